@@ -1,0 +1,41 @@
+import { readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { commandOf, existsNow } from '../process-identity.ts';
+
+/** What a running server writes into its data folder (`postmaster.pid`; the order of lines is PostgreSQL's `pidfile.h`). */
+export interface Postmaster {
+  pid: number;
+  port: number;
+  /** Null when the server listens on loopback only. */
+  socketDirectory: string | null;
+  isReady: boolean;
+}
+
+/** Reads the server's own note; null when there is none or it is only half written. */
+export async function readPostmaster(dataDirectory: string): Promise<Postmaster | null> {
+  const text = await readFile(fileIn(dataDirectory), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const lines = text.split('\n').map((line) => line.trim());
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  return { pid, port: Number(lines[3]), socketDirectory: lines[4] || null, isReady: lines[7] === 'ready' };
+}
+
+/** Removes the note of a server that died, when its number now belongs to another program.
+ *  PostgreSQL itself recognises a number that belongs to nobody, but would refuse to start for one that does. */
+export async function removeStaleNote(dataDirectory: string): Promise<void> {
+  const postmaster = await readPostmaster(dataDirectory);
+  if (postmaster === null || !existsNow(postmaster.pid) || isServer(postmaster)) return;
+  await rm(fileIn(dataDirectory), { force: true });
+}
+
+/** Whether the note's number is a living PostgreSQL, as far as the system tells (where it does not, a living process counts as one). */
+export function isServer({ pid }: Postmaster): boolean {
+  if (!existsNow(pid)) return false;
+  const command = commandOf(pid);
+  return command === null || basename(command[0] ?? '').startsWith('postgres');
+}
+
+function fileIn(dataDirectory: string): string {
+  return join(dataDirectory, 'postmaster.pid');
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { readPostmaster } from './postmaster-file.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'xy-pg-'));
+const directory = join(folder, 'postgres');
+const running: EmbeddedPostgres[] = [];
+
+after(async () => {
+  for (const server of running) await server.stop({ force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(options: { directory?: string; listenOn?: 'socket' | 'loopback'; durable?: boolean } = {}): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ directory, ...options });
+  running.push(server);
+  return server;
+}
+
+async function ask<T extends pg.QueryResultRow>(address: string, sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: address });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function postmasterPid(of: string = directory): Promise<number> {
+  const postmaster = await readPostmaster(join(of, 'data'));
+  assert.ok(postmaster);
+  return postmaster.pid;
+}
+
+test('the first start makes a database only this user can reach, with two roles of which the application owns nothing', async () => {
+  const server = await start();
+  assert.equal(server.reused, false);
+  assert.equal(await server.ensureDatabase('county'), true);
+  assert.equal(await server.ensureDatabase('county'), false);
+  assert.equal((await stat(directory)).mode & 0o777, 0o700);
+  assert.equal((await stat(join(directory, 'socket'))).mode & 0o777, 0o700);
+
+  const [settings] = await ask<{ fsync: string; listen: string; encoding: string; sums: string }>(
+    server.adminUrl('county'),
+    `select current_setting('fsync') fsync, current_setting('listen_addresses') listen, current_setting('server_encoding') encoding, current_setting('data_checksums') sums`,
+  );
+  assert.deepEqual(settings, { fsync: 'on', listen: '', encoding: 'UTF8', sums: 'on' });
+
+  const roles = await ask<{ rolname: string; rolsuper: boolean; rolbypassrls: boolean; rolcreatedb: boolean }>(
+    server.appUrl('county'),
+    `select rolname, rolsuper, rolbypassrls, rolcreatedb from pg_roles where rolname like 'xiangyin%' order by 1`,
+  );
+  assert.deepEqual(roles, [
+    { rolname: 'xiangyin_app', rolsuper: false, rolbypassrls: false, rolcreatedb: false },
+    { rolname: 'xiangyin_owner', rolsuper: false, rolbypassrls: false, rolcreatedb: true },
+  ]);
+  await assert.rejects(ask(server.appUrl('county'), 'create table mine (id int)'), /permission denied/);
+});
+
+test('many callers at once join one server', async () => {
+  const servers = await Promise.all([start(), start(), start()]);
+  assert.deepEqual(servers.map((server) => server.reused), [true, true, true]);
+});
+
+test('after kill -9 of the server the next start recovers what was acknowledged', async () => {
+  const before = await start();
+  await ask(before.adminUrl('county'), 'create table kept (id int); insert into kept select generate_series(1, 1000)');
+  const victim = await postmasterPid();
+  const busy = ask(before.adminUrl('county'), 'select pg_sleep(60)').catch(() => {});
+  await ask(before.adminUrl('county'), 'select pg_sleep(0.1)');
+  process.kill(victim, 'SIGKILL');
+  const next = await start();
+  assert.equal(next.reused, false);
+  assert.deepEqual(await ask(next.appUrl('county'), `select has_database_privilege('county', 'connect') ok`), [{ ok: true }]);
+  assert.deepEqual(await ask(next.adminUrl('county'), 'select count(*)::int n from kept'), [{ n: 1000 }]);
+  await busy;
+});
+
+test('a note left by a dead server whose number now belongs to another program does not hinder the start', async () => {
+  const before = await start();
+  assert.equal(await before.stop({ force: true }), true);
+  const note = join(directory, 'data', 'postmaster.pid');
+  await writeFile(note, `${process.ppid}\n${join(directory, 'data')}\n1\n5432\n\n\n\n`);
+  const next = await start();
+  assert.equal(next.reused, false);
+  assert.notEqual(await postmasterPid(), process.ppid);
+});
+
+test('the server stays while another process uses it, and goes with the last one', async () => {
+  const server = await start();
+  await writeFile(join(directory, 'users', `${process.ppid}.json`), JSON.stringify({ pid: process.ppid, startedTicks: null }));
+  assert.equal(await server.stop(), false);
+  assert.deepEqual(await ask(server.appUrl('county'), 'select 1 as one'), [{ one: 1 }]);
+  await rm(join(directory, 'users', `${process.ppid}.json`));
+  assert.equal(await server.stop(), true);
+  await assert.rejects(ask(server.appUrl('county'), 'select 1'), /ENOENT|ECONNREFUSED/);
+});
+
+test('a folder whose path is too long for a socket still works', async () => {
+  const deep = join(folder, 'a-very-long-name-'.repeat(8), 'postgres');
+  const server = await start({ directory: deep, durable: false });
+  assert.equal((await ask(server.appUrl('postgres'), 'select 1 as one')).length, 1);
+  await server.stop();
+});
+
+test('on loopback the roles need the password kept in the private folder', async () => {
+  const server = await start({ directory: join(folder, 'loopback'), listenOn: 'loopback', durable: false });
+  const address = new URL(server.appUrl('postgres'));
+  assert.equal(address.hostname, '127.0.0.1');
+  assert.equal((await ask(address.href, 'select 1 as one')).length, 1);
+  address.password = 'wrong';
+  await assert.rejects(ask(address.href, 'select 1'), /password authentication failed/);
+  await server.stop();
+});
