@@ -143,8 +143,8 @@ export const villageStories: readonly StoryContent[] = [
       paragraphs: [
         '村委会旁边那间空了六年的仓房，粉了墙，砌了一口双眼灶，如今门上挂着块木牌，写着“饺子灶”。',
         '主意是村医提的。她挨家量血压，发现好几位独居老人一天只开一次火，一锅粥吃三顿。起初想送盒饭，老人们不大情愿，说像吃救济。后来换了个办法：不叫送饭，叫“来帮忙包饺子”。这么一说，头一回就来了29个人。',
-        '包饺子的规矩是没有规矩。东北嫁过来的苏婶捏的是元宝，本地人包的像小船，九十一岁的俞太婆只会捏麦穗边，一个要捏十四道褶，她一上午包二十个，谁也不催。馅儿轮着来：上回白菜豆腐，这回是荠菜，下回有人答应出一条腊肉。',
-        '面粉和油由村里的小卖部按进价供，菜是各家带的，吃完把碗洗了再走。走不动的有7位，包好煮熟后装进保温桶，由放假在家的年轻人送。送饭的小纪说，送一趟要花一个半小时，“饺子两分钟就吃完了，剩下的时间都在听讲话”。下一回是农历十月十五，11月23日（周一），堤上若有事就顺延一天。',
+        '包饺子的规矩是没有规矩。北方嫁过来的苏婶捏的是元宝，本地人包的像小船，九十一岁的俞太婆只会捏麦穗边，一个要捏十四道褶，她一上午包二十个，谁也不催。馅儿轮着来：上回白菜豆腐，这回是荠菜，下回有人答应出一条腊肉。',
+        '面粉和油由村里的小卖部按进价供，菜是各家带的，吃完把碗洗了再走。走不动的有7位，包好煮熟后装进保温桶，由在家的年轻人轮流送。送饭的小纪说，送一趟要花一个半小时，“饺子两分钟就吃完了，剩下的时间都在听讲话”。下一回是农历十月十五，11月23日（周一），下雨也照开。',
       ],
       alt: '圆竹匾里摆满饺子，旁边有擀面杖，锅里冒着热气',
       caption: '元宝、小船、麦穗边，一看就知道是谁包的。',
@@ -155,8 +155,8 @@ export const villageStories: readonly StoryContent[] = [
       paragraphs: [
         'The storeroom beside the village office had been empty for six years. Now it has whitewashed walls, a range with two fires, and a wooden sign: Dumpling Kitchen.',
         'It was the village doctor’s idea. Going from house to house to take blood pressure, she found that several old people living alone lit the stove once a day and ate the same porridge three times. The first thought was to deliver meals, but they did not like that; it felt like charity. So it was called something else: not meals, but “come and help us make dumplings”. The first time 29 people came.',
-        'The rule for the shape is that there is none. Mrs Su, who married in from the north-east, pinches ingots; the locals make little boats; Great-grandmother Yu, who is ninety-one, knows only the wheat-ear edge, fourteen pleats to a dumpling. She makes twenty in a morning and nobody hurries her. The filling goes round: cabbage and bean curd last time, shepherd’s purse this time, and somebody has promised a side of bacon for the next.',
-        'Flour and oil come at cost from the village shop, vegetables from everybody’s garden, and you wash your bowl before you leave. For the 7 who cannot walk so far, the dumplings are boiled and taken round in vacuum pots by young people at home for the holidays. A round takes an hour and a half, says Xiao Ji, who carries them: “The dumplings are gone in two minutes. The rest is listening.” The next day is the fifteenth of the tenth lunar month, Monday 23 November; if the levee needs hands, a day later.',
+        'The rule for the shape is that there is none. Mrs Su, who married in from the north, pinches ingots; the locals make little boats; Great-grandmother Yu, who is ninety-one, knows only the wheat-ear edge, fourteen pleats to a dumpling. She makes twenty in a morning and nobody hurries her. The filling goes round: cabbage and bean curd last time, shepherd’s purse this time, and somebody has promised a side of bacon for the next.',
+        'Flour and oil come at cost from the village shop, vegetables from everybody’s garden, and you wash your bowl before you leave. For the 7 who cannot walk so far, the dumplings are boiled and taken round in vacuum pots by the young people who are at home, in turn. A round takes an hour and a half, says Xiao Ji, who carries them: “The dumplings are gone in two minutes. The rest is listening.” The next day is the fifteenth of the tenth lunar month, Monday 23 November, in rain too.',
       ],
       alt: 'A round bamboo tray full of dumplings, a rolling pin, and steam rising from a pot',
       caption: 'Ingots, little boats, wheat ears: you can tell who made each.',
@@ -202,7 +202,7 @@ export const villageStories: readonly StoryContent[] = [
     kind: 'story',
     placeNames: ['柳河镇', '东湾村'],
     bylineRole: 'correspondent',
-    hoursAgo: 201,
+    hoursAgo: 177,
     zh: {
       title: '水泥乒乓台补平了，东湾村的擂台从傍晚打到看不见球',
       deck: '周末谁都能来打，输的下，赢三局的也下。球拍在小卖部借。',
