@@ -13,16 +13,16 @@ export function findForeignWrites(root: string, file: string, order: readonly st
   if (!['module', 'platform', 'server'].includes(place.area) || isTestFile(file)) return [];
   const own = place.module?.replaceAll('-', '_') ?? 'platform';
   const source = readFileSync(join(root, file), 'utf8');
-  const schemas = new Set([...order.map((name) => name.replaceAll('-', '_')), 'platform', 'pgboss']);
+  const schemas = new Set([...order.map((name) => name.replaceAll('-', '_')), 'platform', 'jobs']);
   return [...source.matchAll(builderWrite), ...source.matchAll(sqlWrite)].flatMap((found) => {
     const schema = found[1]?.toLowerCase() ?? '';
-    if (schema === own || !schemas.has(schema) || (own === 'platform' && schema === 'pgboss')) return [];
+    if (schema === own || !schemas.has(schema) || (own === 'platform' && schema === 'jobs')) return [];
     return [{ rule: 'R6' as const, file, line: source.slice(0, found.index).split('\n').length, message: messageFor(schema, own) }];
   });
 }
 
 function messageFor(schema: string, own: string): string {
-  return schema === 'platform' || schema === 'pgboss'
+  return schema === 'platform' || schema === 'jobs'
     ? `writes a table of '${schema}': only platform/ does that. Call its function, or emit an event.`
     : `writes a table of '${schema}' from '${own}': call a verb of '#${schema}', or emit an event that '${schema}' answers.`;
 }
