@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Actor } from './actor.ts';
+import type { Clock } from './clock.ts';
+import { Counties } from './county.ts';
+import { openPool } from './database.ts';
+import { Bus } from './events.ts';
+import { Files } from './files.ts';
+import { Wording } from './i18n.ts';
+import { Keys } from './keys.ts';
+import { makeLog } from './log.ts';
+import type { Log } from './log.ts';
+import type { Manifest } from './manifest.ts';
+import { Permits } from './permits.ts';
+import { registerRefusals } from './refuse.ts';
+import { kernelTexts } from './texts.ts';
+import type { Ctx } from './transaction.ts';
+
+/** What the program needs to know to start; `main.ts` makes it from the environment, tests make it by hand. */
+export interface AppSettings {
+  /** Address of the database for the app role. */
+  readonly databaseUrl: string;
+  /** Folder for files, keys and the compile cache. */
+  readonly varDirectory: string;
+  /** Public address without trailing slash, such as http://localhost:8080. */
+  readonly publicAddress: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** SMTP address; without one, mail goes to the file spool under var/spool. */
+  readonly smtpUrl?: string;
+  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
+  readonly severalProcesses: boolean;
+  readonly poolSize?: number;
+}
+
+/** The running program: one per process. Holds no domain state. */
+export interface App {
+  readonly settings: AppSettings;
+  readonly modules: readonly Manifest[];
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly pool: pg.Pool;
+  readonly counties: Counties;
+  readonly bus: Bus;
+  readonly permits: Permits;
+  readonly wording: Wording;
+  readonly keys: Keys;
+  readonly files: Files;
+  readonly severalProcesses: boolean;
+  readonly processId: string;
+  /** Finds who asks; provided by the module access. */
+  authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
+  /** Tells the relay of this process that the outbox has something; harmless where none runs. */
+  relaySoon(): void;
+  onRelayWanted(listener: () => void): void;
+  nextRequestNumber(): number;
+  close(): Promise<void>;
+}
+
+/** Puts the program together from its modules, in their order. Connects lazily; `counties.reload()` and the modules' `start` run here. */
+export async function openApp(settings: AppSettings, modules: readonly Manifest[], clock: Clock): Promise<App> {
+  const log = makeLog(settings.logLevel);
+  const pool = openPool(settings.databaseUrl, { max: settings.poolSize ?? 16 });
+  const permits = new Permits();
+  const wording = new Wording();
+  wording.add(kernelTexts);
+  for (const module of modules) {
+    for (const permissions of module.permissions ?? []) permits.add(permissions);
+    if (module.texts) wording.add(module.texts);
+    registerRefusals(module.refusals ?? {});
+  }
+  const listeners: (() => void)[] = [];
+  let requests = 0;
+  const authenticate = modules.find((module) => module.authenticate)?.authenticate;
+  const app: App = {
+    settings, modules, log, clock, pool, permits, wording,
+    counties: new Counties(pool, () => clock.now()),
+    bus: new Bus(modules.flatMap((module) => module.subscriptions ?? [])),
+    keys: new Keys(settings.varDirectory),
+    files: new Files(settings.varDirectory),
+    severalProcesses: settings.severalProcesses,
+    processId: randomUUID(),
+    authenticate(ctx, request) {
+      if (!authenticate) throw new Error('no module authenticates');
+      return authenticate(ctx, request);
+    },
+    relaySoon: () => listeners.forEach((listener) => listener()),
+    onRelayWanted: (listener) => void listeners.push(listener),
+    nextRequestNumber: () => (requests += 1),
+    close: () => pool.end(),
+  };
+  await app.counties.reload();
+  for (const module of modules) await module.start?.(app);
+  return app;
+}

@@ -1,0 +1,86 @@
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Driver, QueryResult } from 'kysely';
+import pg from 'pg';
+import { refuse } from './refuse.ts';
+
+// bigint as number: our counts and sequences stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+// A date is a calendar day, not a moment: keep it as YYYY-MM-DD.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Opens a pool. `url` as node-postgres takes it (postgres://…; sockets as `?host=/folder`). */
+export function openPool(url: string, options: { max?: number; name?: string } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    application_name: options.name ?? 'xiangyin',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+  });
+  // An idle connection that dies (database restarted) must not end the process; the next user gets a new one.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
+
+/** The query builder that speaks over this one connection. */
+export function builderFor<Tables>(client: pg.PoolClient): Kysely<Tables> {
+  const known = builders.get(client);
+  if (known) return known as Kysely<Tables>;
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const answer = await client.query(query.sql, [...query.parameters]);
+      return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
+    },
+    // oxlint-disable-next-line require-yield
+    async *streamQuery() {
+      throw new Error('streaming is not offered');
+    },
+  };
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: async () => refuseNesting(),
+    commitTransaction: async () => refuseNesting(),
+    rollbackTransaction: async () => refuseNesting(),
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  };
+  const made = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  builders.set(client, made);
+  return made as Kysely<Tables>;
+}
+
+function refuseNesting(): never {
+  throw new Error('transactions are opened by platform/transaction.ts alone');
+}
+
+const lostConnection = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+
+/** Whether an error means that the database is away (restarting, gone, full of connections). */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+}
+
+/** Whether the same work may succeed when tried again at once: serialization failure or deadlock. */
+export const mayTryAgain = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
+
+/** Turns what the database says into what a person is told; anything else passes unchanged. */
+export function translateDatabaseError(error: unknown): never {
+  if (isDatabaseAway(error)) refuse('Unavailable', { retryAfterSeconds: 2 });
+  if (error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC')) refuse('DiskFull');
+  if (error instanceof Error && 'code' in error && error.code === '25006') refuse('Unavailable', { retryAfterSeconds: 30 });
+  throw error;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sha256 } from './canonical.ts';
+import { refuse } from './refuse.ts';
+
+/** Files by content hash on the local disk: var/files/<county>/<first two>/<hash>. Same bytes, same file; a half-written file is never seen. */
+export class Files {
+  readonly #root: string;
+  constructor(varDirectory: string) {
+    this.#root = join(varDirectory, 'files');
+  }
+
+  /** Stores the bytes and returns their hash. Refuses: DiskFull (507). */
+  async put(countyId: number, bytes: Buffer): Promise<string> {
+    const hash = sha256(bytes);
+    const target = this.#path(countyId, hash);
+    const part = `${target}.${randomUUID()}.part`;
+    try {
+      await mkdir(dirname(target), { recursive: true });
+      const handle = await open(part, 'wx');
+      await handle.writeFile(bytes);
+      await handle.sync();
+      await handle.close();
+      await rename(part, target);
+    } catch (error) {
+      await rm(part, { force: true });
+      if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') refuse('DiskFull');
+      throw error;
+    }
+    return hash;
+  }
+
+  /** The bytes, or undefined when there is no such file. */
+  async read(countyId: number, hash: string): Promise<Buffer | undefined> {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    try {
+      return await readFile(this.#path(countyId, hash));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  async remove(countyId: number, hash: string): Promise<void> {
+    await rm(this.#path(countyId, hash), { force: true });
+  }
+
+  #path(countyId: number, hash: string): string {
+    return join(this.#root, String(countyId), hash.slice(0, 2), hash);
+  }
+}

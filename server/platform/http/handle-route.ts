@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { canonicalHash } from '../canonical.ts';
+import { refuse } from '../refuse.ts';
+import type { Ctx } from '../transaction.ts';
+import { mustBeCleanBody } from './body.ts';
+import { readCookies } from './cookies.ts';
+import { once } from './idempotency.ts';
+import { fieldProblems } from './problem.ts';
+import { Raw } from './route.ts';
+import type { Route } from './route.ts';
+import { mustBeSameOrigin } from './same-origin.ts';
+import { throttle } from './throttle.ts';
+
+/** Mounts one declared route. Throws at start for a route without a known ability or with an open request shape. */
+export function mountRoute(app: App, server: FastifyInstance, route: Route, checkAnswers: boolean): void {
+  mustBeDeclared(app, route);
+  server.route({
+    method: route.method,
+    url: `/api/v1${route.path}`,
+    handler: async (request, reply) => {
+      const ctx = request.ctx ?? refuse('NotFound');
+      reply.header('cache-control', 'no-store');
+      if (route.method !== 'GET') mustBeSameOrigin(request, readCookies(request.headers.cookie).size > 0);
+      if (route.perMinute) throttle(app, `${route.method} ${route.path}`, request.ip, route.perMinute);
+      const actor = await app.authenticate(ctx, request);
+      admit(app, actor, route);
+      return answer(ctx, actor, route, request, reply, checkAnswers);
+    },
+  });
+}
+
+function mustBeDeclared(app: App, route: Route): void {
+  const name = `${route.method} ${route.path}`;
+  if (route.ability !== 'public' && route.ability !== 'signed-in' && !app.permits.has(route.ability)) throw new Error(`${name} declares the unknown ability "${route.ability}"`);
+  for (const schema of [route.query, route.body, route.params]) if (schema && !isClosed(schema)) throw new Error(`${name} takes undeclared properties: use z.strictObject`);
+}
+
+function isClosed(schema: z.ZodType): boolean {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const variants = [json, ...(json.anyOf ?? []), ...(json.oneOf ?? [])].filter((one) => typeof one === 'object' && one.type === 'object');
+  return variants.every((one) => typeof one === 'object' && one.additionalProperties === false);
+}
+
+// The coarse gate at the door; the verb asks again with the thing itself.
+function admit(app: App, actor: Actor, route: Route): void {
+  if (route.ability === 'public') return;
+  if (actor.kind === 'guest' && (route.ability === 'signed-in' || !app.permits.rule(route.ability).everybody)) refuse('SignInRequired');
+  if (route.ability === 'signed-in') return;
+  if (actor.scopes && !actor.scopes.includes(route.ability)) refuse('Forbidden', { ability: route.ability });
+  if (app.permits.rule(route.ability).strong && actor.assurance < 2) refuse('StepUpRequired', { needs: 'second-factor' });
+}
+
+async function answer(ctx: Ctx, actor: Actor, route: Route, request: FastifyRequest, reply: FastifyReply, checkAnswers: boolean): Promise<FastifyReply> {
+  const params = parse(route.params, request.params, '/path');
+  const query = parse(route.query, request.query, '/query');
+  const body = route.accepts === 'json' ? bodyOf(route, request) : undefined;
+  const run = async (): Promise<unknown> => route.handle({ ctx, actor, params, query, body, request, reply } as never);
+  if (route.idempotency === 'none') return send(route, await run(), reply, checkAnswers);
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string') refuse('IdempotencyKeyMissing');
+  const requestHash = canonicalHash({ method: route.method, url: request.url, body: body ?? null });
+  const stored = await once(ctx, actor, key, requestHash, async () => ({ status: route.status, body: encode(route, await run(), checkAnswers) }));
+  return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body);
+}
+
+function bodyOf(route: Route, request: FastifyRequest): unknown {
+  if (!route.body) {
+    if (request.body !== undefined && request.body !== null && Object.keys(request.body).length > 0) refuse('BadRequest', {}, [{ path: '/body', code: 'unknown' }]);
+    return undefined;
+  }
+  if (request.body !== undefined && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) refuse('UnsupportedMediaType');
+  mustBeCleanBody(request.body, '');
+  return parse(route.body, request.body, '');
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, root: string): unknown {
+  if (!schema) {
+    if (root === '/query' && value !== null && typeof value === 'object' && Object.keys(value).length > 0) refuse('BadRequest', {}, Object.keys(value).map((key) => ({ path: `/query/${key}`, code: 'unknown' })));
+    return {};
+  }
+  if (root !== '') mustBeCleanBody(value, root);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, root));
+  return parsed.data;
+}
+
+function encode(route: Route, value: unknown, checkAnswers: boolean): string {
+  if (!checkAnswers || !route.answer) return JSON.stringify(value ?? null);
+  const text = JSON.stringify(value ?? null);
+  const checked = route.answer.safeParse(JSON.parse(text));
+  if (!checked.success) throw new Error(`${route.method} ${route.path} answered another shape than declared: ${z.prettifyError(checked.error)}`);
+  return text;
+}
+
+function send(route: Route, value: unknown, reply: FastifyReply, checkAnswers: boolean): FastifyReply {
+  if (value instanceof Raw) return reply.headers(value.headers).type(value.type).send(value.body);
+  if (route.status === 204 || route.answer === null) return reply.status(204).send();
+  return reply.status(route.status).type('application/json; charset=utf-8').send(encode(route, value, checkAnswers));
+}

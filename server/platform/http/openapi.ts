@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { kernelRefusals, knownRefusals } from '../refuse.ts';
+import type { Route } from './route.ts';
+
+/** The OpenAPI 3.1 document of every route, made from the same declarations that serve them. */
+export function openApiDocument(app: App): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const module of app.modules)
+    for (const route of module.routes ?? []) {
+      const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`;
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(module.name, route) };
+    }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Xiangyin', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: app.settings.publicAddress }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' }, token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: problemSchema },
+    },
+  };
+}
+
+function operation(module: string, route: Route): Record<string, unknown> {
+  const problems = problemStatuses(route);
+  return {
+    tags: [module],
+    summary: route.summary,
+    'x-ability': route.ability,
+    security: route.ability === 'public' ? [{}, { session: [] }, { token: [] }] : [{ session: [] }, { token: [] }],
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query'), ...(route.idempotency === 'key' ? [keyParameter] : [])],
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
+    ...(route.accepts === 'multipart' ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } } : {}),
+    responses: {
+      [route.status]: route.answer ? { description: 'done', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } } : { description: 'done' },
+      ...Object.fromEntries(problems.map(([status, codes]) => [status, { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }])),
+    },
+  };
+}
+
+const keyParameter = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 16, maxLength: 255 } };
+
+function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
+  if (!schema) return [];
+  const json = jsonSchema(schema, 'input');
+  const required = Array.isArray(json['required']) ? json['required'] : [];
+  return Object.entries(json['properties'] ?? {}).map(([name, one]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: one }));
+}
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+
+// The kernel's own refusals may meet any request; a route lists only what is its own.
+const always = ['BadRequest', 'NotFound', 'TooManyRequests', 'Unexpected', 'Unavailable', 'TooLarge', 'UnsupportedMediaType', 'CrossSite', 'DiskFull'] as const;
+
+function problemStatuses(route: Route): [number, string[]][] {
+  const codes = new Set<string>([...always, ...route.refuses]);
+  if (route.ability !== 'public') for (const code of ['SignInRequired', 'SignInAgain', 'StepUpRequired', 'Forbidden']) codes.add(code);
+  if (route.method !== 'GET') for (const code of ['Conflict', 'StaleVersion', 'WrongState', 'IdempotencyKeyReused', 'Unprocessable']) codes.add(code);
+  const known = knownRefusals();
+  const byStatus = Map.groupBy([...codes], (code) => known.get(code) ?? (code in kernelRefusals ? 400 : 422));
+  return [...byStatus].toSorted(([a], [b]) => a - b);
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'requestId'],
+  additionalProperties: false,
+  properties: {
+    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' }, requestId: { type: 'string' },
+    fields: { type: 'array', items: { type: 'object', required: ['path', 'code', 'message'], additionalProperties: false, properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } } },
+    detail: { type: 'object' },
+  },
+};

@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import type { Ctx } from '../transaction.ts';
+
+/** What a handler is given: the ctx, who asks, and the checked parts of the request. */
+export interface Call<P, Q, B> {
+  readonly ctx: Ctx;
+  readonly actor: Actor;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** An endpoint under /api/v1, as data. Default-deny: without a declared `ability` it does not start. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Nouns, such as `/stories/:id/signatures`. */
+  readonly path: string;
+  /** An ability declared in some permissions.ts; `public`: anybody; `signed-in`: any person (the verb narrows it to their own). */
+  readonly ability: string;
+  /** One sentence for the OpenAPI document. */
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Shape of the answer; `null` for 204. */
+  readonly answer: z.ZodType | null;
+  readonly status: 200 | 201 | 202 | 204;
+  /** Codes of refusals besides the kernel's own. */
+  readonly refuses: readonly string[];
+  /** `key`: a POST with effect, needs Idempotency-Key and runs in one transaction with it. `none`: no stored answer (signing in, reading). */
+  readonly idempotency: 'key' | 'none';
+  /** Other bodies than JSON: `multipart` reads the raw request itself. */
+  readonly accepts: 'json' | 'multipart';
+  /** Requests per minute and net address, for public routes with effect or search. */
+  readonly perMinute?: number;
+  handle(call: Call<never, never, never>): Promise<unknown>;
+}
+
+interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> {
+  method: Route['method'];
+  path: string;
+  ability: string;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: A | null;
+  status?: Route['status'];
+  refuses?: readonly string[];
+  idempotency?: Route['idempotency'];
+  accepts?: Route['accepts'];
+  perMinute?: number;
+  handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | Raw | void>;
+}
+
+/** Declares an endpoint. POST defaults to 201 with an idempotency key; everything else to 200 without. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(declared: RouteDeclaration<P, Q, B, A>): Route {
+  const post = declared.method === 'POST';
+  return {
+    ...declared,
+    status: declared.status ?? (declared.answer === null ? 204 : post ? 201 : 200),
+    refuses: declared.refuses ?? [],
+    idempotency: declared.idempotency ?? (post ? 'key' : 'none'),
+    accepts: declared.accepts ?? 'json',
+    handle: (call) => declared.handle(call as unknown as Call<z.output<P>, z.output<Q>, z.output<B>>),
+  };
+}
+
+/** An answer that is not JSON: a file, a feed, a calendar. */
+export class Raw {
+  readonly type: string;
+  readonly body: Buffer | string;
+  readonly headers: Record<string, string>;
+  constructor(type: string, body: Buffer | string, headers: Record<string, string> = {}) {
+    this.type = type;
+    this.body = body;
+    this.headers = headers;
+  }
+}

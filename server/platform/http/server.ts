@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '../app.ts';
+import type { County } from '../county.ts';
+import { isDatabaseAway } from '../database.ts';
+import { preferredLanguage } from '../i18n.ts';
+import { Refusal } from '../refuse.ts';
+import { openCtx } from '../transaction.ts';
+import type { Ctx } from '../transaction.ts';
+import { mountRoute } from './handle-route.ts';
+import { securityHeaders } from './headers.ts';
+import { problemOf } from './problem.ts';
+
+/** Answers before Fastify is asked, from memory (the page cache); true when it has answered. */
+export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** How a refusal outside /api is shown: the portal renders a readable page. */
+export type ErrorPage = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, ctx: Ctx | undefined) => Promise<boolean>;
+
+export interface ServerOptions {
+  fastPath?: FastPath;
+  errorPage?: ErrorPage;
+  /** Mounts what is not an API route: public pages, console files. */
+  mount?(server: FastifyInstance): Promise<void> | void;
+  /** Test runs check every answer against its declared shape; a wrong one is a 500. */
+  checkAnswers?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before any handler: the county of the host and the reader's language. Missing only for unknown hosts. */
+    ctx: Ctx | null;
+  }
+}
+
+/** Builds the web server with every module's routes under /api/v1. Not yet listening. */
+export async function buildServer(app: App, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const server = Fastify({
+    bodyLimit: 2 * 1024 * 1024,
+    trustProxy: app.settings.trustedProxies.length > 0 ? [...app.settings.trustedProxies] : false,
+    genReqId: () => `${app.processId.slice(0, 8)}-${app.nextRequestNumber()}`,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+    serverFactory: (handler) =>
+      createServer({ keepAliveTimeout: 30_000, headersTimeout: 15_000, requestTimeout: 60_000 }, (request, response) => {
+        if (options.fastPath?.(request, response)) return;
+        handler(request, response);
+      }),
+  });
+  server.decorateRequest('ctx', null);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    const county = app.counties.byHost(request.headers.host ?? '');
+    request.ctx = county ? ctxOf(app, county, request) : null;
+    reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply));
+  server.setErrorHandler((error, request, reply) => answerError(app, options, error, request, reply));
+  server.setNotFoundHandler((request, reply) => answerError(app, options, new Refusal('NotFound'), request, reply));
+  await server.register(formbody, { bodyLimit: 64 * 1024 });
+  await server.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 } });
+  for (const module of app.modules) for (const route of module.routes ?? []) mountRoute(app, server, route, options.checkAnswers ?? false);
+  await options.mount?.(server);
+  return server;
+}
+
+function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {
+  return openCtx(app, county, { requestId: request.id, language: preferredLanguage(request.headers['accept-language'], county.languages) });
+}
+
+// Ids and codes only: no query string, no body, no address of the asker.
+function logRequest(app: App, request: FastifyRequest, reply: FastifyReply): void {
+  app.log.info('request', {
+    request: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10, county: request.ctx?.county.id ?? null,
+  });
+}
+
+async function answerError(app: App, options: ServerOptions, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const refusal = asRefusal(error);
+  if (refusal.status >= 500) app.log.error('request failed', { request: request.id, route: request.routeOptions.url ?? 'none', error: error instanceof Error ? error : undefined });
+  const wait = refusal.detail['retryAfterSeconds'];
+  if (typeof wait === 'number') reply.header('retry-after', String(wait));
+  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
+  const wantsPage = !request.url.startsWith('/api/') && options.errorPage;
+  if (wantsPage && (await options.errorPage?.(request, reply, refusal, request.ctx ?? undefined))) return;
+  const language = request.ctx?.language ?? preferredLanguage(request.headers['accept-language'], ['zh-CN', 'en']);
+  await reply.status(refusal.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problemOf(refusal, app.wording, language, request.id)));
+}
+
+const fastifyCodes: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'TooLarge', FST_REQ_FILE_TOO_LARGE: 'TooLarge', FST_FILES_LIMIT: 'TooLarge', FST_FIELDS_LIMIT: 'TooLarge', FST_PARTS_LIMIT: 'TooLarge',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UnsupportedMediaType', FST_INVALID_MULTIPART_CONTENT_TYPE: 'UnsupportedMediaType',
+};
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isDatabaseAway(error)) return new Refusal('Unavailable', { retryAfterSeconds: 2 });
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (fastifyCodes[code]) return new Refusal(fastifyCodes[code]);
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return new Refusal('TooLarge');
+  if (status === 415) return new Refusal('UnsupportedMediaType');
+  if (status >= 400 && status < 500) return new Refusal('BadRequest');
+  return new Refusal('Unexpected');
+}

@@ -1,0 +1,132 @@
+import { PgBoss } from 'pg-boss';
+import type { App } from './app.ts';
+import type { AfterSubscription, Event } from './events.ts';
+import { failpoint } from './failpoints.ts';
+import { inCounty } from './transaction.ts';
+import type { Ctx } from './transaction.ts';
+
+/** Work that recurs, county by county: `everySeconds` apart, in the worker role, one process at a time. It sweeps rows whose due_at has passed. */
+export interface Recurring { readonly name: string; readonly everySeconds: number; run(ctx: Ctx): Promise<void> }
+
+/** Queue of a subscription of the kind "after". One queue each, first-in-first-out per subject. */
+const queueOf = (subscriber: string): string => `after.${subscriber}`;
+
+interface EventJob { county: number; event: string }
+
+/** Creates or upgrades the job tables; the owner does this while migrating. */
+export async function migrateJobs(ownerUrl: string, subscribers: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: 'jobs', supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  for (const subscriber of subscribers) await makeQueue(boss, queueOf(subscriber));
+  await boss.stop({ graceful: false });
+}
+
+async function makeQueue(boss: PgBoss, name: string): Promise<void> {
+  if (await boss.getQueue(name)) return;
+  await boss.createQueue(name, { policy: 'key_strict_fifo', retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 300, deleteAfterSeconds: 7 * 86_400 });
+}
+
+/** Opens the queue for the app role (never migrates). */
+export async function openJobs(app: App, options: { work: boolean }): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: app.settings.databaseUrl, schema: 'jobs', migrate: false, createSchema: false, max: 4,
+    supervise: options.work, schedule: false, useListenNotify: false, application_name: 'xiangyin-jobs', reindex: false,
+  });
+  boss.on('error', (error) => app.log.error('job queue', { error: error instanceof Error ? error : undefined }));
+  await boss.start();
+  return boss;
+}
+
+/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. */
+export async function workSubscriptions(app: App, boss: PgBoss): Promise<void> {
+  for (const one of app.bus.allAfter())
+    await boss.work<EventJob>(queueOf(one.name), { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }, async (jobs) => {
+      for (const job of jobs) await reactOnce(app, one, job.data);
+    });
+}
+
+async function reactOnce(app: App, subscription: AfterSubscription, job: EventJob): Promise<void> {
+  const county = app.counties.byId(job.county);
+  if (!county) return;
+  await inCounty(app, county, async (ctx) => {
+    const event = await ctx.transaction(async (tx) => {
+      const [done] = await tx.named('platform.is-handled', 'select 1 from platform.handled where county_id = $1 and subscriber = $2 and event_id = $3', [county.id, subscription.name, job.event]);
+      if (done) return undefined;
+      const [row] = await tx.named<Event>(
+        'platform.event', 'select id, name, subject_id as "subjectId", payload, actor, at from platform.events where county_id = $1 and id = $2', [county.id, job.event],
+      );
+      return row;
+    });
+    if (!event) return;
+    await failpoint(`before-reaction-${subscription.name}`);
+    await subscription.react(ctx, event);
+    await failpoint(`after-reaction-${subscription.name}`);
+    await ctx.transaction((tx) =>
+      tx.named('platform.handle', 'insert into platform.handled (county_id, subscriber, event_id) values ($1, $2, $3) on conflict do nothing', [county.id, subscription.name, job.event]),
+    );
+  });
+}
+
+/** Turns waiting outbox rows of every county into jobs. Claims unhandled rows, never "id greater than the last": ids do not follow commit order. */
+export async function relayOutbox(app: App, boss: PgBoss): Promise<number> {
+  let relayed = 0;
+  for (const county of app.counties.all()) relayed += await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
+  return relayed;
+}
+
+function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
+  return ctx.transaction(async (tx) => {
+    const [lock] = await tx.named<{ got: boolean }>('platform.relay-lock', 'select pg_try_advisory_xact_lock(771002, $1) as got', [tx.countyId]);
+    if (!lock?.got) return 0;
+    const rows = await tx.named<{ event_id: string; subscriber: string; subject_id: string }>(
+      'platform.relay-waiting', 'select event_id, subscriber, subject_id from platform.outbox where county_id = $1 order by event_id limit 500', [tx.countyId],
+    );
+    if (rows.length === 0) return 0;
+    const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.client.query(text, values)).rows }) };
+    for (const row of rows)
+      await boss.send(queueOf(row.subscriber), { county: tx.countyId, event: row.event_id }, { db, singletonKey: `${tx.countyId}:${row.subject_id}` });
+    await failpoint('relay-before-delete');
+    await tx.client.query(
+      'delete from platform.outbox where county_id = $1 and (event_id, subscriber) in (select * from unnest($2::uuid[], $3::text[]))',
+      [tx.countyId, rows.map((row) => row.event_id), rows.map((row) => row.subscriber)],
+    );
+    return rows.length;
+  });
+}
+
+/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
+export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
+  let stopped = false;
+  const running = new Set<Promise<void>>();
+  const timers = recurring.map((one) => {
+    let busy = false;
+    return setInterval(() => {
+      if (busy || stopped) return;
+      busy = true;
+      const turn = runTurn(app, one).finally(() => {
+        busy = false;
+        running.delete(turn);
+      });
+      running.add(turn);
+    }, one.everySeconds * 1000);
+  });
+  return {
+    async stop() {
+      stopped = true;
+      for (const timer of timers) clearInterval(timer);
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** One turn of a recurring job through all counties. Exported for tests, which set the clock and call it. */
+export async function runTurn(app: App, recurring: Recurring): Promise<void> {
+  for (const county of app.counties.all()) {
+    try {
+      await inCounty(app, county, (ctx) => recurring.run(ctx));
+    } catch (error) {
+      app.log.error('recurring work failed', { job: recurring.name, county: county.id, error: error instanceof Error ? error : undefined });
+    }
+  }
+}

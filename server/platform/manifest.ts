@@ -1,0 +1,89 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from './actor.ts';
+import type { App } from './app.ts';
+import type { Subscription } from './events.ts';
+import type { Route } from './http/route.ts';
+import type { Language, Texts } from './i18n.ts';
+import type { Recurring } from './jobs.ts';
+import type { Page } from './page.ts';
+import type { Permissions } from './permits.ts';
+import type { StateTable } from './states.ts';
+import type { Ctx, Tx } from './transaction.ts';
+
+/** One thing that waits for a person: a card in "my work". */
+export interface Waiting {
+  /** `newsroom.review`, `volunteering.offer`: the screen chooses the card by it. */
+  readonly kind: string;
+  readonly subjectId: string;
+  /** What it is, in the record's own words (a story's title, a service's name). */
+  readonly title: string;
+  /** Why me and what to do, in the reader's language. */
+  readonly reason: string;
+  /** Console path that opens the very item. */
+  readonly href: string;
+  /** County time by which it should be done. */
+  readonly dueAt: Date | null;
+  readonly placeId: string | null;
+}
+
+/** A document of the public search: tokenised by the portal, in the transaction that changes it. */
+export interface Searchable {
+  readonly kind: string;
+  /** All documents of the county, for rebuilding the index. */
+  documents(tx: Tx): Promise<SearchDocument[]>;
+}
+export interface SearchDocument { readonly kind: string; readonly id: string; readonly language: Language; readonly title: string; readonly text: string; readonly href: string; readonly at: Date; readonly placeIds: readonly string[] }
+
+/** A command of the program: `cli story verify <id>`. */
+export interface Command {
+  /** The words after `cli`, such as `story verify`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  /** Whether it needs the owner's database address. */
+  readonly owner?: boolean;
+  /** Returns the exit code: 0 all right, 1 something is wrong, 2 used wrongly. */
+  run(command: CommandCall): Promise<number>;
+}
+export interface CommandCall { readonly app: App; readonly ownerUrl: string | undefined; readonly args: readonly string[]; readonly flags: Readonly<Record<string, string | true>>; say(line: string): void; inCounty<T>(work: (ctx: Ctx) => Promise<T>): Promise<T> }
+
+/** One personal column: what it is for, on what ground it is held, how long. The test of the data map fails on a personal column that is not listed. */
+export interface PersonalColumn { readonly table: string; readonly column: string; readonly purpose: string; readonly basis: string; readonly retention: string }
+
+/** How a module takes part in export and deletion of a person's own data. */
+export interface PersonalData {
+  readonly columns: readonly PersonalColumn[];
+  /** All rows about the person, table → rows. */
+  export(tx: Tx, personId: string): Promise<Record<string, unknown[]>>;
+  /** Erases or makes anonymous what may be erased; what must stay (signatures, hours) holds ids only. */
+  erase(tx: Tx, personId: string): Promise<void>;
+}
+
+/** How a module presents itself. Everything the program knows of it stands here. */
+export interface Manifest {
+  readonly name: string;
+  readonly routes?: readonly Route[];
+  readonly pages?: readonly Page[];
+  readonly permissions?: readonly Permissions<never>[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly recurring?: readonly Recurring[];
+  readonly states?: readonly StateTable<string>[];
+  readonly refusals?: Record<string, number>;
+  readonly texts?: Record<Language, Texts>;
+  /** Roles that this module defines; `access` lets them be granted. */
+  readonly roles?: readonly string[];
+  waiting?(tx: Tx, actor: Actor): Promise<Waiting[]>;
+  readonly searchable?: readonly Searchable[];
+  readonly personalData?: PersonalData;
+  readonly commands?: readonly Command[];
+  /** Where messages for a person go, resolved at sending time; provided by people. */
+  recipients?(tx: Tx, personIds: readonly string[]): Promise<Map<string, { email: string | null; language: Language }>>;
+  /** Numbers for the operator's page and later for reports: name → value at this moment. */
+  figures?(tx: Tx): Promise<Record<string, number>>;
+  /** Calendar entries of a person, for their feed. */
+  calendar?(tx: Tx, actor: Actor): Promise<{ id: string; title: string; startsAt: Date; endsAt: Date; href: string }[]>;
+  /** Provided by access alone. */
+  authenticate?(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
+  /** Fills in-memory state (the place tree) and hooks; runs once per process after the database is migrated. */
+  start?(app: App): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from './actor.ts';
+import type { Raw } from './http/route.ts';
+import type { Ctx } from './transaction.ts';
+
+/** What a page's `load` is given. `path` and `params` are without the language and edition prefixes. */
+export interface PageCall {
+  readonly ctx: Ctx;
+  readonly actor: Actor;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly edition: 'normal' | 'large';
+  readonly request: FastifyRequest;
+}
+
+/** What a page's `submit` is given besides. `key` is the form's idempotency key; it scopes the guest. */
+export interface FormCall extends PageCall {
+  readonly form: Readonly<Record<string, string>>;
+  readonly key: string;
+}
+
+/** Props for the view with the cache keys they depend on; a redirect (path without prefixes); or another body (a feed). */
+export type PageAnswer =
+  | { readonly props: unknown; readonly keys?: readonly string[]; readonly staleAt?: Date | null; readonly status?: number; readonly view?: string }
+  | { readonly redirect: string; readonly status?: 302 | 303 | 301 }
+  | { readonly raw: Raw; readonly keys?: readonly string[]; readonly staleAt?: Date | null };
+
+/** A public page: mounted, rendered and cached by the portal; `load` and `submit` belong to the noun's module. */
+export interface Page {
+  /** Such as `/stories/:slug`; the portal serves it under /, /en, /large and /en/large. */
+  readonly path: string;
+  /** Name of the view in site/. */
+  readonly view: string;
+  /** Pages with a posting form are rendered for each request and never stored. */
+  readonly cached: boolean;
+  /** Query keys the page knows; others are ignored and do not enter the cache key. */
+  readonly query?: readonly string[];
+  readonly perMinute?: number;
+  load(call: PageCall): Promise<PageAnswer>;
+  submit?(call: FormCall): Promise<PageAnswer>;
+}

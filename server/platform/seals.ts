@@ -1,0 +1,78 @@
+import { sha256 } from './canonical.ts';
+import { inCounty } from './transaction.ts';
+import type { Ctx, Tx } from './transaction.ts';
+import type { App } from './app.ts';
+import type { County } from './county.ts';
+
+/** The chain hash before the first row. */
+export const chainStart = '0'.repeat(64);
+
+/** The next link: SHA-256 over the previous link and the row's hash. */
+export const nextLink = (previous: string, rowHash: string): string => sha256(`${previous}${rowHash}`);
+
+interface Head { seq: number; chain_hash: string }
+
+/** Chains the rows that wait, one sealer per county at a time (an advisory lock keeps the others out). Returns how many were sealed. */
+export async function sealWaitingRows(ctx: Ctx, limit = 2_000): Promise<number> {
+  return ctx.transaction(async (tx) => {
+    const [lock] = await tx.named<{ got: boolean }>('platform.seal-lock', 'select pg_try_advisory_xact_lock(771001, $1) as got', [tx.countyId]);
+    if (!lock?.got) return 0;
+    const waiting = await tx.named<{ chain: string; row_id: string; row_hash: string }>(
+      'platform.seal-waiting',
+      'select chain, row_id, row_hash from platform.unsealed where county_id = $1 order by chain, row_id limit $2',
+      [tx.countyId, limit],
+    );
+    for (const [chain, rows] of Map.groupBy(waiting, (row) => row.chain)) await sealChain(tx, chain, rows);
+    return waiting.length;
+  });
+}
+
+async function sealChain(tx: Tx, chain: string, rows: { row_id: string; row_hash: string }[]): Promise<void> {
+  let { seq, chain_hash: link } = await headOf(tx, chain);
+  const links = rows.map((row) => {
+    seq += 1;
+    link = nextLink(link, row.row_hash);
+    return { seq, row: row.row_id, hash: row.row_hash, link };
+  });
+  await tx.client.query(
+    `insert into platform.seals (county_id, chain, seq, row_id, row_hash, chain_hash, sealed_at)
+     values ${links.map((_, i) => `($1, $2, $${4 + i * 4}, $${5 + i * 4}, $${6 + i * 4}, $${7 + i * 4}, $3)`).join(', ')}`,
+    [tx.countyId, chain, tx.at, ...links.flatMap((one) => [one.seq, one.row, one.hash, one.link])],
+  );
+  await tx.client.query('delete from platform.unsealed where county_id = $1 and chain = $2 and row_id = any($3::uuid[])', [tx.countyId, chain, rows.map((row) => row.row_id)]);
+}
+
+/** The chain's last link, or its start. */
+export async function headOf(tx: Tx, chain: string): Promise<Head> {
+  const [head] = await tx.named<Head>(
+    'platform.chain-head',
+    'select seq, chain_hash from platform.seals where county_id = $1 and chain = $2 order by seq desc limit 1',
+    [tx.countyId, chain],
+  );
+  return head ?? { seq: 0, chain_hash: chainStart };
+}
+
+/** Signs the present head of a chain with the county's key, if it moved since the last signature. The signed heads are public. */
+export async function signHead(ctx: Ctx, chain: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const head = await headOf(tx, chain);
+    if (head.seq === 0) return;
+    const key = await ctx.app.keys.countyKey(tx, 'county');
+    const signed = key.sign(headStatement(tx.countyId, chain, head.seq, head.chain_hash));
+    await tx.named(
+      'platform.sign-head',
+      `insert into platform.heads (county_id, chain, seq, chain_hash, key_id, signature, signed_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+      [tx.countyId, chain, head.seq, head.chain_hash, key.id, signed, tx.at],
+    );
+  });
+}
+
+/** The bytes a head's signature is over. */
+export const headStatement = (county: number, chain: string, seq: number, hash: string): string => `xiangyin-head-v1\n${county}\n${chain}\n${seq}\n${hash}\n`;
+
+/** Seals all counties; the worker's tick calls it every second. */
+export async function sealAll(app: App): Promise<void> {
+  for (const county of app.counties.all()) await sealCounty(app, county);
+}
+
+const sealCounty = (app: App, county: County): Promise<number> => inCounty(app, county, (ctx) => sealWaitingRows(ctx));

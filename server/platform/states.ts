@@ -1,0 +1,79 @@
+import { actorRow } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { newId } from './ids.ts';
+import { refuse } from './refuse.ts';
+import type { Tx } from './transaction.ts';
+
+/** A state table: for each state, the states it may become. `final` states list nothing. Checked when it is defined. */
+export interface StateTable<State extends string> {
+  readonly noun: string;
+  readonly table: string;
+  readonly initial: State;
+  readonly transitions: Readonly<Record<State, readonly State[]>>;
+}
+
+/** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets and unreachable states. */
+export function defineStates<State extends string>(noun: string, table: string, initial: State, transitions: Record<State, readonly State[]>): StateTable<State> {
+  if (!/^[a-z_]+\.[a-z_]+$/.test(table)) throw new Error(`${noun}: ${table} is not a schema-qualified table`);
+  const states = new Set(Object.keys(transitions));
+  for (const [from, targets] of Object.entries<readonly State[]>(transitions))
+    for (const to of targets) if (!states.has(to)) throw new Error(`${noun}: ${from} leads to the unknown state ${to}`);
+  const reached = new Set<string>([initial]);
+  for (const state of reached) for (const to of transitions[state as State]) reached.add(to);
+  const lost = [...states].filter((state) => !reached.has(state));
+  if (lost.length > 0) throw new Error(`${noun}: nothing leads to ${lost.join(', ')}`);
+  return { noun, table, initial, transitions };
+}
+
+/** What a change of state remembers besides who and when. */
+export interface MoveNote {
+  by: Actor;
+  /** Why, in words for those who handle the thing. No personal data. */
+  reason?: string;
+  detail?: Record<string, unknown>;
+  /** When it really happened, if it is entered later (a paper slip typed in). */
+  happenedAt?: Date;
+}
+
+/** Whether the table allows the change. */
+export const mayMove = <State extends string>(states: StateTable<State>, from: State, to: State): boolean => states.transitions[from].includes(to);
+
+/** Changes the state of a locked row and writes the move (who, when, why). Refuses: WrongState (409). */
+export async function move<State extends string, Row extends { id: string; state: State }>(
+  tx: Tx, states: StateTable<State>, thing: Row, to: State, note: MoveNote,
+): Promise<Row> {
+  if (!mayMove(states, thing.state, to)) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
+  const changed = await tx.client.query(`update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`, [to, tx.countyId, thing.id, thing.state]);
+  if (changed.rowCount !== 1) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
+  await recordMove(tx, states.noun, thing.id, thing.state, to, note);
+  return { ...thing, state: to };
+}
+
+/** Writes the first state of a thing just created. */
+export const begin = (tx: Tx, states: StateTable<string>, id: string, note: MoveNote): Promise<void> =>
+  recordMove(tx, states.noun, id, null, states.initial, note);
+
+async function recordMove(tx: Tx, noun: string, id: string, from: string | null, to: string, note: MoveNote): Promise<void> {
+  await tx.named(
+    'platform.record-move',
+    `insert into platform.moves (county_id, id, noun, subject_id, from_state, to_state, actor, reason, detail, happened_at, entered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [tx.countyId, newId(), noun, id, from, to, JSON.stringify(actorRow(note.by)), note.reason ?? null, JSON.stringify(note.detail ?? {}), note.happenedAt ?? tx.at, tx.at],
+  );
+}
+
+/** One change of state, as screens show it. Times in county time; `at` is when it happened, `enteredAt` when it was typed in. */
+export interface MoveRow { from: string | null; to: string; actor: { kind: string; id: string }; reason: string | null; detail: Record<string, unknown>; at: Date; enteredAt: Date }
+
+/** The history of a thing, oldest first. */
+export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
+  tx.named<MoveRow>(
+    'platform.moves-of',
+    `select from_state as "from", to_state as "to", actor, reason, detail, happened_at as "at", entered_at as "enteredAt"
+       from platform.moves where county_id = $1 and noun = $2 and subject_id = $3 order by id`,
+    [tx.countyId, noun, id],
+  );
+
+/** The state diagram as Mermaid text, for module READMEs. */
+export const stateDiagram = <State extends string>(states: StateTable<State>): string =>
+  ['stateDiagram-v2', `  [*] --> ${states.initial}`, ...Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) => targets.map((to) => `  ${from} --> ${to}`))].join('\n');

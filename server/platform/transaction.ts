@@ -1,0 +1,133 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { App } from './app.ts';
+import type { Actor } from './actor.ts';
+import type { County } from './county.ts';
+import { builderFor, mayTryAgain, translateDatabaseError } from './database.ts';
+import type { EmittedEvent } from './events.ts';
+import { failpoint } from './failpoints.ts';
+
+/** What a verb is given: the county it works in, who asked, and the way to a transaction. One per request, job run or command. */
+export interface Ctx {
+  readonly app: App;
+  readonly county: County;
+  readonly requestId: string;
+  /** Language of the reader, for words in refusals and pages. */
+  readonly language: 'zh-CN' | 'en';
+  /** The county's time. Database rows get this, never SQL now(). */
+  now(): Date;
+  /** Runs `work` in one transaction scoped to the county; joins the one already open in this ctx. Tries again on deadlock, so `work` does no outside I/O. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** An open transaction, scoped to one county by row-level security. */
+export interface Tx {
+  readonly ctx: Ctx;
+  readonly countyId: number;
+  /** The county's time at which the transaction began; every row it writes carries this one. */
+  readonly at: Date;
+  /** The typed query builder: `tx.tables<NewsroomTables>().selectFrom('newsroom.stories')…`. */
+  tables<Tables>(): Kysely<Tables>;
+  /** A hot query as a named (prepared) statement. */
+  named<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
+  /** Runs after commit and before the answer, in memory only. */
+  afterCommit(work: () => void | Promise<void>): void;
+  /** Events emitted so far, in order. */
+  readonly emitted: EmittedEvent[];
+  /** Whoever emits on behalf of this transaction; set by verbs through `emit`. */
+  readonly client: pg.PoolClient;
+}
+
+/** Opens a ctx for one county. */
+export function openCtx(app: App, county: County, options: { requestId: string; language?: 'zh-CN' | 'en' }): Ctx {
+  let open: Tx | undefined;
+  const ctx: Ctx = {
+    app,
+    county,
+    requestId: options.requestId,
+    language: options.language ?? county.languages[0] ?? 'zh-CN',
+    now: () => app.counties.now(county.id),
+    async transaction(work) {
+      if (open) return work(open);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await runOnce(ctx, work, (tx) => (open = tx));
+        } catch (error) {
+          if (attempt < 4 && mayTryAgain(error)) continue;
+          translateDatabaseError(error);
+        } finally {
+          open = undefined;
+        }
+      }
+    },
+  };
+  return ctx;
+}
+
+async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
+  const client = await ctx.app.pool.connect();
+  const later: (() => void | Promise<void>)[] = [];
+  const tx = makeTx(ctx, client, later);
+  let broken: Error | undefined;
+  try {
+    // One message: measured on Citus that SET LOCAL reaches the workers while set_config() does not.
+    await client.query(`begin; set local app.county = ${Math.trunc(ctx.county.id)}`);
+    opened(tx);
+    const result = await work(tx);
+    await failpoint('before-commit');
+    const done = await client.query('commit');
+    if (done.command !== 'COMMIT') throw new Error('the database rolled the transaction back');
+    await failpoint('after-commit');
+    await afterwards(ctx, later);
+    return result;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+// What is committed is acknowledged: a failure afterwards is logged and repaired by revalidation, never answered as an error.
+async function afterwards(ctx: Ctx, later: (() => void | Promise<void>)[]): Promise<void> {
+  for (const step of later) {
+    try {
+      await step();
+    } catch (error) {
+      ctx.app.log.error('a step after commit failed', { error: error instanceof Error ? error : undefined, request: ctx.requestId });
+    }
+  }
+}
+
+async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error('rollback failed', { cause: error });
+  }
+}
+
+function makeTx(ctx: Ctx, client: pg.PoolClient, later: (() => void | Promise<void>)[]): Tx {
+  return {
+    ctx,
+    client,
+    countyId: ctx.county.id,
+    at: ctx.now(),
+    emitted: [],
+    tables: <Tables>() => builderFor<Tables>(client),
+    async named<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+      const answer = await client.query({ name, text, values: [...values] });
+      return answer.rows as Row[];
+    },
+    afterCommit: (work) => void later.push(work),
+  };
+}
+
+/** Runs `work` for the rule `actor` in a fresh ctx of the county: jobs, sweeps and commands use this. */
+export async function inCounty<T>(app: App, county: County, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}` }));
+}
+
+/** Signature of a verb: who asks comes second, always. */
+export type Verb<Request, Answer> = (ctx: Ctx, actor: Actor, request: Request) => Promise<Answer>;

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '#platform/postgres/index';
+
+/** Where tests find PostgreSQL: the addresses of a database, by name, for the owner and for the app role. */
+export interface TestServer {
+  ownerUrl(database: string): string;
+  appUrl(database: string): string;
+  readonly appRole: string;
+  stop(): Promise<void>;
+}
+
+const directory = process.env['XIANGYIN_TEST_VAR'] ?? join(import.meta.dirname, '..', '..', 'var', 'test-postgres');
+let running: Promise<TestServer> | undefined;
+
+/** The tests' PostgreSQL: the one of DATABASE_URL with DATABASE_ADMIN_URL when given, else an embedded one that does not wait for the disk. Reused by every test process. */
+export function testServer(): Promise<TestServer> {
+  running ??= process.env['DATABASE_URL'] ? Promise.resolve(givenServer()) : embeddedServer();
+  return running;
+}
+
+function givenServer(): TestServer {
+  const app = process.env['DATABASE_URL'] ?? '';
+  const owner = process.env['DATABASE_ADMIN_URL'];
+  if (!owner) throw new Error('DATABASE_URL is set for the tests, so DATABASE_ADMIN_URL must be set too');
+  return { ownerUrl: (name) => withDatabase(owner, name), appUrl: (name) => withDatabase(app, name), appRole: new URL(app).username, stop: async () => undefined };
+}
+
+function withDatabase(address: string, database: string): string {
+  const url = new URL(address);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+async function embeddedServer(): Promise<TestServer> {
+  const server = await startEmbeddedPostgres({ directory, durable: false });
+  return { ownerUrl: (name) => server.adminUrl(name), appUrl: (name) => server.appUrl(name), appRole: server.appRole, stop: async () => void (await server.stop()) };
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import pg from 'pg';
+import type { FastifyInstance } from 'fastify';
+import { openApp } from '#platform/app';
+import type { App } from '#platform/app';
+import { SetClock } from '#platform/clock';
+import { buildServer } from '#platform/http/server';
+import type { ServerOptions } from '#platform/http/server';
+import { runTurn } from '#platform/jobs';
+import { inCounty } from '#platform/transaction';
+import type { Ctx } from '#platform/transaction';
+import { modules } from '../modules.ts';
+import { testSettings } from './counties.ts';
+import { testServer } from './server.ts';
+import { templateDatabase, testStart } from './template.ts';
+
+/** One answer, its body parsed when it is JSON. */
+export interface Answer { status: number; headers: Record<string, string>; text: string; body: Record<string, unknown> & { [key: string]: unknown } }
+
+/** What a request may carry besides its body. */
+export interface RequestOptions { host?: string; cookie?: string; token?: string; key?: string; headers?: Record<string, string>; payload?: string | Buffer }
+
+/** A small running county on its own copy of the template database: `await using county = await testWorld()`. */
+export class TestWorld implements AsyncDisposable {
+  readonly app: App;
+  readonly clock: SetClock;
+  readonly database: string;
+  readonly server: FastifyInstance;
+  constructor(app: App, clock: SetClock, database: string, server: FastifyInstance) {
+    this.app = app;
+    this.clock = clock;
+    this.database = database;
+    this.server = server;
+  }
+
+  /** Asks over HTTP (in process). POSTs get a fresh idempotency key unless one is given. */
+  async request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options: RequestOptions = {}): Promise<Answer> {
+    const answer = await this.server.inject({
+      method,
+      url: path,
+      headers: {
+        host: options.host ?? 'one.test',
+        ...(method === 'GET' ? {} : { origin: `http://${options.host ?? 'one.test'}`, 'idempotency-key': options.key ?? randomUUID() }),
+        ...(options.cookie ? { cookie: options.cookie } : {}),
+        ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      ...(options.payload !== undefined ? { payload: options.payload } : body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+    const json = /json/.test(String(answer.headers['content-type'] ?? ''));
+    return { status: answer.statusCode, headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])), text: answer.body, body: json ? JSON.parse(answer.body) : {} };
+  }
+
+  /** Runs `work` as the program itself would, in county 1 unless told otherwise. */
+  inCounty<T>(work: (ctx: Ctx) => Promise<T>, countyId = 1): Promise<T> {
+    const county = this.app.counties.byId(countyId);
+    if (!county) throw new Error(`no county ${countyId}`);
+    return inCounty(this.app, county, work);
+  }
+
+  /** One turn of a recurring job, by name. */
+  async tick(name: string): Promise<void> {
+    const one = this.app.modules.flatMap((module) => module.recurring ?? []).find((recurring) => recurring.name === name);
+    if (!one) throw new Error(`no recurring job ${name}`);
+    await runTurn(this.app, one);
+  }
+
+  /** Delivers every waiting event to its "after" subscribers now, in order, as relay and worker would. */
+  async deliver(): Promise<number> {
+    let delivered = 0;
+    for (const county of this.app.counties.all()) delivered += await this.inCounty((ctx) => deliverCounty(ctx), county.id);
+    return delivered;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.server.close();
+    await this.app.close();
+    await rm(this.app.settings.varDirectory, { recursive: true, force: true });
+    const owner = await ownerClient('postgres');
+    await owner.query(`drop database if exists ${this.database} with (force)`);
+    await owner.end();
+  }
+}
+
+/** Opens a connection as the owner of a database. */
+export async function ownerClient(database: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: (await testServer()).ownerUrl(database) });
+  await client.connect();
+  return client;
+}
+
+/** Opens a test county: a fresh copy of the template, the app on it, its web server ready for `request`. */
+export async function testWorld(options: ServerOptions = {}): Promise<TestWorld> {
+  const template = await templateDatabase();
+  const server = await testServer();
+  const database = `xy_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  const owner = await ownerClient('postgres');
+  // Only one copy at a time can read the template.
+  await owner.query('select pg_advisory_lock(771101)');
+  await owner.query(`create database ${database} template ${template}`);
+  await owner.end();
+  const clock = new SetClock(testStart);
+  const app = await openApp(testSettings(server.appUrl(database)), modules, clock);
+  const web = await buildServer(app, { checkAnswers: true, ...options });
+  await web.ready();
+  return new TestWorld(app, clock, database, web);
+}
+
+async function deliverCounty(ctx: Ctx): Promise<number> {
+  const rows = await ctx.transaction((tx) =>
+    tx.named<{ event_id: string; subscriber: string }>('testing.outbox', 'select event_id, subscriber from platform.outbox where county_id = $1 order by event_id, subscriber', [tx.countyId]),
+  );
+  for (const row of rows) {
+    const subscription = ctx.app.bus.allAfter().find((one) => one.name === row.subscriber);
+    const [event] = await ctx.transaction((tx) =>
+      tx.named<never>('testing.event', 'select id, name, subject_id as "subjectId", payload, actor, at from platform.events where county_id = $1 and id = $2', [tx.countyId, row.event_id]),
+    );
+    if (subscription && event) await subscription.react(ctx, event);
+    await ctx.transaction((tx) => tx.named('testing.delivered', 'delete from platform.outbox where county_id = $1 and event_id = $2 and subscriber = $3', [tx.countyId, row.event_id, row.subscriber]));
+  }
+  return rows.length;
+}
