@@ -119,7 +119,7 @@ export const travelStories: readonly StoryContent[] = [
     kind: 'story',
     placeNames: ['青岩镇'],
     bylineRole: 'correspondent',
-    hoursAgo: 847,
+    hoursAgo: 873,
     zh: {
       title: '青岩的竹排要上岸过冬了，18日划最后一趟',
       deck: '竹子晒一冬，来年才浮得高。想看上岸的，下午三点到水碾坊。',
