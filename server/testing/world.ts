@@ -8,6 +8,7 @@ import { SetClock } from '#platform/clock';
 import { buildServer } from '#platform/http/server';
 import type { ServerOptions } from '#platform/http/server';
 import { runTurn } from '#platform/jobs';
+import { kernelWork } from '#platform/kernel-work';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { modules } from '../modules.ts';
@@ -62,7 +63,7 @@ export class TestWorld implements AsyncDisposable {
 
   /** One turn of a recurring job, by name. */
   async tick(name: string): Promise<void> {
-    const one = this.app.modules.flatMap((module) => module.recurring ?? []).find((recurring) => recurring.name === name);
+    const one = [...kernelWork, ...this.app.modules.flatMap((module) => module.recurring ?? [])].find((recurring) => recurring.name === name);
     if (!one) throw new Error(`no recurring job ${name}`);
     await runTurn(this.app, one);
   }
