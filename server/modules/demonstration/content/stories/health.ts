@@ -112,7 +112,7 @@ export const healthStories: readonly StoryContent[] = [
     placeNames: ['城关镇'],
     bylineRole: 'editor',
     hoursAgo: 58.5,
-    validForHours: 169,
+    validForHours: 171.5,
     zh: {
       title: '周五义诊：血压、眼底、牙齿，还有22个号',
       deck: '11月27日上午9点半起在县医院一楼。看眼底要散瞳，请家里人陪着来。',
@@ -130,7 +130,7 @@ export const healthStories: readonly StoryContent[] = [
       deck: 'From half past 9 on 27 November, ground floor of the county hospital. Your pupils will be widened: bring somebody along.',
       paragraphs: [
         'The county hospital’s free clinic is on Friday 27 November from half past 9 until 12, on the east side of the ground-floor hall, at three tables: blood pressure, the back of the eye, teeth. For blood pressure just come. For eyes and teeth there are 60 places, of which 22 were left last night.',
-        'The eye table waits above all for three kinds of people: those who have had diabetes for more than five years, those with more than 600 degrees of short sight, and those to whom door frames and poles have lately looked bent. The last should not put it off. You get drops; for four or five hours near things are blurred and light hurts, so no cycling or driving. Wear a hat with a brim and bring somebody.',
+        'The eye table waits above all for three kinds of people: those who have had diabetes for more than five years, those with short sight of more than 600 degrees (six dioptres), and those to whom door frames and poles have lately looked bent. The last should not put it off. You get drops; for four or five hours near things are blurred and light hurts, so no cycling or driving. Wear a hat with a brim and bring somebody.',
         'The dentists look and clean; they do not pull. Ask about a child’s crooked new teeth, or dentures that rub. If you take blood thinners, tell the doctor first: that matters a great deal.',
         'To book, call 0000-1234567 or ask your village’s service station. If you have booked and can’t come, please say so: last month 8 places stayed empty while people stood waiting at the door. On an empty stomach? No, have breakfast. With your records? If you have them; if not, you are seen all the same.',
       ],

@@ -178,7 +178,7 @@ export const schoolStories: readonly StoryContent[] = [
     kind: 'story',
     placeNames: ['青岩镇'],
     bylineRole: 'correspondent',
-    hoursAgo: 250,
+    hoursAgo: 225,
     zh: {
       title: '青岩小学跳长绳，全校三分钟跳了402下',
       deck: '一根绳，11个人一组，胖的瘦的都要上。摇绳的两位才是主角。',
