@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App } from '#platform/app';
+import { securityHeaders } from '#platform/http/headers';
+import { revalidateAfterMilliseconds } from './page-cache.ts';
+import type { CachedPage, PageCache } from './page-cache.ts';
+
+type Encoding = keyof CachedPage['bodies'];
+
+const fixed = Object.entries(securityHeaders).flat();
+const headersOf = new WeakMap<CachedPage, Partial<Record<Encoding, string[]>>>();
+
+/** The address under which a page is held: county, path with prefixes, known query keys in their order. */
+export const cacheAddress = (county: number, url: string): string => `${county}${url}`;
+
+/** Answers GET and HEAD from memory, before the web framework is asked. Only the exact address of a stored page is served here; everything else goes the long way. */
+export function serveFromCache(app: App, cache: PageCache, request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const county = app.counties.byHost(request.headers.host ?? '');
+  if (!county) return false;
+  const page = cache.get(cacheAddress(county.id, request.url ?? '/'));
+  if (!page || isOver(app, page)) return false;
+  sendPage(page, request, response);
+  return true;
+}
+
+function isOver(app: App, page: CachedPage): boolean {
+  if (app.clock.now().getTime() - page.storedAt > revalidateAfterMilliseconds) return true;
+  return page.staleAt !== null && app.counties.now(page.county).getTime() >= page.staleAt;
+}
+
+/** Sends a stored page: 304 when the reader has it, else the encoding they take. */
+export function sendPage(page: CachedPage, request: IncomingMessage, response: ServerResponse): void {
+  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
+  const headers = headersFor(page, encoding);
+  if (request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304, headers.filter((_, at) => headers[at - (at % 2)] !== 'content-length'));
+    response.end();
+    return;
+  }
+  response.writeHead(200, headers);
+  response.end(request.method === 'HEAD' ? undefined : page.bodies[encoding]);
+}
+
+function encodingFor(accepted: string): Encoding {
+  if (accepted.includes('br')) return 'br';
+  return accepted.includes('gzip') ? 'gzip' : 'identity';
+}
+
+// One flat array per page and encoding: node writes it as it is.
+function headersFor(page: CachedPage, encoding: Encoding): string[] {
+  const known = headersOf.get(page) ?? {};
+  headersOf.set(page, known);
+  known[encoding] ??= [
+    'content-type', page.type,
+    'content-length', String(page.bodies[encoding].length),
+    'cache-control', 'no-cache',
+    'etag', page.etag,
+    'vary', 'accept-encoding',
+    ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+    ...fixed,
+  ];
+  return known[encoding];
+}

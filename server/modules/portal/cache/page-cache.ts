@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** A rendered page as it goes over the wire: the same body in the encodings readers ask for. */
+export interface CachedPage {
+  readonly county: number;
+  readonly type: string;
+  readonly etag: string;
+  readonly bodies: { readonly br: Buffer; readonly gzip: Buffer; readonly identity: Buffer };
+  /** Real time, milliseconds. */
+  readonly storedAt: number;
+  /** County time after which the page says something that is no longer so. */
+  readonly staleAt: number | null;
+  readonly keys: readonly string[];
+}
+
+/** Entries older than this are rendered again even if nobody purged them: the repair for a lost purge. */
+export const revalidateAfterMilliseconds = 60_000;
+
+/** Rendered pages by address, purged by key. Correctness rests on generations: a page is stored only if none of its keys was purged since before its data was read. */
+export class PageCache {
+  readonly #limit: number;
+  readonly #entries = new Map<string, CachedPage>();
+  readonly #byKey = new Map<string, Set<string>>();
+  readonly #purgedAt = new Map<string, number>();
+  #generation = 1;
+  #floor = 0;
+  #bytes = 0;
+
+  /** `limit`: bytes of all bodies together; the oldest entries leave first. */
+  constructor(limit = 64 * 1024 * 1024) {
+    this.#limit = limit;
+  }
+
+  /** To be read before the data of a page. */
+  generation(): number {
+    return this.#generation;
+  }
+
+  get(address: string): CachedPage | undefined {
+    return this.#entries.get(address);
+  }
+
+  /** Stores the page unless one of its keys was purged after `generation`; answers whether it did. */
+  store(address: string, page: CachedPage, generation: number): boolean {
+    if (generation < this.#floor || page.keys.some((key) => (this.#purgedAt.get(scoped(page.county, key)) ?? 0) >= generation)) return false;
+    this.#drop(address);
+    this.#entries.set(address, page);
+    this.#bytes += size(page);
+    for (const key of page.keys) {
+      const addresses = this.#byKey.get(scoped(page.county, key)) ?? new Set();
+      this.#byKey.set(scoped(page.county, key), addresses.add(address));
+    }
+    while (this.#bytes > this.#limit) this.#drop(this.#entries.keys().next().value ?? address);
+    return true;
+  }
+
+  /** Forgets every page of the county that depends on one of the keys. */
+  purge(county: number, keys: readonly string[]): void {
+    const now = this.#generation;
+    this.#generation += 1;
+    if (this.#purgedAt.size > 100_000) {
+      this.#purgedAt.clear();
+      this.#floor = now + 1;
+    }
+    for (const key of keys) {
+      this.#purgedAt.set(scoped(county, key), now);
+      for (const address of this.#byKey.get(scoped(county, key)) ?? []) this.#drop(address);
+    }
+  }
+
+  /** Forgets everything, also what is being rendered now: after a lost LISTEN nobody knows what was purged. */
+  clear(): void {
+    this.#generation += 1;
+    this.#floor = this.#generation;
+    this.#entries.clear();
+    this.#byKey.clear();
+    this.#purgedAt.clear();
+    this.#bytes = 0;
+  }
+
+  /** Number of pages and bytes held, for the operator's page. */
+  figures(): { pages: number; bytes: number } {
+    return { pages: this.#entries.size, bytes: this.#bytes };
+  }
+
+  #drop(address: string): void {
+    const page = this.#entries.get(address);
+    if (!page) return;
+    this.#entries.delete(address);
+    this.#bytes -= size(page);
+    for (const key of page.keys) {
+      const addresses = this.#byKey.get(scoped(page.county, key));
+      addresses?.delete(address);
+      if (addresses?.size === 0) this.#byKey.delete(scoped(page.county, key));
+    }
+  }
+}
+
+const scoped = (county: number, key: string): string => `${county}:${key}`;
+const size = (page: CachedPage): number => page.bodies.br.length + page.bodies.gzip.length + page.bodies.identity.length;
+
+/** Compresses a body once, for all its readers. */
+export function pageOf(body: string | Buffer, about: { county: number; type: string; keys: readonly string[]; staleAt: Date | null; now: Date }): CachedPage {
+  const identity = Buffer.from(body);
+  return {
+    county: about.county,
+    type: about.type,
+    etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+    bodies: {
+      identity,
+      gzip: gzipSync(identity, { level: 6 }),
+      br: brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+    },
+    storedAt: about.now.getTime(),
+    staleAt: about.staleAt?.getTime() ?? null,
+    keys: about.keys,
+  };
+}
