@@ -1,17 +1,29 @@
 // Starts everything: installs what is missing, then runs the program asked for on the Node that belongs to this version.
 // Plain old JavaScript without dependencies, for it runs on whatever Node (20.19 or newer) the machine has, before anything is installed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
 const STAMP = join(MODULES, '.xiangyin-installed');
-const INSTALL_LOCK = join(ROOT, 'var', 'install.lock');
+// A folder of its own for each start: an npm left over from a killed one may still write into the other.
+const ASIDE = join(ROOT, '.installing', String(process.pid));
+const INSTALL_LOCK = join(ROOT, '.installing.lock');
 const VAR = resolve(ROOT, process.env.XIANGYIN_VAR || 'var');
+
+const NPM_CI = [
+  'ci',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
 
 const PROGRAMS = {
   start: { file: 'server/main.ts', nodeEnv: 'production' },
@@ -27,15 +39,23 @@ await installWhatIsMissing();
 await run(verb, args);
 
 function readCommandLine([first, ...rest]) {
-  if (first === undefined || first.startsWith('-')) return { verb: 'start', args: first === undefined ? [] : [first, ...rest] };
+  if (first === undefined || first.startsWith('-'))
+    return { verb: 'start', args: first === undefined ? [] : [first, ...rest] };
   if (Object.hasOwn(PROGRAMS, first)) return { verb: first, args: rest };
-  giveUp(2, `没有“${first}”这个命令。 · There is no command "${first}".`, `用法 · Usage: node start.mjs [${Object.keys(PROGRAMS).join('|')}] …`);
+  giveUp(
+    2,
+    `没有“${first}”这个命令。 · There is no command "${first}".`,
+    `用法 · Usage: node start.mjs [${Object.keys(PROGRAMS).join('|')}] …`,
+  );
 }
 
 function requireHostNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  giveUp(1, `需要 Node 20.19 或更新版本，现在是 ${process.versions.node}。 · Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+  giveUp(
+    1,
+    `需要 Node 20.19 或更新版本，现在是 ${process.versions.node}。 · Node 20.19 or newer is needed; this is ${process.versions.node}.`,
+  );
 }
 
 // ── Installing ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -82,55 +102,128 @@ async function install() {
   say('安装所需的软件包（第一次约一分钟）…… · Installing what is missing (the first time takes about a minute)…');
   const began = Date.now();
   const stopTelling = tellProgress(began);
-  const { code, output } = await runNpm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
-  stopTelling();
-  if (code !== 0) {
-    process.stderr.write(output.endsWith('\n') ? output : `${output}\n`);
-    giveUp(
-      1,
-      '软件包没有装上，原因见上。请检查网络、磁盘空间和写权限后再运行一次；不会留下装了一半的东西。',
-      'The packages could not be installed; the reason stands above. Check the network, the disk space and the right to write here, then run this again; nothing is left half done.',
-    );
+  prepareAside();
+  let result = await runNpm(NPM_CI);
+  if (result.code !== 0) {
+    // This registry may keep its files at other addresses than usual: let npm look each one up.
+    copyFileSync(join(ROOT, 'package-lock.json'), join(ASIDE, 'package-lock.json'));
+    result = await runNpm(NPM_CI);
   }
-  writeFileSync(STAMP, lockfileHash());
+  stopTelling();
+  if (result.code !== 0) giveUpInstalling(result.output);
+  takeOver();
   say(`软件包已装好（${seconds(began)} 秒）。 · Packages installed (${seconds(began)} s).`);
 }
 
-/** npm draws nothing when its output is not a terminal, so we tell how far it is: folders of packages there, of those wanted. */
+/** Installs beside and swaps at the end, so that a killed start leaves nothing half done.
+ *  The lockfile names no registry, therefore npm would first fetch the description of every package, 110 MB of them: the copy here gets the addresses of the registry in use.
+ *  What arrives is still compared with the lockfile's integrity. */
+function prepareAside() {
+  removeAside();
+  for (const folder of ['.', ...workspaces()]) {
+    mkdirSync(join(ASIDE, folder), { recursive: true });
+    copyFileSync(join(ROOT, folder, 'package.json'), join(ASIDE, folder, 'package.json'));
+  }
+  copyFileSync(join(ROOT, '.npmrc'), join(ASIDE, '.npmrc'));
+  const registry = npmSetting('registry').replace(/\/*$/, '');
+  const lockfile = readJson(join(ROOT, 'package-lock.json'));
+  for (const [path, entry] of Object.entries(lockfile.packages)) {
+    if (!registry || !path.includes('node_modules/') || entry.link || entry.resolved) continue;
+    const name = entry.name ?? path.split('node_modules/').at(-1);
+    entry.resolved = `${registry}/${name}/-/${name.split('/').at(-1)}-${entry.version}.tgz`;
+  }
+  writeFileSync(join(ASIDE, 'package-lock.json'), JSON.stringify(lockfile));
+}
+
+function takeOver() {
+  writeFileSync(join(ASIDE, 'node_modules', basename(STAMP)), lockfileHash());
+  // The root comes last: with it comes the stamp that says all is there.
+  for (const folder of [...workspaces(), '.']) {
+    const [old, fresh] = [join(ROOT, folder, 'node_modules'), join(ASIDE, folder, 'node_modules')];
+    if (existsSync(old)) renameSync(old, join(ASIDE, folder, 'replaced'));
+    if (existsSync(fresh)) renameSync(fresh, old);
+  }
+  removeAside();
+}
+
+function removeAside() {
+  try {
+    rmSync(dirname(ASIDE), { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // The next installation removes what is left.
+  }
+}
+
+function giveUpInstalling(output) {
+  removeAside();
+  // npm adds a page of usage to some errors.
+  process.stderr.write(`${output.split(/^npm error\s*(?:Clean install a project|A complete log)/m)[0].trim()}\n`);
+  giveUp(
+    1,
+    '软件包没有装上，原因见上。请检查网络、磁盘空间和写权限后再运行一次；没有留下装了一半的东西。',
+    'The packages could not be installed; the reason stands above. Check the network, the disk space and the right to write here, then run this again; nothing was left half done.',
+  );
+}
+
+/** npm says nothing while it works unless it draws on a terminal; this shows that it is not stuck. */
 function tellProgress(began) {
-  const wanted = Object.keys(readJson(join(ROOT, 'package-lock.json'))?.packages ?? {}).filter((path) => /^node_modules\/[^/@][^/]*$/.test(path)).length;
-  const timer = setInterval(() => {
-    const there = existsSync(MODULES) ? readdirSync(MODULES).filter((name) => /^[^@.]/.test(name)).length : 0;
-    say(`  …… ${seconds(began)} s, ${Math.min(99, Math.round((100 * there) / wanted))} %`);
-  }, 5_000);
+  const timer = setInterval(() => say(`  …… ${seconds(began)} s`), 5_000);
   return () => clearInterval(timer);
 }
 
 function runNpm(npmArgs) {
-  // Started through npm, the very npm that started us is used; otherwise the one found in PATH.
-  const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : null;
-  const [command, prefix, shell] = own ? [process.execPath, [own], false] : ['npm', [], process.platform === 'win32'];
+  const { command, prefix, shell } = npm();
   return new Promise((done) => {
     // NODE_ENV=production from the surroundings would leave out what builds the front ends.
-    const child = spawn(command, [...prefix, ...npmArgs], { cwd: ROOT, shell, env: { ...process.env, NODE_ENV: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, [...prefix, ...npmArgs], {
+      cwd: ASIDE,
+      shell,
+      env: { ...process.env, NODE_ENV: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
-    child.once('error', (error) => done({ code: 1, output: error.code === 'ENOENT' ? '找不到 npm。 · npm was not found.' : error.message }));
+    child.once('error', (error) =>
+      done({ code: 1, output: error.code === 'ENOENT' ? '找不到 npm。 · npm was not found.' : error.message }),
+    );
     child.once('close', (code) => done({ code, output }));
   });
 }
 
+function npmSetting(name) {
+  const { command, prefix, shell } = npm();
+  const { status, stdout } = spawnSync(command, [...prefix, 'config', 'get', name], {
+    cwd: ASIDE,
+    shell,
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout.trim() : '';
+}
+
+/** Started through npm, the very npm that started us; otherwise the one found in PATH. */
+function npm() {
+  const own = process.env.npm_execpath;
+  if (own && /npm-cli\.c?js$/.test(own)) return { command: process.execPath, prefix: [own], shell: false };
+  return { command: 'npm', prefix: [], shell: process.platform === 'win32' };
+}
+
+function workspaces() {
+  return readJson(join(ROOT, 'package.json')).workspaces;
+}
+
 async function takeInstallLock() {
   try {
-    mkdirSync(dirname(INSTALL_LOCK), { recursive: true, mode: 0o700 });
-    for (let told = false; !tryLock(); ) {
+    for (let told = false; !tryLock();) {
       if (!told) say('另一个启动正在安装，等它完成…… · Another start is installing; waiting for it…');
       told = true;
       await new Promise((wake) => setTimeout(wake, 300));
     }
   } catch (error) {
-    giveUp(1, `需要安装软件包，但不能写入 ${ROOT}（${error.code}）。 · Packages are missing, but ${ROOT} cannot be written to (${error.code}).`);
+    giveUp(
+      1,
+      `需要安装软件包，但不能写入 ${ROOT}（${error.code}）。 · Packages are missing, but ${ROOT} cannot be written to (${error.code}).`,
+    );
   }
   const release = () => rmSync(INSTALL_LOCK, { force: true });
   process.once('exit', release);
@@ -142,7 +235,9 @@ async function takeInstallLock() {
 
 function tryLock() {
   try {
-    writeFileSync(INSTALL_LOCK, JSON.stringify({ pid: process.pid, startedTicks: startedTicksOf(process.pid) }), { flag: 'wx' });
+    writeFileSync(INSTALL_LOCK, JSON.stringify({ pid: process.pid, startedTicks: startedTicksOf(process.pid) }), {
+      flag: 'wx',
+    });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
@@ -167,16 +262,27 @@ function refuseUnderRunningInstance() {
 
 async function run(verb, args) {
   const { file, nodeEnv } = PROGRAMS[verb];
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(VAR, 'cache', 'compiled'), ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}) };
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: join(VAR, 'cache', 'compiled'),
+    ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}),
+  };
   const child = spawn(nodeToUse(), [join(ROOT, file), ...args], { stdio: 'inherit', env });
   forwardSignals(child);
-  child.once('error', (error) => giveUp(1, `不能运行所带的 Node（${error.message}）。 · The packaged Node does not run here (${error.message}).`));
+  child.once('error', (error) =>
+    giveUp(1, `不能运行所带的 Node（${error.message}）。 · The packaged Node does not run here (${error.message}).`),
+  );
   child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
 }
 
 /** The Node of this version, from the packages; on other machines the host's own, when it is new enough. */
 function nodeToUse() {
-  const packaged = join(MODULES, `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const packaged = join(
+    MODULES,
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   // The packaged binary is made for glibc; where its loader is absent (Alpine) only the host's own Node runs.
   const loader = { x64: '/lib64/ld-linux-x86-64.so.2', arm64: '/lib/ld-linux-aarch64.so.1' }[process.arch];
   const mayRun = process.platform !== 'linux' || (loader && existsSync(loader));

@@ -13,7 +13,10 @@ export const SUPERUSER = 'postgres';
 
 /** Makes the data folder of a new server (UTF-8, code-point order, Unicode letters, checksums), unless there is one.
  *  Works beside the final name and renames, so a start that was killed half-way leaves nothing behind. */
-export async function initialiseData(placement: Placement, { durable, password }: { durable: boolean; password: string | null }): Promise<boolean> {
+export async function initialiseData(
+  placement: Placement,
+  { durable, password }: { durable: boolean; password: string | null },
+): Promise<boolean> {
   const { dataDirectory } = placement;
   if (existsSync(join(dataDirectory, 'PG_VERSION'))) {
     await requireSameMajor(placement);
@@ -31,7 +34,11 @@ export async function initialiseData(placement: Placement, { durable, password }
   return true;
 }
 
-async function runInitdb(placement: Placement, target: string, { durable, passwordFile }: { durable: boolean; passwordFile: string | null }): Promise<void> {
+async function runInitdb(
+  placement: Placement,
+  target: string,
+  { durable, passwordFile }: { durable: boolean; passwordFile: string | null },
+): Promise<void> {
   const { command, args, credentials } = asPlaced(placement, program(placement.bundle, 'initdb'), [
     `--pgdata=${target}`,
     `--username=${SUPERUSER}`,
@@ -41,7 +48,9 @@ async function runInitdb(placement: Placement, target: string, { durable, passwo
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
     // On a socket the folder's mode is the lock; on loopback every user of the machine can knock, so there is a password.
-    ...(passwordFile === null ? ['--auth-local=trust', '--auth-host=reject'] : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`]),
+    ...(passwordFile === null
+      ? ['--auth-local=trust', '--auth-host=reject']
+      : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`]),
     ...(durable ? [] : ['--no-sync']),
   ]);
   try {
@@ -57,7 +66,9 @@ async function requireSameMajor({ dataDirectory, bundle }: Placement): Promise<v
   const found = (await readFile(join(dataDirectory, 'PG_VERSION'), 'utf8')).trim();
   const expected = bundle.version.split('.')[0];
   if (found !== expected) {
-    throw new Error(`The data in ${dataDirectory} are of PostgreSQL ${found}, this version of Xiangyin brings ${expected}. Start the earlier version, make a backup with it, and restore that backup here.`);
+    throw new Error(
+      `The data in ${dataDirectory} are of PostgreSQL ${found}, this version of Xiangyin brings ${expected}. Start the earlier version, make a backup with it, and restore that backup here.`,
+    );
   }
 }
 

@@ -59,12 +59,20 @@ function chooseRunAs(dataDirectory: string): RunAs {
   const owner = existsSync(dataDirectory) ? statSync(dataDirectory) : null;
   // Begun by an ordinary user and now started by root: the folder stays that user's.
   if (owner !== null && owner.uid !== 0) {
-    return { kind: 'user', name: accountNames().get(owner.uid)?.name ?? String(owner.uid), uid: owner.uid, gid: owner.gid };
+    return {
+      kind: 'user',
+      name: accountNames().get(owner.uid)?.name ?? String(owner.uid),
+      uid: owner.uid,
+      gid: owner.gid,
+    };
   }
   const nobody = accountNamed('nobody') ?? accountNamed('postgres');
   if (nobody && mayUseNamespace(nobody.uid)) return { kind: 'namespace', uid: nobody.uid };
   const account = accountNamed('xiangyin') ?? accountNamed('postgres') ?? nobody;
-  if (!account) throw new Error('PostgreSQL does not run as root, and this machine has no other user (nobody, postgres or xiangyin) to run it as.');
+  if (!account)
+    throw new Error(
+      'PostgreSQL does not run as root, and this machine has no other user (nobody, postgres or xiangyin) to run it as.',
+    );
   return { kind: 'user', ...account };
 }
 
@@ -80,26 +88,45 @@ function mayUseNamespace(uid: number): boolean {
 
 async function placeOutside(
   directory: string,
-  { runAs, bundle, useSocket, log }: { runAs: RunAs & { kind: 'user' }; bundle: Bundle; useSocket: boolean; log: (line: string) => void },
+  {
+    runAs,
+    bundle,
+    useSocket,
+    log,
+  }: { runAs: RunAs & { kind: 'user' }; bundle: Bundle; useSocket: boolean; log: (line: string) => void },
 ): Promise<Placement> {
   const own = join(directory, 'data');
   if (existsSync(own) && statSync(own).uid === 0) {
-    throw new Error(`The data in ${own} were begun by root in a user namespace, which this machine no longer allows. Allow namespaces again, or give the folder to another user (chown -R) and start as that user.`);
+    throw new Error(
+      `The data in ${own} were begun by root in a user namespace, which this machine no longer allows. Allow namespaces again, or give the folder to another user (chown -R) and start as that user.`,
+    );
   }
-  if (existsSync(own)) return { runAs, bundle, dataDirectory: own, socketDirectory: useSocket ? privateSocketDirectory(directory, runAs) : null };
+  if (existsSync(own))
+    return {
+      runAs,
+      bundle,
+      dataDirectory: own,
+      socketDirectory: useSocket ? privateSocketDirectory(directory, runAs) : null,
+    };
   const home = join(SHARED_HOME, shortHash(directory));
   log(`Root may not open a user namespace here, so PostgreSQL runs as "${runAs.name}" and its data lies in ${home}.`);
   mkdirSync(SHARED_HOME, { recursive: true, mode: 0o755 });
   chmodSync(SHARED_HOME, 0o755);
   mkdirOwned(home, runAs);
   const copied = await copyBundle(bundle, SHARED_HOME);
-  return { runAs, bundle: copied, dataDirectory: join(home, 'data'), socketDirectory: useSocket ? privateSocketDirectory(home, runAs) : null };
+  return {
+    runAs,
+    bundle: copied,
+    dataDirectory: join(home, 'data'),
+    socketDirectory: useSocket ? privateSocketDirectory(home, runAs) : null,
+  };
 }
 
 /** A folder only the server's owner may enter: this is what guards the database, for the socket itself asks no password. */
 function privateSocketDirectory(directory: string, owner?: { uid: number; gid: number }): string {
   const near = join(directory, 'socket');
-  const path = Buffer.byteLength(near) <= LONGEST_SOCKET_DIRECTORY ? near : join(tmpdir(), `xiangyin-${shortHash(directory)}`);
+  const path =
+    Buffer.byteLength(near) <= LONGEST_SOCKET_DIRECTORY ? near : join(tmpdir(), `xiangyin-${shortHash(directory)}`);
   mkdirOwned(path, owner);
   return path;
 }
@@ -134,7 +161,8 @@ function accountNames(): Map<number, Account> {
   const accounts = new Map<number, Account>();
   for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
     const [name, , uid, gid] = line.split(':');
-    if (name && uid && gid && !accounts.has(Number(uid))) accounts.set(Number(uid), { name, uid: Number(uid), gid: Number(gid) });
+    if (name && uid && gid && !accounts.has(Number(uid)))
+      accounts.set(Number(uid), { name, uid: Number(uid), gid: Number(gid) });
   }
   return accounts;
 }

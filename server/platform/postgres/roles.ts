@@ -7,7 +7,10 @@ export const APP_ROLE = 'xiangyin_app';
 
 /** Makes the two roles, or puts them right; with a password both may sign in with it. Runs as the superuser. */
 export async function ensureRoles(client: pg.Client, password: string | null): Promise<void> {
-  const found = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname in ($1, $2)', [OWNER_ROLE, APP_ROLE]);
+  const found = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname in ($1, $2)', [
+    OWNER_ROLE,
+    APP_ROLE,
+  ]);
   if (found.rowCount === 2 && password === null) return;
   const names = new Set(found.rows.map((row) => row.rolname));
   const secret = password === null ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`;
@@ -25,7 +28,9 @@ export async function ensureDatabase(client: pg.Client, name: string): Promise<b
   if (found.rowCount) return false;
   const quoted = pg.escapeIdentifier(name);
   await client.query(`CREATE DATABASE ${quoted} OWNER ${OWNER_ROLE} TEMPLATE template0`).catch(ignoreMadeMeanwhile);
-  await client.query(`REVOKE ALL ON DATABASE ${quoted} FROM PUBLIC; GRANT CONNECT ON DATABASE ${quoted} TO ${APP_ROLE}`);
+  await client.query(
+    `REVOKE ALL ON DATABASE ${quoted} FROM PUBLIC; GRANT CONNECT ON DATABASE ${quoted} TO ${APP_ROLE}`,
+  );
   return true;
 }
 

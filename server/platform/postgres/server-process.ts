@@ -40,7 +40,10 @@ const THROWN_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes:
 
 /** Starts the server in a process group of its own, so that Ctrl-C in the terminal reaches the application first, and waits until it takes connections.
  *  Throws with the server's last words when it gives up. */
-export async function launchServer(placement: Placement, { durable, port, logFile }: { durable: boolean; port: number; logFile: string }): Promise<Postmaster> {
+export async function launchServer(
+  placement: Placement,
+  { durable, port, logFile }: { durable: boolean; port: number; logFile: string },
+): Promise<Postmaster> {
   const settings = { ...SMALL_MACHINE, ...listening(placement), port: String(port), ...(durable ? {} : THROWN_AWAY) };
   const { command, args, credentials } = asPlaced(placement, program(placement.bundle, 'postgres'), [
     '-D',
@@ -50,7 +53,13 @@ export async function launchServer(placement: Placement, { durable, port, logFil
   rotate(logFile);
   const said = sizeOf(logFile);
   const output = openSync(logFile, 'a', 0o600);
-  const child = spawn(command, args, { ...credentials, cwd: dirname(placement.dataDirectory), detached: true, windowsHide: true, stdio: ['ignore', output, output] });
+  const child = spawn(command, args, {
+    ...credentials,
+    cwd: dirname(placement.dataDirectory),
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', output, output],
+  });
   closeSync(output);
   child.unref();
   const ended = new Promise<string>((resolve) => {
@@ -71,7 +80,9 @@ async function waitUntilReady(
     const postmaster = await readPostmaster(dataDirectory);
     if (postmaster?.isReady && postmaster.pid === pid) return postmaster;
   }
-  throw new Error(`PostgreSQL was not ready after ${START_WITHIN_MILLISECONDS / 1000} s. Its last words:\n${await lastWords()}`);
+  throw new Error(
+    `PostgreSQL was not ready after ${START_WITHIN_MILLISECONDS / 1000} s. Its last words:\n${await lastWords()}`,
+  );
 }
 
 /** Asks the server to end now: running statements are cancelled, all that was acknowledged is on disk (PostgreSQL's "fast" shutdown).
@@ -90,14 +101,22 @@ export async function stopServer(placement: Placement, withinMilliseconds = 4_50
 }
 
 async function stopThroughPgCtl(placement: Placement): Promise<boolean> {
-  const child = spawn(program(placement.bundle, 'pg_ctl'), ['stop', '-D', placement.dataDirectory, '-m', 'fast', '-w'], { stdio: 'ignore' });
+  const child = spawn(
+    program(placement.bundle, 'pg_ctl'),
+    ['stop', '-D', placement.dataDirectory, '-m', 'fast', '-w'],
+    { stdio: 'ignore' },
+  );
   return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
 }
 
 function listening({ socketDirectory }: Placement): Record<string, string> {
   if (socketDirectory === null) return { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
   // Quoted, for the setting is a list and a folder's name may hold a comma.
-  return { listen_addresses: '', unix_socket_directories: `"${socketDirectory.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' };
+  return {
+    listen_addresses: '',
+    unix_socket_directories: `"${socketDirectory.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+  };
 }
 
 function rotate(logFile: string): void {

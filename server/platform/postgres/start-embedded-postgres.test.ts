@@ -16,7 +16,9 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(options: { directory?: string; listenOn?: 'socket' | 'loopback'; durable?: boolean } = {}): Promise<EmbeddedPostgres> {
+async function start(
+  options: { directory?: string; listenOn?: 'socket' | 'loopback'; durable?: boolean } = {},
+): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ directory, ...options });
   running.push(server);
   return server;
@@ -66,7 +68,10 @@ test('the first start makes a database only this user can reach, with two roles 
 
 test('many callers at once join one server', async () => {
   const servers = await Promise.all([start(), start(), start()]);
-  assert.deepEqual(servers.map((server) => server.reused), [true, true, true]);
+  assert.deepEqual(
+    servers.map((server) => server.reused),
+    [true, true, true],
+  );
 });
 
 test('after kill -9 of the server the next start recovers what was acknowledged', async () => {
@@ -78,7 +83,9 @@ test('after kill -9 of the server the next start recovers what was acknowledged'
   process.kill(victim, 'SIGKILL');
   const next = await start();
   assert.equal(next.reused, false);
-  assert.deepEqual(await ask(next.appUrl('county'), `select has_database_privilege('county', 'connect') ok`), [{ ok: true }]);
+  assert.deepEqual(await ask(next.appUrl('county'), `select has_database_privilege('county', 'connect') ok`), [
+    { ok: true },
+  ]);
   assert.deepEqual(await ask(next.adminUrl('county'), 'select count(*)::int n from kept'), [{ n: 1000 }]);
   await busy;
 });
@@ -95,7 +102,10 @@ test('a note left by a dead server whose number now belongs to another program d
 
 test('the server stays while another process uses it, and goes with the last one', async () => {
   const server = await start();
-  await writeFile(join(directory, 'users', `${process.ppid}.json`), JSON.stringify({ pid: process.ppid, startedTicks: null }));
+  await writeFile(
+    join(directory, 'users', `${process.ppid}.json`),
+    JSON.stringify({ pid: process.ppid, startedTicks: null }),
+  );
   assert.equal(await server.stop(), false);
   assert.deepEqual(await ask(server.appUrl('county'), 'select 1 as one'), [{ one: 1 }]);
   await rm(join(directory, 'users', `${process.ppid}.json`));

@@ -63,10 +63,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await takeLease(directory);
     const running = await findRunning(placement, password);
     if (running !== null) return { postmaster: running, reused: true };
-    await measured(took, 'initialise', () => initialiseData(placement, { durable, password }), (made) => made && log('PostgreSQL: data folder made.'));
+    await measured(
+      took,
+      'initialise',
+      () => initialiseData(placement, { durable, password }),
+      (made) => made && log('PostgreSQL: data folder made.'),
+    );
     const port = useSocket ? 5432 : await freePort();
     const logFile = join(directory, 'postgres.log');
-    const started = await measured(took, 'launch', () => launchWithRetry(placement, { durable, port, logFile, password, log }));
+    const started = await measured(took, 'launch', () =>
+      launchWithRetry(placement, { durable, port, logFile, password, log }),
+    );
     await asSuperuser({ placement, postmaster: started, password }, (client) => ensureRoles(client, password));
     return { postmaster: started, reused: false };
   });
@@ -76,7 +83,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     adminUrl: urlFor(OWNER_ROLE),
     appUrl: urlFor(APP_ROLE),
-    ensureDatabase: (name) => asSuperuser({ placement, postmaster, password }, (client) => ensureDatabase(client, name)),
+    ensureDatabase: (name) =>
+      asSuperuser({ placement, postmaster, password }, (client) => ensureDatabase(client, name)),
     ownerRole: OWNER_ROLE,
     appRole: APP_ROLE,
     reused,
@@ -103,7 +111,11 @@ async function findRunning(placement: Placement, password: string | null): Promi
 
 async function launchWithRetry(
   placement: Placement,
-  { log, password, ...how }: { durable: boolean; port: number; logFile: string; password: string | null; log: (line: string) => void },
+  {
+    log,
+    password,
+    ...how
+  }: { durable: boolean; port: number; logFile: string; password: string | null; log: (line: string) => void },
 ): Promise<Postmaster> {
   const deadline = Date.now() + RETRY_FOR_MILLISECONDS;
   for (let attempt = 1; ; attempt++) {
@@ -130,7 +142,10 @@ interface Reach {
 }
 
 async function asSuperuser<T>(reach: Reach, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: address({ ...reach, role: SUPERUSER, database: 'postgres' }), connectionTimeoutMillis: 3_000 });
+  const client = new pg.Client({
+    connectionString: address({ ...reach, role: SUPERUSER, database: 'postgres' }),
+    connectionTimeoutMillis: 3_000,
+  });
   await client.connect();
   try {
     return await work(client);
@@ -139,7 +154,13 @@ async function asSuperuser<T>(reach: Reach, work: (client: pg.Client) => Promise
   }
 }
 
-function address({ placement, postmaster, password, role, database }: Reach & { role: string; database: string }): string {
+function address({
+  placement,
+  postmaster,
+  password,
+  role,
+  database,
+}: Reach & { role: string; database: string }): string {
   const secret = password === null ? '' : `:${encodeURIComponent(password)}`;
   const host = placement.socketDirectory === null ? '' : `?host=${encodeURIComponent(placement.socketDirectory)}`;
   const name = placement.socketDirectory === null ? '127.0.0.1' : 'localhost';
@@ -157,12 +178,19 @@ async function freePort(): Promise<number> {
     const probe = createServer().once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const found = probe.address();
-      probe.close(() => (typeof found === 'object' && found ? done(found.port) : fail(new Error('No free port on loopback.'))));
+      probe.close(() =>
+        typeof found === 'object' && found ? done(found.port) : fail(new Error('No free port on loopback.')),
+      );
     });
   });
 }
 
-async function measured<T>(took: EmbeddedPostgres['took'], step: 'initialise' | 'launch', work: () => Promise<T>, then?: (result: T) => void): Promise<T> {
+async function measured<T>(
+  took: EmbeddedPostgres['took'],
+  step: 'initialise' | 'launch',
+  work: () => Promise<T>,
+  then?: (result: T) => void,
+): Promise<T> {
   const began = performance.now();
   const result = await work();
   took[step] = performance.now() - began;

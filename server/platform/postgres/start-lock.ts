@@ -10,7 +10,10 @@ export async function withStartLock<T>(directory: string, work: () => Promise<T>
   const path = join(directory, 'start.lock');
   const deadline = Date.now() + WAIT_AT_MOST_MILLISECONDS;
   while (!(await takeLock(path))) {
-    if (Date.now() > deadline) throw new Error(`Another process has held ${path} for ${WAIT_AT_MOST_MILLISECONDS / 1000} s. End it and start again.`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `Another process has held ${path} for ${WAIT_AT_MOST_MILLISECONDS / 1000} s. End it and start again.`,
+      );
     await pause(25);
   }
   try {
