@@ -1,0 +1,185 @@
+import type { Edition, IsoTime, PageLanguage, Paging } from '#platform/page-contract';
+import type { CorrectionEntry, SectionRef, StoryTeaser } from '#newsroom/page-contract';
+import type { PlaceRef } from '#places/page-contract';
+import type { ServiceTeaser, StationContact } from '#volunteering/page-contract';
+
+/** What stands around every page. Built by the portal alone; a module's `load` gives only the props. */
+export interface PageFrame {
+  county: {
+    /** The masthead: `清溪`. */
+    siteName: string;
+    /** `清溪县`. */
+    name: string;
+    /** `清溪县融媒体中心`. */
+    publisher: string;
+    phone: string;
+  };
+  language: PageLanguage;
+  /** All languages the county publishes in. */
+  languages: readonly PageLanguage[];
+  edition: Edition;
+  /** Path without language and edition prefixes, with the query where it belongs to the address: `/search?q=桥`. */
+  path: string;
+  /** Scheme and host of the public site, without a slash at the end. */
+  origin: string;
+  /** The county's time at rendering. */
+  now: IsoTime;
+  /** IANA name: `Asia/Shanghai`. */
+  zone: string;
+  /** In the page's language: `农历十月十四`; null in counties without one. */
+  lunarDate: string | null;
+  /** For the navigation, in the county's order. */
+  sections: readonly SectionRef[];
+  /** Only when something is urgent. */
+  ribbon: Ribbon | null;
+  /** Only in a demonstration county. */
+  demonstration: DemonstrationBar | null;
+  assets: PageAssets;
+}
+
+/** The one urgent line. Colours are those of weather and emergency warnings; `notice` has none. */
+export interface Ribbon {
+  level: 'red' | 'orange' | 'yellow' | 'blue' | 'notice';
+  text: string;
+  href: string;
+  /** `怎么做、去哪里`; null for the site's own words. */
+  linkText: string | null;
+}
+
+/** The slim bar on top of the demonstration. */
+export interface DemonstrationBar {
+  storyWalkHref: string;
+  orderWalkHref: string;
+}
+
+/** Built files, as addresses with a hash in their name. */
+export interface PageAssets {
+  styles: readonly string[];
+  /** By island: `story`, `starting`, … Islands that are missing are simply not loaded. */
+  islands: Readonly<Record<string, string>>;
+}
+
+/** `/`, view `portal/home`. `staleAt` is the next midnight or the next time in `today`. */
+export interface HomePageProps {
+  /** Null in a county that has published nothing yet. */
+  lead: StoryTeaser | null;
+  /** The next three or so after the lead. */
+  latest: readonly StoryTeaser[];
+  /** What to know today and in the days to come, by the clock; at most seven. */
+  today: readonly TodayEntry[];
+  /** The eight commonest wishes. */
+  wishes: readonly ServiceTeaser[];
+  /** Where an order begins: `/orders/new`. */
+  orderHref: string;
+  /** Latest with a town or village, at most five. */
+  fromPlaces: readonly StoryTeaser[];
+  /** At most five; when there are none, `bySection` is shown in their place. */
+  activities: readonly ActivityTeaser[];
+  bySection: readonly { section: SectionRef; stories: readonly StoryTeaser[] }[];
+  /** At most three, latest first. */
+  corrections: readonly CorrectionEntry[];
+}
+
+/** A line of "today to know". */
+export interface TodayEntry {
+  /** When it happens or begins to hold. */
+  at: IsoTime;
+  /** Only the day matters, not the hour. */
+  wholeDay: boolean;
+  title: string;
+  language: string;
+  href: string;
+}
+
+/** An activity one can go to. */
+export interface ActivityTeaser {
+  title: string;
+  href: string;
+  startsAt: IsoTime;
+  placeName: string;
+  /** Free places left; null when nobody counts. */
+  placesLeft: number | null;
+}
+
+/** `/places`, view `portal/places`. */
+export interface PlacesPageProps {
+  towns: readonly { place: PlaceRef; villages: readonly PlaceRef[] }[];
+}
+
+/** `/places/:code`, view `portal/place`. */
+export interface PlacePageProps {
+  place: PlaceRef;
+  /** In the page's language: `镇`, `village`. */
+  levelName: string;
+  /** From the county down to the parent. */
+  above: readonly PlaceRef[];
+  below: readonly PlaceRef[];
+  /** Notices that hold now, for this place or above it. */
+  notices: readonly StoryTeaser[];
+  /** Of this place and below, latest first. */
+  stories: readonly StoryTeaser[];
+  paging: Paging;
+  /** Stations to go to, nearest first. */
+  stations: readonly StationContact[];
+  /** Services that come here. */
+  services: readonly ServiceTeaser[];
+}
+
+/** `/search?q=&page=`, view `portal/search`. */
+export interface SearchPageProps {
+  /** As typed; empty shows the form alone. */
+  q: string;
+  /** The words looked for, to be marked in titles and excerpts. */
+  terms: readonly string[];
+  results: readonly SearchResult[];
+  paging: Paging;
+}
+
+/** One result. `excerpt` is plain text around the words found. */
+export interface SearchResult {
+  kind: 'story' | 'service' | 'place';
+  href: string;
+  title: string;
+  language: string;
+  excerpt: string;
+  /** Section, group or level, in the page's language. */
+  label: string;
+  at: IsoTime | null;
+}
+
+/** `/about`, view `portal/about`. */
+export interface AboutPageProps {
+  /** The sealed end of the audit chain; null before the first seal. */
+  auditHead: { at: IsoTime; hash: string } | null;
+  /** SHA-256 of the county's signing key; null when not published. */
+  countyKeyFingerprint: string | null;
+}
+
+/** Any status from 400 up, view `portal/error`. */
+export interface ErrorPageProps {
+  status: number;
+  /** Stable code, such as `NotFound`. */
+  code: string;
+  /** In the reader's language; empty lets the view speak. */
+  text: string;
+  /** For a telephone call with the desk; null when there is none. */
+  requestId: string | null;
+}
+
+/** While front ends and pictures are still being made, view `portal/starting`. Status 503 with Retry-After; the island asks `/readyz` and reloads. */
+export interface StartingPageProps {
+  steps: readonly { name: string; state: 'done' | 'now' | 'ahead' }[];
+  /** 0 to 100. */
+  percent: number;
+}
+
+/** The portal's views by name. */
+export interface PortalViews {
+  'portal/home': HomePageProps;
+  'portal/places': PlacesPageProps;
+  'portal/place': PlacePageProps;
+  'portal/search': SearchPageProps;
+  'portal/about': AboutPageProps;
+  'portal/error': ErrorPageProps;
+  'portal/starting': StartingPageProps;
+}
