@@ -19,7 +19,7 @@ interface Crossing extends Import {
 
 type Rule = (crossing: Crossing) => string | null;
 
-const doors = ['index.ts', 'contract.ts', 'tables.ts', 'testing.ts'];
+const doors = ['index.ts', 'contract.ts', 'page-contract.ts', 'tables.ts', 'testing.ts'];
 const wiring = /^(http\/|jobs\/|jobs\.ts$|subscriptions\/|subscriptions\.ts$)/;
 
 /** Judges one import by R1 to R5 (DESIGN §5); returns every breach. */
@@ -80,7 +80,7 @@ function throughTheDoors({ from, to, source, target, specifier, order }: Crossin
   if (source.area !== 'module' && source.area !== 'testing') return null;
   const door = specifier === `#${name}` ? 'index.ts' : `${specifier.replace(`#${name}/`, '')}.ts`;
   if (!specifier.startsWith('#') || !doors.includes(door)) {
-    return `'${specifier}' goes past the doors of '${name}': use '#${name}', '#${name}/contract', '#${name}/tables' (in *-queries.ts) or '#${name}/testing' (in tests), and export there what you need.`;
+    return `'${specifier}' goes past the doors of '${name}': use '#${name}', '#${name}/contract', '#${name}/page-contract', '#${name}/tables' (in *-queries.ts) or '#${name}/testing' (in tests), and export there what you need.`;
   }
   if (door === 'tables.ts' && !/-queries\.ts$/.test(from) && !isTestFile(from)) {
     return `'${specifier}' is for *-queries.ts only: move the query there, or call a function of '#${name}'.`;

@@ -1,0 +1,47 @@
+import type { TextRun } from '#newsroom/page-contract';
+
+/** `/demonstration/story` and `/demonstration/order`, view `demonstration/walk`: a guided walk. All words are the module's, in the page's language. */
+export interface WalkPageProps {
+  walk: 'story' | 'order';
+  title: string;
+  /** One or two sentences on what the walk shows. */
+  introduction: string;
+  steps: readonly WalkStep[];
+  /** What came out, once the last step is done. */
+  result: WalkResult | null;
+  /** The other walk, to go on with. */
+  otherWalk: { href: string; title: string };
+}
+
+/** One step, played by one person. */
+export interface WalkStep {
+  key: string;
+  state: 'done' | 'now' | 'ahead';
+  /** `值班总编`: who one is in this step. */
+  roleName: string;
+  personName: string;
+  title: string;
+  text: string;
+  /** The one click of this step; null while it is ahead or done. */
+  act: WalkAct | null;
+}
+
+/** A link, or a form of hidden fields with one button. */
+export type WalkAct =
+  | { kind: 'link'; href: string; label: string }
+  | { kind: 'post'; action: string; fields: Readonly<Record<string, string>>; label: string };
+
+/** The end of a walk. */
+export interface WalkResult {
+  /** Of the story walk: from the last signature to the public page; null when nothing was measured. */
+  signOffToPublicMilliseconds: number | null;
+  /** `signature-fell`: one character was changed and these signatures no longer hold. */
+  change: { runs: readonly TextRun[]; fallenSignatures: number } | null;
+  text: string;
+  link: { href: string; label: string } | null;
+}
+
+/** The demonstration's views by name. */
+export interface DemonstrationViews {
+  'demonstration/walk': WalkPageProps;
+}

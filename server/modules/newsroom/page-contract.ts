@@ -1,0 +1,164 @@
+import type { FormState, IsoTime, PageLanguage, PagePicture, Paging, QrCode } from '#platform/page-contract';
+import type { PlaceRef } from '#places/page-contract';
+
+/** A section of the paper; its page is `/sections/<slug>`. */
+export interface SectionRef {
+  slug: string;
+  name: string;
+}
+
+/** A story in a list, on any page. */
+export interface StoryTeaser {
+  slug: string;
+  title: string;
+  /** The text's own language; the view marks it with `lang` when the page speaks another. */
+  language: string;
+  /** May be empty. */
+  deck: string;
+  kind: 'story' | 'notice';
+  section: SectionRef;
+  /** In the order chosen by the editors; may be empty (the whole county). */
+  places: readonly PlaceRef[];
+  /** The lead picture, about 3:2; null when there is none. */
+  picture: PagePicture | null;
+  /** As published, such as `柳河镇通讯员`. */
+  byline: string;
+  /** First published. */
+  publishedAt: IsoTime;
+  /** Of a notice: until when it holds. */
+  validUntil: IsoTime | null;
+  /** Its latest correction. */
+  correctedAt: IsoTime | null;
+  /** Signatures on the edition that is shown. */
+  signatureCount: number;
+}
+
+/** `/stories/:slug`, view `newsroom/story`. A withdrawn story uses `newsroom/story-withdrawn`. `staleAt` of the answer is `validUntil`. */
+export interface StoryPageProps {
+  slug: string;
+  language: string;
+  title: string;
+  deck: string;
+  kind: 'story' | 'notice';
+  section: SectionRef;
+  places: readonly PlaceRef[];
+  /** Made by `renderHtml` of the document package and by nothing else; headings begin at h2. */
+  bodyHtml: string;
+  /** The first picture, for social cards; it also stands in `bodyHtml`. */
+  picture: PagePicture | null;
+  byline: string;
+  /** Desk or editor as published; null when not named. */
+  editedBy: string | null;
+  /** How long reading aloud takes. */
+  listenSeconds: number;
+  publishedAt: IsoTime;
+  /** Of the edition shown; edition 1 is the first. */
+  edition: { number: number; at: IsoTime };
+  validUntil: IsoTime | null;
+  /** Set when the notice is over (validUntil has passed, or a successor is published). */
+  ended: { at: IsoTime; successor: { slug: string; title: string; language: string } | null } | null;
+  /** Latest first. */
+  corrections: readonly CorrectionNote[];
+  /** Other languages of this story that are published. */
+  translations: readonly { language: PageLanguage; slug: string; title: string }[];
+  /** `ordinary`: three reviews by three people; `paired`: steps taken together at a small desk; `urgent`: one editor and one signer on duty. */
+  signing: 'ordinary' | 'paired' | 'urgent';
+  /** Of an urgent story: when it was reviewed afterwards; null while that is outstanding. */
+  reviewedAfterwardsAt: IsoTime | null;
+  /** Of the edition shown, oldest first. */
+  signatures: readonly SignatureNote[];
+  /** SHA-256 of the canonical text, 64 lowercase hex digits. */
+  fingerprint: string;
+  /** Where the statements and the canonical text can be taken home for checking offline; null when not offered. */
+  proofHref: string | null;
+  /** The page that lists every copy with its receipt (view `channels/receipts`); null when not offered. */
+  receiptsHref: string | null;
+  /** The story's own address, for the printed poster. */
+  qr: QrCode | null;
+  /** Three or four from the same section or place; may be empty. */
+  related: readonly StoryTeaser[];
+}
+
+/** One correction, as its readers should see it. */
+export interface CorrectionNote {
+  at: IsoTime;
+  /** What was wrong, in the editors' words: `开始日期写错了`. */
+  note: string;
+  /** The places that changed, each with a few words around it, from the document's `difference`. */
+  changes: readonly { runs: readonly TextRun[] }[];
+  /** The edition that carries the correction. */
+  edition: number;
+}
+
+/** Words that stayed, were struck, or were set. */
+export interface TextRun {
+  kind: 'same' | 'del' | 'ins';
+  text: string;
+}
+
+/** One signature under a text. */
+export interface SignatureNote {
+  /** In the page's language: `一审`, `Second review`. */
+  stepName: string;
+  /** `责任编辑`. Names of persons stand here only where the published byline names them. */
+  roleName: string;
+  at: IsoTime;
+  /** `passkey`: signed by the person's own key. `attested`: the system countersigned after a second proof of identity. `demonstration`: a key held by this server. */
+  means: 'passkey' | 'attested' | 'demonstration';
+}
+
+/** `/stories/:slug` of a story that is withdrawn for checking; nothing of its text is shown. */
+export interface WithdrawnStoryPageProps {
+  slug: string;
+  title: string;
+  language: string;
+  section: SectionRef;
+  withdrawnAt: IsoTime;
+  publishedAt: IsoTime;
+}
+
+/** `/sections/:slug`, view `newsroom/section`. */
+export interface SectionPageProps {
+  section: SectionRef;
+  /** One sentence; may be empty. */
+  description: string;
+  stories: readonly StoryTeaser[];
+  paging: Paging;
+}
+
+/** `/corrections`, view `newsroom/corrections`: every correction and withdrawal, latest first. */
+export interface CorrectionsPageProps {
+  entries: readonly CorrectionEntry[];
+  paging: Paging;
+}
+
+/** A correction in the register or on the front page. */
+export interface CorrectionEntry {
+  story: { slug: string; title: string; language: string };
+  section: SectionRef;
+  correction: CorrectionNote;
+}
+
+/** `/stories/:slug/report-error`, view `newsroom/report-error`.
+ *  Fields: `what` (1 to 1000 characters), `quote` (the words meant, optional), `contact` (optional, for an answer), `website` (honeypot, must stay empty), `key`. */
+export interface ReportErrorPageProps {
+  story: { slug: string; title: string; language: string };
+  form: FormState;
+}
+
+/** After a report, view `newsroom/report-error-thanks`. */
+export interface ReportErrorThanksPageProps {
+  story: { slug: string; title: string; language: string };
+  /** Whether an address for an answer was left. */
+  answerWanted: boolean;
+}
+
+/** The newsroom's views by name. */
+export interface NewsroomViews {
+  'newsroom/story': StoryPageProps;
+  'newsroom/story-withdrawn': WithdrawnStoryPageProps;
+  'newsroom/section': SectionPageProps;
+  'newsroom/corrections': CorrectionsPageProps;
+  'newsroom/report-error': ReportErrorPageProps;
+  'newsroom/report-error-thanks': ReportErrorThanksPageProps;
+}

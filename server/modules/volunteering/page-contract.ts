@@ -1,0 +1,184 @@
+import type { FormState, IsoDay, IsoTime, QrCode } from '#platform/page-contract';
+import type { PlaceRef } from '#places/page-contract';
+
+/** A service in a list, on any page. */
+export interface ServiceTeaser {
+  slug: string;
+  name: string;
+  /** At most a dozen characters: `两人同行`. */
+  hint: string;
+  summary: string;
+  where: ServiceWhere;
+}
+
+/** Where a service takes place. */
+export type ServiceWhere = 'home' | 'station' | 'outside' | 'phone';
+
+/** `/services`, view `volunteering/services`. */
+export interface ServicesPageProps {
+  /** In the catalogue's order; groups without a service are left out. */
+  groups: readonly { key: string; name: string; services: readonly ServiceTeaser[] }[];
+}
+
+/** `/services/:slug`, view `volunteering/service`. */
+export interface ServicePageProps {
+  slug: string;
+  name: string;
+  summary: string;
+  /** What to have ready; may be empty. */
+  prepare: string;
+  /** Whom it is for; may be empty. */
+  whoMay: string;
+  where: ServiceWhere;
+  groupName: string;
+  durationMinutes: number;
+  peopleNeeded: number;
+  /** Names of the licences that those who come must hold. */
+  licences: readonly string[];
+  answerWithinMinutes: number;
+  arrangeWithinHours: number;
+  /** Months 1 to 12, both included, may pass the turn of the year; null all year. */
+  season: { fromMonth: number; toMonth: number } | null;
+  /** Whether it can be ordered today (season, suspended). */
+  open: boolean;
+  /** The stations that give it. */
+  stations: readonly StationContact[];
+  related: readonly ServiceTeaser[];
+}
+
+/** A station to call or to go to. */
+export interface StationContact {
+  name: string;
+  phone: string;
+  address: string;
+  /** In words: `周一至周六 8:30 到 17:30`; may be empty. */
+  hours: string;
+  place: PlaceRef;
+}
+
+/** When a resident would like somebody to come. `any` is any time of that day. */
+export interface TimeWish {
+  /** Null: any day, as soon as possible. */
+  on: IsoDay | null;
+  part: 'any' | 'morning' | 'afternoon' | 'evening';
+}
+
+/** `/services/:slug/order` and `/orders/new`, view `volunteering/order-form`.
+ *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `key`.
+ *  It posts to the address it stands at. */
+export interface OrderFormPageProps {
+  /** The service already chosen; null lets the reader choose from `services`. */
+  service: { slug: string; name: string; summary: string; prepare: string; where: ServiceWhere } | null;
+  services: readonly { slug: string; name: string; groupName: string }[];
+  /** Towns in order, each with its villages. */
+  places: readonly { town: PlaceRef; villages: readonly PlaceRef[] }[];
+  /** Before the form: `110`, `120`, … with a word each in the page's language. */
+  emergencies: readonly { number: string; name: string }[];
+  /** What the resident agrees to, paragraph by paragraph. */
+  consent: readonly string[];
+  earliestOn: IsoDay;
+  latestOn: IsoDay;
+  form: FormState;
+}
+
+/** `/orders/:code/slip`, view `volunteering/order-slip`: shown once after ordering, and printed. Holds no name, phone or address. */
+export interface OrderSlipPageProps {
+  /** As printed, in groups: `7K3M 9QWF 2HXR C`. */
+  code: string;
+  /** Path of the status page, `/orders/<code>`. */
+  statusHref: string;
+  /** The status page's full address. */
+  qr: QrCode | null;
+  serviceName: string;
+  placeName: string;
+  wish: TimeWish;
+  orderedAt: IsoTime;
+  /** By when somebody answers. */
+  answerBy: IsoTime;
+  /** Whom to call. */
+  station: { name: string; phone: string };
+  /** What the visitor will say at the door (暗语); null when the county does not use one. */
+  passphrase: string | null;
+}
+
+/** `/orders/:code`, view `volunteering/order-status`. State only: no name, phone, address or note. */
+export interface OrderStatusPageProps {
+  code: string;
+  serviceName: string;
+  orderedAt: IsoTime;
+  /** Always these four, in this order: received, arranged, accepted, finished. */
+  steps: readonly [OrderStep, OrderStep, OrderStep, OrderStep];
+  /** Set when the order came to an end without a finished visit. */
+  ending: OrderEnding | null;
+  station: { name: string; phone: string };
+  /** By when the present step should be answered; null when nothing is outstanding at the station. */
+  answerBy: IsoTime | null;
+  /** That time has passed: the page says so and asks to call. */
+  overdue: boolean;
+  /** A visitor will say the passphrase printed on the slip. */
+  hasPassphrase: boolean;
+  may: { change: boolean; cancel: boolean; rate: boolean };
+  /** What the reader has just done on another page. */
+  just: 'changed' | 'cancelled' | 'rated' | null;
+}
+
+/** One of the four sentences. `done` and `now` carry a time where there is one. */
+export interface OrderStep {
+  kind: 'received' | 'arranged' | 'accepted' | 'finished';
+  state: 'done' | 'now' | 'ahead';
+  at: IsoTime | null;
+  /** Of `accepted`: when somebody comes, and how many. */
+  visit: { from: IsoTime; until: IsoTime | null; people: number } | null;
+  /** Of `finished` when done: what the resident said. Silence is not confirmation. */
+  said: 'confirmed' | 'disputed' | 'nothing-yet' | null;
+}
+
+/** How an order ended without a finished visit. */
+export interface OrderEnding {
+  kind: 'refused' | 'referred' | 'cancelled' | 'not-done';
+  at: IsoTime;
+  /** In the page's language; may be empty. */
+  reason: string;
+  referredTo: { name: string; phone: string } | null;
+}
+
+/** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, `lastFour`, `key`. */
+export interface OrderChangePageProps {
+  code: string;
+  serviceName: string;
+  wish: TimeWish;
+  earliestOn: IsoDay;
+  latestOn: IsoDay;
+  station: { name: string; phone: string };
+  form: FormState;
+}
+
+/** `/orders/:code/cancel`, view `volunteering/order-cancel`. Fields: `lastFour`, `key`. */
+export interface OrderCancelPageProps {
+  code: string;
+  serviceName: string;
+  station: { name: string; phone: string };
+  form: FormState;
+}
+
+/** `/orders/:code/rating`, view `volunteering/rating`.
+ *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `key`. */
+export interface RatingPageProps {
+  code: string;
+  serviceName: string;
+  visitedAt: IsoTime | null;
+  station: { name: string; phone: string };
+  form: FormState;
+}
+
+/** The volunteering views by name. */
+export interface VolunteeringViews {
+  'volunteering/services': ServicesPageProps;
+  'volunteering/service': ServicePageProps;
+  'volunteering/order-form': OrderFormPageProps;
+  'volunteering/order-slip': OrderSlipPageProps;
+  'volunteering/order-status': OrderStatusPageProps;
+  'volunteering/order-change': OrderChangePageProps;
+  'volunteering/order-cancel': OrderCancelPageProps;
+  'volunteering/rating': RatingPageProps;
+}
