@@ -28,7 +28,9 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     breach: 'an earlier module imports only a type of a later one',
     rule: 'R2',
     says: /emit an event/,
-    files: { 'server/modules/places/village.ts': `import type { story } from '#newsroom'; export type Village = typeof story;` },
+    files: {
+      'server/modules/places/village.ts': `import type { story } from '#newsroom'; export type Village = typeof story;`,
+    },
   },
   {
     breach: 'an earlier module imports a later one when it runs',
@@ -52,31 +54,41 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     breach: 'a module goes past a door by a path',
     rule: 'R2',
     says: /goes past the doors of 'places'/,
-    files: { 'server/modules/newsroom/draft.ts': `import { town } from '../places/index.ts'; export const draft = town;` },
+    files: {
+      'server/modules/newsroom/draft.ts': `import { town } from '../places/index.ts'; export const draft = town;`,
+    },
   },
   {
     breach: 'a verb reads table types of another module',
     rule: 'R2',
     says: /is for \*-queries\.ts only/,
-    files: { 'server/modules/newsroom/draft.ts': `import type { PlacesTables } from '#places/tables'; export type Draft = PlacesTables;` },
+    files: {
+      'server/modules/newsroom/draft.ts': `import type { PlacesTables } from '#places/tables'; export type Draft = PlacesTables;`,
+    },
   },
   {
     breach: 'a verb uses test builders',
     rule: 'R2',
     says: /tests, seeds and other testing\.ts only/,
-    files: { 'server/modules/newsroom/draft.ts': `import { placed } from '#places/testing'; export const draft = placed;` },
+    files: {
+      'server/modules/newsroom/draft.ts': `import { placed } from '#places/testing'; export const draft = placed;`,
+    },
   },
   {
     breach: 'a module imports itself by name',
     rule: 'R2',
     says: /write the relative path/,
-    files: { 'server/modules/newsroom/draft.ts': `import { storied } from '#newsroom/testing'; export const draft = storied;` },
+    files: {
+      'server/modules/newsroom/draft.ts': `import { storied } from '#newsroom/testing'; export const draft = storied;`,
+    },
   },
   {
     breach: 'a module reaches the platform by a path',
     rule: 'R2',
     says: /write '#platform\/database'/,
-    files: { 'server/modules/newsroom/draft.ts': `import { write } from '../../platform/database.ts'; export const draft = write;` },
+    files: {
+      'server/modules/newsroom/draft.ts': `import { write } from '../../platform/database.ts'; export const draft = write;`,
+    },
   },
   {
     breach: 'a verb uses the test county',
@@ -88,7 +100,9 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     breach: 'a module imports the list of modules',
     rule: 'R2',
     says: /comes through platform\/ or its manifest/,
-    files: { 'server/modules/newsroom/draft.ts': `import { modules } from '../../modules.ts'; export const draft = modules;` },
+    files: {
+      'server/modules/newsroom/draft.ts': `import { modules } from '../../modules.ts'; export const draft = modules;`,
+    },
   },
   {
     breach: 'a folder that the list does not know',
@@ -115,7 +129,9 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     breach: 'a screen uses a later module’s screen',
     rule: 'R2',
     says: /offer a named slot/,
-    files: { 'console/places/page.tsx': `import { Stories } from '../newsroom/list.tsx'; export const page = Stories;` },
+    files: {
+      'console/places/page.tsx': `import { Stories } from '../newsroom/list.tsx'; export const page = Stories;`,
+    },
   },
   {
     breach: 'a verb imports a job',
@@ -139,19 +155,25 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     breach: 'a contract imports a built-in',
     rule: 'R4',
     says: /not 'node:crypto'/,
-    files: { 'server/modules/places/contract.ts': `import { randomUUID } from 'node:crypto'; export const townShape = randomUUID();` },
+    files: {
+      'server/modules/places/contract.ts': `import { randomUUID } from 'node:crypto'; export const townShape = randomUUID();`,
+    },
   },
   {
     breach: 'a screen imports a verb',
     rule: 'R5',
     says: /screens see only/,
-    files: { 'console/places/page.tsx': `import type { town } from '../../server/modules/places/index.ts'; export type Page = typeof town;` },
+    files: {
+      'console/places/page.tsx': `import type { town } from '../../server/modules/places/index.ts'; export type Page = typeof town;`,
+    },
   },
   {
     breach: 'a screen imports a value of the contract',
     rule: 'R5',
     says: /write 'import type/,
-    files: { 'console/places/page.tsx': `import { townShape } from '@xiangyin/server/contract'; export const page = townShape;` },
+    files: {
+      'console/places/page.tsx': `import { townShape } from '@xiangyin/server/contract'; export const page = townShape;`,
+    },
   },
   {
     breach: 'the public site imports the console',

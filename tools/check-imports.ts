@@ -33,7 +33,12 @@ export function checkImports(root: string): ImportReport {
 function missingModules(root: string, order: readonly string[]): Violation[] {
   return order
     .filter((name) => !existsSync(join(root, 'server/modules', name)))
-    .map((name) => ({ rule: 'R2', file: 'server/modules.ts', line: 1, message: `'${name}' is in the list but has no folder.` }));
+    .map((name) => ({
+      rule: 'R2',
+      file: 'server/modules.ts',
+      line: 1,
+      message: `'${name}' is in the list but has no folder.`,
+    }));
 }
 
 function main(args: readonly string[]): number {
@@ -43,8 +48,11 @@ function main(args: readonly string[]): number {
     process.stdout.write(`${moduleGraph(report.imports, report.order)}\n`);
     return 0;
   }
-  for (const { rule, file, line, message } of report.violations) process.stdout.write(`${file}:${line}  ${rule}  ${message}\n`);
-  process.stdout.write(`check-imports: ${report.files} files, ${report.imports.length} imports, ${report.violations.length} breaches\n`);
+  for (const { rule, file, line, message } of report.violations)
+    process.stdout.write(`${file}:${line}  ${rule}  ${message}\n`);
+  process.stdout.write(
+    `check-imports: ${report.files} files, ${report.imports.length} imports, ${report.violations.length} breaches\n`,
+  );
   return report.violations.length > 0 || report.files === 0 ? 1 : 0;
 }
 

@@ -36,7 +36,10 @@ async function describe(client: pg.Client): Promise<TablesFile[]> {
   const tables = await readCatalog(client, schemas);
   return schemas.map((schema) => ({
     path: `server/modules/${folderOf(schema)}/tables.ts`,
-    text: renderTables(schema, tables.filter((table) => table.schema === schema)),
+    text: renderTables(
+      schema,
+      tables.filter((table) => table.schema === schema),
+    ),
   }));
 }
 
@@ -47,7 +50,8 @@ async function moduleSchemas(client: pg.Client): Promise<string[]> {
   );
   const names = rows.map((row) => row.name);
   const homeless = names.filter((name) => !existsSync(join(root, 'server/modules', folderOf(name))));
-  if (homeless.length > 0) process.stderr.write(`no folder in server/modules yet for the schemas: ${homeless.join(', ')}\n`);
+  if (homeless.length > 0)
+    process.stderr.write(`no folder in server/modules yet for the schemas: ${homeless.join(', ')}\n`);
   return names.filter((name) => !homeless.includes(name));
 }
 
@@ -70,7 +74,8 @@ async function main(args: readonly string[]): Promise<number> {
   const files = await tablesFiles();
   const stale = files.filter(({ path, text }) => textOf(path) !== text);
   if (args.includes('--check')) {
-    for (const { path } of stale) process.stdout.write(`${path} differs from the database: run node tools/generate-tables.ts\n`);
+    for (const { path } of stale)
+      process.stdout.write(`${path} differs from the database: run node tools/generate-tables.ts\n`);
     process.stdout.write(`generate-tables: ${files.length} files, ${stale.length} stale\n`);
     return stale.length > 0 ? 1 : 0;
   }

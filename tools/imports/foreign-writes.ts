@@ -4,7 +4,8 @@ import { isTestFile, placeOf } from './places.ts';
 import type { Violation } from './rules.ts';
 
 const builderWrite = /\b(?:insertInto|replaceInto|updateTable|deleteFrom|mergeInto)\(\s*['"`]([a-z_]+)\./g;
-const sqlWrite = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+"?([a-z_]+)"?\."?[a-z_]+/gi;
+const sqlWrite =
+  /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+"?([a-z_]+)"?\."?[a-z_]+/gi;
 
 /** The half of R6 that can be read from the text: no file writes a table of a schema that is not its own module's (or, in platform/, `platform`).
  *  A schema is named like its module. Tests may plant rows. */
@@ -17,7 +18,14 @@ export function findForeignWrites(root: string, file: string, order: readonly st
   return [...source.matchAll(builderWrite), ...source.matchAll(sqlWrite)].flatMap((found) => {
     const schema = found[1]?.toLowerCase() ?? '';
     if (schema === own || !schemas.has(schema) || (own === 'platform' && schema === 'jobs')) return [];
-    return [{ rule: 'R6' as const, file, line: source.slice(0, found.index).split('\n').length, message: messageFor(schema, own) }];
+    return [
+      {
+        rule: 'R6' as const,
+        file,
+        line: source.slice(0, found.index).split('\n').length,
+        message: messageFor(schema, own),
+      },
+    ];
   });
 }
 

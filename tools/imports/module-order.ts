@@ -7,6 +7,7 @@ export function moduleOrder(root: string): string[] {
   const path = join(root, 'server/modules.ts');
   const list = /\bmoduleNames\b[^=]*=\s*\[([^\]]*)\]/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
   const names = [...list.matchAll(/['"]([a-z][a-z-]*)['"]/g)].map((found) => found[1] ?? '');
-  if (names.length === 0) throw new Error(`server/modules.ts has no list: export const moduleNames = ['places', …] as const`);
+  if (names.length === 0)
+    throw new Error(`server/modules.ts has no list: export const moduleNames = ['places', …] as const`);
   return names;
 }

@@ -65,6 +65,7 @@ export function plantTree(t: TestContext, planted: Files = {}): string {
     writeFileSync(join(root, path), text);
   }
   mkdirSync(join(root, 'node_modules/@xiangyin'), { recursive: true });
-  for (const name of ['server', 'site', 'document']) symlinkSync(join(root, name), join(root, 'node_modules/@xiangyin', name));
+  for (const name of ['server', 'site', 'document'])
+    symlinkSync(join(root, name), join(root, 'node_modules/@xiangyin', name));
   return root;
 }

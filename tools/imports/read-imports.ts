@@ -52,7 +52,8 @@ function requestsOf(module: ParsedModule, source: string): Request[] {
   const imports = module.staticImports.map(({ start, end, moduleRequest, entries }) => ({
     start,
     specifier: moduleRequest.value,
-    typeOnly: isTypeStatement(source.slice(start, end)) || (entries.length > 0 && entries.every((entry) => entry.isType)),
+    typeOnly:
+      isTypeStatement(source.slice(start, end)) || (entries.length > 0 && entries.every((entry) => entry.isType)),
   }));
   const exports = module.staticExports.flatMap(({ start, entries }) => {
     const first = entries.find((entry) => entry.moduleRequest !== null);

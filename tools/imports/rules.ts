@@ -64,7 +64,8 @@ function platformStaysBelow({ from, source, target, specifier }: Crossing): stri
     return `platform/ imports the module '${target.module}' (${specifier}): platform/ holds no domain words. Let the module register itself through its manifest, or move the domain part into it.`;
   }
   const isServerRoot = target.area === 'server' && target.inner !== 'package.json';
-  if (isServerRoot && !isTestFile(from)) return `platform/ imports server/${target.inner}: pass what it needs as a parameter at start.`;
+  if (isServerRoot && !isTestFile(from))
+    return `platform/ imports server/${target.inner}: pass what it needs as a parameter at start.`;
   return null;
 }
 

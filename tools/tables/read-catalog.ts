@@ -75,7 +75,8 @@ function columnOf(row: CatalogRow): Column {
     nullable: row.nullable,
     hasDefault: row.has_default,
     computed: row.computed,
-    values: (row.checks ?? []).map((check) => allowedValues(check, row.column)).find((values) => values !== null) ?? null,
+    values:
+      (row.checks ?? []).map((check) => allowedValues(check, row.column)).find((values) => values !== null) ?? null,
     comment: row.comment,
   };
 }
@@ -84,7 +85,9 @@ function columnOf(row: CatalogRow): Column {
  *  PostgreSQL prints `x in ('a', 'b')` as `CHECK ((x = ANY (ARRAY['a'::text, 'b'::text])))`. */
 export function allowedValues(check: string, column: string): string[] | null {
   const name = `"?${column}"?`;
-  const list = new RegExp(`^CHECK \\(+(?:${name} IS NULL\\) OR \\(+)?(?:${name} = ANY \\(|${name} <@ )ARRAY\\[((?:'(?:[^']|'')*'::text(?:, )?)+)\\]\\)+$`).exec(check);
+  const list = new RegExp(
+    `^CHECK \\(+(?:${name} IS NULL\\) OR \\(+)?(?:${name} = ANY \\(|${name} <@ )ARRAY\\[((?:'(?:[^']|'')*'::text(?:, )?)+)\\]\\)+$`,
+  ).exec(check);
   const single = new RegExp(`^CHECK \\(+${name} = ('(?:[^']|'')*'::text)\\)+$`).exec(check);
   const text = list?.[1] ?? single?.[1];
   if (text === undefined) return null;

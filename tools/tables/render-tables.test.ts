@@ -100,10 +100,16 @@ export interface NewsroomTables {
 });
 
 test('a check that allows null, and one over two columns', async () => {
-  const text = await rendered('places', `create table towns (a text check (a is null or a in ('x', 'y')), b text, check (b in ('x', 'y') or a is null))`);
+  const text = await rendered(
+    'places',
+    `create table towns (a text check (a is null or a in ('x', 'y')), b text, check (b in ('x', 'y') or a is null))`,
+  );
   assert.match(text, /  a: 'x' \| 'y' \| null;\n  b: string \| null;/);
 });
 
 test('a type that nobody has said how to read is refused, with the column’s name', async () => {
-  await assert.rejects(rendered('media', 'create table clips (length interval)'), /media\.clips\.length is of type interval/);
+  await assert.rejects(
+    rendered('media', 'create table clips (length interval)'),
+    /media\.clips\.length is of type interval/,
+  );
 });

@@ -2,11 +2,26 @@ import type { Column, Table } from './read-catalog.ts';
 
 /** How node-postgres hands each type to us, as `server/platform/database.ts` sets its parsers. */
 const readAs: Record<string, string> = {
-  uuid: 'string', text: 'string', varchar: 'string', bpchar: 'string', citext: 'string', tsvector: 'string', inet: 'string', time: 'string',
+  uuid: 'string',
+  text: 'string',
+  varchar: 'string',
+  bpchar: 'string',
+  citext: 'string',
+  tsvector: 'string',
+  inet: 'string',
+  time: 'string',
   // A calendar day, YYYY-MM-DD.
   date: 'string',
-  int2: 'number', int4: 'number', int8: 'number', numeric: 'number', float4: 'number', float8: 'number',
-  bool: 'boolean', timestamptz: 'Date', bytea: 'Buffer', jsonb: 'Json',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  numeric: 'number',
+  float4: 'number',
+  float8: 'number',
+  bool: 'boolean',
+  timestamptz: 'Date',
+  bytea: 'Buffer',
+  jsonb: 'Json',
 };
 
 /** The text of one module's `tables.ts`: an interface a table, and one that names them all for the query builder. */
@@ -29,7 +44,9 @@ export function renderTables(schema: string, tables: readonly Table[]): string {
 }
 
 function renderTable(table: Table): string {
-  const columns = table.columns.map((column) => `${docstring(column.comment, '  ')}  ${column.name}: ${columnType(table, column)};`);
+  const columns = table.columns.map(
+    (column) => `${docstring(column.comment, '  ')}  ${column.name}: ${columnType(table, column)};`,
+  );
   return `${docstring(table.comment)}export interface ${interfaceName(table)} {\n${columns.join('\n')}\n}`;
 }
 
@@ -37,7 +54,9 @@ function renderTable(table: Table): string {
 function columnType(table: Table, column: Column): string {
   const known = readAs[column.type];
   if (known === undefined) {
-    throw new Error(`${table.schema}.${table.name}.${column.name} is of type ${column.type}, which tools/tables/render-tables.ts does not know; choose another or say there how it is read.`);
+    throw new Error(
+      `${table.schema}.${table.name}.${column.name} is of type ${column.type}, which tools/tables/render-tables.ts does not know; choose another or say there how it is read.`,
+    );
   }
   if (known === 'Json') return jsonType(table, column);
   const values = column.values?.map((value) => `'${value.replaceAll(`'`, `\\'`)}'`).join(' | ');
@@ -49,7 +68,10 @@ function columnType(table: Table, column: Column): string {
 }
 
 function jsonType(table: Table, { name, isArray, hasDefault, nullable }: Column): string {
-  if (isArray) throw new Error(`${table.schema}.${table.name}.${name} is an array of jsonb; make it one jsonb value that holds a list.`);
+  if (isArray)
+    throw new Error(
+      `${table.schema}.${table.name}.${name} is an array of jsonb; make it one jsonb value that holds a list.`,
+    );
   return `${hasDefault ? 'GeneratedJson' : 'Json'}${nullable ? ' | null' : ''}`;
 }
 
@@ -57,4 +79,5 @@ const interfaceName = (table: Table) => `${pascal(table.name)}Table`;
 
 const pascal = (name: string) => name.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-const docstring = (comment: string | null, indent = '') => (comment === null ? '' : `${indent}/** ${comment.replaceAll('*/', '*\\/')} */\n`);
+const docstring = (comment: string | null, indent = '') =>
+  comment === null ? '' : `${indent}/** ${comment.replaceAll('*/', '*\\/')} */\n`;

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { inspect } from 'node:util';
+import { testServer } from '../server/testing/server.ts';
+import { allChecks, root } from './checks/checks.ts';
+import { describeCheck, runChecks } from './checks/run-checks.ts';
+import { ensureChromium } from './tests/ensure-chromium.ts';
+import { readOptions, type TestOptions } from './tests/options.ts';
+import { describeFailure, runFiles } from './tests/run-files.ts';
+import { Tally } from './tests/tally.ts';
+import { findTestFiles } from './tests/test-files.ts';
+
+const help = `npm test                     every static check, every test, the browser journeys
+npm test -- word …           only the test files whose path contains one of the words
+npm run test:deep            the full doses of fuzzer, matrix and accessibility checks
+XIANGYIN_SEED=42 npm test    the same random choices again
+DATABASE_URL=… DATABASE_ADMIN_URL=… npm test    on a PostgreSQL of yours instead of the embedded one
+`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const cores = Math.max(2, availableParallelism());
+
+/** Runs everything asked for, counts, and ends with the line `N passed, N failed`; answers the exit code. */
+async function main(options: TestOptions, signal: AbortSignal): Promise<number> {
+  const began = performance.now();
+  const tally = new Tally(root);
+  const { suites, journeys } = findTestFiles(root, options.words);
+  process.env['XIANGYIN_SEED'] = String(options.seed);
+  process.env['XIANGYIN_DEEP'] = options.deep ? '1' : '';
+  say(
+    `seed ${options.seed}${options.deep ? ', full doses' : ''}; ${suites.length} test files, ${journeys.length} browser journeys`,
+  );
+
+  if (options.words.length === 0) await check(tally);
+  const minutes = (some: number) => some * (options.deep ? 10 : 1) * 60_000;
+  try {
+    // Started once and held to the end; the test files join it.
+    const server = await testServer();
+    await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
+    if (journeys.length > 0) {
+      process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
+      await runFiles({ root, files: journeys, side: 1, timeoutMilliseconds: minutes(4), signal, tally, say });
+    }
+    await server.stop();
+  } catch (error) {
+    tally.check('starting what the tests need', false, inspect(error));
+  }
+  return conclude(tally, options, signal, performance.now() - began);
+}
+
+async function check(tally: Tally): Promise<void> {
+  const report = (result: Parameters<typeof describeCheck>[0]) => {
+    tally.check(result.name, result.ok, result.output);
+    say(describeCheck(result));
+  };
+  await runChecks(allChecks(), { side: cores, report });
+}
+
+function conclude(tally: Tally, options: TestOptions, signal: AbortSignal, milliseconds: number): number {
+  const nothing = tally.passed + tally.failed === 0;
+  if (tally.failed > 0) say(`\nwhat failed:\n${tally.failures.map(describeFailure).join('\n')}`);
+  if (tally.skipped.length > 0) say(`\nskipped:\n${tally.skipped.map((name) => `  ${name}`).join('\n')}`);
+  if (signal.aborted) say('\nstopped before the end');
+  if (nothing) say(`\nno test file has ${options.words.join(' or ')} in its path`);
+  say(`\nseed ${options.seed}, ${Math.round(milliseconds / 1000)} s`);
+  say(`${tally.passed} passed, ${tally.failed} failed`);
+  return tally.failed > 0 || nothing || signal.aborted ? 1 : 0;
+}
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+
+const options = readOptions(process.argv.slice(2), process.env);
+if (options.help) process.stdout.write(help);
+else process.exitCode = await main(options, stopping.signal);

@@ -1,0 +1,11 @@
+import { setTimeout } from 'node:timers';
+
+/** Loaded into every test process: node:test gives up a test that takes too long, but a timer or socket left open would keep its process for ever. */
+const milliseconds = Number(process.env['XIANGYIN_TEST_FILE_MILLISECONDS']);
+if (milliseconds > 0) {
+  setTimeout(() => {
+    const open = process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap');
+    process.stderr.write(`still running after ${milliseconds} ms; open: ${open.join(', ')}\n`);
+    process.exit(1);
+  }, milliseconds).unref();
+}

@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const known = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+];
+
+/** The Chromium for the browser journeys: `CHROMIUM_PATH`, else the machine's; where there is none, Debian's package when we are root on Debian,
+ *  otherwise Playwright's own. Installs a Chinese font the same way, or says that pictures will lack it. */
+export function ensureChromium(root: string, say: (line: string) => void): string {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given) {
+    if (!existsSync(given)) throw new Error(`CHROMIUM_PATH is ${given}, and there is no such file`);
+    return given;
+  }
+  const found = known.find((path) => existsSync(path));
+  const missing = [...(found === undefined ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  if (missing.length > 0 && mayUseApt()) installPackages(missing, say);
+  else if (missing.includes('fonts-noto-cjk'))
+    say('No Chinese font was found: screenshots will show boxes. Install fonts-noto-cjk.');
+  return known.find((path) => existsSync(path)) ?? playwrightsOwn(root, say);
+}
+
+/** Debian's package works as it is; Ubuntu's is an empty cover for a snap. */
+function mayUseApt(): boolean {
+  return (
+    process.getuid?.() === 0 &&
+    existsSync('/usr/bin/apt-get') &&
+    existsSync('/etc/os-release') &&
+    /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
+  );
+}
+
+function hasChineseFont(): boolean {
+  if (process.platform !== 'linux') return true;
+  const list = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
+  return list.status === 0 && list.stdout.trim() !== '';
+}
+
+function installPackages(names: readonly string[], say: (line: string) => void): void {
+  say(`installing ${names.join(' and ')} with apt-get …`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  execFileSync('apt-get', ['update', '-qq'], options);
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
+}
+
+function playwrightsOwn(root: string, say: (line: string) => void): string {
+  const path = chromium.executablePath();
+  if (!existsSync(path)) {
+    say('downloading Playwright’s Chromium …');
+    execFileSync(process.execPath, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+  if (!existsSync(path)) throw new Error('No Chromium: install it, and say where it is with CHROMIUM_PATH');
+  return path;
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { describeFailure, runFiles } from './run-files.ts';
+import { Tally } from './tally.ts';
+
+/** Runs planted test files as `npm test` would, and answers the counts and every line said. */
+async function runPlanted(t: TestContext, files: Record<string, string>, timeoutMilliseconds = 20_000) {
+  const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(root, name), `import { test, describe } from 'node:test';\n${text}`);
+  const tally = new Tally(root);
+  const lines: string[] = [];
+  // node:test refuses to run inside a test unless it forgets that it is one.
+  delete process.env['NODE_TEST_CONTEXT'];
+  await runFiles({
+    root,
+    files: Object.keys(files),
+    side: 2,
+    timeoutMilliseconds,
+    signal: t.signal,
+    tally,
+    say: (line) => lines.push(line),
+  });
+  return { tally, lines };
+}
+
+test('passes and failures of all files are counted, and each failure keeps its name, file and error', async (t) => {
+  const { tally, lines } = await runPlanted(t, {
+    'a.test.mjs': `test('one', () => {}); test('two', () => { throw new Error('the tap still leaks'); });`,
+    'b.test.mjs': `describe('a group', () => { test('three', () => {}); test('four', () => {}); });`,
+  });
+  assert.equal(tally.passed, 3);
+  assert.deepEqual(
+    tally.failures.map(({ name, file }) => [name, file]),
+    [['two', 'a.test.mjs']],
+  );
+  assert.match(describeFailure(tally.failures[0] ?? assert.fail()), /a\.test\.mjs: two\n.*the tap still leaks/);
+  assert.ok(
+    lines.some((line) => /^✖ a\.test\.mjs {2}1 passed, 1 failed/.test(line)),
+    lines.join('\n'),
+  );
+  assert.ok(
+    lines.some((line) => /^✔ b\.test\.mjs {2}2 /.test(line)),
+    lines.join('\n'),
+  );
+});
+
+test('a group fails once, for the test in it that failed', async (t) => {
+  const { tally } = await runPlanted(t, {
+    'a.test.mjs': `describe('group', () => { test('inner', () => { throw new Error('no'); }); });
+      test('outer', async (t) => { await t.test('step', () => { throw new Error('no'); }); });`,
+  });
+  assert.deepEqual(
+    tally.failures.map(({ name }) => name),
+    ['inner', 'step'],
+  );
+});
+
+test('a file that cannot be loaded, ends the process or never ends is a failure', async (t) => {
+  const { tally, lines } = await runPlanted(
+    t,
+    {
+      'broken.test.mjs': `console.error('what it said before'); throw new Error('cannot load');`,
+      'exits.test.mjs': `test('quits', () => { process.exit(3); });`,
+      'hangs.test.mjs': `test('waits for ever', () => new Promise(() => setInterval(() => {}, 1000)));`,
+    },
+    4_000,
+  );
+  assert.equal(tally.passed, 0);
+  const failures = tally.failures.map(({ file, name, error }) => `${file}: ${name}: ${error}`).toSorted();
+  assert.equal(failures.length, 3, lines.join('\n'));
+  assert.match(failures[0] ?? '', /^broken\.test\.mjs: the file ended with code 1: what it said before[^]*cannot load/);
+  assert.match(failures[1] ?? '', /^exits\.test\.mjs: the file ended with code 3: /);
+  assert.match(
+    failures[2] ?? '',
+    /^hangs\.test\.mjs: the file ended with code 1: while running: waits for ever\nstill running after 4000 ms/,
+  );
+});
+
+test('a skipped test is neither passed nor failed, and is named', async (t) => {
+  const { tally } = await runPlanted(t, {
+    'a.test.mjs': `test('later', { skip: true }, () => {}); test('now', () => {});`,
+  });
+  assert.equal(tally.passed, 1);
+  assert.equal(tally.failed, 0);
+  assert.deepEqual(tally.skipped, ['a.test.mjs later']);
+});
