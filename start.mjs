@@ -2,7 +2,16 @@
 // Plain old JavaScript without dependencies, for it runs on whatever Node (20.19 or newer) the machine has, before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -249,12 +258,14 @@ function tryLock() {
 
 /** Installing replaces the packages a running program may still load. */
 function refuseUnderRunningInstance() {
-  const instance = readJson(join(VAR, 'run', 'instance.json'));
-  if (!instance || !isRunning(instance)) return;
+  const notes = join(VAR, 'run');
+  const names = existsSync(notes) ? readdirSync(notes).filter((name) => /^instance[^.]*\.json$/.test(name)) : [];
+  const running = names.map((name) => readJson(join(notes, name))).find((instance) => instance && isRunning(instance));
+  if (!running) return;
   giveUp(
     1,
-    `程序有更新，需要重新安装软件包，但它正在运行（进程 ${instance.pid}）。请先停止它，再启动。`,
-    `This version needs other packages, but the program is running (process ${instance.pid}). Stop it first, then start again.`,
+    `程序有更新，需要重新安装软件包，但它正在运行（进程 ${running.pid}）。请先停止它，再启动。`,
+    `This version needs other packages, but the program is running (process ${running.pid}). Stop it first, then start again.`,
   );
 }
 

@@ -1,7 +1,7 @@
-import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { identityOf, isStillRunning, type ProcessIdentity } from '../process-identity.ts';
+import { releaseLockFile, takeLockFile } from '../lock-file.ts';
+import { identityOf } from '../process-identity.ts';
 
 const WAIT_AT_MOST_MILLISECONDS = 90_000;
 
@@ -9,43 +9,15 @@ const WAIT_AT_MOST_MILLISECONDS = 90_000;
 export async function withStartLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
   const path = join(directory, 'start.lock');
   const deadline = Date.now() + WAIT_AT_MOST_MILLISECONDS;
-  while (!(await takeLock(path))) {
-    if (Date.now() > deadline)
-      throw new Error(
-        `Another process has held ${path} for ${WAIT_AT_MOST_MILLISECONDS / 1000} s. End it and start again.`,
-      );
-    await pause(25);
+  for (let holder; (holder = await takeLockFile(path, identityOf())) !== null; await pause(25)) {
+    if (Date.now() < deadline) continue;
+    throw new Error(
+      `Process ${holder.pid} has held ${path} for ${WAIT_AT_MOST_MILLISECONDS / 1000} s. End it and start again.`,
+    );
   }
   try {
     return await work();
   } finally {
-    await rm(path, { force: true });
-  }
-}
-
-async function takeLock(path: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(JSON.stringify(identityOf()));
-    await file.close();
-    return true;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    await removeIfAbandoned(path);
-    return false;
-  }
-}
-
-async function removeIfAbandoned(path: string): Promise<void> {
-  const holder = await readHolder(path);
-  if (holder !== null && !isStillRunning(holder)) await rm(path, { force: true });
-}
-
-/** Null while the holder is still writing its name, and when it has just let go. */
-async function readHolder(path: string): Promise<ProcessIdentity | null> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as ProcessIdentity;
-  } catch {
-    return null;
+    await releaseLockFile(path);
   }
 }

@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readLockFile, releaseLockFile, rewriteLockFile, takeLockFile } from './lock-file.ts';
+import { identityOf, isStillRunning, type ProcessIdentity } from './process-identity.ts';
+
+/** A running program of this folder, as it says of itself in `var/run/`. */
+export interface Instance extends ProcessIdentity {
+  port: number;
+  address: string;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  /** It was told to end and is on its way out. */
+  isEnding: boolean;
+}
+
+/** Our hold on the folder. */
+export interface InstanceClaim {
+  /** Says that this program is on its way out: a new start then waits instead of pointing to it. */
+  markEnding(): Promise<void>;
+  /** The very last act. */
+  release(): Promise<void>;
+}
+
+const WAIT_FOR_ENDING_MILLISECONDS = 10_000;
+
+/** Claims the folder for this process, or answers the program that already runs there. One that was killed does not count; one that is ending is waited for.
+ *  `name` tells apart several processes with different roles on one folder (see {@link instanceName}). */
+export async function claimInstance(
+  varDirectory: string,
+  { port, address, name = 'instance' }: { port: number; address: string; name?: string },
+): Promise<{ claim: InstanceClaim } | { running: Instance }> {
+  const path = await instancePath(varDirectory, name);
+  const mine: Instance = { ...identityOf(), port, address, startedAt: new Date().toISOString(), isEnding: false };
+  const deadline = Date.now() + WAIT_FOR_ENDING_MILLISECONDS;
+  for (;;) {
+    const running = await takeLockFile(path, mine);
+    if (running === null) break;
+    if (!running.isEnding || Date.now() > deadline) return { running };
+    await pause(50);
+  }
+  return {
+    claim: {
+      markEnding: () => rewriteLockFile(path, { ...mine, isEnding: true }),
+      release: () => releaseLockFile(path),
+    },
+  };
+}
+
+/** The program that runs on this folder; null when none does. */
+export async function runningInstance(varDirectory: string, name = 'instance'): Promise<Instance | null> {
+  const found = await readLockFile<Instance>(await instancePath(varDirectory, name));
+  return found !== null && isStillRunning(found) ? found : null;
+}
+
+/** `instance` for the whole program; a process with only some of the roles gets a name of its own, so that several can share a folder. */
+export function instanceName({
+  roles,
+  port,
+  allRoles,
+}: {
+  roles: readonly string[];
+  port: number;
+  allRoles: number;
+}): string {
+  return roles.length === allRoles
+    ? 'instance'
+    : `instance-${roles.join('-')}${roles.includes('web') ? `-${port}` : ''}`;
+}
+
+/** What a second start says: that the program runs already, where, and how to end it. Chinese and English. */
+export function alreadyRunning({ address, pid, startedAt }: Instance): string {
+  const since = startedAt.slice(0, 16).replace('T', ' ');
+  return [
+    `乡音已在运行：${address}（进程 ${pid}，自 ${since} UTC）。要停止它，在它的窗口按 Ctrl-C，或执行 kill ${pid}。`,
+    `Xiangyin is already running: ${address} (process ${pid}, since ${since} UTC). To end it, press Ctrl-C in its window, or run: kill ${pid}`,
+  ].join('\n');
+}
+
+async function instancePath(varDirectory: string, name: string): Promise<string> {
+  const directory = join(varDirectory, 'run');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  return join(directory, `${name}.json`);
+}

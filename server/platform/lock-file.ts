@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
+
+/** Writes `content` as the lock `path` (mode 0600) unless a living process holds it; answers the holder's content, or null when the lock is ours now.
+ *  A lock whose holder is gone, killed or not, counts as free. */
+export async function takeLockFile<T extends ProcessIdentity>(path: string, content: T): Promise<T | null> {
+  for (;;) {
+    if (await tookFresh(path, content)) return null;
+    const holder = await readLockFile<T>(path);
+    if (holder !== null && isStillRunning(holder)) return holder;
+    if (holder === null) await pause(20);
+    else await removeAbandoned(path, holder);
+  }
+}
+
+/** What stands in a lock; null when there is none. */
+export async function readLockFile<T extends ProcessIdentity>(path: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the content of a lock that is ours. */
+export async function rewriteLockFile<T extends ProcessIdentity>(path: string, content: T): Promise<void> {
+  const beside = await writeBeside(path, content);
+  await rename(beside, path);
+}
+
+/** Lets go of a lock that is ours. */
+export async function releaseLockFile(path: string): Promise<void> {
+  await rm(path, { force: true });
+}
+
+// Written beside and linked, so that nobody ever reads half a lock; a link fails when the name is taken.
+async function tookFresh<T extends ProcessIdentity>(path: string, content: T): Promise<boolean> {
+  const beside = await writeBeside(path, content);
+  try {
+    await link(beside, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+// Another process may have removed the abandoned lock and taken its own meanwhile: what we moved away is looked at, and put back if it lives.
+async function removeAbandoned(path: string, seen: ProcessIdentity): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  const moved = await readLockFile(aside);
+  if (moved !== null && (moved.pid !== seen.pid || moved.startedTicks !== seen.startedTicks)) {
+    await link(aside, path).catch(() => {});
+  }
+  await rm(aside, { force: true });
+}
+
+async function writeBeside(path: string, content: unknown): Promise<string> {
+  const beside = `${path}.${randomUUID()}`;
+  await writeFile(beside, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  return beside;
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSettings, SettingsError } from './settings.ts';
+
+const app = 'postgresql://xiangyin_app:secret@db.example.org:5432/county';
+const owner = 'postgresql://xiangyin_owner:secret@db.example.org:5432/county';
+
+test('without any setting the program runs whole, on this machine only, with its own database', () => {
+  const settings = readSettings({});
+  assert.deepEqual(
+    { ...settings, varDirectory: settings.varDirectory.split('/').at(-1) },
+    {
+      host: '127.0.0.1',
+      port: 8080,
+      publicAddress: 'http://localhost:8080',
+      varDirectory: 'var',
+      roles: ['web', 'worker', 'collab'],
+      database: { kind: 'embedded' },
+      poolSize: 16,
+      logLevel: 'info',
+      smtpUrl: null,
+      trustedProxies: [],
+      demonstration: true,
+    },
+  );
+});
+
+test('an empty variable counts as absent, and a public address loses its trailing slash', () => {
+  const settings = readSettings({
+    PORT: ' ',
+    PUBLIC_ADDRESS: 'https://news.example.org/',
+    DEMONSTRATION: 'off',
+    XIANGYIN_ROLES: 'worker, web',
+  });
+  assert.equal(settings.port, 8080);
+  assert.equal(settings.publicAddress, 'https://news.example.org');
+  assert.equal(settings.demonstration, false);
+  assert.deepEqual(settings.roles, ['web', 'worker']);
+});
+
+test('every unusable setting is named at once', () => {
+  assert.throws(
+    () =>
+      readSettings({
+        PORT: '80a',
+        XIANGYIN_ROLES: 'webb',
+        SMTP_URL: 'mail.example.org',
+        DATABASE_URL: 'mysql://x',
+        PUBLIC_ADDRESS: 'https://a/b',
+      }),
+    (error) => {
+      assert.ok(error instanceof SettingsError);
+      for (const name of ['PORT', 'XIANGYIN_ROLES', 'SMTP_URL', 'DATABASE_URL', 'PUBLIC_ADDRESS'])
+        assert.match(error.message, new RegExp(`^  ${name}: `, 'm'));
+      return true;
+    },
+  );
+});
+
+test('two addresses of two roles are taken as they are', () => {
+  assert.deepEqual(readSettings({ DATABASE_URL: app, DATABASE_ADMIN_URL: owner }).database, {
+    kind: 'given',
+    appUrl: app,
+    adminUrl: owner,
+  });
+});
+
+test('with one address alone the start says how to make the other role', () => {
+  assert.throws(
+    () => readSettings({ DATABASE_URL: app }),
+    /CREATE ROLE xiangyin_owner LOGIN[\s\S]*ALTER DATABASE "county" OWNER TO xiangyin_owner;[\s\S]*DATABASE_ADMIN_URL=postgresql:\/\/xiangyin_owner:[\w-]{24}@db\.example\.org:5432\/county/,
+  );
+  assert.throws(
+    () => readSettings({ DATABASE_ADMIN_URL: owner }),
+    /CREATE ROLE xiangyin_app LOGIN NOSUPERUSER NOBYPASSRLS[\s\S]*DATABASE_URL=postgresql:\/\/xiangyin_app:/,
+  );
+});
+
+test('one role in both addresses is refused', () => {
+  assert.throws(
+    () => readSettings({ DATABASE_URL: owner, DATABASE_ADMIN_URL: owner }),
+    /same role[\s\S]*CREATE ROLE xiangyin_app/,
+  );
+});

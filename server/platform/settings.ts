@@ -1,0 +1,156 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { databaseSetting, type DatabaseSetting } from './settings-database.ts';
+
+/** The parts of the program that one process can run. */
+export const ROLES = ['web', 'worker', 'collab'] as const;
+/** One of {@link ROLES}. */
+export type Role = (typeof ROLES)[number];
+
+/** All that the surroundings say, checked. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Without trailing slash. */
+  readonly publicAddress: string;
+  readonly varDirectory: string;
+  readonly roles: readonly Role[];
+  readonly database: DatabaseSetting;
+  readonly poolSize: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Null: mail goes to the file spool. */
+  readonly smtpUrl: string | null;
+  readonly trustedProxies: readonly string[];
+  /** Whether an empty installation is filled with the demonstration. */
+  readonly demonstration: boolean;
+}
+
+/** The settings cannot be used; `message` says in plain words which, why, and what to write instead (one line for each). */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const PROJECT = resolve(import.meta.dirname, '..', '..');
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .default('8080')
+    .refine(isPort, 'must be a number from 0 to 65535 · 应为 0 到 65535 的数字')
+    .transform(Number),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ADDRESS: z
+    .string()
+    .refine(
+      isPublicAddress,
+      'must look like https://news.example.org, without a path · 应形如 https://news.example.org，不带路径',
+    )
+    .transform((address) => address.replace(/\/$/, ''))
+    .optional(),
+  XIANGYIN_VAR: z.string().default('var'),
+  XIANGYIN_ROLES: z
+    .string()
+    .default(ROLES.join(','))
+    .transform((text) => list(text))
+    .pipe(
+      z
+        .array(z.enum(ROLES, `must be some of ${ROLES.join(', ')}, separated by commas · 应为其中几项，用逗号分开`))
+        .min(1),
+    ),
+  DATABASE_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
+  DATABASE_ADMIN_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
+  DATABASE_POOL_SIZE: z
+    .string()
+    .default('16')
+    .refine(isPoolSize, 'must be a number from 2 to 200 · 应为 2 到 200 的数字')
+    .transform(Number),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => hasProtocol(text, ['smtp:', 'smtps:']),
+      'must look like smtps://user:password@mail.example.org · 应形如 smtps://用户:密码@mail.example.org',
+    )
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
+    .default('info'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => list(text)),
+  DEMONSTRATION: z
+    .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off · 应为 on 或 off')
+    .default('on')
+    .transform((word) => ['on', 'true', '1'].includes(word)),
+});
+
+/** Reads the settings from environment variables; an empty one counts as absent. A relative XIANGYIN_VAR is taken from the project's folder.
+ *  Throws SettingsError naming every variable that cannot be used. */
+export function readSettings(variables: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const read = environment.safeParse(present);
+  if (!read.success) throw new SettingsError(wordsFor(read.error));
+  const values = read.data;
+  const database = databaseSetting(values.DATABASE_URL, values.DATABASE_ADMIN_URL);
+  if ('problem' in database) throw new SettingsError(database.problem);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicAddress: values.PUBLIC_ADDRESS ?? `http://localhost:${values.PORT}`,
+    varDirectory: resolve(PROJECT, values.XIANGYIN_VAR),
+    roles: ROLES.filter((role) => values.XIANGYIN_ROLES.includes(role)),
+    database,
+    poolSize: values.DATABASE_POOL_SIZE,
+    logLevel: values.LOG_LEVEL,
+    smtpUrl: values.SMTP_URL ?? null,
+    trustedProxies: values.TRUSTED_PROXIES,
+    demonstration: values.DEMONSTRATION,
+  };
+}
+
+/** Where the embedded PostgreSQL of these settings lives. */
+export function embeddedDirectory({ varDirectory }: Settings): string {
+  return join(varDirectory, 'postgres');
+}
+
+function wordsFor(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+  return ['有的设置不能用 · Some settings cannot be used:', ...new Set(lines)].join('\n');
+}
+
+function list(text: string): string[] {
+  return text
+    .split(/[\s,]+/)
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function isPoolSize(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 2 && Number(text) <= 200;
+}
+
+function isPublicAddress(text: string): boolean {
+  return hasProtocol(text, ['http:', 'https:']) && ['', '/'].includes(new URL(text).pathname) && !/[?#]/.test(text);
+}
+
+function isDatabaseAddress(text: string): boolean {
+  return (
+    hasProtocol(text, ['postgres:', 'postgresql:']) &&
+    new URL(text).username !== '' &&
+    new URL(text).pathname.length > 1
+  );
+}
+
+function databaseAddressWanted(): string {
+  return 'must look like postgresql://role:password@host:5432/database · 应形如 postgresql://角色:密码@主机:5432/数据库';
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}

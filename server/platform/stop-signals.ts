@@ -1,0 +1,28 @@
+/** Calls `stop` once when the process is told to end (SIGINT, SIGTERM, SIGHUP), and then leaves with 0, or 1 when `stop` failed.
+ *  Ctrl-C reaches us up to three times (terminal, npm, start.mjs): repeats within a second are one. A later repeat, or `withinMilliseconds` gone by, leaves at once.
+ *  `onFailure` takes the error of a failed stop. */
+export function onStopSignal(
+  stop: () => Promise<void>,
+  {
+    withinMilliseconds = 4_800,
+    onFailure = () => {},
+  }: { withinMilliseconds?: number; onFailure?: (error: unknown) => void } = {},
+): void {
+  let firstAt: number | null = null;
+  const stopOnce = (): void => {
+    if (firstAt !== null) {
+      if (Date.now() - firstAt > 1_000) process.exit(130);
+      return;
+    }
+    firstAt = Date.now();
+    setTimeout(() => process.exit(1), withinMilliseconds).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        onFailure(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce);
+}
