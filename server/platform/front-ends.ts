@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hashOfSources } from './source-hash.ts';
+import { releaseLockFile, takeLockFile } from './lock-file.ts';
+import { identityOf } from './process-identity.ts';
+
+/** A folder that Vite builds into its own `dist/`, and what its result depends on (paths from the project's folder). */
+interface FrontEnd {
+  readonly folder: string;
+  readonly sources: readonly string[];
+}
+
+/** How far the building is. */
+export interface BuildProgress {
+  /** Folder of the front end, such as `console`. */
+  readonly name: string;
+  readonly state: 'building' | 'built';
+  /** How many are built so far, of all that were stale. */
+  readonly done: number;
+  readonly of: number;
+}
+
+const PROJECT = resolve(import.meta.dirname, '..', '..');
+const SHARED = ['document', 'package-lock.json'];
+const FRONT_ENDS: readonly FrontEnd[] = [
+  { folder: 'site', sources: ['site', ...SHARED] },
+  { folder: 'console/phone', sources: ['console', 'server/contract.ts', ...SHARED] },
+  { folder: 'console', sources: ['console', 'server/contract.ts', ...SHARED] },
+];
+
+/** Whether every front end is built from the sources as they are now (by content, not by time). Takes some 20 ms. */
+export async function frontEndsAreFresh(project = PROJECT): Promise<boolean> {
+  return (await staleFrontEnds(project)).length === 0;
+}
+
+/** Builds the stale front ends one after the other at low priority, each swapped in whole when it is done: until then the earlier build goes on being served.
+ *  Waits when another process is building. Throws with Vite's last words when a build fails; an aborted `signal` ends it without a trace. */
+export async function buildFrontEnds({
+  varDirectory,
+  onProgress = () => {},
+  signal,
+  project = PROJECT,
+}: {
+  varDirectory: string;
+  onProgress?: (progress: BuildProgress) => void;
+  signal?: AbortSignal;
+  project?: string;
+}): Promise<void> {
+  const lock = join(varDirectory, 'run', 'front-ends.lock');
+  await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
+  while ((await takeLockFile(lock, identityOf())) !== null) await pause(200, undefined, signal && { signal });
+  try {
+    const stale = await staleFrontEnds(project);
+    for (const [done, { frontEnd, hash }] of stale.entries()) {
+      onProgress({ name: frontEnd.folder, state: 'building', done, of: stale.length });
+      await build(project, frontEnd, hash, signal);
+      onProgress({ name: frontEnd.folder, state: 'built', done: done + 1, of: stale.length });
+    }
+  } finally {
+    await releaseLockFile(lock);
+  }
+}
+
+async function staleFrontEnds(project: string): Promise<{ frontEnd: FrontEnd; hash: string }[]> {
+  const present = FRONT_ENDS.filter(({ folder }) => existsSync(join(project, folder, 'vite.config.ts')));
+  const judged = present.map(async (frontEnd) => {
+    const hash = await hashOfSources(project, frontEnd.sources);
+    const builtFrom = await readFile(join(project, frontEnd.folder, 'dist', '.built-from'), 'utf8').catch(() => null);
+    return builtFrom === hash ? [] : [{ frontEnd, hash }];
+  });
+  return (await Promise.all(judged)).flat();
+}
+
+async function build(
+  project: string,
+  { folder }: FrontEnd,
+  hash: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const root = join(project, folder);
+  const [dist, next, last] = ['dist', 'dist.next', 'dist.last'].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await rm(next, { recursive: true, force: true });
+  await runVite(root, folder, signal);
+  await writeFile(join(next, '.built-from'), hash);
+  await rm(last, { recursive: true, force: true });
+  if (existsSync(dist)) await rename(dist, last);
+  await rename(next, dist);
+  await rm(last, { recursive: true, force: true });
+}
+
+function runVite(root: string, name: string, signal: AbortSignal | undefined): Promise<void> {
+  const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [vite, 'build', '--outDir', 'dist.next', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      ...(signal && { signal }),
+    });
+    if (child.pid !== undefined) yieldToOthers(child.pid);
+    let said = '';
+    child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    child.once('error', fail);
+    child.once('close', (code) => {
+      if (code === 0) done();
+      else
+        fail(new Error(`The front end ${name} could not be built:\n${said.trim().split('\n').slice(-20).join('\n')}`));
+    });
+  });
+}
+
+// The first public page is served while this goes on.
+function yieldToOthers(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It ended at once, which its exit code tells.
+  }
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'dist.next', 'dist.last', 'samples', 'output']);
+
+/** One hash over the paths and contents of files and folders (with all below them, without tests and built files). What is absent counts as empty. */
+export async function hashOfSources(project: string, sources: readonly string[]): Promise<string> {
+  const paths = (await Promise.all(sources.map((source) => filesOf(project, source)))).flat().sort();
+  const hash = createHash('sha256');
+  const contents = await Promise.all(paths.map((path) => readFile(join(project, path))));
+  for (const [index, content] of contents.entries()) {
+    hash.update(`${paths[index]}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(project: string, source: string): Promise<string[]> {
+  const found = await stat(join(project, source)).catch(() => null);
+  if (found === null) return [];
+  if (found.isFile()) return [source];
+  const entries = await readdir(join(project, source), { withFileTypes: true });
+  const wanted = entries.filter(({ name }) => !NOT_SOURCES.has(name) && !/\.test\.tsx?$|\.md$/.test(name));
+  const files = await Promise.all(
+    wanted.map((entry) =>
+      entry.isDirectory() ? filesOf(project, `${source}/${entry.name}`) : [`${source}/${entry.name}`],
+    ),
+  );
+  return files.flat();
+}
