@@ -38,7 +38,7 @@ export const helpStories: readonly StoryContent[] = [
     key: 'leaking-tap',
     section: 'help',
     kind: 'story',
-    placeNames: ['城关镇'],
+    placeNames: ['城关镇', '东门社区'],
     bylineRole: 'editor',
     hoursAgo: 105,
     zh: {

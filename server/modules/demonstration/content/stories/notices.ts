@@ -9,7 +9,7 @@ export const noticeStories: readonly StoryContent[] = [
     placeNames: ['柳河镇', '大槐村', '上坪村', '石桥村', '东湾村', '柳堡村', '渡口村'],
     bylineRole: 'correspondent',
     hoursAgo: 0.9,
-    validForHours: 14.9,
+    validForHours: 14,
     zh: {
       title: '今晚20时起柳河下游水位上涨，沿河六村请把车开到高处',
       deck: '大槐、上坪、石桥、东湾、柳堡、渡口六村请在19:30前挪车。县体育馆和镇中心小学今晚开门，走不动的打电话，有人来接。',
@@ -44,13 +44,13 @@ export const noticeStories: readonly StoryContent[] = [
     placeNames: ['柳河镇', '大槐村', '上坪村', '石桥村', '东湾村', '柳堡村', '渡口村'],
     bylineRole: 'editor',
     hoursAgo: 3.4,
-    validForHours: 4.4,
+    validForHours: 4.33,
     successor: 'flood-tonight',
     zh: {
       title: '柳河下午涨水，请离开河滩，把抽水机搬上来',
       deck: '水文站15时预报，傍晚前后涨约30厘米。今晚怎么办，天黑前另发通知，请留意广播。',
       paragraphs: [
-        '县水文站22日（周日）15时预报：上游水库正在放水，柳河下游从下午4时起慢慢上涨，到傍晚大约涨30厘米，离警戒线还有40厘米。眼下不用离家，河滩上的人和东西请先上来。',
+        '22日（周日）15时，水文站预报：上游水库正在放水，柳河下游从下午4时起慢慢上涨，到傍晚大约涨30厘米，离警戒线还有40厘米。眼下不用离家，河滩上的人和东西请先上来。',
         '正在河滩放牛、洗菜、钓鱼、挖沙的，请在16时以前离开。抽水机、渔网、柴垛、没收完的萝卜，能搬的搬到堤外；搬不完的先顾人。昨夜垫高的那段堤还没有压实，请不要在上面骑车、晒东西。',
         '漫水桥15:30起拦了绳，两头有人守着，请绕公路桥。渡口村的船开到17时为止，对岸橘园的学生已经提前接回来了。',
         '各村的值班员会到靠河的人家走一遍，问三件事：家里有没有走不动的人，晚上要不要车，常吃的药够不够。您心里先有个数，说起来快。手机充好电，水壶灌满。',
@@ -154,7 +154,7 @@ export const noticeStories: readonly StoryContent[] = [
     placeNames: ['双井镇'],
     bylineRole: 'editor',
     hoursAgo: 34.3,
-    validForHours: 103,
+    validForHours: 103.3,
     zh: {
       title: '双井镇周三换变压器，分两段停电，各三小时',
       deck: '11月25日，街东7时到10时，街西13时到16时。用制氧机的人家请先联系。',

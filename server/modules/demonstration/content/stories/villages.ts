@@ -38,7 +38,7 @@ export const villageStories: readonly StoryContent[] = [
     key: 'dongmen-night-lamps',
     section: 'villages',
     kind: 'story',
-    placeNames: ['城关镇'],
+    placeNames: ['城关镇', '东门社区'],
     bylineRole: 'editor',
     hoursAgo: 94,
     zh: {
