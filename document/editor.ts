@@ -1,0 +1,102 @@
+import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model';
+import { isAllowedHref } from './links.ts';
+import { contentOf } from './schema.ts';
+
+export { isAllowedHref } from './links.ts';
+
+const figureAttributes = { hash: '', alt: '', caption: '', credit: '', width: 1, height: 1 };
+
+/** ProseMirror's node specs of a body, named as in TipTap. */
+export const nodeSpecs = {
+  doc: { content: contentOf.doc },
+  paragraph: { group: 'block', content: contentOf.paragraph, parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+  heading: {
+    group: 'block',
+    content: contentOf.heading,
+    defining: true,
+    attrs: { level: { default: 2 } },
+    parseDOM: [{ tag: 'h1', attrs: { level: 2 } }, { tag: 'h2', attrs: { level: 2 } }, { tag: 'h3', attrs: { level: 3 } }],
+    toDOM: (node) => [node.attrs['level'] === 3 ? 'h3' : 'h2', 0],
+  },
+  bulletList: { group: 'block', content: contentOf.bulletList, parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
+  orderedList: {
+    group: 'block',
+    content: contentOf.orderedList,
+    attrs: { start: { default: 1 } },
+    parseDOM: [{ tag: 'ol' }],
+    toDOM: (node) => ['ol', node.attrs['start'] === 1 ? {} : { start: Number(node.attrs['start']) }, 0],
+  },
+  listItem: { content: contentOf.listItem, defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
+  blockquote: { group: 'block', content: contentOf.blockquote, defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] },
+  figure: {
+    group: 'block',
+    atom: true,
+    draggable: true,
+    attrs: Object.fromEntries(Object.entries(figureAttributes).map(([name, value]) => [name, { default: value }])),
+    toDOM: (node) => ['figure', { 'data-hash': String(node.attrs['hash']) }, String(node.attrs['alt'])],
+  },
+  factBox: { group: 'block', content: contentOf.factBox, defining: true, parseDOM: [{ tag: 'aside' }], toDOM: () => ['aside', { class: 'fact-box' }, 0] },
+  horizontalRule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
+  text: { group: 'inline' },
+  hardBreak: { group: 'inline', inline: true, selectable: false, linebreakReplacement: true, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
+} satisfies Record<string, NodeSpec>;
+
+/** ProseMirror's mark specs, in canonical order. */
+export const markSpecs = {
+  link: { attrs: { href: {} }, inclusive: false, toDOM: (mark) => ['a', { href: isAllowedHref(String(mark.attrs['href'])) ? String(mark.attrs['href']) : '#', rel: 'noopener' }, 0] },
+  bold: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
+  italic: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+} satisfies Record<string, MarkSpec>;
+
+/** The schema itself, for whoever works with ProseMirror directly (checking shared drafts, tests). */
+export const storySchema = new Schema({ nodes: nodeSpecs, marks: markSpecs });
+
+/** For `StarterKit.configure(…)`: what the schema has no place for is off. Collaboration brings its own undo: then also `undoRedo: false`. */
+export const starterKitOptions = {
+  code: false,
+  codeBlock: false,
+  strike: false,
+  underline: false,
+  heading: { levels: [2, 3] as (2 | 3)[] },
+  link: { openOnClick: false, defaultProtocol: 'https', isAllowedUri: (href: string) => isAllowedHref(href) },
+} as const;
+
+/** The content rule of a node of the schema; undefined where it has none. The starter kit's own rules are wider (a heading within a list), so the console
+ *  puts these in their place: `StarterKit.extend({ addExtensions() { return this.parent?.().map(…extend({ content })) } })`. */
+export function contentRuleOf(name: string): string | undefined {
+  return Object.entries(contentOf).find(([node]) => node === name)?.[1];
+}
+
+type HtmlAttributes = { readonly [name: string]: unknown };
+
+/** For TipTap's `Node.create(figureNode)`; a node view draws the picture. Copied inside the editor it keeps all it knows (`data-` attributes); a foreign `<figure>` is not taken over, since its picture is not stored here. */
+export const figureNode = {
+  name: 'figure',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => Object.fromEntries(Object.entries(figureAttributes).map(([name, value]) => [name, attributeOf(name, value)])),
+  parseHTML: () => [{ tag: 'figure[data-hash]' }],
+  renderHTML: ({ HTMLAttributes }: { HTMLAttributes: HtmlAttributes }) => ['figure', HTMLAttributes] as const,
+};
+
+/** For TipTap's `Node.create(factBoxNode)`. */
+export const factBoxNode = {
+  name: 'factBox',
+  group: 'block',
+  content: contentOf.factBox,
+  defining: true,
+  parseHTML: () => [{ tag: 'aside.fact-box' }],
+  renderHTML: () => ['aside', { class: 'fact-box' }, 0] as const,
+};
+
+function attributeOf(name: string, value: string | number): object {
+  return {
+    default: value,
+    parseHTML: (element: { getAttribute(name: string): string | null }) => {
+      const found = element.getAttribute(`data-${name}`);
+      return found === null ? value : typeof value === 'number' ? Number(found) : found;
+    },
+    renderHTML: (attributes: HtmlAttributes) => ({ [`data-${name}`]: attributes[name] }),
+  };
+}

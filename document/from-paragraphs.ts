@@ -1,0 +1,62 @@
+import { parseStoryText, type ParsedText, type ParseOptions } from './parse.ts';
+import { isAllowedHref } from './links.ts';
+import type { FigureAttrs, Inline, LanguageTag, Mark } from './schema.ts';
+
+/** A paragraph with light markup, or a block of another kind. */
+export type PlainBlock =
+  | string
+  | { heading: string; level?: 2 | 3 }
+  | { list: readonly string[]; ordered?: boolean }
+  | { quote: readonly string[] }
+  | { facts: readonly string[]; heading?: string }
+  | { figure: Pick<FigureAttrs, 'hash' | 'width' | 'height'> & Partial<FigureAttrs> }
+  | { rule: true };
+
+export type PlainStory = { language: LanguageTag; title: string; deck?: string; paragraphs: readonly PlainBlock[] };
+
+/** A story text from plain paragraphs and pictures: what a phone sends, what the demonstration is written in. Paragraphs know `**bold**` and `[words](address)`;
+ *  whatever does not close, or whose address is not allowed, stays as it was typed. Paths of errors point into the body made from it, in the same order. */
+export function storyTextFromParagraphs(story: PlainStory, options: ParseOptions = {}): ParsedText {
+  const body = { type: 'doc', content: story.paragraphs.map(blockFrom) };
+  return parseStoryText({ v: 1, language: story.language, title: story.title, deck: story.deck ?? '', body }, options);
+}
+
+function blockFrom(block: PlainBlock): object {
+  if (typeof block === 'string') return paragraphFrom(block);
+  if ('heading' in block && !('facts' in block)) return { type: 'heading', attrs: { level: block.level ?? 2 }, content: inlineFrom(block.heading) };
+  if ('list' in block) return { type: block.ordered ? 'orderedList' : 'bulletList', content: block.list.map((item) => ({ type: 'listItem', content: [paragraphFrom(item)] })) };
+  if ('quote' in block) return { type: 'blockquote', content: block.quote.map(paragraphFrom) };
+  if ('facts' in block) return factBoxFrom(block.facts, block.heading);
+  if ('figure' in block) return { type: 'figure', attrs: block.figure };
+  return { type: 'horizontalRule' };
+}
+
+function factBoxFrom(facts: readonly string[], heading: string | undefined): object {
+  const head = heading === undefined ? [] : [{ type: 'heading', attrs: { level: 3 }, content: inlineFrom(heading) }];
+  return { type: 'factBox', content: [...head, ...facts.map(paragraphFrom)] };
+}
+
+function paragraphFrom(words: string): object {
+  return { type: 'paragraph', content: inlineFrom(words) };
+}
+
+/** Links first, bold inside and around them. */
+function inlineFrom(words: string): Inline[] {
+  const inline: Inline[] = [];
+  let bold = false;
+  const parts = words.split(/(\*\*|\[[^\][\n]{1,200}\]\([^()\s]{1,2000}\))/);
+  let open = parts.filter((part) => part === '**').length;
+  for (const part of parts) {
+    if (part === '**' && (bold || open > 1)) {
+      bold = !bold;
+      open--;
+      continue;
+    }
+    const link = /^\[([^\][\n]+)\]\(([^()\s]+)\)$/.exec(part);
+    const href = link?.[2];
+    const marks: Mark[] = [...(href !== undefined && isAllowedHref(href) ? [{ type: 'link' as const, attrs: { href } }] : []), ...(bold ? [{ type: 'bold' as const }] : [])];
+    const text = href !== undefined && isAllowedHref(href) ? (link?.[1] ?? '') : part;
+    if (text !== '') inline.push({ type: 'text', text, marks });
+  }
+  return inline;
+}

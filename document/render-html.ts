@@ -1,0 +1,108 @@
+import { escapeHtml } from './escape-html.ts';
+import { isAllowedHref } from './links.ts';
+import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText } from './schema.ts';
+
+/** Where a picture is to be had. */
+export type ResolvedFigure = { src: string; srcset?: string; sizes?: string; width: number; height: number };
+
+export type HtmlOptions = {
+  /** The address of a stored picture by its hash; null when it is gone: then its alternative text stands in its place. */
+  resolveFigure: (hash: string, figure: FigureAttrs) => ResolvedFigure | null;
+  /** Rewrites links, for instance `/stories/…` to a full address in a feed. */
+  resolveLink?: (href: string) => string;
+  /** Added to the heading levels 2 and 3 where the page's outline asks for it. */
+  headingShift?: number;
+};
+
+/** The body as HTML, made from the text's JSON only: every word and attribute is escaped, no element outside the schema can appear. Title and deck are the page's. */
+export function renderHtml(text: StoryText, options: HtmlOptions): string {
+  return renderBlocks(text.body.content, options);
+}
+
+function renderBlocks(blocks: readonly Block[], options: HtmlOptions): string {
+  return blocks.map((block) => renderBlock(block, options)).join('');
+}
+
+function renderBlock(block: Block, options: HtmlOptions): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${renderInline(block.content, options)}</p>`;
+    case 'heading': {
+      const level = Math.min(6, Math.max(1, block.attrs.level + (options.headingShift ?? 0)));
+      return `<h${level}>${renderInline(block.content, options)}</h${level}>`;
+    }
+    case 'bulletList':
+      return `<ul>${renderItems(block.content, options)}</ul>`;
+    case 'orderedList':
+      return `<ol${block.attrs.start === 1 ? '' : ` start="${Number(block.attrs.start)}"`}>${renderItems(block.content, options)}</ol>`;
+    case 'blockquote':
+      return `<blockquote>${renderBlocks(block.content, options)}</blockquote>`;
+    case 'factBox':
+      return `<aside class="fact-box">${renderBlocks(block.content, options)}</aside>`;
+    case 'figure':
+      return renderFigure(block.attrs, options);
+    case 'horizontalRule':
+      return '<hr>';
+  }
+}
+
+/** An item of one paragraph is written without `<p>`, so that lists stay tight. */
+function renderItems(items: readonly ListItem[], options: HtmlOptions): string {
+  return items
+    .map(({ content: [first, ...rest] }) => {
+      const tight = first?.type === 'paragraph' && rest.every((block) => block.type !== 'paragraph');
+      return tight ? `<li>${renderInline(first.content, options)}${renderBlocks(rest, options)}</li>` : `<li>${renderBlocks(first ? [first, ...rest] : [], options)}</li>`;
+    })
+    .join('');
+}
+
+function renderFigure(figure: FigureAttrs, options: HtmlOptions): string {
+  const picture = options.resolveFigure(figure.hash, figure);
+  const credit = figure.credit === '' ? '' : `<span class="credit">${escapeHtml(figure.credit)}</span>`;
+  const caption = [escapeHtml(figure.caption), credit].filter((part) => part !== '').join(' ');
+  const shown = picture === null ? `<p class="missing-picture">${escapeHtml(figure.alt)}</p>` : renderPicture(picture, figure.alt);
+  return `<figure>${shown}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`;
+}
+
+function renderPicture(picture: ResolvedFigure, alt: string): string {
+  const attributes: [string, string | undefined][] = [
+    ['src', picture.src],
+    ['srcset', picture.srcset],
+    ['sizes', picture.sizes],
+    ['width', String(picture.width)],
+    ['height', String(picture.height)],
+    ['alt', alt],
+  ];
+  const written = attributes.flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeHtml(value)}"`]));
+  return `<img ${written.join(' ')} loading="lazy" decoding="async">`;
+}
+
+/** Neighbours under the same link share one `<a>`, also when some of their words are bold. */
+function renderInline(content: readonly Inline[] | undefined, options: HtmlOptions): string {
+  let html = '';
+  let open: string | undefined;
+  for (const node of content ?? []) {
+    const href = node.type === 'text' ? hrefOf(node.marks) : undefined;
+    if (href !== open) {
+      html += (open === undefined ? '' : '</a>') + (href === undefined ? '' : openLink(href, options));
+      open = href;
+    }
+    html += node.type === 'hardBreak' ? '<br>' : renderText(node.text, node.marks ?? []);
+  }
+  return open === undefined ? html : `${html}</a>`;
+}
+
+function openLink(href: string, options: HtmlOptions): string {
+  return `<a href="${escapeHtml(options.resolveLink?.(href) ?? href)}" rel="noopener">`;
+}
+
+function renderText(text: string, marks: readonly Mark[]): string {
+  const italic = marks.some((mark) => mark.type === 'italic') ? `<em>${escapeHtml(text)}</em>` : escapeHtml(text);
+  return marks.some((mark) => mark.type === 'bold') ? `<strong>${italic}</strong>` : italic;
+}
+
+/** The address of a link. Asked again here, since a text may come from elsewhere than `parseStoryText`. */
+function hrefOf(marks: readonly Mark[] | undefined): string | undefined {
+  for (const mark of marks ?? []) if (mark.type === 'link' && isAllowedHref(mark.attrs.href)) return mark.attrs.href;
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import { lookOf, type Piece } from './lines.ts';
+import type { LanguageTag } from './schema.ts';
+
+/** A word, a sign or a space of a line, with its look. */
+export type Word = Piece & { key: string };
+
+const segmenters = new Map<LanguageTag, Intl.Segmenter>();
+
+/** A line's clauses, each with the sign that ends it; their texts joined give the line's text again. */
+export function splitClauses(pieces: readonly Piece[]): Word[] {
+  return split(pieces, (piece) => (piece.part === 'picture' ? [piece.text] : (piece.text.match(/[^，。！？；：、\n]*?(?:[，。！？；：、\n]|[,.!?;:] )|[^]+?$/gu) ?? [])));
+}
+
+/** A line's words in order; their texts joined give the line's text again. Han words are found by the runtime's dictionary. */
+export function splitWords(pieces: readonly Piece[], language: LanguageTag): Word[] {
+  return split(pieces, (piece) => segmentsOf(piece, language));
+}
+
+function split(pieces: readonly Piece[], into: (piece: Piece) => string[]): Word[] {
+  return pieces.flatMap((piece) => {
+    const look = lookOf(piece);
+    return into(piece).map((text) => ({ ...piece, text, key: look === ' ' ? text : `${look}\u0001${text}` }));
+  });
+}
+
+/** Which picture is one word. Without Intl.Segmenter (older web views): runs of letters and digits, otherwise sign by sign. */
+function segmentsOf(piece: Piece, language: LanguageTag): string[] {
+  if (piece.part === 'picture') return [piece.text];
+  if (typeof Intl.Segmenter !== 'function') return splitSigns(piece.text);
+  const segments: string[] = [];
+  for (const { segment } of segmenterFor(language).segment(piece.text)) segments.push(segment);
+  return segments;
+}
+
+/** The fallback of `splitWords`: Latin words and numbers whole, every other sign alone. */
+export function splitSigns(text: string): string[] {
+  return text.match(/[\p{Script=Latin}\p{M}]+|\p{Nd}+|\s+|[^]/gu) ?? [];
+}
+
+function segmenterFor(language: LanguageTag): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, known);
+  return known;
+}

@@ -1,0 +1,21 @@
+import { wordsOf } from './inline-text.ts';
+import type { StoryText } from './schema.ts';
+
+/** What a text still lacks before it can be submitted; `path` is a JSON pointer. */
+export type UnfinishedPart = { path: string; code: 'TitleMissing' | 'BodyEmpty' | 'AlternativeTextMissing' };
+
+/** A valid draft may be unfinished: no headline, no words, a picture that those who cannot see get nothing of. Empty when nothing is missing. */
+export function unfinishedParts(text: StoryText): UnfinishedPart[] {
+  const parts: UnfinishedPart[] = [];
+  if (text.title === '') parts.push({ path: '/title', code: 'TitleMissing' });
+  if (wordsOf(text.body.content).every((words) => words.trim() === '')) parts.push({ path: '/body', code: 'BodyEmpty' });
+  for (const [i, block] of text.body.content.entries()) {
+    if (block.type === 'figure' && block.attrs.alt === '') parts.push({ path: `/body/content/${i}/attrs/alt`, code: 'AlternativeTextMissing' });
+  }
+  return parts;
+}
+
+/** The pictures of a text, as stored hashes in reading order, each once. */
+export function pictureHashes(text: StoryText): string[] {
+  return [...new Set(text.body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.hash] : [])))];
+}
