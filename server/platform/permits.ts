@@ -64,6 +64,10 @@ export class Permits {
   has(ability: string): boolean {
     return this.#rules.has(ability);
   }
+  /** Every ability of the program. */
+  all(): string[] {
+    return [...this.#rules.keys()];
+  }
   ofNoun(noun: string): readonly string[] {
     return this.#byNoun.get(noun) ?? [];
   }

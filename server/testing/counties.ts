@@ -2,7 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { buildCast } from '#access/testing';
+import { buildTestPlaces } from '#places/testing';
 import type { App, AppSettings } from '#platform/app';
+import { inCounty } from '#platform/transaction';
 
 /** The two counties of every test: nothing may cross from one to the other. Each answers under its own host. */
 export const testCounties = [
@@ -32,7 +35,11 @@ export const buildTestCounties = {
       await owner.query('insert into platform.hosts (host, county_id) values ($1, $2)', [county.host, county.id]);
     }
   },
-  async cast(_app: App): Promise<void> {
-    // Filled by the modules places, people and access.
+  async cast(app: App): Promise<void> {
+    for (const county of app.counties.all())
+      await inCounty(app, county, async (ctx) => {
+        await ctx.transaction(buildTestPlaces);
+        await ctx.transaction(buildCast);
+      });
   },
 };

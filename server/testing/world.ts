@@ -11,7 +11,14 @@ import { runTurn } from '#platform/jobs';
 import { kernelWork } from '#platform/kernel-work';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
+import { personIdOf } from '#access/testing';
+import type { CastName } from '#access/testing';
+import { treeOf } from '#places';
+import { testPlaceCode } from '#places/testing';
+import type { TestPlace } from '#places/testing';
 import { modules } from '../modules.ts';
+import { CastClient } from './client.ts';
+import type { AsOptions } from './client.ts';
 import { testSettings } from './counties.ts';
 import { testServer } from './server.ts';
 import { templateDatabase, testStart } from './template.ts';
@@ -52,6 +59,23 @@ export class TestWorld implements AsyncDisposable {
     });
     const json = /json/.test(String(answer.headers['content-type'] ?? ''));
     return { status: answer.statusCode, headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])), text: answer.body, body: json ? JSON.parse(answer.body) : {} };
+  }
+
+  /** A client in which one of the cast is signed in, with a second factor unless told otherwise. Paths are those under /api/v1. */
+  as(name: CastName, options: AsOptions = {}): CastClient {
+    return new CastClient(this, name, options);
+  }
+
+  /** The person id of one of the cast. */
+  personId(name: CastName, countyId = 1): Promise<string> {
+    return this.inCounty((ctx) => ctx.transaction((tx) => personIdOf(tx, name)), countyId);
+  }
+
+  /** The id of a test place. */
+  placeId(place: TestPlace, countyId = 1): string {
+    const found = treeOf(this.app, countyId).byCode(testPlaceCode(place, countyId));
+    if (!found) throw new Error(`county ${countyId} has no ${place}`);
+    return found.id;
   }
 
   /** Runs `work` as the program itself would, in county 1 unless told otherwise. */

@@ -1,4 +1,15 @@
 import type { Manifest } from '#platform/manifest';
+import { meRoutes } from './http/me-routes.ts';
+import { roles } from './roles.ts';
+import { authenticate } from './session/authenticate.ts';
+import { texts } from './texts/index.ts';
 
 /** What the module access gives to the program. */
-export const access: Manifest = { name: 'access' };
+export const access: Manifest = {
+  name: 'access',
+  roles,
+  routes: [...meRoutes],
+  refusals: { LoginTaken: 409 },
+  texts,
+  authenticate,
+};

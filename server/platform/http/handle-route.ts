@@ -20,6 +20,7 @@ export function mountRoute(app: App, server: FastifyInstance, route: Route, chec
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
+    config: { ability: route.ability, beforeSecondFactor: route.beforeSecondFactor ?? false },
     handler: async (request, reply) => {
       const ctx = request.ctx ?? refuse('NotFound');
       reply.header('cache-control', 'no-store');

@@ -37,6 +37,8 @@ export interface Route {
   readonly accepts: 'json' | 'multipart';
   /** Requests per minute and net address, for public routes with effect or search. */
   readonly perMinute?: number;
+  /** Answers also a session that still lacks the second factor its roles demand: signing in, enrolling, signing out. Such an actor holds no grants. */
+  readonly beforeSecondFactor?: boolean;
   handle(call: Call<never, never, never>): Promise<unknown>;
 }
 
@@ -54,6 +56,7 @@ interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z
   idempotency?: Route['idempotency'];
   accepts?: Route['accepts'];
   perMinute?: number;
+  beforeSecondFactor?: boolean;
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | Raw | void>;
 }
 

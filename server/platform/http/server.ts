@@ -35,6 +35,11 @@ declare module 'fastify' {
     /** Set before any handler: the county of the host and the reader's language. Missing only for unknown hosts. */
     ctx: Ctx | null;
   }
+  interface FastifyContextConfig {
+    /** Of the declared route: who may ask; absent for pages. */
+    ability?: string;
+    beforeSecondFactor?: boolean;
+  }
 }
 
 /** Builds the web server with every module's routes under /api/v1. Not yet listening. */

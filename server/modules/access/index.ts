@@ -1,0 +1,11 @@
+export { roles, strongRoles } from './roles.ts';
+export type { Role } from './roles.ts';
+export { addUnit } from './unit/add-unit.ts';
+export type { Unit } from './unit/add-unit.ts';
+export { addGrant } from './grant/add-grant.ts';
+export type { NewGrant } from './grant/add-grant.ts';
+export { addAccount } from './account/add-account.ts';
+export { openSession } from './session/open-session.ts';
+export { grantsOf } from './session-queries.ts';
+export { holdersOf } from './grant-queries.ts';
+export type { HolderQuery } from './grant-queries.ts';

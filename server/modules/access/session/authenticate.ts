@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify';
+import { guestActor } from '#platform/actor';
+import type { Actor } from '#platform/actor';
+import { readCookies } from '#platform/http/cookies';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import { needsSecondFactor } from '../roles.ts';
+import { secretHash } from '../secrets.ts';
+import { sessionByHash, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
+import type { SessionRow } from '../session-queries.ts';
+import { sessionLimits } from './limits.ts';
+
+/** Name of the cookie, without its __Host- prefix. */
+export const sessionCookieName = 'session';
+
+/** Whoever has no account: the key of each form keeps their submissions apart. */
+export const visitor = guestActor('visitor');
+
+/** Finds who asks: a personal access token, a session, or a visitor. Refuses: SignInAgain (401) for a session that has ended, where a person is needed;
+ *  StepUpRequired (401) where a role demands a second factor that this session lacks (trust.md A14). */
+export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
+  const token = bearerOf(request.headers.authorization);
+  if (token) return ctx.transaction((tx) => tokenActor(tx, token));
+  const cookie = readCookies(request.headers.cookie).get(`__Host-${sessionCookieName}`);
+  if (!cookie) return visitor;
+  const session = await ctx.transaction((tx) => livingSession(tx, cookie));
+  const isApi = request.url.startsWith('/api/');
+  const { ability, beforeSecondFactor } = request.routeOptions.config;
+  if (!session) return isApi && ability !== 'public' ? refuse('SignInAgain') : visitor;
+  if (session.assurance < 2 && needsSecondFactor(session.grants)) {
+    if (!isApi || (ability === 'public' && !beforeSecondFactor)) return visitor;
+    if (!beforeSecondFactor) refuse('StepUpRequired', { needs: session.hasSecondFactor ? 'second-factor' : 'enrolment' });
+  }
+  return sessionActor(ctx, session, isLoopback(request.ip));
+}
+
+async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undefined> {
+  const session = await sessionByHash(tx, secretHash(cookie));
+  if (!session) return undefined;
+  const idleMinutes = (tx.ctx.app.clock.now().getTime() - session.seenAt.getTime()) / 60_000;
+  if (idleMinutes > sessionLimits(needsSecondFactor(session.grants)).idleMinutes) return undefined;
+  if (idleMinutes >= 1) await touchSession(tx, session.id);
+  return session;
+}
+
+// A session that still waits for its second factor acts without any grant.
+function sessionActor(ctx: Ctx, session: SessionRow, loopback: boolean): Actor {
+  const half = session.assurance < 2 && needsSecondFactor(session.grants);
+  return {
+    kind: 'person', id: session.personId, sessionId: session.id, assurance: session.assurance, grants: half ? [] : session.grants,
+    ...(session.steppedUpAt ? { steppedUpAt: session.steppedUpAt } : {}),
+    ...(session.demonstration && ctx.county.demonstration && loopback ? { demonstration: true } : {}),
+  };
+}
+
+async function tokenActor(tx: Tx, token: string): Promise<Actor> {
+  const row = (await tokenByHash(tx, secretHash(token))) ?? refuse('SignInAgain');
+  if (row.assurance < 2 && needsSecondFactor(row.grants)) refuse('StepUpRequired', { needs: 'second-factor' });
+  if (!row.usedAt || tx.ctx.app.clock.now().getTime() - row.usedAt.getTime() > 60_000) await touchToken(tx, row.id);
+  return { kind: 'person', id: row.personId, grants: row.grants, assurance: row.assurance, scopes: row.scopes };
+}
+
+const bearerOf = (header: string | undefined): string | undefined => /^Bearer ([\x21-\x7e]{16,200})$/.exec(header ?? '')?.[1];
+
+/** Whether the request came from this very machine. */
+export const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);

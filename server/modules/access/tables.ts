@@ -1,0 +1,165 @@
+// Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
+
+import type { Generated } from 'kysely';
+import type { Json } from '#platform/column-types';
+
+export interface AccountsTable {
+  county_id: number;
+  person_id: string;
+  /** in the form in which it is compared: NFKC, lower case */
+  login: string;
+  password_hash: string | null;
+  password_changed_at: Date | null;
+  /** sealed with the installation's key in var/keys; null without one-time codes */
+  totp_secret: Buffer | null;
+  /** the last time step (30 s) of which a code was used: no code works twice */
+  totp_last_step: number | null;
+  totp_confirmed_at: Date | null;
+  disabled_at: Date | null;
+  /** an account of the demonstration: its passkey is held by the server */
+  demonstration: Generated<boolean>;
+  made_at: Date;
+  signed_in_at: Date | null;
+}
+
+export interface ChallengesTable {
+  county_id: number;
+  id: string;
+  challenge: string;
+  purpose: 'register' | 'sign-in' | 'step-up' | 'sign';
+  person_id: string | null;
+  session_id: string | null;
+  statement_hash: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface GrantsTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  role: string;
+  place_id: string;
+  unit_id: string | null;
+  /** 值班: on duty between its dates */
+  duty: Generated<boolean>;
+  from_at: Date;
+  /** first moment at which it no longer holds; null: until ended */
+  until_at: Date | null;
+  made_by: Json;
+  made_at: Date;
+}
+
+export interface InvitationsTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  token_hash: string;
+  made_by: string | null;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+export interface PasskeysTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  credential_id: string;
+  /** COSE key as registered */
+  public_key: Buffer;
+  algorithm: number;
+  counter: number;
+  transports: Generated<string[]>;
+  rp_id: string;
+  name: string;
+  /** a demonstration key: never in a real county */
+  server_held: Generated<boolean>;
+  sealed_private_key: Buffer | null;
+  made_at: Date;
+  used_at: Date | null;
+  removed_at: Date | null;
+}
+
+export interface RecoveryCodesTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  code_hash: string;
+  made_at: Date;
+  used_at: Date | null;
+}
+
+export interface ResetSlipsTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  code_hash: string;
+  made_by: string;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  needs_second_person: boolean;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+export interface SessionsTable {
+  county_id: number;
+  id: string;
+  /** SHA-256 of the cookie; the cookie itself is nowhere kept */
+  token_hash: string;
+  person_id: string;
+  assurance: number;
+  method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration';
+  /** kind of browser and system in words, such as Chrome · Android */
+  device: string;
+  made_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  stepped_up_at: Date | null;
+  stepped_up_by: 'password' | 'passkey' | 'totp' | 'demonstration' | null;
+  ended_at: Date | null;
+  ended_why: 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled' | 'erased' | 'expired' | null;
+}
+
+export interface TokensTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  token_hash: string;
+  name: string;
+  scopes: string[];
+  assurance: number;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** What a grant may be narrowed to; sections, teams and stations of other modules have the same id. */
+export interface UnitsTable {
+  county_id: number;
+  id: string;
+  kind: 'section' | 'team' | 'station';
+  place_id: string;
+  name: Json;
+  made_at: Date;
+  closed_at: Date | null;
+}
+
+/** Every table of the schema `access`. */
+export interface AccessTables {
+  'access.accounts': AccountsTable;
+  'access.challenges': ChallengesTable;
+  'access.grants': GrantsTable;
+  'access.invitations': InvitationsTable;
+  'access.passkeys': PasskeysTable;
+  'access.recovery_codes': RecoveryCodesTable;
+  'access.reset_slips': ResetSlipsTable;
+  'access.sessions': SessionsTable;
+  'access.tokens': TokensTable;
+  'access.units': UnitsTable;
+}

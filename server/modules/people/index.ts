@@ -1,0 +1,4 @@
+export type { Person } from './person/person.ts';
+export { addPerson } from './person/add-person.ts';
+export type { NewPerson } from './person/add-person.ts';
+export { displayNames, personById, personForUpdate, personsByIds, personsByPhone, shownName } from './person-queries.ts';

@@ -1,0 +1,48 @@
+import type { County, Words } from '#platform/county';
+
+/** What differs from country to country: names of the levels of places, their codes, forms of telephone numbers. */
+export interface CountryPack {
+  /** Levels a county's tree may have, from the top; a county may leave some out. */
+  readonly levels: Readonly<Record<string, Words>>;
+  /** The form of division codes, or null where there are none. */
+  readonly code: RegExp | null;
+  /** Telephone numbers as people type them, blanks and hyphens left out. */
+  readonly phone: RegExp;
+}
+
+const cn: CountryPack = {
+  levels: {
+    county: { 'zh-CN': '县（市、区）', en: 'County' },
+    town: { 'zh-CN': '乡镇（街道）', en: 'Town' },
+    village: { 'zh-CN': '村（社区）', en: 'Village' },
+    group: { 'zh-CN': '组（网格）', en: 'Group' },
+  },
+  // GB/T 2260: 6 digits; GB/T 10114: 9; statistical codes of villages: 12; groups have local codes.
+  code: /^\d{6}(\d{3}(\d{3})?)?$/,
+  // Mobile, or area code with 7 or 8 digits, or the desk's short numbers.
+  phone: /^(\+?86)?(1[3-9]\d{9}|0\d{2,3}\d{7,8}|\d{7,8})$/,
+};
+
+const generic: CountryPack = {
+  levels: {
+    county: { 'zh-CN': '区域', en: 'Area' },
+    town: { 'zh-CN': '镇', en: 'Town' },
+    village: { 'zh-CN': '社区', en: 'Neighbourhood' },
+    group: { 'zh-CN': '片', en: 'Block' },
+  },
+  code: null,
+  phone: /^\+?\d{6,15}$/,
+};
+
+/** The pack of a county. */
+export const packOf = (county: Pick<County, 'countryPack'>): CountryPack => (county.countryPack === 'cn' ? cn : generic);
+
+/** The word for a level in the reader's language; the level itself when the pack has no word. */
+export const levelName = (county: Pick<County, 'countryPack'>, level: string, language: 'zh-CN' | 'en'): string => packOf(county).levels[level]?.[language] ?? level;
+
+/** A telephone number in the one form in which it is stored and compared: digits, and a leading + for other countries. Null when it is none. */
+export function phoneForm(county: Pick<County, 'countryPack'>, typed: string): string | null {
+  const digits = typed.normalize('NFKC').replace(/[\s\-()（）.]/g, '');
+  if (!packOf(county).phone.test(digits)) return null;
+  return county.countryPack === 'cn' ? digits.replace(/^\+?86(?=1[3-9]|0)/, '') : digits;
+}

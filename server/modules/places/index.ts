@@ -1,0 +1,44 @@
+import type { Words } from '#platform/county';
+import type { Tx } from '#platform/transaction';
+import { found } from '#platform/refuse';
+import type { CountyTree } from './tree/county-tree.ts';
+import { treeOf } from './tree/forest.ts';
+import type { Place } from './tree/place.ts';
+
+export type { Place } from './tree/place.ts';
+export { codeOf } from './tree/place.ts';
+export type { CountyTree } from './tree/county-tree.ts';
+export { treeOf } from './tree/forest.ts';
+export { placeLine } from './place-line.ts';
+export { levelName, packOf, phoneForm } from './country-pack.ts';
+export { addPlaces } from './add-places.ts';
+export type { NewPlace } from './add-places.ts';
+export { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';
+
+/** The county's tree, from memory: one consistent state. */
+export const placesOf = (tx: Tx): CountyTree => treeOf(tx.ctx.app, tx.countyId);
+
+/** The place, or undefined. */
+export const placeById = (tx: Tx, id: string): Place | undefined => placesOf(tx).byId(id);
+
+/** The place that a request names; refuses NotFound (404) for one that is not in this county. */
+export const placeOrRefuse = (tx: Tx, id: string): Place => found(placesOf(tx).byId(id));
+
+/** By division code or local code, or undefined. */
+export const placeByCode = (tx: Tx, code: string): Place | undefined => placesOf(tx).byCode(code);
+
+/** The place and all below it, in order. */
+export const subtree = (tx: Tx, id: string): readonly Place[] => placesOf(tx).subtree(id);
+
+/** The county itself. Refuses NotFound (404) while no places have been imported. */
+export const rootPlace = (tx: Tx): Place => found(placesOf(tx).root);
+
+/** A text in the reader's language, or in any language it has. */
+export const inWords = (words: Words, language: 'zh-CN' | 'en'): string => words[language] ?? words['zh-CN'] ?? words.en ?? '';
+
+/** A place's name in the reader's language. */
+export const placeName = (place: Pick<Place, 'name'>, language: 'zh-CN' | 'en'): string => inWords(place.name, language);
+
+/** Straight distance in kilometres, or null where a position is unknown. */
+export const distanceKm = (a: Place, b: Place): number | null =>
+  a.xKm === null || a.yKm === null || b.xKm === null || b.yKm === null ? null : Math.round(Math.hypot(a.xKm - b.xKm, a.yKm - b.yKm) * 10) / 10;
