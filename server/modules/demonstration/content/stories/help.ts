@@ -47,7 +47,7 @@ export const helpStories: readonly StoryContent[] = [
       paragraphs: [
         '一秒一滴，一天一夜大约20升，够冲三回马桶。东门社区的耿师傅修了半辈子水管，退休以后在找人帮忙的名单上留了名字，他说接到的单子里，十件有七件只是换一个胶垫，一块五毛钱。',
         '人还没到的时候，您可以先做三件事。找到水槽底下的角阀，顺时针拧到头；拧不动不要用榔头，把总阀关了也一样，通常在水表边上。拿一只盆接着，盆里放块抹布，夜里就听不见响。把台面下面的东西挪开，师傅省10分钟，您少擦一遍地。',
-        '说一声的时候讲清三样：哪里漏、漏多快、龙头是一个把手的还是两个的。拍得出照片更好，拍不出也没关系。地址和电话只有接单的那位看得到，看过有记录。',
+        '说一声的时候讲清三样：哪里漏、漏多快、龙头是一个把手的还是两个的。拍得出照片更好，拍不出也没关系。地址和电话只有受理的和接单的那位看得到，每看一次都有记录。',
         '十月里一共来了63件修水管电灯的事，最快的8分钟有人应，最慢的等了两天，是楼上楼下一起漏，得等停水。谁接、谁不接，都由他们自己看，家里有事就不接，没有人会问为什么。',
         '材料费按发票给，人工不收。耿师傅只有一个小要求：修完了请您自己拧两下试试，“您会关了，下回心里就不慌”。',
       ],
@@ -60,7 +60,7 @@ export const helpStories: readonly StoryContent[] = [
       paragraphs: [
         'A drop a second makes about 20 litres in a day and a night, enough to flush three times. Master Geng of the Dongmen quarter mended pipes for half his life; retired, he put his name on the list of those who help. Of ten requests, he says, seven only want a new washer at one and a half yuan.',
         'Until somebody comes you can do three things. Find the valve under the sink and turn it clockwise as far as it goes. If it won’t move, don’t take a hammer to it; the main valve does as well, usually beside the meter. Put a bowl under the tap with a cloth in it, and the night is quiet. Clear the cupboard below: it saves the plumber 10 minutes and you a mopping.',
-        'When you tell us, say three things: where it drips, how fast, and whether the tap has one handle or two. A picture helps but is not needed. Only the person who takes the job sees your address and number, and each look is recorded.',
+        'When you tell us, say three things: where it drips, how fast, and whether the tap has one handle or two. A picture helps but is not needed. Only those who handle the request and the one who takes it see your address and number, and each look is recorded.',
         'In October 63 such requests came. The quickest was answered in 8 minutes; the slowest waited two days, because upstairs and downstairs leaked together and the water had to be turned off. Who takes a job is for each to decide. If there is something at home they don’t, and nobody asks why.',
         'Materials are paid by the bill, work is free. Master Geng has one small wish: try the valve yourself afterwards. “Once you can close it, you needn’t worry next time.”',
       ],

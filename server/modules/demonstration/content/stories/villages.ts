@@ -136,7 +136,7 @@ export const villageStories: readonly StoryContent[] = [
     kind: 'story',
     placeNames: ['柳河镇', '石桥村'],
     bylineRole: 'correspondent',
-    hoursAgo: 344,
+    hoursAgo: 296,
     zh: {
       title: '石桥村的饺子灶每月开两回，包的和吃的坐一桌',
       deck: '初一、十五上午开灶，70岁以上的老人不收钱，行动不便的有人送上门。',
