@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../server/platform/migrate.ts';
-import { startEmbeddedPostgres } from '../server/platform/postgres/index.ts';
+import { testServer } from '../server/testing/server.ts';
 import { readCatalog } from './tables/read-catalog.ts';
 import { renderTables } from './tables/render-tables.ts';
 
@@ -14,18 +14,21 @@ export interface TablesFile {
   text: string;
 }
 
-/** Migrates an empty scratch database and describes the schemas that belong to a module's folder. */
+/** Migrates an empty scratch database beside those of the tests and describes the schemas that belong to a module's folder. */
 async function tablesFiles(): Promise<TablesFile[]> {
-  const server = await startEmbeddedPostgres({ directory: join(root, 'var/scratch-postgres'), durable: false });
-  const database = `tables_${process.pid}`;
+  const server = await testServer();
+  const database = `xy_tables_${process.pid}`;
   try {
-    await server.ensureDatabase(database);
-    try {
-      await migrate(server.adminUrl(database), { appRole: server.appRole, subscribers: [] });
-      return await withClient(server.adminUrl(database), describe);
-    } finally {
-      await withClient(server.adminUrl('postgres'), (client) => client.query(`drop database ${database} with (force)`));
-    }
+    return await withClient(server.ownerUrl('postgres'), async (owner) => {
+      await owner.query(`drop database if exists ${database} with (force)`);
+      await owner.query(`create database ${database} template template0`);
+      try {
+        await migrate(server.ownerUrl(database), { appRole: server.appRole, subscribers: [] });
+        return await withClient(server.ownerUrl(database), describe);
+      } finally {
+        await owner.query(`drop database ${database} with (force)`);
+      }
+    });
   } finally {
     await server.stop();
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync, Visitor, type ParseResult } from 'oxc-parser';
 import { ResolverFactory } from 'oxc-resolver';
 
 /** One import, re-export or dynamic import of a file. */
@@ -31,7 +31,7 @@ export function readImports(root: string, file: string): Import[] {
   const parsed = parseSync(path, source);
   const broken = parsed.errors[0];
   if (broken !== undefined) throw new Error(`${file} cannot be parsed: ${broken.message}`);
-  return requestsOf(parsed.module, source).map(({ start, specifier, typeOnly }) => ({
+  return requestsOf(parsed, source).map(({ start, specifier, typeOnly }) => ({
     from: file,
     line: source.slice(0, start).split('\n').length,
     specifier,
@@ -46,9 +46,8 @@ interface Request {
   typeOnly: boolean;
 }
 
-type ParsedModule = ReturnType<typeof parseSync>['module'];
-
-function requestsOf(module: ParsedModule, source: string): Request[] {
+function requestsOf(parsed: ParseResult, source: string): Request[] {
+  const { module } = parsed;
   const imports = module.staticImports.map(({ start, end, moduleRequest, entries }) => ({
     start,
     specifier: moduleRequest.value,
@@ -64,17 +63,20 @@ function requestsOf(module: ParsedModule, source: string): Request[] {
     const literal = /^['"`]([^'"`$]+)['"`]$/.exec(source.slice(moduleRequest.start, moduleRequest.end))?.[1];
     return literal === undefined ? [] : [{ start, specifier: literal, typeOnly: false }];
   });
-  return [...imports, ...exports, ...dynamic, ...typeQueries(source, module)];
+  return [...imports, ...exports, ...dynamic, ...typeQueries(parsed, source)];
 }
 
 const isTypeStatement = (statement: string) => /^import\s+type\b/.test(statement);
 
-/** `import('…').Name` in a type: the parser lists only import expressions, so the rest are the types. */
-function typeQueries(source: string, module: ParsedModule): Request[] {
-  const expressions = new Set(module.dynamicImports.map((found) => found.start));
-  return [...source.matchAll(/(?<=[:<|&=(]\s*|\btypeof\s+|\bextends\s+)import\((['"])([^'"]+)\1\)/g)]
-    .filter((found) => !expressions.has(found.index))
-    .map((found) => ({ start: found.index, specifier: found[2] ?? '', typeOnly: true }));
+/** `import('…').Name` in a type, which the parser's list of imports leaves out. The tree is asked for only where the words occur. */
+function typeQueries(parsed: ParseResult, source: string): Request[] {
+  if (!/\bimport\(/.test(source)) return [];
+  const found: Request[] = [];
+  const visitor = new Visitor({
+    TSImportType: ({ start, source: { value } }) => void found.push({ start, specifier: value, typeOnly: true }),
+  });
+  visitor.visit(parsed.program);
+  return found;
 }
 
 function resolve(root: string, path: string, specifier: string): Pick<Import, 'to' | 'pack' | 'error'> {

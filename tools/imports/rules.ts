@@ -83,7 +83,7 @@ function throughTheDoors({ from, to, source, target, specifier, order }: Crossin
   if (!specifier.startsWith('#') || !doors.includes(door)) {
     return `'${specifier}' goes past the doors of '${name}': use '#${name}', '#${name}/contract', '#${name}/page-contract', '#${name}/tables' (in *-queries.ts) or '#${name}/testing' (in tests), and export there what you need.`;
   }
-  if (door === 'tables.ts' && !/-queries\.ts$/.test(from) && !isTestFile(from)) {
+  if (door === 'tables.ts' && !from.endsWith('-queries.ts') && !isTestFile(from)) {
     return `'${specifier}' is for *-queries.ts only: move the query there, or call a function of '#${name}'.`;
   }
   if (door === 'testing.ts' && !isTestFile(from) && !isSeedFile(from) && source.module !== 'demonstration') {
