@@ -6,6 +6,7 @@ import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
+import { sweepDatabases } from './tests/sweep-databases.ts';
 import { Tally } from './tests/tally.ts';
 import { findTestFiles } from './tests/test-files.ts';
 
@@ -40,6 +41,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
       process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
       await runFiles({ root, files: journeys, side: 1, timeoutMilliseconds: minutes(4), signal, tally, say });
     }
+    await sweepDatabases(server);
     await server.stop();
   } catch (error) {
     tally.check('starting what the tests need', false, inspect(error));
