@@ -19,7 +19,21 @@ export function abacusClub(): string {
       );
     }),
     rect(100, 222, 1000, 26, '#4a2f1d'),
-    bigHand(430, 610, 1.25, { turn: 8, skin: colour.skin, sleeve: colour.persimmon, curl: 0.5, thumb: [74, -150], flip: false }),
-    bigHand(860, 620, 1.25, { turn: -10, skin: colour.skin, sleeve: colour.persimmon, curl: 0.4, thumb: [74, -150], flip: true }),
+    bigHand(430, 610, 1.25, {
+      turn: 8,
+      skin: colour.skin,
+      sleeve: colour.persimmon,
+      curl: 0.5,
+      thumb: [74, -150],
+      flip: false,
+    }),
+    bigHand(860, 620, 1.25, {
+      turn: -10,
+      skin: colour.skin,
+      sleeve: colour.persimmon,
+      curl: 0.4,
+      thumb: [74, -150],
+      flip: true,
+    }),
   );
 }

@@ -17,12 +17,28 @@ export function bridgeLamps(): string {
     times(9, (i) => {
       const x = lamps[i] ?? 0;
       const y = top(x);
-      return line([[x, y], [x, y - 92]], colour.stone, 8) + glow(x, y - 110, 78, colour.straw) + disc(x, y - 110, 25, colour.wheat);
+      return (
+        line(
+          [
+            [x, y],
+            [x, y - 92],
+          ],
+          colour.stone,
+          8,
+        ) +
+        glow(x, y - 110, 78, colour.straw) +
+        disc(x, y - 110, 25, colour.wheat)
+      );
     }),
     times(9, (i) => {
       const x = lamps[i] ?? 0;
       const start = 500 + Math.abs(4 - i) * 8;
-      return faint(0.9, ...[0, 1, 2, 3, 4].map((k) => rect(x - 34 + k * 5 + (k % 2) * 7, start + k * 31, 68 - k * 10, 13, colour.straw, 6)));
+      return faint(
+        0.9,
+        ...[0, 1, 2, 3, 4].map((k) =>
+          rect(x - 34 + k * 5 + (k % 2) * 7, start + k * 31, 68 - k * 10, 13, colour.straw, 6),
+        ),
+      );
     }),
   );
 }

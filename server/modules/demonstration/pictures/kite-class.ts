@@ -10,7 +10,10 @@ export function kiteClass(): string {
     disc(-150, -46, 17, colour.straw),
     disc(150, -46, 17, colour.straw),
     path('M0 60C-30 120 -90 200 -130 240C-70 230 -20 180 0 130C20 180 70 230 130 240C90 200 30 120 0 60Z', colour.ink),
-    path('M0 -110C46 -100 66 -30 50 50C40 100 20 130 0 140C-20 130 -40 100 -50 50C-66 -30 -46 -100 0 -110Z', colour.ink),
+    path(
+      'M0 -110C46 -100 66 -30 50 50C40 100 20 130 0 140C-20 130 -40 100 -50 50C-66 -30 -46 -100 0 -110Z',
+      colour.ink,
+    ),
     path('M0 -30C30 0 34 60 0 116C-34 60 -30 0 0 -30Z', colour.card),
     disc(0, -78, 34, colour.ink),
     disc(-14, -82, 8, colour.card),
@@ -30,9 +33,40 @@ export function kiteClass(): string {
     rect(20, 330, 94, 66, colour.card, 4),
     stroke('M738 320Q520 520 356 532', colour.card, 4),
     place(740, 220, swallow, { turn: 12, scale: 1.12 }),
-    person({ x: 290, y: 640, size: 1.5, child: true, top: colour.straw, bottom: colour.pine, style: 'short', tilt: -22, hands: [[362, 520], [350, 546]], feet: [[316, 640], [262, 640]] }),
+    person({
+      x: 290,
+      y: 640,
+      size: 1.5,
+      child: true,
+      top: colour.straw,
+      bottom: colour.pine,
+      style: 'short',
+      tilt: -22,
+      hands: [
+        [362, 520],
+        [350, 546],
+      ],
+      feet: [
+        [316, 640],
+        [262, 640],
+      ],
+    }),
     disc(364, 532, 22, colour.woodDark),
-    line([[342, 532], [386, 532]], colour.woodPale, 9),
-    line([[364, 510], [364, 554]], colour.woodPale, 9),
+    line(
+      [
+        [342, 532],
+        [386, 532],
+      ],
+      colour.woodPale,
+      9,
+    ),
+    line(
+      [
+        [364, 510],
+        [364, 554],
+      ],
+      colour.woodPale,
+      9,
+    ),
   );
 }

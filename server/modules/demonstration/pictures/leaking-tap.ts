@@ -2,11 +2,23 @@ import { bucket, colour, darker, disc, oval, path, picture, place, rect, stroke,
 
 /** A dripping kitchen tap, the wrench, and a bucket beneath. */
 export function leakingTap(): string {
-  const drop = (x: number, y: number, r: number) => path(`M${x} ${y - r * 1.9}C${x + r * 0.5} ${y - r} ${x + r} ${y - r * 0.4} ${x + r} ${y + r * 0.1}A${r} ${r} 0 0 1 ${x - r} ${y + r * 0.1}C${x - r} ${y - r * 0.4} ${x - r * 0.5} ${y - r} ${x} ${y - r * 1.9}Z`, '#3f8fb8');
-  const wrench = path('M-190 -20H60L100 -66Q150 -70 176 -44L126 -20L130 14L184 24Q170 66 110 56L60 22H-190Q-212 0 -190 -20Z', '#7c8a8c') + rect(-184, -11, 150, 22, colour.persimmon, 10) + disc(86, 2, 13, colour.slateDark);
+  const drop = (x: number, y: number, r: number) =>
+    path(
+      `M${x} ${y - r * 1.9}C${x + r * 0.5} ${y - r} ${x + r} ${y - r * 0.4} ${x + r} ${y + r * 0.1}A${r} ${r} 0 0 1 ${x - r} ${y + r * 0.1}C${x - r} ${y - r * 0.4} ${x - r * 0.5} ${y - r} ${x} ${y - r * 1.9}Z`,
+      '#3f8fb8',
+    );
+  const wrench =
+    path(
+      'M-190 -20H60L100 -66Q150 -70 176 -44L126 -20L130 14L184 24Q170 66 110 56L60 22H-190Q-212 0 -190 -20Z',
+      '#7c8a8c',
+    ) +
+    rect(-184, -11, 150, 22, colour.persimmon, 10) +
+    disc(86, 2, 13, colour.slateDark);
   return picture(
     '#f5ead2',
-    times(6, (row) => times(11, (i) => rect(i * 112 - 6, row * 112 - 6, 106, 106, (i + row) % 2 === 0 ? '#efe0bd' : '#f3e6ca', 6))),
+    times(6, (row) =>
+      times(11, (i) => rect(i * 112 - 6, row * 112 - 6, 106, 106, (i + row) % 2 === 0 ? '#efe0bd' : '#f3e6ca', 6)),
+    ),
     rect(0, 560, 1200, 115, '#c9a877'),
     rect(170, 60, 26, 330, colour.stone),
     rect(140, 180, 90, 110, '#9aa6a6', 14),

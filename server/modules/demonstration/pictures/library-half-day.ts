@@ -2,14 +2,37 @@ import { brickWall, colour, darker, disc, line, path, picture, place, rect, time
 
 /** The library's shutter half down, the red box for returned books beside the door. */
 export function libraryHalfDay(): string {
-  const shelf = (y: number) => rect(420, y, 360, 12, '#8a6340') + times(12, (i) => rect(430 + i * 29, y - 74 + (i % 3) * 8, 22, 74 - (i % 3) * 8, [colour.persimmon, colour.river, colour.straw, colour.fern, colour.plum][i % 5] ?? colour.fern, 2));
+  const shelf = (y: number) =>
+    rect(420, y, 360, 12, '#8a6340') +
+    times(12, (i) =>
+      rect(
+        430 + i * 29,
+        y - 74 + (i % 3) * 8,
+        22,
+        74 - (i % 3) * 8,
+        [colour.persimmon, colour.river, colour.straw, colour.fern, colour.plum][i % 5] ?? colour.fern,
+        2,
+      ),
+    );
   return picture(
     '#b76951',
     brickWall(0, 0, 1200, 600, '#b76951', '#a45a44', 40),
     rect(0, 600, 1200, 75, colour.stone),
     rect(330, 30, 540, 570, colour.card, 6),
     path('M330 60Q600 -60 870 60V90H330Z', colour.paperShade),
-    place(600, 50, path('M-70 -10Q-36 -34 0 -12Q36 -34 70 -10V28Q36 6 0 26Q-36 6 -70 28Z', colour.pine) + line([[0, -10], [0, 24]], colour.card, 5)),
+    place(
+      600,
+      50,
+      path('M-70 -10Q-36 -34 0 -12Q36 -34 70 -10V28Q36 6 0 26Q-36 6 -70 28Z', colour.pine) +
+        line(
+          [
+            [0, -10],
+            [0, 24],
+          ],
+          colour.card,
+          5,
+        ),
+    ),
     rect(390, 110, 420, 490, '#f0cf8a'),
     shelf(440),
     shelf(548),
@@ -25,7 +48,14 @@ export function libraryHalfDay(): string {
     rect(976, 426, 130, 24, '#c23b22'),
     rect(976, 420, 130, 9, darker('#c23b22', 0.35), 4),
     path('M992 500Q1016 486 1041 500Q1066 486 1090 500V548Q1066 534 1041 548Q1016 534 992 548Z', colour.card),
-    line([[1041, 502], [1041, 546]], '#c23b22', 5),
+    line(
+      [
+        [1041, 502],
+        [1041, 546],
+      ],
+      '#c23b22',
+      5,
+    ),
     rect(90, 470, 150, 130, colour.stonePale, 10),
     times(3, (i) => disc(120 + i * 45, 440 - (i % 2) * 30, 54, i % 2 === 0 ? colour.moss : colour.fern)),
   );

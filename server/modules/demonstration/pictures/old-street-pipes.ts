@@ -8,7 +8,11 @@ export function oldStreetPipes(): string {
     house(330, 250, 420, 170, { wall: colour.card, windows: 4, door: colour.brick }),
     house(800, 250, 450, 140, { wall: '#ead9c4', windows: 3, roof: colour.slate, door: colour.pine }),
     rect(0, 248, 1200, 110, colour.stone),
-    times(3, (row) => times(15, (i) => rect(i * 84 - (row % 2) * 42 + 4, 252 + row * 35, 76, 29, row % 2 === 0 ? colour.stonePale : '#c6c4b8', 6))),
+    times(3, (row) =>
+      times(15, (i) =>
+        rect(i * 84 - (row % 2) * 42 + 4, 252 + row * 35, 76, 29, row % 2 === 0 ? colour.stonePale : '#c6c4b8', 6),
+      ),
+    ),
     path('M0 352H180L250 675H0Z', colour.earth),
     path('M1200 352H1020L950 675H1200Z', colour.earth),
     path('M180 352H1020L950 675H250Z', colour.soil),
@@ -16,7 +20,16 @@ export function oldStreetPipes(): string {
     rect(1020, 352, 180, 22, colour.slate),
     times(9, (i) => disc(60 + ((i * 137) % 150), 410 + i * 28, 9 + (i % 3) * 4, darker(colour.earth, 0.2))),
     times(9, (i) => disc(1030 + ((i * 97) % 150), 410 + i * 28, 9 + (i % 3) * 4, darker(colour.earth, 0.2))),
-    poly([[470, 380], [730, 380], [790, 520], [410, 520]], darker(colour.river, 0.35), 10),
+    poly(
+      [
+        [470, 380],
+        [730, 380],
+        [790, 520],
+        [410, 520],
+      ],
+      darker(colour.river, 0.35),
+      10,
+    ),
     path('M420 520L478 366Q600 318 722 366L780 520Z', colour.river),
     disc(600, 520, 190, colour.stream),
     ring(600, 520, 176, colour.river, 34),

@@ -1,9 +1,46 @@
-import { bird, colour, darker, disc, hills, leafShape, line, path, picture, rect, ripples, stroke, times } from './kit/index.ts';
+import {
+  bird,
+  colour,
+  darker,
+  disc,
+  hills,
+  leafShape,
+  line,
+  path,
+  picture,
+  rect,
+  ripples,
+  stroke,
+  times,
+} from './kit/index.ts';
 
 /** A flooded paddy cut open: eels swim between the stems. */
 export function paddyEels(): string {
-  const eel = (d: string, headX: number, headY: number, tone: string) => stroke(d, tone, 36) + stroke(d, darker(tone, 0.3), 8, '4 26') + disc(headX, headY, 21, tone) + disc(headX + 7, headY - 6, 4.5, colour.ink);
-  const clump = (x: number) => times(7, (i) => leafShape(x + (i - 3) * 5, 330, 200 - Math.abs(i - 3) * 22, -90 + (i - 3) * 13, i % 2 === 0 ? '#6e9b46' : '#88b058', 0.05)) + line([[x, 330], [x, 540]], '#7f9c4e', 20) + times(5, (i) => stroke(`M${x} 540q${(i - 2) * 14} 24 ${(i - 2) * 26} 50`, '#d8c49a', 5));
+  const eel = (d: string, headX: number, headY: number, tone: string) =>
+    stroke(d, tone, 36) +
+    stroke(d, darker(tone, 0.3), 8, '4 26') +
+    disc(headX, headY, 21, tone) +
+    disc(headX + 7, headY - 6, 4.5, colour.ink);
+  const clump = (x: number) =>
+    times(7, (i) =>
+      leafShape(
+        x + (i - 3) * 5,
+        330,
+        200 - Math.abs(i - 3) * 22,
+        -90 + (i - 3) * 13,
+        i % 2 === 0 ? '#6e9b46' : '#88b058',
+        0.05,
+      ),
+    ) +
+    line(
+      [
+        [x, 330],
+        [x, 540],
+      ],
+      '#7f9c4e',
+      20,
+    ) +
+    times(5, (i) => stroke(`M${x} 540q${(i - 2) * 14} 24 ${(i - 2) * 26} 50`, '#d8c49a', 5));
   return picture(
     '#e9efcf',
     hills(190, 30, '#c3d49a', 31),
@@ -24,6 +61,8 @@ export function paddyEels(): string {
     eel('M180 470C240 410 300 420 340 460S420 510 520 440', 524, 440, '#8a6a2c'),
     eel('M600 420C650 370 720 380 760 420S860 470 930 400', 936, 398, '#7a5a22'),
     eel('M1010 500C940 470 900 500 860 510S760 500 700 500', 700, 500, '#9a7a3a'),
-    times(6, (i) => disc([545, 560, 572, 952, 964, 680][i] ?? 0, [410, 380, 350, 366, 340, 466][i] ?? 0, 7 - (i % 3), '#c2e0d8')),
+    times(6, (i) =>
+      disc([545, 560, 572, 952, 964, 680][i] ?? 0, [410, 380, 350, 366, 340, 466][i] ?? 0, 7 - (i % 3), '#c2e0d8'),
+    ),
   );
 }

@@ -12,7 +12,10 @@ const waiting = [...names];
 /** Takes names until none is left; two of these keep two cores busy. */
 async function drawWaiting(): Promise<void> {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const image = await sharp(Buffer.from(drawingOf(name))).flatten().png({ compressionLevel: 6 }).toBuffer();
+    const image = await sharp(Buffer.from(drawingOf(name)))
+      .flatten()
+      .png({ compressionLevel: 6 })
+      .toBuffer();
     await writeFile(join(directory, `${name}.png`), image);
     process.stdout.write(`${name}\n`);
   }

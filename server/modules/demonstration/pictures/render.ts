@@ -8,14 +8,23 @@ import type { PictureName } from './drawing.ts';
 
 /** Draws pictures as PNG, 1200 × 675, into `directory` as `<name>.png`, in a process of its own; `onDrawn` hears each one that is finished.
  *  Throws with the process's own words when it fails; what was finished stays. */
-export async function renderPictures(names: readonly PictureName[], directory: string, onDrawn: (name: string) => void = () => undefined): Promise<void> {
+export async function renderPictures(
+  names: readonly PictureName[],
+  directory: string,
+  onDrawn: (name: string) => void = () => undefined,
+): Promise<void> {
   const worker = fileURLToPath(new URL('render-worker.ts', import.meta.url));
   // Only the words a program needs to run go along; none of the server's settings do.
-  const child = spawn(process.execPath, [worker, directory, ...names], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' } });
+  const child = spawn(process.execPath, [worker, directory, ...names], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'] ?? '' },
+  });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (words: string) => (complaint += words));
   createInterface({ input: child.stdout }).on('line', onDrawn);
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   if (code !== 0) throw new Error(`the pictures could not be drawn (exit ${String(code)}): ${complaint.trim()}`);
 }
 

@@ -12,12 +12,40 @@ export function villageChess(): string {
   const piece = (column: number, row: number, tone: string) => {
     const [x, y] = at(column, row);
     const r = 25 + row * 1.7;
-    const mark = tone === colour.persimmon ? stroke(`M${x - r * 0.36} ${y - 12}h${r * 0.72}M${x} ${y - 26}v24`, tone, 6) : stroke(`M${x - r * 0.3} ${y - 22}l${r * 0.6} 16M${x + r * 0.3} ${y - 22}l${-r * 0.6} 16`, tone, 6);
-    return oval(x, y + 2, r, r * 0.66, '#9a7442') + oval(x, y - 12, r, r * 0.66, '#efd9ab') + `<g transform="translate(${x} ${y - 12}) scale(1 .66) translate(${-x} ${-(y - 12)})">${ring(x, y - 12, r * 0.72, tone, 4)}</g>` + mark;
+    const mark =
+      tone === colour.persimmon
+        ? stroke(`M${x - r * 0.36} ${y - 12}h${r * 0.72}M${x} ${y - 26}v24`, tone, 6)
+        : stroke(`M${x - r * 0.3} ${y - 22}l${r * 0.6} 16M${x + r * 0.3} ${y - 22}l${-r * 0.6} 16`, tone, 6);
+    return (
+      oval(x, y + 2, r, r * 0.66, '#9a7442') +
+      oval(x, y - 12, r, r * 0.66, '#efd9ab') +
+      `<g transform="translate(${x} ${y - 12}) scale(1 .66) translate(${-x} ${-(y - 12)})">${ring(x, y - 12, r * 0.72, tone, 4)}</g>` +
+      mark
+    );
   };
-  const red: readonly (readonly [number, number])[] = [[4, 9], [3, 9], [1, 7], [0, 6], [4, 5], [8, 9], [6, 6]];
-  const black: readonly (readonly [number, number])[] = [[4, 0], [5, 0], [7, 2], [2, 3], [6, 3], [0, 0], [4, 3], [8, 3]];
-  const all = [...red.map(([c, r]) => [c, r, colour.persimmon] as const), ...black.map(([c, r]) => [c, r, colour.ink] as const)].toSorted((a, b) => a[1] - b[1]);
+  const red: readonly (readonly [number, number])[] = [
+    [4, 9],
+    [3, 9],
+    [1, 7],
+    [0, 6],
+    [4, 5],
+    [8, 9],
+    [6, 6],
+  ];
+  const black: readonly (readonly [number, number])[] = [
+    [4, 0],
+    [5, 0],
+    [7, 2],
+    [2, 3],
+    [6, 3],
+    [0, 0],
+    [4, 3],
+    [8, 3],
+  ];
+  const all = [
+    ...red.map(([c, r]) => [c, r, colour.persimmon] as const),
+    ...black.map(([c, r]) => [c, r, colour.ink] as const),
+  ].toSorted((a, b) => a[1] - b[1]);
   return picture(
     '#cfe0b8',
     bamboo(200, 560, 700, '#8fb566', 24, 2),

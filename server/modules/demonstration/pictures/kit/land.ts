@@ -25,36 +25,76 @@ export function peaks(tops: readonly Point[], foot: number, fill: string, spread
     .map(([x, y]) => {
       const half = (foot - y) * spread;
       const snowy = (foot - y) * 0.26;
-      const top = cap === undefined ? '' : path(`M${x} ${y}L${x + snowy * spread} ${y + snowy}L${x + snowy * spread * 0.4} ${y + snowy * 0.75}L${x} ${y + snowy * 1.1}L${x - snowy * spread * 0.45} ${y + snowy * 0.72}L${x - snowy * spread} ${y + snowy}Z`, cap);
+      const top =
+        cap === undefined
+          ? ''
+          : path(
+              `M${x} ${y}L${x + snowy * spread} ${y + snowy}L${x + snowy * spread * 0.4} ${y + snowy * 0.75}L${x} ${y + snowy * 1.1}L${x - snowy * spread * 0.45} ${y + snowy * 0.72}L${x - snowy * spread} ${y + snowy}Z`,
+              cap,
+            );
       return path(`M${x} ${y}L${x + half} ${foot}V${frameHeight}H${x - half}V${foot}Z`, fill) + top;
     })
     .join('');
 }
 
 /** Short quiet strokes on water between two heights. */
-export function ripples(count: number, from: number, to: number, tone: string, seed = 2, left = 0, right: number = frameWidth): string {
+export function ripples(
+  count: number,
+  from: number,
+  to: number,
+  tone: string,
+  seed = 2,
+  left = 0,
+  right: number = frameWidth,
+): string {
   const next = chance(seed * 31);
   return times(count, () => {
     const [x, y, long] = [left + next() * (right - left), from + next() * (to - from), 40 + next() * 70];
-    return stroke(`M${Math.round(x - long / 2)} ${Math.round(y)}q${Math.round(long / 4)} -7 ${Math.round(long / 2)} 0t${Math.round(long / 2)} 0`, tone, 4.5);
+    return stroke(
+      `M${Math.round(x - long / 2)} ${Math.round(y)}q${Math.round(long / 4)} -7 ${Math.round(long / 2)} 0t${Math.round(long / 2)} 0`,
+      tone,
+      4.5,
+    );
   });
 }
 
 /** Tufts of grass scattered in a box. */
-export function tufts(count: number, box: readonly [number, number, number, number], tone: string, seed = 4, tall = 20): string {
+export function tufts(
+  count: number,
+  box: readonly [number, number, number, number],
+  tone: string,
+  seed = 4,
+  tall = 20,
+): string {
   const next = chance(seed * 53);
   const [left, top, wide, high] = box;
   return times(count, () => {
     const [x, y, t] = [left + next() * wide, top + next() * high, tall * (0.7 + next() * 0.6)];
-    return [line([[x, y], [x - t * 0.4, y - t * 0.8]], tone, 4), line([[x, y], [x, y - t]], tone, 4), line([[x, y], [x + t * 0.4, y - t * 0.8]], tone, 4)].join('');
-  });
-}
-
-/** Furrows that run together towards a far point. */
-export function furrows(count: number, far: Point, near: number, tone: string, width = 8, wide = 2400): string {
-  return times(count, (i) => {
-    const x = far[0] - wide / 2 + (wide * i) / (count - 1);
-    const start = far[0] + (x - far[0]) * 0.08;
-    return path(`M${start} ${far[1]}L${x - width} ${near}H${x + width}Z`, tone);
+    return [
+      line(
+        [
+          [x, y],
+          [x - t * 0.4, y - t * 0.8],
+        ],
+        tone,
+        4,
+      ),
+      line(
+        [
+          [x, y],
+          [x, y - t],
+        ],
+        tone,
+        4,
+      ),
+      line(
+        [
+          [x, y],
+          [x + t * 0.4, y - t * 0.8],
+        ],
+        tone,
+        4,
+      ),
+    ].join('');
   });
 }

@@ -40,10 +40,33 @@ export function person(p: Person): string {
     return [hipAt[0] + Math.sin(a) * up + Math.cos(a) * out, hipAt[1] - Math.cos(a) * up + Math.sin(a) * out];
   };
   const shoulders: readonly [Point, Point] = side ? [along(55, 5), along(54, -4)] : [along(54, -20), along(54, 20)];
-  const hips: readonly [Point, Point] = side ? [[3, -hip], [-3, -hip]] : [[-10, -hip], [10, -hip]];
+  const hips: readonly [Point, Point] = side
+    ? [
+        [3, -hip],
+        [-3, -hip],
+      ]
+    : [
+        [-10, -hip],
+        [10, -hip],
+      ];
   const sits = hip < 80;
-  const plainFeet: readonly [Point, Point] = side ? (sits ? [[hip * 0.9 + 6, 0], [hip * 0.9 - 4, 0]] : [[9, 0], [-7, 0]]) : [[-13, 0], [13, 0]];
-  const plainHands: readonly [Point, Point] = side ? [along(-15, 14), along(-16, 4)] : [along(-15, -32), along(-15, 32)];
+  const plainFeet: readonly [Point, Point] = side
+    ? sits
+      ? [
+          [hip * 0.9 + 6, 0],
+          [hip * 0.9 - 4, 0],
+        ]
+      : [
+          [9, 0],
+          [-7, 0],
+        ]
+    : [
+        [-13, 0],
+        [13, 0],
+      ];
+  const plainHands: readonly [Point, Point] = side
+    ? [along(-15, 14), along(-16, 4)]
+    : [along(-15, -32), along(-15, 32)];
   const near = 1;
   const leg = (i: 0 | 1): string => {
     const wanted = p.feet?.[i];
@@ -64,16 +87,52 @@ export function person(p: Person): string {
     const skin = p.skin ?? colour.skin;
     const wrist: Point = [elbow[0] + (hand[0] - elbow[0]) * 0.8, elbow[1] + (hand[1] - elbow[1]) * 0.8];
     const bare = sleeves === 'short' ? line([elbow, hand], skin, 12) : '';
-    return bare + disc(hand[0], hand[1], 8.5, skin) + line(sleeves === 'short' ? [shoulders[i], elbow] : [shoulders[i], elbow, wrist], tone, 16);
+    return (
+      bare +
+      disc(hand[0], hand[1], 8.5, skin) +
+      line(sleeves === 'short' ? [shoulders[i], elbow] : [shoulders[i], elbow, wrist], tone, 16)
+    );
   };
   const wide = side ? 15 : 20;
-  const trunk = poly([along(56, -wide + 3), along(56, wide - 3), along(10, wide), along(-8, wide + 1), along(-8, -wide - 1), along(10, -wide)], top, 12);
-  const skirt = p.skirt === true ? path(`M${-wide - 4} ${-hip - 6}H${wide + 4}L${wide + 16} ${-hip * 0.42}H${-wide - 16}Z`, bottom) : '';
-  const apron = p.apron === undefined ? '' : poly([along(40, side ? -2 : -13), along(40, side ? wide + 3 : 13), along(-30, side ? wide + 8 : 20), along(-30, side ? -4 : -20)], p.apron, 6);
+  const trunk = poly(
+    [
+      along(56, -wide + 3),
+      along(56, wide - 3),
+      along(10, wide),
+      along(-8, wide + 1),
+      along(-8, -wide - 1),
+      along(10, -wide),
+    ],
+    top,
+    12,
+  );
+  const skirt =
+    p.skirt === true
+      ? path(`M${-wide - 4} ${-hip - 6}H${wide + 4}L${wide + 16} ${-hip * 0.42}H${-wide - 16}Z`, bottom)
+      : '';
+  const apron =
+    p.apron === undefined
+      ? ''
+      : poly(
+          [
+            along(40, side ? -2 : -13),
+            along(40, side ? wide + 3 : 13),
+            along(-30, side ? wide + 8 : 20),
+            along(-30, side ? -4 : -20),
+          ],
+          p.apron,
+          6,
+        );
   const neck = line([along(56, 1), along(72, side ? 3 : 0)], darker(p.skin ?? colour.skin, 0.1), 13);
   const headAt = along(child ? 84 : 86, side ? 5 : 0);
-  const face = place(headAt[0], headAt[1], head(p, view), { turn: lean * 0.55 + (p.tilt ?? 0), scale: child ? 1.24 : 1 });
-  const body = side || view === 'back' ? [arm(0), leg(0), leg(1), skirt, neck, trunk, apron, face, arm(1)] : [leg(0), leg(1), skirt, neck, trunk, apron, arm(0), arm(1), face];
+  const face = place(headAt[0], headAt[1], head(p, view), {
+    turn: lean * 0.55 + (p.tilt ?? 0),
+    scale: child ? 1.24 : 1,
+  });
+  const body =
+    side || view === 'back'
+      ? [arm(0), leg(0), leg(1), skirt, neck, trunk, apron, face, arm(1)]
+      : [leg(0), leg(1), skirt, neck, trunk, apron, arm(0), arm(1), face];
   if (view === 'back') body.splice(0, body.length, arm(0), arm(1), leg(0), leg(1), skirt, neck, trunk, face);
   return place(p.x, p.y, body.join(''), { scale: size, flip });
 }

@@ -59,7 +59,7 @@ export function smooth(points: readonly Point[]): string {
   const at = (index: number): Point => points[Math.max(0, Math.min(points.length - 1, index))] ?? [0, 0];
   let d = `M${n(at(0)[0])} ${n(at(0)[1])}`;
   for (let i = 0; i < points.length - 1; i += 1) {
-    const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
+    const [before, from, to, after]: readonly [Point, Point, Point, Point] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     const lead: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
     const trail: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
     d += `C${[...lead, ...trail, ...to].map(n).join(' ')}`;
@@ -67,24 +67,20 @@ export function smooth(points: readonly Point[]): string {
   return d;
 }
 
-/** A smooth closed shape through points. */
-export function blob(points: readonly Point[], fill: string): string {
-  const [first, second] = [points[0] ?? [0, 0], points[1] ?? [0, 0]];
-  const last = points.at(-1) ?? first;
-  const round = smooth([last, ...points, first, second]);
-  // The lead-in and lead-out only shape the tangents, so the curve is cut back to start and end at the first point.
-  const pieces = round.split('C');
-  return path(`M${n(first[0])} ${n(first[1])}C${pieces.slice(2, -1).join('C')}Z`, fill);
-}
-
 /** Everything inside, moved so that its own origin lies at (x, y); then scaled, turned (degrees), mirrored. */
-export function place(x: number, y: number, content: string, how: { scale?: number; turn?: number; flip?: boolean } = {}): string {
+export function place(
+  x: number,
+  y: number,
+  content: string,
+  how: { scale?: number; turn?: number; flip?: boolean } = {},
+): string {
   const { scale = 1, turn = 0, flip = false } = how;
   return `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)}) scale(${flip ? -scale : scale} ${scale})">${content}</g>`;
 }
 
 /** Everything inside, evenly see-through (0 to 1). */
-export const faint = (opacity: number, ...content: readonly string[]): string => `<g opacity="${opacity}">${content.join('')}</g>`;
+export const faint = (opacity: number, ...content: readonly string[]): string =>
+  `<g opacity="${opacity}">${content.join('')}</g>`;
 
 /** `content` seen only inside the outline `d`; `name` must be unique within the picture. */
 export function within(name: string, d: string, ...content: readonly string[]): string {

@@ -7,7 +7,10 @@ export const sun = (x: number, y: number, radius = 60, tone: string = colour.whe
 /** A crescent moon, open to the upper right. */
 export function crescent(x: number, y: number, radius: number, tone: string = colour.wheat): string {
   const tip = radius * 0.72;
-  return path(`M${x + tip} ${y - tip} A${radius * 1.02} ${radius * 1.02} 0 1 0 ${x + tip} ${y + tip} A${radius * 0.86} ${radius * 0.86} 0 1 1 ${x + tip} ${y - tip}Z`, tone);
+  return path(
+    `M${x + tip} ${y - tip} A${radius * 1.02} ${radius * 1.02} 0 1 0 ${x + tip} ${y + tip} A${radius * 0.86} ${radius * 0.86} 0 1 1 ${x + tip} ${y - tip}Z`,
+    tone,
+  );
 }
 
 /** Small stars above the line `below`. */
@@ -19,7 +22,11 @@ export function stars(count: number, below: number, seed = 1, tone: string = col
 /** A flat-bottomed cloud about 260 wide at scale 1, (x, y) its lower middle. */
 export function cloud(x: number, y: number, scale: number, tone: string = colour.card): string {
   const s = scale;
-  return [rect(x - 130 * s, y - 46 * s, 260 * s, 46 * s, tone, 23 * s), disc(x - 42 * s, y - 52 * s, 48 * s, tone), disc(x + 36 * s, y - 62 * s, 62 * s, tone)].join('');
+  return [
+    rect(x - 130 * s, y - 46 * s, 260 * s, 46 * s, tone, 23 * s),
+    disc(x - 42 * s, y - 52 * s, 48 * s, tone),
+    disc(x + 36 * s, y - 62 * s, 62 * s, tone),
+  ].join('');
 }
 
 /** Slanting rain over the whole frame, or down to `below`. */
@@ -27,7 +34,14 @@ export function rain(count: number, tone: string, seed = 3, below = 675): string
   const next = chance(seed);
   return times(count, () => {
     const [x, y, long] = [next() * 1260, next() * below - 20, 22 + next() * 22];
-    return line([[x, y], [x - long * 0.3, y + long]], tone, 3.5);
+    return line(
+      [
+        [x, y],
+        [x - long * 0.3, y + long],
+      ],
+      tone,
+      3.5,
+    );
   });
 }
 
@@ -40,7 +54,10 @@ export function snow(count: number, tone: string = colour.card, seed = 5): strin
 /** A bird far away, its wings `span` wide. */
 export function bird(x: number, y: number, span = 36, tone: string = colour.inkSoft): string {
   const s = span / 2;
-  return path(`M${x - s} ${y - s * 0.35} Q${x - s * 0.4} ${y - s * 0.5} ${x} ${y} Q${x + s * 0.4} ${y - s * 0.5} ${x + s} ${y - s * 0.35} Q${x + s * 0.4} ${y - s * 0.25} ${x} ${y + s * 0.25} Q${x - s * 0.4} ${y - s * 0.25} ${x - s} ${y - s * 0.35}Z`, tone);
+  return path(
+    `M${x - s} ${y - s * 0.35} Q${x - s * 0.4} ${y - s * 0.5} ${x} ${y} Q${x + s * 0.4} ${y - s * 0.5} ${x + s} ${y - s * 0.35} Q${x + s * 0.4} ${y - s * 0.25} ${x} ${y + s * 0.25} Q${x - s * 0.4} ${y - s * 0.25} ${x - s} ${y - s * 0.35}Z`,
+    tone,
+  );
 }
 
 /** Light around a lamp: two pale discs. */
@@ -58,4 +75,5 @@ export function steam(x: number, y: number, tall: number, tone: string = colour.
 }
 
 /** The long shadow under something that stands on the ground. */
-export const shadow = (x: number, y: number, wide: number, tone: string, tall = wide * 0.12): string => oval(x, y, wide / 2, tall, tone);
+export const shadow = (x: number, y: number, wide: number, tone: string, tall = wide * 0.12): string =>
+  oval(x, y, wide / 2, tall, tone);
