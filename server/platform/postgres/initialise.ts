@@ -4,7 +4,8 @@ import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { program } from './bundle.ts';
-import { asPlaced, type Placement } from './placement.ts';
+import type { Placement } from './placement.ts';
+import { commandAs } from './run-as.ts';
 
 const run = promisify(execFile);
 
@@ -39,7 +40,7 @@ async function runInitdb(
   target: string,
   { durable, passwordFile }: { durable: boolean; passwordFile: string | null },
 ): Promise<void> {
-  const { command, args, credentials } = asPlaced(placement, program(placement.bundle, 'initdb'), [
+  const { command, args, credentials } = commandAs(placement.runAs, program(placement.bundle, 'initdb'), [
     `--pgdata=${target}`,
     `--username=${SUPERUSER}`,
     '--encoding=UTF8',

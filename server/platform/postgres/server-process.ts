@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { program } from './bundle.ts';
-import { asPlaced, type Placement } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { isServer, readPostmaster, type Postmaster } from './postmaster-file.ts';
+import { commandAs } from './run-as.ts';
 
 /** How long a start may take at most: crash recovery of a county's database takes seconds, a province's has its own server. */
 const START_WITHIN_MILLISECONDS = 60_000;
@@ -36,7 +37,14 @@ const SMALL_MACHINE = {
 };
 
 /** For databases that are thrown away after the tests: nothing waits for the disk. */
-const THROWN_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '2GB' };
+const THROWN_AWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_wal_size: '2GB',
+  // Every test process has pools of its own.
+  max_connections: '300',
+};
 
 /** Starts the server in a process group of its own, so that Ctrl-C in the terminal reaches the application first, and waits until it takes connections.
  *  Throws with the server's last words when it gives up. */
@@ -45,7 +53,7 @@ export async function launchServer(
   { durable, port, logFile }: { durable: boolean; port: number; logFile: string },
 ): Promise<Postmaster> {
   const settings = { ...SMALL_MACHINE, ...listening(placement), port: String(port), ...(durable ? {} : THROWN_AWAY) };
-  const { command, args, credentials } = asPlaced(placement, program(placement.bundle, 'postgres'), [
+  const { command, args, credentials } = commandAs(placement.runAs, program(placement.bundle, 'postgres'), [
     '-D',
     placement.dataDirectory,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
