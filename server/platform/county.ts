@@ -98,9 +98,20 @@ export class Counties {
     await this.#pool.query('update platform.counties set clock_running_since = $2 where id = $1 and clock_running_since is null', [countyId, state.runningSince]);
   }
 
-  /** Holds every own clock where it stands; called at start, before anybody is answered. `notBefore` keeps it from going back. */
-  async hold(countyId: number, at: Date): Promise<void> {
-    await this.#pool.query('update platform.counties set clock_at = $2, clock_running_since = null where id = $1 and clock_at is not null', [countyId, at]);
+  /** Holds the county's own clock where it stands, at the latest time that any act of the county carries; called at start, before anybody is answered. */
+  async holdWhereItStands(countyId: number): Promise<void> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query(`begin; set local app.county = ${Math.trunc(countyId)}`);
+      await client.query(
+        `update platform.counties set clock_running_since = null,
+           clock_at = greatest(clock_at, (select max(at) from platform.audit where county_id = $1)) where id = $1 and clock_at is not null`,
+        [countyId],
+      );
+      await client.query('commit');
+    } finally {
+      client.release();
+    }
     await this.reload();
   }
 }

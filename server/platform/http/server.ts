@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import Fastify from 'fastify';
@@ -28,7 +28,12 @@ export interface ServerOptions {
   mount?(server: FastifyInstance): Promise<void> | void;
   /** Test runs check every answer against its declared shape; a wrong one is a 500. */
   checkAnswers?: boolean;
+  /** An HTTP server that is listening already (it showed the progress page): it is handed our listener once the routes stand. Without it, one is made. */
+  attach?(listener: RequestListener): Server;
 }
+
+/** How long a client may take: a slow one cannot hold a connection for ever. */
+export const httpLimits = { keepAliveTimeout: 30_000, headersTimeout: 15_000, requestTimeout: 60_000 };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -50,11 +55,13 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     genReqId: () => `${app.processId.slice(0, 8)}-${app.nextRequestNumber()}`,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
-    serverFactory: (handler) =>
-      createServer({ keepAliveTimeout: 30_000, headersTimeout: 15_000, requestTimeout: 60_000 }, (request, response) => {
+    serverFactory: (handler) => {
+      const listener: RequestListener = (request, response) => {
         if (options.fastPath?.(request, response)) return;
         handler(request, response);
-      }),
+      };
+      return options.attach?.(listener) ?? createServer(httpLimits, listener);
+    },
   });
   server.decorateRequest('ctx', null);
   server.addHook('onRequest', async (request, reply) => {

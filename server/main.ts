@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises';
+import { openApp } from '#platform/app';
+import type { App } from '#platform/app';
+import { machineClock } from '#platform/clock';
+import { buildFrontEnds, frontEndsAreFresh } from '#platform/front-ends';
+import { buildServer } from '#platform/http/server';
+import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
+import { migrate } from '#platform/migrate';
+import { PortTakenError, requireFreePort } from '#platform/port';
+import { readSettings, ROLES, SettingsError } from '#platform/settings';
+import type { Settings } from '#platform/settings';
+import { onStopSignal } from '#platform/stop-signals';
+import { loadDemonstration } from '#demonstration';
+import { portalOptions } from '#portal';
+import { openDatabase } from './open-database.ts';
+import { modules } from './modules.ts';
+import { openDoor } from './open-door.ts';
+import type { Door } from './open-door.ts';
+import { runWorker } from './run-worker.ts';
+
+/** Starts the program in the roles asked for: door open at once with a progress page, then database, migrations, modules, worker. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  await mkdir(settings.varDirectory, { recursive: true, mode: 0o700 });
+  const name = instanceName({ roles: settings.roles, port: settings.port, allRoles: ROLES.length });
+  const claimed = await claimInstance(settings.varDirectory, { port: settings.port, address: settings.publicAddress, name });
+  if ('running' in claimed) return say(alreadyRunning(claimed.running));
+  const closing: (() => Promise<unknown>)[] = [() => claimed.claim.release()];
+  onStopSignal(async () => {
+    await claimed.claim.markEnding();
+    for (const close of closing.toReversed()) await close();
+  });
+  try {
+    await start(settings, closing);
+  } catch (error) {
+    await claimed.claim.release();
+    throw error;
+  }
+}
+
+async function start(settings: Settings, closing: (() => Promise<unknown>)[]): Promise<void> {
+  const web = settings.roles.includes('web');
+  if (web) await requireFreePort(settings);
+  const door = web ? await openDoor(settings) : undefined;
+  if (door) closing.push(() => door.close());
+  const database = await step(door, '数据库 · database', () => openDatabase(settings, say));
+  closing.push(() => database.close());
+  const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+  await step(door, '表结构 · tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
+  const app = await step(door, '模块 · modules', () => openApp(appSettings(settings, database.appUrl), modules, machineClock));
+  closing.push(() => app.close());
+  await step(door, '演示 · demonstration', () => prepareCounties(app, settings, database.ownerUrl));
+  if (door) await letIn(app, door, closing);
+  if (settings.roles.includes('worker')) {
+    const worker = await runWorker(app);
+    closing.push(() => worker.stop());
+  }
+  say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
+  if (web) await buildBehind(app, settings, closing);
+}
+
+const appSettings = (settings: Settings, databaseUrl: string) => ({
+  databaseUrl, varDirectory: settings.varDirectory, publicAddress: settings.publicAddress, logLevel: settings.logLevel, trustedProxies: settings.trustedProxies,
+  severalProcesses: settings.roles.length < ROLES.length, poolSize: settings.poolSize, ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+});
+
+// The clock of a demonstration stands still from a start until the first act, at the time it had reached.
+async function prepareCounties(app: App, settings: Settings, ownerUrl: string): Promise<void> {
+  if (app.counties.all().length === 0 && settings.demonstration) await loadDemonstration(app, { ownerUrl, say });
+  for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
+}
+
+async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[]): Promise<void> {
+  const server = await buildServer(app, { ...portalOptions(app), attach: (listener) => door.admit(listener) });
+  await server.ready();
+  door.open();
+  closing.push(() => server.close());
+}
+
+async function buildBehind(app: App, settings: Settings, closing: (() => Promise<unknown>)[]): Promise<void> {
+  if (await frontEndsAreFresh()) return;
+  const stop = new AbortController();
+  const building = buildFrontEnds({
+    varDirectory: settings.varDirectory,
+    signal: stop.signal,
+    onProgress: (progress) => say(progress.state === 'building' ? `正在构建 · building ${progress.name}` : `已构建 · built ${progress.name} (${progress.done}/${progress.of})`),
+  }).catch((error: unknown) => {
+    if (!stop.signal.aborted) app.log.error('front ends could not be built', { error: error instanceof Error ? error : undefined });
+  });
+  closing.push(async () => {
+    stop.abort();
+    await building;
+  });
+}
+
+async function step<T>(door: Door | undefined, name: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  door?.show(name);
+  const result = await work();
+  say(`✓ ${name} ${Math.round(performance.now() - began)} ms`);
+  return result;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const known = error instanceof SettingsError || error instanceof PortTakenError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
