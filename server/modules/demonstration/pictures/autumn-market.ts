@@ -17,14 +17,7 @@ import {
 } from './kit/index.ts';
 
 const pumpkin = (x: number, y: number, r: number): string =>
-  line(
-    [
-      [x, y - r * 0.7],
-      [x + r * 0.16, y - r * 1.15],
-    ],
-    colour.moss,
-    r * 0.22,
-  ) +
+  line([x, y - r * 0.7, x + r * 0.16, y - r * 1.15], colour.moss, r * 0.22) +
   oval(x - r * 0.55, y, r * 0.62, r * 0.76, darker(colour.orange, 0.1)) +
   oval(x + r * 0.55, y, r * 0.62, r * 0.76, darker(colour.orange, 0.1)) +
   oval(x, y, r * 0.58, r * 0.82, colour.orange);
@@ -55,32 +48,11 @@ export function autumnMarket(): string {
     roundTree(330, 330, 150, colour.straw),
     rect(512, 70, 176, 290, colour.paperShade),
     rect(512, 70, 176, 14, colour.brick),
-    poly(
-      [
-        [486, 74],
-        [714, 74],
-        [600, 8],
-      ],
-      colour.brick,
-    ),
+    poly([486, 74, 714, 74, 600, 8], colour.brick),
     disc(600, 140, 50, colour.card),
     ring(600, 140, 50, colour.brick, 8),
-    line(
-      [
-        [600, 140],
-        [600, 108],
-      ],
-      colour.ink,
-      8,
-    ),
-    line(
-      [
-        [600, 140],
-        [622, 152],
-      ],
-      colour.ink,
-      8,
-    ),
+    line([600, 140, 600, 108], colour.ink, 8),
+    line([600, 140, 622, 152], colour.ink, 8),
     flat(330, '#e6cfa4'),
     stall(60, 480, 330, colour.pine, greens),
     stall(440, 480, 300, colour.persimmon, chestnuts),

@@ -68,13 +68,6 @@ export function beeSwarm(): string {
       return oval(610 + Math.cos(a) * d, 310 + Math.sin(a) * d * 0.66, 9, 6, '#3a2c1c', next() * 180);
     }),
     basket(610, 540, 340, 116, colour.straw, 'straw'),
-    line(
-      [
-        [440, 540],
-        [780, 540],
-      ],
-      '#b98d2c',
-      16,
-    ),
+    line([440, 540, 780, 540], '#b98d2c', 16),
   );
 }

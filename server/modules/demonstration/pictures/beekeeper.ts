@@ -79,14 +79,7 @@ export function beekeeper(): string {
         rect(-156, 88, 312, 16, colour.wood),
       { turn: -4 },
     ),
-    line(
-      [
-        [650, 300],
-        [652, 240],
-      ],
-      '#e9bb95',
-      22,
-    ),
+    line([650, 300, 652, 240], '#e9bb95', 22),
     times(9, () => bee(640 + next() * 500, 70 + next() * 330, next() * 60 - 30)),
     bee(400, 330, 20),
     bee(300, 250, -15),

@@ -18,14 +18,7 @@ export function bridgeLamps(): string {
       const x = lamps[i] ?? 0;
       const y = top(x);
       return (
-        line(
-          [
-            [x, y],
-            [x, y - 92],
-          ],
-          colour.stone,
-          8,
-        ) +
+        line([x, y, x, y - 92], colour.stone, 8) +
         glow(x, y - 110, 78, colour.straw) +
         disc(x, y - 110, 25, colour.wheat)
       );

@@ -5,37 +5,11 @@ export function bus12Detour(): string {
   const cross = (x: number, y: number) =>
     disc(x, y, 40, colour.card) +
     ring(x, y, 40, '#a9afa2', 10) +
-    line(
-      [
-        [x - 15, y - 15],
-        [x + 15, y + 15],
-      ],
-      '#8b9187',
-      10,
-    ) +
-    line(
-      [
-        [x + 15, y - 15],
-        [x - 15, y + 15],
-      ],
-      '#8b9187',
-      10,
-    );
+    line([x - 15, y - 15, x + 15, y + 15], '#8b9187', 10) +
+    line([x + 15, y - 15, x - 15, y + 15], '#8b9187', 10);
   const stop = (x: number, y: number) => disc(x, y, 32, colour.card) + ring(x, y, 32, colour.pine, 12);
   const tree = (x: number, y: number, tone: string) =>
-    place(
-      x,
-      y,
-      disc(0, -34, 38, tone) +
-        line(
-          [
-            [0, 0],
-            [0, 44],
-          ],
-          colour.bark,
-          9,
-        ),
-    );
+    place(x, y, disc(0, -34, 38, tone) + line([0, 0, 0, 44], colour.bark, 9));
   return picture(
     '#eef2ea',
     stroke('M-80 560H1280', colour.card, 150),

@@ -12,32 +12,10 @@ export function carpenterStools(): string {
     '#8fb0a2',
     rect(0, 570, 1200, 105, '#6d8f80'),
     rect(660, 60, 460, 200, '#7d9e90', 8),
-    line(
-      [
-        [700, 90],
-        [700, 220],
-        [830, 220],
-      ],
-      colour.straw,
-      16,
-    ),
-    line(
-      [
-        [900, 90],
-        [900, 150],
-      ],
-      colour.wood,
-      20,
-    ),
+    line([700, 90, 700, 220, 830, 220], colour.straw, 16),
+    line([900, 90, 900, 150], colour.wood, 20),
     path('M880 146H920L930 236H870Z', colour.stonePale),
-    line(
-      [
-        [1000, 100],
-        [1080, 200],
-      ],
-      colour.wood,
-      18,
-    ),
+    line([1000, 100, 1080, 200], colour.wood, 18),
     rect(974, 76, 60, 34, colour.iron, 6),
     person({
       x: 330,
@@ -61,22 +39,8 @@ export function carpenterStools(): string {
     }),
     rect(480, 420, 560, 34, colour.woodPale, 4),
     rect(420, 452, 680, 40, colour.wood, 6),
-    line(
-      [
-        [500, 492],
-        [470, 650],
-      ],
-      darker(colour.wood, 0.2),
-      30,
-    ),
-    line(
-      [
-        [1020, 492],
-        [1050, 650],
-      ],
-      darker(colour.wood, 0.2),
-      30,
-    ),
+    line([500, 492, 470, 650], darker(colour.wood, 0.2), 30),
+    line([1020, 492, 1050, 650], darker(colour.wood, 0.2), 30),
     path('M500 420V386Q500 376 512 376H650Q664 376 668 420Z', colour.woodDark),
     path('M572 376L606 330L630 376Z', colour.stone),
     path('M520 380Q520 346 548 348L556 380Z', darker(colour.woodDark)),
@@ -88,15 +52,6 @@ export function carpenterStools(): string {
     curl(560, 620, 22),
     stool(900, 330, 190, 90, colour.wheat),
     place(1130, 600, ring(0, 0, 22, colour.wheat, 9)),
-    times(3, (i) =>
-      line(
-        [
-          [120 + i * 16, 640],
-          [96 + i * 14, 420],
-        ],
-        i % 2 === 0 ? colour.woodPale : colour.wheat,
-        14,
-      ),
-    ),
+    times(3, (i) => line([120 + i * 16, 640, 96 + i * 14, 420], i % 2 === 0 ? colour.woodPale : colour.wheat, 14)),
   );
 }

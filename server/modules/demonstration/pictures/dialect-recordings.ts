@@ -7,10 +7,7 @@ export function dialectRecordings(): string {
     '#2d5e6e',
     times(heights.length, (i) =>
       line(
-        [
-          [640 + i * 42, 210 - (heights[i] ?? 0) / 2],
-          [640 + i * 42, 210 + (heights[i] ?? 0) / 2],
-        ],
+        [640 + i * 42, 210 - (heights[i] ?? 0) / 2, 640 + i * 42, 210 + (heights[i] ?? 0) / 2],
         i % 2 === 0 ? '#e2b955' : '#8fc0c4',
         17,
       ),
@@ -35,15 +32,7 @@ export function dialectRecordings(): string {
     rect(0, 560, 1200, 115, '#9b6a43'),
     rect(0, 560, 1200, 14, '#b98457'),
     rect(500, 566, 150, 22, colour.ink, 8),
-    line(
-      [
-        [575, 570],
-        [575, 400],
-        [500, 350],
-      ],
-      colour.ink,
-      13,
-    ),
+    line([575, 570, 575, 400, 500, 350], colour.ink, 13),
     place(
       470,
       330,

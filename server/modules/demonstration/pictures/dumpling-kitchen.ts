@@ -9,14 +9,7 @@ export function dumplingKitchen(): string {
       path('M-44 16C-40 -34 40 -34 44 16C30 30 -30 30 -44 16Z', colour.card) +
         path('M-44 16C-40 -34 40 -34 44 16C34 -6 22 -14 0 -14S-34 -6 -44 16Z', colour.paperShade) +
         times(5, (i) =>
-          line(
-            [
-              [-24 + i * 12, -22 + Math.abs(2 - i) * 3],
-              [-20 + i * 10, -8 + Math.abs(2 - i) * 2],
-            ],
-            colour.line,
-            4,
-          ),
+          line([-24 + i * 12, -22 + Math.abs(2 - i) * 3, -20 + i * 10, -8 + Math.abs(2 - i) * 2], colour.line, 4),
         ),
       { turn, scale: 1.32 },
     );

@@ -22,31 +22,13 @@ export function fishFry(): string {
     place(
       x,
       y,
-      oval(0, 0, 20, 8.5, tone) +
-        poly(
-          [
-            [-17, 0],
-            [-32, -9],
-            [-32, 9],
-          ],
-          tone,
-          3,
-        ) +
-        oval(12, -2, 2.4, 2.4, colour.card),
+      oval(0, 0, 20, 8.5, tone) + poly([-17, 0, -32, -9, -32, 9], tone, 3) + oval(12, -2, 2.4, 2.4, colour.card),
       { turn },
     );
   const tones = ['#31505c', '#54707a', '#b8663c'];
   return picture(
     '#bfe0d8',
-    ground(
-      [
-        [-60, 230],
-        [300, 190],
-        [800, 240],
-        [1260, 200],
-      ],
-      '#96c3a5',
-    ),
+    ground([-60, 230, 300, 190, 800, 240, 1260, 200], '#96c3a5'),
     willow(1070, 300, 330, '#74a465'),
     path('M-20 330Q500 270 1220 330V675H-20Z', '#3c8fa3'),
     ripples(18, 400, 660, '#6db3c2', 8, 300, 1200),
@@ -57,32 +39,9 @@ export function fishFry(): string {
       370,
       260,
       path('M-190 -110H190L150 120Q0 150 -150 120Z', colour.wood) +
-        times(6, (i) =>
-          line(
-            [
-              [-150 + i * 60, -104],
-              [-118 + i * 48, 124],
-            ],
-            darker(colour.wood),
-            6,
-          ),
-        ) +
-        line(
-          [
-            [-178, -50],
-            [178, -50],
-          ],
-          colour.slateDark,
-          15,
-        ) +
-        line(
-          [
-            [-154, 70],
-            [154, 70],
-          ],
-          colour.slateDark,
-          15,
-        ) +
+        times(6, (i) => line([-150 + i * 60, -104, -118 + i * 48, 124], darker(colour.wood), 6)) +
+        line([-178, -50, 178, -50], colour.slateDark, 15) +
+        line([-154, 70, 154, 70], colour.slateDark, 15) +
         oval(0, -110, 192, 44, darker(colour.wood, 0.3)) +
         oval(6, -106, 168, 32, '#a8dbe2'),
       { turn: 52 },

@@ -5,30 +5,9 @@ export function fluVaccine(): string {
   const syringe =
     rect(-50, -11, 86, 22, colour.sky, 4) +
     rect(-20, -11, 56, 22, colour.stream, 4) +
-    line(
-      [
-        [36, 0],
-        [78, 0],
-      ],
-      colour.slate,
-      4,
-    ) +
-    line(
-      [
-        [-50, 0],
-        [-86, 0],
-      ],
-      colour.slate,
-      8,
-    ) +
-    line(
-      [
-        [-88, -16],
-        [-88, 16],
-      ],
-      colour.slate,
-      8,
-    );
+    line([36, 0, 78, 0], colour.slate, 4) +
+    line([-50, 0, -86, 0], colour.slate, 8) +
+    line([-88, -16, -88, 16], colour.slate, 8);
   return picture(
     '#d4e6de',
     rect(0, 570, 1200, 105, '#b7cfc4'),
@@ -62,30 +41,9 @@ export function fluVaccine(): string {
       ],
       lean: 2,
     }),
-    line(
-      [
-        [392, 352],
-        [430, 414],
-      ],
-      colour.skinWarm,
-      32,
-    ),
-    line(
-      [
-        [430, 414],
-        [500, 466],
-      ],
-      colour.skinWarm,
-      28,
-    ),
-    line(
-      [
-        [386, 338],
-        [390, 348],
-      ],
-      darker(colour.river, 0.25),
-      42,
-    ),
+    line([392, 352, 430, 414], colour.skinWarm, 32),
+    line([430, 414, 500, 466], colour.skinWarm, 28),
+    line([386, 338, 390, 348], darker(colour.river, 0.25), 42),
     person({
       x: 730,
       y: 620,
@@ -103,16 +61,7 @@ export function fluVaccine(): string {
       ],
       shoes: colour.slate,
     }),
-    poly(
-      [
-        [660, 430],
-        [772, 410],
-        [790, 520],
-        [672, 520],
-      ],
-      colour.card,
-      12,
-    ),
+    poly([660, 430, 772, 410, 790, 520, 672, 520], colour.card, 12),
     place(474, 350, syringe, { turn: 168, scale: 0.95 }),
     disc(500, 342, 17, colour.skin),
   );

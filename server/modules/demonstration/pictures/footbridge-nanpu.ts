@@ -25,25 +25,20 @@ export function footbridgeNanpu(): string {
     const tone = fresh ? colour.wheat : i % 2 === 0 ? colour.wood : darker(colour.wood, 0.1);
     return poly(
       [
-        [x + 3, arch(x)],
-        [next - 3, arch(next)],
-        [next - 3, arch(next) + (fresh ? 34 : 26)],
-        [x + 3, arch(x) + (fresh ? 34 : 26)],
+        x + 3,
+        arch(x),
+        next - 3,
+        arch(next),
+        next - 3,
+        arch(next) + (fresh ? 34 : 26),
+        x + 3,
+        arch(x) + (fresh ? 34 : 26),
       ],
       tone,
     );
   }).join('');
   const posts = [0, 4, 8, 17, 20]
-    .map((i) =>
-      line(
-        [
-          [200 + i * 40, arch(200 + i * 40)],
-          [200 + i * 40, arch(200 + i * 40) - 92],
-        ],
-        colour.woodDark,
-        15,
-      ),
-    )
+    .map((i) => line([200 + i * 40, arch(200 + i * 40), 200 + i * 40, arch(200 + i * 40) - 92], colour.woodDark, 15))
     .join('');
   const rail = (from: number, to: number) =>
     path(
@@ -52,16 +47,7 @@ export function footbridgeNanpu(): string {
     );
   return picture(
     '#dcebc9',
-    ground(
-      [
-        [-60, 250],
-        [250, 190],
-        [560, 250],
-        [900, 180],
-        [1260, 250],
-      ],
-      '#c3dba9',
-    ),
+    ground([-60, 250, 250, 190, 560, 250, 900, 180, 1260, 250], '#c3dba9'),
     willow(1050, 400, 420, '#7fa65c'),
     path('M0 350Q220 340 330 420Q460 540 420 675H0Z', colour.fern),
     path('M1200 340Q980 350 870 430Q760 540 790 675H1200Z', colour.moss),
@@ -90,19 +76,7 @@ export function footbridgeNanpu(): string {
         [716, 170],
       ],
     }),
-    place(
-      728,
-      184,
-      line(
-        [
-          [-12, -24],
-          [10, 36],
-        ],
-        colour.bark,
-        11,
-      ) + rect(-34, -42, 50, 24, colour.iron, 5),
-      { turn: -14 },
-    ),
+    place(728, 184, line([-12, -24, 10, 36], colour.bark, 11) + rect(-34, -42, 50, 24, colour.iron, 5), { turn: -14 }),
     rect(820, arch(840) - 44, 70, 44, colour.brick, 5),
     bush(120, 600, 240, colour.pine),
     tufts(14, [20, 560, 380, 100], colour.moss, 5, 34),

@@ -37,31 +37,10 @@ export function freeClinicEyes(): string {
         [988, 500],
       ],
     }),
-    line(
-      [
-        [900, 428],
-        [1004, 520],
-      ],
-      colour.slate,
-      18,
-    ),
+    line([900, 428, 1004, 520], colour.slate, 18),
     oval(884, 408, 36, 48, colour.slate, -44),
     oval(884, 408, 22, 32, darker(colour.slate, 0.22), -44),
-    line(
-      [
-        [976, 484],
-        [994, 512],
-      ],
-      colour.skin,
-      34,
-    ),
-    line(
-      [
-        [664, 512],
-        [612, 486],
-      ],
-      colour.skin,
-      18,
-    ),
+    line([976, 484, 994, 512], colour.skin, 34),
+    line([664, 512, 612, 486], colour.skin, 18),
   );
 }

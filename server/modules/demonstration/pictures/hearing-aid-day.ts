@@ -32,22 +32,8 @@ export function hearingAidDay(): string {
         rect(x - 56, y, 112, 20, '#9a7a24') +
         oval(x, y, 56, 40, colour.straw) +
         oval(x, y, 42, 29, '#f0cd7c') +
-        line(
-          [
-            [x - 14, y],
-            [x + 14, y],
-          ],
-          '#9a7a24',
-          6,
-        ) +
-        line(
-          [
-            [x, y - 11],
-            [x, y + 11],
-          ],
-          '#9a7a24',
-          6,
-        )
+        line([x - 14, y, x + 14, y], '#9a7a24', 6) +
+        line([x, y - 11, x, y + 11], '#9a7a24', 6)
       );
     }),
     stroke('M800 210a90 90 0 0 1 0 130M870 160a160 160 0 0 1 0 230M940 110a230 230 0 0 1 0 330', colour.water, 20),

@@ -45,14 +45,7 @@ export function herbDrying(): string {
     path('M820 330H1130C1130 470 1090 540 1040 570V600H910V570C860 540 820 470 820 330Z', colour.gold),
     oval(975, 332, 158, 46, darker(colour.gold, 0.3)),
     oval(975, 340, 132, 34, darker(colour.grain, 0.4)),
-    line(
-      [
-        [960, 350],
-        [1090, 130],
-      ],
-      '#e0b04c',
-      34,
-    ),
+    line([960, 350, 1090, 130], '#e0b04c', 34),
     oval(1100, 116, 34, 30, '#e0b04c'),
     rect(812, 322, 12, 40, darker(colour.gold), 5),
     path('M820 352C824 372 826 380 832 400H1118C1124 380 1128 368 1130 350Q975 420 820 352Z', '#d9a843'),

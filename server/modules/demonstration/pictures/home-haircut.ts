@@ -20,22 +20,8 @@ export function homeHaircut(): string {
   const scissors =
     ring(-44, -14, 15, colour.persimmon, 8) +
     ring(-44, 16, 15, colour.persimmon, 8) +
-    line(
-      [
-        [-30, -8],
-        [50, 14],
-      ],
-      colour.slate,
-      9,
-    ) +
-    line(
-      [
-        [-30, 10],
-        [50, -14],
-      ],
-      colour.stone,
-      9,
-    );
+    line([-30, -8, 50, 14], colour.slate, 9) +
+    line([-30, 10, 50, -14], colour.stone, 9);
   return picture(
     '#dfeadd',
     rect(0, 90, 1200, 400, '#f4efe2'),
@@ -49,15 +35,7 @@ export function homeHaircut(): string {
     ),
     rect(280, 180, 170, 230, colour.wood, 12),
     rect(296, 196, 138, 198, '#b9d3da', 6),
-    poly(
-      [
-        [310, 380],
-        [420, 210],
-        [430, 240],
-        [340, 390],
-      ],
-      '#d3e4e8',
-    ),
+    poly([310, 380, 420, 210, 430, 240, 340, 390], '#d3e4e8'),
     rect(450, 490, 150, 22, colour.woodDark, 6),
     rect(462, 500, 18, 140, colour.woodDark),
     rect(570, 500, 18, 140, colour.woodDark),

@@ -53,13 +53,6 @@ export function homePhysio(): string {
       tilt: -8,
     }),
     stroke('M736 428L716 618M746 420L800 618M740 424H800Q812 424 816 440L850 612M728 510H820', colour.slateDark, 14),
-    line(
-      [
-        [720, 426],
-        [776, 426],
-      ],
-      colour.ink,
-      20,
-    ),
+    line([720, 426, 776, 426], colour.ink, 20),
   );
 }

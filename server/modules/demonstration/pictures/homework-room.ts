@@ -32,15 +32,7 @@ export function homeworkRoom(): string {
         3,
       ),
     ),
-    `<g opacity="0.24">${poly(
-      [
-        [560, 200],
-        [640, 200],
-        [940, 470],
-        [260, 470],
-      ],
-      colour.straw,
-    )}</g>`,
+    `<g opacity="0.24">${poly([560, 200, 640, 200, 940, 470, 260, 470], colour.straw)}</g>`,
     stool(316, 500, 150, 150, colour.woodDark),
     stool(906, 500, 150, 150, colour.woodDark),
     person({
@@ -75,15 +67,7 @@ export function homeworkRoom(): string {
         [752, 452],
       ],
     }),
-    line(
-      [
-        [600, 446],
-        [600, 330],
-        [540, 250],
-      ],
-      colour.ink,
-      14,
-    ),
+    line([600, 446, 600, 330, 540, 250], colour.ink, 14),
     path('M480 250L560 190Q640 196 650 262Z', colour.pine),
     disc(566, 256, 26, colour.cream),
     rect(552, 440, 100, 20, colour.ink, 8),
@@ -94,58 +78,14 @@ export function homeworkRoom(): string {
     place(
       450,
       462,
-      poly(
-        [
-          [-110, 0],
-          [-90, -24],
-          [0, -16],
-          [90, -24],
-          [110, 0],
-          [0, 8],
-        ],
-        colour.card,
-        3,
-      ) +
-        line(
-          [
-            [0, -16],
-            [0, 8],
-          ],
-          colour.stone,
-          4,
-        ),
+      poly([-110, 0, -90, -24, 0, -16, 90, -24, 110, 0, 0, 8], colour.card, 3) + line([0, -16, 0, 8], colour.stone, 4),
     ),
-    line(
-      [
-        [464, 452],
-        [506, 392],
-      ],
-      colour.straw,
-      9,
-    ),
-    place(
-      740,
-      464,
-      poly(
-        [
-          [-90, 0],
-          [-74, -20],
-          [0, -12],
-          [74, -20],
-          [90, 0],
-          [0, 8],
-        ],
-        colour.cream,
-        3,
-      ),
-    ),
+    line([464, 452, 506, 392], colour.straw, 9),
+    place(740, 464, poly([-90, 0, -74, -20, 0, -12, 74, -20, 90, 0, 0, 8], colour.cream, 3)),
     rect(1000, 408, 60, 52, colour.river, 6),
     times(3, (i) =>
       line(
-        [
-          [1014 + i * 16, 408],
-          [1008 + i * 22, 346],
-        ],
+        [1014 + i * 16, 408, 1008 + i * 22, 346],
         [colour.persimmon, colour.straw, colour.leaf][i] ?? colour.leaf,
         9,
       ),

@@ -19,26 +19,10 @@ export function kindergartenGarden(): string {
   const can =
     rect(-44, -36, 88, 80, colour.persimmon, 10) +
     path('M40 20L104 -40L116 -28L44 42Z', colour.persimmon) +
-    line(
-      [
-        [98, -50],
-        [126, -22],
-      ],
-      colour.persimmon,
-      16,
-    ) +
+    line([98, -50, 126, -22], colour.persimmon, 16) +
     stroke('M-44 -10C-100 -30 -80 60 -44 30', darker(colour.persimmon), 12) +
     stroke('M-30 -36C-20 -80 30 -80 34 -36', darker(colour.persimmon), 12) +
-    times(5, (i) =>
-      line(
-        [
-          [118 + i * 7, -20 + i * 9],
-          [138 + i * 10, 30 + i * 12],
-        ],
-        colour.stream,
-        6,
-      ),
-    );
+    times(5, (i) => line([118 + i * 7, -20 + i * 9, 138 + i * 10, 30 + i * 12], colour.stream, 6));
   return picture(
     '#e3f0f4',
     sun(1060, 110, 62, '#f3d07a'),

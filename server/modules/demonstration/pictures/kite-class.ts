@@ -52,21 +52,7 @@ export function kiteClass(): string {
       ],
     }),
     disc(364, 532, 22, colour.woodDark),
-    line(
-      [
-        [342, 532],
-        [386, 532],
-      ],
-      colour.woodPale,
-      9,
-    ),
-    line(
-      [
-        [364, 510],
-        [364, 554],
-      ],
-      colour.woodPale,
-      9,
-    ),
+    line([342, 532, 386, 532], colour.woodPale, 9),
+    line([364, 510, 364, 554], colour.woodPale, 9),
   );
 }

@@ -24,14 +24,7 @@ export function libraryHalfDay(): string {
       600,
       50,
       path('M-70 -10Q-36 -34 0 -12Q36 -34 70 -10V28Q36 6 0 26Q-36 6 -70 28Z', colour.pine) +
-        line(
-          [
-            [0, -10],
-            [0, 24],
-          ],
-          colour.card,
-          5,
-        ),
+        line([0, -10, 0, 24], colour.card, 5),
     ),
     rect(390, 110, 420, 490, '#f0cf8a'),
     shelf(440),
@@ -48,14 +41,7 @@ export function libraryHalfDay(): string {
     rect(976, 426, 130, 24, '#c23b22'),
     rect(976, 420, 130, 9, darker('#c23b22', 0.35), 4),
     path('M992 500Q1016 486 1041 500Q1066 486 1090 500V548Q1066 534 1041 548Q1016 534 992 548Z', colour.card),
-    line(
-      [
-        [1041, 502],
-        [1041, 546],
-      ],
-      '#c23b22',
-      5,
-    ),
+    line([1041, 502, 1041, 546], '#c23b22', 5),
     rect(90, 470, 150, 130, colour.stonePale, 10),
     times(3, (i) => disc(120 + i * 45, 440 - (i % 2) * 30, 54, i % 2 === 0 ? colour.moss : colour.fern)),
   );

@@ -28,46 +28,11 @@ const rabbit = (): string =>
 
 const glove = (): string =>
   [
-    line(
-      [
-        [-34, -8],
-        [-40, -84],
-      ],
-      colour.persimmon,
-      26,
-    ),
-    line(
-      [
-        [-10, -8],
-        [-12, -104],
-      ],
-      colour.persimmon,
-      26,
-    ),
-    line(
-      [
-        [15, -8],
-        [18, -98],
-      ],
-      colour.persimmon,
-      26,
-    ),
-    line(
-      [
-        [38, -4],
-        [46, -74],
-      ],
-      colour.persimmon,
-      25,
-    ),
-    line(
-      [
-        [-40, 40],
-        [-80, -6],
-      ],
-      colour.persimmon,
-      28,
-    ),
+    line([-34, -8, -40, -84], colour.persimmon, 26),
+    line([-10, -8, -12, -104], colour.persimmon, 26),
+    line([15, -8, 18, -98], colour.persimmon, 26),
+    line([38, -4, 46, -74], colour.persimmon, 25),
+    line([-40, 40, -80, -6], colour.persimmon, 28),
     rect(-52, -24, 104, 100, colour.persimmon, 26),
     rect(-48, 66, 96, 40, darker(colour.persimmon), 8),
   ].join('');
@@ -77,39 +42,14 @@ export function lostAndFoundBox(): string {
   return picture(
     colour.wheat,
     rect(0, 520, 1200, 155, colour.straw),
-    poly(
-      [
-        [210, 330],
-        [990, 330],
-        [930, 60],
-        [270, 60],
-      ],
-      colour.woodDark,
-      8,
-    ),
-    poly(
-      [
-        [250, 318],
-        [950, 318],
-        [902, 90],
-        [298, 90],
-      ],
-      darker(colour.woodDark, 0.3),
-      4,
-    ),
+    poly([210, 330, 990, 330, 930, 60, 270, 60], colour.woodDark, 8),
+    poly([250, 318, 950, 318, 902, 90, 298, 90], darker(colour.woodDark, 0.3), 4),
     place(
       372,
       290,
       path('M-54 150L-66 -60L-40 -110H40L66 -60L54 150Z', colour.pine) +
         path('M-66 -60L-34 -10L0 -60L34 -10L66 -60L40 -110H-40Z', darker(colour.pine, 0.3)) +
-        line(
-          [
-            [0, -100],
-            [0, -190],
-          ],
-          colour.iron,
-          13,
-        ) +
+        line([0, -100, 0, -190], colour.iron, 13) +
         stroke('M0 -180V-216a32 32 0 0 1 64 0v18', colour.straw, 20) +
         rect(-66, 40, 132, 18, colour.straw, 8),
       { turn: -16 },
@@ -129,59 +69,17 @@ export function lostAndFoundBox(): string {
     place(
       800,
       436,
-      line(
-        [
-          [0, 0],
-          [0, 128],
-        ],
-        colour.slateDark,
-        15,
-      ) +
-        line(
-          [
-            [0, 124],
-            [26, 124],
-          ],
-          colour.slateDark,
-          13,
-        ) +
-        line(
-          [
-            [0, 96],
-            [22, 96],
-          ],
-          colour.slateDark,
-          13,
-        ),
+      line([0, 0, 0, 128], colour.slateDark, 15) +
+        line([0, 124, 26, 124], colour.slateDark, 13) +
+        line([0, 96, 22, 96], colour.slateDark, 13),
       { turn: 20 },
     ),
     place(
       846,
       438,
-      line(
-        [
-          [0, 0],
-          [0, 110],
-        ],
-        colour.grain,
-        15,
-      ) +
-        line(
-          [
-            [0, 106],
-            [24, 106],
-          ],
-          colour.grain,
-          13,
-        ) +
-        line(
-          [
-            [0, 80],
-            [20, 80],
-          ],
-          colour.grain,
-          13,
-        ),
+      line([0, 0, 0, 110], colour.grain, 15) +
+        line([0, 106, 24, 106], colour.grain, 13) +
+        line([0, 80, 20, 80], colour.grain, 13),
       { turn: -12 },
     ),
   );

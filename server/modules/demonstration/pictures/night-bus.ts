@@ -27,15 +27,7 @@ export function nightBus(): string {
     rect(846, 216, 320, 22, colour.slate, 6),
     rect(1130, 230, 16, 280, colour.slate),
     rect(866, 230, 16, 280, colour.slate),
-    `<g opacity="0.2">${poly(
-      [
-        [882, 238],
-        [1130, 238],
-        [1130, 500],
-        [882, 500],
-      ],
-      colour.straw,
-    )}</g>`,
+    `<g opacity="0.2">${poly([882, 238, 1130, 238, 1130, 500, 882, 500], colour.straw)}</g>`,
     rect(980, 238, 60, 10, colour.cream, 4),
     rect(990, 440, 130, 14, colour.wood, 4),
     rect(1006, 452, 12, 52, colour.woodDark),
@@ -68,14 +60,6 @@ export function nightBus(): string {
         path(`M${132 + i * 116} 411q4 -24 26 -24t26 24Z`, darker(colour.grain, 0.25)),
     ),
     disc(742, 380, 15, darker(colour.grain, 0.25)) + path('M712 424q6 -28 30 -28t30 28Z', darker(colour.grain, 0.25)),
-    `<g opacity="0.3">${poly(
-      [
-        [800, 515],
-        [1190, 570],
-        [1190, 640],
-        [800, 535],
-      ],
-      colour.straw,
-    )}</g>`,
+    `<g opacity="0.3">${poly([800, 515, 1190, 570, 1190, 640, 800, 535], colour.straw)}</g>`,
   );
 }

@@ -3,48 +3,13 @@ import { bird, colour, hills, line, person, picture, rect, sun, times } from './
 /** Long noodles are drawn on tall racks in the sun. */
 export function noodleMaker(): string {
   const rack = (x: number, wide: number, top: number, low: number) =>
-    line(
-      [
-        [x, top - 20],
-        [x, 640],
-      ],
-      colour.wood,
-      18,
-    ) +
-    line(
-      [
-        [x + wide, top - 20],
-        [x + wide, 640],
-      ],
-      colour.wood,
-      18,
-    ) +
+    line([x, top - 20, x, 640], colour.wood, 18) +
+    line([x + wide, top - 20, x + wide, 640], colour.wood, 18) +
     times(Math.floor(wide / 17) - 1, (i) =>
-      line(
-        [
-          [x + 20 + i * 17, top],
-          [x + 20 + i * 17 + Math.sin(i) * 3, low],
-        ],
-        i % 3 === 0 ? '#fdf3d8' : '#fffdf6',
-        6,
-      ),
+      line([x + 20 + i * 17, top, x + 20 + i * 17 + Math.sin(i) * 3, low], i % 3 === 0 ? '#fdf3d8' : '#fffdf6', 6),
     ) +
-    line(
-      [
-        [x - 18, top],
-        [x + wide + 18, top],
-      ],
-      colour.woodDark,
-      15,
-    ) +
-    line(
-      [
-        [x - 6, low],
-        [x + wide + 6, low],
-      ],
-      colour.woodDark,
-      13,
-    );
+    line([x - 18, top, x + wide + 18, top], colour.woodDark, 15) +
+    line([x - 6, low, x + wide + 6, low], colour.woodDark, 13);
   return picture(
     '#f3b761',
     sun(190, 130, 84, '#fbe3a3'),
@@ -72,23 +37,7 @@ export function noodleMaker(): string {
         [390, 644],
       ],
     }),
-    line(
-      [
-        [612, 446],
-        [700, 440],
-      ],
-      colour.woodDark,
-      14,
-    ),
-    times(6, (i) =>
-      line(
-        [
-          [624 + i * 13, 440],
-          [664 + i * 7, 70],
-        ],
-        '#fffdf6',
-        6,
-      ),
-    ),
+    line([612, 446, 700, 440], colour.woodDark, 14),
+    times(6, (i) => line([624 + i * 13, 440, 664 + i * 7, 70], '#fffdf6', 6)),
   );
 }

@@ -20,16 +20,7 @@ export function oldStreetPipes(): string {
     rect(1020, 352, 180, 22, colour.slate),
     times(9, (i) => disc(60 + ((i * 137) % 150), 410 + i * 28, 9 + (i % 3) * 4, darker(colour.earth, 0.2))),
     times(9, (i) => disc(1030 + ((i * 97) % 150), 410 + i * 28, 9 + (i % 3) * 4, darker(colour.earth, 0.2))),
-    poly(
-      [
-        [470, 380],
-        [730, 380],
-        [790, 520],
-        [410, 520],
-      ],
-      darker(colour.river, 0.35),
-      10,
-    ),
+    poly([470, 380, 730, 380, 790, 520, 410, 520], darker(colour.river, 0.35), 10),
     path('M420 520L478 366Q600 318 722 366L780 520Z', colour.river),
     disc(600, 520, 190, colour.stream),
     ring(600, 520, 176, colour.river, 34),

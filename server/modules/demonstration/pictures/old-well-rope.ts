@@ -36,34 +36,9 @@ export function oldWellRope(): string {
     rect(440, 250, 24, 230, colour.woodDark),
     rect(736, 250, 24, 230, colour.woodDark),
     rect(420, 284, 360, 46, colour.wood, 22),
-    times(7, (i) =>
-      line(
-        [
-          [562 + i * 15, 280],
-          [570 + i * 15, 334],
-        ],
-        colour.wheat,
-        11,
-      ),
-    ),
-    line(
-      [
-        [780, 306],
-        [850, 306],
-        [850, 380],
-        [896, 380],
-      ],
-      colour.iron,
-      14,
-    ),
-    line(
-      [
-        [612, 330],
-        [612, 392],
-      ],
-      colour.wheat,
-      10,
-    ),
+    times(7, (i) => line([562 + i * 15, 280, 570 + i * 15, 334], colour.wheat, 11)),
+    line([780, 306, 850, 306, 850, 380, 896, 380], colour.iron, 14),
+    line([612, 330, 612, 392], colour.wheat, 10),
     oval(600, 470, 216, 50, colour.stone),
     oval(600, 470, 160, 33, colour.ink),
     bucket(612, 424, 120, 112, colour.wood, colour.stream),

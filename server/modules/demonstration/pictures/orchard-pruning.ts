@@ -23,16 +23,7 @@ export function orchardPruning(): string {
     hills(420, 18, '#c9d0cc', 41),
     far,
     rect(0, 470, 1200, 205, '#b7b98f'),
-    times(8, (i) =>
-      line(
-        [
-          [20 + i * 160, 500 + (i % 3) * 50],
-          [90 + i * 160, 500 + (i % 3) * 50],
-        ],
-        '#a6a87c',
-        7,
-      ),
-    ),
+    times(8, (i) => line([20 + i * 160, 500 + (i % 3) * 50, 90 + i * 160, 500 + (i % 3) * 50], '#a6a87c', 7)),
     bareTree(500, 610, 690, '#57463a', 9, 5).svg,
     ladder([840, 640], [690, 200], 84, colour.woodPale, 9),
     person({
@@ -58,16 +49,7 @@ export function orchardPruning(): string {
     place(
       584,
       190,
-      poly(
-        [
-          [0, -6],
-          [-130, -30],
-          [-134, -18],
-          [-4, 10],
-        ],
-        '#8d9a9b',
-        3,
-      ) + stroke('M0 0q26 -8 34 10', colour.straw, 17),
+      poly([0, -6, -130, -30, -134, -18, -4, 10], '#8d9a9b', 3) + stroke('M0 0q26 -8 34 10', colour.straw, 17),
       { turn: 12 },
     ),
     stroke(

@@ -32,14 +32,7 @@ export function paddyEels(): string {
         0.05,
       ),
     ) +
-    line(
-      [
-        [x, 330],
-        [x, 540],
-      ],
-      '#7f9c4e',
-      20,
-    ) +
+    line([x, 330, x, 540], '#7f9c4e', 20) +
     times(5, (i) => stroke(`M${x} 540q${(i - 2) * 14} 24 ${(i - 2) * 26} 50`, '#d8c49a', 5));
   return picture(
     '#e9efcf',

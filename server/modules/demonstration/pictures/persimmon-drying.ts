@@ -13,15 +13,7 @@ export function persimmonDrying(): string {
   return picture(
     '#f6e6cb',
     rect(0, 0, 1200, 40, '#3d2b1e'),
-    poly(
-      [
-        [0, 30],
-        [1200, 30],
-        [1200, 96],
-        [0, 96],
-      ],
-      '#6a4a30',
-    ),
+    poly([0, 30, 1200, 30, 1200, 96, 0, 96], '#6a4a30'),
     times(13, (i) => rect(10 + i * 98, 20, 40, 104, '#523723', 4)),
     rect(0, 118, 1200, 26, '#8a6340'),
     rect(40, 96, 60, 579, '#6a4a30'),
@@ -30,14 +22,8 @@ export function persimmonDrying(): string {
       const x = 190 + s * 130;
       const count = [4, 5, 5, 3, 5, 4, 3, 5][s] ?? 4;
       return (
-        line(
-          [
-            [x, 130],
-            [x, 200 + (count - 1) * 92],
-          ],
-          '#b59468',
-          6,
-        ) + times(count, (i) => fruit(x + (i % 2 === 0 ? -6 : 6), 210 + i * 92, 44, tones[(s + i) % 3] ?? '#d9702f'))
+        line([x, 130, x, 200 + (count - 1) * 92], '#b59468', 6) +
+        times(count, (i) => fruit(x + (i % 2 === 0 ? -6 : 6), 210 + i * 92, 44, tones[(s + i) % 3] ?? '#d9702f'))
       );
     }),
     rect(0, 640, 1200, 35, darker('#f6e6cb', 0.16)),

@@ -35,14 +35,7 @@ export function persimmonPickingDay(): string {
     path('M192 392L140 350Q120 400 150 420ZM192 392L244 350Q264 400 234 420Z', colour.persimmon),
     path('M186 400L160 500L184 486L192 410L200 486L226 500L200 400Z', darker(colour.persimmon)),
     disc(192, 398, 20, darker(colour.persimmon, 0.25)),
-    line(
-      [
-        [880, 440],
-        [740, 130],
-      ],
-      colour.woodPale,
-      11,
-    ),
+    line([880, 440, 740, 130], colour.woodPale, 11),
     path('M716 100l40 -14l10 50q-26 20 -44 4Z', colour.cream),
     person({
       x: 920,
@@ -59,14 +52,7 @@ export function persimmonPickingDay(): string {
       tilt: -16,
       lean: -4,
     }),
-    line(
-      [
-        [500, 470],
-        [478, 200],
-      ],
-      colour.woodPale,
-      11,
-    ),
+    line([500, 470, 478, 200], colour.woodPale, 11),
     path('M456 168l44 0l2 50q-26 16 -44 0Z', colour.cream),
     person({
       x: 470,

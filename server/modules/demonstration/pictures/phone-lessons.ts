@@ -27,32 +27,10 @@ export function phoneLessons(): string {
     tile(456, 280, colour.gold, sun),
     tile(606, 280, colour.persimmon, help),
     rect(456, 440, 278, 96, colour.pine, 24),
-    poly(
-      [
-        [580, 466],
-        [580, 510],
-        [622, 488],
-      ],
-      colour.card,
-      8,
-    ),
+    poly([580, 466, 580, 510, 622, 488], colour.card, 8),
     bigHand(250, 560, 1.75, { turn: 38, skin: '#d9a884', sleeve: '#6b4457', curl: 0.15, thumb: [70, -150] }),
-    line(
-      [
-        [322, 486],
-        [340, 452],
-      ],
-      darker('#d9a884', 0.2),
-      5,
-    ),
-    line(
-      [
-        [352, 498],
-        [366, 470],
-      ],
-      darker('#d9a884', 0.2),
-      5,
-    ),
+    line([322, 486, 340, 452], darker('#d9a884', 0.2), 5),
+    line([352, 498, 366, 470], darker('#d9a884', 0.2), 5),
     bigHand(1000, 560, 1.6, {
       turn: -48,
       skin: '#f0c8a4',
@@ -61,13 +39,6 @@ export function phoneLessons(): string {
       flip: true,
       thumb: [74, -140],
     }),
-    line(
-      [
-        [806, 402],
-        [700, 346],
-      ],
-      '#f0c8a4',
-      42,
-    ),
+    line([806, 402, 700, 346], '#f0c8a4', 42),
   );
 }

@@ -25,67 +25,15 @@ export function pingPongTable(): string {
     roundTree(130, 330, 300, '#79a98a'),
     roundTree(1080, 330, 330, '#68997c'),
     rect(0, 322, 1200, 353, '#d9c7a0'),
-    poly(
-      [
-        [330, 560],
-        [400, 560],
-        [400, 420],
-        [330, 420],
-      ],
-      colour.slateDark,
-    ),
-    poly(
-      [
-        [800, 560],
-        [870, 560],
-        [870, 420],
-        [800, 420],
-      ],
-      colour.slateDark,
-    ),
+    poly([330, 560, 400, 560, 400, 420, 330, 420], colour.slateDark),
+    poly([800, 560, 870, 560, 870, 420, 800, 420], colour.slateDark),
     oval(600, 590, 480, 40, '#c2ae84'),
-    poly(
-      [
-        [250, 330],
-        [950, 330],
-        [1130, 470],
-        [70, 470],
-      ],
-      '#6d98a8',
-    ),
+    poly([250, 330, 950, 330, 1130, 470, 70, 470], '#6d98a8'),
     rect(70, 470, 1060, 34, colour.slate),
-    line(
-      [
-        [290, 344],
-        [910, 344],
-      ],
-      colour.card,
-      5,
-    ),
-    line(
-      [
-        [108, 462],
-        [1092, 462],
-      ],
-      colour.card,
-      7,
-    ),
-    line(
-      [
-        [250, 334],
-        [76, 466],
-      ],
-      colour.card,
-      8,
-    ),
-    line(
-      [
-        [950, 334],
-        [1124, 466],
-      ],
-      colour.card,
-      8,
-    ),
+    line([290, 344, 910, 344], colour.card, 5),
+    line([108, 462, 1092, 462], colour.card, 7),
+    line([250, 334, 76, 466], colour.card, 8),
+    line([950, 334, 1124, 466], colour.card, 8),
     rect(574, 262, 52, 196, colour.brick),
     times(7, (i) =>
       times(2, (k) =>

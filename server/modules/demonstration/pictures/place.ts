@@ -69,17 +69,7 @@ export function placePicture(code: string): string {
 function landmark(kind: number, flip: (x: number) => number, meadow: string): string {
   switch (kind) {
     case 0:
-      return (
-        boat(flip(860), 570, 200, colour.wood) +
-        line(
-          [
-            [flip(800), 545],
-            [flip(740), 620],
-          ],
-          colour.woodPale,
-          8,
-        )
-      );
+      return boat(flip(860), 570, 200, colour.wood) + line([flip(800), 545, flip(740), 620], colour.woodPale, 8);
     case 1:
       return [0, 1, 2, 3].map((i) => poplar(flip(70 + i * 62), 560, 260 + (i % 2) * 40, darker(meadow, 0.25))).join('');
     case 2:

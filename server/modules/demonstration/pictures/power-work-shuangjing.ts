@@ -58,35 +58,14 @@ export function powerWorkShuangjing(): string {
       ],
       hip: 76,
     }),
-    line(
-      [
-        [486, 318],
-        [600, 330],
-      ],
-      colour.straw,
-      9,
-    ),
-    line(
-      [
-        [716, 356],
-        [600, 366],
-      ],
-      colour.straw,
-      9,
-    ),
+    line([486, 318, 600, 330], colour.straw, 9),
+    line([716, 356, 600, 366], colour.straw, 9),
     rect(0, 560, 1200, 115, '#5b4636'),
     rect(0, 560, 1200, 12, '#715845'),
     path('M250 640Q250 610 330 610T410 640Q410 656 330 656T250 640Z', colour.stonePale),
     rect(300, 470, 60, 160, colour.cream, 8),
     path('M300 486Q320 520 322 490T360 500V478H300Z', '#e6d9b0'),
-    line(
-      [
-        [330, 472],
-        [330, 452],
-      ],
-      colour.ink,
-      5,
-    ),
+    line([330, 472, 330, 452], colour.ink, 5),
     path('M330 376C356 412 362 430 352 448C342 464 318 464 308 448C298 430 306 412 330 376Z', colour.apricot),
     path('M330 412C342 430 344 438 340 448C334 456 326 456 320 448C316 438 320 430 330 412Z', colour.cream),
     rect(720, 586, 230, 56, colour.persimmon, 12),

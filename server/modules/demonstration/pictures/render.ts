@@ -13,7 +13,7 @@ export async function renderPictures(
   directory: string,
   onDrawn: (name: string) => void = () => undefined,
 ): Promise<void> {
-  const worker = fileURLToPath(new URL('render-worker.ts', import.meta.url));
+  const worker = fileURLToPath(new URL('./render-worker.ts', import.meta.url));
   // Only the words a program needs to run go along; none of the server's settings do.
   const child = spawn(process.execPath, [worker, directory, ...names], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,25 +14,11 @@ export function riceWine(): string {
     path('M196 300Q170 340 170 400Q186 330 226 284Z', '#c47a4e'),
     oval(420, 172, 150, 38, '#8a4526'),
     oval(420, 176, 126, 28, '#efe3c4'),
-    line(
-      [
-        [470, 180],
-        [560, 20],
-      ],
-      colour.woodPale,
-      20,
-    ),
+    line([470, 180, 560, 20], colour.woodPale, 20),
     oval(462, 182, 50, 18, colour.wood),
     stroke('M556 30q20 -26 34 -6', colour.woodPale, 14),
     path('M336 330L420 246L504 330L420 414Z', '#c2562d'),
-    line(
-      [
-        [420, 380],
-        [420, 290],
-      ],
-      colour.cream,
-      6,
-    ),
+    line([420, 380, 420, 290], colour.cream, 6),
     times(6, (i) =>
       oval(420 + (i % 2 === 0 ? -15 : 15), 356 - Math.floor(i / 2) * 26, 8, 15, colour.cream, i % 2 === 0 ? -32 : 32),
     ),

@@ -19,15 +19,7 @@ export function roofTiles(): string {
     within('roof', roof, rows),
     path(slope, darker(colour.slateDark, 0.4)),
     path('M760 120L1230 386V470L760 214Z', darker(colour.slateDark, 0.55)),
-    poly(
-      [
-        [760, 106],
-        [1230, 372],
-        [1230, 396],
-        [752, 136],
-      ],
-      colour.iron,
-    ),
+    poly([760, 106, 1230, 372, 1230, 396, 752, 136], colour.iron),
     path('M-20 640L768 192L748 150L-20 586Z', darker(colour.slate, 0.05)),
     times(13, (i) => tile(30 + i * 58, 590 - i * 33, i % 2 === 0 ? colour.slate : '#8a938f', -29)),
     person({
@@ -72,14 +64,6 @@ export function roofTiles(): string {
     times(7, (i) =>
       path(`M1040 ${650 - i * 26}q70 -26 140 0v20q-70 -26 -140 0Z`, i % 2 === 0 ? colour.slate : colour.slateDark),
     ),
-    line(
-      [
-        [1020, 664],
-        [1200, 664],
-      ],
-      colour.earth,
-      24,
-      'butt',
-    ),
+    line([1020, 664, 1200, 664], colour.earth, 24, 'butt'),
   );
 }

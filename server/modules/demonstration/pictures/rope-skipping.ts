@@ -66,29 +66,8 @@ export function ropeSkipping(): string {
     jumper(390, 520, colour.persimmon, colour.riverDeep, { style: 'pigtails' }),
     jumper(600, 480, colour.card, colour.pine, { style: 'short' }),
     jumper(810, 520, colour.plum, colour.ink, { style: 'bob' }),
-    line(
-      [
-        [330, 606],
-        [450, 606],
-      ],
-      darker('#c97f45', 0.25),
-      14,
-    ),
-    line(
-      [
-        [540, 606],
-        [660, 606],
-      ],
-      darker('#c97f45', 0.25),
-      14,
-    ),
-    line(
-      [
-        [750, 606],
-        [870, 606],
-      ],
-      darker('#c97f45', 0.25),
-      14,
-    ),
+    line([330, 606, 450, 606], darker('#c97f45', 0.25), 14),
+    line([540, 606, 660, 606], darker('#c97f45', 0.25), 14),
+    line([750, 606, 870, 606], darker('#c97f45', 0.25), 14),
   );
 }

@@ -31,14 +31,7 @@ export function schoolLunch(): string {
         460,
         oval(0, -44, 31, 46, i % 2 === 0 ? '#3f7d4c' : '#5a9452') +
           oval(0, 40, 17, 44, '#dfe8c4') +
-          line(
-            [
-              [0, 30],
-              [0, -70],
-            ],
-            '#dfe8c4',
-            7,
-          ),
+          line([0, 30, 0, -70], '#dfe8c4', 7),
         { turn: i % 2 === 0 ? -8 : 9 },
       ),
     ),
@@ -50,37 +43,9 @@ export function schoolLunch(): string {
     disc(854, 466, 82, colour.orange),
     disc(838, 448, 9, '#f0a765'),
     leafShape(856, 388, 56, -30, colour.pine, 0.3),
-    line(
-      [
-        [1060, 80],
-        [1046, 600],
-      ],
-      colour.woodDark,
-      16,
-    ),
-    line(
-      [
-        [1110, 80],
-        [1100, 600],
-      ],
-      colour.woodDark,
-      16,
-    ),
-    line(
-      [
-        [1060, 80],
-        [1057, 190],
-      ],
-      colour.persimmon,
-      16,
-    ),
-    line(
-      [
-        [1110, 80],
-        [1108, 190],
-      ],
-      colour.persimmon,
-      16,
-    ),
+    line([1060, 80, 1046, 600], colour.woodDark, 16),
+    line([1110, 80, 1100, 600], colour.woodDark, 16),
+    line([1060, 80, 1057, 190], colour.persimmon, 16),
+    line([1110, 80, 1108, 190], colour.persimmon, 16),
   );
 }

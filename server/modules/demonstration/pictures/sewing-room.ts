@@ -16,25 +16,9 @@ export function sewingRoom(): string {
     stroke('M330 440L250 640M870 440L950 640M330 470Q600 560 870 470M290 560H910', colour.iron, 16),
     ring(780, 530, 74, colour.iron, 14),
     times(6, (i) =>
-      line(
-        [
-          [780, 530],
-          [780 + Math.cos((i * Math.PI) / 3) * 70, 530 + Math.sin((i * Math.PI) / 3) * 70],
-        ],
-        colour.iron,
-        7,
-      ),
+      line([780, 530, 780 + Math.cos((i * Math.PI) / 3) * 70, 530 + Math.sin((i * Math.PI) / 3) * 70], colour.iron, 7),
     ),
-    poly(
-      [
-        [420, 610],
-        [690, 610],
-        [720, 640],
-        [390, 640],
-      ],
-      colour.iron,
-      6,
-    ),
+    poly([420, 610, 690, 610, 720, 640, 390, 640], colour.iron, 6),
     rect(170, 400, 860, 46, colour.wood, 8),
     rect(170, 436, 860, 16, darker(colour.wood)),
     path('M360 398Q370 380 420 380H850Q880 380 880 398Z', colour.ink),
@@ -47,14 +31,7 @@ export function sewingRoom(): string {
     disc(868, 270, 14, colour.straw),
     stroke('M520 206Q620 190 740 214', colour.straw, 6),
     stroke('M756 250q24 50 20 100', colour.straw, 6),
-    line(
-      [
-        [445, 318],
-        [445, 384],
-      ],
-      colour.stone,
-      9,
-    ),
+    line([445, 318, 445, 384], colour.stone, 9),
     rect(424, 376, 42, 10, colour.stone, 3),
     rect(596, 112, 28, 54, colour.persimmon, 4),
     rect(588, 104, 44, 10, colour.woodPale, 3),
@@ -73,21 +50,7 @@ export function sewingRoom(): string {
     spool(1148, 652, colour.pine),
     ring(938, 376, 17, colour.persimmon, 9),
     ring(984, 384, 17, colour.persimmon, 9),
-    line(
-      [
-        [924, 364],
-        [846, 328],
-      ],
-      colour.stone,
-      10,
-    ),
-    line(
-      [
-        [968, 378],
-        [880, 386],
-      ],
-      colour.stone,
-      10,
-    ),
+    line([924, 364, 846, 328], colour.stone, 10),
+    line([968, 378, 880, 386], colour.stone, 10),
   );
 }

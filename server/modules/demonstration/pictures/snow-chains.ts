@@ -22,15 +22,7 @@ export function snowChains(): string {
     ),
     fir(830, 440, 170, '#4d6f72'),
     fir(1120, 460, 210, '#4d6f72'),
-    ground(
-      [
-        [-60, 560],
-        [300, 545],
-        [800, 440],
-        [1260, 420],
-      ],
-      '#eef4f6',
-    ),
+    ground([-60, 560, 300, 545, 800, 440, 1260, 420], '#eef4f6'),
     path('M-20 -20H900Q940 120 880 220Q830 260 790 330L760 430H-20Z', colour.persimmon),
     path('M-20 160H868Q866 190 850 214H-20Z', darker(colour.persimmon, 0.18)),
     rect(830, 70, 90, 50, colour.cream, 14),
@@ -60,26 +52,8 @@ export function snowChains(): string {
         ),
       );
     }),
-    ground(
-      [
-        [-60, 640],
-        [180, 612],
-        [480, 604],
-        [800, 622],
-        [1260, 560],
-      ],
-      colour.card,
-    ),
-    times(5, (i) =>
-      line(
-        [
-          [700 + i * 96, 640 - i * 12],
-          [748 + i * 96, 634 - i * 12],
-        ],
-        '#cfdbe2',
-        12,
-      ),
-    ),
+    ground([-60, 640, 180, 612, 480, 604, 800, 622, 1260, 560], colour.card),
+    times(5, (i) => line([700 + i * 96, 640 - i * 12, 748 + i * 96, 634 - i * 12], '#cfdbe2', 12)),
     snow(60, colour.card, 12),
   );
 }

@@ -17,24 +17,8 @@ export function stationLeftLuggage(): string {
     door(871, 328),
     rect(335, 336, 526, 264, '#173a46', 8),
     rect(335, 560, 526, 40, '#22505f'),
-    poly(
-      [
-        [335, 336],
-        [200, 300],
-        [200, 640],
-        [335, 600],
-      ],
-      '#5b9aae',
-    ),
-    poly(
-      [
-        [320, 350],
-        [216, 322],
-        [216, 616],
-        [320, 584],
-      ],
-      '#4a8a9e',
-    ),
+    poly([335, 336, 200, 300, 200, 640, 335, 600], '#5b9aae'),
+    poly([320, 350, 216, 322, 216, 616, 320, 584], '#4a8a9e'),
     disc(232, 470, 14, colour.straw),
     rect(420, 372, 66, 40, colour.bark, 12),
     rect(432, 384, 42, 30, '#173a46', 8),
@@ -43,16 +27,7 @@ export function stationLeftLuggage(): string {
     rect(502, 402, 14, 160, darker(colour.persimmon)),
     rect(366, 470, 180, 12, darker(colour.persimmon, 0.3)),
     rect(444, 462, 26, 30, colour.straw, 4),
-    line(
-      [
-        [630, 408],
-        [636, 362],
-        [698, 362],
-        [704, 408],
-      ],
-      colour.woodDark,
-      12,
-    ),
+    line([630, 408, 636, 362, 698, 362, 704, 408], colour.woodDark, 12),
     path(bag, colour.card),
     within(
       'bag',

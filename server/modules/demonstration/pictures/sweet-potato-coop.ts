@@ -52,35 +52,21 @@ export function sweetPotatoCoop(): string {
     oval(370, 612, 360, 40, '#7f6155'),
     heap,
     rect(800, 560, 300, 44, colour.pineDeep, 10),
-    poly(
-      [
-        [836, 562],
-        [1064, 562],
-        [1030, 330],
-        [870, 330],
-      ],
-      colour.pine,
-      10,
-    ),
+    poly([836, 562, 1064, 562, 1030, 330, 870, 330], colour.pine, 10),
     disc(950, 430, 84, colour.card),
     times(12, (i) =>
       line(
         [
-          [950 + Math.cos((i * Math.PI) / 6) * 66, 430 + Math.sin((i * Math.PI) / 6) * 66],
-          [950 + Math.cos((i * Math.PI) / 6) * 76, 430 + Math.sin((i * Math.PI) / 6) * 76],
+          950 + Math.cos((i * Math.PI) / 6) * 66,
+          430 + Math.sin((i * Math.PI) / 6) * 66,
+          950 + Math.cos((i * Math.PI) / 6) * 76,
+          430 + Math.sin((i * Math.PI) / 6) * 76,
         ],
         colour.ink,
         5,
       ),
     ),
-    line(
-      [
-        [950, 430],
-        [994, 386],
-      ],
-      colour.persimmon,
-      9,
-    ),
+    line([950, 430, 994, 386], colour.persimmon, 9),
     disc(950, 430, 10, colour.ink),
     rect(936, 276, 28, 56, colour.pineDeep),
     path('M790 244H1110Q1090 290 1030 290H870Q810 290 790 244Z', colour.stonePale),
@@ -90,63 +76,17 @@ export function sweetPotatoCoop(): string {
     place(
       640,
       620,
-      poly(
-        [
-          [-130, -8],
-          [0, -22],
-          [0, 30],
-          [-140, 44],
-        ],
-        colour.card,
-        4,
-      ) +
-        poly(
-          [
-            [0, -22],
-            [130, -8],
-            [140, 44],
-            [0, 30],
-          ],
-          colour.paperShade,
-          4,
-        ) +
-        line(
-          [
-            [0, -22],
-            [0, 30],
-          ],
-          colour.brick,
-          5,
-        ) +
+      poly([-130, -8, 0, -22, 0, 30, -140, 44], colour.card, 4) +
+        poly([0, -22, 130, -8, 140, 44, 0, 30], colour.paperShade, 4) +
+        line([0, -22, 0, 30], colour.brick, 5) +
         times(
           3,
           (i) =>
-            line(
-              [
-                [-112, 4 + i * 12],
-                [-22, -6 + i * 12],
-              ],
-              colour.stone,
-              4,
-            ) +
-            line(
-              [
-                [22, -6 + i * 12],
-                [112, 4 + i * 12],
-              ],
-              colour.stone,
-              4,
-            ),
+            line([-112, 4 + i * 12, -22, -6 + i * 12], colour.stone, 4) +
+            line([22, -6 + i * 12, 112, 4 + i * 12], colour.stone, 4),
         ),
       { scale: 1.15 },
     ),
-    line(
-      [
-        [700, 570],
-        [764, 612],
-      ],
-      colour.straw,
-      11,
-    ),
+    line([700, 570, 764, 612], colour.straw, 11),
   );
 }

@@ -40,14 +40,6 @@ export function wellWaterTest(): string {
     rect(910, 450, 180, 96, colour.card, 8),
     rect(930, 474, 110, 12, colour.stone, 4),
     rect(930, 502, 70, 12, colour.stone, 4),
-    line(
-      [
-        [1050, 500],
-        [1062, 514],
-        [1080, 482],
-      ],
-      colour.pine,
-      9,
-    ),
+    line([1050, 500, 1062, 514, 1080, 482], colour.pine, 9),
   );
 }

@@ -5,16 +5,7 @@ export function winterStoveSafety(): string {
   return picture(
     '#e2c3a2',
     rect(0, 560, 1200, 115, '#a9805c'),
-    times(6, (i) =>
-      line(
-        [
-          [0 + i * 220, 560],
-          [-60 + i * 244, 675],
-        ],
-        '#94704f',
-        5,
-      ),
-    ),
+    times(6, (i) => line([0 + i * 220, 560, -60 + i * 244, 675], '#94704f', 5)),
     rect(640, 60, 420, 330, '#7e8ea6'),
     within('pane', 'M640 60H1060V390H640Z', snow(80, colour.card, 22)),
     rect(622, 42, 456, 22, colour.woodDark, 4),
@@ -36,22 +27,8 @@ export function winterStoveSafety(): string {
       'M262 466C260 430 290 432 290 404C312 420 306 440 322 446C330 424 340 420 338 400C372 420 366 444 400 466Z',
       colour.straw,
     ),
-    line(
-      [
-        [220, 540],
-        [206, 612],
-      ],
-      colour.ink,
-      20,
-    ),
-    line(
-      [
-        [446, 540],
-        [458, 612],
-      ],
-      colour.ink,
-      20,
-    ),
+    line([220, 540, 206, 612], colour.ink, 20),
+    line([446, 540, 458, 612], colour.ink, 20),
     rect(160, 600, 340, 16, colour.slate, 6),
     path('M300 300C290 250 270 244 250 244H214', colour.iron),
     path('M214 296C206 250 230 232 272 232C314 232 330 250 324 296Z', colour.river),

@@ -26,12 +26,7 @@ export function zebraCrossing(): string {
     rect(0, 232, 1200, 443, '#5d6a70'),
     times(7, (i) =>
       poly(
-        [
-          [110 + i * 150, 232],
-          [190 + i * 150, 232],
-          [150 + i * 176 - 60, 675],
-          [40 + i * 176 - 60, 675],
-        ],
+        [110 + i * 150, 232, 190 + i * 150, 232, 150 + i * 176 - 60, 675, 40 + i * 176 - 60, 675],
         i === 6 ? '#e9ecea' : colour.card,
       ),
     ),
@@ -41,35 +36,12 @@ export function zebraCrossing(): string {
     place(
       880,
       500,
-      line(
-        [
-          [0, 0],
-          [110, -260],
-        ],
-        colour.straw,
-        22,
-      ) +
-        line(
-          [
-            [0, 0],
-            [-120, 20],
-            [-120, 80],
-            [-96, 80],
-          ],
-          colour.ink,
-          13,
-        ) +
+      line([0, 0, 110, -260], colour.straw, 22) +
+        line([0, 0, -120, 20, -120, 80, -96, 80], colour.ink, 13) +
         rect(-100, 46, 200, 70, colour.river, 30) +
         rect(-100, 82, 200, 34, colour.card, 16),
     ),
     bucket(1090, 460, 180, 170, colour.persimmon, colour.card),
-    line(
-      [
-        [1016, 476],
-        [1026, 550],
-      ],
-      colour.card,
-      22,
-    ),
+    line([1016, 476, 1026, 550], colour.card, 22),
   );
 }

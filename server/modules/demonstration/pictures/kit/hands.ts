@@ -23,16 +23,7 @@ export function bigHand(
     [34, -96],
   ];
   const fingers = tips.map((tip, i) => line([roots[i] ?? tip, tip], skin, 25)).join('');
-  const gaps = times(3, (i) =>
-    line(
-      [
-        [-21 + i * 23, -118],
-        [-22 + i * 24, -132 - 40 * reach],
-      ],
-      darker(skin, 0.2),
-      3.5,
-    ),
-  );
+  const gaps = times(3, (i) => line([-21 + i * 23, -118, -22 + i * 24, -132 - 40 * reach], darker(skin, 0.2), 3.5));
   const content = [
     line([[-24, -46], [(thumb[0] - 46) / 2, -78], thumb], skin, 28),
     fingers,

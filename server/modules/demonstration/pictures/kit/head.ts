@@ -35,25 +35,7 @@ function hairBehind(style: HeadLook['style'], hair: string, view: string): strin
       ? oval(-25, 4, 7, 14, hair, 20)
       : oval(-26, 4, 7, 14, hair, 20) + oval(26, 4, 7, 14, hair, -20);
   if (style === 'plait')
-    return view === 'side'
-      ? line(
-          [
-            [-16, 6],
-            [-22, 26],
-            [-18, 52],
-          ],
-          hair,
-          10,
-        )
-      : line(
-          [
-            [15, 8],
-            [22, 26],
-            [20, 48],
-          ],
-          hair,
-          9,
-        );
+    return view === 'side' ? line([-16, 6, -22, 26, -18, 52], hair, 10) : line([15, 8, 22, 26, 20, 48], hair, 9);
   return '';
 }
 

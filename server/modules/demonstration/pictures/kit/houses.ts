@@ -32,15 +32,7 @@ export function house(x: number, y: number, wide: number, tall: number, look: Ho
       return !noDoor && Math.abs(at - middle) < doorWide
         ? ''
         : rect(at - pane / 2, y - tall * 0.66, pane, pane, window, 3) +
-            line(
-              [
-                [at, y - tall * 0.66],
-                [at, y - tall * 0.36],
-              ],
-              wall,
-              4,
-              'butt',
-            );
+            line([at, y - tall * 0.66, at, y - tall * 0.36], wall, 4, 'butt');
     }),
     tiledRoof(x - wide * 0.07, y - tall, wide * 1.14, tall * 0.46, roof),
   ].join('');
@@ -58,15 +50,7 @@ export function tiledRoof(x: number, y: number, wide: number, tall: number, tone
     times(rows - 1, (i) => {
       const share = (i + 1) / rows;
       const top = x + inset + (wide - inset * 2) * share;
-      return line(
-        [
-          [top, y - tall * 0.94],
-          [x + wide * share, y],
-        ],
-        darker(tone, 0.3),
-        4,
-        'butt',
-      );
+      return line([top, y - tall * 0.94, x + wide * share, y], darker(tone, 0.3), 4, 'butt');
     }),
     rect(x + inset - 8, y - tall - 8, wide - inset * 2 + 16, 14, darker(tone, 0.35), 6),
   ].join('');
@@ -89,15 +73,8 @@ export function awning(
     const [top, low] = [x + w * i, x - flare + ((wide + flare * 2) * i) / stripes];
     const lowWide = (wide + flare * 2) / stripes;
     return (
-      poly(
-        [
-          [top, y],
-          [top + w, y],
-          [low + lowWide, y + tall],
-          [low, y + tall],
-        ],
-        fill,
-      ) + disc(low + lowWide / 2, y + tall, lowWide / 2, fill)
+      poly([top, y, top + w, y, low + lowWide, y + tall, low, y + tall], fill) +
+      disc(low + lowWide / 2, y + tall, lowWide / 2, fill)
     );
   });
 }
@@ -114,24 +91,8 @@ export function pavilion(
   const half = wide / 2;
   const eave = y - tall * 0.6;
   return [
-    line(
-      [
-        [x - half * 0.78, y],
-        [x - half * 0.78, eave],
-      ],
-      post,
-      wide * 0.035,
-      'butt',
-    ),
-    line(
-      [
-        [x + half * 0.78, y],
-        [x + half * 0.78, eave],
-      ],
-      post,
-      wide * 0.035,
-      'butt',
-    ),
+    line([x - half * 0.78, y, x - half * 0.78, eave], post, wide * 0.035, 'butt'),
+    line([x + half * 0.78, y, x + half * 0.78, eave], post, wide * 0.035, 'butt'),
     rect(x - half * 0.86, eave, half * 1.72, tall * 0.05, post),
     path(
       `M${x - half * 1.16} ${eave - tall * 0.06}Q${x - half * 0.4} ${eave - tall * 0.08} ${x} ${y - tall}Q${x + half * 0.4} ${eave - tall * 0.08} ${x + half * 1.16} ${eave - tall * 0.06}L${x + half} ${eave + tall * 0.02}H${x - half}Z`,
@@ -161,17 +122,7 @@ export function brickWall(
     return (
       stroke(`M${x} ${top}h${wide}`, joint, 3) +
       times(count, (i) =>
-        shift + i * long === 0
-          ? ''
-          : line(
-              [
-                [x + shift + i * long, top],
-                [x + shift + i * long, bottom],
-              ],
-              joint,
-              3,
-              'butt',
-            ),
+        shift + i * long === 0 ? '' : line([x + shift + i * long, top, x + shift + i * long, bottom], joint, 3, 'butt'),
       )
     );
   });

@@ -1,4 +1,16 @@
-import { chance, frameHeight, frameWidth, line, path, type Point, smooth, stroke, times } from './shapes.ts';
+import {
+  asPoints,
+  chance,
+  frameHeight,
+  frameWidth,
+  line,
+  path,
+  type Point,
+  type Through,
+  smooth,
+  stroke,
+  times,
+} from './shapes.ts';
 
 /** A range of round hills down to the lower edge: its line lies about `y`, rising and falling by `swing`. */
 export function hills(y: number, swing: number, fill: string, seed = 1): string {
@@ -12,7 +24,8 @@ export function hills(y: number, swing: number, fill: string, seed = 1): string 
 }
 
 /** Ground from a smooth line down to the lower edge. */
-export function ground(points: readonly Point[], fill: string): string {
+export function ground(through: Through, fill: string): string {
+  const points = asPoints(through);
   return path(`${smooth(points)}V${frameHeight + 10}H${(points[0] ?? [0, 0])[0]}Z`, fill);
 }
 
@@ -71,30 +84,9 @@ export function tufts(
   return times(count, () => {
     const [x, y, t] = [left + next() * wide, top + next() * high, tall * (0.7 + next() * 0.6)];
     return [
-      line(
-        [
-          [x, y],
-          [x - t * 0.4, y - t * 0.8],
-        ],
-        tone,
-        4,
-      ),
-      line(
-        [
-          [x, y],
-          [x, y - t],
-        ],
-        tone,
-        4,
-      ),
-      line(
-        [
-          [x, y],
-          [x + t * 0.4, y - t * 0.8],
-        ],
-        tone,
-        4,
-      ),
+      line([x, y, x - t * 0.4, y - t * 0.8], tone, 4),
+      line([x, y, x, y - t], tone, 4),
+      line([x, y, x + t * 0.4, y - t * 0.8], tone, 4),
     ].join('');
   });
 }

@@ -1,6 +1,9 @@
 /** A place in the picture: x from the left, y from the top, in a frame of 1200 × 675. */
 export type Point = readonly [number, number];
 
+/** Points one after the other, or their numbers alone: x, y, x, y and so on. */
+export type Through = readonly Point[] | readonly number[];
+
 export const frameWidth = 1200;
 export const frameHeight = 675;
 
@@ -37,14 +40,14 @@ export function ring(x: number, y: number, radius: number, stroke: string, width
 export const path = (d: string, fill: string): string => `<path d="${d}" fill="${fill}"/>`;
 
 /** A filled polygon; `soft` rounds its corners. */
-export function poly(points: readonly Point[], fill: string, soft = 0): string {
+export function poly(points: Through, fill: string, soft = 0): string {
   const edge = soft === 0 ? '' : ` stroke="${fill}" stroke-width="${n(soft)}" stroke-linejoin="round"`;
-  return `<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}" fill="${fill}"${edge}/>`;
+  return `<polygon points="${pairs(points)}" fill="${fill}"${edge}/>`;
 }
 
 /** A line through points, with round ends unless `cap` says otherwise. */
-export function line(points: readonly Point[], stroke: string, width: number, cap: 'round' | 'butt' = 'round'): string {
-  const through = points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ');
+export function line(points: Through, stroke: string, width: number, cap: 'round' | 'butt' = 'round'): string {
+  const through = pairs(points);
   return `<polyline points="${through}" fill="none" stroke="${stroke}" stroke-width="${n(width)}" stroke-linecap="${cap}" stroke-linejoin="round"/>`;
 }
 
@@ -52,6 +55,26 @@ export function line(points: readonly Point[], stroke: string, width: number, ca
 export function stroke(d: string, tone: string, width: number, dash = ''): string {
   const dashed = dash === '' ? '' : ` stroke-dasharray="${dash}"`;
   return `<path d="${d}" fill="none" stroke="${tone}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"${dashed}/>`;
+}
+
+const pairs = (through: Through): string =>
+  asPoints(through)
+    .map(([x, y]) => `${n(x)},${n(y)}`)
+    .join(' ');
+
+/** The same as points. */
+export function asPoints(through: Through): readonly Point[] {
+  const points: Point[] = [];
+  let x: number | undefined;
+  for (const item of through) {
+    if (typeof item !== 'number') points.push(item);
+    else if (x === undefined) x = item;
+    else {
+      points.push([x, item]);
+      x = undefined;
+    }
+  }
+  return points;
 }
 
 /** Path words for a smooth line through points. */

@@ -34,14 +34,7 @@ export function rain(count: number, tone: string, seed = 3, below = 675): string
   const next = chance(seed);
   return times(count, () => {
     const [x, y, long] = [next() * 1260, next() * below - 20, 22 + next() * 22];
-    return line(
-      [
-        [x, y],
-        [x - long * 0.3, y + long],
-      ],
-      tone,
-      3.5,
-    );
+    return line([x, y, x - long * 0.3, y + long], tone, 3.5);
   });
 }
 

@@ -9,33 +9,12 @@ export function ladder(foot: Point, head: Point, wide: number, tone: string = co
   const rung = (i: number) => {
     const share = (i + 0.6) / rungs;
     const [x, y] = [foot[0] + dx * share, foot[1] + dy * share];
-    return line(
-      [
-        [x - ox, y - oy],
-        [x + ox, y + oy],
-      ],
-      darker(tone, 0.12),
-      wide * 0.13,
-    );
+    return line([x - ox, y - oy, x + ox, y + oy], darker(tone, 0.12), wide * 0.13);
   };
   return (
     times(rungs, rung) +
-    line(
-      [
-        [foot[0] - ox, foot[1] - oy],
-        [head[0] - ox, head[1] - oy],
-      ],
-      tone,
-      wide * 0.17,
-    ) +
-    line(
-      [
-        [foot[0] + ox, foot[1] + oy],
-        [head[0] + ox, head[1] + oy],
-      ],
-      tone,
-      wide * 0.17,
-    )
+    line([foot[0] - ox, foot[1] - oy, head[0] - ox, head[1] - oy], tone, wide * 0.17) +
+    line([foot[0] + ox, foot[1] + oy, head[0] + ox, head[1] + oy], tone, wide * 0.17)
   );
 }
 
@@ -84,26 +63,8 @@ export function tray(
   const inner = `M${x - rx * 0.92} ${y}a${rx * 0.92} ${ry * 0.92} 0 1 0 ${rx * 1.84} 0a${rx * 0.92} ${ry * 0.92} 0 1 0 ${-rx * 1.84} 0Z`;
   const gap = wide / 16;
   const lines =
-    times(34, (i) =>
-      line(
-        [
-          [x - wide + i * gap, y - ry],
-          [x - wide + i * gap + tall, y + ry],
-        ],
-        darker(tone, 0.1),
-        3,
-      ),
-    ) +
-    times(34, (i) =>
-      line(
-        [
-          [x + wide - i * gap, y - ry],
-          [x + wide - i * gap - tall, y + ry],
-        ],
-        darker(tone, 0.1),
-        3,
-      ),
-    );
+    times(34, (i) => line([x - wide + i * gap, y - ry, x - wide + i * gap + tall, y + ry], darker(tone, 0.1), 3)) +
+    times(34, (i) => line([x + wide - i * gap, y - ry, x + wide - i * gap - tall, y + ry], darker(tone, 0.1), 3));
   return (
     oval(x, y + tall * 0.03, rx, ry, darker(tone, 0.42)) +
     oval(x, y, rx, ry, darker(tone, 0.22)) +
@@ -143,33 +104,9 @@ export function bucket(
 /** A stool with a plank seat; (x, y) the middle of its seat's upper edge. */
 export function stool(x: number, y: number, wide: number, tall: number, tone: string = colour.wood): string {
   return [
-    line(
-      [
-        [x - wide * 0.32, y + 8],
-        [x - wide * 0.44, y + tall],
-      ],
-      darker(tone, 0.15),
-      wide * 0.1,
-      'butt',
-    ),
-    line(
-      [
-        [x + wide * 0.32, y + 8],
-        [x + wide * 0.44, y + tall],
-      ],
-      darker(tone, 0.15),
-      wide * 0.1,
-      'butt',
-    ),
-    line(
-      [
-        [x - wide * 0.37, y + tall * 0.6],
-        [x + wide * 0.37, y + tall * 0.6],
-      ],
-      darker(tone, 0.22),
-      wide * 0.07,
-      'butt',
-    ),
+    line([x - wide * 0.32, y + 8, x - wide * 0.44, y + tall], darker(tone, 0.15), wide * 0.1, 'butt'),
+    line([x + wide * 0.32, y + 8, x + wide * 0.44, y + tall], darker(tone, 0.15), wide * 0.1, 'butt'),
+    line([x - wide * 0.37, y + tall * 0.6, x + wide * 0.37, y + tall * 0.6], darker(tone, 0.22), wide * 0.07, 'butt'),
     rect(x - wide / 2, y, wide, Math.max(10, wide * 0.12), tone, 4),
   ].join('');
 }
@@ -179,30 +116,9 @@ export function chair(x: number, y: number, size: number, tone: string = colour.
   const f = flip ? -1 : 1;
   const w = size * 0.13;
   return [
-    line(
-      [
-        [x - f * size * 0.44, y - size * 1.05],
-        [x - f * size * 0.46, y + size],
-      ],
-      darker(tone, 0.12),
-      w,
-    ),
-    line(
-      [
-        [x + f * size * 0.42, y + 6],
-        [x + f * size * 0.44, y + size],
-      ],
-      darker(tone, 0.12),
-      w,
-    ),
-    line(
-      [
-        [x - f * size * 0.44, y - size * 0.95],
-        [x - f * size * 0.44, y - size * 0.5],
-      ],
-      tone,
-      w * 1.8,
-    ),
+    line([x - f * size * 0.44, y - size * 1.05, x - f * size * 0.46, y + size], darker(tone, 0.12), w),
+    line([x + f * size * 0.42, y + 6, x + f * size * 0.44, y + size], darker(tone, 0.12), w),
+    line([x - f * size * 0.44, y - size * 0.95, x - f * size * 0.44, y - size * 0.5], tone, w * 1.8),
     rect(x - size / 2, y, size, size * 0.15, tone, 5),
   ].join('');
 }
@@ -228,14 +144,7 @@ export function table(
 /** A round paper lantern hanging from (x, y). */
 export function lantern(x: number, y: number, size: number, tone: string = colour.apricot): string {
   return [
-    line(
-      [
-        [x, y],
-        [x, y + size * 0.3],
-      ],
-      colour.bark,
-      4,
-    ),
+    line([x, y, x, y + size * 0.3], colour.bark, 4),
     oval(x, y + size * 0.75, size * 0.42, size * 0.46, tone),
     rect(x - size * 0.18, y + size * 0.26, size * 0.36, size * 0.08, colour.bark, 3),
     rect(x - size * 0.18, y + size * 1.16, size * 0.36, size * 0.08, colour.bark, 3),
@@ -250,19 +159,27 @@ export function cone(x: number, y: number, tall: number, tone: string = colour.o
     rect(x - half * 1.25, y - tall * 0.08, half * 2.5, tall * 0.1, darker(tone, 0.2), 4) +
     poly(
       [
-        [x - half * 0.86, y - tall * 0.08],
-        [x + half * 0.86, y - tall * 0.08],
-        [x + half * 0.16, y - tall],
-        [x - half * 0.16, y - tall],
+        x - half * 0.86,
+        y - tall * 0.08,
+        x + half * 0.86,
+        y - tall * 0.08,
+        x + half * 0.16,
+        y - tall,
+        x - half * 0.16,
+        y - tall,
       ],
       tone,
     ) +
     poly(
       [
-        [x - half * 0.62, y - tall * 0.34],
-        [x + half * 0.62, y - tall * 0.34],
-        [x + half * 0.43, y - tall * 0.6],
-        [x - half * 0.43, y - tall * 0.6],
+        x - half * 0.62,
+        y - tall * 0.34,
+        x + half * 0.62,
+        y - tall * 0.34,
+        x + half * 0.43,
+        y - tall * 0.6,
+        x - half * 0.43,
+        y - tall * 0.6,
       ],
       colour.card,
     )
@@ -281,10 +198,7 @@ export function spokedWheel(
   return (
     times(count, (i) =>
       line(
-        [
-          [x, y],
-          [x + Math.cos((i * Math.PI * 2) / count) * r, y + Math.sin((i * Math.PI * 2) / count) * r],
-        ],
+        [x, y, x + Math.cos((i * Math.PI * 2) / count) * r, y + Math.sin((i * Math.PI * 2) / count) * r],
         spoke,
         Math.max(2, r * 0.025),
       ),

@@ -32,15 +32,7 @@ export function fir(
   const tier = (top: number, bottom: number, half: number) =>
     path(`M${x} ${y - tall * top}L${x + tall * half} ${y - tall * bottom}H${x - tall * half}Z`, leaves);
   return (
-    line(
-      [
-        [x, y],
-        [x, y - tall * 0.3],
-      ],
-      trunk,
-      tall * 0.06,
-      'butt',
-    ) +
+    line([x, y, x, y - tall * 0.3], trunk, tall * 0.06, 'butt') +
     tier(0.62, 0.14, 0.27) +
     tier(0.82, 0.38, 0.21) +
     tier(1, 0.62, 0.15)
@@ -56,15 +48,8 @@ export function poplar(
   trunk: string = colour.bark,
 ): string {
   return (
-    line(
-      [
-        [x, y],
-        [x, y - tall * 0.4],
-      ],
-      trunk,
-      tall * 0.05,
-      'butt',
-    ) + oval(x, y - tall * 0.56, tall * 0.14, tall * 0.44, leaves)
+    line([x, y, x, y - tall * 0.4], trunk, tall * 0.05, 'butt') +
+    oval(x, y - tall * 0.56, tall * 0.14, tall * 0.44, leaves)
   );
 }
 
@@ -128,21 +113,10 @@ export function bamboo(x: number, y: number, tall: number, tone: string = colour
   const next = chance(seed * 101);
   const joints = Math.max(3, Math.round(tall / 90));
   const stem =
-    line(
-      [
-        [x, y],
-        [x, y - tall],
-      ],
-      tone,
-      width,
-      'butt',
-    ) +
+    line([x, y, x, y - tall], tone, width, 'butt') +
     times(joints, (i) =>
       line(
-        [
-          [x - width * 0.6, y - (tall * (i + 0.5)) / joints],
-          [x + width * 0.6, y - (tall * (i + 0.5)) / joints],
-        ],
+        [x - width * 0.6, y - (tall * (i + 0.5)) / joints, x + width * 0.6, y - (tall * (i + 0.5)) / joints],
         darker(tone, 0.25),
         4,
       ),
@@ -188,16 +162,5 @@ export function cabbage(x: number, y: number, size: number, tone: string = colou
 /** A persimmon with its four-leaved cap; (x, y) its middle. */
 export function persimmonFruit(x: number, y: number, r: number, tone: string = colour.orange): string {
   const cap = times(4, (i) => leafShape(x, y - r * 0.7, r * 0.72, i * 60 - 0, colour.moss, 0.3));
-  return (
-    oval(x, y, r * 1.06, r * 0.92, tone) +
-    cap +
-    line(
-      [
-        [x, y - r * 0.7],
-        [x, y - r * 1.15],
-      ],
-      colour.bark,
-      r * 0.16,
-    )
-  );
+  return oval(x, y, r * 1.06, r * 0.92, tone) + cap + line([x, y - r * 0.7, x, y - r * 1.15], colour.bark, r * 0.16);
 }

@@ -1,6 +1,6 @@
 import { colour, darker } from './palette.ts';
 import { wheel } from './things.ts';
-import { disc, line, path, rect, times } from './shapes.ts';
+import { disc, path, rect, times } from './shapes.ts';
 
 /** A town bus facing right; (x, y) the ground under its rear bumper, `long` its length. */
 export function bus(
