@@ -1,5 +1,5 @@
 import { colour } from './palette.ts';
-import { chance, disc, frameWidth, line, oval, path, rect, times } from './shapes.ts';
+import { chance, disc, frameWidth, line, path, rect, times } from './shapes.ts';
 
 /** A plain sun. */
 export const sun = (x: number, y: number, radius = 60, tone: string = colour.wheat): string => disc(x, y, radius, tone);
@@ -66,7 +66,3 @@ export function steam(x: number, y: number, tall: number, tone: string = colour.
     return `<path d="M${at} ${y} c${-t * 0.16} ${-t * 0.2} ${-t * 0.1} ${-t * 0.34} 0 ${-t * 0.5} s${t * 0.14} ${-t * 0.3} 0 ${-t * 0.5}" fill="none" stroke="${tone}" stroke-width="${t * 0.085}" stroke-linecap="round"/>`;
   });
 }
-
-/** The long shadow under something that stands on the ground. */
-export const shadow = (x: number, y: number, wide: number, tone: string, tall = wide * 0.12): string =>
-  oval(x, y, wide / 2, tall, tone);

@@ -123,24 +123,6 @@ export function chair(x: number, y: number, size: number, tone: string = colour.
   ].join('');
 }
 
-/** A table seen from the side; (x, y) its upper left corner. */
-export function table(
-  x: number,
-  y: number,
-  wide: number,
-  tall: number,
-  tone: string = colour.wood,
-  thick = 26,
-): string {
-  const leg = Math.max(18, wide * 0.035);
-  return (
-    rect(x + wide * 0.06, y + thick, leg, tall - thick, darker(tone, 0.2)) +
-    rect(x + wide * 0.94 - leg, y + thick, leg, tall - thick, darker(tone, 0.2)) +
-    rect(x + wide * 0.05, y + thick, wide * 0.9, thick * 0.9, darker(tone, 0.28)) +
-    rect(x, y, wide, thick, tone, 6)
-  );
-}
-
 /** A round paper lantern hanging from (x, y). */
 export function lantern(x: number, y: number, size: number, tone: string = colour.apricot): string {
   return [
