@@ -34,7 +34,7 @@ function runCheck({ name, script, args }: Check): Promise<CheckResult> {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
+      env: { ...process.env, FORCE_COLOR: '0' },
     });
     let output = '';
     child.stdout.on('data', (text: Buffer) => (output += text.toString()));
