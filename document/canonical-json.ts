@@ -1,5 +1,11 @@
 /** What the canonical forms of this package consist of: no fractions, no undefined. */
-export type CanonicalValue = string | number | boolean | null | readonly CanonicalValue[] | { readonly [name: string]: CanonicalValue };
+export type CanonicalValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly CanonicalValue[]
+  | { readonly [name: string]: CanonicalValue };
 
 /** RFC 8785 (JSON Canonicalization Scheme) for strings, whole numbers, booleans, null, arrays and objects; the tests compare it with the `canonicalize`
  *  library, which itself needs Chrome 111 where our readers may have 91. Throws TypeError for a fraction, a number beyond 2^53, or a lone surrogate. */

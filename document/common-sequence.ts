@@ -15,7 +15,11 @@ function matchRange(a: readonly number[], b: readonly number[], range: Range, pa
   let { aFrom, aTo, bFrom, bTo } = range;
   while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) pairs.push([aFrom++, bFrom++]);
   let tail = 0;
-  while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) aTo--, bTo--, tail++;
+  while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) {
+    aTo--;
+    bTo--;
+    tail++;
+  }
   if (aFrom < aTo && bFrom < bTo) matchMiddle(a, b, { aFrom, aTo, bFrom, bTo }, pairs);
   for (let i = 0; i < tail; i++) pairs.push([aTo + i, bTo + i]);
 }

@@ -3,7 +3,9 @@ import type { DifferenceRun } from './difference-runs.ts';
 
 /** The changed blocks alone, with at most `around` signs of what stayed on each side of a change and `…` for the rest: the correction box, the notice to a reviewer. */
 export function condense(difference: Difference, around = 16): DifferenceBlock[] {
-  return difference.blocks.filter((block) => block.kind !== 'same').map((block) => ({ ...block, runs: block.runs.flatMap((run, i) => shorten(run, i, block.runs, around)) }));
+  return difference.blocks
+    .filter((block) => block.kind !== 'same')
+    .map((block) => ({ ...block, runs: block.runs.flatMap((run, i) => shorten(run, i, block.runs, around)) }));
 }
 
 function shorten(run: DifferenceRun, index: number, runs: readonly DifferenceRun[], around: number): DifferenceRun[] {

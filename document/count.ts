@@ -2,7 +2,8 @@ import { wordsOf } from './inline-text.ts';
 import type { StoryText } from './schema.ts';
 
 // A run of letters and digits of alphabetic scripts with what joins them (20:40, 1,200.5, don't, e-mail) is one; any other visible sign is one.
-const units = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Tibetan}\p{Script=Hangul}\p{M}\p{Nd}]+(?:[.,:'’\-/%][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Tibetan}\p{Nd}]+)*|[^\s\p{C}]/gu;
+const units =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Tibetan}\p{Script=Hangul}\p{M}\p{Nd}]+(?:[.,:'’\-/%][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Tibetan}\p{Nd}]+)*|[^\s\p{C}]/gu;
 
 /** 字数 by the trade's rule: each Han character and each punctuation mark is 1, a Latin word or a number is 1, space is 0. Of a story: its body without title, deck and captions. */
 export function countCharacters(text: StoryText | string): number {

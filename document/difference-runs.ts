@@ -14,7 +14,11 @@ type Change = { same: Word[]; del?: undefined; ins?: undefined } | { same?: unde
 const islandSigns = 4;
 
 /** The words of one line against those of another. */
-export function differenceRuns(before: readonly Piece[], after: readonly Piece[], language: LanguageTag): DifferenceRun[] {
+export function differenceRuns(
+  before: readonly Piece[],
+  after: readonly Piece[],
+  language: LanguageTag,
+): DifferenceRun[] {
   return closeBrackets(mergeIslands(changesOf(before, after, language))).flatMap(runsOf);
 }
 
@@ -37,14 +41,19 @@ function changesOf(before: readonly Piece[], after: readonly Piece[], language: 
 }
 
 /** Walks along what both lists have in common; `between` says what to make of a stretch that differs. */
-function align(a: readonly Word[], b: readonly Word[], between: (a: readonly Word[], b: readonly Word[]) => Change[]): Change[] {
+function align(
+  a: readonly Word[],
+  b: readonly Word[],
+  between: (a: readonly Word[], b: readonly Word[]) => Change[],
+): Change[] {
   const numbers = new Map<string, number>();
   const numbered = (word: Word): number => numberOf(numbers, word.key);
   const changes: Change[] = [];
   let i = 0;
   let j = 0;
   for (const [sameA, sameB] of [...commonSequence(a.map(numbered), b.map(numbered)), [a.length, b.length] as const]) {
-    if (sameA > i || sameB > j) for (const change of between(a.slice(i, sameA), b.slice(j, sameB))) append(changes, change);
+    if (sameA > i || sameB > j)
+      for (const change of between(a.slice(i, sameA), b.slice(j, sameB))) append(changes, change);
     const same = a[sameA];
     if (same !== undefined) append(changes, { same: [same] });
     i = sameA + 1;
@@ -72,7 +81,12 @@ function mergeIslands(changes: readonly Change[]): Change[] {
   for (const change of changes) {
     const last = merged[merged.length - 1];
     const before = merged[merged.length - 2];
-    if (last?.same !== undefined && before?.del !== undefined && change.del !== undefined && isIsland(last.same, before, change)) {
+    if (
+      last?.same !== undefined &&
+      before?.del !== undefined &&
+      change.del !== undefined &&
+      isIsland(last.same, before, change)
+    ) {
       merged.pop();
       join(before, last.same, last.same);
       join(before, change.del, change.ins);
@@ -82,10 +96,13 @@ function mergeIslands(changes: readonly Change[]): Change[] {
 }
 
 function isIsland(same: readonly Word[], before: Change, after: Change): boolean {
-  if (weighs(same, islandSigns + 1) || same.some((word) => word.text.includes('\n') || word.part !== undefined)) return false;
+  if (weighs(same, islandSigns + 1) || same.some((word) => word.text.includes('\n') || word.part !== undefined))
+    return false;
   let signs = 0;
   while (weighs(same, signs + 1)) signs++;
-  return [before, after].every((change) => change.del !== undefined && (weighs(change.del, signs) || weighs(change.ins, signs)));
+  return [before, after].every(
+    (change) => change.del !== undefined && (weighs(change.del, signs) || weighs(change.ins, signs)),
+  );
 }
 
 /** Whether words come to at least so many signs: spaces weigh nothing, a Latin word as much as two. */
@@ -100,7 +117,9 @@ function weighs(words: readonly Word[], signs: number): boolean {
 
 /** A bracket or quotation that both sides open within a change is closed within it. */
 function closeBrackets(changes: readonly Change[]): Change[] {
-  const closed: Change[] = changes.map((change) => (change.same === undefined ? { ...change } : { same: [...change.same] }));
+  const closed: Change[] = changes.map((change) =>
+    change.same === undefined ? { ...change } : { same: [...change.same] },
+  );
   for (const [i, change] of closed.entries()) {
     const next = closed[i + 1];
     const closer = next?.same?.[0];
@@ -128,5 +147,12 @@ function runsOf(change: Change): DifferenceRun[] {
 
 function runOf(kind: DifferenceRun['kind'], piece: Piece): DifferenceRun {
   const { text, bold, italic, href, part } = piece;
-  return { kind, text, ...(bold && { bold }), ...(italic && { italic }), ...(href !== undefined && { href }), ...(part && { part }) };
+  return {
+    kind,
+    text,
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(href !== undefined && { href }),
+    ...(part && { part }),
+  };
 }

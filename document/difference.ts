@@ -30,31 +30,54 @@ export function difference(before: StoryText, after: StoryText): Difference {
     const changes = changesIn(block);
     changeCount += changes;
     // A paragraph put in before, or made a list item, also moves the beginning of the next list: that alone is no second change.
-    explained = block.kind === 'added' || block.kind === 'removed' || block.formBefore !== undefined || (explained && changes === 0);
+    explained =
+      block.kind === 'added' ||
+      block.kind === 'removed' ||
+      block.formBefore !== undefined ||
+      (explained && changes === 0);
     if (isShown(block)) blocks.push(block);
   }
   return { blocks, changeCount };
 }
 
 function blockOf({ before, after }: LinePair, language: string, explained: boolean): DifferenceBlock {
-  if (before === undefined) return { kind: 'added', form: after.form, runs: runsOfKind('ins', after.pieces), ...figuresOf(before, after) };
-  if (after === undefined) return { kind: 'removed', form: before.form, runs: runsOfKind('del', before.pieces), ...figuresOf(before, after) };
+  if (before === undefined)
+    return { kind: 'added', form: after.form, runs: runsOfKind('ins', after.pieces), ...figuresOf(before, after) };
+  if (after === undefined)
+    return { kind: 'removed', form: before.form, runs: runsOfKind('del', before.pieces), ...figuresOf(before, after) };
   const regrouped = formKey(before.form) !== formKey(after.form) || !sameStructure(before, after, explained);
   const formBefore = regrouped ? { formBefore: before.form } : {};
-  if (lineKey(before) === lineKey(after)) return { kind: regrouped ? 'changed' : 'same', form: after.form, ...formBefore, runs: runsOfKind('same', after.pieces), ...figuresOf(before, after) };
-  return { kind: 'changed', form: after.form, ...formBefore, runs: differenceRuns(before.pieces, after.pieces, language), ...figuresOf(before, after) };
+  if (lineKey(before) === lineKey(after))
+    return {
+      kind: regrouped ? 'changed' : 'same',
+      form: after.form,
+      ...formBefore,
+      runs: runsOfKind('same', after.pieces),
+      ...figuresOf(before, after),
+    };
+  return {
+    kind: 'changed',
+    form: after.form,
+    ...formBefore,
+    runs: differenceRuns(before.pieces, after.pieces, language),
+    ...figuresOf(before, after),
+  };
 }
 
 function figuresOf(before: Line | undefined, after: Line | undefined): Pick<DifferenceBlock, 'figure'> {
   if (before?.figure === undefined && after?.figure === undefined) return {};
-  return { figure: { ...(before?.figure && { before: before.figure }), ...(after?.figure && { after: after.figure }) } };
+  return {
+    figure: { ...(before?.figure && { before: before.figure }), ...(after?.figure && { after: after.figure }) },
+  };
 }
 
 /** Neighbouring words that went and came are one change; a block that only changed its form, came or went is one. */
 function changesIn(block: DifferenceBlock): number {
   if (block.kind === 'same') return 0;
   if (block.kind !== 'changed') return 1;
-  const places = block.runs.filter((run, i) => run.kind !== 'same' && (i === 0 || block.runs[i - 1]?.kind === 'same')).length;
+  const places = block.runs.filter(
+    (run, i) => run.kind !== 'same' && (i === 0 || block.runs[i - 1]?.kind === 'same'),
+  ).length;
   return Math.max(1, places);
 }
 

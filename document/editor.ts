@@ -15,7 +15,11 @@ export const nodeSpecs = {
     content: contentOf.heading,
     defining: true,
     attrs: { level: { default: 2 } },
-    parseDOM: [{ tag: 'h1', attrs: { level: 2 } }, { tag: 'h2', attrs: { level: 2 } }, { tag: 'h3', attrs: { level: 3 } }],
+    parseDOM: [
+      { tag: 'h1', attrs: { level: 2 } },
+      { tag: 'h2', attrs: { level: 2 } },
+      { tag: 'h3', attrs: { level: 3 } },
+    ],
     toDOM: (node) => [node.attrs['level'] === 3 ? 'h3' : 'h2', 0],
   },
   bulletList: { group: 'block', content: contentOf.bulletList, parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
@@ -27,7 +31,13 @@ export const nodeSpecs = {
     toDOM: (node) => ['ol', node.attrs['start'] === 1 ? {} : { start: Number(node.attrs['start']) }, 0],
   },
   listItem: { content: contentOf.listItem, defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
-  blockquote: { group: 'block', content: contentOf.blockquote, defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] },
+  blockquote: {
+    group: 'block',
+    content: contentOf.blockquote,
+    defining: true,
+    parseDOM: [{ tag: 'blockquote' }],
+    toDOM: () => ['blockquote', 0],
+  },
   figure: {
     group: 'block',
     atom: true,
@@ -35,15 +45,36 @@ export const nodeSpecs = {
     attrs: Object.fromEntries(Object.entries(figureAttributes).map(([name, value]) => [name, { default: value }])),
     toDOM: (node) => ['figure', { 'data-hash': String(node.attrs['hash']) }, String(node.attrs['alt'])],
   },
-  factBox: { group: 'block', content: contentOf.factBox, defining: true, parseDOM: [{ tag: 'aside' }], toDOM: () => ['aside', { class: 'fact-box' }, 0] },
+  factBox: {
+    group: 'block',
+    content: contentOf.factBox,
+    defining: true,
+    parseDOM: [{ tag: 'aside' }],
+    toDOM: () => ['aside', { class: 'fact-box' }, 0],
+  },
   horizontalRule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
   text: { group: 'inline' },
-  hardBreak: { group: 'inline', inline: true, selectable: false, linebreakReplacement: true, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
+  hardBreak: {
+    group: 'inline',
+    inline: true,
+    selectable: false,
+    linebreakReplacement: true,
+    parseDOM: [{ tag: 'br' }],
+    toDOM: () => ['br'],
+  },
 } satisfies Record<string, NodeSpec>;
 
 /** ProseMirror's mark specs, in canonical order. */
 export const markSpecs = {
-  link: { attrs: { href: {} }, inclusive: false, toDOM: (mark) => ['a', { href: isAllowedHref(String(mark.attrs['href'])) ? String(mark.attrs['href']) : '#', rel: 'noopener' }, 0] },
+  link: {
+    attrs: { href: {} },
+    inclusive: false,
+    toDOM: (mark) => [
+      'a',
+      { href: isAllowedHref(String(mark.attrs['href'])) ? String(mark.attrs['href']) : '#', rel: 'noopener' },
+      0,
+    ],
+  },
   bold: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
   italic: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
 } satisfies Record<string, MarkSpec>;
@@ -75,7 +106,8 @@ export const figureNode = {
   group: 'block',
   atom: true,
   draggable: true,
-  addAttributes: () => Object.fromEntries(Object.entries(figureAttributes).map(([name, value]) => [name, attributeOf(name, value)])),
+  addAttributes: () =>
+    Object.fromEntries(Object.entries(figureAttributes).map(([name, value]) => [name, attributeOf(name, value)])),
   parseHTML: () => [{ tag: 'figure[data-hash]' }],
   renderHTML: ({ HTMLAttributes }: { HTMLAttributes: HtmlAttributes }) => ['figure', HTMLAttributes] as const,
 };

@@ -10,7 +10,10 @@ export function excerpt(text: StoryText, characters: number): string {
   const head = parts.slice(0, Math.max(0, characters - 1));
   const sentence = lastIndexWhere(head, (sign) => /[。！？!?；;]/.test(sign));
   if (sentence >= (characters * 2) / 3 - 1 && sentence >= 0) return head.slice(0, sentence + 1).join('');
-  return `${head.slice(0, wordEnd(head, parts[head.length] ?? '')).join('').replace(/[\s，、,;；:：（(]+$/, '')}…`;
+  return `${head
+    .slice(0, wordEnd(head, parts[head.length] ?? ''))
+    .join('')
+    .replace(/[\s，、,;；:：（(]+$/, '')}…`;
 }
 
 /** Paragraphs first; a text of lists or headings alone gives those. */

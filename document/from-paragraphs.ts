@@ -23,8 +23,13 @@ export function storyTextFromParagraphs(story: PlainStory, options: ParseOptions
 
 function blockFrom(block: PlainBlock): object {
   if (typeof block === 'string') return paragraphFrom(block);
-  if ('heading' in block && !('facts' in block)) return { type: 'heading', attrs: { level: block.level ?? 2 }, content: inlineFrom(block.heading) };
-  if ('list' in block) return { type: block.ordered ? 'orderedList' : 'bulletList', content: block.list.map((item) => ({ type: 'listItem', content: [paragraphFrom(item)] })) };
+  if ('heading' in block && !('facts' in block))
+    return { type: 'heading', attrs: { level: block.level ?? 2 }, content: inlineFrom(block.heading) };
+  if ('list' in block)
+    return {
+      type: block.ordered ? 'orderedList' : 'bulletList',
+      content: block.list.map((item) => ({ type: 'listItem', content: [paragraphFrom(item)] })),
+    };
   if ('quote' in block) return { type: 'blockquote', content: block.quote.map(paragraphFrom) };
   if ('facts' in block) return factBoxFrom(block.facts, block.heading);
   if ('figure' in block) return { type: 'figure', attrs: block.figure };
@@ -54,7 +59,10 @@ function inlineFrom(words: string): Inline[] {
     }
     const link = /^\[([^\][\n]+)\]\(([^()\s]+)\)$/.exec(part);
     const href = link?.[2];
-    const marks: Mark[] = [...(href !== undefined && isAllowedHref(href) ? [{ type: 'link' as const, attrs: { href } }] : []), ...(bold ? [{ type: 'bold' as const }] : [])];
+    const marks: Mark[] = [
+      ...(href !== undefined && isAllowedHref(href) ? [{ type: 'link' as const, attrs: { href } }] : []),
+      ...(bold ? [{ type: 'bold' as const }] : []),
+    ];
     const text = href !== undefined && isAllowedHref(href) ? (link?.[1] ?? '') : part;
     if (text !== '') inline.push({ type: 'text', text, marks });
   }

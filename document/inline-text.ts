@@ -10,7 +10,8 @@ export function wordsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if (block.type === 'paragraph' || block.type === 'heading') return [inlineText(block.content)];
     if (block.type === 'figure' || block.type === 'horizontalRule') return [];
-    if (block.type === 'bulletList' || block.type === 'orderedList') return block.content.flatMap((item) => wordsOf(item.content));
+    if (block.type === 'bulletList' || block.type === 'orderedList')
+      return block.content.flatMap((item) => wordsOf(item.content));
     return wordsOf(block.content);
   });
 }

@@ -21,7 +21,9 @@ export function lengthOf(text: string): number {
   let length = text.length;
   for (let i = 0; i + 1 < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit <= 0xdbff) length--, i++;
+    if (unit < 0xd800 || unit > 0xdbff) continue;
+    length--;
+    i++;
   }
   return length;
 }

@@ -7,7 +7,13 @@ export type Form = {
 };
 
 /** A stretch of words that look and lead alike. `part` tells the parts of a picture: which picture, its alternative text, caption, credit. */
-export type Piece = { text: string; bold?: true; italic?: true; href?: string; part?: 'picture' | 'alt' | 'caption' | 'credit' };
+export type Piece = {
+  text: string;
+  bold?: true;
+  italic?: true;
+  href?: string;
+  part?: 'picture' | 'alt' | 'caption' | 'credit';
+};
 
 /** One paragraph, heading, picture or rule, with everything of the text that belongs to it. `structure` also tells where containers begin, so that
  *  two texts are equal exactly when their lines are. */
@@ -17,7 +23,11 @@ type Around = { within: Form['within']; structure: string };
 
 /** The whole text as lines: language, title, deck, then the body in reading order. */
 export function linesOf(text: StoryText): Line[] {
-  const head = (kind: Form['kind'], words: string): Line => ({ form: { kind, within: [] }, structure: '', pieces: words === '' ? [] : [{ text: words }] });
+  const head = (kind: Form['kind'], words: string): Line => ({
+    form: { kind, within: [] },
+    structure: '',
+    pieces: words === '' ? [] : [{ text: words }],
+  });
   const lines = [head('language', text.language), head('title', text.title), head('deck', text.deck)];
   collect(text.body.content, { within: [], structure: '' }, lines);
   return lines;
@@ -27,16 +37,29 @@ function collect(blocks: readonly Block[], around: Around, into: Line[]): void {
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
-        into.push({ form: { kind: 'paragraph', within: around.within }, structure: around.structure, pieces: piecesOf(block.content) });
+        into.push({
+          form: { kind: 'paragraph', within: around.within },
+          structure: around.structure,
+          pieces: piecesOf(block.content),
+        });
         break;
       case 'heading':
-        into.push({ form: { kind: block.attrs.level === 2 ? 'heading2' : 'heading3', within: around.within }, structure: around.structure, pieces: piecesOf(block.content) });
+        into.push({
+          form: { kind: block.attrs.level === 2 ? 'heading2' : 'heading3', within: around.within },
+          structure: around.structure,
+          pieces: piecesOf(block.content),
+        });
         break;
       case 'horizontalRule':
         into.push({ form: { kind: 'rule', within: around.within }, structure: around.structure, pieces: [] });
         break;
       case 'figure':
-        into.push({ form: { kind: 'figure', within: around.within }, structure: around.structure, pieces: piecesOfFigure(block.attrs), figure: block.attrs });
+        into.push({
+          form: { kind: 'figure', within: around.within },
+          structure: around.structure,
+          pieces: piecesOfFigure(block.attrs),
+          figure: block.attrs,
+        });
         break;
       case 'bulletList':
         collectItems(block.content, inside(around, 'bulletList', ''), into);
@@ -111,5 +134,8 @@ export function sameStructure(a: Line, b: Line, loosely: boolean): boolean {
   if (!loosely) return false;
   const partsA = a.structure.split(' ');
   const partsB = b.structure.split(' ');
-  return partsA.length === partsB.length && partsA.every((part, i) => !part.endsWith('+') || !partsB[i]?.endsWith('+') || part === partsB[i]);
+  return (
+    partsA.length === partsB.length &&
+    partsA.every((part, i) => !part.endsWith('+') || !partsB[i]?.endsWith('+') || part === partsB[i])
+  );
 }

@@ -3,7 +3,10 @@ import { lineKey, type Line } from './lines.ts';
 import { similarities } from './similarity.ts';
 
 /** A line of each side that belong together, or of one side alone. */
-export type LinePair = { before: Line; after: Line } | { before: Line; after?: undefined } | { before?: undefined; after: Line };
+export type LinePair =
+  | { before: Line; after: Line }
+  | { before: Line; after?: undefined }
+  | { before?: undefined; after: Line };
 
 // Lines of a gap that are compared each with each; larger gaps are taken in pieces of this many.
 const gapLines = 100;
@@ -39,9 +42,11 @@ function pairOf(before: Line | undefined, after: Line | undefined): LinePair[] {
 }
 
 function pairGap(before: readonly Line[], after: readonly Line[]): LinePair[] {
-  if (before.length === 0 || after.length === 0) return [...before.flatMap((line) => pairOf(line, undefined)), ...after.flatMap((line) => pairOf(undefined, line))];
+  if (before.length === 0 || after.length === 0)
+    return [...before.flatMap((line) => pairOf(line, undefined)), ...after.flatMap((line) => pairOf(undefined, line))];
   const pieces = Math.ceil(Math.max(before.length, after.length) / gapLines);
-  const part = <T>(list: readonly T[], i: number): T[] => list.slice(Math.round((i * list.length) / pieces), Math.round(((i + 1) * list.length) / pieces));
+  const part = <T>(list: readonly T[], i: number): T[] =>
+    list.slice(Math.round((i * list.length) / pieces), Math.round(((i + 1) * list.length) / pieces));
   return Array.from({ length: pieces }, (_, i) => pairSimilar(part(before, i), part(after, i))).flat();
 }
 
@@ -54,7 +59,11 @@ function pairSimilar(before: readonly Line[], after: readonly Line[]): LinePair[
   for (let i = before.length - 1; i >= 0; i--) {
     for (let j = after.length - 1; j >= 0; j--) {
       const similar = at(score, i, j);
-      best[i * width + j] = Math.max(at(best, i + 1, j), at(best, i, j + 1), similar > 0 ? similar + at(best, i + 1, j + 1) : 0);
+      best[i * width + j] = Math.max(
+        at(best, i + 1, j),
+        at(best, i, j + 1),
+        similar > 0 ? similar + at(best, i + 1, j + 1) : 0,
+      );
     }
   }
   const pairs: LinePair[] = [];
@@ -62,8 +71,10 @@ function pairSimilar(before: readonly Line[], after: readonly Line[]): LinePair[
   let j = 0;
   while (i < before.length || j < after.length) {
     const here = i < before.length && j < after.length ? at(best, i, j) : -1;
-    if (here > 0 && at(score, i, j) > 0 && here === at(score, i, j) + at(best, i + 1, j + 1)) pairs.push(...pairOf(before[i++], after[j++]));
-    else if (i < before.length && (j === after.length || here === at(best, i + 1, j))) pairs.push(...pairOf(before[i++], undefined));
+    if (here > 0 && at(score, i, j) > 0 && here === at(score, i, j) + at(best, i + 1, j + 1))
+      pairs.push(...pairOf(before[i++], after[j++]));
+    else if (i < before.length && (j === after.length || here === at(best, i + 1, j)))
+      pairs.push(...pairOf(before[i++], undefined));
     else pairs.push(...pairOf(undefined, after[j++]));
   }
   return pairs;

@@ -8,9 +8,23 @@ import type { Block, Body, ListItem } from './schema.ts';
 type Place = 'doc' | 'listItem' | 'blockquote' | 'factBox';
 type BlockName = Block['type'];
 
-const blockNames: readonly BlockName[] = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'figure', 'factBox', 'horizontalRule'];
+const blockNames: readonly BlockName[] = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'figure',
+  'factBox',
+  'horizontalRule',
+];
 const flowing: readonly BlockName[] = ['paragraph', 'bulletList', 'orderedList'];
-const allowedIn: Record<Place, readonly BlockName[]> = { doc: blockNames, listItem: flowing, blockquote: flowing, factBox: flowing };
+const allowedIn: Record<Place, readonly BlockName[]> = {
+  doc: blockNames,
+  listItem: flowing,
+  blockquote: flowing,
+  factBox: flowing,
+};
 
 /** A body, normalised: blank paragraphs of the top level go (space between paragraphs is the stylesheet's), an empty body keeps one. */
 export function parseBody(reader: Reader, value: unknown, path: string): Body {
@@ -20,7 +34,9 @@ export function parseBody(reader: Reader, value: unknown, path: string): Body {
   refuseUnknown(reader, fields, ['type', 'content', 'attrs'], path);
   refuseAttributes(reader, fields, [], path);
   reader.nodes = 1;
-  const content = parseBlocks(reader, fields['content'], `${path}/content`, 'doc', 2).filter((block) => !isBlank(block));
+  const content = parseBlocks(reader, fields['content'], `${path}/content`, 'doc', 2).filter(
+    (block) => !isBlank(block),
+  );
   if (reader.characters > limits.bodyCharacters) fault(reader, path, 'TooLong', { limit: limits.bodyCharacters });
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
@@ -36,7 +52,14 @@ function parseBlocks(reader: Reader, value: unknown, path: string, place: Place,
   return blocks;
 }
 
-function parseBlock(reader: Reader, value: unknown, path: string, place: Place, index: number, depth: number): Block | undefined {
+function parseBlock(
+  reader: Reader,
+  value: unknown,
+  path: string,
+  place: Place,
+  index: number,
+  depth: number,
+): Block | undefined {
   const fields = enter(reader, value, path, depth);
   const type = blockNames.find((name) => name === fields?.['type']);
   if (fields === undefined) return undefined;
@@ -56,18 +79,31 @@ function readBlock(reader: Reader, fields: Fields, path: string, type: BlockName
   const leaf = type === 'figure' || type === 'horizontalRule';
   refuseUnknown(reader, fields, leaf ? ['type', 'attrs'] : ['type', 'attrs', 'content'], path);
   if (type === 'figure') return { type, attrs: parseFigure(reader, fields['attrs'], `${path}/attrs`) };
-  const attrs = refuseAttributes(reader, fields, type === 'heading' ? ['level'] : type === 'orderedList' ? ['start', 'type'] : [], path);
+  const attrs = refuseAttributes(
+    reader,
+    fields,
+    type === 'heading' ? ['level'] : type === 'orderedList' ? ['start', 'type'] : [],
+    path,
+  );
   switch (type) {
     case 'horizontalRule':
       return { type };
     case 'paragraph':
       return { type, ...parseInline(reader, fields['content'], inside, depth + 1) };
     case 'heading':
-      return { type, attrs: { level: readLevel(reader, attrs['level'], `${path}/attrs/level`) }, ...parseInline(reader, fields['content'], inside, depth + 1) };
+      return {
+        type,
+        attrs: { level: readLevel(reader, attrs['level'], `${path}/attrs/level`) },
+        ...parseInline(reader, fields['content'], inside, depth + 1),
+      };
     case 'bulletList':
       return { type, content: parseItems(reader, fields['content'], inside, depth + 1) };
     case 'orderedList':
-      return { type, attrs: { start: readStart(reader, attrs, path) }, content: parseItems(reader, fields['content'], inside, depth + 1) };
+      return {
+        type,
+        attrs: { start: readStart(reader, attrs, path) },
+        content: parseItems(reader, fields['content'], inside, depth + 1),
+      };
     case 'blockquote':
     case 'factBox':
       return { type, content: parseContainer(reader, fields['content'], inside, type, depth + 1) };
@@ -83,7 +119,10 @@ function parseItems(reader: Reader, value: unknown, path: string, depth: number)
     if (fields['type'] !== 'listItem') fault(reader, `${path}/${i}`, 'NotAllowedHere', { found: hint(fields['type']) });
     refuseUnknown(reader, fields, ['type', 'attrs', 'content'], `${path}/${i}`);
     refuseAttributes(reader, fields, [], `${path}/${i}`);
-    items.push({ type: 'listItem', content: parseContainer(reader, fields['content'], `${path}/${i}/content`, 'listItem', depth + 1) });
+    items.push({
+      type: 'listItem',
+      content: parseContainer(reader, fields['content'], `${path}/${i}/content`, 'listItem', depth + 1),
+    });
   }
   if (items.length === 0) fault(reader, path, 'Empty');
   return items;
@@ -123,5 +162,8 @@ function readStart(reader: Reader, attrs: Fields, path: string): number {
 }
 
 function isBlank(block: Block): boolean {
-  return block.type === 'paragraph' && (block.content ?? []).every((node) => node.type === 'hardBreak' || node.text.trim() === '');
+  return (
+    block.type === 'paragraph' &&
+    (block.content ?? []).every((node) => node.type === 'hardBreak' || node.text.trim() === '')
+  );
 }

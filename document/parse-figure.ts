@@ -7,7 +7,8 @@ import type { FigureAttrs } from './schema.ts';
 export function parseFigure(reader: Reader, value: unknown, path: string): FigureAttrs {
   const fields = readObject(reader, value, path) ?? {};
   refuseUnknown(reader, fields, ['hash', 'alt', 'caption', 'credit', 'width', 'height'], path);
-  const words = (name: string): string => readLine(reader, fields[name], `${path}/${name}`, limits.figureTextCharacters);
+  const words = (name: string): string =>
+    readLine(reader, fields[name], `${path}/${name}`, limits.figureTextCharacters);
   const attrs: FigureAttrs = {
     hash: readHash(reader, fields['hash'], `${path}/hash`),
     alt: words('alt'),

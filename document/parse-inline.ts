@@ -31,7 +31,8 @@ function readInline(reader: Reader, value: unknown, path: string, into: Inline[]
   const fields = readObject(reader, value, path);
   if (fields === undefined) return;
   const type = fields['type'];
-  if (type !== 'text' && type !== 'hardBreak') return fault(reader, `${path}/type`, 'UnknownNode', { found: hint(type) });
+  if (type !== 'text' && type !== 'hardBreak')
+    return fault(reader, `${path}/type`, 'UnknownNode', { found: hint(type) });
   refuseUnknown(reader, fields, type === 'text' ? ['type', 'text', 'marks'] : ['type', 'marks'], path);
   const marks = parseMarks(reader, fields['marks'], `${path}/marks`);
   // An editor marks the break inside bold words; a break has no weight, so its marks are dropped.

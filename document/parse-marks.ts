@@ -34,7 +34,8 @@ function readMark(reader: Reader, value: unknown, path: string): Mark | undefine
   if (type === undefined) return void fault(reader, `${path}/type`, 'UnknownMark', { found: hint(fields['type']) });
   refuseUnknown(reader, fields, ['type', 'attrs'], path);
   if (type === 'link') return readLink(reader, fields['attrs'], `${path}/attrs`);
-  if (fields['attrs'] !== undefined) refuseUnknown(reader, readObject(reader, fields['attrs'], `${path}/attrs`) ?? {}, [], `${path}/attrs`);
+  if (fields['attrs'] !== undefined)
+    refuseUnknown(reader, readObject(reader, fields['attrs'], `${path}/attrs`) ?? {}, [], `${path}/attrs`);
   return { type };
 }
 

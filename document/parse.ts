@@ -28,7 +28,8 @@ export function parseStoryText(value: unknown, options: ParseOptions = {}): Pars
     body: parseBody(reader, fields['body'], '/body'),
   };
   if (fields['title'] === undefined) fault(reader, '/title', 'Missing');
-  else if (text.title === '' && !options.draft && !reader.errors.some((error) => error.path === '/title')) fault(reader, '/title', 'Empty');
+  else if (text.title === '' && !options.draft && !reader.errors.some((error) => error.path === '/title'))
+    fault(reader, '/title', 'Empty');
   return reader.errors.length > 0 ? { ok: false, errors: reader.errors } : { ok: true, text };
 }
 

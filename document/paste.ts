@@ -3,6 +3,11 @@
 export function paragraphsFromPaste(pasted: string): string[] {
   return pasted
     .split(/\r\n|[\n\r\v\f\u2028\u2029]/)
-    .map((line) => line.replace(/[\u200b\u2060\ufeff]/g, '').replace(/\u00a0/g, ' ').trim())
+    .map((line) =>
+      line
+        .replace(/[\u200b\u2060\ufeff]/g, '')
+        .replace(/\u00a0/g, ' ')
+        .trim(),
+    )
     .filter((line) => line !== '');
 }

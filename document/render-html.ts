@@ -34,7 +34,7 @@ function renderBlock(block: Block, options: HtmlOptions): string {
     case 'bulletList':
       return `<ul>${renderItems(block.content, options)}</ul>`;
     case 'orderedList':
-      return `<ol${block.attrs.start === 1 ? '' : ` start="${Number(block.attrs.start)}"`}>${renderItems(block.content, options)}</ol>`;
+      return `<ol${block.attrs.start === 1 ? '' : ` start="${escapeHtml(String(block.attrs.start))}"`}>${renderItems(block.content, options)}</ol>`;
     case 'blockquote':
       return `<blockquote>${renderBlocks(block.content, options)}</blockquote>`;
     case 'factBox':
@@ -51,7 +51,9 @@ function renderItems(items: readonly ListItem[], options: HtmlOptions): string {
   return items
     .map(({ content: [first, ...rest] }) => {
       const tight = first?.type === 'paragraph' && rest.every((block) => block.type !== 'paragraph');
-      return tight ? `<li>${renderInline(first.content, options)}${renderBlocks(rest, options)}</li>` : `<li>${renderBlocks(first ? [first, ...rest] : [], options)}</li>`;
+      return tight
+        ? `<li>${renderInline(first.content, options)}${renderBlocks(rest, options)}</li>`
+        : `<li>${renderBlocks(first ? [first, ...rest] : [], options)}</li>`;
     })
     .join('');
 }
@@ -60,7 +62,8 @@ function renderFigure(figure: FigureAttrs, options: HtmlOptions): string {
   const picture = options.resolveFigure(figure.hash, figure);
   const credit = figure.credit === '' ? '' : `<span class="credit">${escapeHtml(figure.credit)}</span>`;
   const caption = [escapeHtml(figure.caption), credit].filter((part) => part !== '').join(' ');
-  const shown = picture === null ? `<p class="missing-picture">${escapeHtml(figure.alt)}</p>` : renderPicture(picture, figure.alt);
+  const shown =
+    picture === null ? `<p class="missing-picture">${escapeHtml(figure.alt)}</p>` : renderPicture(picture, figure.alt);
   return `<figure>${shown}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
@@ -73,7 +76,9 @@ function renderPicture(picture: ResolvedFigure, alt: string): string {
     ['height', String(picture.height)],
     ['alt', alt],
   ];
-  const written = attributes.flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeHtml(value)}"`]));
+  const written = attributes.flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}="${escapeHtml(value)}"`],
+  );
   return `<img ${written.join(' ')} loading="lazy" decoding="async">`;
 }
 

@@ -4,7 +4,9 @@ import type { Block, FigureAttrs, LanguageTag, ListItem, StoryText } from './sch
 
 /** Title, deck and body as plain text: a blank line between blocks, `• ` and `1. ` before items, pictures in brackets. For SMS, mail, print and search. */
 export function renderPlain(text: StoryText): string {
-  return [text.title, text.deck, ...plainBlocks(text.body.content, text.language)].filter((part) => part !== '').join('\n\n');
+  return [text.title, text.deck, ...plainBlocks(text.body.content, text.language)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** The body alone, as `renderPlain` writes it. */
@@ -36,11 +38,15 @@ function plainBlock(block: Block, language: LanguageTag): string {
 }
 
 function plainItems(items: readonly ListItem[], sign: (index: number) => string, language: LanguageTag): string {
-  return items.map((item, i) => sign(i) + plainBlocks(item.content, language).join('\n').replace(/\n/g, '\n  ')).join('\n');
+  return items
+    .map((item, i) => sign(i) + plainBlocks(item.content, language).join('\n').replace(/\n/g, '\n  '))
+    .join('\n');
 }
 
 function plainFigure(figure: FigureAttrs, language: LanguageTag): string {
   const { open, close, colon, comma, picture } = wordsFor(language);
-  const words = [figure.caption === '' ? figure.alt : figure.caption, figure.credit].filter((part) => part !== '').join(comma);
+  const words = [figure.caption === '' ? figure.alt : figure.caption, figure.credit]
+    .filter((part) => part !== '')
+    .join(comma);
   return open + picture + (words === '' ? '' : colon + words) + close;
 }

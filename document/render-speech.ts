@@ -11,7 +11,11 @@ export function renderSpeech(text: StoryText): string {
 /** `renderSpeech` line by line, for an engine that takes one sentence group at a time. */
 export function speechLines(text: StoryText): string[] {
   const { language } = text;
-  const lines = [speakable(text.title, language), speakable(text.deck, language), ...speakBlocks(text.body.content, language)];
+  const lines = [
+    speakable(text.title, language),
+    speakable(text.deck, language),
+    ...speakBlocks(text.body.content, language),
+  ];
   return lines.filter((line) => line !== '');
 }
 
@@ -44,7 +48,9 @@ function speakItems(items: readonly ListItem[], lead: (index: number) => string,
 }
 
 function speakFigure(figure: FigureAttrs, language: LanguageTag): string {
-  const said = [figure.alt, figure.caption === figure.alt ? '' : figure.caption].map((part) => speakable(part, language)).filter((part) => part !== '');
+  const said = [figure.alt, figure.caption === figure.alt ? '' : figure.caption]
+    .map((part) => speakable(part, language))
+    .filter((part) => part !== '');
   if (said.length === 0) return '';
   const { picture, colon } = wordsFor(language);
   return picture + colon + said.join(/^zh\b/.test(language) ? '' : ' ');

@@ -1,23 +1,54 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { countCharacters, excerpt, parseStoryText, readingSeconds, renderHtml, renderPlain, renderSpeech, storyTextFromParagraphs, storyTextOf, type PlainBlock, type StoryText } from './index.ts';
+import {
+  countCharacters,
+  excerpt,
+  parseStoryText,
+  readingSeconds,
+  renderHtml,
+  renderPlain,
+  renderSpeech,
+  storyTextFromParagraphs,
+  storyTextOf,
+  type PlainBlock,
+  type StoryText,
+} from './index.ts';
 import { arbitraryRawText } from './testing/arbitrary-text.ts';
+import { dose } from './testing/dose.ts';
 import { badAddresses, xssVectors } from './testing/xss-vectors.ts';
 
 const hash = '7f3a91c0'.padEnd(64, '0');
-const figure = { hash, alt: '改道示意图', caption: '绿线是改道后的走法。', credit: '县融媒体中心', width: 640, height: 300 };
-const resolveFigure = (name: string): { src: string; srcset: string; width: number; height: number } => ({ src: `/files/${name}.webp?a=1&b="2"`, srcset: `/files/${name}-2x.webp 2x`, width: 640, height: 300 });
-const storyOf = (paragraphs: PlainBlock[], more: { language?: string; title?: string; deck?: string } = {}): StoryText => storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: '12 路公交明早改道', ...more, paragraphs }));
+const figure = {
+  hash,
+  alt: '改道示意图',
+  caption: '绿线是改道后的走法。',
+  credit: '县融媒体中心',
+  width: 640,
+  height: 300,
+};
+const resolveFigure = (name: string): { src: string; srcset: string; width: number; height: number } => ({
+  src: `/files/${name}.webp?a=1&b="2"`,
+  srcset: `/files/${name}-2x.webp 2x`,
+  width: 640,
+  height: 300,
+});
+const storyOf = (
+  paragraphs: PlainBlock[],
+  more: { language?: string; title?: string; deck?: string } = {},
+): StoryText =>
+  storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: '12 路公交明早改道', ...more, paragraphs }));
 const html = (paragraphs: PlainBlock[]): string => renderHtml(storyOf(paragraphs), { resolveFigure });
 
 // Every tag that the renderer may write, complete; attribute values hold no quote and no angle bracket.
-const allowedTag = /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em)|hr|br|\/a|\/aside|\/span|aside class="fact-box"|span class="credit"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
+const allowedTag =
+  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em)|hr|br|\/a|\/aside|\/span|aside class="fact-box"|span class="credit"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
 
 function assertOnlyAllowedTags(markup: string): void {
   const rest = markup.replace(allowedTag, '');
   assert.equal(/[<>"']/.test(rest), false, rest);
-  for (const [, href = ''] of markup.matchAll(/<a href="([^"]*)"/g)) assert.match(href, /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i);
+  for (const [, href = ''] of markup.matchAll(/<a href="([^"]*)"/g))
+    assert.match(href, /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i);
 }
 
 test('a story becomes the HTML of its parts', () => {
@@ -40,15 +71,29 @@ test('a story becomes the HTML of its parts', () => {
 
 test('a picture that is gone leaves its alternative text; headings and links follow the page', () => {
   const text = storyOf([{ heading: '去 [哪里](/a)', level: 3 }, { figure: { ...figure, caption: '', credit: '' } }]);
-  const markup = renderHtml(text, { resolveFigure: () => null, resolveLink: (href) => `https://qingxi.example${href}`, headingShift: 1 });
-  assert.equal(markup, '<h4>去 <a href="https://qingxi.example/a" rel="noopener">哪里</a></h4><figure><p class="missing-picture">改道示意图</p></figure>');
+  const markup = renderHtml(text, {
+    resolveFigure: () => null,
+    resolveLink: (href) => `https://qingxi.example${href}`,
+    headingShift: 1,
+  });
+  assert.equal(
+    markup,
+    '<h4>去 <a href="https://qingxi.example/a" rel="noopener">哪里</a></h4><figure><p class="missing-picture">改道示意图</p></figure>',
+  );
 });
 
 test('no vector of the corpus becomes markup, wherever it is put', () => {
   assert.ok(xssVectors.length >= 200);
   for (const vector of xssVectors) {
     const bold = { type: 'text', text: vector, marks: [{ type: 'bold' }] };
-    const body = { type: 'doc', content: [{ type: 'paragraph', content: [bold] }, { type: 'heading', attrs: { level: 2 }, content: [bold] }, { type: 'figure', attrs: { ...figure, alt: vector, caption: vector, credit: vector } }] };
+    const body = {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [bold] },
+        { type: 'heading', attrs: { level: 2 }, content: [bold] },
+        { type: 'figure', attrs: { ...figure, alt: vector, caption: vector, credit: vector } },
+      ],
+    };
     const parsed = parseStoryText({ v: 1, language: 'en', title: 'x', deck: '', body });
     if (!parsed.ok) {
       assert.match(vector, /\u0001/);
@@ -56,14 +101,29 @@ test('no vector of the corpus becomes markup, wherever it is put', () => {
     }
     const { text } = parsed;
     assertOnlyAllowedTags(renderHtml(text, { resolveFigure }));
-    assertOnlyAllowedTags(renderHtml(text, { resolveFigure: () => ({ src: vector, srcset: vector, width: 1, height: 1 }) }));
-    assertOnlyAllowedTags(html([vector, `[x](${vector})`, `**${vector}**`, { list: [vector] }, { facts: [vector], heading: vector }]));
+    assertOnlyAllowedTags(
+      renderHtml(text, { resolveFigure: () => ({ src: vector, srcset: vector, width: 1, height: 1 }) }),
+    );
+    assertOnlyAllowedTags(
+      html([vector, `[x](${vector})`, `**${vector}**`, { list: [vector] }, { facts: [vector], heading: vector }]),
+    );
   }
 });
 
 test('no address that runs becomes a link, even in a text that was never read', () => {
   for (const href of badAddresses) {
-    const text: StoryText = { v: 1, language: 'en', title: 'x', deck: '', body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href } }] }] }] } };
+    const text: StoryText = {
+      v: 1,
+      language: 'en',
+      title: 'x',
+      deck: '',
+      body: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href } }] }] },
+        ],
+      },
+    };
     assert.equal(parseStoryText(text).ok, false, href);
     assert.equal(renderHtml(text, { resolveFigure }), '<p>x</p>');
   }
@@ -75,48 +135,88 @@ test('whatever the text, HTML has only known tags, and all words are in it', () 
       const text = storyTextOf(parseStoryText(raw, { draft: true }));
       const markup = renderHtml(text, { resolveFigure });
       assertOnlyAllowedTags(markup);
-      const words = text.body.content.flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : [])).map((node) => (node.type === 'text' ? node.text : ''));
-      const read = markup.replace(allowedTag, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+      const words = text.body.content
+        .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
+        .map((node) => (node.type === 'text' ? node.text : ''));
+      const read = markup
+        .replace(allowedTag, '')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&#39;/g, "'")
+        .replace(/&amp;/g, '&');
       for (const word of words) assert.ok(read.includes(word));
     }),
-    { numRuns: 200 },
+    dose(200),
   );
 });
 
 test('neighbours under one link share it', () => {
   const link = { type: 'link', attrs: { href: '/a' } };
-  const content = [{ type: 'text', text: '去', marks: [link] }, { type: 'text', text: '这里', marks: [link, { type: 'bold' }] }];
-  const text = storyTextOf(parseStoryText({ v: 1, language: 'en', title: 'x', deck: '', body: { type: 'doc', content: [{ type: 'paragraph', content }] } }));
+  const content = [
+    { type: 'text', text: '去', marks: [link] },
+    { type: 'text', text: '这里', marks: [link, { type: 'bold' }] },
+  ];
+  const text = storyTextOf(
+    parseStoryText({
+      v: 1,
+      language: 'en',
+      title: 'x',
+      deck: '',
+      body: { type: 'doc', content: [{ type: 'paragraph', content }] },
+    }),
+  );
   assert.equal(renderHtml(text, { resolveFigure }), '<p><a href="/a" rel="noopener">去<strong>这里</strong></a></p>');
 });
 
 test('plain text keeps lists and names pictures', () => {
   const text = storyOf(['第一段。', { list: ['甲', '乙'], ordered: true }, { figure }], { deck: '导语。' });
-  assert.equal(renderPlain(text), '12 路公交明早改道\n\n导语。\n\n第一段。\n\n1. 甲\n2. 乙\n\n（图片：绿线是改道后的走法。，县融媒体中心）');
+  assert.equal(
+    renderPlain(text),
+    '12 路公交明早改道\n\n导语。\n\n第一段。\n\n1. 甲\n2. 乙\n\n（图片：绿线是改道后的走法。，县融媒体中心）',
+  );
 });
 
 test('read aloud, numbers stay, pictures are told, addresses are not spelt', () => {
-  const text = storyOf(['末班车 20:40，详见 https://qingxi.example/a?b=1，别着急', { list: ['带伞 ☔️', '*早走*'], ordered: true }, { figure }]);
-  assert.equal(renderSpeech(text), '12 路公交明早改道。\n末班车 20:40，详见 网址见文字版，别着急。\n第1，带伞。\n第2，早走。\n图片：改道示意图。绿线是改道后的走法。');
+  const text = storyOf([
+    '末班车 20:40，详见 https://qingxi.example/a?b=1，别着急',
+    { list: ['带伞 ☔️', '*早走*'], ordered: true },
+    { figure },
+  ]);
+  assert.equal(
+    renderSpeech(text),
+    '12 路公交明早改道。\n末班车 20:40，详见 网址见文字版，别着急。\n第1，带伞。\n第2，早走。\n图片：改道示意图。绿线是改道后的走法。',
+  );
 });
 
 test('plain and spoken text never hold markup', () => {
-  const wordsOnly = arbitraryRawText.map((raw) => JSON.parse(JSON.stringify(raw), (name, value) => (typeof value === 'string' && name !== 'href' ? value.replace(/[<>&*`#]/g, '字') : value)));
+  const wordsOnly = arbitraryRawText.map((raw) =>
+    JSON.parse(JSON.stringify(raw), (name, value) =>
+      typeof value === 'string' && name !== 'href' ? value.normalize('NFC').replace(/[<>&*`#]/g, '字') : value,
+    ),
+  );
   fc.assert(
     fc.property(wordsOnly, arbitraryRawText, (plainWords, anyWords) => {
       assert.equal(/[<>*`#]|&amp;/.test(renderPlain(storyTextOf(parseStoryText(plainWords, { draft: true })))), false);
       assert.equal(/[<>*`#|~_{}]/.test(renderSpeech(storyTextOf(parseStoryText(anyWords, { draft: true })))), false);
     }),
-    { numRuns: 200 },
+    dose(200),
   );
-  for (const vector of xssVectors) assert.equal(/[<>]/.test(renderSpeech(storyOf([vector.replace(/\u0001/g, '')]))), false);
+  for (const vector of xssVectors)
+    assert.equal(/[<>]/.test(renderSpeech(storyOf([vector.replace(/\u0001/g, '')]))), false);
 });
 
 test('an excerpt is the deck or the beginning, cut where a reader may stop', () => {
   assert.equal(excerpt(storyOf(['正文。'], { deck: '导语。' }), 50), '导语。');
-  assert.equal(excerpt(storyOf(['老街修下水管，工期约三周。去县医院的乘客可换 5 路。']), 15), '老街修下水管，工期约三周。');
+  assert.equal(
+    excerpt(storyOf(['老街修下水管，工期约三周。去县医院的乘客可换 5 路。']), 15),
+    '老街修下水管，工期约三周。',
+  );
   assert.equal(excerpt(storyOf(['老街修下水管，工期约三周。']), 8), '老街修下水管…');
-  assert.equal(excerpt(storyOf(['The bus leaves from Culture Square today.'], { language: 'en' }), 23), 'The bus leaves from…');
+  assert.equal(
+    excerpt(storyOf(['The bus leaves from Culture Square today.'], { language: 'en' }), 23),
+    'The bus leaves from…',
+  );
   assert.equal(excerpt(storyOf(['👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧']), 3), '👨‍👩‍👧👨‍👩‍👧…');
   fc.assert(
     fc.property(arbitraryRawText, fc.integer({ min: 1, max: 80 }), (raw, most) => {
@@ -124,7 +224,7 @@ test('an excerpt is the deck or the beginning, cut where a reader may stop', () 
       assert.ok([...new Intl.Segmenter().segment(cut)].length <= most, cut);
       assert.equal(/\p{Cs}/u.test(cut), false);
     }),
-    { numRuns: 200 },
+    dose(200),
   );
 });
 

@@ -8,12 +8,27 @@ const segmenters = new Map<LanguageTag, Intl.Segmenter>();
 
 /** A line's clauses, each with the sign that ends it; their texts joined give the line's text again. */
 export function splitClauses(pieces: readonly Piece[]): Word[] {
-  return split(pieces, (piece) => (piece.part === 'picture' ? [piece.text] : (piece.text.match(/[^，。！？；：、\n]*?(?:[，。！？；：、\n]|[,.!?;:] )|[^]+?$/gu) ?? [])));
+  return split(pieces, (piece) =>
+    piece.part === 'picture'
+      ? [piece.text]
+      : (piece.text.match(/[^，。！？；：、\n]*?(?:[，。！？；：、\n]|[,.!?;:] )|[^]+?$/gu) ?? []),
+  );
 }
 
-/** A line's words in order; their texts joined give the line's text again. Han words are found by the runtime's dictionary. */
+/** The words of pieces in order; their texts joined give the pieces' text again. Han words are found by the runtime's dictionary. */
 export function splitWords(pieces: readonly Piece[], language: LanguageTag): Word[] {
-  return split(pieces, (piece) => segmentsOf(piece, language));
+  return split(joinAlike(pieces), (piece) => segmentsOf(piece, language));
+}
+
+/** Asking the dictionary for a paragraph at once takes half the time of asking clause by clause. */
+function joinAlike(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && lookOf(last) === lookOf(piece)) last.text += piece.text;
+    else joined.push({ ...piece });
+  }
+  return joined;
 }
 
 function split(pieces: readonly Piece[], into: (piece: Piece) => string[]): Word[] {

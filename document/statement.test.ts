@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { InvalidStatement, parseStatement, statementBytes, statementDigest, statementFromBytes, statementHash, type Statement } from './index.ts';
+import {
+  InvalidStatement,
+  parseStatement,
+  statementBytes,
+  statementDigest,
+  statementFromBytes,
+  statementHash,
+  type Statement,
+} from './index.ts';
+import { dose } from './testing/dose.ts';
 
 const statement: Statement = {
   v: 1,
@@ -47,7 +56,7 @@ test('any flipped bit in the bytes gives no statement or another hash', () => {
         assert.ok(error instanceof InvalidStatement, String(error));
       }
     }),
-    { numRuns: 500 },
+    dose(500),
   );
 });
 
@@ -64,7 +73,8 @@ test('a wrong, missing or foreign field is named', () => {
     ['mark', { mark: 'real' }],
     ['toString', { toString: 'x' }],
   ];
-  for (const [field, change] of cases) assert.throws(() => parseStatement({ ...statement, ...change }), { name: 'InvalidStatement', field });
+  for (const [field, change] of cases)
+    assert.throws(() => parseStatement({ ...statement, ...change }), { name: 'InvalidStatement', field });
   const { step: _step, ...without } = statement;
   assert.throws(() => parseStatement(without), { field: 'step' });
   for (const value of [null, [], 'x', 1]) assert.throws(() => parseStatement(value), InvalidStatement);

@@ -64,11 +64,14 @@ export class InvalidStatement extends Error {
 export function parseStatement(value: unknown): Statement {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidStatement('');
   const fields: { readonly [name: string]: unknown } = { ...value };
-  const foreign = Object.keys(fields).find((name) => !(name in shapes && Object.keys(shapes).includes(name)) && !['v', 'revision', 'mark'].includes(name));
+  const foreign = Object.keys(fields).find(
+    (name) => !(name in shapes && Object.keys(shapes).includes(name)) && !['v', 'revision', 'mark'].includes(name),
+  );
   if (foreign !== undefined) throw new InvalidStatement(foreign);
   const { v, revision, mark } = fields;
   if (v !== 1) throw new InvalidStatement('v');
-  if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1) throw new InvalidStatement('revision');
+  if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1)
+    throw new InvalidStatement('revision');
   if (mark !== undefined && mark !== 'demonstration') throw new InvalidStatement('mark');
   const field = (name: keyof typeof shapes): string => readShaped(fields, name);
   return {
@@ -108,7 +111,8 @@ export function statementHash(statement: Statement): string {
 export function statementFromBytes(bytes: Uint8Array): Statement {
   const statement = parseStatement(jsonOf(bytes));
   const again = statementBytes(statement);
-  if (again.length !== bytes.length || again.some((byte, i) => byte !== bytes[i])) throw new InvalidStatement('canonical form');
+  if (again.length !== bytes.length || again.some((byte, i) => byte !== bytes[i]))
+    throw new InvalidStatement('canonical form');
   return statement;
 }
 

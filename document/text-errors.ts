@@ -29,7 +29,12 @@ export function newReader(): Reader {
 }
 
 /** Notes a fault. Further ones than `limits.errors` are dropped. */
-export function fault(reader: Reader, path: string, code: TextErrorCode, more: { found?: string; limit?: number } = {}): void {
+export function fault(
+  reader: Reader,
+  path: string,
+  code: TextErrorCode,
+  more: { found?: string; limit?: number } = {},
+): void {
   if (reader.errors.length >= limits.errors) return;
   reader.errors.push({ path, code, ...more });
 }
@@ -37,7 +42,10 @@ export function fault(reader: Reader, path: string, code: TextErrorCode, more: {
 /** A short, printable piece of what was sent, to show beside a fault; for anything but a string, its kind. */
 export function hint(value: unknown): string {
   if (typeof value !== 'string') return value === null ? 'null' : typeof value;
-  return [...value.slice(0, 80)].slice(0, 40).join('').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\ufffd');
+  return Array.from(value.slice(0, 80))
+    .slice(0, 40)
+    .join('')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\ufffd');
 }
 
 /** Thrown by `storyTextOf` and by the canonical form when a text is not one; `errors` says why. */

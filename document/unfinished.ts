@@ -8,9 +8,11 @@ export type UnfinishedPart = { path: string; code: 'TitleMissing' | 'BodyEmpty' 
 export function unfinishedParts(text: StoryText): UnfinishedPart[] {
   const parts: UnfinishedPart[] = [];
   if (text.title === '') parts.push({ path: '/title', code: 'TitleMissing' });
-  if (wordsOf(text.body.content).every((words) => words.trim() === '')) parts.push({ path: '/body', code: 'BodyEmpty' });
+  if (wordsOf(text.body.content).every((words) => words.trim() === ''))
+    parts.push({ path: '/body', code: 'BodyEmpty' });
   for (const [i, block] of text.body.content.entries()) {
-    if (block.type === 'figure' && block.attrs.alt === '') parts.push({ path: `/body/content/${i}/attrs/alt`, code: 'AlternativeTextMissing' });
+    if (block.type === 'figure' && block.attrs.alt === '')
+      parts.push({ path: `/body/content/${i}/attrs/alt`, code: 'AlternativeTextMissing' });
   }
   return parts;
 }

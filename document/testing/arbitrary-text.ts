@@ -1,26 +1,101 @@
 import fc from 'fast-check';
 
 // Words as people write them, with what makes trouble: accents in two parts, emoji, Han beyond the first plane, markup, spaces, line breaks, invisible signs.
-const scraps = ['老街', '修', '下水管', '，', '。', '22 日', '（周日）', '12 路', 'e\u0301', 'é', '👨‍👩‍👧', '𠮷', '<b>', '&amp;', '"', "'", ' ', '　', '\n', '\u200b', '\ufeff', 'bus', ' stop', '3.5', '**', '한국', '\u0301', 'ﬁ', '豈'];
-const words = fc.array(fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 6, unit: 'grapheme' })), { maxLength: 8 }).map((parts) => parts.join('').replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202d\u202e\p{Cs}\p{Noncharacter_Code_Point}]/gu, ''));
+const scraps = [
+  '老街',
+  '修',
+  '下水管',
+  '，',
+  '。',
+  '22 日',
+  '（周日）',
+  '12 路',
+  'e\u0301',
+  'é',
+  '👨‍👩‍👧',
+  '𠮷',
+  '<b>',
+  '&amp;',
+  '"',
+  "'",
+  ' ',
+  '　',
+  '\n',
+  '\u200b',
+  '\ufeff',
+  'bus',
+  ' stop',
+  '3.5',
+  '**',
+  '한국',
+  '\u0301',
+  'ﬁ',
+  '豈',
+];
+const words = fc
+  .array(fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 6, unit: 'grapheme' })), { maxLength: 8 })
+  .map((parts) =>
+    parts
+      .join('')
+      .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202d\u202e\p{Cs}\p{Noncharacter_Code_Point}]/gu, ''),
+  );
 
-const href = fc.constantFrom('https://example.org/a?b=1&c=2', '/stories/bus-12', '#end', 'mailto:desk@example.org', 'tel:+86-571-000000');
-const mark = fc.oneof(fc.constant({ type: 'bold' }), fc.constant({ type: 'italic' }), href.map((address) => ({ type: 'link', attrs: { href: address, target: '_blank', rel: null } })));
+const href = fc.constantFrom(
+  'https://example.org/a?b=1&c=2',
+  '/stories/bus-12',
+  '#end',
+  'mailto:desk@example.org',
+  'tel:+86-571-000000',
+);
+const mark = fc.oneof(
+  fc.constant({ type: 'bold' }),
+  fc.constant({ type: 'italic' }),
+  href.map((address) => ({ type: 'link', attrs: { href: address, target: '_blank', rel: null } })),
+);
 const marks = fc.uniqueArray(mark, { selector: (one) => one.type, maxLength: 3 });
-const inline = fc.oneof({ weight: 5, arbitrary: fc.record({ type: fc.constant('text'), text: words, marks }) }, { weight: 1, arbitrary: fc.record({ type: fc.constant('hardBreak'), marks }) });
+const inline = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('text'), text: words, marks }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('hardBreak'), marks }) },
+);
 const paragraph = fc.record({ type: fc.constant('paragraph'), content: fc.array(inline, { maxLength: 5 }) });
-const heading = fc.record({ type: fc.constant('heading'), attrs: fc.record({ level: fc.constantFrom(2, 3) }), content: fc.array(inline, { maxLength: 3 }) });
+const heading = fc.record({
+  type: fc.constant('heading'),
+  attrs: fc.record({ level: fc.constantFrom(2, 3) }),
+  content: fc.array(inline, { maxLength: 3 }),
+});
 const figure = fc.record({
   type: fc.constant('figure'),
-  attrs: fc.record({ hash: fc.constantFrom('a', 'b', '7f3a').map((start) => start.padEnd(64, '0')), alt: words, caption: words, credit: words, width: fc.integer({ min: 1, max: 4000 }), height: fc.constant(600) }),
+  attrs: fc.record({
+    hash: fc.constantFrom('a', 'b', '7f3a').map((start) => start.padEnd(64, '0')),
+    alt: words,
+    caption: words,
+    credit: words,
+    width: fc.integer({ min: 1, max: 4000 }),
+    height: fc.constant(600),
+  }),
 });
 
 const { flow } = fc.letrec<{ flow: unknown; list: unknown }>((tie) => ({
   flow: fc.oneof({ maxDepth: 2 }, paragraph, tie('list')),
-  list: fc.record({
-    type: fc.constant('bulletList'),
-    content: fc.array(fc.record({ type: fc.constant('listItem'), content: fc.tuple(paragraph, fc.array(tie('flow'), { maxLength: 1 })).map(([first, rest]) => [first, ...rest]) }), { minLength: 1, maxLength: 3 }),
-  }).chain((list) => fc.oneof(fc.constant(list), fc.integer({ min: 1, max: 9 }).map((start) => ({ ...list, type: 'orderedList', attrs: { start, type: null } })))),
+  list: fc
+    .record({
+      type: fc.constant('bulletList'),
+      content: fc.array(
+        fc.record({
+          type: fc.constant('listItem'),
+          content: fc
+            .tuple(paragraph, fc.array(tie('flow'), { maxLength: 1 }))
+            .map(([first, rest]) => [first, ...rest]),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    })
+    .chain((list) =>
+      fc.oneof(
+        fc.constant(list),
+        fc.integer({ min: 1, max: 9 }).map((start) => ({ ...list, type: 'orderedList', attrs: { start, type: null } })),
+      ),
+    ),
 }));
 const flowing = fc.array(flow, { minLength: 1, maxLength: 3 });
 const block = fc.oneof(
@@ -29,7 +104,9 @@ const block = fc.oneof(
   figure,
   flow,
   flowing.map((content) => ({ type: 'blockquote', content })),
-  fc.tuple(fc.option(heading), flowing).map(([head, content]) => ({ type: 'factBox', content: head === null ? content : [head, ...content] })),
+  fc
+    .tuple(fc.option(heading), flowing)
+    .map(([head, content]) => ({ type: 'factBox', content: head === null ? content : [head, ...content] })),
   fc.constant({ type: 'horizontalRule' }),
 );
 
