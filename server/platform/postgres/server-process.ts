@@ -95,7 +95,7 @@ async function waitUntilReady(
 
 /** Asks the server to end now: running statements are cancelled, all that was acknowledged is on disk (PostgreSQL's "fast" shutdown).
  *  Answers false when it was still writing after `withinMilliseconds`; it ends by itself then. */
-export async function stopServer(placement: Placement, withinMilliseconds = 4_500): Promise<boolean> {
+export async function stopServer(placement: Placement, withinMilliseconds = 3_000): Promise<boolean> {
   const postmaster = await readPostmaster(placement.dataDirectory);
   if (postmaster === null || !isServer(postmaster)) return true;
   if (process.platform === 'win32') return stopThroughPgCtl(placement);
