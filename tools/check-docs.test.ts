@@ -24,10 +24,13 @@ const papers: Files = {
     '```',
   ].join('\n'),
   'server/modules/places/README.md': 'The verb stands in `town.ts`, the routes in `http/`.',
-  'server/modules/newsroom/README.md': 'One page.',
+  'server/modules/newsroom/README.md': '```mermaid\nstateDiagram-v2\n  [*] --> draft\n  draft --> published\n```',
   'server/modules/portal/README.md': 'One page.',
+  'server/modules/newsroom/story/states.ts': `export const storyStates = { noun: 'story', table: 'newsroom.stories', initial: 'draft', transitions: { draft: ['published'], published: [] } };`,
   'server/modules/places/import-places.ts': `export const command = { name: 'places import' };`,
 };
+
+const oldDiagram = 'stateDiagram-v2\n  [*] --> draft\n  draft --> signed';
 
 const planted: { fault: string; says: RegExp; files: Files }[] = [
   {
@@ -77,6 +80,11 @@ const planted: { fault: string; says: RegExp; files: Files }[] = [
   },
   { fault: 'a glossary without a table', says: /glossary\.md:1 has no table/, files: { 'docs/glossary.md': 'Words.' } },
   {
+    fault: 'a diagram of states that is out of date',
+    says: /^server\/modules\/newsroom\/README\.md:1 does not show the states of story[^]*draft --> published/,
+    files: { 'server/modules/newsroom/README.md': oldDiagram },
+  },
+  {
     fault: 'a module without its README',
     says: /^server\/modules\/weather\/README\.md:1 is missing/,
     files: {
@@ -86,16 +94,16 @@ const planted: { fault: string; says: RegExp; files: Files }[] = [
   },
 ];
 
-test('true papers pass, and their mentions were looked at', (t) => {
-  const report = checkDocs(plantTree(t, papers));
+test('true papers pass, and their mentions were looked at', async (t) => {
+  const report = await checkDocs(plantTree(t, papers));
   assert.deepEqual(report.faults, []);
   assert.equal(report.documents, 5);
   assert.ok(report.mentions >= 12, `${report.mentions} mentions`);
 });
 
 for (const { fault, says, files } of planted) {
-  test(`finds ${fault}`, (t) => {
-    const { faults } = checkDocs(plantTree(t, { ...papers, ...files }));
+  test(`finds ${fault}`, async (t) => {
+    const { faults } = await checkDocs(plantTree(t, { ...papers, ...files }));
     const lines = faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0] ?? '', says);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import { readGlossary } from './docs/glossary.ts';
 import { readMentions, type Mention } from './docs/read-markdown.ts';
+import { stateDiagrams } from './docs/state-diagrams.ts';
 import { TreeIndex } from './docs/tree-index.ts';
 import { moduleOrder } from './imports/module-order.ts';
 import { codeFiles, filesBelow } from './tree.ts';
@@ -22,7 +23,7 @@ export interface DocsReport {
 
 /** Holds the documents to the tree at `root`: paths, links and commands they name exist, words of the glossary stand in the code,
  *  and every module has its README. */
-export function checkDocs(root: string): DocsReport {
+export async function checkDocs(root: string): Promise<DocsReport> {
   const index = new TreeIndex(root);
   const code = new Code(root);
   const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts ?? {});
@@ -37,7 +38,7 @@ export function checkDocs(root: string): DocsReport {
   return {
     documents: documents.length,
     mentions: found.length,
-    faults: [...faults, ...glossaryFaults(root, code), ...missingReadmes(root)],
+    faults: [...faults, ...glossaryFaults(root, code), ...missingReadmes(root), ...(await missingDiagrams(root))],
   };
 }
 
@@ -107,8 +108,19 @@ function missingReadmes(root: string): DocsFault[] {
     .map((file) => ({ file, line: 1, message: 'is missing: one page on nouns, states, events and rules' }));
 }
 
-function main(): number {
-  const report = checkDocs(resolve(import.meta.dirname, '..'));
+async function missingDiagrams(root: string): Promise<DocsFault[]> {
+  const diagrams = await stateDiagrams(root);
+  return diagrams
+    .filter(({ isShown, readme }) => !isShown && existsSync(join(root, readme)))
+    .map(({ readme, noun, text }) => ({
+      file: readme,
+      line: 1,
+      message: `does not show the states of ${noun} as they are:\n${text}`,
+    }));
+}
+
+async function main(): Promise<number> {
+  const report = await checkDocs(resolve(import.meta.dirname, '..'));
   for (const { file, line, message } of report.faults) process.stdout.write(`${file}:${line}  ${message}\n`);
   process.stdout.write(
     `check-docs: ${report.documents} documents, ${report.mentions} mentions, ${report.faults.length} faults\n`,
@@ -116,4 +128,4 @@ function main(): number {
   return report.faults.length > 0 || report.documents === 0 ? 1 : 0;
 }
 
-if (import.meta.main) process.exitCode = main();
+if (import.meta.main) process.exitCode = await main();

@@ -10,6 +10,7 @@ export type Files = Record<string, string>;
 export const cleanTree: Files = {
   'server/package.json': JSON.stringify({
     name: '@xiangyin/server',
+    type: 'module',
     exports: { './contract': './contract.ts' },
     imports: {
       '#platform/*': './platform/*.ts',
