@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { openApp } from '#platform/app';
 import type { App } from '#platform/app';
 import { machineClock } from '#platform/clock';
+import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds, frontEndsAreFresh } from '#platform/front-ends';
 import { buildServer } from '#platform/http/server';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
 import { migrate } from '#platform/migrate';
-import { PortTakenError, requireFreePort } from '#platform/port';
-import { readSettings, ROLES, SettingsError } from '#platform/settings';
+import { requireFreePort } from '#platform/port';
+import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
 import { loadDemonstration } from '#demonstration';
@@ -108,7 +109,7 @@ function say(line: string): void {
 try {
   await main();
 } catch (error) {
-  const known = error instanceof SettingsError || error instanceof PortTakenError;
+  const known = error instanceof ExplainedError;
   process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { ExplainedError } from './explained-error.ts';
 import { commandOf } from './process-identity.ts';
 
 /** Who listens on a port, as far as the system tells. */
@@ -11,7 +12,7 @@ export interface PortHolder {
 }
 
 /** The port is taken; `message` names who holds it and what to do, in Chinese and English. */
-export class PortTakenError extends Error {
+export class PortTakenError extends ExplainedError {
   override readonly name = 'PortTakenError';
 }
 

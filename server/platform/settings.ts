@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ExplainedError } from './explained-error.ts';
 import { databaseSetting, type DatabaseSetting } from './settings-database.ts';
 
 /** The parts of the program that one process can run. */
@@ -26,7 +27,7 @@ export interface Settings {
 }
 
 /** The settings cannot be used; `message` says in plain words which, why, and what to write instead (one line for each). */
-export class SettingsError extends Error {
+export class SettingsError extends ExplainedError {
   override readonly name = 'SettingsError';
 }
 

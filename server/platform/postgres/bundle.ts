@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promise
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ExplainedError } from '../explained-error.ts';
 
 /** The PostgreSQL programs that came with the installation: folders `bin`, `lib` and `share` under `directory`. */
 export interface Bundle {
@@ -53,7 +54,7 @@ function installedBundle(): Bundle {
     const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as { version: string };
     return { directory: join(directory, 'native'), version };
   } catch (cause) {
-    throw new Error(
+    throw new ExplainedError(
       `There is no embedded PostgreSQL for this machine (${name} is not installed). ` +
         `Set DATABASE_URL and DATABASE_ADMIN_URL to use a PostgreSQL of your own.`,
       { cause },

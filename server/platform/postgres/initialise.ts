@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { ExplainedError } from '../explained-error.ts';
 import { program } from './bundle.ts';
 import type { Placement } from './placement.ts';
 import { commandAs } from './run-as.ts';
@@ -59,7 +60,7 @@ async function runInitdb(
     await run(command, args, { ...credentials, cwd: dirname(target), env: { ...process.env, TZ: 'UTC', LC_ALL: 'C' } });
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
-    throw new Error(`PostgreSQL could not set up its data folder ${target}: ${said}`, { cause });
+    throw new ExplainedError(`PostgreSQL could not set up its data folder ${target}: ${said}`, { cause });
   }
 }
 
@@ -67,7 +68,7 @@ async function requireSameMajor({ dataDirectory, bundle }: Placement): Promise<v
   const found = (await readFile(join(dataDirectory, 'PG_VERSION'), 'utf8')).trim();
   const expected = bundle.version.split('.')[0];
   if (found !== expected) {
-    throw new Error(
+    throw new ExplainedError(
       `The data in ${dataDirectory} are of PostgreSQL ${found}, this version of Xiangyin brings ${expected}. Start the earlier version, make a backup with it, and restore that backup here.`,
     );
   }

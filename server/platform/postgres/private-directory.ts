@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ExplainedError } from '../explained-error.ts';
 
 /** `sun_path` is 108 bytes on Linux and 104 on macOS, and the socket's own name takes 14. */
 const LONGEST_SOCKET_DIRECTORY = 85;
@@ -38,8 +39,8 @@ export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-function notOurs(path: string, cause?: Error): Error {
-  return new Error(
+function notOurs(path: string, cause?: Error): ExplainedError {
+  return new ExplainedError(
     `这个文件夹属于另一个用户，请以那个用户启动，或把它移交给你（chown -R）：${path}\n` +
       `This folder belongs to another user: start as that user, or have it handed over to you (chown -R): ${path}`,
     cause && { cause },

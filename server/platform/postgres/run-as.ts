@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { ExplainedError } from '../explained-error.ts';
 import { accountNamed, accountNameOf, type Account } from './accounts.ts';
 
 /** As whom the server runs. PostgreSQL refuses to run as root, so root needs one of the other two. */
@@ -21,14 +22,14 @@ export function chooseRunAs(dataDirectory: string): RunAs {
   const nobody = accountNamed('nobody') ?? accountNamed('postgres');
   if (nobody && mayUseNamespace(nobody.uid)) return { kind: 'namespace', uid: nobody.uid };
   if (owner) {
-    throw new Error(
+    throw new ExplainedError(
       `The data in ${dataDirectory} were begun by root in a user namespace, which this machine no longer allows. ` +
         'Allow user namespaces again, or give the whole folder to another user (chown -R) and start as that user.',
     );
   }
   const account = accountNamed('xiangyin') ?? accountNamed('postgres') ?? nobody;
   if (account) return { kind: 'user', ...account };
-  throw new Error(
+  throw new ExplainedError(
     'PostgreSQL does not run as root, and there is no other user here (xiangyin, postgres or nobody) to run it as.',
   );
 }

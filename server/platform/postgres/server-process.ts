@@ -3,6 +3,7 @@ import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ExplainedError } from '../explained-error.ts';
 import { program } from './bundle.ts';
 import type { Placement } from './placement.ts';
 import { isServer, readPostmaster, type Postmaster } from './postmaster-file.ts';
@@ -84,11 +85,12 @@ async function waitUntilReady(
   const deadline = Date.now() + START_WITHIN_MILLISECONDS;
   while (Date.now() < deadline) {
     const reason = await Promise.race([ended, pause(10, null)]);
-    if (reason !== null) throw new Error(`PostgreSQL did not start (${reason}). Its last words:\n${await lastWords()}`);
+    if (reason !== null)
+      throw new ExplainedError(`PostgreSQL did not start (${reason}). Its last words:\n${await lastWords()}`);
     const postmaster = await readPostmaster(dataDirectory);
     if (postmaster?.isReady && postmaster.pid === pid) return postmaster;
   }
-  throw new Error(
+  throw new ExplainedError(
     `PostgreSQL was not ready after ${START_WITHIN_MILLISECONDS / 1000} s. Its last words:\n${await lastWords()}`,
   );
 }

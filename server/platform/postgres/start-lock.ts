@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ExplainedError } from '../explained-error.ts';
 import { releaseLockFile, takeLockFile } from '../lock-file.ts';
 import { identityOf } from '../process-identity.ts';
 
@@ -11,7 +12,7 @@ export async function withStartLock<T>(directory: string, work: () => Promise<T>
   const deadline = Date.now() + WAIT_AT_MOST_MILLISECONDS;
   for (let holder; (holder = await takeLockFile(path, identityOf())) !== null; await pause(25)) {
     if (Date.now() < deadline) continue;
-    throw new Error(
+    throw new ExplainedError(
       `Process ${holder.pid} has held ${path} for ${WAIT_AT_MOST_MILLISECONDS / 1000} s. End it and start again.`,
     );
   }
