@@ -75,7 +75,7 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     },
   },
   {
-    breach: 'a module imports itself by name',
+    breach: 'a verb imports its own module by name',
     rule: 'R2',
     says: /write the relative path/,
     files: {
@@ -120,10 +120,10 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     files: { 'server/modules.ts': `export const moduleNames = ['places', 'newsroom', 'portal', 'reports'] as const;` },
   },
   {
-    breach: 'the program reaches into a module',
+    breach: 'the program reaches past the doors of a module',
     rule: 'R2',
-    says: /only through its manifest/,
-    files: { 'server/main.ts': `import { town } from '#places'; export const main = town;` },
+    says: /only through its manifest in server\/modules\.ts or through '#places'/,
+    files: { 'server/main.ts': `import { town } from './modules/places/town.ts'; export const main = town;` },
   },
   {
     breach: 'a screen uses a later module’s screen',
