@@ -1,5 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, randomBytes, sign, verify } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from './transaction.ts';
 
@@ -16,8 +16,16 @@ export interface ServerKey {
 export class Keys {
   readonly #directory: string;
   readonly #open = new Map<string, ServerKey>();
+  #sealing: Buffer | undefined;
   constructor(varDirectory: string) {
     this.#directory = join(varDirectory, 'keys');
+  }
+
+  /** Whether the folder of the keys can be read and written; throws otherwise. */
+  async isUsable(): Promise<boolean> {
+    await mkdir(this.#directory, { recursive: true, mode: 0o700 });
+    await access(this.#directory, constants.R_OK | constants.W_OK);
+    return true;
   }
 
   /** The county's key for a purpose (`county`: heads and attestations), made on first use. */
@@ -25,7 +33,7 @@ export class Keys {
     const cached = this.#open.get(`${tx.countyId}:${purpose}`);
     if (cached) return cached;
     const file = join(this.#directory, `county-${tx.countyId}-${purpose}.pem`);
-    const key = await readOrMake(this.#directory, file);
+    const key = serverKey(await readOrMake(this.#directory, file, newPrivateKey));
     await tx.named(
       'platform.publish-key',
       `insert into platform.signing_keys (county_id, id, purpose, algorithm, public_key, made_at) values ($1, $2, $3, 'Ed25519', $4, $5) on conflict do nothing`,
@@ -34,21 +42,48 @@ export class Keys {
     tx.afterCommit(() => void this.#open.set(`${tx.countyId}:${purpose}`, key));
     return key;
   }
+
+  /** Encrypts a small secret for the database (AES-256-GCM under the installation's sealing key, one derived key per purpose): a copy of the database alone opens nothing. */
+  async seal(purpose: string, secret: Uint8Array): Promise<Buffer> {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', await this.#sealingKey(purpose), nonce);
+    return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** Decrypts what `seal` made for the same purpose. Throws for anything else. */
+  async unseal(purpose: string, sealed: Uint8Array): Promise<Buffer> {
+    const decipher = createDecipheriv('aes-256-gcm', await this.#sealingKey(purpose), sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(-16));
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+  }
+
+  async #sealingKey(purpose: string): Promise<Buffer> {
+    this.#sealing ??= Buffer.from(await readOrMake(this.#directory, join(this.#directory, 'sealing.key'), () => randomBytes(32).toString('hex')), 'hex');
+    return Buffer.from(hkdfSync('sha256', this.#sealing, 'xiangyin', purpose, 32));
+  }
 }
 
-async function readOrMake(directory: string, file: string): Promise<ServerKey> {
+// Two processes may start at once: whoever comes second reads what the first wrote.
+async function readOrMake(directory: string, file: string, make: () => string): Promise<string> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
+  const part = `${file}.${randomBytes(6).toString('hex')}.part`;
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== undefined) return known;
+  const handle = await open(part, 'wx', 0o600);
+  await handle.writeFile(make());
+  await handle.sync();
+  await handle.close();
   try {
-    const made = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-    const handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(made);
-    await handle.sync();
-    await handle.close();
+    await link(part, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(part, { force: true });
   }
-  return serverKey(await readFile(file, 'utf8'));
+  return readFile(file, 'utf8');
 }
+
+const newPrivateKey = (): string => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 function serverKey(pem: string): ServerKey {
   const privateKey = createPrivateKey(pem);

@@ -1,1 +1,2 @@
 export * from './contract/me.ts';
+export * from './contract/signing.ts';

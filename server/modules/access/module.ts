@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { meRoutes } from './http/me-routes.ts';
+import { signingRoutes } from './http/signing-routes.ts';
 import { roles } from './roles.ts';
 import { authenticate } from './session/authenticate.ts';
 import { texts } from './texts/index.ts';
@@ -8,8 +9,8 @@ import { texts } from './texts/index.ts';
 export const access: Manifest = {
   name: 'access',
   roles,
-  routes: [...meRoutes],
-  refusals: { LoginTaken: 409 },
+  routes: [...meRoutes, ...signingRoutes],
+  refusals: { LoginTaken: 409, PasskeyNotAccepted: 422 },
   texts,
   authenticate,
 };

@@ -1,3 +1,5 @@
+export { SoftwarePasskey } from './testing/software-passkey.ts';
+
 import { systemActor } from '#platform/actor';
 import { rootPlace, placesOf } from '#places';
 import { testPlaceCode } from '#places/testing';
