@@ -1,22 +1,41 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { demonstrationCast, demonstrationKeepers, demonstrationPeople, demonstrationStations, demonstrationTeams, demonstrationVolunteers, holdsLicence, stationFor, volunteerByKey } from './people.ts';
+import {
+  demonstrationCast,
+  demonstrationKeepers,
+  demonstrationPeople,
+  demonstrationStations,
+  demonstrationTeams,
+  demonstrationVolunteers,
+  holdsLicence,
+  stationFor,
+  volunteerByKey,
+} from './people.ts';
 import { demonstrationPlaces, distanceKm, placeByCode, placeByName } from './places.ts';
 import { demonstrationServices } from './services.ts';
 import { roles } from './texts/zh-cn.ts';
 
 test('every role has somebody with a login, and the roles that must not be one person have two', () => {
-  const holders = (role: string) => demonstrationCast.filter((member) => member.roles.some((grant) => grant.role === role));
+  const holders = (role: string) =>
+    demonstrationCast.filter((member) => member.roles.some((grant) => grant.role === role));
   for (const role of Object.keys(roles)) assert.ok(holders(role).length >= 1, role);
-  for (const role of ['editor', 'chief-editor', 'coordinator', 'volunteer', 'correspondent']) assert.ok(holders(role).length >= 2, role);
+  for (const role of ['editor', 'chief-editor', 'coordinator', 'volunteer', 'correspondent'])
+    assert.ok(holders(role).length >= 2, role);
   for (const { login, key } of demonstrationCast) assert.equal(login, key);
   assert.ok(demonstrationCast.some(({ login, zh }) => login === 'chenxi' && zh === '陈溪'));
 });
 
 test('people, their keys, names and numbers are unique, and no number could be a real one', () => {
   assert.equal(demonstrationPeople.length, 16 + 36 + 80 - 3);
-  for (const values of [demonstrationPeople.map(({ key }) => key), demonstrationPeople.map(({ zh }) => zh), demonstrationPeople.map(({ phone }) => phone)]) {
-    assert.deepEqual(values.filter((value, index) => values.indexOf(value) !== index), []);
+  for (const values of [
+    demonstrationPeople.map(({ key }) => key),
+    demonstrationPeople.map(({ zh }) => zh),
+    demonstrationPeople.map(({ phone }) => phone),
+  ]) {
+    assert.deepEqual(
+      values.filter((value, index) => values.indexOf(value) !== index),
+      [],
+    );
   }
   for (const { phone, placeCode, en, key } of demonstrationPeople) {
     assert.match(phone, /^19900\d{6}$/u);
@@ -28,7 +47,18 @@ test('people, their keys, names and numbers are unique, and no number could be a
 
 test('80 volunteers with ages, hours and reach; minors are untrained and never lead', () => {
   assert.equal(demonstrationVolunteers.length, 80);
-  for (const { key, age, trained, skills, availability, withinKm, languages, xKm, yKm, placeCode } of demonstrationVolunteers) {
+  for (const {
+    key,
+    age,
+    trained,
+    skills,
+    availability,
+    withinKm,
+    languages,
+    xKm,
+    yKm,
+    placeCode,
+  } of demonstrationVolunteers) {
     assert.ok(age >= 16 && age <= 75, key);
     if (age < 18) assert.equal(trained, false, key);
     assert.ok(skills.length > 0 && availability.length > 0 && withinKm > 0 && languages.length > 0, key);
@@ -38,7 +68,12 @@ test('80 volunteers with ages, hours and reach; minors are untrained and never l
 
 test('every service has a trained adult whose papers are valid today', () => {
   for (const { key, skills, licences } of demonstrationServices) {
-    const able = demonstrationVolunteers.filter((one) => one.trained && skills.every((skill) => one.skills.includes(skill)) && licences.every((licence) => holdsLicence(one, licence, 0)));
+    const able = demonstrationVolunteers.filter(
+      (one) =>
+        one.trained &&
+        skills.every((skill) => one.skills.includes(skill)) &&
+        licences.every((licence) => holdsLicence(one, licence, 0)),
+    );
     assert.ok(able.length >= 2, `${key}: ${able.length}`);
   }
 });
@@ -69,7 +104,12 @@ test('a centre, 12 town stations and 24 village posts, each with a keeper, hours
     assert.ok(openingHours.length > 0);
     assert.equal(placeByCode(placeCode).level, level);
   }
-  for (const values of [demonstrationStations.map(({ key }) => key), demonstrationStations.map(({ telephone }) => telephone), demonstrationStations.map(({ keeperKey }) => keeperKey)]) assert.equal(new Set(values).size, 37);
+  for (const values of [
+    demonstrationStations.map(({ key }) => key),
+    demonstrationStations.map(({ telephone }) => telephone),
+    demonstrationStations.map(({ keeperKey }) => keeperKey),
+  ])
+    assert.equal(new Set(values).size, 37);
   assert.equal(demonstrationKeepers.length, 36);
   assert.ok(demonstrationStations.some(({ telephone }) => telephone === '0000-1234567'));
 });

@@ -4,10 +4,21 @@ import { stationKeepers } from './people/stations.ts';
 import { volunteers } from './people/volunteers.ts';
 
 export type {
-  CastContent, PersonContent, RoleContent, RoleKey, StationContent, TeamContent, VolunteerContent, WeekWindow,
+  CastContent,
+  PersonContent,
+  RoleContent,
+  RoleKey,
+  StationContent,
+  TeamContent,
+  VolunteerContent,
+  WeekWindow,
 } from './people-content.ts';
 export { cast as demonstrationCast } from './people/cast.ts';
-export { stationFor, stationKeepers as demonstrationKeepers, stations as demonstrationStations } from './people/stations.ts';
+export {
+  stationFor,
+  stationKeepers as demonstrationKeepers,
+  stations as demonstrationStations,
+} from './people/stations.ts';
 export { teams as demonstrationTeams } from './people/teams.ts';
 export { volunteers as demonstrationVolunteers } from './people/volunteers.ts';
 
@@ -26,6 +37,10 @@ export function volunteerByKey(key: string): VolunteerContent {
 }
 
 /** Whether a licence is still valid on a day, given in days from the county's clock (negative is past). */
-export function holdsLicence(volunteer: VolunteerContent, licence: VolunteerContent['licences'][number]['licence'], onDay: number): boolean {
+export function holdsLicence(
+  volunteer: VolunteerContent,
+  licence: VolunteerContent['licences'][number]['licence'],
+  onDay: number,
+): boolean {
   return volunteer.licences.some((held) => held.licence === licence && held.expiresInDays >= onDay);
 }

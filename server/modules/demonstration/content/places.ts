@@ -69,20 +69,37 @@ function villagesOf(town: PlaceContent, names: string): PlaceContent[] {
 }
 
 function residentsOf(parts: readonly PlaceContent[]): PlaceContent['residents'] {
-  return parts.reduce((sum, { residents }) => ({ from: sum.from + residents.from, to: sum.to + residents.to }), { from: 0, to: 0 });
+  return parts.reduce((sum, { residents }) => ({ from: sum.from + residents.from, to: sum.to + residents.to }), {
+    from: 0,
+    to: 0,
+  });
 }
 
 function buildPlaces(): PlaceContent[] {
   const townTrees = towns.map(({ zh, en, suffix, xKm, yKm }) => {
     const kind = zh.endsWith('乡') ? 'township' : 'town';
     const town: PlaceContent = {
-      code: countyCode + suffix, level: 'town', kind, parentCode: countyCode, zh, en, xKm, yKm, residents: { from: 0, to: 0 },
+      code: countyCode + suffix,
+      level: 'town',
+      kind,
+      parentCode: countyCode,
+      zh,
+      en,
+      xKm,
+      yKm,
+      residents: { from: 0, to: 0 },
     };
     const villages = villagesOf(town, villageNames[zh]);
     return { town: { ...town, residents: residentsOf(villages) }, villages };
   });
   const county: PlaceContent = {
-    code: countyCode, level: 'county', kind: 'county', zh: '清溪县', en: 'Qingxi County', xKm: 0, yKm: 0,
+    code: countyCode,
+    level: 'county',
+    kind: 'county',
+    zh: '清溪县',
+    en: 'Qingxi County',
+    xKm: 0,
+    yKm: 0,
     residents: residentsOf(townTrees.map(({ town }) => town)),
   };
   return [county, ...townTrees.flatMap(({ town, villages }) => [town, ...villages])];
@@ -110,7 +127,8 @@ export function placeByName(zh: string): PlaceContent {
 
 /** The town that a village belongs to. Throws for the county and for a town. */
 export function townOf(village: PlaceContent): PlaceContent {
-  if (village.level !== 'village' || village.parentCode === undefined) throw new RangeError(`${village.zh} is not in a town`);
+  if (village.level !== 'village' || village.parentCode === undefined)
+    throw new RangeError(`${village.zh} is not in a town`);
   return placeByCode(village.parentCode);
 }
 

@@ -24,7 +24,7 @@ function mulberry32(seed: number): () => number {
 }
 
 /** FNV-1a over the UTF-16 units, so that a name can be a seed. */
-export function seedOf(text: string): number {
+function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;

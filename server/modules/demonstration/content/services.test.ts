@@ -8,14 +8,21 @@ const hanzi = /\p{Script=Han}/u;
 test('the catalogue has 40 services in 8 groups, each key and name once', () => {
   assert.equal(demonstrationServices.length, 40);
   assert.deepEqual([...new Set(demonstrationServices.map(({ group }) => group))], Object.keys(serviceGroups));
-  for (const values of [demonstrationServices.map(({ key }) => key), demonstrationServices.map(({ zh }) => zh.name), demonstrationServices.map(({ en }) => en.name)]) {
+  for (const values of [
+    demonstrationServices.map(({ key }) => key),
+    demonstrationServices.map(({ zh }) => zh.name),
+    demonstrationServices.map(({ en }) => en.name),
+  ]) {
     assert.equal(new Set(values).size, 40);
   }
   for (const { key } of demonstrationServices) assert.match(key, /^[a-z]+(-[a-z]+)*$/u);
 });
 
 test('the home page shows the eight commonest wishes in the order of the sketch', () => {
-  assert.deepEqual(homeServices.map(({ zh }) => zh.name), ['修水管电灯', '陪老人看病', '理发到家', '孩子作业', '代买送药', '写信填表', '手机教会您', '别的事']);
+  assert.deepEqual(
+    homeServices.map(({ zh }) => zh.name),
+    ['修水管电灯', '陪老人看病', '理发到家', '孩子作业', '代买送药', '写信填表', '手机教会您', '别的事'],
+  );
 });
 
 test('every service says in both languages what it is, what to prepare and who may order', () => {
@@ -38,12 +45,16 @@ test('what needs a licence is in the licensed class, and nobody enters a home in
 });
 
 test('children are never with one adult alone', () => {
-  for (const { key, licences, peopleNeeded } of demonstrationServices) if (licences.includes('child-protection')) assert.equal(peopleNeeded, 2, key);
+  for (const { key, licences, peopleNeeded } of demonstrationServices)
+    if (licences.includes('child-protection')) assert.equal(peopleNeeded, 2, key);
 });
 
 test('a season may pass the turn of the year', () => {
   const vaccination = serviceByKey('to-the-vaccination');
-  assert.deepEqual([8, 9, 12, 4, 5].map((month) => isOfferedIn(month, vaccination)), [false, true, true, true, false]);
+  assert.deepEqual(
+    [8, 9, 12, 4, 5].map((month) => isOfferedIn(month, vaccination)),
+    [false, true, true, true, false],
+  );
   assert.equal(isOfferedIn(12, serviceByKey('holiday-room')), false);
   assert.equal(isOfferedIn(1, serviceByKey('company')), true);
 });

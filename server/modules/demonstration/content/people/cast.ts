@@ -20,7 +20,15 @@ const staffTable = `
 严秋白 Yan Qiubai|auditor|清溪县|审计员|Auditor`;
 
 const roleKeys: readonly RoleKey[] = [
-  'correspondent', 'editor', 'section-head', 'chief-editor', 'proofreader', 'coordinator', 'station-keeper', 'administrator', 'auditor',
+  'correspondent',
+  'editor',
+  'section-head',
+  'chief-editor',
+  'proofreader',
+  'coordinator',
+  'station-keeper',
+  'administrator',
+  'auditor',
 ];
 
 function roleFrom(word: string, cell: string): RoleContent {

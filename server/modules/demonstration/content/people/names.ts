@@ -14,5 +14,8 @@ export function personFrom(cell: string, placeCode: string, number: number): Per
 
 /** The rows of a table written as text: one row a line, cells parted by "|". */
 export function rowsOf(table: string): string[][] {
-  return table.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
 }

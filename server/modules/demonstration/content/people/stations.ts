@@ -54,7 +54,9 @@ const built = rowsOf(stationTable).map(([placeName = '', keeperCell = '', hours 
   const place = placeByName(placeName);
   const keeper = personFrom(keeperCell, place.code, 1_001 + index);
   const station: StationContent = {
-    key: keyOfName(place.en.replace(/ (County|Town|Township|Village|Community)$/u, place.level === 'village' ? '' : ' $1')),
+    key: keyOfName(
+      place.en.replace(/ (County|Town|Township|Village|Community)$/u, place.level === 'village' ? '' : ' $1'),
+    ),
     level: place.level,
     placeCode: place.code,
     zh: place.zh + words[place.level].zh,
@@ -70,7 +72,9 @@ const built = rowsOf(stationTable).map(([placeName = '', keeperCell = '', hours 
 export const stations: readonly StationContent[] = built.map(({ station }) => station);
 
 /** The keepers who are not in the cast: persons without an account of their own in the walks. */
-export const stationKeepers: readonly PersonContent[] = built.map(({ keeper }) => keeper).filter(({ key }) => !cast.some((member) => member.key === key));
+export const stationKeepers: readonly PersonContent[] = built
+  .map(({ keeper }) => keeper)
+  .filter(({ key }) => !cast.some((member) => member.key === key));
 
 const byPlace = new Map(stations.map((station) => [station.placeCode, station]));
 

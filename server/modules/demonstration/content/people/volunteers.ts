@@ -8,25 +8,36 @@ import { weekOf } from './week.ts';
 
 /** How far one gets: w on foot, b by bicycle, e by electric bicycle, c by car. */
 const reachKm: Record<string, number> = { w: 4, b: 8, e: 15, c: 45 };
-const spoken: Record<string, VolunteerContent['languages'][number]> = { d: 'dialect', m: 'mandarin', e: 'english', s: 'sign' };
+const spoken: Record<string, VolunteerContent['languages'][number]> = {
+  d: 'dialect',
+  m: 'mandarin',
+  e: 'english',
+  s: 'sign',
+};
 
 const isSkill = (word: string): word is Skill => Object.hasOwn(skillNames, word);
 const isLicence = (word: string): word is Licence => Object.hasOwn(licenceNames, word);
 
 function known<T extends string>(words: string, is: (word: string) => word is T): T[] {
-  return words.split(' ').filter((word) => word !== '').map((word) => {
-    if (!is(word)) throw new RangeError(`unknown word in the table of volunteers: ${word}`);
-    return word;
-  });
+  return words
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => {
+      if (!is(word)) throw new RangeError(`unknown word in the table of volunteers: ${word}`);
+      return word;
+    });
 }
 
 function licencesFrom(cell: string): VolunteerContent['licences'] {
-  return cell.split(' ').filter((word) => word !== '').map((word) => {
-    const [name = '', days] = word.split(':');
-    const [licence] = known(name, isLicence);
-    if (licence === undefined) throw new RangeError(`a licence without a name: ${word}`);
-    return { licence, expiresInDays: Number(days) };
-  });
+  return cell
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => {
+      const [name = '', days] = word.split(':');
+      const [licence] = known(name, isLicence);
+      if (licence === undefined) throw new RangeError(`a licence without a name: ${word}`);
+      return { licence, expiresInDays: Number(days) };
+    });
 }
 
 /** The 80 volunteers, in the order of the table. */

@@ -4,7 +4,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const workdays = [1, 2, 3, 4, 5];
 
 /** The usual shapes of a week, by the word used in the tables of volunteers and stations. */
-export const weekWindows = {
+const weekWindows = {
   any: { weekdays: everyDay, from: '08:00', to: '20:00' },
   days: { weekdays: workdays, from: '08:30', to: '17:30' },
   mornings: { weekdays: everyDay, from: '07:00', to: '11:30' },

@@ -16,10 +16,18 @@ export const serviceGroups = {
 } as const satisfies Translated<typeof zh.serviceGroups>;
 
 /** Who answers for a service, and the three kinds of station. */
-export const stationLevels = { county: 'County service centre', town: 'Town service station', village: 'Village service post' } as const satisfies Translated<typeof zh.stationLevels>;
+export const stationLevels = {
+  county: 'County service centre',
+  town: 'Town service station',
+  village: 'Village service post',
+} as const satisfies Translated<typeof zh.stationLevels>;
 
 /** Where a service is given. */
-export const serviceWheres = { home: 'At your home', station: 'At the station', outside: 'Out and about' } as const satisfies Translated<typeof zh.serviceWheres>;
+export const serviceWheres = {
+  home: 'At your home',
+  station: 'At the station',
+  outside: 'Out and about',
+} as const satisfies Translated<typeof zh.serviceWheres>;
 
 /** What a volunteer can do. */
 export const skills = {
@@ -85,7 +93,17 @@ export const roles = {
 } as const satisfies Translated<typeof zh.roles>;
 
 /** What somebody speaks. */
-export const languages = { dialect: 'Qingxi dialect', mandarin: 'Mandarin', english: 'English', sign: 'Sign language' } as const satisfies Translated<typeof zh.languages>;
+export const languages = {
+  dialect: 'Qingxi dialect',
+  mandarin: 'Mandarin',
+  english: 'English',
+  sign: 'Sign language',
+} as const satisfies Translated<typeof zh.languages>;
 
 /** How an order came in. */
-export const channels = { web: 'Online', desk: 'At the desk', phone: 'By telephone', paper: 'On paper' } as const satisfies Translated<typeof zh.channels>;
+export const channels = {
+  web: 'Online',
+  desk: 'At the desk',
+  phone: 'By telephone',
+  paper: 'On paper',
+} as const satisfies Translated<typeof zh.channels>;

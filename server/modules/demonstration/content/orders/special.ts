@@ -1,0 +1,51 @@
+import type { OrderContent } from '../order-content.ts';
+import { stationFor } from '../people.ts';
+import { placeByName } from '../places.ts';
+import { serviceByKey } from '../services.ts';
+import { actsFrom } from './course.ts';
+import { endedEarly } from './special/ended.ts';
+import { waitingForResidents } from './special/for-residents.ts';
+import { waitingForStaff } from './special/for-staff.ts';
+import { waitingForVolunteers } from './special/for-volunteers.ts';
+
+/** The orders that the guided walk, "my work" and the tests look for. */
+export const specialOrderKeys = {
+  /** Waits for dispatch: the walk begins here. */
+  leakingTap: 'leaking-tap',
+  /** Offered to luoxiaochuan; runs out ten minutes after the clock starts. */
+  offerExpiring: 'offer-expiring',
+  /** luoxiaochuan is expected at seven, one minute after the clock starts. */
+  visitDue: 'visit-due',
+  /** Confirmed by the resident, not yet rated. */
+  awaitingRating: 'awaiting-rating',
+  refused: 'refused',
+  referred: 'referred',
+  helped: 'helped',
+  disputed: 'disputed',
+  cancelled: 'cancelled',
+  merged: 'merged',
+  paused: 'paused',
+  visitFailed: 'visit-failed',
+  reopened: 'reopened',
+} as const;
+
+/** The orders made by hand, relative to the clock. */
+export function specialOrders(now: Date): OrderContent[] {
+  const all = [...waitingForStaff(now), ...waitingForVolunteers(now), ...waitingForResidents(now), ...endedEarly(now)];
+  return all.map((special, index) => {
+    const villageCode = placeByName(special.village).code;
+    const [name = '', ...pinyin] = special.who.split(' ');
+    return {
+      key: special.key,
+      serviceKey: serviceByKey(special.service).key,
+      villageCode,
+      orderedBy: { name, nameEn: pinyin.join(' '), phone: `1990002${9001 + index}` },
+      orderedFor: special.orderedFor ?? 'self',
+      wishedWindows: special.wished,
+      note: special.note,
+      channel: special.channel,
+      ...(special.channel === 'web' ? {} : { takenDownBy: stationFor(villageCode).keeperKey }),
+      history: actsFrom(special.steps),
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import { minutesTo } from '../../county-time.ts';
+import { opened, person, resident, span } from './steps.ts';
+import type { Special } from './steps.ts';
+
+/** Orders that ended before a visit. */
+export function endedEarly(now: Date): Special[] {
+  return [
+    {
+      key: 'cancelled',
+      service: 'heavy-things',
+      village: '车站社区',
+      who: '叶双喜 Ye Shuangxi',
+      channel: 'web',
+      note: { zh: '旧沙发抬下楼，一个人抬不动。', en: 'An old sofa down the stairs, too much for one.' },
+      wished: [span(minutesTo(now, 1, '14:00'), 180)],
+      steps: [
+        ...opened('车站社区', minutesTo(now, -1, '10:10'), minutesTo(now, -1, '13:00')),
+        {
+          state: 'cancelled',
+          at: minutesTo(now, 0, '11:30'),
+          by: resident,
+          reason: { zh: '楼下小伙子帮我抬了，谢谢你们。', en: 'The young man downstairs carried it. Thank you.' },
+        },
+      ],
+    },
+    {
+      key: 'merged',
+      service: 'taps-and-lights',
+      village: '东门社区',
+      who: '周晓红 Zhou Xiaohong',
+      channel: 'phone',
+      orderedFor: 'parent',
+      note: {
+        zh: '我妈家厨房龙头滴水，她说她自己点了，我再说一遍放心。',
+        en: 'My mother’s kitchen tap drips. She says she ordered; I say it again to be sure.',
+      },
+      wished: [span(minutesTo(now, 0, '19:30'), 90)],
+      steps: [
+        { state: 'submitted', at: -71, by: resident },
+        { state: 'merged', at: -55, by: person('zhaoyue'), into: 'leaking-tap' },
+      ],
+    },
+  ];
+}
