@@ -1,4 +1,15 @@
 import type { Manifest } from '#platform/manifest';
+import { picturePage } from './http/picture-page.ts';
+import { pictureRoutes } from './http/picture-routes.ts';
+import { picturePermissions } from './permissions.ts';
+import { texts } from './texts/index.ts';
 
 /** What the module media gives to the program. */
-export const media: Manifest = { name: 'media' };
+export const media: Manifest = {
+  name: 'media',
+  routes: pictureRoutes,
+  pages: [picturePage],
+  permissions: [picturePermissions],
+  refusals: { PictureTooLarge: 413, PictureUnreadable: 422, QuotaReached: 413 },
+  texts,
+};

@@ -1,0 +1,53 @@
+import type { FastifyRequest } from 'fastify';
+import { mustBeCleanBody } from '#platform/http/body';
+import { fieldProblems } from '#platform/http/problem';
+import { route } from '#platform/http/route';
+import { must } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { pictureListQuery, pictureListView, pictureView, pictureWords } from '../contract.ts';
+import type { PictureView } from '../contract.ts';
+import { pagePicture } from '../picture/address.ts';
+import { pictureList } from '../picture/picture-queries.ts';
+import type { Picture } from '../picture/picture-queries.ts';
+import { storePicture } from '../picture/store-picture.ts';
+import type { NewPicture } from '../picture/store-picture.ts';
+
+/** Pictures: sent as multipart with the field `file` last, after its words. */
+export const pictureRoutes = [
+  route({
+    method: 'POST', path: '/files', ability: 'picture.store', summary: 'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, then file. The same picture again is the same picture, so no key is needed.',
+    accepts: 'multipart', idempotency: 'none', perMinute: 120, answer: pictureView, refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
+    handle: async ({ ctx, actor, request }) => view(await storePicture(ctx, actor, await sentPicture(request))),
+  }),
+  route({
+    method: 'GET', path: '/pictures', ability: 'picture.list', summary: 'Stored pictures, latest first.', query: pictureListQuery, answer: pictureListView,
+    handle: async ({ ctx, actor, query }) =>
+      ctx.transaction(async (tx) => {
+        must(tx, actor, 'picture.list');
+        const rows = await pictureList(tx, { search: query.q ?? null, before: query.before ? new Date(query.before) : null, limit: query.limit + 1 });
+        const items = rows.slice(0, query.limit).map(view);
+        return { items, next: rows.length > query.limit ? (items.at(-1)?.madeAt ?? null) : null };
+      }),
+  }),
+];
+
+async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
+  const part = await request.file();
+  if (!part) refuse('BadRequest', {}, [{ path: '/file', code: 'required' }]);
+  const bytes = await part.toBuffer();
+  const words: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(part.fields)) if (field && !Array.isArray(field) && field.type === 'field') words[name] = field.value;
+  mustBeCleanBody(words);
+  const parsed = pictureWords.safeParse(words);
+  if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
+  const { placeId, ...said } = parsed.data;
+  return { bytes, ...said, placeId: placeId ?? null };
+}
+
+function view(picture: Picture): PictureView {
+  const { src, srcset } = pagePicture(picture);
+  return {
+    hash: picture.hash, width: picture.width, height: picture.height, alt: picture.alt, caption: picture.caption, credit: picture.credit,
+    placeId: picture.placeId, madeAt: picture.madeAt.toISOString(), src, srcset,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { sha256 } from '#platform/canonical';
+import { must } from '#platform/permits';
+import { found, refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import { placeOrRefuse } from '#places';
+import { widthsFor } from './address.ts';
+import { decodeAnew, rendition } from './decode.ts';
+import type { Original } from './decode.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { picturesByHash, storedSince } from './picture-queries.ts';
+import type { Picture } from './picture-queries.ts';
+
+/** A picture as it was sent. `alt` may be empty for now: a text cannot be submitted before it has one. */
+export interface NewPicture { bytes: Buffer; alt: string; caption?: string; credit: string; placeId?: string | null }
+
+/** What one person may store in a day, in bytes of re-encoded originals. */
+export const dailyBytes = 300 * 1024 * 1024;
+
+/** Decodes a picture, keeps it without its metadata, with smaller copies for screens. The same picture sent again is the same picture.
+ *  Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
+export async function storePicture(ctx: Ctx, actor: Actor, picture: NewPicture): Promise<Picture> {
+  await ctx.transaction((tx) => mustHaveRoom(tx, actor, picture));
+  const original = await oneAtATime(() => decodeAnew(picture.bytes));
+  const hash = sha256(original.bytes);
+  const known = await ctx.transaction((tx) => picturesByHash(tx, [hash]));
+  const same = known.get(hash);
+  if (same) return same;
+  const kept = await writeFiles(ctx, original);
+  return ctx.transaction((tx) => record(tx, actor, picture, original, kept));
+}
+
+async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<void> {
+  must(tx, actor, 'picture.store', picture.placeId ? { placeId: placeOrRefuse(tx, picture.placeId).id } : {});
+  if (actor.kind !== 'person') return;
+  const stored = await storedSince(tx, actor.id, new Date(tx.at.getTime() - 86_400_000));
+  if (stored > dailyBytes) refuse('QuotaReached', { megabytes: dailyBytes / 1024 / 1024 });
+}
+
+interface Kept { width: number; height: number; fileHash: string; bytes: number }
+
+async function writeFiles(ctx: Ctx, original: Original): Promise<Kept[]> {
+  const { files } = ctx.app;
+  await files.put(ctx.county.id, original.bytes);
+  const kept: Kept[] = [];
+  for (const width of widthsFor(original.width)) {
+    const made = await oneAtATime(() => rendition(original.bytes, width));
+    kept.push({ width, height: made.height, fileHash: await files.put(ctx.county.id, made.bytes), bytes: made.bytes.length });
+  }
+  return kept;
+}
+
+async function record(tx: Tx, actor: Actor, picture: NewPicture, original: Original, kept: readonly Kept[]): Promise<Picture> {
+  const hash = sha256(original.bytes);
+  const added = await tx.client.query(
+    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    [
+      tx.countyId, hash, original.width, original.height, original.bytes.length, picture.alt, picture.caption ?? '', picture.credit, picture.placeId ?? null,
+      actor.kind === 'person' ? actor.id : null, tx.at,
+    ],
+  );
+  if (added.rowCount === 1) {
+    for (const one of kept)
+      await tx.client.query(
+        `insert into media.renditions (county_id, picture_hash, width, height, media_type, file_hash, bytes) values ($1, $2, $3, $4, 'image/webp', $5, $6)`,
+        [tx.countyId, hash, one.width, one.height, one.fileHash, one.bytes],
+      );
+    await audit(tx, actor, { act: 'picture.store', noun: 'picture', subjectId: hash, placeId: picture.placeId ?? null, detail: { bytes: original.bytes.length } });
+  }
+  return found((await picturesByHash(tx, [hash])).get(hash));
+}

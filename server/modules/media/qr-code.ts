@@ -1,0 +1,17 @@
+import QRCode from 'qrcode';
+import type { QrCode } from '#platform/page-contract';
+
+/** A QR code as one SVG path, medium error correction: still read from a poster with a torn corner. */
+export function qrCode(text: string): QrCode {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const runs: string[] = [];
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; ) {
+      let length = 0;
+      while (column + length < modules.size && modules.get(row, column + length)) length += 1;
+      if (length > 0) runs.push(`M${column} ${row}h${length}v1h-${length}z`);
+      column += Math.max(1, length);
+    }
+  }
+  return { path: runs.join(''), size: modules.size };
+}
