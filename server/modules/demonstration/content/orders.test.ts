@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localTime } from './county-time.ts';
-import { countyClock, demonstrationOrders, mayBecome, nextOrderStates, specialOrderKeys, stateOf } from './orders.ts';
+import { countyClock, localTime, momentAt } from './county-time.ts';
+import { demonstrationOrders, mayBecome, nextOrderStates, specialOrderKeys, stateOf } from './orders.ts';
 import type { OrderContent, OrderState } from './orders.ts';
 import { isAvailable, mayAssist, mayLead } from './orders/diary.ts';
 import { demonstrationPeople, demonstrationTeams, volunteerByKey } from './people.ts';
@@ -128,6 +128,16 @@ test('volunteers take an offer before it runs out and arrive after taking it', (
       if (act.state === 'done') assert.equal(act.minutesServed, (before?.atMinutesAgo ?? 0) - act.atMinutesAgo, key);
     });
   }
+});
+
+test('minutes count from the county’s clock, one minute before seven in the evening', () => {
+  assert.equal(momentAt(countyClock, 1).toISOString(), '2026-11-22T11:00:00.000Z');
+  assert.deepEqual(localTime(countyClock, -1440), { month: 11, day: 21, weekday: 6, minute: 18 * 60 + 59 });
+});
+
+test('the clock may be held at any hour', () => {
+  for (const now of ['2027-01-05T19:00Z', '2026-07-01T02:00Z'])
+    assert.equal(demonstrationOrders(1, new Date(now)).length, 300);
 });
 
 test('people act by day, whatever the program does by night', () => {

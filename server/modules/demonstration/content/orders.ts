@@ -10,18 +10,8 @@ import { specialOrders } from './orders/special.ts';
 import { turnedAwayOrders } from './orders/turned-away-orders.ts';
 import { chanceFrom } from './random.ts';
 
-export { countyClock, momentAt } from './county-time.ts';
 export { mayBecome, nextOrderStates, stateOf } from './order-content.ts';
-export type {
-  Candidate,
-  OrderAct,
-  OrderActor,
-  OrderContent,
-  OrderDeed,
-  OrderState,
-  Span,
-  Words,
-} from './order-content.ts';
+export type { OrderContent, OrderState } from './order-content.ts';
 export { specialOrderKeys } from './orders/special.ts';
 
 const orderCount = 300;

@@ -3,16 +3,7 @@ import { cast } from './people/cast.ts';
 import { stationKeepers } from './people/stations.ts';
 import { volunteers } from './people/volunteers.ts';
 
-export type {
-  CastContent,
-  PersonContent,
-  RoleContent,
-  RoleKey,
-  StationContent,
-  TeamContent,
-  VolunteerContent,
-  WeekWindow,
-} from './people-content.ts';
+export type { VolunteerContent } from './people-content.ts';
 export { cast as demonstrationCast } from './people/cast.ts';
 export {
   stationFor,

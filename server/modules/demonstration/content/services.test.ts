@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { demonstrationServices, homeServices, isOfferedIn, serviceByKey } from './services.ts';
-import { serviceGroups } from './texts/zh-cn.ts';
+import * as en from './texts/en.ts';
+import * as zh from './texts/zh-cn.ts';
 
 const hanzi = /\p{Script=Han}/u;
 
 test('the catalogue has 40 services in 8 groups, each key and name once', () => {
   assert.equal(demonstrationServices.length, 40);
-  assert.deepEqual([...new Set(demonstrationServices.map(({ group }) => group))], Object.keys(serviceGroups));
+  assert.deepEqual([...new Set(demonstrationServices.map(({ group }) => group))], Object.keys(zh.serviceGroups));
   for (const values of [
     demonstrationServices.map(({ key }) => key),
     demonstrationServices.map(({ zh }) => zh.name),
@@ -57,4 +58,10 @@ test('a season may pass the turn of the year', () => {
   );
   assert.equal(isOfferedIn(12, serviceByKey('holiday-room')), false);
   assert.equal(isOfferedIn(1, serviceByKey('company')), true);
+});
+
+test('groups, skills, licences, roles, languages and channels have names in both languages', () => {
+  const keys = (texts: object): string[] => Object.values(texts).flatMap((part: object) => Object.keys(part));
+  assert.deepEqual(keys(en), keys(zh));
+  for (const name of Object.values(en).flatMap((part) => Object.values(part))) assert.match(name, /^[A-Z][a-z -]+/u);
 });

@@ -8,7 +8,7 @@ import { paperServices } from './services/papers.ts';
 import { phoneServices } from './services/phones.ts';
 import { repairServices } from './services/repair.ts';
 
-export type { Licence, ServiceContent, ServiceGroup, ServiceWords, Skill } from './service-content.ts';
+export type { ServiceContent, ServiceGroup } from './service-content.ts';
 
 /** The 40 services of the demonstration's catalogue, group by group. */
 export const demonstrationServices: readonly ServiceContent[] = [

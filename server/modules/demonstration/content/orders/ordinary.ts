@@ -151,19 +151,24 @@ function wishes(chance: Chance, count: number): ServiceContent[] {
   return Array.from({ length: Math.ceil((count * 1.5) / weighted.length) + 1 }, () => chance.shuffled(weighted)).flat();
 }
 
+/** The first service in the queue for which chance finds a visit; it leaves the queue. */
+function nextOrder(making: Making, queue: ServiceContent[], fate: Fate, key: string): OrderContent {
+  for (const [position, service] of queue.entries()) {
+    const order = ordinaryOrder(making, service, fate, key);
+    if (order === undefined) continue;
+    queue.splice(position, 1);
+    return order;
+  }
+  // With the clock held at night nobody is under way and no offer is open.
+  if (fate === 'under-way') return nextOrder(making, queue, 'done', key);
+  if (fate === 'dispatched') return nextOrder(making, queue, 'taken', key);
+  throw new Error(`chance found no visit for an order that is ${fate}`);
+}
+
 /** `count` ordinary orders. */
 export function ordinaryOrders(making: Making, count: number): OrderContent[] {
   const open = openFates.flatMap(([fate, number]) => Array.from({ length: number }, () => fate));
   const fates = [...open, ...Array.from({ length: count - open.length }, (): Fate => 'closed')];
   const queue = wishes(making.chance, count);
-  return fates.map((fate, index) => {
-    const key = `order-${String(index + 1).padStart(3, '0')}`;
-    for (const [position, service] of queue.entries()) {
-      const order = ordinaryOrder(making, service, fate, key);
-      if (order === undefined) continue;
-      queue.splice(position, 1);
-      return order;
-    }
-    throw new Error(`chance found no visit for an order that is ${fate}`);
-  });
+  return fates.map((fate, index) => nextOrder(making, queue, fate, `order-${String(index + 1).padStart(3, '0')}`));
 }

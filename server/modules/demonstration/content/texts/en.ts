@@ -15,20 +15,6 @@ export const serviceGroups = {
   neighbours: 'A hand from neighbours',
 } as const satisfies Translated<typeof zh.serviceGroups>;
 
-/** Who answers for a service, and the three kinds of station. */
-export const stationLevels = {
-  county: 'County service centre',
-  town: 'Town service station',
-  village: 'Village service post',
-} as const satisfies Translated<typeof zh.stationLevels>;
-
-/** Where a service is given. */
-export const serviceWheres = {
-  home: 'At your home',
-  station: 'At the station',
-  outside: 'Out and about',
-} as const satisfies Translated<typeof zh.serviceWheres>;
-
 /** What a volunteer can do. */
 export const skills = {
   'water-and-lights': 'Taps and lights',

@@ -10,12 +10,6 @@ export const serviceGroups = {
   neighbours: '邻里搭把手',
 } as const;
 
-/** Who answers for a service, and the three kinds of station. */
-export const stationLevels = { county: '县服务中心', town: '镇服务所', village: '村服务站' } as const;
-
-/** Where a service is given. */
-export const serviceWheres = { home: '上门', station: '在站里', outside: '在外面' } as const;
-
 /** What a volunteer can do. */
 export const skills = {
   'water-and-lights': '水电小修',
