@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
-import { migrate } from '../server/platform/migrate.ts';
+import type pg from 'pg';
 import { testServer } from '../server/testing/server.ts';
+import { withMigratedDatabase } from './schema/migrated-database.ts';
 import { readCatalog } from './tables/read-catalog.ts';
 import { renderTables } from './tables/render-tables.ts';
 
@@ -14,26 +14,7 @@ export interface TablesFile {
   text: string;
 }
 
-/** Migrates an empty scratch database beside those of the tests and describes the schemas that belong to a module's folder. */
-async function tablesFiles(): Promise<TablesFile[]> {
-  const server = await testServer();
-  const database = `xy_tables_${process.pid}`;
-  try {
-    return await withClient(server.ownerUrl('postgres'), async (owner) => {
-      await owner.query(`drop database if exists ${database} with (force)`);
-      await owner.query(`create database ${database} template template0`);
-      try {
-        await migrate(server.ownerUrl(database), { appRole: server.appRole, subscribers: [] });
-        return await withClient(server.ownerUrl(database), describe);
-      } finally {
-        await owner.query(`drop database ${database} with (force)`);
-      }
-    });
-  } finally {
-    await server.stop();
-  }
-}
-
+/** Describes the schemas that belong to a module's folder. */
 async function describe(client: pg.Client): Promise<TablesFile[]> {
   const schemas = await moduleSchemas(client);
   const tables = await readCatalog(client, schemas);
@@ -60,21 +41,11 @@ async function moduleSchemas(client: pg.Client): Promise<string[]> {
 
 const folderOf = (schema: string) => schema.replaceAll('_', '-');
 
-async function withClient<T>(address: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 const textOf = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null);
 
 /** Writes the files that differ, or with `--check` only names them. */
 async function main(args: readonly string[]): Promise<number> {
-  const files = await tablesFiles();
+  const files = await withMigratedDatabase(describe);
   const stale = files.filter(({ path, text }) => textOf(path) !== text);
   if (args.includes('--check')) {
     for (const { path } of stale)
@@ -90,4 +61,7 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2));
+  await (await testServer()).stop();
+}
