@@ -1,0 +1,18 @@
+import type { App } from '#platform/app';
+
+/** A message ready for the outside: words in the receiver's language, a link, no name of anybody. */
+export interface OutgoingMessage {
+  /** The delivery's id: the same on every attempt, so that the receiver can tell a repeat. */
+  readonly id: string;
+  readonly to: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** A way out of the house. SMS and signed webhooks are further folders with the same verb. */
+export interface NoticeChannel {
+  readonly name: 'email' | 'sms' | 'webhook';
+  /** Sends one message and answers the receiver's receipt. Throws to be tried again. */
+  send(app: App, message: OutgoingMessage): Promise<{ receipt: string }>;
+}

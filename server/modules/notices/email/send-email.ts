@@ -1,0 +1,50 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
+import type { App } from '#platform/app';
+import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
+
+const transports = new WeakMap<App, Transporter>();
+
+function smtpOf(app: App, url: string): Transporter {
+  const known = transports.get(app) ?? nodemailer.createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+  transports.set(app, known);
+  return known;
+}
+
+/** Sends by the SMTP server of the settings; without one, writes the message to the spool (var/spool/mail/<id>.eml) for a person or another program to take. */
+export const email: NoticeChannel = {
+  name: 'email',
+  async send(app, message) {
+    const mail = mailOf(app, message);
+    const { smtpUrl } = app.settings;
+    if (smtpUrl) {
+      const sent = await smtpOf(app, smtpUrl).sendMail(mail);
+      return { receipt: `${sent.messageId} ${sent.response ?? ''}`.trim().slice(0, 400) };
+    }
+    return { receipt: await spool(app, message.id, mail) };
+  },
+};
+
+function mailOf(app: App, message: OutgoingMessage) {
+  const host = new URL(app.settings.publicAddress).hostname;
+  return {
+    from: `"Xiangyin" <notices@${host}>`, to: message.to, subject: message.subject, text: message.text,
+    messageId: `<${message.id}@${host}>`, headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+  };
+}
+
+// Under a part name first, so that nobody takes half a message; the same delivery again writes the same file.
+async function spool(app: App, id: string, mail: ReturnType<typeof mailOf>): Promise<string> {
+  const folder = join(app.settings.varDirectory, 'spool', 'mail');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const built: { message: Buffer } = await nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(mail) as never;
+  const part = join(folder, `.${id}.part`);
+  const file = await open(part, 'w', 0o600);
+  await file.writeFile(built.message);
+  await file.sync();
+  await file.close();
+  await rename(part, join(folder, `${id}.eml`));
+  return `spool/mail/${id}.eml`;
+}

@@ -1,0 +1,47 @@
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/transaction';
+import { personsByIds } from '#people';
+import { earliestAllowed } from './quiet-hours.ts';
+import { preferencesOf } from './preferences.ts';
+
+/** What persons are told. `facts` fill the words of `notice.<kind>`: counts, minutes, times; never a name, a phone or an address. */
+export interface Notice {
+  personIds: readonly string[];
+  /** Such as `order.offered`; its words stand in the module's texts under `notice.order.offered` and `notice.order.offered.subject`. */
+  kind: string;
+  subjectId: string;
+  /** Path in the console that opens the very item; it survives the sign-in. */
+  href: string;
+  facts?: Record<string, string | number>;
+  dueAt?: Date | null;
+  /** The same person is told once per key. */
+  dedupeKey: string;
+  /** Duty overrides quiet hours. */
+  urgent?: boolean;
+}
+
+/** Tells persons in the transaction of what happened: a message in the console at once, and by e-mail when they want it, outside their quiet hours. Answers how many were told now. */
+export async function notify(tx: Tx, notice: Notice): Promise<number> {
+  const persons = await personsByIds(tx, [...new Set(notice.personIds)]);
+  let told = 0;
+  for (const person of persons.values()) {
+    const id = newId<'message'>();
+    const rows = await tx.named(
+      'notices.store-message',
+      `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, due_at, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (county_id, person_id, dedupe_key) do nothing returning 1`,
+      [tx.countyId, id, person.id, notice.kind, notice.dedupeKey, notice.subjectId, notice.href, JSON.stringify(notice.facts ?? {}), notice.dueAt ?? null, tx.at],
+    );
+    if (rows.length === 0) continue;
+    told += 1;
+    const wishes = await preferencesOf(tx, person.id);
+    if (!person.email || !wishes.email) continue;
+    const dueAt = notice.urgent ? tx.at : earliestAllowed(tx.at, wishes, tx.ctx.county.timeZone);
+    await tx.named(
+      'notices.plan-delivery',
+      `insert into notices.deliveries (county_id, id, message_id, channel, state, due_at, changed_at) values ($1, $2, $3, 'email', 'planned', $4, $5)`,
+      [tx.countyId, newId<'delivery'>(), id, dueAt, tx.at],
+    );
+  }
+  return told;
+}

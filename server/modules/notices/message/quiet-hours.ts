@@ -1,0 +1,18 @@
+/** A person's quiet hours as minutes of the day in the county's zone; both null: none. May pass midnight (22:00 to 7:00). */
+export interface QuietHours { readonly quietFrom: number | null; readonly quietUntil: number | null }
+
+/** The first moment from `at` on that lies outside the quiet hours. */
+export function earliestAllowed(at: Date, hours: QuietHours, timeZone: string): Date {
+  const { quietFrom: from, quietUntil: until } = hours;
+  if (from === null || until === null || from === until) return at;
+  const now = minuteOfDay(at, timeZone);
+  const quiet = from < until ? now >= from && now < until : now >= from || now < until;
+  if (!quiet) return at;
+  const wait = (until - now + 1_440) % 1_440;
+  return new Date(at.getTime() + wait * 60_000 - (at.getTime() % 60_000));
+}
+
+function minuteOfDay(at: Date, timeZone: string): number {
+  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at).split(':').map(Number);
+  return hour * 60 + minute;
+}

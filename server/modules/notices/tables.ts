@@ -1,0 +1,49 @@
+// Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
+
+import type { Generated } from 'kysely';
+import type { Json } from '#platform/column-types';
+
+export interface DeliveriesTable {
+  county_id: number;
+  id: string;
+  message_id: string;
+  channel: 'email' | 'sms' | 'webhook';
+  state: 'planned' | 'sending' | 'sent' | 'failed';
+  due_at: Date;
+  attempts: Generated<number>;
+  receipt: string | null;
+  failure: string | null;
+  changed_at: Date;
+}
+
+export interface MessagesTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  kind: string;
+  dedupe_key: string;
+  subject_id: string;
+  href: string;
+  /** values for the words of the kind: counts, minutes, times; never a name, phone or address */
+  facts: Json;
+  due_at: Date | null;
+  made_at: Date;
+  read_at: Date | null;
+}
+
+export interface PreferencesTable {
+  county_id: number;
+  person_id: string;
+  email: Generated<boolean>;
+  /** minute of the day in the county's zone */
+  quiet_from: number | null;
+  quiet_until: number | null;
+  changed_at: Date;
+}
+
+/** Every table of the schema `notices`. */
+export interface NoticesTables {
+  'notices.deliveries': DeliveriesTable;
+  'notices.messages': MessagesTable;
+  'notices.preferences': PreferencesTable;
+}
