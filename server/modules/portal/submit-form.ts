@@ -11,7 +11,7 @@ import { refuse } from '#platform/refuse';
 import { pageCall, pageCtx, sendFresh } from './serve-page.ts';
 
 /** Name of the hidden field with the form's idempotency key, which also scopes the guest. */
-export const keyField = '_key';
+export const keyField = 'key';
 
 /** Takes a posted form. A redirect is an effect: it is stored under the form's key, so a double click leads to the same place. Props are the form again, with its errors. */
 export async function submitForm(app: App, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from '#platform/refuse';
+import { siteDist } from '../assets.ts';
+import { StaticFolder } from './static-folder.ts';
+import type { StaticFile } from './static-folder.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const folders = { site: new StaticFolder(siteDist), phone: new StaticFolder(join(root, 'console', 'phone', 'dist')), console: new StaticFolder(join(root, 'console', 'dist')) };
+
+/** Serves the built front ends: the site's assets, the light phone entry, the console. Files with a hash in their name may be kept for ever. */
+export function mountFiles(server: FastifyInstance): void {
+  server.get('/assets/*', (request, reply) => sendFile(folders.site, `assets/${star(request)}`, request, reply));
+  server.get('/console', (_, reply) => reply.redirect('/console/', 301));
+  server.get('/console/phone', (_, reply) => reply.redirect('/console/phone/', 301));
+  server.get('/console/phone/*', (request, reply) => sendApplication(folders.phone, star(request), request, reply));
+  server.get('/console/*', (request, reply) => sendApplication(folders.console, star(request), request, reply));
+  server.get('/favicon.ico', (request, reply) => sendFile(folders.site, 'favicon.ico', request, reply));
+}
+
+const star = (request: FastifyRequest): string => String((request.params as Record<string, unknown>)['*'] ?? '');
+
+async function sendFile(folder: StaticFolder, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const file = (await folder.get(name)) ?? refuse('NotFound');
+  const hashed = /-[\w-]{8,}\.\w+$/.test(name);
+  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache').header('etag', file.etag).header('vary', 'accept-encoding').type(file.type);
+  if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
+  return sendEncoded(file, request, reply);
+}
+
+function sendEncoded(file: StaticFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  if (file.br && accepted.includes('br')) return reply.header('content-encoding', 'br').send(file.br);
+  if (file.gzip && accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(file.gzip);
+  return reply.send(file.body);
+}
+
+// An application: its files, and for every other path its page, which finds the way by itself.
+async function sendApplication(folder: StaticFolder, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (name !== '' && name !== 'index.html' && (await folder.get(name))) return sendFile(folder, name, request, reply);
+  if (/\.\w+$/.test(name)) refuse('NotFound');
+  const page = await folder.get('index.html');
+  if (!page) refuse('Unavailable', { retryAfterSeconds: 5 });
+  const nonce = randomBytes(16).toString('base64url');
+  return reply
+    .header('content-security-policy', consolePolicy(nonce))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.body.toString('utf8').replaceAll('__NONCE__', nonce));
+}
+
+/** Ant Design writes style elements: they carry the nonce that the page hands it. Scripts come from our own files alone, and no text becomes script (Trusted Types). */
+const consolePolicy = (nonce: string): string =>
+  `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`;

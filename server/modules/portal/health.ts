@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { App } from '#platform/app';
+
+/** `/healthz`: the process answers. `/readyz`: it can do its work (database, job tables, keys); each part by name, without detail. */
+export function mountHealth(app: App, server: FastifyInstance): void {
+  server.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
+  server.get('/readyz', async (_, reply) => {
+    const [database, jobs, keys] = await Promise.all([answers(app, 'select 1'), answers(app, 'select 1 from jobs.queue limit 1'), hasKeys(app)]);
+    const ok = database && jobs && keys;
+    return reply.status(ok ? 200 : 503).header('cache-control', 'no-store').send({ ok, database, jobs, keys });
+  });
+}
+
+const answers = (app: App, question: string): Promise<boolean> => app.pool.query(question).then(() => true, () => false);
+
+// A key can be made or read for every county that is open.
+async function hasKeys(app: App): Promise<boolean> {
+  return app.keys.isUsable().catch(() => false);
+}

@@ -1,0 +1,24 @@
+import type { App } from '#platform/app';
+import type { ServerOptions } from '#platform/http/server';
+import { mountApiDocuments } from './api-documents.ts';
+import { serveFromCache } from './cache/fast-path.ts';
+import { errorPageOf } from './error-page.ts';
+import { mountFiles } from './files/mount-files.ts';
+import { mountHealth } from './health.ts';
+import { mountPages } from './mount-pages.ts';
+import { pageCacheOf } from './state.ts';
+
+/** What the portal gives to the web server: the cache in front, the pages, the files, the readable errors. */
+export function portalOptions(app: App): Pick<ServerOptions, 'fastPath' | 'errorPage' | 'mount'> {
+  const cache = pageCacheOf(app);
+  return {
+    fastPath: (request, response) => serveFromCache(app, cache, request, response),
+    errorPage: errorPageOf(app),
+    mount(server) {
+      mountPages(app, server);
+      mountFiles(server);
+      mountHealth(app, server);
+      mountApiDocuments(app, server);
+    },
+  };
+}

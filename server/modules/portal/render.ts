@@ -1,0 +1,10 @@
+import { registerTsxHook } from '#platform/tsx-hook';
+import type { PageFrame } from './page-contract.ts';
+
+registerTsxHook();
+const site = await import('@xiangyin/site');
+
+/** The page as an HTML document: the only place of the server that knows the site. */
+export function renderPage(view: string, frame: PageFrame, props: unknown): string {
+  return site.render({ view, frame, props } as Parameters<typeof site.render>[0]);
+}

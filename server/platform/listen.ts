@@ -1,0 +1,45 @@
+import pg from 'pg';
+import type { App } from './app.ts';
+import type { Event } from './events.ts';
+
+/** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed: caches are then emptied. */
+export function listenToCommits(app: App, lost: () => void): { close(): Promise<void> } {
+  let closed = false;
+  let client: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: app.settings.databaseUrl, application_name: 'xiangyin-listen', keepAlive: true });
+    fresh.on('notification', (message) => react(app, message.payload ?? ''));
+    fresh.on('error', () => undefined);
+    fresh.on('end', () => void again());
+    client = fresh;
+    await fresh.connect();
+    await fresh.query('listen xiangyin_committed');
+    lost();
+  };
+  const again = async (): Promise<void> => {
+    while (!closed) {
+      lost();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      try {
+        return closed ? undefined : await connect();
+      } catch {
+        await client?.end().catch(() => undefined);
+      }
+    }
+  };
+  void connect().catch(() => again());
+  return {
+    async close() {
+      closed = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+function react(app: App, payload: string): void {
+  const message = JSON.parse(payload) as { from: string; county: number; event: Event };
+  const county = app.counties.byId(message.county);
+  if (message.from === app.processId || !county) return;
+  const event = { ...message.event, at: new Date(message.event.at) };
+  for (const one of app.bus.of(event.name, 'committed')) one.react(app, county, event);
+}
