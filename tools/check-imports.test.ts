@@ -212,6 +212,15 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     files: { 'server/modules/newsroom/draft.ts': `export const draft = (db: Db) => db.insertInto('platform.audit');` },
   },
   {
+    breach: 'rows copied inside the database',
+    rule: 'R6',
+    says: /insert them with VALUES/,
+    files: {
+      'server/modules/newsroom/draft.ts':
+        'export const draft = `insert into newsroom.stories (id)\n select id from newsroom.drafts`;',
+    },
+  },
+  {
     breach: 'two files import each other',
     rule: 'R7',
     says: /places\/a\.ts → server\/modules\/places\/b\.ts → server\/modules\/places\/a\.ts/,

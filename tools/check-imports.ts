@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { findCycles } from './imports/cycles.ts';
 import { findForeignWrites } from './imports/foreign-writes.ts';
 import { moduleGraph } from './imports/graph.ts';
+import { findInsertSelects } from './imports/insert-select.ts';
 import { moduleOrder } from './imports/module-order.ts';
 import { readImports, type Import } from './imports/read-imports.ts';
 import { judgeImport, type Violation } from './imports/rules.ts';
@@ -24,6 +25,7 @@ export function checkImports(root: string): ImportReport {
   const violations = [
     ...imports.flatMap((found) => judgeImport(found, order)),
     ...files.flatMap((file) => findForeignWrites(root, file, order)),
+    ...files.flatMap((file) => findInsertSelects(root, file, order)),
     ...findCycles(imports),
     ...missingModules(root, order),
   ];
