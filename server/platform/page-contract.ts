@@ -32,7 +32,7 @@ export interface QrCode {
 
 /** What a reader typed into a form, and what was wrong with it. On the first visit `values` holds the defaults and `problems` is empty. */
 export interface FormState {
-  /** Fresh random idempotency key; goes into a hidden field and scopes the guest. */
+  /** Fresh random idempotency key; goes into the hidden field `_key` and scopes the guest. */
   key: string;
   /** Everything typed comes back, by field name. */
   values: Readonly<Record<string, string>>;

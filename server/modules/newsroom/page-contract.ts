@@ -140,7 +140,7 @@ export interface CorrectionEntry {
 }
 
 /** `/stories/:slug/report-error`, view `newsroom/report-error`.
- *  Fields: `what` (1 to 1000 characters), `quote` (the words meant, optional), `contact` (optional, for an answer), `website` (honeypot, must stay empty), `key`. */
+ *  Fields: `what` (1 to 1000 characters), `quote` (the words meant, optional), `contact` (optional, for an answer), `website` (honeypot, must stay empty), `_key`. */
 export interface ReportErrorPageProps {
   story: { slug: string; title: string; language: string };
   form: FormState;

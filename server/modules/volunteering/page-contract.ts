@@ -64,7 +64,7 @@ export interface TimeWish {
 }
 
 /** `/services/:slug/order` and `/orders/new`, view `volunteering/order-form`.
- *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `key`.
+ *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
  *  It posts to the address it stands at. */
 export interface OrderFormPageProps {
   /** The service already chosen; null lets the reader choose from `services`. */
@@ -142,7 +142,7 @@ export interface OrderEnding {
   referredTo: { name: string; phone: string } | null;
 }
 
-/** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, `lastFour`, `key`. */
+/** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, `lastFour`, `_key`. */
 export interface OrderChangePageProps {
   code: string;
   serviceName: string;
@@ -153,7 +153,7 @@ export interface OrderChangePageProps {
   form: FormState;
 }
 
-/** `/orders/:code/cancel`, view `volunteering/order-cancel`. Fields: `lastFour`, `key`. */
+/** `/orders/:code/cancel`, view `volunteering/order-cancel`. Fields: `lastFour`, `_key`. */
 export interface OrderCancelPageProps {
   code: string;
   serviceName: string;
@@ -162,7 +162,7 @@ export interface OrderCancelPageProps {
 }
 
 /** `/orders/:code/rating`, view `volunteering/rating`.
- *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `key`. */
+ *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
   code: string;
   serviceName: string;

@@ -1,0 +1,39 @@
+/** Reads the story aloud with the device's own voice, paragraph by paragraph. Returns false where there is no speech. */
+export function listenButton(button: HTMLButtonElement): boolean {
+  if (!('speechSynthesis' in window)) return false;
+  const start = button.textContent ?? '';
+  const language = button.dataset['speakAs'] ?? document.documentElement.lang;
+  const rest = () => {
+    button.textContent = start;
+    button.setAttribute('aria-pressed', 'false');
+  };
+  rest();
+  button.addEventListener('click', () => {
+    if (speechSynthesis.speaking) {
+      speechSynthesis.cancel();
+      return rest();
+    }
+    button.textContent = button.dataset['stop'] ?? start;
+    button.setAttribute('aria-pressed', 'true');
+    speak(paragraphs(), language, rest);
+  });
+  window.addEventListener('pagehide', () => speechSynthesis.cancel());
+  return true;
+}
+
+function paragraphs(): string[] {
+  const parts = document.querySelectorAll('[data-story] h1, [data-story] .deck, [data-spoken] > *');
+  return [...parts].map((part) => part.textContent?.trim() ?? '').filter((text) => text !== '');
+}
+
+// One utterance a paragraph: some engines stop in the middle of a long one.
+function speak(texts: readonly string[], language: string, end: () => void): void {
+  texts.forEach((text, at) => {
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = language;
+    words.rate = 0.95;
+    if (at === texts.length - 1) words.onend = end;
+    words.onerror = end;
+    speechSynthesis.speak(words);
+  });
+}

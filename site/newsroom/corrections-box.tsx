@@ -1,0 +1,23 @@
+import type { CorrectionNote } from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { Runs } from '../shell/runs.tsx';
+
+/** What was wrong, with the very words struck and set; above the text, where everybody sees it. */
+export function Corrections({ here, corrections }: { here: Here; corrections: readonly CorrectionNote[] }) {
+  return (
+    <section class="corrections">
+      {corrections.map((correction) => (
+        <div class="correction" key={correction.at}>
+          <h2>{here.t.newsroom.story.correction(here.format.dayTime(correction.at))}</h2>
+          <p>{correction.note}</p>
+          <Changes here={here} changes={correction.changes} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The places that changed, a line each. */
+export function Changes({ here, changes }: { here: Here; changes: CorrectionNote['changes'] }) {
+  return <>{changes.map(({ runs }, at) => <p class="change" key={at}><Runs here={here} runs={runs} /></p>)}</>;
+}

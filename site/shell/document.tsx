@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { addressOf } from '../address.ts';
+import type { Here } from '../here.ts';
+import type { PageHead, View } from '../view.ts';
+import { DemonstrationBar } from './demonstration-bar.tsx';
+import { Footer } from './footer.tsx';
+import { Bar, Masthead } from './header.tsx';
+import { siteIcon } from './icon.ts';
+import { Ribbon } from './ribbon.tsx';
+
+/** The whole document: head, bars, main, footer. No script or style stands in it; they are files with a hash in their name. */
+export function Document({ here, head, header = 'bar', islands = [], children }: {
+  here: Here;
+  head: PageHead;
+  header?: View<never>['header'];
+  islands?: readonly string[];
+  children: ComponentChildren;
+}) {
+  const { frame, t } = here;
+  return (
+    <html lang={frame.language} data-edition={frame.edition}>
+      <Head here={here} head={head} islands={islands} />
+      <body>
+        <a class="skip" href="#text">{t.shell.skip}</a>
+        {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
+        {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
+        {frame.ribbon && <Ribbon here={here} ribbon={frame.ribbon} />}
+        <main id="text" tabIndex={-1}>{children}</main>
+        <Footer here={here} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ here, head, islands }: { here: Here; head: PageHead; islands: readonly string[] }) {
+  const { frame } = here;
+  const { county, assets } = frame;
+  const title = head.title === county.siteName ? head.title : `${head.title} · ${county.siteName}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {head.description && <meta name="description" content={head.description} />}
+      <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#141a17" media="(prefers-color-scheme: dark)" />
+      <meta name="format-detection" content="telephone=no" />
+      <link rel="icon" href={siteIcon(county.siteName)} />
+      {assets.styles.map((href) => <link key={href} rel="stylesheet" href={href} />)}
+      {head.isPrivate ? <meta name="robots" content="noindex" /> : <PublicHead here={here} head={head} />}
+      {islands.map((name) => assets.islands[name]).filter((src) => src !== undefined).map((src) => <script key={src} type="module" src={src} />)}
+    </head>
+  );
+}
+
+/** For pages that others may find and pass on. */
+function PublicHead({ here, head }: { here: Here; head: PageHead }) {
+  const { frame } = here;
+  const full = (path: string) => `${frame.origin}${path}`;
+  const picture = head.picture && !head.picture.src.startsWith('data:') ? head.picture : null;
+  return (
+    <>
+      <link rel="canonical" href={full(addressOf(frame, frame.path, frame.language, 'normal'))} />
+      {frame.languages.filter((language) => language !== frame.language).map((language) => {
+        const path = head.translations?.find((other) => other.language === language)?.path ?? frame.path;
+        return <link key={language} rel="alternate" hreflang={language} href={full(addressOf(frame, path, language, 'normal'))} />;
+      })}
+      <link rel="alternate" type="application/rss+xml" title={frame.county.siteName} href="/feeds/rss.xml" />
+      <link rel="alternate" type="application/atom+xml" title={frame.county.siteName} href="/feeds/atom.xml" />
+      <link rel="alternate" type="application/feed+json" title={frame.county.siteName} href="/feeds/feed.json" />
+      <meta property="og:title" content={head.title} />
+      {head.description && <meta property="og:description" content={head.description} />}
+      <meta property="og:site_name" content={frame.county.siteName} />
+      <meta property="og:type" content={head.type ?? 'website'} />
+      {picture && <meta property="og:image" content={full(picture.src)} />}
+    </>
+  );
+}

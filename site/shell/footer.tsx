@@ -1,0 +1,24 @@
+import type { Here } from '../here.ts';
+import { Phone } from './phone.tsx';
+
+/** Who publishes, how to reach them, what is promised, and the rest of the house. */
+export function Footer({ here }: { here: Here }) {
+  const { frame, t } = here;
+  return (
+    <footer class="footer">
+      <div class="wrap">
+        <div>
+          <p class="footer-publisher">{t.shell.publishedBy(frame.county.publisher)}</p>
+          <p><Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
+        </div>
+        <p class="footer-promise">{t.shell.promiseWho}{frame.language === 'en' ? ' ' : ''}{t.shell.promiseReaders}</p>
+        <ul>
+          {frame.sections.map(({ slug, name }) => <li key={slug}><a href={here.to(`/sections/${slug}`)}>{name}</a></li>)}
+          <li><a href={here.to('/corrections')}>{t.shell.corrections}</a></li>
+          <li><a href="/feeds/rss.xml">{t.shell.feeds}</a></li>
+          <li><a href={here.to('/about')}>{t.shell.about}</a></li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

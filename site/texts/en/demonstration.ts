@@ -1,0 +1,16 @@
+import type { Texts } from '../zh-CN.ts';
+
+/** Words of the demonstration's pages; those of the walks come from its module. */
+export const demonstration: Texts['demonstration'] = {
+  walk: {
+    steps: 'Step by step',
+    you: (role, name) => `You are now ${name}, ${role}`,
+    states: { done: 'done', now: 'now', ahead: 'to come' },
+    result: 'That was the walk',
+    fast: (time) => `From the last signature to the public page: ${time}`,
+    milliseconds: (count) => `${count} milliseconds`,
+    fell: (count) => `One character changed, and ${count} signatures no longer hold:`,
+    other: 'Take the other walk: ',
+    note: 'Each click makes you somebody else. Signatures here use keys held by the server, which a real county does not have.',
+  },
+};

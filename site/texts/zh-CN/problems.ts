@@ -1,0 +1,23 @@
+/** Kinder words for a field that was not accepted, by `field.code`; without one the server's own words stand. */
+export const problems = {
+  'service.required': '请选一样要办的事。',
+  'name.required': '请写个称呼，来的人好叫您。',
+  'name.too_big': '称呼太长了，写姓就行。',
+  'phone.required': '请留一个电话，不然没法告诉您谁来。',
+  'phone.invalid_format': '这个电话好像少了或多了数字，请再看一眼。',
+  'place.required': '请选村或社区，好找近的人。',
+  'place.invalid_value': '这个地方不在我们县，请重新选。',
+  'address.required': '上门的要写怎么找到您。',
+  'wishedOn.too_small': '这一天已经过去了，请选今天或以后。',
+  'wishedOn.too_big': '太远了，请选近一点的日子。',
+  'note.too_big': '写得太长了，挑要紧的说，其余当面讲。',
+  'consent.required': '要您同意，我们才能把电话和地址交给来的人。',
+  'lastFour.required': '请写点单时留的电话的后四位。',
+  'lastFour.invalid_format': '是四个数字，请再看一眼。',
+  'lastFour.mismatch': '和点单时留的电话对不上，请再看一眼，或打电话给站里。',
+  'outcome.required': '请选一个：办好了没有。',
+  'score.required': '请选一个：怎么样。',
+  'words.too_big': '写得太长了，挑要紧的说。',
+  'what.required': '请写一句：哪里错了。',
+  'what.too_big': '写得太长了，挑要紧的说。',
+} as Readonly<Record<string, string>>;

@@ -1,0 +1,56 @@
+import type { ChannelsViews, DemonstrationViews, NewsroomViews, PortalViews, VolunteeringViews } from '@xiangyin/server/contract';
+import { receipts } from './channels/receipts.tsx';
+import { walk } from './demonstration/walk.tsx';
+import { corrections } from './newsroom/corrections.tsx';
+import { reportError, reportErrorThanks } from './newsroom/report-error.tsx';
+import { section } from './newsroom/section.tsx';
+import { storyWithdrawn } from './newsroom/story-withdrawn.tsx';
+import { story } from './newsroom/story.tsx';
+import { about } from './portal/about.tsx';
+import { error } from './portal/error.tsx';
+import { home } from './portal/home.tsx';
+import { place } from './portal/place.tsx';
+import { places } from './portal/places.tsx';
+import { search } from './portal/search.tsx';
+import { starting } from './portal/starting.tsx';
+import type { View } from './view.ts';
+import { orderCancel, orderChange } from './volunteering/order-change.tsx';
+import { orderForm } from './volunteering/order-form.tsx';
+import { orderSlip } from './volunteering/order-slip.tsx';
+import { orderStatus } from './volunteering/order-status.tsx';
+import { rating } from './volunteering/rating.tsx';
+import { service } from './volunteering/service.tsx';
+import { services } from './volunteering/services.tsx';
+
+/** The props of every view, by its name. */
+export type ViewProps = PortalViews & NewsroomViews & ChannelsViews & VolunteeringViews & DemonstrationViews;
+
+/** `<module>/<page>`, as a module's `pages` entry names it. */
+export type ViewName = keyof ViewProps;
+
+/** All views. A missing one, or one with other props, is a type error. */
+export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
+  'portal/home': home,
+  'portal/places': places,
+  'portal/place': place,
+  'portal/search': search,
+  'portal/about': about,
+  'portal/error': error,
+  'portal/starting': starting,
+  'newsroom/story': story,
+  'newsroom/story-withdrawn': storyWithdrawn,
+  'newsroom/section': section,
+  'newsroom/corrections': corrections,
+  'newsroom/report-error': reportError,
+  'newsroom/report-error-thanks': reportErrorThanks,
+  'channels/receipts': receipts,
+  'volunteering/services': services,
+  'volunteering/service': service,
+  'volunteering/order-form': orderForm,
+  'volunteering/order-slip': orderSlip,
+  'volunteering/order-status': orderStatus,
+  'volunteering/order-change': orderChange,
+  'volunteering/order-cancel': orderCancel,
+  'volunteering/rating': rating,
+  'demonstration/walk': walk,
+};

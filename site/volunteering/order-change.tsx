@@ -1,0 +1,65 @@
+import type { OrderCancelPageProps, OrderChangePageProps } from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { Choices, DayField, TextField } from '../shell/fields.tsx';
+import { Form, titleWithProblems } from '../shell/form.tsx';
+import { Phone } from '../shell/phone.tsx';
+import type { View } from '../view.ts';
+import { partChoices, wishWords } from './wish.ts';
+
+/** Another time for an order; the last four digits say that it is the same person. */
+export const orderChange: View<OrderChangePageProps> = {
+  head: ({ form }, here) => ({ title: titleWithProblems(here, form, here.t.volunteering.change.title), isPrivate: true }),
+  Body: ({ props, here }) => {
+    const { form, earliestOn, latestOn } = props;
+    const words = here.t.volunteering.change;
+    const fields = here.t.volunteering.form;
+    return (
+      <div class="wrap page narrow">
+        <p class="kicker">{props.serviceName}</p>
+        <h1>{words.title}</h1>
+        <p class="deck">{words.now(wishWords(here, props.wish))}</p>
+        <Form here={here} form={form} labels={{ wishedOn: fields.wishedOn, wishedPart: fields.wishedPart, lastFour: words.lastFour }} send={words.send}>
+          <DayField here={here} form={form} name="wishedOn" label={fields.wishedOn} hint={fields.wishedOnHint} min={earliestOn} max={latestOn} />
+          <Choices here={here} form={form} name="wishedPart" label={fields.wishedPart} choices={partChoices(here)} required />
+          <LastFour here={here} form={form} />
+        </Form>
+        <Back here={here} words={words.back} station={props.station} />
+      </div>
+    );
+  },
+};
+
+/** 不要了: nobody will come. */
+export const orderCancel: View<OrderCancelPageProps> = {
+  head: ({ form }, here) => ({ title: titleWithProblems(here, form, here.t.volunteering.cancel.title), isPrivate: true }),
+  Body: ({ props, here }) => {
+    const words = here.t.volunteering.cancel;
+    return (
+      <div class="wrap page narrow">
+        <p class="kicker">{props.serviceName}</p>
+        <h1>{words.title}</h1>
+        <p class="deck">{words.lead}</p>
+        <Form here={here} form={props.form} labels={{ lastFour: here.t.volunteering.change.lastFour }} send={words.send} danger>
+          <LastFour here={here} form={props.form} />
+        </Form>
+        <Back here={here} words={words.back} station={props.station} />
+      </div>
+    );
+  },
+};
+
+/** The last four digits of the telephone number left with the order. */
+export function LastFour({ here, form }: { here: Here; form: OrderChangePageProps['form'] }) {
+  const words = here.t.volunteering.change;
+  return <TextField here={here} form={form} name="lastFour" label={words.lastFour} hint={words.lastFourHint} required large inputMode="numeric" maxLength={4} autocomplete="off" />;
+}
+
+/** The way back to the order's page, and the telephone. */
+export function Back({ here, words, station }: { here: Here; words: string; station: { name: string; phone: string } }) {
+  const path = (here.frame.path.split('?')[0] ?? '/').replace(/\/[a-z-]+$/, '');
+  return (
+    <p class="back">
+      <a href={here.to(path)}>{words}</a> · <Phone words={`${station.name} ${station.phone}`} number={station.phone} />
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+import type { OrderFormPageProps } from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { Choices, DayField, Option, SelectField, TextArea, TextField, Tick } from '../shell/fields.tsx';
+import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
+import { Phone, telephone } from '../shell/phone.tsx';
+import type { View } from '../view.ts';
+import { partChoices } from './wish.ts';
+
+/** 点单: emergency numbers first, then the fewest questions that let somebody come. */
+export const orderForm: View<OrderFormPageProps> = {
+  head: ({ service, form }, here) => ({
+    title: titleWithProblems(here, form, here.t.volunteering.form.title(service?.name ?? null)),
+    description: here.t.volunteering.form.description,
+    isPrivate: true,
+  }),
+  Body: ({ props, here }) => {
+    const { t, frame } = here;
+    const words = t.volunteering.form;
+    const labels = { service: words.service, name: words.name, phone: words.phone, place: words.place, address: words.address, wishedOn: words.wishedOn, wishedPart: words.wishedPart, note: words.note, consent: words.consentTitle };
+    return (
+      <div class="wrap page narrow">
+        <Emergencies here={here} emergencies={props.emergencies} />
+        <h1>{words.title(props.service?.name ?? null)}</h1>
+        {props.service ? <p class="deck">{props.service.summary}</p> : <p class="deck">{words.description}</p>}
+        {props.service?.prepare && <p class="quiet">{t.volunteering.service.prepare}{here.frame.language === 'en' ? ': ' : '：'}{props.service.prepare}</p>}
+        <Form here={here} form={props.form} labels={labels} send={words.send}>
+          <What here={here} props={props} />
+          <Who here={here} props={props} />
+          <Where here={here} props={props} />
+          <When here={here} props={props} />
+          <Consent here={here} props={props} />
+          <Honeypot here={here} />
+        </Form>
+        <p class="back">{words.or} <Phone words={words.orCall(frame.county.phone)} number={frame.county.phone} /></p>
+      </div>
+    );
+  },
+};
+
+function Emergencies({ here, emergencies }: { here: Here; emergencies: OrderFormPageProps['emergencies'] }) {
+  const words = here.t.volunteering.form;
+  return (
+    <aside class="emergency" aria-label={words.emergency}>
+      <p><b>{words.emergency}</b></p>
+      <ul>{emergencies.map(({ number, name }) => <li key={number}><a href={telephone(number)}><b>{number}</b> {name}</a></li>)}</ul>
+      <p class="emergency-end">{words.emergencyEnd}</p>
+    </aside>
+  );
+}
+
+function What({ here, props: { service, services, form } }: { here: Here; props: OrderFormPageProps }) {
+  const words = here.t.volunteering.form;
+  if (service) return <input type="hidden" name="service" value={service.slug} />;
+  const groups = Map.groupBy(services, ({ groupName }) => groupName);
+  return (
+    <SelectField here={here} form={form} name="service" label={words.service} required>
+      <Option form={form} name="service" value="">{words.serviceChoose}</Option>
+      {[...groups].map(([groupName, members]) => (
+        <optgroup key={groupName} label={groupName}>{members.map(({ slug, name }) => <Option key={slug} form={form} name="service" value={slug}>{name}</Option>)}</optgroup>
+      ))}
+    </SelectField>
+  );
+}
+
+function Who({ here, props: { form } }: { here: Here; props: OrderFormPageProps }) {
+  const words = here.t.volunteering.form;
+  return (
+    <fieldset class="group">
+      <legend>{words.who}</legend>
+      <TextField here={here} form={form} name="name" label={words.name} hint={words.nameHint} required maxLength={40} autocomplete="name" />
+      <TextField here={here} form={form} name="phone" label={words.phone} hint={words.phoneHint} required type="tel" maxLength={30} autocomplete="tel" inputMode="tel" />
+    </fieldset>
+  );
+}
+
+function Where({ here, props: { form, places, service } }: { here: Here; props: OrderFormPageProps }) {
+  const words = here.t.volunteering.form;
+  return (
+    <fieldset class="group">
+      <legend>{words.whereTitle}</legend>
+      <SelectField here={here} form={form} name="place" label={words.place} required>
+        <Option form={form} name="place" value="">{words.placeChoose}</Option>
+        {places.map(({ town, villages }) => (
+          <optgroup key={town.code} label={town.name}>
+            {villages.map(({ code, name }) => <Option key={code} form={form} name="place" value={code}>{name}</Option>)}
+            <Option form={form} name="place" value={town.code}>{words.placeOther(town.name)}</Option>
+          </optgroup>
+        ))}
+      </SelectField>
+      <TextField here={here} form={form} name="address" label={words.address} hint={words.addressHint} required={service?.where === 'home'} maxLength={200} autocomplete="street-address" />
+    </fieldset>
+  );
+}
+
+function When({ here, props: { form, earliestOn, latestOn } }: { here: Here; props: OrderFormPageProps }) {
+  const words = here.t.volunteering.form;
+  return (
+    <fieldset class="group">
+      <legend>{words.when}</legend>
+      <DayField here={here} form={form} name="wishedOn" label={words.wishedOn} hint={words.wishedOnHint} min={earliestOn} max={latestOn} />
+      <Choices here={here} form={form} name="wishedPart" label={words.wishedPart} choices={partChoices(here)} required />
+      <TextArea here={here} form={form} name="note" label={words.note} hint={words.noteHint} maxLength={1000} />
+    </fieldset>
+  );
+}
+
+function Consent({ here, props: { form, consent } }: { here: Here; props: OrderFormPageProps }) {
+  const words = here.t.volunteering.form;
+  return (
+    <fieldset class="group consent">
+      <legend>{words.consentTitle}</legend>
+      {consent.map((text) => <p key={text}>{text}</p>)}
+      <Tick here={here} form={form} name="consent" label={words.consent} />
+    </fieldset>
+  );
+}

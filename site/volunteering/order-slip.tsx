@@ -1,0 +1,64 @@
+import type { OrderSlipPageProps } from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { telephone } from '../shell/phone.tsx';
+import { Qr } from '../shell/qr.tsx';
+import type { View } from '../view.ts';
+import { wishWords } from './wish.ts';
+
+/** After ordering: what happens next, by when, whom to call, how to cancel. On paper a slip of A6. */
+export const orderSlip: View<OrderSlipPageProps> = {
+  islands: ['reader'],
+  head: (_, { t }) => ({ title: t.volunteering.slip.title, isPrivate: true }),
+  Body: ({ props, here }) => {
+    const words = here.t.volunteering.slip;
+    return (
+      <div class="wrap page narrow slip">
+        <h1>{words.title}</h1>
+        <p class="deck">{words.lead(props.serviceName, props.placeName)}</p>
+        <div class="slip-code">
+          <p class="meta">{words.code}</p>
+          <p class="code">{props.code}</p>
+          <p class="meta slip-keep">{words.keep}</p>
+        </div>
+        <Next here={here} props={props} />
+        {props.passphrase && (
+          <div class="passphrase">
+            <p>{words.passphrase}</p>
+            <p class="passphrase-word">{props.passphrase}</p>
+            <p>{words.passphraseNote}</p>
+          </div>
+        )}
+        <p class="slip-station"><a class="button button-primary button-wide" href={telephone(props.station.phone)}>{words.call(props.station.phone)}</a></p>
+        <p class="ways slip-ways">
+          <a class="button" href={here.to(props.statusHref)}>{words.status}</a>
+          <button class="button" type="button" data-print hidden>{words.print}</button>
+        </p>
+        <div class="slip-foot">
+          {props.qr && <figure><Qr code={props.qr} label={here.t.shell.qrAlt} /><figcaption>{words.scan}</figcaption></figure>}
+          <div>
+            <h2 class="small-title">{words.cancel}</h2>
+            <p>{words.cancelText}</p>
+            <p class="meta slip-address">{here.frame.origin}{here.to(props.statusHref)}</p>
+          </div>
+        </div>
+      </div>
+    );
+  },
+};
+
+function Next({ here, props }: { here: Here; props: OrderSlipPageProps }) {
+  const words = here.t.volunteering.slip;
+  const steps = [
+    words.answer(here.format.nearTime(props.answerBy), props.station.name),
+    words.arrange,
+    props.passphrase === null ? words.come : words.comePassphrase,
+    words.after,
+  ];
+  return (
+    <section aria-labelledby="next">
+      <h2 class="small-title" id="next">{words.next}</h2>
+      <ol class="next">{steps.map((step) => <li key={step}>{step}</li>)}</ol>
+      <p class="meta">{words.wish(wishWords(here, props.wish))}</p>
+    </section>
+  );
+}

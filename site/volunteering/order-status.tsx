@@ -1,0 +1,57 @@
+import type { OrderStatusPageProps } from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { telephone } from '../shell/phone.tsx';
+import type { View } from '../view.ts';
+import { Ending } from './ending.tsx';
+import { stepDetail, stepSentence } from './order-sentences.ts';
+
+/** How an order is going: four sentences down a line, and one telephone button. */
+export const orderStatus: View<OrderStatusPageProps> = {
+  head: (props, { t }) => ({ title: `${t.volunteering.status.eyebrow}${props.serviceName ? ` · ${props.serviceName}` : ''}`, isPrivate: true }),
+  Body: ({ props, here }) => {
+    const words = here.t.volunteering.status;
+    return (
+      <div class="wrap page narrow order">
+        <p class="kicker">{words.eyebrow}</p>
+        <h1>{props.serviceName}</h1>
+        <p class="code">{props.code}</p>
+        {props.just && <p class="just" role="status">{words.just[props.just]}</p>}
+        {props.overdue && <p class="overdue" role="note">{words.overdue}</p>}
+        {props.ending ? <Ending here={here} props={props} ending={props.ending} /> : <Line here={here} props={props} />}
+        {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
+        <Ways here={here} props={props} />
+        <p class="quiet">{words.privacy}</p>
+      </div>
+    );
+  },
+};
+
+function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
+  return (
+    <ol class="line card">
+      {props.steps.map((step) => (
+        <li key={step.kind} class={`line-${step.state}`} {...(step.state === 'now' && { 'aria-current': 'step' as const })}>
+          <div>
+            <b>{stepSentence(here, step)}</b>
+            <span>{stepDetail(here, props, step)}</span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
+  const words = here.t.volunteering.status;
+  const path = here.frame.path.split('?')[0] ?? '/';
+  return (
+    <div class="order-ways">
+      {props.may.rate && <a class="button button-wide" href={here.to(`${path}/rating`)}>{words.rate}</a>}
+      <a class="button button-primary button-wide" href={telephone(props.station.phone)}>{words.call}</a>
+      <p class="meta">{props.station.name} <a class="phone" href={telephone(props.station.phone)}>{props.station.phone}</a></p>
+      {props.may.change && <a class="button button-wide" href={here.to(`${path}/change`)}>{words.change}</a>}
+      {props.may.cancel && <a class="button button-wide" href={here.to(`${path}/cancel`)}>{words.cancel}</a>}
+      {props.ending && <a class="button button-wide" href={here.to('/services')}>{words.again}</a>}
+    </div>
+  );
+}

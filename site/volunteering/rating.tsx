@@ -1,0 +1,30 @@
+import type { RatingPageProps } from '@xiangyin/server/contract';
+import { Choices, TextArea } from '../shell/fields.tsx';
+import { Form, titleWithProblems } from '../shell/form.tsx';
+import type { View } from '../view.ts';
+import { Back, LastFour } from './order-change.tsx';
+
+/** 评单: was it done, how was it. */
+export const rating: View<RatingPageProps> = {
+  head: ({ form }, here) => ({ title: titleWithProblems(here, form, here.t.volunteering.rating.title), isPrivate: true }),
+  Body: ({ props, here }) => {
+    const words = here.t.volunteering.rating;
+    const { form } = props;
+    return (
+      <div class="wrap page narrow">
+        <p class="kicker">{props.serviceName}{props.visitedAt && <> · {words.visited(here.format.nearTime(props.visitedAt))}</>}</p>
+        <h1>{words.title}</h1>
+        <p class="deck">{words.lead}</p>
+        <Form here={here} form={form} labels={{ outcome: words.outcome, score: words.score, words: words.words, lastFour: here.t.volunteering.change.lastFour }} send={words.send}>
+          <Choices here={here} form={form} name="outcome" label={words.outcome} choices={choicesOf(words.outcomes, ['done', 'partly', 'not-done'])} required />
+          <Choices here={here} form={form} name="score" label={words.score} choices={choicesOf(words.scores, ['5', '4', '3', '2', '1'])} required />
+          <TextArea here={here} form={form} name="words" label={words.words} hint={words.wordsHint} maxLength={500} rows={3} />
+          <LastFour here={here} form={form} />
+        </Form>
+        <Back here={here} words={words.back} station={props.station} />
+      </div>
+    );
+  },
+};
+
+const choicesOf = (labels: Readonly<Record<string, string>>, values: readonly string[]) => values.map((value) => ({ value, label: labels[value] ?? value }));
