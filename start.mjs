@@ -309,13 +309,24 @@ function nodeToUse() {
 /** A signal sent to this process alone must reach the program; from a terminal both get it, and npm sends it on once more, so a repeat within a second is dropped. */
 function forwardSignals(child) {
   let lastAt = 0;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (Date.now() - lastAt < 1_000) return;
-      lastAt = Date.now();
-      child.kill(signal);
-    });
-  }
+  const tell = (signal) => {
+    if (Date.now() - lastAt < 1_000) return;
+    lastAt = Date.now();
+    child.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => tell(signal));
+  // A killed npm (or the shell it may put in between) cannot send anything: being left alone is the signal then.
+  if (process.env.npm_lifecycle_event) whenLeftAlone(() => tell('SIGTERM'));
+}
+
+function whenLeftAlone(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 200);
+  timer.unref();
 }
 
 // ── Small helpers ───────────────────────────────────────────────────────────────────────────────────────────────
