@@ -1,4 +1,13 @@
 import type { Manifest } from '#platform/manifest';
+import { auditVerify } from './audit/audit-verify-command.ts';
+import { doctor } from './doctor/doctor-command.ts';
+import { operationsRoutes } from './http/operations-routes.ts';
+import { auditPermissions, jobPermissions, settingPermissions } from './permissions.ts';
 
-/** What the module operations gives to the program. */
-export const operations: Manifest = { name: 'operations' };
+/** What the module operations gives to the program: audit, jobs, settings, and the commands of the one who looks after it. */
+export const operations: Manifest = {
+  name: 'operations',
+  routes: operationsRoutes,
+  permissions: [auditPermissions, jobPermissions, settingPermissions],
+  commands: [doctor, auditVerify],
+};

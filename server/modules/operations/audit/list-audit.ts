@@ -1,0 +1,37 @@
+import { displayNames } from '#people';
+import type { Actor } from '#platform/actor';
+import { must, rangesFor } from '#platform/permits';
+import type { Ctx } from '#platform/transaction';
+import type { AuditList, AuditQuery } from '../contract.ts';
+
+interface Row { id: string; act: string; actor: { kind: string; id: string }; noun: string; subjectId: string; placeId: string | null; detail: Record<string, unknown>; at: Date; sealedSeq: number | null }
+
+/** Acts on record, newest first: "who looked at this address?" is noun order, act order.see-address. Only of places the asker's grant covers; acts without a place need a grant for the whole county. */
+export async function listAudit(ctx: Ctx, actor: Actor, asked: AuditQuery): Promise<AuditList> {
+  return ctx.transaction(async (tx) => {
+    must(tx, actor, 'audit.read');
+    const { ranges } = rangesFor(tx, actor, 'audit.read');
+    const whole = ranges.some(([lo]) => lo === 0);
+    const rows = await tx.named<Row>(
+      'operations.list-audit',
+      `select a.id, a.act, a.actor, a.noun, a.subject_id as "subjectId", a.place_id as "placeId", a.detail, a.at,
+              (select s.seq from platform.seals s where s.county_id = a.county_id and s.chain = 'audit' and s.row_id = a.id) as "sealedSeq"
+         from platform.audit a
+        where a.county_id = $1 and ($2::text is null or a.noun = $2) and ($3::text is null or a.subject_id = $3) and ($4::text is null or a.act = $4)
+          and ($5::text is null or a.actor ->> 'id' = $5) and ($6::timestamptz is null or a.at >= $6) and ($7::timestamptz is null or a.at < $7) and ($8::uuid is null or a.id < $8)
+          and ($9 or a.place_id = any(array(select p.id from places.places p join unnest($10::int[], $11::int[]) r(lo, hi) on p.lo between r.lo and r.hi where p.county_id = $1)))
+        order by a.id desc limit $12`,
+      [
+        tx.countyId, asked.noun ?? null, asked.subjectId ?? null, asked.act ?? null, asked.actorId ?? null, asked.from ?? null, asked.until ?? null, asked.before ?? null,
+        whole, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), asked.limit + 1,
+      ],
+    );
+    const shown = rows.slice(0, asked.limit);
+    const names = await displayNames(tx, shown.filter((row) => row.actor.kind === 'person').map((row) => row.actor.id));
+    const items = shown.map((row) => ({
+      id: row.id, act: row.act, actorKind: row.actor.kind, actorId: row.actor.id, actorName: names.get(row.actor.id) ?? null, noun: row.noun, subjectId: row.subjectId,
+      placeId: row.placeId, detail: row.detail, at: row.at.toISOString(), sealedSeq: row.sealedSeq,
+    }));
+    return { items, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
+  });
+}

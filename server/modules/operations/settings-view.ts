@@ -1,0 +1,24 @@
+import type { Actor } from '#platform/actor';
+import { must } from '#platform/permits';
+import type { Ctx } from '#platform/transaction';
+import type { SettingsView } from './contract.ts';
+
+/** What the installation runs with, and the modules' own figures. */
+export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView> {
+  return ctx.transaction(async (tx) => {
+    must(tx, actor, 'setting.read');
+    const { app, county } = ctx;
+    const figures: Record<string, number> = {};
+    for (const module of app.modules) if (module.figures) Object.assign(figures, await module.figures(tx));
+    return {
+      county: {
+        id: county.id, slug: county.slug, timeZone: county.timeZone, countryPack: county.countryPack, languages: [...county.languages], demonstration: county.demonstration,
+        clockHeld: app.counties.isHeld(county.id), now: ctx.now().toISOString(),
+      },
+      publicAddress: app.settings.publicAddress,
+      mail: app.settings.smtpUrl ? 'smtp' : 'spool',
+      hosts: [...app.counties.hosts()].filter(([, id]) => id === county.id).map(([host]) => host),
+      figures,
+    };
+  });
+}
