@@ -1,4 +1,6 @@
 import type { Manifest } from '#platform/manifest';
+import { stationRoutes } from './http/station-routes.ts';
+import { stationPermissions } from './permissions.ts';
 
 /** What the module stations gives to the program. */
-export const stations: Manifest = { name: 'stations' };
+export const stations: Manifest = { name: 'stations', routes: stationRoutes, permissions: [stationPermissions] };

@@ -1,0 +1,288 @@
+// Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
+
+import type { Generated } from 'kysely';
+import type { GeneratedJson, Json } from '#platform/column-types';
+
+export interface AssignmentsTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  visit_id: string;
+  person_id: string;
+  leads: boolean;
+  state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
+  assigned_at: Date;
+  ended_at: Date | null;
+}
+
+/** append-only */
+export interface HoursTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  kind: 'service' | 'reversal';
+  minutes: number;
+  order_id: string;
+  visit_id: string;
+  service_id: string;
+  service_version: number;
+  place_id: string;
+  entry: number;
+  evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later';
+  reverses: string | null;
+  reason: string | null;
+  recorded_by: Json;
+  happened_at: Date;
+  entered_at: Date;
+  row_hash: string;
+}
+
+export interface LimitsTable {
+  county_id: number;
+  id: string;
+  service_id: string | null;
+  level: 'county' | 'town' | 'village' | null;
+  answer_within_minutes: number;
+  arrange_within_minutes: number;
+  offer_expires_minutes: number;
+  confirm_within_minutes: number;
+  rate_within_minutes: number;
+  changed_at: Date;
+}
+
+/** append-only */
+export interface OfferAnswersTable {
+  county_id: number;
+  offer_id: string;
+  person_id: string;
+  answer: 'accept' | 'decline';
+  happened_at: Date;
+  entered_at: Date;
+}
+
+export interface OffersTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  visit_id: string;
+  person_id: string | null;
+  team_id: string | null;
+  state: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+  made_by: Json;
+  happened_at: Date;
+  entered_at: Date;
+  expires_at: Date;
+  answered_at: Date | null;
+}
+
+export interface OrderContactsTable {
+  county_id: number;
+  order_id: string;
+  position: number;
+  name: string;
+  phone: string;
+  relation: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
+  /** what this person may be told: progress, visit, everything */
+  told: string[];
+}
+
+export interface OrderDetailsTable {
+  county_id: number;
+  order_id: string;
+  address: string;
+  note: string;
+}
+
+export interface OrdersTable {
+  county_id: number;
+  id: string;
+  /** HMAC-SHA-256 of the code under the county's key: the code itself is nowhere kept */
+  code_hash: string;
+  state: 'submitted' | 'accepted' | 'paused' | 'dispatched' | 'taken' | 'under-way' | 'visit-failed' | 'done' | 'disputed' | 'confirmed' | 'rated' | 'closed' | 'refused' | 'referred' | 'merged' | 'helped' | 'cancelled';
+  service_id: string;
+  service_version: number;
+  place_id: string;
+  station_id: string | null;
+  channel: 'web' | 'phone' | 'desk' | 'paper';
+  ordered_for: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
+  /** time wishes, best first: [{on: YYYY-MM-DD or null, part: any|morning|afternoon|evening}] */
+  wishes: Json;
+  language: 'zh-CN' | 'en';
+  phone_hash: string;
+  consent_version: string;
+  consent_at: Date;
+  /** a trap in the form was filled in: listed under "please check" */
+  suspect: boolean;
+  suspect_why: 'honeypot' | null;
+  /** the visit in work or the last one */
+  visit_id: string | null;
+  merged_into: string | null;
+  outcome_reason: string | null;
+  next_address: string | null;
+  referred_to: string | null;
+  /** by when the present step should be done; null: nothing is outstanding at the station */
+  due_at: Date | null;
+  answered_at: Date | null;
+  arranged_at: Date | null;
+  taken_at: Date | null;
+  done_at: Date | null;
+  confirmed_at: Date | null;
+  disputed_at: Date | null;
+  ended_at: Date | null;
+  forgotten_at: Date | null;
+  reopened: Generated<number>;
+  version: Generated<number>;
+  taken_down_by: string | null;
+  happened_at: Date;
+  entered_at: Date;
+  changed_at: Date;
+}
+
+export interface RatingsTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  visit_id: string;
+  outcome: 'done' | 'partly' | 'not-done';
+  score: number;
+  words: string;
+  given_by: 'resident' | 'desk';
+  entered_by: Json;
+  happened_at: Date;
+  entered_at: Date;
+}
+
+export interface RemindersTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  kind: 'answer' | 'arrange' | 'offer-ending' | 'offer-ended' | 'visit-soon' | 'check-in-missing' | 'check-out-missing' | 'confirm' | 'rate' | 'close';
+  subject_id: string;
+  due_at: Date;
+  done_at: Date | null;
+  settled_at: Date | null;
+}
+
+/** append-only */
+export interface ServiceVersionsTable {
+  county_id: number;
+  service_id: string;
+  version: number;
+  facts: Json;
+  made_by: Json;
+  made_at: Date;
+}
+
+export interface ServicesTable {
+  county_id: number;
+  id: string;
+  slug: string;
+  group_key: string;
+  /** who answers for it: the county's centre, a town's or a village's station */
+  level: 'county' | 'town' | 'village';
+  /** where it is offered, with all below */
+  place_id: string;
+  team_id: string | null;
+  /** the present version's facts, as in service_versions */
+  facts: Json;
+  position: number;
+  home_position: number | null;
+  active: boolean;
+  version: number;
+  made_at: Date;
+  changed_at: Date;
+}
+
+export interface TeamMembersTable {
+  county_id: number;
+  team_id: string;
+  person_id: string;
+  joined_at: Date;
+  left_at: Date | null;
+}
+
+export interface TeamsTable {
+  county_id: number;
+  id: string;
+  place_id: string;
+  name: Json;
+  leader_id: string | null;
+  skills: string[];
+  made_at: Date;
+  closed_at: Date | null;
+}
+
+export interface TermsTable {
+  county_id: number;
+  kind: 'group' | 'skill' | 'licence';
+  key: string;
+  name: Json;
+  position: number;
+}
+
+export interface VisitsTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  state: 'planned' | 'under-way' | 'done' | 'failed' | 'cancelled';
+  starts_at: Date;
+  ends_at: Date;
+  checked_in_at: Date | null;
+  check_in_entered_at: Date | null;
+  checked_out_at: Date | null;
+  check_out_entered_at: Date | null;
+  minutes_served: number | null;
+  /** how the time is known: by both sides, by the device at the time, by the organiser, or typed in later */
+  evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later' | null;
+  report: string | null;
+  made_at: Date;
+  changed_at: Date;
+}
+
+export interface VolunteerLicencesTable {
+  county_id: number;
+  person_id: string;
+  licence: string;
+  /** last day on which it holds */
+  expires_on: string;
+}
+
+export interface VolunteersTable {
+  county_id: number;
+  person_id: string;
+  /** stands on certificates in place of the identity number (MZ/T 061) */
+  number: string;
+  home_place_id: string;
+  skills: string[];
+  /** introduction done: may go to a home and lead a pair (志愿服务条例 art. 16); null: not yet */
+  trained_at: Date | null;
+  within_km: number | null;
+  availability: GeneratedJson;
+  languages: Generated<string[]>;
+  state: 'active' | 'paused' | 'left';
+  version: Generated<number>;
+  made_at: Date;
+  changed_at: Date;
+}
+
+/** Every table of the schema `volunteering`. */
+export interface VolunteeringTables {
+  'volunteering.assignments': AssignmentsTable;
+  'volunteering.hours': HoursTable;
+  'volunteering.limits': LimitsTable;
+  'volunteering.offer_answers': OfferAnswersTable;
+  'volunteering.offers': OffersTable;
+  'volunteering.order_contacts': OrderContactsTable;
+  'volunteering.order_details': OrderDetailsTable;
+  'volunteering.orders': OrdersTable;
+  'volunteering.ratings': RatingsTable;
+  'volunteering.reminders': RemindersTable;
+  'volunteering.service_versions': ServiceVersionsTable;
+  'volunteering.services': ServicesTable;
+  'volunteering.team_members': TeamMembersTable;
+  'volunteering.teams': TeamsTable;
+  'volunteering.terms': TermsTable;
+  'volunteering.visits': VisitsTable;
+  'volunteering.volunteer_licences': VolunteerLicencesTable;
+  'volunteering.volunteers': VolunteersTable;
+}
