@@ -28,7 +28,7 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
   );
   await toBeSealed(tx, 'audit', row.id, hash);
   const { app, county } = tx.ctx;
-  if (actor.kind !== 'system' && app.counties.isHeld(county.id)) tx.afterCommit(() => app.counties.release(county.id));
+  if (actor.kind !== 'system' && !tx.ctx.retells && app.counties.isHeld(county.id)) tx.afterCommit(() => app.counties.release(county.id));
 }
 
 /** The hash of an audit row: SHA-256 over its RFC 8785 form. */

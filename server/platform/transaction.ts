@@ -16,6 +16,8 @@ export interface Ctx {
   readonly language: 'zh-CN' | 'en';
   /** The county's time. Database rows get this, never SQL now(). */
   now(): Date;
+  /** Whether acts are told again at their own past moments (seeds): `now` and each `tx.at` then follow the teller, and a held clock stays held. */
+  readonly retells: boolean;
   /** Runs `work` in one transaction scoped to the county; joins the one already open in this ctx. Tries again on deadlock, so `work` does no outside I/O. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
@@ -24,7 +26,7 @@ export interface Ctx {
 export interface Tx {
   readonly ctx: Ctx;
   readonly countyId: number;
-  /** The county's time at which the transaction began; every row it writes carries this one. */
+  /** The county's time at which the transaction began; every row it writes carries this one. Where acts are retold, the moment of the act at hand. */
   readonly at: Date;
   /** The typed query builder: `tx.tables<NewsroomTables>().selectFrom('newsroom.stories')…`. */
   tables<Tables>(): Kysely<Tables>;
@@ -38,15 +40,16 @@ export interface Tx {
   readonly client: pg.PoolClient;
 }
 
-/** Opens a ctx for one county. */
-export function openCtx(app: App, county: County, options: { requestId: string; language?: 'zh-CN' | 'en' }): Ctx {
+/** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. */
+export function openCtx(app: App, county: County, options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date }): Ctx {
   let open: Tx | undefined;
   const ctx: Ctx = {
     app,
     county,
     requestId: options.requestId,
     language: options.language ?? county.languages[0] ?? 'zh-CN',
-    now: () => app.counties.now(county.id),
+    now: options.retoldAt ?? (() => app.counties.now(county.id)),
+    retells: options.retoldAt !== undefined,
     async transaction(work) {
       if (open) return work(open);
       for (let attempt = 1; ; attempt += 1) {
@@ -109,11 +112,14 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
 }
 
 function makeTx(ctx: Ctx, client: pg.PoolClient, later: (() => void | Promise<void>)[]): Tx {
+  const began = ctx.now();
   return {
     ctx,
     client,
     countyId: ctx.county.id,
-    at: ctx.now(),
+    get at() {
+      return ctx.retells ? ctx.now() : began;
+    },
     emitted: [],
     tables: <Tables>() => builderFor<Tables>(client),
     async named<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
