@@ -276,6 +276,7 @@ async function run(verb, args) {
   const env = {
     ...process.env,
     NODE_COMPILE_CACHE: join(VAR, 'cache', 'compiled'),
+    XIANGYIN_STARTER: String(process.pid),
     ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}),
   };
   const child = spawn(nodeToUse(), [join(ROOT, file), ...args], { stdio: 'inherit', env });

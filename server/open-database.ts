@@ -11,7 +11,7 @@ export async function openDatabase(settings: Settings, say: (line: string) => vo
     const { adminUrl, appUrl } = settings.database;
     return { ownerUrl: adminUrl, appUrl, appRole: decodeURIComponent(new URL(appUrl).username), close: async () => undefined };
   }
-  const server = await startEmbeddedPostgres({ directory: embeddedDirectory(settings), log: say });
+  const server = await startEmbeddedPostgres({ directory: embeddedDirectory(settings), log: say, keepRunning: true });
   await server.ensureDatabase('xiangyin');
   return { ownerUrl: server.adminUrl('xiangyin'), appUrl: server.appUrl('xiangyin'), appRole: server.appRole, close: async () => void (await server.stop()) };
 }

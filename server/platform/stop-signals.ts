@@ -1,4 +1,4 @@
-/** Calls `stop` once when the process is told to end (SIGINT, SIGTERM, SIGHUP), and then leaves with 0, or 1 when `stop` failed.
+/** Calls `stop` once when the process is told to end (SIGINT, SIGTERM, SIGHUP) or start.mjs was killed, and then leaves with 0, or 1 when `stop` failed.
  *  Ctrl-C reaches us up to three times (terminal, npm, start.mjs): repeats within a second are one. A later repeat, or `withinMilliseconds` gone by, leaves at once.
  *  `onFailure` takes the error of a failed stop. */
 export function onStopSignal(
@@ -25,4 +25,17 @@ export function onStopSignal(
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce);
+  whenStarterDies(stopOnce);
+}
+
+/** start.mjs gives its number along. Killed, it can send nothing, and a program nobody holds any more would keep the folder and the port. */
+function whenStarterDies(act: () => void): void {
+  const starter = process.ppid;
+  if (process.env['XIANGYIN_STARTER'] !== String(starter)) return;
+  const timer = setInterval(() => {
+    if (process.ppid === starter) return;
+    clearInterval(timer);
+    act();
+  }, 100);
+  timer.unref();
 }

@@ -120,6 +120,23 @@ test('a folder whose path is too long for a socket still works', async () => {
   await server.stop();
 });
 
+test('a server that is kept running comes back under the same address when it is killed', async () => {
+  const kept = join(folder, 'kept');
+  const server = await startEmbeddedPostgres({ directory: kept, keepRunning: true, durable: false });
+  running.push(server);
+  const victim = await postmasterPid(kept);
+  process.kill(victim, 'SIGKILL');
+  const deadline = Date.now() + 10_000;
+  const again = async (): Promise<unknown[]> =>
+    ask(server.appUrl('postgres'), 'select 1 as one').catch((error: unknown) => {
+      if (Date.now() > deadline) throw error;
+      return new Promise((retry) => setTimeout(retry, 50)).then(again);
+    });
+  assert.equal((await again()).length, 1);
+  assert.notEqual(await postmasterPid(kept), victim);
+  assert.equal(await server.stop(), true);
+});
+
 test('on loopback the roles need the password kept in the private folder', async () => {
   const server = await start({ directory: join(folder, 'loopback'), listenOn: 'loopback', durable: false });
   const address = new URL(server.appUrl('postgres'));
