@@ -1,2 +1,5 @@
 export * from './contract/me.ts';
 export * from './contract/signing.ts';
+export * from './contract/sessions.ts';
+export * from './contract/credentials.ts';
+export * from './contract/administration.ts';

@@ -10,7 +10,8 @@ export interface SessionRow {
   expiresAt: Date;
   steppedUpAt: Date | null;
   demonstration: boolean;
-  hasSecondFactor: boolean;
+  hasTotp: boolean;
+  hasPasskey: boolean;
   grants: Grant[];
 }
 
@@ -23,7 +24,8 @@ export async function sessionByHash(tx: Tx, tokenHash: string): Promise<SessionR
   const [row] = await tx.named<SessionRow>(
     'access.session',
     `select s.id, s.person_id as "personId", s.assurance, s.seen_at as "seenAt", s.expires_at as "expiresAt", s.stepped_up_at as "steppedUpAt", a.demonstration,
-            (a.totp_confirmed_at is not null or exists (select 1 from access.passkeys k where k.county_id = $1 and k.person_id = s.person_id and k.removed_at is null)) as "hasSecondFactor",
+            a.totp_confirmed_at is not null as "hasTotp",
+            exists (select 1 from access.passkeys k where k.county_id = $1 and k.person_id = s.person_id and k.removed_at is null) as "hasPasskey",
             ${grantsNow('s.person_id', '$4')} as grants
        from access.sessions s
        join access.accounts a on a.county_id = $1 and a.person_id = s.person_id and a.disabled_at is null
@@ -67,3 +69,21 @@ export const grantsOf = (tx: Tx, personId: string): Promise<Grant[]> =>
       where county_id = $1 and person_id = $2 and from_at <= $3 and (until_at is null or until_at > $3) order by id`,
     [tx.countyId, personId, tx.at],
   );
+
+/** A living session as its owner sees it. */
+export interface LivingSession { id: string; device: string; method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration'; madeAt: Date; seenAt: Date; expiresAt: Date }
+
+/** The sessions of a person that have neither ended nor expired, latest first. */
+export const livingSessions = (tx: Tx, personId: string): Promise<LivingSession[]> =>
+  tx.named<LivingSession>(
+    'access.living-sessions',
+    `select id, device, method, made_at as "madeAt", seen_at as "seenAt", expires_at as "expiresAt" from access.sessions
+      where county_id = $1 and person_id = $2 and ended_at is null and expires_at > $3 order by seen_at desc, id`,
+    [tx.countyId, personId, tx.ctx.app.clock.now()],
+  );
+
+/** The kind of browser in which a session was opened. */
+export async function deviceOfSession(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.named<{ device: string }>('access.device', 'select device from access.sessions where county_id = $1 and id = $2', [tx.countyId, id]);
+  return row?.device ?? '—';
+}

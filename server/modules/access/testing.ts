@@ -1,3 +1,4 @@
+export { codeAt } from './totp/check-code.ts';
 export { SoftwarePasskey } from './testing/software-passkey.ts';
 
 import { systemActor } from '#platform/actor';
@@ -8,6 +9,8 @@ import { addPerson } from '#people';
 import type { Ctx, Tx } from '#platform/transaction';
 import { addAccount } from './account/add-account.ts';
 import { addGrant } from './grant/add-grant.ts';
+import { storePassword } from './password/change-password.ts';
+import { hashPassword } from './password/hash-password.ts';
 import { needsSecondFactor } from './roles.ts';
 import { openSession } from './session/open-session.ts';
 import { grantsOf } from './session-queries.ts';
@@ -57,6 +60,12 @@ export async function buildCast(tx: Tx): Promise<void> {
     await addAccount(tx, { personId: person.id, login: name });
     await addGrant(tx, by, { personId: person.id, role, placeId });
   }
+}
+
+/** Gives a login a password, as if it had been set at the desk. */
+export async function setTestPassword(ctx: Ctx, login: string, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await ctx.transaction(async (tx) => void (await storePassword(tx, await personIdOf(tx, login), hash)));
 }
 
 /** The person behind a name of the cast (or any login). Throws when nobody has it. */

@@ -8,6 +8,7 @@ import { accountOf } from '../account-queries.ts';
 import type { MeView } from '../contract.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { isSteppedUp, stepUpMinutes } from '../session/limits.ts';
+import { needsOf } from '../session/start-session.ts';
 import { grantsOf } from '../session-queries.ts';
 import { unitNames } from '../unit-queries.ts';
 
@@ -21,7 +22,7 @@ export async function me(ctx: Ctx, actor: Actor): Promise<MeView> {
     const names = await displayNames(tx, [actor.id]);
     return {
       personId: actor.id, name: names.get(actor.id) ?? '', title: person.title, language: person.language, login: account.login, assurance: actor.assurance,
-      needs: actor.assurance < 2 && needsSecondFactor(held) ? (account.hasTotp || account.hasPasskey ? 'second-factor' : 'enrolment') : 'nothing',
+      needs: needsOf(actor.assurance, needsSecondFactor(held), account),
       steppedUpUntil: steppedUpUntil(ctx, actor), hasPasskey: account.hasPasskey, hasTotp: account.hasTotp, hasPassword: account.hasPassword, demonstration: actor.demonstration ?? false,
       grants: await heldGrants(tx, actor), abilities: abilitiesSomewhere(tx, actor), places: placesToSwitch(tx, actor), waiting: await waitingCount(tx, actor), county: countyOf(ctx),
     };

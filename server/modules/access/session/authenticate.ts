@@ -9,6 +9,7 @@ import { secretHash } from '../secrets.ts';
 import { sessionByHash, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
 import type { SessionRow } from '../session-queries.ts';
 import { sessionLimits } from './limits.ts';
+import { needsOf } from './start-session.ts';
 
 /** Name of the cookie, without its __Host- prefix. */
 export const sessionCookieName = 'session';
@@ -27,12 +28,15 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
   const isApi = request.url.startsWith('/api/');
   const { ability, beforeSecondFactor } = request.routeOptions.config;
   if (!session) return isApi && ability !== 'public' ? refuse('SignInAgain') : visitor;
-  if (session.assurance < 2 && needsSecondFactor(session.grants)) {
+  const needs = stillNeeds(session);
+  if (needs !== 'nothing') {
     if (!isApi || (ability === 'public' && !beforeSecondFactor)) return visitor;
-    if (!beforeSecondFactor) refuse('StepUpRequired', { needs: session.hasSecondFactor ? 'second-factor' : 'enrolment' });
+    if (!beforeSecondFactor) refuse('StepUpRequired', { needs });
   }
   return sessionActor(ctx, session, isLoopback(request.ip));
 }
+
+const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' => needsOf(session.assurance, needsSecondFactor(session.grants), session);
 
 async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undefined> {
   const session = await sessionByHash(tx, secretHash(cookie));
@@ -45,7 +49,7 @@ async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undef
 
 // A session that still waits for its second factor acts without any grant.
 function sessionActor(ctx: Ctx, session: SessionRow, loopback: boolean): Actor {
-  const half = session.assurance < 2 && needsSecondFactor(session.grants);
+  const half = stillNeeds(session) !== 'nothing';
   return {
     kind: 'person', id: session.personId, sessionId: session.id, assurance: session.assurance, grants: half ? [] : session.grants,
     ...(session.steppedUpAt ? { steppedUpAt: session.steppedUpAt } : {}),

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTestPassword } from '#access/testing';
+import { testWorld } from '#testing';
+import type { TestWorld } from '#testing';
+import { Browser } from '../testing/browser.ts';
+
+const password = '一句容易记的话 2026';
+
+async function worldWithPasswords(...logins: string[]): Promise<TestWorld> {
+  const county = await testWorld();
+  for (const login of logins) await county.inCounty((ctx) => setTestPassword(ctx, login, password));
+  return county;
+}
+
+test('a volunteer signs in with login and password, and the cookie is safe', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const phone = new Browser(county);
+  const answer = await phone.post('/sessions', { login: ' Volunteer ', password });
+  assert.equal(answer.status, 201, answer.text);
+  assert.equal(answer.body['needs'], 'nothing');
+  const cookie = answer.headers['set-cookie'] ?? '';
+  assert.match(cookie, /^__Host-session=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=\d+; Secure; HttpOnly; SameSite=Lax$/);
+  assert.equal((await phone.get('/me')).body['login'], 'volunteer');
+});
+
+test('a wrong password and an unknown name answer alike', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const wrong = await new Browser(county).post('/sessions', { login: 'volunteer', password: 'not this one' });
+  const unknown = await new Browser(county).post('/sessions', { login: 'nobody', password: 'not this one' });
+  assert.equal(wrong.status, 401);
+  assert.equal(wrong.body['code'], 'SignInFailed');
+  assert.deepEqual({ ...wrong.body, requestId: '' }, { ...unknown.body, requestId: '' });
+});
+
+test('the password of one county opens nothing in the other', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const there = await new Browser(county, 'two.test').post('/sessions', { login: 'volunteer', password });
+  assert.equal(there.body['code'], 'SignInFailed');
+});
+
+test('after ten wrong tries an account waits a quarter of an hour, whoever asks', async () => {
+  await using county = await worldWithPasswords('volunteer', 'coordinator');
+  const phone = new Browser(county);
+  for (let tries = 0; tries < 10; tries += 1) assert.equal((await phone.post('/sessions', { login: 'volunteer', password: `wrong ${tries}` })).status, 401);
+  const waiting = await phone.post('/sessions', { login: 'volunteer', password });
+  assert.equal(waiting.status, 429);
+  assert.ok(Number(waiting.headers['retry-after']) > 0);
+  assert.equal((await phone.post('/sessions', { login: 'coordinator', password })).status, 201, 'others are not held up');
+  county.clock.advance({ minutes: 16 });
+  assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).status, 201);
+});
+
+test('one net cannot try many accounts without end', async () => {
+  await using county = await testWorld();
+  const phone = new Browser(county);
+  const answers: number[] = [];
+  for (let tries = 0; tries < 31; tries += 1) answers.push((await phone.post('/sessions', { login: `guess-${tries}`, password: 'summer holiday' })).status);
+  assert.equal(answers.at(-1), 429);
+});
+
+test('a chief editor with the password alone reaches nothing but the setting up of a second step', async () => {
+  await using county = await worldWithPasswords('chief-editor');
+  const desk = new Browser(county);
+  assert.equal((await desk.post('/sessions', { login: 'chief-editor', password })).body['needs'], 'enrolment');
+  const sessions = await desk.get('/sessions');
+  assert.equal(sessions.status, 401);
+  assert.equal(sessions.body['code'], 'StepUpRequired');
+  assert.deepEqual((await desk.get('/me')).body['grants'], []);
+});
+
+test('a session unused for three weeks ends, and no session lives longer than its ninety days', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const phone = new Browser(county);
+  await phone.post('/sessions', { login: 'volunteer', password });
+  for (let weeks = 0; weeks < 12; weeks += 2) {
+    county.clock.advance({ days: 14 });
+    assert.equal((await phone.get('/me')).status, 200, `after ${weeks + 2} weeks`);
+  }
+  county.clock.advance({ days: 7 });
+  assert.equal((await phone.get('/me')).body['code'], 'SignInAgain');
+
+  const other = new Browser(county);
+  await other.post('/sessions', { login: 'volunteer', password });
+  county.clock.advance({ days: 22 });
+  assert.equal((await other.get('/me')).body['code'], 'SignInAgain');
+});
+
+test('signing out, and ending a session from another device, work at once', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const [phone, desk] = [new Browser(county), new Browser(county)];
+  await phone.post('/sessions', { login: 'volunteer', password });
+  await desk.post('/sessions', { login: 'volunteer', password });
+  const { sessions } = (await desk.get('/sessions')).body as { sessions: { id: string; current: boolean }[] };
+  assert.equal(sessions.length, 2);
+  const there = sessions.find((session) => !session.current);
+  assert.equal((await desk.ask('DELETE', `/sessions/${there?.id}`)).status, 204);
+  assert.equal((await phone.get('/me')).status, 401);
+  const kept = desk.cookie;
+  assert.equal((await desk.ask('DELETE', '/sessions/current')).status, 204);
+  assert.equal(desk.cookie, '');
+  assert.equal((await county.request('GET', '/api/v1/me', undefined, { cookie: kept })).status, 401, 'the old cookie is worth nothing');
+});
+
+test('nobody ends another person\'s session', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const phone = new Browser(county);
+  await phone.post('/sessions', { login: 'volunteer', password });
+  const { sessions } = (await phone.get('/sessions')).body as { sessions: { id: string }[] };
+  assert.equal((await county.as('coordinator').delete(`/sessions/${sessions[0]?.id}`)).status, 404);
+  assert.equal((await phone.get('/me')).status, 200);
+});
+
+test('a request that another site could have sent is refused', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const foreign = await new Browser(county).post('/sessions', { login: 'volunteer', password }, { headers: { origin: 'https://evil.example' } });
+  assert.equal(foreign.status, 403);
+  assert.equal(foreign.body['code'], 'CrossSite');
+  const fetched = await new Browser(county).post('/sessions', { login: 'volunteer', password }, { headers: { 'sec-fetch-site': 'cross-site' } });
+  assert.equal(fetched.body['code'], 'CrossSite');
+});
+
+test('confirming once more changes the cookie and counts for a quarter of an hour', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const phone = new Browser(county);
+  await phone.post('/sessions', { login: 'volunteer', password });
+  const before = phone.cookie;
+  assert.equal((await phone.post('/sessions/current/step-ups', { password: 'wrong' })).body['code'], 'SignInFailed');
+  assert.equal((await phone.post('/sessions/current/step-ups', { password })).status, 201);
+  assert.notEqual(phone.cookie, before);
+  assert.equal((await county.request('GET', '/api/v1/me', undefined, { cookie: before })).status, 401);
+  assert.ok((await phone.get('/me')).body['steppedUpUntil']);
+  county.clock.advance({ minutes: 16 });
+  assert.equal((await phone.get('/me')).body['steppedUpUntil'], null);
+});
+
+test('the cookie is nowhere in the database', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const phone = new Browser(county);
+  await phone.post('/sessions', { login: 'volunteer', password });
+  const secret = phone.cookie.split('=')[1] ?? '';
+  const rows = await county.inCounty((ctx) => ctx.transaction((tx) => tx.client.query('select s::text from access.sessions s where county_id = 1')));
+  assert.ok(rows.rows.length > 0);
+  assert.ok(!JSON.stringify(rows.rows).includes(secret));
+});
