@@ -272,6 +272,7 @@ function refuseUnderRunningInstance() {
 // ── Running ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function run(verb, args) {
+  makeDataFolder();
   const { file, nodeEnv } = PROGRAMS[verb];
   const env = {
     ...process.env,
@@ -285,6 +286,15 @@ async function run(verb, args) {
     giveUp(1, `不能运行所带的 Node（${error.message}）。 · The packaged Node does not run here (${error.message}).`),
   );
   child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
+}
+
+/** Before Node's compile cache makes it, readable by all. One that cannot be made is explained by the program itself. */
+function makeDataFolder() {
+  try {
+    mkdirSync(VAR, { recursive: true, mode: 0o700 });
+  } catch {
+    return;
+  }
 }
 
 /** The Node of this version, from the packages; on other machines the host's own, when it is new enough. */
