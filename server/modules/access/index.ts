@@ -12,3 +12,8 @@ export type { HolderQuery } from './grant-queries.ts';
 export { signStatement } from './signing/sign-statement.ts';
 export { verifySignature } from './signing/verify-signature.ts';
 export type { Assertion, SignatureEvidence } from './contract.ts';
+export { hashPassword } from './password/hash-password.ts';
+export { equipDemonstrationAccount } from './demonstration/equip-account.ts';
+export type { DemonstrationAccount } from './demonstration/equip-account.ts';
+export { stepIn } from './demonstration/step-in.ts';
+export type { SteppedIn } from './demonstration/step-in.ts';

@@ -69,7 +69,8 @@ interface TokenRowView { id: string; name: string; scopes: string[]; madeAt: Dat
 
 const view = (row: TokenRowView): TokenView => ({ ...row, madeAt: row.madeAt.toISOString(), expiresAt: row.expiresAt.toISOString(), usedAt: row.usedAt?.toISOString() ?? null });
 
-function offeredScopes(tx: Tx, actor: Actor): string[] {
+/** The abilities a token of this person may carry: all that they hold somewhere. */
+export function offeredScopes(tx: Tx, actor: Actor): string[] {
   const { permits } = tx.ctx.app;
   return permits.all().filter((ability) => !permits.rule(ability).everybody && may(tx, actor, ability));
 }
