@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
+import type { Words } from './county.ts';
 import type { Subscription } from './events.ts';
 import type { Route } from './http/route.ts';
 import type { Language, Texts } from './i18n.ts';
@@ -26,13 +27,12 @@ export interface Waiting {
   readonly placeId: string | null;
 }
 
-/** A document of the public search: tokenised by the portal, in the transaction that changes it. */
+/** What a module gives to the public search: the documents with these ids as they are now (those that are no longer public are left out), or with `all` every one, for rebuilding the index. */
 export interface Searchable {
-  readonly kind: string;
-  /** All documents of the county, for rebuilding the index. */
-  documents(tx: Tx): Promise<SearchDocument[]>;
+  readonly kind: 'story' | 'service' | 'place';
+  documents(tx: Tx, ids: readonly string[] | 'all'): Promise<SearchDocument[]>;
 }
-export interface SearchDocument { readonly kind: string; readonly id: string; readonly language: Language; readonly title: string; readonly text: string; readonly href: string; readonly at: Date; readonly placeIds: readonly string[] }
+export interface SearchDocument { readonly kind: Searchable['kind']; readonly id: string; readonly language: Language; readonly title: string; /** Plain text. */ readonly text: string; /** Path without prefixes. */ readonly href: string; /** Section, group or level. */ readonly label: Words; readonly at: Date; readonly placeIds: readonly string[] }
 
 /** A command of the program: `cli story verify <id>`. */
 export interface Command {

@@ -1,6 +1,7 @@
-import { committed } from '#platform/events';
+import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { reindex } from './search/search-documents.ts';
 import { pageCacheOf } from './state.ts';
 
 interface StoryFacts { storyId: string; sectionId: string; placeIds: string[] }
@@ -8,7 +9,15 @@ interface StoryFacts { storyId: string; sectionId: string; placeIds: string[] }
 // Whatever shows a story somewhere: its own page, lists of its section and places, home, feeds and search.
 const keysOf = (story: StoryFacts): string[] => [`story:${story.storyId}`, `section:${story.sectionId}`, ...story.placeIds.map((id) => `place:${id}`), 'home', 'stories', 'corrections', 'search'];
 
-/** Which event makes which page stale. Runs in every process before the answer to the act that caused it. */
-export const subscriptions: readonly Subscription[] = [storyPublished, storyWithdrawn, storyRestored, storyChanged].map((kind) =>
-  committed(kind as typeof storyChanged, (app, county, event) => pageCacheOf(app).purge(county.id, keysOf(event.payload))),
-);
+const storyEvents = [storyPublished, storyWithdrawn, storyRestored, storyChanged] as readonly (typeof storyChanged)[];
+
+/** Which event makes which page stale (in every process, before the answer to the act that caused it), and what the search learns from the outbox. */
+export const subscriptions: readonly Subscription[] = [
+  ...storyEvents.map((kind) => committed(kind, (app, county, event) => pageCacheOf(app).purge(county.id, keysOf(event.payload)))),
+  ...storyEvents.map((kind) =>
+    after(kind, `portal.search-${kind.name}`, async (ctx, event) => {
+      await ctx.transaction((tx) => reindex(tx, 'story', [event.payload.storyId]));
+      pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
+    }),
+  ),
+];

@@ -1,26 +1,10 @@
-import type { Words } from '#platform/county';
+import type { SearchDocument } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
 import { placesOf } from '#places';
 import { cutWords } from './cut-words.ts';
 
-/** One document of the public search. */
-export interface PublicDocument {
-  readonly kind: 'story' | 'service' | 'place';
-  readonly id: string;
-  readonly language: string;
-  readonly title: string;
-  /** Plain text. */
-  readonly text: string;
-  /** Path without prefixes. */
-  readonly href: string;
-  /** Section, group or level. */
-  readonly label: Words;
-  readonly placeIds: readonly string[];
-  readonly at: Date;
-}
-
 /** Puts a document in the index or replaces it. Very long texts are indexed by their first 40,000 characters. */
-export async function indexDocument(tx: Tx, document: PublicDocument): Promise<void> {
+export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
   const names = placeNames(tx);
   const title = cutWords(tx.countyId, names, document.title).join(' ');
   const words = cutWords(tx.countyId, names, document.text.slice(0, 40_000)).join(' ');
@@ -35,10 +19,19 @@ export async function indexDocument(tx: Tx, document: PublicDocument): Promise<v
 }
 
 /** Takes a document out of the index. */
-export const forgetDocument = (tx: Tx, kind: PublicDocument['kind'], id: string): Promise<unknown> =>
+export const forgetDocument = (tx: Tx, kind: SearchDocument['kind'], id: string): Promise<unknown> =>
   tx.named('portal.forget-document', 'delete from portal.search_documents where county_id = $1 and kind = $2 and id = $3', [tx.countyId, kind, id]);
 
 /** Names of places without their rank too: 大槐 for 大槐村. */
 export function placeNames(tx: Tx): ReadonlySet<string> {
   return new Set(placesOf(tx).places.flatMap((place) => (place.name['zh-CN'] ? [place.name['zh-CN']] : [])));
+}
+
+/** Brings the index up to date for these things: those that are no longer public leave it. */
+export async function reindex(tx: Tx, kind: SearchDocument['kind'], ids: readonly string[]): Promise<void> {
+  for (const searchable of tx.ctx.app.modules.flatMap((module) => module.searchable ?? []).filter((one) => one.kind === kind)) {
+    const documents = await searchable.documents(tx, ids);
+    for (const id of ids) if (!documents.some((document) => document.id === id)) await forgetDocument(tx, kind, id);
+    for (const document of documents) await indexDocument(tx, document);
+  }
 }

@@ -1,0 +1,64 @@
+import { correctionEntries, sectionsInOrder, storyTeasers } from '#newsroom';
+import type { StoryTeaser } from '#newsroom/page-contract';
+import { inWords } from '#places';
+import { serviceTeasers } from '#volunteering';
+import type { Page } from '#platform/page';
+import type { Ctx } from '#platform/transaction';
+import type { HomePageProps, TodayEntry } from '../page-contract.ts';
+import { dayIn } from '../lunar-date.ts';
+
+/** `/`: lead story, what to know today, who can help, my places, corrections. Seven queries whatever the size of the county. */
+export const homePage: Page = {
+  path: '/',
+  view: 'portal/home',
+  cached: true,
+  async load({ ctx }) {
+    const props = await loadHome(ctx);
+    return { props, keys: ['home', 'services'], staleAt: nextChange(ctx, props.today) };
+  },
+};
+
+async function loadHome(ctx: Ctx): Promise<HomePageProps> {
+  return ctx.transaction(async (tx) => {
+    const { language } = ctx;
+    const stories = await storyTeasers(tx, language, { kind: 'story', limit: 24 });
+    const notices = await storyTeasers(tx, language, { kind: 'notice', validAt: tx.at, limit: 7 });
+    const lead = stories.find((one) => one.teaser.picture) ?? stories[0];
+    const rest = stories.filter((one) => one !== lead).map((one) => one.teaser);
+    const sections = await sectionsInOrder(tx);
+    const bySection = sections
+      .map((section) => ({ section: { slug: section.slug, name: inWords(section.name, language) }, stories: rest.filter((story) => story.section.slug === section.slug).slice(0, 3) }))
+      .filter((group) => group.stories.length > 0)
+      .slice(0, 4);
+    return {
+      lead: lead?.teaser ?? null,
+      latest: rest.slice(0, 3),
+      today: notices.map((one) => todayEntry(one.teaser)),
+      wishes: (await serviceTeasers(tx, language, { featured: true })).slice(0, 8),
+      orderHref: '/orders/new',
+      fromPlaces: rest.slice(3).filter((story) => story.places.length > 0).slice(0, 5),
+      activities: [],
+      bySection,
+      corrections: (await correctionEntries(tx, language, { limit: 3 })).entries,
+    };
+  });
+}
+
+const todayEntry = (notice: StoryTeaser): TodayEntry => ({
+  at: notice.validUntil ?? notice.publishedAt, wholeDay: false, title: notice.title, language: notice.language, href: `/stories/${notice.slug}`,
+});
+
+// The date in the masthead turns at midnight; a notice leaves the list when it is over.
+function nextChange(ctx: Ctx, today: readonly TodayEntry[]): Date {
+  const now = ctx.now();
+  const ends = today.map((entry) => new Date(entry.at).getTime()).filter((at) => at > now.getTime());
+  return new Date(Math.min(nextMidnight(now, ctx.county.timeZone).getTime(), ...ends));
+}
+
+/** The next moment at which the county's day changes. */
+export function nextMidnight(now: Date, timeZone: string): Date {
+  const today = dayIn(now, timeZone).day;
+  let at = now.getTime() - (now.getTime() % 900_000);
+  do at += 900_000; while (dayIn(new Date(at), timeZone).day === today);
+  return new Date(at);
+}

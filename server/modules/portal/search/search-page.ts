@@ -1,0 +1,27 @@
+import { inWords } from '#places';
+import type { Page } from '#platform/page';
+import type { SearchPageProps } from '../page-contract.ts';
+import { findDocuments, pageSize } from './find-documents.ts';
+
+/** `/search?q=&page=`. Answers are kept like every page and purged when anything that can be found changes. */
+export const searchPage: Page = {
+  path: '/search',
+  view: 'portal/search',
+  cached: true,
+  query: ['q', 'page'],
+  perMinute: 120,
+  async load({ ctx, query }) {
+    const q = (query['q'] ?? '').normalize('NFC').trim();
+    const page = pageNumber(query['page']);
+    const found = await ctx.transaction((tx) => findDocuments(tx, q, page));
+    const props: SearchPageProps = {
+      q, terms: found.terms,
+      results: found.documents.map((one) => ({ kind: one.kind, href: one.href, title: one.title, language: one.language, excerpt: one.excerpt, label: inWords(one.label, ctx.language), at: one.kind === 'story' ? one.at.toISOString() : null })),
+      paging: { page, pageCount: Math.max(1, Math.ceil(found.total / pageSize)), total: found.total },
+    };
+    return { props, keys: ['search'] };
+  },
+};
+
+/** A page number from a query, 1 to 50. */
+export const pageNumber = (text: string | undefined): number => Math.min(50, Math.max(1, Math.trunc(Number(text)) || 1));
