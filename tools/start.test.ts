@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A project without dependencies, so that the real npm installs it without a network. */
+const project = await mkdtemp(join(tmpdir(), 'xy-start-'));
+after(() => rm(project, { recursive: true, force: true }));
+
+const packageJson = { name: 'small', version: '1.0.0', private: true, type: 'module', workspaces: ['server'] };
+const program = `
+console.log('program', process.env.NODE_ENV, ...process.argv.slice(2));
+if (process.argv.includes('--stay')) {
+  process.on('SIGINT', () => console.log('SIGINT'));
+  process.on('SIGTERM', () => { console.log('SIGTERM'); process.exit(7); });
+  setInterval(() => {}, 1_000);
+}`;
+
+await mkdir(join(project, 'server'));
+await copyFile(join(import.meta.dirname, '..', 'start.mjs'), join(project, 'start.mjs'));
+await writeFile(join(project, 'package.json'), JSON.stringify(packageJson));
+await writeFile(join(project, 'server', 'package.json'), JSON.stringify({ name: 'server', version: '1.0.0' }));
+await writeFile(join(project, '.npmrc'), 'audit=false\n');
+await writeFile(join(project, 'server', 'main.ts'), program);
+await writeFile(join(project, 'server', 'cli.ts'), program);
+await writeLockfile({});
+
+async function writeLockfile(more: Record<string, unknown>): Promise<void> {
+  const packages = {
+    '': packageJson,
+    'node_modules/server': { resolved: 'server', link: true },
+    server: { version: '1.0.0' },
+    ...more,
+  };
+  const lockfile = { name: 'small', version: '1.0.0', lockfileVersion: 3, requires: true, packages };
+  await writeFile(join(project, 'package-lock.json'), JSON.stringify(lockfile));
+}
+
+interface Started {
+  child: ChildProcess;
+  output(): string;
+  ended: Promise<number | null>;
+}
+
+function start(...args: string[]): Started {
+  const { npm_lifecycle_event: _, XIANGYIN_VAR: __, ...env } = process.env;
+  const child = spawn(process.execPath, [join(project, 'start.mjs'), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+  const ended = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
+  return { child, output: () => output, ended };
+}
+
+async function until(started: Started, words: RegExp): Promise<void> {
+  for (let waited = 0; !words.test(started.output()); waited += 20) {
+    assert.ok(waited < 20_000, `waiting for ${words.source} in: ${started.output()}`);
+    await pause(20);
+  }
+}
+
+test('the first start installs, two at once install once, and the next one has nothing to do', async () => {
+  const both = [start('--hello'), start('--hello')];
+  assert.deepEqual(await Promise.all(both.map(({ ended }) => ended)), [0, 0]);
+  const outputs = both.map(({ output }) => output()).join('');
+  assert.equal(outputs.match(/Packages installed/g)?.length, 1);
+  assert.equal(outputs.match(/program production --hello/g)?.length, 2);
+  assert.ok(!existsSync(join(project, '.installing')) && !existsSync(join(project, '.installing.lock')));
+  assert.equal((await stat(join(project, 'var'))).mode & 0o777, 0o700);
+
+  const next = start('cli', 'doctor');
+  assert.equal(await next.ended, 0);
+  assert.equal(next.output(), 'program production doctor\n');
+});
+
+test('packages that a developer put there are taken as they are', async () => {
+  await rm(join(project, 'node_modules', '.xiangyin-installed'));
+  const started = start();
+  assert.equal(await started.ended, 0);
+  assert.doesNotMatch(started.output(), /Installing/);
+});
+
+test('a lock left by a killed installation is taken over', async () => {
+  await rm(join(project, 'node_modules'), { recursive: true });
+  await writeFile(join(project, '.installing.lock'), JSON.stringify({ pid: process.ppid, startedTicks: '1' }));
+  const started = start();
+  assert.equal(await started.ended, 0);
+  assert.match(started.output(), /Packages installed/);
+});
+
+test('signals reach the program once, and its exit code comes back', async () => {
+  const started = start('--stay');
+  await until(started, /program/);
+  started.child.kill('SIGINT');
+  started.child.kill('SIGINT');
+  await until(started, /SIGINT/);
+  await pause(1_100);
+  started.child.kill('SIGTERM');
+  assert.equal(await started.ended, 7);
+  assert.equal(started.output().match(/SIGINT/g)?.length, 1);
+});
+
+test('packages are not exchanged under a running program', async () => {
+  await mkdir(join(project, 'var', 'run'), { recursive: true });
+  const note = join(project, 'var', 'run', 'instance.json');
+  await writeFile(note, JSON.stringify({ pid: process.pid, startedTicks: null }));
+  await writeFile(join(project, 'node_modules', '.xiangyin-installed'), 'an earlier lockfile');
+  const started = start();
+  assert.equal(await started.ended, 1);
+  assert.match(started.output(), new RegExp(`running \\(process ${process.pid}\\)`));
+  await rm(note);
+});
+
+test('a package that cannot be had is said in plain words, and what was there stays', async () => {
+  const missing = { version: '1.0.0', integrity: 'sha512-AAAA' };
+  await writeFile(
+    join(project, 'package.json'),
+    JSON.stringify({ ...packageJson, dependencies: { 'not-to-be-had': '1.0.0' } }),
+  );
+  await writeLockfile({
+    '': { ...packageJson, dependencies: { 'not-to-be-had': '1.0.0' } },
+    'node_modules/not-to-be-had': missing,
+  });
+  await writeFile(join(project, '.npmrc'), 'audit=false\nregistry=http://127.0.0.1:9/\nfetch-retries=0\n');
+  const started = start();
+  assert.equal(await started.ended, 1);
+  assert.match(started.output(), /ECONNREFUSED[^]*软件包没有装上[^]*nothing was left half done/);
+  assert.ok(existsSync(join(project, 'node_modules', '.package-lock.json')));
+  assert.ok(!existsSync(join(project, '.installing')));
+});
+
+test('an unknown command is named with those there are', async () => {
+  const started = start('strat');
+  assert.equal(await started.ended, 2);
+  assert.match(started.output(), /no command "strat"[^]*start\|cli\|test\|check\|bench/);
+});
+
+test('the lockfile holds an integrity for every package, and names no registry', async () => {
+  const text = await readFile(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(text) as { packages: Record<string, { link?: boolean; integrity?: string }> };
+  const installed = Object.entries(packages).filter(([path, entry]) => path.includes('node_modules/') && !entry.link);
+  assert.ok(installed.length > 100);
+  assert.deepEqual(
+    installed.filter(([, entry]) => !entry.integrity).map(([path]) => path),
+    [],
+  );
+  assert.doesNotMatch(text, /"resolved": "http/);
+});
+
+test('the lockfile is complete for every platform, or npm ci would refuse it everywhere', async () => {
+  const text = await readFile(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(text) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const present = new Set(
+    Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+  );
+  const wanted = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  assert.ok(wanted.length > 50);
+  assert.deepEqual(
+    wanted.filter((name) => !present.has(name)),
+    [],
+  );
+});
