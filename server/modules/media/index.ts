@@ -1,4 +1,5 @@
 export { originalPath, pagePicture, renditionPath } from './picture/address.ts';
+export { keepCopies } from './picture/keep-copies.ts';
 export { picturesByHash } from './picture/picture-queries.ts';
 export type { Picture } from './picture/picture-queries.ts';
 export { storePicture } from './picture/store-picture.ts';

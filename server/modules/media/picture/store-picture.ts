@@ -6,8 +6,10 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import { widthsFor } from './address.ts';
-import { decodeAnew, rendition } from './decode.ts';
+import { decodeAnew } from './decode.ts';
 import type { Original } from './decode.ts';
+import { makeCopies, recordCopies } from './keep-copies.ts';
+import type { Copy } from './keep-copies.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
@@ -19,15 +21,16 @@ export interface NewPicture { bytes: Buffer; alt: string; caption?: string; cred
 export const dailyBytes = 300 * 1024 * 1024;
 
 /** Decodes a picture, keeps it without its metadata, with smaller copies for screens. The same picture sent again is the same picture.
- *  Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
-export async function storePicture(ctx: Ctx, actor: Actor, picture: NewPicture): Promise<Picture> {
+ *  `copies: 'later'` leaves the smaller ones to `keepCopies`, or to the first reader. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
+export async function storePicture(ctx: Ctx, actor: Actor, picture: NewPicture, options: { copies: 'now' | 'later' } = { copies: 'now' }): Promise<Picture> {
   await ctx.transaction((tx) => mustHaveRoom(tx, actor, picture));
   const original = await oneAtATime(() => decodeAnew(picture.bytes));
   const hash = sha256(original.bytes);
   const known = await ctx.transaction((tx) => picturesByHash(tx, [hash]));
   const same = known.get(hash);
   if (same) return same;
-  const kept = await writeFiles(ctx, original);
+  await ctx.app.files.put(ctx.county.id, original.bytes);
+  const kept = options.copies === 'now' ? await makeCopies(ctx, original.bytes, widthsFor(original.width)) : [];
   return ctx.transaction((tx) => record(tx, actor, picture, original, kept));
 }
 
@@ -38,20 +41,7 @@ async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<
   if (stored > dailyBytes) refuse('QuotaReached', { megabytes: dailyBytes / 1024 / 1024 });
 }
 
-interface Kept { width: number; height: number; fileHash: string; bytes: number }
-
-async function writeFiles(ctx: Ctx, original: Original): Promise<Kept[]> {
-  const { files } = ctx.app;
-  await files.put(ctx.county.id, original.bytes);
-  const kept: Kept[] = [];
-  for (const width of widthsFor(original.width)) {
-    const made = await oneAtATime(() => rendition(original.bytes, width));
-    kept.push({ width, height: made.height, fileHash: await files.put(ctx.county.id, made.bytes), bytes: made.bytes.length });
-  }
-  return kept;
-}
-
-async function record(tx: Tx, actor: Actor, picture: NewPicture, original: Original, kept: readonly Kept[]): Promise<Picture> {
+async function record(tx: Tx, actor: Actor, picture: NewPicture, original: Original, kept: readonly Copy[]): Promise<Picture> {
   const hash = sha256(original.bytes);
   const added = await tx.client.query(
     `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at)
@@ -62,11 +52,7 @@ async function record(tx: Tx, actor: Actor, picture: NewPicture, original: Origi
     ],
   );
   if (added.rowCount === 1) {
-    for (const one of kept)
-      await tx.client.query(
-        `insert into media.renditions (county_id, picture_hash, width, height, media_type, file_hash, bytes) values ($1, $2, $3, $4, 'image/webp', $5, $6)`,
-        [tx.countyId, hash, one.width, one.height, one.fileHash, one.bytes],
-      );
+    await recordCopies(tx, hash, kept);
     await audit(tx, actor, { act: 'picture.store', noun: 'picture', subjectId: hash, placeId: picture.placeId ?? null, detail: { bytes: original.bytes.length } });
   }
   return found((await picturesByHash(tx, [hash])).get(hash));

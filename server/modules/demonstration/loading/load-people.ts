@@ -1,0 +1,47 @@
+import { addGrant } from '#access';
+import { addPerson } from '#people';
+import { placeByCode, rootPlace } from '#places';
+import { systemActor } from '#platform/actor';
+import type { Tx } from '#platform/transaction';
+import { demonstrationCast, demonstrationKeepers, demonstrationPeople, demonstrationVolunteers } from '../content/people.ts';
+import type { CastContent, PersonContent, RoleContent } from '../content/people-content.ts';
+import type { Teller } from './teller.ts';
+
+const by = systemActor('demonstration');
+/** Roles were given before the first act that is told, and those on duty stay so for a year. */
+const daysBefore = 100;
+const dutyDays = 366;
+
+/** Everybody of the demonstration with their grants: the cast, keepers and volunteers. */
+export async function loadPeople(teller: Teller): Promise<void> {
+  for (const person of demonstrationPeople) {
+    teller.hoursAgo(24 * daysBefore);
+    const member = demonstrationCast.find(({ key }) => key === person.key);
+    await teller.once(`person:${person.key}`, async (tx) => {
+      const { id } = await addPerson(tx, { ...wordsOf(person, member), phone: person.phone, placeId: placeId(tx, person.placeCode) });
+      for (const grant of grantsFor(person, member)) await give(tx, teller, id, grant);
+      return id;
+    });
+  }
+}
+
+const wordsOf = (person: PersonContent, member: CastContent | undefined) => ({ name: person.zh, ...(member ? { title: { 'zh-CN': member.title.zh, en: member.title.en } } : {}) });
+
+function grantsFor(person: PersonContent, member: CastContent | undefined): RoleContent[] {
+  if (member) return [...member.roles];
+  const isKeeper = demonstrationKeepers.some(({ key }) => key === person.key);
+  const isVolunteer = demonstrationVolunteers.some(({ key }) => key === person.key);
+  const roles: RoleContent[] = [];
+  if (isKeeper) roles.push({ role: 'station-keeper', placeCode: person.placeCode });
+  if (isVolunteer) roles.push({ role: 'volunteer', placeCode: person.placeCode });
+  return roles;
+}
+
+// A grant by name of a unit would have to wait for it: the place alone says the same here, for a station answers for its place.
+async function give(tx: Tx, teller: Teller, personId: string, { role, placeCode }: RoleContent): Promise<void> {
+  const grant = { personId, role, placeId: placeId(tx, placeCode) };
+  await addGrant(tx, by, grant);
+  if (role === 'chief-editor' || role === 'section-head') await addGrant(tx, by, { ...grant, duty: true, untilAt: new Date(teller.ctx.now().getTime() + (daysBefore + dutyDays) * 86_400_000) });
+}
+
+const placeId = (tx: Tx, code: string): string => (placeByCode(tx, code) ?? rootPlace(tx)).id;
