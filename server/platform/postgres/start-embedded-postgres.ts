@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { identityOf, isStillRunning } from '../process-identity.ts';
@@ -76,7 +77,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await watch?.stop();
       return withStartLock(directory, async () => {
         const { othersRemain } = await returnLease(directory);
-        return othersRemain && !force ? false : stopServer(reach.placement);
+        if (othersRemain && !force) return false;
+        const isDown = await stopServer(reach.placement);
+        // It may lie in the shared temporary folder; the next start makes it anew.
+        if (isDown && reach.placement.socketDirectory) await rmdir(reach.placement.socketDirectory).catch(() => {});
+        return isDown;
       });
     },
   };
