@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** A text in each language the county publishes in; `zh-CN` is always there in the country pack `cn`, `en` in `generic`. */
-export type Words = Partial<Record<'zh-CN' | 'en', string>>;
+export type Words = Partial<Record<'zh-CN' | 'en', string | undefined>>;
 
 /** The tenant: found by host name, one row for each county of the installation. */
 export interface County {
@@ -96,6 +96,7 @@ export class Counties {
     if (!state || !this.isHeld(countyId)) return;
     state.runningSince = this.#now();
     await this.#pool.query('update platform.counties set clock_running_since = $2 where id = $1 and clock_running_since is null', [countyId, state.runningSince]);
+    await this.#pool.query(`select pg_notify('xiangyin_counties', '')`);
   }
 
   /** Holds the county's own clock where it stands, at the latest time that any act of the county carries; called at start, before anybody is answered. */

@@ -28,3 +28,54 @@ export async function holdersOf(tx: Tx, wanted: HolderQuery): Promise<string[]> 
     .filter((row) => !wanted.onDuty || row.duty);
   return [...new Set(fitting.toSorted((a, b) => depth(b.place_id) - depth(a.place_id)).map((row) => row.person_id))];
 }
+
+/** A grant as it stands in the table. */
+export interface GrantRow { id: string; personId: string; role: string; placeId: string; unitId: string | null; duty: boolean; fromAt: Date; untilAt: Date | null }
+
+/** Which grants a list wants, and which its reader may see. */
+export interface GrantSelection {
+  readonly personId?: string | undefined;
+  readonly role?: string | undefined;
+  readonly duty?: 'true' | 'false' | undefined;
+  readonly when: 'now' | 'all';
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Positions that the place filter allows. */
+  readonly within?: readonly [number, number];
+  /** Positions at which the reader may see grants of others. */
+  readonly ranges: readonly [number, number][];
+  /** The reader. */
+  readonly self: string;
+}
+
+const columns = `g.id, g.person_id as "personId", g.role, g.place_id as "placeId", g.unit_id as "unitId", g.duty, g.from_at as "fromAt", g.until_at as "untilAt"`;
+
+const where = `g.county_id = $1
+  and (g.person_id = $2 or exists (select 1 from places.places p join unnest($3::int[], $4::int[]) r(lo, hi) on p.lo between r.lo and r.hi where p.county_id = $1 and p.id = g.place_id))
+  and ($5::uuid is null or g.person_id = $5) and ($6::text is null or g.role = $6) and ($7::boolean is null or g.duty = $7)
+  and ($8::int is null or exists (select 1 from places.places p where p.county_id = $1 and p.id = g.place_id and p.lo between $8 and $9))
+  and ($10 = 'all' or (g.from_at <= $11 and (g.until_at is null or g.until_at > $11)))`;
+
+const values = (tx: Tx, wanted: GrantSelection): unknown[] => [
+  tx.countyId, wanted.self, wanted.ranges.map(([lo]) => lo), wanted.ranges.map(([, hi]) => hi), wanted.personId ?? null, wanted.role ?? null,
+  wanted.duty === undefined ? null : wanted.duty === 'true', wanted.within?.[0] ?? null, wanted.within?.[1] ?? null, wanted.when, tx.at,
+];
+
+/** The grants wanted, one more than the limit so that the caller knows whether there is a next page. */
+export const selectGrants = (tx: Tx, wanted: GrantSelection): Promise<GrantRow[]> =>
+  tx.named<GrantRow>(
+    'access.select-grants', `select ${columns} from access.grants g where ${where} and ($12::uuid is null or g.id > $12) order by g.id limit $13`,
+    [...values(tx, wanted), wanted.after ?? null, wanted.limit + 1],
+  );
+
+/** How many grants are wanted in all. */
+export async function countGrants(tx: Tx, wanted: GrantSelection): Promise<number> {
+  const [row] = await tx.named<{ n: number }>('access.count-grants', `select count(*) as n from access.grants g where ${where}`, values(tx, wanted));
+  return row?.n ?? 0;
+}
+
+/** One grant, locked; undefined when there is none. */
+export async function grantRow(tx: Tx, id: string): Promise<GrantRow | undefined> {
+  const [row] = await tx.named<GrantRow>('access.grant-row', `select ${columns} from access.grants g where g.county_id = $1 and g.id = $2 for update`, [tx.countyId, id]);
+  return row;
+}

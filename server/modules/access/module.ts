@@ -1,8 +1,11 @@
 import type { Manifest } from '#platform/manifest';
+import { accountRoutes } from './http/account-routes.ts';
 import { credentialRoutes } from './http/credential-routes.ts';
+import { grantRoutes } from './http/grant-routes.ts';
 import { meRoutes } from './http/me-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { signingRoutes } from './http/signing-routes.ts';
+import { accountPermissions, grantPermissions, ownDataPermissions, unitPermissions } from './permissions.ts';
 import { roles } from './roles.ts';
 import { authenticate } from './session/authenticate.ts';
 import { texts } from './texts/index.ts';
@@ -11,8 +14,13 @@ import { texts } from './texts/index.ts';
 export const access: Manifest = {
   name: 'access',
   roles,
-  routes: [...meRoutes, ...sessionRoutes, ...credentialRoutes, ...signingRoutes],
-  refusals: { LoginTaken: 409, PasskeyNotAccepted: 422, PasswordTooWeak: 422, SignInFailed: 401, CodeNotAccepted: 422, LastSecondFactor: 409, ScopeNotHeld: 422 },
+  permissions: [accountPermissions, grantPermissions, unitPermissions, ownDataPermissions],
+  routes: [...meRoutes, ...sessionRoutes, ...credentialRoutes, ...grantRoutes, ...accountRoutes, ...signingRoutes],
+  refusals: {
+    LoginTaken: 409, PasskeyNotAccepted: 422, PasswordTooWeak: 422, SignInFailed: 401, CodeNotAccepted: 422, LastSecondFactor: 409, ScopeNotHeld: 422,
+    RoleNotYours: 403, OwnGrant: 409, UnknownRole: 422, UnitElsewhere: 422, GrantDatesWrong: 422, PersonInactive: 422, LastAdministrator: 409,
+    HasAccount: 409, NoAccount: 422, InvitationOver: 410, OwnReset: 409, SecondPersonNeeded: 409, SlipNotAccepted: 422,
+  },
   texts,
   authenticate,
 };

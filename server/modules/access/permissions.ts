@@ -1,0 +1,37 @@
+import { definePermissions } from '#platform/permits';
+import type { Thing } from '#platform/permits';
+
+/** An account as rules see it: whose it is and where they belong. */
+export interface AccountThing extends Thing { readonly personId: string }
+
+/** The account of a person who belongs to a place. */
+export const accountThing = (personId: string, placeId: string | null): AccountThing => ({ personId, placeId });
+
+/** Accounts: who opens, closes and resets them. */
+export const accountPermissions = definePermissions<AccountThing>('account', {
+  'account.see': { roles: ['administrator', 'coordinator', 'station-keeper'], relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId } },
+  'account.invite': { roles: ['administrator', 'coordinator', 'station-keeper'] },
+  'account.close': { roles: ['administrator'], strong: true },
+  'account.reset': { roles: ['administrator', 'station-keeper'] },
+  'account.confirm-reset': { roles: ['administrator', 'chief-editor', 'station-keeper'] },
+});
+
+/** Grants: administrators give any; coordinators and station keepers theirs to volunteers; the chief editor says who is on duty. */
+export const grantPermissions = definePermissions('grant', {
+  'grant.see': { roles: ['administrator', 'auditor', 'chief-editor', 'section-head', 'coordinator', 'station-keeper'] },
+  'grant.add': { roles: ['administrator', 'chief-editor', 'coordinator', 'station-keeper'] },
+  'grant.end': { roles: ['administrator', 'chief-editor', 'coordinator', 'station-keeper'] },
+});
+
+/** Units: sections, teams and stations to which a grant may be narrowed. */
+export const unitPermissions = definePermissions('unit', {
+  'unit.see': { signedIn: true },
+  'unit.add': { roles: ['administrator', 'coordinator'] },
+  'unit.change': { roles: ['administrator', 'coordinator'] },
+});
+
+/** Deleting a person's data at their wish; everybody may do it for themselves. */
+export const ownDataPermissions = definePermissions<AccountThing>('own-data', {
+  'own-data.export': { roles: ['administrator'], strong: true, relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId } },
+  'own-data.erase': { roles: ['administrator'], strong: true, relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId } },
+});
