@@ -1,3 +1,15 @@
+export * from './events.ts';
+export { writeStory } from './story/write-story.ts';
+export type { NewStory } from './story/write-story.ts';
+export { saveText } from './story/save-text.ts';
+export { changeStory } from './story/change-story.ts';
+export { submitStory } from './story/submit-story.ts';
+export { signReview } from './review/sign-review.ts';
+export { beginCorrection } from './edition/begin-correction.ts';
+export { restoreStory, withdrawStory } from './edition/withdraw-story.ts';
+export { reportError } from './error-report/report-error.ts';
+export { storyById } from './story/story-queries.ts';
+export type { StoryRow } from './story/story-queries.ts';
+export { openSection } from './section/arrange-section.ts';
 export { sectionsInOrder } from './section/section-queries.ts';
-export { storyTeasers } from './edition/teaser-queries.ts';
-export { storyChanged, storyPublished, storyRestored, storyWithdrawn } from './events.ts';
+export type { Section } from './section/section-queries.ts';

@@ -5,6 +5,7 @@ import { systemActor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { demonstrationCast, demonstrationKeepers, demonstrationPeople, demonstrationVolunteers } from '../content/people.ts';
 import type { CastContent, PersonContent, RoleContent } from '../content/people-content.ts';
+import { correspondentPlaces } from './story-desk.ts';
 import type { Teller } from './teller.ts';
 
 const by = systemActor('demonstration');
@@ -20,6 +21,7 @@ export async function loadPeople(teller: Teller): Promise<void> {
     await teller.once(`person:${person.key}`, async (tx) => {
       const { id } = await addPerson(tx, { ...wordsOf(person, member), phone: person.phone, placeId: placeId(tx, person.placeCode) });
       for (const grant of grantsFor(person, member)) await give(tx, teller, id, grant);
+      for (const { placeCode } of correspondentPlaces().filter((one) => one.personKey === person.key)) await give(tx, teller, id, { role: 'correspondent', placeCode });
       return id;
     });
   }

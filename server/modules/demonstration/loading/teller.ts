@@ -13,6 +13,8 @@ export interface Teller {
   readonly app: App;
   readonly county: County;
   readonly ctx: Ctx;
+  /** What has been loaded, shared by all tellers of one loading. */
+  readonly loaded: Map<string, Loaded>;
   /** Sets the moment of the acts that follow. */
   at(moment: Date): void;
   /** Sets it by hours before the county's clock. */
@@ -39,7 +41,7 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
     return found;
   };
   return {
-    app, county, ctx,
+    app, county, ctx, loaded,
     at: (when) => void (moment = when),
     hoursAgo: (hours) => void (moment = new Date(countyClock.getTime() - hours * 3_600_000)),
     actor: async (tx, personKey) => actorFor(tx, entry(`person:${personKey}`).id),

@@ -1,0 +1,1 @@
+export { loadDemonstration } from './loading/load-demonstration.ts';
