@@ -117,9 +117,9 @@ const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 const daysBetween = (from: IsoDay, to: IsoDay) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 function tomorrow(time: string, wholeDay: boolean, zh: boolean): string {
-  if (wholeDay) return zh ? '明天' : 'tomorrow';
-  if (time < '10:00') return zh ? '明早' : 'tomorrow early';
-  if (time < '12:00') return zh ? '明天上午' : 'tomorrow a.m.';
-  if (time < '18:00') return zh ? '明天下午' : 'tomorrow p.m.';
-  return zh ? '明晚' : 'tomorrow night';
+  if (!zh) return 'tomorrow';
+  if (wholeDay) return '明天';
+  if (time < '10:00') return '明早';
+  if (time < '12:00') return '明天上午';
+  return time < '18:00' ? '明天下午' : '明晚';
 }

@@ -6,6 +6,7 @@ import type { View } from '../view.ts';
 import { Corrections } from './corrections-box.tsx';
 import { Ended } from './ended.tsx';
 import { Proof } from './proof.tsx';
+import { Title } from '../shell/title.tsx';
 import { StoryTools } from './story-tools.tsx';
 
 /** A story: who says so, until when; what was corrected; the text; who read it. On paper it becomes a poster. */
@@ -24,7 +25,7 @@ export const story: View<StoryPageProps> = {
         {props.ended && <Ended here={here} ended={props.ended} />}
         <header>
           <Kicker here={here} story={props} linked />
-          <h1 {...langOf(here, props.language)}>{props.title}</h1>
+          <h1 {...langOf(here, props.language)}><Title text={props.title} /></h1>
           {props.deck && <p class="deck" {...langOf(here, props.language)}>{props.deck}</p>}
           <Meta here={here} props={props} />
         </header>
@@ -62,6 +63,7 @@ function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
       {(translations.length > 0 || props.language !== frame.language) && (
         <p>
           {props.language !== frame.language && <>{words.original(words.languages[props.language] ?? props.language)} </>}
+          {translations.length > 0 && words.alsoIn}
           {translations.map(({ language, slug, title }) => (
             <a key={language} href={here.inLanguage(language, `/stories/${slug}`)} lang={language} hreflang={language}>{t.shell.languages[language]}<span class="unseen"> {title}</span></a>
           ))}

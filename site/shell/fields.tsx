@@ -21,12 +21,9 @@ interface InputHelp {
 
 /** One line of text. */
 export function TextField({ type = 'text', large = false, ...field }: FieldProps & { type?: 'text' | 'tel'; large?: boolean } & InputHelp) {
-  const { here, form, name, label, hint, required, ...attributes } = field;
-  return (
-    <Labelled {...field}>
-      <input class={large ? 'input input-large' : 'input'} type={type} value={form.values[name] ?? ''} {...attributes} {...control(field)} />
-    </Labelled>
-  );
+  const { here, form, name, label, hint, required, ...help } = field;
+  const attributes = { class: large ? 'input input-large' : 'input', value: form.values[name] ?? '', ...help, ...control(field) };
+  return <Labelled {...field}>{type === 'tel' ? <input type="tel" {...attributes} /> : <input type="text" {...attributes} />}</Labelled>;
 }
 
 /** A day of the calendar, between two others. */

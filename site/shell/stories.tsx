@@ -1,6 +1,7 @@
 import type { StoryTeaser } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
 import { Picture } from './picture.tsx';
+import { Title } from './title.tsx';
 
 /** Section and places of a story: `出行 · 城关镇`. */
 export function Kicker({ here, story, linked = false }: { here: Here; story: Pick<StoryTeaser, 'section' | 'places'>; linked?: boolean }) {
@@ -30,7 +31,7 @@ const otherLanguage = (here: Here, language: string) => (language === 'zh-CN' ||
 
 /** The link that is a story's title. */
 export function StoryLink({ here, story }: { here: Here; story: { slug: string; title: string; language: string } }) {
-  return <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>{story.title}</a>;
+  return <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}><Title text={story.title} /></a>;
 }
 
 /** A list of stories with a small picture at the side: sections, places, search. */

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { Edition, PageAssets, PageLanguage } from '@xiangyin/server/contract';
+import { registerTsxHook } from '../../server/platform/tsx-hook.ts';
+import { securityHeaders } from '../../server/platform/http/headers.ts';
+import { sampleFrame } from '../samples/frame.ts';
+import { samplesIn } from '../samples/samples.ts';
+
+registerTsxHook();
+const { assetsFrom, isViewName, render } = await import('../index.tsx');
+
+/** One sample page: a view in one of its states, in a language and an edition. */
+export interface SamplePage {
+  view: string;
+  variant: string;
+  language: PageLanguage;
+  edition: Edition;
+}
+
+export const languages = ['zh-CN', 'en'] as const satisfies readonly PageLanguage[];
+export const editions = ['normal', 'large'] as const satisfies readonly Edition[];
+
+/** Every view in every state, language and edition. */
+export function samplePages(): SamplePage[] {
+  return Object.entries(samplesIn('zh-CN')).flatMap(([view, variants]) =>
+    Object.keys(variants).flatMap((variant) => languages.flatMap((language) => editions.map((edition) => ({ view, variant, language, edition })))),
+  );
+}
+
+/** The document of a sample page, as the server would send it. */
+export function renderSample({ view, variant, language, edition }: SamplePage): string {
+  if (!isViewName(view)) throw new RangeError(`no view ${view}`);
+  const props = (samplesIn(language)[view] as Readonly<Record<string, never>>)[variant];
+  if (props === undefined) throw new RangeError(`no sample ${view} ${variant}`);
+  return render({ view, frame: sampleFrame(language, edition, pathOf(view), builtAssets(), view === 'portal/home'), props });
+}
+
+/** `/sample/<language>/<edition>/<view>/<variant>`. */
+export const addressOfSample = ({ view, variant, language, edition }: SamplePage) => `/sample/${language}/${edition}/${view}/${variant}`;
+
+/** Serves the sample pages and the built files under the product's own security headers, on a free port of this machine. */
+export async function serveSamples(): Promise<{ origin: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const { type, body } = answer(request.url ?? '/');
+    response.writeHead(body === null ? 404 : 200, { ...securityHeaders, 'content-type': type }).end(body ?? '');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { origin: `http://127.0.0.1:${portOf(server)}`, close: () => new Promise((closed) => server.close(() => closed())) };
+}
+
+function answer(url: string): { type: string; body: string | Buffer | null } {
+  const [, kind, language, edition, module, page, variant] = url.split('/');
+  if (kind === 'assets') return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(new URL(`../dist${url}`, import.meta.url)) };
+  const sample = samplePages().find((one) => one.language === language && one.edition === edition && one.view === `${module}/${page}` && one.variant === variant);
+  return { type: 'text/html; charset=utf-8', body: sample ? renderSample(sample) : null };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the sample server has no port');
+  return address.port;
+}
+
+function builtAssets(): PageAssets {
+  return assetsFrom(JSON.parse(readFileSync(new URL('../dist/manifest.json', import.meta.url), 'utf8')));
+}
+
+function pathOf(view: string): string {
+  const paths: Record<string, string> = { 'portal/home': '/', 'portal/places': '/places', 'portal/search': '/search?q=x', 'newsroom/section': '/sections/county?page=2', 'newsroom/corrections': '/corrections', 'volunteering/services': '/services', 'volunteering/order-status': '/orders/7K3M9QWF2HXRC', 'volunteering/rating': '/orders/7K3M9QWF2HXRC/rating' };
+  return paths[view] ?? '/x';
+}
