@@ -3,3 +3,4 @@ export * from './contract/signing.ts';
 export * from './contract/sessions.ts';
 export * from './contract/credentials.ts';
 export * from './contract/administration.ts';
+export * from './contract/waiting.ts';

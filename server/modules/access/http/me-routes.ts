@@ -1,6 +1,7 @@
 import { route } from '#platform/http/route';
-import { meView } from '../contract.ts';
+import { meView, waitingList } from '../contract.ts';
 import { me } from '../me/me.ts';
+import { waitingForMe } from '../me/waiting-for-me.ts';
 
 /** Who is signed in. */
 export const meRoutes = [
@@ -8,5 +9,10 @@ export const meRoutes = [
     method: 'GET', path: '/me', ability: 'signed-in', summary: 'Who is signed in, what they may do, and what waits for them.', beforeSecondFactor: true,
     answer: meView,
     handle: ({ ctx, actor }) => me(ctx, actor),
+  }),
+  route({
+    method: 'GET', path: '/me/waiting', ability: 'signed-in', summary: 'What waits for the person signed in, most urgent first: the cards of "my work".',
+    answer: waitingList,
+    handle: ({ ctx, actor }) => waitingForMe(ctx, actor),
   }),
 ];
