@@ -76,7 +76,9 @@ async function renderAnswer(page: Page, call: PageCall, answer: Extract<PageAnsw
 }
 
 function redirect(ctx: Ctx, where: Prefixed, answer: Extract<PageAnswer, { redirect: string }>, reply: FastifyReply): FastifyReply {
-  return reply.redirect(withPrefix(ctx.county, where.language, where.edition, answer.redirect), answer.status ?? 303);
+  // The console speaks the language of its user, whatever the page's.
+  const to = answer.redirect.startsWith('/console/') ? answer.redirect : withPrefix(ctx.county, where.language, where.edition, answer.redirect);
+  return reply.headers(answer.headers ?? {}).redirect(to, answer.status ?? 303);
 }
 
 function canonicalUrl(where: Prefixed, ctx: Ctx, page: Page, call: PageCall): string {

@@ -26,15 +26,19 @@ export async function submitForm(app: App, page: Page, request: FastifyRequest, 
   if (!page.submit) refuse('MethodNotAllowed');
   const submit = page.submit.bind(page);
   let shown: PageAnswer | undefined;
+  let headers: Readonly<Record<string, string>> = {};
   const hash = canonicalHash({ url: request.url, form });
   try {
     const stored = await once(ctx, actor, key, hash, async () => {
       const answer = await submit(call);
-      if ('redirect' in answer) return { status: answer.status ?? 303, body: answer.redirect };
+      if ('redirect' in answer) {
+        headers = answer.headers ?? {};
+        return { status: answer.status ?? 303, body: answer.redirect };
+      }
       shown = answer;
       throw new NothingDone();
     });
-    return await sendFresh(page, call, { redirect: stored.body }, reply);
+    return await sendFresh(page, call, { redirect: stored.body, headers }, reply);
   } catch (error) {
     if (error instanceof NothingDone && shown) return sendFresh(page, call, shown, reply);
     throw error;
