@@ -13,3 +13,6 @@ export type { StoryRow } from './story/story-queries.ts';
 export { openSection } from './section/arrange-section.ts';
 export { sectionsInOrder } from './section/section-queries.ts';
 export type { Section } from './section/section-queries.ts';
+export { storyTeasers } from './lists/public-stories.ts';
+export type { FoundTeaser, TeaserQuery } from './lists/public-stories.ts';
+export { correctionEntries } from './lists/correction-entries.ts';

@@ -1,4 +1,32 @@
 import type { Manifest } from '#platform/manifest';
+import { errorReportRoutes } from './http/error-report-routes.ts';
+import { historyRoutes } from './http/history-routes.ts';
+import { publicRoutes } from './http/public-routes.ts';
+import { reviewRoutes } from './http/review-routes.ts';
+import { sectionRoutes } from './http/section-routes.ts';
+import { storyRoutes } from './http/story-routes.ts';
+import { correctionsPage, sectionPage } from './page/list-pages.ts';
+import { proofPage } from './page/proof-page.ts';
+import { reportErrorPage } from './page/report-error-page.ts';
+import { storyPage } from './page/story-page.ts';
+import { errorReportPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
+import { searchableStories } from './search-documents.ts';
+import { storyStates } from './story/states.ts';
+import { texts } from './texts/index.ts';
+import { verifyCommand } from './verify/verify-command.ts';
 
 /** What the module newsroom gives to the program. */
-export const newsroom: Manifest = { name: 'newsroom' };
+export const newsroom: Manifest = {
+  name: 'newsroom',
+  routes: [...sectionRoutes, ...storyRoutes, ...reviewRoutes, ...historyRoutes, ...errorReportRoutes, ...publicRoutes],
+  pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
+  searchable: [searchableStories],
+  permissions: [storyPermissions, sectionPermissions, errorReportPermissions],
+  states: [storyStates],
+  refusals: {
+    BadText: 422, Unfinished: 422, NotATranslation: 422, NotASuccessor: 422, ReasonMissing: 422,
+    NothingInWork: 409, TextChanged: 409, StatementStale: 409, AlreadySigned: 409, DutiesNotSeparated: 409, NotPublished: 409, NotWithdrawn: 409, HeldByAnother: 409, TranslationExists: 409, SlugTaken: 409,
+  },
+  texts,
+  commands: [verifyCommand],
+};

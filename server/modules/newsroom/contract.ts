@@ -1,0 +1,4 @@
+export * from './contract/story.ts';
+export * from './contract/review.ts';
+export * from './contract/error-report.ts';
+export * from './contract/public.ts';

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Actor } from '#platform/actor';
+import { route } from '#platform/http/route';
+import type { Ctx } from '#platform/transaction';
+import { holdRequest, newStory, storyChange, storyCounts, storyListQuery, storyListView, storyParams, storyView as storyShape, submission, textToSave } from '../contract.ts';
+import type { StoryView } from '../contract.ts';
+import { countStories, listStories } from '../lists/story-list.ts';
+import { changeStory } from '../story/change-story.ts';
+import { discardStory, recoverStory } from '../story/discard-story.ts';
+import { holdStory, releaseStory } from '../story/hold-story.ts';
+import { saveText } from '../story/save-text.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { readStory, storyLines, storyView } from '../story/story-view.ts';
+import { submitStory, takeBack } from '../story/submit-story.ts';
+import { writeStory } from '../story/write-story.ts';
+
+/** The view of what a verb answered, in the same transaction. */
+export const shown = (ctx: Ctx, actor: Actor, work: () => Promise<StoryRow>): Promise<StoryView> => ctx.transaction(async (tx) => storyView(tx, actor, await work()));
+const date = (value: string | null | undefined): Date | null | undefined => (value ? new Date(value) : (value as null | undefined));
+const none = z.strictObject({});
+
+/** Stories at the desk: writing and handing in. */
+export const storyRoutes = [
+  route({
+    method: 'GET', path: '/stories', ability: 'signed-in', summary: 'Stories of the desk that the asker may see: search, filters, sort, paging.', query: storyListQuery, answer: storyListView, refuses: ['Forbidden', 'NotFound'],
+    handle: ({ ctx, actor, query }) =>
+      ctx.transaction(async (tx) => {
+        const { rows, next } = await listStories(ctx, actor, query);
+        return { items: await storyLines(tx, rows), next };
+      }),
+  }),
+  route({
+    method: 'GET', path: '/stories/counts', ability: 'signed-in', summary: 'How many stories stand in each working state.', answer: storyCounts, refuses: ['Forbidden'],
+    handle: async ({ ctx, actor }) => ({ draft: 0, returned: 0, first_review: 0, second_review: 0, final_review: 0, urgent_review: 0, afterReview: 0, withdrawn: 0, ...(await countStories(ctx, actor)) }),
+  }),
+  route({
+    method: 'GET', path: '/stories/:id', ability: 'signed-in', summary: 'A story with its text, signatures and what the asker may do.', params: storyParams, answer: storyShape, refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => readStory(ctx, actor, params.id),
+  }),
+  route({
+    method: 'POST', path: '/stories', ability: 'story.write', summary: 'Begins a draft.', body: newStory, answer: storyShape, refuses: ['NotFound', 'BadText', 'NotATranslation', 'TranslationExists'],
+    handle: ({ ctx, actor, body }) => shown(ctx, actor, () => writeStory(ctx, actor, { ...body, validUntil: date(body.validUntil) })),
+  }),
+  route({
+    method: 'PUT', path: '/stories/:id/text', ability: 'signed-in', summary: 'Saves the whole text on the version it was written on. In review, a change voids the signatures.', params: storyParams, body: textToSave, answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'NothingInWork', 'BadText'],
+    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => saveText(ctx, actor, { storyId: params.id, version: body.version, text: body.text })),
+  }),
+  route({
+    method: 'PATCH', path: '/stories/:id', ability: 'signed-in', summary: 'Changes section, places, byline, path, validity or successor.', params: storyParams, body: storyChange, answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState', 'NotASuccessor'],
+    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => changeStory(ctx, actor, { ...body, validUntil: date(body.validUntil), storyId: params.id })),
+  }),
+  route({
+    method: 'POST', path: '/stories/:id/submissions', ability: 'signed-in', summary: 'Hands the text in for the first step of its path.', params: storyParams, body: submission, answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'WrongState', 'BadText', 'Unfinished', 'DutiesNotSeparated'],
+    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => submitStory(ctx, actor, { storyId: params.id, ...body })),
+  }),
+  route({
+    method: 'POST', path: '/stories/:id/take-backs', ability: 'signed-in', summary: 'Takes a submitted text back before anybody has signed.', params: storyParams, body: none, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'WrongState', 'AlreadySigned'],
+    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => takeBack(ctx, actor, { storyId: params.id })),
+  }),
+  route({
+    method: 'POST', path: '/stories/:id/discards', ability: 'signed-in', summary: 'Puts a draft aside, or drops the correction in work.', params: storyParams, body: none, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'WrongState'],
+    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => discardStory(ctx, actor, { storyId: params.id })),
+  }),
+  route({
+    method: 'POST', path: '/stories/:id/recoveries', ability: 'signed-in', summary: 'Takes a discarded draft up again.', params: storyParams, body: none, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'WrongState', 'TranslationExists'],
+    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => recoverStory(ctx, actor, { storyId: params.id })),
+  }),
+  route({
+    method: 'POST', path: '/stories/:id/holds', ability: 'signed-in', summary: 'Says that the asker has the text in hand; `over` takes it from another.', params: storyParams, body: holdRequest, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'HeldByAnother'],
+    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => holdStory(ctx, actor, { storyId: params.id, over: body.over })),
+  }),
+  route({
+    method: 'DELETE', path: '/stories/:id/holds', ability: 'signed-in', summary: 'Lays the text down.', params: storyParams, answer: storyShape, refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => releaseStory(ctx, actor, { storyId: params.id })),
+  }),
+];

@@ -1,0 +1,28 @@
+import { canonicalVersion } from '@xiangyin/document';
+import { Raw } from '#platform/http/route';
+import type { Page } from '#platform/page';
+import { found } from '#platform/refuse';
+import { storyBySlug } from '../story/story-queries.ts';
+import { storedProof } from '../verify/stored-evidence.ts';
+import type { StoredSignature } from '../verify/stored-evidence.ts';
+
+/** `/stories/:slug/proof.json`: everything by which the signatures of the valid edition can be checked without us: the canonical text, each statement as bytes, keys and signatures (base64). Ids, no names. */
+export const proofPage: Page = {
+  path: '/stories/:slug/proof.json',
+  view: '',
+  cached: true,
+  load: ({ ctx, params }) =>
+    ctx.transaction(async (tx) => {
+      const story = found(await storyBySlug(tx, params['slug'] ?? ''));
+      found(story.publicState === 'published' ? true : undefined);
+      const proof = await storedProof(tx, story.id);
+      const edition = found(proof.editions.find((one) => one.id === story.editionId));
+      const body = {
+        story: story.id, county: proof.countySlug, edition: edition.number, path: edition.path, textHash: edition.textHash, canonicalVersion, canonicalText: edition.canonical.toString('base64'),
+        signatures: proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved').map(signatureProof),
+      };
+      return { raw: new Raw('application/json; charset=utf-8', JSON.stringify(body, null, 1)), keys: [`story:${story.id}`] };
+    }),
+};
+
+const signatureProof = (one: StoredSignature): Record<string, unknown> => ({ number: one.number, step: one.step, statement: one.statement.toString('base64'), statementHash: one.statementHash, ...one.evidence });

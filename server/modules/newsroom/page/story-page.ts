@@ -1,0 +1,89 @@
+import { readingSeconds, renderHtml } from '@xiangyin/document';
+import type { StoryText } from '@xiangyin/document';
+import { pagePicture, qrCode } from '#media';
+import { inWords } from '#places';
+import type { Page, PageAnswer } from '#platform/page';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { correctionsOf } from '../lists/correction-entries.ts';
+import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
+import type { SignatureNote, StoryPageProps, WithdrawnStoryPageProps } from '../page-contract.ts';
+import { stripOf } from '../review/signature-queries.ts';
+import { sectionById } from '../section/section-queries.ts';
+import type { Section } from '../section/section-queries.ts';
+import { storyBySlug } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { editionForPage, siblingsOf, successorOf } from './published-queries.ts';
+import type { PublishedEdition, Sibling } from './published-queries.ts';
+
+/** `/stories/:slug`: the valid edition with its signatures; a withdrawn story says so instead. A reader of the other language is led to the translation. */
+export const storyPage: Page = {
+  path: '/stories/:slug',
+  view: 'newsroom/story',
+  cached: true,
+  load: ({ ctx, params }) => ctx.transaction((tx) => loadStory(tx, params['slug'] ?? '')),
+};
+
+async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
+  const { language } = tx.ctx;
+  const story = found(await storyBySlug(tx, slug));
+  const edition = found(story.editionId ? await editionForPage(tx, story.editionId) : undefined);
+  const section = await sectionById(tx, story.sectionId);
+  const siblings = await siblingsOf(tx, story);
+  const keys = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])].map((id) => `story:${id}`);
+  if (story.publicState === 'withdrawn') return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
+  const mine = story.language === language ? undefined : siblings.find((one) => one.language === language && one.publicState === 'published');
+  if (mine?.slug) return { redirect: `/stories/${mine.slug}`, status: 302 };
+  return { props: await storyProps(tx, story, edition, section, siblings), keys, staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null };
+}
+
+async function storyProps(tx: Tx, story: StoryRow, edition: PublishedEdition, section: Section, siblings: readonly Sibling[]): Promise<StoryPageProps> {
+  const { language } = tx.ctx;
+  const { text } = edition;
+  const slug = story.slug ?? '';
+  const figure = text.body.content.find((block) => block.type === 'figure');
+  return {
+    slug, language: story.language, title: text.title, deck: text.deck, kind: story.kind,
+    section: { slug: section.slug, name: inWords(section.name, language) },
+    places: placeRefs(tx, language, story.placeIds),
+    bodyHtml: bodyHtml(text), picture: figure ? pagePicture(figure.attrs) : null,
+    byline: edition.byline, editedBy: null, listenSeconds: readingSeconds(text, { aloud: true }),
+    publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(), edition: { number: edition.number, at: edition.publishedAt.toISOString() },
+    validUntil: story.validUntil?.toISOString() ?? null, ended: await endedOf(tx, story),
+    corrections: await correctionsOf(tx, story.id),
+    translations: siblings.flatMap((one) => (one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [])),
+    signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary', reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
+    signatures: await signatureNotes(tx, edition.roundId), fingerprint: edition.textHash,
+    proofHref: `/stories/${slug}/proof.json`, receiptsHref: `/stories/${slug}/receipts`,
+    qr: qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
+    related: (await storyTeasers(tx, language, { sectionId: section.id, limit: 5 })).map((one) => one.teaser).filter((one) => one.slug !== slug).slice(0, 4),
+  };
+}
+
+/** The body as HTML with the addresses of its pictures. */
+export const bodyHtml = (text: StoryText): string =>
+  renderHtml(text, {
+    resolveFigure: (_, figure) => {
+      const { src, srcset, width, height } = pagePicture(figure);
+      return { src, width, height, ...(srcset ? { srcset, sizes: '(max-width: 46rem) 100vw, 46rem' } : {}) };
+    },
+  });
+
+async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']> {
+  const successor = story.successorId ? await successorOf(tx, story.successorId, tx.ctx.language) : undefined;
+  const isOver = story.validUntil !== null && story.validUntil <= tx.at;
+  if (!isOver && !successor) return null;
+  return { at: (isOver ? (story.validUntil ?? tx.at) : tx.at).toISOString(), successor: successor ?? null };
+}
+
+async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {
+  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
+  return (await stripOf(tx, roundId)).map((one) => ({ stepName: say(`newsroom.step.${one.step}`), roleName: say(`role.${one.role}`), at: one.at.toISOString(), means: one.kind }));
+}
+
+function withdrawnProps(tx: Tx, story: StoryRow, edition: PublishedEdition, section: Section): WithdrawnStoryPageProps {
+  return {
+    slug: story.slug ?? '', title: edition.text.title, language: story.language, section: { slug: section.slug, name: inWords(section.name, tx.ctx.language) },
+    withdrawnAt: (story.withdrawnAt ?? tx.at).toISOString(), publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
+  };
+}

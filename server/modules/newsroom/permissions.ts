@@ -1,0 +1,42 @@
+import type { Actor } from '#platform/actor';
+import { definePermissions } from '#platform/permits';
+import { afterReview, chains } from './story/states.ts';
+import type { StoryRow } from './story/story-queries.ts';
+
+type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId'>;
+
+const author = (actor: Actor, story: Story): boolean => actor.kind === 'person' && story.authorId === actor.id;
+const authorOfDraft = (actor: Actor, story: Story): boolean => author(actor, story) && (story.state === 'draft' || story.state === 'returned');
+const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
+const rolesOf = (step: string): string[] => [...new Set(Object.values(chains).flatMap((chain) => chain.filter((rule) => rule.step === step).flatMap((rule) => rule.roles)))];
+
+/** Who may do what with a story. Correspondents see and change their own; the desk sees all of its places; each review belongs to its role. */
+export const storyPermissions = definePermissions<Story>('story', {
+  'story.list': { roles: [...desk, 'auditor'], relations: { author } },
+  'story.read': { roles: [...desk, 'auditor'], relations: { author } },
+  'story.write': { roles: [...desk, 'correspondent'] },
+  'story.edit': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
+  'story.submit': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
+  'story.take-back': { roles: ['editor', 'section-head', 'chief-editor'], relations: { author } },
+  'story.first_review': { roles: rolesOf('first_review'), strong: true },
+  'story.second_review': { roles: rolesOf('second_review'), strong: true },
+  'story.final_review': { roles: rolesOf('final_review'), strong: true },
+  'story.urgent_review': { roles: rolesOf('urgent_review'), strong: true, onDuty: true },
+  'story.after_review': { roles: afterReview.roles, strong: true },
+  'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
+  'story.restore': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
+  'story.correct': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.discard': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
+  'story.verify': { roles: [...desk, 'auditor'], relations: { author } },
+});
+
+/** Who arranges the county's sections. */
+export const sectionPermissions = definePermissions('section', {
+  'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
+});
+
+/** Who deals with what readers report. */
+export const errorReportPermissions = definePermissions('error-report', {
+  'error-report.list': { roles: ['editor', 'section-head', 'chief-editor', 'proofreader'] },
+  'error-report.handle': { roles: ['editor', 'section-head', 'chief-editor'] },
+});

@@ -1,0 +1,13 @@
+import type { Actor } from '#platform/actor';
+import { may } from '#platform/permits';
+import type { Tx } from '#platform/transaction';
+import type { StepRule } from '../story/states.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+
+/** The role in which this person may sign a step of this story, or undefined. The ability says who may sign such a step on any path; the path's own rule narrows it. */
+export function reviewRole(tx: Tx, actor: Actor, story: StoryRow, rule: StepRule): string | undefined {
+  if (!may(tx, actor, `story.${rule.step}`, story)) return undefined;
+  const { tree } = tx.ctx.app.permits;
+  const reaches = (placeId: string, unitId: string | null): boolean => (!unitId || unitId === story.unitId) && story.placeIds.some((place) => tree.covers(tx.countyId, placeId, place));
+  return actor.grants.find((grant) => rule.roles.includes(grant.role) && reaches(grant.placeId, grant.unitId))?.role;
+}

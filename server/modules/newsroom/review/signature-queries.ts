@@ -1,0 +1,46 @@
+import { displayNames } from '#people';
+import type { Tx } from '#platform/transaction';
+import type { SignatureLine, StoryView } from '../contract.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+
+interface Row extends Omit<SignatureLine, 'signer' | 'at' | 'standing'> { readonly signerId: string; readonly at: Date; readonly outcome: string | null; readonly editionRound: string | null }
+
+/** Every signature of a story, oldest first. */
+export async function signatureLines(tx: Tx, story: StoryRow): Promise<SignatureLine[]> {
+  const rows = await tx.named<Row>(
+    'newsroom.signature-lines',
+    `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.text_hash as "textHash",
+       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.at, o.outcome, e.round_id as "editionRound"
+     from newsroom.signatures g join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id
+     left join newsroom.editions e on e.county_id = g.county_id and e.id = $3
+     where g.county_id = $1 and g.story_id = $2 order by g.number`,
+    [tx.countyId, story.id, story.editionId],
+  );
+  const names = await displayNames(tx, rows.map((row) => row.signerId));
+  return rows.map(({ signerId, at, outcome, editionRound, ...row }) => ({
+    ...row, signer: { id: signerId, name: names.get(signerId) ?? '' }, at: at.toISOString(), standing: standingOf(row.roundId, outcome, editionRound, story.roundId),
+  }));
+}
+
+function standingOf(roundId: string, outcome: string | null, editionRound: string | null, roundInWork: string | null): SignatureLine['standing'] {
+  if (outcome === 'voided') return 'voided';
+  return roundId === editionRound || roundId === roundInWork || outcome === 'reviewed' ? 'valid' : 'past';
+}
+
+/** The latest approval that a person gave to this story in a round voided since the last edition, when the text in work is another; null when there is none. */
+export async function fallenSignature(tx: Tx, story: StoryRow, personId: string): Promise<StoryView['mySignatureFell']> {
+  if (!story.roundId) return null;
+  const [row] = await tx.named<{ revisionId: string; version: number; step: string; at: Date; outcome: string | null }>(
+    'newsroom.fallen-signature',
+    `select g.revision_id as "revisionId", r.version, g.step, g.at, o.outcome from newsroom.signatures g join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id
+       join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id
+     where g.county_id = $1 and g.story_id = $2 and g.signer_id::text = $3 and g.verdict = 'approved' order by g.number desc limit 1`,
+    [tx.countyId, story.id, personId],
+  );
+  if (row?.outcome !== 'voided' || row.revisionId === story.revisionId) return null;
+  return { revisionId: row.revisionId, version: row.version, step: row.step, at: row.at.toISOString() };
+}
+
+/** The approvals under an edition's round, oldest first, for the strip of signatures on its page. */
+export const stripOf = (tx: Tx, roundId: string): Promise<{ step: string; role: string; kind: 'passkey' | 'attested' | 'demonstration'; at: Date }[]> =>
+  tx.named('newsroom.strip', `select step, role, kind, at from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`, [tx.countyId, roundId]);

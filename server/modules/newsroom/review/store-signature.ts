@@ -1,0 +1,42 @@
+import { statementBytes, statementHash } from '@xiangyin/document';
+import type { Statement } from '@xiangyin/document';
+import { signStatement } from '#access';
+import type { Assertion, SignatureEvidence } from '#access';
+import type { Actor } from '#platform/actor';
+import { newId } from '#platform/ids';
+import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { lastSignature, mustStillHold } from './statement.ts';
+
+/** What came with the wish to sign: the statement that was prepared and, from a passkey, the assertion over its hash. Left out, the server attests after step-up. */
+export interface Signing { statement?: Statement | undefined; assertion?: Assertion | undefined }
+
+interface ToSign { roundId: string; revisionId: string; side: string; reason: string | null; statement: Statement }
+
+/** Signs and keeps the signature for ever: the statement as bytes and everything needed to check it without us.
+ *  Refuses: TextChanged, StatementStale, AlreadySigned (409), StepUpRequired (401), PasskeyNotAccepted (422). */
+export async function signAndStore(tx: Tx, actor: Actor, one: ToSign, signing: Signing): Promise<{ id: string; kind: SignatureEvidence['kind'] }> {
+  if (signing.statement) mustStillHold(signing.statement, one.statement, tx.at);
+  const statement = signing.statement ?? one.statement;
+  const evidence = await signStatement(tx, actor, statementHash(statement), signing.assertion);
+  const id = await storeSignature(tx, { ...one, statement }, evidence);
+  return { id, kind: evidence.kind };
+}
+
+async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence): Promise<string> {
+  const { statement } = one;
+  const previous = await lastSignature(tx, statement.story);
+  const id = newId<'signature'>();
+  const stored = await tx.client.query(
+    `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) on conflict do nothing`,
+    [
+      tx.countyId, id, statement.story, (previous?.number ?? 0) + 1, one.roundId, one.revisionId, statement.step, one.side, statement.role, statement.signer, statement.verdict, one.reason, statement.textHash,
+      Buffer.from(statementBytes(statement)), statementHash(statement), previous?.id ?? null, previous?.statementHash ?? null,
+      evidence.kind, evidence.algorithm, evidence.publicKey, evidence.signature, evidence.credentialId, evidence.authenticatorData, evidence.clientDataJSON, evidence.rpId, tx.at,
+    ],
+  );
+  if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });
+  return id;
+}

@@ -1,0 +1,78 @@
+import type { StoryText } from '@xiangyin/document';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { newId } from '#platform/ids';
+import { must, mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { begin } from '#platform/states';
+import type { Ctx, Tx } from '#platform/transaction';
+import { placeName, placeOrRefuse } from '#places';
+import type { Place } from '#places';
+import { personById } from '#people';
+import { sectionById } from '../section/section-queries.ts';
+import { readText, storeRevision, withStoredPictures } from './revision.ts';
+import { storyStates } from './states.ts';
+import type { ReviewPath } from './states.ts';
+import { storyById } from './story-queries.ts';
+import type { StoryRow } from './story-queries.ts';
+
+/** A story to begin. */
+export interface NewStory {
+  kind: 'story' | 'notice';
+  language: 'zh-CN' | 'en';
+  sectionId: string;
+  /** At least one; the first stands for all where only one is shown. */
+  placeIds: readonly string[];
+  text: unknown;
+  path?: ReviewPath | undefined;
+  /** As it will be published; left out, the author's office (柳河镇通讯员), never their name. */
+  byline?: string | undefined;
+  /** The story of which this is another language; it has signatures of its own. */
+  translationOf?: string | null | undefined;
+  validUntil?: Date | null | undefined;
+}
+
+/** Begins a story as a draft with its first revision. The writer is its author. Refuses: BadText (422), NotATranslation (422), TranslationExists (409), NotFound (404) for a section, place or story of another county. */
+export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Promise<StoryRow> {
+  return ctx.transaction(async (tx) => {
+    const section = await sectionById(tx, request.sectionId);
+    const places = request.placeIds.map((id) => placeOrRefuse(tx, id));
+    const first = places[0] ?? refuse('BadRequest', {}, [{ path: '/placeIds', code: 'required' }]);
+    must(tx, actor, 'story.write', { placeIds: places.map((place) => place.id), unitId: section.unitId });
+    if (request.translationOf) await mustBeTranslatable(tx, actor, request.translationOf, request.language);
+    const text = await withStoredPictures(tx, { ...readText(request.text, { draft: true }), language: request.language });
+    const id = newId<'story'>();
+    await insertStory(tx, actor, id, request, text, first);
+    for (const place of new Set(places.map((one) => one.id)))
+      await tx.named('newsroom.add-place', 'insert into newsroom.story_places (county_id, story_id, place_id) values ($1, $2, $3)', [tx.countyId, id, place]);
+    await begin(tx, storyStates, id, { by: actor });
+    await audit(tx, actor, { act: 'story.write', noun: 'story', subjectId: id, placeId: first.id });
+    return storyById(tx, id);
+  });
+}
+
+// The story row comes first for the revision's foreign key; it names the revision that follows in the same transaction.
+async function insertStory(tx: Tx, actor: Actor, id: string, request: NewStory, text: StoryText, place: Place): Promise<void> {
+  const byline = request.byline ?? (await officeOf(tx, actor, place, request.language));
+  const added = await tx.named(
+    'newsroom.insert-story',
+    `insert into newsroom.stories (county_id, id, kind, language, section_id, place_id, author_id, byline, state, public_state, path, title, version, revision_id, translation_of, valid_until, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', 'unpublished', $9, $10, 1, $2, $11, $12, $13, $13) on conflict do nothing returning id`,
+    [tx.countyId, id, request.kind, request.language, request.sectionId, place.id, actor.id, byline, request.path ?? 'full', text.title, request.translationOf ?? null, request.validUntil ?? null, tx.at],
+  );
+  if (added.length === 0) refuse('TranslationExists', {}, [{ path: '/translationOf', code: 'taken' }]);
+  const revision = await storeRevision(tx, id, 1, text, actor.id);
+  await tx.named('newsroom.first-revision', 'update newsroom.stories set revision_id = $3 where county_id = $1 and id = $2', [tx.countyId, id, revision.id]);
+}
+
+/** What stands under the headline when nobody chose otherwise: the author's title, else the place with the word for a correspondent. */
+async function officeOf(tx: Tx, actor: Actor, place: Place, language: 'zh-CN' | 'en'): Promise<string> {
+  const title = actor.kind === 'person' ? (await personById(tx, actor.id))?.title?.[language] : undefined;
+  return title ?? tx.ctx.app.wording.say(language, 'newsroom.correspondent-at', { place: placeName(place, language) });
+}
+
+async function mustBeTranslatable(tx: Tx, actor: Actor, storyId: string, language: string): Promise<void> {
+  const original = await storyById(tx, storyId);
+  mustSee(tx, actor, 'story.read', original);
+  if (original.language === language || original.translationOf) refuse('NotATranslation', {}, [{ path: '/translationOf', code: 'invalid_value' }]);
+}

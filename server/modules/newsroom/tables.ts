@@ -1,0 +1,181 @@
+// Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
+
+import type { GeneratedJson, Json } from '#platform/column-types';
+
+/** append-only */
+export interface DutiesTable {
+  county_id: number;
+  round_id: string;
+  person_id: string;
+  side: string;
+}
+
+/** append-only */
+export interface EditionsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  number: number;
+  revision_id: string;
+  round_id: string;
+  signature_id: string;
+  kind: 'first' | 'update' | 'correction';
+  path: 'full' | 'paired' | 'urgent';
+  text: Json;
+  text_hash: string;
+  byline: string;
+  correction_note: string | null;
+  /** the words struck and set against the edition before */
+  correction_runs: Json | null;
+  published_at: Date;
+}
+
+export interface ErrorReportsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  edition_id: string;
+  state: 'new' | 'taken' | 'dismissed';
+  words: string;
+  quote: string;
+  contact: string | null;
+  /** the honeypot was filled: shown under "please check", never thrown away */
+  suspect: boolean;
+  handled_by: string | null;
+  answer: string | null;
+  due_at: Date;
+  at: Date;
+}
+
+/** append-only */
+export interface RevisionsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  version: number;
+  text: Json;
+  canonical: Buffer;
+  canonical_version: number;
+  text_hash: string;
+  written_by: string;
+  written_at: Date;
+}
+
+export interface RoundsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  path: 'full' | 'paired' | 'urgent';
+  purpose: 'publish' | 'correct' | 'update' | 'after-review' | 'turn';
+  begun_at: Date;
+  ended_at: Date | null;
+  outcome: 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed' | null;
+}
+
+export interface SectionsTable {
+  county_id: number;
+  id: string;
+  slug: string;
+  name: Json;
+  description: GeneratedJson;
+  position: number;
+  unit_id: string | null;
+  ended_at: Date | null;
+}
+
+/** append-only */
+export interface SignaturesTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  /** from 1 within the story: the statement names the hash of the one before, and no number is given twice */
+  number: number;
+  round_id: string;
+  revision_id: string;
+  step: 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration';
+  side: string;
+  role: string;
+  signer_id: string;
+  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored';
+  reason: string | null;
+  text_hash: string;
+  /** RFC 8785 bytes of the signed statement, kept for ever */
+  statement: Buffer;
+  statement_hash: string;
+  previous_id: string | null;
+  previous_hash: string | null;
+  kind: 'passkey' | 'attested' | 'demonstration';
+  algorithm: string;
+  public_key: string;
+  signature: string;
+  credential_id: string | null;
+  authenticator_data: string;
+  client_data_json: string;
+  rp_id: string;
+  at: Date;
+}
+
+export interface StoriesTable {
+  county_id: number;
+  id: string;
+  kind: 'story' | 'notice';
+  language: 'zh-CN' | 'en';
+  slug: string | null;
+  section_id: string;
+  /** the first of its places, for permissions and lists; all of them stand in newsroom.story_places */
+  place_id: string;
+  author_id: string;
+  /** where the text in work stands at the desk; done: nothing is in work */
+  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'done' | 'discarded';
+  /** what the public sees, whatever is in work at the desk */
+  public_state: 'unpublished' | 'published' | 'withdrawn';
+  path: 'full' | 'paired' | 'urgent';
+  title: string;
+  /** as it will stand under the headline; part of the public record once published */
+  byline: string;
+  version: number;
+  revision_id: string;
+  round_id: string | null;
+  /** the review that an urgent publication still owes */
+  after_round_id: string | null;
+  edition_id: string | null;
+  /** of the valid edition: title, deck, lead picture, byline, count of signatures; so that lists of 200,000 stories read no texts */
+  teaser: Json | null;
+  holder_id: string | null;
+  held_since: Date | null;
+  /** by when the present step should be done */
+  due_at: Date | null;
+  translation_of: string | null;
+  valid_until: Date | null;
+  successor_id: string | null;
+  /** for the correction in work: what was wrong, in words for the public */
+  correction_note: string | null;
+  first_published_at: Date | null;
+  published_at: Date | null;
+  corrected_at: Date | null;
+  withdrawn_at: Date | null;
+  after_review_due_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface StoryPlacesTable {
+  county_id: number;
+  story_id: string;
+  place_id: string;
+  /** first publication while the story is public and no translation, else null: a place page reads its newest from the index */
+  shown_at: Date | null;
+}
+
+/** Every table of the schema `newsroom`. */
+export interface NewsroomTables {
+  'newsroom.duties': DutiesTable;
+  'newsroom.editions': EditionsTable;
+  'newsroom.error_reports': ErrorReportsTable;
+  'newsroom.revisions': RevisionsTable;
+  'newsroom.rounds': RoundsTable;
+  'newsroom.sections': SectionsTable;
+  'newsroom.signatures': SignaturesTable;
+  'newsroom.stories': StoriesTable;
+  'newsroom.story_places': StoryPlacesTable;
+}

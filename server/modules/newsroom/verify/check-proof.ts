@@ -1,0 +1,71 @@
+import { parseStoryText, sha256Hex, statementFromBytes, textHash } from '@xiangyin/document';
+import type { Statement } from '@xiangyin/document';
+import { verifySignature } from '#access';
+import { chains } from '../story/states.ts';
+import type { StoredEdition, StoredProof, StoredSignature } from './stored-evidence.ts';
+
+/** What checking found; an empty list of problems is a good signature. Problems are codes with words under `verify.<code>`. */
+export interface ProofReport {
+  readonly valid: boolean;
+  readonly signatures: { readonly id: string; readonly number: number; readonly step: string; readonly kind: string; readonly problems: string[] }[];
+  readonly editions: { readonly id: string; readonly number: number; readonly problems: string[] }[];
+}
+
+/** Checks a story's signatures from the stored bytes alone: each signature over its statement, the statement over its text, the chain from one to the next, the steps and separate hands behind each edition. Pure. */
+export function checkProof(proof: StoredProof): ProofReport {
+  const signatures = proof.signatures.map((one, at) => ({
+    id: one.id, number: one.number, step: one.step, kind: one.evidence.kind, problems: signatureProblems(proof, one, proof.signatures[at - 1]),
+  }));
+  const editions = proof.editions.map((one) => ({ id: one.id, number: one.number, problems: editionProblems(proof, one) }));
+  return { valid: [...signatures, ...editions].every((one) => one.problems.length === 0), signatures, editions };
+}
+
+function signatureProblems(proof: StoredProof, one: StoredSignature, before: StoredSignature | undefined): string[] {
+  const problems: string[] = [];
+  const check = (holds: boolean, problem: string): void => void (holds || problems.push(problem));
+  const statement = readStatement(one.statement);
+  if (!statement) return ['statement-unreadable'];
+  check(sha256Hex(one.statement) === one.statementHash, 'statement-changed');
+  check(verifySignature(one.evidence, sha256Hex(one.statement)), 'signature-false');
+  check(says(proof, one, statement), 'row-differs-from-statement');
+  check((statement.mark === 'demonstration') === (one.evidence.kind === 'demonstration'), 'mark-differs');
+  check(hashOfCanonical(one.canonical) === statement.textHash, 'text-changed');
+  check(one.number === (before?.number ?? 0) + 1, 'signature-missing-before');
+  check(statement.previous === (before?.statementHash ?? '') && (one.previousHash ?? '') === statement.previous, 'chain-broken');
+  return problems;
+}
+
+function says(proof: StoredProof, one: StoredSignature, statement: Statement): boolean {
+  return (
+    statement.county === proof.countySlug && statement.story === proof.storyId && statement.step === one.step && statement.signer === one.signerId && statement.verdict === one.verdict && statement.textHash === one.textHash
+  );
+}
+
+/** Each step of the path signed once on this very text, no hand on two sides. */
+function editionProblems(proof: StoredProof, edition: StoredEdition): string[] {
+  const problems: string[] = [];
+  const approvals = proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved');
+  if (hashOfCanonical(edition.canonical) !== edition.textHash) problems.push('text-changed');
+  for (const rule of chains[edition.path]) if (approvals.filter((one) => one.step === rule.step && one.side === rule.side).length !== 1) problems.push('step-missing');
+  if (approvals.some((one) => one.textHash !== edition.textHash)) problems.push('signed-another-text');
+  if (approvals.some((a) => approvals.some((b) => a.signerId === b.signerId && a.side !== b.side))) problems.push('duties-not-separated');
+  return [...new Set(problems)];
+}
+
+function readStatement(bytes: Buffer): Statement | undefined {
+  try {
+    return statementFromBytes(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOfCanonical(canonical: Buffer): string | undefined {
+  try {
+    const parsed = parseStoryText(JSON.parse(canonical.toString('utf8')), { draft: true });
+    // Both ways: the bytes that are kept, and the text read from them.
+    return parsed.ok && textHash(parsed.text) === sha256Hex(canonical) ? sha256Hex(canonical) : undefined;
+  } catch {
+    return undefined;
+  }
+}
