@@ -6,13 +6,14 @@ import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds, frontEndsAreFresh } from '#platform/front-ends';
 import { buildServer } from '#platform/http/server';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
+import { listenToCommits } from '#platform/listen';
 import { migrate } from '#platform/migrate';
 import { requireFreePort } from '#platform/port';
 import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
 import { loadDemonstration } from '#demonstration';
-import { portalOptions } from '#portal';
+import { emptyPageCache, portalOptions } from '#portal';
 import { openDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
@@ -75,7 +76,8 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[]):
   const server = await buildServer(app, { ...portalOptions(app), attach: (listener) => door.admit(listener) });
   await server.ready();
   door.open();
-  closing.push(() => server.close());
+  const ears = listenToCommits(app, () => emptyPageCache(app));
+  closing.push(() => server.close(), () => ears.close());
 }
 
 async function buildBehind(app: App, settings: Settings, closing: (() => Promise<unknown>)[]): Promise<void> {

@@ -48,6 +48,9 @@ export const within = <P extends Record<string, unknown>>(event: EventKind<P>, r
 export const committed = <P extends Record<string, unknown>>(event: EventKind<P>, react: (app: App, county: County, event: Event<P>) => void): Subscription =>
   ({ kind: 'committed', event: event.name, react: (app, county, seen) => react(app, county, { ...seen, payload: event.schema.parse(seen.payload) }) });
 
+/** Declares a reaction of the kind "committed" to every event, whatever its kind; the payload comes as stored. */
+export const committedAll = (react: (app: App, county: County, event: Event) => void): Subscription => ({ kind: 'committed', event: '*', react });
+
 /** Declares a reaction of the kind "after", such as `notices.order-dispatched`. */
 export const after = <P extends Record<string, unknown>>(event: EventKind<P>, name: string, react: (ctx: Ctx, event: Event<P>) => Promise<void>): Subscription =>
   ({ kind: 'after', event: event.name, name, react: (ctx, seen) => react(ctx, { ...seen, payload: event.schema.parse(seen.payload) }) });
@@ -59,7 +62,7 @@ export class Bus {
     for (const one of subscriptions) this.#byEvent.set(one.event, [...(this.#byEvent.get(one.event) ?? []), one]);
   }
   of<K extends Subscription['kind']>(event: string, kind: K): Extract<Subscription, { kind: K }>[] {
-    return (this.#byEvent.get(event) ?? []).filter((one): one is Extract<Subscription, { kind: K }> => one.kind === kind);
+    return [...(this.#byEvent.get(event) ?? []), ...(this.#byEvent.get('*') ?? [])].filter((one): one is Extract<Subscription, { kind: K }> => one.kind === kind);
   }
   /** Every "after" subscription, for the worker. */
   allAfter(): AfterSubscription[] {

@@ -68,24 +68,27 @@ async function reactOnce(app: App, subscription: AfterSubscription, job: EventJo
   });
 }
 
-/** Turns waiting outbox rows of every county into jobs. Claims unhandled rows, never "id greater than the last": ids do not follow commit order. */
+/** Turns waiting outbox rows of every county into jobs. Claims rows because they are there, never "id greater than the last": ids do not follow commit order. Answers how many. */
 export async function relayOutbox(app: App, boss: PgBoss): Promise<number> {
   let relayed = 0;
-  for (const county of app.counties.all()) relayed += await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
+  for (const county of app.counties.all())
+    for (let now = -1; now !== 0; relayed += now) now = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
   return relayed;
 }
 
+// The queue orders jobs of one subject by the time of the transaction that made them alone, so a pass takes only the first waiting event of each subject.
 function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
   return ctx.transaction(async (tx) => {
     const [lock] = await tx.named<{ got: boolean }>('platform.relay-lock', 'select pg_try_advisory_xact_lock(771002, $1) as got', [tx.countyId]);
     if (!lock?.got) return 0;
     const rows = await tx.named<{ event_id: string; subscriber: string; subject_id: string }>(
-      'platform.relay-waiting', 'select event_id, subscriber, subject_id from platform.outbox where county_id = $1 order by event_id limit 500', [tx.countyId],
+      'platform.relay-waiting',
+      'select distinct on (subscriber, subject_id) event_id, subscriber, subject_id from platform.outbox where county_id = $1 order by subscriber, subject_id, event_id limit 500',
+      [tx.countyId],
     );
     if (rows.length === 0) return 0;
     const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.client.query(text, values)).rows }) };
-    for (const row of rows)
-      await boss.send(queueOf(row.subscriber), { county: tx.countyId, event: row.event_id }, { db, singletonKey: `${tx.countyId}:${row.subject_id}` });
+    for (const row of rows) await boss.send(queueOf(row.subscriber), { county: tx.countyId, event: row.event_id }, { db, singletonKey: `${tx.countyId}:${row.subject_id}` });
     await failpoint('relay-before-delete');
     await tx.client.query(
       'delete from platform.outbox where county_id = $1 and (event_id, subscriber) in (select * from unnest($2::uuid[], $3::text[]))',

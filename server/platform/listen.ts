@@ -8,12 +8,12 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: app.settings.databaseUrl, application_name: 'xiangyin-listen', keepAlive: true });
-    fresh.on('notification', (message) => react(app, message.payload ?? ''));
+    fresh.on('notification', (message) => (message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? '')));
     fresh.on('error', () => undefined);
     fresh.on('end', () => void again());
     client = fresh;
     await fresh.connect();
-    await fresh.query('listen xiangyin_committed');
+    await fresh.query('listen xiangyin_committed; listen xiangyin_counties');
     lost();
   };
   const again = async (): Promise<void> => {

@@ -103,10 +103,23 @@ export class TestWorld implements AsyncDisposable {
     await this.server.close();
     await this.app.close();
     await rm(this.app.settings.varDirectory, { recursive: true, force: true });
-    const owner = await ownerClient('postgres');
-    await owner.query(`drop database if exists ${this.database} with (force)`);
-    await owner.end();
+    await dropDatabase(this.database);
   }
+}
+
+// The owner may not end other roles' connections, and a pool's last ones close a moment later than they say.
+async function dropDatabase(name: string): Promise<void> {
+  const owner = await ownerClient('postgres');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await owner.query(`drop database if exists ${name}`);
+      break;
+    } catch (error) {
+      if (tries === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  await owner.end();
 }
 
 /** Opens a connection as the owner of a database. */

@@ -1,1 +1,2 @@
 export { portalOptions } from './options.ts';
+export { emptyPageCache } from './state.ts';

@@ -9,3 +9,6 @@ export function pageCacheOf(app: App): PageCache {
   caches.set(app, cache);
   return cache;
 }
+
+/** Forgets every page: notifications from other processes may have been missed. */
+export const emptyPageCache = (app: App): void => pageCacheOf(app).clear();

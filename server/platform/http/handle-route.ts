@@ -97,6 +97,8 @@ function encode(route: Route, value: unknown, checkAnswers: boolean): string {
 }
 
 function send(route: Route, value: unknown, reply: FastifyReply, checkAnswers: boolean): FastifyReply {
+  // A stream has taken the connection over.
+  if (reply.sent) return reply;
   if (value instanceof Raw) return reply.headers(value.headers).type(value.type).send(value.body);
   if (route.status === 204 || route.answer === null) return reply.status(204).send();
   return reply.status(route.status).type('application/json; charset=utf-8').send(encode(route, value, checkAnswers));

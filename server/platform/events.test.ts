@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { systemActor } from './actor.ts';
+import { openApp } from './app.ts';
+import type { App } from './app.ts';
+import { SetClock } from './clock.ts';
+import { after, committed, defineEvent, emit, within } from './events.ts';
+import { openJobs, relayOutbox, workSubscriptions } from './jobs.ts';
+import type { Manifest } from './manifest.ts';
+import { migrate } from './migrate.ts';
+import { inCounty } from './transaction.ts';
+import { ownerClient, testStart, testWorld } from '#testing';
+import { testServer } from '../testing/server.ts';
+
+const lampLit = defineEvent('lamp.lit', 1, 'lampId', { lampId: z.string(), n: z.int() });
+const actor = systemActor('test');
+
+/** A program of one small module on a copy of the test county, its reactions noted in `seen`. */
+async function lampProgram(seen: string[], options: { refuseWithin?: boolean; failFirst?: boolean } = {}) {
+  const world = await testWorld();
+  let failures = options.failFirst ? 1 : 0;
+  const lamps: Manifest = {
+    name: 'lamps',
+    subscriptions: [
+      within(lampLit, async (_, event) => {
+        seen.push(`within ${event.payload.n}`);
+        if (options.refuseWithin) throw new Error('refused');
+      }),
+      committed(lampLit, (_, county, event) => void seen.push(`committed ${county.id} ${event.payload.n}`)),
+      after(lampLit, 'lamps.after', async (ctx, event) => {
+        if (failures-- > 0) throw new Error('not now');
+        seen.push(`after ${ctx.county.id} ${event.payload.lampId} ${event.payload.n}`);
+      }),
+    ],
+  };
+  const server = await testServer();
+  await migrate(server.ownerUrl(world.database), { appRole: server.appRole, subscribers: ['lamps.after'] });
+  const app = await openApp(world.app.settings, [lamps], new SetClock(testStart));
+  return { app, world, async [Symbol.asyncDispose]() { await app.close(); await world[Symbol.asyncDispose](); } };
+}
+
+const light = (app: App, lampId: string, n: number, countyId = 1): Promise<void> => {
+  const county = app.counties.byId(countyId);
+  assert.ok(county);
+  return inCounty(app, county, (ctx) => ctx.transaction((tx) => emit(tx, lampLit, actor, { lampId, n })));
+};
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 300 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+test('reactions come in their kinds: within before commit, committed before the answer, after from the outbox', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  await light(program.app, 'a', 1);
+  assert.deepEqual(seen, ['within 1', 'committed 1 1']);
+  const boss = await openJobs(program.app, { work: true });
+  await workSubscriptions(program.app, boss);
+  assert.equal(await relayOutbox(program.app, boss), 1);
+  await until(() => seen.length === 3);
+  assert.deepEqual(seen.at(-1), 'after 1 a 1');
+  await boss.stop({ graceful: true, timeout: 2_000 });
+});
+
+test('a reaction within that refuses undoes everything, also the event', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen, { refuseWithin: true });
+  await assert.rejects(light(program.app, 'a', 1), /refused/);
+  assert.deepEqual(seen, ['within 1']);
+  const owner = await ownerClient(program.world.database);
+  const left = await owner.query(`select (select count(*) from platform.events where name = 'lamp.lit')::int as events, (select count(*) from platform.outbox where subscriber = 'lamps.after')::int as waiting`);
+  await owner.end();
+  assert.deepEqual(left.rows[0], { events: 0, waiting: 0 });
+});
+
+test('events of one subject are handled in their order even when the first try fails; the other county gets only its own', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen, { failFirst: true });
+  for (let n = 1; n <= 4; n += 1) await light(program.app, 'a', n);
+  await light(program.app, 'b', 9, 2);
+  const boss = await openJobs(program.app, { work: true });
+  await workSubscriptions(program.app, boss);
+  await relayOutbox(program.app, boss);
+  await until(() => seen.filter((line) => line.startsWith('after')).length === 5);
+  const handled = seen.filter((line) => line.startsWith('after'));
+  assert.deepEqual(handled.filter((line) => line.includes(' a ')), ['after 1 a 1', 'after 1 a 2', 'after 1 a 3', 'after 1 a 4']);
+  assert.deepEqual(handled.filter((line) => line.includes(' b ')), ['after 2 b 9']);
+  await boss.stop({ graceful: true, timeout: 2_000 });
+});
+
+test('an event relayed twice is handled once', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  await light(program.app, 'a', 1);
+  const owner = await ownerClient(program.world.database);
+  const boss = await openJobs(program.app, { work: true });
+  await workSubscriptions(program.app, boss);
+  const again = (await owner.query<{ event_id: string }>(`select event_id from platform.outbox where subscriber = 'lamps.after'`)).rows[0];
+  assert.ok(again);
+  await relayOutbox(program.app, boss);
+  await owner.query(`insert into platform.outbox (county_id, event_id, subscriber, subject_id) values (1, $1, 'lamps.after', 'a')`, [again.event_id]);
+  await relayOutbox(program.app, boss);
+  // A later event of the same subject is handled after both: when it is through, the repeat had its turn.
+  await light(program.app, 'a', 2);
+  await relayOutbox(program.app, boss);
+  await until(() => seen.includes('after 1 a 2'));
+  assert.deepEqual(seen.filter((line) => line.startsWith('after')), ['after 1 a 1', 'after 1 a 2']);
+  await owner.end();
+  await boss.stop({ graceful: true, timeout: 2_000 });
+});
+
+test('a payload with an undeclared property is refused', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  const county = program.app.counties.byId(1);
+  assert.ok(county);
+  const wrong = { lampId: 'a', n: 1, name: 'somebody' } as { lampId: string; n: number };
+  await assert.rejects(inCounty(program.app, county, (ctx) => ctx.transaction((tx) => emit(tx, lampLit, actor, wrong))));
+});
+
