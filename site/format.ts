@@ -4,8 +4,8 @@ import type { IsoDay, IsoTime, PageLanguage } from '@xiangyin/server/contract';
 export interface Format {
   /** `11月22日`, `22 November`; with the year when it is not this one. */
   day(at: IsoTime): string;
-  /** `星期日`, `Sunday`. */
-  weekday(at: IsoTime): string;
+  /** `11月22日 星期日`, `Sunday 22 November`. */
+  longDay(at: IsoTime): string;
   /** `09:30`. */
   time(at: IsoTime): string;
   /** `11月22日09:30`, `22 November, 09:30`. */
@@ -77,7 +77,7 @@ export function formatFor(language: PageLanguage, zone: string, now: IsoTime): F
   return {
     day,
     time,
-    weekday: (at) => f.weekday.format(new Date(at)),
+    longDay: (at) => (zh ? `${day(at)} ${f.weekday.format(new Date(at))}` : `${f.weekday.format(new Date(at))} ${day(at)}`),
     dayTime: (at) => joined(day(at), time(at)),
     nearTime(at) {
       const near = nearDays[String(daysAhead(at)) as keyof typeof nearDays];

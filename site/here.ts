@@ -9,6 +9,9 @@ export interface Here {
   frame: PageFrame;
   t: Texts;
   format: Format;
+  /** Between two sentences: nothing in Chinese, a space in English. */
+  gap: string;
+  colon: string;
   /** A path of the site, in this page's language and edition. */
   to(path: string): string;
   /** A path of the site in another language, in this page's edition. */
@@ -22,6 +25,8 @@ export function hereOf(frame: PageFrame): Here {
   return {
     frame,
     t: texts[frame.language],
+    gap: frame.language === 'en' ? ' ' : '',
+    colon: frame.language === 'en' ? ': ' : '：',
     format: formatFor(frame.language, frame.zone, frame.now),
     to: (path) => addressOf(frame, path),
     inLanguage: (language, path) => addressOf(frame, path, language),

@@ -28,7 +28,7 @@ export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
       {props.signing !== 'ordinary' && (
         <p class="proof-way">
           {words.ways[props.signing]}
-          {props.signing === 'urgent' && <> {props.reviewedAfterwardsAt ? words.reviewedAfterwards(format.dayTime(props.reviewedAfterwardsAt)) : words.reviewOutstanding}</>}
+          {props.signing === 'urgent' && <>{here.gap}{props.reviewedAfterwardsAt ? words.reviewedAfterwards(format.dayTime(props.reviewedAfterwardsAt)) : words.reviewOutstanding}</>}
         </p>
       )}
       <div class="proof-foot">

@@ -35,7 +35,7 @@ export const reportErrorThanks: View<ReportErrorThanksPageProps> = {
     return (
       <div class="wrap page narrow">
         <h1>{words.title}</h1>
-        <p class="deck">{words.text}{props.answerWanted && <> {words.answer}</>}</p>
+        <p class="deck">{words.text}{props.answerWanted && here.gap + words.answer}</p>
         <p class="quiet" {...langOf(here, props.story.language)}>{props.story.title}</p>
         <p class="ways"><a class="button button-primary" href={here.to(`/stories/${props.story.slug}`)}>{words.back}</a></p>
       </div>

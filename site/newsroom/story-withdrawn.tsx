@@ -18,7 +18,7 @@ export const storyWithdrawn: View<WithdrawnStoryPageProps> = {
           <p>{words.was}<span {...langOf(here, props.language)}>{props.title}</span></p>
           <p class="meta">{words.published(format.dayTime(props.publishedAt))}</p>
         </div>
-        <p>{words.next} <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
+        <p>{words.next}{here.gap}<Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
         <p class="ways">
           <a class="button" href={here.to('/corrections')}>{t.shell.corrections}</a>
           <a class="button" href={here.to('/')}>{t.shell.home}</a>

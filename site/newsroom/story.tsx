@@ -61,8 +61,8 @@ function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
         {props.validUntil && !props.ended && <> · <b class="valid">{t.shell.validUntil(format.dayTime(props.validUntil))}</b></>}
       </p>
       {(translations.length > 0 || props.language !== frame.language) && (
-        <p>
-          {props.language !== frame.language && <>{words.original(words.languages[props.language] ?? props.language)} </>}
+        <p class="story-languages">
+          {props.language !== frame.language && <>{words.original(words.languages[props.language] ?? props.language)}{here.gap}</>}
           {translations.length > 0 && words.alsoIn}
           {translations.map(({ language, slug, title }) => (
             <a key={language} href={here.inLanguage(language, `/stories/${slug}`)} lang={language} hreflang={language}>{t.shell.languages[language]}<span class="unseen"> {title}</span></a>

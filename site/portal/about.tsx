@@ -21,7 +21,7 @@ export const about: View<AboutPageProps> = {
         <ol>{words.check.map((text) => <li key={text}>{text}</li>)}</ol>
         <p><code class="command">{words.command}</code></p>
         <h2>{words.correctionsTitle}</h2>
-        <p>{words.corrections} <a href={here.to('/corrections')}>{t.shell.corrections}</a></p>
+        <p>{words.corrections}{here.gap}<a href={here.to('/corrections')}>{t.shell.corrections}</a></p>
         {props.auditHead && (
           <>
             <h2>{words.auditTitle}</h2>
@@ -31,7 +31,7 @@ export const about: View<AboutPageProps> = {
         <h2>{words.privacyTitle}</h2>
         <p>{words.privacy}</p>
         <h2>{words.accessTitle}</h2>
-        <p>{words.access} <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
+        <p>{words.access}{here.gap}<Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
       </article>
     );
   },

@@ -14,7 +14,6 @@ export const error: View<ErrorPageProps> = {
         <p class="error-status" aria-hidden="true">{props.status}</p>
         <h1>{titleOf(here, props.status)}</h1>
         {text && <p class="deck">{text}</p>}
-        {props.text && props.text !== text && <p>{props.text}</p>}
         <p class="ways">
           {props.status >= 500 || props.status === 409 || props.status === 429 ? <a class="button button-primary" href="">{t.portal.error.retry}</a> : <a class="button button-primary" href={here.to('/')}>{t.portal.error.toHome}</a>}
           {props.status === 404 && <a class="button" href={here.to('/search')}>{t.portal.error.toSearch}</a>}

@@ -71,7 +71,7 @@ function Corrections({ here, corrections }: { here: Here; corrections: readonly 
               <h3><a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>{story.title}</a></h3>
               <p class="meta">
                 {format.day(correction.at)} · {correction.note}
-                {correction.changes[0] && <>{here.frame.language === 'en' ? ': ' : '：'}<Runs here={here} runs={correction.changes[0].runs} /></>}
+                {correction.changes[0] && <>{here.colon}<Runs here={here} runs={correction.changes[0].runs} /></>}
               </p>
             </li>
           ))}

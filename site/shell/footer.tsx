@@ -11,7 +11,7 @@ export function Footer({ here }: { here: Here }) {
           <p class="footer-publisher">{t.shell.publishedBy(frame.county.publisher)}</p>
           <p><Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
         </div>
-        <p class="footer-promise">{t.shell.promiseWho}{frame.language === 'en' ? ' ' : ''}{t.shell.promiseReaders}</p>
+        <p class="footer-promise">{t.shell.promiseWho}{here.gap}{t.shell.promiseReaders}</p>
         <ul>
           {frame.sections.map(({ slug, name }) => <li key={slug}><a href={here.to(`/sections/${slug}`)}>{name}</a></li>)}
           <li><a href={here.to('/corrections')}>{t.shell.corrections}</a></li>

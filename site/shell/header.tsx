@@ -10,7 +10,7 @@ export function Masthead({ here }: { here: Here }) {
         <h1>{frame.county.siteName}</h1>
         <div class="masthead-day">
           <p>
-            <time dateTime={frame.now}>{format.day(frame.now)} {format.weekday(frame.now)}</time>
+            <time dateTime={frame.now}>{format.longDay(frame.now)}</time>
             {frame.lunarDate && <> · {frame.lunarDate}</>}
           </p>
           <p>{frame.county.publisher}</p>

@@ -5,6 +5,11 @@ const han = /\p{Script=Han}/u;
 // Never begins a line, or never ends one.
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 const opening = /[\p{Ps}\p{Pi}]$/u;
+// A longer piece would not fit a narrow column, and the browser would then break it anywhere.
+const longest = 8;
+const stop = /^[\p{Po}\p{Pe}\p{Pf}]$/u;
+const figure = /[0-9A-Za-z]$/;
+const particle = /^[的地得了着过们吗呢吧]$/u;
 
 /** A headline that breaks between words (改走环城路｜老街三站), not within them: Chinese has no spaces to go by, so the words are found here and the stylesheet keeps each whole. */
 export function Title({ text }: { text: string }) {
@@ -15,12 +20,20 @@ export function Title({ text }: { text: string }) {
 function withBreaks(text: string): (string | VNode)[] {
   const parts: (string | VNode)[] = [];
   let line = '';
+  let last = '';
   for (const { segment } of words.segment(text)) {
-    if (line !== '' && !closing.test(segment) && !opening.test(line)) {
+    if (line !== '' && !clings(line, last, segment)) {
       parts.push(line, <wbr />);
       line = '';
     }
     line += segment;
+    last = segment;
   }
   return [...parts, line];
+}
+
+/** Whether two neighbours stay together: marks with their words, particles with what stands before, a figure with its measure, and single characters with each other: the dictionary knows few names. */
+function clings(line: string, last: string, next: string): boolean {
+  if (closing.test(next) || opening.test(line) || particle.test(next) || line.length === 1) return true;
+  return line.length < longest && next.length === 1 && (last.length === 1 || figure.test(last)) && !stop.test(last);
 }

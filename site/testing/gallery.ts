@@ -1,4 +1,4 @@
-/** Pictures of every sample page, to be looked at: `node site/testing/gallery.ts <folder> [part of a view's name]`. Build the site first. */
+/** Pictures of every sample page, to be looked at: `node site/testing/gallery.ts <folder> [part of a view's name]`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';

@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import type { Edition, PageAssets, PageLanguage } from '@xiangyin/server/contract';
 import { registerTsxHook } from '../../server/platform/tsx-hook.ts';
 import { securityHeaders } from '../../server/platform/http/headers.ts';
@@ -8,6 +12,12 @@ import { samplesIn } from '../samples/samples.ts';
 
 registerTsxHook();
 const { assetsFrom, isViewName, render } = await import('../index.tsx');
+
+// Built afresh and aside, so that neither a stale nor a missing dist/ can lie about how the pages look.
+const built = mkdtempSync(join(tmpdir(), 'xiangyin-site-'));
+process.on('exit', () => rmSync(built, { recursive: true, force: true }));
+await build({ configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)), build: { outDir: built }, logLevel: 'error' });
+const assets: PageAssets = assetsFrom(JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')));
 
 /** One sample page: a view in one of its states, in a language and an edition. */
 export interface SamplePage {
@@ -32,7 +42,7 @@ export function renderSample({ view, variant, language, edition }: SamplePage): 
   if (!isViewName(view)) throw new RangeError(`no view ${view}`);
   const props = (samplesIn(language)[view] as Readonly<Record<string, never>>)[variant];
   if (props === undefined) throw new RangeError(`no sample ${view} ${variant}`);
-  return render({ view, frame: sampleFrame(language, edition, pathOf(view), builtAssets(), view === 'portal/home'), props });
+  return render({ view, frame: sampleFrame(language, edition, pathOf(view), assets, view === 'portal/home'), props });
 }
 
 /** `/sample/<language>/<edition>/<view>/<variant>`. */
@@ -50,7 +60,7 @@ export async function serveSamples(): Promise<{ origin: string; close: () => Pro
 
 function answer(url: string): { type: string; body: string | Buffer | null } {
   const [, kind, language, edition, module, page, variant] = url.split('/');
-  if (kind === 'assets') return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(new URL(`../dist${url}`, import.meta.url)) };
+  if (kind === 'assets') return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(join(built, url)) };
   const sample = samplePages().find((one) => one.language === language && one.edition === edition && one.view === `${module}/${page}` && one.variant === variant);
   return { type: 'text/html; charset=utf-8', body: sample ? renderSample(sample) : null };
 }
@@ -59,10 +69,6 @@ function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the sample server has no port');
   return address.port;
-}
-
-function builtAssets(): PageAssets {
-  return assetsFrom(JSON.parse(readFileSync(new URL('../dist/manifest.json', import.meta.url), 'utf8')));
 }
 
 function pathOf(view: string): string {

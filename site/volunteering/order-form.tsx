@@ -22,7 +22,7 @@ export const orderForm: View<OrderFormPageProps> = {
         <Emergencies here={here} emergencies={props.emergencies} />
         <h1>{words.title(props.service?.name ?? null)}</h1>
         {props.service ? <p class="deck">{props.service.summary}</p> : <p class="deck">{words.description}</p>}
-        {props.service?.prepare && <p class="quiet">{t.volunteering.service.prepare}{here.frame.language === 'en' ? ': ' : '：'}{props.service.prepare}</p>}
+        {props.service?.prepare && <p class="quiet">{t.volunteering.service.prepare}{here.colon}{props.service.prepare}</p>}
         <Form here={here} form={props.form} labels={labels} send={words.send}>
           <What here={here} props={props} />
           <Who here={here} props={props} />

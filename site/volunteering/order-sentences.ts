@@ -4,7 +4,10 @@ import type { Here } from '../here.ts';
 /** The sentence of a step: `有人接了，今天19:30来`. */
 export function stepSentence(here: Here, step: OrderStep): string {
   const words = here.t.volunteering.status;
-  if (step.kind === 'accepted' && step.state !== 'ahead' && step.visit) return words.accepted(here.format.nearTime(step.visit.from));
+  if (step.kind === 'accepted' && step.state !== 'ahead' && step.visit) {
+    const when = here.format.nearTime(step.visit.from);
+    return step.state === 'done' ? words.came(when) : words.accepted(when);
+  }
   if (step.kind === 'finished' && step.said === 'disputed') return words.disputed;
   if (step.kind === 'finished' && step.said === 'nothing-yet') return words.waiting;
   return words.steps[step.kind][step.state];

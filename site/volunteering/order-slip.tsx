@@ -13,6 +13,7 @@ export const orderSlip: View<OrderSlipPageProps> = {
     const words = here.t.volunteering.slip;
     return (
       <div class="wrap page narrow slip">
+        <p class="slip-publisher">{here.frame.county.publisher}</p>
         <h1>{words.title}</h1>
         <p class="deck">{words.lead(props.serviceName, props.placeName)}</p>
         <div class="slip-code">

@@ -46,8 +46,8 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   const path = here.frame.path.split('?')[0] ?? '/';
   return (
     <div class="order-ways">
-      {props.may.rate && <a class="button button-wide" href={here.to(`${path}/rating`)}>{words.rate}</a>}
-      <a class="button button-primary button-wide" href={telephone(props.station.phone)}>{words.call}</a>
+      {props.may.rate && <a class="button button-primary button-wide" href={here.to(`${path}/rating`)}>{words.rate}</a>}
+      <a class={`button button-wide ${props.may.rate ? '' : 'button-primary'}`} href={telephone(props.station.phone)}>{words.call}</a>
       <p class="meta">{props.station.name} <a class="phone" href={telephone(props.station.phone)}>{props.station.phone}</a></p>
       {props.may.change && <a class="button button-wide" href={here.to(`${path}/change`)}>{words.change}</a>}
       {props.may.cancel && <a class="button button-wide" href={here.to(`${path}/cancel`)}>{words.cancel}</a>}

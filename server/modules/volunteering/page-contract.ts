@@ -122,7 +122,7 @@ export interface OrderStatusPageProps {
   just: 'changed' | 'cancelled' | 'rated' | null;
 }
 
-/** One of the four sentences. `done` and `now` carry a time where there is one. */
+/** One of the four sentences. `done` and `now` carry a time where there is one. `accepted` with a visit to come is `now`; it is `done` when they have been. */
 export interface OrderStep {
   kind: 'received' | 'arranged' | 'accepted' | 'finished';
   state: 'done' | 'now' | 'ahead';

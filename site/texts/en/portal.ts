@@ -89,7 +89,6 @@ export const portal: Texts['portal'] = {
     titles: { 400: 'We cannot read this request', 403: 'You cannot go in here', 404: 'This page was not found', 405: 'This address does not take that kind of request', 409: 'Somebody changed this at the same moment', 413: 'That is too large', 415: 'We cannot read this format', 422: 'Something filled in is not right', 429: 'That was too fast', 500: 'Something went wrong on our side', 503: 'Recovering, one moment' },
     other: 'This did not work',
     texts: {
-      403: 'Open the form again from this site and send it once more.',
       404: 'It may have moved, or one letter of the address is wrong. Try the search, or start from the home page.',
       429: 'Too many requests within a minute. What you wrote is not lost; go back in a while and send it again.',
       500: 'It is not your fault. Nothing was stored by halves; try again in a while, or ring us.',

@@ -83,7 +83,7 @@ export const volunteering: Texts['volunteering'] = {
     cancelText: 'Ring the station, or use the order’s page with the last four digits of your number.',
     status: 'See how it is going',
     print: 'Print this slip',
-    scan: 'Scan to see how it is going',
+    scan: 'Scan for progress',
   },
   status: {
     eyebrow: 'Your order',
@@ -95,6 +95,7 @@ export const volunteering: Texts['volunteering'] = {
       finished: { done: 'Done', now: 'When it is done, please tell us', ahead: 'When it is done, please tell us' },
     },
     accepted: (when) => `Somebody is coming, ${when}`,
+    came: (when) => `Somebody came, ${when}`,
     people: (count) => (count === 1 ? 'one person, no charge' : `${count} people, no charge`),
     saidConfirmed: 'You said it was done. Thank you.',
     saidDisputed: 'You said it was not done. The station will contact you.',

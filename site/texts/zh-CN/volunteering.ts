@@ -93,6 +93,7 @@ export const volunteering = {
       finished: { done: '办好了', now: '办好了请您说一声', ahead: '办好以后请您说一声' },
     },
     accepted: (when: string) => `有人接了，${when}来`,
+    came: (when: string) => `有人接了，${when}来过`,
     people: (count: number) => (count === 1 ? '来一位，不收钱' : `来${count}位，不收钱`),
     saidConfirmed: '您说办好了，谢谢。',
     saidDisputed: '您说没有办好，站里会再找您。',

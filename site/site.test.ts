@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { addressOfSample, renderSample, samplePages, serveSamples, type SamplePage } from './testing/sample-site.ts';
+
+const pages = samplePages();
+const nameOf = ({ view, variant, language, edition }: SamplePage) => `${view} (${variant}, ${language}, ${edition})`;
+
+test('every page is one document in its language and edition, with one main heading', () => {
+  for (const page of pages) {
+    const html = renderSample(page);
+    assert.match(html, new RegExp(`^<!doctype html><html lang="${page.language}" data-edition="${page.edition}">`), nameOf(page));
+    assert.equal(html.match(/<h1[ >]/g)?.length, 1, nameOf(page));
+    assert.match(html, /<main id="text"/, nameOf(page));
+    assert.match(html, /<title>[^<]+<\/title>/, nameOf(page));
+    assert.doesNotMatch(html, /undefined|\[object |NaN|Invalid Date/, nameOf(page));
+  }
+});
+
+test('no page carries script or style of its own', () => {
+  for (const page of pages) {
+    const html = renderSample(page);
+    assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|javascript:/i, nameOf(page));
+    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) assert.match(attributes ?? '', / src="\/assets\/[\w.-]+\.js"/, nameOf(page));
+  }
+});
+
+test('every form posts with its key, and its honeypot is out of reach', () => {
+  const forms = pages.map(renderSample).filter((html) => html.includes('method="post" novalidate'));
+  assert.ok(forms.length >= 20);
+  for (const html of forms) assert.match(html, /name="_key" value="k{22}"/);
+  const withHoneypot = forms.filter((html) => html.includes('name="website"'));
+  assert.ok(withHoneypot.length >= 8);
+  for (const html of withHoneypot) assert.match(html, /<div class="honeypot" aria-hidden="true">.*name="website" type="text" tabindex="-1"/);
+});
+
+test('a form that comes back keeps what was typed and names each problem at its field', () => {
+  const html = renderSample({ view: 'volunteering/order-form', variant: 'wrong', language: 'en', edition: 'normal' });
+  assert.match(html, /<title>4 things need another look/);
+  assert.match(html, /role="alert" id="problems" tabindex="-1" autofocus/);
+  assert.match(html, /href="#f-phone"/);
+  assert.match(html, /value="138"[^>]*id="f-phone"[^>]*aria-invalid="true" aria-describedby="f-phone-problem f-phone-hint"/);
+  assert.match(html, /value="Mrs Wang"/);
+});
+
+test('a status page and a slip hold no name, address or note, and stay out of search engines', () => {
+  for (const variant of ['coming', 'overdue', 'visited']) {
+    const html = renderSample({ view: 'volunteering/order-status', variant, language: 'en', edition: 'normal' });
+    assert.match(html, /<meta name="robots" content="noindex"/);
+    assert.doesNotMatch(html, /Mrs Wang|rel="canonical"/);
+  }
+});
+
+test('only a passkey is called a signature of the person', () => {
+  const html = renderSample({ view: 'newsroom/story', variant: 'corrected', language: 'en', edition: 'normal' });
+  assert.equal(html.match(/signed by passkey/g)?.length, 2);
+  assert.equal(html.match(/>attested by the system</g)?.length, 1);
+  const demonstration = renderSample({ view: 'newsroom/story', variant: 'ended', language: 'en', edition: 'normal' });
+  assert.equal(demonstration.match(/>signed with a demonstration key</g)?.length, 2);
+  assert.doesNotMatch(demonstration, /signed by passkey/);
+});
+
+test('pages stay light: at most 40 kB of HTML each', () => {
+  for (const page of pages) {
+    const bytes = Buffer.byteLength(renderSample(page).replaceAll(/data:image[^"]+/g, ''));
+    assert.ok(bytes < 40_000, `${nameOf(page)}: ${bytes} bytes`);
+  }
+});
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSamples>>;
+before(async () => {
+  site = await serveSamples();
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+// All pages × 2 languages × 2 editions × 2 themes × 2 widths take minutes: each page is seen in a seeded one of its forms; SITE_ALL=1 sees them all.
+const seed = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1e6));
+const shapes = [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+
+test(`no page breaks a rule of WCAG 2.2 AA, scrolls sideways or offends the content policy (TEST_SEED=${seed})`, async () => {
+  for (const [at, page] of chosenPages().entries()) {
+    const seen = process.env['SITE_ALL'] ? shapes : shapes.filter((_, index) => index === (at + seed) % shapes.length);
+    for (const { width, colorScheme } of seen) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      await inspect(await context.newPage(), page, `${nameOf(page)} ${width} ${colorScheme}`);
+      await context.close();
+    }
+  }
+});
+
+function chosenPages(): SamplePage[] {
+  if (process.env['SITE_ALL']) return pages;
+  const variants = Map.groupBy(pages, ({ view, variant }) => `${view} ${variant}`);
+  return [...variants.values()].flatMap((forms, at) => forms.filter((_, index) => index === (at + seed) % forms.length));
+}
+
+async function inspect(tab: Page, page: SamplePage, name: string): Promise<void> {
+  const complaints: string[] = [];
+  tab.on('console', (message) => complaints.push(message.text()));
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  await tab.goto(site.origin + addressOfSample(page));
+  const wide = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+  const { violations } = await new AxeBuilder({ page: tab }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`), [], name);
+  assert.deepEqual(complaints.filter((text) => !text.includes('favicon')), [], name);
+}
