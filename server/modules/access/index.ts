@@ -15,5 +15,5 @@ export type { Assertion, SignatureEvidence } from './contract.ts';
 export { hashPassword } from './password/hash-password.ts';
 export { equipDemonstrationAccount } from './demonstration/equip-account.ts';
 export type { DemonstrationAccount } from './demonstration/equip-account.ts';
-export { stepIn } from './demonstration/step-in.ts';
+export { isFromHere, stepIn } from './demonstration/step-in.ts';
 export type { SteppedIn } from './demonstration/step-in.ts';

@@ -11,11 +11,14 @@ import type { AccessTables } from '../tables.ts';
 /** Whoever one has become in a guided walk, with the Set-Cookie line for the browser. */
 export interface SteppedIn { readonly actor: Actor; readonly setCookie: string }
 
+/** Whether a request came from the very machine on which the program runs. */
+export const isFromHere = (request: FastifyRequest): boolean => isLoopback(request.ip);
+
 /** Signs the visitor of a guided walk in as somebody of the demonstration, with one click. From this machine and in a demonstration county only.
  *  Refuses: NotFound (404) anywhere else and for an account that is not the demonstration's. */
 export async function stepIn(tx: Tx, request: FastifyRequest, login: string): Promise<SteppedIn> {
   const { app, county } = tx.ctx;
-  if (!county.demonstration || !isLoopback(request.ip)) refuse('NotFound');
+  if (!county.demonstration || !isFromHere(request)) refuse('NotFound');
   const account = await tx.tables<AccessTables>().selectFrom('access.accounts').select('person_id').where('county_id', '=', tx.countyId).where('login', '=', login)
     .where('demonstration', '=', true).where('disabled_at', 'is', null).executeTakeFirst();
   const personId = account?.person_id ?? refuse('NotFound');

@@ -1,11 +1,14 @@
 import type { App } from '#platform/app';
 import { readAccountsFile } from './accounts-file.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
 import { loadSections } from './load-sections.ts';
+import { loadServices } from './load-services.ts';
 import { loadStations } from './load-stations.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
+import { loadVolunteers } from './load-volunteers.ts';
 import { openCounty } from './open-county.ts';
 import { openTeller } from './teller.ts';
 
@@ -21,6 +24,9 @@ export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; 
   await loadPlaces(teller);
   await loadPeople(teller);
   await Promise.all([loadAccounts(await openTeller(app, county, teller.loaded)), loadStations(teller).then(() => loadSections(teller))]);
+  await loadServices(teller);
+  await loadVolunteers(teller);
+  await loadOrders(teller, ordersInOrder().first);
   await loadStories(teller, painter, storiesInOrder().slice(0, firstStories));
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);

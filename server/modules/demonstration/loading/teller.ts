@@ -26,7 +26,7 @@ export interface Teller {
   has(key: string): boolean;
   code(key: string): string | null;
   /** Loads a thing in one transaction together with its entry, unless it is there already. Returns its id. */
-  once(key: string, work: (tx: Tx) => Promise<string | { id: string; code: string }>): Promise<string>;
+  once(key: string, work: (tx: Tx) => Promise<string | Loaded>): Promise<string>;
 }
 
 /** A teller for one demonstration county; several may tell different parts at once. */

@@ -5,7 +5,7 @@ import type { VolunteerContent } from '../people.ts';
 import type { ServiceContent } from '../services.ts';
 
 /** Time to get from one visit to the next. */
-const travelMinutes = 20;
+const travelMinutes = 30;
 
 /** Who is where and when: nobody is sent to two visits at once. */
 export interface Diary {

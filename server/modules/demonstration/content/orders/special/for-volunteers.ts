@@ -18,7 +18,7 @@ export function waitingForVolunteers(now: Date): Special[] {
         zh: '床头灯和过道灯都不亮，夜里不敢起来。',
         en: 'The bedside and the passage lamp are out; I dare not get up at night.',
       },
-      wished: [tomorrow('18:00', 150)],
+      wished: [span(minutesTo(now, 2, '18:00'), 150)],
       steps: [...opened('河街社区', -322, -265), offered('河街社区', -230, 10, volunteer('luoxiaochuan'))],
     },
     {
@@ -136,7 +136,7 @@ export function waitingForVolunteers(now: Date): Special[] {
       steps: [
         ...opened('柳堡村', -134, -122),
         offered('柳堡村', -118, -98, volunteer('wangshuisheng'), volunteer('jiangahai')),
-        taken(-111, span(-75, 120), 'wangshuisheng', 'jiangahai'),
+        taken(-111, span(-75, 60), 'wangshuisheng', 'jiangahai'),
         { state: 'under-way', at: -71, by: person('wangshuisheng') },
       ],
     },

@@ -1,0 +1,42 @@
+import { addService, setLimits, setTerm } from '#volunteering';
+import { systemActor } from '#platform/actor';
+import type { Tx } from '#platform/transaction';
+import { demonstrationServices } from '../content/services.ts';
+import type { ServiceContent } from '../content/services.ts';
+import * as english from '../content/texts/en.ts';
+import * as chinese from '../content/texts/zh-cn.ts';
+import type { Teller } from './teller.ts';
+
+const by = systemActor('demonstration');
+
+/** The catalogue of 40 services with its words and the times for answering. */
+export async function loadServices(teller: Teller): Promise<void> {
+  teller.hoursAgo(24 * 98);
+  await teller.once('step:terms', async (tx) => {
+    await addTerms(tx, 'group', chinese.serviceGroups, english.serviceGroups);
+    await addTerms(tx, 'skill', chinese.skills, english.skills);
+    await addTerms(tx, 'licence', chinese.licences, english.licences);
+    return teller.id('step:places');
+  });
+  for (const [at, service] of demonstrationServices.entries()) await teller.once(`service:${service.key}`, (tx) => load(tx, service, at));
+}
+
+async function addTerms<Key extends string>(tx: Tx, kind: 'group' | 'skill' | 'licence', zh: Readonly<Record<Key, string>>, en: Readonly<Record<Key, string>>): Promise<void> {
+  for (const [position, key] of (Object.keys(zh) as Key[]).entries()) await setTerm(tx, { kind, key, name: { 'zh-CN': zh[key], en: en[key] }, position });
+}
+
+async function load(tx: Tx, service: ServiceContent, position: number): Promise<string> {
+  const inBoth = (key: 'name' | 'hint' | 'summary' | 'prepare' | 'whoMay') => ({ 'zh-CN': service.zh[key], en: service.en[key] });
+  const { id } = await addService(tx, by, {
+    slug: service.key, group: service.group, level: service.level, position, homePosition: service.homePosition ?? null,
+    facts: {
+      name: inBoth('name'), hint: inBoth('hint'), summary: inBoth('summary'), prepare: inBoth('prepare'), whoMay: inBoth('whoMay'), where: service.where, durationMinutes: service.durationMinutes,
+      peopleNeeded: service.peopleNeeded, skills: [...service.skills], licences: [...service.licences], licencesOfAll: service.licences.filter((licence) => licence === 'child-protection'),
+      riskClass: service.riskClass, pair: service.homeVisitPair, evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested', season: service.season ?? null,
+    },
+  });
+  await setLimits(tx, {
+    serviceId: id, level: null, answerWithinMinutes: service.answerWithinMinutes, arrangeWithinMinutes: service.arrangeWithinHours * 60, offerExpiresMinutes: 240, confirmWithinMinutes: 7 * 1_440, rateWithinMinutes: 7 * 1_440,
+  });
+  return id;
+}

@@ -1,0 +1,32 @@
+import { addTeam, addVolunteer } from '#volunteering';
+import { placeByCode } from '#places';
+import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { countyClock } from '../content/county-time.ts';
+import { demonstrationTeams, demonstrationVolunteers } from '../content/people.ts';
+import type { Teller } from './teller.ts';
+
+/** The 80 volunteers with their skills, papers and hours, and the 14 teams. */
+export async function loadVolunteers(teller: Teller): Promise<void> {
+  teller.hoursAgo(24 * 97);
+  for (const volunteer of demonstrationVolunteers)
+    await teller.once(`volunteer:${volunteer.key}`, async (tx) => {
+      const { personId } = await addVolunteer(tx, {
+        personId: teller.id(`person:${volunteer.key}`), homePlaceId: placeId(tx, volunteer.placeCode), skills: [...volunteer.skills],
+        licences: volunteer.licences.map(({ licence, expiresInDays }) => ({ licence, expiresOn: dayFromClock(expiresInDays) })), trained: volunteer.trained, withinKm: volunteer.withinKm,
+        availability: volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })), languages: [...volunteer.languages],
+      });
+      return personId;
+    });
+  for (const team of demonstrationTeams)
+    await teller.once(`team:${team.key}`, async (tx) => {
+      const memberIds = team.memberKeys.map((key) => teller.id(`person:${key}`));
+      const made = await addTeam(tx, { name: { 'zh-CN': team.zh, en: team.en }, placeId: placeId(tx, team.placeCode), leaderId: teller.id(`person:${team.leaderKey}`), skills: [...team.skills], memberIds });
+      return made.id;
+    });
+}
+
+const placeId = (tx: Tx, code: string): string => (placeByCode(tx, code) ?? refuse('NotFound')).id;
+
+// The county lives eight hours ahead of UTC all year.
+const dayFromClock = (days: number): string => new Date(countyClock.getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);

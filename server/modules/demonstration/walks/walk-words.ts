@@ -1,0 +1,20 @@
+import { demonstrationCast } from '../content/people.ts';
+import type { PageCall } from '#platform/page';
+import type { Ctx } from '#platform/transaction';
+
+/** Words of the walks in the page's language: `say(ctx)('story.title')`. */
+export const wordsOf = (ctx: Ctx) => (key: string, values: Record<string, unknown> = {}): string => ctx.app.wording.say(ctx.language, `demonstration.${key}`, values);
+
+/** Name and office of one of the cast in the page's language. */
+export function castWords(ctx: Ctx, key: string): { personName: string; roleName: string } {
+  const member = demonstrationCast.find((one) => one.key === key);
+  const language = ctx.language === 'en' ? 'en' : 'zh';
+  return { personName: member?.[language] ?? '', roleName: member?.title[language] ?? '' };
+}
+
+/** A moment on the county's clock, such as 18:41. */
+export const clockTime = (ctx: Ctx, at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: ctx.county.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+
+/** The other walk, to go on with. */
+export const otherWalk = ({ ctx }: PageCall, walk: 'story' | 'order'): { href: string; title: string } => ({ href: `/demonstration/${walk}`, title: wordsOf(ctx)(`${walk}.title`) });
