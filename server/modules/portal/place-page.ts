@@ -1,9 +1,9 @@
 import { storyTeasers } from '#newsroom';
 import { codeOf, levelName, placeByCode, placeName, placesOf, rootPlace } from '#places';
-import { stationContacts } from '#stations';
 import { serviceTeasers } from '#volunteering';
 import { found } from '#platform/refuse';
 import type { Page } from '#platform/page';
+import { stationContacts } from './station-contacts.ts';
 import type { PlacePageProps, PlacesPageProps } from './page-contract.ts';
 import { pageNumber } from './search/search-page.ts';
 
@@ -31,7 +31,7 @@ export const placePage: Page = {
         above: above.map(name), below: tree.children(place.id).map(name),
         notices: notices.map((one) => one.teaser), stories: stories.slice(0, perPage).map((one) => one.teaser),
         paging: { page, pageCount: stories.length > perPage ? page + 1 : page, total: (page - 1) * perPage + stories.length },
-        stations: await stationContacts(tx, place.id, language), services: (await serviceTeasers(tx, language, { featured: true })).slice(0, 8),
+        stations: await stationContacts(tx, place.id, language), services: (await serviceTeasers(tx, language, { placeId: place.id, onHomePage: true })).slice(0, 8),
       };
       const ends = notices.flatMap((one) => (one.teaser.validUntil ? [new Date(one.teaser.validUntil)] : []));
       return { props, keys: [`place:${place.id}`, ...below.slice(0, 400).map((id) => `place:${id}`), 'places', 'services'], staleAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };

@@ -34,7 +34,7 @@ async function loadHome(ctx: Ctx): Promise<HomePageProps> {
       lead: lead?.teaser ?? null,
       latest: rest.slice(0, 3),
       today: notices.map((one) => todayEntry(one.teaser)),
-      wishes: (await serviceTeasers(tx, language, { featured: true })).slice(0, 8),
+      wishes: (await serviceTeasers(tx, language, { onHomePage: true })).slice(0, 8),
       orderHref: '/orders/new',
       fromPlaces: rest.slice(3).filter((story) => story.places.length > 0).slice(0, 5),
       activities: [],
