@@ -1,4 +1,26 @@
 import type { Manifest } from '#platform/manifest';
+import { copyStates } from './copy/states.ts';
+import { copyRoutes } from './http/copy-routes.ts';
+import { receiptsPage } from './page/receipts-page.ts';
+import { copyPermissions } from './permissions.ts';
+import { recurring } from './recurring.ts';
+import { subscriptions } from './subscriptions.ts';
+import { texts } from './texts/index.ts';
 
 /** What the module channels gives to the program. */
-export const channels: Manifest = { name: 'channels' };
+export const channels: Manifest = {
+  name: 'channels',
+  routes: copyRoutes,
+  pages: [receiptsPage],
+  permissions: [copyPermissions],
+  states: [copyStates],
+  subscriptions,
+  recurring,
+  texts,
+  figures: async (tx) => {
+    const rows = await tx.named<{ state: string; n: number }>(
+      'channels.figures', `select state, count(*) as n from channels.copies where county_id = $1 and state in ('waiting', 'drifted', 'failed') group by state`, [tx.countyId],
+    );
+    return Object.fromEntries(rows.map((row) => [`channels.copies.${row.state}`, row.n]));
+  },
+};

@@ -16,3 +16,5 @@ export type { Section } from './section/section-queries.ts';
 export { storyTeasers } from './lists/public-stories.ts';
 export type { FoundTeaser, TeaserQuery } from './lists/public-stories.ts';
 export { correctionEntries } from './lists/correction-entries.ts';
+export { editionText, publishedBySlug } from './page/published-queries.ts';
+export { storyBySlug } from './story/story-queries.ts';

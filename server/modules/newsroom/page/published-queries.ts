@@ -1,5 +1,7 @@
 import type { StoryText } from '@xiangyin/document';
+import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { storyBySlug } from '../story/story-queries.ts';
 
 /** The valid edition of a story. */
 export interface PublishedEdition { readonly id: string; readonly number: number; readonly roundId: string; readonly text: StoryText; readonly textHash: string; readonly byline: string; readonly path: 'full' | 'paired' | 'urgent'; readonly publishedAt: Date; readonly everUrgent: boolean; readonly reviewedAfterwardsAt: Date | null }
@@ -39,4 +41,16 @@ export async function successorOf(tx: Tx, successorId: string, language: string)
     [tx.countyId, successorId, language],
   );
   return row;
+}
+
+/** The text of an edition, as it was signed. Refuses NotFound (404). */
+export async function editionText(tx: Tx, editionId: string): Promise<StoryText> {
+  return found(await editionForPage(tx, editionId)).text;
+}
+
+/** A story that was published under this address, with its valid edition, or undefined. */
+export async function publishedBySlug(tx: Tx, slug: string): Promise<{ id: string; slug: string; title: string; language: string; edition: PublishedEdition } | undefined> {
+  const story = await storyBySlug(tx, slug);
+  const edition = story?.editionId ? await editionForPage(tx, story.editionId) : undefined;
+  return story && edition ? { id: story.id, slug, title: edition.text.title, language: story.language, edition } : undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openDesk, refused, story } from '../testing/desk.ts';
+import { openDesk, refused, story } from '../testing.ts';
 import { textOf } from '../testing.ts';
 
 test('a story goes from the village through three hands to the public', async () => {

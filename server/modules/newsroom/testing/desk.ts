@@ -4,7 +4,7 @@ import type { Answer, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { setDuty } from '#access/testing';
 import type { TestPlace } from '#places/testing';
-import { textOf } from '../testing.ts';
+import { textOf } from './text.ts';
 
 /** A story as the API shows it, as far as tests look. */
 export interface SeenStory {

@@ -1,0 +1,39 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Ctx } from '#platform/transaction';
+
+/** A page as a reader gets it. */
+export interface FetchedPage { readonly status: number; readonly html: string }
+/** How a page of the county is asked for. */
+export type FetchPage = (ctx: Ctx, path: string) => Promise<FetchedPage>;
+
+const timeoutMilliseconds = 5_000;
+const mostBytes = 4 * 1024 * 1024;
+
+/** Asks our own public address for a page of this county, under the county's host name, past no cache of ours: what a reader gets. */
+export const fetchPage: FetchPage = (ctx, path) => {
+  const address = new URL(path, ctx.app.settings.publicAddress);
+  const ask = address.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const request = ask(address, { headers: { host: hostOf(ctx, address), accept: 'text/html' }, timeout: timeoutMilliseconds }, (response) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > mostBytes) request.destroy(new Error('page too large'));
+        else chunks.push(chunk);
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, html: Buffer.concat(chunks).toString('utf8') }));
+      response.on('error', reject);
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer in time')));
+    request.on('error', reject);
+    request.end();
+  });
+};
+
+/** The host under which this county answers; the public address's own when it is one of the county's. */
+function hostOf(ctx: Ctx, address: URL): string {
+  const hosts = [...ctx.app.counties.hosts()].filter(([, county]) => county === ctx.county.id).map(([host]) => host);
+  return hosts.includes(address.hostname) ? address.host : (hosts[0] ?? address.host);
+}
