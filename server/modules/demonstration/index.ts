@@ -1,1 +1,2 @@
 export { loadDemonstration } from './loading/load-demonstration.ts';
+export { continueDemonstration } from './loading/continue-demonstration.ts';

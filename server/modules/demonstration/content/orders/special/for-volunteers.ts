@@ -132,12 +132,12 @@ export function waitingForVolunteers(now: Date): Special[] {
         zh: '一楼有冰箱和三袋谷子，家里就我和老伴。',
         en: 'A fridge and three sacks of grain downstairs, and only the two of us.',
       },
-      wished: [span(-90, 180)],
+      wished: [span(-150, 180)],
       steps: [
-        ...opened('柳堡村', -134, -122),
-        offered('柳堡村', -118, -98, volunteer('wangshuisheng'), volunteer('jiangahai')),
-        taken(-111, span(-75, 60), 'wangshuisheng', 'jiangahai'),
-        { state: 'under-way', at: -71, by: person('wangshuisheng') },
+        ...opened('柳堡村', -199, -187),
+        offered('柳堡村', -183, -163, volunteer('wangshuisheng'), volunteer('jiangahai')),
+        taken(-176, span(-140, 120), 'wangshuisheng', 'jiangahai'),
+        { state: 'under-way', at: -136, by: person('wangshuisheng') },
       ],
     },
   ];

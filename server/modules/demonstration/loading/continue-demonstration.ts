@@ -1,0 +1,32 @@
+import type { App } from '#platform/app';
+import type { County } from '#platform/county';
+import { demonstrationStories } from '../content/stories.ts';
+import { keepAllCopies } from './draw-pictures.ts';
+import { loadOrders, ordersInOrder } from './load-orders.ts';
+import { loadStories, storiesInOrder } from './load-stories.ts';
+import { openTeller } from './teller.ts';
+import type { Teller } from './teller.ts';
+
+/** How the rest of a demonstration is loaded. */
+export interface Continuing { say(line: string): void; signal: AbortSignal }
+
+/** Loads what the first pages do not need: older stories, most orders, smaller copies of pictures. Runs while people use the county already, goes on after any stop, and does nothing once all is there. */
+export async function continueDemonstration(app: App, options: Continuing): Promise<void> {
+  for (const county of app.counties.all()) if (county.demonstration) await continueCounty(app, county, options);
+}
+
+async function continueCounty(app: App, county: County, { say, signal }: Continuing): Promise<void> {
+  const teller = await openTeller(app, county);
+  if (teller.has('step:all') || !teller.has('step:first')) return;
+  const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
+  const [painter, dispatcher] = [await another(), await another()];
+  const orders = ordersInOrder();
+  await Promise.all([
+    loadStories(teller, painter, storiesInOrder(), { signal }),
+    loadOrders(dispatcher, [...orders.first, ...orders.rest], { signal }),
+  ]);
+  if (signal.aborted) return;
+  say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orders.first.length + orders.rest.length} 单 orders`);
+  await keepAllCopies(painter, signal);
+  if (!signal.aborted) await teller.once('step:all', () => Promise.resolve(teller.id('step:places')));
+}
