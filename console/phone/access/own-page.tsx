@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { useCell } from '../kit/cell.ts';
+import { inWords, say, speak, useLanguage } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
+import { Part } from '../kit/parts.tsx';
+import { outbox, waitingOf } from '../outbox/outbox.ts';
+import { session } from './session.ts';
+import { signOut } from './ways-in.ts';
+
+/** Who I am here, the language, what lies on this phone, and the way out. */
+export function OwnPage() {
+  const me = useCell(session.me);
+  const language = useLanguage();
+  if (!me) return null;
+  return (
+    <main>
+      <header class="head">
+        <h1>{me.name}</h1>
+        <p class="meta">{inWords(me.county.name)}</p>
+      </header>
+      <Part title={say('me.grants')}>
+        <ul class="lines">
+          {me.grants.map((grant) => (
+            <li key={`${grant.role} ${grant.place.id} ${grant.unitId ?? ''}`}>
+              <b>{grant.roleName}</b> <span class="meta">{inWords(grant.unitName) || inWords(grant.place.name)}</span>{' '}
+              {grant.duty && <span class="tag due">{say('me.duty')}</span>}
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title={say('me.language')}>
+        <fieldset class="two" aria-label={say('me.language')}>
+          {(['zh-CN', 'en'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              class={one === language ? 'btn chosen' : 'btn'}
+              aria-pressed={one === language}
+              lang={one}
+              onClick={() => speak(one)}
+            >
+              {one === 'en' ? 'English' : '中文'}
+            </button>
+          ))}
+        </fieldset>
+      </Part>
+      <Part title={say('me.phone')}>
+        <p>
+          <a href={hrefOf('/outbox')}>{say('me.outbox')}</a>
+        </p>
+        <p>
+          <a href="/console/">{say('me.console')}</a>
+        </p>
+        <SignOut />
+      </Part>
+    </main>
+  );
+}
+
+/** Signing out says what stays on this phone. */
+function SignOut() {
+  const [asked, setAsked] = useState(false);
+  const waiting = waitingOf(useCell(outbox), session.me.get()?.personId).length;
+  if (!asked)
+    return (
+      <button type="button" class="btn wide" onClick={() => (waiting > 0 ? setAsked(true) : void signOut())}>
+        {say('me.sign-out')}
+      </button>
+    );
+  return (
+    <div class="note due" role="alert">
+      <p>{say('me.sign-out.waiting', { n: waiting })}</p>
+      <div class="two">
+        <button type="button" class="btn" onClick={() => setAsked(false)}>
+          {say('stay')}
+        </button>
+        <button type="button" class="btn" onClick={() => void signOut()}>
+          {say('me.sign-out')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCell } from '../kit/cell.ts';
+import { say, speak, useLanguage } from '../kit/language.ts';
+import { onLine } from '../kit/line.ts';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** The first screen of somebody who is not signed in. What they came for opens afterwards: the address stays. */
+export function SignIn() {
+  const language = useLanguage();
+  const isOnLine = useCell(onLine);
+  return (
+    <main class="sign-in" id="page" tabIndex={-1}>
+      <p class="kicker">{say('sign-in.kicker')}</p>
+      <h1>{say('sign-in.title')}</h1>
+      {!isOnLine && <output class="note due">{say('sign-in.off')}</output>}
+      <SignInForm />
+      <p class="meta">{say('sign-in.help')}</p>
+      <button
+        type="button"
+        class="plain"
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+        onClick={() => speak(language === 'en' ? 'zh-CN' : 'en')}
+      >
+        {language === 'en' ? '中文' : 'English'}
+      </button>
+    </main>
+  );
+}

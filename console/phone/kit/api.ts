@@ -1,0 +1,65 @@
+import { languageNow, say } from './language.ts';
+import { onLine } from './line.ts';
+import { Problem, problemOf } from './problem.ts';
+
+/** How long an answer may take; a picture at 200 kbit/s takes a while. */
+const patienceMilliseconds = { GET: 30_000, other: 55_000 };
+
+/** Reads. The type is the one the server's contract declares for the path. Throws Problem. */
+export const read = <T>(path: string): Promise<T> => send<T>('GET', path, undefined, undefined);
+
+/** Acts, once, under the key made for this act. Throws Problem. */
+export const act = <T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  key?: string,
+): Promise<T> => send<T>(method, path, body, key);
+
+async function send<T>(method: string, path: string, body: unknown, key: string | undefined): Promise<T> {
+  const response = await throughTheLine(method, path, body, key);
+  if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
+  return (response.status === 204 ? undefined : await response.json().catch(() => Promise.reject(broken()))) as T;
+}
+
+async function throughTheLine(method: string, path: string, body: unknown, key: string | undefined): Promise<Response> {
+  const stop = new AbortController();
+  const timer = setTimeout(
+    () => stop.abort(),
+    method === 'GET' ? patienceMilliseconds.GET : patienceMilliseconds.other,
+  );
+  try {
+    const response = await fetch(`/api/v1${path}`, {
+      method,
+      credentials: 'same-origin',
+      signal: stop.signal,
+      headers: headersOf(body, key),
+      ...bodyOf(body),
+    });
+    // The body is read while the clock runs: a line may break between the head and the end.
+    const whole = await response.arrayBuffer();
+    onLine.set(true);
+    return new Response(response.status === 204 ? null : whole, { status: response.status, headers: response.headers });
+  } catch (error) {
+    throw broken(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function broken(cause?: unknown): Problem {
+  onLine.set(false);
+  const problem = new Problem('Offline', 0, say('problem.offline'));
+  problem.cause = cause;
+  return problem;
+}
+
+const headersOf = (body: unknown, key: string | undefined): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': languageNow(),
+  ...(key !== undefined ? { 'idempotency-key': key } : {}),
+  ...(body !== undefined && !(body instanceof FormData) ? { 'content-type': 'application/json' } : {}),
+});
+
+const bodyOf = (body: unknown): { body?: BodyInit } =>
+  body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) };

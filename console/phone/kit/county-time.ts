@@ -1,0 +1,52 @@
+import { languageNow } from './language.ts';
+
+let drift = 0;
+let zone = 'Asia/Shanghai';
+
+/** Learns the county's clock (a demonstration keeps its own) and zone from an answer. */
+export function learnCountyTime(county: { readonly now: string; readonly timeZone: string }): void {
+  drift = Date.parse(county.now) - Date.now();
+  zone = county.timeZone;
+}
+
+/** The county's time in milliseconds. */
+export const countyNow = (): number => Date.now() + drift;
+
+/** `18:05`. */
+export const clockOf = (iso: string): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(Date.parse(iso));
+
+/** `今天`, `明天`, `11月20日`. */
+export function dayOf(iso: string): string {
+  const away = Math.round((dayNumber(Date.parse(iso)) - dayNumber(countyNow())) / 86_400_000);
+  const language = languageNow();
+  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(away, 'day');
+  return new Intl.DateTimeFormat(language, {
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: zone,
+  }).format(Date.parse(iso));
+}
+
+/** Today as a heading: `11月22日 周日`. */
+export const todayLine = (): string =>
+  new Intl.DateTimeFormat(languageNow(), { month: 'long', day: 'numeric', weekday: 'long', timeZone: zone }).format(
+    countyNow(),
+  );
+
+// Midnight of that day in the county, as UTC, so that days can be subtracted.
+function dayNumber(at: number): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone,
+  }).format(at);
+  return Date.parse(`${parts}T00:00:00Z`);
+}
+
+/** `今天 18:05`. */
+export const momentOf = (iso: string): string => `${dayOf(iso)} ${clockOf(iso)}`;
+
+/** Whole minutes from now until then, by the county's clock; negative when it has passed. */
+export const minutesUntil = (iso: string): number => Math.round((Date.parse(iso) - countyNow()) / 60_000);

@@ -1,0 +1,53 @@
+/** What this phone keeps: acts to be sent, drafts, and the last answers seen. */
+export type Shelf = 'outbox' | 'drafts' | 'answers';
+
+const shelves: readonly Shelf[] = ['outbox', 'drafts', 'answers'];
+let opening: Promise<IDBDatabase> | undefined;
+
+function open(): Promise<IDBDatabase> {
+  opening ??= new Promise((done, fail) => {
+    const request = indexedDB.open('xiangyin-phone', 1);
+    request.addEventListener('upgradeneeded', () => {
+      for (const shelf of shelves) request.result.createObjectStore(shelf);
+    });
+    request.addEventListener('success', () => done(request.result));
+    request.addEventListener('error', () => fail(new Error('this phone gives no storage', { cause: request.error })));
+  });
+  return opening;
+}
+
+// Answers when the transaction is complete, not when the request is: only then does it survive a closed browser.
+async function inShelf<T>(
+  shelf: Shelf,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const database = await open();
+  return new Promise((done, fail) => {
+    const transaction = database.transaction(shelf, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' });
+    const request = work(transaction.objectStore(shelf));
+    transaction.addEventListener('complete', () => done(request.result));
+    transaction.addEventListener('abort', () =>
+      fail(new Error('this phone could not keep it', { cause: transaction.error })),
+    );
+  });
+}
+
+/** The thing under this key, as it was put; undefined when there is none. */
+export const taken = (shelf: Shelf, key: string): Promise<unknown> =>
+  inShelf(shelf, 'readonly', (store): IDBRequest<unknown> => store.get(key));
+
+/** Everything of a shelf, by rising key. */
+export const allOf = (shelf: Shelf): Promise<unknown[]> =>
+  inShelf(shelf, 'readonly', (store): IDBRequest<unknown[]> => store.getAll());
+
+/** Keeps a thing; it is on the disk when this resolves. */
+export const put = (shelf: Shelf, key: string, value: unknown): Promise<unknown> =>
+  inShelf(shelf, 'readwrite', (store) => store.put(value, key));
+
+/** Forgets a thing. */
+export const remove = (shelf: Shelf, key: string): Promise<unknown> =>
+  inShelf(shelf, 'readwrite', (store) => store.delete(key));
+
+/** Forgets a whole shelf. */
+export const clear = (shelf: Shelf): Promise<unknown> => inShelf(shelf, 'readwrite', (store) => store.clear());

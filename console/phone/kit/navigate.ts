@@ -1,0 +1,29 @@
+import { cell } from './cell.ts';
+
+const base = '/console/phone';
+
+/** The path below `/console/phone`, such as `/` or `/offers/018f…`. */
+export const here = cell<string>(pathNow());
+
+function pathNow(): string {
+  return location.pathname.startsWith(base) ? location.pathname.slice(base.length) || '/' : '/';
+}
+
+addEventListener('popstate', () => here.set(pathNow()));
+
+/** The address of a path of this entry. */
+export const hrefOf = (path: string): string => `${base}${path}`;
+
+/** Goes to a path of this entry; `replace` leaves no way back to the present one. */
+export function go(path: string, options: { replace?: boolean } = {}): void {
+  if (options.replace) history.replaceState({ inside: true }, '', hrefOf(path));
+  else history.pushState({ inside: true }, '', hrefOf(path));
+  here.set(path);
+  scrollTo(0, 0);
+}
+
+/** Back to where one came from; to the first page when this one was opened from outside. */
+export function back(): void {
+  if ((history.state as { inside?: boolean } | null)?.inside) history.back();
+  else go('/', { replace: true });
+}

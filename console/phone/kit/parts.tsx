@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { Answer } from './use-answer.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { say } from './language.ts';
+import { back } from './navigate.ts';
+import type { Problem } from './problem.ts';
+
+/** The bar of a page that was opened from another: the way back, where one is. */
+export function TopBar({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <header class="top">
+      <button type="button" class="back" onClick={back} aria-label={say('back')}>
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+          <path
+            d="M15 5l-7 7 7 7"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+          />
+        </svg>
+      </button>
+      <h1>{title}</h1>
+      {children}
+    </header>
+  );
+}
+
+/** What happened, what was kept, what to do. */
+export function Trouble({ problem, again }: { problem: Problem; again?: () => void }) {
+  return (
+    <div class="trouble" role="alert">
+      <p>{problem.message}</p>
+      {problem.fields.length > 0 && (
+        <ul>
+          {problem.fields.map((field) => (
+            <li key={field.path + field.code}>{field.message}</li>
+          ))}
+        </ul>
+      )}
+      {again && (
+        <button type="button" class="btn" onClick={again}>
+          {say('again')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The shape of what comes, after 300 ms. */
+export function Coming({ lines = 3 }: { lines?: number }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="coming" aria-busy="true">
+      <span class="visually-hidden">{say('coming')}</span>
+      {shown && Array.from({ length: lines }, (_, at) => <i key={at} />)}
+    </div>
+  );
+}
+
+/** Shows an answer when it is there; until then its shape, or what went wrong. An older answer is shown with a word about that. */
+export function Shown<T>({ answer, children }: { answer: Answer<T>; children: (value: T) => ComponentChildren }) {
+  if (answer.value === undefined)
+    return answer.problem ? <Trouble problem={answer.problem} again={answer.again} /> : <Coming />;
+  return (
+    <>
+      {answer.kept && answer.problem && <p class="meta older">{say('older')}</p>}
+      {children(answer.value)}
+    </>
+  );
+}
+
+/** A part of a page under a small heading. */
+export function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Difference, DifferenceBlock, DifferenceRun } from '@xiangyin/document';
+import { FigureView, Words } from '../document-view.tsx';
+import { say } from '../kit/language.ts';
+
+/** The whole text with what went and what came in it, in reading order. */
+export function DifferenceView({ difference, language }: { difference: Difference; language: string }) {
+  return (
+    <div class="document" lang={language}>
+      {difference.blocks.map((block, at) => (
+        <BlockView key={at} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block }: { block: DifferenceBlock }) {
+  const inList = block.form.within.some((container) => container.endsWith('List'));
+  const look = [
+    ...block.form.within,
+    block.kind,
+    ...(inList ? ['item'] : []),
+    ...(block.formBefore ? ['reformed'] : []),
+  ].join(' ');
+  const runs = block.runs
+    .filter((run) => run.part === undefined || run.part === 'caption' || run.part === 'alt' || run.part === 'credit')
+    .map((run, at) => <Run key={at} run={run} />);
+  switch (block.form.kind) {
+    case 'language':
+      return <p class={`meta ${look}`}>{runs}</p>;
+    case 'title':
+      return <h1 class={look}>{runs}</h1>;
+    case 'deck':
+      return <p class={`deck ${look}`}>{runs}</p>;
+    case 'heading2':
+      return <h2 class={look}>{runs}</h2>;
+    case 'heading3':
+      return <h3 class={look}>{runs}</h3>;
+    case 'rule':
+      return <hr class={look} />;
+    case 'figure':
+      return <FigureChange block={block} />;
+    case 'paragraph':
+      return <p class={look}>{runs}</p>;
+  }
+}
+
+function FigureChange({ block }: { block: DifferenceBlock }) {
+  const { before, after } = block.figure ?? {};
+  const replaced = before && after && before.hash !== after.hash;
+  return (
+    <div class={`change ${block.kind}`}>
+      {replaced || !after ? before && <p class="meta">{say('review.picture.before')}</p> : null}
+      {(replaced || !after) && before && <FigureView {...before} />}
+      {replaced || block.kind === 'added' ? <p class="meta">{say('review.picture.now')}</p> : null}
+      {after && <FigureView {...after} />}
+      {block.kind === 'changed' && !replaced && (
+        <p class="meta">
+          {block.runs
+            .filter((run) => run.part !== 'picture')
+            .map((run, at) => (
+              <Run key={at} run={run} />
+            ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Run({ run }: { run: DifferenceRun }) {
+  const words = <Words text={run.text} bold={run.bold} italic={run.italic} href={run.href} />;
+  if (run.kind === 'del') return <del>{words}</del>;
+  if (run.kind === 'ins') return <ins>{words}</ins>;
+  return words;
+}

@@ -1,0 +1,185 @@
+import type { SectionListView } from './lists.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
+import { say } from '../kit/language.ts';
+import { go } from '../kit/navigate.ts';
+import { newId } from '../kit/new-id.ts';
+import { TopBar } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { soon } from '../outbox/send-outbox.ts';
+import { draftKeeper } from './draft-keeper.ts';
+import { forgetDraft, isEmpty, type Draft } from './draft.ts';
+import { insertPicture, removePicture, withPicture, withWords } from './edit-parts.ts';
+import { GrowingText } from './growing-text.tsx';
+import { missingParts } from './missing-parts.ts';
+import { PictureCard } from './picture-card.tsx';
+import { shrinkPicture } from './shrink-picture.ts';
+import { WhereTo } from './where-to.tsx';
+
+const lastSection = 'xiangyin.phone.section';
+
+/** A headline, paragraphs, pictures. Everything is kept on this phone as it is typed; handing in works without a line. */
+export function DraftEditor({ opened }: { opened: Draft }) {
+  const keeper = useMemo(() => draftKeeper(opened), [opened]);
+  useEffect(() => keeper.watch(), [keeper]);
+  const kept = useCell(keeper.isKept);
+  const { change, release } = keeper;
+  const written = useCell(keeper.draft);
+  const [asked, setAsked] = useState(false);
+  const [pictureFailed, setPictureFailed] = useState(false);
+  const cursor = useRef<{ part: number; offset: number } | null>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const sections =
+    useAnswer<SectionListView>('/sections', { everySeconds: 600 }).value?.items.filter((section) => !section.ended) ??
+    [];
+  const places = session.me.get()?.places ?? [];
+  const draft = withDefaults(written, sections, places);
+  const missing = missingParts(draft);
+
+  const addPicture = async (file: File) => {
+    setPictureFailed(false);
+    try {
+      const picture = { ...(await shrinkPicture(file)), id: newId(), hash: null, alt: '', caption: '' };
+      change({ parts: insertPicture(draft.parts, cursor.current, picture) });
+      setTimeout(() => document.getElementById(`alt-${picture.id}`)?.focus(), 50);
+    } catch {
+      setPictureFailed(true);
+    }
+  };
+  const handIn = async () => {
+    setAsked(true);
+    if (missing.length > 0) {
+      setTimeout(() => summary.current?.focus(), 0);
+      return;
+    }
+    release();
+    await enqueue(draft.title.trim(), {
+      kind: 'submit-story',
+      subjectId: draft.revises?.storyId ?? draft.id,
+      draft,
+      stored: null,
+    });
+    if (draft.sectionId) localStorage.setItem(lastSection, draft.sectionId);
+    await forgetDraft(draft.id);
+    soon();
+    go('/stories', { replace: true });
+  };
+  return (
+    <>
+      <TopBar title={say(draft.revises ? 'write.revise' : 'write.title')}>
+        <output class="meta end">{isEmpty(draft) ? '' : say(kept ? 'write.kept' : 'write.keeping')}</output>
+      </TopBar>
+      <main class="write">
+        {asked && missing.length > 0 && (
+          <div class="note hot" role="alert" tabIndex={-1} ref={summary}>
+            <p>{say('missing.summary', { n: missing.length })}</p>
+            <ul>
+              {missing.map((part) => (
+                <li key={part.field}>
+                  <button type="button" class="plain" onClick={() => document.getElementById(part.field)?.focus()}>
+                    {say(part.words)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <GrowingText
+          id="title"
+          class="headline"
+          label={say('write.headline')}
+          value={draft.title}
+          invalid={asked && draft.title.trim() === ''}
+          oneLine
+          change={(title) => change({ title })}
+        />
+        {draft.parts.map((part, at) =>
+          part.kind === 'words' ? (
+            <GrowingText
+              key={`words-${at}`}
+              id={`words-${at}`}
+              class="words"
+              label={say(at === 0 ? 'write.words' : 'write.words.more')}
+              value={part.words}
+              rows={draft.parts.length === 1 ? 9 : 2}
+              change={(words) => change({ parts: withWords(draft.parts, at, words) })}
+              at={(offset) => (cursor.current = { part: at, offset })}
+            />
+          ) : (
+            <PictureCard
+              key={part.picture.id}
+              picture={part.picture}
+              invalid={asked && part.picture.alt.trim() === ''}
+              change={(picture) => change({ parts: withPicture(draft.parts, picture) })}
+              remove={() => change({ parts: removePicture(draft.parts, part.picture.id) })}
+            />
+          ),
+        )}
+        {pictureFailed && (
+          <p class="note hot" role="alert">
+            {say('picture.failed')}
+          </p>
+        )}
+        <label class="btn wide file">
+          {say('picture.add')}
+          <input type="file" accept="image/*" onChange={(event) => void takeFile(event.currentTarget, addPicture)} />
+        </label>
+        {!draft.revises && <WhereTo draft={draft} sections={sections} places={places} change={change} />}
+        <DropDraft draft={draft} release={release} />
+      </main>
+      <div class="bar">
+        <button type="button" class="btn primary wide" onClick={() => void handIn()}>
+          {say('write.hand-in')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+async function takeFile(input: HTMLInputElement, take: (file: File) => Promise<void>): Promise<void> {
+  const file = input.files?.[0];
+  input.value = '';
+  if (file) await take(file);
+}
+
+// A section as last time, the place one writes for: chosen already, and asked only where there is a choice.
+function withDefaults(draft: Draft, sections: readonly { id: string }[], places: readonly { id: string }[]): Draft {
+  const remembered = sections.find((section) => section.id === localStorage.getItem(lastSection));
+  return {
+    ...draft,
+    sectionId: draft.sectionId ?? (remembered ?? sections[0])?.id ?? null,
+    placeId: draft.placeId ?? places[0]?.id ?? null,
+  };
+}
+
+/** Giving a draft up says what is lost. */
+function DropDraft({ draft, release }: { draft: Draft; release: () => void }) {
+  const [asked, setAsked] = useState(false);
+  if (isEmpty(draft)) return null;
+  if (!asked)
+    return (
+      <button type="button" class="plain" onClick={() => setAsked(true)}>
+        {say('write.drop')}
+      </button>
+    );
+  const drop = async () => {
+    release();
+    await forgetDraft(draft.id);
+    go('/stories', { replace: true });
+  };
+  return (
+    <div class="note due" role="alert">
+      <p>{say('write.drop.sure')}</p>
+      <div class="two">
+        <button type="button" class="btn" onClick={() => setAsked(false)}>
+          {say('stay')}
+        </button>
+        <button type="button" class="btn" onClick={() => void drop()}>
+          {say('write.drop.do')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { textHash, type StoryText } from '@xiangyin/document';
+import type { PictureView, StoryView } from '@xiangyin/server/contract';
+import { act, read } from '../kit/api.ts';
+import { Problem } from '../kit/problem.ts';
+import type { Entry, StoryAct } from '../outbox/entry.ts';
+import { keepEntry } from '../outbox/outbox.ts';
+import { textOf, type Draft, type DraftPicture } from './draft.ts';
+
+/** Brings a text to the server: pictures, then the text, then its submission. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
+export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
+  let now = story;
+  const keep = async (next: StoryAct) => {
+    now = next;
+    await keepEntry({ ...entry, act: next });
+  };
+  for (const part of now.draft.parts) {
+    if (part.kind !== 'picture' || part.picture.hash !== null) continue;
+    await keep({ ...now, draft: withPicture(now.draft, await sendPicture(part.picture)) });
+  }
+  if (now.stored === null) await keep({ ...now, stored: await storeText(entry, now.draft) });
+  const stored = now.stored;
+  if (stored)
+    await act('POST', `/stories/${stored.storyId}/submissions`, { version: stored.version }, `${entry.id}-submission`);
+}
+
+async function sendPicture(picture: DraftPicture): Promise<DraftPicture> {
+  const form = new FormData();
+  form.set('alt', picture.alt.trim());
+  if (picture.caption.trim() !== '') form.set('caption', picture.caption.trim());
+  form.set('file', new Blob([picture.bytes ?? new ArrayBuffer(0)], { type: 'image/jpeg' }), 'picture.jpg');
+  const stored = await act<PictureView>('POST', '/files', form);
+  return { ...picture, bytes: null, hash: stored.hash, width: stored.width, height: stored.height };
+}
+
+const withPicture = (draft: Draft, picture: DraftPicture): Draft => ({
+  ...draft,
+  parts: draft.parts.map((part) =>
+    part.kind === 'picture' && part.picture.id === picture.id ? { kind: 'picture', picture } : part,
+  ),
+});
+
+async function storeText(entry: Entry, draft: Draft): Promise<NonNullable<StoryAct['stored']>> {
+  const parsed = textOf(draft);
+  if (!parsed.ok) throw new Problem('BadText', 422, parsed.errors.map((error) => error.code).join(', '));
+  if (draft.revises) return changeText(draft.revises, parsed.text);
+  const body = {
+    kind: 'story',
+    language: draft.language,
+    sectionId: draft.sectionId,
+    placeIds: [draft.placeId],
+    text: parsed.text,
+  };
+  const story = await act<StoryView>('POST', '/stories', body, entry.id);
+  return { storyId: story.id, version: story.version };
+}
+
+// When the answer to a change was lost on the way, the story already holds these very words.
+async function changeText(
+  { storyId, version }: NonNullable<Draft['revises']>,
+  text: StoryText,
+): Promise<NonNullable<StoryAct['stored']>> {
+  try {
+    const saved = await act<StoryView>('PUT', `/stories/${storyId}/text`, { version, text });
+    return { storyId, version: saved.version };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'StaleVersion') throw error;
+    const present = await read<StoryView>(`/stories/${storyId}`);
+    if (present.textHash !== textHash(text)) throw error;
+    return { storyId, version: present.version };
+  }
+}

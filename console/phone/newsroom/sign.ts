@@ -1,0 +1,61 @@
+import { parseStatement, statementHash } from '@xiangyin/document';
+import type { SigningOptions, StoryView } from '@xiangyin/server/contract';
+import { answerWithPasskey } from '../access/passkey.ts';
+import { act } from '../kit/api.ts';
+import { newId } from '../kit/new-id.ts';
+import { mayPass, Problem } from '../kit/problem.ts';
+import type { ReviewedText } from './use-reviewed-text.ts';
+
+/** A verdict on the very text that was read. */
+export interface Verdict {
+  readonly storyId: string;
+  readonly step: string;
+  readonly reviewed: ReviewedText;
+  readonly verdict: 'approved' | 'returned';
+  readonly reason: string;
+}
+
+/** `done`: signed. `confirm`: the person must first confirm who they are. */
+export type Signing = { readonly outcome: 'done'; readonly story: StoryView } | { readonly outcome: 'confirm' };
+
+/** Signs, or returns the text with its reason: fetches the statement, checks that it speaks of the text on the screen, lets the phone's passkey sign its hash. Throws Problem. */
+export async function sign(verdict: Verdict): Promise<Signing> {
+  const { storyId, step, reviewed } = verdict;
+  const seen = { step, revisionId: reviewed.revisionId, textHash: reviewed.textHash, verdict: verdict.verdict };
+  const { statement, statementHash: hash } = await act<{ statement: unknown; statementHash: string }>(
+    'POST',
+    `/stories/${storyId}/signing-statements`,
+    seen,
+  );
+  mustSayWhatWasRead(statement, hash, verdict);
+  const options = await act<SigningOptions>('POST', '/signing-options', { statementHash: hash });
+  if (options.way === 'step-up') return { outcome: 'confirm' };
+  const assertion =
+    options.way === 'passkey' && options.publicKey ? await answerWithPasskey(options.publicKey) : undefined;
+  const body = {
+    ...seen,
+    ...(verdict.reason.trim() === '' ? {} : { reason: verdict.reason.trim() }),
+    statement,
+    ...(assertion ? { assertion } : {}),
+  };
+  return { outcome: 'done', story: await sendOnce(`/stories/${storyId}/signatures`, body) };
+}
+
+function mustSayWhatWasRead(statement: unknown, hash: string, { storyId, reviewed }: Verdict): void {
+  const read = parseStatement(statement);
+  if (statementHash(read) !== hash || read.story !== storyId || read.textHash !== reviewed.textHash)
+    throw new Problem('StatementForeign', 0, 'StatementForeign');
+}
+
+// The same key each time: a line that breaks after the server has signed makes no second signature.
+async function sendOnce(path: string, body: unknown): Promise<StoryView> {
+  const key = newId();
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await act<StoryView>('POST', path, body, key);
+    } catch (error) {
+      if (attempt >= 3 || !mayPass(error)) throw error;
+      await new Promise((done) => setTimeout(done, 1_500 * (attempt + 1)));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { StoryLine } from '@xiangyin/server/contract';
+import { say } from '../kit/language.ts';
+
+/** Where a story stands, as a sentence, and the tint it has. */
+export function standing(story: Pick<StoryLine, 'state' | 'publicState'>): {
+  words: string;
+  look: 'ok' | 'due' | 'hot' | 'info' | '';
+} {
+  switch (story.state) {
+    case 'draft':
+      return { words: say('state.draft'), look: '' };
+    case 'returned':
+      return { words: say('state.returned'), look: 'hot' };
+    case 'first_review':
+      return { words: say('state.first_review'), look: 'info' };
+    case 'second_review':
+      return { words: say('state.second_review'), look: 'info' };
+    case 'final_review':
+      return { words: say('state.final_review'), look: 'info' };
+    case 'urgent_review':
+      return { words: say('state.urgent_review'), look: 'due' };
+    case 'discarded':
+      return { words: say('state.discarded'), look: '' };
+    case 'done':
+      return story.publicState === 'withdrawn'
+        ? { words: say('state.withdrawn'), look: 'due' }
+        : { words: say('state.published'), look: 'ok' };
+  }
+}

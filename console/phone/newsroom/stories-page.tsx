@@ -1,0 +1,114 @@
+import type { StoryLine } from '@xiangyin/server/contract';
+import { useEffect, useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
+import { momentOf } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
+import { Part, Shown } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { outbox, sending } from '../outbox/outbox.ts';
+import { draftsOf, isEmpty, type Draft } from './draft.ts';
+import type { StoryListView } from './lists.ts';
+import { standing } from './standing.ts';
+
+/** What I write: on this phone, on its way, and at the desk. */
+export function StoriesPage() {
+  const personId = session.me.get()?.personId ?? '';
+  const drafts = useDrafts(personId);
+  const now = useCell(sending);
+  const onTheWay = useCell(outbox).filter((entry) => entry.personId === personId && entry.act.kind === 'submit-story');
+  const stories = useAnswer<StoryListView>('/stories?mine=true&limit=30');
+  return (
+    <main>
+      <header class="head">
+        <h1>{say('stories.title')}</h1>
+      </header>
+      <a class="btn primary wide" href={hrefOf('/drafts/new')}>
+        {say('stories.new')}
+      </a>
+      {(drafts.length > 0 || onTheWay.length > 0) && (
+        <Part title={say('stories.here')}>
+          <ul class="rows">
+            {onTheWay.map((entry) => (
+              <Row
+                key={entry.id}
+                to="/outbox"
+                title={entry.title}
+                tag={say(
+                  entry.state === 'refused' ? 'entry.refused' : entry.id === now ? 'entry.sending' : 'entry.waiting',
+                )}
+                look={entry.state === 'refused' ? 'hot' : 'due'}
+                about=""
+              />
+            ))}
+            {drafts.map((draft) => (
+              <Row
+                key={draft.id}
+                to={`/drafts/${draft.id}`}
+                title={draft.title || say('stories.untitled')}
+                tag={say('stories.draft')}
+                look=""
+                about={momentOf(draft.savedAt)}
+              />
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={say('stories.desk')}>
+        <Shown answer={stories}>
+          {(list) =>
+            list.items.length === 0 ? (
+              <p class="empty">{say('stories.empty')}</p>
+            ) : (
+              <ul class="rows">
+                {list.items.map((story) => (
+                  <StoryRow key={story.id} story={story} />
+                ))}
+              </ul>
+            )
+          }
+        </Shown>
+      </Part>
+    </main>
+  );
+}
+
+function StoryRow({ story }: { story: StoryLine }) {
+  const { words, look } = standing(story);
+  return (
+    <Row
+      to={`/stories/${story.id}`}
+      title={story.title || say('stories.untitled')}
+      tag={words}
+      look={look}
+      about={`${inWords(story.section.name)} · ${momentOf(story.updatedAt)}`}
+    />
+  );
+}
+
+function Row({ to, title, tag, look, about }: { to: string; title: string; tag: string; look: string; about: string }) {
+  return (
+    <li>
+      <a href={hrefOf(to)}>
+        <b>{title}</b>
+        <span class="meta">
+          <span class={`tag ${look}`}>{tag}</span> {about}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function useDrafts(personId: string): Draft[] {
+  const [drafts, setDrafts] = useState<Draft[]>([]);
+  const entries = useCell(outbox);
+  useEffect(
+    () =>
+      void draftsOf(personId)
+        .then((found) => setDrafts(found.filter((draft) => !isEmpty(draft))))
+        .catch(() => undefined),
+    [personId, entries],
+  );
+  return drafts;
+}

@@ -1,0 +1,79 @@
+import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
+import { say, type TextKey } from '../kit/language.ts';
+import { go } from '../kit/navigate.ts';
+import { TopBar } from '../kit/parts.tsx';
+import { keepDraft } from '../newsroom/draft.ts';
+import type { Act, Entry } from './entry.ts';
+import { dropEntry, outbox, sending } from './outbox.ts';
+import { soon } from './send-outbox.ts';
+
+/** What this phone still has to send, in order, and what the server did not take. */
+export function OutboxPage() {
+  const personId = useCell(session.me)?.personId;
+  const mine = useCell(outbox).filter((entry) => entry.personId === personId);
+  const now = useCell(sending);
+  return (
+    <>
+      <TopBar title={say('outbox.title')} />
+      <main>
+        {mine.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
+        {mine.map((entry) => (
+          <EntryCard key={entry.id} entry={entry} isSending={entry.id === now} />
+        ))}
+        {mine.some((entry) => entry.state === 'waiting') && (
+          <>
+            <button type="button" class="btn wide" onClick={soon}>
+              {say('outbox.now')}
+            </button>
+            <p class="meta">{say('outbox.how')}</p>
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+const names: Readonly<Record<Act['kind'], TextKey>> = {
+  'submit-story': 'act.submit-story',
+  'accept-offer': 'act.accept-offer',
+  'decline-offer': 'act.decline-offer',
+  'check-in': 'act.check-in',
+  'complete-visit': 'act.complete-visit',
+};
+
+function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
+  return (
+    <article class="card">
+      <p class="when">
+        <span class={entry.state === 'refused' ? 'tag hot' : 'tag due'}>
+          {say(entry.state === 'refused' ? 'entry.refused' : isSending ? 'entry.sending' : 'entry.waiting')}
+        </span>
+        <span class="meta">{say(names[entry.act.kind])}</span>
+      </p>
+      <h3>{entry.title}</h3>
+      {entry.reason !== undefined && <p role="alert">{entry.reason}</p>}
+      {entry.state === 'refused' && (
+        <div class="two">
+          <button type="button" class="btn" onClick={() => void dropEntry(entry.id)}>
+            {say('entry.drop')}
+          </button>
+          {entry.act.kind === 'submit-story' && (
+            <button type="button" class="btn primary" onClick={() => void reopen(entry)}>
+              {say('entry.mend')}
+            </button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** What was not taken becomes a draft again, with everything in it; what of it the server has already is changed there. */
+async function reopen(entry: Entry): Promise<void> {
+  if (entry.act.kind !== 'submit-story') return;
+  const { draft, stored } = entry.act;
+  await keepDraft({ ...draft, revises: stored ?? draft.revises });
+  await dropEntry(entry.id);
+  go(`/drafts/${draft.id}`);
+}

@@ -1,0 +1,49 @@
+import { cell } from '../kit/cell.ts';
+import { allOf, put, remove } from '../kit/device-store.ts';
+import { newId } from '../kit/new-id.ts';
+import { session } from '../access/session.ts';
+import type { Act, Entry } from './entry.ts';
+
+/** Everything on this phone that is still to be sent, oldest first, of every person who uses it. */
+export const outbox = cell<readonly Entry[]>([]);
+
+/** Id of the entry that is on its way just now. */
+export const sending = cell<string | null>(null);
+/** Counts what has arrived, so that lists ask anew. */
+export const arrivals = cell<number>(0);
+
+/** Reads what an earlier visit left. */
+export async function openOutbox(): Promise<void> {
+  outbox.set(inOrder((await allOf('outbox').catch(() => [])) as Entry[]));
+}
+
+/** Writes an act down on this phone; it is safe from then on. */
+export async function enqueue(title: string, act: Act): Promise<Entry> {
+  const personId = session.me.get()?.personId ?? '';
+  const entry: Entry = { id: newId(), personId, madeAt: new Date().toISOString(), title, act, state: 'waiting' };
+  await keepEntry(entry);
+  return entry;
+}
+
+/** Keeps an entry as it stands now. */
+export async function keepEntry(entry: Entry): Promise<void> {
+  await put('outbox', entry.id, entry);
+  outbox.set(inOrder([...outbox.get().filter((one) => one.id !== entry.id), entry]));
+}
+
+/** The entry has arrived, or its owner gave it up. */
+export async function dropEntry(id: string): Promise<void> {
+  await remove('outbox', id);
+  outbox.set(outbox.get().filter((one) => one.id !== id));
+}
+
+/** What of this person waits for the line, oldest first. */
+export const waitingOf = (entries: readonly Entry[], personId: string | undefined): Entry[] =>
+  entries.filter((entry) => entry.personId === personId && entry.state === 'waiting');
+
+/** What of this person the server did not take. */
+export const refusedOf = (entries: readonly Entry[], personId: string | undefined): Entry[] =>
+  entries.filter((entry) => entry.personId === personId && entry.state === 'refused');
+
+// Ids rise with the time at which they were made.
+const inOrder = (entries: readonly Entry[]): Entry[] => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));

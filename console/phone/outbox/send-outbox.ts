@@ -1,0 +1,74 @@
+import { session } from '../access/session.ts';
+import { onLine } from '../kit/line.ts';
+import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
+import { arrivals, sending, dropEntry, keepEntry, openOutbox, outbox, waitingOf } from './outbox.ts';
+import { sendEntry } from './send-entry.ts';
+
+const pauses = [3, 6, 12, 30, 60];
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let running = false;
+
+/** Sends what waits, in order, whenever there is hope: at the start, when the line comes back, after a sign-in, when the page is looked at, and after each new act. */
+export function startSending(): void {
+  void openOutbox().then(sendOutbox);
+  onLine.follow(() => onLine.get() && soon());
+  session.returned.follow(soon);
+  session.me.follow(soon);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && soon());
+}
+
+/** There is hope again: forgets earlier failures and sends. */
+export function soon(): void {
+  failures = 0;
+  void sendOutbox();
+}
+
+async function sendOutbox(): Promise<void> {
+  if (running || session.need.get() !== 'nothing') return;
+  running = true;
+  clearTimeout(timer);
+  try {
+    await alone(sendAll);
+  } finally {
+    running = false;
+    sending.set(null);
+    if (waitingOf(outbox.get(), session.me.get()?.personId).length > 0 && session.need.get() === 'nothing')
+      timer = setTimeout(() => void sendOutbox(), (pauses[Math.min(failures, pauses.length) - 1] ?? 1) * 1_000);
+  }
+}
+
+// Two windows of the same phone: one sends, the other sees what is left.
+async function alone(work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work();
+  await navigator.locks.request('xiangyin-outbox', async () => {
+    await openOutbox();
+    await work();
+  });
+}
+
+async function sendAll(): Promise<void> {
+  for (let entry = next(); entry; entry = next()) {
+    sending.set(entry.id);
+    try {
+      await sendEntry(entry);
+      failures = 0;
+      await dropEntry(entry.id);
+      arrivals.set(arrivals.get() + 1);
+    } catch (error) {
+      if (isAboutSession(error)) return session.lost(error);
+      if (!(error instanceof Problem) || mayPass(error)) {
+        failures += 1;
+        return;
+      }
+      const latest = outbox.get().find((one) => one.id === entry?.id) ?? entry;
+      await keepEntry({ ...latest, state: 'refused', reason: reasonOf(error) });
+    }
+  }
+}
+
+const next = () => waitingOf(outbox.get(), session.me.get()?.personId)[0];
+const reasonOf = (problem: Problem): string =>
+  [problem.message, ...problem.fields.map((field) => field.message)]
+    .filter((text, at, all) => all.indexOf(text) === at)
+    .join(' ');

@@ -1,0 +1,64 @@
+import type { VisitLine } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { Sheet } from '../access/sheet.tsx';
+import { countyNow } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { GrowingText } from '../newsroom/growing-text.tsx';
+import { enqueue } from '../outbox/outbox.ts';
+import { soon } from '../outbox/send-outbox.ts';
+import { happenedNow } from './happened-now.ts';
+
+/** Done: how long it took is already filled in, and a word about it may be left out. */
+export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () => void }) {
+  const [minutes, setMinutes] = useState(() => minutesSince(visit));
+  const [report, setReport] = useState('');
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    await enqueue(inWords(visit.service.name), {
+      kind: 'complete-visit',
+      subjectId: visit.id,
+      path: `/visits/${visit.id}/completions`,
+      body: { minutesServed: minutes, report: report.trim(), ...happenedNow() },
+    });
+    soon();
+    close();
+  };
+  const step = (by: number) => setMinutes((now) => Math.min(1_440, Math.max(5, Math.round((now + by) / 5) * 5)));
+  return (
+    <Sheet title={say('finish.title')} close={close}>
+      <form class="form" onSubmit={(event) => void send(event)}>
+        <fieldset class="stepper" aria-label={say('finish.minutes')}>
+          <button type="button" class="btn" aria-label={say('finish.less')} onClick={() => step(-5)}>
+            −
+          </button>
+          <output aria-live="polite">{say('span.minutes', { n: minutes })}</output>
+          <button type="button" class="btn" aria-label={say('finish.more')} onClick={() => step(5)}>
+            +
+          </button>
+        </fieldset>
+        <GrowingText
+          id="report"
+          class="words"
+          label={say('finish.report')}
+          value={report}
+          rows={2}
+          change={setReport}
+        />
+        <div class="one-two">
+          <button type="button" class="btn" onClick={close}>
+            {say('stay')}
+          </button>
+          <button type="submit" class="btn primary">
+            {say('finish.do')}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+function minutesSince(visit: VisitLine): number {
+  const began = visit.checkedInAt ? Date.parse(visit.checkedInAt) : Date.parse(visit.startsAt);
+  const passed = Math.round((countyNow() - began) / 300_000) * 5;
+  return Math.min(600, Math.max(5, passed));
+}

@@ -1,0 +1,44 @@
+import type { OfferLine } from '@xiangyin/server/contract';
+import { momentOf } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { DueTag, spanOf } from '../work/due-tag.tsx';
+import { answerOffer } from './answer-offer.ts';
+
+/** Somebody asks for help: what, where, when, how long; yes and no equally easy. */
+export function OfferCard({ offer }: { offer: OfferLine }) {
+  const people = offer.peopleNeeded - offer.peopleTaken;
+  return (
+    <article class="card job">
+      <p class="when">
+        <DueTag dueAt={offer.expiresAt} />
+        {offer.distanceKm !== null && (
+          <span class="meta">
+            {say('offer.away', {
+              km: offer.distanceKm < 10 ? offer.distanceKm.toFixed(1) : Math.round(offer.distanceKm),
+            })}
+          </span>
+        )}
+      </p>
+      <h3>{inWords(offer.service.name)}</h3>
+      <p>
+        {inWords(offer.place.name)} · {say('offer.about', { time: momentOf(offer.startsAt) })} ·{' '}
+        {say('offer.long', { span: spanOf(offer.service.durationMinutes) })} · {say('offer.people', { n: people })}
+      </p>
+      {offer.service.hint !== '' && <p>{offer.service.hint}</p>}
+      {offer.teamName && <p>{say('offer.team', { team: inWords(offer.teamName) })}</p>}
+      {offer.abilities.includes('offer.answer') && (
+        <>
+          <div class="two">
+            <button type="button" class="btn" onClick={() => void answerOffer(offer, 'decline')}>
+              {say('offer.no')}
+            </button>
+            <button type="button" class="btn primary" onClick={() => void answerOffer(offer, 'accept')}>
+              {say('offer.yes')}
+            </button>
+          </div>
+          <p class="meta">{say('offer.free')}</p>
+        </>
+      )}
+    </article>
+  );
+}

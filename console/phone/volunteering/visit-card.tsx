@@ -1,0 +1,90 @@
+import type { VisitLine } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { useCell } from '../kit/cell.ts';
+import { clockOf, countyNow, dayOf } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
+import { enqueue, outbox } from '../outbox/outbox.ts';
+import { soon } from '../outbox/send-outbox.ts';
+import { AddressBox } from './address-box.tsx';
+import { CompletionSheet } from './completion-sheet.tsx';
+import { happenedNow } from './happened-now.ts';
+
+/** A visit that is agreed: when, what, with whom; the address for those who go; I am here; done. */
+export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: boolean }) {
+  const [completing, setCompleting] = useState(false);
+  const sent = useCell(outbox).filter((entry) => entry.act.subjectId === visit.id && entry.state === 'waiting');
+  const here = visit.checkedInAt !== null || sent.some((entry) => entry.act.kind === 'check-in');
+  const finished =
+    visit.checkedOutAt !== null || visit.state === 'done' || sent.some((entry) => entry.act.kind === 'complete-visit');
+  const checkIn = async () => {
+    await enqueue(inWords(visit.service.name), {
+      kind: 'check-in',
+      subjectId: visit.id,
+      path: `/visits/${visit.id}/check-ins`,
+      body: happenedNow(),
+    });
+    soon();
+  };
+  return (
+    <article class="card job">
+      <p class="when">
+        <time dateTime={visit.startsAt}>
+          {clockOf(visit.startsAt)} <small>{dayOf(visit.startsAt)}</small>
+        </time>
+        <span class={`tag ${finished ? 'ok' : here ? 'info' : 'ok'}`}>
+          {say(finished ? 'visit.done' : here ? 'visit.there' : 'visit.agreed')}
+        </span>
+      </p>
+      <h3>
+        {whole ? (
+          inWords(visit.service.name)
+        ) : (
+          <a href={hrefOf(`/visits/${visit.id}`)}>{inWords(visit.service.name)}</a>
+        )}
+      </h3>
+      <p>
+        {inWords(visit.place.name)}
+        {visit.withNames.length > 0 && <> · {say('visit.with', { names: visit.withNames.join('、') })}</>}
+        {visit.withNames.length > 0 && visit.leads && <> · {say('visit.leads')}</>}
+      </p>
+      {visit.note && <p class="quote">{visit.note}</p>}
+      {visit.service.prepare !== '' && <p class="meta">{visit.service.prepare}</p>}
+      <AddressBox visit={visit} />
+      {!finished && (
+        <div class="two">
+          {visit.station ? (
+            <a class="btn" href={`tel:${visit.station.phone}`}>
+              {say('visit.station')}
+            </a>
+          ) : (
+            <span />
+          )}
+          {here ? (
+            <button type="button" class="btn primary" onClick={() => setCompleting(true)}>
+              {say('visit.finish')}
+            </button>
+          ) : (
+            <button type="button" class="btn primary" disabled={!mayArrive(visit)} onClick={() => void checkIn()}>
+              {say('visit.here')}
+            </button>
+          )}
+        </div>
+      )}
+      {visit.passphrase && !finished && (
+        <p class="meta">
+          {say('visit.passphrase')}
+          <b>“{visit.passphrase}”</b>
+        </p>
+      )}
+      {sent.length > 0 && <p class="meta">{say('visit.noted')}</p>}
+      {completing && <CompletionSheet visit={visit} close={() => setCompleting(false)} />}
+    </article>
+  );
+}
+
+// Before the day nobody can be there.
+const mayArrive = (visit: VisitLine): boolean =>
+  visit.abilities.includes('visit.check-in') &&
+  countyNow() >= Date.parse(visit.seeFrom) &&
+  countyNow() <= Date.parse(visit.seeUntil);

@@ -1,0 +1,65 @@
+import type { VisitLine } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { act } from '../kit/api.ts';
+import { say } from '../kit/language.ts';
+import { newId } from '../kit/new-id.ts';
+import { go } from '../kit/navigate.ts';
+import { Shown, TopBar } from '../kit/parts.tsx';
+import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAnswer } from '../kit/use-answer.ts';
+import { VisitCard } from './visit-card.tsx';
+
+/** One visit, with everything one may do about it. */
+export function VisitPage({ visitId }: { visitId: string }) {
+  const visit = useAnswer<VisitLine>(`/visits/${visitId}`);
+  return (
+    <>
+      <TopBar title={say('visit.title')} />
+      <main>
+        <Shown answer={visit}>
+          {(line) => (
+            <>
+              <VisitCard visit={line} whole />
+              {line.state === 'planned' && line.abilities.includes('visit.release') && <Release visit={line} />}
+            </>
+          )}
+        </Shown>
+      </main>
+    </>
+  );
+}
+
+/** Who cannot come says so in time; no reason is asked. */
+function Release({ visit }: { visit: VisitLine }) {
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (!asked)
+    return (
+      <button type="button" class="plain" onClick={() => setAsked(true)}>
+        {say('release.ask')}
+      </button>
+    );
+  const release = async () => {
+    try {
+      await act('POST', `/visits/${visit.id}/releases`, {}, newId());
+      go('/', { replace: true });
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error.message : String(error));
+    }
+  };
+  return (
+    <div class="note due" role="alert">
+      <p>{problem ?? say('release.sure')}</p>
+      <div class="two">
+        <button type="button" class="btn" onClick={() => setAsked(false)}>
+          {say('stay')}
+        </button>
+        <button type="button" class="btn" onClick={() => void release()}>
+          {say('release.do')}
+        </button>
+      </div>
+    </div>
+  );
+}

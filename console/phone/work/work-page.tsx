@@ -1,0 +1,81 @@
+import type { OfferLine, VisitLine, WaitingLine, WaitingList } from '@xiangyin/server/contract';
+import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
+import { todayLine } from '../kit/county-time.ts';
+import { say } from '../kit/language.ts';
+import { Part, Shown } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { outbox } from '../outbox/outbox.ts';
+import { isVolunteer } from '../shell/tabs.tsx';
+import { OfferCard } from '../volunteering/offer-card.tsx';
+import { VisitCard } from '../volunteering/visit-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
+
+/** My work: at most a handful of cards, each with why me, how far, how long. */
+export function WorkPage() {
+  const goes = isVolunteer();
+  const waiting = useAnswer<WaitingList>('/me/waiting', { everySeconds: 30 });
+  const offers = useAnswer<{ items: OfferLine[] }>(goes ? '/offers?mine=true&state=open' : null, { everySeconds: 30 });
+  const visits = useAnswer<{ items: VisitLine[] }>(goes ? '/visits' : null);
+  const open = useOpenOffers(offers.value?.items ?? []);
+  const next = (visits.value?.items ?? [])
+    .filter((visit) => visit.state === 'planned' || visit.state === 'under-way')
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const cards = (waiting.value?.items ?? []).filter((card) => !goes || !hasOwnCard(card));
+  const count = open.length + next.length + cards.length;
+  return (
+    <main>
+      <header class="head">
+        <h1>
+          {waiting.value || count > 0
+            ? count === 0
+              ? say('work.none')
+              : say('work.some', { n: count })
+            : say('tab.work')}
+        </h1>
+        <p class="meta">
+          {todayLine()} · {session.me.get()?.name}
+        </p>
+      </header>
+      {open.length > 0 && (
+        <Part title={say('work.offers')}>
+          {open.map((offer) => (
+            <OfferCard key={offer.id} offer={offer} />
+          ))}
+        </Part>
+      )}
+      {next.length > 0 && (
+        <Part title={say('work.visits')}>
+          {next.map((visit) => (
+            <VisitCard key={visit.id} visit={visit} />
+          ))}
+        </Part>
+      )}
+      <Shown answer={waiting}>{() => <Cards cards={cards} alone={open.length + next.length === 0} />}</Shown>
+    </main>
+  );
+}
+
+function Cards({ cards, alone }: { cards: readonly WaitingLine[]; alone: boolean }) {
+  if (cards.length === 0) return alone ? <p class="empty">{say('work.empty')}</p> : null;
+  return (
+    <Part title={say('work.waiting')}>
+      {cards.map((card) => (
+        <WaitingCard key={`${card.kind} ${card.subjectId}`} card={card} />
+      ))}
+    </Part>
+  );
+}
+
+// Offers and visits are shown with their own buttons; the general card would say the same again.
+const hasOwnCard = (card: WaitingLine): boolean => /^volunteering\.(offer|visit)/.test(card.kind);
+
+// What was answered on this phone is no longer asked, also while the answer is on its way.
+function useOpenOffers(offers: readonly OfferLine[]): OfferLine[] {
+  const answered = new Set(
+    useCell(outbox).flatMap((entry) =>
+      entry.act.kind === 'accept-offer' || entry.act.kind === 'decline-offer' ? [entry.act.subjectId] : [],
+    ),
+  );
+  return offers.filter((offer) => offer.state === 'open' && offer.myAnswer === null && !answered.has(offer.id));
+}
