@@ -8,6 +8,8 @@ export interface CountryPack {
   readonly code: RegExp | null;
   /** Telephone numbers as people type them, blanks and hyphens left out. */
   readonly phone: RegExp;
+  /** Whom to call in danger, in the order of a form. */
+  readonly emergencies: readonly { readonly number: string; readonly name: Words }[];
 }
 
 const cn: CountryPack = {
@@ -21,6 +23,12 @@ const cn: CountryPack = {
   code: /^\d{6}(\d{3}(\d{3})?)?$/,
   // Mobile, or area code with 7 or 8 digits, or the desk's short numbers.
   phone: /^(\+?86)?(1[3-9]\d{9}|0\d{2,3}\d{7,8}|\d{7,8})$/,
+  emergencies: [
+    { number: '120', name: { 'zh-CN': '急救', en: 'ambulance' } },
+    { number: '119', name: { 'zh-CN': '火警', en: 'fire' } },
+    { number: '110', name: { 'zh-CN': '报警', en: 'police' } },
+    { number: '122', name: { 'zh-CN': '交通事故', en: 'road accident' } },
+  ],
 };
 
 const generic: CountryPack = {
@@ -32,6 +40,7 @@ const generic: CountryPack = {
   },
   code: null,
   phone: /^\+?\d{6,15}$/,
+  emergencies: [{ number: '112', name: { 'zh-CN': '紧急求助', en: 'emergency' } }],
 };
 
 /** The pack of a county. */

@@ -1,14 +1,17 @@
 import { addUnit } from '#access';
+import { personById } from '#people';
 import { placeOrRefuse } from '#places';
 import type { Words } from '#platform/county';
+import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { NewStation } from '../contract.ts';
 import { stationForUpdate } from './station-queries.ts';
 import type { Station } from './station-queries.ts';
 
-/** Writes down a station with its unit and what it serves; asks nobody (verbs and seeds do). Refuses NotFound (404) for a place of another county. */
+/** Writes down a station with its unit and what it serves; asks nobody (verbs and seeds do). Refuses NotFound (404) for a place or keeper of another county. */
 export async function addStation(tx: Tx, station: NewStation): Promise<Station> {
   placeOrRefuse(tx, station.placeId);
+  await mustKnowKeeper(tx, station.keeperId);
   const unit = await addUnit(tx, { kind: 'station', placeId: station.placeId, name: station.name as Words });
   await tx.named(
     'stations.add',
@@ -26,4 +29,9 @@ export async function setReach(tx: Tx, stationId: string, placeIds: readonly str
     placeOrRefuse(tx, placeId);
     await tx.named('stations.add-reach', 'insert into stations.reaches (county_id, station_id, place_id) values ($1, $2, $3)', [tx.countyId, stationId, placeId]);
   }
+}
+
+/** Refuses NotFound (404) for a keeper who is nobody in this county. */
+export async function mustKnowKeeper(tx: Tx, keeperId: string | null | undefined): Promise<void> {
+  if (keeperId) found(await personById(tx, keeperId));
 }

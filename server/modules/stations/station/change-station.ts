@@ -6,16 +6,17 @@ import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { StationChange, StationView } from '../contract.ts';
 import { stationChanged } from '../events.ts';
-import { setReach } from './add-station.ts';
+import { mustKnowKeeper, setReach } from './add-station.ts';
 import { stationForUpdate } from './station-queries.ts';
 import { stationViews } from './station-view.ts';
 
-/** Changes a station's facts, or closes it; its past orders keep it. Refuses: StaleVersion (409). */
+/** Changes a station's facts, or closes it; its past orders keep it. Refuses: StaleVersion (409), NotFound (404) for an unknown keeper. */
 export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: StationChange): Promise<StationView> {
   return ctx.transaction(async (tx) => {
     const station = await stationForUpdate(tx, id);
     must(tx, actor, 'station.change', station);
     if (station.version !== change.version) refuse('StaleVersion', { current: station.version });
+    await mustKnowKeeper(tx, change.keeperId);
     const next = { ...station, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
     await tx.named(
       'stations.change',

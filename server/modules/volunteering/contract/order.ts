@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { day, placeLine, words } from '#places/contract';
+import { cursor, happenedAt, limit, moment } from './words.ts';
+
+/** Where an order stands, from 点单 to 评单. */
+export const orderState = z.enum([
+  'submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed', 'done', 'disputed', 'confirmed', 'rated', 'closed', 'refused', 'referred', 'merged', 'helped', 'cancelled',
+]);
+export type OrderState = z.infer<typeof orderState>;
+
+/** When a resident would like somebody to come; `on` null: any day, as soon as possible. */
+export const timeWish = z.strictObject({ on: day.nullable(), part: z.enum(['any', 'morning', 'afternoon', 'evening']) });
+export type Wish = z.infer<typeof timeWish>;
+
+/** Who ordered, or whom else to tell. */
+export const contact = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  phone: z.string().trim().min(3).max(30),
+  relation: z.enum(['self', 'parent', 'child', 'neighbour', 'other']).default('self'),
+  /** What this person may be told. */
+  told: z.array(z.enum(['progress', 'visit', 'everything'])).min(1).max(3).default(['everything']),
+});
+export type Contact = z.input<typeof contact>;
+
+export const orderedFor = z.enum(['self', 'parent', 'child', 'neighbour', 'other']);
+
+/** An order taken down by a clerk: for a caller, for somebody at the desk, or from a paper slip (then it may have happened before). */
+export const deskOrder = z.strictObject({
+  serviceId: z.uuid(),
+  placeId: z.uuid(),
+  channel: z.enum(['phone', 'desk', 'paper']),
+  contacts: z.array(contact).min(1).max(2),
+  orderedFor: orderedFor.default('self'),
+  address: z.string().trim().max(200).default(''),
+  note: z.string().trim().max(1_000).default(''),
+  wishes: z.array(timeWish).max(3).default([]),
+  language: z.enum(['zh-CN', 'en']).optional(),
+  /** The consent text was read out, or stands signed on the paper. */
+  consentRead: z.literal(true),
+  /** The same was ordered shortly before, and this one is meant. */
+  again: z.boolean().default(false),
+  happenedAt,
+});
+export type DeskOrder = z.input<typeof deskOrder>;
+
+/** What is answered once, to whom ordered. */
+export const placedOrder = z.strictObject({
+  orderId: z.uuid(),
+  /** In groups, as printed; nowhere kept. */
+  code: z.string(),
+  /** Path of the slip with its passphrase, good for 15 minutes. */
+  slipHref: z.string(),
+  statusHref: z.string(),
+  answerBy: z.iso.datetime(),
+  passphrase: z.string(),
+});
+export type PlacedOrder = z.infer<typeof placedOrder>;
+
+const reason = z.string().trim().min(1).max(500);
+
+/** The answer to an order (审单). */
+export const triage = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('accept'), happenedAt }),
+  /** With what the resident may read, and where else to go. */
+  z.strictObject({ verdict: z.literal('refuse'), reason, nextAddress: z.string().trim().max(300).default(''), happenedAt }),
+  /** To another station of the county, or an address elsewhere. */
+  z.strictObject({ verdict: z.literal('refer'), reason, stationId: z.uuid().optional(), nextAddress: z.string().trim().max(300).default(''), happenedAt }),
+  z.strictObject({ verdict: z.literal('merge'), intoId: z.uuid(), happenedAt }),
+  /** Helped on the spot, by telephone or at the desk. */
+  z.strictObject({ verdict: z.literal('help'), reason, happenedAt }),
+  z.strictObject({ verdict: z.literal('pause'), reason, happenedAt }),
+  z.strictObject({ verdict: z.literal('resume'), happenedAt }),
+  /** Not a trap's catch: a person really ordered. */
+  z.strictObject({ verdict: z.literal('clear-suspicion'), happenedAt }),
+]);
+export type Triage = z.input<typeof triage>;
+
+export const cancellation = z.strictObject({ reason: z.string().trim().max(500).default(''), happenedAt });
+export const confirmation = z.strictObject({ /** What put a dispute right. */ settled: z.string().trim().max(500).optional(), happenedAt });
+export const dispute = z.strictObject({ reason, happenedAt });
+export const attestation = z.strictObject({ reason, happenedAt });
+export const reopening = z.strictObject({ reason, happenedAt });
+export const wishChange = z.strictObject({ wishes: z.array(timeWish).min(1).max(3), happenedAt });
+export const rating = z.strictObject({ outcome: z.enum(['done', 'partly', 'not-done']), score: z.int().min(1).max(5), words: z.string().trim().max(500).default(''), happenedAt });
+export type NewRating = z.input<typeof rating>;
+
+/** What to look at; each look is written down. */
+export const look = z.strictObject({ what: z.enum(['contact', 'address', 'everything']) });
+export const lookAnswer = z.strictObject({
+  contacts: z.array(z.strictObject({ name: z.string(), phone: z.string(), relation: z.string(), told: z.array(z.string()) })).nullable(),
+  address: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Until when this person may look again; null: while the order is open. */
+  until: z.iso.datetime().nullable(),
+});
+export type LookAnswer = z.infer<typeof lookAnswer>;
+export const lookList = z.strictObject({
+  items: z.array(z.strictObject({ at: z.iso.datetime(), personId: z.string(), name: z.string(), what: z.string() })),
+  total: z.int(),
+});
+
+const stationRef = z.strictObject({ id: z.uuid(), name: words, phone: z.string() }).nullable();
+
+/** A visit as it stands in an order. */
+export const orderVisit = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['planned', 'under-way', 'done', 'failed', 'cancelled']),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  checkedInAt: z.iso.datetime().nullable(),
+  checkedOutAt: z.iso.datetime().nullable(),
+  minutesServed: z.int().nullable(),
+  evidence: z.string().nullable(),
+  report: z.string().nullable(),
+  people: z.array(z.strictObject({ personId: z.uuid(), name: z.string(), leads: z.boolean(), state: z.string() })),
+});
+export type OrderVisit = z.infer<typeof orderVisit>;
+
+/** An order in a list: no name, phone, address or note. */
+export const orderLine = z.strictObject({
+  id: z.uuid(),
+  state: orderState,
+  service: z.strictObject({ id: z.uuid(), slug: z.string(), name: words }),
+  place: placeLine,
+  station: stationRef,
+  channel: z.enum(['web', 'phone', 'desk', 'paper']),
+  wishes: z.array(timeWish),
+  orderedAt: z.iso.datetime(),
+  enteredAt: z.iso.datetime(),
+  dueAt: z.iso.datetime().nullable(),
+  overdue: z.boolean(),
+  suspect: z.boolean(),
+  visitStartsAt: z.iso.datetime().nullable(),
+  peopleNeeded: z.int(),
+  peopleTaken: z.int(),
+  offersOpen: z.int(),
+  version: z.int(),
+  abilities: z.array(z.string()),
+});
+export type OrderLine = z.infer<typeof orderLine>;
+
+/** One order with all that handlers may see without a logged look. */
+export const orderView = orderLine.extend({
+  facts: z.strictObject({ where: z.string(), durationMinutes: z.int(), skills: z.array(z.string()), licences: z.array(z.string()), pair: z.boolean(), riskClass: z.string() }),
+  orderedFor: orderedFor,
+  language: z.enum(['zh-CN', 'en']),
+  /** In the resident's words; null for those who may not read it. */
+  note: z.string().nullable(),
+  visits: z.array(orderVisit),
+  offers: z.array(z.strictObject({
+    id: z.uuid(), state: z.string(), personId: z.uuid().nullable(), personName: z.string().nullable(), teamId: z.uuid().nullable(), teamName: words.nullable(),
+    startsAt: z.iso.datetime(), expiresAt: z.iso.datetime(), madeAt: z.iso.datetime(),
+  })),
+  outcomeReason: z.string().nullable(),
+  nextAddress: z.string().nullable(),
+  referredTo: stationRef,
+  mergedInto: z.uuid().nullable(),
+  confirmedAt: z.iso.datetime().nullable(),
+  disputedAt: z.iso.datetime().nullable(),
+  rating: z.strictObject({ outcome: z.string(), score: z.int(), words: z.string(), at: z.iso.datetime(), givenBy: z.enum(['resident', 'desk']) }).nullable(),
+  takenDownBy: z.string().nullable(),
+  reopened: z.int(),
+});
+export type OrderView = z.infer<typeof orderView>;
+
+export const orderQuery = z.strictObject({
+  state: z.string().regex(/^[a-z-]+(,[a-z-]+)*$/).optional(),
+  placeId: z.uuid().optional(),
+  serviceId: z.uuid().optional(),
+  /** A whole code, as the caller reads it out. */
+  code: z.string().max(40).optional(),
+  /** Words of the service's name. */
+  q: z.string().max(60).optional(),
+  mine: z.stringbool().optional(),
+  suspect: z.stringbool().optional(),
+  overdue: z.stringbool().optional(),
+  sort: z.enum(['due', 'newest', 'oldest']).default('due'),
+  cursor,
+  limit,
+});
+export type OrderQuery = z.output<typeof orderQuery>;
+export const orderList = z.strictObject({
+  items: z.array(orderLine),
+  next: z.string().nullable(),
+  total: z.int(),
+  /** How many there are in each state, all other filters applied. */
+  counts: z.record(z.string(), z.int()),
+});
+export const orderExportQuery = orderQuery.omit({ cursor: true, limit: true });
+
+export const historyList = z.strictObject({
+  items: z.array(z.strictObject({
+    from: z.string().nullable(), to: z.string(), noun: z.enum(['order', 'visit', 'offer']),
+    by: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+    reason: z.string().nullable(), happenedAt: z.iso.datetime(), enteredAt: z.iso.datetime(),
+  })),
+  total: z.int(),
+});
+
+export const newDispatch = z.strictObject({
+  /** One volunteer or more, or a team: of a team the first takers win. A pair gets one offer each. */
+  candidates: z.array(z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('volunteer'), id: z.uuid() }), z.strictObject({ kind: z.literal('team'), id: z.uuid() })])).min(1).max(20),
+  startsAt: moment,
+  /** Left out: the service's usual time. */
+  endsAt: moment.optional(),
+  /** Left out: as the limits say. */
+  expiresInMinutes: z.int().min(1).max(20_160).optional(),
+  happenedAt,
+});
+export type NewDispatch = z.input<typeof newDispatch>;

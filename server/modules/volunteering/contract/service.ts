@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { placeLine, words } from '#places/contract';
+import { longWords } from './words.ts';
+
+/** A key of the county's own lists: groups, skills, licences. */
+export const termKey = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
+
+const month = z.int().min(1).max(12);
+
+/** What a service is. An order keeps the version it was placed under. */
+export const serviceFacts = z.strictObject({
+  name: words,
+  /** At most a few words under the name. */
+  hint: longWords,
+  summary: longWords,
+  /** What to have ready. */
+  prepare: longWords,
+  whoMay: longWords,
+  where: z.enum(['home', 'station', 'outside', 'phone']),
+  durationMinutes: z.int().min(5).max(1_440),
+  peopleNeeded: z.int().min(1).max(10),
+  /** All of them are needed by whoever leads. */
+  skills: z.array(termKey).max(20),
+  /** All of them, valid on the day, are needed by whoever leads; those in `licencesOfAll` by everybody. */
+  licences: z.array(termKey).max(20),
+  licencesOfAll: z.array(termKey).max(20),
+  riskClass: z.enum(['low', 'home-visit', 'licensed']),
+  /** Nobody goes into the home alone. */
+  pair: z.boolean(),
+  /** What a visit must show before hours are written: confirmation by the resident, or also the organiser's word. */
+  evidenceRule: z.enum(['confirmed', 'confirmed-or-attested']),
+  season: z.strictObject({ fromMonth: month, toMonth: month }).nullable(),
+});
+export type ServiceFacts = z.infer<typeof serviceFacts>;
+
+export const serviceLevel = z.enum(['county', 'town', 'village']);
+export type ServiceLevel = z.infer<typeof serviceLevel>;
+
+/** A new service of the catalogue. */
+export const newService = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/),
+  group: termKey,
+  level: serviceLevel,
+  /** Where it is offered, with all below; left out: the whole county. */
+  placeId: z.uuid().optional(),
+  teamId: z.uuid().nullable().optional(),
+  facts: serviceFacts,
+  position: z.int().min(0).max(10_000).default(1_000),
+  /** Its place among the wishes of the home page; null: not there. */
+  homePosition: z.int().min(1).max(99).nullable().default(null),
+});
+export type NewService = z.input<typeof newService>;
+
+/** A change of a service: facts as a whole, or whether it is offered. */
+export const serviceChange = z.strictObject({
+  version: z.int(),
+  facts: serviceFacts.optional(),
+  group: termKey.optional(),
+  level: serviceLevel.optional(),
+  teamId: z.uuid().nullable().optional(),
+  position: z.int().min(0).max(10_000).optional(),
+  homePosition: z.int().min(1).max(99).nullable().optional(),
+  active: z.boolean().optional(),
+});
+export type ServiceChange = z.infer<typeof serviceChange>;
+
+/** Times for answering, in minutes. */
+export const limitValues = z.strictObject({
+  answerWithinMinutes: z.int().min(1).max(525_600),
+  arrangeWithinMinutes: z.int().min(1).max(525_600),
+  offerExpiresMinutes: z.int().min(1).max(525_600),
+  confirmWithinMinutes: z.int().min(1).max(525_600),
+  rateWithinMinutes: z.int().min(1).max(525_600),
+});
+export type Limits = z.infer<typeof limitValues>;
+
+/** Limits for a service, a level, both or neither (then for the whole county). */
+export const limitLine = limitValues.extend({ serviceId: z.uuid().nullable(), level: serviceLevel.nullable() });
+export type LimitLine = z.infer<typeof limitLine>;
+export const limitList = z.strictObject({ items: z.array(limitLine), total: z.int() });
+
+export const serviceView = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  group: z.string(),
+  groupName: words,
+  level: serviceLevel,
+  place: placeLine,
+  teamId: z.uuid().nullable(),
+  facts: serviceFacts,
+  /** Whether it can be ordered today. */
+  open: z.boolean(),
+  active: z.boolean(),
+  position: z.int(),
+  homePosition: z.int().nullable(),
+  limits: limitValues,
+  version: z.int(),
+  abilities: z.array(z.string()),
+});
+export type ServiceView = z.infer<typeof serviceView>;
+export const serviceList = z.strictObject({ items: z.array(serviceView), total: z.int() });
+export const serviceQuery = z.strictObject({ q: z.string().max(60).optional(), group: termKey.optional(), active: z.stringbool().optional() });
+
+/** A word of the county's lists. */
+export const term = z.strictObject({ kind: z.enum(['group', 'skill', 'licence']), key: termKey, name: words, position: z.int().min(0).max(10_000) });
+export type Term = z.infer<typeof term>;
+export const termList = z.strictObject({ items: z.array(term), total: z.int() });

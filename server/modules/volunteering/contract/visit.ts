@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { placeLine, words } from '#places/contract';
+import { happenedAt, limit } from './words.ts';
+
+/** An offer as the one to whom it went sees it: no name, phone or address. */
+export const offerLine = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+  service: z.strictObject({ slug: z.string(), name: words, hint: z.string(), where: z.string(), durationMinutes: z.int() }),
+  place: placeLine,
+  distanceKm: z.number().nullable(),
+  teamId: z.uuid().nullable(),
+  teamName: words.nullable(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  madeAt: z.iso.datetime(),
+  peopleNeeded: z.int(),
+  peopleTaken: z.int(),
+  /** My own answer, once given. */
+  myAnswer: z.enum(['accept', 'decline']).nullable(),
+  abilities: z.array(z.string()),
+});
+export type OfferLine = z.infer<typeof offerLine>;
+export const offerList = z.strictObject({ items: z.array(offerLine), total: z.int() });
+export const offerQuery = z.strictObject({ mine: z.stringbool().optional(), state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']).optional(), limit });
+
+/** Accepting binds; declining needs no reason and counts for nothing (志愿服务条例 art. 25). */
+export const offerAnswer = z.strictObject({ answer: z.enum(['accept', 'decline']), happenedAt });
+
+/** A visit as the one who goes sees it. */
+export const visitLine = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  state: z.enum(['planned', 'under-way', 'done', 'failed', 'cancelled']),
+  orderState: z.string(),
+  service: z.strictObject({ slug: z.string(), name: words, prepare: z.string(), where: z.string() }),
+  place: placeLine,
+  station: z.strictObject({ name: words, phone: z.string() }).nullable(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  leads: z.boolean(),
+  /** Display names of the others who go. */
+  withNames: z.array(z.string()),
+  checkedInAt: z.iso.datetime().nullable(),
+  checkedOutAt: z.iso.datetime().nullable(),
+  minutesServed: z.int().nullable(),
+  /** What to say at the door (暗语), and the resident's note: from 24 hours before to 24 hours after; null outside of that. */
+  passphrase: z.string().nullable(),
+  note: z.string().nullable(),
+  /** From when to when address and phone may be looked at. */
+  seeFrom: z.iso.datetime(),
+  seeUntil: z.iso.datetime(),
+  abilities: z.array(z.string()),
+});
+export type VisitLine = z.infer<typeof visitLine>;
+export const visitList = z.strictObject({ items: z.array(visitLine), total: z.int() });
+export const visitQuery = z.strictObject({ state: z.enum(['planned', 'under-way', 'done', 'failed', 'cancelled']).optional(), limit });
+
+export const checkIn = z.strictObject({ happenedAt });
+/** `minutesServed` left out: from check-in to now. */
+export const completion = z.strictObject({ minutesServed: z.int().min(1).max(1_440).optional(), report: z.string().trim().max(500).default(''), absent: z.array(z.uuid()).max(10).default([]), happenedAt });
+export type Completion = z.input<typeof completion>;
+export const failure = z.strictObject({ reason: z.string().trim().min(1).max(500), happenedAt });
+/** Who cannot come says so in time (志愿服务条例 art. 22); no reason is asked. */
+export const release = z.strictObject({ happenedAt });

@@ -1,0 +1,106 @@
+import { actorRow } from '#platform/actor';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { newId } from '#platform/ids';
+import { must, mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { begin, move } from '#platform/states';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderView } from '../contract.ts';
+import { orderDispatched } from '../events.ts';
+import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts';
+import type { OrderRow } from '../order/order-queries.ts';
+import { orderView } from '../order/order-view.ts';
+import { minutesAfter, remind } from '../order/reminders.ts';
+import { offerStates, orderStates } from '../order/states.ts';
+import { whenHappened } from '../order/time.ts';
+import { limitsFor } from '../service/limits.ts';
+import { planVisit } from '../visit/plan-visit.ts';
+import { teamById } from '../volunteer/team-queries.ts';
+import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import { offersOfOrder } from './offer-queries.ts';
+import { qualify } from './qualify.ts';
+import type { Slot } from './qualify.ts';
+
+/** Whom to ask, for when. */
+export interface Dispatch {
+  readonly candidates: readonly { kind: 'volunteer' | 'team'; id: string }[];
+  readonly startsAt: Date;
+  readonly endsAt?: Date | undefined;
+  readonly expiresInMinutes?: number | undefined;
+  readonly happenedAt?: Date | undefined;
+}
+
+/** 派单: offers an ordered service to volunteers, or to a team whose first takers win; each offer expires by itself. While offers are out, more candidates may be asked for the same time.
+ *  Refuses: CandidateNotQualified (422, with what is missing), NotEnoughCandidates (422), TimeInPast (422), WrongState (409). */
+export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, request: Dispatch): Promise<OrderView> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderForUpdate(tx, orderId);
+    mustSee(tx, actor, 'order.read', order);
+    must(tx, actor, 'order.dispatch', order);
+    if (order.state !== 'accepted' && order.state !== 'dispatched') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
+    const at = whenHappened(tx, request.happenedAt);
+    const slot = slotOf(order, request, at);
+    const limits = await limitsFor(tx, order.serviceId, order.level);
+    const expiresAt = earlier(minutesAfter(at, request.expiresInMinutes ?? limits.offerExpiresMinutes), slot.startsAt);
+    const visit = await planVisit(tx, actor, order, slot);
+    await mustBeAble(tx, order, request.candidates, { ...slot, visitId: visit.id }, visit.assignedIds.length);
+    const asked = await makeOffers(tx, actor, order, visit.id, request.candidates, { at, expiresAt });
+    if (order.state === 'accepted') await move(tx, orderStates, order, 'dispatched', { by: actor, happenedAt: at });
+    await setOrder(tx, order.id, { visit_id: visit.id, arranged_at: order.arrangedAt ?? at });
+    await emit(tx, orderDispatched, actor, { ...orderFacts(order), visitId: visit.id, offerIds: asked.offerIds, personIds: asked.personIds });
+    await audit(tx, actor, { act: 'order.dispatch', noun: 'order', subjectId: order.id, placeId: order.placeId, detail: { offers: asked.offerIds.length } });
+    return orderView(tx, actor, order.id);
+  });
+}
+
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
+
+function slotOf(order: OrderRow, request: Dispatch, at: Date): Slot {
+  const endsAt = request.endsAt ?? minutesAfter(request.startsAt, order.facts.durationMinutes);
+  if (request.startsAt <= at) refuse('TimeInPast', {}, [{ path: '/startsAt', code: 'in_past' }]);
+  if (endsAt <= request.startsAt || endsAt.getTime() - request.startsAt.getTime() > 86_400_000) refuse('BadRequest', {}, [{ path: '/endsAt', code: 'invalid_value' }]);
+  return { startsAt: request.startsAt, endsAt };
+}
+
+async function mustBeAble(tx: Tx, order: OrderRow, candidates: Dispatch['candidates'], slot: Slot, alreadyTaken: number): Promise<void> {
+  let leaders = alreadyTaken;
+  let people = alreadyTaken;
+  for (const [at, candidate] of candidates.entries()) {
+    const ids = candidate.kind === 'team' ? (await teamById(tx, candidate.id)).memberIds : [candidate.id];
+    const volunteers = [...(await volunteersByIds(tx, ids)).values()];
+    if (candidate.kind === 'volunteer' && volunteers.length === 0) refuse('NotFound');
+    const judged = [...(await qualify(tx, order.facts, volunteers, slot)).values()];
+    const able = judged.filter((one) => one.qualified);
+    if (able.length === 0) refuse('CandidateNotQualified', { obstacles: judged[0]?.obstacles ?? [], missing: judged[0]?.missing ?? [] }, [{ path: `/candidates/${at}`, code: 'not_qualified' }]);
+    leaders += able.filter((one) => one.leads).length;
+    people += able.length;
+  }
+  if (leaders === 0) refuse('CandidateNotQualified', { obstacles: ['skill'], missing: order.facts.skills }, [{ path: '/candidates', code: 'not_qualified' }]);
+  const stillOpen = (await offersOfOrder(tx, order.id)).filter((offer) => offer.state === 'open').reduce((sum, offer) => sum + (offer.teamId ? offer.candidateIds.length : 1), 0);
+  if (people + stillOpen < order.facts.peopleNeeded) refuse('NotEnoughCandidates', { needed: order.facts.peopleNeeded }, [{ path: '/candidates', code: 'too_small', detail: { minimum: order.facts.peopleNeeded } }]);
+}
+
+async function makeOffers(tx: Tx, actor: Actor, order: OrderRow, visitId: string, candidates: Dispatch['candidates'], times: { at: Date; expiresAt: Date }): Promise<{ offerIds: string[]; personIds: string[] }> {
+  const open = (await offersOfOrder(tx, order.id)).filter((offer) => offer.state === 'open');
+  const offerIds: string[] = [];
+  const personIds: string[] = [];
+  for (const candidate of candidates) {
+    if (open.some((offer) => offer.personId === candidate.id || offer.teamId === candidate.id)) continue;
+    const id = newId<'offer'>();
+    const [personId, teamId] = candidate.kind === 'team' ? [null, candidate.id] : [candidate.id, null];
+    await tx.named(
+      'volunteering.make-offer',
+      `insert into volunteering.offers (county_id, id, order_id, visit_id, person_id, team_id, state, made_by, happened_at, entered_at, expires_at) values ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10)`,
+      [tx.countyId, id, order.id, visitId, personId, teamId, JSON.stringify(actorRow(actor)), times.at, tx.at, times.expiresAt],
+    );
+    await begin(tx, offerStates, id, { by: actor, happenedAt: times.at });
+    await remind(tx, order.id, 'offer-ended', times.expiresAt, id);
+    const half = new Date((times.at.getTime() + times.expiresAt.getTime()) / 2);
+    await remind(tx, order.id, 'offer-ending', half, id);
+    offerIds.push(id);
+    personIds.push(...(teamId ? (await teamById(tx, teamId)).memberIds : [candidate.id]));
+  }
+  return { offerIds, personIds: [...new Set(personIds)] };
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '#platform/actor';
+import { found } from '#platform/refuse';
+import { move } from '#platform/states';
+import type { Tx } from '#platform/transaction';
+import { offerStates } from '../order/states.ts';
+import type { OfferState } from '../order/states.ts';
+
+/** An offer as verbs and rules see it. `candidateIds`: who may answer; of a team all its members. */
+export interface OfferRow {
+  readonly id: string;
+  readonly state: OfferState;
+  readonly orderId: string;
+  readonly visitId: string;
+  readonly placeId: string;
+  readonly unitId: string | null;
+  readonly personId: string | null;
+  readonly teamId: string | null;
+  readonly madeAt: Date;
+  readonly expiresAt: Date;
+  readonly candidateIds: readonly string[];
+  readonly answeredIds: readonly string[];
+}
+
+/** Columns of an OfferRow, from `offerTables`. */
+export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.happened_at as "madeAt", f.expires_at as "expiresAt",
+  case when f.person_id is not null then array[f.person_id::text]
+       else array(select m.person_id::text from volunteering.team_members m where m.county_id = f.county_id and m.team_id = f.team_id and m.left_at is null) end as "candidateIds",
+  array(select n.person_id::text from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id ) as "answeredIds"`;
+export const offerTables = 'volunteering.offers f join volunteering.orders o on o.county_id = f.county_id and o.id = f.order_id';
+
+/** The offer, or 404. Lock its order first. */
+export async function offerById(tx: Tx, id: string): Promise<OfferRow> {
+  const [row] = await tx.named<OfferRow>('volunteering.offer', `select ${offerColumns} from ${offerTables} where f.county_id = $1 and f.id = $2`, [tx.countyId, id]);
+  return found(row);
+}
+
+/** All offers of an order, oldest first. */
+export const offersOfOrder = (tx: Tx, orderId: string): Promise<OfferRow[]> =>
+  tx.named<OfferRow>('volunteering.offers-of', `select ${offerColumns} from ${offerTables} where f.county_id = $1 and f.order_id = $2 order by f.id`, [tx.countyId, orderId]);
+
+/** Ends the open offers of an order: they are not needed any more, or their time is over. Answers which. */
+export async function endOpenOffers(tx: Tx, orderId: string, to: 'withdrawn' | 'expired', by: Actor, only?: (offer: OfferRow) => boolean): Promise<OfferRow[]> {
+  const open = (await offersOfOrder(tx, orderId)).filter((offer) => offer.state === 'open' && (only?.(offer) ?? true));
+  for (const offer of open) await move(tx, offerStates, offer, to, { by });
+  return open;
+}

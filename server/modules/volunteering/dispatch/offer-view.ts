@@ -1,0 +1,55 @@
+import { distanceKm, placeById, placeLine, placeOrRefuse, inWords } from '#places';
+import type { Actor } from '#platform/actor';
+import { abilitiesOn } from '#platform/permits';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import type { OfferLine, ServiceFacts } from '../contract.ts';
+import { plainWords } from '../plain-words.ts';
+import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import { teamsOf } from '../volunteer/team-queries.ts';
+import { offerColumns, offerTables } from './offer-queries.ts';
+import type { OfferRow } from './offer-queries.ts';
+
+interface OfferWithVisit extends OfferRow { slug: string; facts: ServiceFacts; startsAt: Date; endsAt: Date; taken: number; myAnswer: 'accept' | 'decline' | null }
+
+const columns = `${offerColumns}, s.slug, sv.facts, v.starts_at as "startsAt", v.ends_at as "endsAt",
+  (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned') as taken,
+  (select n.answer from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2) as "myAnswer"`;
+const tables = `${offerTables} join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
+  join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
+  join volunteering.visits v on v.county_id = f.county_id and v.id = f.visit_id`;
+const noPerson = '00000000-0000-0000-0000-000000000000';
+const personOf = (actor: Actor): string => (actor.kind === 'person' ? actor.id : noPerson);
+
+/** Offers that went to this person or their teams, those that end first at the top. */
+export async function myOffers(tx: Tx, actor: Actor, asked: { state?: string | undefined; limit: number }): Promise<OfferLine[]> {
+  const rows = await tx.named<OfferWithVisit>(
+    'volunteering.my-offers',
+    `select ${columns} from ${tables} where f.county_id = $1 and ($3::text is null or f.state = $3)
+       and (f.person_id = $2 or f.team_id = any(array(select m.team_id from volunteering.team_members m where m.county_id = $1 and m.person_id = $2 and m.left_at is null)))
+     order by (f.state = 'open') desc, case when f.state = 'open' then f.expires_at end, f.id desc limit $4`,
+    [tx.countyId, personOf(actor), asked.state ?? null, asked.limit],
+  );
+  return offerLines(tx, actor, rows);
+}
+
+/** One offer. */
+export async function oneOfferLine(tx: Tx, actor: Actor, id: string): Promise<OfferLine> {
+  const rows = await tx.named<OfferWithVisit>('volunteering.offer-line', `select ${columns} from ${tables} where f.county_id = $1 and f.id = $3`, [tx.countyId, personOf(actor), id]);
+  return found((await offerLines(tx, actor, rows))[0]);
+}
+
+async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[]): Promise<OfferLine[]> {
+  const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
+  const home = placeById(tx, (await volunteersByIds(tx, [personOf(actor)])).get(personOf(actor))?.homePlaceId ?? '');
+  return rows.map((row) => {
+    const place = placeOrRefuse(tx, row.placeId);
+    return {
+      id: row.id, orderId: row.orderId, state: row.state, place: placeLine(place), distanceKm: home ? distanceKm(home, place) : null, teamId: row.teamId, teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
+      service: { slug: row.slug, name: row.facts.name, hint: inWords(plainWords(row.facts.hint), tx.ctx.language), where: row.facts.where, durationMinutes: row.facts.durationMinutes },
+      startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString(), expiresAt: row.expiresAt.toISOString(), madeAt: row.madeAt.toISOString(),
+      peopleNeeded: row.facts.peopleNeeded, peopleTaken: row.taken, myAnswer: row.myAnswer,
+      abilities: abilitiesOn(tx, actor, 'offer', row).filter((ability) => ability !== 'offer.answer' || (row.state === 'open' && row.myAnswer === null && row.expiresAt > tx.at)),
+    };
+  });
+}

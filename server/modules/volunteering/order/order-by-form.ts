@@ -1,0 +1,36 @@
+import { placeByCode } from '#places';
+import type { Actor } from '#platform/actor';
+import { refuse } from '#platform/refuse';
+import type { Ctx } from '#platform/transaction';
+import type { PlacedOrder, Wish } from '../contract.ts';
+import { serviceBySlug } from '../service/service-queries.ts';
+import { countNet } from './order-limits.ts';
+import { placeOrder } from './place-order.ts';
+
+/** What a resident filled in on the public page. */
+export interface FormOrder {
+  readonly slug: string;
+  readonly placeCode: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly note: string;
+  readonly wish: Wish;
+  /** The trap's content; a person leaves it empty. */
+  readonly trap: string;
+  /** The asker's address, for counting. */
+  readonly net: string;
+}
+
+/** An order by the public form, without account. What fell into the trap is taken all the same and listed under "please check": a mistaken trap must cost nobody their help.
+ *  Refuses as `placeOrder`, and TooManyRequests (429) for a net beyond its share of the day. */
+export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Promise<PlacedOrder> {
+  return ctx.transaction(async (tx) => {
+    const service = (await serviceBySlug(tx, form.slug)) ?? refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
+    await countNet(tx, form.net);
+    return placeOrder(tx, actor, {
+      service, place: placeByCode(tx, form.placeCode), channel: 'web', contacts: [{ name: form.name, phone: form.phone }], orderedFor: 'self', address: form.address, note: form.note,
+      wishes: [form.wish], language: ctx.language, suspect: form.trap.trim() !== '', again: false, takenDownBy: null,
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { keyedHash } from './county-secret.ts';
+
+const dayInMilliseconds = 86_400_000;
+
+/** A number of the county's settings, or ours. */
+const setting = (tx: Tx, name: string, ours: number): number => {
+  const value = tx.ctx.county.settings[name];
+  return typeof value === 'number' && value > 0 ? value : ours;
+};
+
+/** The net of an address: an IPv6 household by its /64. */
+const netOf = (address: string): string => (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+
+/** Counts an order of this net on this day of real time, and refuses beyond the county's `ordersPerNetAndDay` (60): TooManyRequests (429). A village may share one net. */
+export async function countNet(tx: Tx, address: string): Promise<void> {
+  const now = tx.ctx.app.clock.now().getTime();
+  const start = Math.floor(now / dayInMilliseconds) * dayInMilliseconds;
+  const scope = `volunteering.orders:${(await keyedHash(tx, 'net', netOf(address))).slice(0, 32)}`;
+  const [row] = await tx.named<{ hits: number }>(
+    'volunteering.count-net',
+    `insert into platform.throttles (county_id, scope, window_start, hits) values ($1, $2, $3, 1)
+     on conflict (county_id, scope, window_start) do update set hits = platform.throttles.hits + 1 returning hits`,
+    [tx.countyId, scope, new Date(start)],
+  );
+  if ((row?.hits ?? 0) > setting(tx, 'ordersPerNetAndDay', 60)) refuse('TooManyRequests', { retryAfterSeconds: Math.ceil((start + dayInMilliseconds - now) / 1000) });
+}
+
+/** Refuses more than the county's `ordersPerPhoneAndDay` (8) by one phone in 24 hours: TooManyRequests (429). */
+export async function mustNotFlood(tx: Tx, phoneHash: string): Promise<void> {
+  const [row] = await tx.named<{ orders: number }>(
+    'volunteering.orders-by-phone', 'select count(*)::int as orders from volunteering.orders where county_id = $1 and phone_hash = $2 and entered_at > $3', [tx.countyId, phoneHash, new Date(tx.at.getTime() - dayInMilliseconds)],
+  );
+  if ((row?.orders ?? 0) >= setting(tx, 'ordersPerPhoneAndDay', 8)) refuse('TooManyRequests', { retryAfterSeconds: 3_600 });
+}
+
+/** Refuses the same order twice in a row: OrderRepeated (409). The same phone, service and place within `orderRepeatHours` (24), while the first is not over.
+ *  Says whom to call, never the first order's code. A lock on phone and service lets two at once not both pass. */
+export async function mustNotRepeat(tx: Tx, order: { phoneHash: string; serviceId: string; placeId: string; phone: string }): Promise<void> {
+  await tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [`${tx.countyId} ${order.phoneHash} ${order.serviceId}`]);
+  const since = new Date(tx.at.getTime() - setting(tx, 'orderRepeatHours', 24) * 3_600_000);
+  const [row] = await tx.named<{ id: string }>(
+    'volunteering.repeated',
+    `select id from volunteering.orders where county_id = $1 and phone_hash = $2 and service_id = $3 and place_id = $4 and happened_at > $5
+        and state in ('submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed') limit 1`,
+    [tx.countyId, order.phoneHash, order.serviceId, order.placeId, since],
+  );
+  if (row) refuse('OrderRepeated', { phone: order.phone });
+}
+
+/** Old windows are forgotten after two days. */
+export const pruneNets = (tx: Tx): Promise<unknown> =>
+  tx.named('volunteering.prune-nets', `delete from platform.throttles where county_id = $1 and scope like 'volunteering.%' and window_start < $2`, [tx.countyId, new Date(tx.ctx.app.clock.now().getTime() - 2 * dayInMilliseconds)]);

@@ -1,0 +1,100 @@
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import type { OrderState, ServiceFacts, ServiceLevel, Wish } from '../contract.ts';
+import { codeForm } from './order-code.ts';
+import { keyedHash } from './county-secret.ts';
+
+/** An order as verbs and permission rules see it: no name, phone or address. Times in county time. */
+export interface OrderRow {
+  readonly id: string;
+  readonly state: OrderState;
+  readonly serviceId: string;
+  readonly serviceVersion: number;
+  readonly slug: string;
+  /** Of the version under which it was placed. */
+  readonly facts: ServiceFacts;
+  readonly level: ServiceLevel;
+  readonly placeId: string;
+  readonly stationId: string | null;
+  /** The station is the unit: grants may be narrowed to it. */
+  readonly unitId: string | null;
+  readonly channel: 'web' | 'phone' | 'desk' | 'paper';
+  readonly orderedFor: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
+  readonly wishes: readonly Wish[];
+  readonly language: 'zh-CN' | 'en';
+  readonly suspect: boolean;
+  readonly visitId: string | null;
+  readonly mergedInto: string | null;
+  readonly outcomeReason: string | null;
+  readonly nextAddress: string | null;
+  readonly referredTo: string | null;
+  readonly dueAt: Date | null;
+  readonly answeredAt: Date | null;
+  readonly arrangedAt: Date | null;
+  readonly takenAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly disputedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly forgottenAt: Date | null;
+  readonly reopened: number;
+  readonly version: number;
+  readonly takenDownBy: string | null;
+  readonly happenedAt: Date;
+  readonly enteredAt: Date;
+  readonly changedAt: Date;
+  /** Of the visit in work. */
+  readonly visitStartsAt: Date | null;
+  readonly visitEndsAt: Date | null;
+  readonly visitState: string | null;
+  /** Who is assigned to that visit, or has served in it. */
+  readonly assignedIds: readonly string[];
+}
+
+/** Columns of an OrderRow, from `orderTables`. */
+export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.service_version as "serviceVersion", s.slug, sv.facts, s.level, o.place_id as "placeId",
+  o.station_id as "stationId", o.station_id as "unitId", o.channel, o.ordered_for as "orderedFor", o.wishes, o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
+  o.outcome_reason as "outcomeReason", o.next_address as "nextAddress", o.referred_to as "referredTo", o.due_at as "dueAt", o.answered_at as "answeredAt", o.arranged_at as "arrangedAt",
+  o.taken_at as "takenAt", o.done_at as "doneAt", o.confirmed_at as "confirmedAt", o.disputed_at as "disputedAt", o.ended_at as "endedAt", o.forgotten_at as "forgottenAt", o.reopened, o.version,
+  o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",
+  v.starts_at as "visitStartsAt", v.ends_at as "visitEndsAt", v.state as "visitState",
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = o.county_id and a.visit_id = o.visit_id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
+
+/** The tables behind an OrderRow. */
+export const orderTables = `volunteering.orders o
+  join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
+  join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
+  left join volunteering.visits v on v.county_id = o.county_id and v.id = o.visit_id`;
+
+/** The order, or 404. */
+export async function orderById(tx: Tx, id: string): Promise<OrderRow> {
+  const [row] = await tx.named<OrderRow>('volunteering.order', `select ${orderColumns} from ${orderTables} where o.county_id = $1 and o.id = $2`, [tx.countyId, id]);
+  return found(row);
+}
+
+/** The order, locked until the transaction ends, or 404. Every verb that touches an order, its offers or its visits locks it first: so two people at once are one after the other. */
+export async function orderForUpdate(tx: Tx, id: string): Promise<OrderRow> {
+  await tx.named('volunteering.order-lock', 'select id from volunteering.orders where county_id = $1 and id = $2 for update', [tx.countyId, id]);
+  return orderById(tx, id);
+}
+
+/** By the code as typed, or 404: a code with a slip in it and an unknown one answer alike. */
+export async function orderByCode(tx: Tx, typed: string): Promise<{ order: OrderRow; code: string }> {
+  const code = found(codeForm(typed));
+  const [row] = await tx.named<{ id: string }>('volunteering.order-by-code', 'select id from volunteering.orders where county_id = $1 and code_hash = $2', [tx.countyId, await keyedHash(tx, 'code', code)]);
+  return { order: await orderById(tx, found(row).id), code };
+}
+
+/** Sets columns of an order and counts its version up. Keys are column names of volunteering.orders, written by us alone. */
+export async function setOrder(tx: Tx, id: string, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const columns = Object.keys(values);
+  await tx.client.query(
+    `update volunteering.orders set ${columns.map((column, at) => `${column} = $${at + 4}`).join(', ')}${columns.length > 0 ? ', ' : ''}version = version + 1, changed_at = $3 where county_id = $1 and id = $2`,
+    [tx.countyId, id, tx.at, ...Object.values(values)],
+  );
+}
+
+/** What every event of an order says. */
+export const orderFacts = (order: Pick<OrderRow, 'id' | 'serviceId' | 'placeId' | 'stationId'>): { orderId: string; serviceId: string; placeId: string; stationId: string | null } => ({
+  orderId: order.id, serviceId: order.serviceId, placeId: order.placeId, stationId: order.stationId,
+});

@@ -1,0 +1,45 @@
+import { defineStates } from '#platform/states';
+import type { OrderState } from '../contract.ts';
+
+/** From 点单 to 评单. `accepted` (审单) waits for dispatch and is where an order returns when an offer, a visit or a result falls through. Silence is not confirmation: nothing leads by time alone from `done` to `confirmed`. */
+export const orderStates = defineStates<OrderState>('order', 'volunteering.orders', 'submitted', {
+  submitted: ['accepted', 'refused', 'referred', 'merged', 'helped', 'cancelled'],
+  accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled'],
+  paused: ['accepted', 'cancelled'],
+  dispatched: ['taken', 'accepted', 'cancelled'],
+  taken: ['under-way', 'done', 'accepted', 'visit-failed', 'cancelled'],
+  'under-way': ['done', 'visit-failed'],
+  'visit-failed': ['accepted', 'cancelled'],
+  done: ['confirmed', 'disputed', 'closed'],
+  disputed: ['accepted', 'confirmed', 'closed'],
+  confirmed: ['rated', 'closed'],
+  rated: ['closed'],
+  refused: [],
+  referred: [],
+  merged: [],
+  helped: [],
+  cancelled: [],
+  closed: [],
+});
+
+export type VisitState = 'planned' | 'under-way' | 'done' | 'failed' | 'cancelled';
+
+/** A visit: planned with the offers, begun by checking in, over by checking out. */
+export const visitStates = defineStates<VisitState>('visit', 'volunteering.visits', 'planned', {
+  planned: ['under-way', 'done', 'failed', 'cancelled'],
+  'under-way': ['done', 'failed'],
+  done: [],
+  failed: [],
+  cancelled: [],
+});
+
+export type OfferState = 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+
+/** An offer ends by an answer, by time, or because it is not needed any more. */
+export const offerStates = defineStates<OfferState>('offer', 'volunteering.offers', 'open', { open: ['accepted', 'declined', 'expired', 'withdrawn'], accepted: [], declined: [], expired: [], withdrawn: [] });
+
+/** States in which the station is still concerned with the order, and its handlers may look at address and phone. */
+export const openStates: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed', 'done', 'disputed', 'confirmed']);
+
+/** States in which the resident may still cancel, or wish another time. */
+export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused', 'dispatched', 'taken', 'visit-failed']);

@@ -1,0 +1,82 @@
+import { holdersOf } from '#access';
+import { systemActor } from '#platform/actor';
+import { emit } from '#platform/events';
+import type { Ctx, Tx } from '#platform/transaction';
+import { fallBackWhenNobodyIsLeft } from '../dispatch/back-for-dispatch.ts';
+import { endOpenOffers, offerById } from '../dispatch/offer-queries.ts';
+import { reminderDue } from '../events.ts';
+import { visitById } from '../visit/visit-queries.ts';
+import { closeNow } from './conclude-order.ts';
+import { orderFacts, orderForUpdate } from './order-queries.ts';
+import type { OrderRow } from './order-queries.ts';
+import type { ReminderKind } from './reminders.ts';
+
+interface Due { id: string; orderId: string; kind: ReminderKind; subjectId: string }
+const clockwork = systemActor('volunteering.reminders');
+
+/** Deals with everything whose time has come, one order after the other, each in a transaction of its own. */
+export async function sweepReminders(ctx: Ctx): Promise<void> {
+  const due = await ctx.transaction((tx) =>
+    tx.named<Due>(
+      'volunteering.due',
+      `select id, order_id as "orderId", kind, subject_id as "subjectId" from volunteering.reminders where county_id = $1 and due_at <= $2 and done_at is null and settled_at is null order by due_at, id limit 200`,
+      [tx.countyId, tx.at],
+    ),
+  );
+  for (const one of due) await ctx.transaction((tx) => dealWith(tx, one));
+}
+
+async function dealWith(tx: Tx, due: Due): Promise<void> {
+  const order = await orderForUpdate(tx, due.orderId);
+  const claimed = await tx.named(
+    'volunteering.claim-reminder', 'update volunteering.reminders set done_at = $3 where county_id = $1 and id = $2 and done_at is null and settled_at is null returning 1', [tx.countyId, due.id, tx.at],
+  );
+  if (claimed.length === 0) return;
+  if (due.kind === 'offer-ended') return endOffer(tx, order, due.subjectId);
+  if (due.kind === 'close') return order.state === 'confirmed' || order.state === 'rated' ? closeNow(tx, clockwork, order) : undefined;
+  const personIds = await whoActs(tx, order, due);
+  if (personIds.length > 0) await emit(tx, reminderDue, clockwork, { ...orderFacts(order), kind: due.kind, subjectId: due.subjectId, personIds });
+}
+
+/** An offer's time is over; if nobody else is asked, the order waits for dispatch again. */
+async function endOffer(tx: Tx, order: OrderRow, offerId: string): Promise<void> {
+  const ended = await endOpenOffers(tx, order.id, 'expired', clockwork, (offer) => offer.id === offerId);
+  if (ended.length > 0) await fallBackWhenNobodyIsLeft(tx, clockwork, order.id, 'expired');
+}
+
+/** Whom a reminder concerns, as long as what it waits for has not happened. */
+async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
+  const handlers = (): Promise<string[]> => handlersOf(tx, order);
+  switch (due.kind) {
+    case 'answer':
+      return order.state === 'submitted' || order.state === 'disputed' ? handlers() : [];
+    case 'arrange':
+      return order.state === 'accepted' || order.state === 'dispatched' ? handlers() : [];
+    case 'offer-ending': {
+      const offer = await offerById(tx, due.subjectId);
+      return offer.state === 'open' ? offer.candidateIds.filter((id) => !offer.answeredIds.includes(id)) : [];
+    }
+    case 'visit-soon': {
+      const visit = await visitById(tx, due.subjectId);
+      return visit.state === 'planned' ? [...visit.assignedIds] : [];
+    }
+    case 'check-in-missing': {
+      const visit = await visitById(tx, due.subjectId);
+      return visit.state === 'planned' ? [...visit.assignedIds, ...(await handlers())] : [];
+    }
+    case 'check-out-missing': {
+      const visit = await visitById(tx, due.subjectId);
+      return visit.state === 'under-way' ? [...visit.assignedIds, ...(await handlers())] : [];
+    }
+    case 'confirm':
+      return order.state === 'done' ? handlers() : [];
+    case 'rate':
+      return order.state === 'confirmed' ? handlers() : [];
+    default:
+      return [];
+  }
+}
+
+/** Those who handle orders at this place and station, the nearest first. */
+export const handlersOf = (tx: Tx, order: Pick<OrderRow, 'placeId' | 'stationId'>): Promise<string[]> =>
+  holdersOf(tx, { roles: ['coordinator', 'station-keeper'], placeId: order.placeId, unitId: order.stationId });

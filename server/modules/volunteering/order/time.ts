@@ -1,0 +1,28 @@
+import { refuse } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import type { Wish } from '../contract.ts';
+import { dayAfter, onTheWall } from '../county-day.ts';
+
+/** How far ahead one may order, in days. */
+export const daysAhead = 60;
+
+/** When something happened that is entered now. Refuses: TimeInFuture (422) beyond a few minutes of a wrong clock. */
+export function whenHappened(tx: Tx, happenedAt: Date | undefined): Date {
+  if (!happenedAt) return tx.at;
+  if (happenedAt.getTime() > tx.at.getTime() + 5 * 60_000) refuse('TimeInFuture', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+  return happenedAt;
+}
+
+const endOfPart = { morning: 13, afternoon: 19, evening: 24, any: 24 } as const;
+
+/** Refuses wishes that lie in the past (TimeInPast, 422) or too far ahead (TimeTooFar, 422). `at` is when the order was given: on paper, earlier than it is typed in. */
+export function mustBeInTime(tx: Tx, wishes: readonly Wish[], at: Date): void {
+  const now = onTheWall(at, tx.ctx.county.timeZone);
+  const latest = dayAfter(now.day, daysAhead);
+  wishes.forEach((wish, index) => {
+    if (wish.on === null) return;
+    const over = wish.on < now.day || (wish.on === now.day && now.hour >= endOfPart[wish.part]);
+    if (over) refuse('TimeInPast', {}, [{ path: `/wishes/${index}/on`, code: 'in_past' }]);
+    if (wish.on > latest) refuse('TimeTooFar', { days: daysAhead }, [{ path: `/wishes/${index}/on`, code: 'too_far' }]);
+  });
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must, mustSee } from '#platform/permits';
+import { found, refuse } from '#platform/refuse';
+import { move } from '#platform/states';
+import type { Ctx, Tx } from '#platform/transaction';
+import { stationById } from '#stations';
+import type { OrderState, OrderView, Triage } from '../contract.ts';
+import { orderAnswered } from '../events.ts';
+import { limitsFor } from '../service/limits.ts';
+import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
+import type { OrderRow } from './order-queries.ts';
+import { orderView } from './order-view.ts';
+import { minutesAfter, remind, settleReminders } from './reminders.ts';
+import { orderStates } from './states.ts';
+import { whenHappened } from './time.ts';
+
+/** A verdict as it arrives: times already read. */
+export type Verdict = Triage extends infer One ? (One extends { happenedAt?: unknown } ? Omit<One, 'happenedAt'> & { happenedAt?: Date | undefined } : One) : never;
+
+const target: Readonly<Record<Exclude<Verdict['verdict'], 'clear-suspicion'>, OrderState>> = {
+  accept: 'accepted', resume: 'accepted', refuse: 'refused', refer: 'referred', merge: 'merged', help: 'helped', pause: 'paused',
+};
+
+/** 审单: the station's answer. A refusal and a referral carry a reason and where else to go, for the resident's eyes (志愿服务条例 art. 13).
+ *  Refuses: WrongState (409), NotFound (404) for a station or order that is not here. */
+export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdict: Verdict): Promise<OrderView> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderForUpdate(tx, orderId);
+    mustSee(tx, actor, 'order.read', order);
+    must(tx, actor, 'order.triage', order);
+    if (verdict.verdict === 'clear-suspicion') await setOrder(tx, order.id, { suspect: false, suspect_why: null });
+    else await answerOrder(tx, actor, order, verdict);
+    await audit(tx, actor, { act: `order.${verdict.verdict}`, noun: 'order', subjectId: order.id, placeId: order.placeId });
+    return orderView(tx, actor, orderId);
+  });
+}
+
+async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>): Promise<void> {
+  const happenedAt = whenHappened(tx, verdict.happenedAt);
+  const reason = 'reason' in verdict ? verdict.reason : undefined;
+  if (verdict.verdict === 'resume' && order.state !== 'paused') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
+  const to = target[verdict.verdict];
+  await move(tx, orderStates, order, to, { by: actor, happenedAt, ...(reason ? { reason } : {}) });
+  await settleReminders(tx, order.id);
+  await setOrder(tx, order.id, await changesOf(tx, order, verdict, happenedAt));
+  if (to === 'accepted') await awaitArrangement(tx, order, happenedAt);
+  await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: verdict.verdict });
+}
+
+async function changesOf(tx: Tx, order: OrderRow, verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>, at: Date): Promise<Record<string, unknown>> {
+  const answered = { answered_at: order.answeredAt ?? at, suspect: false, suspect_why: null };
+  switch (verdict.verdict) {
+    case 'accept':
+    case 'resume':
+      return answered;
+    case 'pause':
+      return { ...answered, due_at: null, outcome_reason: verdict.reason };
+    case 'refuse':
+      return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason, next_address: verdict.nextAddress ?? '' };
+    case 'refer':
+      return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason, next_address: verdict.nextAddress ?? '', referred_to: verdict.stationId ? found(await stationById(tx, verdict.stationId)).id : null };
+    case 'help':
+      return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason };
+    case 'merge':
+      return { ...answered, due_at: null, ended_at: at, merged_into: await mergeTarget(tx, order, verdict.intoId) };
+  }
+}
+
+// Only into another order of the same county that is still open: merging two into each other would lose both.
+async function mergeTarget(tx: Tx, order: OrderRow, intoId: string): Promise<string> {
+  const into = intoId === order.id ? undefined : await orderForUpdate(tx, intoId);
+  if (!into || into.mergedInto || into.endedAt) refuse('MergeNotPossible', {}, [{ path: '/intoId', code: 'invalid_value' }]);
+  return into.id;
+}
+
+/** From now on somebody has to be found: sets the time for it. */
+export async function awaitArrangement(tx: Tx, order: Pick<OrderRow, 'id' | 'serviceId' | 'level'>, from: Date): Promise<void> {
+  const limits = await limitsFor(tx, order.serviceId, order.level);
+  const dueAt = minutesAfter(from, limits.arrangeWithinMinutes);
+  await setOrder(tx, order.id, { due_at: dueAt });
+  await remind(tx, order.id, 'arrange', dueAt);
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { codeOf, inWords, packOf, placesOf } from '#places';
+import type { Place } from '#places';
+import { fieldProblems } from '#platform/http/problem';
+import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import type { FormState } from '#platform/page-contract';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { dayAfter, onTheWall } from '../county-day.ts';
+import { consentKeys } from '../order/consent.ts';
+import { orderByForm } from '../order/order-by-form.ts';
+import { daysAhead } from '../order/time.ts';
+import type { OrderFormPageProps } from '../page-contract.ts';
+import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
+import { termNames } from '../service/terms.ts';
+import { formAgain, freshForm, tryAct } from './form.ts';
+import { inService } from './teasers.ts';
+
+const fields = z.strictObject({
+  service: z.string().min(1).max(90),
+  name: z.string().trim().min(1).max(60),
+  phone: z.string().trim().min(3).max(30),
+  place: z.string().min(1).max(40),
+  address: z.string().trim().max(200).default(''),
+  wishedOn: z.union([z.literal(''), z.iso.date()]).default(''),
+  wishedPart: z.enum(['any', 'morning', 'afternoon', 'evening']).default('any'),
+  note: z.string().trim().max(1_000).default(''),
+  consent: z.literal('yes'),
+  website: z.string().max(2_000).default(''),
+});
+
+const fieldOf = { '/place': 'place', '/service': 'service', '/contacts/0/phone': 'phone', '/wishes/0/on': 'wishedOn' };
+
+/** `/orders/new`: the form with every service to choose from. */
+export const orderFormPage: Page = { path: '/orders/new', view: 'volunteering/order-form', cached: false, perMinute: 30, query: ['service', 'place'], load: (call) => show(call, call.query['service']), submit };
+
+/** `/services/:slug/order`: the form with the service chosen. */
+export const serviceOrderPage: Page = { path: '/services/:slug/order', view: 'volunteering/order-form', cached: false, perMinute: 30, query: ['place'], load: (call) => show(call, call.params['slug'], true), submit };
+
+function show(call: PageCall, slug: string | undefined, must = false): Promise<PageAnswer> {
+  const place = call.query['place'];
+  return call.ctx.transaction(async (tx) => ({ props: await propsOf(tx, call, slug, must, freshForm({ wishedPart: 'any', ...(place ? { place } : {}) })) }));
+}
+
+async function submit(call: FormCall): Promise<PageAnswer> {
+  const { key, _key, ...typed } = call.form;
+  const parsed = fields.safeParse(typed);
+  const again = (form: FormState, status: number): Promise<PageAnswer> =>
+    call.ctx.transaction(async (tx) => ({ props: await propsOf(tx, call, call.params['slug'], call.params['slug'] !== undefined, form), status }));
+  if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
+  const { data } = parsed;
+  const tried = await tryAct(call, call.key, typed, fieldOf, () =>
+    orderByForm(call.ctx, call.actor, {
+      slug: data.service, placeCode: data.place, name: data.name, phone: data.phone, address: data.address, note: data.note, wish: { on: data.wishedOn || null, part: data.wishedPart }, trap: data.website, net: call.request.ip,
+    }),
+  );
+  return 'done' in tried ? { redirect: tried.done.slipHref } : again(tried.form, tried.status);
+}
+
+// A tick that is missing is not "a wrong value": it says what to do. An empty field is missing.
+function formProblems(error: z.ZodError): ReturnType<typeof fieldProblems> {
+  return fieldProblems(error, '').map((problem) => {
+    if (problem.path === '/consent') return { path: '/consent', code: 'consent' };
+    return problem.code === 'too_small' ? { path: problem.path, code: 'required' } : problem;
+  });
+}
+
+async function propsOf(tx: Tx, call: PageCall, slug: string | undefined, must: boolean, form: FormState): Promise<OrderFormPageProps> {
+  const { language, county, app } = call.ctx;
+  const chosen = slug === undefined ? undefined : await serviceBySlug(tx, slug);
+  if (must) found(chosen?.active ? chosen : undefined);
+  const groups = await termNames(tx, 'group');
+  const services = chosen ? [] : (await servicesInOrder(tx)).filter((service) => isOpen(tx, service));
+  const today = onTheWall(tx.at, county.timeZone).day;
+  const other = app.wording.say(language, 'order.group-other');
+  return {
+    service: chosen ? { slug: chosen.slug, name: inService(chosen.facts.name, language), summary: inService(chosen.facts.summary, language), prepare: inService(chosen.facts.prepare, language), where: chosen.facts.where } : null,
+    services: services.map((service) => ({ slug: service.slug, name: inService(service.facts.name, language), groupName: groups.has(service.group) ? inWords(groups.get(service.group) ?? {}, language) : other })),
+    places: townsOf(tx, language),
+    emergencies: packOf(county).emergencies.map((one) => ({ number: one.number, name: inWords(one.name, language) })),
+    consent: consentKeys.map((one) => app.wording.say(language, one)),
+    earliestOn: today, latestOn: dayAfter(today, daysAhead), form,
+  };
+}
+
+function townsOf(tx: Tx, language: 'zh-CN' | 'en'): OrderFormPageProps['places'] {
+  const tree = placesOf(tx);
+  const ref = (place: Place): { code: string; name: string } => ({ code: codeOf(place), name: inWords(place.name, language) });
+  const living = (id: string): Place[] => tree.children(id).filter((place) => place.validTo === null);
+  return tree.root ? living(tree.root.id).map((town) => ({ town: ref(town), villages: living(town.id).map(ref) })) : [];
+}

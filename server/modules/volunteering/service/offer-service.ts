@@ -1,0 +1,22 @@
+import { placeOrRefuse, rootPlace } from '#places';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must } from '#platform/permits';
+import type { Ctx } from '#platform/transaction';
+import type { NewService, ServiceView } from '../contract.ts';
+import { serviceChanged } from '../events.ts';
+import { addService } from './add-service.ts';
+import { oneServiceView } from './service-view.ts';
+
+/** Puts a service into the catalogue. Refuses: SlugTaken (409), NotFound (404) for a place of another county. */
+export async function offerService(ctx: Ctx, actor: Actor, request: NewService): Promise<ServiceView> {
+  return ctx.transaction(async (tx) => {
+    const placeId = request.placeId ? placeOrRefuse(tx, request.placeId).id : rootPlace(tx).id;
+    must(tx, actor, 'service.write', { placeId });
+    const service = await addService(tx, actor, { ...request, placeId });
+    await emit(tx, serviceChanged, actor, { serviceId: service.id, slug: service.slug });
+    await audit(tx, actor, { act: 'service.offer', noun: 'service', subjectId: service.id, placeId });
+    return oneServiceView(tx, actor, service);
+  });
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { addTestStation } from '#stations/testing';
+import { testWorld } from '#testing';
+import type { Answer, TestWorld } from '#testing';
+import type { CastName } from '#access/testing';
+import type { ServiceFacts } from './contract.ts';
+import { addTestService, addTestVolunteer } from './testing.ts';
+
+/** Monday 2 March 2026, 9:00 in the county, is when every test begins; the visit is on Wednesday at 10. */
+export const visitAt = '2026-03-04T02:00:00.000Z';
+
+/** What a desk clerk types for a caller; tests say only what differs. */
+export type Typed = Record<string, unknown>;
+
+/** A test county with a station in town 1, a service for taps and two trained volunteers, in both counties. */
+export class OrderDesk implements AsyncDisposable {
+  readonly county: TestWorld;
+  readonly serviceId: string;
+  readonly stationId: string;
+  constructor(county: TestWorld, serviceId: string, stationId: string) {
+    this.county = county;
+    this.serviceId = serviceId;
+    this.stationId = stationId;
+  }
+
+  /** An order by telephone for village 1-1. */
+  place(typed: Typed = {}, as: CastName = 'station-keeper'): Promise<Answer> {
+    return this.county.as(as).post('/orders', {
+      serviceId: this.serviceId, placeId: this.county.placeId('village-1-1'), channel: 'phone', contacts: [{ name: '王阿姨', phone: '13800001234' }], address: '东头第二家', note: '水龙头一直滴水', wishes: [{ on: '2026-03-04', part: 'morning' }], consentRead: true, ...typed,
+    });
+  }
+
+  /** An order's id, after it was taken down. */
+  async placed(typed: Typed = {}): Promise<{ id: string; code: string; answer: Answer }> {
+    const answer = await this.place(typed);
+    assert.equal(answer.status, 201, answer.text);
+    return { id: String(answer.body['orderId']), code: String(answer.body['code']), answer };
+  }
+
+  async accepted(typed: Typed = {}): Promise<string> {
+    const { id } = await this.placed(typed);
+    await this.done(this.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
+    return id;
+  }
+
+  /** Offered to these volunteers. */
+  async dispatched(names: CastName[] = ['volunteer'], typed: Typed = {}, more: Typed = {}): Promise<string> {
+    const id = await this.accepted(typed);
+    const candidates = await Promise.all(names.map(async (name) => ({ kind: 'volunteer', id: await this.county.personId(name) })));
+    await this.done(this.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt, ...more }));
+    return id;
+  }
+
+  async offerTo(name: CastName): Promise<string> {
+    const offers = await this.county.as(name).get('/offers?state=open');
+    const [first] = offers.body['items'] as { id: string }[];
+    assert.ok(first, `no offer to ${name}: ${offers.text}`);
+    return first.id;
+  }
+
+  async taken(typed: Typed = {}): Promise<string> {
+    const id = await this.dispatched(['volunteer'], typed);
+    await this.done(this.county.as('volunteer').post(`/offers/${await this.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+    return id;
+  }
+
+  async visitOf(id: string): Promise<string> {
+    const order = await this.county.as('coordinator').get(`/orders/${id}`);
+    const visits = order.body['visits'] as { id: string }[];
+    return visits.at(-1)?.id ?? '';
+  }
+
+  /** Visited on Wednesday from 10:00 to 10:50. */
+  async visited(typed: Typed = {}): Promise<string> {
+    const id = await this.taken(typed);
+    const visit = await this.visitOf(id);
+    this.county.clock.set(visitAt);
+    await this.done(this.county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+    this.county.clock.advance({ minutes: 50 });
+    await this.done(this.county.as('volunteer').post(`/visits/${visit}/completions`, { report: '换了垫圈' }));
+    return id;
+  }
+
+  async state(id: string): Promise<string> {
+    return String((await this.county.as('coordinator').get(`/orders/${id}`)).body['state']);
+  }
+
+  async done(answer: Promise<Answer>): Promise<Answer> {
+    const got = await answer;
+    assert.ok(got.status < 300, `${got.status} ${got.text}`);
+    return got;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.county[Symbol.asyncDispose]();
+  }
+}
+
+/** Opens it; `facts` differ from those of the plain home visit. */
+export async function openOrderDesk(facts: Partial<ServiceFacts> = {}): Promise<OrderDesk> {
+  const county = await testWorld();
+  const made = await Promise.all(
+    [1, 2].map((countyId) =>
+      county.inCounty((ctx) => ctx.transaction(async (tx) => {
+        const station = await addTestStation(tx, county.placeId('town-1', countyId));
+        const service = await addTestService(tx, 'taps-and-lights', facts);
+        await addTestVolunteer(tx, 'volunteer', county.placeId('village-1-1', countyId));
+        await addTestVolunteer(tx, 'volunteer-1-2', county.placeId('village-1-2', countyId));
+        return { serviceId: service.id, stationId: station.id };
+      }), countyId),
+    ),
+  );
+  const [first] = made;
+  if (!first) throw new Error('no county');
+  return new OrderDesk(county, first.serviceId, first.stationId);
+}
+
+/** Status and code of a refusal. */
+export const refused = (answer: Answer): [number, unknown] => [answer.status, answer.body['code']];

@@ -1,0 +1,8 @@
+import { refusalTexts } from './refusals.ts';
+import { words } from './words.ts';
+
+/** The words of the module volunteering. */
+export const texts = {
+  'zh-CN': { ...refusalTexts['zh-CN'], ...words['zh-CN'] },
+  en: { ...refusalTexts.en, ...words.en },
+};

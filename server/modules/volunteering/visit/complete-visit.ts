@@ -1,0 +1,68 @@
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { move } from '#platform/states';
+import type { Ctx } from '#platform/transaction';
+import type { VisitLine } from '../contract.ts';
+import { orderDone } from '../events.ts';
+import type { Evidence } from '../hours/record-hours.ts';
+import { orderFacts, setOrder } from '../order/order-queries.ts';
+import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
+import { orderStates, visitStates } from '../order/states.ts';
+import { whenHappened } from '../order/time.ts';
+import { limitsFor } from '../service/limits.ts';
+import { visitAtHand } from './visit-acts.ts';
+import { endAssignments } from './visit-queries.ts';
+import type { VisitRow } from './visit-queries.ts';
+import { oneVisitLine } from './visit-view.ts';
+
+/** What is said at the end of a visit. */
+export interface CompletionNote { minutesServed?: number | undefined; report: string; absent: readonly string[]; happenedAt?: Date | undefined }
+
+/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: MinutesMissing (422) without check-in and minutes, WrongState (409). */
+export async function completeVisit(ctx: Ctx, actor: Actor, visitId: string, request: CompletionNote): Promise<VisitLine> {
+  return ctx.transaction(async (tx) => {
+    const { order, visit } = await visitAtHand(tx, actor, visitId);
+    must(tx, actor, 'visit.complete', visit);
+    const at = whenHappened(tx, request.happenedAt);
+    const minutes = minutesOf(visit, request.minutesServed, at);
+    const evidence = evidenceOf(actor, visit, minutes, at, tx.at);
+    await move(tx, visitStates, visit, 'done', { by: actor, happenedAt: at });
+    await move(tx, orderStates, order, 'done', { by: actor, happenedAt: at });
+    await tx.named(
+      'volunteering.complete',
+      `update volunteering.visits set checked_out_at = $3, check_out_entered_at = $4, minutes_served = $5, evidence = $6, report = $7, changed_at = $4 where county_id = $1 and id = $2`,
+      [tx.countyId, visitId, at, tx.at, minutes, evidence, request.report],
+    );
+    const absent = request.absent.filter((id) => id !== actor.id);
+    if (absent.length > 0) await endAssignments(tx, visitId, 'absent', absent);
+    await endAssignments(tx, visitId, 'served');
+    const limits = await limitsFor(tx, order.serviceId, order.level);
+    await settleReminders(tx, order.id);
+    await remind(tx, order.id, 'confirm', minutesAfter(at, limits.confirmWithinMinutes));
+    await setOrder(tx, order.id, { done_at: at, due_at: minutesAfter(at, limits.confirmWithinMinutes) });
+    await emit(tx, orderDone, actor, { ...orderFacts(order), visitId });
+    await audit(tx, actor, { act: 'visit.complete', noun: 'visit', subjectId: visitId, placeId: order.placeId, detail: { minutes, evidence } });
+    return oneVisitLine(tx, actor, visitId);
+  });
+}
+
+function minutesOf(visit: VisitRow, said: number | undefined, at: Date): number {
+  const measured = visit.checkedInAt ? Math.round((at.getTime() - visit.checkedInAt.getTime()) / 60_000) : undefined;
+  const minutes = said ?? measured ?? refuse('MinutesMissing', {}, [{ path: '/minutesServed', code: 'required' }]);
+  return Math.min(1_440, Math.max(1, minutes));
+}
+
+const nearMinutes = 15;
+const near = (a: Date | null, b: Date | null): boolean => Boolean(a && b && Math.abs(a.getTime() - b.getTime()) <= nearMinutes * 60_000);
+
+// Device-timed: both ends were tapped when they happened, by one who was there, and the minutes are those between.
+function evidenceOf(actor: Actor, visit: VisitRow, minutes: number, at: Date, enteredAt: Date): Evidence {
+  const present = visit.assignedIds.includes(actor.id);
+  const timed = near(visit.checkedInAt, visit.checkInEnteredAt) && near(at, enteredAt);
+  const measured = visit.checkedInAt ? (at.getTime() - visit.checkedInAt.getTime()) / 60_000 : 0;
+  if (present && timed && Math.abs(minutes - measured) <= nearMinutes) return 'device-timed';
+  return present || !near(at, enteredAt) ? 'typed-in-later' : 'organiser-attested';
+}

@@ -1,0 +1,79 @@
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must, mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { move } from '#platform/states';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { VisitLine } from '../contract.ts';
+import { backForDispatch } from '../dispatch/back-for-dispatch.ts';
+import { visitBegun, visitFailed } from '../events.ts';
+import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts';
+import type { OrderRow } from '../order/order-queries.ts';
+import { minutesAfter, settleReminders } from '../order/reminders.ts';
+import { orderStates, visitStates } from '../order/states.ts';
+import { whenHappened } from '../order/time.ts';
+import { endAssignments, visitById } from './visit-queries.ts';
+import type { VisitRow } from './visit-queries.ts';
+import { oneVisitLine } from './visit-view.ts';
+import { cancelVisit } from './plan-visit.ts';
+
+/** How long before the agreed time somebody may arrive, in minutes. */
+const earliestMinutes = 120;
+
+/** The visit and its order, locked, for somebody who may see it; 404 otherwise. */
+export async function visitAtHand(tx: Tx, actor: Actor, visitId: string): Promise<{ order: OrderRow; visit: VisitRow }> {
+  const order = await orderForUpdate(tx, (await visitById(tx, visitId)).orderId);
+  const visit = await visitById(tx, visitId);
+  mustSee(tx, actor, 'visit.read', visit);
+  if (order.visitId !== visit.id) refuse('WrongState', { noun: 'visit', state: visit.state, wanted: 'under-way' });
+  return { order, visit };
+}
+
+/** Whoever goes has arrived. Refuses: NotYet (422) more than two hours before the time, WrongState (409). */
+export async function checkIn(ctx: Ctx, actor: Actor, visitId: string, request: { happenedAt?: Date | undefined }): Promise<VisitLine> {
+  return ctx.transaction(async (tx) => {
+    const { order, visit } = await visitAtHand(tx, actor, visitId);
+    must(tx, actor, 'visit.check-in', visit);
+    const at = whenHappened(tx, request.happenedAt);
+    if (at < minutesAfter(visit.startsAt, -earliestMinutes)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
+    await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
+    await tx.named('volunteering.check-in', 'update volunteering.visits set checked_in_at = $3, check_in_entered_at = $4, changed_at = $4 where county_id = $1 and id = $2', [tx.countyId, visitId, at, tx.at]);
+    await settleReminders(tx, order.id, ['visit-soon', 'check-in-missing']);
+    await setOrder(tx, order.id, { due_at: visit.endsAt });
+    await emit(tx, visitBegun, actor, { ...orderFacts(order), visitId });
+    await audit(tx, actor, { act: 'visit.check-in', noun: 'visit', subjectId: visitId, placeId: order.placeId });
+    return oneVisitLine(tx, actor, visitId);
+  });
+}
+
+/** Nobody could be helped this time: closed door, wrong address, missing part. The order waits for somebody to decide. */
+export async function failVisit(ctx: Ctx, actor: Actor, visitId: string, request: { reason: string; happenedAt?: Date | undefined }): Promise<VisitLine> {
+  return ctx.transaction(async (tx) => {
+    const { order, visit } = await visitAtHand(tx, actor, visitId);
+    must(tx, actor, 'visit.fail', visit);
+    const at = whenHappened(tx, request.happenedAt);
+    await move(tx, visitStates, visit, 'failed', { by: actor, reason: request.reason, happenedAt: at });
+    await move(tx, orderStates, order, 'visit-failed', { by: actor, reason: request.reason, happenedAt: at });
+    await settleReminders(tx, order.id);
+    await setOrder(tx, order.id, { due_at: at });
+    await emit(tx, visitFailed, actor, { ...orderFacts(order), visitId });
+    await audit(tx, actor, { act: 'visit.fail', noun: 'visit', subjectId: visitId, placeId: order.placeId });
+    return oneVisitLine(tx, actor, visitId);
+  });
+}
+
+/** Whoever cannot come gives the visit back in time (志愿服务条例 art. 22); no reason is asked. The other of a pair stays, and the order waits for dispatch again. */
+export async function releaseVisit(ctx: Ctx, actor: Actor, visitId: string, request: { happenedAt?: Date | undefined }): Promise<VisitLine> {
+  return ctx.transaction(async (tx) => {
+    const { order, visit } = await visitAtHand(tx, actor, visitId);
+    must(tx, actor, 'visit.release', visit);
+    if (visit.state !== 'planned') refuse('WrongState', { noun: 'visit', state: visit.state, wanted: 'cancelled' });
+    await endAssignments(tx, visitId, 'given-back', [actor.id]);
+    if (visit.assignedIds.length <= 1 && order.state === 'taken') await cancelVisit(tx, actor, visit);
+    if (order.state === 'taken') await backForDispatch(tx, actor, order.id, 'given-back', { happenedAt: request.happenedAt });
+    await audit(tx, actor, { act: 'visit.release', noun: 'visit', subjectId: visitId, placeId: order.placeId });
+    return oneVisitLine(tx, actor, visitId);
+  });
+}

@@ -1,0 +1,54 @@
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import type { VisitState } from '../order/states.ts';
+
+/** A visit as verbs and rules see it. */
+export interface VisitRow {
+  readonly id: string;
+  readonly state: VisitState;
+  readonly orderId: string;
+  readonly placeId: string;
+  readonly unitId: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly checkedInAt: Date | null;
+  readonly checkInEnteredAt: Date | null;
+  readonly checkedOutAt: Date | null;
+  readonly checkOutEnteredAt: Date | null;
+  readonly minutesServed: number | null;
+  readonly evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later' | null;
+  readonly report: string | null;
+  readonly assignedIds: readonly string[];
+}
+
+/** Who goes, or went. */
+export interface Assignment { readonly id: string; readonly visitId: string; readonly personId: string; readonly leads: boolean; readonly state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released' }
+
+const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
+  v.check_in_entered_at as "checkInEnteredAt", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report,
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
+const tables = 'volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id';
+
+/** The visit, or 404. Lock its order first. */
+export async function visitById(tx: Tx, id: string): Promise<VisitRow> {
+  const [row] = await tx.named<VisitRow>('volunteering.visit', `select ${columns} from ${tables} where v.county_id = $1 and v.id = $2`, [tx.countyId, id]);
+  return found(row);
+}
+
+/** All visits of an order, oldest first. */
+export const visitsOfOrder = (tx: Tx, orderId: string): Promise<VisitRow[]> =>
+  tx.named<VisitRow>('volunteering.visits-of', `select ${columns} from ${tables} where v.county_id = $1 and v.order_id = $2 order by v.id`, [tx.countyId, orderId]);
+
+/** Everybody ever assigned to a visit, the leader first. */
+export const assignmentsOf = (tx: Tx, visitIds: readonly string[]): Promise<Assignment[]> =>
+  tx.named<Assignment>(
+    'volunteering.assignments-of', 'select id, visit_id as "visitId", person_id as "personId", leads, state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id', [tx.countyId, visitIds],
+  );
+
+/** Ends assignments of a visit that still stand. */
+export const endAssignments = (tx: Tx, visitId: string, state: Assignment['state'], personIds?: readonly string[]): Promise<unknown> =>
+  tx.named(
+    'volunteering.end-assignments',
+    `update volunteering.assignments set state = $3, ended_at = $4 where county_id = $1 and visit_id = $2 and state = 'assigned' and ($5::uuid[] is null or person_id = any($5))`,
+    [tx.countyId, visitId, state, tx.at, personIds ?? null],
+  );

@@ -1,0 +1,55 @@
+import { displayNames } from '#people';
+import { inWords, placeLine, placeOrRefuse } from '#places';
+import { stationsByIds } from '#stations';
+import type { Actor } from '#platform/actor';
+import { abilitiesOn } from '#platform/permits';
+import { found } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { VisitLine } from '../contract.ts';
+import { orderById } from '../order/order-queries.ts';
+import { noteOf } from '../order/order-view.ts';
+import { passphraseOf } from '../order/passphrase.ts';
+import { seeFrom, seeUntil } from '../permissions.ts';
+import { plainWords } from '../plain-words.ts';
+import { assignmentsOf, visitById } from './visit-queries.ts';
+import type { VisitRow } from './visit-queries.ts';
+
+const statesFor: Readonly<Record<string, readonly string[]>> = { 'visit.check-in': ['planned'], 'visit.complete': ['planned', 'under-way'], 'visit.fail': ['planned', 'under-way'], 'visit.release': ['planned'] };
+
+/** A person's visits: those to come and under way first, by time; then the past ones, newest first. */
+export async function myVisits(ctx: Ctx, actor: Actor, asked: { state?: string | undefined; limit: number }): Promise<{ items: VisitLine[]; total: number }> {
+  return ctx.transaction(async (tx) => {
+    const rows = await tx.named<{ id: string }>(
+      'volunteering.my-visits',
+      `select v.id from volunteering.visits v join volunteering.assignments a on a.county_id = v.county_id and a.visit_id = v.id
+        where v.county_id = $1 and a.person_id = $2 and a.state in ('assigned', 'served') and ($3::text is null or v.state = $3)
+        order by (v.state in ('planned', 'under-way')) desc, case when v.state in ('planned', 'under-way') then v.starts_at end, v.starts_at desc limit $4`,
+      [tx.countyId, actor.id, asked.state ?? null, asked.limit],
+    );
+    const items: VisitLine[] = [];
+    for (const row of rows) items.push(await oneVisitLine(tx, actor, row.id));
+    return { items, total: items.length };
+  });
+}
+
+/** One visit as the one who goes sees it. Passphrase and note only around the visit, and only to those who go. */
+export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<VisitLine> {
+  const visit = await visitById(tx, id);
+  const order = await orderById(tx, visit.orderId);
+  const station = order.stationId ? (await stationsByIds(tx, [order.stationId])).get(order.stationId) : undefined;
+  const people = (await assignmentsOf(tx, [id])).filter((one) => one.state === 'assigned' || one.state === 'served');
+  const names = await displayNames(tx, people.map((one) => one.personId));
+  const inTime = isAround(tx, visit) && visit.assignedIds.includes(actor.id);
+  return {
+    id, orderId: visit.orderId, state: visit.state, orderState: order.state, place: placeLine(placeOrRefuse(tx, visit.placeId)),
+    service: { slug: order.slug, name: order.facts.name, prepare: inWords(plainWords(order.facts.prepare), tx.ctx.language), where: order.facts.where },
+    station: station ? { name: station.name, phone: station.phone } : null, startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString(),
+    leads: people.some((one) => one.personId === actor.id && one.leads), withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
+    checkedInAt: visit.checkedInAt?.toISOString() ?? null, checkedOutAt: visit.checkedOutAt?.toISOString() ?? null, minutesServed: visit.minutesServed,
+    passphrase: inTime ? await passphraseOf(tx, order) : null, note: inTime ? await noteOf(tx, order.id) : null,
+    seeFrom: seeFrom(visit.startsAt).toISOString(), seeUntil: seeUntil(visit.endsAt).toISOString(),
+    abilities: abilitiesOn(tx, actor, 'visit', visit).filter((ability) => (statesFor[ability]?.includes(visit.state) ?? true) && (ability === 'visit.read' || order.visitId === visit.id)),
+  };
+}
+
+const isAround = (tx: Tx, visit: VisitRow): boolean => seeFrom(visit.startsAt) <= tx.at && tx.at <= seeUntil(visit.endsAt);

@@ -1,0 +1,62 @@
+import { displayNames } from '#people';
+import { placeLine, placeOrRefuse } from '#places';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { abilitiesOn, must } from '#platform/permits';
+import { found } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { NewTeam, TeamView } from '../contract.ts';
+import { plainWords } from '../plain-words.ts';
+import { addTeam, setMembers, teamById, teamsOf } from './team-queries.ts';
+import type { Team } from './team-queries.ts';
+import { volunteersByIds } from './volunteer-queries.ts';
+
+/** The county's teams. */
+export async function listTeams(ctx: Ctx, actor: Actor): Promise<{ items: TeamView[]; total: number }> {
+  return ctx.transaction(async (tx) => {
+    const items = await teamViews(tx, actor, await teamsOf(tx));
+    return { items, total: items.length };
+  });
+}
+
+/** Founds a team of volunteers. Refuses NotFound (404) for members who are none. */
+export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promise<TeamView> {
+  return ctx.transaction(async (tx) => {
+    must(tx, actor, 'team.write', { placeId: placeOrRefuse(tx, request.placeId).id });
+    await mustBeVolunteers(tx, request.memberIds ?? []);
+    const team = await addTeam(tx, { ...request, name: plainWords(request.name) });
+    await audit(tx, actor, { act: 'team.found', noun: 'team', subjectId: team.id, placeId: team.placeId });
+    return found((await teamViews(tx, actor, [team]))[0]);
+  });
+}
+
+/** Changes who belongs to a team, or closes it. */
+export async function changeTeam(ctx: Ctx, actor: Actor, id: string, change: { memberIds?: string[] | undefined; leaderId?: string | null | undefined; skills?: string[] | undefined; closed?: boolean | undefined }): Promise<TeamView> {
+  return ctx.transaction(async (tx) => {
+    const team = await teamById(tx, id);
+    must(tx, actor, 'team.write', team);
+    if (change.memberIds) {
+      await mustBeVolunteers(tx, change.memberIds);
+      await setMembers(tx, id, change.memberIds);
+    }
+    await tx.named(
+      'volunteering.change-team', 'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end where county_id = $1 and id = $2',
+      [tx.countyId, id, change.leaderId === undefined ? team.leaderId : change.leaderId, change.skills ?? team.skills, change.closed ?? team.closed, tx.at],
+    );
+    await audit(tx, actor, { act: 'team.change', noun: 'team', subjectId: id, placeId: team.placeId });
+    return found((await teamViews(tx, actor, [await teamById(tx, id)]))[0]);
+  });
+}
+
+async function mustBeVolunteers(tx: Tx, ids: readonly string[]): Promise<void> {
+  const known = await volunteersByIds(tx, ids);
+  for (const id of ids) found(known.get(id));
+}
+
+async function teamViews(tx: Tx, actor: Actor, teams: readonly Team[]): Promise<TeamView[]> {
+  const names = await displayNames(tx, teams.flatMap((team) => [...team.memberIds]));
+  return teams.map((team) => ({
+    id: team.id, name: team.name, place: placeLine(placeOrRefuse(tx, team.placeId)), leaderId: team.leaderId, skills: [...team.skills],
+    members: team.memberIds.map((personId) => ({ personId, name: names.get(personId) ?? '' })), closed: team.closed, abilities: abilitiesOn(tx, actor, 'team', team),
+  }));
+}

@@ -1,0 +1,70 @@
+import { inWords } from '#places';
+import type { Actor } from '#platform/actor';
+import type { Waiting } from '#platform/manifest';
+import { rangesFor } from '#platform/permits';
+import type { Tx } from '#platform/transaction';
+import { onTheWall } from './county-day.ts';
+import { myOffers } from './dispatch/offer-view.ts';
+import { ordersMatching } from './order/list-orders.ts';
+import type { OrderRow } from './order/order-queries.ts';
+import { plainWords } from './plain-words.ts';
+
+const most = 30;
+
+/** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way. */
+export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (actor.kind !== 'person') return [];
+  return [...(await waitingOffers(tx, actor)), ...(await waitingVisits(tx, actor)), ...(await waitingOrders(tx, actor))];
+}
+
+async function waitingOrders(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const { ranges, units } = rangesFor(tx, actor, 'order.triage');
+  if (ranges.length === 0 && units.length === 0) return [];
+  const rows = await ordersMatching(tx, actor, { state: 'submitted,accepted,disputed,visit-failed,done', sort: 'due' }, { limit: 200 });
+  return rows.flatMap((order) => {
+    const kind = kindOf(tx, order);
+    return kind ? [card(tx, order, kind)] : [];
+  }).slice(0, most);
+}
+
+function kindOf(tx: Tx, order: OrderRow): string | undefined {
+  if (order.suspect) return 'order-suspect';
+  if (order.state === 'done') return order.dueAt && order.dueAt <= tx.at ? 'order-confirm' : undefined;
+  return `order-${order.state}`;
+}
+
+const card = (tx: Tx, order: OrderRow, kind: string): Waiting => ({
+  kind: `volunteering.${kind}`, subjectId: order.id, title: inWords(plainWords(order.facts.name), tx.ctx.language), reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
+  href: `/console/orders/${order.id}`, dueAt: order.dueAt, placeId: order.placeId,
+});
+
+async function waitingOffers(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const offers = (await myOffers(tx, actor, { state: 'open', limit: most })).filter((offer) => offer.myAnswer === null);
+  return offers.map((offer) => ({
+    kind: 'volunteering.offer', subjectId: offer.id, title: inWords(plainWords(offer.service.name), tx.ctx.language), reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.offer'),
+    href: `/console/offers/${offer.id}`, dueAt: new Date(offer.expiresAt), placeId: offer.place.id,
+  }));
+}
+
+interface VisitCard { id: string; state: string; startsAt: Date; placeId: string; name: { 'zh-CN'?: string; en?: string } }
+
+async function waitingVisits(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const zone = tx.ctx.county.timeZone;
+  const today = onTheWall(tx.at, zone).day;
+  const visits = await tx.named<VisitCard>(
+    'volunteering.waiting-visits',
+    `select v.id, v.state, v.starts_at as "startsAt", o.place_id as "placeId", sv.facts->'name' as name from volunteering.visits v
+       join volunteering.assignments a on a.county_id = v.county_id and a.visit_id = v.id and a.person_id = $2 and a.state = 'assigned'
+       join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id and o.state in ('taken', 'under-way')
+       join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
+      where v.county_id = $1 and v.state in ('planned', 'under-way') order by v.starts_at limit $3`,
+    [tx.countyId, actor.id, most],
+  );
+  return visits.map((visit) => {
+    const kind = visit.state === 'under-way' ? 'visit-under-way' : onTheWall(visit.startsAt, zone).day === today ? 'visit-today' : 'visit';
+    return {
+      kind: `volunteering.${kind}`, subjectId: visit.id, title: inWords(plainWords(visit.name), tx.ctx.language), reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
+      href: `/console/visits/${visit.id}`, dueAt: visit.startsAt, placeId: visit.placeId,
+    };
+  });
+}
