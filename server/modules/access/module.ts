@@ -2,12 +2,17 @@ import type { Manifest } from '#platform/manifest';
 import { accountRoutes } from './http/account-routes.ts';
 import { credentialRoutes } from './http/credential-routes.ts';
 import { grantRoutes } from './http/grant-routes.ts';
+import { liveRoutes } from './http/live-routes.ts';
 import { meRoutes } from './http/me-routes.ts';
+import { ownDataRoutes } from './http/own-data-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { signingRoutes } from './http/signing-routes.ts';
 import { accountPermissions, grantPermissions, ownDataPermissions, unitPermissions } from './permissions.ts';
+import { personalData } from './personal-data.ts';
+import { recurring } from './jobs.ts';
 import { roles } from './roles.ts';
 import { authenticate } from './session/authenticate.ts';
+import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module access gives to the program. */
@@ -15,12 +20,15 @@ export const access: Manifest = {
   name: 'access',
   roles,
   permissions: [accountPermissions, grantPermissions, unitPermissions, ownDataPermissions],
-  routes: [...meRoutes, ...sessionRoutes, ...credentialRoutes, ...grantRoutes, ...accountRoutes, ...signingRoutes],
+  routes: [...meRoutes, ...sessionRoutes, ...credentialRoutes, ...grantRoutes, ...accountRoutes, ...ownDataRoutes, ...liveRoutes, ...signingRoutes],
   refusals: {
     LoginTaken: 409, PasskeyNotAccepted: 422, PasswordTooWeak: 422, SignInFailed: 401, CodeNotAccepted: 422, LastSecondFactor: 409, ScopeNotHeld: 422,
     RoleNotYours: 403, OwnGrant: 409, UnknownRole: 422, UnitElsewhere: 422, GrantDatesWrong: 422, PersonInactive: 422, LastAdministrator: 409,
-    HasAccount: 409, NoAccount: 422, InvitationOver: 410, OwnReset: 409, SecondPersonNeeded: 409, SlipNotAccepted: 422,
+    HasAccount: 409, NoAccount: 422, InvitationOver: 410, OwnReset: 409, SecondPersonNeeded: 409, SlipNotAccepted: 422, NameDiffers: 422,
   },
   texts,
+  personalData,
+  subscriptions,
+  recurring,
   authenticate,
 };

@@ -87,3 +87,18 @@ export async function deviceOfSession(tx: Tx, id: string): Promise<string> {
   const [row] = await tx.named<{ device: string }>('access.device', 'select device from access.sessions where county_id = $1 and id = $2', [tx.countyId, id]);
   return row?.device ?? '—';
 }
+
+/** Whether a session has neither ended nor expired. */
+export async function isSessionAlive(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.named(
+    'access.is-session-alive',
+    `select 1 from access.sessions s join access.accounts a on a.county_id = $1 and a.person_id = s.person_id and a.disabled_at is null
+      where s.county_id = $1 and s.id = $2 and s.ended_at is null and s.expires_at > $3`,
+    [tx.countyId, id, tx.ctx.app.clock.now()],
+  );
+  return rows.length > 0;
+}
+
+/** Forgets sessions that ended or expired ninety days ago. */
+export const forgetSessions = (tx: Tx): Promise<unknown> =>
+  tx.named('access.forget-sessions', 'delete from access.sessions where county_id = $1 and coalesce(ended_at, expires_at) < $2', [tx.countyId, new Date(tx.ctx.app.clock.now().getTime() - 90 * 86_400_000)]);

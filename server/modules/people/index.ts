@@ -2,3 +2,4 @@ export type { Person } from './person/person.ts';
 export { addPerson } from './person/add-person.ts';
 export type { NewPerson } from './person/add-person.ts';
 export { displayNames, personById, personForUpdate, personsByIds, personsByPhone, shownName } from './person-queries.ts';
+export { personAdded, personChanged } from './events.ts';

@@ -43,3 +43,44 @@ export const placeView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type PlaceView = z.infer<typeof placeView>;
+
+const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+/** Division code in the style of GB/T 2260 and GB/T 10114; which lengths are right is said by the country pack. */
+export const divisionCode = z.string().regex(/^[0-9]{2,12}$/);
+export const localCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
+const facts = {
+  xKm: z.number().min(-2_000).max(2_000).nullish(),
+  yKm: z.number().min(-2_000).max(2_000).nullish(),
+  population: z.int().min(0).max(200_000_000).nullish(),
+};
+
+export const placeQuery = z.strictObject({
+  /** Part of a name in any language, or the beginning of a code. */
+  search: z.string().trim().max(60).optional(),
+  /** This place and all below it. */
+  below: z.uuid().optional(),
+  level: z.string().max(31).optional(),
+  /** Also places that are no more. */
+  ended: z.enum(['true', 'false']).default('false'),
+});
+export type PlaceQuery = z.infer<typeof placeQuery>;
+
+/** Places in order of position: parents before children, so that the list is the tree. */
+export const placeList = z.strictObject({ items: z.array(placeLine), revision: z.int(), levels: z.array(z.strictObject({ level: z.string(), name: z.string() })), abilities: z.array(z.string()) });
+export type PlaceList = z.infer<typeof placeList>;
+
+export const newPlaceRequest = z
+  .strictObject({ parentId: z.uuid(), level: text(31), code: divisionCode.nullish(), localCode: localCode.nullish(), name: words, validFrom: day, ...facts })
+  .refine((place) => Boolean(place.code ?? place.localCode), { path: ['code'], params: { code: 'required' } });
+export type NewPlaceRequest = z.infer<typeof newPlaceRequest>;
+
+/** A change; what is left out stays. `revision` is that of the tree that was read. */
+export const placeChangeRequest = z.strictObject({ revision: z.int(), name: words.optional(), code: divisionCode.nullish(), localCode: localCode.nullish(), ...facts });
+export type PlaceChangeRequest = z.infer<typeof placeChangeRequest>;
+
+export const placeMoveRequest = z.strictObject({ revision: z.int(), parentId: z.uuid(), reason: text(300) });
+export type PlaceMoveRequest = z.infer<typeof placeMoveRequest>;
+
+/** From that day on the place is no more. Its children must have ended, or be moved, before. */
+export const placeEndRequest = z.strictObject({ revision: z.int(), validTo: day, reason: text(300) });
+export type PlaceEndRequest = z.infer<typeof placeEndRequest>;

@@ -1,11 +1,19 @@
 import type { Manifest } from '#platform/manifest';
+import { placeRoutes } from './http/place-routes.ts';
+import { importPlacesCommand } from './import/import-places-command.ts';
+import { placePermissions } from './permissions.ts';
 import { subscriptions } from './subscriptions.ts';
+import { texts } from './texts/index.ts';
 import { plantForest } from './tree/forest.ts';
 
 /** What the module places gives to the program. */
 export const places: Manifest = {
   name: 'places',
+  routes: placeRoutes,
+  permissions: [placePermissions],
   subscriptions,
-  refusals: { UnknownParent: 422 },
+  refusals: { UnknownParent: 422, CodeTaken: 409, CodeNotUnderstood: 422, LevelNotBelow: 422, PlaceEnded: 422, PlaceInItself: 409, PlaceHasChildren: 409, DayWrong: 422 },
+  texts,
+  commands: [importPlacesCommand],
   start: plantForest,
 };

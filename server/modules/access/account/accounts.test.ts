@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTestPassword } from '#access/testing';
+import { testWorld } from '#testing';
+import type { TestWorld } from '#testing';
+import { Browser } from '../testing/browser.ts';
+
+const password = '一句容易记的话 2026';
+
+async function invited(county: TestWorld): Promise<{ personId: string; token: string; link: string }> {
+  const person = await county.as('administrator').post('/people', { name: '林小满', placeId: county.placeId('village-1-1') });
+  assert.equal(person.status, 201, person.text);
+  const personId = String(person.body['id']);
+  const invitation = await county.as('administrator').post(`/people/${personId}/invitations`);
+  assert.equal(invitation.status, 201, invitation.text);
+  const link = String(invitation.body['link']);
+  return { personId, link, token: link.split('#')[1] ?? '' };
+}
+
+test('whoever is invited opens their account with the link, once', async () => {
+  await using county = await testWorld();
+  const { token, link } = await invited(county);
+  assert.match(link, /^http:\/\/one\.test\/console\/invitation#/);
+  const phone = new Browser(county);
+  assert.equal((await phone.post('/invitation-lookups', { token })).body['name'], '林小满');
+  const opened = await phone.post('/invitation-acceptances', { token, login: 'linxiaoman', password });
+  assert.equal(opened.status, 201, opened.text);
+  assert.equal((await phone.get('/me')).body['login'], 'linxiaoman');
+  const again = await new Browser(county).post('/invitation-acceptances', { token, login: 'someone-else', password });
+  assert.equal(again.status, 410);
+  assert.equal(again.body['code'], 'InvitationOver');
+});
+
+test('an invitation is over after a week, when withdrawn, when another follows, and when the person is no longer active', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const phone = new Browser(county);
+  const over = async (token: string): Promise<unknown> => (await phone.post('/invitation-lookups', { token })).body['code'];
+  const old = await invited(county);
+  county.clock.advance({ days: 8 });
+  assert.equal(await over(old.token), 'InvitationOver');
+  const withdrawn = await invited(county);
+  assert.equal((await administrator.delete(`/people/${withdrawn.personId}/invitations`)).status, 204);
+  assert.equal(await over(withdrawn.token), 'InvitationOver');
+  const replaced = await invited(county);
+  await administrator.post(`/people/${replaced.personId}/invitations`);
+  assert.equal(await over(replaced.token), 'InvitationOver');
+  const left = await invited(county);
+  assert.equal((await administrator.patch(`/people/${left.personId}`, { version: 1, active: false })).status, 200);
+  assert.equal(await over(left.token), 'InvitationOver');
+});
+
+test('a login that somebody has is refused, however it is written', async () => {
+  await using county = await testWorld();
+  const { token } = await invited(county);
+  const taken = await new Browser(county).post('/invitation-acceptances', { token, login: 'ＶＯＬＵＮＴＥＥＲ', password });
+  assert.equal(taken.status, 409);
+  assert.equal(taken.body['code'], 'LoginTaken');
+});
+
+test('a volunteer who forgot everything sets a new password with the slip from the station', async () => {
+  await using county = await testWorld();
+  await county.inCounty((ctx) => setTestPassword(ctx, 'volunteer', password));
+  const phone = new Browser(county);
+  await phone.post('/sessions', { login: 'volunteer', password });
+  const slip = await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`);
+  assert.equal(slip.status, 201, slip.text);
+  assert.match(String(slip.body['code']), /^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
+  assert.equal(slip.body['waitsForSecondPerson'], false);
+  const typed = String(slip.body['code']).toLowerCase().replaceAll('-', ' ');
+  const used = await new Browser(county).post('/slip-uses', { login: 'volunteer', code: typed, password: 'quite another sentence' });
+  assert.equal(used.status, 201, used.text);
+  assert.equal((await phone.get('/me')).status, 401, 'the old session is over');
+  assert.equal((await new Browser(county).post('/sessions', { login: 'volunteer', password })).status, 401, 'the old password too');
+  const again = await new Browser(county).post('/slip-uses', { login: 'volunteer', code: typed, password: 'a third sentence here' });
+  assert.equal(again.body['code'], 'SlipNotAccepted', 'a slip works once');
+});
+
+test('a slip is over after a day, and belongs to one login', async () => {
+  await using county = await testWorld();
+  const slip = await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`);
+  const code = String(slip.body['code']);
+  const phone = new Browser(county);
+  assert.equal((await phone.post('/slip-uses', { login: 'volunteer-1-2', code, password })).body['code'], 'SlipNotAccepted');
+  county.clock.advance({ hours: 25 });
+  assert.equal((await phone.post('/slip-uses', { login: 'volunteer', code, password })).body['code'], 'SlipNotAccepted');
+});
+
+test('a slip for an editor needs an administrator and a second person', async () => {
+  await using county = await testWorld();
+  const editor = await county.personId('editor');
+  assert.equal((await county.as('station-keeper').post(`/people/${editor}/reset-slips`)).status, 403);
+  const slip = await county.as('administrator').post(`/people/${editor}/reset-slips`);
+  assert.equal(slip.body['waitsForSecondPerson'], true);
+  const phone = new Browser(county);
+  assert.equal((await phone.post('/slip-uses', { login: 'editor', code: slip.body['code'], password })).body['code'], 'SlipNotAccepted', 'not yet confirmed');
+  const own = await county.as('administrator').post(`/reset-slips/${String(slip.body['id'])}/confirmations`);
+  assert.equal(own.body['code'], 'SecondPersonNeeded');
+  const waiting = (await county.as('administrator-2').get('/reset-slips')).body['items'] as { abilities: string[] }[];
+  assert.ok(waiting[0]?.abilities.includes('account.confirm-reset'));
+  assert.equal((await county.as('administrator-2').post(`/reset-slips/${String(slip.body['id'])}/confirmations`)).status, 204);
+  assert.equal((await phone.post('/slip-uses', { login: 'editor', code: slip.body['code'], password })).body['needs'], 'enrolment');
+});
+
+test('nobody resets themselves', async () => {
+  await using county = await testWorld();
+  const own = await county.as('administrator').post(`/people/${await county.personId('administrator')}/reset-slips`);
+  assert.equal(own.body['code'], 'OwnReset');
+});
+
+test('a closed account ends everywhere at once and nothing opens it but an administrator', async () => {
+  await using county = await testWorld();
+  await county.inCounty((ctx) => setTestPassword(ctx, 'volunteer', password));
+  const personId = await county.personId('volunteer');
+  const phone = new Browser(county);
+  await phone.post('/sessions', { login: 'volunteer', password });
+  const slip = await county.as('station-keeper').post(`/people/${personId}/reset-slips`);
+  assert.equal((await county.as('administrator').patch(`/people/${personId}/account`, { closed: true })).body['state'], 'closed');
+  assert.equal((await phone.get('/me')).status, 401);
+  assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).body['code'], 'SignInFailed');
+  assert.equal((await phone.post('/slip-uses', { login: 'volunteer', code: slip.body['code'], password })).body['code'], 'SlipNotAccepted');
+  assert.equal((await county.as('station-keeper').post(`/people/${personId}/reset-slips`)).body['code'], 'NoAccount');
+  assert.equal((await county.as('administrator').patch(`/people/${personId}/account`, { closed: false })).body['state'], 'open');
+  assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).status, 201);
+});
+
+test('only an administrator closes accounts, and not across counties', async () => {
+  await using county = await testWorld();
+  const personId = await county.personId('volunteer');
+  assert.equal((await county.as('coordinator').patch(`/people/${personId}/account`, { closed: true })).status, 403);
+  assert.equal((await county.as('administrator', { county: 2 }).patch(`/people/${personId}/account`, { closed: true })).status, 404);
+});

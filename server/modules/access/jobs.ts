@@ -1,0 +1,14 @@
+import type { Recurring } from '#platform/jobs';
+import { forgetChallenges } from './challenge-queries.ts';
+import { forgetSessions } from './session-queries.ts';
+
+/** Forgets what has served its time: challenges after a day, ended sessions after ninety days. */
+export const recurring: readonly Recurring[] = [
+  {
+    name: 'access.forget', everySeconds: 3_600,
+    run: async (ctx) => {
+      await ctx.transaction(forgetChallenges);
+      await ctx.transaction(forgetSessions);
+    },
+  },
+];

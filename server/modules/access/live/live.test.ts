@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testWorld } from '#testing';
+import type { CastClient, TestWorld } from '#testing';
+import { hubOf } from './live-hub.ts';
+
+async function opened(county: TestWorld, client: CastClient): Promise<{ ended: Promise<string> }> {
+  const before = hubOf(county.app).size;
+  const ended = client.get('/live').then((answer) => answer.text);
+  while (hubOf(county.app).size === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  return { ended };
+}
+
+test('a stream says that something changed, and ends within a second of its session', async () => {
+  await using county = await testWorld();
+  const volunteer = county.as('volunteer');
+  const { ended } = await opened(county, volunteer);
+  await county.as('coordinator').post('/units', { kind: 'team', placeId: county.placeId('town-1'), name: { en: 'A team' } });
+  await county.as('administrator').post('/grants', { personId: await county.personId('correspondent'), role: 'volunteer', placeId: county.placeId('town-1') });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  const began = performance.now();
+  await county.as('administrator').patch(`/people/${await county.personId('volunteer')}/account`, { closed: true });
+  const text = await ended;
+  assert.ok(performance.now() - began < 1_000);
+  assert.match(text, /event: changed\ndata: \{"nouns":\["grant"\]\}/);
+  assert.match(text, /event: ended\n/);
+  assert.equal(hubOf(county.app).size, 0);
+});
+
+test('a stream hears nothing of the other county', async () => {
+  await using county = await testWorld();
+  const { ended } = await opened(county, county.as('volunteer'));
+  await county.as('administrator', { county: 2 }).post('/grants', { personId: await county.personId('correspondent', 2), role: 'volunteer', placeId: county.placeId('town-1', 2) });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await county.as('volunteer').delete('/sessions/current');
+  const text = await ended;
+  assert.ok(!text.includes('"grant"'), text);
+});
+
+test('a visitor has no stream', async () => {
+  await using county = await testWorld();
+  assert.equal((await county.request('GET', '/api/v1/live')).status, 401);
+});

@@ -1,0 +1,34 @@
+import { personForUpdate, shownName } from '#people';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import { personErased } from '../events.ts';
+import { mustLeaveAdministrator } from '../grant/end-grant.ts';
+import { accountThing } from '../permissions.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { mustBeSteppedUp } from '../session/step-up.ts';
+
+/** Deletes what the system holds about a person, in every module, at their wish (PIPL art. 47, GDPR art. 17). What must stay (signatures, hours, audit, published bylines) holds an id, or is public record.
+ *  `name` is their shown name, typed once more. Refuses: StepUpRequired (401), NameDiffers (422), LastAdministrator (409), PersonErased (409). */
+export async function eraseData(ctx: Ctx, actor: Actor, personId: string, name: string): Promise<void> {
+  mustBeSteppedUp(ctx, actor);
+  await ctx.transaction(async (tx) => {
+    const person = await personForUpdate(tx, personId);
+    must(tx, actor, 'own-data.erase', accountThing(personId, person.placeId));
+    if (person.erasedAt) refuse('PersonErased');
+    if (name.trim() !== shownName(tx, person)) refuse('NameDiffers', {}, [{ path: '/name', code: 'invalid_value' }]);
+    await erasePerson(tx, actor, personId);
+    await mustLeaveAdministrator(tx);
+  });
+}
+
+/** Deletes in every module, the last first, so that nobody asks for what is gone. Asks nobody. */
+export async function erasePerson(tx: Tx, actor: Actor, personId: string): Promise<void> {
+  await endSessions(tx, actor, { personId }, 'erased');
+  for (const { personalData } of tx.ctx.app.modules.toReversed()) await personalData?.erase(tx, personId);
+  await audit(tx, actor, { act: 'own-data.erase', noun: 'person', subjectId: personId });
+  await emit(tx, personErased, actor, { personId });
+}
