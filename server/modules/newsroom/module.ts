@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest';
+import { figures } from './figures.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
@@ -10,10 +11,14 @@ import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import { errorReportPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
+import { personalData } from './personal-data.ts';
+import { recurring } from './recurring.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
+import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { verifyCommand } from './verify/verify-command.ts';
+import { waiting } from './waiting.ts';
 
 /** What the module newsroom gives to the program. */
 export const newsroom: Manifest = {
@@ -29,4 +34,9 @@ export const newsroom: Manifest = {
   },
   texts,
   commands: [verifyCommand],
+  subscriptions,
+  recurring,
+  personalData,
+  waiting,
+  figures,
 };

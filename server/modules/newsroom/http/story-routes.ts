@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '#platform/actor';
-import { route } from '#platform/http/route';
+import { Raw, route } from '#platform/http/route';
 import type { Ctx } from '#platform/transaction';
 import { holdRequest, newStory, storyChange, storyCounts, storyListQuery, storyListView, storyParams, storyView as storyShape, submission, textToSave } from '../contract.ts';
 import type { StoryView } from '../contract.ts';
+import { exportStories } from '../lists/export-stories.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
@@ -32,6 +33,10 @@ export const storyRoutes = [
   route({
     method: 'GET', path: '/stories/counts', ability: 'signed-in', summary: 'How many stories stand in each working state.', answer: storyCounts, refuses: ['Forbidden'],
     handle: async ({ ctx, actor }) => ({ draft: 0, returned: 0, first_review: 0, second_review: 0, final_review: 0, urgent_review: 0, afterReview: 0, withdrawn: 0, ...(await countStories(ctx, actor)) }),
+  }),
+  route({
+    method: 'GET', path: '/stories/export.csv', ability: 'signed-in', summary: 'The list as CSV, with its filters, at most 5,000 rows.', query: storyListQuery, answer: z.string(), refuses: ['Forbidden', 'NotFound'],
+    handle: async ({ ctx, actor, query }) => new Raw('text/csv; charset=utf-8', await exportStories(ctx, actor, query), { 'content-disposition': 'attachment; filename="stories.csv"' }),
   }),
   route({
     method: 'GET', path: '/stories/:id', ability: 'signed-in', summary: 'A story with its text, signatures and what the asker may do.', params: storyParams, answer: storyShape, refuses: ['NotFound'],

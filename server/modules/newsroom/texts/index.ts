@@ -1,9 +1,10 @@
 import type { Language, Texts } from '#platform/i18n';
+import { noticeTexts } from './notices.ts';
 import { refusalTexts } from './refusals.ts';
 import { screenTexts } from './screens.ts';
 import { verifyTexts } from './verify.ts';
 
-const all = [refusalTexts, screenTexts, verifyTexts];
+const all = [refusalTexts, noticeTexts, screenTexts, verifyTexts];
 
 /** The words of the module newsroom. */
 export const texts: Record<Language, Texts> = {

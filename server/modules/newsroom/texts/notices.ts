@@ -1,0 +1,21 @@
+import { bilingual } from '#platform/i18n';
+
+/** What the desk is told. No names, no words of the text. */
+export const noticeTexts = bilingual(
+  {
+    'notice.story.to-review.subject': '有一篇稿件等您审', 'notice.story.to-review': '有一篇稿件等您审。点开就是那一篇。',
+    'notice.story.changed-in-review.subject': '审过的稿件改了，请再看', 'notice.story.changed-in-review': '有一篇稿件在审的时候改过，原来的签名不算了，要从头再审。点开可以看改了哪里。',
+    'notice.story.returned.subject': '您的稿件退回来了', 'notice.story.returned': '您的稿件退回来了，里面写了怎么改。',
+    'notice.story.published.subject': '您的稿件发布了', 'notice.story.published': '您的稿件已经发布，回执齐了。',
+    'notice.story.after-review.subject': '一篇急稿已发，等您复核', 'notice.story.after-review': '一篇急稿已经先发出去了，请在一天内复核。',
+    'notice.error-report.made.subject': '读者说有一处错', 'notice.error-report.made': '有读者说一篇稿件里有错，请核实。',
+  },
+  {
+    'notice.story.to-review.subject': 'A story waits for your review', 'notice.story.to-review': 'A story waits for your review. The link opens it.',
+    'notice.story.changed-in-review.subject': 'A story you review was changed', 'notice.story.changed-in-review': 'A story was changed while it was reviewed, so its signatures no longer count and the review begins anew. The link shows what changed.',
+    'notice.story.returned.subject': 'Your story came back', 'notice.story.returned': 'Your story came back with a note on what to change.',
+    'notice.story.published.subject': 'Your story is published', 'notice.story.published': 'Your story is published and its receipts are in.',
+    'notice.story.after-review.subject': 'An urgent story waits for your review', 'notice.story.after-review': 'An urgent story has gone out. Please review it within a day.',
+    'notice.error-report.made.subject': 'A reader reports an error', 'notice.error-report.made': 'A reader says that something in a story is wrong. Please check.',
+  },
+);
