@@ -1,4 +1,4 @@
-import { displayNames } from '#people';
+import { displayNames, personById } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -19,11 +19,12 @@ export async function listTeams(ctx: Ctx, actor: Actor): Promise<{ items: TeamVi
   });
 }
 
-/** Founds a team of volunteers. Refuses NotFound (404) for members who are none. */
+/** Founds a team of volunteers. Refuses NotFound (404) for members who are none and for an unknown leader. */
 export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promise<TeamView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'team.write', { placeId: placeOrRefuse(tx, request.placeId).id });
     await mustBeVolunteers(tx, request.memberIds ?? []);
+    await mustBeKnown(tx, request.leaderId);
     const team = await addTeam(tx, { ...request, name: plainWords(request.name) });
     await audit(tx, actor, { act: 'team.found', noun: 'team', subjectId: team.id, placeId: team.placeId });
     return found((await teamViews(tx, actor, [team]))[0]);
@@ -35,6 +36,7 @@ export async function changeTeam(ctx: Ctx, actor: Actor, id: string, change: { m
   return ctx.transaction(async (tx) => {
     const team = await teamById(tx, id);
     must(tx, actor, 'team.write', team);
+    await mustBeKnown(tx, change.leaderId);
     if (change.memberIds) {
       await mustBeVolunteers(tx, change.memberIds);
       await setMembers(tx, id, change.memberIds);
@@ -51,6 +53,10 @@ export async function changeTeam(ctx: Ctx, actor: Actor, id: string, change: { m
 async function mustBeVolunteers(tx: Tx, ids: readonly string[]): Promise<void> {
   const known = await volunteersByIds(tx, ids);
   for (const id of ids) found(known.get(id));
+}
+
+async function mustBeKnown(tx: Tx, leaderId: string | null | undefined): Promise<void> {
+  if (leaderId) found(await personById(tx, leaderId));
 }
 
 async function teamViews(tx: Tx, actor: Actor, teams: readonly Team[]): Promise<TeamView[]> {

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOrderDesk, refused } from '../test-orders.ts';
+
+test('an order outside the county, in the past, too far ahead or with a number nobody can read is refused, and nothing is kept of it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  assert.deepEqual(refused(await desk.place({ placeId: county.placeId('village-1-1', 2) })), [422, 'PlaceNotServed']);
+  assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-03-01', part: 'any' }] })), [422, 'TimeInPast']);
+  assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-12-01', part: 'any' }] })), [422, 'TimeTooFar']);
+  assert.deepEqual(refused(await desk.place({ contacts: [{ name: '王', phone: '12345' }] })), [422, 'PhoneNotUnderstood']);
+  assert.deepEqual(refused(await desk.place({ note: 'x'.repeat(1_001) })), [400, 'BadRequest']);
+  assert.deepEqual(refused(await desk.place({ note: 'a\u0000b' })), [400, 'BadRequest']);
+  assert.deepEqual(refused(await desk.place({ consentRead: false })), [400, 'BadRequest']);
+  assert.deepEqual(refused(await desk.place({ surprise: 1 })), [400, 'BadRequest']);
+  assert.deepEqual(refused(await desk.place({ serviceId: county.placeId('town-1') })), [404, 'NotFound']);
+  assert.deepEqual(refused(await desk.place({ happenedAt: '2026-03-01T01:00:00.000Z' })), [400, 'BadRequest'], 'only paper is typed in later');
+  assert.equal((await county.as('coordinator').get('/orders')).body['total'], 0);
+  assert.equal((await desk.place()).status, 201);
+});
+
+test('the same phone ordering the same twice in a row is told so without the first one’s code; the clerk may mean it', async () => {
+  await using desk = await openOrderDesk();
+  const { code } = await desk.placed();
+  const again = await desk.place();
+  assert.deepEqual(refused(again), [409, 'OrderRepeated']);
+  assert.ok(!again.text.includes(code) && !again.text.includes(code.replaceAll(' ', '')));
+  assert.match(String(again.body['title']), /0000-1212345/);
+  assert.equal((await desk.place({ again: true })).status, 201);
+  assert.equal((await desk.place({ contacts: [{ name: '李', phone: '13800009999' }] })).status, 201);
+});
+
+test('a paper slip keeps both when it was written and when it was typed in', async () => {
+  await using desk = await openOrderDesk();
+  const { id } = await desk.placed({ channel: 'paper', happenedAt: '2026-02-27T02:00:00.000Z', wishes: [{ on: '2026-02-28', part: 'any' }] });
+  const order = await desk.county.as('coordinator').get(`/orders/${id}`);
+  assert.deepEqual([order.body['orderedAt'], order.body['enteredAt']], ['2026-02-27T02:00:00.000Z', '2026-03-02T01:00:00.000Z']);
+  assert.deepEqual(refused(await desk.place({ channel: 'paper', happenedAt: '2026-03-03T02:00:00.000Z', again: true })), [422, 'TimeInFuture']);
+});
+
+test('a change of the catalogue never changes an order placed before', async () => {
+  await using desk = await openOrderDesk();
+  const { id } = await desk.placed();
+  const coordinator = desk.county.as('coordinator');
+  const service = await coordinator.get('/services/taps-and-lights');
+  const facts = { ...(service.body['facts'] as Record<string, unknown>), durationMinutes: 120, name: { 'zh-CN': '修水管', en: 'Taps' } };
+  await desk.done(coordinator.patch(`/services/${desk.serviceId}`, { version: 1, facts }));
+  assert.deepEqual(refused(await coordinator.patch(`/services/${desk.serviceId}`, { version: 1, active: false })), [409, 'StaleVersion']);
+  const order = await coordinator.get(`/orders/${id}`);
+  assert.equal((order.body['facts'] as { durationMinutes: number }).durationMinutes, 60);
+  await desk.done(coordinator.patch(`/services/${desk.serviceId}`, { version: 2, active: false }));
+  assert.deepEqual(refused(await desk.place({ again: true })), [422, 'ServiceNotOffered']);
+});
+
+test('orders are found by state, place, service and whole code, in pages, and nobody outside sees them', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const { id, code } = await desk.placed();
+  for (const at of [1, 2, 3]) await desk.placed({ contacts: [{ name: '李', phone: `1380000900${at}` }], placeId: county.placeId('village-1-2') });
+  const coordinator = county.as('coordinator');
+  const found = await coordinator.get(`/orders?code=${encodeURIComponent(code.toLowerCase())}`);
+  assert.deepEqual((found.body['items'] as { id: string }[]).map((one) => one.id), [id]);
+  assert.equal((await coordinator.get('/orders?code=0000')).body['total'], 0);
+  const first = await coordinator.get('/orders?limit=3&sort=newest');
+  const second = await coordinator.get(`/orders?limit=3&sort=newest&cursor=${String(first.body['next'])}`);
+  assert.deepEqual([(first.body['items'] as unknown[]).length, (second.body['items'] as unknown[]).length, first.body['total'], second.body['next']], [3, 1, 4, null]);
+  assert.deepEqual((await coordinator.get('/orders')).body['counts'], { submitted: 4 });
+  assert.equal((await coordinator.get(`/orders?placeId=${county.placeId('village-1-1')}`)).body['total'], 1);
+  assert.equal((await county.as('volunteer').get('/orders')).body['total'], 0);
+  assert.equal((await county.as('coordinator', { county: 2 }).get('/orders')).body['total'], 0);
+  assert.equal((await county.as('coordinator', { county: 2 }).get(`/orders/${id}`)).status, 404);
+  assert.equal((await county.as('volunteer').get(`/orders/${id}`)).status, 404);
+  assert.equal((await county.request('GET', '/api/v1/orders')).status, 401);
+  const csv = await coordinator.get('/orders/export.csv');
+  assert.equal(csv.text.trim().split('\r\n').length, 5);
+  assert.ok(!/13800|王阿姨|东头/.test(csv.text), 'no names, phones or addresses');
+  assert.equal((await county.as('station-keeper').get('/orders/export.csv')).status, 403);
+});
+
+test('a refusal carries its reason and where to go; a merged, paused or referred order says so; nothing moves twice', async () => {
+  await using desk = await openOrderDesk();
+  const keeper = desk.county.as('station-keeper');
+  const phones = ['13800001111', '13800002222', '13800003333', '13800004444'];
+  const [a, b, c, d] = await Promise.all(phones.map(async (phone) => (await desk.placed({ contacts: [{ name: '李', phone }] })).id));
+  assert.equal((await keeper.post(`/orders/${a}/triages`, { verdict: 'refuse', nextAddress: '请找物业' })).status, 400, 'a reason is needed');
+  const no = await desk.done(keeper.post(`/orders/${a}/triages`, { verdict: 'refuse', reason: '不是我们能修的', nextAddress: '请找物业' }));
+  assert.deepEqual([no.body['state'], no.body['outcomeReason'], no.body['nextAddress']], ['refused', '不是我们能修的', '请找物业']);
+  assert.deepEqual(refused(await keeper.post(`/orders/${a}/triages`, { verdict: 'accept' })), [409, 'WrongState']);
+  assert.deepEqual(refused(await keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: b })), [422, 'MergeNotPossible']);
+  await desk.done(keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: c }));
+  await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'accept' }));
+  await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'pause', reason: '等零件' }));
+  await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'resume' }));
+  await desk.done(keeper.post(`/orders/${d}/triages`, { verdict: 'refer', reason: '县里办', stationId: desk.stationId }));
+  assert.deepEqual([await desk.state(String(b)), await desk.state(String(c)), await desk.state(String(d))], ['merged', 'accepted', 'referred']);
+  assert.deepEqual(refused(await desk.county.as('team-leader').post(`/orders/${c}/triages`, { verdict: 'accept' })), [404, 'NotFound']);
+});
+
+test('a service out of season or offered elsewhere cannot be ordered', async () => {
+  await using desk = await openOrderDesk({ season: { fromMonth: 12, toMonth: 2 } });
+  assert.deepEqual(refused(await desk.place()), [422, 'ServiceNotOffered']);
+  desk.county.clock.set('2026-12-02T01:00:00.000Z');
+  assert.equal((await desk.place({ wishes: [{ on: null, part: 'any' }] })).status, 201);
+});

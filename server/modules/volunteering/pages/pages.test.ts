@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { testPlaceCode } from '#places/testing';
+import { buildServer } from '#platform/http/server';
+import { portalOptions } from '#portal';
+import { openOrderDesk } from '../test-orders.ts';
+import type { OrderDesk } from '../test-orders.ts';
+
+/** The public site of a test county. */
+class Site {
+  readonly server: FastifyInstance;
+  constructor(server: FastifyInstance) {
+    this.server = server;
+  }
+  async get(url: string): Promise<{ status: number; text: string; location: string }> {
+    const answer = await this.server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
+    return { status: answer.statusCode, text: answer.body, location: String(answer.headers['location'] ?? '') };
+  }
+  async post(url: string, form: Record<string, string>): Promise<{ status: number; text: string; location: string }> {
+    const answer = await this.server.inject({
+      method: 'POST', url, headers: { host: 'one.test', origin: 'http://one.test', 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ key: randomUUID(), ...form }).toString(),
+    });
+    return { status: answer.statusCode, text: answer.body, location: String(answer.headers['location'] ?? '') };
+  }
+}
+
+async function siteOf(desk: OrderDesk): Promise<Site> {
+  const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
+  await server.ready();
+  return new Site(server);
+}
+
+const filled = (more: Record<string, string> = {}): Record<string, string> => ({
+  service: 'taps-and-lights', name: '王阿姨', phone: '138 0000 1234', place: testPlaceCode('village-1-1', 1), address: '东头第二家', wishedOn: '2026-03-04', wishedPart: 'morning', note: '滴水', consent: 'yes', website: '', ...more,
+});
+const codeIn = (location: string): string => /\/orders\/([^/?]+)/.exec(location)?.[1] ?? '';
+
+test('a resident orders without account, keeps the slip, sees how it stands, and says how it was', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  assert.match((await site.get('/services')).text, /修水管电灯/);
+  assert.match((await site.get('/en/services/taps-and-lights')).text, /Taps and lights/);
+  const form = await site.get('/services/taps-and-lights/order');
+  assert.match(form.text, /120[\s\S]*<form/, 'emergency numbers stand before the form');
+  const key = randomUUID();
+  const placed = await site.post('/services/taps-and-lights/order', filled({ key }));
+  assert.equal(placed.status, 303, placed.text.slice(0, 2_000));
+  assert.deepEqual(await site.post('/services/taps-and-lights/order', filled({ key })), placed, 'a second click leads to the same slip');
+  const slip = await site.get(placed.location);
+  const code = codeIn(placed.location);
+  assert.ok(slip.text.includes(code.slice(0, 4)) && slip.text.includes('0000-1212345') && slip.text.includes('暗语'));
+  assert.equal((await site.get(`/orders/${code}/slip`)).location, `/orders/${code}`, 'the slip is for whoever has just ordered');
+  desk.county.clock.advance({ minutes: 16 });
+  assert.equal((await site.get(placed.location)).location, `/orders/${code}`);
+  const status = await site.get(`/orders/${code}`);
+  assert.equal(status.status, 200);
+  assert.ok(!/王阿姨|13800001234|东头|滴水/.test(status.text), 'state only');
+  assert.equal((await site.get(`/orders/${code.toLowerCase()}`)).location, `/orders/${code}`);
+  assert.equal((await site.get('/orders/7K3M9QWF2HXRC')).status, 404);
+
+  const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as { id: string }[];
+  const id = order?.id ?? '';
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  await desk.done(desk.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }], startsAt: '2026-03-04T02:00:00.000Z' }));
+  await desk.done(desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+  desk.county.clock.set('2026-03-04T02:00:00.000Z');
+  const visit = await desk.visitOf(id);
+  await desk.done(desk.county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  desk.county.clock.advance({ minutes: 40 });
+  await desk.done(desk.county.as('volunteer').post(`/visits/${visit}/completions`, {}));
+  const rating = { outcome: 'done', score: '5', words: '很好', lastFour: '1234' };
+  assert.equal((await site.post(`/orders/${code}/rating`, { ...rating, lastFour: '4321' })).status, 403);
+  assert.equal((await site.post(`/orders/${code}/rating`, rating)).location, `/orders/${code}?just=rated`);
+  assert.equal(await desk.state(id), 'rated');
+  const hours = (await desk.county.as('volunteer').get('/hours?mine=true')).body['items'] as { evidence: string; minutes: number }[];
+  assert.deepEqual(hours.map((one) => [one.evidence, one.minutes]), [['witnessed', 40]], 'timed by the device and confirmed by the resident');
+});
+
+test('what is wrong is said at its field with everything typed still there, and nothing is stored', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const wrong = [
+    [filled({ phone: '12' }), 422], [filled({ phone: '12345' }), 422], [filled({ place: '999999' }), 422], [filled({ wishedOn: '2026-03-01' }), 422], [filled({ consent: '' }), 422], [filled({ note: 'x'.repeat(1_001) }), 422],
+    [filled({ service: 'nothing-like-it' }), 422],
+  ] as const;
+  for (const [form, status] of wrong) {
+    const answer = await site.post('/orders/new', form);
+    assert.deepEqual([answer.status, answer.text.includes('王阿姨')], [status, true], JSON.stringify(form));
+  }
+  assert.equal((await desk.county.as('coordinator').get('/orders')).body['total'], 0);
+  const escaped = await site.post('/orders/new', filled({ phone: '1', name: '"><script>alert(1)</script>' }));
+  assert.ok(!escaped.text.includes('<script>alert'));
+  assert.equal((await site.post('/orders/new', filled())).status, 303);
+  const again = await site.post('/orders/new', filled());
+  assert.deepEqual([again.status, /0000-1212345/.test(again.text)], [409, true]);
+});
+
+test('what falls into the trap is taken all the same and listed for a look', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  assert.equal((await site.post('/orders/new', filled({ website: 'http://spam.test' }))).status, 303);
+  const keeper = desk.county.as('station-keeper');
+  const suspects = await keeper.get('/orders?suspect=true');
+  assert.equal(suspects.body['total'], 1);
+  const [order] = suspects.body['items'] as { id: string }[];
+  await desk.done(keeper.post(`/orders/${order?.id}/triages`, { verdict: 'clear-suspicion' }));
+  assert.deepEqual([(await keeper.get('/orders?suspect=true')).body['total'], (await keeper.get('/orders?suspect=false')).body['total']], [0, 1]);
+});
+
+test('changing and cancelling need the last four digits, and after five wrong ones the right ones do not help for an hour', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const code = codeIn((await site.post('/orders/new', filled())).location);
+  assert.equal((await site.post(`/orders/${code}/change`, { wishedOn: '2026-03-05', wishedPart: 'afternoon', lastFour: '1234' })).location, `/orders/${code}?just=changed`);
+  for (const lastFour of ['0000', '1111', '2222', '3333', '4444']) assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour })).status, 403);
+  assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).status, 429);
+  desk.county.clock.advance({ minutes: 61 });
+  assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).location, `/orders/${code}?just=cancelled`);
+  assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).status, 409);
+  const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as { state: string; wishes: unknown }[];
+  assert.deepEqual([order?.state, order?.wishes], ['cancelled', [{ on: '2026-03-05', part: 'afternoon' }]]);
+});
+
+test('a visit the resident calls not done is disputed', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const { code, id } = await desk.placed();
+  const plain = code.replaceAll(' ', '');
+  assert.equal((await site.post(`/orders/${plain}/rating`, { outcome: 'done', score: '5', words: '', lastFour: '1234' })).status, 409, 'nobody was there yet');
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  await desk.done(desk.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }], startsAt: '2026-03-04T02:00:00.000Z' }));
+  await desk.done(desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+  desk.county.clock.set('2026-03-04T02:30:00.000Z');
+  await desk.done(desk.county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/completions`, { minutesServed: 30 }));
+  assert.equal((await site.post(`/orders/${plain}/rating`, { outcome: 'not-done', score: '1', words: '没有来', lastFour: '1234' })).status, 303);
+  assert.equal(await desk.state(id), 'disputed');
+  assert.match((await site.get(`/orders/${plain}`)).text, /没有办好/);
+});
