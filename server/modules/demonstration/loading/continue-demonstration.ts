@@ -1,5 +1,7 @@
+import { rebuildSearch } from '#portal';
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
+import { inCounty } from '#platform/transaction';
 import { demonstrationStories } from '../content/stories.ts';
 import { keepAllCopies } from './draw-pictures.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
@@ -26,6 +28,7 @@ async function continueCounty(app: App, county: County, { say, signal }: Continu
     loadOrders(dispatcher, [...orders.first, ...orders.rest], { signal }),
   ]);
   if (signal.aborted) return;
+  await inCounty(app, county, rebuildSearch);
   say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orders.first.length + orders.rest.length} 单 orders`);
   await keepAllCopies(painter, signal);
   if (!signal.aborted) await teller.once('step:all', () => Promise.resolve(teller.id('step:places')));

@@ -1,4 +1,6 @@
+import { rebuildSearch } from '#portal';
 import type { App } from '#platform/app';
+import { inCounty } from '#platform/transaction';
 import { readAccountsFile } from './accounts-file.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
@@ -28,6 +30,7 @@ export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; 
   await loadVolunteers(teller);
   await loadOrders(teller, ordersInOrder().first);
   await loadStories(teller, painter, storiesInOrder().slice(0, firstStories));
+  await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);
 }

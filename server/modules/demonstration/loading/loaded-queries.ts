@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/transaction';
+import { countyClock } from '../content/county-time.ts';
 import type { Loaded } from './teller.ts';
 
 /** What has been loaded so far, by key. */
@@ -15,4 +16,13 @@ export const keepLoaded = (tx: Tx, key: string, { id, code }: Loaded): Promise<u
 export async function loadedEntry(tx: Tx, key: string): Promise<Loaded | undefined> {
   const [row] = await tx.named<Loaded>('demonstration.loaded-entry', 'select id, code from demonstration.loaded where county_id = $1 and key = $2', [tx.countyId, key]);
   return row;
+}
+
+const newsHours = 2;
+
+/** Nobody is told anew of what happened days ago, and the search is built in one go afterwards: only the last hours' events go their usual way to those. */
+export async function leaveInPeace(tx: Tx): Promise<void> {
+  const old = tx.emitted.filter(({ at }) => countyClock.getTime() - at.getTime() > newsHours * 3_600_000).map(({ id }) => id);
+  if (old.length === 0) return;
+  await tx.named('demonstration.leave-in-peace', `delete from platform.outbox where county_id = $1 and event_id = any($2::uuid[]) and subscriber ~ '^(portal[.]search|[a-z]+[.]tell)-'`, [tx.countyId, old]);
 }

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { openCtx } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import { countyClock } from '../content/county-time.ts';
-import { keepLoaded, loadedEntries } from './loaded-queries.ts';
+import { keepLoaded, leaveInPeace, loadedEntries } from './loaded-queries.ts';
 
 /** Tells the county's past: each act at its own moment, through the modules' own verbs, each thing once however often loading is begun anew. */
 export interface Teller {
@@ -57,6 +57,7 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
         const result = await work(tx);
         const row: Loaded = typeof result === 'string' ? { id: result, code: null } : result;
         await keepLoaded(tx, key, row);
+        await leaveInPeace(tx);
         return row;
       });
       loaded.set(key, made);

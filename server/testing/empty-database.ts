@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openApp } from '#platform/app';
+import type { App } from '#platform/app';
+import { SetClock } from '#platform/clock';
+import { migrate } from '#platform/migrate';
+import { modules } from '../modules.ts';
+import { testServer } from './server.ts';
+
+/** A program on a migrated database without any county, as on the very first start. */
+export interface EmptyProgram extends AsyncDisposable {
+  readonly app: App;
+  readonly clock: SetClock;
+  readonly ownerUrl: string;
+  /** Another process on the same database and folder, such as the next start. */
+  again(): Promise<App>;
+}
+
+/** Opens such a program under localhost; its real time stands still where the test sets it. */
+export async function emptyProgram(startsAt = '2026-03-02T01:00:00.000Z'): Promise<EmptyProgram> {
+  const server = await testServer();
+  const name = `xy_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  const owner = new pg.Client({ connectionString: server.ownerUrl('postgres') });
+  await owner.connect();
+  await owner.query(`create database ${name}`);
+  const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+  await migrate(server.ownerUrl(name), { appRole: server.appRole, subscribers });
+  const clock = new SetClock(startsAt);
+  const settings = {
+    databaseUrl: server.appUrl(name), varDirectory: mkdtempSync(join(tmpdir(), 'xy-test-')), publicAddress: 'http://localhost', logLevel: 'silent', trustedProxies: [], severalProcesses: false, poolSize: 8,
+  } as const;
+  const opened: App[] = [];
+  const open = async (): Promise<App> => {
+    const app = await openApp(settings, modules, clock);
+    opened.push(app);
+    return app;
+  };
+  return {
+    app: await open(), clock, ownerUrl: server.ownerUrl(name), again: open,
+    async [Symbol.asyncDispose]() {
+      for (const app of opened) await app.close();
+      await owner.query(`drop database if exists ${name} with (force)`);
+      await owner.end();
+    },
+  };
+}
