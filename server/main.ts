@@ -12,8 +12,8 @@ import { requireFreePort } from '#platform/port';
 import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
-import { loadDemonstration } from '#demonstration';
-import { emptyPageCache, portalOptions } from '#portal';
+import { continueDemonstration, loadDemonstration } from '#demonstration';
+import { emptyPageCache, frontEndsChanged, portalOptions } from '#portal';
 import { openDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
@@ -45,6 +45,9 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   if (web) await requireFreePort(settings);
   const door = web ? await openDoor(settings) : undefined;
   if (door) closing.push(() => door.close());
+  // The first page needs its styles: they are built while the database starts.
+  const styles = web ? buildFrontEnds({ varDirectory: settings.varDirectory, only: 'site' }) : Promise.resolve();
+  styles.catch(() => undefined);
   const database = await step(door, '数据库 · database', () => openDatabase(settings, say));
   closing.push(() => database.close());
   const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
@@ -52,13 +55,14 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   const app = await step(door, '模块 · modules', () => openApp(appSettings(settings, database.appUrl), modules, machineClock));
   closing.push(() => app.close());
   await step(door, '演示 · demonstration', () => prepareCounties(app, settings, database.ownerUrl));
+  await step(door, '样式 · styles', () => styles);
   if (door) await letIn(app, door, closing);
   if (settings.roles.includes('worker')) {
     const worker = await runWorker(app);
     closing.push(() => worker.stop());
   }
   say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
-  if (web) await buildBehind(app, settings, closing);
+  if (web) goOnBehind(app, settings, closing);
 }
 
 const appSettings = (settings: Settings, databaseUrl: string) => ({
@@ -80,19 +84,33 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[]):
   closing.push(() => server.close(), () => ears.close());
 }
 
-async function buildBehind(app: App, settings: Settings, closing: (() => Promise<unknown>)[]): Promise<void> {
-  if (await frontEndsAreFresh()) return;
+// What the first page does not need: the rest of the demonstration, the console. People use the county meanwhile.
+function goOnBehind(app: App, settings: Settings, closing: (() => Promise<unknown>)[]): void {
   const stop = new AbortController();
-  const building = buildFrontEnds({
-    varDirectory: settings.varDirectory,
-    signal: stop.signal,
-    onProgress: (progress) => say(progress.state === 'building' ? `正在构建 · building ${progress.name}` : `已构建 · built ${progress.name} (${progress.done}/${progress.of})`),
-  }).catch((error: unknown) => {
-    if (!stop.signal.aborted) app.log.error('front ends could not be built', { error: error instanceof Error ? error : undefined });
-  });
+  const { signal } = stop;
+  const unlessStopped = (what: string) => (error: unknown) => {
+    if (!signal.aborted) app.log.error(what, { error: error instanceof Error ? error : undefined });
+  };
+  const behind = Promise.all([
+    continueDemonstration(app, { say, signal }).catch(unlessStopped('the demonstration could not be completed')),
+    buildRest(app, settings, signal).catch(unlessStopped('front ends could not be built')),
+  ]);
   closing.push(async () => {
     stop.abort();
-    await building;
+    await behind;
+  });
+}
+
+async function buildRest(app: App, settings: Settings, signal: AbortSignal): Promise<void> {
+  if (await frontEndsAreFresh()) return;
+  await buildFrontEnds({
+    varDirectory: settings.varDirectory,
+    signal,
+    onProgress(progress) {
+      say(progress.state === 'building' ? `正在构建 · building ${progress.name}` : `已构建 · built ${progress.name} (${progress.done}/${progress.of})`);
+      // Pages rendered before a build name no styles of it.
+      if (progress.state === 'built') frontEndsChanged(app);
+    },
   });
 }
 

@@ -10,7 +10,8 @@ export function mountPages(app: App, server: FastifyInstance): void {
   for (const module of app.modules)
     for (const page of module.pages ?? [])
       for (const prefix of prefixes) {
-        const url = page.path === '/' ? prefix || '/' : `${prefix}${page.path}`;
+        const url = page.path === '/' ? `${prefix}/` : `${prefix}${page.path}`;
+        if (page.path === '/' && prefix) server.get(prefix, (_, reply) => reply.redirect(url, 301));
         server.get(url, (request, reply) => servePage(app, page, request, reply));
         if (page.submit) server.post(url, { bodyLimit: 64 * 1024 }, (request, reply) => submitForm(app, page, request, reply));
       }

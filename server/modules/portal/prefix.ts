@@ -26,5 +26,5 @@ export function unprefixed(county: County, path: string): Prefixed {
 /** The address of a path in a language and edition. */
 export function withPrefix(county: County, language: Language, edition: 'normal' | 'large', path: string): string {
   const prefix = prefixesOf(county).find((one) => one.language === language && one.edition === edition)?.prefix ?? '';
-  return path === '/' ? prefix || '/' : `${prefix}${path}`;
+  return `${prefix}${path}`;
 }

@@ -8,3 +8,6 @@ const site = await import('@xiangyin/site');
 export function renderPage(view: string, frame: PageFrame, props: unknown): string {
   return site.render({ view, frame, props } as Parameters<typeof site.render>[0]);
 }
+
+/** The site's styles and islands from Vite's manifest. */
+export const { assetsFrom } = site;

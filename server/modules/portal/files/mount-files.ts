@@ -9,6 +9,9 @@ import type { StaticFile } from './static-folder.ts';
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const folders = { site: new StaticFolder(siteDist), phone: new StaticFolder(join(root, 'console', 'phone', 'dist')), console: new StaticFolder(join(root, 'console', 'dist')) };
 
+/** Forgets what was read of the built front ends. */
+export const forgetFiles = (): void => Object.values(folders).forEach((folder) => folder.forget());
+
 /** Serves the built front ends: the site's assets, the light phone entry, the console. Files with a hash in their name may be kept for ever. */
 export function mountFiles(server: FastifyInstance): void {
   server.get('/assets/*', (request, reply) => sendFile(folders.site, `assets/${star(request)}`, request, reply));

@@ -22,7 +22,7 @@ async function loadHome(ctx: Ctx): Promise<HomePageProps> {
   return ctx.transaction(async (tx) => {
     const { language } = ctx;
     const stories = await storyTeasers(tx, language, { kind: 'story', limit: 24 });
-    const notices = await storyTeasers(tx, language, { kind: 'notice', validAt: tx.at, limit: 7 });
+    const notices = await storyTeasers(tx, language, { kind: 'notice', validAt: tx.at, limit: 30 });
     const lead = stories.find((one) => one.teaser.picture) ?? stories[0];
     const rest = stories.filter((one) => one !== lead).map((one) => one.teaser);
     const sections = await sectionsInOrder(tx);
@@ -33,7 +33,7 @@ async function loadHome(ctx: Ctx): Promise<HomePageProps> {
     return {
       lead: lead?.teaser ?? null,
       latest: rest.slice(0, 3),
-      today: notices.map((one) => todayEntry(one.teaser)),
+      today: comingDays(notices.map((one) => todayEntry(one.teaser)), tx.at),
       wishes: (await serviceTeasers(tx, language, { onHomePage: true })).slice(0, 8),
       orderHref: '/orders/new',
       fromPlaces: rest.slice(3).filter((story) => story.places.length > 0).slice(0, 5),
@@ -47,6 +47,10 @@ async function loadHome(ctx: Ctx): Promise<HomePageProps> {
 const todayEntry = (notice: StoryTeaser): TodayEntry => ({
   at: notice.validUntil ?? notice.publishedAt, wholeDay: false, title: notice.title, language: notice.language, href: `/stories/${notice.slug}`,
 });
+
+// By the clock, and no further than nine days ahead: what holds for months is not news of today.
+const comingDays = (entries: readonly TodayEntry[], now: Date): TodayEntry[] =>
+  entries.filter((entry) => new Date(entry.at).getTime() - now.getTime() < 9 * 86_400_000).toSorted((a, b) => a.at.localeCompare(b.at)).slice(0, 7);
 
 // The date in the masthead turns at midnight; a notice leaves the list when it is over.
 function nextChange(ctx: Ctx, today: readonly TodayEntry[]): Date {
