@@ -26,95 +26,135 @@ export interface Format {
   month(month: number): string;
 }
 
-const made = new Map<string, ZonedFormats>();
-
-interface ZonedFormats {
-  day: Intl.DateTimeFormat;
-  dayOfYear: Intl.DateTimeFormat;
-  shortDay: Intl.DateTimeFormat;
-  weekday: Intl.DateTimeFormat;
-  shortWeekday: Intl.DateTimeFormat;
-  time: Intl.DateTimeFormat;
-  month: Intl.DateTimeFormat;
-  iso: Intl.DateTimeFormat;
+interface Names {
+  months: readonly string[];
+  shortMonths: readonly string[];
+  /** Sunday first. */
+  weekdays: readonly string[];
+  shortWeekdays: readonly string[];
 }
 
-// Making an Intl format costs some 30 µs, using one 1 µs: they are kept per language and zone.
-function zonedFormats(language: PageLanguage, zone: string): ZonedFormats {
-  const key = `${language} ${zone}`;
-  const known = made.get(key);
+const named = new Map<PageLanguage, Names>();
+
+/** The calendar's words in a language, asked of Intl once. */
+function namesIn(language: PageLanguage): Names {
+  const known = named.get(language);
   if (known) return known;
   const locale = language === 'en' ? 'en-GB' : 'zh-CN';
-  const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
-  const formats: ZonedFormats = {
-    day: of({ month: 'long', day: 'numeric' }),
-    dayOfYear: of({ year: 'numeric', month: 'long', day: 'numeric' }),
-    shortDay: of({ month: 'short', day: 'numeric' }),
-    weekday: of({ weekday: 'long' }),
-    shortWeekday: of({ weekday: 'short' }),
-    time: of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    month: of({ month: 'long' }),
-    iso: new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+  const list = (count: number, options: Intl.DateTimeFormatOptions, dateOf: (index: number) => number) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    return Array.from({ length: count }, (_, index) => format.format(dateOf(index)));
   };
-  made.set(key, formats);
-  return formats;
+  const month = (index: number) => Date.UTC(2026, index, 15);
+  const weekday = (index: number) => Date.UTC(2026, 10, 22 + index);
+  const names: Names = {
+    months: language === 'en' ? list(12, { month: 'long' }, month) : list(12, { month: 'numeric' }, month),
+    shortMonths: list(12, { month: 'short' }, month),
+    weekdays: list(7, { weekday: 'long' }, weekday),
+    shortWeekdays: list(7, { weekday: 'short' }, weekday),
+  };
+  named.set(language, names);
+  return names;
 }
 
 /** The formats of one page: `now` is the county's time at rendering. */
 export function formatFor(language: PageLanguage, zone: string, now: IsoTime): Format {
-  const f = zonedFormats(language, zone);
-  const utc = zonedFormats(language, 'UTC');
+  const names = namesIn(language);
   const zh = language === 'zh-CN';
-  const isoDay = (at: IsoTime) => f.iso.format(new Date(at));
+  const local = localTimesIn(zone);
+  const isoDay = (at: IsoTime) => local(at).slice(0, 10);
   const today = isoDay(now);
   const daysAhead = (at: IsoTime) => daysBetween(today, isoDay(at));
+  const weekdayOf = (date: IsoDay) => new Date(date).getUTCDay();
 
-  const day = (at: IsoTime) => (isoDay(at).startsWith(today.slice(0, 4)) ? f.day : f.dayOfYear).format(new Date(at));
-  const time = (at: IsoTime) => f.time.format(new Date(at));
+  const dayWords = (date: IsoDay, months: readonly string[]) => {
+    const month = months[Number(date.slice(5, 7)) - 1] ?? '';
+    const day = Number(date.slice(8, 10));
+    return zh ? `${month}${day}日` : `${day} ${month}`;
+  };
+  const day = (at: IsoTime) => {
+    const [date, year] = [isoDay(at), isoDay(at).slice(0, 4)];
+    const words = dayWords(date, names.months);
+    if (year === today.slice(0, 4)) return words;
+    return zh ? `${year}年${words}` : `${words} ${year}`;
+  };
+  const time = (at: IsoTime) => local(at).slice(11, 16);
+  const weekday = (date: IsoDay, of: readonly string[]) => of[weekdayOf(date)] ?? '';
   const joined = (left: string, right: string) => (zh ? `${left}${right}` : `${left}, ${right}`);
-  const nearDays = zh ? { '-1': '昨天', '0': '今天', '1': '明天' } : { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' };
+  const nearDays: Readonly<Record<number, string>> = zh
+    ? { [-1]: '昨天', 0: '今天', 1: '明天' }
+    : { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
 
   return {
     day,
     time,
-    longDay: (at) => (zh ? `${day(at)} ${f.weekday.format(new Date(at))}` : `${f.weekday.format(new Date(at))} ${day(at)}`),
+    longDay: (at) =>
+      zh ? `${day(at)} ${weekday(isoDay(at), names.weekdays)}` : `${weekday(isoDay(at), names.weekdays)} ${day(at)}`,
     dayTime: (at) => joined(day(at), time(at)),
     nearTime(at) {
-      const near = nearDays[String(daysAhead(at)) as keyof typeof nearDays];
+      const near = nearDays[daysAhead(at)];
       if (near === undefined) return joined(day(at), time(at));
       return zh ? `${near}${time(at)}` : `${near} ${time(at)}`;
     },
     soon(at, wholeDay) {
       const ahead = daysAhead(at);
-      if (ahead === 0) return wholeDay ? nearDays['0'] : time(at);
+      if (ahead === 0) return wholeDay ? (nearDays[0] ?? '') : time(at);
       if (ahead === 1) return tomorrow(time(at), wholeDay, zh);
-      if (ahead > 1 && ahead < 7) return f.shortWeekday.format(new Date(at));
-      return f.shortDay.format(new Date(at));
+      if (ahead > 1 && ahead < 7) return weekday(isoDay(at), names.shortWeekdays);
+      return dayWords(isoDay(at), zh ? names.months : names.shortMonths);
     },
-    calendarDay(isoDate) {
-      const noon = new Date(`${isoDate}T12:00:00Z`);
-      return zh ? `${utc.day.format(noon)}（${utc.shortWeekday.format(noon)}）` : `${utc.weekday.format(noon)} ${utc.day.format(noon)}`;
+    calendarDay(date) {
+      const words = dayWords(date, names.months);
+      return zh ? `${words}（${weekday(date, names.shortWeekdays)}）` : `${weekday(date, names.weekdays)} ${words}`;
     },
-    minutes(total) {
-      const [hours, minutes] = [Math.floor(total / 60), total % 60];
-      const parts = zh
-        ? [hours ? `${hours}小时` : '', minutes ? `${minutes}分钟` : '']
-        : [hours ? plural(hours, 'hour') : '', minutes ? plural(minutes, 'minute') : ''];
-      return parts.filter(Boolean).join(zh ? '' : ' ');
-    },
+    minutes: (total) => (zh ? minutesInChinese(total) : minutesInEnglish(total)),
     seconds(total) {
       const [minutes, seconds] = [Math.floor(total / 60), Math.round(total % 60)];
-      if (zh) return `${minutes ? `${minutes}分` : ''}${seconds || !minutes ? `${seconds}秒` : minutes ? '钟' : ''}`;
-      return [minutes ? `${minutes} min` : '', seconds || !minutes ? `${seconds} s` : ''].filter(Boolean).join(' ');
+      const parts = zh
+        ? [minutes && (seconds ? `${minutes}分` : `${minutes}分钟`), seconds && `${seconds}秒`]
+        : [minutes && `${minutes} min`, seconds && `${seconds} s`];
+      return parts.filter(Boolean).join(zh ? '' : ' ');
     },
     number: (value) => value.toLocaleString(zh ? 'zh-CN' : 'en-GB'),
-    month: (month) => utc.month.format(Date.UTC(2026, month - 1, 15)),
+    month: (month) => names.months[month - 1] ?? '',
   };
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const zones = new Map<string, (at: IsoTime) => string>();
+
+/** `2026-11-22 18:42` in a zone. Asking Intl costs some microseconds and a page asks a hundred times, so the last few thousand answers are kept. */
+function localTimesIn(zone: string): (at: IsoTime) => string {
+  const known = zones.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const kept = new Map<IsoTime, string>();
+  const local = (at: IsoTime) => {
+    const answer = kept.get(at) ?? format.format(new Date(at));
+    if (kept.size > 5000) kept.clear();
+    kept.set(at, answer);
+    return answer;
+  };
+  zones.set(zone, local);
+  return local;
+}
 
 const daysBetween = (from: IsoDay, to: IsoDay) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+const minutesInChinese = (total: number) =>
+  `${total >= 60 ? `${Math.floor(total / 60)}小时` : ''}${total % 60 ? `${total % 60}分钟` : ''}`;
+
+function minutesInEnglish(total: number): string {
+  const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const [hours, minutes] = [Math.floor(total / 60), total % 60];
+  return [hours && plural(hours, 'hour'), minutes && plural(minutes, 'minute')].filter(Boolean).join(' ');
+}
 
 function tomorrow(time: string, wholeDay: boolean, zh: boolean): string {
   if (!zh) return 'tomorrow';

@@ -10,7 +10,9 @@ export { addressOf } from './address.ts';
 export type { ViewName, ViewProps } from './views.ts';
 
 /** Which page, what stands around it, and what it is about. */
-export type Page<Name extends ViewName = ViewName> = { [N in Name]: { view: N; frame: PageFrame; props: ViewProps[N] } }[Name];
+export type Page<Name extends ViewName = ViewName> = {
+  [N in Name]: { view: N; frame: PageFrame; props: ViewProps[N] };
+}[Name];
 
 /** A whole HTML document. Throws RangeError for a view that does not exist. Set NODE_ENV=production: without it Preact is several times slower. */
 export function render<Name extends ViewName>(page: Page<Name>): string {
@@ -22,7 +24,11 @@ export function render<Name extends ViewName>(page: Page<Name>): string {
 /** Whether a name from a manifest is one of the views. */
 export const isViewName = (name: string): name is ViewName => Object.hasOwn(views, name);
 
-function renderView<Props>({ head, Body, header = 'bar', islands = [] }: View<Props>, frame: PageFrame, props: Props): string {
+function renderView<Props>(
+  { head, Body, header = 'bar', islands = [] }: View<Props>,
+  frame: PageFrame,
+  props: Props,
+): string {
   const here = hereOf(frame);
   const document = (
     <Document here={here} head={head(props, here)} header={header} islands={islands}>

@@ -1,4 +1,10 @@
-import type { ChannelsViews, DemonstrationViews, NewsroomViews, PortalViews, VolunteeringViews } from '@xiangyin/server/contract';
+import type {
+  ChannelsViews,
+  DemonstrationViews,
+  NewsroomViews,
+  PortalViews,
+  VolunteeringViews,
+} from '@xiangyin/server/contract';
 import { receipts } from './channels/receipts.tsx';
 import { walk } from './demonstration/walk.tsx';
 import { corrections } from './newsroom/corrections.tsx';

@@ -19,7 +19,12 @@ export default defineConfig({
     cssTarget: 'chrome91',
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: [here('styles/site.css'), ...readdirSync(here('islands')).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => here(`islands/${file}`))],
+      input: [
+        here('styles/site.css'),
+        ...readdirSync(here('islands'))
+          .filter((file) => /^[a-z-]+\.ts$/.test(file))
+          .map((file) => here(`islands/${file}`)),
+      ],
     },
   },
 });

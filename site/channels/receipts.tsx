@@ -13,11 +13,17 @@ export const receipts: View<ReceiptsPageProps> = {
     return (
       <div class="wrap page">
         <h1>{words.title}</h1>
-        <p class="deck" {...langOf(here, story.language)}><a href={here.to(`/stories/${story.slug}`)}>{story.title}</a></p>
+        <p class="deck" {...langOf(here, story.language)}>
+          <a href={here.to(`/stories/${story.slug}`)}>{story.title}</a>
+        </p>
         <p>{words.lead}</p>
-        <p>{words.now(edition.number, format.dayTime(edition.at))} <code class="hash">{edition.fingerprint}</code></p>
+        <p>
+          {words.now(edition.number, format.dayTime(edition.at))} <code class="hash">{edition.fingerprint}</code>
+        </p>
         {props.copies.length === 0 ? <Empty text={words.none} /> : <Copies here={here} props={props} />}
-        <p class="back"><a href={here.to(`/stories/${story.slug}`)}>{words.back}</a></p>
+        <p class="back">
+          <a href={here.to(`/stories/${story.slug}`)}>{words.back}</a>
+        </p>
       </div>
     );
   },
@@ -29,14 +35,26 @@ function Copies({ here, props }: { here: Here; props: ReceiptsPageProps }) {
   return (
     <table class="table">
       <caption class="unseen">{words.caption}</caption>
-      <thead><tr>{columns.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {props.copies.map((copy) => (
           <tr key={`${copy.channelName} ${copy.edition}`}>
             <th scope="row">{copy.href ? <a href={copy.href}>{copy.channelName}</a> : copy.channelName}</th>
             <td data-label={words.edition}>{copy.edition}</td>
-            <td data-label={words.state}><span class={`tag ${tints[copy.state]}`}>{words.states[copy.state]}</span></td>
-            <td data-label={words.time}><time dateTime={copy.at}>{here.format.dayTime(copy.at)}</time></td>
+            <td data-label={words.state}>
+              <span class={`tag ${tints[copy.state]}`}>{words.states[copy.state]}</span>
+            </td>
+            <td data-label={words.time}>
+              <time dateTime={copy.at}>{here.format.dayTime(copy.at)}</time>
+            </td>
             <td data-label={words.fingerprint}>{seen(here, copy, props.edition.fingerprint)}</td>
           </tr>
         ))}
@@ -45,10 +63,20 @@ function Copies({ here, props }: { here: Here; props: ReceiptsPageProps }) {
   );
 }
 
-const tints: Record<CopyReceipt['state'], string> = { confirmed: 'tag-ok', accepted: 'tag-info', waiting: 'tag-due', failed: 'tag-hot', replaced: '' };
+const tints: Record<CopyReceipt['state'], string> = {
+  confirmed: 'tag-ok',
+  accepted: 'tag-info',
+  waiting: 'tag-due',
+  failed: 'tag-hot',
+  replaced: '',
+};
 
 function seen(here: Here, { fingerprintSeen }: CopyReceipt, valid: string) {
   const words = here.t.channels.receipts;
   if (fingerprintSeen === null) return words.noFingerprint;
-  return <><code>{fingerprintSeen.slice(0, 8)}</code> {fingerprintSeen === valid ? words.same : words.different}</>;
+  return (
+    <>
+      <code>{fingerprintSeen.slice(0, 8)}</code> {fingerprintSeen === valid ? words.same : words.different}
+    </>
+  );
 }

@@ -13,10 +13,17 @@ export const walk: View<WalkPageProps> = {
         <h1>{props.title}</h1>
         <p class="deck">{props.introduction}</p>
         <h2 class="unseen">{words.steps}</h2>
-        <ol class="line walk">{props.steps.map((step) => <Step key={step.key} here={here} step={step} />)}</ol>
+        <ol class="line walk">
+          {props.steps.map((step) => (
+            <Step key={step.key} here={here} step={step} />
+          ))}
+        </ol>
         {props.result && <Result here={here} result={props.result} />}
         <p class="quiet">{words.note}</p>
-        <p>{words.other}<a href={here.to(props.otherWalk.href)}>{props.otherWalk.title}</a></p>
+        <p>
+          {words.other}
+          <a href={here.to(props.otherWalk.href)}>{props.otherWalk.title}</a>
+        </p>
       </div>
     );
   },
@@ -27,7 +34,10 @@ function Step({ here, step }: { here: Here; step: WalkStep }) {
   return (
     <li class={`line-${step.state}`} {...(step.state === 'now' && { 'aria-current': 'step' as const })}>
       <div>
-        <p class="kicker">{step.state === 'now' ? words.you(step.roleName, step.personName) : `${step.roleName} ${step.personName}`} <span class="unseen">{words.states[step.state]}</span></p>
+        <p class="kicker">
+          {step.state === 'now' ? words.you(step.roleName, step.personName) : `${step.roleName} ${step.personName}`}{' '}
+          <span class="unseen">{words.states[step.state]}</span>
+        </p>
         <b>{step.title}</b>
         <span>{step.text}</span>
         {step.act && <Act here={here} act={step.act} />}
@@ -37,11 +47,20 @@ function Step({ here, step }: { here: Here; step: WalkStep }) {
 }
 
 function Act({ here, act }: { here: Here; act: WalkAct }) {
-  if (act.kind === 'link') return <a class="button button-primary" href={here.to(act.href)}>{act.label}</a>;
+  if (act.kind === 'link')
+    return (
+      <a class="button button-primary" href={here.to(act.href)}>
+        {act.label}
+      </a>
+    );
   return (
     <form method="post" action={here.to(act.action)}>
-      {Object.entries(act.fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <button class="button button-primary" type="submit">{act.label}</button>
+      {Object.entries(act.fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button class="button button-primary" type="submit">
+        {act.label}
+      </button>
     </form>
   );
 }
@@ -52,15 +71,25 @@ function Result({ here, result }: { here: Here; result: WalkResult }) {
   return (
     <section class="card walk-result" aria-labelledby="result">
       <h2 id="result">{words.result}</h2>
-      {milliseconds !== null && <p class="walk-figure">{words.fast(words.milliseconds(here.format.number(milliseconds)))}</p>}
+      {milliseconds !== null && (
+        <p class="walk-figure">{words.fast(words.milliseconds(here.format.number(milliseconds)))}</p>
+      )}
       <p>{result.text}</p>
       {change && (
         <>
           <p>{words.fell(change.fallenSignatures)}</p>
-          <p class="change"><Runs here={here} runs={change.runs} /></p>
+          <p class="change">
+            <Runs here={here} runs={change.runs} />
+          </p>
         </>
       )}
-      {link && <p><a class="button" href={here.to(link.href)}>{link.label}</a></p>}
+      {link && (
+        <p>
+          <a class="button" href={here.to(link.href)}>
+            {link.label}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

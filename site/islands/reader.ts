@@ -7,7 +7,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   show(button);
 }
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-pass]')) if (passButton(button)) show(button);
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-listen]')) if (listenButton(button)) show(button);
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-listen]'))
+  if (listenButton(button)) show(button);
 
 function show(button: HTMLElement): void {
   button.hidden = false;

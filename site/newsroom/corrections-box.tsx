@@ -19,5 +19,13 @@ export function Corrections({ here, corrections }: { here: Here; corrections: re
 
 /** The places that changed, a line each. */
 export function Changes({ here, changes }: { here: Here; changes: CorrectionNote['changes'] }) {
-  return <>{changes.map(({ runs }, at) => <p class="change" key={at}><Runs here={here} runs={runs} /></p>)}</>;
+  return (
+    <>
+      {changes.map(({ runs }, at) => (
+        <p class="change" key={at}>
+          <Runs here={here} runs={runs} />
+        </p>
+      ))}
+    </>
+  );
 }

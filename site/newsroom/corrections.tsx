@@ -7,7 +7,10 @@ import { Changes } from './corrections-box.tsx';
 
 /** The register of everything that was wrong. */
 export const corrections: View<CorrectionsPageProps> = {
-  head: (_, { t, frame }) => ({ title: t.newsroom.corrections.title, description: t.newsroom.corrections.description(frame.county.publisher) }),
+  head: (_, { t, frame }) => ({
+    title: t.newsroom.corrections.title,
+    description: t.newsroom.corrections.description(frame.county.publisher),
+  }),
   Body: ({ props, here }) => {
     const { t, format } = here;
     return (
@@ -18,8 +21,14 @@ export const corrections: View<CorrectionsPageProps> = {
         <ol class="register">
           {props.entries.map(({ story, section, correction }) => (
             <li key={`${story.slug} ${correction.at}`}>
-              <p class="meta"><time dateTime={correction.at}>{format.dayTime(correction.at)}</time> · {section.name}</p>
-              <h2><a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>{story.title}</a></h2>
+              <p class="meta">
+                <time dateTime={correction.at}>{format.dayTime(correction.at)}</time> · {section.name}
+              </p>
+              <h2>
+                <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>
+                  {story.title}
+                </a>
+              </h2>
               <p>{correction.note}</p>
               <Changes here={here} changes={correction.changes} />
             </li>

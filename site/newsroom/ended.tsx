@@ -8,7 +8,12 @@ export function Ended({ here, ended }: { here: Here; ended: NonNullable<StoryPag
     <div class="ended" role="note">
       <p class="ended-what">{words.ended(here.format.dayTime(ended.at))}</p>
       {ended.successor && (
-        <p class="ended-see">{words.endedSee}<a href={here.to(`/stories/${ended.successor.slug}`)} {...langOf(here, ended.successor.language)}>{ended.successor.title}</a></p>
+        <p class="ended-see">
+          {words.endedSee}
+          <a href={here.to(`/stories/${ended.successor.slug}`)} {...langOf(here, ended.successor.language)}>
+            {ended.successor.title}
+          </a>
+        </p>
       )}
       <p class="meta">{words.endedText}</p>
     </div>

@@ -28,13 +28,23 @@ export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
       {props.signing !== 'ordinary' && (
         <p class="proof-way">
           {words.ways[props.signing]}
-          {props.signing === 'urgent' && <>{here.gap}{props.reviewedAfterwardsAt ? words.reviewedAfterwards(format.dayTime(props.reviewedAfterwardsAt)) : words.reviewOutstanding}</>}
+          {props.signing === 'urgent' && (
+            <>
+              {here.gap}
+              {props.reviewedAfterwardsAt
+                ? words.reviewedAfterwards(format.dayTime(props.reviewedAfterwardsAt))
+                : words.reviewOutstanding}
+            </>
+          )}
         </p>
       )}
       <div class="proof-foot">
         {props.qr && <Qr code={props.qr} label={t.shell.qrAlt} />}
         <div>
-          <p>{words.fingerprint} <code>{shortFingerprint(props.fingerprint)}</code>{words.fingerprintEnd}</p>
+          <p>
+            {words.fingerprint} <code>{shortFingerprint(props.fingerprint)}</code>
+            {words.fingerprintEnd}
+          </p>
           {means.has('attested') && <p>{words.attestedNote}</p>}
           {means.has('demonstration') && <p>{words.demonstrationNote}</p>}
           <details>
@@ -42,7 +52,11 @@ export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
             <code class="hash">{props.fingerprint}</code>
           </details>
           <p class="proof-links">
-            {props.proofHref && <a href={props.proofHref} download>{words.offline}</a>}
+            {props.proofHref && (
+              <a href={props.proofHref} download>
+                {words.offline}
+              </a>
+            )}
             <a href={here.to('/about#check')}>{words.how}</a>
             {props.receiptsHref && <a href={here.to(props.receiptsHref)}>{words.receipts}</a>}
           </p>

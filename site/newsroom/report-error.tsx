@@ -14,14 +14,48 @@ export const reportError: View<ReportErrorPageProps> = {
       <div class="wrap page narrow">
         <h1>{words.title}</h1>
         <p class="deck">{words.lead}</p>
-        <p class="quiet">{words.about} <a href={address} {...langOf(here, story.language)}>{story.title}</a></p>
-        <Form here={here} form={form} labels={{ what: words.what, quote: words.quote, contact: words.contact }} send={words.send}>
-          <TextArea here={here} form={form} name="what" label={words.what} hint={words.whatHint} required maxLength={1000} />
-          <TextField here={here} form={form} name="quote" label={words.quote} hint={words.quoteHint} maxLength={300} autocomplete="off" />
-          <TextField here={here} form={form} name="contact" label={words.contact} hint={words.contactHint} maxLength={100} autocomplete="email" />
+        <p class="quiet">
+          {words.about}{' '}
+          <a href={address} {...langOf(here, story.language)}>
+            {story.title}
+          </a>
+        </p>
+        <Form
+          here={here}
+          form={form}
+          labels={{ what: words.what, quote: words.quote, contact: words.contact }}
+          send={words.send}
+        >
+          <TextArea
+            here={here}
+            form={form}
+            name="what"
+            label={words.what}
+            hint={words.whatHint}
+            required
+            maxLength={1000}
+          />
+          <TextField
+            here={here}
+            form={form}
+            name="quote"
+            label={words.quote}
+            hint={words.quoteHint}
+            help={{ autocomplete: 'off', maxLength: 300 }}
+          />
+          <TextField
+            here={here}
+            form={form}
+            name="contact"
+            label={words.contact}
+            hint={words.contactHint}
+            help={{ autocomplete: 'email', maxLength: 100 }}
+          />
           <Honeypot here={here} />
         </Form>
-        <p class="back"><a href={address}>{words.cancel}</a></p>
+        <p class="back">
+          <a href={address}>{words.cancel}</a>
+        </p>
       </div>
     );
   },
@@ -35,9 +69,18 @@ export const reportErrorThanks: View<ReportErrorThanksPageProps> = {
     return (
       <div class="wrap page narrow">
         <h1>{words.title}</h1>
-        <p class="deck">{words.text}{props.answerWanted && here.gap + words.answer}</p>
-        <p class="quiet" {...langOf(here, props.story.language)}>{props.story.title}</p>
-        <p class="ways"><a class="button button-primary" href={here.to(`/stories/${props.story.slug}`)}>{words.back}</a></p>
+        <p class="deck">
+          {words.text}
+          {props.answerWanted && here.gap + words.answer}
+        </p>
+        <p class="quiet" {...langOf(here, props.story.language)}>
+          {props.story.title}
+        </p>
+        <p class="ways">
+          <a class="button button-primary" href={here.to(`/stories/${props.story.slug}`)}>
+            {words.back}
+          </a>
+        </p>
       </div>
     );
   },

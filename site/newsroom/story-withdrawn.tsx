@@ -11,17 +11,30 @@ export const storyWithdrawn: View<WithdrawnStoryPageProps> = {
     const words = t.newsroom.withdrawn;
     return (
       <div class="wrap page narrow">
-        <p class="kicker"><a href={here.to(`/sections/${props.section.slug}`)}>{props.section.name}</a></p>
+        <p class="kicker">
+          <a href={here.to(`/sections/${props.section.slug}`)}>{props.section.name}</a>
+        </p>
         <h1>{words.title}</h1>
         <p class="deck">{words.text(format.dayTime(props.withdrawnAt))}</p>
         <div class="card withdrawn">
-          <p>{words.was}<span {...langOf(here, props.language)}>{props.title}</span></p>
+          <p>
+            {words.was}
+            <span {...langOf(here, props.language)}>{props.title}</span>
+          </p>
           <p class="meta">{words.published(format.dayTime(props.publishedAt))}</p>
         </div>
-        <p>{words.next}{here.gap}<Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
+        <p>
+          {words.next}
+          {here.gap}
+          <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} />
+        </p>
         <p class="ways">
-          <a class="button" href={here.to('/corrections')}>{t.shell.corrections}</a>
-          <a class="button" href={here.to('/')}>{t.shell.home}</a>
+          <a class="button" href={here.to('/corrections')}>
+            {t.shell.corrections}
+          </a>
+          <a class="button" href={here.to('/')}>
+            {t.shell.home}
+          </a>
         </p>
       </div>
     );

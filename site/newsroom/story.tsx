@@ -25,19 +25,32 @@ export const story: View<StoryPageProps> = {
         {props.ended && <Ended here={here} ended={props.ended} />}
         <header>
           <Kicker here={here} story={props} linked />
-          <h1 {...langOf(here, props.language)}><Title text={props.title} /></h1>
-          {props.deck && <p class="deck" {...langOf(here, props.language)}>{props.deck}</p>}
+          <h1 {...langOf(here, props.language)}>
+            <Title text={props.title} />
+          </h1>
+          {props.deck && (
+            <p class="deck" {...langOf(here, props.language)}>
+              {props.deck}
+            </p>
+          )}
           <Meta here={here} props={props} />
         </header>
         <StoryTools here={here} props={props} />
         {props.corrections.length > 0 && <Corrections here={here} corrections={props.corrections} />}
-        <div class="story-text" data-spoken {...langOf(here, props.language)} dangerouslySetInnerHTML={{ __html: props.bodyHtml }} />
+        <div
+          class="story-text"
+          data-spoken
+          {...langOf(here, props.language)}
+          dangerouslySetInnerHTML={{ __html: props.bodyHtml }}
+        />
         <Poster here={here} props={props} />
         <Proof here={here} props={props} />
       </article>
       {props.related.length > 0 && (
         <aside class="wrap related" aria-labelledby="related">
-          <h2 class="rule" id="related">{here.t.newsroom.story.related}</h2>
+          <h2 class="rule" id="related">
+            {here.t.newsroom.story.related}
+          </h2>
           <StoryCards here={here} stories={props.related} />
         </aside>
       )}
@@ -57,15 +70,36 @@ function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
       </p>
       <p>
         <time dateTime={props.publishedAt}>{t.shell.published(format.dayTime(props.publishedAt))}</time>
-        {props.edition.number > 1 && <> · <time dateTime={props.edition.at}>{words.changed(format.dayTime(props.edition.at), props.edition.number)}</time></>}
-        {props.validUntil && !props.ended && <> · <b class="valid">{t.shell.validUntil(format.dayTime(props.validUntil))}</b></>}
+        {props.edition.number > 1 && (
+          <>
+            {' '}
+            ·{' '}
+            <time dateTime={props.edition.at}>
+              {words.changed(format.dayTime(props.edition.at), props.edition.number)}
+            </time>
+          </>
+        )}
+        {props.validUntil && !props.ended && (
+          <>
+            {' '}
+            · <b class="valid">{t.shell.validUntil(format.dayTime(props.validUntil))}</b>
+          </>
+        )}
       </p>
       {(translations.length > 0 || props.language !== frame.language) && (
         <p class="story-languages">
-          {props.language !== frame.language && <>{words.original(words.languages[props.language] ?? props.language)}{here.gap}</>}
+          {props.language !== frame.language && (
+            <>
+              {words.original(words.languages[props.language] ?? props.language)}
+              {here.gap}
+            </>
+          )}
           {translations.length > 0 && words.alsoIn}
           {translations.map(({ language, slug, title }) => (
-            <a key={language} href={here.inLanguage(language, `/stories/${slug}`)} lang={language} hreflang={language}>{t.shell.languages[language]}<span class="unseen"> {title}</span></a>
+            <a key={language} href={here.inLanguage(language, `/stories/${slug}`)} lang={language} hreflang={language}>
+              {t.shell.languages[language]}
+              <span class="unseen"> {title}</span>
+            </a>
           ))}
         </p>
       )}
@@ -80,11 +114,24 @@ function Poster({ here, props }: { here: Here; props: StoryPageProps }) {
     <div class="poster">
       <div>
         <p class="poster-publisher">{frame.county.publisher}</p>
-        <p>{t.shell.published(format.dayTime(props.edition.at))}{props.validUntil && <> · {t.shell.validUntil(format.dayTime(props.validUntil))}</>}</p>
-        <p>{t.shell.phone} {frame.county.phone}</p>
-        <p class="poster-address">{frame.origin}{here.to(`/stories/${props.slug}`)}</p>
+        <p>
+          {t.shell.published(format.dayTime(props.edition.at))}
+          {props.validUntil && <> · {t.shell.validUntil(format.dayTime(props.validUntil))}</>}
+        </p>
+        <p>
+          {t.shell.phone} {frame.county.phone}
+        </p>
+        <p class="poster-address">
+          {frame.origin}
+          {here.to(`/stories/${props.slug}`)}
+        </p>
       </div>
-      {props.qr && <figure><Qr code={props.qr} label={t.shell.qrAlt} /><figcaption>{t.newsroom.story.posterScan}</figcaption></figure>}
+      {props.qr && (
+        <figure>
+          <Qr code={props.qr} label={t.shell.qrAlt} />
+          <figcaption>{t.newsroom.story.posterScan}</figcaption>
+        </figure>
+      )}
     </div>
   );
 }

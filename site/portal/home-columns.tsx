@@ -12,10 +12,16 @@ export function HomeColumns({ here, props }: { here: Here; props: HomePageProps 
         <section aria-labelledby="from-places">
           <h2 id="from-places">{t.portal.home.fromPlaces}</h2>
           <StoryLines here={here} stories={props.fromPlaces} />
-          <p class="more"><a href={here.to('/places')}>{t.portal.home.choosePlace}</a></p>
+          <p class="more">
+            <a href={here.to('/places')}>{t.portal.home.choosePlace}</a>
+          </p>
         </section>
       )}
-      {props.activities.length > 0 ? <Activities here={here} activities={props.activities} /> : <BySection here={here} sections={props.bySection} />}
+      {props.activities.length > 0 ? (
+        <Activities here={here} activities={props.activities} />
+      ) : (
+        <BySection here={here} sections={props.bySection} />
+      )}
       <Corrections here={here} corrections={props.corrections} />
     </div>
   );
@@ -30,8 +36,13 @@ function Activities({ here, activities }: { here: Here; activities: readonly Act
       <ul class="lines">
         {activities.map((activity) => (
           <li key={activity.href}>
-            <h3><a href={here.to(activity.href)}>{activity.title}</a></h3>
-            <p class="meta">{format.dayTime(activity.startsAt)} · {activity.placeName}{activity.placesLeft !== null && <> · {left(activity.placesLeft)}</>}</p>
+            <h3>
+              <a href={here.to(activity.href)}>{activity.title}</a>
+            </h3>
+            <p class="meta">
+              {format.dayTime(activity.startsAt)} · {activity.placeName}
+              {activity.placesLeft !== null && <> · {left(activity.placesLeft)}</>}
+            </p>
           </li>
         ))}
       </ul>
@@ -48,8 +59,14 @@ function BySection({ here, sections }: { here: Here; sections: HomePageProps['by
       <ul class="lines">
         {filled.map(({ section, story }) => (
           <li key={section.slug}>
-            <p class="kicker"><a href={here.to(`/sections/${section.slug}`)}>{section.name}</a></p>
-            <h3><a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>{story.title}</a></h3>
+            <p class="kicker">
+              <a href={here.to(`/sections/${section.slug}`)}>{section.name}</a>
+            </p>
+            <h3>
+              <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>
+                {story.title}
+              </a>
+            </h3>
           </li>
         ))}
       </ul>
@@ -68,16 +85,27 @@ function Corrections({ here, corrections }: { here: Here; corrections: readonly 
         <ul class="lines">
           {corrections.map(({ story, correction }) => (
             <li key={`${story.slug} ${correction.at}`}>
-              <h3><a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>{story.title}</a></h3>
+              <h3>
+                <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>
+                  {story.title}
+                </a>
+              </h3>
               <p class="meta">
                 {format.day(correction.at)} · {correction.note}
-                {correction.changes[0] && <>{here.colon}<Runs here={here} runs={correction.changes[0].runs} /></>}
+                {correction.changes[0] && (
+                  <>
+                    {here.colon}
+                    <Runs here={here} runs={correction.changes[0].runs} />
+                  </>
+                )}
               </p>
             </li>
           ))}
         </ul>
       )}
-      <p class="more"><a href={here.to('/corrections')}>{t.portal.home.allCorrections}</a></p>
+      <p class="more">
+        <a href={here.to('/corrections')}>{t.portal.home.allCorrections}</a>
+      </p>
     </section>
   );
 }

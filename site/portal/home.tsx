@@ -19,7 +19,9 @@ export const home: View<HomePageProps> = {
       {props.lead ? <Top here={here} lead={props.lead} today={props.today} /> : <NothingYet here={here} />}
       {props.latest.length > 0 && (
         <section class="home-latest" aria-labelledby="latest">
-          <h2 class="unseen" id="latest">{here.t.portal.home.latest}</h2>
+          <h2 class="unseen" id="latest">
+            {here.t.portal.home.latest}
+          </h2>
           <StoryCards here={here} stories={props.latest} near />
         </section>
       )}
@@ -44,11 +46,23 @@ function Lead({ here, story }: { here: Here; story: StoryTeaser }) {
     <article class="lead">
       {story.picture && <Picture picture={story.picture} sizes="(max-width: 760px) 100vw, 660px" eager />}
       <Kicker here={here} story={story} linked />
-      <h2><StoryLink here={here} story={story} /></h2>
-      {story.deck && <p class="lead-deck" {...langOf(here, story.language)}>{story.deck}</p>}
+      <h2>
+        <StoryLink here={here} story={story} />
+      </h2>
+      {story.deck && (
+        <p class="lead-deck" {...langOf(here, story.language)}>
+          {story.deck}
+        </p>
+      )}
       <p class="meta">
-        {story.byline} · <time dateTime={story.publishedAt}>{t.shell.published(format.nearTime(story.publishedAt))}</time>
-        {story.signatureCount > 0 && <> · <a href={here.to(`/stories/${story.slug}#proof`)}>{t.portal.home.signed(story.signatureCount)}</a></>}
+        {story.byline} ·{' '}
+        <time dateTime={story.publishedAt}>{t.shell.published(format.nearTime(story.publishedAt))}</time>
+        {story.signatureCount > 0 && (
+          <>
+            {' '}
+            · <a href={here.to(`/stories/${story.slug}#proof`)}>{t.portal.home.signed(story.signatureCount)}</a>
+          </>
+        )}
       </p>
     </article>
   );
@@ -63,7 +77,9 @@ function Today({ here, today }: { here: Here; today: readonly TodayEntry[] }) {
         {today.map((entry) => (
           <li key={entry.href}>
             <time dateTime={entry.at}>{here.format.soon(entry.at, entry.wholeDay)}</time>
-            <a href={here.to(entry.href)} {...langOf(here, entry.language)}>{entry.title}</a>
+            <a href={here.to(entry.href)} {...langOf(here, entry.language)}>
+              {entry.title}
+            </a>
           </li>
         ))}
       </ol>
@@ -77,16 +93,27 @@ function Help({ here, wishes, orderHref }: { here: Here; wishes: HomePageProps['
     <section class="help" aria-labelledby="help">
       <div>
         <h2 id="help">{t.portal.home.helpTitle}</h2>
-        <p><Phone words={t.portal.home.helpText(frame.county.phone)} number={frame.county.phone} /></p>
+        <p>
+          <Phone words={t.portal.home.helpText(frame.county.phone)} number={frame.county.phone} />
+        </p>
         <p class="help-ways">
-          <a class="button button-primary" href={here.to(orderHref)}>{t.portal.home.order}</a>
-          <a class="help-all" href={here.to('/services')}>{t.portal.home.allServices}</a>
+          <a class="button button-primary" href={here.to(orderHref)}>
+            {t.portal.home.order}
+          </a>
+          <a class="help-all" href={here.to('/services')}>
+            {t.portal.home.allServices}
+          </a>
         </p>
       </div>
       {wishes.length > 0 && (
         <ul class="wishes">
           {wishes.map(({ slug, name, hint }) => (
-            <li key={slug}><a href={here.to(`/services/${slug}`)}><b>{name}</b><span>{hint}</span></a></li>
+            <li key={slug}>
+              <a href={here.to(`/services/${slug}`)}>
+                <b>{name}</b>
+                <span>{hint}</span>
+              </a>
+            </li>
           ))}
         </ul>
       )}

@@ -25,8 +25,18 @@ export const place: View<PlacePageProps> = {
               </section>
             )}
             <section aria-labelledby="stories">
-              <h2 class="rule" id="stories">{t.portal.place.stories(props.place.name)}</h2>
-              {props.stories.length > 0 ? <StoryRows here={here} stories={props.stories} level={3} /> : <Empty text={t.portal.place.none(props.place.name)} href={here.to('/')} link={t.portal.place.noneNext} />}
+              <h2 class="rule" id="stories">
+                {t.portal.place.stories(props.place.name)}
+              </h2>
+              {props.stories.length > 0 ? (
+                <StoryRows here={here} stories={props.stories} level={3} />
+              ) : (
+                <Empty
+                  text={t.portal.place.none(props.place.name)}
+                  href={here.to('/')}
+                  link={t.portal.place.noneNext}
+                />
+              )}
               <Paging here={here} paging={props.paging} />
             </section>
           </div>
@@ -34,14 +44,24 @@ export const place: View<PlacePageProps> = {
             {props.stations.length > 0 && <Stations title={t.portal.place.stations} stations={props.stations} />}
             {props.services.length > 0 && (
               <section aria-labelledby="services">
-                <h2 class="rule" id="services">{t.portal.place.services}</h2>
+                <h2 class="rule" id="services">
+                  {t.portal.place.services}
+                </h2>
                 <ServiceList here={here} services={props.services} />
               </section>
             )}
             {props.below.length > 0 && (
               <section aria-labelledby="below">
-                <h2 class="rule" id="below">{t.portal.place.below}</h2>
-                <ul class="villages">{props.below.map(({ code, name }) => <li key={code}><a href={here.to(`/places/${code}`)}>{name}</a></li>)}</ul>
+                <h2 class="rule" id="below">
+                  {t.portal.place.below}
+                </h2>
+                <ul class="villages">
+                  {props.below.map(({ code, name }) => (
+                    <li key={code}>
+                      <a href={here.to(`/places/${code}`)}>{name}</a>
+                    </li>
+                  ))}
+                </ul>
               </section>
             )}
           </div>
@@ -55,7 +75,11 @@ function Above({ here, props }: { here: Here; props: PlacePageProps }) {
   return (
     <nav class="above" aria-label={here.t.portal.place.above}>
       <ol>
-        {props.above.map(({ code, name }) => <li key={code}><a href={here.to(`/places/${code}`)}>{name}</a></li>)}
+        {props.above.map(({ code, name }) => (
+          <li key={code}>
+            <a href={here.to(`/places/${code}`)}>{name}</a>
+          </li>
+        ))}
         <li>{props.levelName}</li>
       </ol>
     </nav>

@@ -15,23 +15,46 @@ export const search: View<SearchPageProps> = {
     return (
       <div class="wrap page narrow">
         <h1>{t.portal.search.title}</h1>
-        <form class="search-form" role="search" method="get" action={here.to('/search')}>
-          <label for="q">{t.portal.search.label}</label>
-          <div>
-            <input class="input" id="q" type="search" name="q" value={props.q} maxLength={100} enterkeyhint="search" aria-describedby="q-hint" />
-            <button class="button button-primary" type="submit">{t.portal.search.button}</button>
-          </div>
-          <p class="hint" id="q-hint">{t.portal.search.hint}</p>
-        </form>
+        <search>
+          <form class="search-form" method="get" action={here.to('/search')}>
+            <label for="q">{t.portal.search.label}</label>
+            <div>
+              <input
+                class="input"
+                id="q"
+                type="search"
+                name="q"
+                value={props.q}
+                maxLength={100}
+                enterkeyhint="search"
+                aria-describedby="q-hint"
+              />
+              <button class="button button-primary" type="submit">
+                {t.portal.search.button}
+              </button>
+            </div>
+            <p class="hint" id="q-hint">
+              {t.portal.search.hint}
+            </p>
+          </form>
+        </search>
         {props.q !== '' && (
           <section aria-labelledby="found">
-            <h2 class="found" id="found">{found ? t.portal.search.found(format.number(props.paging.total)) : t.portal.search.none(props.q)}</h2>
+            <h2 class="found" id="found">
+              {found ? t.portal.search.found(format.number(props.paging.total)) : t.portal.search.none(props.q)}
+            </h2>
             {found ? (
-              <ol class="results">{props.results.map((result) => <Result key={result.href} here={here} result={result} terms={props.terms} />)}</ol>
+              <ol class="results">
+                {props.results.map((result) => (
+                  <Result key={result.href} here={here} result={result} terms={props.terms} />
+                ))}
+              </ol>
             ) : (
               <>
                 <Empty text={t.portal.search.noneNext} />
-                <p><Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
+                <p>
+                  <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} />
+                </p>
               </>
             )}
             <Paging here={here} paging={props.paging} />
@@ -46,10 +69,22 @@ function Result({ here, result, terms }: { here: Here; result: SearchResult; ter
   const lang = langOf(here, result.language);
   return (
     <li>
-      <p class="kicker">{here.t.portal.search.kinds[result.kind]} · {result.label}</p>
-      <h3><a href={here.to(result.href)} {...lang}><Marked text={result.title} terms={terms} /></a></h3>
-      <p class="excerpt" {...lang}><Marked text={result.excerpt} terms={terms} /></p>
-      {result.at && <p class="meta"><time dateTime={result.at}>{here.format.dayTime(result.at)}</time></p>}
+      <p class="kicker">
+        {here.t.portal.search.kinds[result.kind]} · {result.label}
+      </p>
+      <h3>
+        <a href={here.to(result.href)} {...lang}>
+          <Marked text={result.title} terms={terms} />
+        </a>
+      </h3>
+      <p class="excerpt" {...lang}>
+        <Marked text={result.excerpt} terms={terms} />
+      </p>
+      {result.at && (
+        <p class="meta">
+          <time dateTime={result.at}>{here.format.dayTime(result.at)}</time>
+        </p>
+      )}
     </li>
   );
 }

@@ -11,13 +11,24 @@ export const starting: View<StartingPageProps> = {
       <div class="wrap page narrow starting" data-starting>
         <h1>{words.title}</h1>
         <p class="deck">{words.text}</p>
-        <progress max={100} value={props.percent} aria-label={words.progress}>{props.percent} %</progress>
+        <progress max={100} value={props.percent} aria-label={words.progress}>
+          {props.percent} %
+        </progress>
         <ol class="line">
           {props.steps.map((step) => (
-            <li key={step.name} class={`line-${step.state}`}><div><b>{step.name}</b><span>{words.states[step.state]}</span></div></li>
+            <li key={step.name} class={`line-${step.state}`}>
+              <div>
+                <b>{step.name}</b>
+                <span>{words.states[step.state]}</span>
+              </div>
+            </li>
           ))}
         </ol>
-        <p><a class="button" href="">{words.reload}</a></p>
+        <p>
+          <a class="button" href={here.to(here.frame.path)}>
+            {words.reload}
+          </a>
+        </p>
       </div>
     );
   },

@@ -2,12 +2,26 @@ import type { Edition, PageAssets, PageFrame, PageLanguage, QrCode } from '@xian
 import { at, sayIn } from './say.ts';
 
 /** The frame of the sample county, at 18:55 on a Sunday. */
-export function sampleFrame(language: PageLanguage, edition: Edition, path: string, assets: PageAssets, withRibbon = false): PageFrame {
+export function sampleFrame(
+  language: PageLanguage,
+  edition: Edition,
+  path: string,
+  assets: PageAssets,
+  withRibbon = false,
+): PageFrame {
   const say = sayIn(language);
-  const names = say(['县里的事', '村里的事', '出行', '健康', '上学', '农事', '文化', '找人帮忙', '通知'], ['County', 'Villages', 'Travel', 'Health', 'School', 'Farming', 'Culture', 'Neighbours', 'Notices']);
+  const names = say(
+    ['县里的事', '村里的事', '出行', '健康', '上学', '农事', '文化', '找人帮忙', '通知'],
+    ['County', 'Villages', 'Travel', 'Health', 'School', 'Farming', 'Culture', 'Neighbours', 'Notices'],
+  );
   const slugs = ['county', 'villages', 'travel', 'health', 'school', 'farming', 'culture', 'help', 'notices'];
   return {
-    county: { siteName: say('清溪', 'Qingxi'), name: say('清溪县', 'Qingxi County'), publisher: say('清溪县融媒体中心', 'Qingxi County Media Centre'), phone: '0000-1234567' },
+    county: {
+      siteName: say('清溪', 'Qingxi'),
+      name: say('清溪县', 'Qingxi County'),
+      publisher: say('清溪县融媒体中心', 'Qingxi County Media Centre'),
+      phone: '0000-1234567',
+    },
     language,
     languages: ['zh-CN', 'en'],
     edition,
@@ -17,7 +31,17 @@ export function sampleFrame(language: PageLanguage, edition: Edition, path: stri
     zone: 'Asia/Shanghai',
     lunarDate: say<string | null>('农历十月十四', 'lunar 14 October'),
     sections: slugs.map((slug, index) => ({ slug, name: names[index] ?? slug })),
-    ribbon: withRibbon ? { level: 'orange', text: say('今晚20时起柳河下游水位上涨，沿河6村请把车开到高处。', 'The lower Liu river rises from 20:00 tonight. Six villages: please move cars to high ground.'), href: '/stories/flood-tonight', linkText: null } : null,
+    ribbon: withRibbon
+      ? {
+          level: 'orange',
+          text: say(
+            '今晚20时起柳河下游水位上涨，沿河6村请把车开到高处。',
+            'The lower Liu river rises from 20:00 tonight. Six villages: please move cars to high ground.',
+          ),
+          href: '/stories/flood-tonight',
+          linkText: null,
+        }
+      : null,
     demonstration: { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' },
     assets,
   };

@@ -10,36 +10,127 @@ export const blankForm: FormState = { key: 'k'.repeat(22), values: {}, problems:
 export function newsroomSamples(say: Say) {
   const { sections, bus, lamps, stools, coop, correction, language, levee, places, water } = sampleStories(say);
   const corrected: StoryPageProps = {
-    slug: bus.slug, language, title: bus.title, deck: bus.deck, kind: 'notice', section: bus.section, places: bus.places, picture: bus.picture,
+    slug: bus.slug,
+    language,
+    title: bus.title,
+    deck: bus.deck,
+    kind: 'notice',
+    section: bus.section,
+    places: bus.places,
+    picture: bus.picture,
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),
-    byline: bus.byline, editedBy: say('值班编辑二组', 'duty desk two'), listenSeconds: 130,
-    publishedAt: bus.publishedAt, edition: { number: 2, at: at(9, 30) }, validUntil: bus.validUntil, ended: null,
+    byline: bus.byline,
+    editedBy: say('值班编辑二组', 'duty desk two'),
+    listenSeconds: 130,
+    publishedAt: bus.publishedAt,
+    edition: { number: 2, at: at(9, 30) },
+    validUntil: bus.validUntil,
+    ended: null,
     corrections: [correction.correction],
     translations: say([{ language: 'en' as const, slug: 'bus-12-detour-en', title: 'Bus 12 takes the ring road' }], []),
-    signing: 'ordinary', reviewedAfterwardsAt: null,
+    signing: 'ordinary',
+    reviewedAfterwardsAt: null,
     signatures: [
       { stepName: say('一审', 'First review'), roleName: say('责任编辑', 'editor'), at: at(9, 12), means: 'passkey' },
-      { stepName: say('二审', 'Second review'), roleName: say('编辑室主任', 'section head'), at: at(9, 19), means: 'attested' },
-      { stepName: say('终审', 'Final review'), roleName: say('值班总编', 'chief editor on duty'), at: at(9, 27), means: 'passkey' },
+      {
+        stepName: say('二审', 'Second review'),
+        roleName: say('编辑室主任', 'section head'),
+        at: at(9, 19),
+        means: 'attested',
+      },
+      {
+        stepName: say('终审', 'Final review'),
+        roleName: say('值班总编', 'chief editor on duty'),
+        at: at(9, 27),
+        means: 'passkey',
+      },
     ],
     fingerprint: '7f3a91c0b6d2417e8c55f0a1947733ecd02b8d4f6a9e1c3350b7f2281ddae2d4',
-    proofHref: '/stories/bus-12-detour/proof.json', receiptsHref: '/stories/bus-12-detour/receipts', qr: sampleQr, related: [lamps, stools, coop],
+    proofHref: '/stories/bus-12-detour/proof.json',
+    receiptsHref: '/stories/bus-12-detour/receipts',
+    qr: sampleQr,
+    related: [lamps, stools, coop],
   };
   const urgent: StoryPageProps = {
-    ...corrected, corrections: [], edition: { number: 1, at: at(16, 40) }, title: say('柳河下游今晚涨水，沿河六村请挪车', 'The lower Liu rises tonight: six villages, please move your cars'), places: [places.liuhe], section: sections.notices,
-    signing: 'urgent', ended: { at: at(18, 30), successor: { slug: 'flood-tonight', title: say('今晚20时起涨水：怎么做、去哪里', 'High water from 20:00: what to do, where to go'), language } },
-    signatures: corrected.signatures.slice(0, 2).map((one) => ({ ...one, means: 'demonstration' })), related: [], translations: [],
+    ...corrected,
+    corrections: [],
+    edition: { number: 1, at: at(16, 40) },
+    title: say('柳河下游今晚涨水，沿河六村请挪车', 'The lower Liu rises tonight: six villages, please move your cars'),
+    places: [places.liuhe],
+    section: sections.notices,
+    signing: 'urgent',
+    ended: {
+      at: at(18, 30),
+      successor: {
+        slug: 'flood-tonight',
+        title: say('今晚20时起涨水：怎么做、去哪里', 'High water from 20:00: what to do, where to go'),
+        language,
+      },
+    },
+    signatures: corrected.signatures.slice(0, 2).map((one) => ({ ...one, means: 'demonstration' })),
+    related: [],
+    translations: [],
   };
   const report: ReportErrorPageProps = { story: { slug: bus.slug, title: bus.title, language }, form: blankForm };
   return {
     'newsroom/story': { corrected, ended: urgent },
-    'newsroom/story-withdrawn': { plain: { slug: 'well-water-test', title: say('三个村的井水化验结果出来了', 'Well water of three villages tested'), language, section: sections.notices, withdrawnAt: at(14, 20), publishedAt: at(10, 0) } },
+    'newsroom/story-withdrawn': {
+      plain: {
+        slug: 'well-water-test',
+        title: say('三个村的井水化验结果出来了', 'Well water of three villages tested'),
+        language,
+        section: sections.notices,
+        withdrawnAt: at(14, 20),
+        publishedAt: at(10, 0),
+      },
+    },
     'newsroom/section': {
-      full: { section: sections.county, description: say('县里发生的、与大家有关的事。', 'What happens in the county and concerns everybody.'), stories: [levee, bus, lamps, stools, water, coop], paging: { page: 2, pageCount: 4, total: 71 } },
+      full: {
+        section: sections.county,
+        description: say('县里发生的、与大家有关的事。', 'What happens in the county and concerns everybody.'),
+        stories: [levee, bus, lamps, stools, water, coop],
+        paging: { page: 2, pageCount: 4, total: 71 },
+      },
       empty: { section: sections.culture, description: '', stories: [], paging: { page: 1, pageCount: 1, total: 0 } },
     },
-    'newsroom/corrections': { some: { entries: [correction, { ...correction, story: { slug: lamps.slug, title: lamps.title, language }, correction: { at: at(8, 0, -3), edition: 2, note: say('灯的数目写错了', 'The number of lamps was wrong'), changes: [{ runs: [{ kind: 'same' as const, text: say('最后', 'the last ') }, { kind: 'del' as const, text: say('七', 'seven') }, { kind: 'ins' as const, text: say('九', 'nine') }, { kind: 'same' as const, text: say('盏灯', ' lamps') }] }] } }], paging: { page: 1, pageCount: 1, total: 2 } } },
-    'newsroom/report-error': { blank: report, wrong: { ...report, form: { ...blankForm, values: { quote: say('22日', 'the 22nd') }, problems: [{ field: 'what', code: 'required', text: '' }] } } },
+    'newsroom/corrections': {
+      some: {
+        entries: [
+          correction,
+          {
+            ...correction,
+            story: { slug: lamps.slug, title: lamps.title, language },
+            correction: {
+              at: at(8, 0, -3),
+              edition: 2,
+              note: say('灯的数目写错了', 'The number of lamps was wrong'),
+              changes: [
+                {
+                  runs: [
+                    { kind: 'same' as const, text: say('最后', 'the last ') },
+                    { kind: 'del' as const, text: say('七', 'seven') },
+                    { kind: 'ins' as const, text: say('九', 'nine') },
+                    { kind: 'same' as const, text: say('盏灯', ' lamps') },
+                  ],
+                },
+              ],
+            },
+          },
+        ],
+        paging: { page: 1, pageCount: 1, total: 2 },
+      },
+    },
+    'newsroom/report-error': {
+      blank: report,
+      wrong: {
+        ...report,
+        form: {
+          ...blankForm,
+          values: { quote: say('22日', 'the 22nd') },
+          problems: [{ field: 'what', code: 'required', text: '' }],
+        },
+      },
+    },
     'newsroom/report-error-thanks': { plain: { story: report.story, answerWanted: true } },
   };
 }

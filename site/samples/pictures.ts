@@ -1,6 +1,7 @@
 import type { PagePicture } from '@xiangyin/server/contract';
 
-const drawing = (body: string) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450">${body}</svg>`)}`;
+const drawing = (body: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450">${body}</svg>`)}`;
 
 const levee = drawing(
   '<rect width="800" height="450" fill="#dfe9e4"/><circle cx="630" cy="110" r="46" fill="#f3d9a4"/><path d="M0 250 C120 190 200 210 300 235 S520 170 800 230 V450 H0Z" fill="#a9c6b4"/><path d="M0 300 C160 240 300 300 430 280 S700 250 800 290 V450 H0Z" fill="#6f9d84"/><path d="M0 345 C140 330 240 380 400 360 S650 330 800 365 V450 H0Z" fill="#2f6b8c"/><path d="M0 372 C160 360 260 402 420 386 S660 360 800 392 V450 H0Z" fill="#24587a"/><g fill="#8c6b3f"><rect x="120" y="322" width="54" height="22" rx="9"/><rect x="170" y="326" width="54" height="22" rx="9"/><rect x="145" y="305" width="54" height="22" rx="9"/><rect x="222" y="330" width="54" height="22" rx="9"/></g><g fill="#1f2a25"><circle cx="300" cy="270" r="11"/><path d="M289 282h22l7 52h-36z"/><circle cx="348" cy="276" r="10"/><path d="M338 287h20l6 48h-32z"/></g>',

@@ -11,32 +11,112 @@ export type Samples = { readonly [Name in ViewName]: Readonly<Record<string, Vie
 /** The sample pages in one language. */
 export function samplesIn(language: PageLanguage): Samples {
   const say = sayIn(language);
-  return { ...portalSamples(say), ...newsroomSamples(say), ...volunteeringSamples(say), 'channels/receipts': { some: receipts(say) }, 'demonstration/walk': { story: walk(say) } };
+  return {
+    ...portalSamples(say),
+    ...newsroomSamples(say),
+    ...volunteeringSamples(say),
+    'channels/receipts': { some: receipts(say) },
+    'demonstration/walk': { story: walk(say) },
+  };
 }
 
 function receipts(say: Say): ReceiptsPageProps {
   const fingerprint = '7f3a91c0b6d2417e8c55f0a1947733ecd02b8d4f6a9e1c3350b7f2281ddae2d4';
   return {
-    story: { slug: 'bus-12-detour', title: say('12路公交明早改走环城路，老街三站不停', 'Bus 12 takes the ring road from tomorrow'), language: say('zh-CN', 'en') },
+    story: {
+      slug: 'bus-12-detour',
+      title: say('12路公交明早改走环城路，老街三站不停', 'Bus 12 takes the ring road from tomorrow'),
+      language: say('zh-CN', 'en'),
+    },
     edition: { number: 2, at: at(9, 30), fingerprint },
     copies: [
-      { channelName: say('公开网站', 'Public site'), edition: 2, state: 'confirmed', at: at(9, 30), fingerprintSeen: fingerprint, href: '/stories/bus-12-detour' },
-      { channelName: say('订阅邮件', 'E-mail'), edition: 2, state: 'accepted', at: at(9, 31), fingerprintSeen: null, href: null },
-      { channelName: say('公开网站', 'Public site'), edition: 1, state: 'replaced', at: at(9, 30), fingerprintSeen: 'aa'.repeat(32), href: null },
+      {
+        channelName: say('公开网站', 'Public site'),
+        edition: 2,
+        state: 'confirmed',
+        at: at(9, 30),
+        fingerprintSeen: fingerprint,
+        href: '/stories/bus-12-detour',
+      },
+      {
+        channelName: say('订阅邮件', 'E-mail'),
+        edition: 2,
+        state: 'accepted',
+        at: at(9, 31),
+        fingerprintSeen: null,
+        href: null,
+      },
+      {
+        channelName: say('公开网站', 'Public site'),
+        edition: 1,
+        state: 'replaced',
+        at: at(9, 30),
+        fingerprintSeen: 'aa'.repeat(32),
+        href: null,
+      },
     ],
   };
 }
 
 function walk(say: Say): WalkPageProps {
   return {
-    walk: 'story', title: say('跟一篇稿子走一遍', 'Follow a story'),
-    introduction: say('今晚的涨水通知只差最后一次签名。您来当值班总编，签完看它几毫秒后出现在网页上。', 'Tonight’s flood notice lacks only its last signature. Be the chief editor on duty, sign it, and see how soon it is public.'),
+    walk: 'story',
+    title: say('跟一篇稿子走一遍', 'Follow a story'),
+    introduction: say(
+      '今晚的涨水通知只差最后一次签名。您来当值班总编，签完看它几毫秒后出现在网页上。',
+      'Tonight’s flood notice lacks only its last signature. Be the chief editor on duty, sign it, and see how soon it is public.',
+    ),
     steps: [
-      { key: 'read', state: 'done', roleName: say('编辑室主任', 'section head'), personName: say('林岚', 'Lin Lan'), title: say('二审签过了', 'The second review is signed'), text: say('她改了一个数字，原来的签名就失效了，从头再审。', 'She changed a number; the old signatures fell and the review began again.'), act: null },
-      { key: 'sign', state: 'now', roleName: say('值班总编', 'chief editor on duty'), personName: say('周远', 'Zhou Yuan'), title: say('终审：读完，签名，发布', 'Final review: read, sign, publish'), text: say('屏幕上方是这段文字的指纹。', 'The fingerprint of the text stands above the button.'), act: { kind: 'post', action: '/demonstration/story/sign', fields: { step: 'sign' }, label: say('换成周远，去签名', 'Be Zhou Yuan and sign') } },
-      { key: 'look', state: 'ahead', roleName: say('读者', 'reader'), personName: '', title: say('看公开网页', 'See the public page'), text: '', act: null },
+      {
+        key: 'read',
+        state: 'done',
+        roleName: say('编辑室主任', 'section head'),
+        personName: say('林岚', 'Lin Lan'),
+        title: say('二审签过了', 'The second review is signed'),
+        text: say(
+          '她改了一个数字，原来的签名就失效了，从头再审。',
+          'She changed a number; the old signatures fell and the review began again.',
+        ),
+        act: null,
+      },
+      {
+        key: 'sign',
+        state: 'now',
+        roleName: say('值班总编', 'chief editor on duty'),
+        personName: say('周远', 'Zhou Yuan'),
+        title: say('终审：读完，签名，发布', 'Final review: read, sign, publish'),
+        text: say('屏幕上方是这段文字的指纹。', 'The fingerprint of the text stands above the button.'),
+        act: {
+          kind: 'post',
+          action: '/demonstration/story/sign',
+          fields: { step: 'sign' },
+          label: say('换成周远，去签名', 'Be Zhou Yuan and sign'),
+        },
+      },
+      {
+        key: 'look',
+        state: 'ahead',
+        roleName: say('读者', 'reader'),
+        personName: '',
+        title: say('看公开网页', 'See the public page'),
+        text: '',
+        act: null,
+      },
     ],
-    result: { signOffToPublicMilliseconds: 18, change: { runs: [{ kind: 'same', text: say('水位将上涨', 'the river will rise by ') }, { kind: 'del', text: '80' }, { kind: 'ins', text: '90' }, { kind: 'same', text: say('厘米', ' cm') }], fallenSignatures: 3 }, text: say('这就是“签在这段文字上”的意思。', 'That is what “signed on this very text” means.'), link: { href: '/stories/flood-tonight', label: say('看这篇', 'See the story') } },
+    result: {
+      signOffToPublicMilliseconds: 18,
+      change: {
+        runs: [
+          { kind: 'same', text: say('水位将上涨', 'the river will rise by ') },
+          { kind: 'del', text: '80' },
+          { kind: 'ins', text: '90' },
+          { kind: 'same', text: say('厘米', ' cm') },
+        ],
+        fallenSignatures: 3,
+      },
+      text: say('这就是“签在这段文字上”的意思。', 'That is what “signed on this very text” means.'),
+      link: { href: '/stories/flood-tonight', label: say('看这篇', 'See the story') },
+    },
     otherWalk: { href: '/demonstration/order', title: say('跟一张单子走一遍', 'Follow an order') },
   };
 }

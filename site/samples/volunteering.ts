@@ -13,12 +13,48 @@ export function volunteeringSamples(say: Say) {
   const serviceName = say('修水管电灯', 'Taps and lights');
   const base = { code, serviceName, station: station(say), form: blankForm };
   return {
-    'volunteering/services': { some: { groups: [{ key: 'repair', name: say('家里修补', 'Repairs at home'), services: wishes.slice(0, 3) }, { key: 'children', name: say('孩子', 'Children'), services: wishes.slice(3, 5) }, { key: 'papers', name: say('写写填填', 'Papers'), services: wishes.slice(5) }] } },
-    'volunteering/service': { open: sampleService(say), closed: { ...sampleService(say), open: false, season: { fromMonth: 12, toMonth: 2 }, stations: [], related: [] } },
+    'volunteering/services': {
+      some: {
+        groups: [
+          { key: 'repair', name: say('家里修补', 'Repairs at home'), services: wishes.slice(0, 3) },
+          { key: 'children', name: say('孩子', 'Children'), services: wishes.slice(3, 5) },
+          { key: 'papers', name: say('写写填填', 'Papers'), services: wishes.slice(5) },
+        ],
+      },
+    },
+    'volunteering/service': {
+      open: sampleService(say),
+      closed: { ...sampleService(say), open: false, season: { fromMonth: 12, toMonth: 2 }, stations: [], related: [] },
+    },
     'volunteering/order-form': { ...sampleOrderForms(say) },
-    'volunteering/order-slip': { plain: { code, statusHref: '/orders/7K3M9QWF2HXRC', qr: sampleQr, serviceName, placeName: say('东门社区', 'Dongmen'), wish: { on: '2026-11-23', part: 'evening' as const }, orderedAt: at(14, 5), answerBy: at(20, 55), station: station(say), passphrase: say('柿子红了', 'red persimmon') } },
+    'volunteering/order-slip': {
+      plain: {
+        code,
+        statusHref: '/orders/7K3M9QWF2HXRC',
+        qr: sampleQr,
+        serviceName,
+        placeName: say('东门社区', 'Dongmen'),
+        wish: { on: '2026-11-23', part: 'evening' as const },
+        orderedAt: at(14, 5),
+        answerBy: at(20, 55),
+        station: station(say),
+        passphrase: say('柿子红了', 'red persimmon'),
+      },
+    },
     'volunteering/order-status': sampleStatuses(say),
-    'volunteering/order-change': { wrong: { ...base, wish: { on: null, part: 'any' as const }, earliestOn: '2026-11-22', latestOn: '2026-12-22', form: { ...blankForm, values: { wishedOn: '2026-11-24', wishedPart: 'morning', lastFour: '1233' }, problems: [{ field: 'lastFour', code: 'mismatch', text: '' }] } } },
+    'volunteering/order-change': {
+      wrong: {
+        ...base,
+        wish: { on: null, part: 'any' as const },
+        earliestOn: '2026-11-22',
+        latestOn: '2026-12-22',
+        form: {
+          ...blankForm,
+          values: { wishedOn: '2026-11-24', wishedPart: 'morning', lastFour: '1233' },
+          problems: [{ field: 'lastFour', code: 'mismatch', text: '' }],
+        },
+      },
+    },
     'volunteering/order-cancel': { blank: base },
     'volunteering/rating': { blank: { ...base, visitedAt: at(19, 30, -1) } },
   };
@@ -26,46 +62,142 @@ export function volunteeringSamples(say: Say) {
 
 function sampleService(say: Say): ServicePageProps {
   return {
-    slug: 'taps-and-lights', name: say('修水管电灯', 'Taps and lights'), groupName: say('家里修补', 'Repairs at home'),
-    summary: say('水龙头漏、马桶不停水、灯泡灯管不亮，师傅带工具上门修。要换零件，先问您再买。', 'A dripping tap, a running cistern, a lamp that stays dark: someone comes with tools. Parts are bought only after asking you.'),
-    prepare: say('先把水阀或电闸关上；家里有旧零件就留着，师傅好照样买。', 'Turn off the water or the switch first; keep the old part so that we can match it.'),
+    slug: 'taps-and-lights',
+    name: say('修水管电灯', 'Taps and lights'),
+    groupName: say('家里修补', 'Repairs at home'),
+    summary: say(
+      '水龙头漏、马桶不停水、灯泡灯管不亮，师傅带工具上门修。要换零件，先问您再买。',
+      'A dripping tap, a running cistern, a lamp that stays dark: someone comes with tools. Parts are bought only after asking you.',
+    ),
+    prepare: say(
+      '先把水阀或电闸关上；家里有旧零件就留着，师傅好照样买。',
+      'Turn off the water or the switch first; keep the old part so that we can match it.',
+    ),
     whoMay: say('老人、病人、家里没有人会修的。', 'Older people, people who are ill, homes where nobody can do it.'),
-    where: 'home', durationMinutes: 60, peopleNeeded: 1, licences: [say('电工证', 'electrician’s licence')], answerWithinMinutes: 120, arrangeWithinHours: 24, season: null, open: true, stations: sampleStations(say), related: sampleWishes(say).slice(1, 4),
+    where: 'home',
+    durationMinutes: 60,
+    peopleNeeded: 1,
+    licences: [say('电工证', 'electrician’s licence')],
+    answerWithinMinutes: 120,
+    arrangeWithinHours: 24,
+    season: null,
+    open: true,
+    stations: sampleStations(say),
+    related: sampleWishes(say).slice(1, 4),
   };
 }
 
 function sampleOrderForms(say: Say): Record<string, OrderFormPageProps> {
   const { slug, name, summary, prepare, where } = sampleService(say);
   const blank: OrderFormPageProps = {
-    service: { slug, name, summary, prepare, where }, services: [], places: sampleTowns(say),
-    emergencies: [{ number: '110', name: say('报警', 'police') }, { number: '119', name: say('火警', 'fire') }, { number: '120', name: say('急救', 'ambulance') }],
-    consent: [say('您的电话和地址只给接单的人在上门前后一天看，站里办这张单的人在办完之前看；每看一次都有记录。办完90天后删去。', 'Your number and address are seen by the person who comes, from a day before until a day after, and by the station’s staff while the order is open. Each look is recorded. They are deleted 90 days afterwards.')],
-    earliestOn: '2026-11-22', latestOn: '2026-12-22', form: { ...blankForm, values: { wishedPart: 'any' } },
+    service: { slug, name, summary, prepare, where },
+    services: [],
+    places: sampleTowns(say),
+    emergencies: [
+      { number: '110', name: say('报警', 'police') },
+      { number: '119', name: say('火警', 'fire') },
+      { number: '120', name: say('急救', 'ambulance') },
+    ],
+    consent: [
+      say(
+        '您的电话和地址只给接单的人在上门前后一天看，站里办这张单的人在办完之前看；每看一次都有记录。办完90天后删去。',
+        'Your number and address are seen by the person who comes, from a day before until a day after, and by the station’s staff while the order is open. Each look is recorded. They are deleted 90 days afterwards.',
+      ),
+    ],
+    earliestOn: '2026-11-22',
+    latestOn: '2026-12-22',
+    form: { ...blankForm, values: { wishedPart: 'any' } },
   };
   return {
     blank,
     wrong: {
-      ...blank, service: null, services: [{ slug, name, groupName: say('家里修补', 'Repairs at home') }, { slug: 'homework', name: say('孩子作业', 'Homework'), groupName: say('孩子', 'Children') }],
-      form: { ...blankForm, values: { service: slug, name: say('王阿姨', 'Mrs Wang'), phone: '138', wishedOn: '2026-11-20', wishedPart: 'evening', note: say('厨房水龙头一直滴。', 'The kitchen tap keeps dripping.') }, problems: [{ field: 'phone', code: 'invalid_format', text: '' }, { field: 'place', code: 'required', text: '' }, { field: 'wishedOn', code: 'too_small', text: '' }, { field: 'consent', code: 'required', text: '' }] },
+      ...blank,
+      service: null,
+      services: [
+        { slug, name, groupName: say('家里修补', 'Repairs at home') },
+        { slug: 'homework', name: say('孩子作业', 'Homework'), groupName: say('孩子', 'Children') },
+      ],
+      form: {
+        ...blankForm,
+        values: {
+          service: slug,
+          name: say('王阿姨', 'Mrs Wang'),
+          phone: '138',
+          wishedOn: '2026-11-20',
+          wishedPart: 'evening',
+          note: say('厨房水龙头一直滴。', 'The kitchen tap keeps dripping.'),
+        },
+        problems: [
+          { field: 'phone', code: 'invalid_format', text: '' },
+          { field: 'place', code: 'required', text: '' },
+          { field: 'wishedOn', code: 'too_small', text: '' },
+          { field: 'consent', code: 'required', text: '' },
+        ],
+      },
     },
   };
 }
 
 function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
-  const step = (kind: OrderStep['kind'], state: OrderStep['state'], more: Partial<OrderStep> = {}): OrderStep => ({ kind, state, at: null, visit: null, said: null, ...more });
+  const step = (kind: OrderStep['kind'], state: OrderStep['state'], more: Partial<OrderStep> = {}): OrderStep => ({
+    kind,
+    state,
+    at: null,
+    visit: null,
+    said: null,
+    ...more,
+  });
   const received = step('received', 'done', { at: at(14, 5) });
   const arranged = step('arranged', 'done', { at: at(15, 20) });
   const visit = { from: at(19, 30), until: at(20, 30), people: 1 };
   const coming: OrderStatusPageProps = {
-    code, serviceName: say('修水管电灯', 'Taps and lights'), orderedAt: at(14, 5),
+    code,
+    serviceName: say('修水管电灯', 'Taps and lights'),
+    orderedAt: at(14, 5),
     steps: [received, arranged, step('accepted', 'now', { at: at(16, 0), visit }), step('finished', 'ahead')],
-    ending: null, station: station(say), answerBy: null, overdue: false, hasPassphrase: true, may: { change: true, cancel: true, rate: false }, just: null,
+    ending: null,
+    station: station(say),
+    answerBy: null,
+    overdue: false,
+    hasPassphrase: true,
+    may: { change: true, cancel: true, rate: false },
+    just: null,
   };
   return {
     coming,
-    overdue: { ...coming, steps: [received, step('arranged', 'now'), step('accepted', 'ahead'), step('finished', 'ahead')], answerBy: at(16, 5), overdue: true, hasPassphrase: false },
-    visited: { ...coming, steps: [received, arranged, step('accepted', 'done', { at: at(16, 0), visit: { ...visit, from: at(17, 30) } }), step('finished', 'now', { at: at(18, 20), said: 'nothing-yet' })], hasPassphrase: false, may: { change: false, cancel: false, rate: true } },
-    referred: { ...coming, ending: { kind: 'referred', at: at(16, 0), reason: say('燃气要有证的师傅，我们没有。', 'Gas needs a licensed fitter, whom we do not have.'), referredTo: { name: say('县燃气公司', 'the county gas company'), phone: '0000-1119999' } }, may: { change: false, cancel: false, rate: false } },
-    cancelled: { ...coming, ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null }, may: { change: false, cancel: false, rate: false }, just: 'cancelled' },
+    overdue: {
+      ...coming,
+      steps: [received, step('arranged', 'now'), step('accepted', 'ahead'), step('finished', 'ahead')],
+      answerBy: at(16, 5),
+      overdue: true,
+      hasPassphrase: false,
+    },
+    visited: {
+      ...coming,
+      steps: [
+        received,
+        arranged,
+        step('accepted', 'done', { at: at(16, 0), visit: { ...visit, from: at(17, 30) } }),
+        step('finished', 'now', { at: at(18, 20), said: 'nothing-yet' }),
+      ],
+      hasPassphrase: false,
+      may: { change: false, cancel: false, rate: true },
+    },
+    referred: {
+      ...coming,
+      ending: {
+        kind: 'referred',
+        at: at(16, 0),
+        reason: say('燃气要有证的师傅，我们没有。', 'Gas needs a licensed fitter, whom we do not have.'),
+        referredTo: { name: say('县燃气公司', 'the county gas company'), phone: '0000-1119999' },
+      },
+      may: { change: false, cancel: false, rate: false },
+    },
+    cancelled: {
+      ...coming,
+      ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null },
+      may: { change: false, cancel: false, rate: false },
+      just: 'cancelled',
+    },
   };
 }

@@ -9,7 +9,13 @@ import { siteIcon } from './icon.ts';
 import { Ribbon } from './ribbon.tsx';
 
 /** The whole document: head, bars, main, footer. No script or style stands in it; they are files with a hash in their name. */
-export function Document({ here, head, header = 'bar', islands = [], children }: {
+export function Document({
+  here,
+  head,
+  header = 'bar',
+  islands = [],
+  children,
+}: {
   here: Here;
   head: PageHead;
   header?: View<never>['header'];
@@ -21,11 +27,15 @@ export function Document({ here, head, header = 'bar', islands = [], children }:
     <html lang={frame.language} data-edition={frame.edition}>
       <Head here={here} head={head} islands={islands} />
       <body>
-        <a class="skip" href="#text">{t.shell.skip}</a>
+        <a class="skip" href="#text">
+          {t.shell.skip}
+        </a>
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
         {frame.ribbon && <Ribbon here={here} ribbon={frame.ribbon} />}
-        <main id="text" tabIndex={-1}>{children}</main>
+        <main id="text" tabIndex={-1}>
+          {children}
+        </main>
         <Footer here={here} />
       </body>
     </html>
@@ -46,9 +56,16 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
       <meta name="theme-color" content="#141a17" media="(prefers-color-scheme: dark)" />
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href={siteIcon(county.siteName)} />
-      {assets.styles.map((href) => <link key={href} rel="stylesheet" href={href} />)}
+      {assets.styles.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
       {head.isPrivate ? <meta name="robots" content="noindex" /> : <PublicHead here={here} head={head} />}
-      {islands.map((name) => assets.islands[name]).filter((src) => src !== undefined).map((src) => <script key={src} type="module" src={src} />)}
+      {islands
+        .map((name) => assets.islands[name])
+        .filter((src) => src !== undefined)
+        .map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
     </head>
   );
 }
@@ -61,10 +78,19 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
   return (
     <>
       <link rel="canonical" href={full(addressOf(frame, frame.path, frame.language, 'normal'))} />
-      {frame.languages.filter((language) => language !== frame.language).map((language) => {
-        const path = head.translations?.find((other) => other.language === language)?.path ?? frame.path;
-        return <link key={language} rel="alternate" hreflang={language} href={full(addressOf(frame, path, language, 'normal'))} />;
-      })}
+      {frame.languages
+        .filter((language) => language !== frame.language)
+        .map((language) => {
+          const path = head.translations?.find((other) => other.language === language)?.path ?? frame.path;
+          return (
+            <link
+              key={language}
+              rel="alternate"
+              hreflang={language}
+              href={full(addressOf(frame, path, language, 'normal'))}
+            />
+          );
+        })}
       <link rel="alternate" type="application/rss+xml" title={frame.county.siteName} href="/feeds/rss.xml" />
       <link rel="alternate" type="application/atom+xml" title={frame.county.siteName} href="/feeds/atom.xml" />
       <link rel="alternate" type="application/feed+json" title={frame.county.siteName} href="/feeds/feed.json" />

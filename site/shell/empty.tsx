@@ -3,7 +3,13 @@ export function Empty({ text, href, link }: { text: string; href?: string; link?
   return (
     <div class="empty">
       <p>{text}</p>
-      {href && link && <p><a class="button" href={href}>{link}</a></p>}
+      {href && link && (
+        <p>
+          <a class="button" href={href}>
+            {link}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

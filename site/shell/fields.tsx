@@ -13,6 +13,7 @@ interface FieldProps {
   required?: boolean;
 }
 
+/** What a browser and a phone's keyboard may help with. */
 interface InputHelp {
   autocomplete?: 'name' | 'tel' | 'email' | 'street-address' | 'off';
   inputMode?: 'numeric' | 'tel';
@@ -20,17 +21,37 @@ interface InputHelp {
 }
 
 /** One line of text. */
-export function TextField({ type = 'text', large = false, ...field }: FieldProps & { type?: 'text' | 'tel'; large?: boolean } & InputHelp) {
-  const { here, form, name, label, hint, required, ...help } = field;
-  const attributes = { class: large ? 'input input-large' : 'input', value: form.values[name] ?? '', ...help, ...control(field) };
-  return <Labelled {...field}>{type === 'tel' ? <input type="tel" {...attributes} /> : <input type="text" {...attributes} />}</Labelled>;
+export function TextField({
+  type = 'text',
+  large = false,
+  help,
+  ...field
+}: FieldProps & { type?: 'text' | 'tel'; large?: boolean; help: InputHelp }) {
+  const attributes = {
+    class: large ? 'input input-large' : 'input',
+    value: field.form.values[field.name] ?? '',
+    ...help,
+    ...control(field),
+  };
+  return (
+    <Labelled {...field}>
+      {type === 'tel' ? <input type="tel" {...attributes} /> : <input type="text" {...attributes} />}
+    </Labelled>
+  );
 }
 
 /** A day of the calendar, between two others. */
 export function DayField({ min, max, ...field }: FieldProps & { min: string; max: string }) {
   return (
     <Labelled {...field}>
-      <input class="input" type="date" value={field.form.values[field.name] ?? ''} min={min} max={max} {...control(field)} />
+      <input
+        class="input"
+        type="date"
+        value={field.form.values[field.name] ?? ''}
+        min={min}
+        max={max}
+        {...control(field)}
+      />
     </Labelled>
   );
 }
@@ -39,7 +60,9 @@ export function DayField({ min, max, ...field }: FieldProps & { min: string; max
 export function TextArea({ rows = 4, maxLength, ...field }: FieldProps & { rows?: number; maxLength?: number }) {
   return (
     <Labelled {...field}>
-      <textarea class="input" rows={rows} {...(maxLength && { maxLength })} {...control(field)}>{field.form.values[field.name] ?? ''}</textarea>
+      <textarea class="input" rows={rows} {...(maxLength && { maxLength })} {...control(field)}>
+        {field.form.values[field.name] ?? ''}
+      </textarea>
     </Labelled>
   );
 }
@@ -48,14 +71,30 @@ export function TextArea({ rows = 4, maxLength, ...field }: FieldProps & { rows?
 export function SelectField({ children, ...field }: FieldProps & { children: ComponentChildren }) {
   return (
     <Labelled {...field}>
-      <select class="input" {...control(field)}>{children}</select>
+      <select class="input" {...control(field)}>
+        {children}
+      </select>
     </Labelled>
   );
 }
 
 /** An option, chosen when its value is the form's. */
-export function Option({ form, name, value, children }: { form: FormState; name: string; value: string; children: ComponentChildren }) {
-  return <option value={value} selected={(form.values[name] ?? '') === value}>{children}</option>;
+export function Option({
+  form,
+  name,
+  value,
+  children,
+}: {
+  form: FormState;
+  name: string;
+  value: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <option value={value} selected={(form.values[name] ?? '') === value}>
+      {children}
+    </option>
+  );
 }
 
 /** One of a few, all in sight. */
@@ -64,14 +103,23 @@ export function Choices({ choices, ...field }: FieldProps & { choices: readonly 
   const problem = problemOf(here, form, name);
   return (
     <fieldset class={problem ? 'field field-wrong' : 'field'} {...describedBy(name, hint, problem)}>
-      <legend>{label}{!required && <Optional here={here} />}</legend>
+      <legend>
+        {label}
+        {!required && <Optional here={here} />}
+      </legend>
       <HintAndProblem name={name} hint={hint} problem={problem} />
       <div class="choices">
         {choices.map((choice, at) => {
           const id = at === 0 ? fieldId(name) : `${fieldId(name)}-${choice.value}`;
           return (
             <label key={choice.value} class="choice" for={id}>
-              <input type="radio" id={id} name={name} value={choice.value} checked={form.values[name] === choice.value} />
+              <input
+                type="radio"
+                id={id}
+                name={name}
+                value={choice.value}
+                checked={form.values[name] === choice.value}
+              />
               <span>{choice.label}</span>
             </label>
           );
@@ -88,7 +136,16 @@ export function Tick({ here, form, name, label }: Omit<FieldProps, 'hint' | 'req
     <div class={problem ? 'field field-wrong' : 'field'}>
       <HintAndProblem name={name} problem={problem} />
       <label class="choice" for={fieldId(name)}>
-        <input type="checkbox" id={fieldId(name)} name={name} value="yes" checked={form.values[name] === 'yes'} required {...describedBy(name, undefined, problem)} {...(problem && { 'aria-invalid': 'true' })} />
+        <input
+          type="checkbox"
+          id={fieldId(name)}
+          name={name}
+          value="yes"
+          checked={form.values[name] === 'yes'}
+          required
+          {...describedBy(name, undefined, problem)}
+          {...(problem && { 'aria-invalid': 'true' })}
+        />
         <span>{label}</span>
       </label>
     </div>
@@ -99,7 +156,10 @@ function Labelled({ here, form, name, label, hint, required, children }: FieldPr
   const problem = problemOf(here, form, name);
   return (
     <div class={problem ? 'field field-wrong' : 'field'}>
-      <label for={fieldId(name)}>{label}{!required && <Optional here={here} />}</label>
+      <label for={fieldId(name)}>
+        {label}
+        {!required && <Optional here={here} />}
+      </label>
       <HintAndProblem name={name} hint={hint} problem={problem} />
       {children}
     </div>
@@ -108,11 +168,27 @@ function Labelled({ here, form, name, label, hint, required, children }: FieldPr
 
 const Optional = ({ here }: { here: Here }) => <span class="optional"> {here.t.shell.form.optional}</span>;
 
-function HintAndProblem({ name, hint, problem }: { name: string; hint?: string | undefined; problem: string | undefined }) {
+function HintAndProblem({
+  name,
+  hint,
+  problem,
+}: {
+  name: string;
+  hint?: string | undefined;
+  problem: string | undefined;
+}) {
   return (
     <>
-      {hint && <p class="hint" id={`${fieldId(name)}-hint`}>{hint}</p>}
-      {problem && <p class="problem" id={`${fieldId(name)}-problem`}>{problem}</p>}
+      {hint && (
+        <p class="hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p class="problem" id={`${fieldId(name)}-problem`}>
+          {problem}
+        </p>
+      )}
     </>
   );
 }

@@ -9,14 +9,30 @@ export function Footer({ here }: { here: Here }) {
       <div class="wrap">
         <div>
           <p class="footer-publisher">{t.shell.publishedBy(frame.county.publisher)}</p>
-          <p><Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} /></p>
+          <p>
+            <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} />
+          </p>
         </div>
-        <p class="footer-promise">{t.shell.promiseWho}{here.gap}{t.shell.promiseReaders}</p>
+        <p class="footer-promise">
+          {t.shell.promiseWho}
+          {here.gap}
+          {t.shell.promiseReaders}
+        </p>
         <ul>
-          {frame.sections.map(({ slug, name }) => <li key={slug}><a href={here.to(`/sections/${slug}`)}>{name}</a></li>)}
-          <li><a href={here.to('/corrections')}>{t.shell.corrections}</a></li>
-          <li><a href="/feeds/rss.xml">{t.shell.feeds}</a></li>
-          <li><a href={here.to('/about')}>{t.shell.about}</a></li>
+          {frame.sections.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={here.to(`/sections/${slug}`)}>{name}</a>
+            </li>
+          ))}
+          <li>
+            <a href={here.to('/corrections')}>{t.shell.corrections}</a>
+          </li>
+          <li>
+            <a href="/feeds/rss.xml">{t.shell.feeds}</a>
+          </li>
+          <li>
+            <a href={here.to('/about')}>{t.shell.about}</a>
+          </li>
         </ul>
       </div>
     </footer>

@@ -3,7 +3,14 @@ import type { FormState } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 
 /** A form that posts to the address it stands at, with its key and honeypot. The browser's own checks are off: the server's words are kinder, and the same for everybody. */
-export function Form({ here, form, labels, send, children, danger = false }: {
+export function Form({
+  here,
+  form,
+  labels,
+  send,
+  children,
+  danger = false,
+}: {
   here: Here;
   form: FormState;
   /** What each field is called in the summary of problems. */
@@ -18,7 +25,9 @@ export function Form({ here, form, labels, send, children, danger = false }: {
       <form class="form" method="post" noValidate>
         <input type="hidden" name="_key" value={form.key} />
         {children}
-        <button class={`button ${danger ? 'button-danger' : 'button-primary'} button-wide`} type="submit">{send}</button>
+        <button class={`button ${danger ? 'button-danger' : 'button-primary'} button-wide`} type="submit">
+          {send}
+        </button>
       </form>
     </>
   );
@@ -39,13 +48,17 @@ function Problems({ here, form, labels }: { here: Here; form: FormState; labels:
   const { shell } = here.t;
   if (form.problems.length === 0 && form.refusal === null) return null;
   return (
+    // Focus belongs here: the form has come back, and this says why. It works without a script.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
     <div class="problems" role="alert" id="problems" tabIndex={-1} autoFocus>
       <h2>{form.problems.length > 0 ? shell.form.problems(form.problems.length) : shell.form.tryAgain}</h2>
       {form.refusal && <p>{form.refusal.text}</p>}
       <ul>
         {form.problems.map((problem) => (
           <li key={problem.field}>
-            <a href={`#${fieldId(problem.field)}`}>{labels[problem.field] && <b>{labels[problem.field]}</b>} {problemWords(here, problem)}</a>
+            <a href={`#${fieldId(problem.field)}`}>
+              {labels[problem.field] && <b>{labels[problem.field]}</b>} {problemWords(here, problem)}
+            </a>
           </li>
         ))}
       </ul>

@@ -31,7 +31,9 @@ export function Bar({ here }: { here: Here }) {
   return (
     <header class="bar">
       <div class="wrap">
-        <a class="bar-name" href={here.to('/')}>{frame.county.siteName}</a>
+        <a class="bar-name" href={here.to('/')}>
+          {frame.county.siteName}
+        </a>
         <MainNavigation here={here} />
         <Editions here={here} />
       </div>
@@ -50,7 +52,13 @@ function MainNavigation({ here }: { here: Here }) {
   ] as const;
   return (
     <nav class="nav-main" aria-label={shell.mainNavigation}>
-      <ul>{links.map(([path, words]) => <li key={path}><NavigationLink here={here} path={path} words={words} /></li>)}</ul>
+      <ul>
+        {links.map(([path, words]) => (
+          <li key={path}>
+            <NavigationLink here={here} path={path} words={words} />
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
@@ -61,7 +69,11 @@ export function SectionNavigation({ here }: { here: Here }) {
   return (
     <nav class="nav-sections" aria-label={here.t.shell.sections}>
       <ul>
-        {here.frame.sections.map(({ slug, name }) => <li key={slug}><NavigationLink here={here} path={`/sections/${slug}`} words={name} /></li>)}
+        {here.frame.sections.map(({ slug, name }) => (
+          <li key={slug}>
+            <NavigationLink here={here} path={`/sections/${slug}`} words={name} />
+          </li>
+        ))}
       </ul>
     </nav>
   );
@@ -70,7 +82,11 @@ export function SectionNavigation({ here }: { here: Here }) {
 function NavigationLink({ here, path, words }: { here: Here; path: string; words: string }) {
   const at = here.frame.path.split('?')[0] ?? '/';
   const current = at === path ? 'page' : path !== '/' && at.startsWith(`${path}/`) ? 'true' : undefined;
-  return <a href={here.to(path)} {...(current && { 'aria-current': current })}>{words}</a>;
+  return (
+    <a href={here.to(path)} {...(current && { 'aria-current': current })}>
+      {words}
+    </a>
+  );
 }
 
 /** The other type size and the other languages of this very page. */
@@ -80,9 +96,13 @@ function Editions({ here }: { here: Here }) {
   return (
     <nav class="editions" aria-label={t.shell.editionsLabel}>
       <a href={addressOf(frame, frame.path, frame.language, other)}>{t.shell[other]}</a>
-      {frame.languages.filter((language) => language !== frame.language).map((language) => (
-        <a key={language} href={addressOf(frame, frame.path, language)} lang={language} hreflang={language}>{t.shell.languages[language]}</a>
-      ))}
+      {frame.languages
+        .filter((language) => language !== frame.language)
+        .map((language) => (
+          <a key={language} href={addressOf(frame, frame.path, language)} lang={language} hreflang={language}>
+            {t.shell.languages[language]}
+          </a>
+        ))}
     </nav>
   );
 }

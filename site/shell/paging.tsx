@@ -8,9 +8,21 @@ export function Paging({ here, paging }: { here: Here; paging: PagingProps }) {
   if (pageCount <= 1) return null;
   return (
     <nav class="paging" aria-label={t.shell.paging.label}>
-      {page > 1 ? <a class="button" rel="prev" href={pageAddress(here, page - 1)}>{t.shell.paging.newer}</a> : <span />}
+      {page > 1 ? (
+        <a class="button" rel="prev" href={pageAddress(here, page - 1)}>
+          {t.shell.paging.newer}
+        </a>
+      ) : (
+        <span />
+      )}
       <p class="meta">{t.shell.paging.position(format.number(page), format.number(pageCount))}</p>
-      {page < pageCount ? <a class="button" rel="next" href={pageAddress(here, page + 1)}>{t.shell.paging.older}</a> : <span />}
+      {page < pageCount ? (
+        <a class="button" rel="next" href={pageAddress(here, page + 1)}>
+          {t.shell.paging.older}
+        </a>
+      ) : (
+        <span />
+      )}
     </nav>
   );
 }

@@ -5,7 +5,9 @@ export function Phone({ words, number }: { words: string; number: string }) {
   return (
     <>
       {words.slice(0, at)}
-      <a class="phone" href={telephone(number)}>{number}</a>
+      <a class="phone" href={telephone(number)}>
+        {number}
+      </a>
       {words.slice(at + number.length)}
     </>
   );

@@ -1,7 +1,17 @@
 import type { PagePicture } from '@xiangyin/server/contract';
 
 /** A picture with its size, so that nothing jumps. `sizes` says how wide it will be; `eager` is for the first one on the page. */
-export function Picture({ picture, sizes, eager = false, decorative = false }: { picture: PagePicture; sizes: string; eager?: boolean; decorative?: boolean }) {
+export function Picture({
+  picture,
+  sizes,
+  eager = false,
+  decorative = false,
+}: {
+  picture: PagePicture;
+  sizes: string;
+  eager?: boolean;
+  decorative?: boolean;
+}) {
   return (
     <img
       class="picture"

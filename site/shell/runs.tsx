@@ -7,8 +7,20 @@ export function Runs({ here, runs }: { here: Here; runs: readonly TextRun[] }) {
   return (
     <>
       {runs.map(({ kind, text }, at) => {
-        if (kind === 'del') return <del key={at}><span class="unseen">{t.shell.struck}</span>{text}</del>;
-        if (kind === 'ins') return <ins key={at}><span class="unseen">{t.shell.set}</span>{text}</ins>;
+        if (kind === 'del')
+          return (
+            <del key={at}>
+              <span class="unseen">{t.shell.struck}</span>
+              {text}
+            </del>
+          );
+        if (kind === 'ins')
+          return (
+            <ins key={at}>
+              <span class="unseen">{t.shell.set}</span>
+              {text}
+            </ins>
+          );
         return text;
       })}
     </>

@@ -7,7 +7,10 @@ export function ServiceList({ here, services }: { here: Here; services: readonly
     <ul class="service-list">
       {services.map(({ slug, name, hint, where }) => (
         <li key={slug}>
-          <a href={here.to(`/services/${slug}`)}><b>{name}</b><span>{hint || here.t.shell.where[where]}</span></a>
+          <a href={here.to(`/services/${slug}`)}>
+            <b>{name}</b>
+            <span>{hint || here.t.shell.where[where]}</span>
+          </a>
         </li>
       ))}
     </ul>

@@ -4,11 +4,27 @@ import { Picture } from './picture.tsx';
 import { Title } from './title.tsx';
 
 /** Section and places of a story: `出行 · 城关镇`. */
-export function Kicker({ here, story, linked = false }: { here: Here; story: Pick<StoryTeaser, 'section' | 'places'>; linked?: boolean }) {
-  const words = [{ name: story.section.name, path: `/sections/${story.section.slug}` }, ...story.places.slice(0, 3).map(({ name, code }) => ({ name, path: `/places/${code}` }))];
+export function Kicker({
+  here,
+  story,
+  linked = false,
+}: {
+  here: Here;
+  story: Pick<StoryTeaser, 'section' | 'places'>;
+  linked?: boolean;
+}) {
+  const words = [
+    { name: story.section.name, path: `/sections/${story.section.slug}` },
+    ...story.places.slice(0, 3).map(({ name, code }) => ({ name, path: `/places/${code}` })),
+  ];
   return (
     <p class="kicker">
-      {words.map(({ name, path }, at) => <span key={path}>{at > 0 && ' · '}{linked ? <a href={here.to(path)}>{name}</a> : name}</span>)}
+      {words.map(({ name, path }, at) => (
+        <span key={path}>
+          {at > 0 && ' · '}
+          {linked ? <a href={here.to(path)}>{name}</a> : name}
+        </span>
+      ))}
     </p>
   );
 }
@@ -21,21 +37,39 @@ export function StoryMeta({ here, story, near = false }: { here: Here; story: St
     <p class="meta">
       {story.byline} · <time dateTime={story.publishedAt}>{t.shell.published(at)}</time>
       {story.validUntil && <> · {t.shell.validUntil(format.dayTime(story.validUntil))}</>}
-      {story.correctedAt && <> · <span class="tag tag-due">{t.shell.correctedAt(format.day(story.correctedAt))}</span></>}
+      {story.correctedAt && (
+        <>
+          {' '}
+          · <span class="tag tag-due">{t.shell.correctedAt(format.day(story.correctedAt))}</span>
+        </>
+      )}
       {story.language !== here.frame.language && <> · {otherLanguage(here, story.language)}</>}
     </p>
   );
 }
 
-const otherLanguage = (here: Here, language: string) => (language === 'zh-CN' || language === 'en' ? here.t.shell.otherLanguage[language] : language);
+const otherLanguage = (here: Here, language: string) =>
+  language === 'zh-CN' || language === 'en' ? here.t.shell.otherLanguage[language] : language;
 
 /** The link that is a story's title. */
 export function StoryLink({ here, story }: { here: Here; story: { slug: string; title: string; language: string } }) {
-  return <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}><Title text={story.title} /></a>;
+  return (
+    <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>
+      <Title text={story.title} />
+    </a>
+  );
 }
 
 /** A list of stories with a small picture at the side: sections, places, search. */
-export function StoryRows({ here, stories, level = 2 }: { here: Here; stories: readonly StoryTeaser[]; level?: 2 | 3 }) {
+export function StoryRows({
+  here,
+  stories,
+  level = 2,
+}: {
+  here: Here;
+  stories: readonly StoryTeaser[];
+  level?: 2 | 3;
+}) {
   const Heading = `h${level}` as const;
   return (
     <ol class="rows">
@@ -44,8 +78,14 @@ export function StoryRows({ here, stories, level = 2 }: { here: Here; stories: r
           <article class="row">
             <div>
               <Kicker here={here} story={story} />
-              <Heading><StoryLink here={here} story={story} /></Heading>
-              {story.deck && <p class="row-deck" {...langOf(here, story.language)}>{story.deck}</p>}
+              <Heading>
+                <StoryLink here={here} story={story} />
+              </Heading>
+              {story.deck && (
+                <p class="row-deck" {...langOf(here, story.language)}>
+                  {story.deck}
+                </p>
+              )}
               <StoryMeta here={here} story={story} />
             </div>
             {story.picture && <Picture picture={story.picture} sizes="(max-width: 600px) 112px, 220px" decorative />}
@@ -57,7 +97,15 @@ export function StoryRows({ here, stories, level = 2 }: { here: Here; stories: r
 }
 
 /** Stories with the picture above, side by side. */
-export function StoryCards({ here, stories, near = false }: { here: Here; stories: readonly StoryTeaser[]; near?: boolean }) {
+export function StoryCards({
+  here,
+  stories,
+  near = false,
+}: {
+  here: Here;
+  stories: readonly StoryTeaser[];
+  near?: boolean;
+}) {
   return (
     <ol class="cards">
       {stories.map((story) => (
@@ -66,7 +114,9 @@ export function StoryCards({ here, stories, near = false }: { here: Here; storie
             {story.picture && <Picture picture={story.picture} sizes="(max-width: 600px) 112px, 260px" decorative />}
             <div>
               <Kicker here={here} story={story} />
-              <h3><StoryLink here={here} story={story} /></h3>
+              <h3>
+                <StoryLink here={here} story={story} />
+              </h3>
               <StoryMeta here={here} story={story} near={near} />
             </div>
           </article>
@@ -82,10 +132,14 @@ export function StoryLines({ here, stories }: { here: Here; stories: readonly St
     <ul class="lines">
       {stories.map((story) => (
         <li key={story.slug}>
-          <h3><StoryLink here={here} story={story} /></h3>
+          <h3>
+            <StoryLink here={here} story={story} />
+          </h3>
           <p class="meta">
             {story.places[0] && <>{story.places[0].name} · </>}
-            {story.validUntil ? here.t.shell.validUntil(here.format.dayTime(story.validUntil)) : here.format.day(story.publishedAt)}
+            {story.validUntil
+              ? here.t.shell.validUntil(here.format.dayTime(story.validUntil))
+              : here.format.day(story.publishedAt)}
           </p>
         </li>
       ))}

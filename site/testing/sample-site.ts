@@ -16,7 +16,11 @@ const { assetsFrom, isViewName, render } = await import('../index.tsx');
 // Built afresh and aside, so that neither a stale nor a missing dist/ can lie about how the pages look.
 const built = mkdtempSync(join(tmpdir(), 'xiangyin-site-'));
 process.on('exit', () => rmSync(built, { recursive: true, force: true }));
-await build({ configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)), build: { outDir: built }, logLevel: 'error' });
+await build({
+  configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+  build: { outDir: built },
+  logLevel: 'error',
+});
 const assets: PageAssets = assetsFrom(JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')));
 
 /** One sample page: a view in one of its states, in a language and an edition. */
@@ -33,7 +37,9 @@ export const editions = ['normal', 'large'] as const satisfies readonly Edition[
 /** Every view in every state, language and edition. */
 export function samplePages(): SamplePage[] {
   return Object.entries(samplesIn('zh-CN')).flatMap(([view, variants]) =>
-    Object.keys(variants).flatMap((variant) => languages.flatMap((language) => editions.map((edition) => ({ view, variant, language, edition })))),
+    Object.keys(variants).flatMap((variant) =>
+      languages.flatMap((language) => editions.map((edition) => ({ view, variant, language, edition }))),
+    ),
   );
 }
 
@@ -46,7 +52,8 @@ export function renderSample({ view, variant, language, edition }: SamplePage): 
 }
 
 /** `/sample/<language>/<edition>/<view>/<variant>`. */
-export const addressOfSample = ({ view, variant, language, edition }: SamplePage) => `/sample/${language}/${edition}/${view}/${variant}`;
+export const addressOfSample = ({ view, variant, language, edition }: SamplePage) =>
+  `/sample/${language}/${edition}/${view}/${variant}`;
 
 /** Serves the sample pages and the built files under the product's own security headers, on a free port of this machine. */
 export async function serveSamples(): Promise<{ origin: string; close: () => Promise<void> }> {
@@ -55,13 +62,23 @@ export async function serveSamples(): Promise<{ origin: string; close: () => Pro
     response.writeHead(body === null ? 404 : 200, { ...securityHeaders, 'content-type': type }).end(body ?? '');
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return { origin: `http://127.0.0.1:${portOf(server)}`, close: () => new Promise((closed) => server.close(() => closed())) };
+  return {
+    origin: `http://127.0.0.1:${portOf(server)}`,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
 }
 
 function answer(url: string): { type: string; body: string | Buffer | null } {
   const [, kind, language, edition, module, page, variant] = url.split('/');
-  if (kind === 'assets') return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(join(built, url)) };
-  const sample = samplePages().find((one) => one.language === language && one.edition === edition && one.view === `${module}/${page}` && one.variant === variant);
+  if (kind === 'assets')
+    return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(join(built, url)) };
+  const sample = samplePages().find(
+    (one) =>
+      one.language === language &&
+      one.edition === edition &&
+      one.view === `${module}/${page}` &&
+      one.variant === variant,
+  );
   return { type: 'text/html; charset=utf-8', body: sample ? renderSample(sample) : null };
 }
 
@@ -72,6 +89,15 @@ function portOf(server: Server): number {
 }
 
 function pathOf(view: string): string {
-  const paths: Record<string, string> = { 'portal/home': '/', 'portal/places': '/places', 'portal/search': '/search?q=x', 'newsroom/section': '/sections/county?page=2', 'newsroom/corrections': '/corrections', 'volunteering/services': '/services', 'volunteering/order-status': '/orders/7K3M9QWF2HXRC', 'volunteering/rating': '/orders/7K3M9QWF2HXRC/rating' };
+  const paths: Record<string, string> = {
+    'portal/home': '/',
+    'portal/places': '/places',
+    'portal/search': '/search?q=x',
+    'newsroom/section': '/sections/county?page=2',
+    'newsroom/corrections': '/corrections',
+    'volunteering/services': '/services',
+    'volunteering/order-status': '/orders/7K3M9QWF2HXRC',
+    'volunteering/rating': '/orders/7K3M9QWF2HXRC/rating',
+  };
   return paths[view] ?? '/x';
 }

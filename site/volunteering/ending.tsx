@@ -8,14 +8,24 @@ export function Ending({ here, props, ending }: { here: Here; props: OrderStatus
   return (
     <ol class="line card">
       <li class="line-done">
-        <div><b>{words.steps.received.done}</b><span>{here.format.nearTime(props.orderedAt)}</span></div>
+        <div>
+          <b>{words.steps.received.done}</b>
+          <span>{here.format.nearTime(props.orderedAt)}</span>
+        </div>
       </li>
       <li class={ending.kind === 'cancelled' ? 'line-done' : 'line-now'} aria-current="step">
         <div>
           <b>{words.endings[ending.kind]}</b>
           <span>{here.format.nearTime(ending.at)}</span>
           {ending.reason && <p>{ending.reason}</p>}
-          {ending.referredTo && <p>{words.referredTo(ending.referredTo.name)} <a class="phone" href={telephone(ending.referredTo.phone)}>{ending.referredTo.phone}</a></p>}
+          {ending.referredTo && (
+            <p>
+              {words.referredTo(ending.referredTo.name)}{' '}
+              <a class="phone" href={telephone(ending.referredTo.phone)}>
+                {ending.referredTo.phone}
+              </a>
+            </p>
+          )}
         </div>
       </li>
     </ol>

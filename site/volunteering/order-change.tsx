@@ -8,7 +8,10 @@ import { partChoices, wishWords } from './wish.ts';
 
 /** Another time for an order; the last four digits say that it is the same person. */
 export const orderChange: View<OrderChangePageProps> = {
-  head: ({ form }, here) => ({ title: titleWithProblems(here, form, here.t.volunteering.change.title), isPrivate: true }),
+  head: ({ form }, here) => ({
+    title: titleWithProblems(here, form, here.t.volunteering.change.title),
+    isPrivate: true,
+  }),
   Body: ({ props, here }) => {
     const { form, earliestOn, latestOn } = props;
     const words = here.t.volunteering.change;
@@ -18,9 +21,29 @@ export const orderChange: View<OrderChangePageProps> = {
         <p class="kicker">{props.serviceName}</p>
         <h1>{words.title}</h1>
         <p class="deck">{words.now(wishWords(here, props.wish))}</p>
-        <Form here={here} form={form} labels={{ wishedOn: fields.wishedOn, wishedPart: fields.wishedPart, lastFour: words.lastFour }} send={words.send}>
-          <DayField here={here} form={form} name="wishedOn" label={fields.wishedOn} hint={fields.wishedOnHint} min={earliestOn} max={latestOn} />
-          <Choices here={here} form={form} name="wishedPart" label={fields.wishedPart} choices={partChoices(here)} required />
+        <Form
+          here={here}
+          form={form}
+          labels={{ wishedOn: fields.wishedOn, wishedPart: fields.wishedPart, lastFour: words.lastFour }}
+          send={words.send}
+        >
+          <DayField
+            here={here}
+            form={form}
+            name="wishedOn"
+            label={fields.wishedOn}
+            hint={fields.wishedOnHint}
+            min={earliestOn}
+            max={latestOn}
+          />
+          <Choices
+            here={here}
+            form={form}
+            name="wishedPart"
+            label={fields.wishedPart}
+            choices={partChoices(here)}
+            required
+          />
           <LastFour here={here} form={form} />
         </Form>
         <Back here={here} words={words.back} station={props.station} />
@@ -31,7 +54,10 @@ export const orderChange: View<OrderChangePageProps> = {
 
 /** 不要了: nobody will come. */
 export const orderCancel: View<OrderCancelPageProps> = {
-  head: ({ form }, here) => ({ title: titleWithProblems(here, form, here.t.volunteering.cancel.title), isPrivate: true }),
+  head: ({ form }, here) => ({
+    title: titleWithProblems(here, form, here.t.volunteering.cancel.title),
+    isPrivate: true,
+  }),
   Body: ({ props, here }) => {
     const words = here.t.volunteering.cancel;
     return (
@@ -39,7 +65,13 @@ export const orderCancel: View<OrderCancelPageProps> = {
         <p class="kicker">{props.serviceName}</p>
         <h1>{words.title}</h1>
         <p class="deck">{words.lead}</p>
-        <Form here={here} form={props.form} labels={{ lastFour: here.t.volunteering.change.lastFour }} send={words.send} danger>
+        <Form
+          here={here}
+          form={props.form}
+          labels={{ lastFour: here.t.volunteering.change.lastFour }}
+          send={words.send}
+          danger
+        >
           <LastFour here={here} form={props.form} />
         </Form>
         <Back here={here} words={words.back} station={props.station} />
@@ -51,11 +83,30 @@ export const orderCancel: View<OrderCancelPageProps> = {
 /** The last four digits of the telephone number left with the order. */
 export function LastFour({ here, form }: { here: Here; form: OrderChangePageProps['form'] }) {
   const words = here.t.volunteering.change;
-  return <TextField here={here} form={form} name="lastFour" label={words.lastFour} hint={words.lastFourHint} required large inputMode="numeric" maxLength={4} autocomplete="off" />;
+  return (
+    <TextField
+      here={here}
+      form={form}
+      name="lastFour"
+      label={words.lastFour}
+      hint={words.lastFourHint}
+      required
+      large
+      help={{ autocomplete: 'off', inputMode: 'numeric', maxLength: 4 }}
+    />
+  );
 }
 
 /** The way back to the order's page, and the telephone. */
-export function Back({ here, words, station }: { here: Here; words: string; station: { name: string; phone: string } }) {
+export function Back({
+  here,
+  words,
+  station,
+}: {
+  here: Here;
+  words: string;
+  station: { name: string; phone: string };
+}) {
   const path = (here.frame.path.split('?')[0] ?? '/').replace(/\/[a-z-]+$/, '');
   return (
     <p class="back">

@@ -16,13 +16,29 @@ export const orderForm: View<OrderFormPageProps> = {
   Body: ({ props, here }) => {
     const { t, frame } = here;
     const words = t.volunteering.form;
-    const labels = { service: words.service, name: words.name, phone: words.phone, place: words.place, address: words.address, wishedOn: words.wishedOn, wishedPart: words.wishedPart, note: words.note, consent: words.consentTitle };
+    const labels = {
+      service: words.service,
+      name: words.name,
+      phone: words.phone,
+      place: words.place,
+      address: words.address,
+      wishedOn: words.wishedOn,
+      wishedPart: words.wishedPart,
+      note: words.note,
+      consent: words.consentTitle,
+    };
     return (
       <div class="wrap page narrow">
         <Emergencies here={here} emergencies={props.emergencies} />
         <h1>{words.title(props.service?.name ?? null)}</h1>
         {props.service ? <p class="deck">{props.service.summary}</p> : <p class="deck">{words.description}</p>}
-        {props.service?.prepare && <p class="quiet">{t.volunteering.service.prepare}{here.colon}{props.service.prepare}</p>}
+        {props.service?.prepare && (
+          <p class="quiet">
+            {t.volunteering.service.prepare}
+            {here.colon}
+            {props.service.prepare}
+          </p>
+        )}
         <Form here={here} form={props.form} labels={labels} send={words.send}>
           <What here={here} props={props} />
           <Who here={here} props={props} />
@@ -31,7 +47,9 @@ export const orderForm: View<OrderFormPageProps> = {
           <Consent here={here} props={props} />
           <Honeypot here={here} />
         </Form>
-        <p class="back">{words.or} <Phone words={words.orCall(frame.county.phone)} number={frame.county.phone} /></p>
+        <p class="back">
+          {words.or} <Phone words={words.orCall(frame.county.phone)} number={frame.county.phone} />
+        </p>
       </div>
     );
   },
@@ -41,8 +59,18 @@ function Emergencies({ here, emergencies }: { here: Here; emergencies: OrderForm
   const words = here.t.volunteering.form;
   return (
     <aside class="emergency" aria-label={words.emergency}>
-      <p><b>{words.emergency}</b></p>
-      <ul>{emergencies.map(({ number, name }) => <li key={number}><a href={telephone(number)}><b>{number}</b> {name}</a></li>)}</ul>
+      <p>
+        <b>{words.emergency}</b>
+      </p>
+      <ul>
+        {emergencies.map(({ number, name }) => (
+          <li key={number}>
+            <a href={telephone(number)}>
+              <b>{number}</b> {name}
+            </a>
+          </li>
+        ))}
+      </ul>
       <p class="emergency-end">{words.emergencyEnd}</p>
     </aside>
   );
@@ -54,9 +82,17 @@ function What({ here, props: { service, services, form } }: { here: Here; props:
   const groups = Map.groupBy(services, ({ groupName }) => groupName);
   return (
     <SelectField here={here} form={form} name="service" label={words.service} required>
-      <Option form={form} name="service" value="">{words.serviceChoose}</Option>
+      <Option form={form} name="service" value="">
+        {words.serviceChoose}
+      </Option>
       {[...groups].map(([groupName, members]) => (
-        <optgroup key={groupName} label={groupName}>{members.map(({ slug, name }) => <Option key={slug} form={form} name="service" value={slug}>{name}</Option>)}</optgroup>
+        <optgroup key={groupName} label={groupName}>
+          {members.map(({ slug, name }) => (
+            <Option key={slug} form={form} name="service" value={slug}>
+              {name}
+            </Option>
+          ))}
+        </optgroup>
       ))}
     </SelectField>
   );
@@ -67,8 +103,25 @@ function Who({ here, props: { form } }: { here: Here; props: OrderFormPageProps 
   return (
     <fieldset class="group">
       <legend>{words.who}</legend>
-      <TextField here={here} form={form} name="name" label={words.name} hint={words.nameHint} required maxLength={40} autocomplete="name" />
-      <TextField here={here} form={form} name="phone" label={words.phone} hint={words.phoneHint} required type="tel" maxLength={30} autocomplete="tel" inputMode="tel" />
+      <TextField
+        here={here}
+        form={form}
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        required
+        help={{ autocomplete: 'name', maxLength: 40 }}
+      />
+      <TextField
+        here={here}
+        form={form}
+        name="phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        required
+        type="tel"
+        help={{ autocomplete: 'tel', inputMode: 'tel', maxLength: 30 }}
+      />
     </fieldset>
   );
 }
@@ -79,15 +132,31 @@ function Where({ here, props: { form, places, service } }: { here: Here; props: 
     <fieldset class="group">
       <legend>{words.whereTitle}</legend>
       <SelectField here={here} form={form} name="place" label={words.place} required>
-        <Option form={form} name="place" value="">{words.placeChoose}</Option>
+        <Option form={form} name="place" value="">
+          {words.placeChoose}
+        </Option>
         {places.map(({ town, villages }) => (
           <optgroup key={town.code} label={town.name}>
-            {villages.map(({ code, name }) => <Option key={code} form={form} name="place" value={code}>{name}</Option>)}
-            <Option form={form} name="place" value={town.code}>{words.placeOther(town.name)}</Option>
+            {villages.map(({ code, name }) => (
+              <Option key={code} form={form} name="place" value={code}>
+                {name}
+              </Option>
+            ))}
+            <Option form={form} name="place" value={town.code}>
+              {words.placeOther(town.name)}
+            </Option>
           </optgroup>
         ))}
       </SelectField>
-      <TextField here={here} form={form} name="address" label={words.address} hint={words.addressHint} required={service?.where === 'home'} maxLength={200} autocomplete="street-address" />
+      <TextField
+        here={here}
+        form={form}
+        name="address"
+        label={words.address}
+        hint={words.addressHint}
+        required={service?.where === 'home'}
+        help={{ autocomplete: 'street-address', maxLength: 200 }}
+      />
     </fieldset>
   );
 }
@@ -97,8 +166,23 @@ function When({ here, props: { form, earliestOn, latestOn } }: { here: Here; pro
   return (
     <fieldset class="group">
       <legend>{words.when}</legend>
-      <DayField here={here} form={form} name="wishedOn" label={words.wishedOn} hint={words.wishedOnHint} min={earliestOn} max={latestOn} />
-      <Choices here={here} form={form} name="wishedPart" label={words.wishedPart} choices={partChoices(here)} required />
+      <DayField
+        here={here}
+        form={form}
+        name="wishedOn"
+        label={words.wishedOn}
+        hint={words.wishedOnHint}
+        min={earliestOn}
+        max={latestOn}
+      />
+      <Choices
+        here={here}
+        form={form}
+        name="wishedPart"
+        label={words.wishedPart}
+        choices={partChoices(here)}
+        required
+      />
       <TextArea here={here} form={form} name="note" label={words.note} hint={words.noteHint} maxLength={1000} />
     </fieldset>
   );
@@ -109,7 +193,9 @@ function Consent({ here, props: { form, consent } }: { here: Here; props: OrderF
   return (
     <fieldset class="group consent">
       <legend>{words.consentTitle}</legend>
-      {consent.map((text) => <p key={text}>{text}</p>)}
+      {consent.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <Tick here={here} form={form} name="consent" label={words.consent} />
     </fieldset>
   );

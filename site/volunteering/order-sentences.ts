@@ -19,7 +19,8 @@ export function stepDetail(here: Here, props: OrderStatusPageProps, step: OrderS
   const at = step.at === null ? '' : here.format.nearTime(step.at);
   if (step.kind === 'accepted' && step.visit && step.state !== 'ahead') return words.people(step.visit.people);
   if (step.kind === 'finished') return finishedDetail(here, step, at);
-  if (step.state === 'now' && props.answerBy && !props.overdue) return words.answerBy(here.format.nearTime(props.answerBy));
+  if (step.state === 'now' && props.answerBy && !props.overdue)
+    return words.answerBy(here.format.nearTime(props.answerBy));
   return step.kind === 'arranged' && at ? `${at} · ${props.station.name}` : at;
 }
 

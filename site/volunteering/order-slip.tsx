@@ -29,17 +29,33 @@ export const orderSlip: View<OrderSlipPageProps> = {
             <p>{words.passphraseNote}</p>
           </div>
         )}
-        <p class="slip-station"><a class="button button-primary button-wide" href={telephone(props.station.phone)}>{words.call(props.station.phone)}</a></p>
+        <p class="slip-station">
+          <a class="button button-primary button-wide" href={telephone(props.station.phone)}>
+            {words.call(props.station.phone)}
+          </a>
+        </p>
         <p class="ways slip-ways">
-          <a class="button" href={here.to(props.statusHref)}>{words.status}</a>
-          <button class="button" type="button" data-print hidden>{words.print}</button>
+          <a class="button" href={here.to(props.statusHref)}>
+            {words.status}
+          </a>
+          <button class="button" type="button" data-print hidden>
+            {words.print}
+          </button>
         </p>
         <div class="slip-foot">
-          {props.qr && <figure><Qr code={props.qr} label={here.t.shell.qrAlt} /><figcaption>{words.scan}</figcaption></figure>}
+          {props.qr && (
+            <figure>
+              <Qr code={props.qr} label={here.t.shell.qrAlt} />
+              <figcaption>{words.scan}</figcaption>
+            </figure>
+          )}
           <div>
             <h2 class="small-title">{words.cancel}</h2>
             <p>{words.cancelText}</p>
-            <p class="meta slip-address">{here.frame.origin}{here.to(props.statusHref)}</p>
+            <p class="meta slip-address">
+              {here.frame.origin}
+              {here.to(props.statusHref)}
+            </p>
           </div>
         </div>
       </div>
@@ -57,8 +73,14 @@ function Next({ here, props }: { here: Here; props: OrderSlipPageProps }) {
   ];
   return (
     <section aria-labelledby="next">
-      <h2 class="small-title" id="next">{words.next}</h2>
-      <ol class="next">{steps.map((step) => <li key={step}>{step}</li>)}</ol>
+      <h2 class="small-title" id="next">
+        {words.next}
+      </h2>
+      <ol class="next">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
       <p class="meta">{words.wish(wishWords(here, props.wish))}</p>
     </section>
   );

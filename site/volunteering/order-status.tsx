@@ -7,7 +7,10 @@ import { stepDetail, stepSentence } from './order-sentences.ts';
 
 /** How an order is going: four sentences down a line, and one telephone button. */
 export const orderStatus: View<OrderStatusPageProps> = {
-  head: (props, { t }) => ({ title: `${t.volunteering.status.eyebrow}${props.serviceName ? ` · ${props.serviceName}` : ''}`, isPrivate: true }),
+  head: (props, { t }) => ({
+    title: `${t.volunteering.status.eyebrow}${props.serviceName ? ` · ${props.serviceName}` : ''}`,
+    isPrivate: true,
+  }),
   Body: ({ props, here }) => {
     const words = here.t.volunteering.status;
     return (
@@ -15,8 +18,12 @@ export const orderStatus: View<OrderStatusPageProps> = {
         <p class="kicker">{words.eyebrow}</p>
         <h1>{props.serviceName}</h1>
         <p class="code">{props.code}</p>
-        {props.just && <p class="just" role="status">{words.just[props.just]}</p>}
-        {props.overdue && <p class="overdue" role="note">{words.overdue}</p>}
+        {props.just && <output class="just">{words.just[props.just]}</output>}
+        {props.overdue && (
+          <p class="overdue" role="note">
+            {words.overdue}
+          </p>
+        )}
         {props.ending ? <Ending here={here} props={props} ending={props.ending} /> : <Line here={here} props={props} />}
         {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
         <Ways here={here} props={props} />
@@ -30,7 +37,11 @@ function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   return (
     <ol class="line card">
       {props.steps.map((step) => (
-        <li key={step.kind} class={`line-${step.state}`} {...(step.state === 'now' && { 'aria-current': 'step' as const })}>
+        <li
+          key={step.kind}
+          class={`line-${step.state}`}
+          {...(step.state === 'now' && { 'aria-current': 'step' as const })}
+        >
           <div>
             <b>{stepSentence(here, step)}</b>
             <span>{stepDetail(here, props, step)}</span>
@@ -46,12 +57,35 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   const path = here.frame.path.split('?')[0] ?? '/';
   return (
     <div class="order-ways">
-      {props.may.rate && <a class="button button-primary button-wide" href={here.to(`${path}/rating`)}>{words.rate}</a>}
-      <a class={`button button-wide ${props.may.rate ? '' : 'button-primary'}`} href={telephone(props.station.phone)}>{words.call}</a>
-      <p class="meta">{props.station.name} <a class="phone" href={telephone(props.station.phone)}>{props.station.phone}</a></p>
-      {props.may.change && <a class="button button-wide" href={here.to(`${path}/change`)}>{words.change}</a>}
-      {props.may.cancel && <a class="button button-wide" href={here.to(`${path}/cancel`)}>{words.cancel}</a>}
-      {props.ending && <a class="button button-wide" href={here.to('/services')}>{words.again}</a>}
+      {props.may.rate && (
+        <a class="button button-primary button-wide" href={here.to(`${path}/rating`)}>
+          {words.rate}
+        </a>
+      )}
+      <a class={`button button-wide ${props.may.rate ? '' : 'button-primary'}`} href={telephone(props.station.phone)}>
+        {words.call}
+      </a>
+      <p class="meta">
+        {props.station.name}{' '}
+        <a class="phone" href={telephone(props.station.phone)}>
+          {props.station.phone}
+        </a>
+      </p>
+      {props.may.change && (
+        <a class="button button-wide" href={here.to(`${path}/change`)}>
+          {words.change}
+        </a>
+      )}
+      {props.may.cancel && (
+        <a class="button button-wide" href={here.to(`${path}/cancel`)}>
+          {words.cancel}
+        </a>
+      )}
+      {props.ending && (
+        <a class="button button-wide" href={here.to('/services')}>
+          {words.again}
+        </a>
+      )}
     </div>
   );
 }

@@ -6,19 +6,57 @@ import { Back, LastFour } from './order-change.tsx';
 
 /** 评单: was it done, how was it. */
 export const rating: View<RatingPageProps> = {
-  head: ({ form }, here) => ({ title: titleWithProblems(here, form, here.t.volunteering.rating.title), isPrivate: true }),
+  head: ({ form }, here) => ({
+    title: titleWithProblems(here, form, here.t.volunteering.rating.title),
+    isPrivate: true,
+  }),
   Body: ({ props, here }) => {
     const words = here.t.volunteering.rating;
     const { form } = props;
     return (
       <div class="wrap page narrow">
-        <p class="kicker">{props.serviceName}{props.visitedAt && <> · {words.visited(here.format.nearTime(props.visitedAt))}</>}</p>
+        <p class="kicker">
+          {props.serviceName}
+          {props.visitedAt && <> · {words.visited(here.format.nearTime(props.visitedAt))}</>}
+        </p>
         <h1>{words.title}</h1>
         <p class="deck">{words.lead}</p>
-        <Form here={here} form={form} labels={{ outcome: words.outcome, score: words.score, words: words.words, lastFour: here.t.volunteering.change.lastFour }} send={words.send}>
-          <Choices here={here} form={form} name="outcome" label={words.outcome} choices={choicesOf(words.outcomes, ['done', 'partly', 'not-done'])} required />
-          <Choices here={here} form={form} name="score" label={words.score} choices={choicesOf(words.scores, ['5', '4', '3', '2', '1'])} required />
-          <TextArea here={here} form={form} name="words" label={words.words} hint={words.wordsHint} maxLength={500} rows={3} />
+        <Form
+          here={here}
+          form={form}
+          labels={{
+            outcome: words.outcome,
+            score: words.score,
+            words: words.words,
+            lastFour: here.t.volunteering.change.lastFour,
+          }}
+          send={words.send}
+        >
+          <Choices
+            here={here}
+            form={form}
+            name="outcome"
+            label={words.outcome}
+            choices={choicesOf(words.outcomes, ['done', 'partly', 'not-done'])}
+            required
+          />
+          <Choices
+            here={here}
+            form={form}
+            name="score"
+            label={words.score}
+            choices={choicesOf(words.scores, ['5', '4', '3', '2', '1'])}
+            required
+          />
+          <TextArea
+            here={here}
+            form={form}
+            name="words"
+            label={words.words}
+            hint={words.wordsHint}
+            maxLength={500}
+            rows={3}
+          />
           <LastFour here={here} form={form} />
         </Form>
         <Back here={here} words={words.back} station={props.station} />
@@ -27,4 +65,5 @@ export const rating: View<RatingPageProps> = {
   },
 };
 
-const choicesOf = (labels: Readonly<Record<string, string>>, values: readonly string[]) => values.map((value) => ({ value, label: labels[value] ?? value }));
+const choicesOf = (labels: Readonly<Record<string, string>>, values: readonly string[]) =>
+  values.map((value) => ({ value, label: labels[value] ?? value }));

@@ -12,22 +12,36 @@ export const service: View<ServicePageProps> = {
     const words = here.t.volunteering.service;
     return (
       <div class="wrap page">
-        <p class="kicker"><a href={here.to('/services')}>{props.groupName}</a></p>
+        <p class="kicker">
+          <a href={here.to('/services')}>{props.groupName}</a>
+        </p>
         <h1>{props.name}</h1>
         <p class="deck">{props.summary}</p>
         <div class="with-side">
           <div>
             <Order here={here} props={props} />
             <Facts here={here} props={props} />
-            {props.prepare && <><h2 class="small-title">{words.prepare}</h2><p>{props.prepare}</p></>}
-            {props.whoMay && <><h2 class="small-title">{words.whoMay}</h2><p>{props.whoMay}</p></>}
+            {props.prepare && (
+              <>
+                <h2 class="small-title">{words.prepare}</h2>
+                <p>{props.prepare}</p>
+              </>
+            )}
+            {props.whoMay && (
+              <>
+                <h2 class="small-title">{words.whoMay}</h2>
+                <p>{props.whoMay}</p>
+              </>
+            )}
             <p class="quiet">{words.free}</p>
           </div>
           <div class="side">
             {props.stations.length > 0 && <Stations title={words.stations} stations={props.stations} />}
             {props.related.length > 0 && (
               <section aria-labelledby="related">
-                <h2 class="rule" id="related">{words.related}</h2>
+                <h2 class="rule" id="related">
+                  {words.related}
+                </h2>
                 <ServiceList here={here} services={props.related} />
               </section>
             )}
@@ -41,11 +55,25 @@ export const service: View<ServicePageProps> = {
 function Order({ here, props }: { here: Here; props: ServicePageProps }) {
   const { t, frame } = here;
   const words = t.volunteering.service;
-  const call = <a class="button" href={telephone(frame.county.phone)}>{words.call(frame.county.phone)}</a>;
-  if (props.open) return <p class="ways"><a class="button button-primary" href={here.to(`/services/${props.slug}/order`)}>{words.order}</a>{call}</p>;
+  const call = (
+    <a class="button" href={telephone(frame.county.phone)}>
+      {words.call(frame.county.phone)}
+    </a>
+  );
+  if (props.open)
+    return (
+      <p class="ways">
+        <a class="button button-primary" href={here.to(`/services/${props.slug}/order`)}>
+          {words.order}
+        </a>
+        {call}
+      </p>
+    );
   return (
     <div class="closed">
-      <p><b>{words.closed}</b></p>
+      <p>
+        <b>{words.closed}</b>
+      </p>
       <p>{words.closedText}</p>
       <p class="ways">{call}</p>
     </div>
@@ -59,14 +87,29 @@ function Facts({ here, props }: { here: Here; props: ServicePageProps }) {
     [words.where, t.shell.where[props.where]],
     [words.time, format.minutes(props.durationMinutes)],
     [words.people, words.peopleCount(props.peopleNeeded)],
-    [words.answer, words.answerText(format.minutes(props.answerWithinMinutes), format.minutes(props.arrangeWithinHours * 60))],
+    [
+      words.answer,
+      words.answerText(format.minutes(props.answerWithinMinutes), format.minutes(props.arrangeWithinHours * 60)),
+    ],
   ];
-  if (props.licences.length > 0) facts.push([words.licences, props.licences.join(here.frame.language === 'en' ? ', ' : '、')]);
-  if (props.season) facts.push([words.season, words.seasonText(format.month(props.season.fromMonth), format.month(props.season.toMonth))]);
+  if (props.licences.length > 0)
+    facts.push([words.licences, props.licences.join(here.frame.language === 'en' ? ', ' : '、')]);
+  if (props.season)
+    facts.push([
+      words.season,
+      words.seasonText(format.month(props.season.fromMonth), format.month(props.season.toMonth)),
+    ]);
   return (
     <>
       <h2 class="small-title">{words.facts}</h2>
-      <dl class="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

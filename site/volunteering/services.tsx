@@ -13,12 +13,16 @@ export const services: View<ServicesPageProps> = {
     return (
       <div class="wrap page">
         <h1>{words.title}</h1>
-        <p class="deck"><Phone words={words.lead(frame.county.phone)} number={frame.county.phone} /></p>
+        <p class="deck">
+          <Phone words={words.lead(frame.county.phone)} number={frame.county.phone} />
+        </p>
         {props.groups.length === 0 && <Empty text={words.none} />}
         <div class="service-groups">
           {props.groups.map((group) => (
             <section key={group.key} aria-labelledby={`group-${group.key}`}>
-              <h2 class="rule" id={`group-${group.key}`}>{group.name}</h2>
+              <h2 class="rule" id={`group-${group.key}`}>
+                {group.name}
+              </h2>
               <ServiceList here={here} services={group.services} />
             </section>
           ))}
@@ -28,7 +32,11 @@ export const services: View<ServicesPageProps> = {
             <h2 id="other">{words.other}</h2>
             <p>{words.otherText}</p>
           </div>
-          <p><a class="button button-primary" href={here.to('/orders/new')}>{words.order}</a></p>
+          <p>
+            <a class="button button-primary" href={here.to('/orders/new')}>
+              {words.order}
+            </a>
+          </p>
         </section>
         <p class="quiet">{words.track}</p>
       </div>

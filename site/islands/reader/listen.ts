@@ -32,8 +32,8 @@ function speak(texts: readonly string[], language: string, end: () => void): voi
     const words = new SpeechSynthesisUtterance(text);
     words.lang = language;
     words.rate = 0.95;
-    if (at === texts.length - 1) words.onend = end;
-    words.onerror = end;
+    if (at === texts.length - 1) words.addEventListener('end', end);
+    words.addEventListener('error', end);
     speechSynthesis.speak(words);
   });
 }

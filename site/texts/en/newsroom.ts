@@ -27,15 +27,25 @@ export const newsroom: Texts['newsroom'] = {
   },
   proof: {
     title: 'Who read it, and how to check',
-    means: { passkey: 'signed by passkey', attested: 'attested by the system', demonstration: 'signed with a demonstration key' },
+    means: {
+      passkey: 'signed by passkey',
+      attested: 'attested by the system',
+      demonstration: 'signed with a demonstration key',
+    },
     publishedStep: 'Published',
     edition: (number) => `Edition ${number}`,
     fingerprint: 'Every reading was of the text with the fingerprint',
     fingerprintEnd: '; change one character and it no longer fits.',
     fullFingerprint: 'The whole fingerprint',
-    attestedNote: '“Attested by the system”: the reader has no key, proved once more who they are, and the system put its seal. That is not a signature.',
-    demonstrationNote: '“Demonstration key”: held by this server, in a demonstration county only. Do not take it for a real signature.',
-    ways: { ordinary: '', paired: 'Small desk: some steps were done together in one reading; this is marked for ever.', urgent: 'Urgent: handled by one editor and one signer on duty; this is marked for ever.' },
+    attestedNote:
+      '“Attested by the system”: the reader has no key, proved once more who they are, and the system put its seal. That is not a signature.',
+    demonstrationNote:
+      '“Demonstration key”: held by this server, in a demonstration county only. Do not take it for a real signature.',
+    ways: {
+      ordinary: '',
+      paired: 'Small desk: some steps were done together in one reading; this is marked for ever.',
+      urgent: 'Urgent: handled by one editor and one signer on duty; this is marked for ever.',
+    },
     reviewedAfterwards: (at) => `Reviewed afterwards, ${at}.`,
     reviewOutstanding: 'The review afterwards is still to be done.',
     offline: 'Download the file for checking',
@@ -44,7 +54,8 @@ export const newsroom: Texts['newsroom'] = {
   },
   withdrawn: {
     title: 'Withdrawn for checking',
-    text: (at) => `We took this down ${at}. Once it is checked, the corrected text or an explanation will stand at this address.`,
+    text: (at) =>
+      `We took this down ${at}. Once it is checked, the corrected text or an explanation will stand at this address.`,
     was: 'Its title was: ',
     published: (at) => `published ${at}`,
     next: 'If you need what it said, please ring us.',
@@ -71,7 +82,8 @@ export const newsroom: Texts['newsroom'] = {
     quote: 'The words that are wrong',
     quoteHint: 'Copied from the story, so that we find them quickly.',
     contact: 'How to answer you',
-    contactHint: 'Leave a telephone number or e-mail if you want an answer. Only the editors dealing with this see it; it is deleted afterwards.',
+    contactHint:
+      'Leave a telephone number or e-mail if you want an answer. Only the editors dealing with this see it; it is deleted afterwards.',
     send: 'Tell the editors',
     cancel: 'Never mind, back to the story',
   },

@@ -4,7 +4,8 @@ import type { Texts } from '../zh-CN.ts';
 export const portal: Texts['portal'] = {
   home: {
     title: (county) => `${county}: what is happening, and who can help`,
-    description: (publisher) => `The public pages of ${publisher}: what to know today, news from towns and villages, help from neighbours, corrections.`,
+    description: (publisher) =>
+      `The public pages of ${publisher}: what to know today, news from towns and villages, help from neighbours, corrections.`,
     today: 'Today to know',
     latest: 'Just published',
     helpTitle: 'Something at home? Someone can help',
@@ -22,7 +23,8 @@ export const portal: Texts['portal'] = {
     noCorrections: 'No corrections lately. If something is wrong, tell us below the story.',
     signed: (count) => `${count} ${count === 1 ? 'reading' : 'readings'}, can be checked`,
     emptyTitle: 'Nothing has been published yet',
-    emptyText: 'The first story will stand here as soon as it is signed. If you need help now, ring us or send an order.',
+    emptyText:
+      'The first story will stand here as soon as it is signed. If you need help now, ring us or send an order.',
   },
   places: {
     title: 'Towns and villages',
@@ -55,15 +57,28 @@ export const portal: Texts['portal'] = {
   },
   about: {
     title: 'About this site',
-    lead: (publisher, county) => `${publisher} publishes the public news of ${county} here, and helps neighbours find each other. Every item says who published it, who read it first and when it was changed.`,
+    lead: (publisher, county) =>
+      `${publisher} publishes the public news of ${county} here, and helps neighbours find each other. Every item says who published it, who read it first and when it was changed.`,
     neverTitle: 'What we never do',
     never: [
-      ['Watch people', 'We do not collect, search, score or report what anybody says elsewhere, and keep no lists of informants.'],
+      [
+        'Watch people',
+        'We do not collect, search, score or report what anybody says elsewhere, and keep no lists of informants.',
+      ],
       ['Speak in hiding', 'Every item names its publisher. No commenting accounts, no bought or automatic applause.'],
-      ['Silence anybody', 'No blocking by opinion or by word, no tools to take down what others say. Editors check their own texts for facts, language, privacy and the law on personal data.'],
-      ['Rank people', 'Nobody gets a score. Praise needs the person’s consent; standards are for stations and services. A volunteer who says “not this time” loses nothing.'],
+      [
+        'Silence anybody',
+        'No blocking by opinion or by word, no tools to take down what others say. Editors check their own texts for facts, language, privacy and the law on personal data.',
+      ],
+      [
+        'Rank people',
+        'Nobody gets a score. Praise needs the person’s consent; standards are for stations and services. A volunteer who says “not this time” loses nothing.',
+      ],
       ['Know our readers', 'We see totals only, never who read what; small numbers are not shown.'],
-      ['Add burdens', 'No compulsory check-ins, points, hours online or likes. Nothing is asked twice; nothing is required that no rule demands; a photo is never the only proof.'],
+      [
+        'Add burdens',
+        'No compulsory check-ins, points, hours online or likes. Nothing is asked twice; nothing is required that no rule demands; a photo is never the only proof.',
+      ],
     ],
     signaturesTitle: 'What the signatures mean',
     signatures: [
@@ -73,20 +88,39 @@ export const portal: Texts['portal'] = {
       '“Demonstration key” means: the key is held by this server. That exists in a demonstration county only and is impossible in a real one.',
     ],
     checkTitle: 'How to check it yourself',
-    check: ['Below each story, under “Who read it, and how to check”, download the file: it holds the text, every signature and the public keys.', 'No network is needed: anybody can work out the fingerprint and check the signatures with the open-source program.'],
+    check: [
+      'Below each story, under “Who read it, and how to check”, download the file: it holds the text, every signature and the public keys.',
+      'No network is needed: anybody can work out the fingerprint and check the signatures with the open-source program.',
+    ],
     command: 'cli story verify file.json',
     correctionsTitle: 'When we get it wrong',
-    corrections: 'Below each story stands “Something is wrong here”; no account needed. A correction is read and signed like any text; what was written before and what it says now both stay in the story and in the register.',
+    corrections:
+      'Below each story stands “Something is wrong here”; no account needed. A correction is read and signed like any text; what was written before and what it says now both stay in the story and in the register.',
     auditTitle: 'The seal on our records',
-    audit: (at) => `Who did what and when is recorded line by line, each tied to the one before. The last seal was set ${at}:`,
+    audit: (at) =>
+      `Who did what and when is recorded line by line, each tied to the one before. The last seal was set ${at}:`,
     key: 'Fingerprint of the county’s signing key:',
     accessTitle: 'If seeing, hearing or moving is hard',
-    access: 'There is a large-type edition at the top right; stories can be listened to; everything works with the keyboard alone and without scripts. If something does not, please ring us.',
+    access:
+      'There is a large-type edition at the top right; stories can be listened to; everything works with the keyboard alone and without scripts. If something does not, please ring us.',
     privacyTitle: 'Your telephone and address',
-    privacy: 'What you leave with an order is seen by the person who comes, from a day before until a day after, and by the station’s staff while the order is open. Each look is recorded. The order’s own page shows no name, telephone or address.',
+    privacy:
+      'What you leave with an order is seen by the person who comes, from a day before until a day after, and by the station’s staff while the order is open. Each look is recorded. The order’s own page shows no name, telephone or address.',
   },
   error: {
-    titles: { 400: 'We cannot read this request', 403: 'You cannot go in here', 404: 'This page was not found', 405: 'This address does not take that kind of request', 409: 'Somebody changed this at the same moment', 413: 'That is too large', 415: 'We cannot read this format', 422: 'Something filled in is not right', 429: 'That was too fast', 500: 'Something went wrong on our side', 503: 'Recovering, one moment' },
+    titles: {
+      400: 'We cannot read this request',
+      403: 'You cannot go in here',
+      404: 'This page was not found',
+      405: 'This address does not take that kind of request',
+      409: 'Somebody changed this at the same moment',
+      413: 'That is too large',
+      415: 'We cannot read this format',
+      422: 'Something filled in is not right',
+      429: 'That was too fast',
+      500: 'Something went wrong on our side',
+      503: 'Recovering, one moment',
+    },
     other: 'This did not work',
     texts: {
       404: 'It may have moved, or one letter of the address is wrong. Try the search, or start from the home page.',

@@ -4,13 +4,15 @@ import type { Texts } from '../zh-CN.ts';
 export const volunteering: Texts['volunteering'] = {
   services: {
     title: 'Ask for help',
-    lead: (phone) => `Just tell us; no account, no charge. If you would rather not do it here, ring ${phone} and we write it down for you.`,
+    lead: (phone) =>
+      `Just tell us; no account, no charge. If you would rather not do it here, ring ${phone} and we write it down for you.`,
     other: 'Not in the list?',
     otherText: 'Tell us all the same. What we can do we do; otherwise we say who can.',
     order: 'Ask for help',
     track: 'Already ordered? Use the address or QR code on your slip, or ring us.',
     none: 'The list of services has not been entered yet. Please ring us.',
-    description: 'Services at home and at the station, without an account: small repairs, company to the doctor, haircuts, errands, letters, phone lessons.',
+    description:
+      'Services at home and at the station, without an account: small repairs, company to the doctor, haircuts, errands, letters, phone lessons.',
   },
   service: {
     order: 'Order this',
@@ -50,7 +52,8 @@ export const volunteering: Texts['volunteering'] = {
     placeChoose: 'Please choose',
     placeOther: (town) => `${town}, not sure which village`,
     address: 'Address, or how to find you',
-    addressHint: 'Such as “second house from the east, a date tree by the door”. Not needed if you come to the station.',
+    addressHint:
+      'Such as “second house from the east, a date tree by the door”. Not needed if you come to the station.',
     when: 'When would it suit you?',
     wishedOn: 'Day',
     wishedOnHint: 'Leave empty for as soon as possible.',
@@ -87,11 +90,23 @@ export const volunteering: Texts['volunteering'] = {
   },
   status: {
     eyebrow: 'Your order',
-    just: { changed: 'The time is changed and the station knows.', cancelled: 'Cancelled. Nobody will come.', rated: 'Thank you for telling us.' },
+    just: {
+      changed: 'The time is changed and the station knows.',
+      cancelled: 'Cancelled. Nobody will come.',
+      rated: 'Thank you for telling us.',
+    },
     steps: {
       received: { done: 'We have it', now: 'We have it', ahead: 'Not received yet' },
-      arranged: { done: 'The station has arranged it', now: 'The station is arranging it', ahead: 'The station will arrange it' },
-      accepted: { done: 'Somebody is coming', now: 'Looking for somebody', ahead: 'Who comes and when will stand here' },
+      arranged: {
+        done: 'The station has arranged it',
+        now: 'The station is arranging it',
+        ahead: 'The station will arrange it',
+      },
+      accepted: {
+        done: 'Somebody is coming',
+        now: 'Looking for somebody',
+        ahead: 'Who comes and when will stand here',
+      },
       finished: { done: 'Done', now: 'When it is done, please tell us', ahead: 'When it is done, please tell us' },
     },
     accepted: (when) => `Somebody is coming, ${when}`,
@@ -105,12 +120,18 @@ export const volunteering: Texts['volunteering'] = {
     sayHow: 'By telephone, or here',
     answerBy: (at) => `an answer by ${at}`,
     overdue: 'We promised an answer by now, and we are sorry. Please ring, and we find out at once.',
-    passphrase: 'The visitor says the password first. It stands on your slip; you can also ring the station. If they cannot say it, do not open the door.',
+    passphrase:
+      'The visitor says the password first. It stands on your slip; you can also ring the station. If they cannot say it, do not open the door.',
     call: 'Call the station',
     rate: 'Say how it went',
     change: 'Change the time',
     cancel: 'Cancel',
-    endings: { refused: 'We cannot do this', referred: 'Somebody else can do this', cancelled: 'This order is cancelled', 'not-done': 'This did not work out' },
+    endings: {
+      refused: 'We cannot do this',
+      referred: 'Somebody else can do this',
+      cancelled: 'This order is cancelled',
+      'not-done': 'This did not work out',
+    },
     referredTo: (name) => `Please turn to ${name}`,
     again: 'Order again',
     privacy: 'This page shows only how it is going: no name, telephone or address.',

@@ -33,7 +33,11 @@ export const newsroom = {
     fullFingerprint: '指纹全文',
     attestedNote: '“由系统作证”：审读人没有密钥，先再次确认是本人，由系统盖章，不叫签名。',
     demonstrationNote: '“演示密钥”：密钥由这台服务器保管，只在演示的县里有，不能当真的签名。',
-    ways: { ordinary: '', paired: '小编辑部：有的步骤由同一次审读一起完成，已永久注明。', urgent: '急稿：由值班的一位编辑、一位签发人办理，已永久注明。' },
+    ways: {
+      ordinary: '',
+      paired: '小编辑部：有的步骤由同一次审读一起完成，已永久注明。',
+      urgent: '急稿：由值班的一位编辑、一位签发人办理，已永久注明。',
+    },
     reviewedAfterwards: (at: string) => `事后于${at}补审过。`,
     reviewOutstanding: '事后的补审还没有做。',
     offline: '下载核对文件',

@@ -32,7 +32,12 @@ export const shell = {
   validUntil: (at: string) => `有效到${at}`,
   correctedAt: (at: string) => `${at}更正过`,
   otherLanguage: { 'zh-CN': '中文原文', en: '英文' },
-  paging: { label: '翻页', newer: '较新的', older: '较早的', position: (page: string, of: string) => `第${page}页，共${of}页` },
+  paging: {
+    label: '翻页',
+    newer: '较新的',
+    older: '较早的',
+    position: (page: string, of: string) => `第${page}页，共${of}页`,
+  },
   struck: '原来写的：',
   set: '现在改为：',
   qrAlt: '二维码',

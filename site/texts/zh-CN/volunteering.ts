@@ -108,7 +108,12 @@ export const volunteering = {
     rate: '说说办得怎么样',
     change: '改时间',
     cancel: '不要了',
-    endings: { refused: '这件事我们办不了', referred: '这件事请另一处办', cancelled: '这张单子取消了', 'not-done': '这次没有办成' },
+    endings: {
+      refused: '这件事我们办不了',
+      referred: '这件事请另一处办',
+      cancelled: '这张单子取消了',
+      'not-done': '这次没有办成',
+    },
     referredTo: (name: string) => `请找${name}`,
     again: '再点一单',
     privacy: '这一页只写进展，没有您的名字、电话和地址。',
@@ -131,7 +136,9 @@ export const volunteering = {
     title: '办得怎么样',
     lead: '好坏都请直说。这里只用来把服务做好，不给人排名。',
     outcome: '办好了没有',
-    outcomes: { done: '办好了', partly: '办了一部分', 'not-done': '没有办成，或没有来' } as Readonly<Record<string, string>>,
+    outcomes: { done: '办好了', partly: '办了一部分', 'not-done': '没有办成，或没有来' } as Readonly<
+      Record<string, string>
+    >,
     score: '您觉得',
     scores: { '5': '很好', '4': '好', '3': '一般', '2': '不好', '1': '很不好' } as Readonly<Record<string, string>>,
     words: '还想说什么',
