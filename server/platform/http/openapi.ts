@@ -9,7 +9,7 @@ export function openApiDocument(app: App): Record<string, unknown> {
   for (const module of app.modules)
     for (const route of module.routes ?? []) {
       const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`;
-      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(module.name, route) };
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(app, module.name, route) };
     }
   return {
     openapi: '3.1.0',
@@ -23,13 +23,13 @@ export function openApiDocument(app: App): Record<string, unknown> {
   };
 }
 
-function operation(module: string, route: Route): Record<string, unknown> {
+function operation(app: App, module: string, route: Route): Record<string, unknown> {
   const problems = problemStatuses(route);
   return {
     tags: [module],
     summary: route.summary,
     'x-ability': route.ability,
-    security: route.ability === 'public' ? [{}, { session: [] }, { token: [] }] : [{ session: [] }, { token: [] }],
+    security: isOpen(app, route) ? [{}, { session: [] }, { token: [] }] : [{ session: [] }, { token: [] }],
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query'), ...(route.idempotency === 'key' ? [keyParameter] : [])],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
     ...(route.accepts === 'multipart' ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } } : {}),
@@ -39,6 +39,9 @@ function operation(module: string, route: Route): Record<string, unknown> {
     },
   };
 }
+
+// Open to everybody: by the route, or by an ability that everybody has.
+const isOpen = (app: App, route: Route): boolean => route.ability === 'public' || (route.ability !== 'signed-in' && app.permits.rule(route.ability).everybody === true);
 
 const keyParameter = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 16, maxLength: 255 } };
 

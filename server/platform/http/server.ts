@@ -52,6 +52,11 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   const server = Fastify({
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: app.settings.trustedProxies.length > 0 ? [...app.settings.trustedProxies] : false,
+    // An address that the router itself refuses (too long, broken percent signs) is answered like any other error.
+    frameworkErrors: (error, request, reply) => {
+      greet(app, request, reply);
+      void answerError(app, options, error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? new Refusal('NotFound') : error, request, reply);
+    },
     genReqId: () => `${app.processId.slice(0, 8)}-${app.nextRequestNumber()}`,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
@@ -64,12 +69,7 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     },
   });
   server.decorateRequest('ctx', null);
-  server.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders);
-    const county = app.counties.byHost(request.headers.host ?? '');
-    request.ctx = county ? ctxOf(app, county, request) : null;
-    reply.header('x-request-id', request.id);
-  });
+  server.addHook('onRequest', async (request, reply) => greet(app, request, reply));
   server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply));
   server.setErrorHandler((error, request, reply) => answerError(app, options, error, request, reply));
   server.setNotFoundHandler((request, reply) => answerError(app, options, new Refusal('NotFound'), request, reply));
@@ -78,6 +78,13 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   for (const module of app.modules) for (const route of module.routes ?? []) mountRoute(app, server, route, options.checkAnswers ?? false);
   await options.mount?.(server);
   return server;
+}
+
+function greet(app: App, request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(securityHeaders);
+  const county = app.counties.byHost(request.headers.host ?? '');
+  request.ctx = county ? ctxOf(app, county, request) : null;
+  reply.header('x-request-id', request.id);
 }
 
 function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {

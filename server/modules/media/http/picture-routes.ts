@@ -32,9 +32,9 @@ export const pictureRoutes = [
 ];
 
 async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
-  const part = await request.file();
+  const part = await request.file().catch(brokenForm);
   if (!part) refuse('BadRequest', {}, [{ path: '/file', code: 'required' }]);
-  const bytes = await part.toBuffer();
+  const bytes = await part.toBuffer().catch(brokenForm);
   const words: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(part.fields)) if (field && !Array.isArray(field) && field.type === 'field') words[name] = field.value;
   mustBeCleanBody(words);
@@ -42,6 +42,12 @@ async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
   if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
   const { placeId, ...said } = parsed.data;
   return { bytes, ...said, placeId: placeId ?? null };
+}
+
+// The parser of forms throws bare errors for a body that is cut off or has no boundary; those it knows carry a status.
+function brokenForm(error: unknown): never {
+  if (error instanceof Error && 'statusCode' in error) throw error;
+  refuse('BadRequest', {}, [{ path: '/file', code: 'invalid' }]);
 }
 
 function view(picture: Picture): PictureView {

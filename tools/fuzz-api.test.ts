@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { canary } from './fuzz/hostile.ts';
+import { judgeAnswer } from './fuzz/judge.ts';
+import type { Operation } from './fuzz/operations.ts';
+import type { MadeRequest } from './fuzz/requests.ts';
+import { fuzz } from './fuzz/run.ts';
+
+const deep = process.env['XIANGYIN_DEEP'] === '1';
+const seed = Number(process.env['XIANGYIN_SEED'] || 1);
+
+test(`every operation stands requests it did not expect (A18, A22, A32; seed ${seed})`, async (t) => {
+  const report = await fuzz({ seed, perOperation: deep ? 300 : 6 });
+  for (const slow of report.slow.slice(0, 10)) t.diagnostic(`slow: ${slow}`);
+  t.diagnostic(`${report.requests} requests, ${report.neverDone.length} operations never answered 2xx`);
+  assert.ok(report.requests > 500, 'the document has operations');
+  assert.ok((report.statuses.get(200) ?? 0) > 50, 'many requests are right');
+  assert.deepEqual(
+    report.findings.map((one) => `${one.operation} ${one.what}\n${one.example}`),
+    [],
+  );
+});
+
+const operation: Operation = {
+  method: 'POST',
+  path: '/api/v1/things',
+  module: 'things',
+  parameters: [],
+  body: { type: 'object' },
+  multipart: false,
+  answers: new Map([
+    [201, { type: 'object', required: ['id'], additionalProperties: false, properties: { id: { type: 'string' } } }],
+  ]),
+  open: false,
+};
+const request: MadeRequest = { method: 'POST', url: '/api/v1/things', headers: {}, payload: '{}', smuggled: false };
+const right = { status: 201, type: 'application/json; charset=utf-8', text: '{"id":"a"}' };
+
+test('a right answer passes, and each planted fault is seen', () => {
+  assert.deepEqual(judgeAnswer(operation, request, false, right), []);
+  const faults: [string, string[]][] = [
+    ['a crash', judgeAnswer(operation, request, false, { ...right, status: 500 })],
+    ['an undocumented status', judgeAnswer(operation, request, false, { ...right, status: 418 })],
+    [
+      'an undeclared field in the answer',
+      judgeAnswer(operation, request, false, { ...right, text: '{"id":"a","password":"b"}' }),
+    ],
+    ['another type of body', judgeAnswer(operation, request, false, { ...right, type: 'text/html' })],
+    ['a forgotten sign-in', judgeAnswer(operation, request, true, right)],
+    ['mass assignment', judgeAnswer(operation, { ...request, smuggled: true }, false, right)],
+    [
+      'an echo of what was not declared',
+      judgeAnswer(operation, request, false, { ...right, text: `{"id":"${canary}"}` }),
+    ],
+  ];
+  for (const [name, found] of faults) assert.ok(found.length > 0, name);
+});

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { castNames } from '../../server/modules/access/testing.ts';
+import type { CastName } from '../../server/modules/access/testing.ts';
+import { openApiDocument } from '../../server/platform/http/openapi.ts';
+import { fillCounty } from '../../server/testing/busy-county.ts';
+import { ownerClient, testWorld } from '../../server/testing/index.ts';
+import type { TestWorld } from '../../server/testing/index.ts';
+import { canary } from './hostile.ts';
+import { judgeAnswer } from './judge.ts';
+import { readIds } from './known-ids.ts';
+import { operationsOf } from './operations.ts';
+import type { ApiDocument, Operation } from './operations.ts';
+import { requestsFor } from './requests.ts';
+import type { MadeRequest } from './requests.ts';
+import { changedTables, ownedTables, readTableState, tablesHolding } from './table-state.ts';
+
+/** Something that must not be. `example` is the first request that showed it. */
+export interface Finding {
+  readonly operation: string;
+  readonly what: string;
+  readonly example: string;
+  times: number;
+}
+
+/** What a run did and found. */
+export interface FuzzReport {
+  requests: number;
+  /** Status → how often. */
+  readonly statuses: Map<number, number>;
+  readonly findings: Finding[];
+  /** Answers slower than 400 ms: told, not judged, since the machine may be busy. */
+  readonly slow: string[];
+  /** Operations that never answered 2xx, whoever asked: the fuzzer does not reach behind their checks. */
+  readonly neverDone: string[];
+}
+
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly perOperation: number;
+  /** Only operations of these modules; all without. */
+  readonly modules?: readonly string[];
+  /** Only operations whose path contains this. */
+  readonly path?: string;
+}
+
+// A refused request may write here: failures are counted, and a challenge is used up by a wrong answer.
+const mayChangeOnRefusal = new Set(['platform.throttles', 'access.challenges']);
+// A stream has no end; a visitor is refused at its door, which is all that is asked of it here.
+const streams = new Set(['GET /api/v1/live']);
+
+/** Who asks: nobody, and the roles. */
+const askers: readonly (CastName | 'guest')[] = ['guest', ...castNames];
+
+/** Sends made-up requests to every operation of the document in a busy test county, and judges every answer. */
+export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
+  const report: FuzzReport = { requests: 0, statuses: new Map(), findings: [], slow: [], neverDone: [] };
+  const wanted = await allOperations();
+  const operations = wanted.filter(
+    (one) => (options.modules?.includes(one.module) ?? true) && one.path.includes(options.path ?? ''),
+  );
+  await using county = await testWorld();
+  for (const id of [1, 2] as const) await fillCounty(county, id);
+  await county.deliver();
+  const owner = await ownerClient(county.database);
+  try {
+    const tables = await ownedTables(owner);
+    for (const operation of operations.toSorted(peopleLast))
+      await fuzzOperation({ county, owner, tables, options, report }, operation);
+    for (const table of await tablesHolding(
+      owner,
+      tables.map((one) => one.name),
+      canary,
+    ))
+      note(report, table, 'holds an undeclared property', '');
+  } finally {
+    await owner.end();
+  }
+  return report;
+}
+
+/** The operations of the document that the program serves. */
+export async function allOperations(): Promise<Operation[]> {
+  await using county = await testWorld();
+  return operationsOf(documentOf(county));
+}
+
+function documentOf(county: TestWorld): ApiDocument {
+  return JSON.parse(JSON.stringify(openApiDocument(county.app)));
+}
+
+// Requests to people and access close accounts and end grants of those who ask: they come last.
+const peopleLast = (one: Operation, other: Operation): number =>
+  Number(isAboutPeople(one)) - Number(isAboutPeople(other));
+const isAboutPeople = (one: Operation): boolean => one.module === 'people' || one.module === 'access';
+
+interface Run {
+  readonly county: TestWorld;
+  readonly owner: Awaited<ReturnType<typeof ownerClient>>;
+  readonly tables: readonly { name: string; hasId: boolean }[];
+  readonly options: FuzzOptions;
+  readonly report: FuzzReport;
+}
+
+async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
+  const name = `${operation.method} ${operation.path}`;
+  const ids = await readIds(
+    run.owner,
+    run.tables.filter((one) => one.hasId).map((one) => one.name),
+  );
+  const made = fc.sample(fc.tuple(requestsFor(operation, ids), fc.nat()), {
+    seed: run.options.seed,
+    numRuns: run.options.perOperation,
+  });
+  const names = run.tables.map((one) => one.name);
+  let before = await readTableState(run.owner, names);
+  let done = false;
+  for (const [request, dice] of made) {
+    const asker = askerFor(operation, dice);
+    const cookie = asker === 'guest' ? undefined : await cookieOf(run.county, asker);
+    if (cookie?.opened) before = await readTableState(run.owner, names);
+    const { status, milliseconds, wrong } = await send(run, operation, request, asker, cookie?.line, dice);
+    const after = await readTableState(run.owner, names);
+    const changed = status >= 400 ? changedTables(before, after).filter((table) => !mayChangeOnRefusal.has(table)) : [];
+    before = after;
+    run.report.requests += 1;
+    run.report.statuses.set(status, (run.report.statuses.get(status) ?? 0) + 1);
+    done ||= status < 300;
+    if (status === 401 && asker !== 'guest') cookies.get(run.county)?.delete(asker);
+    const example = `${asker}: ${request.method} ${request.url.slice(0, 300)} ${JSON.stringify(request.headers['content-type'] ?? '')} ${String(request.payload ?? '').slice(0, 600)}`;
+    if (milliseconds > 400) run.report.slow.push(`${Math.round(milliseconds)} ms ${example.slice(0, 200)}`);
+    for (const what of wrong) note(run.report, name, what, example);
+    if (changed.length > 0) note(run.report, name, `answers ${status} and yet changes ${changed.join(', ')}`, example);
+  }
+  if (!done && !streams.has(name)) run.report.neverDone.push(name);
+}
+
+function askerFor(operation: Operation, dice: number): CastName | 'guest' {
+  if (streams.has(`${operation.method} ${operation.path}`)) return 'guest';
+  // Half the requests come from those who may do most, or the deeper checks would hardly be met.
+  const often: readonly (CastName | 'guest')[] = [
+    'administrator',
+    'chief-editor',
+    'coordinator',
+    'editor',
+    'section-head',
+  ];
+  return (dice % 2 === 0 ? often[(dice >> 1) % often.length] : askers[(dice >> 1) % askers.length]) ?? 'guest';
+}
+
+const cookies = new WeakMap<TestWorld, Map<string, string>>();
+
+// Sessions end while requests change passwords and close accounts: an ended one is opened anew.
+async function cookieOf(county: TestWorld, name: CastName): Promise<{ line: string; opened: boolean }> {
+  const known = cookies.get(county) ?? new Map<string, string>();
+  cookies.set(county, known);
+  const line = known.get(name);
+  if (line) return { line, opened: false };
+  const fresh = await county.as(name).cookie();
+  known.set(name, fresh);
+  return { line: fresh, opened: true };
+}
+
+async function send(
+  run: Run,
+  operation: Operation,
+  request: MadeRequest,
+  asker: string,
+  cookie: string | undefined,
+  dice: number,
+) {
+  const began = performance.now();
+  const answer = await run.county.server.inject({
+    method: request.method,
+    url: request.url,
+    // A net of its own for each request, so that the limits per net do not hide what stands behind them.
+    remoteAddress: `198.51.${dice % 250}.${(dice >> 8) % 250}`,
+    headers: {
+      host: 'one.test',
+      ...(request.method === 'GET' ? {} : { origin: 'http://one.test' }),
+      ...(cookie ? { cookie } : {}),
+      ...request.headers,
+    },
+    ...(request.payload === undefined ? {} : { payload: request.payload }),
+  });
+  const milliseconds = performance.now() - began;
+  const answered = { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), text: answer.body };
+  return {
+    status: answer.statusCode,
+    milliseconds,
+    wrong: judgeAnswer(operation, request, asker === 'guest', answered),
+  };
+}
+
+function note(report: FuzzReport, operation: string, what: string, example: string): void {
+  const known = report.findings.find((one) => one.operation === operation && one.what === what);
+  if (known) known.times += 1;
+  else report.findings.push({ operation, what, example, times: 1 });
+}
