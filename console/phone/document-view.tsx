@@ -22,7 +22,8 @@ function Blocks({ blocks }: { blocks: readonly Block[] }) {
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+/** One block of a text. */
+export function BlockView({ block }: { block: Block }) {
   switch (block.type) {
     case 'paragraph':
       return <p>{inlines(block.content)}</p>;

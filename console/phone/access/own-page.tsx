@@ -45,12 +45,10 @@ export function OwnPage() {
         </fieldset>
       </Part>
       <Part title={say('me.phone')}>
-        <p>
+        <div class="links">
           <a href={hrefOf('/outbox')}>{say('me.outbox')}</a>
-        </p>
-        <p>
           <a href="/console/">{say('me.console')}</a>
-        </p>
+        </div>
         <SignOut />
       </Part>
     </main>

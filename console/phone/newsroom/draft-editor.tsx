@@ -12,6 +12,7 @@ import { soon } from '../outbox/send-outbox.ts';
 import { draftKeeper } from './draft-keeper.ts';
 import { forgetDraft, isEmpty, type Draft } from './draft.ts';
 import { insertPicture, removePicture, withPicture, withWords } from './edit-parts.ts';
+import { FixedBlock } from './fixed-block.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { missingParts } from './missing-parts.ts';
 import { PictureCard } from './picture-card.tsx';
@@ -41,7 +42,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const addPicture = async (file: File) => {
     setPictureFailed(false);
     try {
-      const picture = { ...(await shrinkPicture(file)), id: newId(), hash: null, alt: '', caption: '' };
+      const picture = { ...(await shrinkPicture(file)), id: newId(), hash: null, alt: '', caption: '', credit: '' };
       change({ parts: insertPicture(draft.parts, cursor.current, picture) });
       setTimeout(() => document.getElementById(`alt-${picture.id}`)?.focus(), 50);
     } catch {
@@ -95,6 +96,16 @@ export function DraftEditor({ opened }: { opened: Draft }) {
           oneLine
           change={(title) => change({ title })}
         />
+        {opened.deck !== '' && (
+          <GrowingText
+            id="deck"
+            class="words"
+            label={say('write.deck')}
+            value={draft.deck}
+            change={(deck) => change({ deck })}
+            oneLine
+          />
+        )}
         {draft.parts.map((part, at) =>
           part.kind === 'words' ? (
             <GrowingText
@@ -107,6 +118,8 @@ export function DraftEditor({ opened }: { opened: Draft }) {
               change={(words) => change({ parts: withWords(draft.parts, at, words) })}
               at={(offset) => (cursor.current = { part: at, offset })}
             />
+          ) : part.kind === 'fixed' ? (
+            <FixedBlock key={`fixed-${at}`} block={part.block} />
           ) : (
             <PictureCard
               key={part.picture.id}

@@ -8,7 +8,8 @@ import { newId } from '../kit/new-id.ts';
 import { go } from '../kit/navigate.ts';
 import { Coming, TopBar, Trouble } from '../kit/parts.tsx';
 import { Problem } from '../kit/problem.ts';
-import { draftById, draftsOf, keepDraft, newDraft, partsOf, type Draft } from './draft.ts';
+import { draftById, draftsOf, keepDraft, newDraft, type Draft } from './draft.ts';
+import { partsOf } from './draft-text.ts';
 import { DraftEditor } from './draft-editor.tsx';
 
 /** Writing on this phone. `new` begins a draft, or with a story one that changes it; every other id is a draft that lies here. */
@@ -42,12 +43,11 @@ async function revise(storyId: string, personId: string): Promise<void> {
   if (begun) return go(`/drafts/${begun.id}`, { replace: true });
   const story = await read<StoryView>(`/stories/${storyId}`);
   const text = story.text as StoryText;
-  const parts = partsOf(text);
-  if (!parts || text.deck !== '') throw new Problem('OnlyInConsole', 0, say('write.only-console'));
   const draft: Draft = {
     ...newDraft(personId, story.language),
     title: text.title,
-    parts,
+    deck: text.deck,
+    parts: partsOf(text),
     sectionId: story.section.id,
     placeId: story.places[0]?.id ?? null,
     revises: { storyId, version: story.version },

@@ -1,5 +1,6 @@
 import type { TextKey } from '../kit/language.ts';
-import { textOf, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { textOf } from './draft-text.ts';
 
 /** What still stands in the way of handing a draft in, and the id of the field where it is mended. */
 export interface MissingPart {

@@ -58,9 +58,9 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
           <Whole text={reviewed.text} />
         ))}
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
-      {story.state === 'returned' && story.abilities.includes('story.edit') && (
+      {(story.state === 'returned' || story.state === 'draft') && story.abilities.includes('story.edit') && (
         <a class="btn primary wide" href={hrefOf(`/drafts/new/${story.id}`)}>
-          {say('story.revise')}
+          {say(story.state === 'draft' ? 'story.go-on' : 'story.revise')}
         </a>
       )}
       {step && reviewed && <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={setSigned} />}

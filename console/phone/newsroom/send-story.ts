@@ -4,7 +4,8 @@ import { act, read } from '../kit/api.ts';
 import { Problem } from '../kit/problem.ts';
 import type { Entry, StoryAct } from '../outbox/entry.ts';
 import { keepEntry } from '../outbox/outbox.ts';
-import { textOf, type Draft, type DraftPicture } from './draft.ts';
+import type { Draft, DraftPicture } from './draft.ts';
+import { textOf } from './draft-text.ts';
 
 /** Brings a text to the server: pictures, then the text, then its submission. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
 export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {

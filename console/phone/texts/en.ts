@@ -113,6 +113,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'write.kept': 'Kept on this phone',
   'write.keeping': 'Keeping',
   'write.headline': 'Headline',
+  'write.deck': 'Lead',
+  'write.fixed': 'This part is changed in the large console; here it stays as it is.',
   'write.words': 'Text, a paragraph a line',
   'write.words.more': 'Go on here',
   'write.section': 'Section',
@@ -122,8 +124,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'write.drop': 'Drop this draft',
   'write.drop.sure': 'This draft will be deleted from this phone and cannot be brought back.',
   'write.drop.do': 'Delete',
-  'write.only-console':
-    'This story has lists, headings or boxes, which a phone cannot change. Please use the large console.',
   'picture.add': 'Add a picture',
   'picture.alt': 'What is to be seen (for those who cannot see it)',
   'picture.caption': 'Caption (may be left out)',
@@ -146,6 +146,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'story.held': '{name} is working on it',
   'story.correction': 'Correction: {note}',
   'story.returned': '{name} returned it ({time}) and said:',
+  'story.go-on': 'Go on writing',
   'story.revise': 'Change it and hand it in',
 
   'step.first_review': 'First review',
