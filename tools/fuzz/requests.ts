@@ -48,10 +48,8 @@ function rightParts(operation: Operation, ids: KnownIds): fc.Arbitrary<Parts> {
       ),
     );
     // At most two optional ones: all together would hardly ever be right.
-    const chosen = fc.subarray(
-      parameters.filter((one) => !one.required).map((one) => one.name),
-      { maxLength: 2 },
-    );
+    const optional = parameters.filter((one) => !one.required).map((one) => one.name);
+    const chosen = fc.subarray(optional, { maxLength: Math.min(2, optional.length) });
     return fc
       .tuple(values, chosen)
       .map(([all, names]) =>
