@@ -1,4 +1,5 @@
 import type { Recurring } from './jobs.ts';
+import { pruneCounts } from './throttles.ts';
 import { sealWaitingRows, signHead } from './seals.ts';
 
 /** The kernel's own recurring work: chains sealed every second, their heads signed hourly, old idempotency keys pruned. */
@@ -20,4 +21,5 @@ export const kernelWork: readonly Recurring[] = [
         await tx.client.query('delete from platform.idempotency_keys where county_id = $1 and at < $2', [tx.countyId, yesterday]);
       }),
   },
+  { name: 'platform.prune-counts', everySeconds: 3_600, run: (ctx) => ctx.transaction(async (tx) => void (await pruneCounts(tx))) },
 ];

@@ -1,11 +1,9 @@
 import type { Recurring } from '#platform/jobs';
 import { forgetContacts } from './order/forget-contacts.ts';
-import { pruneNets } from './order/order-limits.ts';
 import { sweepReminders } from './order/sweep-reminders.ts';
 
 /** What volunteering does by the clock. */
 export const recurring: readonly Recurring[] = [
   { name: 'volunteering.reminders', everySeconds: 5, run: sweepReminders },
   { name: 'volunteering.forget', everySeconds: 3_600, run: forgetContacts },
-  { name: 'volunteering.prune', everySeconds: 3_600, run: (ctx) => ctx.transaction(async (tx) => void (await pruneNets(tx))) },
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused, visitAt } from './test-orders.ts';
+import { openOrderDesk, refused, visitAt } from './testing.ts';
 
 test('a neighbour’s need is met: ordered by phone, accepted, offered, taken, visited, confirmed and rated, and the hours are sealed', async () => {
   await using desk = await openOrderDesk();

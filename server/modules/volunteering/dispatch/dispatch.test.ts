@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addTestVolunteer } from '../testing.ts';
-import { openOrderDesk, refused, visitAt } from '../test-orders.ts';
+import { addTestVolunteer, openOrderDesk, refused, visitAt } from '../testing.ts';
 
 const tally = (answers: { status: number }[]): Record<number, number> => {
   const counts: Record<number, number> = {};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused } from '../test-orders.ts';
+import { openOrderDesk, refused } from '../testing.ts';
 
 test('address and phone are shown to whoever goes from 24 hours before the visit to 24 hours after, to handlers while the order is open, and each look is written down', async () => {
   await using desk = await openOrderDesk();

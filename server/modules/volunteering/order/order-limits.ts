@@ -1,4 +1,5 @@
 import { refuse } from '#platform/refuse';
+import { count } from '#platform/throttles';
 import type { Tx } from '#platform/transaction';
 import { keyedHash } from './county-secret.ts';
 
@@ -15,16 +16,9 @@ const netOf = (address: string): string => (address.includes(':') && !address.in
 
 /** Counts an order of this net on this day of real time, and refuses beyond the county's `ordersPerNetAndDay` (60): TooManyRequests (429). A village may share one net. */
 export async function countNet(tx: Tx, address: string): Promise<void> {
-  const now = tx.ctx.app.clock.now().getTime();
-  const start = Math.floor(now / dayInMilliseconds) * dayInMilliseconds;
   const scope = `volunteering.orders:${(await keyedHash(tx, 'net', netOf(address))).slice(0, 32)}`;
-  const [row] = await tx.named<{ hits: number }>(
-    'volunteering.count-net',
-    `insert into platform.throttles (county_id, scope, window_start, hits) values ($1, $2, $3, 1)
-     on conflict (county_id, scope, window_start) do update set hits = platform.throttles.hits + 1 returning hits`,
-    [tx.countyId, scope, new Date(start)],
-  );
-  if ((row?.hits ?? 0) > setting(tx, 'ordersPerNetAndDay', 60)) refuse('TooManyRequests', { retryAfterSeconds: Math.ceil((start + dayInMilliseconds - now) / 1000) });
+  const { hits, secondsLeft } = await count(tx, { scope, minutes: 1_440 });
+  if (hits > setting(tx, 'ordersPerNetAndDay', 60)) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
 }
 
 /** Refuses more than the county's `ordersPerPhoneAndDay` (8) by one phone in 24 hours: TooManyRequests (429). */
@@ -48,7 +42,3 @@ export async function mustNotRepeat(tx: Tx, order: { phoneHash: string; serviceI
   );
   if (row) refuse('OrderRepeated', { phone: order.phone });
 }
-
-/** Old windows are forgotten after two days. */
-export const pruneNets = (tx: Tx): Promise<unknown> =>
-  tx.named('volunteering.prune-nets', `delete from platform.throttles where county_id = $1 and scope like 'volunteering.%' and window_start < $2`, [tx.countyId, new Date(tx.ctx.app.clock.now().getTime() - 2 * dayInMilliseconds)]);

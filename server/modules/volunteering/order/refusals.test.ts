@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused } from '../test-orders.ts';
+import { openOrderDesk, refused } from '../testing.ts';
 
 test('an order outside the county, in the past, too far ahead or with a number nobody can read is refused, and nothing is kept of it', async () => {
   await using desk = await openOrderDesk();

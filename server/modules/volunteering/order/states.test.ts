@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { systemActor } from '#platform/actor';
 import { Refusal } from '#platform/refuse';
 import { mayMove, move } from '#platform/states';
-import { openOrderDesk } from '../test-orders.ts';
+import { openOrderDesk } from '../testing.ts';
 import type { OrderState } from '../contract.ts';
 import { orderById } from './order-queries.ts';
 import { offerStates, orderStates, visitStates } from './states.ts';

@@ -120,7 +120,7 @@ function actingPage<F extends z.ZodType>(acting: Acting<F>): Page {
     load: (call) => atOrder(call, async (tx, order, code) => ({ props: await acting.props(tx, order, code, freshForm(acting.start(order)), call) })),
     submit: (call: FormCall) => call.ctx.transaction(async (tx) => {
       const { order, code } = await orderByCode(tx, call.params['code'] ?? '');
-      const { key, _key, ...typed } = call.form;
+      const { key: _, _key: __, ...typed } = call.form;
       const again = async (form: FormState, status: number): Promise<PageAnswer> => ({ props: await acting.props(tx, order, code, form, call), status });
       const parsed = acting.fields.safeParse(typed);
       if (!parsed.success) return again(formAgain(call, call.key, typed, fieldProblems(parsed.error, '')), 422);

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { testPlaceCode } from '#places/testing';
 import { buildServer } from '#platform/http/server';
-import { portalOptions } from '#portal';
-import { openOrderDesk } from '../test-orders.ts';
-import type { OrderDesk } from '../test-orders.ts';
+import { portalOptions } from './options.ts';
+import { openOrderDesk } from '#volunteering/testing';
+import type { OrderDesk } from '#volunteering/testing';
 
 /** The public site of a test county. */
 class Site {

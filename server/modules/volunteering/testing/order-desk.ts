@@ -3,8 +3,8 @@ import { addTestStation } from '#stations/testing';
 import { testWorld } from '#testing';
 import type { Answer, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
-import type { ServiceFacts } from './contract.ts';
-import { addTestService, addTestVolunteer } from './testing.ts';
+import type { ServiceFacts } from '../contract.ts';
+import { addTestService, addTestVolunteer } from './catalogue.ts';
 
 /** Monday 2 March 2026, 9:00 in the county, is when every test begins; the visit is on Wednesday at 10. */
 export const visitAt = '2026-03-04T02:00:00.000Z';
