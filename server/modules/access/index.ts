@@ -15,5 +15,6 @@ export type { Assertion, SignatureEvidence } from './contract.ts';
 export { hashPassword } from './password/hash-password.ts';
 export { equipDemonstrationAccount } from './demonstration/equip-account.ts';
 export type { DemonstrationAccount } from './demonstration/equip-account.ts';
-export { isFromHere, stepIn } from './demonstration/step-in.ts';
+export { stepIn } from './demonstration/step-in.ts';
+export { isFromHere } from './session/authenticate.ts';
 export type { SteppedIn } from './demonstration/step-in.ts';

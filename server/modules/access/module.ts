@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest';
+import { userAddCommand } from './account/user-add-command.ts';
 import { accountRoutes } from './http/account-routes.ts';
 import { credentialRoutes } from './http/credential-routes.ts';
 import { grantRoutes } from './http/grant-routes.ts';
@@ -30,5 +31,6 @@ export const access: Manifest = {
   personalData,
   subscriptions,
   recurring,
+  commands: [userAddCommand],
   authenticate,
 };

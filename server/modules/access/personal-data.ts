@@ -15,6 +15,7 @@ const columns: readonly PersonalColumn[] = [
   { table: 'access.recovery_codes', column: 'code_hash', purpose: 'to sign in without the phone', basis: safety, retention: untilErased },
   { table: 'access.invitations', column: 'person_id', purpose: 'to open an account', basis: work, retention: untilErased },
   { table: 'access.reset_slips', column: 'person_id', purpose: 'to sign in again after a loss', basis: safety, retention: untilErased },
+  { table: 'access.challenges', column: 'person_id', purpose: 'to tie a passkey\'s answer to whoever was asked', basis: safety, retention: 'one day' },
   { table: 'access.sessions', column: 'device', purpose: 'to recognise one\'s own sessions; kind of browser only', basis: safety, retention: '90 days after its end' },
   { table: 'access.tokens', column: 'name', purpose: 'to tell one\'s programs apart', basis: work, retention: untilErased },
   { table: 'access.grants', column: 'person_id', purpose: 'who was allowed what, when', basis: 'accountability; holds an id only', retention: 'for ever' },

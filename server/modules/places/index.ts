@@ -8,7 +8,7 @@ import type { Place } from './tree/place.ts';
 export type { Place } from './tree/place.ts';
 export { codeOf } from './tree/place.ts';
 export type { CountyTree } from './tree/county-tree.ts';
-export { treeOf } from './tree/forest.ts';
+export { replant, treeOf } from './tree/forest.ts';
 export { placeLine } from './place-line.ts';
 export { levelName, packOf, phoneForm } from './country-pack.ts';
 export { addPlaces } from './add-places.ts';

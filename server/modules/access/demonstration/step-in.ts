@@ -4,15 +4,12 @@ import { hostCookie } from '#platform/http/cookies';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { grantsOf } from '../session-queries.ts';
-import { isLoopback } from '../session/authenticate.ts';
+import { isFromHere } from '../session/authenticate.ts';
 import { startSession } from '../session/start-session.ts';
 import type { AccessTables } from '../tables.ts';
 
 /** Whoever one has become in a guided walk, with the Set-Cookie line for the browser. */
 export interface SteppedIn { readonly actor: Actor; readonly setCookie: string }
-
-/** Whether a request came from the very machine on which the program runs. */
-export const isFromHere = (request: FastifyRequest): boolean => isLoopback(request.ip);
 
 /** Signs the visitor of a guided walk in as somebody of the demonstration, with one click. From this machine and in a demonstration county only.
  *  Refuses: NotFound (404) anywhere else and for an account that is not the demonstration's. */

@@ -7,7 +7,8 @@ import { hubOf } from './live-hub.ts';
 async function opened(county: TestWorld, client: CastClient): Promise<{ ended: Promise<string> }> {
   const before = hubOf(county.app).size;
   const ended = client.get('/live').then((answer) => answer.text);
-  while (hubOf(county.app).size === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let waits = 0; hubOf(county.app).size === before && waits < 400; waits += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(hubOf(county.app).size, before + 1, 'the stream is open');
   return { ended };
 }
 
@@ -29,10 +30,11 @@ test('a stream says that something changed, and ends within a second of its sess
 
 test('a stream hears nothing of the other county', async () => {
   await using county = await testWorld();
-  const { ended } = await opened(county, county.as('volunteer'));
+  const volunteer = county.as('volunteer');
+  const { ended } = await opened(county, volunteer);
   await county.as('administrator', { county: 2 }).post('/grants', { personId: await county.personId('correspondent', 2), role: 'volunteer', placeId: county.placeId('town-1', 2) });
   await new Promise((resolve) => setTimeout(resolve, 600));
-  await county.as('volunteer').delete('/sessions/current');
+  await volunteer.delete('/sessions/current');
   const text = await ended;
   assert.ok(!text.includes('"grant"'), text);
 });

@@ -33,7 +33,7 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
     if (!isApi || (ability === 'public' && !beforeSecondFactor)) return visitor;
     if (!beforeSecondFactor) refuse('StepUpRequired', { needs });
   }
-  return sessionActor(ctx, session, isLoopback(request.ip));
+  return sessionActor(ctx, session, isFromHere(request));
 }
 
 const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' => needsOf(session.assurance, needsSecondFactor(session.grants), session);
@@ -48,12 +48,12 @@ async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undef
 }
 
 // A session that still waits for its second factor acts without any grant.
-function sessionActor(ctx: Ctx, session: SessionRow, loopback: boolean): Actor {
+function sessionActor(ctx: Ctx, session: SessionRow, fromHere: boolean): Actor {
   const half = stillNeeds(session) !== 'nothing';
   return {
     kind: 'person', id: session.personId, sessionId: session.id, assurance: session.assurance, grants: half ? [] : session.grants,
     ...(session.steppedUpAt ? { steppedUpAt: session.steppedUpAt } : {}),
-    ...(session.demonstration && ctx.county.demonstration && loopback ? { demonstration: true } : {}),
+    ...(session.demonstration && ctx.county.demonstration && fromHere ? { demonstration: true } : {}),
   };
 }
 
@@ -66,5 +66,9 @@ async function tokenActor(tx: Tx, token: string): Promise<Actor> {
 
 const bearerOf = (header: string | undefined): string | undefined => /^Bearer ([\x21-\x7e]{16,200})$/.exec(header ?? '')?.[1];
 
-/** Whether the request came from this very machine. */
-export const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
+/** Whether a request came from the very machine on which the program runs: a loopback address, and no proxy that speaks for somebody else. */
+export const isFromHere = (request: FastifyRequest): boolean => isLoopback(request.ip) && forwarding.every((header) => request.headers[header] === undefined);
+
+const forwarding = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
+
+const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);

@@ -4,6 +4,7 @@ import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import type { Command } from '#platform/manifest';
 import { found } from '#platform/refuse';
+import type { Ctx } from '#platform/transaction';
 import { addPlaces } from '../add-places.ts';
 import { placesImported } from '../events.ts';
 import { treeForUpdate } from '../place-queries.ts';
@@ -13,7 +14,7 @@ import { columns, readPlaces } from './read-places.ts';
 export const importPlacesCommand: Command = {
   name: 'places import',
   summary: '从 CSV 导入地方（全部或不导入） · Import places from a CSV file, all or nothing',
-  usage: `places import <file.csv> [--county <slug>] [--preview]\n  columns: ${columns.join(', ')}`,
+  usage: `places import <file.csv> [--county=<slug>] [--preview]\n  columns: ${columns.join(', ')}`,
   async run({ args, flags, say, inCounty }) {
     const [file] = args;
     if (!file) {
@@ -25,28 +26,31 @@ export const importPlacesCommand: Command = {
       say(`读不到 ${file}。 · ${file} cannot be read.`);
       return 2;
     }
-    return inCounty((ctx) =>
-      ctx.transaction(async (tx) => {
-        const tree = await treeForUpdate(tx);
-        const { places, problems } = readPlaces(ctx.county, tree, text);
-        for (const problem of problems.slice(0, 50)) say(`第 ${problem.line} 行：${problem.zh}。 · Line ${problem.line}: ${problem.en}.`);
-        if (problems.length > 0) {
-          say(`${problems.length} 处要改，什么都没有导入。 · ${problems.length} to put right; nothing was imported.`);
-          return 1;
-        }
-        if (flags['preview']) {
-          for (const place of places) say(`${place.code ?? place.localCode}  ${place.name['zh-CN'] ?? ''}  ${place.name.en ?? ''}  (${place.level})`);
-          say(`可以导入 ${places.length} 个地方。 · ${places.length} places can be imported.`);
-          return 0;
-        }
-        const after = await addPlaces(tx, places);
-        const by = systemActor('places-import');
-        const root = found(after.root);
-        await audit(tx, by, { act: 'place.import', noun: 'place', subjectId: root.id, placeId: root.id, detail: { count: places.length } });
-        await emit(tx, placesImported, by, { placeId: root.id, count: places.length, revision: after.revision });
-        say(`已导入 ${places.length} 个地方，共 ${after.places.length} 个。 · Imported ${places.length} places; there are ${after.places.length} now.`);
-        return 0;
-      }),
-    );
+    return inCounty((ctx) => importPlaces(ctx, text, flags['preview'] !== undefined, say));
   },
 };
+
+/** Imports the text of a file, or only says what it would do. Returns the exit code. */
+function importPlaces(ctx: Ctx, text: string, preview: boolean, say: (line: string) => void): Promise<number> {
+  return ctx.transaction(async (tx) => {
+    const tree = await treeForUpdate(tx);
+    const { places, problems } = readPlaces(ctx.county, tree, text);
+    for (const problem of problems.slice(0, 50)) say(`第 ${problem.line} 行：${problem.zh}。 · Line ${problem.line}: ${problem.en}.`);
+    if (problems.length > 0) {
+      say(`${problems.length} 处要改，什么都没有导入。 · ${problems.length} to put right; nothing was imported.`);
+      return 1;
+    }
+    if (preview) {
+      for (const place of places) say(`${place.code ?? place.localCode}  ${place.name['zh-CN'] ?? ''}  ${place.name.en ?? ''}  (${place.level})`);
+      say(`可以导入 ${places.length} 个地方。 · ${places.length} places can be imported.`);
+      return 0;
+    }
+    const after = await addPlaces(tx, places);
+    const by = systemActor('places-import');
+    const root = found(after.root);
+    await audit(tx, by, { act: 'place.import', noun: 'place', subjectId: root.id, placeId: root.id, detail: { count: places.length } });
+    await emit(tx, placesImported, by, { placeId: root.id, count: places.length, revision: after.revision });
+    say(`已导入 ${places.length} 个地方，共 ${after.places.length} 个。 · Imported ${places.length} places; there are ${after.places.length} now.`);
+    return 0;
+  });
+}
