@@ -59,7 +59,9 @@ export const addressOfSample = ({ view, variant, language, edition }: SamplePage
 export async function serveSamples(): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { type, body } = answer(request.url ?? '/');
-    response.writeHead(body === null ? 404 : 200, { ...securityHeaders, 'content-type': type }).end(body ?? '');
+    // As in the product, "getting ready" is no success: otherwise its island would reload for ever.
+    const status = body === null ? 404 : (request.url ?? '').includes('/portal/starting/') ? 503 : 200;
+    response.writeHead(status, { ...securityHeaders, 'content-type': type }).end(body ?? '');
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
