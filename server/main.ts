@@ -70,9 +70,10 @@ const appSettings = (settings: Settings, databaseUrl: string) => ({
   severalProcesses: settings.roles.length < ROLES.length, poolSize: settings.poolSize, ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
 });
 
+// Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.
 // The clock of a demonstration stands still from a start until the first act, at the time it had reached.
 async function prepareCounties(app: App, settings: Settings, ownerUrl: string): Promise<void> {
-  if (app.counties.all().length === 0 && settings.demonstration) await loadDemonstration(app, { ownerUrl, say });
+  if (settings.demonstration && app.counties.all().every((county) => county.demonstration)) await loadDemonstration(app, { ownerUrl, say });
   for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
 }
 

@@ -23,3 +23,4 @@ export { endOpenOffers, offersOfOrder } from './dispatch/offer-queries.ts';
 export { checkIn, failVisit, releaseVisit } from './visit/visit-acts.ts';
 export { completeVisit } from './visit/complete-visit.ts';
 export * from './events.ts';
+export { proveDigits } from './order/prove-digits.ts';

@@ -1,8 +1,10 @@
 import { rebuildSearch } from '#portal';
 import type { App } from '#platform/app';
 import { inCounty } from '#platform/transaction';
+import { demonstrationReports } from '../content/drafts.ts';
 import { readAccountsFile } from './accounts-file.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { loadDesk } from './load-desk.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
@@ -17,6 +19,8 @@ import { openTeller } from './teller.ts';
 /** How many stories the home page and the walks need; the others follow behind. */
 const firstStories = 14;
 
+const reportedStories: ReadonlySet<string> = new Set(demonstrationReports.map(({ story }) => story));
+
 /** Opens the demonstration county and loads what its first pages need; does nothing where that is there. Whatever stopped it before, it goes on from there. */
 export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; say(line: string): void }): Promise<void> {
   const county = await openCounty(app);
@@ -29,7 +33,8 @@ export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; 
   await loadServices(teller);
   await loadVolunteers(teller);
   await loadOrders(teller, ordersInOrder().first);
-  await loadStories(teller, painter, storiesInOrder().slice(0, firstStories));
+  await loadStories(teller, painter, storiesInOrder().filter(({ key }, at) => at < firstStories || reportedStories.has(key)));
+  await loadDesk(teller);
   await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);

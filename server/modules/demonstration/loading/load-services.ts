@@ -36,7 +36,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
     },
   });
   await setLimits(tx, {
-    serviceId: id, level: null, answerWithinMinutes: service.answerWithinMinutes, arrangeWithinMinutes: service.arrangeWithinHours * 60, offerExpiresMinutes: 240, confirmWithinMinutes: 7 * 1_440, rateWithinMinutes: 7 * 1_440,
+    serviceId: id, level: null, answerWithinMinutes: service.answerWithinMinutes, arrangeWithinMinutes: service.arrangeWithinHours * 60, offerExpiresMinutes: 240, confirmWithinMinutes: service.group === 'repair' ? 6 * 60 : 7 * 1_440, rateWithinMinutes: 7 * 1_440,
   });
   return id;
 }

@@ -64,7 +64,8 @@ function hoursOf({ key, hoursAgo }: StoryContent, language: Language): Hours {
     const submitted = language === 'zh' ? hoursAgo : hoursAgo * 0.7;
     return { written: submitted + 0.4, submitted, signed: [submitted * 0.65, submitted * 0.3].slice(0, steps) };
   }
-  const published = language === 'zh' ? hoursAgo : hoursAgo - 0.5;
+  // The translation follows half an hour later, or as soon as it can.
+  const published = language === 'zh' ? hoursAgo : hoursAgo > 1 ? hoursAgo - 0.5 : hoursAgo * 0.5;
   return { written: published + 2.2, submitted: published + 1.7, signed: [published + 1.1, published + 0.5, published] };
 }
 

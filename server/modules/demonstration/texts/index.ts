@@ -53,7 +53,6 @@ export const texts = bilingual(
     'demonstration.loading': '演示内容还在装，请过一会儿刷新。',
     'demonstration.people.title': '换个人看看',
     'demonstration.people.introduction': '点一下，就以这个人的身份进工作台。密码和动态码在 var/demo-accounts.json 里。',
-    'demonstration.people.waiting': '有{count}件事在等。',
     'demonstration.people.act': '换成{name}',
   },
   {
@@ -107,7 +106,6 @@ export const texts = bilingual(
     'demonstration.loading': 'The demonstration is still being loaded; please reload in a moment.',
     'demonstration.people.title': 'Be somebody else',
     'demonstration.people.introduction': 'One click opens the console as this person. Passwords and one-time codes stand in var/demo-accounts.json.',
-    'demonstration.people.waiting': '{count} things are waiting.',
     'demonstration.people.act': 'Be {name}',
   },
 );

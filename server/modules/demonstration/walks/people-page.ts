@@ -1,0 +1,38 @@
+import { isFromHere, stepIn } from '#access';
+import type { Page, PageCall } from '#platform/page';
+import { refuse } from '#platform/refuse';
+import type { WalkPageProps } from '../page-contract.ts';
+import { demonstrationCast } from '../content/people.ts';
+import { actOf, mustBeDemonstration } from './story-walk-page.ts';
+import { castWords, otherWalk, wordsOf } from './walk-words.ts';
+
+/** `/demonstration/people`: one click opens the console as somebody of the cast. */
+export const peoplePage: Page = {
+  path: '/demonstration/people',
+  view: 'demonstration/walk',
+  cached: false,
+  async load(call) {
+    mustBeDemonstration(call);
+    return { props: peopleToBe(call) };
+  },
+  async submit(call) {
+    mustBeDemonstration(call);
+    const member = demonstrationCast.find(({ login }) => login === call.form['act']) ?? refuse('BadRequest', {}, [{ path: '/act', code: 'invalid_value' }]);
+    return call.ctx.transaction(async (tx) => {
+      const { setCookie } = await stepIn(tx, call.request, member.login);
+      return { redirect: '/console/', headers: { 'set-cookie': setCookie } };
+    });
+  },
+};
+
+function peopleToBe(call: PageCall): WalkPageProps {
+  const say = wordsOf(call.ctx);
+  return {
+    walk: 'story', title: say('people.title'), introduction: say(isFromHere(call.request) ? 'people.introduction' : 'only-here'),
+    steps: demonstrationCast.map((member) => {
+      const words = castWords(call.ctx, member.key);
+      return { key: member.key, state: 'now', ...words, title: words.roleName, text: '', act: actOf(call, member.login, '/demonstration/people', say('people.act', { name: words.personName })) };
+    }),
+    result: null, otherWalk: otherWalk(call, 'story'),
+  };
+}
