@@ -1,0 +1,32 @@
+import { useEffect, type ReactNode } from 'react';
+import { setLanguage, useLanguage } from '../kit/language.ts';
+import { useWords } from '../kit/texts.ts';
+import { accessTexts } from './access-texts.ts';
+import '../shell/shell.css';
+
+/** The pages before the sign-in: a quiet card on paper. */
+export function Door({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  const { door } = useWords(accessTexts);
+  const language = useLanguage();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  useEffect(() => {
+    document.title = `${title} · 乡音`;
+  }, [title]);
+  return (
+    <main className="door">
+      <div className="door-card">
+        <header>
+          <h1>{title}</h1>
+          {lead !== undefined && <p className="lead">{lead}</p>}
+        </header>
+        {children}
+        <footer className="row apart meta">
+          <a href="/">{door.publicSite}</a>
+          <button type="button" lang={other} onClick={() => setLanguage(other)} style={{ all: 'unset', cursor: 'pointer', padding: '10px 0', textDecoration: 'underline' }}>
+            {other === 'en' ? 'English' : '中文'}
+          </button>
+        </footer>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import type { GrantView, roleList } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { useConfirm } from '../../kit/confirm.ts';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import type { ListSpec } from '../../kit/list/list-spec.ts';
+import { RecordList } from '../../kit/list/record-list.tsx';
+import { Quiet } from '../../kit/page.tsx';
+import { refresh } from '../../kit/queries.ts';
+import type { Answer } from '../../kit/shape.ts';
+import { Tag } from '../../kit/tag.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { accessTexts } from '../access-texts.ts';
+
+/** The duties that can be given, in the reader's language. */
+export const useRoles = () => useQuery({ queryKey: ['roles'], staleTime: Infinity, queryFn: ({ signal }) => read<Answer<typeof roleList>>('/roles', {}, { signal }) });
+
+/** Grants as a list; `always` narrows it to a person or a place. */
+export function GrantsList({ always, hidePerson = false }: { always: Record<string, string | undefined>; hidePerson?: boolean }) {
+  const { grants } = useWords(accessTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const confirm = useConfirm();
+  const { message } = App.useApp();
+  const { run } = useAct<null>();
+  const roles = useRoles();
+  const [address] = useSearchParams();
+  const end = async (grant: GrantView): Promise<void> => {
+    if (!(await confirm({ title: grants.end, consequence: grants.endSure(grant.person.name, grant.roleName), act: grants.end }))) return;
+    if ((await run('DELETE', `/grants/${grant.id}`)) === undefined) return;
+    void message.success(grants.ended2);
+    await refresh();
+  };
+  const standing = (grant: GrantView) => (grant.holds ? (grant.duty ? grants.onDutyNow : grants.now) : times.left(grant.fromAt) > 0 ? grants.future : grants.ended);
+  const spec: ListSpec<GrantView> = {
+    name: 'grants',
+    path: '/grants',
+    cursorParam: 'after',
+    pageSize: 50,
+    always: { ...(address.get('personId') ? { personId: address.get('personId') ?? undefined } : {}), ...always },
+    rowKey: (grant) => grant.id,
+    tabs: { param: 'when', options: [{ value: '', label: grants.now }, { value: 'all', label: grants.ever }] },
+    filters: [
+      { param: 'role', label: grants.role, options: (roles.data?.roles ?? []).map((role) => ({ value: role.role, label: role.name })) },
+      { param: 'duty', label: grants.duty, options: [{ value: 'true', label: grants.duty }] },
+    ],
+    columns: [
+      ...(hidePerson ? [] : [{ key: 'person', title: grants.person, text: (grant: GrantView) => grant.person.name, cell: (grant: GrantView) => <Link to={`/people/${grant.person.id}`}>{grant.person.name}</Link> }]),
+      { key: 'role', title: grants.role, text: (grant) => grant.roleName },
+      { key: 'place', title: grants.place, text: (grant) => inWords(grant.place.name, language) },
+      { key: 'unit', title: grants.unit, text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : grants.wholePlace) },
+      { key: 'from', title: grants.from, narrow: true, text: (grant) => times.on(grant.fromAt) },
+      { key: 'until', title: grants.until, narrow: true, text: (grant) => (grant.untilAt ? times.at(grant.untilAt) : grants.open) },
+      { key: 'standing', title: grants.when, narrow: true, text: standing, cell: (grant) => <Tag tone={grant.holds ? (grant.duty ? 'info' : 'ok') : 'plain'}>{standing(grant)}</Tag> },
+    ],
+    action: (grant) =>
+      grant.holds && grant.abilities.includes('grant.end') ? (
+        <Button size="small" type="text" onClick={() => void end(grant)}>
+          {grants.end}
+        </Button>
+      ) : null,
+    empty: <Quiet title={grants.empty} />,
+  };
+  return <RecordList spec={spec} />;
+}

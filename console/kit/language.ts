@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+
+export type Language = 'zh-CN' | 'en';
+
+const place = 'xiangyin.language';
+const listeners = new Set<() => void>();
+let current: Language = remembered() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+
+function remembered(): Language | null {
+  const value = localStorage.getItem(place);
+  return value === 'zh-CN' || value === 'en' ? value : null;
+}
+
+/** The language of the screen at this moment; also sent with every request. */
+export const languageNow = (): Language => current;
+
+/** Whether this browser's user chose a language here. */
+export const languageWasChosen = (): boolean => remembered() !== null;
+
+/** Turns the whole screen to a language and remembers it in this browser. */
+export function setLanguage(language: Language, remember = true): void {
+  if (remember) localStorage.setItem(place, language);
+  if (language === current) return;
+  current = language;
+  document.documentElement.lang = language;
+  for (const listener of listeners) listener();
+}
+
+/** The language of the screen, for components. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, languageNow);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** A text of the record in the reader's language, or in the other when there is only that. */
+export const inWords = (words: { 'zh-CN'?: string | undefined; en?: string | undefined } | null | undefined, language: Language): string =>
+  words?.[language] ?? words?.['zh-CN'] ?? words?.en ?? '';

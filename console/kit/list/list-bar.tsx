@@ -1,0 +1,57 @@
+import { Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { kitTexts } from '../kit-texts.ts';
+import { SearchIcon } from '../icons.tsx';
+import { useWords } from '../texts.ts';
+import type { ListSpec } from './list-spec.ts';
+import type { useList } from './use-list.ts';
+
+/** Search, filters and order of a list. */
+export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
+  const words = useWords(kitTexts);
+  const searches = spec.searchParam !== undefined || spec.local !== undefined;
+  if (!searches && !spec.filters?.length && !spec.sorts) return null;
+  return (
+    <div className="list-bar" role="search">
+      {searches && <ListSearch hint={spec.searchHint ?? words.search} value={list.chosen('q')} onSearch={(q) => list.choose({ q })} />}
+      {spec.filters?.map((filter) => (
+        <Select
+          key={filter.param}
+          className="select"
+          aria-label={filter.label}
+          placeholder={filter.label}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={list.chosen(filter.param) || null}
+          options={filter.options.map((option) => ({ ...option }))}
+          onChange={(value: string | null | undefined) => list.choose({ [filter.param]: value ?? '' })}
+          popupMatchSelectWidth={false}
+        />
+      ))}
+      {spec.sorts && spec.sorts.length > 1 && (
+        <Select
+          className="select"
+          aria-label={words.sort}
+          value={list.chosen('sort') || (spec.sorts[0]?.value ?? '')}
+          options={spec.sorts.map((option) => ({ ...option }))}
+          onChange={(value: string) => list.choose({ sort: value === spec.sorts?.[0]?.value ? '' : value })}
+        />
+      )}
+    </div>
+  );
+}
+
+function ListSearch({ hint, value, onSearch }: { hint: string; value: string; onSearch: (text: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onSearch(typed.trim()), 350);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <span className="grow" data-list-search>
+      <Input aria-label={hint} placeholder={hint} prefix={<SearchIcon size={16} />} allowClear value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
+    </span>
+  );
+}

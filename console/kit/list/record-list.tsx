@@ -1,0 +1,82 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { kitTexts } from '../kit-texts.ts';
+import { Failure } from '../loaded.tsx';
+import { Bones, Quiet } from '../page.tsx';
+import { useShortcuts } from '../shortcuts.ts';
+import { useWords } from '../texts.ts';
+import './list.css';
+import { ListBar } from './list-bar.tsx';
+import { ListExport } from './list-export.tsx';
+import type { ListSpec } from './list-spec.ts';
+import { ListTable } from './list-table.tsx';
+import { ListTabs } from './list-tabs.tsx';
+import { useList } from './use-list.ts';
+
+/** A list as every list of the console is: tabs and filters in the address, search, sort, more by keyset, keys, export, saved views. */
+export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
+  const words = useWords(kitTexts);
+  const list = useList(spec);
+  const { active, setActive } = useListKeys(spec, list.rows);
+  const { pages, rows } = list;
+  return (
+    <div className="stack">
+      <ListTabs spec={spec} list={list} />
+      <ListBar spec={spec} list={list} />
+      {pages.error && rows.length === 0 ? (
+        <Failure error={pages.error} again={() => void pages.refetch()} />
+      ) : pages.isPending ? (
+        <Bones label={words.loading} />
+      ) : rows.length === 0 ? (
+        list.isFiltered ? (
+          <Quiet title={words.emptyFiltered}>
+            <Button onClick={() => list.choose(cleared(spec))}>{words.clear}</Button>
+          </Quiet>
+        ) : (
+          spec.empty
+        )
+      ) : (
+        <>
+          <ListTable spec={spec} rows={rows} active={active} onActive={setActive} />
+          <div className="list-foot">
+            <span>{words.shown(rows.length, list.total)}</span>
+            {pages.hasNextPage && (
+              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {words.more}
+              </Button>
+            )}
+            <span className="keys">{words.keysHint}</span>
+            <ListExport spec={spec} list={list} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const cleared = <Row,>(spec: ListSpec<Row>): Record<string, string> =>
+  Object.fromEntries([spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].flatMap((param) => (param ? [[param, '']] : [])));
+
+function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
+  const navigate = useNavigate();
+  const [active, setActive] = useState(-1);
+  const at = Math.min(active, rows.length - 1);
+  const step = (by: number) => setActive(Math.max(0, Math.min(rows.length - 1, at + by)));
+  const row = rows[at];
+  const go = (href: string | null | undefined) => href && void navigate(href);
+  useEffect(() => document.querySelector('tr[data-active="true"]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  const onLink = (event: KeyboardEvent): boolean => event.target instanceof HTMLElement && ['A', 'BUTTON'].includes(event.target.tagName);
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    ...(document.activeElement === document.body || active >= 0 ? { ArrowDown: () => step(1), ArrowUp: () => step(-1) } : {}),
+    Enter: (event) => {
+      if (onLink(event)) (event.target as HTMLElement).click();
+      else if (row !== undefined) go(spec.href?.(row));
+    },
+    e: () => row !== undefined && go(spec.editHref?.(row) ?? spec.href?.(row)),
+    '/': () => document.querySelector<HTMLInputElement>('[data-list-search] input')?.focus(),
+  });
+  return { active: at, setActive };
+}

@@ -1,0 +1,90 @@
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+import { useMe } from './session.ts';
+import { useLanguage, type Language } from './language.ts';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** Times of the record in the county's zone and the reader's language. */
+export interface Times {
+  /** `今天 18:05`, `11月20日 18:05`, with the year when it is another. */
+  at(iso: string): string;
+  /** The day alone. */
+  on(iso: string): string;
+  /** `18:05`. */
+  clock(iso: string): string;
+  /** `还有 12 分钟`, `晚了 2 小时`. */
+  until(iso: string): string;
+  /** Milliseconds until then, by the county's clock; negative when past. */
+  left(iso: string): number;
+  /** `30 分钟`, `2 小时`. */
+  span(minutes: number): string;
+  /** The county's time now. */
+  now(): dayjs.Dayjs;
+  /** A time of the record in the county's zone. */
+  zoned(iso: string): dayjs.Dayjs;
+}
+
+let drift = 0;
+
+/** The county may keep its own clock (the demonstration does): learns how far it is from this machine's. */
+export function learnCountyTime(now: string): void {
+  drift = Date.parse(now) - Date.now();
+}
+
+/** Milliseconds of the county's clock. */
+export const countyNow = (): number => Date.now() + drift;
+
+/** The times of the signed-in person's county. */
+export function useTimes(): Times {
+  const zone = useMe().county.timeZone;
+  const language = useLanguage();
+  return timesFor(zone, language);
+}
+
+function timesFor(zone: string, language: Language): Times {
+  const zoned = (iso: string | number) => dayjs(iso).tz(zone);
+  const now = () => zoned(countyNow());
+  const left = (iso: string) => Date.parse(iso) - countyNow();
+  const dayOf = (iso: string): string => {
+    const then = zoned(iso);
+    const days = then.startOf('day').diff(now().startOf('day'), 'day');
+    const near = language === 'en' ? { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } : { '-1': '昨天', '0': '今天', '1': '明天' };
+    const known = near[String(days) as '0'];
+    if (known) return known;
+    const sameYear = then.year() === now().year();
+    if (language === 'en') return then.format(sameYear ? 'D MMM' : 'D MMM YYYY');
+    return then.format(sameYear ? 'M月D日' : 'YYYY年M月D日');
+  };
+  const span = (minutes: number) => spanIn(language, minutes);
+  return {
+    zoned,
+    now,
+    left,
+    span,
+    on: dayOf,
+    clock: (iso) => zoned(iso).format('HH:mm'),
+    at: (iso) => `${dayOf(iso)} ${zoned(iso).format('HH:mm')}`,
+    until: (iso) => {
+      const minutes = Math.round(left(iso) / 60_000);
+      if (language === 'en') return minutes >= 0 ? `${span(minutes)} left` : `${span(-minutes)} late`;
+      return minutes >= 0 ? `还有 ${span(minutes)}` : `晚了 ${span(-minutes)}`;
+    },
+  };
+}
+
+function spanIn(language: Language, minutes: number): string {
+  const unit = (count: number, zh: string, en: string) => (language === 'en' ? `${count} ${en}` : `${count} ${zh}`);
+  if (minutes < 90) return unit(minutes, '分钟', 'min');
+  if (minutes < 48 * 60) return unit(Math.round(minutes / 60), '小时', 'h');
+  const days = Math.round(minutes / 1_440);
+  return unit(days, '天', days === 1 ? 'day' : 'days');
+}
+
+/** What was picked on a calendar, meant in the county's zone, as the API takes it. */
+export const fromCounty = (picked: dayjs.Dayjs, zone: string): string => dayjs.tz(picked.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString();
+
+/** A time of the record as a calendar shows it. */
+export const toCounty = (iso: string, zone: string): dayjs.Dayjs => dayjs(dayjs(iso).tz(zone).format('YYYY-MM-DDTHH:mm:ss'));

@@ -1,0 +1,38 @@
+import { Node, type Extensions } from '@tiptap/core';
+import { ReactNodeViewRenderer } from '@tiptap/react';
+import StarterKit from '@tiptap/starter-kit';
+import { contentRuleOf, factBoxNode, figureNode, starterKitOptions } from '@xiangyin/document/editor';
+import { FigureView } from './figure-view.tsx';
+
+// The kit's own rules are wider than ours (a heading within a list): each node gets the rule of the document's schema.
+const StoryKit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((extension) => {
+      const content = extension.type === 'node' ? contentRuleOf(extension.name) : undefined;
+      return content === undefined ? extension : (extension as Node).extend({ content });
+    });
+  },
+});
+
+/** What the editor can hold: exactly what the document package accepts. */
+export const storyExtensions: Extensions = [
+  StoryKit.configure({ ...starterKitOptions, heading: { levels: [...starterKitOptions.heading.levels] } }),
+  Node.create({
+    name: figureNode.name,
+    group: figureNode.group,
+    atom: figureNode.atom,
+    draggable: figureNode.draggable,
+    addAttributes: figureNode.addAttributes,
+    parseHTML: figureNode.parseHTML,
+    renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+    addNodeView: () => ReactNodeViewRenderer(FigureView),
+  }),
+  Node.create({
+    name: factBoxNode.name,
+    group: factBoxNode.group,
+    content: factBoxNode.content,
+    defining: factBoxNode.defining,
+    parseHTML: factBoxNode.parseHTML,
+    renderHTML: () => ['aside', { class: 'fact-box' }, 0],
+  }),
+];

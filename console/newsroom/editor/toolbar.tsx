@@ -1,0 +1,109 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { Button, Input, Modal, Popover } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
+import { useWords } from '../../kit/texts.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+import { PictureGrid } from '../pictures/picture-grid.tsx';
+import { pictureTypes } from '../send-picture.ts';
+
+/** The tools over the text; each says by its state whether it is on. */
+export function Toolbar({ editor, onPictures, sending }: { editor: Editor; onPictures: (files: readonly File[]) => void; sending: boolean }) {
+  const { tools } = useWords(newsroomTexts).editor;
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: it }) => ({
+      h2: it.isActive('heading', { level: 2 }), h3: it.isActive('heading', { level: 3 }), bold: it.isActive('bold'), italic: it.isActive('italic'), bullets: it.isActive('bulletList'),
+      numbers: it.isActive('orderedList'), quote: it.isActive('blockquote'), facts: it.isActive('factBox'), undo: it.can().undo(), redo: it.can().redo(),
+    }),
+  });
+  const tool = (label: string, face: ReactNode, run: () => void, pressed?: boolean, disabled = false) => (
+    <button key={label} type="button" title={label} aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={run}>
+      {face}
+    </button>
+  );
+  const chain = () => editor.chain().focus();
+  return (
+    <div className="toolbar" role="toolbar" aria-label={tools.heading}>
+      {tool(tools.heading, 'H', () => chain().toggleHeading({ level: 2 }).run(), on.h2)}
+      {tool(tools.subheading, <small>H</small>, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
+      {tool(tools.bold, <b>B</b>, () => chain().toggleBold().run(), on.bold)}
+      {tool(tools.italic, <i>I</i>, () => chain().toggleItalic().run(), on.italic)}
+      <LinkTool editor={editor} />
+      {tool(tools.bullets, '•—', () => chain().toggleBulletList().run(), on.bullets)}
+      {tool(tools.numbers, '1—', () => chain().toggleOrderedList().run(), on.numbers)}
+      {tool(tools.quote, '“ ”', () => chain().toggleBlockquote().run(), on.quote)}
+      {tool(tools.facts, '▤', () => chain().toggleWrap('factBox').run(), on.facts)}
+      {tool(tools.rule, '―', () => chain().setHorizontalRule().run())}
+      <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
+      <span style={{ flex: 1 }} />
+      {tool(tools.undo, '↶', () => chain().undo().run(), undefined, !on.undo)}
+      {tool(tools.redo, '↷', () => chain().redo().run(), undefined, !on.redo)}
+    </div>
+  );
+}
+
+function LinkTool({ editor }: { editor: Editor }) {
+  const words = useWords(newsroomTexts).editor;
+  const [open, setOpen] = useState(false);
+  const [href, setHref] = useState('');
+  const active = useEditorState({ editor, selector: ({ editor: it }) => it.isActive('link') });
+  const show = (next: boolean): void => {
+    if (next) setHref(String(editor.getAttributes('link')['href'] ?? ''));
+    setOpen(next);
+  };
+  const set = (): void => {
+    if (href.trim() === '') editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    else editor.chain().focus().extendMarkRange('link').setLink({ href: href.trim() }).run();
+    setOpen(false);
+  };
+  return (
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={show}
+      content={
+        <div className="row">
+          <Input aria-label={words.linkAddress} placeholder="https://" value={href} onChange={(event) => setHref(event.target.value)} onPressEnter={set} style={{ width: 240 }} />
+          <Button type="primary" onClick={set}>{href.trim() === '' && active ? words.linkRemove : words.linkSet}</Button>
+        </div>
+      }
+    >
+      <button type="button" title={words.tools.link} aria-label={words.tools.link} aria-pressed={active}><u>a</u></button>
+    </Popover>
+  );
+}
+
+function PictureTool({ editor, onPictures, sending }: { editor: Editor; onPictures: (files: readonly File[]) => void; sending: boolean }) {
+  const words = useWords(newsroomTexts);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setChoosing(true)} disabled={sending}>{sending ? words.editor.picture.uploading : words.editor.tools.picture}</button>
+      <Modal open={choosing} onCancel={() => setChoosing(false)} footer={null} title={words.editor.tools.picture} width={760} destroyOnHidden>
+        <div className="stack">
+          <Button type="primary" onClick={() => chooser.current?.click()}>{words.pictures.fromDevice}</Button>
+          <input
+            ref={chooser}
+            type="file"
+            accept={pictureTypes}
+            multiple
+            hidden
+            onChange={(event) => {
+              onPictures([...(event.target.files ?? [])]);
+              setChoosing(false);
+            }}
+          />
+          <h3>{words.pictures.fromStore}</h3>
+          <PictureGrid
+            onPick={({ hash, alt, caption, credit, width, height }) => {
+              editor.chain().focus().insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } }).run();
+              setChoosing(false);
+            }}
+          />
+        </div>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { App, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { errorReportView, StoryView } from '@xiangyin/server/contract';
+import { Due } from '../kit/due.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
+import { newsroomTexts } from './newsroom-texts.ts';
+import { CorrectDialog } from './story/correct-dialog.tsx';
+
+type Report = Answer<typeof errorReportView>;
+
+/** What readers say is wrong: one click makes it a correction, another answers that it is right. */
+export function ErrorReportsPage() {
+  const { reports } = useWords(newsroomTexts);
+  const times = useTimes();
+  const navigate = useNavigate();
+  const [address] = useSearchParams();
+  const { run, busy } = useAct<StoryView>();
+  const [correcting, setCorrecting] = useState<Report | null>(null);
+  const [dismissing, setDismissing] = useState<Report | null>(null);
+  const correct = async (note: string): Promise<void> => {
+    const story = correcting && (await run('POST', `/error-reports/${correcting.id}/corrections`, { note }));
+    if (story) void navigate(`/stories/${story.id}/edit`);
+  };
+  const spec: ListSpec<Report> = {
+    name: 'error-reports',
+    path: '/error-reports',
+    cursorParam: 'after',
+    pageSize: 30,
+    always: { story: address.get('story') ?? undefined },
+    rowKey: (report) => report.id,
+    tabs: { param: 'state', options: [{ value: '', label: reports.all }, ...(['new', 'taken', 'dismissed'] as const).map((state) => ({ value: state, label: reports.states[state] }))] },
+    filters: [{ param: 'suspect', label: reports.suspect, options: [{ value: 'true', label: reports.suspect }] }],
+    columns: [
+      { key: 'words', title: reports.words, text: (report) => report.words, cell: (report) => <ReportCell report={report} /> },
+      { key: 'state', title: reports.state, narrow: true, text: (report) => reports.states[report.state], cell: (report) => <Tag tone={report.state === 'new' ? 'due' : report.state === 'taken' ? 'info' : 'plain'}>{reports.states[report.state]}</Tag> },
+      { key: 'due', title: '', narrow: true, text: (report) => report.dueAt, cell: (report) => (report.state === 'new' ? <Due at={report.dueAt} /> : null) },
+      { key: 'at', title: reports.when, narrow: true, text: (report) => report.at, cell: (report) => <span className="meta">{times.at(report.at)}</span> },
+    ],
+    action: (report) =>
+      report.state === 'new' && report.abilities.includes('error-report.handle') ? (
+        <span className="row" style={{ flexWrap: 'nowrap' }}>
+          <Button size="small" onClick={() => setCorrecting(report)}>{reports.correct}</Button>
+          <Button size="small" type="text" onClick={() => setDismissing(report)}>{reports.dismiss}</Button>
+        </span>
+      ) : null,
+    empty: <Quiet title={reports.empty} hint={reports.emptyHint} />,
+  };
+  return (
+    <Page title={reports.title}>
+      <RecordList spec={spec} />
+      {correcting && <CorrectDialog suggested={correcting.words.slice(0, 300)} busy={busy} onClose={() => setCorrecting(null)} onCorrect={correct} />}
+      {dismissing && <DismissDialog report={dismissing} onClose={() => setDismissing(null)} />}
+    </Page>
+  );
+}
+
+function ReportCell({ report }: { report: Report }) {
+  const { reports } = useWords(newsroomTexts);
+  return (
+    <>
+      <div>{report.suspect && <Tag tone="due">{reports.suspect}</Tag>} {report.words}</div>
+      {report.quote && <blockquote className="second" style={{ margin: 0, borderInlineStart: '3px solid var(--line)', paddingInlineStart: 8 }}>{report.quote}</blockquote>}
+      <div className="second"><Link to={`/stories/${report.storyId}`}>{report.storyTitle}</Link>{report.contact && ` · ${reports.contact} ${report.contact}`}{report.answer && ` · ${report.answer}`}</div>
+    </>
+  );
+}
+
+function DismissDialog({ report, onClose }: { report: Report; onClose: () => void }) {
+  const { reports, reviewPage } = useWords(newsroomTexts);
+  const kit = useWords(kitTexts);
+  const { message } = App.useApp();
+  const { run, busy } = useAct<Report>();
+  const dismiss = async ({ answer }: { answer: string }): Promise<void> => {
+    if (!(await run('POST', `/error-reports/${report.id}/dismissals`, { answer }))) return;
+    void message.success(reports.dismissed);
+    onClose();
+    await refresh();
+  };
+  return (
+    <Modal open onCancel={onClose} footer={null} title={reports.dismissTitle}>
+      <Form layout="vertical" requiredMark={false} onFinish={(typed: { answer: string }) => void dismiss(typed)}>
+        <Form.Item name="answer" label={reports.dismissHint} rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}><Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} /></Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>{kit.confirm}</Button>
+      </Form>
+    </Modal>
+  );
+}

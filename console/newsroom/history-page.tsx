@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import type { DifferenceBlock } from '@xiangyin/document';
+import { useParams, useSearchParams } from 'react-router';
+import type { differenceView, editionListView, historyView, revisionListView, StoryView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page, Part } from '../kit/page.tsx';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { newsroomTexts } from './newsroom-texts.ts';
+import { DifferenceView } from './text/story-text.tsx';
+import { useStory } from './use-story.ts';
+
+/** Every saved version with what changed between any two, every edition, every change of state. */
+export function HistoryPage() {
+  const { id = '' } = useParams();
+  const query = useStory(id);
+  return <Loaded query={query}>{(story) => <History story={story} />}</Loaded>;
+}
+
+const useMore = <T,>(story: StoryView, path: string) => useQuery({ queryKey: ['story', story.id, 'more', path, story.version, story.state], queryFn: ({ signal }) => read<T>(`/stories/${story.id}/${path}`, {}, { signal }) });
+
+function History({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const times = useTimes();
+  const editions = useMore<Answer<typeof editionListView>>(story, 'editions');
+  const moves = useMore<Answer<typeof historyView>>(story, 'history');
+  const stateName = (state: string | null): string => (state !== null && state in words.states ? words.states[state as StoryView['state']] : (state ?? ''));
+  return (
+    <Page title={words.history.title} crumb={{ to: `/stories/${story.id}`, text: story.title || words.untitled }}>
+      <div className="split">
+        <Compare story={story} />
+        <div className="stack wide">
+          <Loaded query={editions} rows={2}>
+            {({ items }) =>
+              items.length > 0 && (
+                <Part title={words.history.editions}>
+                  <ol className="timeline">
+                    {items.map((edition) => (
+                      <li key={edition.id}>
+                        <strong>{words.story.edition(edition.number)}</strong> <Tag tone={edition.kind === 'correction' ? 'due' : 'ok'}>{words.history.kinds[edition.kind]}</Tag>
+                        <div className="meta">{times.at(edition.publishedAt)} · {words.paths[edition.path]} <span className="num" title={edition.textHash}>{edition.textHash.slice(0, 8)}</span></div>
+                        {edition.correctionNote && <p>{edition.correctionNote}</p>}
+                      </li>
+                    ))}
+                  </ol>
+                </Part>
+              )
+            }
+          </Loaded>
+          <Part title={words.history.moves}>
+            <Loaded query={moves} rows={3}>
+              {({ items }) => (
+                <ol className="timeline">
+                  {items.map((move, at) => (
+                    <li key={at}>
+                      <strong>{stateName(move.to)}</strong> {move.actor.name ?? ''}
+                      <div className="meta">{times.at(move.at)}</div>
+                      {move.reason && <p>{move.reason}</p>}
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </Loaded>
+          </Part>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Compare({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const revisions = useMore<Answer<typeof revisionListView>>(story, 'revisions');
+  return (
+    <Part title={words.history.compare}>
+      <Loaded query={revisions}>{({ items }) => (items.length < 2 ? <p className="meta">{words.history.only}</p> : <CompareTwo story={story} items={items} />)}</Loaded>
+    </Part>
+  );
+}
+
+function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof revisionListView>['items'] }) {
+  const words = useWords(newsroomTexts);
+  const times = useTimes();
+  const [address, setAddress] = useSearchParams();
+  const to = address.get('to') ?? items[0]?.id ?? '';
+  const from = address.get('from') ?? items[items.findIndex((one) => one.id === to) + 1]?.id ?? items[items.length - 1]?.id ?? '';
+  const found = useQuery({
+    queryKey: ['story', story.id, 'difference', from, to],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => read<Answer<typeof differenceView>>(`/stories/${story.id}/differences`, { from, to }, { signal }),
+  });
+  const options = items.map((one) => ({ value: one.id, label: `${words.history.version(one.version)} · ${one.writtenBy.name} · ${times.at(one.writtenAt)}` }));
+  const choose = (param: 'from' | 'to') => (value: string) => setAddress({ from, to, [param]: value }, { replace: true });
+  return (
+    <div className="stack">
+      <div className="row">
+        <label className="row">{words.history.from} <Select popupMatchSelectWidth={false} style={{ maxWidth: 300 }} value={from} options={options} onChange={choose('from')} /></label>
+        <label className="row">{words.history.to} <Select popupMatchSelectWidth={false} style={{ maxWidth: 300 }} value={to} options={options} onChange={choose('to')} /></label>
+      </div>
+      <Loaded query={found}>
+        {(difference) => (
+          <>
+            <p><Tag tone={difference.changeCount > 0 ? 'info' : 'plain'}>{difference.changeCount > 0 ? words.history.changes(difference.changeCount) : words.history.same}</Tag></p>
+            <DifferenceView found={{ blocks: difference.blocks as DifferenceBlock[] }} language={story.language} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}

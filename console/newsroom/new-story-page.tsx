@@ -1,0 +1,65 @@
+import { Button, DatePicker, Form, Segmented, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { NewStoryRequest, StoryView } from '@xiangyin/server/contract';
+import { showInForm } from '../kit/form-problems.ts';
+import { usePlaceHere } from '../kit/here.ts';
+import { useLanguage } from '../kit/language.ts';
+import { Page } from '../kit/page.tsx';
+import { useMe } from '../kit/session.ts';
+import { useWords } from '../kit/texts.ts';
+import { fromCounty } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
+import { PlacePicker } from '../places/place-picker.tsx';
+import { newsroomTexts } from './newsroom-texts.ts';
+import { useSections } from './use-sections.ts';
+
+interface Typed {
+  kind: 'story' | 'notice';
+  language: 'zh-CN' | 'en';
+  sectionId: string;
+  placeIds: string[];
+  validUntil?: Dayjs;
+}
+
+/** Begins a story: only what must be known before writing. */
+export function NewStoryPage() {
+  const words = useWords(newsroomTexts);
+  const language = useLanguage();
+  const me = useMe();
+  const here = usePlaceHere();
+  const sections = useSections();
+  const navigate = useNavigate();
+  const [address] = useSearchParams();
+  const [form] = Form.useForm<Typed>();
+  const kind = Form.useWatch('kind', form);
+  const { run, busy } = useAct<StoryView>({ onProblem: (problem) => showInForm(form, problem) });
+  const begin = async (typed: Typed): Promise<void> => {
+    const body: NewStoryRequest = {
+      kind: typed.kind,
+      language: typed.language,
+      sectionId: typed.sectionId,
+      placeIds: typed.placeIds,
+      text: { v: 1, language: typed.language, title: '', deck: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } },
+      ...(typed.kind === 'notice' && typed.validUntil ? { validUntil: fromCounty(typed.validUntil, me.county.timeZone) } : {}),
+      ...(address.get('translationOf') ? { translationOf: address.get('translationOf') } : {}),
+    };
+    const story = await run('POST', '/stories', body);
+    if (story) void navigate(`/stories/${story.id}/edit`, { replace: true });
+  };
+  const needed = [{ required: true, message: words.fresh.needed }];
+  const wished = address.get('language');
+  const initial = { kind: 'story', language: wished === 'en' || wished === 'zh-CN' ? wished : language, placeIds: here ? [here] : me.places.slice(0, 1).map((place) => place.id), sectionId: address.get('section') ?? undefined };
+  return (
+    <Page title={words.fresh.title} crumb={{ to: '/stories', text: words.stories }}>
+      <Form form={form} layout="vertical" requiredMark={false} style={{ maxWidth: 460 }} initialValues={initial} onFinish={(typed) => void begin(typed)}>
+        <Form.Item name="kind" label={words.fresh.kind}><Segmented options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} /></Form.Item>
+        <Form.Item name="sectionId" label={words.fresh.section} rules={needed}><Select options={sections} /></Form.Item>
+        <Form.Item name="placeIds" label={words.fresh.places} rules={needed}><PlacePicker multiple /></Form.Item>
+        {kind === 'notice' && <Form.Item name="validUntil" label={words.fresh.validUntil} extra={words.fresh.noticeHint}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" /></Form.Item>}
+        <Form.Item name="language" label={words.fresh.language}><Segmented options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))} /></Form.Item>
+        <Button type="primary" size="large" htmlType="submit" loading={busy}>{words.fresh.begin}</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { pictureListView, PictureView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { SearchIcon } from '../../kit/icons.tsx';
+import { kitTexts } from '../../kit/kit-texts.ts';
+import { Failure } from '../../kit/loaded.tsx';
+import { Bones, Quiet } from '../../kit/page.tsx';
+import type { Answer } from '../../kit/shape.ts';
+import { useWords } from '../../kit/texts.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+import './picture-grid.css';
+
+/** Pictures, latest first; with `onPick` each can be chosen. */
+export function PictureGrid({ onPick }: { onPick?: (picture: PictureView) => void }) {
+  const { pictures } = useWords(newsroomTexts);
+  const kit = useWords(kitTexts);
+  const [q, setQ] = useState('');
+  const pages = useInfiniteQuery({
+    queryKey: ['pictures', q],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => read<Answer<typeof pictureListView>>('/pictures', { q, before: pageParam, limit: 40 }, { signal }),
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="stack">
+      <Input aria-label={pictures.search} placeholder={pictures.search} prefix={<SearchIcon size={16} />} allowClear style={{ maxWidth: 360 }} onPressEnter={(event) => setQ(event.currentTarget.value.trim())} onChange={(event) => event.target.value === '' && setQ('')} />
+      {pages.error ? <Failure error={pages.error} again={() => void pages.refetch()} /> : pages.isPending ? <Bones label={kit.loading} /> : items.length === 0 ? <Quiet title={pictures.empty} /> : (
+        <ul className="picture-grid">
+          {items.map((picture) => (
+            <li key={picture.hash}>
+              <img src={picture.src} {...(picture.srcset ? { srcSet: picture.srcset, sizes: '220px' } : {})} alt={picture.alt} loading="lazy" width={picture.width} height={picture.height} />
+              <span className="meta">{picture.caption || picture.alt || pictures.noAlt}</span>
+              {onPick && <Button size="small" onClick={() => onPick(picture)}>{pictures.pick}</Button>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {pages.hasNextPage && <Button style={{ alignSelf: 'center' }} loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{kit.more}</Button>}
+    </div>
+  );
+}

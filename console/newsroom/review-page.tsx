@@ -1,0 +1,64 @@
+import { fingerprint, textHash } from '@xiangyin/document';
+import { useParams } from 'react-router';
+import type { StoryView } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Due } from '../kit/due.tsx';
+import { Page } from '../kit/page.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useState } from 'react';
+import { Button } from 'antd';
+import { newsroomTexts } from './newsroom-texts.ts';
+import { ReviewBar } from './review/review-bar.tsx';
+import { StepsLine } from './review/steps-line.tsx';
+import { useBefore } from './review/use-before.ts';
+import './review/review.css';
+import { readText } from './text/read-text.ts';
+import { StoryTextView } from './text/story-text.tsx';
+import { useStory } from './use-story.ts';
+
+/** The step a signature would be for: the one it waits at, or the review that an urgent story still owes. */
+export function stepFor(story: StoryView): string | null {
+  if (story.step) return story.step.step;
+  return story.afterReviewDueAt && story.abilities.includes('story.after_review') ? 'after_review' : null;
+}
+
+/** Reads a text and signs it, or sends it back. What changed since the last signature stands in the text itself. */
+export function ReviewPage() {
+  const { id = '' } = useParams();
+  const query = useStory(id);
+  return <Loaded query={query}>{(story) => <Review story={story} />}</Loaded>;
+}
+
+function Review({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const text = readText(story.text);
+  const { before, why, count } = useBefore(story, text);
+  const [marked, setMarked] = useState(true);
+  const step = stepFor(story);
+  const hash = textHash(text);
+  const title = step && step in words.steps ? words.steps[step as keyof typeof words.steps] : words.story.text;
+  const fits = hash === story.textHash;
+  return (
+    <Page
+      title={title}
+      crumb={{ to: `/stories/${story.id}`, text: words.read }}
+      meta={<span className="row">{words.reviewPage.from(story.byline)} · {words.story.savedBy(story.savedBy.name, times.at(story.savedAt))} <Due at={step === 'after_review' ? story.afterReviewDueAt : story.dueAt} /></span>}
+    >
+      <StepsLine story={story} />
+      {why !== null && before && (
+        <div className="notice row apart">
+          <span>{count === 0 ? words.reviewPage.noChanges : why === 'mine' ? words.reviewPage.changesSinceMine(count) : words.reviewPage.changesSinceEdition(count)}</span>
+          {count > 0 && <Button size="small" onClick={() => setMarked(!marked)}>{marked ? words.reviewPage.plain : words.reviewPage.marked}</Button>}
+        </div>
+      )}
+      {!fits && <p className="notice hot" role="alert">{words.reviewPage.mismatch}</p>}
+      <p className="kicker">{[inWords(story.section.name, language), ...story.places.map((place) => inWords(place.name, language))].join(' · ')}</p>
+      <StoryTextView text={text} before={marked ? before : undefined} />
+      {step && story.abilities.includes(`story.${step}`) && fits ? <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} /> : <p className="meta">{words.reviewPage.notYours} {words.story.fingerprint} <span className="num">{fingerprint(hash)}</span></p>}
+    </Page>
+  );
+}

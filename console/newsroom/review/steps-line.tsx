@@ -1,0 +1,24 @@
+import type { StoryView } from '@xiangyin/server/contract';
+import { useWords } from '../../kit/texts.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+
+const chains = { full: ['first_review', 'second_review', 'final_review'], paired: ['first_review', 'second_review', 'final_review'], urgent: ['urgent_review'] } as const;
+
+/** How far the chain has come: signed, waiting, ahead. */
+export function StepsLine({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const signed = new Map(story.signatures.filter((one) => one.standing === 'valid' && one.verdict === 'approved').map((one) => [one.step, one]));
+  return (
+    <ol className="steps-line" aria-label={words.story.signatures}>
+      {chains[story.path].map((step) => {
+        const state = signed.has(step) && story.state !== step ? 'done' : story.state === step ? 'now' : 'ahead';
+        return (
+          <li key={step} data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
+            <span>{words.steps[step]}</span>
+            <span className="meta">{signed.get(step)?.signer.name ?? ''}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

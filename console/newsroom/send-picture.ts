@@ -1,0 +1,13 @@
+import type { PictureView } from '@xiangyin/server/contract';
+import { act } from '../kit/api.ts';
+
+/** Stores a picture. The same picture again is the same picture, so sending twice does no harm. */
+export function sendPicture(file: File, words: { alt?: string; caption?: string; credit?: string } = {}): Promise<PictureView> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(words)) if (value) form.set(name, value);
+  form.set('file', file, file.name);
+  return act<PictureView>('POST', '/files', form);
+}
+
+/** What the file chooser offers; the server decides by the bytes. */
+export const pictureTypes = 'image/jpeg,image/png,image/webp';

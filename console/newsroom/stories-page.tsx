@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { storyCounts, StoryLine } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Due } from '../kit/due.tsx';
+import { usePlaceHere } from '../kit/here.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere, useMe } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { newsroomTexts } from './newsroom-texts.ts';
+import { reviewStates, StoryState } from './story-states.tsx';
+import { useSections } from './use-sections.ts';
+
+const tabStates = ['draft', 'returned', 'first_review', 'second_review', 'final_review', 'urgent_review'] as const;
+
+/** The desk's stories. */
+export function StoriesPage() {
+  const words = useWords(newsroomTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const me = useMe();
+  const here = usePlaceHere();
+  const sections = useSections();
+  const mayWrite = useMaySomewhere('story.write');
+  const counts = useQuery({ queryKey: ['list', 'stories', 'counts'], queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', {}, { signal }) });
+  const holder = (story: StoryLine): string => (story.holder ? (story.holder.id === me.personId ? words.heldByMe : story.holder.name) : '');
+  const spec: ListSpec<StoryLine> = {
+    name: 'stories',
+    path: '/stories',
+    cursorParam: 'after',
+    pageSize: 30,
+    always: { place: here ?? undefined },
+    searchParam: 'q',
+    searchHint: words.search,
+    rowKey: (story) => story.id,
+    href: (story) => `/stories/${story.id}`,
+    editHref: (story) => `/stories/${story.id}/edit`,
+    tabs: { param: 'state', options: [{ value: '', label: words.tabs.all }, ...tabStates.map((state) => ({ value: state, label: words.states[state] }))], countOf: (value) => (value === '' ? undefined : counts.data?.[value as (typeof tabStates)[number]]) },
+    filters: [
+      { param: 'section', label: words.filters.section, options: sections },
+      { param: 'kind', label: words.filters.kind, options: (['story', 'notice'] as const).map((kind) => ({ value: kind, label: words.kinds[kind] })) },
+      { param: 'publicState', label: words.filters.publicState, options: (['unpublished', 'published', 'withdrawn'] as const).map((state) => ({ value: state, label: words.publicStates[state] })) },
+      { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+      { param: 'language', label: words.filters.language, options: (['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] })) },
+    ],
+    sorts: [
+      { value: '-updatedAt', label: words.sorts.updated },
+      { value: 'dueAt', label: words.sorts.due },
+      { value: '-publishedAt', label: words.sorts.published },
+      { value: '-createdAt', label: words.sorts.created },
+      { value: 'title', label: words.sorts.title },
+    ],
+    columns: [
+      { key: 'title', title: words.columns.title, text: (story) => story.title || words.untitled, cell: (story) => <TitleCell story={story} /> },
+      { key: 'state', title: words.columns.state, text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`, cell: (story) => <StoryState story={story} /> },
+      { key: 'due', title: words.columns.due, narrow: true, text: (story) => story.dueAt ?? '', cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} /> },
+      { key: 'section', title: words.columns.section, narrow: true, text: (story) => inWords(story.section.name, language) },
+      { key: 'author', title: words.columns.author, narrow: true, text: (story) => story.author.name },
+      { key: 'holder', title: words.columns.holder, narrow: true, text: holder },
+      { key: 'updated', title: words.columns.updated, narrow: true, text: (story) => story.updatedAt, cell: (story) => <span className="meta">{times.at(story.updatedAt)}</span> },
+    ],
+    action: (story) =>
+      reviewStates.includes(story.state) ? (
+        <Link to={`/stories/${story.id}/review`}><Button size="small">{words.review}</Button></Link>
+      ) : story.state === 'draft' || story.state === 'returned' ? (
+        <Link to={`/stories/${story.id}/edit`}><Button size="small" type="text">{words.edit}</Button></Link>
+      ) : null,
+    empty: <Quiet title={words.empty} hint={words.emptyHint}>{mayWrite && <Link to="/stories/new"><Button type="primary">{words.write}</Button></Link>}</Quiet>,
+  };
+  return (
+    <Page title={words.stories} actions={mayWrite && <Link to="/stories/new"><Button type="primary">{words.write}</Button></Link>}>
+      <RecordList spec={spec} />
+    </Page>
+  );
+}
+
+function TitleCell({ story }: { story: StoryLine }) {
+  const words = useWords(newsroomTexts);
+  const language = useLanguage();
+  const more = [story.kind === 'notice' ? words.kinds.notice : '', story.places.map((place) => inWords(place.name, language)).join('、'), story.correctionNote ? words.story.correctionInWork(story.correctionNote) : ''].filter(Boolean);
+  return (
+    <>
+      <Link to={`/stories/${story.id}`} lang={story.language}>{story.title || words.untitled}</Link>
+      <div className="second">{more.join(' · ')}</div>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { fingerprint } from '@xiangyin/document';
+import { Button } from 'antd';
+import { Link, useParams } from 'react-router';
+import type { StoryView } from '@xiangyin/server/contract';
+import { Due } from '../kit/due.tsx';
+import { inWords, useLanguage } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page, Part } from '../kit/page.tsx';
+import { useMe } from '../kit/session.ts';
+import { useShortcuts } from '../kit/shortcuts.ts';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useNavigate } from 'react-router';
+import { newsroomTexts } from './newsroom-texts.ts';
+import { stepFor } from './review-page.tsx';
+import { StepsLine } from './review/steps-line.tsx';
+import './review/review.css';
+import { reviewStates, StoryState } from './story-states.tsx';
+import { SignaturesStrip } from './story/signatures-strip.tsx';
+import { StoryActs } from './story/story-acts.tsx';
+import { readText } from './text/read-text.ts';
+import { StoryTextView } from './text/story-text.tsx';
+import { useStory } from './use-story.ts';
+
+/** A story: its text, where it stands, who signed, and what can be done next. */
+export function StoryPage() {
+  const { id = '' } = useParams();
+  const query = useStory(id);
+  return <Loaded query={query}>{(story) => <Story story={story} />}</Loaded>;
+}
+
+function Story({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const navigate = useNavigate();
+  const mayEdit = story.abilities.includes('story.edit') && story.state !== 'discarded' && story.state !== 'done';
+  useShortcuts({ e: () => mayEdit && void navigate(`/stories/${story.id}/edit`) });
+  const step = stepFor(story);
+  const maySign = step !== null && story.abilities.includes(`story.${step}`);
+  return (
+    <Page
+      title={story.title || words.untitled}
+      crumb={{ to: '/stories', text: words.stories }}
+      meta={<StoryState story={story} />}
+      actions={
+        <>
+          {maySign && <Link to={`/stories/${story.id}/review`}><Button type="primary">{words.review}</Button></Link>}
+          {mayEdit && <Link to={`/stories/${story.id}/edit`}><Button type={maySign ? 'default' : 'primary'}>{words.edit}</Button></Link>}
+          <StoryActs story={story} />
+        </>
+      }
+    >
+      <Remarks story={story} />
+      {reviewStates.includes(story.state) && <StepsLine story={story} />}
+      <div className="split">
+        <StoryTextView text={readText(story.text)} />
+        <div className="stack wide">
+          <StoryFacts story={story} />
+          <SignaturesStrip story={story} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Remarks({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const { returned } = story;
+  const stepName = returned && returned.step in words.steps ? words.steps[returned.step as keyof typeof words.steps] : '';
+  return (
+    <>
+      {returned && <p className="notice due">{words.story.returnedBy(returned.by.name, stepName)}{returned.reason}</p>}
+      {story.correctionNote && <p className="notice">{words.story.correctionInWork(story.correctionNote)}</p>}
+      {story.afterReviewDueAt && <p className="notice due row">{words.story.urgentMark} <Due at={story.afterReviewDueAt} /></p>}
+      {story.openErrorReports > 0 && <p className="notice due"><Link to={`/error-reports?story=${story.id}`}>{words.story.reports(story.openErrorReports)}</Link></p>}
+    </>
+  );
+}
+
+function StoryFacts({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const me = useMe();
+  const other = story.language === 'en' ? 'zh-CN' : 'en';
+  const translated = story.translations.some((one) => one.language === other) || story.translationOf !== null;
+  const mayWrite = me.abilities.includes('story.write');
+  return (
+    <Part title={words.story.facts} aside={<Link to={`/stories/${story.id}/history`}>{words.story.history}</Link>}>
+      <dl className="facts">
+        <dt>{words.columns.section}</dt><dd>{inWords(story.section.name, language)} · {words.kinds[story.kind]}</dd>
+        <dt>{words.columns.places}</dt><dd>{story.places.map((place) => inWords(place.name, language)).join('、')}</dd>
+        <dt>{words.editor.byline}</dt><dd>{story.byline}</dd>
+        <dt>{words.story.author}</dt><dd>{story.author.name}</dd>
+        <dt>{words.columns.holder}</dt><dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
+        <dt>{words.editor.path}</dt><dd>{words.paths[story.path]}</dd>
+        {story.validUntil && <><dt>{words.story.validUntil}</dt><dd>{times.at(story.validUntil)}{times.left(story.validUntil) < 0 && ` · ${words.story.ended}`}</dd></>}
+        {story.edition && <><dt>{words.story.edition(story.edition.number)}</dt><dd>{times.at(story.edition.publishedAt)} {story.slug && <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{words.story.publicPage}</a>}</dd></>}
+        <dt>{words.story.fingerprint}</dt><dd className="num" title={story.textHash}>{fingerprint(story.textHash)}</dd>
+        {(story.translations.length > 0 || (mayWrite && !translated)) && (
+          <>
+            <dt>{words.story.translations}</dt>
+            <dd>
+              {story.translations.map((one) => <div key={one.id}><Link to={`/stories/${one.id}`} lang={one.language}>{one.title || words.languages[one.language]}</Link></div>)}
+              {mayWrite && !translated && <Link to={`/stories/new?translationOf=${story.id}&language=${other}&section=${story.section.id}`}>{words.story.translate(words.languages[other])}</Link>}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Part>
+  );
+}

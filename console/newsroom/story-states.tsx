@@ -1,0 +1,22 @@
+import type { StoryLine } from '@xiangyin/server/contract';
+import { Tag, type Tone } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { newsroomTexts } from './newsroom-texts.ts';
+
+const tones: Readonly<Record<StoryLine['state'], Tone>> = { draft: 'plain', returned: 'due', first_review: 'info', second_review: 'info', final_review: 'info', urgent_review: 'hot', done: 'ok', discarded: 'plain' };
+
+/** Where a story stands: at the desk, and for the public when that says more. */
+export function StoryState({ story }: { story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt'> }) {
+  const words = useWords(newsroomTexts);
+  const shown = story.publicState === 'unpublished' ? null : story.publicState;
+  return (
+    <span className="row" style={{ gap: 6 }}>
+      {story.state !== 'done' && <Tag tone={tones[story.state]}>{words.states[story.state]}</Tag>}
+      {shown && <Tag tone={shown === 'published' ? 'ok' : 'hot'}>{words.publicStates[shown]}</Tag>}
+      {story.afterReviewDueAt && <Tag tone="due">{words.tabs.afterReview}</Tag>}
+    </span>
+  );
+}
+
+/** The states in which somebody is to sign. */
+export const reviewStates: readonly StoryLine['state'][] = ['first_review', 'second_review', 'final_review', 'urgent_review'];

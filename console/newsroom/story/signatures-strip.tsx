@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SignatureLine, StoryView, verificationView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { Part } from '../../kit/page.tsx';
+import type { Answer } from '../../kit/shape.ts';
+import { Tag } from '../../kit/tag.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+
+/** Who signed what, by which means, whether it still stands; and checking every one from the stored bytes. */
+export function SignaturesStrip({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const [checking, setChecking] = useState(false);
+  const check = useQuery({ queryKey: ['story', story.id, 'more', 'verification'], enabled: checking, queryFn: ({ signal }) => read<Answer<typeof verificationView>>(`/stories/${story.id}/verification`, {}, { signal }) });
+  const mayCheck = story.abilities.includes('story.verify') && story.signatures.length > 0;
+  return (
+    <Part title={words.story.signatures} aside={mayCheck && <Button size="small" loading={check.isFetching} onClick={() => (checking ? void check.refetch() : setChecking(true))}>{words.story.verify}</Button>}>
+      {check.data && <p className={check.data.valid ? 'notice ok' : 'notice hot'} role="status" style={{ marginBottom: 12 }}>{check.data.valid ? words.story.verifyValid : words.story.verifyBad}</p>}
+      {story.signatures.length === 0 ? (
+        <p className="meta">{words.story.noSignatures}</p>
+      ) : (
+        <ol className="timeline">
+          {story.signatures.map((signature) => <Signature key={signature.id} signature={signature} problems={check.data?.signatures.find((one) => one.id === signature.id)?.problems ?? []} />)}
+        </ol>
+      )}
+    </Part>
+  );
+}
+
+function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
+  const words = useWords(newsroomTexts);
+  const times = useTimes();
+  const step = signature.step in words.steps ? words.steps[signature.step as keyof typeof words.steps] : signature.step;
+  return (
+    <li style={signature.standing === 'valid' ? undefined : { opacity: 0.7 }}>
+      <div className="row" style={{ gap: 8 }}>
+        <strong>{step}</strong>
+        <span>{signature.signer.name}</span>
+        <Tag tone={signature.verdict === 'approved' || signature.verdict === 'restored' ? 'ok' : 'due'}>{words.story.verdicts[signature.verdict]}</Tag>
+        {signature.standing !== 'valid' && <Tag>{words.story.standing[signature.standing]}</Tag>}
+      </div>
+      <div className="meta">{times.at(signature.at)} · {words.story.kinds[signature.kind]} · {words.history.version(signature.version)} <span className="num" title={signature.textHash}>{signature.textHash.slice(0, 8)}</span></div>
+      {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
+      {problems.length > 0 && <p className="notice hot" style={{ marginTop: 4 }}>{problems.join(' ')}</p>}
+    </li>
+  );
+}

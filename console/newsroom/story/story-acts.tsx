@@ -1,0 +1,57 @@
+import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { StoryView } from '@xiangyin/server/contract';
+import { useConfirm } from '../../kit/confirm.ts';
+import { DownIcon } from '../../kit/icons.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewStates } from '../story-states.tsx';
+import { storyChanged } from '../use-story.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { TurnDialog } from './turn-dialog.tsx';
+
+/** What can be done with a story as it stands: hand in, take back, correct, withdraw, restore, put aside. */
+export function StoryActs({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const navigate = useNavigate();
+  const confirm = useConfirm();
+  const { message } = App.useApp();
+  const { run, busy } = useAct<StoryView>();
+  const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | null>(null);
+  const may = (ability: string): boolean => story.abilities.includes(ability);
+  const send = async (path: string, body: unknown, said: string | null, then?: string): Promise<void> => {
+    const after = await run('POST', `/stories/${story.id}/${path}`, body);
+    if (!after) return;
+    if (said) void message.success(said);
+    await storyChanged(after);
+    if (then) void navigate(then);
+  };
+  const inWork = story.state === 'draft' || story.state === 'returned';
+  const published = story.publicState === 'published';
+  const drop = async (): Promise<void> => {
+    const asks = published ? { title: words.story.dropCorrection, consequence: words.story.dropCorrectionSure } : { title: words.story.discard, consequence: words.story.discardSure };
+    if (await confirm({ ...asks, act: asks.title, danger: published })) await send('discards', {}, null);
+  };
+  const items = [
+    ...(story.state === 'done' && story.edition && may('story.correct') ? [{ key: 'correct', label: words.story.correct, onClick: () => setDialog('correct') }, { key: 'update', label: words.story.update, onClick: () => void send('updates', {}, null, `/stories/${story.id}/edit`) }] : []),
+    ...(published && may('story.withdraw') ? [{ key: 'withdraw', label: words.story.withdraw, danger: true, onClick: () => setDialog('withdraw') }] : []),
+    ...(story.publicState === 'withdrawn' && may('story.restore') ? [{ key: 'restore', label: words.story.restore, onClick: () => setDialog('restore') }] : []),
+    ...(reviewStates.includes(story.state) && may('story.take-back') ? [{ key: 'back', label: words.story.takeBack, onClick: () => void send('take-backs', {}, words.story.takenBack) }] : []),
+    ...(inWork && may('story.discard') ? [{ key: 'discard', label: published ? words.story.dropCorrection : words.story.discard, danger: published, onClick: () => void drop() }] : []),
+    ...(story.state === 'discarded' && may('story.discard') ? [{ key: 'recover', label: words.story.recover, onClick: () => void send('recoveries', {}, null) }] : []),
+  ];
+  return (
+    <>
+      {inWork && may('story.submit') && <Button loading={busy} onClick={() => void send('submissions', { version: story.version }, words.editor.submitting)}>{words.story.submit}</Button>}
+      {items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items }}>
+          <Button aria-label={words.story.facts}>… <DownIcon size={14} /></Button>
+        </Dropdown>
+      )}
+      {dialog === 'correct' && <CorrectDialog onClose={() => setDialog(null)} onCorrect={(note) => send('corrections', { note }, null, `/stories/${story.id}/edit`)} busy={busy} />}
+      {(dialog === 'withdraw' || dialog === 'restore') && <TurnDialog story={story} turn={dialog} onClose={() => setDialog(null)} />}
+    </>
+  );
+}

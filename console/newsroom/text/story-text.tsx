@@ -1,0 +1,71 @@
+import { difference, type Difference, type DifferenceBlock, type DifferenceRun, type StoryText } from '@xiangyin/document';
+import { useMemo, type ReactNode } from 'react';
+import { useWords } from '../../kit/texts.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+import './text.css';
+import { StoryPicture } from './story-picture.tsx';
+
+/** A text to be read; with `before`, what changed since stands in it, struck and set. */
+export function StoryTextView({ text, before }: { text: StoryText; before?: StoryText | undefined }) {
+  const found = useMemo(() => difference(before ?? text, text), [before, text]);
+  return <DifferenceView found={found} language={text.language} />;
+}
+
+/** A difference as it was found. */
+export function DifferenceView({ found, language }: { found: Pick<Difference, 'blocks'>; language: string }) {
+  return (
+    <div className="story-text" lang={language}>
+      {found.blocks.map((block, at) => (
+        <BlockView key={at} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block }: { block: DifferenceBlock }) {
+  const { kind, within } = block.form;
+  const classes = [block.kind === 'added' || block.kind === 'removed' ? `block-${block.kind}` : '', ...within.map((name) => (name === 'bulletList' || name === 'orderedList' ? 'item' : `within-${name}`))].filter(Boolean).join(' ');
+  const words = <Runs runs={block.runs} />;
+  if (kind === 'title') return <h1 className={classes}>{words}</h1>;
+  if (kind === 'deck') return <p className={`deck ${classes}`}>{words}</p>;
+  if (kind === 'heading2') return <h2 className={classes}>{words}</h2>;
+  if (kind === 'heading3') return <h3 className={classes}>{words}</h3>;
+  if (kind === 'rule') return <hr className={classes} />;
+  if (kind === 'figure') return <FigureView block={block} className={classes} />;
+  return (
+    <p className={classes}>
+      {block.formBefore && <span className="form-note">{block.formBefore.kind} → {kind}</span>}
+      {words}
+    </p>
+  );
+}
+
+function FigureView({ block, className }: { block: DifferenceBlock; className: string }) {
+  const { marks } = useWords(newsroomTexts);
+  const { before, after } = block.figure ?? {};
+  const replaced = before && after && before.hash !== after.hash;
+  const parts = block.runs.filter((run) => run.part !== 'picture');
+  return (
+    <figure className={className}>
+      {replaced && <div><del>{marks.figure}</del><StoryPicture figure={before} /></div>}
+      {after ? <StoryPicture figure={after} /> : before && <StoryPicture figure={before} />}
+      <figcaption>{parts.map((run, at) => <span key={at}>{at > 0 && parts[at - 1]?.part !== run.part && ' · '}{marked(run, run.text)}</span>)}</figcaption>
+    </figure>
+  );
+}
+
+const Runs = ({ runs }: { runs: readonly DifferenceRun[] }) => <>{runs.map((run, at) => <span key={at}>{marked(run, styled(run))}</span>)}</>;
+
+function marked(run: DifferenceRun, words: ReactNode): ReactNode {
+  if (run.kind === 'ins') return <ins>{words}</ins>;
+  if (run.kind === 'del') return <del>{words}</del>;
+  return words;
+}
+
+function styled(run: DifferenceRun): ReactNode {
+  let words: ReactNode = run.text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]));
+  if (run.italic) words = <em>{words}</em>;
+  if (run.bold) words = <strong>{words}</strong>;
+  if (run.href !== undefined) words = <a href={run.href} target="_blank" rel="noopener noreferrer">{words}</a>;
+  return words;
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { StoryView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { queries } from '../kit/queries.ts';
+
+/** A story with its text, signatures and what I may do with it. */
+export const useStory = (id: string) => useQuery({ queryKey: ['story', id], queryFn: ({ signal }) => read<StoryView>(`/stories/${id}`, {}, { signal }) });
+
+/** Puts the answer of an act on the screen, and has lists and cards read anew. */
+export async function storyChanged(story: StoryView): Promise<void> {
+  queries.setQueryData(['story', story.id], story);
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['list'] }),
+    queries.invalidateQueries({ queryKey: ['waiting'] }),
+    queries.invalidateQueries({ queryKey: ['me'] }),
+    queries.invalidateQueries({ queryKey: ['story', story.id, 'more'] }),
+  ]);
+}

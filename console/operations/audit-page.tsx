@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Input } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import type { AuditEntry, chainHeads } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page, Part, Quiet } from '../kit/page.tsx';
+import { useMe } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { fromCounty, toCounty, useTimes } from '../kit/time.ts';
+import { usePlaces } from '../places/use-places.ts';
+import { operationsTexts } from './operations-texts.ts';
+
+const looked = 'order.see-address';
+
+/** The record: who did what, and above all who looked at an address. */
+export function AuditPage() {
+  const { audit } = useWords(operationsTexts);
+  const times = useTimes();
+  const { longName } = usePlaces();
+  const [address] = useSearchParams();
+  const who = (entry: AuditEntry): string => entry.actorName ?? (entry.actorKind in audit.kinds ? audit.kinds[entry.actorKind as keyof typeof audit.kinds] : entry.actorKind);
+  const spec: ListSpec<AuditEntry> = {
+    name: 'audit',
+    path: '/audit',
+    cursorParam: 'before',
+    pageSize: 50,
+    always: Object.fromEntries(['noun', 'subjectId', 'actorId', 'from', 'until'].map((param) => [param, address.get(param) ?? undefined])),
+    rowKey: (entry) => entry.id,
+    tabs: { param: 'act', options: [{ value: '', label: audit.everything }, { value: looked, label: audit.looks }] },
+    columns: [
+      { key: 'act', title: audit.what, text: (entry) => entry.act, cell: (entry) => <ActCell entry={entry} /> },
+      { key: 'who', title: audit.who, text: who },
+      { key: 'about', title: audit.about, text: (entry) => `${entry.noun} ${entry.subjectId}`, cell: (entry) => <SubjectCell entry={entry} /> },
+      { key: 'place', title: audit.place, text: (entry) => (entry.placeId ? longName(entry.placeId) : '') },
+      { key: 'at', title: audit.when, narrow: true, text: (entry) => entry.at, cell: (entry) => times.at(entry.at) },
+      { key: 'sealed', title: audit.sealed, narrow: true, text: (entry) => String(entry.sealedSeq ?? ''), cell: (entry) => <Tag tone={entry.sealedSeq === null ? 'due' : 'ok'}>{entry.sealedSeq === null ? audit.notSealed : `#${entry.sealedSeq}`}</Tag> },
+    ],
+    empty: <Quiet title={audit.empty} />,
+  };
+  return (
+    <Page title={audit.title} meta={audit.lead}>
+      <AuditFilters />
+      <RecordList spec={spec} />
+      <ChainHeads />
+    </Page>
+  );
+}
+
+function ActCell({ entry }: { entry: AuditEntry }) {
+  const detail = Object.entries(entry.detail).map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  return (
+    <>
+      <span className="num">{entry.act}</span>
+      {detail.length > 0 && <div className="second" title={detail.join('\n')}>{detail.slice(0, 2).join(' · ').slice(0, 80)}</div>}
+    </>
+  );
+}
+
+const homes: Readonly<Record<string, string>> = { order: '/orders/', story: '/stories/', person: '/people/', place: '/places/' };
+
+function SubjectCell({ entry }: { entry: AuditEntry }) {
+  const home = homes[entry.noun];
+  const name = `${entry.noun} ${entry.subjectId.slice(-6)}`;
+  return home ? <Link to={`${home}${entry.subjectId}`}>{name}</Link> : <Link to={`?subjectId=${entry.subjectId}`}>{name}</Link>;
+}
+
+function AuditFilters() {
+  const { audit } = useWords(operationsTexts);
+  const me = useMe();
+  const zone = me.county.timeZone;
+  const [address, setAddress] = useSearchParams();
+  const set = (param: string, value: string | null): void =>
+    setAddress((before) => {
+      const next = new URLSearchParams(before);
+      if (value) next.set(param, value);
+      else next.delete(param);
+      return next;
+    }, { replace: true });
+  const time = (param: string) => {
+    const value = address.get(param);
+    return value ? toCounty(value, zone) : null;
+  };
+  return (
+    <div className="list-bar">
+      <span className="grow"><Input aria-label={audit.subject} placeholder={audit.subjectHint} allowClear defaultValue={address.get('subjectId') ?? ''} onPressEnter={(event) => set('subjectId', event.currentTarget.value.trim())} onChange={(event) => event.target.value === '' && set('subjectId', null)} /></span>
+      <DatePicker showTime={{ format: 'HH:mm' }} aria-label={audit.from} placeholder={audit.from} value={time('from')} onChange={(at) => set('from', at ? fromCounty(at, zone) : null)} />
+      <DatePicker showTime={{ format: 'HH:mm' }} aria-label={audit.until} placeholder={audit.until} value={time('until')} onChange={(at) => set('until', at ? fromCounty(at, zone) : null)} />
+    </div>
+  );
+}
+
+function ChainHeads() {
+  const { audit } = useWords(operationsTexts);
+  const times = useTimes();
+  const heads = useQuery({ queryKey: ['chain-heads'], queryFn: ({ signal }) => read<Answer<typeof chainHeads>>('/chain-heads', {}, { signal }) });
+  return (
+    <Part title={audit.heads}>
+      <p className="meta">{audit.headsHint}</p>
+      <Loaded query={heads} rows={2}>
+        {({ items }) => (
+          <dl className="facts" style={{ marginTop: 8 }}>
+            {items.map((head) => (
+              <div key={head.chain} style={{ display: 'contents' }}>
+                <dt>{head.chain} #{head.seq}</dt>
+                <dd className="num">{head.chainHash} <span className="meta">{times.at(head.signedAt)}</span></dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Loaded>
+    </Part>
+  );
+}

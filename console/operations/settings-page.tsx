@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SettingsView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page, Part } from '../kit/page.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { operationsTexts } from './operations-texts.ts';
+
+/** What the installation runs with. It is set where the program is started, so here it is only read. */
+export function SettingsPage() {
+  const { settings } = useWords(operationsTexts);
+  const times = useTimes();
+  const query = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => read<SettingsView>('/settings', {}, { signal }) });
+  return (
+    <Page title={settings.title}>
+      <Loaded query={query}>
+        {({ county, ...installation }) => (
+          <div className="split">
+            <Part title={settings.figures}>
+              <dl className="facts">
+                {Object.entries(installation.figures).map(([name, value]) => (
+                  <div key={name} style={{ display: 'contents' }}><dt className="num">{name}</dt><dd className="num">{value.toLocaleString()}</dd></div>
+                ))}
+              </dl>
+            </Part>
+            <Part title={settings.county}>
+              <dl className="facts">
+                <dt>{settings.county}</dt><dd>{county.slug}</dd>
+                <dt>{settings.address}</dt><dd>{installation.publicAddress}</dd>
+                <dt>{settings.hosts}</dt><dd>{installation.hosts.join(', ')}</dd>
+                <dt>{settings.mail}</dt><dd>{installation.mail === 'smtp' ? settings.mailSmtp : settings.mailSpool}</dd>
+                <dt>{settings.zone}</dt><dd>{county.timeZone}</dd>
+                <dt>{settings.clock}</dt><dd>{times.at(county.now)} {county.clockHeld && <span className="meta">{settings.held}</span>}</dd>
+                <dt>{settings.languages}</dt><dd>{county.languages.join(', ')}</dd>
+                <dt>{settings.pack}</dt><dd>{county.countryPack}</dd>
+                <dt>{settings.demo}</dt><dd>{county.demonstration ? settings.yes : settings.no}</dd>
+              </dl>
+            </Part>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

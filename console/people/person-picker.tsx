@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import type { PersonPage } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import { useWords } from '../kit/texts.ts';
+import { peopleTexts } from './people-texts.ts';
+
+/** Finds a person by name or phone. Fits a form's `Form.Item`. */
+export function PersonPicker({ value, onChange, id }: { value?: string; onChange?: (id: string) => void; id?: string }) {
+  const words = useWords(peopleTexts);
+  const language = useLanguage();
+  const [search, setSearch] = useState('');
+  const people = useQuery<PersonPage>({ queryKey: ['people', 'find', search], placeholderData: (before) => before, queryFn: ({ signal }) => read<PersonPage>('/people', { search, limit: 20 }, { signal }) });
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      value={value ?? null}
+      onChange={(next: string) => onChange?.(next)}
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      placeholder={words.find}
+      loading={people.isFetching}
+      options={(people.data?.items ?? []).map((person) => ({ value: person.id, label: [person.displayName, inWords(person.title, language), person.place ? inWords(person.place.name, language) : ''].filter(Boolean).join(' · ') }))}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Dropdown } from 'antd';
+import { useNavigate } from 'react-router';
+import { act } from '../kit/api.ts';
+import { PersonIcon } from '../kit/icons.tsx';
+import { setLanguage, useLanguage } from '../kit/language.ts';
+import { queries } from '../kit/queries.ts';
+import { useMe } from '../kit/session.ts';
+import { useWords } from '../kit/texts.ts';
+import { setThemeWish, useThemeWish, type ThemeWish } from '../kit/use-dark.ts';
+import { openShortcutsHelp } from './shortcuts-help.tsx';
+import { shellTexts } from './shell-texts.ts';
+
+const wishes: readonly ThemeWish[] = ['system', 'light', 'dark'];
+
+/** Who is signed in, and what concerns them: account, messages, look, keys, the way out. */
+export function AccountMenu() {
+  const words = useWords(shellTexts);
+  const me = useMe();
+  const navigate = useNavigate();
+  const language = useLanguage();
+  const wish = useThemeWish();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  const leave = async (): Promise<void> => {
+    await act('DELETE', '/sessions/current', undefined, { gate: false }).catch(() => undefined);
+    queries.clear();
+    void navigate('/sign-in');
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: [wish],
+        items: [
+          { key: 'who', label: `${me.name} · ${me.grants[0]?.roleName ?? me.login}`, disabled: true },
+          { key: 'account', label: words.account, onClick: () => void navigate('/account') },
+          { key: 'preferences', label: words.preferences, onClick: () => void navigate('/preferences') },
+          { key: 'language', label: <span lang={other}>{other === 'en' ? 'English' : '中文'}</span>, onClick: () => setLanguage(other) },
+          { key: 'theme', label: words.theme.title, children: wishes.map((key) => ({ key, label: words.theme[key], onClick: () => setThemeWish(key) })) },
+          { key: 'keys', label: words.keys, onClick: openShortcutsHelp },
+          { key: 'site', label: <a href="/">{words.publicSite}</a> },
+          { type: 'divider' },
+          { key: 'out', label: words.signOut, onClick: () => void leave() },
+        ],
+      }}
+    >
+      <button type="button" className="plain" aria-label={words.account}>
+        <PersonIcon />
+        <span className="only-wide">{me.name}</span>
+      </button>
+    </Dropdown>
+  );
+}

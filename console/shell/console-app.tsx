@@ -1,0 +1,38 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn.js';
+import { useEffect } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { useLanguage } from '../kit/language.ts';
+import { queries } from '../kit/queries.ts';
+import { consoleTheme } from '../kit/theme.ts';
+import { styleNonce } from '../kit/trusted-types.ts';
+import { useDark } from '../kit/use-dark.ts';
+import { GateDialog } from './gate-dialog.tsx';
+import { OfflineLine } from './offline-line.tsx';
+import { router } from './routes.tsx';
+
+/** The whole application: look, language, data, ways; and over all of it the dialog that asks who you are. */
+export function ConsoleApp() {
+  const language = useLanguage();
+  const dark = useDark();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+  }, [language, dark]);
+  return (
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={consoleTheme(dark)} csp={{ nonce: styleNonce() }} button={{ autoInsertSpace: false }}>
+      <App message={{ maxCount: 3, top: 64 }}>
+        <QueryClientProvider client={queries}>
+          <OfflineLine />
+          <RouterProvider router={router} />
+          <GateDialog />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}

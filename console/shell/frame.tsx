@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import { useEffect, useState } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import type { MeView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
+import { languageWasChosen, setLanguage } from '../kit/language.ts';
+import { Failure } from '../kit/loaded.tsx';
+import { Bones } from '../kit/page.tsx';
+import { useLive } from '../kit/live.ts';
+import { isProblem } from '../kit/problem.ts';
+import { SessionContext } from '../kit/session.ts';
+import { useWords } from '../kit/texts.ts';
+import { learnCountyTime } from '../kit/time.ts';
+import './shell.css';
+import { Palette } from './palette.tsx';
+import { ShortcutsHelp } from './shortcuts-help.tsx';
+import { shellTexts } from './shell-texts.ts';
+import { TopBar } from './top-bar.tsx';
+import { WaysList } from './ways-list.tsx';
+
+/** The frame of every page behind the sign-in. Whoever is not signed in goes to the door and comes back to the very page. */
+export function Frame() {
+  const location = useLocation();
+  const words = useWords(kitTexts);
+  const me = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => read<MeView>('/me', {}, { signal, gate: false }), staleTime: 30_000, refetchInterval: 60_000 });
+  useEffect(() => {
+    if (!me.data) return;
+    learnCountyTime(me.data.county.now);
+    if (!languageWasChosen()) setLanguage(me.data.language, false);
+  }, [me.data]);
+  const back = encodeURIComponent(`${location.pathname}${location.search}`);
+  if (!me.data && isProblem(me.error) && me.error.status === 401) return <Navigate to={`/sign-in?then=${back}`} replace />;
+  if (!me.data)
+    return (
+      <div className="main">{me.error ? <Failure error={me.error} again={() => void me.refetch()} /> : <Bones label={words.loading} />}</div>
+    );
+  if (me.data.needs === 'second-factor') return <Navigate to={`/sign-in?then=${back}`} replace />;
+  if (me.data.needs === 'enrolment' && location.pathname !== '/account') return <Navigate to="/account" replace />;
+  return (
+    <SessionContext value={me.data}>
+      <Inside />
+    </SessionContext>
+  );
+}
+
+function Inside() {
+  const words = useWords(shellTexts);
+  const location = useLocation();
+  useLive();
+  const [menuOpen, setMenuOpen] = useState(false);
+  useEffect(() => setMenuOpen(false), [location.pathname]);
+  useEffect(() => window.scrollTo(0, 0), [location.pathname]);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <TopBar onMenu={() => setMenuOpen(true)} />
+      <nav className="side" aria-label={words.menu}>
+        <WaysList />
+      </nav>
+      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
+        <WaysList />
+      </Drawer>
+      <main className="main" id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Palette />
+      <ShortcutsHelp />
+    </div>
+  );
+}

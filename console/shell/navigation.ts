@@ -1,0 +1,53 @@
+import type { SameWords } from '../kit/texts.ts';
+import type { shellTexts } from './shell-texts.ts';
+
+type ShellWords = SameWords<(typeof shellTexts)['zh-CN']>;
+
+/** An entry of the navigation; shown to whoever holds one of the abilities somewhere. */
+export interface Way {
+  readonly name: keyof ShellWords['nav'];
+  readonly to: string;
+  /** None: for everybody. */
+  readonly abilities: readonly string[];
+}
+
+/** The navigation in the order of the modules. */
+export const ways: readonly { readonly group: keyof ShellWords['groups']; readonly entries: readonly Way[] }[] = [
+  { group: 'mine', entries: [{ name: 'work', to: '/', abilities: [] }, { name: 'offers', to: '/offers', abilities: ['offer.answer'] }] },
+  {
+    group: 'newsroom',
+    entries: [
+      { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
+      { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
+      { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
+    ],
+  },
+  {
+    group: 'volunteering',
+    entries: [
+      { name: 'orders', to: '/orders', abilities: ['order.list'] },
+      { name: 'services', to: '/services', abilities: ['service.write', 'order.list'] },
+      { name: 'volunteers', to: '/volunteers', abilities: ['volunteer.list'] },
+      { name: 'teams', to: '/teams', abilities: ['team.list'] },
+      { name: 'hours', to: '/hours', abilities: ['hours.list', 'offer.answer'] },
+      { name: 'stations', to: '/stations', abilities: ['station.list', 'station.open'] },
+    ],
+  },
+  {
+    group: 'desk',
+    entries: [
+      { name: 'people', to: '/people', abilities: ['person.see', 'grant.see'] },
+      { name: 'units', to: '/units', abilities: ['unit.see'] },
+      { name: 'places', to: '/places', abilities: [] },
+      { name: 'audit', to: '/audit', abilities: ['audit.read'] },
+      { name: 'jobs', to: '/jobs', abilities: ['job.read'] },
+      { name: 'settings', to: '/settings', abilities: ['setting.read'] },
+    ],
+  },
+];
+
+/** What this person's navigation holds; groups without an entry are left out. */
+export function waysFor(held: readonly string[]): typeof ways {
+  const shown = ways.map(({ group, entries }) => ({ group, entries: entries.filter((way) => way.abilities.length === 0 || way.abilities.some((ability) => held.includes(ability))) }));
+  return shown.filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,64 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { BrokenPage, MissingPage } from './broken-page.tsx';
+import { Frame } from './frame.tsx';
+
+type Screen = () => Promise<Record<string, unknown>>;
+
+/** A page that is fetched when it is first opened. */
+const page = (path: string, load: Screen, name: string): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load())[name] as React.ComponentType }),
+});
+
+const inside: RouteObject[] = [
+  page('/', () => import('../access/work-page.tsx'), 'WorkPage'),
+  page('/account', () => import('../access/account-page.tsx'), 'AccountPage'),
+  page('/preferences', () => import('../notices/preferences-page.tsx'), 'PreferencesPage'),
+  page('/notices', () => import('../notices/notices-page.tsx'), 'NoticesPage'),
+  page('/stories', () => import('../newsroom/stories-page.tsx'), 'StoriesPage'),
+  page('/stories/new', () => import('../newsroom/new-story-page.tsx'), 'NewStoryPage'),
+  page('/stories/:id', () => import('../newsroom/story-page.tsx'), 'StoryPage'),
+  page('/stories/:id/edit', () => import('../newsroom/editor-page.tsx'), 'EditorPage'),
+  page('/stories/:id/review', () => import('../newsroom/review-page.tsx'), 'ReviewPage'),
+  page('/stories/:id/history', () => import('../newsroom/history-page.tsx'), 'HistoryPage'),
+  page('/error-reports', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
+  page('/error-reports/:id', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
+  page('/pictures', () => import('../newsroom/pictures-page.tsx'), 'PicturesPage'),
+  page('/orders', () => import('../volunteering/orders-page.tsx'), 'OrdersPage'),
+  page('/orders/new', () => import('../volunteering/new-order-page.tsx'), 'NewOrderPage'),
+  page('/orders/:id', () => import('../volunteering/order-page.tsx'), 'OrderPage'),
+  page('/offers', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
+  page('/offers/:id', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
+  page('/visits/:id', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
+  page('/services', () => import('../volunteering/services-page.tsx'), 'ServicesPage'),
+  page('/services/:slug', () => import('../volunteering/service-page.tsx'), 'ServicePage'),
+  page('/volunteers', () => import('../volunteering/volunteers-page.tsx'), 'VolunteersPage'),
+  page('/teams', () => import('../volunteering/teams-page.tsx'), 'TeamsPage'),
+  page('/hours', () => import('../volunteering/hours-page.tsx'), 'HoursPage'),
+  page('/stations', () => import('../stations/stations-page.tsx'), 'StationsPage'),
+  page('/people', () => import('../people/people-page.tsx'), 'PeoplePage'),
+  page('/people/:id', () => import('../access/person-page.tsx'), 'PersonPage'),
+  page('/grants', () => import('../access/grants-page.tsx'), 'GrantsPage'),
+  page('/units', () => import('../access/units-page.tsx'), 'UnitsPage'),
+  page('/places', () => import('../places/places-page.tsx'), 'PlacesPage'),
+  page('/places/:id', () => import('../places/place-page.tsx'), 'PlacePage'),
+  page('/audit', () => import('../operations/audit-page.tsx'), 'AuditPage'),
+  page('/jobs', () => import('../operations/jobs-page.tsx'), 'JobsPage'),
+  page('/settings', () => import('../operations/settings-page.tsx'), 'SettingsPage'),
+  { path: '*', element: <MissingPage /> },
+];
+
+const outside: RouteObject[] = [
+  page('/sign-in', () => import('../access/sign-in-page.tsx'), 'SignInPage'),
+  page('/invitation', () => import('../access/invitation-page.tsx'), 'InvitationPage'),
+  page('/slip', () => import('../access/slip-page.tsx'), 'SlipPage'),
+];
+
+/** Every address of the console; each page is its own part of the program. */
+export const router = createBrowserRouter(
+  [
+    ...outside.map((route) => ({ ...route, errorElement: <BrokenPage /> })),
+    { element: <Frame />, errorElement: <BrokenPage />, children: [{ errorElement: <BrokenPage />, children: inside }] },
+  ],
+  { basename: '/console' },
+);

@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { BellIcon, MenuIcon, SearchIcon } from '../kit/icons.tsx';
+import { inWords, setLanguage, useLanguage } from '../kit/language.ts';
+import { useMe } from '../kit/session.ts';
+import { useWords } from '../kit/texts.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { openPalette } from './palette.tsx';
+import { PlaceSwitcher } from './place-switcher.tsx';
+import { NoticesBell } from './notices-bell.tsx';
+import { shellTexts } from './shell-texts.ts';
+
+/** The bar at the top: county, place, search, messages, language, account. */
+export function TopBar({ onMenu }: { onMenu: () => void }) {
+  const words = useWords(shellTexts);
+  const language = useLanguage();
+  const me = useMe();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <header className="top">
+      <button type="button" className="plain only-narrow" aria-label={words.menu} onClick={onMenu}>
+        <MenuIcon />
+      </button>
+      <Link to="/" className="brand">
+        {inWords(me.county.name, language)}
+        {me.county.demonstration && <small title={words.demonstrationHint}>{words.demonstration}</small>}
+      </Link>
+      <PlaceSwitcher />
+      <span className="space" />
+      <button type="button" className="plain find" aria-label={words.goTo} onClick={openPalette}>
+        <SearchIcon size={18} />
+        <span>{words.goTo}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <NoticesBell icon={<BellIcon />} />
+      <button type="button" className="plain only-wide" lang={other} onClick={() => setLanguage(other)}>
+        {other === 'en' ? 'English' : '中文'}
+      </button>
+      <AccountMenu />
+    </header>
+  );
+}

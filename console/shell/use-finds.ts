@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { orderList, storyListView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import { useMe } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { useWords } from '../kit/texts.ts';
+import { waysFor } from './navigation.ts';
+import { shellTexts } from './shell-texts.ts';
+
+/** Something the palette can lead to. */
+export interface Find {
+  readonly title: string;
+  readonly kind: string;
+  readonly to: string;
+}
+
+const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2}$/i;
+
+/** What fits the words typed: pages at once, records as they come. */
+export function useFinds(typed: string): Find[] {
+  const words = useWords(shellTexts);
+  const language = useLanguage();
+  const me = useMe();
+  const q = useSettled(typed.trim());
+  const mayStories = me.abilities.includes('story.list');
+  const stories = useQuery({ queryKey: ['find', 'stories', q], enabled: mayStories && q.length >= 2, queryFn: ({ signal }) => read<Answer<typeof storyListView>>('/stories', { q, limit: 6 }, { signal }) });
+  const orders = useQuery({
+    queryKey: ['find', 'orders', q],
+    enabled: me.abilities.includes('order.list') && q.length >= 2,
+    queryFn: ({ signal }) => read<Answer<typeof orderList>>('/orders', { ...(orderCode.test(q) ? { code: q } : { q }), limit: 5 }, { signal }),
+  });
+  const pages = waysFor(me.abilities).flatMap(({ entries }) => entries.map((way) => ({ title: words.nav[way.name], kind: words.goToPages, to: way.to })));
+  const fit = pages.filter((page) => page.title.toLowerCase().includes(typed.trim().toLowerCase()));
+  return [
+    ...fit,
+    ...(stories.data?.items ?? []).map((story) => ({ title: story.title, kind: words.nav.stories, to: `/stories/${story.id}` })),
+    ...(orders.data?.items ?? []).map((order) => ({ title: `${inWords(order.service.name, language)} · ${inWords(order.place.name, language)}`, kind: words.nav.orders, to: `/orders/${order.id}` })),
+  ].slice(0, 20);
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 250);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, InputNumber } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { HourLine, hourList } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import { useMaySomewhere } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
+import { ReasonDialog } from './order/reason-dialog.tsx';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+/** The ledger of hours. What is written stays; errors are reversed and written anew. */
+export function HoursPage() {
+  const { hours, order } = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const [address] = useSearchParams();
+  const mayAll = useMaySomewhere('hours.list');
+  const [reversing, setReversing] = useState<HourLine | null>(null);
+  const mine = address.get('mine') === 'true' || !mayAll;
+  const total = useQuery({ queryKey: ['list', 'hours', 'total', mine], queryFn: ({ signal }) => read<Answer<typeof hourList>>('/hours', { ...(mine ? { mine } : {}), limit: 1 }, { signal }) });
+  const spec: ListSpec<HourLine> = {
+    name: 'hours',
+    path: '/hours',
+    pageSize: 30,
+    always: mayAll ? {} : { mine: true },
+    rowKey: (line) => line.id,
+    ...(mayAll ? { tabs: { param: 'mine', options: [{ value: '', label: hours.all }, { value: 'true', label: hours.mine }] } } : {}),
+    columns: [
+      { key: 'what', title: hours.what, text: (line) => inWords(line.service, language), cell: (line) => <>{inWords(line.service, language)} {line.kind === 'reversal' && <Tag tone="due">{hours.reversal}</Tag>}{line.reversed && <Tag>{hours.reversed}</Tag>}{line.reason && <div className="second">{line.reason}</div>}</> },
+      { key: 'who', title: hours.who, narrow: true, text: (line) => line.name },
+      { key: 'minutes', title: hours.minutes, narrow: true, text: (line) => String(line.minutes), cell: (line) => <span className="num">{line.minutes}</span> },
+      { key: 'evidence', title: hours.evidence, narrow: true, text: (line) => order.evidence[line.evidence] },
+      { key: 'when', title: hours.when, narrow: true, text: (line) => line.happenedAt, cell: (line) => <>{times.at(line.happenedAt)}</> },
+      { key: 'sealed', title: '', narrow: true, text: (line) => line.rowHash, cell: (line) => <span title={line.rowHash}><Tag tone={line.sealed ? 'ok' : 'plain'}>{line.sealed ? hours.sealed : '…'}</Tag></span> },
+    ],
+    action: (line) => line.kind === 'service' && !line.reversed && line.abilities.includes('hours.reverse') && <Button size="small" type="text" onClick={() => setReversing(line)}>{hours.reverse}</Button>,
+    empty: <Quiet title={hours.empty} />,
+  };
+  return (
+    <Page title={hours.title} meta={total.data ? hours.total((total.data.totalMinutes / 60).toFixed(1)) : ''}>
+      <RecordList spec={spec} />
+      {reversing && <ReverseDialog line={reversing} onClose={() => setReversing(null)} />}
+    </Page>
+  );
+}
+
+function ReverseDialog({ line, onClose }: { line: HourLine; onClose: () => void }) {
+  const { hours } = useWords(volunteeringTexts);
+  const { run, busy } = useAct<HourLine>();
+  const reverse = async ({ reason, minutes }: { reason?: string; minutes?: number | null }): Promise<boolean> => {
+    if (!(await run('POST', `/hours/${line.id}/reversals`, { reason, ...(minutes ? { minutes } : {}) }))) return false;
+    await refresh();
+    return true;
+  };
+  return (
+    <ReasonDialog<{ reason?: string; minutes?: number | null }> title={hours.reverseTitle} hint={hours.reverseHint} label={hours.reason} busy={busy} onClose={onClose} onGive={reverse}>
+      <Form.Item name="minutes" label={hours.really}><InputNumber min={1} max={1_440} style={{ width: 140 }} /></Form.Item>
+    </ReasonDialog>
+  );
+}

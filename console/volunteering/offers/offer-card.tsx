@@ -1,0 +1,43 @@
+import { App, Button } from 'antd';
+import type { OfferLine } from '@xiangyin/server/contract';
+import { Due } from '../../kit/due.tsx';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import { refresh } from '../../kit/queries.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { usePlaces } from '../../places/use-places.ts';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+
+/** Somebody is asked: yes and no are equally easy, and no needs no reason. */
+export function OfferCard({ offer }: { offer: OfferLine }) {
+  const { offers } = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const { longName } = usePlaces();
+  const { message } = App.useApp();
+  const { run, busy } = useAct<OfferLine>();
+  const answer = async (said: 'accept' | 'decline'): Promise<void> => {
+    if (await run('POST', `/offers/${offer.id}/answers`, { answer: said })) void message.success(said === 'accept' ? offers.went : offers.declined);
+    await refresh();
+  };
+  const mayAnswer = offer.state === 'open' && offer.myAnswer === null && offer.abilities.includes('offer.answer');
+  return (
+    <article className="card offer-card" id={offer.id}>
+      <div className="row apart"><Due at={offer.expiresAt} soonMinutes={60} /><span className="meta">{offer.distanceKm === null ? '' : offers.km(offer.distanceKm)}</span></div>
+      <h3>{inWords(offer.service.name, language)}</h3>
+      <p>{[longName(offer.place.id) || inWords(offer.place.name, language), times.at(offer.startsAt), times.span(offer.service.durationMinutes), offers.people(offer.peopleNeeded, offer.peopleTaken)].join(' · ')}</p>
+      {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
+      {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
+      {mayAnswer && (
+        <>
+          <div className="two">
+            <Button size="large" disabled={busy} onClick={() => void answer('decline')}>{offers.notNow}</Button>
+            <Button size="large" type="primary" loading={busy} onClick={() => void answer('accept')}>{offers.go}</Button>
+          </div>
+          <p className="meta">{offers.noReason}</p>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Form, Input, InputNumber, Modal } from 'antd';
+import type { Completion, VisitLine } from '@xiangyin/server/contract';
+import { kitTexts } from '../../kit/kit-texts.ts';
+import { refresh } from '../../kit/queries.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { ReasonDialog } from '../order/reason-dialog.tsx';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+
+/** The visit is over. */
+export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
+  const words = useWords(volunteeringTexts);
+  const kit = useWords(kitTexts);
+  const { run, busy } = useAct<VisitLine>();
+  const finish = async ({ minutesServed, report }: Completion): Promise<void> => {
+    if (!(await run('POST', `/visits/${visitId}/completions`, { ...(minutesServed ? { minutesServed } : {}), ...(report ? { report } : {}) }))) return;
+    onClose();
+    await refresh();
+  };
+  return (
+    <Modal open onCancel={onClose} footer={null} title={words.visit.finished} width={400}>
+      <Form layout="vertical" requiredMark={false} onFinish={(typed: Completion) => void finish(typed)}>
+        <Form.Item name="minutesServed" label={words.visit.minutes} extra={words.visit.minutesHint}><InputNumber min={1} max={1_440} inputMode="numeric" style={{ width: 140 }} /></Form.Item>
+        <Form.Item name="report" label={words.visit.report}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>{kit.confirm}</Button>
+      </Form>
+    </Modal>
+  );
+}
+
+/** It did not work out this time. */
+export function FailDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
+  const words = useWords(volunteeringTexts);
+  const { run, busy } = useAct<VisitLine>();
+  const fail = async ({ reason }: { reason?: string }): Promise<boolean> => {
+    if (!(await run('POST', `/visits/${visitId}/failures`, { reason }))) return false;
+    await refresh();
+    return true;
+  };
+  return <ReasonDialog title={words.visit.failed} label={words.visit.reason} busy={busy} onClose={onClose} onGive={fail} />;
+}

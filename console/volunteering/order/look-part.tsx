@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { LookAnswer, lookList, OrderView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { Part } from '../../kit/page.tsx';
+import { queries } from '../../kit/queries.ts';
+import { useMaySomewhere } from '../../kit/session.ts';
+import type { Answer } from '../../kit/shape.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+
+/** Name, phone and address: put away until somebody looks, and each look is written down. */
+export function LookPart({ order }: { order: OrderView }) {
+  const words = useWords(volunteeringTexts);
+  const times = useTimes();
+  const { run, busy } = useAct<LookAnswer>();
+  const [seen, setSeen] = useState<LookAnswer | null>(null);
+  const maySee = order.abilities.includes('order.see-contact');
+  const look = async (): Promise<void> => {
+    const answer = await run('POST', `/orders/${order.id}/looks`, { what: 'everything' });
+    if (!answer) return;
+    setSeen(answer);
+    await queries.invalidateQueries({ queryKey: ['order', order.id, 'looks'] });
+  };
+  return (
+    <Part title={words.order.contact}>
+      {seen === null ? (
+        <div className="stack tight">
+          <p className="meta">{words.order.masked}</p>
+          {maySee && <Button loading={busy} onClick={() => void look()}>{words.order.lookAll}</Button>}
+        </div>
+      ) : (
+        <div className="stack tight">
+          {seen.contacts?.map((contact) => (
+            <div key={contact.phone} className="row apart">
+              <span><strong>{contact.name}</strong> <span className="num">{contact.phone}</span></span>
+              <a href={`tel:${contact.phone}`}><Button type="primary">{words.order.call}</Button></a>
+            </div>
+          ))}
+          {seen.address && <p>{seen.address}</p>}
+          <p className="meta">{words.order.looked} {seen.until && words.order.lookUntil(times.at(seen.until))}</p>
+        </div>
+      )}
+      {order.abilities.includes('order.see-looks') && <WhoLooked orderId={order.id} />}
+    </Part>
+  );
+}
+
+function WhoLooked({ orderId }: { orderId: string }) {
+  const words = useWords(volunteeringTexts);
+  const times = useTimes();
+  const mayAudit = useMaySomewhere('audit.read');
+  const looks = useQuery({ queryKey: ['order', orderId, 'looks'], queryFn: ({ signal }) => read<Answer<typeof lookList>>(`/orders/${orderId}/looks`, {}, { signal }) });
+  const what = (key: string): string => (key in words.order.lookedWhat ? words.order.lookedWhat[key as keyof typeof words.order.lookedWhat] : key);
+  return (
+    <div style={{ marginTop: 16 }}>
+      <h3>{words.order.whoLooked}</h3>
+      <Loaded query={looks} rows={1}>
+        {({ items }) =>
+          items.length === 0 ? <p className="meta">{words.order.nobodyLooked}</p> : <ul style={{ margin: 0, paddingInlineStart: 18 }}>{items.map((one, at) => <li key={at}>{one.name} <span className="meta">{times.at(one.at)} · {what(one.what)}</span></li>)}</ul>
+        }
+      </Loaded>
+      {mayAudit && <Link to={`/audit?act=order.see-address&subjectId=${orderId}`}>→</Link>}
+    </div>
+  );
+}

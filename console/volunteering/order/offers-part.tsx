@@ -1,0 +1,30 @@
+import type { OrderView } from '@xiangyin/server/contract';
+import { Due } from '../../kit/due.tsx';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import { Part } from '../../kit/page.tsx';
+import { Tag, type Tone } from '../../kit/tag.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+
+const tones: Readonly<Record<string, Tone>> = { open: 'info', accepted: 'ok', expired: 'due' };
+
+/** Who was asked and what they said; those still thinking it over with the time they have left. */
+export function OffersPart({ order }: { order: OrderView }) {
+  const words = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  if (order.offers.length === 0) return null;
+  return (
+    <Part title={words.order.offers}>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {order.offers.map((offer) => (
+          <li key={offer.id} className="row apart" style={{ minHeight: 44, borderBottom: '1px solid var(--line)' }}>
+            <span>{offer.personName ?? inWords(offer.teamName, language)} <span className="meta">{times.at(offer.startsAt)}</span></span>
+            <span className="row">{offer.state === 'open' && <Due at={offer.expiresAt} />}<Tag tone={tones[offer.state] ?? 'plain'}>{offer.state in words.order.offerStates ? words.order.offerStates[offer.state as keyof typeof words.order.offerStates] : offer.state}</Tag></span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,19 @@
+import { App } from 'antd';
+import type { OrderView } from '@xiangyin/server/contract';
+import { queries } from '../../kit/queries.ts';
+import { useAct } from '../../kit/use-act.ts';
+
+/** One act on an order: sends it, puts the answer on the screen, says that it was received. */
+export function useOrderAct(order: Pick<OrderView, 'id'>) {
+  const { message } = App.useApp();
+  const { run, busy } = useAct<OrderView>();
+  const send = async (path: string, body: unknown, said: string): Promise<boolean> => {
+    const after = await run('POST', `/orders/${order.id}/${path}`, body);
+    if (!after) return false;
+    queries.setQueryData(['order', order.id], after);
+    void message.success(said);
+    await queries.invalidateQueries();
+    return true;
+  };
+  return { send, busy };
+}

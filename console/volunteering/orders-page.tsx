@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import type { OrderLine, serviceList } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Due } from '../kit/due.tsx';
+import { usePlaceHere } from '../kit/here.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { usePlaces } from '../places/use-places.ts';
+import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './order-states.tsx';
+import { OrdersBoard } from './orders/orders-board.tsx';
+import { NextAct } from './orders/next-act.tsx';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2}$/i;
+
+/** The services as choices. */
+export function useServiceChoices(): { value: string; label: string }[] {
+  const language = useLanguage();
+  const services = useQuery({ queryKey: ['services'], staleTime: 5 * 60_000, queryFn: ({ signal }) => read<Answer<typeof serviceList>>('/services', {}, { signal }) });
+  return (services.data?.items ?? []).map((service) => ({ value: service.id, label: inWords(service.facts.name, language) }));
+}
+
+/** Orders, as a board by what is to be done, or as a list. */
+export function OrdersPage() {
+  const words = useWords(volunteeringTexts);
+  const [address, setAddress] = useSearchParams();
+  const mayTakeDown = useMaySomewhere('order.take-down');
+  const board = address.get('view') === 'board';
+  return (
+    <Page
+      title={words.orders}
+      actions={
+        <>
+          <Segmented value={board ? 'board' : 'list'} onChange={(view) => setAddress(view === 'board' ? { view: 'board' } : {})} options={[{ value: 'list', label: words.list }, { value: 'board', label: words.board }]} />
+          {mayTakeDown && <Link to="/orders/new"><Button type="primary">{words.newOrder}</Button></Link>}
+        </>
+      }
+    >
+      {board ? <OrdersBoard /> : <OrdersList />}
+    </Page>
+  );
+}
+
+function OrdersList() {
+  const words = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const here = usePlaceHere();
+  const { longName } = usePlaces();
+  const wishWords = useWishWords();
+  const services = useServiceChoices();
+  const [address] = useSearchParams();
+  const typed = address.get('q') ?? '';
+  const spec: ListSpec<OrderLine> = {
+    name: 'orders',
+    path: '/orders',
+    pageSize: 30,
+    // A whole code is looked up as such; anything else are words of the service's name.
+    searchParam: orderCode.test(typed) ? 'code' : 'q',
+    searchHint: words.search,
+    always: { placeId: here ?? undefined },
+    rowKey: (order) => order.id,
+    href: (order) => `/orders/${order.id}`,
+    tabs: { param: 'state', options: [{ value: '', label: words.tabs.all }, ...(Object.keys(stages) as Stage[]).map((stage) => ({ value: stages[stage], label: words.tabs[stage] }))], countOf: (value, counts) => (value === '' ? undefined : countAt(value, counts)) },
+    filters: [
+      { param: 'serviceId', label: words.service, options: services },
+      { param: 'overdue', label: words.filters.overdue, options: [{ value: 'true', label: words.filters.overdueOnly }] },
+      { param: 'suspect', label: words.filters.suspect, options: [{ value: 'true', label: words.filters.suspectOnly }] },
+      { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+    ],
+    sorts: (['due', 'newest', 'oldest'] as const).map((value) => ({ value, label: words.sorts[value] })),
+    columns: [
+      {
+        key: 'service', title: words.service, text: (order) => inWords(order.service.name, language),
+        cell: (order) => (
+          <>
+            <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link> {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
+            <div className="second">{longName(order.place.id) || inWords(order.place.name, language)}{order.wishes[0] && ` · ${wishWords(order.wishes[0])}`}</div>
+          </>
+        ),
+      },
+      { key: 'place', title: words.place, narrow: true, text: (order) => inWords(order.place.name, language), cell: (order) => (order.station ? <span className="second">{inWords(order.station.name, language)}</span> : null) },
+      { key: 'state', title: words.state, narrow: true, text: (order) => words.states[order.state], cell: (order) => <OrderStateTag state={order.state} /> },
+      { key: 'due', title: words.due, narrow: true, text: (order) => order.dueAt ?? '', cell: (order) => <Due at={order.dueAt} /> },
+      { key: 'visit', title: words.visitAt, narrow: true, text: (order) => order.visitStartsAt ?? '', cell: (order) => (order.visitStartsAt ? times.at(order.visitStartsAt) : order.offersOpen > 0 ? words.offersOpen(order.offersOpen) : '') },
+      { key: 'ordered', title: words.ordered, narrow: true, text: (order) => order.orderedAt, cell: (order) => <span className="meta">{times.at(order.orderedAt)} · {words.channels[order.channel]}</span> },
+    ],
+    action: (order) => <NextAct order={order} />,
+    empty: <Quiet title={words.empty} hint={words.emptyHint} />,
+  };
+  return <RecordList spec={spec} />;
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { ServiceView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page, Part } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
+import { ServiceDialog } from './services/service-dialog.tsx';
+import { useTerms } from './use-terms.ts';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+/** One service of the catalogue with its limits. */
+export function ServicePage() {
+  const { slug = '' } = useParams();
+  const query = useQuery({ queryKey: ['services', slug], queryFn: ({ signal }) => read<ServiceView>(`/services/${slug}`, {}, { signal }) });
+  return <Loaded query={query}>{(service) => <Service service={service} />}</Loaded>;
+}
+
+function Service({ service }: { service: ServiceView }) {
+  const words = useWords(volunteeringTexts);
+  const { services } = words;
+  const language = useLanguage();
+  const times = useTimes();
+  const skills = useTerms('skill');
+  const licences = useTerms('licence');
+  const { run, busy } = useAct<ServiceView>();
+  const [changing, setChanging] = useState(false);
+  const mayWrite = service.abilities.includes('service.write');
+  const { facts, limits } = service;
+  const text = (value: Parameters<typeof inWords>[0]): string => inWords(value, language) || '—';
+  return (
+    <Page
+      title={inWords(facts.name, language)}
+      crumb={{ to: '/services', text: services.title }}
+      meta={<Tag tone={service.active && service.open ? 'ok' : 'plain'}>{service.active ? (service.open ? services.open : services.closed) : services.inactive}</Tag>}
+      actions={
+        mayWrite && (
+          <>
+            <Button loading={busy} onClick={() => void run('PATCH', `/services/${service.id}`, { version: service.version, active: !service.active }).then(refresh)}>{service.active ? services.stop : services.resume}</Button>
+            <Button type="primary" onClick={() => setChanging(true)}>{words.volunteers.change}</Button>
+          </>
+        )
+      }
+    >
+      <div className="split">
+        <Part title={words.order.what} aside={<a href={`/services/${service.slug}`}>{services.publicPage}</a>}>
+          <dl className="facts">
+            <dt>{services.summary}</dt><dd>{text(facts.summary)}</dd>
+            <dt>{services.prepare}</dt><dd>{text(facts.prepare)}</dd>
+            <dt>{services.whoMay}</dt><dd>{text(facts.whoMay)}</dd>
+            <dt>{services.where}</dt><dd>{words.order.where[facts.where]} · {services.minutes(facts.durationMinutes)} · {words.taken(0, facts.peopleNeeded).replace('0/', '').replace('0 of ', '')}{facts.pair && ` · ${words.order.pair}`}</dd>
+            <dt>{services.skills}</dt><dd>{facts.skills.map(skills.name).join('、') || '—'}</dd>
+            <dt>{services.licences}</dt><dd>{[...facts.licences, ...facts.licencesOfAll].map(licences.name).join('、') || '—'}</dd>
+            <dt>{services.risk}</dt><dd>{services.risks[facts.riskClass]}</dd>
+            <dt>{services.evidence}</dt><dd>{services.evidences[facts.evidenceRule]}</dd>
+            <dt>{services.group}</dt><dd>{inWords(service.groupName, language)} · {services.levels[service.level]} · {inWords(service.place.name, language)}</dd>
+          </dl>
+        </Part>
+        <Part title={services.limitTitle}>
+          <dl className="facts">
+            <dt>{services.answer}</dt><dd>{times.span(limits.answerWithinMinutes)}</dd>
+            <dt>{services.arrange}</dt><dd>{times.span(limits.arrangeWithinMinutes)}</dd>
+            <dt>{services.offer}</dt><dd>{times.span(limits.offerExpiresMinutes)}</dd>
+            <dt>{services.confirm}</dt><dd>{times.span(limits.confirmWithinMinutes)}</dd>
+            <dt>{services.rate}</dt><dd>{times.span(limits.rateWithinMinutes)}</dd>
+          </dl>
+        </Part>
+      </div>
+      {changing && <ServiceDialog service={service} onClose={() => setChanging(false)} onSaved={() => void refresh()} />}
+    </Page>
+  );
+}

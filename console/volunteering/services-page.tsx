@@ -1,0 +1,53 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ServiceView } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere } from '../kit/session.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { ServiceDialog } from './services/service-dialog.tsx';
+import { useTerms } from './use-terms.ts';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+/** The catalogue. */
+export function ServicesPage() {
+  const words = useWords(volunteeringTexts);
+  const { services } = words;
+  const language = useLanguage();
+  const times = useTimes();
+  const navigate = useNavigate();
+  const groups = useTerms('group');
+  const mayWrite = useMaySomewhere('service.write');
+  const [adding, setAdding] = useState(false);
+  const state = (service: ServiceView): string => (!service.active ? services.inactive : service.open ? services.open : services.closed);
+  const spec: ListSpec<ServiceView> = {
+    name: 'services',
+    path: '/services',
+    local: { matches: (service, search, chosen) => (search === '' || Object.values(service.facts.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) && (chosen('group') === '' || service.group === chosen('group')) },
+    rowKey: (service) => service.id,
+    href: (service) => `/services/${service.slug}`,
+    filters: [{ param: 'group', label: services.group, options: groups.choices }],
+    columns: [
+      { key: 'name', title: services.name, text: (service) => inWords(service.facts.name, language) },
+      { key: 'group', title: services.group, narrow: true, text: (service) => inWords(service.groupName, language) },
+      { key: 'level', title: services.level, narrow: true, text: (service) => services.levels[service.level] },
+      { key: 'where', title: services.where, narrow: true, text: (service) => words.order.where[service.facts.where] },
+      { key: 'duration', title: services.duration, narrow: true, text: (service) => services.minutes(service.facts.durationMinutes) },
+      { key: 'people', title: services.people, narrow: true, text: (service) => String(service.facts.peopleNeeded) },
+      { key: 'limits', title: services.limits, narrow: true, text: (service) => times.span(service.limits.answerWithinMinutes) },
+      { key: 'state', title: words.state, narrow: true, text: state, cell: (service) => <Tag tone={service.active && service.open ? 'ok' : 'plain'}>{state(service)}</Tag> },
+    ],
+    empty: <Quiet title={services.empty} />,
+  };
+  return (
+    <Page title={services.title} actions={mayWrite && <Button type="primary" onClick={() => setAdding(true)}>{services.add}</Button>}>
+      <RecordList spec={spec} />
+      {adding && <ServiceDialog service={null} onClose={() => setAdding(false)} onSaved={(service) => void navigate(`/services/${service.slug}`)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { TeamView, volunteerList } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { showInForm } from '../kit/form-problems.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import { useMaySomewhere } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useAct } from '../kit/use-act.ts';
+import { PlacePicker } from '../places/place-picker.tsx';
+import { useTerms } from './use-terms.ts';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+/** The county's teams: an order may go to one, and the first to say yes goes. */
+export function TeamsPage() {
+  const { teams, volunteers } = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const skills = useTerms('skill');
+  const mayWrite = useMaySomewhere('team.write');
+  const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
+  const leader = (team: TeamView): string => team.members.find((member) => member.personId === team.leaderId)?.name ?? '';
+  const spec: ListSpec<TeamView> = {
+    name: 'teams',
+    path: '/teams',
+    local: { matches: (team, search) => search === '' || Object.values(team.name).some((name) => name?.toLowerCase().includes(search.toLowerCase())) || team.members.some((member) => member.name.includes(search)) },
+    rowKey: (team) => team.id,
+    columns: [
+      { key: 'name', title: teams.name, text: (team) => inWords(team.name, language), cell: (team) => <><strong>{inWords(team.name, language)}</strong> {team.closed && <Tag>{teams.closed}</Tag>}<div className="second">{team.members.map((member) => member.name).join('、')}</div></> },
+      { key: 'place', title: teams.place, narrow: true, text: (team) => inWords(team.place.name, language) },
+      { key: 'leader', title: teams.leader, narrow: true, text: leader },
+      { key: 'members', title: teams.members, narrow: true, text: (team) => teams.count(team.members.length) },
+      { key: 'skills', title: volunteers.skills, text: (team) => team.skills.map(skills.name).join('、') },
+    ],
+    action: (team) => team.abilities.includes('team.write') && !team.closed && <Button size="small" type="text" onClick={() => setEditing(team)}>{volunteers.change}</Button>,
+    empty: <Quiet title={teams.empty} />,
+  };
+  return (
+    <Page title={teams.title} actions={mayWrite && <Button type="primary" onClick={() => setEditing('new')}>{teams.add}</Button>}>
+      <RecordList spec={spec} />
+      {editing && <TeamDialog team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </Page>
+  );
+}
+
+interface Typed {
+  zh: string;
+  en?: string;
+  placeId: string;
+  leaderId?: string | null;
+  skills: string[];
+  memberIds: string[];
+}
+
+function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => void }) {
+  const { teams, volunteers, needed: neededText } = useWords(volunteeringTexts);
+  const kit = useWords(kitTexts);
+  const skills = useTerms('skill');
+  const [search, setSearch] = useState('');
+  const [form] = Form.useForm<Typed>();
+  const found = useQuery({ queryKey: ['volunteers', 'find', search], queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }) });
+  const { run, busy } = useAct<TeamView>({ onProblem: (problem) => showInForm(form, problem) });
+  const save = async ({ zh, en, placeId, ...typed }: Typed): Promise<void> => {
+    const body = { ...typed, leaderId: typed.leaderId ?? null };
+    const saved = await (team ? run('PATCH', `/teams/${team.id}`, body) : run('POST', '/teams', { ...body, placeId, name: { 'zh-CN': zh, ...(en ? { en } : {}) } }));
+    if (!saved) return;
+    onClose();
+    await refresh();
+  };
+  const people = new Map([...(team?.members ?? []), ...(found.data?.items ?? [])].map((person) => [person.personId, person.name]));
+  const choices = [...people].map(([value, label]) => ({ value, label }));
+  const needed = [{ required: true, message: neededText }];
+  return (
+    <Modal open onCancel={onClose} footer={null} title={team ? volunteers.change : teams.add}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={team ? { leaderId: team.leaderId, skills: team.skills, memberIds: team.members.map((member) => member.personId) } : { skills: [], memberIds: [] }} onFinish={(typed) => void save(typed)}>
+        {!team && (
+          <>
+            <Form.Item name="zh" label={teams.name} rules={needed}><Input maxLength={120} /></Form.Item>
+            <Form.Item name="en" label={`${teams.name} (English)`}><Input maxLength={120} lang="en" /></Form.Item>
+            <Form.Item name="placeId" label={teams.place} rules={needed}><PlacePicker /></Form.Item>
+          </>
+        )}
+        <Form.Item name="memberIds" label={teams.members}><Select mode="multiple" showSearch={{ filterOption: false, onSearch: setSearch }} placeholder={teams.memberHint} options={choices} /></Form.Item>
+        <Form.Item name="leaderId" label={teams.leader}><Select allowClear showSearch={{ filterOption: false, onSearch: setSearch }} options={choices} /></Form.Item>
+        <Form.Item name="skills" label={volunteers.skills}><Select mode="multiple" options={skills.choices} /></Form.Item>
+        <div className="row apart">
+          <Button type="primary" htmlType="submit" loading={busy}>{kit.save}</Button>
+          {team && <Button danger type="text" onClick={() => void run('PATCH', `/teams/${team.id}`, { closed: true }).then((saved) => saved && (onClose(), refresh()))}>{teams.close}</Button>}
+        </div>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { VolunteerView } from '@xiangyin/server/contract';
+import { usePlaceHere } from '../kit/here.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere } from '../kit/session.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTerms } from './use-terms.ts';
+import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+/** Volunteers at my places: what they can do, how far they go, whether they are free. */
+export function VolunteersPage() {
+  const { volunteers } = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const here = usePlaceHere();
+  const skills = useTerms('skill');
+  const licences = useTerms('licence');
+  const mayWrite = useMaySomewhere('volunteer.write');
+  const [editing, setEditing] = useState<VolunteerView | 'new' | null>(null);
+  const spec: ListSpec<VolunteerView> = {
+    name: 'volunteers',
+    path: '/volunteers',
+    pageSize: 30,
+    always: { placeId: here ?? undefined },
+    searchParam: 'q',
+    searchHint: volunteers.search,
+    rowKey: (volunteer) => volunteer.personId,
+    tabs: { param: 'state', options: [{ value: '', label: volunteers.title }, ...(['active', 'paused', 'left'] as const).map((state) => ({ value: state, label: volunteers.states[state] }))] },
+    filters: [{ param: 'skill', label: volunteers.skill, options: skills.choices }, { param: 'licence', label: volunteers.licence, options: licences.choices }],
+    columns: [
+      {
+        key: 'name', title: volunteers.person, text: (volunteer) => volunteer.name,
+        cell: (volunteer) => (
+          <>
+            <Link to={`/people/${volunteer.personId}`}>{volunteer.name}</Link> <span className="second num">{volunteer.number}</span>
+            <div className="second">{inWords(volunteer.homePlace.name, language)} · {volunteer.withinKm === null ? volunteers.anyKm : `${volunteers.within} ${volunteer.withinKm} ${volunteers.km}`}</div>
+          </>
+        ),
+      },
+      { key: 'skills', title: volunteers.skills, text: (volunteer) => volunteer.skills.map(skills.name).join('、') },
+      { key: 'licences', title: volunteers.licences, text: (volunteer) => volunteer.licences.map((one) => licences.name(one.licence)).join('、'), cell: (volunteer) => volunteer.licences.map((one) => <Tag key={one.licence} tone={one.valid ? 'ok' : 'hot'}>{licences.name(one.licence)} {one.valid ? volunteers.expires(one.expiresOn) : volunteers.expired}</Tag>) },
+      { key: 'teams', title: volunteers.teams, text: (volunteer) => volunteer.teams.map((team) => inWords(team.name, language)).join('、') },
+      { key: 'trained', title: volunteers.trained, narrow: true, text: (volunteer) => (volunteer.trained ? volunteers.trained : volunteers.notTrained), cell: (volunteer) => <Tag tone={volunteer.trained ? 'ok' : 'due'}>{volunteer.trained ? volunteers.trained : volunteers.notTrained}</Tag> },
+      { key: 'state', title: volunteers.state, narrow: true, text: (volunteer) => volunteers.states[volunteer.state] },
+    ],
+    action: (volunteer) => volunteer.abilities.some((ability) => ability === 'volunteer.write' || ability === 'volunteer.change-own') && <Button size="small" type="text" onClick={() => setEditing(volunteer)}>{volunteers.change}</Button>,
+    empty: <Quiet title={volunteers.empty} />,
+  };
+  return (
+    <Page title={volunteers.title} actions={mayWrite && <Button type="primary" onClick={() => setEditing('new')}>{volunteers.add}</Button>}>
+      <RecordList spec={spec} />
+      {editing && <VolunteerDialog volunteer={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </Page>
+  );
+}
