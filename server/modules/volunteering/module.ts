@@ -4,6 +4,7 @@ import { orderRoutes } from './http/order-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
 import { volunteerRoutes } from './http/volunteer-routes.ts';
+import { hoursVerify } from './hours/verify-hours.ts';
 import { recurring } from './jobs.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
@@ -31,6 +32,7 @@ export const volunteering: Manifest = {
     OrderRepeated: 409, SlugTaken: 409, OfferEnded: 409, AlreadyAnswered: 409, AlreadyRated: 409, AlreadyReversed: 409, AlreadyVolunteer: 409,
   },
   texts,
+  commands: [hoursVerify],
   searchable: [searchableServices],
   personalData,
   waiting,

@@ -22,7 +22,7 @@ const placing = ['PlaceNotServed', 'ServiceNotOffered', 'TimeInPast', 'TimeTooFa
 export const orderRoutes = [
   route({ method: 'GET', path: '/orders', ability: 'order.list', summary: 'Orders one may see, with their number in each state.', query: orderQuery, answer: orderList, handle: ({ ctx, actor, query }) => listOrders(ctx, actor, query) }),
   route({
-    method: 'GET', path: '/orders/export.csv', ability: 'order.export', summary: 'The same as CSV, without names, phones, addresses or notes.', query: orderExportQuery, answer: z.string(),
+    method: 'GET', path: '/orders/export.csv', ability: 'order.export', summary: 'The same as CSV, without names, phones, addresses or notes.', query: orderExportQuery, answer: z.string(), answerType: 'text/csv',
     handle: async ({ ctx, actor, query }) => new Raw('text/csv; charset=utf-8', await exportOrders(ctx, actor, query), { 'content-disposition': 'attachment; filename="orders.csv"' }),
   }),
   route({ method: 'GET', path: '/orders/:id', ability: 'order.read', summary: 'One order.', params, answer: orderView, handle: ({ ctx, actor, params: { id } }) => readOrder(ctx, actor, id) }),

@@ -46,7 +46,7 @@ async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall):
   const place = placeById(tx, order.placeId);
   const limits = await limitsFor(tx, order.serviceId, order.level);
   return {
-    code: inGroups(code), statusHref: `/orders/${code}`, qr: qrCode(`${app.settings.publicAddress}/orders/${code}`), serviceName: inService(order.facts.name, language), placeName: place ? inWords(place.name, language) : '',
+    code: inGroups(code), statusHref: `/orders/${code}`, qr: await qrCode(`${app.settings.publicAddress}/orders/${code}`), serviceName: inService(order.facts.name, language), placeName: place ? inWords(place.name, language) : '',
     wish: wishOf(order), orderedAt: order.happenedAt.toISOString(), answerBy: new Date(order.happenedAt.getTime() + limits.answerWithinMinutes * 60_000).toISOString(),
     station: await stationOf(tx, order.stationId, language), passphrase: order.facts.where === 'home' ? await passphraseOf(tx, order) : null,
   };

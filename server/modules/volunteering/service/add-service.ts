@@ -6,10 +6,12 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { NewService, ServiceFacts } from '../contract.ts';
 import { serviceForUpdate } from './service-queries.ts';
+import { teamById } from '../volunteer/team-queries.ts';
 import type { Service } from './service-queries.ts';
 
-/** Writes a service with its first version; asks nobody (verbs and seeds do). Refuses: SlugTaken (409). */
+/** Writes a service with its first version; asks nobody (verbs and seeds do). Refuses: SlugTaken (409), NotFound (404) for an unknown team. */
 export async function addService(tx: Tx, actor: Actor, service: NewService): Promise<Service> {
+  if (service.teamId) await teamById(tx, service.teamId);
   const id = newId<'service'>();
   const added = await tx.client.query(
     `insert into volunteering.services (county_id, id, slug, group_key, level, place_id, team_id, facts, position, home_position, active, version, made_at, changed_at)
