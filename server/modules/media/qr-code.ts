@@ -1,8 +1,8 @@
-import QRCode from 'qrcode';
 import type { QrCode } from '#platform/page-contract';
 
 /** A QR code as one SVG path, medium error correction: still read from a poster with a torn corner. */
-export function qrCode(text: string): QrCode {
+export async function qrCode(text: string): Promise<QrCode> {
+  const { default: QRCode } = await import('qrcode');
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {

@@ -4,10 +4,13 @@ import { storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#ne
 import { reindex } from './search/search-documents.ts';
 import { pageCacheOf } from './state.ts';
 
-interface StoryFacts { storyId: string; sectionId: string; placeIds: string[] }
+interface StoryFacts { storyId: string; sectionId: string; sectionBefore?: string; placeIds: string[]; relatedIds: string[] }
 
 // Whatever shows a story somewhere: its own page, lists of its section and places, home, feeds and search.
-const keysOf = (story: StoryFacts): string[] => [`story:${story.storyId}`, `section:${story.sectionId}`, ...story.placeIds.map((id) => `place:${id}`), 'home', 'stories', 'corrections', 'search'];
+const keysOf = (story: StoryFacts): string[] => [
+  ...[story.storyId, ...story.relatedIds].map((id) => `story:${id}`), `section:${story.sectionId}`, ...(story.sectionBefore ? [`section:${story.sectionBefore}`] : []),
+  ...story.placeIds.map((id) => `place:${id}`), 'home', 'stories', 'corrections', 'search',
+];
 
 const storyEvents = [storyPublished, storyWithdrawn, storyRestored, storyChanged] as readonly (typeof storyChanged)[];
 

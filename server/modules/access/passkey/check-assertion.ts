@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { refuse } from '#platform/refuse';
@@ -23,6 +22,8 @@ export async function checkAssertion(tx: Tx, purpose: ChallengePurpose, assertio
 
 async function verified(tx: Tx, assertion: Assertion, expectedChallenge: string, passkey: Passkey): Promise<number | undefined> {
   try {
+    // 27 MB that only a passkey needs.
+    const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     const answer = await verifyAuthenticationResponse({
       response: asResponse(assertion), expectedChallenge, expectedOrigin: originsOf(tx.ctx), expectedRPID: passkey.rpId, requireUserVerification: true,
       credential: { id: passkey.credentialId, publicKey: Uint8Array.from(passkey.publicKey), counter: passkey.counter },

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { inWords } from '#places';
@@ -70,6 +69,7 @@ async function verified(tx: Tx, actor: Actor, attestation: Attestation, rpId: st
   const challenge = await takeChallenge(tx, 'register', challengeIn(attestation));
   if (!challenge || challenge.personId !== actor.id || challenge.sessionId !== actor.sessionId) return undefined;
   try {
+    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
     const answer = await verifyRegistrationResponse({
       response: asResponse(attestation), expectedChallenge: challenge.challenge, expectedOrigin: originsOf(tx.ctx), expectedRPID: rpId, requireUserVerification: true,
       supportedAlgorithmIDs: Object.values(algorithms),

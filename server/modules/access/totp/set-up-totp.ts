@@ -1,5 +1,4 @@
 import { generateSecret, generateURI } from 'otplib';
-import qrcode from 'qrcode';
 import type { z } from 'zod';
 import { inWords } from '#places';
 import type { Actor } from '#platform/actor';
@@ -30,7 +29,7 @@ export async function beginTotp(ctx: Ctx, actor: Actor): Promise<z.infer<typeof 
     return account.login;
   });
   const uri = generateURI({ issuer: inWords(ctx.county.name, ctx.language), label: login, secret });
-  return { secret, uri, qrSvg: await qrcode.toString(uri, { type: 'svg', margin: 2 }) };
+  return { secret, uri, qrSvg: await (await import('qrcode')).default.toString(uri, { type: 'svg', margin: 2 }) };
 }
 
 /** Confirms the secret with a first code. Returns recovery codes, shown once; the session is replaced by one of the higher assurance.

@@ -1,16 +1,21 @@
-import sharp from 'sharp';
+import type sharp from 'sharp';
 import { refuse } from '#platform/refuse';
 
 // Loaders of formats that nobody sends to a newsroom, each a way in (trust.md §2.5: SVG, GIF, TIFF, VIPS, PDF, HEIF).
-sharp.block({
-  operation: [
-    'VipsForeignLoadSvg', 'VipsForeignLoadNsgif', 'VipsForeignLoadTiff', 'VipsForeignLoadVips', 'VipsForeignLoadPdf', 'VipsForeignLoadHeif',
-    'VipsForeignLoadMagick', 'VipsForeignLoadOpenslide', 'VipsForeignLoadJp2k', 'VipsForeignLoadJxl', 'VipsForeignLoadPpm', 'VipsForeignLoadCsv', 'VipsForeignLoadMatrix',
-    'VipsForeignLoadRaw', 'VipsForeignLoadAnalyze', 'VipsForeignLoadFits', 'VipsForeignLoadMat', 'VipsForeignLoadOpenexr', 'VipsForeignLoadRad', 'VipsForeignLoadUltraHdr', 'VipsForeignLoadDcraw',
-  ],
-});
-// Two cores serve readers too; one picture takes one of them.
-sharp.concurrency(1);
+const blocked = [
+  'VipsForeignLoadSvg', 'VipsForeignLoadNsgif', 'VipsForeignLoadTiff', 'VipsForeignLoadVips', 'VipsForeignLoadPdf', 'VipsForeignLoadHeif',
+  'VipsForeignLoadMagick', 'VipsForeignLoadOpenslide', 'VipsForeignLoadJp2k', 'VipsForeignLoadJxl', 'VipsForeignLoadPpm', 'VipsForeignLoadCsv', 'VipsForeignLoadMatrix',
+  'VipsForeignLoadRaw', 'VipsForeignLoadAnalyze', 'VipsForeignLoadFits', 'VipsForeignLoadMat', 'VipsForeignLoadOpenexr', 'VipsForeignLoadRad', 'VipsForeignLoadUltraHdr', 'VipsForeignLoadDcraw',
+];
+let decoder: Promise<typeof sharp> | undefined;
+
+// 24 MB that only pictures need; nothing is decoded before the loaders are blocked. Two cores serve readers too: one picture takes one of them.
+const loadDecoder = (): Promise<typeof sharp> =>
+  (decoder ??= import('sharp').then(({ default: loaded }) => {
+    loaded.block({ operation: blocked });
+    loaded.concurrency(1);
+    return loaded;
+  }));
 
 /** The most pixels a picture may have before it is decoded: a bomb of 2.5 MB with 196 megapixels is refused in 5 ms. */
 export const maxPixels = 25_000_000;
@@ -24,7 +29,7 @@ export interface Original { readonly bytes: Buffer; readonly width: number; read
 export async function decodeAnew(sent: Buffer): Promise<Original> {
   await mustBePicture(sent);
   try {
-    const made = await sharp(sent, { limitInputPixels: maxPixels, failOn: 'error' })
+    const made = await (await loadDecoder())(sent, { limitInputPixels: maxPixels, failOn: 'error' })
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
@@ -39,13 +44,13 @@ export async function decodeAnew(sent: Buffer): Promise<Original> {
 
 /** The picture in WebP at a width. */
 export async function rendition(original: Buffer, width: number): Promise<Original> {
-  const made = await sharp(original, { limitInputPixels: maxPixels }).resize({ width, withoutEnlargement: true }).webp({ quality: 80, effort: 3 }).toBuffer({ resolveWithObject: true });
+  const made = await (await loadDecoder())(original, { limitInputPixels: maxPixels }).resize({ width, withoutEnlargement: true }).webp({ quality: 80, effort: 3 }).toBuffer({ resolveWithObject: true });
   return { bytes: made.data, width: made.info.width, height: made.info.height };
 }
 
 async function mustBePicture(sent: Buffer): Promise<void> {
   if (sent.length === 0) refuseFormat();
-  const { format, width = 0, height = 0 } = await sharp(sent, { limitInputPixels: false }).metadata().catch(refuseFormat);
+  const { format, width = 0, height = 0 } = await (await loadDecoder())(sent, { limitInputPixels: false }).metadata().catch(refuseFormat);
   if (!accepted.has(format)) refuseFormat();
   if (width * height > maxPixels) refuse('PictureTooLarge', { megapixels: maxPixels / 1_000_000 });
 }

@@ -24,7 +24,7 @@ interface Made { readonly id: string; readonly number: number; readonly kind: 'f
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
   const { story, revision, roundId } = one;
   const edition = await makeEdition(tx, one);
-  const slug = story.slug ?? slugFor(revision.text.title, story.language, story.id);
+  const slug = story.slug ?? (await slugFor(revision.text.title, story.language, story.id));
   const signatures = await signaturesIn(tx, roundId);
   await endRound(tx, roundId, 'published');
   await move(tx, storyStates, story, 'done', { by: actor, detail: { edition: edition.id } });

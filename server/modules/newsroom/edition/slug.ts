@@ -1,7 +1,8 @@
-import { pinyin } from 'pinyin-pro';
 
 /** The address of a story, fixed at first publication: pinyin of the title (or its English words) and a short id that keeps it unique in the county. */
-export function slugFor(title: string, language: 'zh-CN' | 'en', storyId: string): string {
+export async function slugFor(title: string, language: 'zh-CN' | 'en', storyId: string): Promise<string> {
+  // Its dictionary takes 17 MB: loaded when the first Chinese title is published.
+  const { pinyin } = await import('pinyin-pro');
   const latin = language === 'zh-CN' ? pinyin(title, { toneType: 'none', nonZh: 'consecutive', v: true }) : title;
   const words = latin.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().split(' ').filter(Boolean);
   const short: string[] = [];

@@ -55,7 +55,7 @@ async function storyProps(tx: Tx, story: StoryRow, edition: PublishedEdition, se
     signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary', reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
     signatures: await signatureNotes(tx, edition.roundId), fingerprint: edition.textHash,
     proofHref: `/stories/${slug}/proof.json`, receiptsHref: `/stories/${slug}/receipts`,
-    qr: qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
+    qr: await qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
     related: (await storyTeasers(tx, language, { sectionId: section.id, limit: 5 })).map((one) => one.teaser).filter((one) => one.slug !== slug).slice(0, 4),
   };
 }

@@ -1,14 +1,16 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import type { App } from '#platform/app';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 
 const transports = new WeakMap<App, Transporter>();
 
-function smtpOf(app: App, url: string): Transporter {
-  const known = transports.get(app) ?? nodemailer.createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+// 26 MB that only mail needs.
+const mailer = async () => (await import('nodemailer')).default;
+
+async function smtpOf(app: App, url: string): Promise<Transporter> {
+  const known = transports.get(app) ?? (await mailer()).createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
   transports.set(app, known);
   return known;
 }
@@ -20,7 +22,7 @@ export const email: NoticeChannel = {
     const mail = mailOf(app, message);
     const { smtpUrl } = app.settings;
     if (smtpUrl) {
-      const sent = await smtpOf(app, smtpUrl).sendMail(mail);
+      const sent = await (await smtpOf(app, smtpUrl)).sendMail(mail);
       return { receipt: `${sent.messageId} ${sent.response ?? ''}`.trim().slice(0, 400) };
     }
     return { receipt: await spool(app, message.id, mail) };
@@ -39,7 +41,7 @@ function mailOf(app: App, message: OutgoingMessage) {
 async function spool(app: App, id: string, mail: ReturnType<typeof mailOf>): Promise<string> {
   const folder = join(app.settings.varDirectory, 'spool', 'mail');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const built: { message: Buffer } = await nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(mail) as never;
+  const built: { message: Buffer } = await (await mailer()).createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(mail) as never;
   const part = join(folder, `.${id}.part`);
   const file = await open(part, 'w', 0o600);
   await file.writeFile(built.message);
