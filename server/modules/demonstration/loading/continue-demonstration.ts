@@ -4,8 +4,10 @@ import type { County } from '#platform/county';
 import { inCounty } from '#platform/transaction';
 import { demonstrationStories } from '../content/stories.ts';
 import { keepAllCopies } from './draw-pictures.ts';
+import { loadDesk } from './load-desk.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
+import { loadTeams, loadVolunteers } from './load-volunteers.ts';
 import { openTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
 
@@ -24,8 +26,8 @@ async function continueCounty(app: App, county: County, { say, signal }: Continu
   const [painter, dispatcher] = [await another(), await another()];
   const orders = ordersInOrder();
   await Promise.all([
-    loadStories(teller, painter, storiesInOrder(), { signal }),
-    loadOrders(dispatcher, [...orders.first, ...orders.rest], { signal }),
+    loadStories(teller, painter, storiesInOrder(), { signal }).then(() => (signal.aborted ? undefined : loadDesk(teller))),
+    loadVolunteers(dispatcher).then(() => loadTeams(dispatcher)).then(() => loadOrders(dispatcher, [...orders.first, ...orders.rest], { signal })),
   ]);
   if (signal.aborted) return;
   await inCounty(app, county, rebuildSearch);

@@ -1,10 +1,10 @@
 import { rebuildSearch } from '#portal';
 import type { App } from '#platform/app';
 import { inCounty } from '#platform/transaction';
-import { demonstrationReports } from '../content/drafts.ts';
+import { specialOrderKeys } from '../content/orders.ts';
+import { demonstrationCast } from '../content/people.ts';
 import { readAccountsFile } from './accounts-file.ts';
 import { loadAccounts } from './load-accounts.ts';
-import { loadDesk } from './load-desk.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
@@ -15,26 +15,27 @@ import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadVolunteers } from './load-volunteers.ts';
 import { openCounty } from './open-county.ts';
 import { openTeller } from './teller.ts';
+import type { Teller } from './teller.ts';
 
-/** How many stories the home page and the walks need; the others follow behind. */
-const firstStories = 14;
+/** How many of the latest stories the home page shows; the others follow behind. */
+const firstStories = 9;
 
-const reportedStories: ReadonlySet<string> = new Set(demonstrationReports.map(({ story }) => story));
-
-/** Opens the demonstration county and loads what its first pages need; does nothing where that is there. Whatever stopped it before, it goes on from there. */
+/** Opens the demonstration county and loads what its home page and the two walks need; does nothing where that is there. Whatever stopped it before, it goes on from there. */
 export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; say(line: string): void }): Promise<void> {
   const county = await openCounty(app);
   const teller = await openTeller(app, county);
   if (teller.has('step:first')) return;
-  const painter = await openTeller(app, county, teller.loaded);
+  const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
+  const [painter, clerk, dispatcher] = [await another(), await another(), await another()];
   await loadPlaces(teller);
   await loadPeople(teller);
-  await Promise.all([loadAccounts(await openTeller(app, county, teller.loaded)), loadStations(teller).then(() => loadSections(teller))]);
-  await loadServices(teller);
-  await loadVolunteers(teller);
-  await loadOrders(teller, ordersInOrder().first);
-  await loadStories(teller, painter, storiesInOrder().filter(({ key }, at) => at < firstStories || reportedStories.has(key)));
-  await loadDesk(teller);
+  await Promise.all([loadAccounts(clerk), loadStations(teller).then(() => loadSections(teller)), loadServices(dispatcher)]);
+  const stories = storiesInOrder().filter(({ key, correction }, at) => at < firstStories || correction !== undefined || key === 'flood-tonight');
+  const walkers = new Set(demonstrationCast.map(({ key }) => key));
+  await Promise.all([
+    loadStories(teller, painter, stories),
+    loadVolunteers(dispatcher, walkers).then(() => loadOrders(dispatcher, ordersInOrder().first.filter(({ key }) => key === specialOrderKeys.leakingTap))),
+  ]);
   await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);

@@ -6,10 +6,10 @@ import { countyClock } from '../content/county-time.ts';
 import { demonstrationTeams, demonstrationVolunteers } from '../content/people.ts';
 import type { Teller } from './teller.ts';
 
-/** The 80 volunteers with their skills, papers and hours, and the 14 teams. */
-export async function loadVolunteers(teller: Teller): Promise<void> {
+/** The volunteers with their skills, papers and hours: all 80, or those with these keys. */
+export async function loadVolunteers(teller: Teller, only?: ReadonlySet<string>): Promise<void> {
   teller.hoursAgo(24 * 97);
-  for (const volunteer of demonstrationVolunteers)
+  for (const volunteer of demonstrationVolunteers.filter(({ key }) => only?.has(key) ?? true))
     await teller.once(`volunteer:${volunteer.key}`, async (tx) => {
       const { personId } = await addVolunteer(tx, {
         personId: teller.id(`person:${volunteer.key}`), homePlaceId: placeId(tx, volunteer.placeCode), skills: [...volunteer.skills],
@@ -18,6 +18,11 @@ export async function loadVolunteers(teller: Teller): Promise<void> {
       });
       return personId;
     });
+}
+
+/** The 14 teams; all volunteers must be there. */
+export async function loadTeams(teller: Teller): Promise<void> {
+  teller.hoursAgo(24 * 97);
   for (const team of demonstrationTeams)
     await teller.once(`team:${team.key}`, async (tx) => {
       const memberIds = team.memberKeys.map((key) => teller.id(`person:${key}`));
