@@ -29,7 +29,13 @@ const operation: Operation = {
   body: { type: 'object' },
   multipart: false,
   answers: new Map([
-    [201, { type: 'object', required: ['id'], additionalProperties: false, properties: { id: { type: 'string' } } }],
+    [
+      201,
+      {
+        type: 'application/json',
+        schema: { type: 'object', required: ['id'], additionalProperties: false, properties: { id: { type: 'string' } } },
+      },
+    ],
   ]),
   open: false,
 };

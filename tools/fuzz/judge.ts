@@ -29,11 +29,11 @@ export function judgeAnswer(operation: Operation, request: MadeRequest, guest: b
 }
 
 function judgeBody(operation: Operation, answer: Answered): string[] {
-  const schema = operation.answers.get(answer.status);
-  if (!schema) return answer.text === '' || answer.status !== 204 ? [] : ['answers 204 with a body'];
-  const isProblem = answer.status >= 400;
-  const expected = isProblem ? 'application/problem+json' : 'application/json';
-  if (!answer.type.startsWith(expected)) return [`answers ${answer.status} as "${answer.type}", not ${expected}`];
+  const declared = operation.answers.get(answer.status);
+  if (!declared) return answer.text === '' || answer.status !== 204 ? [] : ['answers 204 with a body'];
+  const { type, schema } = declared;
+  if (!answer.type.startsWith(type)) return [`answers ${answer.status} as "${answer.type}", not ${type}`];
+  if (!type.includes('json')) return [];
   let body: unknown;
   try {
     body = JSON.parse(answer.text);

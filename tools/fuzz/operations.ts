@@ -34,6 +34,12 @@ export interface Parameter {
   readonly schema: Schema;
 }
 
+/** A body as declared. */
+export interface Answer {
+  readonly type: string;
+  readonly schema: Schema;
+}
+
 /** One operation of the document, flattened. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -43,8 +49,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly multipart: boolean;
-  /** Status → the schema of its JSON body; null where no body is declared. */
-  readonly answers: ReadonlyMap<number, Schema | null>;
+  /** Status → what its body is; null where no body is declared. */
+  readonly answers: ReadonlyMap<number, Answer | null>;
   /** Whether a visitor who is not signed in may use it. */
   readonly open: boolean;
 }
@@ -87,17 +93,18 @@ function flatten(path: string, method: string, raw: RawOperation, document: ApiD
     body: content['application/json']?.schema,
     multipart: 'multipart/form-data' in content,
     answers: new Map(
-      Object.entries(raw.responses).map(([status, answer]) => [Number(status), answerSchema(answer.content, document)]),
+      Object.entries(raw.responses).map(([status, answer]) => [Number(status), answerOf(answer.content, document)]),
     ),
     open: raw.security.some((one) => Object.keys(one).length === 0),
   };
 }
 
-function answerSchema(content: Readonly<Record<string, Media>> | undefined, document: ApiDocument): Schema | null {
-  const schema = content?.['application/json']?.schema ?? content?.['application/problem+json']?.schema;
-  if (!schema) return null;
+function answerOf(content: Readonly<Record<string, Media>> | undefined, document: ApiDocument): Answer | null {
+  const [found] = Object.entries(content ?? {});
+  if (!found) return null;
+  const [type, { schema }] = found;
   const name = schema.$ref?.match(/^#\/components\/schemas\/(\w+)$/)?.[1];
-  return name ? (document.components.schemas[name] ?? null) : schema;
+  return { type, schema: (name ? document.components.schemas[name] : undefined) ?? schema };
 }
 
 const isMethod = (method: string): method is Operation['method'] => order.includes(method);

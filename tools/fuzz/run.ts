@@ -183,7 +183,7 @@ async function send(
     ...(request.payload === undefined ? {} : { payload: request.payload }),
   });
   const milliseconds = performance.now() - began;
-  const answered = { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), text: answer.body };
+  const answered = { status: answer.statusCode, type: answer.headers['content-type'] ?? '', text: answer.body };
   return {
     status: answer.statusCode,
     milliseconds,

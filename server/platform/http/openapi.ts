@@ -34,7 +34,7 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
     ...(route.accepts === 'multipart' ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } } : {}),
     responses: {
-      [route.status]: route.answer ? { description: 'done', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } } : { description: 'done' },
+      [route.status]: route.answer ? { description: 'done', content: { [route.answerType]: { schema: jsonSchema(route.answer, 'output') } } } : { description: 'done' },
       ...Object.fromEntries(problems.map(([status, codes]) => [status, { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }])),
     },
   };

@@ -28,6 +28,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** Shape of the answer; `null` for 204. */
   readonly answer: z.ZodType | null;
+  /** Media type of the answer, where it is not JSON (a `Raw` or a stream). */
+  readonly answerType: string;
   readonly status: 200 | 201 | 202 | 204;
   /** Codes of refusals besides the kernel's own. */
   readonly refuses: readonly string[];
@@ -51,6 +53,7 @@ interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z
   query?: Q;
   body?: B;
   answer: A | null;
+  answerType?: string;
   status?: Route['status'];
   refuses?: readonly string[];
   idempotency?: Route['idempotency'];
@@ -65,6 +68,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const post = declared.method === 'POST';
   return {
     ...declared,
+    answerType: declared.answerType ?? 'application/json',
     status: declared.status ?? (declared.answer === null ? 204 : post ? 201 : 200),
     refuses: declared.refuses ?? [],
     idempotency: declared.idempotency ?? (post ? 'key' : 'none'),

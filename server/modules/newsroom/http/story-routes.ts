@@ -35,7 +35,7 @@ export const storyRoutes = [
     handle: async ({ ctx, actor }) => ({ draft: 0, returned: 0, first_review: 0, second_review: 0, final_review: 0, urgent_review: 0, afterReview: 0, withdrawn: 0, ...(await countStories(ctx, actor)) }),
   }),
   route({
-    method: 'GET', path: '/stories/export.csv', ability: 'signed-in', summary: 'The list as CSV, with its filters, at most 5,000 rows.', query: storyListQuery, answer: z.string(), refuses: ['Forbidden', 'NotFound'],
+    method: 'GET', path: '/stories/export.csv', ability: 'signed-in', summary: 'The list as CSV, with its filters, at most 5,000 rows.', query: storyListQuery, answer: z.string(), answerType: 'text/csv', refuses: ['Forbidden', 'NotFound'],
     handle: async ({ ctx, actor, query }) => new Raw('text/csv; charset=utf-8', await exportStories(ctx, actor, query), { 'content-disposition': 'attachment; filename="stories.csv"' }),
   }),
   route({

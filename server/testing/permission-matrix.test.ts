@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addAccount, addGrant } from '#access';
+import { openTestSession } from '#access/testing';
+import { addPerson } from '#people';
+import type { TestPlace } from '#places/testing';
+import { systemActor } from '#platform/actor';
+import type { Route } from '#platform/http/route';
+import { CountyFiller } from './busy-county.ts';
+import type { Things } from './busy-county.ts';
+import { testWorld } from './index.ts';
+import type { Answer, TestWorld } from './index.ts';
+import { permissionTable } from './permission-table.ts';
+import type { Role, Row } from './permission-table.ts';
+import { modules } from '../modules.ts';
+
+const deep = process.env['XIANGYIN_DEEP'] === '1';
+const seed = Number(process.env['XIANGYIN_SEED'] || 1);
+
+const roles: readonly Role[] = [
+  'chief-editor',
+  'section-head',
+  'editor',
+  'correspondent',
+  'proofreader',
+  'coordinator',
+  'station-keeper',
+  'team-leader',
+  'volunteer',
+  'administrator',
+  'auditor',
+];
+/** Where the thing stands, as seen from a role held at town-1. */
+const relations = {
+  own: 'town-1',
+  child: 'village-1-1',
+  parent: 'county',
+  sibling: 'town-2',
+  'other county': 'village-1-1',
+} as const satisfies Record<string, TestPlace>;
+type Relation = keyof typeof relations;
+
+/** One cell of the matrix. */
+interface Cell {
+  readonly route: Route;
+  readonly name: string;
+  readonly row: Row;
+  readonly asker: Asker;
+  readonly relation: Relation;
+}
+interface Asker {
+  readonly role: Role | 'guest';
+  readonly at: 'town-1' | 'county';
+  readonly login: string;
+}
+
+const routes = modules.flatMap((module) => module.routes ?? []);
+const nameOf = (route: Route): string => `${route.method} ${route.path}`;
+
+test('every route has a row in the reviewed table, and every row a route (A17)', () => {
+  assert.deepEqual(Object.keys(permissionTable).toSorted(), routes.map(nameOf).toSorted());
+});
+
+test(`who may do what where is as the reviewed table says (A17; seed ${seed})`, async (t) => {
+  await using county = await testWorld();
+  const things = await fill(county);
+  const askers = await makeAskers(county);
+  const cells = shuffled(allCells(askers)).slice(0, deep ? undefined : 900);
+  const wrong: string[] = [];
+  for (const cell of cells) {
+    const found = await judge(county, cell, things);
+    if (found) wrong.push(found);
+  }
+  t.diagnostic(`${cells.length} cells asked`);
+  assert.deepEqual(wrong.toSorted(), []);
+});
+
+async function fill(county: TestWorld): Promise<Record<Relation, Record<string, string>>> {
+  const here = await CountyFiller.open(county, 1);
+  const there = await CountyFiller.open(county, 2);
+  const entries: [string, Record<string, string>][] = [];
+  for (const [relation, place] of Object.entries(relations))
+    entries.push([relation, { ...(await (relation === 'other county' ? there : here).fillPlace(place)) }]);
+  const filled = Object.fromEntries(entries) as Record<Relation, Record<string, string>>;
+  // What everybody of the own county may see is asked there, wherever the asker's thing stands.
+  for (const one of Object.values(filled))
+    for (const [key, from] of [
+      ['station', 'station'],
+      ['section', 'section'],
+      ['slug', 'published-slug'],
+      ['service', 'service'],
+    ] as const)
+      one[`own-county-${key}`] = filled.own[from] ?? '';
+  return filled;
+}
+
+async function makeAskers(county: TestWorld): Promise<Asker[]> {
+  const askers = roles.flatMap((role) =>
+    (['town-1', 'county'] as const).map((at): Asker => ({ role, at, login: `matrix-${role}-${at}` })),
+  );
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      for (const [index, asker] of askers.entries()) {
+        const person = await addPerson(tx, {
+          name: asker.login,
+          phone: `1350000${String(index).padStart(4, '0')}`,
+          placeId: county.placeId('town-2'),
+        });
+        await addAccount(tx, { personId: person.id, login: asker.login });
+        await addGrant(tx, systemActor('test-matrix'), {
+          personId: person.id,
+          role: asker.role,
+          placeId: county.placeId(asker.at),
+        });
+      }
+    }),
+  );
+  return [...askers, { role: 'guest', at: 'town-1', login: '' }];
+}
+
+function allCells(askers: readonly Asker[]): Cell[] {
+  return routes.flatMap((route) => {
+    const row = permissionTable[nameOf(route)];
+    if (!row || route.path === '/live') return [];
+    // Where the place plays no part, one asking is enough.
+    const asked: readonly Relation[] =
+      row.where === 'place' || row.where === 'list' ? (Object.keys(relations) as Relation[]) : ['own'];
+    return askers.flatMap((asker) =>
+      asked.map((relation): Cell => ({ route, name: nameOf(route), row, asker, relation })),
+    );
+  });
+}
+
+/** What the table expects of this cell. */
+function expected({ row, asker, relation }: Cell): boolean {
+  if (row.who === 'everybody') return true;
+  if (asker.role === 'guest') return false;
+  if (row.who === 'signed-in') return true;
+  if (!row.who.includes(asker.role)) return false;
+  if (row.where === 'anywhere') return true;
+  if (row.where === 'county') return asker.at === 'county';
+  if (relation === 'other county') return false;
+  return asker.at === 'county' || relation === 'own' || relation === 'child';
+}
+
+async function judge(county: TestWorld, cell: Cell, filled: Record<Relation, Things>): Promise<string | undefined> {
+  const things = await withFresh(county, cell, filled[cell.relation]);
+  const answer = await ask(county, cell, things);
+  const may = expected(cell);
+  const who = `${cell.asker.role}@${cell.asker.at} ${cell.name} (${cell.relation})`;
+  const code = answer.body['code'];
+  const said = `${answer.status} ${typeof code === 'string' ? code : ''}`;
+  if (answer.status >= 500) return `${who}: ${answer.text.slice(0, 200)}`;
+  if (cell.asker.role === 'guest' && !may)
+    return answer.status === 401 ? undefined : `${who}: a visitor is answered ${said}`;
+  if (cell.row.where === 'list') return judgeList(who, cell, things, answer, may);
+  // An order for a place outside is told so by name: the clerk typed an address that is not of this county.
+  const isOutside = cell.relation === 'other county' && answer.body['code'] === 'PlaceNotServed';
+  if (may === (isLetIn(answer) && !isOutside)) return undefined;
+  return `${who}: the table says ${may ? 'yes' : 'no'}, the server ${said}`;
+}
+
+function judgeList(who: string, cell: Cell, things: Things, answer: Answer, may: boolean): string | undefined {
+  const id = things[cell.row.holds ?? ''] ?? 'nothing to hold';
+  const holds = answer.status === 200 && answer.text.includes(id);
+  if (holds === may) return undefined;
+  return `${who}: the table says that the list ${may ? 'holds' : 'does not hold'} the ${cell.row.holds}, the server ${answer.status}`;
+}
+
+// Refused for other reasons than who asks: wrong secrets, which no asker of the matrix has.
+const secretsWrong = new Set(['SignInFailed', 'PasskeyNotAccepted', 'InvitationOver', 'SlipNotAccepted']);
+const isLetIn = (answer: Answer): boolean =>
+  ![401, 403, 404].includes(answer.status) || secretsWrong.has(String(answer.body['code']));
+
+/** Things that a right request uses up are made anew for each asking. */
+async function withFresh(county: TestWorld, { name, relation }: Cell, things: Things): Promise<Things> {
+  const countyId = relation === 'other county' ? 2 : 1;
+  if (name === 'DELETE /grants/:id') {
+    const grant = await county
+      .as('administrator', { county: countyId })
+      .post('/grants', {
+        personId: things['newcomer'],
+        role: 'volunteer',
+        placeId: things['place'],
+        untilAt: '2026-12-31T00:00:00Z',
+      });
+    return { ...things, 'fresh-grant': String(grant.body['id']) };
+  }
+  if (name === 'DELETE /people/:id/invitations') {
+    await county.as('administrator', { county: countyId }).post(`/people/${things['newcomer']}/invitations`);
+    return things;
+  }
+  if (!name.includes('/reset-slips')) return things;
+  const slip = await county.as('administrator', { county: countyId }).post(`/people/${things['person']}/reset-slips`);
+  return {
+    ...things,
+    slip: String(slip.body['id']),
+    'fresh-slip': String(slip.body['id']),
+    newcomer: things['person'] ?? '',
+  };
+}
+
+const cookies = new Map<string, string>();
+
+async function ask(county: TestWorld, { route, row, asker }: Cell, things: Things): Promise<Answer> {
+  const sending = row.send(things);
+  const isGuest = asker.role === 'guest';
+  const cookie = isGuest
+    ? undefined
+    : (cookies.get(asker.login) ?? (await county.inCounty((ctx) => openTestSession(ctx, asker.login))));
+  if (cookie) cookies.set(asker.login, cookie);
+  const options = cookie ? { cookie } : {};
+  const answer =
+    route.accepts === 'multipart'
+      ? await county.request(route.method, `/api/v1${sending.path}`, undefined, {
+          ...options,
+          headers: { 'content-type': 'multipart/form-data; boundary=xy' },
+          payload: picture,
+        })
+      : await county.request(route.method, `/api/v1${sending.path}`, sending.body, options);
+  if (row.endsSession) cookies.delete(asker.login);
+  return answer;
+}
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const picture = Buffer.concat([
+  Buffer.from(
+    '--xy\r\ncontent-disposition: form-data; name="alt"\r\n\r\n桥\r\n--xy\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n',
+  ),
+  onePixel,
+  Buffer.from('\r\n--xy--\r\n'),
+]);
+
+// A small generator of its own (mulberry32), so that a seed gives the same cells everywhere.
+function shuffled<T>(items: readonly T[]): T[] {
+  let state = seed >>> 0;
+  const random = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const left = items.map((item) => ({ item, at: random() }));
+  return left.toSorted((one, other) => one.at - other.at).map((one) => one.item);
+}
