@@ -19,7 +19,18 @@ export const newVolunteer = z.strictObject({
   languages: z.array(termKey).max(10).default([]),
 });
 export type NewVolunteer = z.input<typeof newVolunteer>;
-export const volunteerChange = newVolunteer.omit({ personId: true }).partial().extend({ version: z.int(), state: z.enum(['active', 'paused', 'left']).optional() });
+/** What is left out stays; no defaults here, they would overwrite. */
+export const volunteerChange = z.strictObject({
+  version: z.int(),
+  homePlaceId: z.uuid().optional(),
+  skills: z.array(termKey).max(40).optional(),
+  licences: z.array(licence).max(20).optional(),
+  trained: z.boolean().optional(),
+  withinKm: z.int().min(0).max(500).nullable().optional(),
+  availability: z.array(window).max(20).optional(),
+  languages: z.array(termKey).max(10).optional(),
+  state: z.enum(['active', 'paused', 'left']).optional(),
+});
 export type VolunteerChange = z.infer<typeof volunteerChange>;
 
 export const volunteerView = z.strictObject({

@@ -68,7 +68,7 @@ async function mustBeAble(tx: Tx, order: OrderRow, candidates: Dispatch['candida
   let leaders = alreadyTaken;
   let people = alreadyTaken;
   for (const [at, candidate] of candidates.entries()) {
-    const ids = candidate.kind === 'team' ? (await teamById(tx, candidate.id)).memberIds : [candidate.id];
+    const ids = candidate.kind === 'team' ? await membersOf(tx, candidate.id) : [candidate.id];
     const volunteers = [...(await volunteersByIds(tx, ids)).values()];
     if (candidate.kind === 'volunteer' && volunteers.length === 0) refuse('NotFound');
     const judged = [...(await qualify(tx, order.facts, volunteers, slot)).values()];
@@ -80,6 +80,12 @@ async function mustBeAble(tx: Tx, order: OrderRow, candidates: Dispatch['candida
   if (leaders === 0) refuse('CandidateNotQualified', { obstacles: ['skill'], missing: order.facts.skills }, [{ path: '/candidates', code: 'not_qualified' }]);
   const stillOpen = (await offersOfOrder(tx, order.id)).filter((offer) => offer.state === 'open').reduce((sum, offer) => sum + (offer.teamId ? offer.candidateIds.length : 1), 0);
   if (people + stillOpen < order.facts.peopleNeeded) refuse('NotEnoughCandidates', { needed: order.facts.peopleNeeded }, [{ path: '/candidates', code: 'too_small', detail: { minimum: order.facts.peopleNeeded } }]);
+}
+
+// A closed team has nobody to ask.
+async function membersOf(tx: Tx, teamId: string): Promise<readonly string[]> {
+  const team = await teamById(tx, teamId);
+  return team.closed ? [] : team.memberIds;
 }
 
 async function makeOffers(tx: Tx, actor: Actor, order: OrderRow, visitId: string, candidates: Dispatch['candidates'], times: { at: Date; expiresAt: Date }): Promise<{ offerIds: string[]; personIds: string[] }> {

@@ -3,6 +3,7 @@ import { placeLine, placeOrRefuse } from '#places';
 import { stationsByIds } from '#stations';
 import type { Station } from '#stations';
 import type { Actor } from '#platform/actor';
+import { may } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderLine, OrderView } from '../contract.ts';
 import { offersOfOrder } from '../dispatch/offer-queries.ts';
@@ -36,18 +37,19 @@ async function openOffers(tx: Tx, orderIds: readonly string[]): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 
-/** One order with its visits and offers. The note is shown to those who may look at the contact now; name, phone and address only by a logged look. */
+/** One order with its visits and offers; who was asked and declined is for those who dispatch alone. The note is shown to those who may look at the contact now; name, phone and address only by a logged look. */
 export async function orderView(tx: Tx, actor: Actor, id: string): Promise<OrderView> {
   const order = await orderById(tx, id);
   const [line] = await orderLines(tx, actor, [order]);
   const { facts } = order;
+  const visits = await visitsOfOrder(tx, id);
   const stations = await stationsByIds(tx, order.referredTo ? [order.referredTo] : []);
   const names = await displayNames(tx, order.takenDownBy ? [order.takenDownBy] : []);
   if (!line) throw new Error('an order has no line');
   return {
     ...line, facts: { where: facts.where, durationMinutes: facts.durationMinutes, skills: facts.skills, licences: [...new Set([...facts.licences, ...facts.licencesOfAll])], pair: facts.pair, riskClass: facts.riskClass },
     orderedFor: order.orderedFor, language: order.language, note: maySeeContact(tx, actor, order) ? await noteOf(tx, id) : null,
-    visits: await visitViews(tx, await visitsOfOrder(tx, id), await assignmentsOf(tx, (await visitsOfOrder(tx, id)).map((visit) => visit.id))), offers: await offerViews(tx, id),
+    visits: await visitViews(tx, visits, await assignmentsOf(tx, visits.map((visit) => visit.id))), offers: may(tx, actor, 'order.dispatch', order) ? await offerViews(tx, id) : [],
     outcomeReason: order.outcomeReason, nextAddress: order.nextAddress, referredTo: stationRef(stations.get(order.referredTo ?? '')), mergedInto: order.mergedInto,
     confirmedAt: iso(order.confirmedAt), disputedAt: iso(order.disputedAt), rating: await ratingOf(tx, order.visitId), takenDownBy: order.takenDownBy ? (names.get(order.takenDownBy) ?? null) : null, reopened: order.reopened,
   };

@@ -1,6 +1,6 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { mustSee } from '#platform/permits';
+import { may, mustSee } from '#platform/permits';
 import { movesOf } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderView } from '../contract.ts';
@@ -22,8 +22,12 @@ interface HistoryLine { from: string | null; to: string; noun: 'order' | 'visit'
 /** Everything that happened to an order, its visits and offers, oldest first. */
 export async function orderHistory(ctx: Ctx, actor: Actor, id: string): Promise<{ items: HistoryLine[]; total: number }> {
   return ctx.transaction(async (tx) => {
-    mustSee(tx, actor, 'order.read', await orderById(tx, id));
-    const lines = [...(await linesOf(tx, 'order', [id])), ...(await linesOf(tx, 'visit', (await visitsOfOrder(tx, id)).map((visit) => visit.id))), ...(await linesOf(tx, 'offer', (await offersOfOrder(tx, id)).map((offer) => offer.id)))];
+    const order = await orderById(tx, id);
+    mustSee(tx, actor, 'order.read', order);
+    // Who was asked and declined is for those who dispatch alone.
+    const offers = may(tx, actor, 'order.dispatch', order) ? await offersOfOrder(tx, id) : [];
+    const visits = await visitsOfOrder(tx, id);
+    const lines = [...(await linesOf(tx, 'order', [id])), ...(await linesOf(tx, 'visit', visits.map((visit) => visit.id))), ...(await linesOf(tx, 'offer', offers.map((offer) => offer.id)))];
     const names = await displayNames(tx, lines.filter((line) => line.by.kind === 'person').map((line) => line.by.id));
     const items = lines.map((line) => ({ ...line, by: { ...line.by, name: names.get(line.by.id) ?? null } })).toSorted((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.enteredAt.localeCompare(b.enteredAt));
     return { items, total: items.length };

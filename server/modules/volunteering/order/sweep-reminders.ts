@@ -9,6 +9,7 @@ import { visitById } from '../visit/visit-queries.ts';
 import { closeNow } from './conclude-order.ts';
 import { orderFacts, orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
+import { ratingOf } from './rating-queries.ts';
 import type { ReminderKind } from './reminders.ts';
 
 interface Due { id: string; orderId: string; kind: ReminderKind; subjectId: string }
@@ -49,7 +50,7 @@ async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
   const handlers = (): Promise<string[]> => handlersOf(tx, order);
   switch (due.kind) {
     case 'answer':
-      return order.state === 'submitted' || order.state === 'disputed' ? handlers() : [];
+      return order.state === 'submitted' || order.state === 'disputed' || order.state === 'visit-failed' ? handlers() : [];
     case 'arrange':
       return order.state === 'accepted' || order.state === 'dispatched' ? handlers() : [];
     case 'offer-ending': {
@@ -71,7 +72,7 @@ async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
     case 'confirm':
       return order.state === 'done' ? handlers() : [];
     case 'rate':
-      return order.state === 'confirmed' ? handlers() : [];
+      return order.state === 'confirmed' && !(await ratingOf(tx, order.visitId)) ? handlers() : [];
     default:
       return [];
   }
