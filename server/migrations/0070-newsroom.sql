@@ -62,6 +62,7 @@ comment on column newsroom.stories.after_round_id is 'the review that an urgent 
 comment on column newsroom.stories.due_at is 'by when the present step should be done';
 comment on column newsroom.stories.correction_note is 'for the correction in work: what was wrong, in words for the public';
 create index on newsroom.stories (county_id, state, due_at) where state not in ('done', 'discarded');
+create index on newsroom.stories (county_id, withdrawn_at) where public_state = 'withdrawn';
 create index on newsroom.stories (county_id, after_review_due_at) where after_review_due_at is not null;
 create index on newsroom.stories (county_id, updated_at desc, id desc);
 create index on newsroom.stories (county_id, author_id, updated_at desc);

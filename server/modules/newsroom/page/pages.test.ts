@@ -8,6 +8,7 @@ import { openDesk, refused, story } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 import { textOf } from '../testing.ts';
 import type { SectionPageProps, StoryPageProps } from '../page-contract.ts';
+import { storyTeasers } from '../lists/public-stories.ts';
 import { newsroom } from '../module.ts';
 
 function load(desk: Desk, path: string, params: Record<string, string>, options: { language?: 'zh-CN' | 'en'; form?: Record<string, string>; query?: Record<string, string> } = {}): Promise<PageAnswer> {
@@ -134,4 +135,16 @@ test('a reader reports an error without account; one click makes it a correction
   const begun = await desk.county.as('editor').post(`/error-reports/${report?.id}/corrections`, {});
   assert.deepEqual([begun.status, begun.body['state'], begun.body['correctionNote']], [201, 'draft', '限重是十二吨']);
   refused(await desk.county.as('editor').post(`/error-reports/${report?.id}/dismissals`, { answer: '没有错' }), 409, 'WrongState');
+});
+
+test('among the notices that hold stands neither one that is over nor one that has a successor', async () => {
+  await using desk = await openDesk();
+  const over = await desk.publish({ kind: 'notice', text: textOf('已经过去的通知', ['上午的事。']), validUntil: '2026-03-02T02:00:00.000Z' });
+  const replaced = await desk.publish({ kind: 'notice', text: textOf('被接替的通知', ['下午的事。']), validUntil: '2026-03-03T02:00:00.000Z' });
+  const holds = await desk.publish({ kind: 'notice', text: textOf('今晚的通知', ['今晚的事。']), validUntil: '2026-03-03T02:00:00.000Z' });
+  story(await desk.county.as('editor').patch(`/stories/${replaced.id}`, { successorId: holds.id }), 200);
+  desk.county.clock.advance({ hours: 2 });
+  const found = await desk.county.inCounty((ctx) => ctx.transaction((tx) => storyTeasers(tx, 'zh-CN', { kind: 'notice', validAt: tx.at, placeIds: [desk.county.placeId('village-1-1')], limit: 7 })));
+  assert.deepEqual(found.map((one) => one.id), [holds.id]);
+  assert.notEqual(over.id, holds.id);
 });
