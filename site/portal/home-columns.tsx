@@ -91,7 +91,7 @@ function Corrections({ here, corrections }: { here: Here; corrections: readonly 
                 </a>
               </h3>
               <p class="meta">
-                {format.day(correction.at)} · {correction.note}
+                {format.day(correction.at)} · {withoutStop(correction.note)}
                 {correction.changes[0] && (
                   <>
                     {here.colon}
@@ -109,3 +109,6 @@ function Corrections({ here, corrections }: { here: Here; corrections: readonly 
     </section>
   );
 }
+
+/** A note that leads on to the words changed has no full stop of its own. */
+const withoutStop = (note: string) => note.replace(/[。.]$/, '');
