@@ -20,7 +20,10 @@ class Site {
   }
   async post(url: string, form: Record<string, string>): Promise<{ status: number; text: string; location: string }> {
     const answer = await this.server.inject({
-      method: 'POST', url, headers: { host: 'one.test', origin: 'http://one.test', 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ key: randomUUID(), ...form }).toString(),
+      method: 'POST',
+      url,
+      headers: { host: 'one.test', origin: 'http://one.test', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ key: randomUUID(), ...form }).toString(),
     });
     return { status: answer.statusCode, text: answer.body, location: String(answer.headers['location'] ?? '') };
   }
@@ -33,7 +36,17 @@ async function siteOf(desk: OrderDesk): Promise<Site> {
 }
 
 const filled = (more: Record<string, string> = {}): Record<string, string> => ({
-  service: 'taps-and-lights', name: '王阿姨', phone: '138 0000 1234', place: testPlaceCode('village-1-1', 1), address: '东头第二家', wishedOn: '2026-03-04', wishedPart: 'morning', note: '滴水', consent: 'yes', website: '', ...more,
+  service: 'taps-and-lights',
+  name: '王阿姨',
+  phone: '138 0000 1234',
+  place: testPlaceCode('village-1-1', 1),
+  address: '东头第二家',
+  wishedOn: '2026-03-04',
+  wishedPart: 'morning',
+  note: '滴水',
+  consent: 'yes',
+  website: '',
+  ...more,
 });
 const codeIn = (location: string): string => /\/orders\/([^/?]+)/.exec(location)?.[1] ?? '';
 
@@ -47,11 +60,19 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   const key = randomUUID();
   const placed = await site.post('/services/taps-and-lights/order', filled({ key }));
   assert.equal(placed.status, 303, placed.text.slice(0, 2_000));
-  assert.deepEqual(await site.post('/services/taps-and-lights/order', filled({ key })), placed, 'a second click leads to the same slip');
+  assert.deepEqual(
+    await site.post('/services/taps-and-lights/order', filled({ key })),
+    placed,
+    'a second click leads to the same slip',
+  );
   const slip = await site.get(placed.location);
   const code = codeIn(placed.location);
   assert.ok(slip.text.includes(code.slice(0, 4)) && slip.text.includes('0000-1212345') && slip.text.includes('暗语'));
-  assert.equal((await site.get(`/orders/${code}/slip`)).location, `/orders/${code}`, 'the slip is for whoever has just ordered');
+  assert.equal(
+    (await site.get(`/orders/${code}/slip`)).location,
+    `/orders/${code}`,
+    'the slip is for whoever has just ordered',
+  );
   desk.county.clock.advance({ minutes: 16 });
   assert.equal((await site.get(placed.location)).location, `/orders/${code}`);
   const status = await site.get(`/orders/${code}`);
@@ -63,8 +84,17 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as { id: string }[];
   const id = order?.id ?? '';
   await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
-  await desk.done(desk.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }], startsAt: '2026-03-04T02:00:00.000Z' }));
-  await desk.done(desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+  await desk.done(
+    desk.county
+      .as('coordinator')
+      .post(`/orders/${id}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }],
+        startsAt: '2026-03-04T02:00:00.000Z',
+      }),
+  );
+  await desk.done(
+    desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
   desk.county.clock.set('2026-03-04T02:00:00.000Z');
   const visit = await desk.visitOf(id);
   await desk.done(desk.county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
@@ -74,15 +104,27 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   assert.equal((await site.post(`/orders/${code}/rating`, { ...rating, lastFour: '4321' })).status, 403);
   assert.equal((await site.post(`/orders/${code}/rating`, rating)).location, `/orders/${code}?just=rated`);
   assert.equal(await desk.state(id), 'rated');
-  const hours = (await desk.county.as('volunteer').get('/hours?mine=true')).body['items'] as { evidence: string; minutes: number }[];
-  assert.deepEqual(hours.map((one) => [one.evidence, one.minutes]), [['witnessed', 40]], 'timed by the device and confirmed by the resident');
+  const hours = (await desk.county.as('volunteer').get('/hours?mine=true')).body['items'] as {
+    evidence: string;
+    minutes: number;
+  }[];
+  assert.deepEqual(
+    hours.map((one) => [one.evidence, one.minutes]),
+    [['witnessed', 40]],
+    'timed by the device and confirmed by the resident',
+  );
 });
 
 test('what is wrong is said at its field with everything typed still there, and nothing is stored', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);
   const wrong = [
-    [filled({ phone: '12' }), 422], [filled({ phone: '12345' }), 422], [filled({ place: '999999' }), 422], [filled({ wishedOn: '2026-03-01' }), 422], [filled({ consent: '' }), 422], [filled({ note: 'x'.repeat(1_001) }), 422],
+    [filled({ phone: '12' }), 422],
+    [filled({ phone: '12345' }), 422],
+    [filled({ place: '999999' }), 422],
+    [filled({ wishedOn: '2026-03-01' }), 422],
+    [filled({ consent: '' }), 422],
+    [filled({ note: 'x'.repeat(1_001) }), 422],
     [filled({ service: 'nothing-like-it' }), 422],
   ] as const;
   for (const [form, status] of wrong) {
@@ -106,20 +148,37 @@ test('what falls into the trap is taken all the same and listed for a look', asy
   assert.equal(suspects.body['total'], 1);
   const [order] = suspects.body['items'] as { id: string }[];
   await desk.done(keeper.post(`/orders/${order?.id}/triages`, { verdict: 'clear-suspicion' }));
-  assert.deepEqual([(await keeper.get('/orders?suspect=true')).body['total'], (await keeper.get('/orders?suspect=false')).body['total']], [0, 1]);
+  assert.deepEqual(
+    [
+      (await keeper.get('/orders?suspect=true')).body['total'],
+      (await keeper.get('/orders?suspect=false')).body['total'],
+    ],
+    [0, 1],
+  );
 });
 
 test('changing and cancelling need the last four digits, and after five wrong ones the right ones do not help for an hour', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);
   const code = codeIn((await site.post('/orders/new', filled())).location);
-  assert.equal((await site.post(`/orders/${code}/change`, { wishedOn: '2026-03-05', wishedPart: 'afternoon', lastFour: '1234' })).location, `/orders/${code}?just=changed`);
-  for (const lastFour of ['0000', '1111', '2222', '3333', '4444']) assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour })).status, 403);
+  assert.equal(
+    (await site.post(`/orders/${code}/change`, { wishedOn: '2026-03-05', wishedPart: 'afternoon', lastFour: '1234' }))
+      .location,
+    `/orders/${code}?just=changed`,
+  );
+  for (const lastFour of ['0000', '1111', '2222', '3333', '4444'])
+    assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour })).status, 403);
   assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).status, 429);
   desk.county.clock.advance({ minutes: 61 });
-  assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).location, `/orders/${code}?just=cancelled`);
+  assert.equal(
+    (await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).location,
+    `/orders/${code}?just=cancelled`,
+  );
   assert.equal((await site.post(`/orders/${code}/cancel`, { lastFour: '1234' })).status, 409);
-  const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as { state: string; wishes: unknown }[];
+  const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as {
+    state: string;
+    wishes: unknown;
+  }[];
   assert.deepEqual([order?.state, order?.wishes], ['cancelled', [{ on: '2026-03-05', part: 'afternoon' }]]);
 });
 
@@ -128,13 +187,32 @@ test('a visit the resident calls not done is disputed', async () => {
   const site = await siteOf(desk);
   const { code, id } = await desk.placed();
   const plain = code.replaceAll(' ', '');
-  assert.equal((await site.post(`/orders/${plain}/rating`, { outcome: 'done', score: '5', words: '', lastFour: '1234' })).status, 409, 'nobody was there yet');
+  assert.equal(
+    (await site.post(`/orders/${plain}/rating`, { outcome: 'done', score: '5', words: '', lastFour: '1234' })).status,
+    409,
+    'nobody was there yet',
+  );
   await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
-  await desk.done(desk.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }], startsAt: '2026-03-04T02:00:00.000Z' }));
-  await desk.done(desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+  await desk.done(
+    desk.county
+      .as('coordinator')
+      .post(`/orders/${id}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }],
+        startsAt: '2026-03-04T02:00:00.000Z',
+      }),
+  );
+  await desk.done(
+    desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
   desk.county.clock.set('2026-03-04T02:30:00.000Z');
-  await desk.done(desk.county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/completions`, { minutesServed: 30 }));
-  assert.equal((await site.post(`/orders/${plain}/rating`, { outcome: 'not-done', score: '1', words: '没有来', lastFour: '1234' })).status, 303);
+  await desk.done(
+    desk.county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/completions`, { minutesServed: 30 }),
+  );
+  assert.equal(
+    (await site.post(`/orders/${plain}/rating`, { outcome: 'not-done', score: '1', words: '没有来', lastFour: '1234' }))
+      .status,
+    303,
+  );
   assert.equal(await desk.state(id), 'disputed');
   assert.match((await site.get(`/orders/${plain}`)).text, /没有办好/);
 });

@@ -13,7 +13,10 @@ export type WeekWindow = z.infer<typeof weekWindow>;
 export const stationLevel = z.enum(['county', 'town', 'village']);
 export type StationLevel = z.infer<typeof stationLevel>;
 
-const address = z.strictObject({ 'zh-CN': z.string().trim().max(200).optional(), en: z.string().trim().max(200).optional() });
+const address = z.strictObject({
+  'zh-CN': z.string().trim().max(200).optional(),
+  en: z.string().trim().max(200).optional(),
+});
 
 /** What a station is made from. */
 export const newStation = z.strictObject({
@@ -30,7 +33,10 @@ export const newStation = z.strictObject({
 export type NewStation = z.infer<typeof newStation>;
 
 /** What of a station may be changed; what is left out stays. */
-export const stationChange = newStation.omit({ level: true, placeId: true }).partial().extend({ version: z.int(), closed: z.boolean().optional() });
+export const stationChange = newStation
+  .omit({ level: true, placeId: true })
+  .partial()
+  .extend({ version: z.int(), closed: z.boolean().optional() });
 export type StationChange = z.infer<typeof stationChange>;
 
 /** A station as screens show it. */

@@ -3,14 +3,27 @@ import { test } from 'node:test';
 import { stationFor, hoursInWords } from '#stations';
 import { testWorld } from '#testing';
 
-const body = (placeId: string) => ({ level: 'town', placeId, name: { 'zh-CN': '柳河服务所', en: 'Liuhe station' }, phone: '0000-1200001' });
+const body = (placeId: string) => ({
+  level: 'town',
+  placeId,
+  name: { 'zh-CN': '柳河服务所', en: 'Liuhe station' },
+  phone: '0000-1200001',
+});
 
 test('a coordinator opens a station, and it answers for the villages below it', async () => {
   await using county = await testWorld();
   const opened = await county.as('coordinator').post('/stations', body(county.placeId('town-1')));
   assert.equal(opened.status, 201, opened.text);
-  const found = await county.inCounty((ctx) => ctx.transaction(async (tx) => [await stationFor(tx, county.placeId('village-1-2')), await stationFor(tx, county.placeId('village-2-1'))]));
-  assert.deepEqual(found.map((station) => station?.id ?? null), [opened.body['id'], null]);
+  const found = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => [
+      await stationFor(tx, county.placeId('village-1-2')),
+      await stationFor(tx, county.placeId('village-2-1')),
+    ]),
+  );
+  assert.deepEqual(
+    found.map((station) => station?.id ?? null),
+    [opened.body['id'], null],
+  );
 });
 
 test('a volunteer may not open a station, and a town coordinator not in another town', async () => {
@@ -31,6 +44,9 @@ test('a station of one county is absent in the other, and a stale change is refu
 });
 
 test('opening hours are said in words', () => {
-  assert.equal(hoursInWords([{ weekdays: [1, 2, 3, 4, 5, 6], from: '08:30', to: '17:30' }], 'zh-CN'), '周一至周六 8:30 到 17:30');
+  assert.equal(
+    hoursInWords([{ weekdays: [1, 2, 3, 4, 5, 6], from: '08:30', to: '17:30' }], 'zh-CN'),
+    '周一至周六 8:30 到 17:30',
+  );
   assert.equal(hoursInWords([], 'en'), '');
 });

@@ -4,15 +4,31 @@ import { defineEvent } from '#platform/events';
 const order = { orderId: z.uuid(), serviceId: z.uuid(), placeId: z.uuid(), stationId: z.uuid().nullable() };
 
 /** 点单: somebody ordered. */
-export const orderSubmitted = defineEvent('order.submitted', 1, 'orderId', { ...order, channel: z.string(), suspect: z.boolean() });
+export const orderSubmitted = defineEvent('order.submitted', 1, 'orderId', {
+  ...order,
+  channel: z.string(),
+  suspect: z.boolean(),
+});
 /** 审单: the station answered. */
 export const orderAnswered = defineEvent('order.answered', 1, 'orderId', { ...order, verdict: z.string() });
 /** 派单: offers went out. */
-export const orderDispatched = defineEvent('order.dispatched', 1, 'orderId', { ...order, visitId: z.uuid(), offerIds: z.array(z.uuid()), personIds: z.array(z.uuid()) });
+export const orderDispatched = defineEvent('order.dispatched', 1, 'orderId', {
+  ...order,
+  visitId: z.uuid(),
+  offerIds: z.array(z.uuid()),
+  personIds: z.array(z.uuid()),
+});
 /** Somebody declined, or the last open offer ended, and the order waits for dispatch again. */
-export const orderBackForDispatch = defineEvent('order.back-for-dispatch', 1, 'orderId', { ...order, because: z.enum(['declined', 'expired', 'given-back', 'reopened', 'visit-failed', 'wish-changed']) });
+export const orderBackForDispatch = defineEvent('order.back-for-dispatch', 1, 'orderId', {
+  ...order,
+  because: z.enum(['declined', 'expired', 'given-back', 'reopened', 'visit-failed', 'wish-changed']),
+});
 /** 接单: everybody who is needed has taken it. */
-export const orderTaken = defineEvent('order.taken', 1, 'orderId', { ...order, visitId: z.uuid(), personIds: z.array(z.uuid()) });
+export const orderTaken = defineEvent('order.taken', 1, 'orderId', {
+  ...order,
+  visitId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
 /** Whoever goes has arrived. */
 export const visitBegun = defineEvent('visit.begun', 1, 'orderId', { ...order, visitId: z.uuid() });
 /** The visit is over, as those say who went. */
@@ -32,8 +48,19 @@ export const orderChanged = defineEvent('order.changed', 1, 'orderId', { ...orde
 /** Over: nothing more is expected. */
 export const orderClosed = defineEvent('order.closed', 1, 'orderId', order);
 /** Something is due or overdue; `kind` says what. */
-export const reminderDue = defineEvent('order.reminder-due', 1, 'orderId', { ...order, kind: z.string(), subjectId: z.uuid(), personIds: z.array(z.uuid()) });
+export const reminderDue = defineEvent('order.reminder-due', 1, 'orderId', {
+  ...order,
+  kind: z.string(),
+  subjectId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
 /** An entry stands in the ledger of hours. */
-export const hoursRecorded = defineEvent('hours.recorded', 1, 'hourId', { hourId: z.uuid(), personId: z.uuid(), orderId: z.uuid(), minutes: z.int(), evidence: z.string() });
+export const hoursRecorded = defineEvent('hours.recorded', 1, 'hourId', {
+  hourId: z.uuid(),
+  personId: z.uuid(),
+  orderId: z.uuid(),
+  minutes: z.int(),
+  evidence: z.string(),
+});
 /** The catalogue changed. */
 export const serviceChanged = defineEvent('service.changed', 1, 'serviceId', { serviceId: z.uuid(), slug: z.string() });

@@ -11,8 +11,22 @@ test('a neighbour’s need is met: ordered by phone, accepted, offered, taken, v
   const keeper = county.as('station-keeper');
   await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
   const candidates = await county.as('coordinator').get(`/candidates?orderId=${id}&startsAt=${visitAt}`);
-  assert.deepEqual((candidates.body['items'] as { name: string; leads: boolean }[]).map((one) => [one.name, one.leads]), [['volunteer', true], ['volunteer-1-2', true]], candidates.text);
-  await desk.done(county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }], startsAt: visitAt }));
+  assert.deepEqual(
+    (candidates.body['items'] as { name: string; leads: boolean }[]).map((one) => [one.name, one.leads]),
+    [
+      ['volunteer', true],
+      ['volunteer-1-2', true],
+    ],
+    candidates.text,
+  );
+  await desk.done(
+    county
+      .as('coordinator')
+      .post(`/orders/${id}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+        startsAt: visitAt,
+      }),
+  );
   const offer = await desk.offerTo('volunteer');
   await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
   assert.equal(await desk.state(id), 'taken');
@@ -22,16 +36,37 @@ test('a neighbour’s need is met: ordered by phone, accepted, offered, taken, v
   county.clock.advance({ minutes: 50 });
   const over = await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, { report: '换了垫圈' }));
   assert.equal(over.body['minutesServed'], 50);
-  assert.deepEqual((await county.as('volunteer').get('/hours?mine=true')).body['items'], [], 'nothing is written before somebody confirms');
+  assert.deepEqual(
+    (await county.as('volunteer').get('/hours?mine=true')).body['items'],
+    [],
+    'nothing is written before somebody confirms',
+  );
   await desk.done(keeper.post(`/orders/${id}/confirmations`, {}));
   const rated = await desk.done(keeper.post(`/orders/${id}/ratings`, { outcome: 'done', score: 5, words: '很细心' }));
   assert.equal(rated.body['state'], 'rated');
   const hours = await county.as('volunteer').get('/hours?mine=true');
-  assert.deepEqual((hours.body['items'] as { minutes: number; evidence: string; sealed: boolean }[]).map((one) => [one.minutes, one.evidence, one.sealed]), [[50, 'device-timed', false]]);
+  assert.deepEqual(
+    (hours.body['items'] as { minutes: number; evidence: string; sealed: boolean }[]).map((one) => [
+      one.minutes,
+      one.evidence,
+      one.sealed,
+    ]),
+    [[50, 'device-timed', false]],
+  );
   await county.tick('platform.seal');
-  assert.deepEqual(((await county.as('volunteer').get('/hours?mine=true')).body['items'] as { sealed: boolean }[]).map((one) => one.sealed), [true]);
+  assert.deepEqual(
+    ((await county.as('volunteer').get('/hours?mine=true')).body['items'] as { sealed: boolean }[]).map(
+      (one) => one.sealed,
+    ),
+    [true],
+  );
   const history = await county.as('coordinator').get(`/orders/${id}/history`);
-  assert.deepEqual((history.body['items'] as { noun: string; to: string }[]).filter((one) => one.noun === 'order').map((one) => one.to), ['submitted', 'accepted', 'dispatched', 'taken', 'under-way', 'done', 'confirmed', 'rated']);
+  assert.deepEqual(
+    (history.body['items'] as { noun: string; to: string }[])
+      .filter((one) => one.noun === 'order')
+      .map((one) => one.to),
+    ['submitted', 'accepted', 'dispatched', 'taken', 'under-way', 'done', 'confirmed', 'rated'],
+  );
 });
 
 test('silence is not confirmation: an order nobody speaks about stays as it is, and the station is asked to ring', async () => {
@@ -52,7 +87,10 @@ test('where nobody answers the organiser may vouch, in another class of evidence
   desk.county.clock.advance({ days: 8 });
   await desk.done(desk.county.as('coordinator').post(`/orders/${id}/attestations`, { reason: '电话打不通' }));
   const hours = await desk.county.as('volunteer').get('/hours?mine=true');
-  assert.deepEqual((hours.body['items'] as { evidence: string }[]).map((one) => one.evidence), ['organiser-attested']);
+  assert.deepEqual(
+    (hours.body['items'] as { evidence: string }[]).map((one) => one.evidence),
+    ['organiser-attested'],
+  );
 });
 
 test('a volunteer may not rate or confirm their own visit', async () => {
@@ -60,7 +98,10 @@ test('a volunteer may not rate or confirm their own visit', async () => {
   const id = await desk.visited();
   const own = await desk.county.as('volunteer').post(`/orders/${id}/ratings`, { outcome: 'done', score: 5 });
   assert.deepEqual(refused(own), [403, 'Forbidden']);
-  assert.equal((await desk.county.as('station-keeper').post(`/orders/${id}/ratings`, { outcome: 'done', score: 4 })).status, 201);
+  assert.equal(
+    (await desk.county.as('station-keeper').post(`/orders/${id}/ratings`, { outcome: 'done', score: 4 })).status,
+    201,
+  );
 });
 
 test('a disputed visit brings no hours until it is put right', async () => {
@@ -79,8 +120,13 @@ test('an entry of hours is taken back by a reversal; both stay, and nobody amend
   await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
   const [entry] = (await desk.county.as('coordinator').get('/hours')).body['items'] as { id: string }[];
   assert.ok(entry);
-  assert.equal((await desk.county.as('volunteer').post(`/hours/${entry.id}/reversals`, { reason: '多记了' })).status, 403);
-  await desk.done(desk.county.as('coordinator').post(`/hours/${entry.id}/reversals`, { reason: '多记了', minutes: 40 }));
+  assert.equal(
+    (await desk.county.as('volunteer').post(`/hours/${entry.id}/reversals`, { reason: '多记了' })).status,
+    403,
+  );
+  await desk.done(
+    desk.county.as('coordinator').post(`/hours/${entry.id}/reversals`, { reason: '多记了', minutes: 40 }),
+  );
   const after = await desk.county.as('volunteer').get('/hours?mine=true');
   assert.deepEqual([(after.body['items'] as unknown[]).length, after.body['totalMinutes']], [3, 40]);
   const again = await desk.county.as('coordinator').post(`/hours/${entry.id}/reversals`, { reason: '多记了' });

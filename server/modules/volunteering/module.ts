@@ -8,9 +8,24 @@ import { hoursVerify } from './hours/verify-hours.ts';
 import { recurring } from './jobs.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
-import { orderCancelPage, orderChangePage, orderRatingPage, orderSlipPage, orderStatusPage } from './pages/order-pages.ts';
+import {
+  orderCancelPage,
+  orderChangePage,
+  orderRatingPage,
+  orderSlipPage,
+  orderStatusPage,
+} from './pages/order-pages.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
-import { hoursPermissions, limitPermissions, offerPermissions, orderPermissions, servicePermissions, teamPermissions, visitPermissions, volunteerPermissions } from './permissions.ts';
+import {
+  hoursPermissions,
+  limitPermissions,
+  offerPermissions,
+  orderPermissions,
+  servicePermissions,
+  teamPermissions,
+  visitPermissions,
+  volunteerPermissions,
+} from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { searchableServices } from './searchable.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -21,15 +36,55 @@ import { waiting } from './waiting.ts';
 export const volunteering: Manifest = {
   name: 'volunteering',
   routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes],
-  pages: [servicesPage, servicePage, serviceOrderPage, orderFormPage, orderStatusPage, orderSlipPage, orderChangePage, orderCancelPage, orderRatingPage],
-  permissions: [orderPermissions, visitPermissions, offerPermissions, servicePermissions, limitPermissions, volunteerPermissions, teamPermissions, hoursPermissions],
+  pages: [
+    servicesPage,
+    servicePage,
+    serviceOrderPage,
+    orderFormPage,
+    orderStatusPage,
+    orderSlipPage,
+    orderChangePage,
+    orderCancelPage,
+    orderRatingPage,
+  ],
+  permissions: [
+    orderPermissions,
+    visitPermissions,
+    offerPermissions,
+    servicePermissions,
+    limitPermissions,
+    volunteerPermissions,
+    teamPermissions,
+    hoursPermissions,
+  ],
   subscriptions,
   recurring,
   states: [orderStates, visitStates, offerStates],
   refusals: {
-    PlaceNotServed: 422, ServiceNotOffered: 422, TimeInPast: 422, TimeTooFar: 422, TimeInFuture: 422, CandidateNotQualified: 422, NotEnoughCandidates: 422, NotYet: 422, MinutesMissing: 422, TooEarly: 422,
-    AttestationNotAllowed: 422, MergeNotPossible: 422, NotReversible: 422, LastFourWrong: 403, NotNow: 403, OwnVisit: 403, OwnHours: 403,
-    OrderRepeated: 409, SlugTaken: 409, OfferEnded: 409, AlreadyAnswered: 409, AlreadyRated: 409, AlreadyReversed: 409, AlreadyVolunteer: 409,
+    PlaceNotServed: 422,
+    ServiceNotOffered: 422,
+    TimeInPast: 422,
+    TimeTooFar: 422,
+    TimeInFuture: 422,
+    CandidateNotQualified: 422,
+    NotEnoughCandidates: 422,
+    NotYet: 422,
+    MinutesMissing: 422,
+    TooEarly: 422,
+    AttestationNotAllowed: 422,
+    MergeNotPossible: 422,
+    NotReversible: 422,
+    LastFourWrong: 403,
+    NotNow: 403,
+    OwnVisit: 403,
+    OwnHours: 403,
+    OrderRepeated: 409,
+    SlugTaken: 409,
+    OfferEnded: 409,
+    AlreadyAnswered: 409,
+    AlreadyRated: 409,
+    AlreadyReversed: 409,
+    AlreadyVolunteer: 409,
   },
   texts,
   commands: [hoursVerify],

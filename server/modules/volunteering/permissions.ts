@@ -6,7 +6,9 @@ import type { OrderRow } from './order/order-queries.ts';
 import { cancellable, openStates } from './order/states.ts';
 
 /** What the rules look at in an order. */
-export type OrderThing = Partial<Pick<OrderRow, 'id' | 'state' | 'placeId' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt'>>;
+export type OrderThing = Partial<
+  Pick<OrderRow, 'id' | 'state' | 'placeId' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt'>
+>;
 
 const handlers = ['coordinator', 'station-keeper'] as const;
 const dayInMilliseconds = 86_400_000;
@@ -15,11 +17,16 @@ const dayInMilliseconds = 86_400_000;
 export const seeFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - dayInMilliseconds);
 export const seeUntil = (endsAt: Date): Date => new Date(endsAt.getTime() + dayInMilliseconds);
 
-const assigned = (actor: Actor, order: OrderThing): boolean => actor.kind === 'person' && (order.assignedIds?.includes(actor.id) ?? false);
+const assigned = (actor: Actor, order: OrderThing): boolean =>
+  actor.kind === 'person' && (order.assignedIds?.includes(actor.id) ?? false);
 const assignedNow = (actor: Actor, order: OrderThing, at: Date): boolean =>
-  assigned(actor, order) && Boolean(order.visitStartsAt && order.visitEndsAt && seeFrom(order.visitStartsAt) <= at && at <= seeUntil(order.visitEndsAt));
+  assigned(actor, order) &&
+  Boolean(
+    order.visitStartsAt && order.visitEndsAt && seeFrom(order.visitStartsAt) <= at && at <= seeUntil(order.visitEndsAt),
+  );
 /** Whoever gave the code and the phone's last four digits: an actor that only `proveDigits` makes. */
-const orderer = (actor: Actor, order: OrderThing): boolean => actor.kind === 'guest' && order.id !== undefined && actor.id === `order:${order.id}`;
+const orderer = (actor: Actor, order: OrderThing): boolean =>
+  actor.kind === 'guest' && order.id !== undefined && actor.id === `order:${order.id}`;
 
 /** Who may do what with an order. Handlers act at their places; whoever goes sees their own; whoever ordered acts with code and digits. */
 export const orderPermissions = definePermissions<OrderThing>('order', {
@@ -41,8 +48,13 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
 });
 
 /** What the rules look at in a visit: its order's place and station, and who goes. */
-export interface VisitThing { placeId?: string; unitId?: string | null; assignedIds?: readonly string[] }
-const goes = (actor: Actor, visit: VisitThing): boolean => actor.kind === 'person' && (visit.assignedIds?.includes(actor.id) ?? false);
+export interface VisitThing {
+  placeId?: string;
+  unitId?: string | null;
+  assignedIds?: readonly string[];
+}
+const goes = (actor: Actor, visit: VisitThing): boolean =>
+  actor.kind === 'person' && (visit.assignedIds?.includes(actor.id) ?? false);
 
 /** Visits: whoever goes checks in and out; handlers may enter it for them, which is another class of evidence. */
 export const visitPermissions = definePermissions<VisitThing>('visit', {
@@ -54,18 +66,35 @@ export const visitPermissions = definePermissions<VisitThing>('visit', {
 });
 
 /** What the rules look at in an offer: to whom it went; of a team, its members. */
-export interface OfferThing { placeId?: string; unitId?: string | null; candidateIds?: readonly string[] }
-const asked = (actor: Actor, offer: OfferThing): boolean => actor.kind === 'person' && (offer.candidateIds?.includes(actor.id) ?? false);
+export interface OfferThing {
+  placeId?: string;
+  unitId?: string | null;
+  candidateIds?: readonly string[];
+}
+const asked = (actor: Actor, offer: OfferThing): boolean =>
+  actor.kind === 'person' && (offer.candidateIds?.includes(actor.id) ?? false);
 
 /** Offers are answered by those who are asked, and by nobody for them. */
-export const offerPermissions = definePermissions<OfferThing>('offer', { 'offer.read': { roles: handlers, relations: { asked } }, 'offer.answer': { relations: { asked } } });
+export const offerPermissions = definePermissions<OfferThing>('offer', {
+  'offer.read': { roles: handlers, relations: { asked } },
+  'offer.answer': { relations: { asked } },
+});
 
 /** The catalogue is public; coordinators keep it. */
-export const servicePermissions = definePermissions('service', { 'service.read': { everybody: true }, 'service.write': { roles: ['coordinator'] } });
+export const servicePermissions = definePermissions('service', {
+  'service.read': { everybody: true },
+  'service.write': { roles: ['coordinator'] },
+});
 /** Times for answering. */
-export const limitPermissions = definePermissions('limit', { 'limit.read': { roles: [...handlers, 'auditor', 'administrator'] }, 'limit.write': { roles: ['coordinator', 'administrator'] } });
+export const limitPermissions = definePermissions('limit', {
+  'limit.read': { roles: [...handlers, 'auditor', 'administrator'] },
+  'limit.write': { roles: ['coordinator', 'administrator'] },
+});
 
-interface OwnThing { placeId?: string | null; personId?: string }
+interface OwnThing {
+  placeId?: string | null;
+  personId?: string;
+}
 const own = (actor: Actor, thing: OwnThing): boolean => actor.kind === 'person' && thing.personId === actor.id;
 
 /** Volunteers see themselves; those who ask for their help see whom they may ask. */
@@ -75,9 +104,15 @@ export const volunteerPermissions = definePermissions<OwnThing>('volunteer', {
   'volunteer.change-own': { relations: { own } },
 });
 /** Teams. */
-export const teamPermissions = definePermissions('team', { 'team.list': { roles: [...handlers, 'team-leader', 'volunteer'] }, 'team.write': { roles: ['coordinator'] } });
+export const teamPermissions = definePermissions('team', {
+  'team.list': { roles: [...handlers, 'team-leader', 'volunteer'] },
+  'team.write': { roles: ['coordinator'] },
+});
 /** The ledger of hours: one's own, and the organisation's that keeps it (谁记录谁证明). */
-export const hoursPermissions = definePermissions<OwnThing>('hours', { 'hours.list': { roles: ['coordinator', 'auditor'], relations: { own } }, 'hours.reverse': { roles: ['coordinator'] } });
+export const hoursPermissions = definePermissions<OwnThing>('hours', {
+  'hours.list': { roles: ['coordinator', 'auditor'], relations: { own } },
+  'hours.reverse': { roles: ['coordinator'] },
+});
 
 // In which states an ability leads anywhere: a button that could only be refused is not shown.
 const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
@@ -96,11 +131,15 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
 export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): string[] {
   return abilitiesOn(tx, actor, 'order', order)
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
-    .filter((ability) => ability !== 'order.see-contact' || openStates.has(order.state) || assignedNow(actor, order, tx.at));
+    .filter(
+      (ability) => ability !== 'order.see-contact' || openStates.has(order.state) || assignedNow(actor, order, tx.at),
+    );
 }
 
 /** Whether address and phone may be looked at now: by handlers while the order is open, by whoever goes around the visit. */
-export const maySeeContact = (tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): boolean => orderAbilities(tx, actor, order).includes('order.see-contact');
+export const maySeeContact = (tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): boolean =>
+  orderAbilities(tx, actor, order).includes('order.see-contact');
 
 /** Until when; null: while the order is open. */
-export const seesUntil = (actor: Actor, order: OrderThing): Date | null => (assigned(actor, order) && order.visitEndsAt ? seeUntil(order.visitEndsAt) : null);
+export const seesUntil = (actor: Actor, order: OrderThing): Date | null =>
+  assigned(actor, order) && order.visitEndsAt ? seeUntil(order.visitEndsAt) : null;

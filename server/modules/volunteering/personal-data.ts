@@ -2,19 +2,41 @@ import type { PersonalData } from '#platform/manifest';
 
 const order = { purpose: '办理点单', basis: '点单人同意 (PIPL art. 13)', retention: '结束后 180 天' };
 const volunteer = { purpose: '安排志愿服务', basis: '志愿服务条例 art. 19', retention: '退出为止' };
-const hours = { purpose: '志愿服务记录', basis: '志愿服务记录与证明出具办法 art. 7, 11', retention: '长期保存，只有编号' };
+const hours = {
+  purpose: '志愿服务记录',
+  basis: '志愿服务记录与证明出具办法 art. 7, 11',
+  retention: '长期保存，只有编号',
+};
 
 /** Which columns of volunteering are about persons, and how they are given out and erased. Hours stay, with ids only. */
 export const personalData: PersonalData = {
   columns: [
-    ...['name', 'phone', 'relation', 'told'].map((column) => ({ table: 'volunteering.order_contacts', column, ...order })),
+    ...['name', 'phone', 'relation', 'told'].map((column) => ({
+      table: 'volunteering.order_contacts',
+      column,
+      ...order,
+    })),
     ...['address', 'note'].map((column) => ({ table: 'volunteering.order_details', column, ...order })),
     { table: 'volunteering.orders', column: 'phone_hash', ...order },
     { table: 'volunteering.orders', column: 'taken_down_by', ...order },
     { table: 'volunteering.ratings', column: 'words', ...order },
     { table: 'volunteering.visits', column: 'report', ...order },
-    ...['person_id', 'number', 'home_place_id', 'skills', 'trained_at', 'within_km', 'availability', 'languages', 'state'].map((column) => ({ table: 'volunteering.volunteers', column, ...volunteer })),
-    ...['person_id', 'licence', 'expires_on'].map((column) => ({ table: 'volunteering.volunteer_licences', column, ...volunteer })),
+    ...[
+      'person_id',
+      'number',
+      'home_place_id',
+      'skills',
+      'trained_at',
+      'within_km',
+      'availability',
+      'languages',
+      'state',
+    ].map((column) => ({ table: 'volunteering.volunteers', column, ...volunteer })),
+    ...['person_id', 'licence', 'expires_on'].map((column) => ({
+      table: 'volunteering.volunteer_licences',
+      column,
+      ...volunteer,
+    })),
     { table: 'volunteering.team_members', column: 'person_id', ...volunteer },
     { table: 'volunteering.teams', column: 'leader_id', ...volunteer },
     { table: 'volunteering.assignments', column: 'person_id', ...hours },
@@ -23,16 +45,39 @@ export const personalData: PersonalData = {
     { table: 'volunteering.hours', column: 'person_id', ...hours },
   ],
   async export(tx, personId) {
-    const rows = async (table: string): Promise<unknown[]> => (await tx.client.query(`select * from volunteering.${table} where county_id = $1 and person_id = $2`, [tx.countyId, personId])).rows;
-    const names = ['volunteers', 'volunteer_licences', 'team_members', 'assignments', 'offers', 'offer_answers', 'hours'];
+    const rows = async (table: string): Promise<unknown[]> =>
+      (
+        await tx.client.query(`select * from volunteering.${table} where county_id = $1 and person_id = $2`, [
+          tx.countyId,
+          personId,
+        ])
+      ).rows;
+    const names = [
+      'volunteers',
+      'volunteer_licences',
+      'team_members',
+      'assignments',
+      'offers',
+      'offer_answers',
+      'hours',
+    ];
     const all: Record<string, unknown[]> = {};
     for (const name of names) all[`volunteering.${name}`] = await rows(name);
     return all;
   },
   async erase(tx, personId) {
-    await tx.client.query('delete from volunteering.volunteer_licences where county_id = $1 and person_id = $2', [tx.countyId, personId]);
-    await tx.client.query('update volunteering.team_members set left_at = coalesce(left_at, $3) where county_id = $1 and person_id = $2', [tx.countyId, personId, tx.at]);
-    await tx.client.query('update volunteering.teams set leader_id = null where county_id = $1 and leader_id = $2', [tx.countyId, personId]);
+    await tx.client.query('delete from volunteering.volunteer_licences where county_id = $1 and person_id = $2', [
+      tx.countyId,
+      personId,
+    ]);
+    await tx.client.query(
+      'update volunteering.team_members set left_at = coalesce(left_at, $3) where county_id = $1 and person_id = $2',
+      [tx.countyId, personId, tx.at],
+    );
+    await tx.client.query('update volunteering.teams set leader_id = null where county_id = $1 and leader_id = $2', [
+      tx.countyId,
+      personId,
+    ]);
     await tx.client.query(
       `update volunteering.volunteers set skills = '{}', trained_at = null, within_km = null, availability = '[]', languages = '{}', state = 'left', version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
       [tx.countyId, personId, tx.at],

@@ -14,17 +14,28 @@ const most = 30;
 /** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
-  return [...(await waitingOffers(tx, actor)), ...(await waitingVisits(tx, actor)), ...(await waitingOrders(tx, actor))];
+  return [
+    ...(await waitingOffers(tx, actor)),
+    ...(await waitingVisits(tx, actor)),
+    ...(await waitingOrders(tx, actor)),
+  ];
 }
 
 async function waitingOrders(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const { ranges, units } = rangesFor(tx, actor, 'order.triage');
   if (ranges.length === 0 && units.length === 0) return [];
-  const rows = await ordersMatching(tx, actor, { state: 'submitted,accepted,disputed,visit-failed,done', sort: 'due' }, { limit: 200 });
-  return rows.flatMap((order) => {
-    const kind = kindOf(tx, order);
-    return kind ? [card(tx, order, kind)] : [];
-  }).slice(0, most);
+  const rows = await ordersMatching(
+    tx,
+    actor,
+    { state: 'submitted,accepted,disputed,visit-failed,done', sort: 'due' },
+    { limit: 200 },
+  );
+  return rows
+    .flatMap((order) => {
+      const kind = kindOf(tx, order);
+      return kind ? [card(tx, order, kind)] : [];
+    })
+    .slice(0, most);
 }
 
 function kindOf(tx: Tx, order: OrderRow): string | undefined {
@@ -34,19 +45,35 @@ function kindOf(tx: Tx, order: OrderRow): string | undefined {
 }
 
 const card = (tx: Tx, order: OrderRow, kind: string): Waiting => ({
-  kind: `volunteering.${kind}`, subjectId: order.id, title: inWords(plainWords(order.facts.name), tx.ctx.language), reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
-  href: `/console/orders/${order.id}`, dueAt: order.dueAt, placeId: order.placeId,
+  kind: `volunteering.${kind}`,
+  subjectId: order.id,
+  title: inWords(plainWords(order.facts.name), tx.ctx.language),
+  reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
+  href: `/console/orders/${order.id}`,
+  dueAt: order.dueAt,
+  placeId: order.placeId,
 });
 
 async function waitingOffers(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const offers = (await myOffers(tx, actor, { state: 'open', limit: most })).filter((offer) => offer.myAnswer === null);
   return offers.map((offer) => ({
-    kind: 'volunteering.offer', subjectId: offer.id, title: inWords(plainWords(offer.service.name), tx.ctx.language), reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.offer'),
-    href: `/console/offers/${offer.id}`, dueAt: new Date(offer.expiresAt), placeId: offer.place.id,
+    kind: 'volunteering.offer',
+    subjectId: offer.id,
+    title: inWords(plainWords(offer.service.name), tx.ctx.language),
+    reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.offer'),
+    href: `/console/offers/${offer.id}`,
+    dueAt: new Date(offer.expiresAt),
+    placeId: offer.place.id,
   }));
 }
 
-interface VisitCard { id: string; state: string; startsAt: Date; placeId: string; name: { 'zh-CN'?: string; en?: string } }
+interface VisitCard {
+  id: string;
+  state: string;
+  startsAt: Date;
+  placeId: string;
+  name: { 'zh-CN'?: string; en?: string };
+}
 
 async function waitingVisits(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const zone = tx.ctx.county.timeZone;
@@ -61,10 +88,20 @@ async function waitingVisits(tx: Tx, actor: Actor): Promise<Waiting[]> {
     [tx.countyId, actor.id, most],
   );
   return visits.map((visit) => {
-    const kind = visit.state === 'under-way' ? 'visit-under-way' : onTheWall(visit.startsAt, zone).day === today ? 'visit-today' : 'visit';
+    const kind =
+      visit.state === 'under-way'
+        ? 'visit-under-way'
+        : onTheWall(visit.startsAt, zone).day === today
+          ? 'visit-today'
+          : 'visit';
     return {
-      kind: `volunteering.${kind}`, subjectId: visit.id, title: inWords(plainWords(visit.name), tx.ctx.language), reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
-      href: `/console/visits/${visit.id}`, dueAt: visit.startsAt, placeId: visit.placeId,
+      kind: `volunteering.${kind}`,
+      subjectId: visit.id,
+      title: inWords(plainWords(visit.name), tx.ctx.language),
+      reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
+      href: `/console/visits/${visit.id}`,
+      dueAt: visit.startsAt,
+      placeId: visit.placeId,
     };
   });
 }

@@ -12,19 +12,47 @@ const params = z.strictObject({ id: z.uuid() });
 /** The county's stations. */
 export const stationRoutes = [
   route({
-    method: 'GET', path: '/stations', ability: 'station.list', summary: 'All open stations in order of their places.', answer: stationList,
-    handle: ({ ctx, actor }) => ctx.transaction(async (tx) => {
-      const items = await stationViews(tx, actor, await stationsOf(tx));
-      return { items, total: items.length };
-    }),
+    method: 'GET',
+    path: '/stations',
+    ability: 'station.list',
+    summary: 'All open stations in order of their places.',
+    answer: stationList,
+    handle: ({ ctx, actor }) =>
+      ctx.transaction(async (tx) => {
+        const items = await stationViews(tx, actor, await stationsOf(tx));
+        return { items, total: items.length };
+      }),
   }),
   route({
-    method: 'GET', path: '/stations/:id', ability: 'station.list', summary: 'One station.', params, answer: stationView, refuses: ['NotFound'],
-    handle: ({ ctx, actor, params: { id } }) => ctx.transaction(async (tx) => found((await stationViews(tx, actor, [found(await stationById(tx, id))]))[0])),
+    method: 'GET',
+    path: '/stations/:id',
+    ability: 'station.list',
+    summary: 'One station.',
+    params,
+    answer: stationView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id } }) =>
+      ctx.transaction(async (tx) => found((await stationViews(tx, actor, [found(await stationById(tx, id))]))[0])),
   }),
-  route({ method: 'POST', path: '/stations', ability: 'station.open', summary: 'Opens a station.', body: newStation, answer: stationView, refuses: ['NotFound'], handle: ({ ctx, actor, body }) => openStation(ctx, actor, body) }),
   route({
-    method: 'PATCH', path: '/stations/:id', ability: 'station.change', summary: 'Changes or closes a station.', params, body: stationChange, answer: stationView, refuses: ['NotFound', 'StaleVersion'],
+    method: 'POST',
+    path: '/stations',
+    ability: 'station.open',
+    summary: 'Opens a station.',
+    body: newStation,
+    answer: stationView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, body }) => openStation(ctx, actor, body),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/stations/:id',
+    ability: 'station.change',
+    summary: 'Changes or closes a station.',
+    params,
+    body: stationChange,
+    answer: stationView,
+    refuses: ['NotFound', 'StaleVersion'],
     handle: ({ ctx, actor, params: { id }, body }) => changeStation(ctx, actor, id, body),
   }),
 ];

@@ -1,7 +1,6 @@
 import { addUnit } from '#access';
 import { personById } from '#people';
 import { placeOrRefuse } from '#places';
-import type { Words } from '#platform/county';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { NewStation } from '../contract.ts';
@@ -12,11 +11,22 @@ import type { Station } from './station-queries.ts';
 export async function addStation(tx: Tx, station: NewStation): Promise<Station> {
   placeOrRefuse(tx, station.placeId);
   await mustKnowKeeper(tx, station.keeperId);
-  const unit = await addUnit(tx, { kind: 'station', placeId: station.placeId, name: station.name as Words });
+  const unit = await addUnit(tx, { kind: 'station', placeId: station.placeId, name: station.name });
   await tx.named(
     'stations.add',
     `insert into stations.stations (county_id, id, level, place_id, name, phone, address, opening_hours, keeper_id, made_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
-    [tx.countyId, unit.id, station.level, station.placeId, JSON.stringify(station.name), station.phone, JSON.stringify(station.address ?? {}), JSON.stringify(station.openingHours ?? []), station.keeperId ?? null, tx.at],
+    [
+      tx.countyId,
+      unit.id,
+      station.level,
+      station.placeId,
+      JSON.stringify(station.name),
+      station.phone,
+      JSON.stringify(station.address ?? {}),
+      JSON.stringify(station.openingHours ?? []),
+      station.keeperId ?? null,
+      tx.at,
+    ],
   );
   await setReach(tx, unit.id, [station.placeId, ...(station.alsoServes ?? [])]);
   return stationForUpdate(tx, unit.id);
@@ -24,10 +34,17 @@ export async function addStation(tx: Tx, station: NewStation): Promise<Station> 
 
 /** Sets the places a station serves. */
 export async function setReach(tx: Tx, stationId: string, placeIds: readonly string[]): Promise<void> {
-  await tx.client.query('delete from stations.reaches where county_id = $1 and station_id = $2', [tx.countyId, stationId]);
+  await tx.client.query('delete from stations.reaches where county_id = $1 and station_id = $2', [
+    tx.countyId,
+    stationId,
+  ]);
   for (const placeId of new Set(placeIds)) {
     placeOrRefuse(tx, placeId);
-    await tx.named('stations.add-reach', 'insert into stations.reaches (county_id, station_id, place_id) values ($1, $2, $3)', [tx.countyId, stationId, placeId]);
+    await tx.named(
+      'stations.add-reach',
+      'insert into stations.reaches (county_id, station_id, place_id) values ($1, $2, $3)',
+      [tx.countyId, stationId, placeId],
+    );
   }
 }
 

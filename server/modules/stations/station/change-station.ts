@@ -17,16 +17,35 @@ export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: 
     must(tx, actor, 'station.change', station);
     if (station.version !== change.version) refuse('StaleVersion', { current: station.version });
     await mustKnowKeeper(tx, change.keeperId);
-    const next = { ...station, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+    const next = {
+      ...station,
+      ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    };
     await tx.named(
       'stations.change',
       `update stations.stations set name = $3, phone = $4, address = $5, opening_hours = $6, keeper_id = $7, closed_at = case when $8 then coalesce(closed_at, $9) end, version = version + 1, changed_at = $9
         where county_id = $1 and id = $2`,
-      [tx.countyId, id, JSON.stringify(next.name), next.phone, JSON.stringify(next.address), JSON.stringify(next.openingHours), next.keeperId, next.closed, tx.at],
+      [
+        tx.countyId,
+        id,
+        JSON.stringify(next.name),
+        next.phone,
+        JSON.stringify(next.address),
+        JSON.stringify(next.openingHours),
+        next.keeperId,
+        next.closed,
+        tx.at,
+      ],
     );
     if (change.alsoServes) await setReach(tx, id, [station.placeId, ...change.alsoServes]);
     await emit(tx, stationChanged, actor, { stationId: id, placeId: station.placeId });
-    await audit(tx, actor, { act: 'station.change', noun: 'station', subjectId: id, placeId: station.placeId, detail: { closed: next.closed } });
+    await audit(tx, actor, {
+      act: 'station.change',
+      noun: 'station',
+      subjectId: id,
+      placeId: station.placeId,
+      detail: { closed: next.closed },
+    });
     return (await stationViews(tx, actor, [await stationForUpdate(tx, id)]))[0] ?? refuse('NotFound');
   });
 }

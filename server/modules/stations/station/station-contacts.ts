@@ -5,7 +5,13 @@ import { nearestStation, stationsOf } from './station-queries.ts';
 import type { Station } from './station-queries.ts';
 
 /** A station to call or to go to, in words for a public page. */
-export interface StationContact { name: string; phone: string; address: string; hours: string; place: { code: string; name: string } }
+export interface StationContact {
+  name: string;
+  phone: string;
+  address: string;
+  hours: string;
+  place: { code: string; name: string };
+}
 
 const most = 40;
 
@@ -22,7 +28,10 @@ export async function stationContacts(tx: Tx, placeId: string, language: 'zh-CN'
 export function contactOf(tx: Tx, station: Station, language: 'zh-CN' | 'en'): StationContact {
   const place = placeById(tx, station.placeId);
   return {
-    name: inWords(station.name, language), phone: station.phone, address: inWords(station.address, language), hours: hoursInWords(station.openingHours, language),
+    name: inWords(station.name, language),
+    phone: station.phone,
+    address: inWords(station.address, language),
+    hours: hoursInWords(station.openingHours, language),
     place: { code: place ? codeOf(place) : '', name: place ? inWords(place.name, language) : '' },
   };
 }

@@ -27,43 +27,71 @@ const columns = `s.id, s.id as "unitId", s.level, s.place_id as "placeId", s.nam
 
 /** The open stations of the county, in order of their places. */
 export async function stationsOf(tx: Tx): Promise<Station[]> {
-  const rows = await tx.named<Station>('stations.all', `select ${columns} from stations.stations s where s.county_id = $1 and s.closed_at is null`, [tx.countyId]);
+  const rows = await tx.named<Station>(
+    'stations.all',
+    `select ${columns} from stations.stations s where s.county_id = $1 and s.closed_at is null`,
+    [tx.countyId],
+  );
   const tree = placesOf(tx);
   return rows.toSorted((a, b) => (tree.byId(a.placeId)?.lo ?? 0) - (tree.byId(b.placeId)?.lo ?? 0));
 }
 
 /** The station, or undefined; closed ones too. */
 export async function stationById(tx: Tx, id: string): Promise<Station | undefined> {
-  const [row] = await tx.named<Station>('stations.one', `select ${columns} from stations.stations s where s.county_id = $1 and s.id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<Station>(
+    'stations.one',
+    `select ${columns} from stations.stations s where s.county_id = $1 and s.id = $2`,
+    [tx.countyId, id],
+  );
   return row;
 }
 
 /** The stations by their ids. */
 export async function stationsByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Station>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.named<Station>('stations.by-ids', `select ${columns} from stations.stations s where s.county_id = $1 and s.id = any($2::uuid[])`, [tx.countyId, [...new Set(ids)]]);
+  const rows = await tx.named<Station>(
+    'stations.by-ids',
+    `select ${columns} from stations.stations s where s.county_id = $1 and s.id = any($2::uuid[])`,
+    [tx.countyId, [...new Set(ids)]],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The station, locked, or 404. */
 export async function stationForUpdate(tx: Tx, id: string): Promise<Station> {
-  const [row] = await tx.named<Station>('stations.lock', `select ${columns} from stations.stations s where s.county_id = $1 and s.id = $2 for update of s`, [tx.countyId, id]);
+  const [row] = await tx.named<Station>(
+    'stations.lock',
+    `select ${columns} from stations.stations s where s.county_id = $1 and s.id = $2 for update of s`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 const levels: readonly StationLevel[] = ['county', 'town', 'village'];
 
 /** The station that answers for a place: the nearest on the way up from it whose level is at or above `level`; undefined in a county without stations. */
-export async function stationFor(tx: Tx, placeId: string, level: StationLevel = 'village'): Promise<Station | undefined> {
+export async function stationFor(
+  tx: Tx,
+  placeId: string,
+  level: StationLevel = 'village',
+): Promise<Station | undefined> {
   return nearestStation(tx, await stationsOf(tx), placeId, level);
 }
 
 /** As `stationFor`, among stations already read. */
-export function nearestStation(tx: Tx, stations: readonly Station[], placeId: string, level: StationLevel): Station | undefined {
+export function nearestStation(
+  tx: Tx,
+  stations: readonly Station[],
+  placeId: string,
+  level: StationLevel,
+): Station | undefined {
   const tree = placesOf(tx);
   const lowest = levels.indexOf(level);
   for (const place of tree.path(placeId).toReversed()) {
-    const here = stations.filter((station) => levels.indexOf(station.level) <= lowest && [station.placeId, ...station.alsoServes].includes(place.id));
+    const here = stations.filter(
+      (station) =>
+        levels.indexOf(station.level) <= lowest && [station.placeId, ...station.alsoServes].includes(place.id),
+    );
     const station = here.toSorted((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))[0];
     if (station) return station;
   }

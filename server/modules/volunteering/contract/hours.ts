@@ -23,8 +23,21 @@ export const hourLine = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type HourLine = z.infer<typeof hourLine>;
-export const hourList = z.strictObject({ items: z.array(hourLine), next: z.string().nullable(), total: z.int(), /** Reversals deducted. */ totalMinutes: z.int() });
-export const hourQuery = z.strictObject({ mine: z.stringbool().optional(), personId: z.uuid().optional(), cursor, limit });
+export const hourList = z.strictObject({
+  items: z.array(hourLine),
+  next: z.string().nullable(),
+  total: z.int(),
+  /** Reversals deducted. */ totalMinutes: z.int(),
+});
+export const hourQuery = z.strictObject({
+  mine: z.stringbool().optional(),
+  personId: z.uuid().optional(),
+  cursor,
+  limit,
+});
 export type HourQuery = z.output<typeof hourQuery>;
 /** An error is amended by a reversal and, where time was served, a new entry (办法 art. 13). */
-export const reversal = z.strictObject({ reason: z.string().trim().min(1).max(500), /** What was really served; left out: nothing. */ minutes: z.int().min(1).max(1_440).optional() });
+export const reversal = z.strictObject({
+  reason: z.string().trim().min(1).max(500),
+  /** What was really served; left out: nothing. */ minutes: z.int().min(1).max(1_440).optional(),
+});

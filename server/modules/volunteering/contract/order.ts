@@ -4,12 +4,31 @@ import { cursor, happenedAt, limit, moment } from './words.ts';
 
 /** Where an order stands, from 点单 to 评单. */
 export const orderState = z.enum([
-  'submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed', 'done', 'disputed', 'confirmed', 'rated', 'closed', 'refused', 'referred', 'merged', 'helped', 'cancelled',
+  'submitted',
+  'accepted',
+  'paused',
+  'dispatched',
+  'taken',
+  'under-way',
+  'visit-failed',
+  'done',
+  'disputed',
+  'confirmed',
+  'rated',
+  'closed',
+  'refused',
+  'referred',
+  'merged',
+  'helped',
+  'cancelled',
 ]);
 export type OrderState = z.infer<typeof orderState>;
 
 /** When a resident would like somebody to come; `on` null: any day, as soon as possible. */
-export const timeWish = z.strictObject({ on: day.nullable(), part: z.enum(['any', 'morning', 'afternoon', 'evening']) });
+export const timeWish = z.strictObject({
+  on: day.nullable(),
+  part: z.enum(['any', 'morning', 'afternoon', 'evening']),
+});
 export type Wish = z.infer<typeof timeWish>;
 
 /** Who ordered, or whom else to tell. */
@@ -18,7 +37,11 @@ export const contact = z.strictObject({
   phone: z.string().trim().min(3).max(30),
   relation: z.enum(['self', 'parent', 'child', 'neighbour', 'other']).default('self'),
   /** What this person may be told. */
-  told: z.array(z.enum(['progress', 'visit', 'everything'])).min(1).max(3).default(['everything']),
+  told: z
+    .array(z.enum(['progress', 'visit', 'everything']))
+    .min(1)
+    .max(3)
+    .default(['everything']),
 });
 export type Contact = z.input<typeof contact>;
 
@@ -62,9 +85,20 @@ const reason = z.string().trim().min(1).max(500);
 export const triage = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('accept'), happenedAt }),
   /** With what the resident may read, and where else to go. */
-  z.strictObject({ verdict: z.literal('refuse'), reason, nextAddress: z.string().trim().max(300).default(''), happenedAt }),
+  z.strictObject({
+    verdict: z.literal('refuse'),
+    reason,
+    nextAddress: z.string().trim().max(300).default(''),
+    happenedAt,
+  }),
   /** To another station of the county, or an address elsewhere. */
-  z.strictObject({ verdict: z.literal('refer'), reason, stationId: z.uuid().optional(), nextAddress: z.string().trim().max(300).default(''), happenedAt }),
+  z.strictObject({
+    verdict: z.literal('refer'),
+    reason,
+    stationId: z.uuid().optional(),
+    nextAddress: z.string().trim().max(300).default(''),
+    happenedAt,
+  }),
   z.strictObject({ verdict: z.literal('merge'), intoId: z.uuid(), happenedAt }),
   /** Helped on the spot, by telephone or at the desk. */
   z.strictObject({ verdict: z.literal('help'), reason, happenedAt }),
@@ -76,18 +110,28 @@ export const triage = z.discriminatedUnion('verdict', [
 export type Triage = z.input<typeof triage>;
 
 export const cancellation = z.strictObject({ reason: z.string().trim().max(500).default(''), happenedAt });
-export const confirmation = z.strictObject({ /** What put a dispute right. */ settled: z.string().trim().max(500).optional(), happenedAt });
+export const confirmation = z.strictObject({
+  /** What put a dispute right. */ settled: z.string().trim().max(500).optional(),
+  happenedAt,
+});
 export const dispute = z.strictObject({ reason, happenedAt });
 export const attestation = z.strictObject({ reason, happenedAt });
 export const reopening = z.strictObject({ reason, happenedAt });
 export const wishChange = z.strictObject({ wishes: z.array(timeWish).min(1).max(3), happenedAt });
-export const rating = z.strictObject({ outcome: z.enum(['done', 'partly', 'not-done']), score: z.int().min(1).max(5), words: z.string().trim().max(500).default(''), happenedAt });
+export const rating = z.strictObject({
+  outcome: z.enum(['done', 'partly', 'not-done']),
+  score: z.int().min(1).max(5),
+  words: z.string().trim().max(500).default(''),
+  happenedAt,
+});
 export type NewRating = z.input<typeof rating>;
 
 /** What to look at; each look is written down. */
 export const look = z.strictObject({ what: z.enum(['contact', 'address', 'everything']) });
 export const lookAnswer = z.strictObject({
-  contacts: z.array(z.strictObject({ name: z.string(), phone: z.string(), relation: z.string(), told: z.array(z.string()) })).nullable(),
+  contacts: z
+    .array(z.strictObject({ name: z.string(), phone: z.string(), relation: z.string(), told: z.array(z.string()) }))
+    .nullable(),
   address: z.string().nullable(),
   note: z.string().nullable(),
   /** Until when this person may look again; null: while the order is open. */
@@ -141,30 +185,57 @@ export type OrderLine = z.infer<typeof orderLine>;
 
 /** One order with all that handlers may see without a logged look. */
 export const orderView = orderLine.extend({
-  facts: z.strictObject({ where: z.string(), durationMinutes: z.int(), skills: z.array(z.string()), licences: z.array(z.string()), pair: z.boolean(), riskClass: z.string() }),
+  facts: z.strictObject({
+    where: z.string(),
+    durationMinutes: z.int(),
+    skills: z.array(z.string()),
+    licences: z.array(z.string()),
+    pair: z.boolean(),
+    riskClass: z.string(),
+  }),
   orderedFor: orderedFor,
   language: z.enum(['zh-CN', 'en']),
   /** In the resident's words; null for those who may not read it. */
   note: z.string().nullable(),
   visits: z.array(orderVisit),
-  offers: z.array(z.strictObject({
-    id: z.uuid(), state: z.string(), personId: z.uuid().nullable(), personName: z.string().nullable(), teamId: z.uuid().nullable(), teamName: words.nullable(),
-    startsAt: z.iso.datetime(), expiresAt: z.iso.datetime(), madeAt: z.iso.datetime(),
-  })),
+  offers: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      state: z.string(),
+      personId: z.uuid().nullable(),
+      personName: z.string().nullable(),
+      teamId: z.uuid().nullable(),
+      teamName: words.nullable(),
+      startsAt: z.iso.datetime(),
+      expiresAt: z.iso.datetime(),
+      madeAt: z.iso.datetime(),
+    }),
+  ),
   outcomeReason: z.string().nullable(),
   nextAddress: z.string().nullable(),
   referredTo: stationRef,
   mergedInto: z.uuid().nullable(),
   confirmedAt: z.iso.datetime().nullable(),
   disputedAt: z.iso.datetime().nullable(),
-  rating: z.strictObject({ outcome: z.string(), score: z.int(), words: z.string(), at: z.iso.datetime(), givenBy: z.enum(['resident', 'desk']) }).nullable(),
+  rating: z
+    .strictObject({
+      outcome: z.string(),
+      score: z.int(),
+      words: z.string(),
+      at: z.iso.datetime(),
+      givenBy: z.enum(['resident', 'desk']),
+    })
+    .nullable(),
   takenDownBy: z.string().nullable(),
   reopened: z.int(),
 });
 export type OrderView = z.infer<typeof orderView>;
 
 export const orderQuery = z.strictObject({
-  state: z.string().regex(/^[a-z-]+(,[a-z-]+)*$/).optional(),
+  state: z
+    .string()
+    .regex(/^[a-z-]+(,[a-z-]+)*$/)
+    .optional(),
   placeId: z.uuid().optional(),
   serviceId: z.uuid().optional(),
   /** A whole code, as the caller reads it out. */
@@ -189,17 +260,31 @@ export const orderList = z.strictObject({
 export const orderExportQuery = orderQuery.omit({ cursor: true, limit: true });
 
 export const historyList = z.strictObject({
-  items: z.array(z.strictObject({
-    from: z.string().nullable(), to: z.string(), noun: z.enum(['order', 'visit', 'offer']),
-    by: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
-    reason: z.string().nullable(), happenedAt: z.iso.datetime(), enteredAt: z.iso.datetime(),
-  })),
+  items: z.array(
+    z.strictObject({
+      from: z.string().nullable(),
+      to: z.string(),
+      noun: z.enum(['order', 'visit', 'offer']),
+      by: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+      reason: z.string().nullable(),
+      happenedAt: z.iso.datetime(),
+      enteredAt: z.iso.datetime(),
+    }),
+  ),
   total: z.int(),
 });
 
 export const newDispatch = z.strictObject({
   /** One volunteer or more, or a team: of a team the first takers win. A pair gets one offer each. */
-  candidates: z.array(z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('volunteer'), id: z.uuid() }), z.strictObject({ kind: z.literal('team'), id: z.uuid() })])).min(1).max(20),
+  candidates: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('volunteer'), id: z.uuid() }),
+        z.strictObject({ kind: z.literal('team'), id: z.uuid() }),
+      ]),
+    )
+    .min(1)
+    .max(20),
   startsAt: moment,
   /** Left out: the service's usual time. */
   endsAt: moment.optional(),

@@ -99,9 +99,18 @@ export const serviceView = z.strictObject({
 });
 export type ServiceView = z.infer<typeof serviceView>;
 export const serviceList = z.strictObject({ items: z.array(serviceView), total: z.int() });
-export const serviceQuery = z.strictObject({ q: z.string().max(60).optional(), group: termKey.optional(), active: z.stringbool().optional() });
+export const serviceQuery = z.strictObject({
+  q: z.string().max(60).optional(),
+  group: termKey.optional(),
+  active: z.stringbool().optional(),
+});
 
 /** A word of the county's lists. */
-export const term = z.strictObject({ kind: z.enum(['group', 'skill', 'licence']), key: termKey, name: words, position: z.int().min(0).max(10_000) });
+export const term = z.strictObject({
+  kind: z.enum(['group', 'skill', 'licence']),
+  key: termKey,
+  name: words,
+  position: z.int().min(0).max(10_000),
+});
 export type Term = z.infer<typeof term>;
 export const termList = z.strictObject({ items: z.array(term), total: z.int() });

@@ -7,7 +7,13 @@ export const offerLine = z.strictObject({
   id: z.uuid(),
   orderId: z.uuid(),
   state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
-  service: z.strictObject({ slug: z.string(), name: words, hint: z.string(), where: z.string(), durationMinutes: z.int() }),
+  service: z.strictObject({
+    slug: z.string(),
+    name: words,
+    hint: z.string(),
+    where: z.string(),
+    durationMinutes: z.int(),
+  }),
   place: placeLine,
   distanceKm: z.number().nullable(),
   teamId: z.uuid().nullable(),
@@ -24,7 +30,11 @@ export const offerLine = z.strictObject({
 });
 export type OfferLine = z.infer<typeof offerLine>;
 export const offerList = z.strictObject({ items: z.array(offerLine), total: z.int() });
-export const offerQuery = z.strictObject({ mine: z.stringbool().optional(), state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']).optional(), limit });
+export const offerQuery = z.strictObject({
+  mine: z.stringbool().optional(),
+  state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']).optional(),
+  limit,
+});
 
 /** Accepting binds; declining needs no reason and counts for nothing (志愿服务条例 art. 25). */
 export const offerAnswer = z.strictObject({ answer: z.enum(['accept', 'decline']), happenedAt });
@@ -56,11 +66,19 @@ export const visitLine = z.strictObject({
 });
 export type VisitLine = z.infer<typeof visitLine>;
 export const visitList = z.strictObject({ items: z.array(visitLine), total: z.int() });
-export const visitQuery = z.strictObject({ state: z.enum(['planned', 'under-way', 'done', 'failed', 'cancelled']).optional(), limit });
+export const visitQuery = z.strictObject({
+  state: z.enum(['planned', 'under-way', 'done', 'failed', 'cancelled']).optional(),
+  limit,
+});
 
 export const checkIn = z.strictObject({ happenedAt });
 /** `minutesServed` left out: from check-in to now. */
-export const completion = z.strictObject({ minutesServed: z.int().min(1).max(1_440).optional(), report: z.string().trim().max(500).default(''), absent: z.array(z.uuid()).max(10).default([]), happenedAt });
+export const completion = z.strictObject({
+  minutesServed: z.int().min(1).max(1_440).optional(),
+  report: z.string().trim().max(500).default(''),
+  absent: z.array(z.uuid()).max(10).default([]),
+  happenedAt,
+});
 export type Completion = z.input<typeof completion>;
 export const failure = z.strictObject({ reason: z.string().trim().min(1).max(500), happenedAt });
 /** Who cannot come says so in time (志愿服务条例 art. 22); no reason is asked. */

@@ -3,7 +3,11 @@ import { day, placeLine, words } from '#places/contract';
 import { termKey } from './service.ts';
 import { cursor, limit } from './words.ts';
 
-const window = z.strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1).max(7), from: z.string().regex(/^\d{2}:\d{2}$/), to: z.string().regex(/^\d{2}:\d{2}$/) });
+const window = z.strictObject({
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+  from: z.string().regex(/^\d{2}:\d{2}$/),
+  to: z.string().regex(/^\d{2}:\d{2}$/),
+});
 const licence = z.strictObject({ licence: termKey, /** Last day on which it holds. */ expiresOn: day });
 
 /** A person becomes a volunteer. */
@@ -50,16 +54,45 @@ export const volunteerView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type VolunteerView = z.infer<typeof volunteerView>;
-export const volunteerList = z.strictObject({ items: z.array(volunteerView), next: z.string().nullable(), total: z.int() });
-export const volunteerQuery = z.strictObject({ q: z.string().max(60).optional(), placeId: z.uuid().optional(), skill: termKey.optional(), licence: termKey.optional(), state: z.enum(['active', 'paused', 'left']).optional(), cursor, limit });
+export const volunteerList = z.strictObject({
+  items: z.array(volunteerView),
+  next: z.string().nullable(),
+  total: z.int(),
+});
+export const volunteerQuery = z.strictObject({
+  q: z.string().max(60).optional(),
+  placeId: z.uuid().optional(),
+  skill: termKey.optional(),
+  licence: termKey.optional(),
+  state: z.enum(['active', 'paused', 'left']).optional(),
+  cursor,
+  limit,
+});
 export type VolunteerQuery = z.output<typeof volunteerQuery>;
 
-export const newTeam = z.strictObject({ name: words, placeId: z.uuid(), leaderId: z.uuid().nullable().default(null), skills: z.array(termKey).max(40).default([]), memberIds: z.array(z.uuid()).max(200).default([]) });
+export const newTeam = z.strictObject({
+  name: words,
+  placeId: z.uuid(),
+  leaderId: z.uuid().nullable().default(null),
+  skills: z.array(termKey).max(40).default([]),
+  memberIds: z.array(z.uuid()).max(200).default([]),
+});
 export type NewTeam = z.input<typeof newTeam>;
-export const teamChange = z.strictObject({ memberIds: z.array(z.uuid()).max(200).optional(), leaderId: z.uuid().nullable().optional(), skills: z.array(termKey).max(40).optional(), closed: z.boolean().optional() });
+export const teamChange = z.strictObject({
+  memberIds: z.array(z.uuid()).max(200).optional(),
+  leaderId: z.uuid().nullable().optional(),
+  skills: z.array(termKey).max(40).optional(),
+  closed: z.boolean().optional(),
+});
 export const teamView = z.strictObject({
-  id: z.uuid(), name: words, place: placeLine, leaderId: z.uuid().nullable(), skills: z.array(z.string()),
-  members: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })), closed: z.boolean(), abilities: z.array(z.string()),
+  id: z.uuid(),
+  name: words,
+  place: placeLine,
+  leaderId: z.uuid().nullable(),
+  skills: z.array(z.string()),
+  members: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
+  closed: z.boolean(),
+  abilities: z.array(z.string()),
 });
 export type TeamView = z.infer<typeof teamView>;
 export const teamList = z.strictObject({ items: z.array(teamView), total: z.int() });
@@ -79,8 +112,13 @@ export const candidate = z.strictObject({
   visitsThisWeek: z.int(),
 });
 export type CandidateView = z.infer<typeof candidate>;
-export const candidateQuery = z.strictObject({ orderId: z.uuid(), startsAt: z.iso.datetime().optional(), all: z.stringbool().optional() });
+export const candidateQuery = z.strictObject({
+  orderId: z.uuid(),
+  startsAt: z.iso.datetime().optional(),
+  all: z.stringbool().optional(),
+});
 export const candidateList = z.strictObject({
-  items: z.array(candidate), total: z.int(),
+  items: z.array(candidate),
+  total: z.int(),
   teams: z.array(z.strictObject({ id: z.uuid(), name: words, place: placeLine, members: z.int(), qualified: z.int() })),
 });

@@ -23,23 +23,41 @@ import { qualify } from './qualify.ts';
 
 /** 接单, or not. Accepting takes a place in the visit: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25).
  *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422). */
-export async function answerOffer(ctx: Ctx, actor: Actor, offerId: string, request: { answer: 'accept' | 'decline'; happenedAt?: Date | undefined }): Promise<OfferLine> {
+export async function answerOffer(
+  ctx: Ctx,
+  actor: Actor,
+  offerId: string,
+  request: { answer: 'accept' | 'decline'; happenedAt?: Date | undefined },
+): Promise<OfferLine> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, (await offerById(tx, offerId)).orderId);
     const offer = await offerById(tx, offerId);
     mustSee(tx, actor, 'offer.read', offer);
     must(tx, actor, 'offer.answer', offer);
     const at = whenHappened(tx, request.happenedAt);
-    if (offer.state !== 'open' || order.state !== 'dispatched' || offer.expiresAt <= at) refuse('OfferEnded', { state: offer.state === 'open' ? 'expired' : offer.state });
+    if (offer.state !== 'open' || order.state !== 'dispatched' || offer.expiresAt <= at)
+      refuse('OfferEnded', { state: offer.state === 'open' ? 'expired' : offer.state });
     await writeAnswer(tx, actor, offer, request.answer, at);
     if (request.answer === 'accept') await takePlace(tx, actor, order, offer, at);
     else await stepBack(tx, actor, offer, at);
-    await audit(tx, actor, { act: `offer.${request.answer}`, noun: 'offer', subjectId: offer.id, placeId: order.placeId, detail: { order: order.id } });
+    await audit(tx, actor, {
+      act: `offer.${request.answer}`,
+      noun: 'offer',
+      subjectId: offer.id,
+      placeId: order.placeId,
+      detail: { order: order.id },
+    });
     return oneOfferLine(tx, actor, offer.id);
   });
 }
 
-async function writeAnswer(tx: Tx, actor: Actor, offer: OfferRow, answer: 'accept' | 'decline', at: Date): Promise<void> {
+async function writeAnswer(
+  tx: Tx,
+  actor: Actor,
+  offer: OfferRow,
+  answer: 'accept' | 'decline',
+  at: Date,
+): Promise<void> {
   const rows = await tx.named(
     'volunteering.answer-offer',
     'insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1',
@@ -53,11 +71,14 @@ async function takePlace(tx: Tx, actor: Actor, order: OrderRow, offer: OfferRow,
   const visit = await visitById(tx, offer.visitId);
   const taken = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
   if (taken.some((one) => one.personId === actor.id)) refuse('AlreadyAnswered');
-  const judged = (await qualify(tx, order.facts, [volunteer], { startsAt: visit.startsAt, endsAt: visit.endsAt, visitId: visit.id })).get(actor.id);
+  const judged = (
+    await qualify(tx, order.facts, [volunteer], { startsAt: visit.startsAt, endsAt: visit.endsAt, visitId: visit.id })
+  ).get(actor.id);
   const lastPlace = taken.length + 1 >= order.facts.peopleNeeded;
   const leads = Boolean(judged?.leads && !taken.some((one) => one.leads));
   // Somebody has to lead: the last place is kept for one who can, while nobody does.
-  if (!judged?.qualified || (lastPlace && !leads && !taken.some((one) => one.leads))) refuse('CandidateNotQualified', { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
+  if (!judged?.qualified || (lastPlace && !leads && !taken.some((one) => one.leads)))
+    refuse('CandidateNotQualified', { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
   await tx.named(
     'volunteering.assign',
     `insert into volunteering.assignments (county_id, id, order_id, visit_id, person_id, leads, state, assigned_at) values ($1, $2, $3, $4, $5, $6, 'assigned', $7)
@@ -73,7 +94,8 @@ async function allPlacesTaken(tx: Tx, actor: Actor, order: OrderRow, at: Date): 
   await endOpenOffers(tx, order.id, 'withdrawn', actor);
   await move(tx, orderStates, order, 'taken', { by: actor, happenedAt: at });
   const { assignedIds, visitId, visitStartsAt, visitEndsAt } = await orderById(tx, order.id);
-  if (!visitId || !visitStartsAt || !visitEndsAt) refuse('WrongState', { noun: 'order', state: order.state, wanted: 'taken' });
+  if (!visitId || !visitStartsAt || !visitEndsAt)
+    refuse('WrongState', { noun: 'order', state: order.state, wanted: 'taken' });
   await settleReminders(tx, order.id, ['arrange', 'offer-ended', 'offer-ending']);
   await setOrder(tx, order.id, { taken_at: at, due_at: visitStartsAt });
   const dayBefore = minutesAfter(visitStartsAt, -1_440);

@@ -10,17 +10,36 @@ import { awaitArrangement } from '../order/triage-order.ts';
 import { offersOfOrder } from './offer-queries.ts';
 
 /** Leads an order back to where it waits for dispatch. Whoever of a pair has accepted stays with the visit until it is planned anew. */
-export async function backForDispatch(tx: Tx, actor: Actor, orderId: string, because: 'declined' | 'expired' | 'given-back' | 'reopened' | 'visit-failed' | 'wish-changed', note: { reason?: string | undefined; happenedAt?: Date | undefined } = {}): Promise<void> {
+export async function backForDispatch(
+  tx: Tx,
+  actor: Actor,
+  orderId: string,
+  because: 'declined' | 'expired' | 'given-back' | 'reopened' | 'visit-failed' | 'wish-changed',
+  note: { reason?: string | undefined; happenedAt?: Date | undefined } = {},
+): Promise<void> {
   const order = await orderById(tx, orderId);
-  await move(tx, orderStates, order, 'accepted', { by: actor, detail: { because }, reason: note.reason ?? because, ...(note.happenedAt ? { happenedAt: note.happenedAt } : {}) });
+  await move(tx, orderStates, order, 'accepted', {
+    by: actor,
+    detail: { because },
+    reason: note.reason ?? because,
+    ...(note.happenedAt ? { happenedAt: note.happenedAt } : {}),
+  });
   await settleReminders(tx, orderId);
-  await setOrder(tx, orderId, { taken_at: null, ...(because === 'reopened' || because === 'visit-failed' ? { reopened: order.reopened + 1, done_at: null } : {}) });
+  await setOrder(tx, orderId, {
+    taken_at: null,
+    ...(because === 'reopened' || because === 'visit-failed' ? { reopened: order.reopened + 1, done_at: null } : {}),
+  });
   await awaitArrangement(tx, order, note.happenedAt ?? tx.at);
   await emit(tx, orderBackForDispatch, actor, { ...orderFacts(order), because });
 }
 
 /** After an offer ended: if nobody is asked any more and somebody is still missing, the order waits for dispatch again. */
-export async function fallBackWhenNobodyIsLeft(tx: Tx, actor: Actor, orderId: string, because: 'declined' | 'expired'): Promise<void> {
+export async function fallBackWhenNobodyIsLeft(
+  tx: Tx,
+  actor: Actor,
+  orderId: string,
+  because: 'declined' | 'expired',
+): Promise<void> {
   const order = await orderById(tx, orderId);
   if (order.state !== 'dispatched') return;
   if ((await offersOfOrder(tx, orderId)).some((offer) => offer.state === 'open')) return;

@@ -19,22 +19,38 @@ const most = 60;
 const busyWeek = 3;
 
 /** Who could be asked for an order: qualified first, near first, with what speaks against each. Asking again somebody who declined is only remarked: a refusal lowers nothing. */
-export async function candidatesFor(ctx: Ctx, actor: Actor, asked: { orderId: string; startsAt?: Date | undefined; all?: boolean | undefined }): Promise<z.infer<typeof candidateList>> {
+export async function candidatesFor(
+  ctx: Ctx,
+  actor: Actor,
+  asked: { orderId: string; startsAt?: Date | undefined; all?: boolean | undefined },
+): Promise<z.infer<typeof candidateList>> {
   return ctx.transaction(async (tx) => {
     const order = await orderById(tx, asked.orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.dispatch', order);
     const startsAt = asked.startsAt ?? likelyStart(tx, order);
-    const slot: Slot = { startsAt, endsAt: minutesAfter(startsAt, order.facts.durationMinutes), visitId: order.visitId };
+    const slot: Slot = {
+      startsAt,
+      endsAt: minutesAfter(startsAt, order.facts.durationMinutes),
+      visitId: order.visitId,
+    };
     const volunteers = await activeVolunteers(tx);
     const judged = await qualify(tx, order.facts, volunteers, slot);
     const known = await knownOf(tx, order, slot);
-    const names = await displayNames(tx, volunteers.map((one) => one.personId));
+    const names = await displayNames(
+      tx,
+      volunteers.map((one) => one.personId),
+    );
     const views = volunteers.flatMap((one) => {
       const judgement = judged.get(one.personId);
-      return judgement ? [viewOf(tx, order, one, judgement, { ...known, name: names.get(one.personId) ?? '', slot })] : [];
+      return judgement
+        ? [viewOf(tx, order, one, judgement, { ...known, name: names.get(one.personId) ?? '', slot })]
+        : [];
     });
-    const items = views.filter((view) => asked.all || view.qualified).toSorted(better).slice(0, most);
+    const items = views
+      .filter((view) => asked.all || view.qualified)
+      .toSorted(better)
+      .slice(0, most);
     return { items, total: items.length, teams: await teamViews(tx, judged) };
   });
 }
@@ -47,10 +63,16 @@ function likelyStart(tx: Tx, order: OrderRow): Date {
   const hour = wish?.part === 'afternoon' ? 14 : wish?.part === 'evening' ? 18 : 9;
   const day = wish?.on && wish.on > today.day ? wish.on : dayAfter(today.day, 1);
   const days = (Date.parse(day) - Date.parse(today.day)) / 86_400_000;
-  return new Date(Math.floor(tx.at.getTime() / 60_000) * 60_000 + (days * 1_440 + hour * 60 - today.minuteOfDay) * 60_000);
+  return new Date(
+    Math.floor(tx.at.getTime() / 60_000) * 60_000 + (days * 1_440 + hour * 60 - today.minuteOfDay) * 60_000,
+  );
 }
 
-interface Known { declined: ReadonlySet<string>; before: ReadonlySet<string>; week: ReadonlyMap<string, number> }
+interface Known {
+  declined: ReadonlySet<string>;
+  before: ReadonlySet<string>;
+  week: ReadonlyMap<string, number>;
+}
 
 async function knownOf(tx: Tx, order: OrderRow, slot: Slot): Promise<Known> {
   const declined = await tx.named<{ id: string }>(
@@ -70,34 +92,73 @@ async function knownOf(tx: Tx, order: OrderRow, slot: Slot): Promise<Known> {
       where a.county_id = $1 and a.state in ('assigned', 'served') and v.starts_at between $2::timestamptz - interval '3 days' and $2::timestamptz + interval '4 days' group by a.person_id`,
     [tx.countyId, slot.startsAt],
   );
-  return { declined: new Set(declined.map((row) => row.id)), before: new Set(before.map((row) => row.id)), week: new Map(week.map((row) => [row.id, row.visits])) };
+  return {
+    declined: new Set(declined.map((row) => row.id)),
+    before: new Set(before.map((row) => row.id)),
+    week: new Map(week.map((row) => [row.id, row.visits])),
+  };
 }
 
-function viewOf(tx: Tx, order: OrderRow, one: Volunteer, judged: Qualification, known: Known & { name: string; slot: Slot }): CandidateView {
+function viewOf(
+  tx: Tx,
+  order: OrderRow,
+  one: Volunteer,
+  judged: Qualification,
+  known: Known & { name: string; slot: Slot },
+): CandidateView {
   const home = placeOrRefuse(tx, one.homePlaceId);
   const there = placeById(tx, order.placeId);
   const far = there ? distanceKm(home, there) : null;
   const visits = known.week.get(one.personId) ?? 0;
   const remarks: CandidateView['remarks'] = [];
   if (far !== null && one.withinKm !== null && far > one.withinKm) remarks.push('too-far');
-  if (one.availability.length > 0 && !isAvailable(one.availability, known.slot.startsAt, tx.ctx.county.timeZone)) remarks.push('not-available');
+  if (one.availability.length > 0 && !isAvailable(one.availability, known.slot.startsAt, tx.ctx.county.timeZone))
+    remarks.push('not-available');
   if (known.declined.has(one.personId)) remarks.push('declined-this');
   if (visits >= busyWeek) remarks.push('busy-week');
   if (known.before.has(one.personId)) remarks.push('was-there-before');
-  return { personId: one.personId, name: known.name, homePlace: placeLine(home), distanceKm: far, qualified: judged.qualified, leads: judged.leads, obstacles: [...judged.obstacles], remarks, missing: [...judged.missing], visitsThisWeek: visits };
+  return {
+    personId: one.personId,
+    name: known.name,
+    homePlace: placeLine(home),
+    distanceKm: far,
+    qualified: judged.qualified,
+    leads: judged.leads,
+    obstacles: [...judged.obstacles],
+    remarks,
+    missing: [...judged.missing],
+    visitsThisWeek: visits,
+  };
 }
 
 function isAvailable(windows: readonly Window[], at: Date, timeZone: string): boolean {
   const { weekday, minuteOfDay } = onTheWall(at, timeZone);
   const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  return windows.some((window) => window.weekdays.includes(weekday) && minutes(window.from) <= minuteOfDay && minuteOfDay < minutes(window.to));
+  return windows.some(
+    (window) =>
+      window.weekdays.includes(weekday) && minutes(window.from) <= minuteOfDay && minuteOfDay < minutes(window.to),
+  );
 }
 
-const rank = (view: CandidateView): number => (view.leads ? 0 : view.qualified ? 1 : 2) * 1_000 + view.remarks.filter((remark) => remark !== 'was-there-before').length * 100 - (view.remarks.includes('was-there-before') ? 50 : 0);
-const better = (a: CandidateView, b: CandidateView): number => rank(a) - rank(b) || (a.distanceKm ?? 999) - (b.distanceKm ?? 999) || a.visitsThisWeek - b.visitsThisWeek || a.name.localeCompare(b.name);
+const rank = (view: CandidateView): number =>
+  (view.leads ? 0 : view.qualified ? 1 : 2) * 1_000 +
+  view.remarks.filter((remark) => remark !== 'was-there-before').length * 100 -
+  (view.remarks.includes('was-there-before') ? 50 : 0);
+const better = (a: CandidateView, b: CandidateView): number =>
+  rank(a) - rank(b) ||
+  (a.distanceKm ?? 999) - (b.distanceKm ?? 999) ||
+  a.visitsThisWeek - b.visitsThisWeek ||
+  a.name.localeCompare(b.name);
 
-async function teamViews(tx: Tx, judged: ReadonlyMap<string, Qualification>): Promise<z.infer<typeof candidateList>['teams']> {
+async function teamViews(
+  tx: Tx,
+  judged: ReadonlyMap<string, Qualification>,
+): Promise<z.infer<typeof candidateList>['teams']> {
   return (await teamsOf(tx)).map((team) => ({
-    id: team.id, name: team.name, place: placeLine(placeOrRefuse(tx, team.placeId)), members: team.memberIds.length, qualified: team.memberIds.filter((id) => judged.get(id)?.qualified).length,
+    id: team.id,
+    name: team.name,
+    place: placeLine(placeOrRefuse(tx, team.placeId)),
+    members: team.memberIds.length,
+    qualified: team.memberIds.filter((id) => judged.get(id)?.qualified).length,
   }));
 }

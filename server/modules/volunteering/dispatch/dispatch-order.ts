@@ -39,7 +39,8 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.dispatch', order);
-    if (order.state !== 'accepted' && order.state !== 'dispatched') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
+    if (order.state !== 'accepted' && order.state !== 'dispatched')
+      refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
     const at = whenHappened(tx, request.happenedAt);
     const slot = slotOf(order, request, at);
     const limits = await limitsFor(tx, order.serviceId, order.level);
@@ -49,8 +50,19 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
     const asked = await makeOffers(tx, actor, order, visit.id, request.candidates, { at, expiresAt });
     if (order.state === 'accepted') await move(tx, orderStates, order, 'dispatched', { by: actor, happenedAt: at });
     await setOrder(tx, order.id, { visit_id: visit.id, arranged_at: order.arrangedAt ?? at });
-    await emit(tx, orderDispatched, actor, { ...orderFacts(order), visitId: visit.id, offerIds: asked.offerIds, personIds: asked.personIds });
-    await audit(tx, actor, { act: 'order.dispatch', noun: 'order', subjectId: order.id, placeId: order.placeId, detail: { offers: asked.offerIds.length } });
+    await emit(tx, orderDispatched, actor, {
+      ...orderFacts(order),
+      visitId: visit.id,
+      offerIds: asked.offerIds,
+      personIds: asked.personIds,
+    });
+    await audit(tx, actor, {
+      act: 'order.dispatch',
+      noun: 'order',
+      subjectId: order.id,
+      placeId: order.placeId,
+      detail: { offers: asked.offerIds.length },
+    });
     return orderView(tx, actor, order.id);
   });
 }
@@ -60,11 +72,18 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 function slotOf(order: OrderRow, request: Dispatch, at: Date): Slot {
   const endsAt = request.endsAt ?? minutesAfter(request.startsAt, order.facts.durationMinutes);
   if (request.startsAt <= at) refuse('TimeInPast', {}, [{ path: '/startsAt', code: 'in_past' }]);
-  if (endsAt <= request.startsAt || endsAt.getTime() - request.startsAt.getTime() > 86_400_000) refuse('BadRequest', {}, [{ path: '/endsAt', code: 'invalid_value' }]);
+  if (endsAt <= request.startsAt || endsAt.getTime() - request.startsAt.getTime() > 86_400_000)
+    refuse('BadRequest', {}, [{ path: '/endsAt', code: 'invalid_value' }]);
   return { startsAt: request.startsAt, endsAt };
 }
 
-async function mustBeAble(tx: Tx, order: OrderRow, candidates: Dispatch['candidates'], slot: Slot, alreadyTaken: number): Promise<void> {
+async function mustBeAble(
+  tx: Tx,
+  order: OrderRow,
+  candidates: Dispatch['candidates'],
+  slot: Slot,
+  alreadyTaken: number,
+): Promise<void> {
   let leaders = alreadyTaken;
   let people = alreadyTaken;
   for (const [at, candidate] of candidates.entries()) {
@@ -73,13 +92,24 @@ async function mustBeAble(tx: Tx, order: OrderRow, candidates: Dispatch['candida
     if (candidate.kind === 'volunteer' && volunteers.length === 0) refuse('NotFound');
     const judged = [...(await qualify(tx, order.facts, volunteers, slot)).values()];
     const able = judged.filter((one) => one.qualified);
-    if (able.length === 0) refuse('CandidateNotQualified', { obstacles: judged[0]?.obstacles ?? [], missing: judged[0]?.missing ?? [] }, [{ path: `/candidates/${at}`, code: 'not_qualified' }]);
+    if (able.length === 0)
+      refuse('CandidateNotQualified', { obstacles: judged[0]?.obstacles ?? [], missing: judged[0]?.missing ?? [] }, [
+        { path: `/candidates/${at}`, code: 'not_qualified' },
+      ]);
     leaders += able.filter((one) => one.leads).length;
     people += able.length;
   }
-  if (leaders === 0) refuse('CandidateNotQualified', { obstacles: ['skill'], missing: order.facts.skills }, [{ path: '/candidates', code: 'not_qualified' }]);
-  const stillOpen = (await offersOfOrder(tx, order.id)).filter((offer) => offer.state === 'open').reduce((sum, offer) => sum + (offer.teamId ? offer.candidateIds.length : 1), 0);
-  if (people + stillOpen < order.facts.peopleNeeded) refuse('NotEnoughCandidates', { needed: order.facts.peopleNeeded }, [{ path: '/candidates', code: 'too_small', detail: { minimum: order.facts.peopleNeeded } }]);
+  if (leaders === 0)
+    refuse('CandidateNotQualified', { obstacles: ['skill'], missing: order.facts.skills }, [
+      { path: '/candidates', code: 'not_qualified' },
+    ]);
+  const stillOpen = (await offersOfOrder(tx, order.id))
+    .filter((offer) => offer.state === 'open')
+    .reduce((sum, offer) => sum + (offer.teamId ? offer.candidateIds.length : 1), 0);
+  if (people + stillOpen < order.facts.peopleNeeded)
+    refuse('NotEnoughCandidates', { needed: order.facts.peopleNeeded }, [
+      { path: '/candidates', code: 'too_small', detail: { minimum: order.facts.peopleNeeded } },
+    ]);
 }
 
 // A closed team has nobody to ask.
@@ -88,7 +118,14 @@ async function membersOf(tx: Tx, teamId: string): Promise<readonly string[]> {
   return team.closed ? [] : team.memberIds;
 }
 
-async function makeOffers(tx: Tx, actor: Actor, order: OrderRow, visitId: string, candidates: Dispatch['candidates'], times: { at: Date; expiresAt: Date }): Promise<{ offerIds: string[]; personIds: string[] }> {
+async function makeOffers(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  visitId: string,
+  candidates: Dispatch['candidates'],
+  times: { at: Date; expiresAt: Date },
+): Promise<{ offerIds: string[]; personIds: string[] }> {
   const open = (await offersOfOrder(tx, order.id)).filter((offer) => offer.state === 'open');
   const offerIds: string[] = [];
   const personIds: string[] = [];
@@ -99,7 +136,18 @@ async function makeOffers(tx: Tx, actor: Actor, order: OrderRow, visitId: string
     await tx.named(
       'volunteering.make-offer',
       `insert into volunteering.offers (county_id, id, order_id, visit_id, person_id, team_id, state, made_by, happened_at, entered_at, expires_at) values ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10)`,
-      [tx.countyId, id, order.id, visitId, personId, teamId, JSON.stringify(actorRow(actor)), times.at, tx.at, times.expiresAt],
+      [
+        tx.countyId,
+        id,
+        order.id,
+        visitId,
+        personId,
+        teamId,
+        JSON.stringify(actorRow(actor)),
+        times.at,
+        tx.at,
+        times.expiresAt,
+      ],
     );
     await begin(tx, offerStates, id, { by: actor, happenedAt: times.at });
     await remind(tx, order.id, 'offer-ended', times.expiresAt, id);

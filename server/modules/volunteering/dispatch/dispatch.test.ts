@@ -13,7 +13,10 @@ test('of two volunteers who take one order at once exactly one wins', async () =
   const { county } = desk;
   const id = await desk.dispatched(['volunteer', 'volunteer-1-2']);
   const [one, two] = [await desk.offerTo('volunteer'), await desk.offerTo('volunteer-1-2')];
-  const answers = await Promise.all([county.as('volunteer').post(`/offers/${one}/answers`, { answer: 'accept' }), county.as('volunteer-1-2').post(`/offers/${two}/answers`, { answer: 'accept' })]);
+  const answers = await Promise.all([
+    county.as('volunteer').post(`/offers/${one}/answers`, { answer: 'accept' }),
+    county.as('volunteer-1-2').post(`/offers/${two}/answers`, { answer: 'accept' }),
+  ]);
   assert.deepEqual(tally(answers), { 201: 1, 409: 1 }, answers.map((answer) => answer.text).join('\n'));
   assert.equal(answers.find((answer) => answer.status === 409)?.body['code'], 'OfferEnded');
   const order = await county.as('coordinator').get(`/orders/${id}`);
@@ -25,10 +28,20 @@ test('of ten triages of one order at once exactly one is done, and ten same requ
   const keeper = desk.county.as('station-keeper');
   await keeper.cookie();
   const { id } = await desk.placed();
-  const answers = await Promise.all(Array.from({ length: 6 }, () => keeper.post(`/orders/${id}/triages`, { verdict: 'accept' })));
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => keeper.post(`/orders/${id}/triages`, { verdict: 'accept' })),
+  );
   assert.deepEqual(tally(answers), { 201: 1, 409: 5 });
-  const body = { serviceId: desk.serviceId, placeId: desk.county.placeId('village-1-1'), channel: 'desk', contacts: [{ name: '李', phone: '13800005555' }], consentRead: true };
-  const same = await Promise.all(Array.from({ length: 5 }, () => keeper.post('/orders', body, { key: 'one-and-the-same-key-of-a-form' })));
+  const body = {
+    serviceId: desk.serviceId,
+    placeId: desk.county.placeId('village-1-1'),
+    channel: 'desk',
+    contacts: [{ name: '李', phone: '13800005555' }],
+    consentRead: true,
+  };
+  const same = await Promise.all(
+    Array.from({ length: 5 }, () => keeper.post('/orders', body, { key: 'one-and-the-same-key-of-a-form' })),
+  );
   assert.deepEqual(tally(same), { 201: 5 });
   assert.equal(new Set(same.map((answer) => answer.text)).size, 1);
   assert.equal((await keeper.get('/orders?state=submitted')).body['total'], 1);
@@ -39,18 +52,34 @@ test('of a team the first taker wins, whoever declines loses nothing, and nobody
   const { county } = desk;
   const coordinator = county.as('coordinator');
   const memberIds = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
-  const team = await desk.done(coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1'), memberIds }));
+  const team = await desk.done(
+    coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1'), memberIds }),
+  );
   const id = await desk.accepted();
-  await desk.done(coordinator.post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'team', id: team.body['id'] }], startsAt: visitAt }));
+  await desk.done(
+    coordinator.post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'team', id: team.body['id'] }],
+      startsAt: visitAt,
+    }),
+  );
   const offer = await desk.offerTo('volunteer');
   assert.equal((await county.as('volunteer-2-1').post(`/offers/${offer}/answers`, { answer: 'accept' })).status, 404);
-  assert.deepEqual(refused(await coordinator.post(`/offers/${offer}/answers`, { answer: 'accept' })), [403, 'Forbidden']);
+  assert.deepEqual(refused(await coordinator.post(`/offers/${offer}/answers`, { answer: 'accept' })), [
+    403,
+    'Forbidden',
+  ]);
   await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'decline' }));
   assert.equal(await desk.state(id), 'dispatched');
   await desk.done(county.as('volunteer-1-2').post(`/offers/${offer}/answers`, { answer: 'accept' }));
   assert.equal(await desk.state(id), 'taken');
-  const candidates = await coordinator.get(`/candidates?orderId=${(await desk.placed({ contacts: [{ name: '李', phone: '13800007777' }] })).id}`);
-  assert.deepEqual((candidates.body['items'] as { name: string; remarks: string[] }[]).find((one) => one.name === 'volunteer')?.remarks, []);
+  const candidates = await coordinator.get(
+    `/candidates?orderId=${(await desk.placed({ contacts: [{ name: '李', phone: '13800007777' }] })).id}`,
+  );
+  assert.deepEqual(
+    (candidates.body['items'] as { name: string; remarks: string[] }[]).find((one) => one.name === 'volunteer')
+      ?.remarks,
+    [],
+  );
 });
 
 test('an offer that ends unanswered leads the order back to dispatch, and can be taken no more', async () => {
@@ -59,26 +88,55 @@ test('an offer that ends unanswered leads the order back to dispatch, and can be
   const id = await desk.dispatched(['volunteer'], {}, { expiresInMinutes: 30 });
   const offer = await desk.offerTo('volunteer');
   county.clock.advance({ minutes: 31 });
-  assert.deepEqual(refused(await county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' })), [409, 'OfferEnded']);
+  assert.deepEqual(refused(await county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' })), [
+    409,
+    'OfferEnded',
+  ]);
   await county.tick('volunteering.reminders');
   assert.equal(await desk.state(id), 'accepted');
   await county.tick('volunteering.reminders');
-  const history = (await county.as('coordinator').get(`/orders/${id}/history`)).body['items'] as { noun: string; to: string }[];
-  assert.deepEqual(history.filter((one) => one.noun === 'offer').map((one) => one.to), ['open', 'expired']);
+  const history = (await county.as('coordinator').get(`/orders/${id}/history`)).body['items'] as {
+    noun: string;
+    to: string;
+  }[];
+  assert.deepEqual(
+    history.filter((one) => one.noun === 'offer').map((one) => one.to),
+    ['open', 'expired'],
+  );
 });
 
 test('nobody is asked without the skill, a valid licence, the introduction, or while they are elsewhere', async () => {
   await using desk = await openOrderDesk({ licences: ['electrician'] });
   const { county } = desk;
   const id = await desk.accepted();
-  const ask = async (name: 'volunteer' | 'volunteer-2-1' | 'volunteer-2-2', startsAt = visitAt) => county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await county.personId(name) }], startsAt });
+  const ask = async (name: 'volunteer' | 'volunteer-2-1' | 'volunteer-2-2', startsAt = visitAt) =>
+    county
+      .as('coordinator')
+      .post(`/orders/${id}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await county.personId(name) }],
+        startsAt,
+      });
   const without = await ask('volunteer');
-  assert.deepEqual([refused(without), without.body['detail']], [[422, 'CandidateNotQualified'], { obstacles: ['licence'], missing: ['electrician'] }]);
-  await county.inCounty((ctx) => ctx.transaction(async (tx) => {
-    await addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), { licences: [{ licence: 'electrician', expiresOn: '2026-03-03' }] });
-    await addTestVolunteer(tx, 'volunteer-2-2', county.placeId('village-2-2'), { licences: [{ licence: 'electrician', expiresOn: '2026-03-04' }], trained: false });
-  }));
-  assert.deepEqual((await ask('volunteer-2-1')).body['detail'], { obstacles: ['licence'], missing: ['electrician'] }, 'the licence ends the day before');
+  assert.deepEqual(
+    [refused(without), without.body['detail']],
+    [[422, 'CandidateNotQualified'], { obstacles: ['licence'], missing: ['electrician'] }],
+  );
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), {
+        licences: [{ licence: 'electrician', expiresOn: '2026-03-03' }],
+      });
+      await addTestVolunteer(tx, 'volunteer-2-2', county.placeId('village-2-2'), {
+        licences: [{ licence: 'electrician', expiresOn: '2026-03-04' }],
+        trained: false,
+      });
+    }),
+  );
+  assert.deepEqual(
+    (await ask('volunteer-2-1')).body['detail'],
+    { obstacles: ['licence'], missing: ['electrician'] },
+    'the licence ends the day before',
+  );
   assert.deepEqual((await ask('volunteer-2-2')).body['detail'], { obstacles: ['training'], missing: [] });
   assert.equal((await ask('volunteer-2-1', '2026-03-03T02:00:00.000Z')).status, 201);
   assert.deepEqual(refused(await ask('volunteer-2-1', '2026-03-01T02:00:00.000Z')), [422, 'TimeInPast']);
@@ -89,7 +147,13 @@ test('who is promised elsewhere at that time cannot take a second visit', async 
   const { county } = desk;
   await desk.taken();
   const second = await desk.accepted({ contacts: [{ name: '李', phone: '13800006666' }] });
-  const ask = async (startsAt: string) => county.as('coordinator').post(`/orders/${second}/dispatches`, { candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }], startsAt });
+  const ask = async (startsAt: string) =>
+    county
+      .as('coordinator')
+      .post(`/orders/${second}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+        startsAt,
+      });
   assert.deepEqual((await ask('2026-03-04T03:15:00.000Z')).body['detail'], { obstacles: ['overlap'], missing: [] });
   assert.equal((await ask('2026-03-04T03:45:00.000Z')).status, 201);
 });
@@ -97,22 +161,56 @@ test('who is promised elsewhere at that time cannot take a second visit', async 
 test('a pair needs two, one of whom leads; when one gives it back the other stays', async () => {
   await using desk = await openOrderDesk({ peopleNeeded: 2, pair: true });
   const { county } = desk;
-  await county.inCounty((ctx) => ctx.transaction((tx) => addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), { skills: [] })));
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), { skills: [] })),
+  );
   const alone = await desk.accepted();
-  const one = await county.as('coordinator').post(`/orders/${alone}/dispatches`, { candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }], startsAt: visitAt });
+  const one = await county
+    .as('coordinator')
+    .post(`/orders/${alone}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+      startsAt: visitAt,
+    });
   assert.deepEqual(refused(one), [422, 'NotEnoughCandidates']);
-  const id = await desk.dispatched(['volunteer', 'volunteer-2-1'], { contacts: [{ name: '李', phone: '13800006666' }] });
-  await desk.done(county.as('volunteer-2-1').post(`/offers/${await desk.offerTo('volunteer-2-1')}/answers`, { answer: 'accept' }));
+  const id = await desk.dispatched(['volunteer', 'volunteer-2-1'], {
+    contacts: [{ name: '李', phone: '13800006666' }],
+  });
+  await desk.done(
+    county.as('volunteer-2-1').post(`/offers/${await desk.offerTo('volunteer-2-1')}/answers`, { answer: 'accept' }),
+  );
   assert.equal(await desk.state(id), 'dispatched');
-  await desk.done(county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+  await desk.done(
+    county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
   const order = await county.as('coordinator').get(`/orders/${id}`);
   const [visit] = order.body['visits'] as { id: string; people: { name: string; leads: boolean }[] }[];
-  assert.deepEqual([order.body['state'], visit?.people.map((person) => [person.name, person.leads])], ['taken', [['volunteer', true], ['volunteer-2-1', false]]]);
+  assert.deepEqual(
+    [order.body['state'], visit?.people.map((person) => [person.name, person.leads])],
+    [
+      'taken',
+      [
+        ['volunteer', true],
+        ['volunteer-2-1', false],
+      ],
+    ],
+  );
   await desk.done(county.as('volunteer-2-1').post(`/visits/${visit?.id}/releases`, {}));
   assert.equal(await desk.state(id), 'accepted');
-  await desk.done(county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await county.personId('volunteer-1-2') }], startsAt: visitAt }));
-  await desk.done(county.as('volunteer-1-2').post(`/offers/${await desk.offerTo('volunteer-1-2')}/answers`, { answer: 'accept' }));
-  assert.deepEqual([await desk.state(id), (await county.as('coordinator').get(`/orders/${id}`)).body['peopleTaken']], ['taken', 2]);
+  await desk.done(
+    county
+      .as('coordinator')
+      .post(`/orders/${id}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer-1-2') }],
+        startsAt: visitAt,
+      }),
+  );
+  await desk.done(
+    county.as('volunteer-1-2').post(`/offers/${await desk.offerTo('volunteer-1-2')}/answers`, { answer: 'accept' }),
+  );
+  assert.deepEqual(
+    [await desk.state(id), (await county.as('coordinator').get(`/orders/${id}`)).body['peopleTaken']],
+    ['taken', 2],
+  );
 });
 
 test('those who should hear of it are told, once each, and nobody else', async () => {
@@ -121,7 +219,19 @@ test('those who should hear of it are told, once each, and nobody else', async (
   await desk.dispatched();
   await county.deliver();
   await county.deliver();
-  const told = await county.inCounty((ctx) => ctx.transaction(async (tx) => (await tx.client.query<{ name: string; kind: string }>(
-    'select p.display_name as name, m.kind from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id order by 1, 2')).rows.map((row) => `${row.name} ${row.kind}`)));
-  assert.deepEqual(told, ['coordinator order.submitted', 'station-keeper order.submitted', 'town-coordinator order.submitted', 'volunteer order.offered']);
+  const told = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) =>
+      (
+        await tx.client.query<{ name: string; kind: string }>(
+          'select p.display_name as name, m.kind from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id order by 1, 2',
+        )
+      ).rows.map((row) => `${row.name} ${row.kind}`),
+    ),
+  );
+  assert.deepEqual(told, [
+    'coordinator order.submitted',
+    'station-keeper order.submitted',
+    'town-coordinator order.submitted',
+    'volunteer order.offered',
+  ]);
 });

@@ -26,20 +26,35 @@ export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id 
   case when f.person_id is not null then array[f.person_id::text]
        else array(select m.person_id::text from volunteering.team_members m where m.county_id = f.county_id and m.team_id = f.team_id and m.left_at is null) end as "candidateIds",
   array(select n.person_id::text from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id ) as "answeredIds"`;
-export const offerTables = 'volunteering.offers f join volunteering.orders o on o.county_id = f.county_id and o.id = f.order_id';
+export const offerTables =
+  'volunteering.offers f join volunteering.orders o on o.county_id = f.county_id and o.id = f.order_id';
 
 /** The offer, or 404. Lock its order first. */
 export async function offerById(tx: Tx, id: string): Promise<OfferRow> {
-  const [row] = await tx.named<OfferRow>('volunteering.offer', `select ${offerColumns} from ${offerTables} where f.county_id = $1 and f.id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<OfferRow>(
+    'volunteering.offer',
+    `select ${offerColumns} from ${offerTables} where f.county_id = $1 and f.id = $2`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** All offers of an order, oldest first. */
 export const offersOfOrder = (tx: Tx, orderId: string): Promise<OfferRow[]> =>
-  tx.named<OfferRow>('volunteering.offers-of', `select ${offerColumns} from ${offerTables} where f.county_id = $1 and f.order_id = $2 order by f.id`, [tx.countyId, orderId]);
+  tx.named<OfferRow>(
+    'volunteering.offers-of',
+    `select ${offerColumns} from ${offerTables} where f.county_id = $1 and f.order_id = $2 order by f.id`,
+    [tx.countyId, orderId],
+  );
 
 /** Ends the open offers of an order: they are not needed any more, or their time is over. Answers which. */
-export async function endOpenOffers(tx: Tx, orderId: string, to: 'withdrawn' | 'expired', by: Actor, only?: (offer: OfferRow) => boolean): Promise<OfferRow[]> {
+export async function endOpenOffers(
+  tx: Tx,
+  orderId: string,
+  to: 'withdrawn' | 'expired',
+  by: Actor,
+  only?: (offer: OfferRow) => boolean,
+): Promise<OfferRow[]> {
   const open = (await offersOfOrder(tx, orderId)).filter((offer) => offer.state === 'open' && (only?.(offer) ?? true));
   for (const offer of open) await move(tx, offerStates, offer, to, { by });
   return open;

@@ -10,7 +10,14 @@ import { teamsOf } from '../volunteer/team-queries.ts';
 import { offerColumns, offerTables } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 
-interface OfferWithVisit extends OfferRow { slug: string; facts: ServiceFacts; startsAt: Date; endsAt: Date; taken: number; myAnswer: 'accept' | 'decline' | null }
+interface OfferWithVisit extends OfferRow {
+  slug: string;
+  facts: ServiceFacts;
+  startsAt: Date;
+  endsAt: Date;
+  taken: number;
+  myAnswer: 'accept' | 'decline' | null;
+}
 
 const columns = `${offerColumns}, s.slug, sv.facts, v.starts_at as "startsAt", v.ends_at as "endsAt",
   (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned') as taken,
@@ -22,7 +29,11 @@ const noPerson = '00000000-0000-0000-0000-000000000000';
 const personOf = (actor: Actor): string => (actor.kind === 'person' ? actor.id : noPerson);
 
 /** Offers that went to this person or their teams, those that end first at the top. */
-export async function myOffers(tx: Tx, actor: Actor, asked: { state?: string | undefined; limit: number }): Promise<OfferLine[]> {
+export async function myOffers(
+  tx: Tx,
+  actor: Actor,
+  asked: { state?: string | undefined; limit: number },
+): Promise<OfferLine[]> {
   const rows = await tx.named<OfferWithVisit>(
     'volunteering.my-offers',
     `select ${columns} from ${tables} where f.county_id = $1 and ($3::text is null or f.state = $3)
@@ -35,7 +46,11 @@ export async function myOffers(tx: Tx, actor: Actor, asked: { state?: string | u
 
 /** One offer. */
 export async function oneOfferLine(tx: Tx, actor: Actor, id: string): Promise<OfferLine> {
-  const rows = await tx.named<OfferWithVisit>('volunteering.offer-line', `select ${columns} from ${tables} where f.county_id = $1 and f.id = $3`, [tx.countyId, personOf(actor), id]);
+  const rows = await tx.named<OfferWithVisit>(
+    'volunteering.offer-line',
+    `select ${columns} from ${tables} where f.county_id = $1 and f.id = $3`,
+    [tx.countyId, personOf(actor), id],
+  );
   return found((await offerLines(tx, actor, rows))[0]);
 }
 
@@ -45,11 +60,31 @@ async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[])
   return rows.map((row) => {
     const place = placeOrRefuse(tx, row.placeId);
     return {
-      id: row.id, orderId: row.orderId, state: row.state, place: placeLine(place), distanceKm: home ? distanceKm(home, place) : null, teamId: row.teamId, teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
-      service: { slug: row.slug, name: row.facts.name, hint: inWords(plainWords(row.facts.hint), tx.ctx.language), where: row.facts.where, durationMinutes: row.facts.durationMinutes },
-      startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString(), expiresAt: row.expiresAt.toISOString(), madeAt: row.madeAt.toISOString(),
-      peopleNeeded: row.facts.peopleNeeded, peopleTaken: row.taken, myAnswer: row.myAnswer,
-      abilities: abilitiesOn(tx, actor, 'offer', row).filter((ability) => ability !== 'offer.answer' || (row.state === 'open' && row.myAnswer === null && row.expiresAt > tx.at)),
+      id: row.id,
+      orderId: row.orderId,
+      state: row.state,
+      place: placeLine(place),
+      distanceKm: home ? distanceKm(home, place) : null,
+      teamId: row.teamId,
+      teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
+      service: {
+        slug: row.slug,
+        name: row.facts.name,
+        hint: inWords(plainWords(row.facts.hint), tx.ctx.language),
+        where: row.facts.where,
+        durationMinutes: row.facts.durationMinutes,
+      },
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      madeAt: row.madeAt.toISOString(),
+      peopleNeeded: row.facts.peopleNeeded,
+      peopleTaken: row.taken,
+      myAnswer: row.myAnswer,
+      abilities: abilitiesOn(tx, actor, 'offer', row).filter(
+        (ability) =>
+          ability !== 'offer.answer' || (row.state === 'open' && row.myAnswer === null && row.expiresAt > tx.at),
+      ),
     };
   });
 }

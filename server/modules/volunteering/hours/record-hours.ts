@@ -29,7 +29,12 @@ export interface HourEntry {
 }
 
 /** Writes the time of everybody who served in the order's visit, once for each (办法 art. 7, 11). */
-export async function recordHours(tx: Tx, actor: Actor, order: OrderRow, how: { confirmedBy: 'resident' | 'desk' | 'organiser' }): Promise<void> {
+export async function recordHours(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  how: { confirmedBy: 'resident' | 'desk' | 'organiser' },
+): Promise<void> {
   if (!order.visitId) return;
   const visit = await visitById(tx, order.visitId);
   if (visit.state !== 'done' || visit.minutesServed === null) return;
@@ -37,8 +42,18 @@ export async function recordHours(tx: Tx, actor: Actor, order: OrderRow, how: { 
   for (const one of await assignmentsOf(tx, [visit.id])) {
     if (one.state !== 'served' || (await nextEntry(tx, visit.id, one.personId)) > 1) continue;
     await writeHours(tx, actor, {
-      personId: one.personId, kind: 'service', minutes: visit.minutesServed, orderId: order.id, visitId: visit.id, serviceId: order.serviceId, serviceVersion: order.serviceVersion, placeId: order.placeId,
-      evidence, reverses: null, reason: null, happenedAt: visit.checkedInAt ?? visit.startsAt,
+      personId: one.personId,
+      kind: 'service',
+      minutes: visit.minutesServed,
+      orderId: order.id,
+      visitId: visit.id,
+      serviceId: order.serviceId,
+      serviceVersion: order.serviceVersion,
+      placeId: order.placeId,
+      evidence,
+      reverses: null,
+      reason: null,
+      happenedAt: visit.checkedInAt ?? visit.startsAt,
     });
   }
 }
@@ -51,31 +66,82 @@ function evidenceOf(visit: VisitRow, confirmedBy: 'resident' | 'desk' | 'organis
 }
 
 const nextEntry = async (tx: Tx, visitId: string, personId: string): Promise<number> => {
-  const [row] = await tx.named<{ entries: number }>('volunteering.hour-entries', 'select count(*)::int as entries from volunteering.hours where county_id = $1 and visit_id = $2 and person_id = $3', [tx.countyId, visitId, personId]);
+  const [row] = await tx.named<{ entries: number }>(
+    'volunteering.hour-entries',
+    'select count(*)::int as entries from volunteering.hours where county_id = $1 and visit_id = $2 and person_id = $3',
+    [tx.countyId, visitId, personId],
+  );
   return (row?.entries ?? 0) + 1;
 };
 
 /** Writes an entry for ever and puts it on the chain of hours. */
 export async function writeHours(tx: Tx, actor: Actor, entry: HourEntry): Promise<string> {
   const number = await nextEntry(tx, entry.visitId, entry.personId);
-  const row = { ...entry, county: tx.countyId, id: newId<'hour'>(), entry: number, recordedBy: actorRow(actor), happenedAt: entry.happenedAt.toISOString(), enteredAt: tx.at.toISOString() };
+  const row = {
+    ...entry,
+    county: tx.countyId,
+    id: newId<'hour'>(),
+    entry: number,
+    recordedBy: actorRow(actor),
+    happenedAt: entry.happenedAt.toISOString(),
+    enteredAt: tx.at.toISOString(),
+  };
   const hash = hourRowHash(row);
   await tx.named(
     'volunteering.write-hours',
     `insert into volunteering.hours (county_id, id, person_id, kind, minutes, order_id, visit_id, service_id, service_version, place_id, entry, evidence, reverses, reason, recorded_by, happened_at, entered_at, row_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-    [tx.countyId, row.id, entry.personId, entry.kind, entry.minutes, entry.orderId, entry.visitId, entry.serviceId, entry.serviceVersion, entry.placeId, number, entry.evidence, entry.reverses, entry.reason,
-      JSON.stringify(row.recordedBy), entry.happenedAt, tx.at, hash],
+    [
+      tx.countyId,
+      row.id,
+      entry.personId,
+      entry.kind,
+      entry.minutes,
+      entry.orderId,
+      entry.visitId,
+      entry.serviceId,
+      entry.serviceVersion,
+      entry.placeId,
+      number,
+      entry.evidence,
+      entry.reverses,
+      entry.reason,
+      JSON.stringify(row.recordedBy),
+      entry.happenedAt,
+      tx.at,
+      hash,
+    ],
   );
   await toBeSealed(tx, 'hours', row.id, hash);
-  await emit(tx, hoursRecorded, actor, { hourId: row.id, personId: entry.personId, orderId: entry.orderId, minutes: entry.minutes, evidence: entry.evidence });
+  await emit(tx, hoursRecorded, actor, {
+    hourId: row.id,
+    personId: entry.personId,
+    orderId: entry.orderId,
+    minutes: entry.minutes,
+    evidence: entry.evidence,
+  });
   return row.id;
 }
 
 /** The fields that an entry's hash is over. Times as ISO texts. */
 export interface HashedHour {
-  county: number; id: string; personId: string; kind: string; minutes: number; orderId: string; visitId: string; serviceId: string; serviceVersion: number; placeId: string; entry: number;
-  evidence: string; reverses: string | null; reason: string | null; recordedBy: unknown; happenedAt: string; enteredAt: string;
+  county: number;
+  id: string;
+  personId: string;
+  kind: string;
+  minutes: number;
+  orderId: string;
+  visitId: string;
+  serviceId: string;
+  serviceVersion: number;
+  placeId: string;
+  entry: number;
+  evidence: string;
+  reverses: string | null;
+  reason: string | null;
+  recordedBy: unknown;
+  happenedAt: string;
+  enteredAt: string;
 }
 
 /** SHA-256 over the entry's RFC 8785 form. */

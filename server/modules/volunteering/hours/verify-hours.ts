@@ -5,22 +5,39 @@ import { hourRowHash } from './record-hours.ts';
 import type { HashedHour } from './record-hours.ts';
 
 /** What is wrong with the ledger of hours, and where. */
-export interface HourFault { readonly seq: number; readonly hourId: string; readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'not-sealed' }
+export interface HourFault {
+  readonly seq: number;
+  readonly hourId: string;
+  readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'not-sealed';
+}
 
-interface Link { seq: number; hourId: string; rowHash: string; chainHash: string }
-interface StoredHour extends Omit<HashedHour, 'happenedAt' | 'enteredAt' | 'county'> { happenedAt: Date; enteredAt: Date }
+interface Link {
+  seq: number;
+  hourId: string;
+  rowHash: string;
+  chainHash: string;
+}
+interface StoredHour extends Omit<HashedHour, 'happenedAt' | 'enteredAt' | 'county'> {
+  happenedAt: Date;
+  enteredAt: Date;
+}
 
 /** Checks every entry of the ledger against its hash, and every link of the chain "hours". Any changed byte, missing, moved or unsealed entry shows. */
 export async function verifyHours(ctx: Ctx): Promise<{ rows: number; faults: HourFault[] }> {
   return ctx.transaction(async (tx) => {
-    const links = await tx.named<Link>('volunteering.hour-links', `select seq, row_id as "hourId", row_hash as "rowHash", chain_hash as "chainHash" from platform.seals where county_id = $1 and chain = 'hours' order by seq`, [tx.countyId]);
+    const links = await tx.named<Link>(
+      'volunteering.hour-links',
+      `select seq, row_id as "hourId", row_hash as "rowHash", chain_hash as "chainHash" from platform.seals where county_id = $1 and chain = 'hours' order by seq`,
+      [tx.countyId],
+    );
     const hashes = await storedHashes(tx);
     const faults: HourFault[] = [];
     let previous = chainStart;
     for (const [at, link] of links.entries()) {
       const stored = hashes.get(link.hourId);
       if (link.seq !== at + 1) faults.push({ seq: link.seq, hourId: link.hourId, kind: 'order-broken' });
-      if (nextLink(previous, link.rowHash) !== link.chainHash) faults.push({ seq: link.seq, hourId: link.hourId, kind: 'link-broken' });
+      if (nextLink(previous, link.rowHash) !== link.chainHash)
+        faults.push({ seq: link.seq, hourId: link.hourId, kind: 'link-broken' });
       if (stored === undefined) faults.push({ seq: link.seq, hourId: link.hourId, kind: 'row-missing' });
       else if (stored !== link.rowHash) faults.push({ seq: link.seq, hourId: link.hourId, kind: 'row-changed' });
       previous = link.chainHash;
@@ -39,11 +56,25 @@ async function storedHashes(tx: Tx): Promise<Map<string, string>> {
        recorded_by as "recordedBy", happened_at as "happenedAt", entered_at as "enteredAt" from volunteering.hours where county_id = $1`,
     [tx.countyId],
   );
-  return new Map(rows.map((row) => [row.id, hourRowHash({ ...row, county: tx.countyId, happenedAt: row.happenedAt.toISOString(), enteredAt: row.enteredAt.toISOString() })]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      hourRowHash({
+        ...row,
+        county: tx.countyId,
+        happenedAt: row.happenedAt.toISOString(),
+        enteredAt: row.enteredAt.toISOString(),
+      }),
+    ]),
+  );
 }
 
 const words: Readonly<Record<HourFault['kind'], string>> = {
-  'row-changed': '这条记录被改过 · this entry was changed', 'row-missing': '这条记录不见了 · this entry is gone', 'link-broken': '链断了 · the link is broken', 'order-broken': '次序不对 · out of order', 'not-sealed': '没有封存 · not sealed',
+  'row-changed': '这条记录被改过 · this entry was changed',
+  'row-missing': '这条记录不见了 · this entry is gone',
+  'link-broken': '链断了 · the link is broken',
+  'order-broken': '次序不对 · out of order',
+  'not-sealed': '没有封存 · not sealed',
 };
 
 /** `cli hours verify`: checks the county's ledger of hours. */

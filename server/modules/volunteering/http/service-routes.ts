@@ -4,7 +4,17 @@ import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
 import { route } from '#platform/http/route';
 import { found, refuse } from '#platform/refuse';
-import { limitLine, limitList, newService, serviceChange, serviceList, serviceQuery, serviceView, term, termList } from '../contract.ts';
+import {
+  limitLine,
+  limitList,
+  newService,
+  serviceChange,
+  serviceList,
+  serviceQuery,
+  serviceView,
+  term,
+  termList,
+} from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { changeService } from '../service/change-service.ts';
 import { allLimits, setLimits } from '../service/limits.ts';
@@ -19,57 +29,125 @@ const byId = z.strictObject({ id: z.uuid() });
 /** The catalogue, its words, and the times for answering. */
 export const serviceRoutes = [
   route({
-    method: 'GET', path: '/services', ability: 'service.read', summary: 'The catalogue in its order.', query: serviceQuery, answer: serviceList,
-    handle: ({ ctx, actor, query }) => ctx.transaction(async (tx) => {
-      const views = await serviceViews(tx, actor, await servicesInOrder(tx, query.active === false));
-      const words = query.q?.toLowerCase();
-      const items = views
-        .filter((one) => (query.active === undefined || one.active === query.active) && (!query.group || one.group === query.group))
-        .filter((one) => !words || [one.slug, one.facts.name['zh-CN'], one.facts.name.en].some((text) => text?.toLowerCase().includes(words)));
-      return { items, total: items.length };
-    }),
+    method: 'GET',
+    path: '/services',
+    ability: 'service.read',
+    summary: 'The catalogue in its order.',
+    query: serviceQuery,
+    answer: serviceList,
+    handle: ({ ctx, actor, query }) =>
+      ctx.transaction(async (tx) => {
+        const views = await serviceViews(tx, actor, await servicesInOrder(tx, query.active === false));
+        const words = query.q?.toLowerCase();
+        const items = views
+          .filter(
+            (one) =>
+              (query.active === undefined || one.active === query.active) &&
+              (!query.group || one.group === query.group),
+          )
+          .filter(
+            (one) =>
+              !words ||
+              [one.slug, one.facts.name['zh-CN'], one.facts.name.en].some((text) =>
+                text?.toLowerCase().includes(words),
+              ),
+          );
+        return { items, total: items.length };
+      }),
   }),
   route({
-    method: 'GET', path: '/services/:slug', ability: 'service.read', summary: 'One service.', params: bySlug, answer: serviceView,
-    handle: ({ ctx, actor, params }) => ctx.transaction(async (tx) => oneServiceView(tx, actor, found(await serviceBySlug(tx, params.slug)))),
+    method: 'GET',
+    path: '/services/:slug',
+    ability: 'service.read',
+    summary: 'One service.',
+    params: bySlug,
+    answer: serviceView,
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) => oneServiceView(tx, actor, found(await serviceBySlug(tx, params.slug)))),
   }),
-  route({ method: 'POST', path: '/services', ability: 'service.write', summary: 'Puts a service into the catalogue.', body: newService, answer: serviceView, refuses: ['SlugTaken'], handle: ({ ctx, actor, body }) => offerService(ctx, actor, body) }),
   route({
-    method: 'PATCH', path: '/services/:id', ability: 'service.write', summary: 'Changes a service; orders placed before keep what they were placed under.', params: byId, body: serviceChange, answer: serviceView,
+    method: 'POST',
+    path: '/services',
+    ability: 'service.write',
+    summary: 'Puts a service into the catalogue.',
+    body: newService,
+    answer: serviceView,
+    refuses: ['SlugTaken'],
+    handle: ({ ctx, actor, body }) => offerService(ctx, actor, body),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/services/:id',
+    ability: 'service.write',
+    summary: 'Changes a service; orders placed before keep what they were placed under.',
+    params: byId,
+    body: serviceChange,
+    answer: serviceView,
     handle: ({ ctx, actor, params, body }) => changeService(ctx, actor, params.id, body),
   }),
   route({
-    method: 'GET', path: '/service-terms', ability: 'service.read', summary: 'Groups, skills and licences of the county, with their names.', answer: termList,
-    handle: ({ ctx }) => ctx.transaction(async (tx) => {
-      const items = await termsOf(tx);
-      return { items, total: items.length };
-    }),
+    method: 'GET',
+    path: '/service-terms',
+    ability: 'service.read',
+    summary: 'Groups, skills and licences of the county, with their names.',
+    answer: termList,
+    handle: ({ ctx }) =>
+      ctx.transaction(async (tx) => {
+        const items = await termsOf(tx);
+        return { items, total: items.length };
+      }),
   }),
   route({
-    method: 'PUT', path: '/service-terms', ability: 'service.write', summary: 'Names a group, skill or licence.', body: term, answer: term,
-    handle: ({ ctx, actor, body }) => ctx.transaction(async (tx) => {
-      must(tx, actor, 'service.write', { placeId: rootPlace(tx).id });
-      await setTerm(tx, { ...body, name: plainWords(body.name) });
-      await audit(tx, actor, { act: 'service-term.set', noun: 'service-term', subjectId: `${body.kind}:${body.key}` });
-      return body;
-    }),
+    method: 'PUT',
+    path: '/service-terms',
+    ability: 'service.write',
+    summary: 'Names a group, skill or licence.',
+    body: term,
+    answer: term,
+    handle: ({ ctx, actor, body }) =>
+      ctx.transaction(async (tx) => {
+        must(tx, actor, 'service.write', { placeId: rootPlace(tx).id });
+        await setTerm(tx, { ...body, name: plainWords(body.name) });
+        await audit(tx, actor, {
+          act: 'service-term.set',
+          noun: 'service-term',
+          subjectId: `${body.kind}:${body.key}`,
+        });
+        return body;
+      }),
   }),
   route({
-    method: 'GET', path: '/limits', ability: 'limit.read', summary: 'Times for answering that the county has set.', answer: limitList,
-    handle: ({ ctx, actor }) => ctx.transaction(async (tx) => {
-      must(tx, actor, 'limit.read');
-      const items = await allLimits(tx);
-      return { items, total: items.length };
-    }),
+    method: 'GET',
+    path: '/limits',
+    ability: 'limit.read',
+    summary: 'Times for answering that the county has set.',
+    answer: limitList,
+    handle: ({ ctx, actor }) =>
+      ctx.transaction(async (tx) => {
+        must(tx, actor, 'limit.read');
+        const items = await allLimits(tx);
+        return { items, total: items.length };
+      }),
   }),
   route({
-    method: 'PUT', path: '/limits', ability: 'limit.write', summary: 'Sets times for answering, for a service, a level, both or the county.', body: limitLine, answer: limitLine,
-    handle: ({ ctx, actor, body }) => ctx.transaction(async (tx) => {
-      must(tx, actor, 'limit.write', { placeId: rootPlace(tx).id });
-      if (body.serviceId && !(await serviceById(tx, body.serviceId))) refuse('NotFound');
-      await setLimits(tx, body);
-      await audit(tx, actor, { act: 'limit.set', noun: 'limit', subjectId: body.serviceId ?? 'county', detail: { level: body.level } });
-      return body;
-    }),
+    method: 'PUT',
+    path: '/limits',
+    ability: 'limit.write',
+    summary: 'Sets times for answering, for a service, a level, both or the county.',
+    body: limitLine,
+    answer: limitLine,
+    handle: ({ ctx, actor, body }) =>
+      ctx.transaction(async (tx) => {
+        must(tx, actor, 'limit.write', { placeId: rootPlace(tx).id });
+        if (body.serviceId && !(await serviceById(tx, body.serviceId))) refuse('NotFound');
+        await setLimits(tx, body);
+        await audit(tx, actor, {
+          act: 'limit.set',
+          noun: 'limit',
+          subjectId: body.serviceId ?? 'county',
+          detail: { level: body.level },
+        });
+        return body;
+      }),
   }),
 ];

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { mustSee } from '#platform/permits';
-import { candidateList, candidateQuery, checkIn as checkInBody, completion, failure, offerAnswer, offerLine, offerList, offerQuery, release, visitLine, visitList, visitQuery } from '../contract.ts';
+import {
+  candidateList,
+  candidateQuery,
+  checkIn as checkInBody,
+  completion,
+  failure,
+  offerAnswer,
+  offerLine,
+  offerList,
+  offerQuery,
+  release,
+  visitLine,
+  visitList,
+  visitQuery,
+} from '../contract.ts';
 import { answerOffer } from '../dispatch/answer-offer.ts';
 import { candidatesFor } from '../dispatch/candidates.ts';
 import { offerById } from '../dispatch/offer-queries.ts';
@@ -16,37 +30,119 @@ const params = z.strictObject({ id: z.uuid() });
 /** Offers and visits, for those who go; candidates for those who ask them. */
 export const visitRoutes = [
   route({
-    method: 'GET', path: '/candidates', ability: 'order.dispatch', summary: 'Who could be asked, near and qualified first, with what speaks against it.', query: candidateQuery, answer: candidateList,
-    handle: ({ ctx, actor, query }) => candidatesFor(ctx, actor, { orderId: query.orderId, all: query.all, startsAt: query.startsAt ? new Date(query.startsAt) : undefined }),
+    method: 'GET',
+    path: '/candidates',
+    ability: 'order.dispatch',
+    summary: 'Who could be asked, near and qualified first, with what speaks against it.',
+    query: candidateQuery,
+    answer: candidateList,
+    handle: ({ ctx, actor, query }) =>
+      candidatesFor(ctx, actor, {
+        orderId: query.orderId,
+        all: query.all,
+        startsAt: query.startsAt ? new Date(query.startsAt) : undefined,
+      }),
   }),
   route({
-    method: 'GET', path: '/offers', ability: 'signed-in', summary: 'Offers to me and my teams.', query: offerQuery, answer: offerList,
-    handle: ({ ctx, actor, query }) => ctx.transaction(async (tx) => {
-      const items = await myOffers(tx, actor, query);
-      return { items, total: items.length };
-    }),
+    method: 'GET',
+    path: '/offers',
+    ability: 'signed-in',
+    summary: 'Offers to me and my teams.',
+    query: offerQuery,
+    answer: offerList,
+    handle: ({ ctx, actor, query }) =>
+      ctx.transaction(async (tx) => {
+        const items = await myOffers(tx, actor, query);
+        return { items, total: items.length };
+      }),
   }),
   route({
-    method: 'GET', path: '/offers/:id', ability: 'offer.read', summary: 'One offer.', params, answer: offerLine,
-    handle: ({ ctx, actor, params: { id } }) => ctx.transaction(async (tx) => {
-      mustSee(tx, actor, 'offer.read', await offerById(tx, id));
-      return oneOfferLine(tx, actor, id);
-    }),
+    method: 'GET',
+    path: '/offers/:id',
+    ability: 'offer.read',
+    summary: 'One offer.',
+    params,
+    answer: offerLine,
+    handle: ({ ctx, actor, params: { id } }) =>
+      ctx.transaction(async (tx) => {
+        mustSee(tx, actor, 'offer.read', await offerById(tx, id));
+        return oneOfferLine(tx, actor, id);
+      }),
   }),
   route({
-    method: 'POST', path: '/offers/:id/answers', ability: 'offer.answer', summary: 'Accepts or declines; declining needs no reason.', params, body: offerAnswer, answer: offerLine, refuses: ['OfferEnded', 'AlreadyAnswered', 'CandidateNotQualified', 'TimeInFuture'],
+    method: 'POST',
+    path: '/offers/:id/answers',
+    ability: 'offer.answer',
+    summary: 'Accepts or declines; declining needs no reason.',
+    params,
+    body: offerAnswer,
+    answer: offerLine,
+    refuses: ['OfferEnded', 'AlreadyAnswered', 'CandidateNotQualified', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => answerOffer(ctx, actor, id, body),
   }),
-  route({ method: 'GET', path: '/visits', ability: 'signed-in', summary: 'My visits: to come, under way, past.', query: visitQuery, answer: visitList, handle: ({ ctx, actor, query }) => myVisits(ctx, actor, query) }),
   route({
-    method: 'GET', path: '/visits/:id', ability: 'visit.read', summary: 'One visit.', params, answer: visitLine,
-    handle: ({ ctx, actor, params: { id } }) => ctx.transaction(async (tx) => {
-      mustSee(tx, actor, 'visit.read', await visitById(tx, id));
-      return oneVisitLine(tx, actor, id);
-    }),
+    method: 'GET',
+    path: '/visits',
+    ability: 'signed-in',
+    summary: 'My visits: to come, under way, past.',
+    query: visitQuery,
+    answer: visitList,
+    handle: ({ ctx, actor, query }) => myVisits(ctx, actor, query),
   }),
-  route({ method: 'POST', path: '/visits/:id/check-ins', ability: 'visit.check-in', summary: 'I have arrived.', params, body: checkInBody, answer: visitLine, refuses: ['NotYet', 'TimeInFuture'], handle: ({ ctx, actor, params: { id }, body }) => checkIn(ctx, actor, id, body) }),
-  route({ method: 'POST', path: '/visits/:id/completions', ability: 'visit.complete', summary: 'The visit is over.', params, body: completion, answer: visitLine, refuses: ['MinutesMissing', 'TimeInFuture'], handle: ({ ctx, actor, params: { id }, body }) => completeVisit(ctx, actor, id, body) }),
-  route({ method: 'POST', path: '/visits/:id/failures', ability: 'visit.fail', summary: 'Nobody could be helped this time.', params, body: failure, answer: visitLine, refuses: ['TimeInFuture'], handle: ({ ctx, actor, params: { id }, body }) => failVisit(ctx, actor, id, body) }),
-  route({ method: 'POST', path: '/visits/:id/releases', ability: 'visit.release', summary: 'I cannot come; no reason is asked.', params, body: release, answer: visitLine, handle: ({ ctx, actor, params: { id }, body }) => releaseVisit(ctx, actor, id, body) }),
+  route({
+    method: 'GET',
+    path: '/visits/:id',
+    ability: 'visit.read',
+    summary: 'One visit.',
+    params,
+    answer: visitLine,
+    handle: ({ ctx, actor, params: { id } }) =>
+      ctx.transaction(async (tx) => {
+        mustSee(tx, actor, 'visit.read', await visitById(tx, id));
+        return oneVisitLine(tx, actor, id);
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/check-ins',
+    ability: 'visit.check-in',
+    summary: 'I have arrived.',
+    params,
+    body: checkInBody,
+    answer: visitLine,
+    refuses: ['NotYet', 'TimeInFuture'],
+    handle: ({ ctx, actor, params: { id }, body }) => checkIn(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/completions',
+    ability: 'visit.complete',
+    summary: 'The visit is over.',
+    params,
+    body: completion,
+    answer: visitLine,
+    refuses: ['MinutesMissing', 'TimeInFuture'],
+    handle: ({ ctx, actor, params: { id }, body }) => completeVisit(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/failures',
+    ability: 'visit.fail',
+    summary: 'Nobody could be helped this time.',
+    params,
+    body: failure,
+    answer: visitLine,
+    refuses: ['TimeInFuture'],
+    handle: ({ ctx, actor, params: { id }, body }) => failVisit(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/releases',
+    ability: 'visit.release',
+    summary: 'I cannot come; no reason is asked.',
+    params,
+    body: release,
+    answer: visitLine,
+    handle: ({ ctx, actor, params: { id }, body }) => releaseVisit(ctx, actor, id, body),
+  }),
 ];

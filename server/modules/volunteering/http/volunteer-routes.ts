@@ -2,7 +2,21 @@ import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
-import { hourLine, hourList, hourQuery, newTeam, newVolunteer, reversal, teamChange, teamList, teamView, volunteerChange, volunteerList, volunteerQuery, volunteerView } from '../contract.ts';
+import {
+  hourLine,
+  hourList,
+  hourQuery,
+  newTeam,
+  newVolunteer,
+  reversal,
+  teamChange,
+  teamList,
+  teamView,
+  volunteerChange,
+  volunteerList,
+  volunteerQuery,
+  volunteerView,
+} from '../contract.ts';
 import { listHours } from '../hours/hour-queries.ts';
 import { reverseHours } from '../hours/reverse-hours.ts';
 import { changeTeam, foundTeam, listTeams } from '../volunteer/keep-teams.ts';
@@ -14,23 +28,94 @@ const params = z.strictObject({ id: z.uuid() });
 
 /** Volunteers, teams and the ledger of hours. */
 export const volunteerRoutes = [
-  route({ method: 'GET', path: '/volunteers', ability: 'volunteer.list', summary: 'Volunteers at my places.', query: volunteerQuery, answer: volunteerList, handle: ({ ctx, actor, query }) => listVolunteers(ctx, actor, query) }),
   route({
-    method: 'GET', path: '/volunteers/:id', ability: 'volunteer.list', summary: 'One volunteer, by person.', params, answer: volunteerView,
-    handle: ({ ctx, actor, params: { id } }) => ctx.transaction(async (tx) => {
-      const one = found((await volunteersByIds(tx, [id])).get(id));
-      mustSee(tx, actor, 'volunteer.list', thingOf(one));
-      return oneVolunteerView(tx, actor, id);
-    }),
+    method: 'GET',
+    path: '/volunteers',
+    ability: 'volunteer.list',
+    summary: 'Volunteers at my places.',
+    query: volunteerQuery,
+    answer: volunteerList,
+    handle: ({ ctx, actor, query }) => listVolunteers(ctx, actor, query),
   }),
-  route({ method: 'POST', path: '/volunteers', ability: 'volunteer.write', summary: 'Takes a person in as volunteer.', body: newVolunteer, answer: volunteerView, refuses: ['AlreadyVolunteer'], handle: ({ ctx, actor, body }) => enrolVolunteer(ctx, actor, body) }),
-  route({ method: 'PATCH', path: '/volunteers/:id', ability: 'volunteer.list', summary: 'Changes what is known of a volunteer; one\'s own reach, times and pause anybody sets.', params, body: volunteerChange, answer: volunteerView, handle: ({ ctx, actor, params: { id }, body }) => changeVolunteer(ctx, actor, id, body) }),
-  route({ method: 'GET', path: '/teams', ability: 'team.list', summary: 'The county\'s teams.', answer: teamList, handle: ({ ctx, actor }) => listTeams(ctx, actor) }),
-  route({ method: 'POST', path: '/teams', ability: 'team.write', summary: 'Founds a team.', body: newTeam, answer: teamView, handle: ({ ctx, actor, body }) => foundTeam(ctx, actor, body) }),
-  route({ method: 'PATCH', path: '/teams/:id', ability: 'team.write', summary: 'Changes or closes a team.', params, body: teamChange, answer: teamView, handle: ({ ctx, actor, params: { id }, body }) => changeTeam(ctx, actor, id, body) }),
-  route({ method: 'GET', path: '/hours', ability: 'signed-in', summary: 'The ledger of hours: mine, or that of my places.', query: hourQuery, answer: hourList, handle: ({ ctx, actor, query }) => listHours(ctx, actor, query) }),
   route({
-    method: 'POST', path: '/hours/:id/reversals', ability: 'hours.reverse', summary: 'Takes an entry back, and writes what was really served.', params, body: reversal, answer: hourLine, refuses: ['AlreadyReversed', 'OwnHours', 'NotReversible'],
+    method: 'GET',
+    path: '/volunteers/:id',
+    ability: 'volunteer.list',
+    summary: 'One volunteer, by person.',
+    params,
+    answer: volunteerView,
+    handle: ({ ctx, actor, params: { id } }) =>
+      ctx.transaction(async (tx) => {
+        const one = found((await volunteersByIds(tx, [id])).get(id));
+        mustSee(tx, actor, 'volunteer.list', thingOf(one));
+        return oneVolunteerView(tx, actor, id);
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/volunteers',
+    ability: 'volunteer.write',
+    summary: 'Takes a person in as volunteer.',
+    body: newVolunteer,
+    answer: volunteerView,
+    refuses: ['AlreadyVolunteer'],
+    handle: ({ ctx, actor, body }) => enrolVolunteer(ctx, actor, body),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/volunteers/:id',
+    ability: 'volunteer.list',
+    summary: "Changes what is known of a volunteer; one's own reach, times and pause anybody sets.",
+    params,
+    body: volunteerChange,
+    answer: volunteerView,
+    handle: ({ ctx, actor, params: { id }, body }) => changeVolunteer(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/teams',
+    ability: 'team.list',
+    summary: "The county's teams.",
+    answer: teamList,
+    handle: ({ ctx, actor }) => listTeams(ctx, actor),
+  }),
+  route({
+    method: 'POST',
+    path: '/teams',
+    ability: 'team.write',
+    summary: 'Founds a team.',
+    body: newTeam,
+    answer: teamView,
+    handle: ({ ctx, actor, body }) => foundTeam(ctx, actor, body),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/teams/:id',
+    ability: 'team.write',
+    summary: 'Changes or closes a team.',
+    params,
+    body: teamChange,
+    answer: teamView,
+    handle: ({ ctx, actor, params: { id }, body }) => changeTeam(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/hours',
+    ability: 'signed-in',
+    summary: 'The ledger of hours: mine, or that of my places.',
+    query: hourQuery,
+    answer: hourList,
+    handle: ({ ctx, actor, query }) => listHours(ctx, actor, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/hours/:id/reversals',
+    ability: 'hours.reverse',
+    summary: 'Takes an entry back, and writes what was really served.',
+    params,
+    body: reversal,
+    answer: hourLine,
+    refuses: ['AlreadyReversed', 'OwnHours', 'NotReversible'],
     handle: ({ ctx, actor, params: { id }, body }) => reverseHours(ctx, actor, id, body),
   }),
 ];

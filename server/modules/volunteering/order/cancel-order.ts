@@ -17,7 +17,12 @@ import { orderStates } from './states.ts';
 import { whenHappened } from './time.ts';
 
 /** Cancels an order for whoever ordered: by the desk. Refuses: WrongState (409) once somebody is there. */
-export async function cancelOrder(ctx: Ctx, actor: Actor, orderId: string, request: { reason: string; happenedAt?: Date | undefined }): Promise<OrderView> {
+export async function cancelOrder(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { reason: string; happenedAt?: Date | undefined },
+): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
@@ -27,11 +32,20 @@ export async function cancelOrder(ctx: Ctx, actor: Actor, orderId: string, reque
 }
 
 /** As `cancelOrder`, with the order locked: the public page calls it for an actor of `proveDigits`. */
-export async function cancelNow(tx: Tx, actor: Actor, order: OrderRow, request: { reason?: string; happenedAt?: Date | undefined }): Promise<void> {
+export async function cancelNow(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  request: { reason?: string; happenedAt?: Date | undefined },
+): Promise<void> {
   must(tx, actor, 'order.cancel', order);
   const at = whenHappened(tx, request.happenedAt);
   const asked = await peopleConcerned(tx, order);
-  await move(tx, orderStates, order, 'cancelled', { by: actor, happenedAt: at, ...(request.reason ? { reason: request.reason } : {}) });
+  await move(tx, orderStates, order, 'cancelled', {
+    by: actor,
+    happenedAt: at,
+    ...(request.reason ? { reason: request.reason } : {}),
+  });
   await freeEverybody(tx, actor, order);
   await settleReminders(tx, order.id);
   await setOrder(tx, order.id, { ended_at: at, due_at: null, outcome_reason: request.reason ?? '' });
@@ -49,6 +63,10 @@ export async function freeEverybody(tx: Tx, actor: Actor, order: Pick<OrderRow, 
 
 /** Who has to hear of it: those who go, and those who are asked. */
 export async function peopleConcerned(tx: Tx, order: Pick<OrderRow, 'id' | 'assignedIds'>): Promise<string[]> {
-  const rows = await tx.named<{ id: string }>('volunteering.asked', `select person_id as id from volunteering.offers where county_id = $1 and order_id = $2 and state = 'open' and person_id is not null`, [tx.countyId, order.id]);
+  const rows = await tx.named<{ id: string }>(
+    'volunteering.asked',
+    `select person_id as id from volunteering.offers where county_id = $1 and order_id = $2 and state = 'open' and person_id is not null`,
+    [tx.countyId, order.id],
+  );
   return [...new Set([...order.assignedIds, ...rows.map((row) => row.id)])];
 }

@@ -15,7 +15,12 @@ import { cancellable } from './states.ts';
 import { mustBeInTime, whenHappened } from './time.ts';
 
 /** Another time is wished, by the desk. */
-export async function changeWish(ctx: Ctx, actor: Actor, orderId: string, request: { wishes: readonly Wish[]; happenedAt?: Date | undefined }): Promise<OrderView> {
+export async function changeWish(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { wishes: readonly Wish[]; happenedAt?: Date | undefined },
+): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
@@ -25,9 +30,15 @@ export async function changeWish(ctx: Ctx, actor: Actor, orderId: string, reques
 }
 
 /** As `changeWish`, with the order locked. What was arranged for the old time is undone: the order waits for dispatch again. Refuses: TimeInPast, TimeTooFar (422), WrongState (409). */
-export async function changeWishNow(tx: Tx, actor: Actor, order: OrderRow, request: { wishes: readonly Wish[]; happenedAt?: Date | undefined }): Promise<void> {
+export async function changeWishNow(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  request: { wishes: readonly Wish[]; happenedAt?: Date | undefined },
+): Promise<void> {
   must(tx, actor, 'order.change-wish', order);
-  if (!cancellable.has(order.state) || order.state === 'visit-failed') refuse('WrongState', { noun: 'order', state: order.state, wanted: order.state });
+  if (!cancellable.has(order.state) || order.state === 'visit-failed')
+    refuse('WrongState', { noun: 'order', state: order.state, wanted: order.state });
   mustBeInTime(tx, request.wishes, whenHappened(tx, request.happenedAt));
   const concerned = await peopleConcerned(tx, order);
   if (order.state === 'dispatched' || order.state === 'taken') {

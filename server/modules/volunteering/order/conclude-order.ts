@@ -24,14 +24,24 @@ export function mustNotBeOwn(actor: Actor, order: Pick<OrderRow, 'assignedIds'>)
   if (order.assignedIds.includes(actor.id)) refuse('OwnVisit');
 }
 
-const visitOf = (order: Pick<OrderRow, 'visitId' | 'state'>): string => order.visitId ?? refuse('WrongState', { noun: 'order', state: order.state, wanted: 'confirmed' });
+const visitOf = (order: Pick<OrderRow, 'visitId' | 'state'>): string =>
+  order.visitId ?? refuse('WrongState', { noun: 'order', state: order.state, wanted: 'confirmed' });
 
 /** Whoever ordered says that it was done; only now the hours are written (志愿服务记录与证明出具办法 art. 11). The order is locked. */
-export async function confirmNow(tx: Tx, actor: Actor, order: OrderRow, request: { settled?: string | undefined; happenedAt?: Date | undefined }): Promise<OrderRow> {
+export async function confirmNow(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  request: { settled?: string | undefined; happenedAt?: Date | undefined },
+): Promise<OrderRow> {
   must(tx, actor, 'order.confirm', order);
   mustNotBeOwn(actor, order);
   const at = whenHappened(tx, request.happenedAt);
-  await move(tx, orderStates, order, 'confirmed', { by: actor, happenedAt: at, ...(request.settled ? { reason: request.settled } : {}) });
+  await move(tx, orderStates, order, 'confirmed', {
+    by: actor,
+    happenedAt: at,
+    ...(request.settled ? { reason: request.settled } : {}),
+  });
   await settleReminders(tx, order.id);
   const limits = await limitsFor(tx, order.serviceId, order.level);
   const rateBy = minutesAfter(at, limits.rateWithinMinutes);
@@ -45,7 +55,12 @@ export async function confirmNow(tx: Tx, actor: Actor, order: OrderRow, request:
 }
 
 /** Whoever ordered says that it was not done, or not rightly. No hours are written until that is put right. The order is locked. */
-export async function disputeNow(tx: Tx, actor: Actor, order: OrderRow, request: { reason: string; happenedAt?: Date | undefined }): Promise<OrderRow> {
+export async function disputeNow(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  request: { reason: string; happenedAt?: Date | undefined },
+): Promise<OrderRow> {
   must(tx, actor, 'order.dispute', order);
   mustNotBeOwn(actor, order);
   const at = whenHappened(tx, request.happenedAt);
@@ -61,7 +76,12 @@ export async function disputeNow(tx: Tx, actor: Actor, order: OrderRow, request:
 }
 
 /** What somebody says about a visit. */
-export interface Rating { outcome: 'done' | 'partly' | 'not-done'; score: number; words: string; happenedAt?: Date | undefined }
+export interface Rating {
+  outcome: 'done' | 'partly' | 'not-done';
+  score: number;
+  words: string;
+  happenedAt?: Date | undefined;
+}
 
 /** 评单: how it was. Said of a finished visit, it also confirms it (`done`) or disputes it (`partly`, `not-done`). The order is locked. Refuses: AlreadyRated (409), WrongState (409). */
 export async function rateNow(tx: Tx, actor: Actor, before: OrderRow, rating: Rating): Promise<OrderRow> {
@@ -73,7 +93,19 @@ export async function rateNow(tx: Tx, actor: Actor, before: OrderRow, rating: Ra
   await tx.named(
     'volunteering.rate',
     `insert into volunteering.ratings (county_id, id, order_id, visit_id, outcome, score, words, given_by, entered_by, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [tx.countyId, newId<'rating'>(), order.id, visitOf(order), rating.outcome, rating.score, rating.words, actor.kind === 'guest' ? 'resident' : 'desk', JSON.stringify(actorRow(actor)), at, tx.at],
+    [
+      tx.countyId,
+      newId<'rating'>(),
+      order.id,
+      visitOf(order),
+      rating.outcome,
+      rating.score,
+      rating.words,
+      actor.kind === 'guest' ? 'resident' : 'desk',
+      JSON.stringify(actorRow(actor)),
+      at,
+      tx.at,
+    ],
   );
   if (order.state === 'confirmed') {
     await move(tx, orderStates, order, 'rated', { by: actor, happenedAt: at });

@@ -13,7 +13,12 @@ import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { minutesAfter } from './reminders.ts';
 
-async function onOrder(ctx: Ctx, actor: Actor, orderId: string, act: (tx: Tx, order: OrderRow) => Promise<unknown>): Promise<OrderView> {
+async function onOrder(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  act: (tx: Tx, order: OrderRow) => Promise<unknown>,
+): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
@@ -23,15 +28,24 @@ async function onOrder(ctx: Ctx, actor: Actor, orderId: string, act: (tx: Tx, or
 }
 
 /** The desk heard by telephone that it was done, or put a dispute right. */
-export const confirmOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { settled?: string | undefined; happenedAt?: Date | undefined }): Promise<OrderView> =>
-  onOrder(ctx, actor, orderId, (tx, order) => confirmNow(tx, actor, order, request));
+export const confirmOrder = (
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { settled?: string | undefined; happenedAt?: Date | undefined },
+): Promise<OrderView> => onOrder(ctx, actor, orderId, (tx, order) => confirmNow(tx, actor, order, request));
 
 /** The desk heard that it was not done. */
-export const disputeOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string; happenedAt?: Date | undefined }): Promise<OrderView> =>
-  onOrder(ctx, actor, orderId, (tx, order) => disputeNow(tx, actor, order, request));
+export const disputeOrder = (
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { reason: string; happenedAt?: Date | undefined },
+): Promise<OrderView> => onOrder(ctx, actor, orderId, (tx, order) => disputeNow(tx, actor, order, request));
 
 /** The desk writes down what the caller says about the visit. */
-export const rateOrder = (ctx: Ctx, actor: Actor, orderId: string, rating: Rating): Promise<OrderView> => onOrder(ctx, actor, orderId, (tx, order) => rateNow(tx, actor, order, rating));
+export const rateOrder = (ctx: Ctx, actor: Actor, orderId: string, rating: Rating): Promise<OrderView> =>
+  onOrder(ctx, actor, orderId, (tx, order) => rateNow(tx, actor, order, rating));
 
 /** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, AttestationNotAllowed (422) by the service's rule. */
 export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string }): Promise<OrderView> =>
@@ -40,7 +54,8 @@ export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { 
     mustNotBeOwn(actor, order);
     if (order.facts.evidenceRule !== 'confirmed-or-attested') refuse('AttestationNotAllowed');
     const limits = await limitsFor(tx, order.serviceId, order.level);
-    if (order.state === 'done' && order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes) > tx.at) refuse('TooEarly');
+    if (order.state === 'done' && order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes) > tx.at)
+      refuse('TooEarly');
     await closeNow(tx, actor, order, request.reason);
     await recordHours(tx, actor, order, { confirmedBy: 'organiser' });
     await audit(tx, actor, { act: 'order.attest', noun: 'order', subjectId: order.id, placeId: order.placeId });

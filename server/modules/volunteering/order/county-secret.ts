@@ -10,12 +10,20 @@ async function countySecret(tx: Tx): Promise<string> {
   const { app } = tx.ctx;
   const known = secrets.get(app) ?? new Map<number, string>();
   secrets.set(app, known);
-  const secret = known.get(tx.countyId) ?? sha256((await app.keys.countyKey(tx, 'orders')).sign('xiangyin: secret of the orders, 1\n'));
+  const secret =
+    known.get(tx.countyId) ??
+    sha256((await app.keys.countyKey(tx, 'orders')).sign('xiangyin: secret of the orders, 1\n'));
   known.set(tx.countyId, secret);
   return secret;
 }
 
 /** HMAC-SHA-256 under the county's key, hexadecimal: what the database keeps of codes and phones, so that a copy of it opens nothing. */
-export async function keyedHash(tx: Tx, purpose: 'code' | 'phone' | 'passphrase' | 'slip' | 'net', text: string): Promise<string> {
-  return createHmac('sha256', await countySecret(tx)).update(`${purpose}\n${text}`).digest('hex');
+export async function keyedHash(
+  tx: Tx,
+  purpose: 'code' | 'phone' | 'passphrase' | 'slip' | 'net',
+  text: string,
+): Promise<string> {
+  return createHmac('sha256', await countySecret(tx))
+    .update(`${purpose}\n${text}`)
+    .digest('hex');
 }

@@ -13,42 +13,76 @@ import { orderLines } from './order-view.ts';
 export type OrderFilter = Omit<OrderQuery, 'cursor' | 'limit'>;
 
 /** Orders the asker may see, with how many there are in each state. Sorted by due time, newest or oldest first; keyset paging. */
-export async function listOrders(ctx: Ctx, actor: Actor, query: OrderQuery): Promise<{ items: OrderLine[]; next: string | null; total: number; counts: Record<string, number> }> {
+export async function listOrders(
+  ctx: Ctx,
+  actor: Actor,
+  query: OrderQuery,
+): Promise<{ items: OrderLine[]; next: string | null; total: number; counts: Record<string, number> }> {
   return ctx.transaction(async (tx) => {
     const counts = await countByState(tx, actor, query);
     const rows = await ordersMatching(tx, actor, query, { limit: query.limit + 1, cursor: query.cursor });
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     const wanted = query.state?.split(',');
-    const total = Object.entries(counts).filter(([state]) => wanted?.includes(state) ?? true).reduce((sum, [, count]) => sum + count, 0);
-    return { items: await orderLines(tx, actor, shown), next: rows.length > query.limit && last ? cursorAt(query.sort, last) : null, total, counts };
+    const total = Object.entries(counts)
+      .filter(([state]) => wanted?.includes(state) ?? true)
+      .reduce((sum, [, count]) => sum + count, 0);
+    return {
+      items: await orderLines(tx, actor, shown),
+      next: rows.length > query.limit && last ? cursorAt(query.sort, last) : null,
+      total,
+      counts,
+    };
   });
 }
 
 /** The rows of a list, for screens and for export. */
-export async function ordersMatching(tx: Tx, actor: Actor, filter: OrderFilter, page: { limit: number; cursor?: string | undefined }): Promise<OrderRow[]> {
+export async function ordersMatching(
+  tx: Tx,
+  actor: Actor,
+  filter: OrderFilter,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<OrderRow[]> {
   const { where, values } = await conditions(tx, actor, filter, true);
   const after = page.cursor ? afterCursor(filter.sort, page.cursor, values) : 'true';
   values.push(page.limit);
-  const answer = await tx.client.query(`select ${orderColumns} from ${orderTables} where ${where} and ${after} order by ${orderBy[filter.sort]} limit $${values.length}`, values);
+  const answer = await tx.client.query(
+    `select ${orderColumns} from ${orderTables} where ${where} and ${after} order by ${orderBy[filter.sort]} limit $${values.length}`,
+    values,
+  );
   return answer.rows as OrderRow[];
 }
 
 const dueKey = `coalesce(o.due_at, 'infinity'::timestamptz)`;
-const orderBy = { due: `${dueKey}, o.id`, newest: 'o.happened_at desc, o.id desc', oldest: 'o.happened_at, o.id' } as const;
+const orderBy = {
+  due: `${dueKey}, o.id`,
+  newest: 'o.happened_at desc, o.id desc',
+  oldest: 'o.happened_at, o.id',
+} as const;
 
 async function countByState(tx: Tx, actor: Actor, filter: OrderFilter): Promise<Record<string, number>> {
   const { where, values } = await conditions(tx, actor, filter, false);
-  const answer = await tx.client.query<{ state: string; count: number }>(`select o.state, count(*)::int as count from ${orderTables} where ${where} group by o.state`, values);
+  const answer = await tx.client.query<{ state: string; count: number }>(
+    `select o.state, count(*)::int as count from ${orderTables} where ${where} group by o.state`,
+    values,
+  );
   return Object.fromEntries(answer.rows.map((row) => [row.state, row.count]));
 }
 
-async function conditions(tx: Tx, actor: Actor, filter: OrderFilter, withState: boolean): Promise<{ where: string; values: unknown[] }> {
+async function conditions(
+  tx: Tx,
+  actor: Actor,
+  filter: OrderFilter,
+  withState: boolean,
+): Promise<{ where: string; values: unknown[] }> {
   const { ranges, units } = rangesFor(tx, actor, 'order.list');
   const me = actor.kind === 'person' ? actor.id : null;
   const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, me];
   const mine = `exists (select 1 from volunteering.assignments a where a.county_id = $1 and a.order_id = o.id and a.person_id = $5 and a.state in ('assigned', 'served'))`;
-  const parts = ['o.county_id = $1', filter.mine ? mine : `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]) or ${mine})`];
+  const parts = [
+    'o.county_id = $1',
+    filter.mine ? mine : `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]) or ${mine})`,
+  ];
   const add = (sql: (parameter: string) => string, value: unknown): void => {
     values.push(value);
     parts.push(sql(`$${values.length}`));
@@ -73,12 +107,16 @@ async function hashOf(tx: Tx, typed: string): Promise<string> {
   return code ? keyedHash(tx, 'code', code) : '';
 }
 
-const cursorAt = (sort: OrderFilter['sort'], row: OrderRow): string => Buffer.from(`${(sort === 'due' ? row.dueAt?.toISOString() : row.happenedAt.toISOString()) ?? ''}|${row.id}`).toString('base64url');
+const cursorAt = (sort: OrderFilter['sort'], row: OrderRow): string =>
+  Buffer.from(`${(sort === 'due' ? row.dueAt?.toISOString() : row.happenedAt.toISOString()) ?? ''}|${row.id}`).toString(
+    'base64url',
+  );
 
 function afterCursor(sort: OrderFilter['sort'], cursor: string, values: unknown[]): string {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
   const read = time === '' ? 'infinity' : time;
-  if ((read !== 'infinity' && Number.isNaN(Date.parse(read))) || !/^[0-9a-f-]{36}$/.test(id)) refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format' }]);
+  if ((read !== 'infinity' && Number.isNaN(Date.parse(read))) || !/^[0-9a-f-]{36}$/.test(id))
+    refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format' }]);
   values.push(read, id);
   const [key, sign] = sort === 'due' ? [dueKey, '>'] : ['o.happened_at', sort === 'newest' ? '<' : '>'];
   // Cursors carry milliseconds: our rows' times do too, as they come from the app.

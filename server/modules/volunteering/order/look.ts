@@ -21,26 +21,54 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
       must(tx, actor, 'order.see-contact', order);
       refuse('NotNow');
     }
-    const contacts = what === 'address' ? null : await tx.named<{ name: string; phone: string; relation: string; told: string[] }>(
-      'volunteering.contacts', 'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position', [tx.countyId, orderId],
+    const contacts =
+      what === 'address'
+        ? null
+        : await tx.named<{ name: string; phone: string; relation: string; told: string[] }>(
+            'volunteering.contacts',
+            'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
+            [tx.countyId, orderId],
+          );
+    const [details] = await tx.named<{ address: string; note: string }>(
+      'volunteering.details',
+      'select address, note from volunteering.order_details where county_id = $1 and order_id = $2',
+      [tx.countyId, orderId],
     );
-    const [details] = await tx.named<{ address: string; note: string }>('volunteering.details', 'select address, note from volunteering.order_details where county_id = $1 and order_id = $2', [tx.countyId, orderId]);
     await audit(tx, actor, { act: `order.see-${what}`, noun: 'order', subjectId: orderId, placeId: order.placeId });
-    return { contacts, address: what === 'contact' ? null : (details?.address ?? ''), note: details?.note ?? null, until: seesUntil(actor, order)?.toISOString() ?? null };
+    return {
+      contacts,
+      address: what === 'contact' ? null : (details?.address ?? ''),
+      note: details?.note ?? null,
+      until: seesUntil(actor, order)?.toISOString() ?? null,
+    };
   });
 }
 
 /** Who looked at an order's contact or address, newest first. */
-export async function looksAtOrder(ctx: Ctx, actor: Actor, orderId: string): Promise<{ items: { at: string; personId: string; name: string; what: string }[]; total: number }> {
+export async function looksAtOrder(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+): Promise<{ items: { at: string; personId: string; name: string; what: string }[]; total: number }> {
   return ctx.transaction(async (tx) => {
     const order = await orderById(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.see-looks', order);
     const rows = await tx.named<{ at: Date; actor: { id: string }; act: string }>(
-      'volunteering.looks', `select at, actor, act from platform.audit where county_id = $1 and noun = 'order' and subject_id = $2 and act like 'order.see-%' order by id desc`, [tx.countyId, orderId],
+      'volunteering.looks',
+      `select at, actor, act from platform.audit where county_id = $1 and noun = 'order' and subject_id = $2 and act like 'order.see-%' order by id desc`,
+      [tx.countyId, orderId],
     );
-    const names = await displayNames(tx, rows.map((row) => row.actor.id));
-    const items = rows.map((row) => ({ at: row.at.toISOString(), personId: row.actor.id, name: names.get(row.actor.id) ?? '', what: row.act.replace('order.see-', '') }));
+    const names = await displayNames(
+      tx,
+      rows.map((row) => row.actor.id),
+    );
+    const items = rows.map((row) => ({
+      at: row.at.toISOString(),
+      personId: row.actor.id,
+      name: names.get(row.actor.id) ?? '',
+      what: row.act.replace('order.see-', ''),
+    }));
     return { items, total: items.length };
   });
 }

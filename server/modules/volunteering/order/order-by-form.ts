@@ -26,11 +26,23 @@ export interface FormOrder {
  *  Refuses as `placeOrder`, and TooManyRequests (429) for a net beyond its share of the day. */
 export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Promise<PlacedOrder> {
   return ctx.transaction(async (tx) => {
-    const service = (await serviceBySlug(tx, form.slug)) ?? refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
+    const service =
+      (await serviceBySlug(tx, form.slug)) ??
+      refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
     await countNet(tx, form.net);
     return placeOrder(tx, actor, {
-      service, place: placeByCode(tx, form.placeCode), channel: 'web', contacts: [{ name: form.name, phone: form.phone }], orderedFor: 'self', address: form.address, note: form.note,
-      wishes: [form.wish], language: ctx.language, suspect: form.trap.trim() !== '', again: false, takenDownBy: null,
+      service,
+      place: placeByCode(tx, form.placeCode),
+      channel: 'web',
+      contacts: [{ name: form.name, phone: form.phone }],
+      orderedFor: 'self',
+      address: form.address,
+      note: form.note,
+      wishes: [form.wish],
+      language: ctx.language,
+      suspect: form.trap.trim() !== '',
+      again: false,
+      takenDownBy: null,
     });
   });
 }

@@ -13,12 +13,19 @@ test('a code read out, written by hand or typed small is the same code', () => {
 });
 
 test('one wrong letter is always seen', () => {
-  fc.assert(fc.property(fc.array(fc.nat(31), { minLength: 12, maxLength: 12 }), fc.nat(12), fc.integer({ min: 1, max: 31 }), (values, at, off) => {
-    const random = values.map((value) => letters[value] ?? '').join('');
-    const code = random + checkLetter(random);
-    const wrong = letters[(letters.indexOf(code[at] ?? '') + off) % 32] ?? '';
-    return codeForm(code.slice(0, at) + wrong + code.slice(at + 1)) === null;
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(31), { minLength: 12, maxLength: 12 }),
+      fc.nat(12),
+      fc.integer({ min: 1, max: 31 }),
+      (values, at, off) => {
+        const random = values.map((value) => letters[value] ?? '').join('');
+        const code = random + checkLetter(random);
+        const wrong = letters[(letters.indexOf(code[at] ?? '') + off) % 32] ?? '';
+        return codeForm(code.slice(0, at) + wrong + code.slice(at + 1)) === null;
+      },
+    ),
+  );
 });
 
 test('codes do not repeat', () => {

@@ -20,7 +20,13 @@ export function checkLetter(code: string): string {
 
 /** A typed code in its one form (blanks, hyphens, case and look-alike letters do not matter); null when it is none. */
 export function codeForm(typed: string): string | null {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s\-–_.]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0').replace(/U/g, 'V');
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–_.]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
+    .replace(/U/g, 'V');
   if (!/^[0-9A-HJKMNP-TV-Z]{13}$/.test(code)) return null;
   return checkLetter(code.slice(0, 12)) === code.at(12) ? code : null;
 }

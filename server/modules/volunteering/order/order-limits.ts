@@ -12,7 +12,8 @@ const setting = (tx: Tx, name: string, ours: number): number => {
 };
 
 /** The net of an address: an IPv6 household by its /64. */
-const netOf = (address: string): string => (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+const netOf = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Counts an order of this net on this day of real time, and refuses beyond the county's `ordersPerNetAndDay` (60): TooManyRequests (429). A village may share one net. */
 export async function countNet(tx: Tx, address: string): Promise<void> {
@@ -24,15 +25,23 @@ export async function countNet(tx: Tx, address: string): Promise<void> {
 /** Refuses more than the county's `ordersPerPhoneAndDay` (8) by one phone in 24 hours: TooManyRequests (429). */
 export async function mustNotFlood(tx: Tx, phoneHash: string): Promise<void> {
   const [row] = await tx.named<{ orders: number }>(
-    'volunteering.orders-by-phone', 'select count(*)::int as orders from volunteering.orders where county_id = $1 and phone_hash = $2 and entered_at > $3', [tx.countyId, phoneHash, new Date(tx.at.getTime() - dayInMilliseconds)],
+    'volunteering.orders-by-phone',
+    'select count(*)::int as orders from volunteering.orders where county_id = $1 and phone_hash = $2 and entered_at > $3',
+    [tx.countyId, phoneHash, new Date(tx.at.getTime() - dayInMilliseconds)],
   );
-  if ((row?.orders ?? 0) >= setting(tx, 'ordersPerPhoneAndDay', 8)) refuse('TooManyRequests', { retryAfterSeconds: 3_600 });
+  if ((row?.orders ?? 0) >= setting(tx, 'ordersPerPhoneAndDay', 8))
+    refuse('TooManyRequests', { retryAfterSeconds: 3_600 });
 }
 
 /** Refuses the same order twice in a row: OrderRepeated (409). The same phone, service and place within `orderRepeatHours` (24), while the first is not over.
  *  Says whom to call, never the first order's code. A lock on phone and service lets two at once not both pass. */
-export async function mustNotRepeat(tx: Tx, order: { phoneHash: string; serviceId: string; placeId: string; phone: string }): Promise<void> {
-  await tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [`${tx.countyId} ${order.phoneHash} ${order.serviceId}`]);
+export async function mustNotRepeat(
+  tx: Tx,
+  order: { phoneHash: string; serviceId: string; placeId: string; phone: string },
+): Promise<void> {
+  await tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [
+    `${tx.countyId} ${order.phoneHash} ${order.serviceId}`,
+  ]);
   const since = new Date(tx.at.getTime() - setting(tx, 'orderRepeatHours', 24) * 3_600_000);
   const [row] = await tx.named<{ id: string }>(
     'volunteering.repeated',

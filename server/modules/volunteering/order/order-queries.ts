@@ -68,20 +68,32 @@ export const orderTables = `volunteering.orders o
 
 /** The order, or 404. */
 export async function orderById(tx: Tx, id: string): Promise<OrderRow> {
-  const [row] = await tx.named<OrderRow>('volunteering.order', `select ${orderColumns} from ${orderTables} where o.county_id = $1 and o.id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<OrderRow>(
+    'volunteering.order',
+    `select ${orderColumns} from ${orderTables} where o.county_id = $1 and o.id = $2`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** The order, locked until the transaction ends, or 404. Every verb that touches an order, its offers or its visits locks it first: so two people at once are one after the other. */
 export async function orderForUpdate(tx: Tx, id: string): Promise<OrderRow> {
-  await tx.named('volunteering.order-lock', 'select id from volunteering.orders where county_id = $1 and id = $2 for update', [tx.countyId, id]);
+  await tx.named(
+    'volunteering.order-lock',
+    'select id from volunteering.orders where county_id = $1 and id = $2 for update',
+    [tx.countyId, id],
+  );
   return orderById(tx, id);
 }
 
 /** By the code as typed, or 404: a code with a slip in it and an unknown one answer alike. */
 export async function orderByCode(tx: Tx, typed: string): Promise<{ order: OrderRow; code: string }> {
   const code = found(codeForm(typed));
-  const [row] = await tx.named<{ id: string }>('volunteering.order-by-code', 'select id from volunteering.orders where county_id = $1 and code_hash = $2', [tx.countyId, await keyedHash(tx, 'code', code)]);
+  const [row] = await tx.named<{ id: string }>(
+    'volunteering.order-by-code',
+    'select id from volunteering.orders where county_id = $1 and code_hash = $2',
+    [tx.countyId, await keyedHash(tx, 'code', code)],
+  );
   return { order: await orderById(tx, found(row).id), code };
 }
 
@@ -95,6 +107,11 @@ export async function setOrder(tx: Tx, id: string, values: Readonly<Record<strin
 }
 
 /** What every event of an order says. */
-export const orderFacts = (order: Pick<OrderRow, 'id' | 'serviceId' | 'placeId' | 'stationId'>): { orderId: string; serviceId: string; placeId: string; stationId: string | null } => ({
-  orderId: order.id, serviceId: order.serviceId, placeId: order.placeId, stationId: order.stationId,
+export const orderFacts = (
+  order: Pick<OrderRow, 'id' | 'serviceId' | 'placeId' | 'stationId'>,
+): { orderId: string; serviceId: string; placeId: string; stationId: string | null } => ({
+  orderId: order.id,
+  serviceId: order.serviceId,
+  placeId: order.placeId,
+  stationId: order.stationId,
 });

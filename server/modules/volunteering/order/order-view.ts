@@ -16,23 +16,46 @@ import { ratingOf } from './rating-queries.ts';
 import { visitViews } from './visit-views.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
-const stationRef = (station: Station | undefined): OrderLine['station'] => (station ? { id: station.id, name: station.name, phone: station.phone } : null);
+const stationRef = (station: Station | undefined): OrderLine['station'] =>
+  station ? { id: station.id, name: station.name, phone: station.phone } : null;
 
 /** Orders as lists show them. */
 export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow[]): Promise<OrderLine[]> {
-  const stations = await stationsByIds(tx, orders.flatMap((order) => order.stationId ?? []));
-  const open = await openOffers(tx, orders.map((order) => order.id));
+  const stations = await stationsByIds(
+    tx,
+    orders.flatMap((order) => order.stationId ?? []),
+  );
+  const open = await openOffers(
+    tx,
+    orders.map((order) => order.id),
+  );
   return orders.map((order) => ({
-    id: order.id, state: order.state, service: { id: order.serviceId, slug: order.slug, name: order.facts.name }, place: placeLine(placeOrRefuse(tx, order.placeId)),
-    station: stationRef(stations.get(order.stationId ?? '')), channel: order.channel, wishes: [...order.wishes], orderedAt: order.happenedAt.toISOString(), enteredAt: order.enteredAt.toISOString(),
-    dueAt: iso(order.dueAt), overdue: Boolean(order.dueAt && order.dueAt < tx.at), suspect: order.suspect, visitStartsAt: order.visitState === 'cancelled' ? null : iso(order.visitStartsAt),
-    peopleNeeded: order.facts.peopleNeeded, peopleTaken: order.assignedIds.length, offersOpen: open.get(order.id) ?? 0, version: order.version, abilities: orderAbilities(tx, actor, order),
+    id: order.id,
+    state: order.state,
+    service: { id: order.serviceId, slug: order.slug, name: order.facts.name },
+    place: placeLine(placeOrRefuse(tx, order.placeId)),
+    station: stationRef(stations.get(order.stationId ?? '')),
+    channel: order.channel,
+    wishes: [...order.wishes],
+    orderedAt: order.happenedAt.toISOString(),
+    enteredAt: order.enteredAt.toISOString(),
+    dueAt: iso(order.dueAt),
+    overdue: Boolean(order.dueAt && order.dueAt < tx.at),
+    suspect: order.suspect,
+    visitStartsAt: order.visitState === 'cancelled' ? null : iso(order.visitStartsAt),
+    peopleNeeded: order.facts.peopleNeeded,
+    peopleTaken: order.assignedIds.length,
+    offersOpen: open.get(order.id) ?? 0,
+    version: order.version,
+    abilities: orderAbilities(tx, actor, order),
   }));
 }
 
 async function openOffers(tx: Tx, orderIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.named<{ id: string; count: number }>(
-    'volunteering.open-offers', `select order_id as id, count(*)::int as count from volunteering.offers where county_id = $1 and order_id = any($2::uuid[]) and state = 'open' group by order_id`, [tx.countyId, orderIds],
+    'volunteering.open-offers',
+    `select order_id as id, count(*)::int as count from volunteering.offers where county_id = $1 and order_id = any($2::uuid[]) and state = 'open' group by order_id`,
+    [tx.countyId, orderIds],
   );
   return new Map(rows.map((row) => [row.id, row.count]));
 }
@@ -47,27 +70,66 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
   const names = await displayNames(tx, order.takenDownBy ? [order.takenDownBy] : []);
   if (!line) throw new Error('an order has no line');
   return {
-    ...line, facts: { where: facts.where, durationMinutes: facts.durationMinutes, skills: facts.skills, licences: [...new Set([...facts.licences, ...facts.licencesOfAll])], pair: facts.pair, riskClass: facts.riskClass },
-    orderedFor: order.orderedFor, language: order.language, note: maySeeContact(tx, actor, order) ? await noteOf(tx, id) : null,
-    visits: await visitViews(tx, visits, await assignmentsOf(tx, visits.map((visit) => visit.id))), offers: may(tx, actor, 'order.dispatch', order) ? await offerViews(tx, id) : [],
-    outcomeReason: order.outcomeReason, nextAddress: order.nextAddress, referredTo: stationRef(stations.get(order.referredTo ?? '')), mergedInto: order.mergedInto,
-    confirmedAt: iso(order.confirmedAt), disputedAt: iso(order.disputedAt), rating: await ratingOf(tx, order.visitId), takenDownBy: order.takenDownBy ? (names.get(order.takenDownBy) ?? null) : null, reopened: order.reopened,
+    ...line,
+    facts: {
+      where: facts.where,
+      durationMinutes: facts.durationMinutes,
+      skills: facts.skills,
+      licences: [...new Set([...facts.licences, ...facts.licencesOfAll])],
+      pair: facts.pair,
+      riskClass: facts.riskClass,
+    },
+    orderedFor: order.orderedFor,
+    language: order.language,
+    note: maySeeContact(tx, actor, order) ? await noteOf(tx, id) : null,
+    visits: await visitViews(
+      tx,
+      visits,
+      await assignmentsOf(
+        tx,
+        visits.map((visit) => visit.id),
+      ),
+    ),
+    offers: may(tx, actor, 'order.dispatch', order) ? await offerViews(tx, id) : [],
+    outcomeReason: order.outcomeReason,
+    nextAddress: order.nextAddress,
+    referredTo: stationRef(stations.get(order.referredTo ?? '')),
+    mergedInto: order.mergedInto,
+    confirmedAt: iso(order.confirmedAt),
+    disputedAt: iso(order.disputedAt),
+    rating: await ratingOf(tx, order.visitId),
+    takenDownBy: order.takenDownBy ? (names.get(order.takenDownBy) ?? null) : null,
+    reopened: order.reopened,
   };
 }
 
 /** The resident's words, or null when they have been erased. */
 export async function noteOf(tx: Tx, orderId: string): Promise<string | null> {
-  const [row] = await tx.named<{ note: string }>('volunteering.note', 'select note from volunteering.order_details where county_id = $1 and order_id = $2', [tx.countyId, orderId]);
+  const [row] = await tx.named<{ note: string }>(
+    'volunteering.note',
+    'select note from volunteering.order_details where county_id = $1 and order_id = $2',
+    [tx.countyId, orderId],
+  );
   return row?.note ?? null;
 }
 
 async function offerViews(tx: Tx, orderId: string): Promise<OrderView['offers']> {
   const offers = await offersOfOrder(tx, orderId);
-  const names = await displayNames(tx, offers.flatMap((offer) => offer.personId ?? []));
+  const names = await displayNames(
+    tx,
+    offers.flatMap((offer) => offer.personId ?? []),
+  );
   const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
   const visits = new Map((await visitsOfOrder(tx, orderId)).map((visit) => [visit.id, visit]));
   return offers.map((offer) => ({
-    id: offer.id, state: offer.state, personId: offer.personId, personName: offer.personId ? (names.get(offer.personId) ?? null) : null, teamId: offer.teamId, teamName: offer.teamId ? (teams.get(offer.teamId) ?? null) : null,
-    startsAt: (visits.get(offer.visitId)?.startsAt ?? offer.madeAt).toISOString(), expiresAt: offer.expiresAt.toISOString(), madeAt: offer.madeAt.toISOString(),
+    id: offer.id,
+    state: offer.state,
+    personId: offer.personId,
+    personName: offer.personId ? (names.get(offer.personId) ?? null) : null,
+    teamId: offer.teamId,
+    teamName: offer.teamId ? (teams.get(offer.teamId) ?? null) : null,
+    startsAt: (visits.get(offer.visitId)?.startsAt ?? offer.madeAt).toISOString(),
+    expiresAt: offer.expiresAt.toISOString(),
+    madeAt: offer.madeAt.toISOString(),
   }));
 }

@@ -1,4 +1,4 @@
-import { inWords, phoneForm } from '#places';
+import { phoneForm } from '#places';
 import type { Place } from '#places';
 import { stationFor } from '#stations';
 import type { Actor } from '#platform/actor';
@@ -10,7 +10,6 @@ import { begin } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import type { Contact, PlacedOrder, Wish } from '../contract.ts';
 import { orderSubmitted } from '../events.ts';
-import { plainWords } from '../plain-words.ts';
 import { limitsFor } from '../service/limits.ts';
 import { isOfferedAt, isOpen } from '../service/service-queries.ts';
 import type { Service } from '../service/service-queries.ts';
@@ -49,14 +48,26 @@ export interface OrderDraft {
 export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promise<PlacedOrder> {
   const { service } = draft;
   const place = draft.place ?? refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
-  if (place.validTo !== null || !isOfferedAt(tx, service, place.id)) refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
+  if (place.validTo !== null || !isOfferedAt(tx, service, place.id))
+    refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
   if (!isOpen(tx, service)) refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
   const happenedAt = whenHappened(tx, draft.happenedAt);
   mustBeInTime(tx, draft.wishes, happenedAt);
-  const contacts = draft.contacts.map((one, at) => ({ ...one, phone: phoneForm(tx.ctx.county, one.phone) ?? refuse('PhoneNotUnderstood', {}, [{ path: `/contacts/${at}/phone`, code: 'invalid_format' }]) }));
+  const contacts = draft.contacts.map((one, at) => ({
+    ...one,
+    phone:
+      phoneForm(tx.ctx.county, one.phone) ??
+      refuse('PhoneNotUnderstood', {}, [{ path: `/contacts/${at}/phone`, code: 'invalid_format' }]),
+  }));
   const phoneHash = await keyedHash(tx, 'phone', contacts[0]?.phone ?? '');
   const station = await stationFor(tx, place.id, service.level);
-  if (!draft.again) await mustNotRepeat(tx, { phoneHash, serviceId: service.id, placeId: place.id, phone: station?.phone ?? tx.ctx.county.phone });
+  if (!draft.again)
+    await mustNotRepeat(tx, {
+      phoneHash,
+      serviceId: service.id,
+      placeId: place.id,
+      phone: station?.phone ?? tx.ctx.county.phone,
+    });
   if (draft.channel === 'web') await mustNotFlood(tx, phoneHash);
   const id = newId<'order'>();
   const code = newOrderCode();
@@ -67,28 +78,66 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
        suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at)
      values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19)`,
-    [tx.countyId, id, await keyedHash(tx, 'code', code), service.id, service.version, place.id, station?.id ?? null, draft.channel, draft.orderedFor, JSON.stringify(draft.wishes), draft.language, phoneHash,
-      consentVersion, happenedAt, draft.suspect, draft.suspect ? 'honeypot' : null, answerBy, draft.takenDownBy, tx.at],
+    [
+      tx.countyId,
+      id,
+      await keyedHash(tx, 'code', code),
+      service.id,
+      service.version,
+      place.id,
+      station?.id ?? null,
+      draft.channel,
+      draft.orderedFor,
+      JSON.stringify(draft.wishes),
+      draft.language,
+      phoneHash,
+      consentVersion,
+      happenedAt,
+      draft.suspect,
+      draft.suspect ? 'honeypot' : null,
+      answerBy,
+      draft.takenDownBy,
+      tx.at,
+    ],
   );
   await storeContacts(tx, id, contacts, draft);
   await begin(tx, orderStates, id, { by: actor, happenedAt });
   await remind(tx, id, 'answer', answerBy);
-  await emit(tx, orderSubmitted, actor, { orderId: id, serviceId: service.id, placeId: place.id, stationId: station?.id ?? null, channel: draft.channel, suspect: draft.suspect });
-  await audit(tx, actor, { act: 'order.place', noun: 'order', subjectId: id, placeId: place.id, detail: { channel: draft.channel, service: service.slug, suspect: draft.suspect } });
+  await emit(tx, orderSubmitted, actor, {
+    orderId: id,
+    serviceId: service.id,
+    placeId: place.id,
+    stationId: station?.id ?? null,
+    channel: draft.channel,
+    suspect: draft.suspect,
+  });
+  await audit(tx, actor, {
+    act: 'order.place',
+    noun: 'order',
+    subjectId: id,
+    placeId: place.id,
+    detail: { channel: draft.channel, service: service.slug, suspect: draft.suspect },
+  });
   return {
-    orderId: id, code: inGroups(code), slipHref: await slipHref(tx, code), statusHref: `/orders/${code}`, answerBy: answerBy.toISOString(), passphrase: await passphraseOf(tx, { id, language: draft.language }),
+    orderId: id,
+    code: inGroups(code),
+    slipHref: await slipHref(tx, code),
+    statusHref: `/orders/${code}`,
+    answerBy: answerBy.toISOString(),
+    passphrase: await passphraseOf(tx, { id, language: draft.language }),
   };
 }
 
 async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact[], draft: OrderDraft): Promise<void> {
   for (const [at, one] of contacts.entries())
     await tx.named(
-      'volunteering.add-contact', 'insert into volunteering.order_contacts (county_id, order_id, position, name, phone, relation, told) values ($1, $2, $3, $4, $5, $6, $7)',
+      'volunteering.add-contact',
+      'insert into volunteering.order_contacts (county_id, order_id, position, name, phone, relation, told) values ($1, $2, $3, $4, $5, $6, $7)',
       [tx.countyId, orderId, at + 1, one.name, one.phone, one.relation ?? 'self', one.told ?? ['everything']],
     );
-  await tx.named('volunteering.add-details', 'insert into volunteering.order_details (county_id, order_id, address, note) values ($1, $2, $3, $4)', [tx.countyId, orderId, draft.address, draft.note]);
+  await tx.named(
+    'volunteering.add-details',
+    'insert into volunteering.order_details (county_id, order_id, address, note) values ($1, $2, $3, $4)',
+    [tx.countyId, orderId, draft.address, draft.note],
+  );
 }
-
-/** The name of a service as its order's reader sees it. */
-export const serviceNameIn = (facts: Service['facts'], language: 'zh-CN' | 'en'): string => inWords(plainWords(facts.name), language);
-

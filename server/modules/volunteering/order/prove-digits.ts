@@ -13,8 +13,13 @@ export async function proveDigits(tx: Tx, order: Pick<OrderRow, 'id'>, lastFour:
   const counter = { scope: `volunteering.digits:${order.id}`, minutes: 60 };
   const { hits, secondsLeft } = await countOf(tx, counter);
   if (hits >= tries) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
-  const phones = await tx.named<{ phone: string }>('volunteering.contact-phones', 'select phone from volunteering.order_contacts where county_id = $1 and order_id = $2', [tx.countyId, order.id]);
-  if (phones.some(({ phone }) => /^\d{4}$/.test(lastFour) && phone.endsWith(lastFour))) return guestActor(`order:${order.id}`);
+  const phones = await tx.named<{ phone: string }>(
+    'volunteering.contact-phones',
+    'select phone from volunteering.order_contacts where county_id = $1 and order_id = $2',
+    [tx.countyId, order.id],
+  );
+  if (phones.some(({ phone }) => /^\d{4}$/.test(lastFour) && phone.endsWith(lastFour)))
+    return guestActor(`order:${order.id}`);
   await countApart(tx.ctx, counter);
   return refuse('LastFourWrong', {}, [{ path: '/lastFour', code: 'wrong_digits' }]);
 }

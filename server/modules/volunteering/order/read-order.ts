@@ -17,19 +17,48 @@ export async function readOrder(ctx: Ctx, actor: Actor, id: string): Promise<Ord
   });
 }
 
-interface HistoryLine { from: string | null; to: string; noun: 'order' | 'visit' | 'offer'; by: { kind: string; id: string; name: string | null }; reason: string | null; happenedAt: string; enteredAt: string }
+interface HistoryLine {
+  from: string | null;
+  to: string;
+  noun: 'order' | 'visit' | 'offer';
+  by: { kind: string; id: string; name: string | null };
+  reason: string | null;
+  happenedAt: string;
+  enteredAt: string;
+}
 
 /** Everything that happened to an order, its visits and offers, oldest first. */
-export async function orderHistory(ctx: Ctx, actor: Actor, id: string): Promise<{ items: HistoryLine[]; total: number }> {
+export async function orderHistory(
+  ctx: Ctx,
+  actor: Actor,
+  id: string,
+): Promise<{ items: HistoryLine[]; total: number }> {
   return ctx.transaction(async (tx) => {
     const order = await orderById(tx, id);
     mustSee(tx, actor, 'order.read', order);
     // Who was asked and declined is for those who dispatch alone.
     const offers = may(tx, actor, 'order.dispatch', order) ? await offersOfOrder(tx, id) : [];
     const visits = await visitsOfOrder(tx, id);
-    const lines = [...(await linesOf(tx, 'order', [id])), ...(await linesOf(tx, 'visit', visits.map((visit) => visit.id))), ...(await linesOf(tx, 'offer', offers.map((offer) => offer.id)))];
-    const names = await displayNames(tx, lines.filter((line) => line.by.kind === 'person').map((line) => line.by.id));
-    const items = lines.map((line) => ({ ...line, by: { ...line.by, name: names.get(line.by.id) ?? null } })).toSorted((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.enteredAt.localeCompare(b.enteredAt));
+    const lines = [
+      ...(await linesOf(tx, 'order', [id])),
+      ...(await linesOf(
+        tx,
+        'visit',
+        visits.map((visit) => visit.id),
+      )),
+      ...(await linesOf(
+        tx,
+        'offer',
+        offers.map((offer) => offer.id),
+      )),
+    ];
+    const names = await displayNames(
+      tx,
+      lines.filter((line) => line.by.kind === 'person').map((line) => line.by.id),
+    );
+    const items = lines
+      .map((line) => ({ ...line, by: { ...line.by, name: names.get(line.by.id) ?? null } }))
+      .toSorted((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.enteredAt.localeCompare(b.enteredAt));
     return { items, total: items.length };
   });
 }
@@ -38,6 +67,14 @@ async function linesOf(tx: Tx, noun: 'order' | 'visit' | 'offer', ids: readonly 
   const lines: HistoryLine[] = [];
   for (const id of ids)
     for (const move of await movesOf(tx, noun, id))
-      lines.push({ from: move.from, to: move.to, noun, by: { kind: move.actor.kind, id: move.actor.id, name: null }, reason: move.reason, happenedAt: move.at.toISOString(), enteredAt: move.enteredAt.toISOString() });
+      lines.push({
+        from: move.from,
+        to: move.to,
+        noun,
+        by: { kind: move.actor.kind, id: move.actor.id, name: null },
+        reason: move.reason,
+        happenedAt: move.at.toISOString(),
+        enteredAt: move.enteredAt.toISOString(),
+      });
   return lines;
 }

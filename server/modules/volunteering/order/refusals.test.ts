@@ -8,13 +8,20 @@ test('an order outside the county, in the past, too far ahead or with a number n
   assert.deepEqual(refused(await desk.place({ placeId: county.placeId('village-1-1', 2) })), [422, 'PlaceNotServed']);
   assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-03-01', part: 'any' }] })), [422, 'TimeInPast']);
   assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-12-01', part: 'any' }] })), [422, 'TimeTooFar']);
-  assert.deepEqual(refused(await desk.place({ contacts: [{ name: '王', phone: '12345' }] })), [422, 'PhoneNotUnderstood']);
+  assert.deepEqual(refused(await desk.place({ contacts: [{ name: '王', phone: '12345' }] })), [
+    422,
+    'PhoneNotUnderstood',
+  ]);
   assert.deepEqual(refused(await desk.place({ note: 'x'.repeat(1_001) })), [400, 'BadRequest']);
   assert.deepEqual(refused(await desk.place({ note: 'a\u0000b' })), [400, 'BadRequest']);
   assert.deepEqual(refused(await desk.place({ consentRead: false })), [400, 'BadRequest']);
   assert.deepEqual(refused(await desk.place({ surprise: 1 })), [400, 'BadRequest']);
   assert.deepEqual(refused(await desk.place({ serviceId: county.placeId('town-1') })), [404, 'NotFound']);
-  assert.deepEqual(refused(await desk.place({ happenedAt: '2026-03-01T01:00:00.000Z' })), [400, 'BadRequest'], 'only paper is typed in later');
+  assert.deepEqual(
+    refused(await desk.place({ happenedAt: '2026-03-01T01:00:00.000Z' })),
+    [400, 'BadRequest'],
+    'only paper is typed in later',
+  );
   assert.equal((await county.as('coordinator').get('/orders')).body['total'], 0);
   assert.equal((await desk.place()).status, 201);
 });
@@ -32,10 +39,20 @@ test('the same phone ordering the same twice in a row is told so without the fir
 
 test('a paper slip keeps both when it was written and when it was typed in', async () => {
   await using desk = await openOrderDesk();
-  const { id } = await desk.placed({ channel: 'paper', happenedAt: '2026-02-27T02:00:00.000Z', wishes: [{ on: '2026-02-28', part: 'any' }] });
+  const { id } = await desk.placed({
+    channel: 'paper',
+    happenedAt: '2026-02-27T02:00:00.000Z',
+    wishes: [{ on: '2026-02-28', part: 'any' }],
+  });
   const order = await desk.county.as('coordinator').get(`/orders/${id}`);
-  assert.deepEqual([order.body['orderedAt'], order.body['enteredAt']], ['2026-02-27T02:00:00.000Z', '2026-03-02T01:00:00.000Z']);
-  assert.deepEqual(refused(await desk.place({ channel: 'paper', happenedAt: '2026-03-03T02:00:00.000Z', again: true })), [422, 'TimeInFuture']);
+  assert.deepEqual(
+    [order.body['orderedAt'], order.body['enteredAt']],
+    ['2026-02-27T02:00:00.000Z', '2026-03-02T01:00:00.000Z'],
+  );
+  assert.deepEqual(
+    refused(await desk.place({ channel: 'paper', happenedAt: '2026-03-03T02:00:00.000Z', again: true })),
+    [422, 'TimeInFuture'],
+  );
 });
 
 test('a change of the catalogue never changes an order placed before', async () => {
@@ -43,9 +60,16 @@ test('a change of the catalogue never changes an order placed before', async () 
   const { id } = await desk.placed();
   const coordinator = desk.county.as('coordinator');
   const service = await coordinator.get('/services/taps-and-lights');
-  const facts = { ...(service.body['facts'] as Record<string, unknown>), durationMinutes: 120, name: { 'zh-CN': '修水管', en: 'Taps' } };
+  const facts = {
+    ...(service.body['facts'] as Record<string, unknown>),
+    durationMinutes: 120,
+    name: { 'zh-CN': '修水管', en: 'Taps' },
+  };
   await desk.done(coordinator.patch(`/services/${desk.serviceId}`, { version: 1, facts }));
-  assert.deepEqual(refused(await coordinator.patch(`/services/${desk.serviceId}`, { version: 1, active: false })), [409, 'StaleVersion']);
+  assert.deepEqual(refused(await coordinator.patch(`/services/${desk.serviceId}`, { version: 1, active: false })), [
+    409,
+    'StaleVersion',
+  ]);
   const order = await coordinator.get(`/orders/${id}`);
   assert.equal((order.body['facts'] as { durationMinutes: number }).durationMinutes, 60);
   await desk.done(coordinator.patch(`/services/${desk.serviceId}`, { version: 2, active: false }));
@@ -56,14 +80,26 @@ test('orders are found by state, place, service and whole code, in pages, and no
   await using desk = await openOrderDesk();
   const { county } = desk;
   const { id, code } = await desk.placed();
-  for (const at of [1, 2, 3]) await desk.placed({ contacts: [{ name: '李', phone: `1380000900${at}` }], placeId: county.placeId('village-1-2') });
+  for (const at of [1, 2, 3])
+    await desk.placed({ contacts: [{ name: '李', phone: `1380000900${at}` }], placeId: county.placeId('village-1-2') });
   const coordinator = county.as('coordinator');
   const found = await coordinator.get(`/orders?code=${encodeURIComponent(code.toLowerCase())}`);
-  assert.deepEqual((found.body['items'] as { id: string }[]).map((one) => one.id), [id]);
+  assert.deepEqual(
+    (found.body['items'] as { id: string }[]).map((one) => one.id),
+    [id],
+  );
   assert.equal((await coordinator.get('/orders?code=0000')).body['total'], 0);
   const first = await coordinator.get('/orders?limit=3&sort=newest');
   const second = await coordinator.get(`/orders?limit=3&sort=newest&cursor=${String(first.body['next'])}`);
-  assert.deepEqual([(first.body['items'] as unknown[]).length, (second.body['items'] as unknown[]).length, first.body['total'], second.body['next']], [3, 1, 4, null]);
+  assert.deepEqual(
+    [
+      (first.body['items'] as unknown[]).length,
+      (second.body['items'] as unknown[]).length,
+      first.body['total'],
+      second.body['next'],
+    ],
+    [3, 1, 4, null],
+  );
   assert.deepEqual((await coordinator.get('/orders')).body['counts'], { submitted: 4 });
   assert.equal((await coordinator.get(`/orders?placeId=${county.placeId('village-1-1')}`)).body['total'], 1);
   assert.equal((await county.as('volunteer').get('/orders')).body['total'], 0);
@@ -81,19 +117,41 @@ test('a refusal carries its reason and where to go; a merged, paused or referred
   await using desk = await openOrderDesk();
   const keeper = desk.county.as('station-keeper');
   const phones = ['13800001111', '13800002222', '13800003333', '13800004444'];
-  const [a, b, c, d] = await Promise.all(phones.map(async (phone) => (await desk.placed({ contacts: [{ name: '李', phone }] })).id));
-  assert.equal((await keeper.post(`/orders/${a}/triages`, { verdict: 'refuse', nextAddress: '请找物业' })).status, 400, 'a reason is needed');
-  const no = await desk.done(keeper.post(`/orders/${a}/triages`, { verdict: 'refuse', reason: '不是我们能修的', nextAddress: '请找物业' }));
-  assert.deepEqual([no.body['state'], no.body['outcomeReason'], no.body['nextAddress']], ['refused', '不是我们能修的', '请找物业']);
+  const [a, b, c, d] = await Promise.all(
+    phones.map(async (phone) => (await desk.placed({ contacts: [{ name: '李', phone }] })).id),
+  );
+  assert.equal(
+    (await keeper.post(`/orders/${a}/triages`, { verdict: 'refuse', nextAddress: '请找物业' })).status,
+    400,
+    'a reason is needed',
+  );
+  const no = await desk.done(
+    keeper.post(`/orders/${a}/triages`, { verdict: 'refuse', reason: '不是我们能修的', nextAddress: '请找物业' }),
+  );
+  assert.deepEqual(
+    [no.body['state'], no.body['outcomeReason'], no.body['nextAddress']],
+    ['refused', '不是我们能修的', '请找物业'],
+  );
   assert.deepEqual(refused(await keeper.post(`/orders/${a}/triages`, { verdict: 'accept' })), [409, 'WrongState']);
-  assert.deepEqual(refused(await keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: b })), [422, 'MergeNotPossible']);
+  assert.deepEqual(refused(await keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: b })), [
+    422,
+    'MergeNotPossible',
+  ]);
   await desk.done(keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: c }));
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'accept' }));
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'pause', reason: '等零件' }));
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'resume' }));
-  await desk.done(keeper.post(`/orders/${d}/triages`, { verdict: 'refer', reason: '县里办', stationId: desk.stationId }));
-  assert.deepEqual([await desk.state(String(b)), await desk.state(String(c)), await desk.state(String(d))], ['merged', 'accepted', 'referred']);
-  assert.deepEqual(refused(await desk.county.as('team-leader').post(`/orders/${c}/triages`, { verdict: 'accept' })), [404, 'NotFound']);
+  await desk.done(
+    keeper.post(`/orders/${d}/triages`, { verdict: 'refer', reason: '县里办', stationId: desk.stationId }),
+  );
+  assert.deepEqual(
+    [await desk.state(String(b)), await desk.state(String(c)), await desk.state(String(d))],
+    ['merged', 'accepted', 'referred'],
+  );
+  assert.deepEqual(refused(await desk.county.as('team-leader').post(`/orders/${c}/triages`, { verdict: 'accept' })), [
+    404,
+    'NotFound',
+  ]);
 });
 
 test('a service out of season or offered elsewhere cannot be ordered', async () => {

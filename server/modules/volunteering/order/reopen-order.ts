@@ -12,7 +12,12 @@ import { orderView } from './order-view.ts';
 const states = new Set(['dispatched', 'taken', 'visit-failed', 'disputed']);
 
 /** Takes an order back to where it waits for dispatch: offers are withdrawn, a planned visit is cancelled, a failed or disputed one is done again. Refuses: WrongState (409). */
-export async function reopenOrder(ctx: Ctx, actor: Actor, orderId: string, request: { reason: string; happenedAt?: Date | undefined }): Promise<OrderView> {
+export async function reopenOrder(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { reason: string; happenedAt?: Date | undefined },
+): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);

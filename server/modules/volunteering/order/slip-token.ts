@@ -20,4 +20,5 @@ export async function isSlipToken(tx: Tx, code: string, token: string): Promise<
 }
 
 /** Path of the slip, with its token. */
-export const slipHref = async (tx: Tx, code: string): Promise<string> => `/orders/${code}/slip?t=${await slipToken(tx, code)}`;
+export const slipHref = async (tx: Tx, code: string): Promise<string> =>
+  `/orders/${code}/slip?t=${await slipToken(tx, code)}`;

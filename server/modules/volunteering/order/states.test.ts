@@ -13,21 +13,34 @@ test('from each state an order moves exactly where its table says', async () => 
   const { id } = await desk.placed();
   const states = Object.keys(orderStates.transitions) as OrderState[];
   let walked = 0;
-  await desk.county.inCounty((ctx) => ctx.transaction(async (tx) => {
-    const order = await orderById(tx, id);
-    for (const from of states)
-      for (const to of states) {
-        await tx.client.query('update volunteering.orders set state = $3 where county_id = $1 and id = $2', [tx.countyId, id, from]);
-        const went = await move(tx, orderStates, { ...order, state: from }, to, { by: systemActor('test') }).then(() => true, (error: unknown) => (error instanceof Refusal && error.code === 'WrongState' ? false : Promise.reject(error)));
-        assert.equal(went, mayMove(orderStates, from, to), `${from} → ${to}`);
-        walked += 1;
-      }
-  }));
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const order = await orderById(tx, id);
+      for (const from of states)
+        for (const to of states) {
+          await tx.client.query('update volunteering.orders set state = $3 where county_id = $1 and id = $2', [
+            tx.countyId,
+            id,
+            from,
+          ]);
+          const went = await move(tx, orderStates, { ...order, state: from }, to, { by: systemActor('test') }).then(
+            () => true,
+            (error: unknown) =>
+              error instanceof Refusal && error.code === 'WrongState' ? false : Promise.reject(error),
+          );
+          assert.equal(went, mayMove(orderStates, from, to), `${from} → ${to}`);
+          walked += 1;
+        }
+    }),
+  );
   assert.equal(walked, states.length ** 2);
 });
 
 test('nothing leads out of a final state, and silence leads nowhere to confirmed', () => {
-  for (const final of ['refused', 'referred', 'merged', 'helped', 'cancelled', 'closed'] as const) assert.deepEqual(orderStates.transitions[final], []);
-  for (const state of ['submitted', 'accepted', 'dispatched', 'taken', 'under-way'] as const) assert.equal(mayMove(orderStates, state, 'confirmed'), false);
-  for (const table of [visitStates, offerStates]) assert.equal(Object.values<readonly string[]>(table.transitions).filter((to) => to.length === 0).length >= 3, true);
+  for (const final of ['refused', 'referred', 'merged', 'helped', 'cancelled', 'closed'] as const)
+    assert.deepEqual(orderStates.transitions[final], []);
+  for (const state of ['submitted', 'accepted', 'dispatched', 'taken', 'under-way'] as const)
+    assert.equal(mayMove(orderStates, state, 'confirmed'), false);
+  for (const table of [visitStates, offerStates])
+    assert.equal(Object.values<readonly string[]>(table.transitions).filter((to) => to.length === 0).length >= 3, true);
 });

@@ -36,10 +36,34 @@ export const visitStates = defineStates<VisitState>('visit', 'volunteering.visit
 export type OfferState = 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
 /** An offer ends by an answer, by time, or because it is not needed any more. */
-export const offerStates = defineStates<OfferState>('offer', 'volunteering.offers', 'open', { open: ['accepted', 'declined', 'expired', 'withdrawn'], accepted: [], declined: [], expired: [], withdrawn: [] });
+export const offerStates = defineStates<OfferState>('offer', 'volunteering.offers', 'open', {
+  open: ['accepted', 'declined', 'expired', 'withdrawn'],
+  accepted: [],
+  declined: [],
+  expired: [],
+  withdrawn: [],
+});
 
 /** States in which the station is still concerned with the order, and its handlers may look at address and phone. */
-export const openStates: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed', 'done', 'disputed', 'confirmed']);
+export const openStates: ReadonlySet<OrderState> = new Set<OrderState>([
+  'submitted',
+  'accepted',
+  'paused',
+  'dispatched',
+  'taken',
+  'under-way',
+  'visit-failed',
+  'done',
+  'disputed',
+  'confirmed',
+]);
 
 /** States in which the resident may still cancel, or wish another time. */
-export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused', 'dispatched', 'taken', 'visit-failed']);
+export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>([
+  'submitted',
+  'accepted',
+  'paused',
+  'dispatched',
+  'taken',
+  'visit-failed',
+]);

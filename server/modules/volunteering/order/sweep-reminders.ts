@@ -12,7 +12,12 @@ import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
 import type { ReminderKind } from './reminders.ts';
 
-interface Due { id: string; orderId: string; kind: ReminderKind; subjectId: string }
+interface Due {
+  id: string;
+  orderId: string;
+  kind: ReminderKind;
+  subjectId: string;
+}
 const clockwork = systemActor('volunteering.reminders');
 
 /** Deals with everything whose time has come, one order after the other, each in a transaction of its own. */
@@ -30,13 +35,22 @@ export async function sweepReminders(ctx: Ctx): Promise<void> {
 async function dealWith(tx: Tx, due: Due): Promise<void> {
   const order = await orderForUpdate(tx, due.orderId);
   const claimed = await tx.named(
-    'volunteering.claim-reminder', 'update volunteering.reminders set done_at = $3 where county_id = $1 and id = $2 and done_at is null and settled_at is null returning 1', [tx.countyId, due.id, tx.at],
+    'volunteering.claim-reminder',
+    'update volunteering.reminders set done_at = $3 where county_id = $1 and id = $2 and done_at is null and settled_at is null returning 1',
+    [tx.countyId, due.id, tx.at],
   );
   if (claimed.length === 0) return;
   if (due.kind === 'offer-ended') return endOffer(tx, order, due.subjectId);
-  if (due.kind === 'close') return order.state === 'confirmed' || order.state === 'rated' ? closeNow(tx, clockwork, order) : undefined;
+  if (due.kind === 'close')
+    return order.state === 'confirmed' || order.state === 'rated' ? closeNow(tx, clockwork, order) : undefined;
   const personIds = await whoActs(tx, order, due);
-  if (personIds.length > 0) await emit(tx, reminderDue, clockwork, { ...orderFacts(order), kind: due.kind, subjectId: due.subjectId, personIds });
+  if (personIds.length > 0)
+    await emit(tx, reminderDue, clockwork, {
+      ...orderFacts(order),
+      kind: due.kind,
+      subjectId: due.subjectId,
+      personIds,
+    });
 }
 
 /** An offer's time is over; if nobody else is asked, the order waits for dispatch again. */
@@ -50,7 +64,9 @@ async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
   const handlers = (): Promise<string[]> => handlersOf(tx, order);
   switch (due.kind) {
     case 'answer':
-      return order.state === 'submitted' || order.state === 'disputed' || order.state === 'visit-failed' ? handlers() : [];
+      return order.state === 'submitted' || order.state === 'disputed' || order.state === 'visit-failed'
+        ? handlers()
+        : [];
     case 'arrange':
       return order.state === 'accepted' || order.state === 'dispatched' ? handlers() : [];
     case 'offer-ending': {

@@ -8,14 +8,31 @@ import { serviceById } from '../service/service-queries.ts';
 import { placeOrder } from './place-order.ts';
 
 /** A desk clerk writes an order down for a caller, for somebody at the desk, or from a paper slip (only that may have happened before). Refuses as `placeOrder`. */
-export async function takeDownOrder(ctx: Ctx, actor: Actor, request: Omit<DeskOrder, 'happenedAt'> & { happenedAt?: Date | undefined }): Promise<PlacedOrder> {
+export async function takeDownOrder(
+  ctx: Ctx,
+  actor: Actor,
+  request: Omit<DeskOrder, 'happenedAt'> & { happenedAt?: Date | undefined },
+): Promise<PlacedOrder> {
   return ctx.transaction(async (tx) => {
-    const place = placeById(tx, request.placeId) ?? refuse('PlaceNotServed', {}, [{ path: '/placeId', code: 'not_served' }]);
+    const place =
+      placeById(tx, request.placeId) ?? refuse('PlaceNotServed', {}, [{ path: '/placeId', code: 'not_served' }]);
     must(tx, actor, 'order.take-down', { placeId: place.id });
-    if (request.happenedAt && request.channel !== 'paper') refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    if (request.happenedAt && request.channel !== 'paper')
+      refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
     return placeOrder(tx, actor, {
-      service: await serviceById(tx, request.serviceId), place, channel: request.channel, contacts: request.contacts, orderedFor: request.orderedFor ?? 'self', address: request.address ?? '', note: request.note ?? '',
-      wishes: request.wishes ?? [], language: request.language ?? ctx.county.languages[0] ?? 'zh-CN', suspect: false, again: request.again ?? false, happenedAt: request.happenedAt, takenDownBy: actor.kind === 'person' ? actor.id : null,
+      service: await serviceById(tx, request.serviceId),
+      place,
+      channel: request.channel,
+      contacts: request.contacts,
+      orderedFor: request.orderedFor ?? 'self',
+      address: request.address ?? '',
+      note: request.note ?? '',
+      wishes: request.wishes ?? [],
+      language: request.language ?? ctx.county.languages[0] ?? 'zh-CN',
+      suspect: false,
+      again: request.again ?? false,
+      happenedAt: request.happenedAt,
+      takenDownBy: actor.kind === 'person' ? actor.id : null,
     });
   });
 }

@@ -9,7 +9,8 @@ export const daysAhead = 60;
 /** When something happened that is entered now. Refuses: TimeInFuture (422) beyond a few minutes of a wrong clock. */
 export function whenHappened(tx: Tx, happenedAt: Date | undefined): Date {
   if (!happenedAt) return tx.at;
-  if (happenedAt.getTime() > tx.at.getTime() + 5 * 60_000) refuse('TimeInFuture', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+  if (happenedAt.getTime() > tx.at.getTime() + 5 * 60_000)
+    refuse('TimeInFuture', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
   return happenedAt;
 }
 

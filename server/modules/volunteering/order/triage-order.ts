@@ -17,10 +17,20 @@ import { orderStates } from './states.ts';
 import { whenHappened } from './time.ts';
 
 /** A verdict as it arrives: times already read. */
-export type Verdict = Triage extends infer One ? (One extends { happenedAt?: unknown } ? Omit<One, 'happenedAt'> & { happenedAt?: Date | undefined } : One) : never;
+export type Verdict = Triage extends infer One
+  ? One extends { happenedAt?: unknown }
+    ? Omit<One, 'happenedAt'> & { happenedAt?: Date | undefined }
+    : One
+  : never;
 
 const target: Readonly<Record<Exclude<Verdict['verdict'], 'clear-suspicion'>, OrderState>> = {
-  accept: 'accepted', resume: 'accepted', refuse: 'refused', refer: 'referred', merge: 'merged', help: 'helped', pause: 'paused',
+  accept: 'accepted',
+  resume: 'accepted',
+  refuse: 'refused',
+  refer: 'referred',
+  merge: 'merged',
+  help: 'helped',
+  pause: 'paused',
 };
 
 /** 审单: the station's answer. A refusal and a referral carry a reason and where else to go, for the resident's eyes (志愿服务条例 art. 13).
@@ -32,15 +42,26 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
     must(tx, actor, 'order.triage', order);
     if (verdict.verdict === 'clear-suspicion') await setOrder(tx, order.id, { suspect: false, suspect_why: null });
     else await answerOrder(tx, actor, order, verdict);
-    await audit(tx, actor, { act: `order.${verdict.verdict}`, noun: 'order', subjectId: order.id, placeId: order.placeId });
+    await audit(tx, actor, {
+      act: `order.${verdict.verdict}`,
+      noun: 'order',
+      subjectId: order.id,
+      placeId: order.placeId,
+    });
     return orderView(tx, actor, orderId);
   });
 }
 
-async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>): Promise<void> {
+async function answerOrder(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>,
+): Promise<void> {
   const happenedAt = whenHappened(tx, verdict.happenedAt);
   const reason = 'reason' in verdict ? verdict.reason : undefined;
-  if (verdict.verdict === 'resume' && order.state !== 'paused') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
+  if (verdict.verdict === 'resume' && order.state !== 'paused')
+    refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   const to = target[verdict.verdict];
   await move(tx, orderStates, order, to, { by: actor, happenedAt, ...(reason ? { reason } : {}) });
   await settleReminders(tx, order.id);
@@ -49,7 +70,12 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Exclu
   await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: verdict.verdict });
 }
 
-async function changesOf(tx: Tx, order: OrderRow, verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>, at: Date): Promise<Record<string, unknown>> {
+async function changesOf(
+  tx: Tx,
+  order: OrderRow,
+  verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>,
+  at: Date,
+): Promise<Record<string, unknown>> {
   const answered = { answered_at: order.answeredAt ?? at, suspect: false, suspect_why: null };
   switch (verdict.verdict) {
     case 'accept':
@@ -58,9 +84,22 @@ async function changesOf(tx: Tx, order: OrderRow, verdict: Exclude<Verdict, { ve
     case 'pause':
       return { ...answered, due_at: null, outcome_reason: verdict.reason };
     case 'refuse':
-      return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason, next_address: verdict.nextAddress ?? '' };
+      return {
+        ...answered,
+        due_at: null,
+        ended_at: at,
+        outcome_reason: verdict.reason,
+        next_address: verdict.nextAddress ?? '',
+      };
     case 'refer':
-      return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason, next_address: verdict.nextAddress ?? '', referred_to: verdict.stationId ? found(await stationById(tx, verdict.stationId)).id : null };
+      return {
+        ...answered,
+        due_at: null,
+        ended_at: at,
+        outcome_reason: verdict.reason,
+        next_address: verdict.nextAddress ?? '',
+        referred_to: verdict.stationId ? found(await stationById(tx, verdict.stationId)).id : null,
+      };
     case 'help':
       return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason };
     case 'merge':
@@ -71,12 +110,17 @@ async function changesOf(tx: Tx, order: OrderRow, verdict: Exclude<Verdict, { ve
 // Only into another order of the same county that is still open: merging two into each other would lose both.
 async function mergeTarget(tx: Tx, order: OrderRow, intoId: string): Promise<string> {
   const into = intoId === order.id ? undefined : await orderForUpdate(tx, intoId);
-  if (!into || into.mergedInto || into.endedAt) refuse('MergeNotPossible', {}, [{ path: '/intoId', code: 'invalid_value' }]);
+  if (!into || into.mergedInto || into.endedAt)
+    refuse('MergeNotPossible', {}, [{ path: '/intoId', code: 'invalid_value' }]);
   return into.id;
 }
 
 /** From now on somebody has to be found: sets the time for it. */
-export async function awaitArrangement(tx: Tx, order: Pick<OrderRow, 'id' | 'serviceId' | 'level'>, from: Date): Promise<void> {
+export async function awaitArrangement(
+  tx: Tx,
+  order: Pick<OrderRow, 'id' | 'serviceId' | 'level'>,
+  from: Date,
+): Promise<void> {
   const limits = await limitsFor(tx, order.serviceId, order.level);
   const dueAt = minutesAfter(from, limits.arrangeWithinMinutes);
   await setOrder(tx, order.id, { due_at: dueAt });

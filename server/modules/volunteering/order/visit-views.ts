@@ -4,11 +4,32 @@ import type { OrderVisit } from '../contract.ts';
 import type { Assignment, VisitRow } from '../visit/visit-queries.ts';
 
 /** Visits with who went, as they stand in an order. */
-export async function visitViews(tx: Tx, visits: readonly VisitRow[], assignments: readonly Assignment[]): Promise<OrderVisit[]> {
-  const names = await displayNames(tx, assignments.map((one) => one.personId));
+export async function visitViews(
+  tx: Tx,
+  visits: readonly VisitRow[],
+  assignments: readonly Assignment[],
+): Promise<OrderVisit[]> {
+  const names = await displayNames(
+    tx,
+    assignments.map((one) => one.personId),
+  );
   return visits.map((visit) => ({
-    id: visit.id, state: visit.state, startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString(), checkedInAt: visit.checkedInAt?.toISOString() ?? null, checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
-    minutesServed: visit.minutesServed, evidence: visit.evidence, report: visit.report,
-    people: assignments.filter((one) => one.visitId === visit.id).map((one) => ({ personId: one.personId, name: names.get(one.personId) ?? '', leads: one.leads, state: one.state })),
+    id: visit.id,
+    state: visit.state,
+    startsAt: visit.startsAt.toISOString(),
+    endsAt: visit.endsAt.toISOString(),
+    checkedInAt: visit.checkedInAt?.toISOString() ?? null,
+    checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
+    minutesServed: visit.minutesServed,
+    evidence: visit.evidence,
+    report: visit.report,
+    people: assignments
+      .filter((one) => one.visitId === visit.id)
+      .map((one) => ({
+        personId: one.personId,
+        name: names.get(one.personId) ?? '',
+        leads: one.leads,
+        state: one.state,
+      })),
   }));
 }

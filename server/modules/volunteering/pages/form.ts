@@ -5,17 +5,45 @@ import { Refusal } from '#platform/refuse';
 import type { FieldProblem as Problem } from '#platform/refuse';
 
 /** A form nobody has filled in yet, with a fresh key. */
-export const freshForm = (values: Readonly<Record<string, string>> = {}): FormState => ({ key: randomUUID(), values, problems: [], refusal: null });
+export const freshForm = (values: Readonly<Record<string, string>> = {}): FormState => ({
+  key: randomUUID(),
+  values,
+  problems: [],
+  refusal: null,
+});
 
 /** The form again, with what was typed and what was wrong. The key stays: nothing was stored under it. */
-export function formAgain(call: PageCall, key: string, values: Readonly<Record<string, string>>, problems: readonly Problem[], refusal?: Refusal): FormState {
+export function formAgain(
+  call: PageCall,
+  key: string,
+  values: Readonly<Record<string, string>>,
+  problems: readonly Problem[],
+  refusal?: Refusal,
+): FormState {
   const { app, language } = call.ctx;
-  const said = problems.map((problem): FieldProblem => ({ field: problem.path.replace(/^\//, ''), code: problem.code, text: app.wording.say(language, `field.${problem.code}`, problem.detail) }));
-  return { key, values, problems: said, refusal: refusal ? { code: refusal.code, text: app.wording.say(language, `refusal.${refusal.code}`, refusal.detail) } : null };
+  const said = problems.map((problem): FieldProblem => ({
+    field: problem.path.replace(/^\//, ''),
+    code: problem.code,
+    text: app.wording.say(language, `field.${problem.code}`, problem.detail),
+  }));
+  return {
+    key,
+    values,
+    problems: said,
+    refusal: refusal
+      ? { code: refusal.code, text: app.wording.say(language, `refusal.${refusal.code}`, refusal.detail) }
+      : null,
+  };
 }
 
 /** Runs an act of a form; what it refuses is shown in the form, named fields at their places. Anything else passes on. */
-export async function tryAct<T>(call: PageCall, key: string, values: Readonly<Record<string, string>>, fieldOf: Readonly<Record<string, string>>, act: () => Promise<T>): Promise<{ done: T } | { form: FormState; status: number }> {
+export async function tryAct<T>(
+  call: PageCall,
+  key: string,
+  values: Readonly<Record<string, string>>,
+  fieldOf: Readonly<Record<string, string>>,
+  act: () => Promise<T>,
+): Promise<{ done: T } | { form: FormState; status: number }> {
   try {
     return { done: await act() };
   } catch (error) {

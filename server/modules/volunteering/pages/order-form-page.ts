@@ -32,26 +32,55 @@ const fields = z.strictObject({
 const fieldOf = { '/place': 'place', '/service': 'service', '/contacts/0/phone': 'phone', '/wishes/0/on': 'wishedOn' };
 
 /** `/orders/new`: the form with every service to choose from. */
-export const orderFormPage: Page = { path: '/orders/new', view: 'volunteering/order-form', cached: false, perMinute: 30, query: ['service', 'place'], load: (call) => show(call, call.query['service']), submit };
+export const orderFormPage: Page = {
+  path: '/orders/new',
+  view: 'volunteering/order-form',
+  cached: false,
+  perMinute: 30,
+  query: ['service', 'place'],
+  load: (call) => show(call, call.query['service']),
+  submit,
+};
 
 /** `/services/:slug/order`: the form with the service chosen. */
-export const serviceOrderPage: Page = { path: '/services/:slug/order', view: 'volunteering/order-form', cached: false, perMinute: 30, query: ['place'], load: (call) => show(call, call.params['slug'], true), submit };
+export const serviceOrderPage: Page = {
+  path: '/services/:slug/order',
+  view: 'volunteering/order-form',
+  cached: false,
+  perMinute: 30,
+  query: ['place'],
+  load: (call) => show(call, call.params['slug'], true),
+  submit,
+};
 
 function show(call: PageCall, slug: string | undefined, must = false): Promise<PageAnswer> {
   const place = call.query['place'];
-  return call.ctx.transaction(async (tx) => ({ props: await propsOf(tx, call, slug, must, freshForm({ wishedPart: 'any', ...(place ? { place } : {}) })) }));
+  return call.ctx.transaction(async (tx) => ({
+    props: await propsOf(tx, call, slug, must, freshForm({ wishedPart: 'any', ...(place ? { place } : {}) })),
+  }));
 }
 
 async function submit(call: FormCall): Promise<PageAnswer> {
   const { key: _, _key: __, ...typed } = call.form;
   const parsed = fields.safeParse(typed);
   const again = (form: FormState, status: number): Promise<PageAnswer> =>
-    call.ctx.transaction(async (tx) => ({ props: await propsOf(tx, call, call.params['slug'], call.params['slug'] !== undefined, form), status }));
+    call.ctx.transaction(async (tx) => ({
+      props: await propsOf(tx, call, call.params['slug'], call.params['slug'] !== undefined, form),
+      status,
+    }));
   if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
   const { data } = parsed;
   const tried = await tryAct(call, call.key, typed, fieldOf, () =>
     orderByForm(call.ctx, call.actor, {
-      slug: data.service, placeCode: data.place, name: data.name, phone: data.phone, address: data.address, note: data.note, wish: { on: data.wishedOn || null, part: data.wishedPart }, trap: data.website, net: call.request.ip,
+      slug: data.service,
+      placeCode: data.place,
+      name: data.name,
+      phone: data.phone,
+      address: data.address,
+      note: data.note,
+      wish: { on: data.wishedOn || null, part: data.wishedPart },
+      trap: data.website,
+      net: call.request.ip,
     }),
   );
   return 'done' in tried ? { redirect: tried.done.slipHref } : again(tried.form, tried.status);
@@ -65,7 +94,13 @@ function formProblems(error: z.ZodError): ReturnType<typeof fieldProblems> {
   });
 }
 
-async function propsOf(tx: Tx, call: PageCall, slug: string | undefined, must: boolean, form: FormState): Promise<OrderFormPageProps> {
+async function propsOf(
+  tx: Tx,
+  call: PageCall,
+  slug: string | undefined,
+  must: boolean,
+  form: FormState,
+): Promise<OrderFormPageProps> {
   const { language, county, app } = call.ctx;
   const chosen = slug === undefined ? undefined : await serviceBySlug(tx, slug);
   if (must) found(chosen?.active ? chosen : undefined);
@@ -74,18 +109,35 @@ async function propsOf(tx: Tx, call: PageCall, slug: string | undefined, must: b
   const today = onTheWall(tx.at, county.timeZone).day;
   const other = app.wording.say(language, 'order.group-other');
   return {
-    service: chosen ? { slug: chosen.slug, name: inService(chosen.facts.name, language), summary: inService(chosen.facts.summary, language), prepare: inService(chosen.facts.prepare, language), where: chosen.facts.where } : null,
-    services: services.map((service) => ({ slug: service.slug, name: inService(service.facts.name, language), groupName: groups.has(service.group) ? inWords(groups.get(service.group) ?? {}, language) : other })),
+    service: chosen
+      ? {
+          slug: chosen.slug,
+          name: inService(chosen.facts.name, language),
+          summary: inService(chosen.facts.summary, language),
+          prepare: inService(chosen.facts.prepare, language),
+          where: chosen.facts.where,
+        }
+      : null,
+    services: services.map((service) => ({
+      slug: service.slug,
+      name: inService(service.facts.name, language),
+      groupName: groups.has(service.group) ? inWords(groups.get(service.group) ?? {}, language) : other,
+    })),
     places: townsOf(tx, language),
     emergencies: packOf(county).emergencies.map((one) => ({ number: one.number, name: inWords(one.name, language) })),
     consent: consentKeys.map((one) => app.wording.say(language, one)),
-    earliestOn: today, latestOn: dayAfter(today, daysAhead), form,
+    earliestOn: today,
+    latestOn: dayAfter(today, daysAhead),
+    form,
   };
 }
 
 function townsOf(tx: Tx, language: 'zh-CN' | 'en'): OrderFormPageProps['places'] {
   const tree = placesOf(tx);
-  const ref = (place: Place): { code: string; name: string } => ({ code: codeOf(place), name: inWords(place.name, language) });
+  const ref = (place: Place): { code: string; name: string } => ({
+    code: codeOf(place),
+    name: inWords(place.name, language),
+  });
   const living = (id: string): Place[] => tree.children(id).filter((place) => place.validTo === null);
   return tree.root ? living(tree.root.id).map((town) => ({ town: ref(town), villages: living(town.id).map(ref) })) : [];
 }

@@ -17,7 +17,13 @@ import { passphraseOf } from '../order/passphrase.ts';
 import { proveDigits } from '../order/prove-digits.ts';
 import { isSlipToken } from '../order/slip-token.ts';
 import { daysAhead } from '../order/time.ts';
-import type { OrderCancelPageProps, OrderChangePageProps, OrderSlipPageProps, OrderStatusPageProps, RatingPageProps } from '../page-contract.ts';
+import type {
+  OrderCancelPageProps,
+  OrderChangePageProps,
+  OrderSlipPageProps,
+  OrderStatusPageProps,
+  RatingPageProps,
+} from '../page-contract.ts';
 import { limitsFor } from '../service/limits.ts';
 import { formAgain, freshForm, tryAct } from './form.ts';
 import { stationOf, statusProps, wishOf } from './order-status.ts';
@@ -28,17 +34,35 @@ const just = z.enum(['changed', 'cancelled', 'rated']).nullable().catch(null);
 
 /** `/orders/:code`: state only. A code typed with blanks or small letters leads to its one address. */
 export const orderStatusPage: Page = {
-  path: '/orders/:code', view: 'volunteering/order-status', cached: false, perMinute, query: ['just'],
-  load: (call) => atOrder(call, async (tx, order, code) => ({ props: (await statusProps(tx, order, inGroups(code), just.parse(call.query['just'] ?? null), call.ctx.language)) satisfies OrderStatusPageProps })),
+  path: '/orders/:code',
+  view: 'volunteering/order-status',
+  cached: false,
+  perMinute,
+  query: ['just'],
+  load: (call) =>
+    atOrder(call, async (tx, order, code) => ({
+      props: (await statusProps(
+        tx,
+        order,
+        inGroups(code),
+        just.parse(call.query['just'] ?? null),
+        call.ctx.language,
+      )) satisfies OrderStatusPageProps,
+    })),
 };
 
 /** `/orders/:code/slip?t=…`: shown and printed right after ordering, with the passphrase. Its token lives 15 minutes; without one it leads to the status page. */
 export const orderSlipPage: Page = {
-  path: '/orders/:code/slip', view: 'volunteering/order-slip', cached: false, perMinute, query: ['t'],
-  load: (call) => atOrder(call, async (tx, order, code) => {
-    if (!(await isSlipToken(tx, code, call.query['t'] ?? ''))) return { redirect: `/orders/${code}` };
-    return { props: await slipProps(tx, order, code, call) };
-  }),
+  path: '/orders/:code/slip',
+  view: 'volunteering/order-slip',
+  cached: false,
+  perMinute,
+  query: ['t'],
+  load: (call) =>
+    atOrder(call, async (tx, order, code) => {
+      if (!(await isSlipToken(tx, code, call.query['t'] ?? ''))) return { redirect: `/orders/${code}` };
+      return { props: await slipProps(tx, order, code, call) };
+    }),
 };
 
 async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall): Promise<OrderSlipPageProps> {
@@ -46,58 +70,115 @@ async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall):
   const place = placeById(tx, order.placeId);
   const limits = await limitsFor(tx, order.serviceId, order.level);
   return {
-    code: inGroups(code), statusHref: `/orders/${code}`, qr: await qrCode(`${app.settings.publicAddress}/orders/${code}`), serviceName: inService(order.facts.name, language), placeName: place ? inWords(place.name, language) : '',
-    wish: wishOf(order), orderedAt: order.happenedAt.toISOString(), answerBy: new Date(order.happenedAt.getTime() + limits.answerWithinMinutes * 60_000).toISOString(),
-    station: await stationOf(tx, order.stationId, language), passphrase: order.facts.where === 'home' ? await passphraseOf(tx, order) : null,
+    code: inGroups(code),
+    statusHref: `/orders/${code}`,
+    qr: await qrCode(`${app.settings.publicAddress}/orders/${code}`),
+    serviceName: inService(order.facts.name, language),
+    placeName: place ? inWords(place.name, language) : '',
+    wish: wishOf(order),
+    orderedAt: order.happenedAt.toISOString(),
+    answerBy: new Date(order.happenedAt.getTime() + limits.answerWithinMinutes * 60_000).toISOString(),
+    station: await stationOf(tx, order.stationId, language),
+    passphrase: order.facts.where === 'home' ? await passphraseOf(tx, order) : null,
   };
 }
 
-const digits = z.string().trim().regex(/^\d{4}$/);
+const digits = z
+  .string()
+  .trim()
+  .regex(/^\d{4}$/);
 
 /** `/orders/:code/change`: another time. */
 export const orderChangePage: Page = actingPage({
-  name: 'change', view: 'volunteering/order-change', just: 'changed',
-  fields: z.strictObject({ wishedOn: z.union([z.literal(''), z.iso.date()]).default(''), wishedPart: z.enum(['any', 'morning', 'afternoon', 'evening']).default('any'), lastFour: digits }),
+  name: 'change',
+  view: 'volunteering/order-change',
+  just: 'changed',
+  fields: z.strictObject({
+    wishedOn: z.union([z.literal(''), z.iso.date()]).default(''),
+    wishedPart: z.enum(['any', 'morning', 'afternoon', 'evening']).default('any'),
+    lastFour: digits,
+  }),
   fieldOf: { '/wishes/0/on': 'wishedOn', '/lastFour': 'lastFour' },
   start: (order) => ({ wishedOn: wishOf(order).on ?? '', wishedPart: wishOf(order).part }),
-  act: (tx, actor, order, form) => changeWishNow(tx, actor, order, { wishes: [{ on: form.wishedOn || null, part: form.wishedPart }] }),
+  act: (tx, actor, order, form) =>
+    changeWishNow(tx, actor, order, { wishes: [{ on: form.wishedOn || null, part: form.wishedPart }] }),
   props: async (tx, order, code, form, call): Promise<OrderChangePageProps> => {
     const today = onTheWall(tx.at, call.ctx.county.timeZone).day;
-    return { ...(await headOf(tx, order, code, call)), wish: wishOf(order), earliestOn: today, latestOn: dayAfter(today, daysAhead), form };
+    return {
+      ...(await headOf(tx, order, code, call)),
+      wish: wishOf(order),
+      earliestOn: today,
+      latestOn: dayAfter(today, daysAhead),
+      form,
+    };
   },
 });
 
 /** `/orders/:code/cancel`: not wanted any more. */
 export const orderCancelPage: Page = actingPage({
-  name: 'cancel', view: 'volunteering/order-cancel', just: 'cancelled',
+  name: 'cancel',
+  view: 'volunteering/order-cancel',
+  just: 'cancelled',
   fields: z.strictObject({ lastFour: digits }),
   fieldOf: { '/lastFour': 'lastFour' },
   start: () => ({}),
   act: (tx, actor, order) => cancelNow(tx, actor, order, {}),
-  props: async (tx, order, code, form, call): Promise<OrderCancelPageProps> => ({ ...(await headOf(tx, order, code, call)), form }),
+  props: async (tx, order, code, form, call): Promise<OrderCancelPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    form,
+  }),
 });
 
 /** `/orders/:code/rating`: was it done, and how was it. */
 export const orderRatingPage: Page = actingPage({
-  name: 'rating', view: 'volunteering/rating', just: 'rated',
-  fields: z.strictObject({ outcome: z.enum(['done', 'partly', 'not-done']), score: z.enum(['1', '2', '3', '4', '5']), words: z.string().trim().max(500).default(''), lastFour: digits }),
+  name: 'rating',
+  view: 'volunteering/rating',
+  just: 'rated',
+  fields: z.strictObject({
+    outcome: z.enum(['done', 'partly', 'not-done']),
+    score: z.enum(['1', '2', '3', '4', '5']),
+    words: z.string().trim().max(500).default(''),
+    lastFour: digits,
+  }),
   fieldOf: { '/lastFour': 'lastFour' },
   start: () => ({}),
-  act: (tx, actor, order, form) => rateNow(tx, actor, order, { outcome: form.outcome, score: Number(form.score), words: form.words }),
-  props: async (tx, order, code, form, call): Promise<RatingPageProps> => ({ ...(await headOf(tx, order, code, call)), visitedAt: order.doneAt?.toISOString() ?? null, form }),
+  act: (tx, actor, order, form) =>
+    rateNow(tx, actor, order, { outcome: form.outcome, score: Number(form.score), words: form.words }),
+  props: async (tx, order, code, form, call): Promise<RatingPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    visitedAt: order.doneAt?.toISOString() ?? null,
+    form,
+  }),
 });
 
-async function headOf(tx: Tx, order: OrderRow, code: string, call: PageCall): Promise<{ code: string; serviceName: string; station: { name: string; phone: string } }> {
-  return { code: inGroups(code), serviceName: inService(order.facts.name, call.ctx.language), station: await stationOf(tx, order.stationId, call.ctx.language) };
+async function headOf(
+  tx: Tx,
+  order: OrderRow,
+  code: string,
+  call: PageCall,
+): Promise<{ code: string; serviceName: string; station: { name: string; phone: string } }> {
+  return {
+    code: inGroups(code),
+    serviceName: inService(order.facts.name, call.ctx.language),
+    station: await stationOf(tx, order.stationId, call.ctx.language),
+  };
 }
 
 /** The order of the address; an address written otherwise leads to the right one. */
-function atOrder(call: PageCall, answer: (tx: Tx, order: OrderRow, code: string) => Promise<PageAnswer>): Promise<PageAnswer> {
+function atOrder(
+  call: PageCall,
+  answer: (tx: Tx, order: OrderRow, code: string) => Promise<PageAnswer>,
+): Promise<PageAnswer> {
   return call.ctx.transaction(async (tx) => {
     const typed = call.params['code'] ?? '';
     const { order, code } = await orderByCode(tx, typed);
     if (typed === code) return answer(tx, order, code);
-    return { redirect: call.path.split('/').map((part, at) => (at === 2 ? code : part)).join('/') };
+    return {
+      redirect: call.path
+        .split('/')
+        .map((part, at) => (at === 2 ? code : part))
+        .join('/'),
+    };
   });
 }
 
@@ -116,19 +197,40 @@ interface Acting<F extends z.ZodType> {
 /** A page on which whoever ordered does something with code and last four digits. */
 function actingPage<F extends z.ZodType>(acting: Acting<F>): Page {
   return {
-    path: `/orders/:code/${acting.name}`, view: acting.view, cached: false, perMinute,
-    load: (call) => atOrder(call, async (tx, order, code) => ({ props: await acting.props(tx, order, code, freshForm(acting.start(order)), call) })),
-    submit: (call: FormCall) => call.ctx.transaction(async (tx) => {
-      const { order, code } = await orderByCode(tx, call.params['code'] ?? '');
-      const { key: _, _key: __, ...typed } = call.form;
-      const again = async (form: FormState, status: number): Promise<PageAnswer> => ({ props: await acting.props(tx, order, code, form, call), status });
-      const parsed = acting.fields.safeParse(typed);
-      if (!parsed.success) return again(formAgain(call, call.key, typed, fieldProblems(parsed.error, '')), 422);
-      const tried = await tryAct(call, call.key, typed, acting.fieldOf, async () => {
-        const locked = await orderForUpdate(tx, order.id);
-        return acting.act(tx, await proveDigits(tx, locked, parsed.data !== null && typeof parsed.data === 'object' && 'lastFour' in parsed.data ? String(parsed.data.lastFour) : ''), locked, parsed.data);
-      });
-      return 'done' in tried ? { redirect: `/orders/${code}?just=${acting.just}` } : again(tried.form, tried.status);
-    }),
+    path: `/orders/:code/${acting.name}`,
+    view: acting.view,
+    cached: false,
+    perMinute,
+    load: (call) =>
+      atOrder(call, async (tx, order, code) => ({
+        props: await acting.props(tx, order, code, freshForm(acting.start(order)), call),
+      })),
+    submit: (call: FormCall) =>
+      call.ctx.transaction(async (tx) => {
+        const { order, code } = await orderByCode(tx, call.params['code'] ?? '');
+        const { key: _, _key: __, ...typed } = call.form;
+        const again = async (form: FormState, status: number): Promise<PageAnswer> => ({
+          props: await acting.props(tx, order, code, form, call),
+          status,
+        });
+        const parsed = acting.fields.safeParse(typed);
+        if (!parsed.success) return again(formAgain(call, call.key, typed, fieldProblems(parsed.error, '')), 422);
+        const tried = await tryAct(call, call.key, typed, acting.fieldOf, async () => {
+          const locked = await orderForUpdate(tx, order.id);
+          return acting.act(
+            tx,
+            await proveDigits(
+              tx,
+              locked,
+              parsed.data !== null && typeof parsed.data === 'object' && 'lastFour' in parsed.data
+                ? String(parsed.data.lastFour)
+                : '',
+            ),
+            locked,
+            parsed.data,
+          );
+        });
+        return 'done' in tried ? { redirect: `/orders/${code}?just=${acting.just}` } : again(tried.form, tried.status);
+      }),
   };
 }

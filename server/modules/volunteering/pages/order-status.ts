@@ -4,14 +4,21 @@ import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { cancellable } from '../order/states.ts';
 import { ratingOf } from '../order/rating-queries.ts';
+import { inService } from './teasers.ts';
 import type { OrderEnding, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
 
 type Language = 'zh-CN' | 'en';
 
 /** Whom to call about an order: its station, or the county's desk. */
-export async function stationOf(tx: Tx, stationId: string | null, language: Language): Promise<{ name: string; phone: string }> {
+export async function stationOf(
+  tx: Tx,
+  stationId: string | null,
+  language: Language,
+): Promise<{ name: string; phone: string }> {
   const station = stationId ? await stationById(tx, stationId) : undefined;
-  return station ? { name: inWords(station.name, language), phone: station.phone } : { name: inWords(tx.ctx.county.publisher, language), phone: tx.ctx.county.phone };
+  return station
+    ? { name: inWords(station.name, language), phone: station.phone }
+    : { name: inWords(tx.ctx.county.publisher, language), phone: tx.ctx.county.phone };
 }
 
 /** The first wish, as pages show it. */
@@ -44,12 +51,28 @@ function progress(order: OrderRow): number {
 export function stepsOf(order: OrderRow): OrderStatusPageProps['steps'] {
   const stage = progress(order);
   const at = (number: number): OrderStep['state'] => (stage > number ? 'done' : stage === number ? 'now' : 'ahead');
-  const step = (kind: OrderStep['kind'], state: OrderStep['state'], time: Date | null): OrderStep => ({ kind, state, at: state === 'ahead' ? null : iso(time), visit: null, said: null });
+  const step = (kind: OrderStep['kind'], state: OrderStep['state'], time: Date | null): OrderStep => ({
+    kind,
+    state,
+    at: state === 'ahead' ? null : iso(time),
+    visit: null,
+    said: null,
+  });
   const taken = order.takenAt !== null && stage > 2 && order.visitStartsAt !== null;
   return [
     step('received', 'done', order.happenedAt),
     step('arranged', at(1), order.answeredAt),
-    { ...step('accepted', at(2), order.takenAt), visit: taken && order.visitStartsAt ? { from: order.visitStartsAt.toISOString(), until: iso(order.visitEndsAt), people: Math.max(1, order.assignedIds.length) } : null },
+    {
+      ...step('accepted', at(2), order.takenAt),
+      visit:
+        taken && order.visitStartsAt
+          ? {
+              from: order.visitStartsAt.toISOString(),
+              until: iso(order.visitEndsAt),
+              people: Math.max(1, order.assignedIds.length),
+            }
+          : null,
+    },
     { ...step('finished', stage >= 3.5 ? 'done' : at(3), order.doneAt), said: stage >= 3.5 ? saidOf(order) : null },
   ];
 }
@@ -68,7 +91,12 @@ export async function endingOf(tx: Tx, order: OrderRow, language: Language): Pro
     case 'refused':
       return { kind: 'refused', at, reason: whole, referredTo: null };
     case 'referred':
-      return { kind: 'referred', at, reason: whole, referredTo: order.referredTo ? await stationOf(tx, order.referredTo, language) : null };
+      return {
+        kind: 'referred',
+        at,
+        reason: whole,
+        referredTo: order.referredTo ? await stationOf(tx, order.referredTo, language) : null,
+      };
     case 'merged':
     case 'helped':
       return { kind: 'referred', at, reason, referredTo: await stationOf(tx, order.stationId, language) };
@@ -82,15 +110,28 @@ export async function endingOf(tx: Tx, order: OrderRow, language: Language): Pro
 }
 
 /** Everything the status page shows: state only. */
-export async function statusProps(tx: Tx, order: OrderRow, printed: string, just: OrderStatusPageProps['just'], language: Language): Promise<OrderStatusPageProps> {
+export async function statusProps(
+  tx: Tx,
+  order: OrderRow,
+  printed: string,
+  just: OrderStatusPageProps['just'],
+  language: Language,
+): Promise<OrderStatusPageProps> {
   const waitsForStation = ['submitted', 'accepted', 'dispatched', 'visit-failed', 'disputed'].includes(order.state);
   const rated = (await ratingOf(tx, order.visitId)) !== null;
   return {
-    code: printed, serviceName: inWords({ ...(order.facts.name['zh-CN'] ? { 'zh-CN': order.facts.name['zh-CN'] } : {}), ...(order.facts.name.en ? { en: order.facts.name.en } : {}) }, language),
-    orderedAt: order.happenedAt.toISOString(), steps: stepsOf(order), ending: await endingOf(tx, order, language), station: await stationOf(tx, order.stationId, language),
-    answerBy: waitsForStation ? iso(order.dueAt) : null, overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at), hasPassphrase: order.facts.where === 'home',
+    code: printed,
+    serviceName: inService(order.facts.name, language),
+    orderedAt: order.happenedAt.toISOString(),
+    steps: stepsOf(order),
+    ending: await endingOf(tx, order, language),
+    station: await stationOf(tx, order.stationId, language),
+    answerBy: waitsForStation ? iso(order.dueAt) : null,
+    overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at),
+    hasPassphrase: order.facts.where === 'home',
     may: {
-      change: cancellable.has(order.state) && order.state !== 'visit-failed', cancel: cancellable.has(order.state),
+      change: cancellable.has(order.state) && order.state !== 'visit-failed',
+      cancel: cancellable.has(order.state),
       rate: !rated && (order.state === 'done' || order.state === 'confirmed'),
     },
     just,

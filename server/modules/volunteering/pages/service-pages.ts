@@ -24,7 +24,13 @@ export const servicesPage: Page = {
 async function catalogue(tx: Tx, language: Language): Promise<ServicesPageProps> {
   const names = await termNames(tx, 'group');
   const groups = Map.groupBy(await servicesInOrder(tx), (service) => service.group);
-  return { groups: [...groups].map(([key, services]) => ({ key, name: inWords(names.get(key) ?? { 'zh-CN': key }, language), services: services.map((service) => teaserOf(service, language)) })) };
+  return {
+    groups: [...groups].map(([key, services]) => ({
+      key,
+      name: inWords(names.get(key) ?? { 'zh-CN': key }, language),
+      services: services.map((service) => teaserOf(service, language)),
+    })),
+  };
 }
 
 /** `/services/:slug`: one service. Whether it can be ordered depends on the season, so the page grows stale at midnight where there is one. */
@@ -32,23 +38,48 @@ export const servicePage: Page = {
   path: '/services/:slug',
   view: 'volunteering/service',
   cached: true,
-  load: ({ ctx, params }) => ctx.transaction(async (tx) => {
-    const service = found(await serviceBySlug(tx, params['slug'] ?? ''));
-    const staleAt = service.facts.season ? nextMidnight(tx.at, ctx.county.timeZone) : null;
-    return { props: await serviceProps(tx, service, ctx.language), keys: ['services', `service:${service.slug}`], staleAt };
-  }),
+  load: ({ ctx, params }) =>
+    ctx.transaction(async (tx) => {
+      const service = found(await serviceBySlug(tx, params['slug'] ?? ''));
+      const staleAt = service.facts.season ? nextMidnight(tx.at, ctx.county.timeZone) : null;
+      return {
+        props: await serviceProps(tx, service, ctx.language),
+        keys: ['services', `service:${service.slug}`],
+        staleAt,
+      };
+    }),
 };
 
 async function serviceProps(tx: Tx, service: Service, language: Language): Promise<ServicePageProps> {
   const { facts } = service;
-  const [groups, licences, limits] = [await termNames(tx, 'group'), await termNames(tx, 'licence'), await limitsFor(tx, service.id, service.level)];
-  const related = (await servicesInOrder(tx)).filter((other) => other.group === service.group && other.id !== service.id);
+  const [groups, licences, limits] = [
+    await termNames(tx, 'group'),
+    await termNames(tx, 'licence'),
+    await limitsFor(tx, service.id, service.level),
+  ];
+  const related = (await servicesInOrder(tx)).filter(
+    (other) => other.group === service.group && other.id !== service.id,
+  );
   return {
-    slug: service.slug, name: inService(facts.name, language), summary: inService(facts.summary, language), prepare: inService(facts.prepare, language), whoMay: inService(facts.whoMay, language), where: facts.where,
-    groupName: inWords(groups.get(service.group) ?? { 'zh-CN': service.group }, language), durationMinutes: facts.durationMinutes, peopleNeeded: facts.peopleNeeded,
-    licences: [...new Set([...facts.licences, ...facts.licencesOfAll])].map((key) => inWords(licences.get(key) ?? { 'zh-CN': key }, language)),
-    answerWithinMinutes: limits.answerWithinMinutes, arrangeWithinHours: Math.max(1, Math.ceil(limits.arrangeWithinMinutes / 60)), season: facts.season, open: isOpen(tx, service),
-    stations: (await stationContacts(tx, service.placeId, language)).filter((station) => isAtLevel(tx, station.place.code, service.level)).slice(0, 14),
+    slug: service.slug,
+    name: inService(facts.name, language),
+    summary: inService(facts.summary, language),
+    prepare: inService(facts.prepare, language),
+    whoMay: inService(facts.whoMay, language),
+    where: facts.where,
+    groupName: inWords(groups.get(service.group) ?? { 'zh-CN': service.group }, language),
+    durationMinutes: facts.durationMinutes,
+    peopleNeeded: facts.peopleNeeded,
+    licences: [...new Set([...facts.licences, ...facts.licencesOfAll])].map((key) =>
+      inWords(licences.get(key) ?? { 'zh-CN': key }, language),
+    ),
+    answerWithinMinutes: limits.answerWithinMinutes,
+    arrangeWithinHours: Math.max(1, Math.ceil(limits.arrangeWithinMinutes / 60)),
+    season: facts.season,
+    open: isOpen(tx, service),
+    stations: (await stationContacts(tx, service.placeId, language))
+      .filter((station) => isAtLevel(tx, station.place.code, service.level))
+      .slice(0, 14),
     related: related.slice(0, 4).map((other) => teaserOf(other, language)),
   };
 }

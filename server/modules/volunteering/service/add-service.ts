@@ -16,7 +16,19 @@ export async function addService(tx: Tx, actor: Actor, service: NewService): Pro
   const added = await tx.client.query(
     `insert into volunteering.services (county_id, id, slug, group_key, level, place_id, team_id, facts, position, home_position, active, version, made_at, changed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, 1, $11, $11) on conflict (county_id, slug) do nothing`,
-    [tx.countyId, id, service.slug, service.group, service.level, service.placeId ?? rootPlace(tx).id, service.teamId ?? null, JSON.stringify(service.facts), service.position ?? 1_000, service.homePosition ?? null, tx.at],
+    [
+      tx.countyId,
+      id,
+      service.slug,
+      service.group,
+      service.level,
+      service.placeId ?? rootPlace(tx).id,
+      service.teamId ?? null,
+      JSON.stringify(service.facts),
+      service.position ?? 1_000,
+      service.homePosition ?? null,
+      tx.at,
+    ],
   );
   if (added.rowCount !== 1) refuse('SlugTaken', { slug: service.slug }, [{ path: '/slug', code: 'invalid_value' }]);
   await storeVersion(tx, actor, id, 1, service.facts);
@@ -24,8 +36,15 @@ export async function addService(tx: Tx, actor: Actor, service: NewService): Pro
 }
 
 /** Keeps what a version of a service was: orders refer to it. */
-export const storeVersion = (tx: Tx, actor: Actor, serviceId: string, version: number, facts: ServiceFacts): Promise<unknown> =>
+export const storeVersion = (
+  tx: Tx,
+  actor: Actor,
+  serviceId: string,
+  version: number,
+  facts: ServiceFacts,
+): Promise<unknown> =>
   tx.named(
-    'volunteering.store-version', 'insert into volunteering.service_versions (county_id, service_id, version, facts, made_by, made_at) values ($1, $2, $3, $4, $5, $6)',
+    'volunteering.store-version',
+    'insert into volunteering.service_versions (county_id, service_id, version, facts, made_by, made_at) values ($1, $2, $3, $4, $5, $6)',
     [tx.countyId, serviceId, version, JSON.stringify(facts), JSON.stringify(actorRow(actor)), tx.at],
   );

@@ -23,12 +23,29 @@ export async function changeService(ctx: Ctx, actor: Actor, id: string, change: 
     await tx.named(
       'volunteering.change-service',
       `update volunteering.services set facts = $3, group_key = $4, level = $5, team_id = $6, position = $7, home_position = $8, active = $9, version = $10, changed_at = $11 where county_id = $1 and id = $2`,
-      [tx.countyId, id, JSON.stringify(facts), change.group ?? before.group, change.level ?? before.level, change.teamId === undefined ? before.teamId : change.teamId,
-        change.position ?? before.position, change.homePosition === undefined ? before.homePosition : change.homePosition, change.active ?? before.active, version, tx.at],
+      [
+        tx.countyId,
+        id,
+        JSON.stringify(facts),
+        change.group ?? before.group,
+        change.level ?? before.level,
+        change.teamId === undefined ? before.teamId : change.teamId,
+        change.position ?? before.position,
+        change.homePosition === undefined ? before.homePosition : change.homePosition,
+        change.active ?? before.active,
+        version,
+        tx.at,
+      ],
     );
     await storeVersion(tx, actor, id, version, facts);
     await emit(tx, serviceChanged, actor, { serviceId: id, slug: before.slug });
-    await audit(tx, actor, { act: 'service.change', noun: 'service', subjectId: id, placeId: before.placeId, detail: { version } });
+    await audit(tx, actor, {
+      act: 'service.change',
+      noun: 'service',
+      subjectId: id,
+      placeId: before.placeId,
+      detail: { version },
+    });
     return oneServiceView(tx, actor, await serviceForUpdate(tx, id));
   });
 }

@@ -4,15 +4,29 @@ import type { LimitLine, Limits, ServiceLevel } from '../contract.ts';
 
 /** What holds where the county has said nothing: an answer in 2 hours, somebody found in 2 days, 4 hours to think about an offer, a week to confirm, a week to rate.
  *  The law only asks for an answer in time (志愿服务条例 art. 13); no national number exists. */
-export const defaultLimits: Limits = { answerWithinMinutes: 120, arrangeWithinMinutes: 2_880, offerExpiresMinutes: 240, confirmWithinMinutes: 10_080, rateWithinMinutes: 10_080 };
+export const defaultLimits: Limits = {
+  answerWithinMinutes: 120,
+  arrangeWithinMinutes: 2_880,
+  offerExpiresMinutes: 240,
+  confirmWithinMinutes: 10_080,
+  rateWithinMinutes: 10_080,
+};
 
-interface LimitRow extends Limits { serviceId: string | null; level: ServiceLevel | null }
+interface LimitRow extends Limits {
+  serviceId: string | null;
+  level: ServiceLevel | null;
+}
 
 const columns = `service_id as "serviceId", level, answer_within_minutes as "answerWithinMinutes", arrange_within_minutes as "arrangeWithinMinutes",
   offer_expires_minutes as "offerExpiresMinutes", confirm_within_minutes as "confirmWithinMinutes", rate_within_minutes as "rateWithinMinutes"`;
 
 /** All limits the county has set. */
-export const allLimits = (tx: Tx): Promise<LimitRow[]> => tx.named('volunteering.limits', `select ${columns} from volunteering.limits where county_id = $1 order by service_id nulls first, level nulls first`, [tx.countyId]);
+export const allLimits = (tx: Tx): Promise<LimitRow[]> =>
+  tx.named(
+    'volunteering.limits',
+    `select ${columns} from volunteering.limits where county_id = $1 order by service_id nulls first, level nulls first`,
+    [tx.countyId],
+  );
 
 /** The limits for a service at a station's level: the most specific row wins. */
 export async function limitsFor(tx: Tx, serviceId: string, level: ServiceLevel | null): Promise<Limits> {
@@ -21,7 +35,9 @@ export async function limitsFor(tx: Tx, serviceId: string, level: ServiceLevel |
 
 /** As `limitsFor`, among rows already read. */
 export function pickLimits(rows: readonly LimitRow[], serviceId: string, level: ServiceLevel | null): Limits {
-  const fitting = rows.filter((row) => (row.serviceId === null || row.serviceId === serviceId) && (row.level === null || row.level === level));
+  const fitting = rows.filter(
+    (row) => (row.serviceId === null || row.serviceId === serviceId) && (row.level === null || row.level === level),
+  );
   const best = fitting.toSorted((a, b) => weight(b) - weight(a))[0];
   if (!best) return defaultLimits;
   const { serviceId: _service, level: _level, ...limits } = best;
@@ -38,5 +54,16 @@ export const setLimits = (tx: Tx, line: LimitLine): Promise<unknown> =>
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (county_id, service_id, level) do update set answer_within_minutes = excluded.answer_within_minutes, arrange_within_minutes = excluded.arrange_within_minutes,
        offer_expires_minutes = excluded.offer_expires_minutes, confirm_within_minutes = excluded.confirm_within_minutes, rate_within_minutes = excluded.rate_within_minutes, changed_at = excluded.changed_at`,
-    [tx.countyId, newId<'limits'>(), line.serviceId, line.level, line.answerWithinMinutes, line.arrangeWithinMinutes, line.offerExpiresMinutes, line.confirmWithinMinutes, line.rateWithinMinutes, tx.at],
+    [
+      tx.countyId,
+      newId<'limits'>(),
+      line.serviceId,
+      line.level,
+      line.answerWithinMinutes,
+      line.arrangeWithinMinutes,
+      line.offerExpiresMinutes,
+      line.confirmWithinMinutes,
+      line.rateWithinMinutes,
+      tx.at,
+    ],
   );

@@ -19,28 +19,45 @@ export interface Service {
   readonly version: number;
 }
 
-const columns = 'id, slug, group_key as "group", level, place_id as "placeId", team_id as "teamId", facts, position, home_position as "homePosition", active, version';
+const columns =
+  'id, slug, group_key as "group", level, place_id as "placeId", team_id as "teamId", facts, position, home_position as "homePosition", active, version';
 const order = `coalesce((select t.position from volunteering.terms t where t.county_id = s.county_id and t.kind = 'group' and t.key = s.group_key), 9999), group_key, position, slug`;
 
 /** The catalogue in its order; those not offered any more only when asked for. */
 export const servicesInOrder = (tx: Tx, all = false): Promise<Service[]> =>
-  tx.named<Service>(`volunteering.services-${all ? 'all' : 'active'}`, `select ${columns} from volunteering.services s where county_id = $1${all ? '' : ' and active'} order by ${order}`, [tx.countyId]);
+  tx.named<Service>(
+    `volunteering.services-${all ? 'all' : 'active'}`,
+    `select ${columns} from volunteering.services s where county_id = $1${all ? '' : ' and active'} order by ${order}`,
+    [tx.countyId],
+  );
 
 /** By slug, or undefined. */
 export async function serviceBySlug(tx: Tx, slug: string): Promise<Service | undefined> {
-  const [row] = await tx.named<Service>('volunteering.service-by-slug', `select ${columns} from volunteering.services where county_id = $1 and slug = $2`, [tx.countyId, slug]);
+  const [row] = await tx.named<Service>(
+    'volunteering.service-by-slug',
+    `select ${columns} from volunteering.services where county_id = $1 and slug = $2`,
+    [tx.countyId, slug],
+  );
   return row;
 }
 
 /** The service, or 404. */
 export async function serviceById(tx: Tx, id: string): Promise<Service> {
-  const [row] = await tx.named<Service>('volunteering.service', `select ${columns} from volunteering.services where county_id = $1 and id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<Service>(
+    'volunteering.service',
+    `select ${columns} from volunteering.services where county_id = $1 and id = $2`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** The service, locked, or 404. */
 export async function serviceForUpdate(tx: Tx, id: string): Promise<Service> {
-  const [row] = await tx.named<Service>('volunteering.service-lock', `select ${columns} from volunteering.services where county_id = $1 and id = $2 for update`, [tx.countyId, id]);
+  const [row] = await tx.named<Service>(
+    'volunteering.service-lock',
+    `select ${columns} from volunteering.services where county_id = $1 and id = $2 for update`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
@@ -55,4 +72,5 @@ export function isOpen(tx: Tx, service: Pick<Service, 'active' | 'facts'>): bool
 }
 
 /** Whether it is offered at a place. */
-export const isOfferedAt = (tx: Tx, service: Pick<Service, 'placeId'>, placeId: string): boolean => placesOf(tx).covers(service.placeId, placeId);
+export const isOfferedAt = (tx: Tx, service: Pick<Service, 'placeId'>, placeId: string): boolean =>
+  placesOf(tx).covers(service.placeId, placeId);

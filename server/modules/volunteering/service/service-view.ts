@@ -14,11 +14,24 @@ export async function serviceViews(tx: Tx, actor: Actor, services: readonly Serv
   const groups = await termNames(tx, 'group');
   const limits = await allLimits(tx);
   return services.map((service) => ({
-    id: service.id, slug: service.slug, group: service.group, groupName: groups.get(service.group) ?? { 'zh-CN': service.group }, level: service.level, place: placeLine(placeOrRefuse(tx, service.placeId)),
-    teamId: service.teamId, facts: service.facts, open: isOpen(tx, service), active: service.active, position: service.position, homePosition: service.homePosition,
-    limits: pickLimits(limits, service.id, service.level), version: service.version, abilities: abilitiesOn(tx, actor, 'service', service),
+    id: service.id,
+    slug: service.slug,
+    group: service.group,
+    groupName: groups.get(service.group) ?? { 'zh-CN': service.group },
+    level: service.level,
+    place: placeLine(placeOrRefuse(tx, service.placeId)),
+    teamId: service.teamId,
+    facts: service.facts,
+    open: isOpen(tx, service),
+    active: service.active,
+    position: service.position,
+    homePosition: service.homePosition,
+    limits: pickLimits(limits, service.id, service.level),
+    version: service.version,
+    abilities: abilitiesOn(tx, actor, 'service', service),
   }));
 }
 
 /** One of them. */
-export const oneServiceView = async (tx: Tx, actor: Actor, service: Service): Promise<ServiceView> => found((await serviceViews(tx, actor, [service]))[0]);
+export const oneServiceView = async (tx: Tx, actor: Actor, service: Service): Promise<ServiceView> =>
+  found((await serviceViews(tx, actor, [service]))[0]);

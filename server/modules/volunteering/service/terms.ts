@@ -4,7 +4,11 @@ import type { Term } from '../contract.ts';
 
 /** All words of the county's lists, in order. */
 export const termsOf = (tx: Tx): Promise<{ kind: Term['kind']; key: string; name: Words; position: number }[]> =>
-  tx.named('volunteering.terms', 'select kind, key, name, position from volunteering.terms where county_id = $1 order by kind, position, key', [tx.countyId]);
+  tx.named(
+    'volunteering.terms',
+    'select kind, key, name, position from volunteering.terms where county_id = $1 order by kind, position, key',
+    [tx.countyId],
+  );
 
 /** Names of one kind, key → words. */
 export async function termNames(tx: Tx, kind: Term['kind']): Promise<Map<string, Words>> {
@@ -12,7 +16,10 @@ export async function termNames(tx: Tx, kind: Term['kind']): Promise<Map<string,
 }
 
 /** Writes a word of the county's lists, or changes it; asks nobody (verbs and seeds do). */
-export const setTerm = (tx: Tx, term: { kind: Term['kind']; key: string; name: Words; position: number }): Promise<unknown> =>
+export const setTerm = (
+  tx: Tx,
+  term: { kind: Term['kind']; key: string; name: Words; position: number },
+): Promise<unknown> =>
   tx.named(
     'volunteering.set-term',
     `insert into volunteering.terms (county_id, kind, key, name, position) values ($1, $2, $3, $4, $5)

@@ -11,15 +11,41 @@ const none = {};
 
 /** Facts of a plain home visit by one person who can do `water-and-lights`; tests say only what differs. */
 export const testFacts = (facts: Partial<ServiceFacts> = {}): ServiceFacts => ({
-  name: { 'zh-CN': '修水管电灯', en: 'Taps and lights' }, hint: { 'zh-CN': '说清哪里坏了', en: 'Say what is broken' }, summary: { 'zh-CN': '上门修水管、换灯。', en: 'Taps mended, lamps changed.' }, prepare: none, whoMay: none,
-  where: 'home', durationMinutes: 60, peopleNeeded: 1, skills: ['water-and-lights'], licences: [], licencesOfAll: [], riskClass: 'home-visit', pair: false, evidenceRule: 'confirmed-or-attested', season: null, ...facts,
+  name: { 'zh-CN': '修水管电灯', en: 'Taps and lights' },
+  hint: { 'zh-CN': '说清哪里坏了', en: 'Say what is broken' },
+  summary: { 'zh-CN': '上门修水管、换灯。', en: 'Taps mended, lamps changed.' },
+  prepare: none,
+  whoMay: none,
+  where: 'home',
+  durationMinutes: 60,
+  peopleNeeded: 1,
+  skills: ['water-and-lights'],
+  licences: [],
+  licencesOfAll: [],
+  riskClass: 'home-visit',
+  pair: false,
+  evidenceRule: 'confirmed-or-attested',
+  season: null,
+  ...facts,
 });
 
 /** A service of the test county. */
-export const addTestService = (tx: Tx, slug: string, facts: Partial<ServiceFacts> = {}): Promise<Service> => addService(tx, systemActor('test'), { slug, group: 'repair', level: 'town', facts: testFacts(facts) });
+export const addTestService = (tx: Tx, slug: string, facts: Partial<ServiceFacts> = {}): Promise<Service> =>
+  addService(tx, systemActor('test'), { slug, group: 'repair', level: 'town', facts: testFacts(facts) });
 
 /** Makes one of the cast a trained volunteer who can mend taps. */
-export async function addTestVolunteer(tx: Tx, name: CastName, homePlaceId: string, more: { skills?: string[]; trained?: boolean; licences?: { licence: string; expiresOn: string }[] } = {}): Promise<string> {
-  const { personId } = await addVolunteer(tx, { personId: await personIdOf(tx, name), homePlaceId, skills: more.skills ?? ['water-and-lights'], trained: more.trained ?? true, licences: more.licences ?? [] });
+export async function addTestVolunteer(
+  tx: Tx,
+  name: CastName,
+  homePlaceId: string,
+  more: { skills?: string[]; trained?: boolean; licences?: { licence: string; expiresOn: string }[] } = {},
+): Promise<string> {
+  const { personId } = await addVolunteer(tx, {
+    personId: await personIdOf(tx, name),
+    homePlaceId,
+    skills: more.skills ?? ['water-and-lights'],
+    trained: more.trained ?? true,
+    licences: more.licences ?? [],
+  });
   return personId;
 }

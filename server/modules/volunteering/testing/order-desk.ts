@@ -26,7 +26,15 @@ export class OrderDesk implements AsyncDisposable {
   /** An order by telephone for village 1-1. */
   place(typed: Typed = {}, as: CastName = 'station-keeper'): Promise<Answer> {
     return this.county.as(as).post('/orders', {
-      serviceId: this.serviceId, placeId: this.county.placeId('village-1-1'), channel: 'phone', contacts: [{ name: '王阿姨', phone: '13800001234' }], address: '东头第二家', note: '水龙头一直滴水', wishes: [{ on: '2026-03-04', part: 'morning' }], consentRead: true, ...typed,
+      serviceId: this.serviceId,
+      placeId: this.county.placeId('village-1-1'),
+      channel: 'phone',
+      contacts: [{ name: '王阿姨', phone: '13800001234' }],
+      address: '东头第二家',
+      note: '水龙头一直滴水',
+      wishes: [{ on: '2026-03-04', part: 'morning' }],
+      consentRead: true,
+      ...typed,
     });
   }
 
@@ -46,8 +54,12 @@ export class OrderDesk implements AsyncDisposable {
   /** Offered to these volunteers. */
   async dispatched(names: CastName[] = ['volunteer'], typed: Typed = {}, more: Typed = {}): Promise<string> {
     const id = await this.accepted(typed);
-    const candidates = await Promise.all(names.map(async (name) => ({ kind: 'volunteer', id: await this.county.personId(name) })));
-    await this.done(this.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt, ...more }));
+    const candidates = await Promise.all(
+      names.map(async (name) => ({ kind: 'volunteer', id: await this.county.personId(name) })),
+    );
+    await this.done(
+      this.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt, ...more }),
+    );
     return id;
   }
 
@@ -60,7 +72,9 @@ export class OrderDesk implements AsyncDisposable {
 
   async taken(typed: Typed = {}): Promise<string> {
     const id = await this.dispatched(['volunteer'], typed);
-    await this.done(this.county.as('volunteer').post(`/offers/${await this.offerTo('volunteer')}/answers`, { answer: 'accept' }));
+    await this.done(
+      this.county.as('volunteer').post(`/offers/${await this.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+    );
     return id;
   }
 
@@ -101,13 +115,17 @@ export async function openOrderDesk(facts: Partial<ServiceFacts> = {}): Promise<
   const county = await testWorld();
   const made = await Promise.all(
     [1, 2].map((countyId) =>
-      county.inCounty((ctx) => ctx.transaction(async (tx) => {
-        const station = await addTestStation(tx, county.placeId('town-1', countyId));
-        const service = await addTestService(tx, 'taps-and-lights', facts);
-        await addTestVolunteer(tx, 'volunteer', county.placeId('village-1-1', countyId));
-        await addTestVolunteer(tx, 'volunteer-1-2', county.placeId('village-1-2', countyId));
-        return { serviceId: service.id, stationId: station.id };
-      }), countyId),
+      county.inCounty(
+        (ctx) =>
+          ctx.transaction(async (tx) => {
+            const station = await addTestStation(tx, county.placeId('town-1', countyId));
+            const service = await addTestService(tx, 'taps-and-lights', facts);
+            await addTestVolunteer(tx, 'volunteer', county.placeId('village-1-1', countyId));
+            await addTestVolunteer(tx, 'volunteer-1-2', county.placeId('village-1-2', countyId));
+            return { serviceId: service.id, stationId: station.id };
+          }),
+        countyId,
+      ),
     ),
   );
   const [first] = made;

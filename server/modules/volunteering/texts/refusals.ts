@@ -42,16 +42,19 @@ export const refusalTexts = bilingual(
     'refusal.TimeInPast': 'That time has passed; please choose another.',
     'refusal.TimeTooFar': 'That is too far ahead: {days} days at most.',
     'refusal.TimeInFuture': 'What happened cannot lie in the future.',
-    'refusal.OrderRepeated': 'You have just ordered this; once is enough. To see how it stands, use the address on your slip; to change it, ring {phone}.',
+    'refusal.OrderRepeated':
+      'You have just ordered this; once is enough. To see how it stands, use the address on your slip; to change it, ring {phone}.',
     'refusal.ConsentMissing': 'Please read and agree first; without that we may not keep your number.',
     'refusal.LastFourWrong': 'The four digits do not match. Please use the phone given with the order.',
     'refusal.MergeNotPossible': 'It cannot be joined to that order: that one is over, or not here.',
     'refusal.SlugTaken': 'This address is taken.',
-    'refusal.CandidateNotQualified': 'This person cannot go: a skill, licence or training is missing, or they are elsewhere at that time.',
+    'refusal.CandidateNotQualified':
+      'This person cannot go: a skill, licence or training is missing, or they are elsewhere at that time.',
     'refusal.NotEnoughCandidates': 'This service needs {needed} people; please ask more.',
     'refusal.OfferEnded': 'Somebody has taken this already, or its time is over. Thank you.',
     'refusal.AlreadyAnswered': 'You have answered this already.',
-    'refusal.NotNow': 'Not at this time: from 24 hours before the visit to 24 hours after it, and never once the order is over.',
+    'refusal.NotNow':
+      'Not at this time: from 24 hours before the visit to 24 hours after it, and never once the order is over.',
     'refusal.NotYet': 'It is too early: you can check in from two hours before the agreed time.',
     'refusal.MinutesMissing': 'There was no check-in; please say how many minutes were served.',
     'refusal.OwnVisit': 'Somebody else has to confirm a visit you made yourself.',

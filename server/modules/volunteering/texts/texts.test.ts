@@ -12,12 +12,20 @@ if (volunteering.texts) wording.add(volunteering.texts);
 test('every refusal, message, waiting card and paragraph of consent has words in both languages', () => {
   const read = (file: string): string => readFileSync(join(import.meta.dirname, '..', file), 'utf8');
   const kinds = [...read('subscriptions.ts').matchAll(/'(order\.[a-z-]+)'/g)].map((match) => match[1]);
-  const reminders = [...read('order/sweep-reminders.ts').matchAll(/case '([a-z-]+)'/g)].map((match) => `order.remind-${match[1]}`);
+  const reminders = [...read('order/sweep-reminders.ts').matchAll(/case '([a-z-]+)'/g)].map(
+    (match) => `order.remind-${match[1]}`,
+  );
   const keys = [
-    ...Object.keys(volunteering.refusals ?? {}).map((code) => `refusal.${code}`), ...consentKeys,
+    ...Object.keys(volunteering.refusals ?? {}).map((code) => `refusal.${code}`),
+    ...consentKeys,
     ...[...kinds, ...reminders].flatMap((kind) => [`notice.${kind}`, `notice.${kind}.subject`]),
-    ...['submitted', 'suspect', 'accepted', 'disputed', 'visit-failed', 'confirm'].map((kind) => `waiting.order-${kind}`),
+    ...['submitted', 'suspect', 'accepted', 'disputed', 'visit-failed', 'confirm'].map(
+      (kind) => `waiting.order-${kind}`,
+    ),
   ];
   assert.ok(kinds.length >= 6 && reminders.length >= 7);
-  assert.deepEqual(keys.filter((key) => !wording.has(key)), []);
+  assert.deepEqual(
+    keys.filter((key) => !wording.has(key)),
+    [],
+  );
 });

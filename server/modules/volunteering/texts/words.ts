@@ -53,7 +53,8 @@ export const words = bilingual(
   },
   {
     'consent.2026-1.1': 'The name, phone, address and words you give are used only to get this done.',
-    'consent.2026-1.2': 'Only those who handle it here can see them, and the volunteer who takes it (24 hours before and after the visit). Every look is written down.',
+    'consent.2026-1.2':
+      'Only those who handle it here can see them, and the volunteer who takes it (24 hours before and after the visit). Every look is written down.',
     'consent.2026-1.3': 'Half a year after it is done, name, phone, address and note are deleted.',
     'consent.2026-1.4': 'You may ring and cancel at any time, and ask to see, correct or delete what is yours.',
     'order.group-other': 'Other',
@@ -93,7 +94,8 @@ export const words = bilingual(
     'notice.order.remind-visit-soon.subject': 'Your visit',
     'notice.order.remind-check-in-missing': 'The agreed time has passed and nobody has checked in. Please ask.',
     'notice.order.remind-check-in-missing.subject': 'No check-in',
-    'notice.order.remind-check-out-missing': 'A visit should be over and nobody has checked out. Please ask whether all is well.',
+    'notice.order.remind-check-out-missing':
+      'A visit should be over and nobody has checked out. Please ask whether all is well.',
     'notice.order.remind-check-out-missing.subject': 'No check-out',
     'notice.order.remind-confirm': 'The visit is over, and whoever ordered has said nothing yet. Please ring and ask.',
     'notice.order.remind-confirm.subject': 'Please ask',

@@ -19,10 +19,20 @@ import type { VisitRow } from './visit-queries.ts';
 import { oneVisitLine } from './visit-view.ts';
 
 /** What is said at the end of a visit. */
-export interface CompletionNote { minutesServed?: number | undefined; report: string; absent: readonly string[]; happenedAt?: Date | undefined }
+export interface CompletionNote {
+  minutesServed?: number | undefined;
+  report: string;
+  absent: readonly string[];
+  happenedAt?: Date | undefined;
+}
 
 /** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: MinutesMissing (422) without check-in and minutes, WrongState (409). */
-export async function completeVisit(ctx: Ctx, actor: Actor, visitId: string, request: CompletionNote): Promise<VisitLine> {
+export async function completeVisit(
+  ctx: Ctx,
+  actor: Actor,
+  visitId: string,
+  request: CompletionNote,
+): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.complete', visit);
@@ -44,7 +54,13 @@ export async function completeVisit(ctx: Ctx, actor: Actor, visitId: string, req
     await remind(tx, order.id, 'confirm', minutesAfter(at, limits.confirmWithinMinutes));
     await setOrder(tx, order.id, { done_at: at, due_at: minutesAfter(at, limits.confirmWithinMinutes) });
     await emit(tx, orderDone, actor, { ...orderFacts(order), visitId });
-    await audit(tx, actor, { act: 'visit.complete', noun: 'visit', subjectId: visitId, placeId: order.placeId, detail: { minutes, evidence } });
+    await audit(tx, actor, {
+      act: 'visit.complete',
+      noun: 'visit',
+      subjectId: visitId,
+      placeId: order.placeId,
+      detail: { minutes, evidence },
+    });
     return oneVisitLine(tx, actor, visitId);
   });
 }
@@ -56,7 +72,8 @@ function minutesOf(visit: VisitRow, said: number | undefined, at: Date): number 
 }
 
 const nearMinutes = 15;
-const near = (a: Date | null, b: Date | null): boolean => Boolean(a && b && Math.abs(a.getTime() - b.getTime()) <= nearMinutes * 60_000);
+const near = (a: Date | null, b: Date | null): boolean =>
+  Boolean(a && b && Math.abs(a.getTime() - b.getTime()) <= nearMinutes * 60_000);
 
 // Device-timed: both ends were tapped when they happened, by one who was there, and the minutes are those between.
 function evidenceOf(actor: Actor, visit: VisitRow, minutes: number, at: Date, enteredAt: Date): Evidence {

@@ -10,14 +10,20 @@ import type { VisitRow } from './visit-queries.ts';
 
 /** The visit to which candidates are asked: the one that is planned already when the time is the same (of a pair one may have accepted), else a new one in its place.
  *  Refuses: WrongState (409) when offers are out for another time. */
-export async function planVisit(tx: Tx, actor: Actor, order: OrderRow, slot: { startsAt: Date; endsAt: Date }): Promise<VisitRow> {
+export async function planVisit(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  slot: { startsAt: Date; endsAt: Date },
+): Promise<VisitRow> {
   const before = order.visitId ? await visitById(tx, order.visitId) : undefined;
   if (before?.state === 'planned' && before.startsAt.getTime() === slot.startsAt.getTime()) return before;
   if (order.state === 'dispatched') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   if (before?.state === 'planned') await cancelVisit(tx, actor, before);
   const id = newId<'visit'>();
   await tx.named(
-    'volunteering.plan-visit', `insert into volunteering.visits (county_id, id, order_id, state, starts_at, ends_at, made_at, changed_at) values ($1, $2, $3, 'planned', $4, $5, $6, $6)`,
+    'volunteering.plan-visit',
+    `insert into volunteering.visits (county_id, id, order_id, state, starts_at, ends_at, made_at, changed_at) values ($1, $2, $3, 'planned', $4, $5, $6, $6)`,
     [tx.countyId, id, order.id, slot.startsAt, slot.endsAt, tx.at],
   );
   await begin(tx, visitStates, id, { by: actor });

@@ -23,7 +23,11 @@ import { cancelVisit } from './plan-visit.ts';
 const earliestMinutes = 120;
 
 /** The visit and its order, locked, for somebody who may see it; 404 otherwise. */
-export async function visitAtHand(tx: Tx, actor: Actor, visitId: string): Promise<{ order: OrderRow; visit: VisitRow }> {
+export async function visitAtHand(
+  tx: Tx,
+  actor: Actor,
+  visitId: string,
+): Promise<{ order: OrderRow; visit: VisitRow }> {
   const order = await orderForUpdate(tx, (await visitById(tx, visitId)).orderId);
   const visit = await visitById(tx, visitId);
   mustSee(tx, actor, 'visit.read', visit);
@@ -32,15 +36,25 @@ export async function visitAtHand(tx: Tx, actor: Actor, visitId: string): Promis
 }
 
 /** Whoever goes has arrived. Refuses: NotYet (422) more than two hours before the time, WrongState (409). */
-export async function checkIn(ctx: Ctx, actor: Actor, visitId: string, request: { happenedAt?: Date | undefined }): Promise<VisitLine> {
+export async function checkIn(
+  ctx: Ctx,
+  actor: Actor,
+  visitId: string,
+  request: { happenedAt?: Date | undefined },
+): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.check-in', visit);
     const at = whenHappened(tx, request.happenedAt);
-    if (at < minutesAfter(visit.startsAt, -earliestMinutes)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    if (at < minutesAfter(visit.startsAt, -earliestMinutes))
+      refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
     await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
-    await tx.named('volunteering.check-in', 'update volunteering.visits set checked_in_at = $3, check_in_entered_at = $4, changed_at = $4 where county_id = $1 and id = $2', [tx.countyId, visitId, at, tx.at]);
+    await tx.named(
+      'volunteering.check-in',
+      'update volunteering.visits set checked_in_at = $3, check_in_entered_at = $4, changed_at = $4 where county_id = $1 and id = $2',
+      [tx.countyId, visitId, at, tx.at],
+    );
     await settleReminders(tx, order.id, ['visit-soon', 'check-in-missing']);
     await setOrder(tx, order.id, { due_at: visit.endsAt });
     await emit(tx, visitBegun, actor, { ...orderFacts(order), visitId });
@@ -50,7 +64,12 @@ export async function checkIn(ctx: Ctx, actor: Actor, visitId: string, request: 
 }
 
 /** Nobody could be helped this time: closed door, wrong address, missing part. The order waits for somebody to decide. */
-export async function failVisit(ctx: Ctx, actor: Actor, visitId: string, request: { reason: string; happenedAt?: Date | undefined }): Promise<VisitLine> {
+export async function failVisit(
+  ctx: Ctx,
+  actor: Actor,
+  visitId: string,
+  request: { reason: string; happenedAt?: Date | undefined },
+): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.fail', visit);
@@ -68,14 +87,20 @@ export async function failVisit(ctx: Ctx, actor: Actor, visitId: string, request
 }
 
 /** Whoever cannot come gives the visit back in time (志愿服务条例 art. 22); no reason is asked. The other of a pair stays, and the order waits for dispatch again. */
-export async function releaseVisit(ctx: Ctx, actor: Actor, visitId: string, request: { happenedAt?: Date | undefined }): Promise<VisitLine> {
+export async function releaseVisit(
+  ctx: Ctx,
+  actor: Actor,
+  visitId: string,
+  request: { happenedAt?: Date | undefined },
+): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.release', visit);
     if (visit.state !== 'planned') refuse('WrongState', { noun: 'visit', state: visit.state, wanted: 'cancelled' });
     await endAssignments(tx, visitId, 'given-back', [actor.id]);
     if (visit.assignedIds.length <= 1 && order.state === 'taken') await cancelVisit(tx, actor, visit);
-    if (order.state === 'taken') await backForDispatch(tx, actor, order.id, 'given-back', { happenedAt: request.happenedAt });
+    if (order.state === 'taken')
+      await backForDispatch(tx, actor, order.id, 'given-back', { happenedAt: request.happenedAt });
     await audit(tx, actor, { act: 'visit.release', noun: 'visit', subjectId: visitId, placeId: order.placeId });
     return oneVisitLine(tx, actor, visitId);
   });

@@ -22,7 +22,13 @@ export interface VisitRow {
 }
 
 /** Who goes, or went. */
-export interface Assignment { readonly id: string; readonly visitId: string; readonly personId: string; readonly leads: boolean; readonly state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released' }
+export interface Assignment {
+  readonly id: string;
+  readonly visitId: string;
+  readonly personId: string;
+  readonly leads: boolean;
+  readonly state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
+}
 
 const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
   v.check_in_entered_at as "checkInEnteredAt", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report,
@@ -31,22 +37,37 @@ const tables = 'volunteering.visits v join volunteering.orders o on o.county_id 
 
 /** The visit, or 404. Lock its order first. */
 export async function visitById(tx: Tx, id: string): Promise<VisitRow> {
-  const [row] = await tx.named<VisitRow>('volunteering.visit', `select ${columns} from ${tables} where v.county_id = $1 and v.id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<VisitRow>(
+    'volunteering.visit',
+    `select ${columns} from ${tables} where v.county_id = $1 and v.id = $2`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** All visits of an order, oldest first. */
 export const visitsOfOrder = (tx: Tx, orderId: string): Promise<VisitRow[]> =>
-  tx.named<VisitRow>('volunteering.visits-of', `select ${columns} from ${tables} where v.county_id = $1 and v.order_id = $2 order by v.id`, [tx.countyId, orderId]);
+  tx.named<VisitRow>(
+    'volunteering.visits-of',
+    `select ${columns} from ${tables} where v.county_id = $1 and v.order_id = $2 order by v.id`,
+    [tx.countyId, orderId],
+  );
 
 /** Everybody ever assigned to a visit, the leader first. */
 export const assignmentsOf = (tx: Tx, visitIds: readonly string[]): Promise<Assignment[]> =>
   tx.named<Assignment>(
-    'volunteering.assignments-of', 'select id, visit_id as "visitId", person_id as "personId", leads, state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id', [tx.countyId, visitIds],
+    'volunteering.assignments-of',
+    'select id, visit_id as "visitId", person_id as "personId", leads, state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
+    [tx.countyId, visitIds],
   );
 
 /** Ends assignments of a visit that still stand. */
-export const endAssignments = (tx: Tx, visitId: string, state: Assignment['state'], personIds?: readonly string[]): Promise<unknown> =>
+export const endAssignments = (
+  tx: Tx,
+  visitId: string,
+  state: Assignment['state'],
+  personIds?: readonly string[],
+): Promise<unknown> =>
   tx.named(
     'volunteering.end-assignments',
     `update volunteering.assignments set state = $3, ended_at = $4 where county_id = $1 and visit_id = $2 and state = 'assigned' and ($5::uuid[] is null or person_id = any($5))`,

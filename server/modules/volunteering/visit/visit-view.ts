@@ -14,10 +14,19 @@ import { plainWords } from '../plain-words.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 
-const statesFor: Readonly<Record<string, readonly string[]>> = { 'visit.check-in': ['planned'], 'visit.complete': ['planned', 'under-way'], 'visit.fail': ['planned', 'under-way'], 'visit.release': ['planned'] };
+const statesFor: Readonly<Record<string, readonly string[]>> = {
+  'visit.check-in': ['planned'],
+  'visit.complete': ['planned', 'under-way'],
+  'visit.fail': ['planned', 'under-way'],
+  'visit.release': ['planned'],
+};
 
 /** A person's visits: those to come and under way first, by time; then the past ones, newest first. */
-export async function myVisits(ctx: Ctx, actor: Actor, asked: { state?: string | undefined; limit: number }): Promise<{ items: VisitLine[]; total: number }> {
+export async function myVisits(
+  ctx: Ctx,
+  actor: Actor,
+  asked: { state?: string | undefined; limit: number },
+): Promise<{ items: VisitLine[]; total: number }> {
   return ctx.transaction(async (tx) => {
     const rows = await tx.named<{ id: string }>(
       'volunteering.my-visits',
@@ -38,18 +47,41 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
   const order = await orderById(tx, visit.orderId);
   const station = order.stationId ? (await stationsByIds(tx, [order.stationId])).get(order.stationId) : undefined;
   const people = (await assignmentsOf(tx, [id])).filter((one) => one.state === 'assigned' || one.state === 'served');
-  const names = await displayNames(tx, people.map((one) => one.personId));
+  const names = await displayNames(
+    tx,
+    people.map((one) => one.personId),
+  );
   const inTime = isAround(tx, visit) && visit.assignedIds.includes(actor.id);
   return {
-    id, orderId: visit.orderId, state: visit.state, orderState: order.state, place: placeLine(placeOrRefuse(tx, visit.placeId)),
-    service: { slug: order.slug, name: order.facts.name, prepare: inWords(plainWords(order.facts.prepare), tx.ctx.language), where: order.facts.where },
-    station: station ? { name: station.name, phone: station.phone } : null, startsAt: visit.startsAt.toISOString(), endsAt: visit.endsAt.toISOString(),
-    leads: people.some((one) => one.personId === actor.id && one.leads), withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
-    checkedInAt: visit.checkedInAt?.toISOString() ?? null, checkedOutAt: visit.checkedOutAt?.toISOString() ?? null, minutesServed: visit.minutesServed,
-    passphrase: inTime ? await passphraseOf(tx, order) : null, note: inTime ? await noteOf(tx, order.id) : null,
-    seeFrom: seeFrom(visit.startsAt).toISOString(), seeUntil: seeUntil(visit.endsAt).toISOString(),
-    abilities: abilitiesOn(tx, actor, 'visit', visit).filter((ability) => (statesFor[ability]?.includes(visit.state) ?? true) && (ability === 'visit.read' || order.visitId === visit.id)),
+    id,
+    orderId: visit.orderId,
+    state: visit.state,
+    orderState: order.state,
+    place: placeLine(placeOrRefuse(tx, visit.placeId)),
+    service: {
+      slug: order.slug,
+      name: order.facts.name,
+      prepare: inWords(plainWords(order.facts.prepare), tx.ctx.language),
+      where: order.facts.where,
+    },
+    station: station ? { name: station.name, phone: station.phone } : null,
+    startsAt: visit.startsAt.toISOString(),
+    endsAt: visit.endsAt.toISOString(),
+    leads: people.some((one) => one.personId === actor.id && one.leads),
+    withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
+    checkedInAt: visit.checkedInAt?.toISOString() ?? null,
+    checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
+    minutesServed: visit.minutesServed,
+    passphrase: inTime ? await passphraseOf(tx, order) : null,
+    note: inTime ? await noteOf(tx, order.id) : null,
+    seeFrom: seeFrom(visit.startsAt).toISOString(),
+    seeUntil: seeUntil(visit.endsAt).toISOString(),
+    abilities: abilitiesOn(tx, actor, 'visit', visit).filter(
+      (ability) =>
+        (statesFor[ability]?.includes(visit.state) ?? true) && (ability === 'visit.read' || order.visitId === visit.id),
+    ),
   };
 }
 
-const isAround = (tx: Tx, visit: VisitRow): boolean => seeFrom(visit.startsAt) <= tx.at && tx.at <= seeUntil(visit.endsAt);
+const isAround = (tx: Tx, visit: VisitRow): boolean =>
+  seeFrom(visit.startsAt) <= tx.at && tx.at <= seeUntil(visit.endsAt);

@@ -6,7 +6,8 @@ test('nobody checks in hours before the time, nor for another, nor twice', async
   await using desk = await openOrderDesk();
   const { county } = desk;
   const visit = await desk.visitOf(await desk.taken());
-  const arrive = (name: 'volunteer' | 'volunteer-1-2' | 'station-keeper') => county.as(name).post(`/visits/${visit}/check-ins`, {});
+  const arrive = (name: 'volunteer' | 'volunteer-1-2' | 'station-keeper') =>
+    county.as(name).post(`/visits/${visit}/check-ins`, {});
   assert.deepEqual(refused(await arrive('volunteer')), [422, 'NotYet']);
   county.clock.set(visitAt);
   assert.equal((await arrive('volunteer-1-2')).status, 404);
@@ -20,11 +21,24 @@ test('time typed in later, or by the organiser, is evidence of another class', a
   const { county } = desk;
   const first = await desk.visitOf(await desk.taken());
   county.clock.set('2026-03-06T02:00:00.000Z');
-  assert.deepEqual(refused(await county.as('volunteer').post(`/visits/${first}/completions`, {})), [422, 'MinutesMissing']);
-  await desk.done(county.as('volunteer').post(`/visits/${first}/completions`, { minutesServed: 45, happenedAt: '2026-03-04T03:00:00.000Z' }));
+  assert.deepEqual(refused(await county.as('volunteer').post(`/visits/${first}/completions`, {})), [
+    422,
+    'MinutesMissing',
+  ]);
+  await desk.done(
+    county
+      .as('volunteer')
+      .post(`/visits/${first}/completions`, { minutesServed: 45, happenedAt: '2026-03-04T03:00:00.000Z' }),
+  );
   const [order] = (await county.as('coordinator').get('/orders?state=done')).body['items'] as { id: string }[];
   const seen = await county.as('coordinator').get(`/orders/${order?.id}`);
-  assert.deepEqual((seen.body['visits'] as { evidence: string; minutesServed: number }[]).map((visit) => [visit.evidence, visit.minutesServed]), [['typed-in-later', 45]]);
+  assert.deepEqual(
+    (seen.body['visits'] as { evidence: string; minutesServed: number }[]).map((visit) => [
+      visit.evidence,
+      visit.minutesServed,
+    ]),
+    [['typed-in-later', 45]],
+  );
 });
 
 test('whoever gives a visit back loses nothing, and the order waits for dispatch again', async () => {
@@ -33,9 +47,22 @@ test('whoever gives a visit back loses nothing, and the order waits for dispatch
   const id = await desk.taken();
   await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/releases`, {}));
   const order = await county.as('coordinator').get(`/orders/${id}`);
-  assert.deepEqual([order.body['state'], order.body['peopleTaken'], (order.body['visits'] as { state: string }[]).map((visit) => visit.state)], ['accepted', 0, ['cancelled']]);
+  assert.deepEqual(
+    [
+      order.body['state'],
+      order.body['peopleTaken'],
+      (order.body['visits'] as { state: string }[]).map((visit) => visit.state),
+    ],
+    ['accepted', 0, ['cancelled']],
+  );
   const candidates = await county.as('coordinator').get(`/candidates?orderId=${id}`);
-  assert.deepEqual((candidates.body['items'] as { name: string; qualified: boolean }[]).map((one) => [one.name, one.qualified]), [['volunteer', true], ['volunteer-1-2', true]]);
+  assert.deepEqual(
+    (candidates.body['items'] as { name: string; qualified: boolean }[]).map((one) => [one.name, one.qualified]),
+    [
+      ['volunteer', true],
+      ['volunteer-1-2', true],
+    ],
+  );
 });
 
 test('a closed door is not the end: the visit failed, and somebody goes again', async () => {
@@ -47,7 +74,14 @@ test('a closed door is not the end: the visit failed, and somebody goes again', 
   assert.equal(await desk.state(id), 'visit-failed');
   const again = await desk.done(county.as('coordinator').post(`/orders/${id}/reopenings`, { reason: '约了明天' }));
   assert.deepEqual([again.body['state'], again.body['reopened']], ['accepted', 1]);
-  await desk.done(county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }], startsAt: '2026-03-05T02:00:00.000Z' }));
+  await desk.done(
+    county
+      .as('coordinator')
+      .post(`/orders/${id}/dispatches`, {
+        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+        startsAt: '2026-03-05T02:00:00.000Z',
+      }),
+  );
   assert.deepEqual((await county.as('coordinator').get(`/orders/${id}`)).body['offersOpen'], 1);
 });
 
@@ -56,12 +90,31 @@ test('when another time is wished, what was agreed is undone and those who would
   const { county } = desk;
   const id = await desk.taken();
   await county.deliver();
-  const changed = await desk.done(county.as('station-keeper').post(`/orders/${id}/wishes`, { wishes: [{ on: '2026-03-09', part: 'evening' }] }));
-  assert.deepEqual([changed.body['state'], changed.body['wishes'], changed.body['peopleTaken']], ['accepted', [{ on: '2026-03-09', part: 'evening' }], 0]);
+  const changed = await desk.done(
+    county.as('station-keeper').post(`/orders/${id}/wishes`, { wishes: [{ on: '2026-03-09', part: 'evening' }] }),
+  );
+  assert.deepEqual(
+    [changed.body['state'], changed.body['wishes'], changed.body['peopleTaken']],
+    ['accepted', [{ on: '2026-03-09', part: 'evening' }], 0],
+  );
   await county.deliver();
-  const told = await county.inCounty((ctx) => ctx.transaction(async (tx) => (await tx.client.query(`select 1 from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id where p.display_name = 'volunteer' and m.kind = 'order.changed'`)).rowCount));
+  const told = await county.inCounty((ctx) =>
+    ctx.transaction(
+      async (tx) =>
+        (
+          await tx.client.query(
+            `select 1 from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id where p.display_name = 'volunteer' and m.kind = 'order.changed'`,
+          )
+        ).rowCount,
+    ),
+  );
   assert.equal(told, 1);
-  assert.deepEqual(refused(await county.as('station-keeper').post(`/orders/${id}/wishes`, { wishes: [{ on: '2026-03-01', part: 'any' }] })), [422, 'TimeInPast']);
+  assert.deepEqual(
+    refused(
+      await county.as('station-keeper').post(`/orders/${id}/wishes`, { wishes: [{ on: '2026-03-01', part: 'any' }] }),
+    ),
+    [422, 'TimeInPast'],
+  );
 });
 
 test('a missing check-out is an alarm for the station and for whoever went', async () => {
@@ -74,7 +127,15 @@ test('a missing check-out is an alarm for the station and for whoever went', asy
   const alarms = async (): Promise<string[]> => {
     await county.tick('volunteering.reminders');
     await county.deliver();
-    return county.inCounty((ctx) => ctx.transaction(async (tx) => (await tx.client.query<{ name: string }>(`select p.display_name as name from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id where m.kind = 'order.remind-check-out-missing' order by 1`)).rows.map((row) => row.name)));
+    return county.inCounty((ctx) =>
+      ctx.transaction(async (tx) =>
+        (
+          await tx.client.query<{ name: string }>(
+            `select p.display_name as name from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id where m.kind = 'order.remind-check-out-missing' order by 1`,
+          )
+        ).rows.map((row) => row.name),
+      ),
+    );
   };
   assert.deepEqual(await alarms(), []);
   county.clock.advance({ minutes: 2 });

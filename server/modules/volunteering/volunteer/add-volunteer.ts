@@ -12,12 +12,27 @@ export async function addVolunteer(tx: Tx, volunteer: NewVolunteer): Promise<Vol
   placeOrRefuse(tx, volunteer.homePlaceId);
   // One number after the other: the lock ends with the transaction.
   await tx.named('volunteering.number-lock', 'select pg_advisory_xact_lock(771011, $1)', [tx.countyId]);
-  const [last] = await tx.named<{ count: number }>('volunteering.last-number', 'select count(*)::int as count from volunteering.volunteers where county_id = $1', [tx.countyId]);
+  const [last] = await tx.named<{ count: number }>(
+    'volunteering.last-number',
+    'select count(*)::int as count from volunteering.volunteers where county_id = $1',
+    [tx.countyId],
+  );
   const number = `${placeOrRefuse(tx, volunteer.homePlaceId).code?.slice(0, 6) ?? String(tx.countyId)}-${String((last?.count ?? 0) + 1).padStart(6, '0')}`;
   const added = await tx.client.query(
     `insert into volunteering.volunteers (county_id, person_id, number, home_place_id, skills, trained_at, within_km, availability, languages, state, made_at, changed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'active', $10, $10) on conflict (county_id, person_id) do nothing`,
-    [tx.countyId, volunteer.personId, number, volunteer.homePlaceId, volunteer.skills, volunteer.trained ? tx.at : null, volunteer.withinKm ?? null, JSON.stringify(volunteer.availability ?? []), volunteer.languages ?? [], tx.at],
+    [
+      tx.countyId,
+      volunteer.personId,
+      number,
+      volunteer.homePlaceId,
+      volunteer.skills,
+      volunteer.trained ? tx.at : null,
+      volunteer.withinKm ?? null,
+      JSON.stringify(volunteer.availability ?? []),
+      volunteer.languages ?? [],
+      tx.at,
+    ],
   );
   if (added.rowCount !== 1) refuse('AlreadyVolunteer');
   await setLicences(tx, volunteer.personId, volunteer.licences ?? []);
@@ -25,8 +40,20 @@ export async function addVolunteer(tx: Tx, volunteer: NewVolunteer): Promise<Vol
 }
 
 /** Sets what papers a volunteer holds, and until when. */
-export async function setLicences(tx: Tx, personId: string, licences: readonly { licence: string; expiresOn: string }[]): Promise<void> {
-  await tx.named('volunteering.clear-licences', 'delete from volunteering.volunteer_licences where county_id = $1 and person_id = $2', [tx.countyId, personId]);
+export async function setLicences(
+  tx: Tx,
+  personId: string,
+  licences: readonly { licence: string; expiresOn: string }[],
+): Promise<void> {
+  await tx.named(
+    'volunteering.clear-licences',
+    'delete from volunteering.volunteer_licences where county_id = $1 and person_id = $2',
+    [tx.countyId, personId],
+  );
   for (const one of new Map(licences.map((licence) => [licence.licence, licence])).values())
-    await tx.named('volunteering.add-licence', 'insert into volunteering.volunteer_licences (county_id, person_id, licence, expires_on) values ($1, $2, $3, $4)', [tx.countyId, personId, one.licence, one.expiresOn]);
+    await tx.named(
+      'volunteering.add-licence',
+      'insert into volunteering.volunteer_licences (county_id, person_id, licence, expires_on) values ($1, $2, $3, $4)',
+      [tx.countyId, personId, one.licence, one.expiresOn],
+    );
 }

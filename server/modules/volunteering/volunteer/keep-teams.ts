@@ -32,7 +32,17 @@ export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promi
 }
 
 /** Changes who belongs to a team, or closes it. */
-export async function changeTeam(ctx: Ctx, actor: Actor, id: string, change: { memberIds?: string[] | undefined; leaderId?: string | null | undefined; skills?: string[] | undefined; closed?: boolean | undefined }): Promise<TeamView> {
+export async function changeTeam(
+  ctx: Ctx,
+  actor: Actor,
+  id: string,
+  change: {
+    memberIds?: string[] | undefined;
+    leaderId?: string | null | undefined;
+    skills?: string[] | undefined;
+    closed?: boolean | undefined;
+  },
+): Promise<TeamView> {
   return ctx.transaction(async (tx) => {
     const team = await teamById(tx, id);
     must(tx, actor, 'team.write', team);
@@ -42,8 +52,16 @@ export async function changeTeam(ctx: Ctx, actor: Actor, id: string, change: { m
       await setMembers(tx, id, change.memberIds);
     }
     await tx.named(
-      'volunteering.change-team', 'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end where county_id = $1 and id = $2',
-      [tx.countyId, id, change.leaderId === undefined ? team.leaderId : change.leaderId, change.skills ?? team.skills, change.closed ?? team.closed, tx.at],
+      'volunteering.change-team',
+      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end where county_id = $1 and id = $2',
+      [
+        tx.countyId,
+        id,
+        change.leaderId === undefined ? team.leaderId : change.leaderId,
+        change.skills ?? team.skills,
+        change.closed ?? team.closed,
+        tx.at,
+      ],
     );
     await audit(tx, actor, { act: 'team.change', noun: 'team', subjectId: id, placeId: team.placeId });
     return found((await teamViews(tx, actor, [await teamById(tx, id)]))[0]);
@@ -60,9 +78,18 @@ async function mustBeKnown(tx: Tx, leaderId: string | null | undefined): Promise
 }
 
 async function teamViews(tx: Tx, actor: Actor, teams: readonly Team[]): Promise<TeamView[]> {
-  const names = await displayNames(tx, teams.flatMap((team) => [...team.memberIds]));
+  const names = await displayNames(
+    tx,
+    teams.flatMap((team) => [...team.memberIds]),
+  );
   return teams.map((team) => ({
-    id: team.id, name: team.name, place: placeLine(placeOrRefuse(tx, team.placeId)), leaderId: team.leaderId, skills: [...team.skills],
-    members: team.memberIds.map((personId) => ({ personId, name: names.get(personId) ?? '' })), closed: team.closed, abilities: abilitiesOn(tx, actor, 'team', team),
+    id: team.id,
+    name: team.name,
+    place: placeLine(placeOrRefuse(tx, team.placeId)),
+    leaderId: team.leaderId,
+    skills: [...team.skills],
+    members: team.memberIds.map((personId) => ({ personId, name: names.get(personId) ?? '' })),
+    closed: team.closed,
+    abilities: abilitiesOn(tx, actor, 'team', team),
   }));
 }

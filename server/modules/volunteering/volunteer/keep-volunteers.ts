@@ -14,7 +14,12 @@ export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunte
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'volunteer.write', { placeId: placeOrRefuse(tx, request.homePlaceId).id });
     const volunteer = await addVolunteer(tx, request);
-    await audit(tx, actor, { act: 'volunteer.enrol', noun: 'person', subjectId: volunteer.personId, placeId: volunteer.homePlaceId });
+    await audit(tx, actor, {
+      act: 'volunteer.enrol',
+      noun: 'person',
+      subjectId: volunteer.personId,
+      placeId: volunteer.homePlaceId,
+    });
     return oneVolunteerView(tx, actor, volunteer.personId);
   });
 }
@@ -23,7 +28,12 @@ export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunte
 const ownFields = new Set(['version', 'withinKm', 'availability', 'languages', 'state']);
 
 /** Changes what is known of a volunteer. One's own reach, times and pause anybody may set; skills and papers the coordinator. Refuses: StaleVersion (409), Forbidden (403). */
-export async function changeVolunteer(ctx: Ctx, actor: Actor, personId: string, change: VolunteerChange): Promise<VolunteerView> {
+export async function changeVolunteer(
+  ctx: Ctx,
+  actor: Actor,
+  personId: string,
+  change: VolunteerChange,
+): Promise<VolunteerView> {
   return ctx.transaction(async (tx) => {
     const before = await lockVolunteer(tx, personId);
     const thing = { placeId: before.homePlaceId, personId };
@@ -31,18 +41,38 @@ export async function changeVolunteer(ctx: Ctx, actor: Actor, personId: string, 
     if (!may(tx, actor, 'volunteer.write', thing)) {
       must(tx, actor, 'volunteer.change-own', thing);
       const others = Object.keys(change).filter((field) => !ownFields.has(field));
-      if (others.length > 0) refuse('Forbidden', { ability: 'volunteer.write' }, others.map((field) => ({ path: `/${field}`, code: 'invalid_value' })));
+      if (others.length > 0)
+        refuse(
+          'Forbidden',
+          { ability: 'volunteer.write' },
+          others.map((field) => ({ path: `/${field}`, code: 'invalid_value' })),
+        );
     }
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
-    const trainedAt = change.trained === undefined ? 'trained_at' : change.trained ? 'coalesce(trained_at, $8)' : 'null';
+    const trainedAt =
+      change.trained === undefined ? 'trained_at' : change.trained ? 'coalesce(trained_at, $8)' : 'null';
     await tx.client.query(
       `update volunteering.volunteers set home_place_id = $3, skills = $4, within_km = $5, availability = $6, languages = $7, trained_at = ${trainedAt}, state = $9, version = version + 1, changed_at = $8 where county_id = $1 and person_id = $2`,
-      [tx.countyId, personId, change.homePlaceId ?? before.homePlaceId, change.skills ?? before.skills, change.withinKm === undefined ? before.withinKm : change.withinKm, JSON.stringify(change.availability ?? before.availability),
-        change.languages ?? before.languages, tx.at, change.state ?? before.state],
+      [
+        tx.countyId,
+        personId,
+        change.homePlaceId ?? before.homePlaceId,
+        change.skills ?? before.skills,
+        change.withinKm === undefined ? before.withinKm : change.withinKm,
+        JSON.stringify(change.availability ?? before.availability),
+        change.languages ?? before.languages,
+        tx.at,
+        change.state ?? before.state,
+      ],
     );
     if (change.licences) await setLicences(tx, personId, change.licences);
-    await audit(tx, actor, { act: 'volunteer.change', noun: 'person', subjectId: personId, placeId: before.homePlaceId });
+    await audit(tx, actor, {
+      act: 'volunteer.change',
+      noun: 'person',
+      subjectId: personId,
+      placeId: before.homePlaceId,
+    });
     return oneVolunteerView(tx, actor, personId);
   });
 }

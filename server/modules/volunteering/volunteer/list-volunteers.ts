@@ -11,7 +11,11 @@ import { volunteerColumns, volunteersByIds } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
 /** Volunteers at the asker's places, and always oneself; by number. */
-export async function listVolunteers(ctx: Ctx, actor: Actor, query: VolunteerQuery): Promise<{ items: VolunteerView[]; next: string | null; total: number }> {
+export async function listVolunteers(
+  ctx: Ctx,
+  actor: Actor,
+  query: VolunteerQuery,
+): Promise<{ items: VolunteerView[]; next: string | null; total: number }> {
   return ctx.transaction(async (tx) => {
     const { ranges } = rangesFor(tx, actor, 'volunteer.list');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id];
@@ -23,33 +27,70 @@ export async function listVolunteers(ctx: Ctx, actor: Actor, query: VolunteerQue
     }
     if (query.skill) parts.push(`$${values.push(query.skill)} = any(v.skills)`);
     if (query.state) parts.push(`v.state = $${values.push(query.state)}`);
-    if (query.licence) parts.push(`exists (select 1 from volunteering.volunteer_licences l where l.county_id = $1 and l.person_id = v.person_id and l.licence = $${values.push(query.licence)})`);
-    if (query.q) parts.push(`(v.number ilike '%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%' or p.display_name ilike '%' || $${values.length} || '%')`);
+    if (query.licence)
+      parts.push(
+        `exists (select 1 from volunteering.volunteer_licences l where l.county_id = $1 and l.person_id = v.person_id and l.licence = $${values.push(query.licence)})`,
+      );
+    if (query.q)
+      parts.push(
+        `(v.number ilike '%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%' or p.display_name ilike '%' || $${values.length} || '%')`,
+      );
     const from = `volunteering.volunteers v join people.persons p on p.county_id = v.county_id and p.id = v.person_id where ${parts.join(' and ')}`;
-    const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values)).rows;
-    const after = query.cursor ? `v.number > $${values.push(Buffer.from(query.cursor, 'base64url').toString().replaceAll('\0', ''))}` : 'true';
-    const rows = (await tx.client.query<Volunteer>(`select ${volunteerColumns} from ${from} and ${after} order by v.number limit $${values.push(query.limit + 1)}`, values)).rows;
+    const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
+      .rows;
+    const after = query.cursor
+      ? `v.number > $${values.push(Buffer.from(query.cursor, 'base64url').toString().replaceAll('\0', ''))}`
+      : 'true';
+    const rows = (
+      await tx.client.query<Volunteer>(
+        `select ${volunteerColumns} from ${from} and ${after} order by v.number limit $${values.push(query.limit + 1)}`,
+        values,
+      )
+    ).rows;
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    return { items: await volunteerViews(tx, actor, shown), next: rows.length > query.limit && last ? Buffer.from(last.number).toString('base64url') : null, total: count?.total ?? 0 };
+    return {
+      items: await volunteerViews(tx, actor, shown),
+      next: rows.length > query.limit && last ? Buffer.from(last.number).toString('base64url') : null,
+      total: count?.total ?? 0,
+    };
   });
 }
 
 /** Volunteers as screens show them. */
 export async function volunteerViews(tx: Tx, actor: Actor, volunteers: readonly Volunteer[]): Promise<VolunteerView[]> {
-  const names = await displayNames(tx, volunteers.map((one) => one.personId));
+  const names = await displayNames(
+    tx,
+    volunteers.map((one) => one.personId),
+  );
   const teams = await teamsOf(tx);
   const { day } = onTheWall(tx.at, tx.ctx.county.timeZone);
   return volunteers.map((one) => ({
-    personId: one.personId, name: names.get(one.personId) ?? '', number: one.number, homePlace: placeLine(placeOrRefuse(tx, one.homePlaceId)), skills: [...one.skills],
-    licences: one.licences.map((licence) => ({ ...licence, valid: licence.expiresOn >= day })), trained: one.trained, withinKm: one.withinKm, availability: [...one.availability], languages: [...one.languages],
-    state: one.state, teams: teams.filter((team) => team.memberIds.includes(one.personId)).map((team) => ({ id: team.id, name: team.name })), version: one.version,
+    personId: one.personId,
+    name: names.get(one.personId) ?? '',
+    number: one.number,
+    homePlace: placeLine(placeOrRefuse(tx, one.homePlaceId)),
+    skills: [...one.skills],
+    licences: one.licences.map((licence) => ({ ...licence, valid: licence.expiresOn >= day })),
+    trained: one.trained,
+    withinKm: one.withinKm,
+    availability: [...one.availability],
+    languages: [...one.languages],
+    state: one.state,
+    teams: teams
+      .filter((team) => team.memberIds.includes(one.personId))
+      .map((team) => ({ id: team.id, name: team.name })),
+    version: one.version,
     abilities: abilitiesOn(tx, actor, 'volunteer', thingOf(one)),
   }));
 }
 
 /** One of them. */
-export const oneVolunteerView = async (tx: Tx, actor: Actor, personId: string): Promise<VolunteerView> => found((await volunteerViews(tx, actor, [...(await volunteersByIds(tx, [personId])).values()]))[0]);
+export const oneVolunteerView = async (tx: Tx, actor: Actor, personId: string): Promise<VolunteerView> =>
+  found((await volunteerViews(tx, actor, [...(await volunteersByIds(tx, [personId])).values()]))[0]);
 
 /** What the permission rules look at in a volunteer. */
-export const thingOf = (one: Pick<Volunteer, 'homePlaceId' | 'personId'>): { placeId: string; personId: string } => ({ placeId: one.homePlaceId, personId: one.personId });
+export const thingOf = (one: Pick<Volunteer, 'homePlaceId' | 'personId'>): { placeId: string; personId: string } => ({
+  placeId: one.homePlaceId,
+  personId: one.personId,
+});

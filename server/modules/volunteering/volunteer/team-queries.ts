@@ -5,32 +5,54 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 
 /** A volunteer team; its id is that of its unit. */
-export interface Team { readonly id: string; readonly unitId: string; readonly placeId: string; readonly name: Words; readonly leaderId: string | null; readonly skills: readonly string[]; readonly closed: boolean; readonly memberIds: readonly string[] }
+export interface Team {
+  readonly id: string;
+  readonly unitId: string;
+  readonly placeId: string;
+  readonly name: Words;
+  readonly leaderId: string | null;
+  readonly skills: readonly string[];
+  readonly closed: boolean;
+  readonly memberIds: readonly string[];
+}
 
 const columns = `t.id, t.id as "unitId", t.place_id as "placeId", t.name, t.leader_id as "leaderId", t.skills, t.closed_at is not null as closed,
   array(select m.person_id::text from volunteering.team_members m where m.county_id = t.county_id and m.team_id = t.id and m.left_at is null order by m.joined_at, m.person_id) as "memberIds"`;
 
 /** The county's teams that are not closed. */
-export const teamsOf = (tx: Tx): Promise<Team[]> => tx.named<Team>('volunteering.teams', `select ${columns} from volunteering.teams t where t.county_id = $1 and t.closed_at is null order by t.id`, [tx.countyId]);
+export const teamsOf = (tx: Tx): Promise<Team[]> =>
+  tx.named<Team>(
+    'volunteering.teams',
+    `select ${columns} from volunteering.teams t where t.county_id = $1 and t.closed_at is null order by t.id`,
+    [tx.countyId],
+  );
 
 /** The team, or 404; closed ones too. */
 export async function teamById(tx: Tx, id: string): Promise<Team> {
-  const [row] = await tx.named<Team>('volunteering.team', `select ${columns} from volunteering.teams t where t.county_id = $1 and t.id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<Team>(
+    'volunteering.team',
+    `select ${columns} from volunteering.teams t where t.county_id = $1 and t.id = $2`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
-/** Ids of the teams a person belongs to. */
-export async function teamIdsOf(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx.named<{ id: string }>('volunteering.teams-of', 'select team_id as id from volunteering.team_members where county_id = $1 and person_id = $2 and left_at is null', [tx.countyId, personId]);
-  return rows.map((row) => row.id);
-}
-
 /** Makes a team with its unit; asks nobody (verbs and seeds do). */
-export async function addTeam(tx: Tx, team: { name: Words; placeId: string; leaderId?: string | null | undefined; skills?: readonly string[] | undefined; memberIds?: readonly string[] | undefined }): Promise<Team> {
+export async function addTeam(
+  tx: Tx,
+  team: {
+    name: Words;
+    placeId: string;
+    leaderId?: string | null | undefined;
+    skills?: readonly string[] | undefined;
+    memberIds?: readonly string[] | undefined;
+  },
+): Promise<Team> {
   placeOrRefuse(tx, team.placeId);
   const unit = await addUnit(tx, { kind: 'team', placeId: team.placeId, name: team.name });
   await tx.named(
-    'volunteering.add-team', 'insert into volunteering.teams (county_id, id, place_id, name, leader_id, skills, made_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    'volunteering.add-team',
+    'insert into volunteering.teams (county_id, id, place_id, name, leader_id, skills, made_at) values ($1, $2, $3, $4, $5, $6, $7)',
     [tx.countyId, unit.id, team.placeId, JSON.stringify(team.name), team.leaderId ?? null, team.skills ?? [], tx.at],
   );
   await setMembers(tx, unit.id, team.memberIds ?? []);
@@ -39,7 +61,11 @@ export async function addTeam(tx: Tx, team: { name: Words; placeId: string; lead
 
 /** Sets who belongs to a team; those who left stay on record. */
 export async function setMembers(tx: Tx, teamId: string, personIds: readonly string[]): Promise<void> {
-  await tx.named('volunteering.leave-team', 'update volunteering.team_members set left_at = $3 where county_id = $1 and team_id = $2 and left_at is null and not person_id = any($4::uuid[])', [tx.countyId, teamId, tx.at, personIds]);
+  await tx.named(
+    'volunteering.leave-team',
+    'update volunteering.team_members set left_at = $3 where county_id = $1 and team_id = $2 and left_at is null and not person_id = any($4::uuid[])',
+    [tx.countyId, teamId, tx.at, personIds],
+  );
   for (const personId of new Set(personIds))
     await tx.named(
       'volunteering.join-team',

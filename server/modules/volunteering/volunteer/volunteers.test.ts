@@ -8,33 +8,75 @@ test('volunteers set their own reach and pause; skills and papers are for the co
   const me = await county.personId('volunteer');
   const own = county.as('volunteer');
   assert.equal((await own.patch(`/volunteers/${me}`, { version: 1, withinKm: 5, state: 'paused' })).status, 200);
-  assert.deepEqual(refused(await own.patch(`/volunteers/${me}`, { version: 2, skills: ['wiring'] })), [403, 'Forbidden']);
-  assert.equal((await own.patch(`/volunteers/${await county.personId('volunteer-1-2')}`, { version: 1, withinKm: 5 })).status, 404);
-  const changed = await county.as('coordinator').patch(`/volunteers/${me}`, { version: 2, skills: ['wiring'], licences: [{ licence: 'electrician', expiresOn: '2026-03-01' }] });
-  assert.deepEqual([changed.body['skills'], changed.body['licences']], [['wiring'], [{ licence: 'electrician', expiresOn: '2026-03-01', valid: false }]]);
-  assert.deepEqual(refused(await county.as('coordinator').patch(`/volunteers/${me}`, { version: 2, withinKm: 1 })), [409, 'StaleVersion']);
+  assert.deepEqual(refused(await own.patch(`/volunteers/${me}`, { version: 2, skills: ['wiring'] })), [
+    403,
+    'Forbidden',
+  ]);
+  assert.equal(
+    (await own.patch(`/volunteers/${await county.personId('volunteer-1-2')}`, { version: 1, withinKm: 5 })).status,
+    404,
+  );
+  const changed = await county
+    .as('coordinator')
+    .patch(`/volunteers/${me}`, {
+      version: 2,
+      skills: ['wiring'],
+      licences: [{ licence: 'electrician', expiresOn: '2026-03-01' }],
+    });
+  assert.deepEqual(
+    [changed.body['skills'], changed.body['licences']],
+    [['wiring'], [{ licence: 'electrician', expiresOn: '2026-03-01', valid: false }]],
+  );
+  assert.deepEqual(refused(await county.as('coordinator').patch(`/volunteers/${me}`, { version: 2, withinKm: 1 })), [
+    409,
+    'StaleVersion',
+  ]);
 });
 
 test('lists show those of one’s places, and always oneself', async () => {
   await using desk = await openOrderDesk();
-  const names = async (as: 'coordinator' | 'town-coordinator' | 'volunteer' | 'station-keeper', query = ''): Promise<string[]> => ((await desk.county.as(as).get(`/volunteers${query}`)).body['items'] as { name: string }[]).map((one) => one.name);
+  const names = async (
+    as: 'coordinator' | 'town-coordinator' | 'volunteer' | 'station-keeper',
+    query = '',
+  ): Promise<string[]> =>
+    ((await desk.county.as(as).get(`/volunteers${query}`)).body['items'] as { name: string }[]).map((one) => one.name);
   assert.deepEqual(await names('coordinator'), ['volunteer', 'volunteer-1-2']);
   assert.deepEqual(await names('volunteer'), ['volunteer']);
   assert.deepEqual(await names('station-keeper', '?q=1-2'), ['volunteer-1-2']);
   assert.deepEqual(await names('coordinator', `?placeId=${desk.county.placeId('village-1-1')}`), ['volunteer']);
   assert.deepEqual(await names('coordinator', '?skill=carpentry'), []);
   assert.equal((await desk.county.request('GET', '/api/v1/volunteers')).status, 401);
-  const twice = await desk.county.as('coordinator').post('/volunteers', { personId: await desk.county.personId('volunteer'), homePlaceId: desk.county.placeId('town-1'), skills: [] });
+  const twice = await desk.county
+    .as('coordinator')
+    .post('/volunteers', {
+      personId: await desk.county.personId('volunteer'),
+      homePlaceId: desk.county.placeId('town-1'),
+      skills: [],
+    });
   assert.deepEqual(refused(twice), [409, 'AlreadyVolunteer']);
 });
 
 test('times for answering are data, the most specific first', async () => {
   await using desk = await openOrderDesk();
   const coordinator = desk.county.as('coordinator');
-  const minutes = { arrangeWithinMinutes: 600, offerExpiresMinutes: 60, confirmWithinMinutes: 600, rateWithinMinutes: 600 };
-  assert.equal((await desk.county.as('station-keeper').put('/limits', { serviceId: null, level: null, answerWithinMinutes: 10, ...minutes })).status, 403);
+  const minutes = {
+    arrangeWithinMinutes: 600,
+    offerExpiresMinutes: 60,
+    confirmWithinMinutes: 600,
+    rateWithinMinutes: 600,
+  };
+  assert.equal(
+    (
+      await desk.county
+        .as('station-keeper')
+        .put('/limits', { serviceId: null, level: null, answerWithinMinutes: 10, ...minutes })
+    ).status,
+    403,
+  );
   await desk.done(coordinator.put('/limits', { serviceId: null, level: null, answerWithinMinutes: 10, ...minutes }));
   assert.equal((await desk.place()).body['answerBy'], '2026-03-02T01:10:00.000Z');
-  await desk.done(coordinator.put('/limits', { serviceId: desk.serviceId, level: 'town', answerWithinMinutes: 20, ...minutes }));
+  await desk.done(
+    coordinator.put('/limits', { serviceId: desk.serviceId, level: 'town', answerWithinMinutes: 20, ...minutes }),
+  );
   assert.equal((await desk.place({ again: true })).body['answerBy'], '2026-03-02T01:20:00.000Z');
 });
