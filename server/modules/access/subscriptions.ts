@@ -1,9 +1,24 @@
-import { committed, committedAll } from '#platform/events';
-import { sessionEnded } from './events.ts';
+import { notify } from '#notices';
+import { personChanged } from '#people';
+import { after, committed, committedAll, within } from '#platform/events';
+import type { Subscription } from '#platform/events';
+import { credentialChanged, sessionEnded } from './events.ts';
+import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { hubOf } from './live/live-hub.ts';
+import { endSessions } from './session/end-sessions.ts';
 
-/** Streams learn of every change at once, and end with their session. */
-export const subscriptions = [
+/** Streams learn of every change at once and end with their session; a person no longer active is signed out everywhere; changes of how somebody signs in are told to them. */
+export const subscriptions: readonly Subscription[] = [
   committed(sessionEnded, (app, county, event) => hubOf(app).ended(county.id, event.payload.sessionId)),
   committedAll((app, county, event) => hubOf(app).changed(county.id, event.name.split('.')[0] ?? event.name)),
+  within(personChanged, async (tx, event, actor) => {
+    const { personId, active } = event.payload;
+    if (active) return;
+    await endSessions(tx, actor, { personId }, 'disabled');
+    if (await isAdministrator(tx, personId)) await mustLeaveAdministrator(tx);
+  }),
+  after(credentialChanged, 'access.tell-credential', async (ctx, event) => {
+    const { personId, what } = event.payload;
+    await ctx.transaction((tx) => notify(tx, { personIds: [personId], kind: `credential.${what}`, subjectId: personId, href: '/console/account', dedupeKey: event.id }));
+  }),
 ];

@@ -130,3 +130,26 @@ test('only an administrator closes accounts, and not across counties', async () 
   assert.equal((await county.as('coordinator').patch(`/people/${personId}/account`, { closed: true })).status, 403);
   assert.equal((await county.as('administrator', { county: 2 }).patch(`/people/${personId}/account`, { closed: true })).status, 404);
 });
+
+test('a person no longer active is signed out at once', async () => {
+  await using county = await testWorld();
+  const cookie = await county.as('volunteer').cookie();
+  const id = await county.personId('volunteer');
+  assert.equal((await county.as('coordinator').patch(`/people/${id}`, { version: 1, active: false })).status, 200);
+  assert.equal((await county.request('GET', '/api/v1/me', undefined, { cookie })).status, 401);
+});
+
+test('the last administrator is not made inactive', async () => {
+  await using county = await testWorld();
+  const [first, second] = [await county.personId('administrator'), await county.personId('administrator-2')];
+  assert.equal((await county.as('administrator').patch(`/people/${second}`, { version: 1, active: false })).status, 200);
+  assert.equal((await county.as('administrator').patch(`/people/${first}`, { version: 1, active: false })).body['code'], 'LastAdministrator');
+});
+
+test('whoever had their password changed is told, in case it was not them', async () => {
+  await using county = await testWorld();
+  await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`);
+  await county.deliver();
+  const rows = await county.inCounty((ctx) => ctx.transaction((tx) => tx.client.query("select kind from notices.messages where county_id = 1 and kind like 'credential.%'")));
+  assert.deepEqual(rows.rows, [{ kind: 'credential.slip' }]);
+});

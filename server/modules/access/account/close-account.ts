@@ -8,7 +8,7 @@ import type { Ctx } from '#platform/transaction';
 import { accountOf } from '../account-queries.ts';
 import type { AccountView } from '../contract.ts';
 import { accountChanged } from '../events.ts';
-import { mustLeaveAdministrator } from '../grant/end-grant.ts';
+import { isAdministrator, mustLeaveAdministrator } from '../grant/end-grant.ts';
 import { withdrawInvitations } from '../invitation-queries.ts';
 import { accountThing } from '../permissions.ts';
 import { endSessions } from '../session/end-sessions.ts';
@@ -28,7 +28,7 @@ export async function closeAccount(ctx: Ctx, actor: Actor, personId: string, clo
       await endSessions(tx, actor, { personId }, 'disabled');
       await withdrawInvitations(tx, personId);
       await withdrawSlips(tx, personId);
-      await mustLeaveAdministrator(tx);
+      if (await isAdministrator(tx, personId)) await mustLeaveAdministrator(tx);
       await audit(tx, actor, { act: closed ? 'account.close' : 'account.reopen', noun: 'person', subjectId: personId, placeId: person.placeId });
       await emit(tx, accountChanged, actor, { personId, what: closed ? 'closed' : 'reopened' });
     }

@@ -6,6 +6,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { grantEnded } from '../events.ts';
 import { grantRow } from '../grant-queries.ts';
+import { grantsOf } from '../session-queries.ts';
 import { mayGive } from './may-give.ts';
 
 /** Ends a grant now; a future one never begins. Whoever could give it may end it, and everybody their own. Refuses: NotFound (404), RoleNotYours (403), LastAdministrator (409). */
@@ -30,6 +31,9 @@ export async function endGrantRow(tx: Tx, actor: Actor, grant: GrantToEnd): Prom
   await audit(tx, actor, { act: 'grant.end', noun: 'person', subjectId: grant.personId, placeId: grant.placeId, detail: { grantId: grant.id, role: grant.role } });
   await emit(tx, grantEnded, actor, { personId: grant.personId, grantId: grant.id, role: grant.role, placeId: grant.placeId });
 }
+
+/** Whether the person administers the county now: then nobody takes that away from the last one. */
+export const isAdministrator = async (tx: Tx, personId: string): Promise<boolean> => (await grantsOf(tx, personId)).some((grant) => grant.role === 'administrator');
 
 /** Refuses LastAdministrator (409) when nobody is left who can give grants in the whole county. Asked after the change. */
 export async function mustLeaveAdministrator(tx: Tx): Promise<void> {

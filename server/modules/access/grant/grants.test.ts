@@ -52,7 +52,7 @@ test('duty is given by the chief editor and always ends', async () => {
   const untilAt = new Date(county.clock.now().getTime() + 12 * 3_600_000).toISOString();
   assert.equal((await chief.post('/grants', { personId, role: 'chief-editor', placeId, duty: true, untilAt })).status, 201);
   const { grants } = (await county.as('chief-editor-2').get('/me')).body as { grants: { duty: boolean }[] };
-  assert.deepEqual(grants.map((grant) => grant.duty).toSorted(), [false, true]);
+  assert.equal(grants.filter((grant) => grant.duty).length, 1);
 });
 
 test('ending a role takes it away at once; the last administrator stays', async () => {

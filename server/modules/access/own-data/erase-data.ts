@@ -6,7 +6,7 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { personErased } from '../events.ts';
-import { mustLeaveAdministrator } from '../grant/end-grant.ts';
+import { isAdministrator, mustLeaveAdministrator } from '../grant/end-grant.ts';
 import { accountThing } from '../permissions.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mustBeSteppedUp } from '../session/step-up.ts';
@@ -20,8 +20,9 @@ export async function eraseData(ctx: Ctx, actor: Actor, personId: string, name: 
     must(tx, actor, 'own-data.erase', accountThing(personId, person.placeId));
     if (person.erasedAt) refuse('PersonErased');
     if (name.trim() !== shownName(tx, person)) refuse('NameDiffers', {}, [{ path: '/name', code: 'invalid_value' }]);
+    const administered = await isAdministrator(tx, personId);
     await erasePerson(tx, actor, personId);
-    await mustLeaveAdministrator(tx);
+    if (administered) await mustLeaveAdministrator(tx);
   });
 }
 

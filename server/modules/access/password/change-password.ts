@@ -6,10 +6,10 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { credentialOf } from '../account-queries.ts';
 import type { PasswordRequest } from '../contract.ts';
 import { credentialChanged } from '../events.ts';
+import { forAccount, withinLimits } from '../limits.ts';
 import { isSteppedUp } from '../session/limits.ts';
 import { replaceSession } from '../session/replace-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
-import { accountLimit, countFailure, mustBeBelow } from '../throttle-queries.ts';
 import { checkNewPassword } from './check-new-password.ts';
 import { hashPassword, passwordFits } from './hash-password.ts';
 
@@ -34,10 +34,10 @@ async function mustBeOwner(ctx: Ctx, actor: Actor, request: PasswordRequest, has
     if (!isSteppedUp(actor.steppedUpAt, ctx.app.clock.now())) refuse('StepUpRequired', { needs: 'step-up' });
     return;
   }
-  await mustBeBelow(ctx, accountLimit, actor.id);
-  if (await passwordFits(hash, request.current)) return;
-  await countFailure(ctx, accountLimit, actor.id);
-  refuse('SignInFailed', {}, [{ path: '/current', code: 'invalid' }]);
+  const { current } = request;
+  await withinLimits(ctx, [forAccount(actor.id)], async () => {
+    if (!(await passwordFits(hash, current))) refuse('SignInFailed', {}, [{ path: '/current', code: 'invalid' }]);
+  });
 }
 
 /** Keeps a password's hash; its moment is real time. */

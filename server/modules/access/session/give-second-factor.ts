@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { SecondFactorRequest } from '../contract.ts';
+import { forAccount, withinLimits } from '../limits.ts';
 import { useRecoveryCode } from '../recovery/recovery-codes.ts';
-import { accountLimit, countFailure, mustBeBelow } from '../throttle-queries.ts';
 import { useTotpCode } from '../totp/check-code.ts';
 import { endSessions } from './end-sessions.ts';
 import { startSession } from './start-session.ts';
@@ -13,15 +13,13 @@ import type { StartedSession } from './start-session.ts';
  *  Refuses: SignInFailed (401), TooManyRequests (429) after ten failures for the person. */
 export async function giveSecondFactor(ctx: Ctx, actor: Actor, request: SecondFactorRequest, device: string): Promise<StartedSession> {
   const old = actor.sessionId ?? refuse('SignInRequired');
-  await mustBeBelow(ctx, accountLimit, actor.id);
-  const started = await ctx.transaction(async (tx) => {
-    const byCode = 'code' in request;
-    const proved = byCode ? await useTotpCode(tx, actor.id, request.code) : await useRecoveryCode(tx, actor.id, request.recoveryCode);
-    if (!proved) return undefined;
-    await endSessions(tx, actor, { personId: actor.id, only: old }, 'replaced');
-    return startSession(tx, { personId: actor.id, assurance: 2, method: byCode ? 'password' : 'recovery', device, steppedUpBy: byCode ? 'totp' : undefined });
-  });
-  if (started) return started;
-  await countFailure(ctx, accountLimit, actor.id);
-  return refuse('SignInFailed');
+  return withinLimits(ctx, [forAccount(actor.id)], () =>
+    ctx.transaction(async (tx) => {
+      const byCode = 'code' in request;
+      const proved = byCode ? await useTotpCode(tx, actor.id, request.code) : await useRecoveryCode(tx, actor.id, request.recoveryCode);
+      if (!proved) refuse('SignInFailed');
+      await endSessions(tx, actor, { personId: actor.id, only: old }, 'replaced');
+      return startSession(tx, { personId: actor.id, assurance: 2, method: byCode ? 'password' : 'recovery', device, steppedUpBy: byCode ? 'totp' : undefined });
+    }),
+  );
 }

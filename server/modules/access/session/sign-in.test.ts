@@ -51,6 +51,13 @@ test('after ten wrong tries an account waits a quarter of an hour, whoever asks'
   assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).status, 201);
 });
 
+test('guesses made all at once are no way around the limit', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const answers = await Promise.all(Array.from({ length: 25 }, (_, at) => new Browser(county).post('/sessions', { login: 'volunteer', password: `guess ${at}` })));
+  assert.equal(answers.filter((answer) => answer.status === 401).length, 10);
+  assert.equal(answers.filter((answer) => answer.status === 429).length, 15);
+});
+
 test('one net cannot try many accounts without end', async () => {
   await using county = await testWorld();
   const phone = new Browser(county);

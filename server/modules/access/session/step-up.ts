@@ -7,13 +7,13 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { credentialOf } from '../account-queries.ts';
 import { keepChallenge } from '../challenge-queries.ts';
 import type { passkeyOptions, StepUpRequest } from '../contract.ts';
+import { forAccount, withinLimits } from '../limits.ts';
 import { passkeysOf } from '../passkey-queries.ts';
 import { checkAssertion } from '../passkey/check-assertion.ts';
 import { relyingPartyId } from '../passkey/relying-party.ts';
 import { optionsFor } from '../passkey/request-options.ts';
 import { passwordFits } from '../password/hash-password.ts';
 import { newSecret, secretHash } from '../secrets.ts';
-import { accountLimit, countFailure, mustBeBelow } from '../throttle-queries.ts';
 import { useTotpCode } from '../totp/check-code.ts';
 import { isSteppedUp, stepUpMinutes } from './limits.ts';
 
@@ -34,16 +34,14 @@ export interface SteppedUp { readonly until: Date; readonly secret: string; read
  *  Refuses: SignInFailed (401), PasskeyNotAccepted (422), TooManyRequests (429). */
 export async function stepUp(ctx: Ctx, actor: Actor, request: StepUpRequest): Promise<SteppedUp> {
   const sessionId = actor.sessionId ?? refuse('Forbidden');
-  await mustBeBelow(ctx, accountLimit, actor.id);
-  // The slow hash is computed before the transaction.
-  const passwordIsRight = 'password' in request && (await passwordFits((await ctx.transaction((tx) => credentialOf(tx, actor.id)))?.passwordHash, request.password));
-  const done = await ctx.transaction(async (tx) => {
-    const by = passwordIsRight ? 'password' : await otherProof(tx, actor, request);
-    return by && confirm(tx, actor, sessionId, by);
+  return withinLimits(ctx, [forAccount(actor.id)], async () => {
+    // The slow hash is computed before the transaction.
+    const passwordIsRight = 'password' in request && (await passwordFits((await ctx.transaction((tx) => credentialOf(tx, actor.id)))?.passwordHash, request.password));
+    return ctx.transaction(async (tx) => {
+      const by = passwordIsRight ? 'password' : await otherProof(tx, actor, request);
+      return by ? confirm(tx, actor, sessionId, by) : refuse('SignInFailed');
+    });
   });
-  if (done) return done;
-  await countFailure(ctx, accountLimit, actor.id);
-  return refuse('SignInFailed');
 }
 
 async function otherProof(tx: Tx, actor: Actor, request: StepUpRequest): Promise<'totp' | 'passkey' | undefined> {

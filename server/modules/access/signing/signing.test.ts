@@ -4,8 +4,11 @@ import { test } from 'node:test';
 import { signStatement, verifySignature } from '#access';
 import type { SignatureEvidence } from '#access';
 import type { Actor } from '#platform/actor';
+import { setTestPassword, SoftwarePasskey } from '#access/testing';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
+import { giveServerHeldPasskey } from '../demonstration/server-held-passkey.ts';
+import { Browser } from '../testing/browser.ts';
 
 const hash = createHash('sha256').update('a statement').digest('hex');
 const other = createHash('sha256').update('another statement').digest('hex');
@@ -51,4 +54,59 @@ test('what the county vouched for cannot be passed off as a passkey', async () =
   await using county = await testWorld();
   const evidence = await sign(county, await actorFor(county, 1));
   assert.equal(verifySignature({ ...evidence, kind: 'passkey' }, hash), false);
+});
+
+/** An editor at the desk with a passkey of their own. */
+async function editorWithPasskey(county: TestWorld): Promise<{ desk: Browser; passkey: SoftwarePasskey; actor: Actor }> {
+  const password = '一句容易记的话 2026';
+  await county.inCounty((ctx) => setTestPassword(ctx, 'editor', password));
+  const desk = new Browser(county);
+  await desk.post('/sessions', { login: 'editor', password });
+  const passkey = new SoftwarePasskey('http://one.test');
+  const { challenge } = (await desk.post('/me/passkey-options')).body['publicKey'] as { challenge: string };
+  assert.equal((await desk.post('/me/passkeys', { name: '键盘上的', attestation: passkey.create(challenge) })).status, 201);
+  return { desk, passkey, actor: await actorFor(county, 0) };
+}
+
+test('a passkey signs exactly the statement that was shown, and only once per asking', async () => {
+  await using county = await testWorld();
+  const { desk, passkey, actor } = await editorWithPasskey(county);
+  const options = await desk.post('/signing-options', { statementHash: hash });
+  assert.equal(options.body['way'], 'passkey', options.text);
+  const { challenge } = options.body['publicKey'] as { challenge: string };
+  assert.equal(Buffer.from(challenge, 'base64url').toString('hex'), hash, 'the statement itself is the challenge');
+  const assertion = passkey.get(challenge);
+  const signed = (statementHash: string, by: Actor): Promise<SignatureEvidence> => county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, by, statementHash, assertion)));
+  await assert.rejects(signed(other, actor), { code: 'PasskeyNotAccepted' }, 'another statement');
+  await assert.rejects(signed(hash, { ...actor, id: await county.personId('editor-2') }), { code: 'PasskeyNotAccepted' }, 'another person');
+  const evidence = await signed(hash, actor);
+  assert.equal(evidence.kind, 'passkey');
+  assert.equal(verifySignature(evidence, hash), true);
+  assert.equal(verifySignature(evidence, other), false);
+  assert.equal(verifySignature({ ...evidence, rpId: 'evil.example' }, hash), false);
+  await assert.rejects(signed(hash, actor), { code: 'PasskeyNotAccepted' }, 'again');
+});
+
+test('a passkey without the finger on it signs nothing', async () => {
+  await using county = await testWorld();
+  const { desk, passkey, actor } = await editorWithPasskey(county);
+  const { challenge } = (await desk.post('/signing-options', { statementHash: hash })).body['publicKey'] as { challenge: string };
+  const assertion = passkey.get(challenge, { verified: false });
+  await assert.rejects(county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, actor, hash, assertion))), { code: 'PasskeyNotAccepted' });
+});
+
+test('a key held by the server exists in a demonstration only, and its signature says what it is', async () => {
+  await using county = await testWorld();
+  const actor: Actor = { ...(await actorFor(county, 60)), demonstration: true };
+  const give = (): Promise<void> => county.inCounty((ctx) => ctx.transaction((tx) => giveServerHeldPasskey(tx, actor.id)));
+  await assert.rejects(give(), /demonstration counties only/);
+  await assert.rejects(sign(county, actor), { code: 'StepUpRequired' }, 'a real county knows no such key');
+  await county.app.pool.query('update platform.counties set demonstration = true where id = 1');
+  await county.app.counties.reload();
+  await give();
+  const evidence = await sign(county, actor);
+  assert.equal(evidence.kind, 'demonstration');
+  assert.match(Buffer.from(evidence.clientDataJSON, 'base64url').toString('utf8'), /xiangyin-demonstration-server/);
+  assert.equal(verifySignature(evidence, hash), true);
+  assert.equal(verifySignature(evidence, other), false);
 });

@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { loginForm } from '../account/add-account.ts';
 import type { SlipUse } from '../contract.ts';
 import { credentialChanged } from '../events.ts';
+import { forAccount, forNet, withinLimits } from '../limits.ts';
 import { storePassword } from '../password/change-password.ts';
 import { checkNewPassword } from '../password/check-new-password.ts';
 import { hashPassword } from '../password/hash-password.ts';
@@ -15,32 +16,26 @@ import type { Whence } from '../session/sign-in.ts';
 import { startSession } from '../session/start-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import { usableSlip } from '../slip-queries.ts';
-import { accountLimit, countFailure, mustBeBelow, netLimit, netOf } from '../throttle-queries.ts';
 
 /** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes and tokens, ends every session, and signs in.
  *  Refuses: SlipNotAccepted (422) for a wrong, used, old or unconfirmed one, PasswordTooWeak (422), TooManyRequests (429). */
 export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promise<StartedSession> {
   const login = loginForm(request.login);
-  await mustBeBelow(ctx, accountLimit, login);
-  await mustBeBelow(ctx, netLimit, netOf(whence.address));
   checkNewPassword(request.password, login);
-  const hash = await hashPassword(request.password);
-  const started = await ctx.transaction(async (tx) => {
-    const slip = await usableSlip(tx, login, secretHash(paperCodeForm(request.code)));
-    if (!slip) return undefined;
-    await tx.named('access.use-slip', 'update access.reset_slips set used_at = $3 where county_id = $1 and id = $2', [tx.countyId, slip.id, ctx.app.clock.now()]);
-    await takeAwayEverything(tx, slip.personId);
-    await storePassword(tx, slip.personId, hash);
-    const self: Actor = { kind: 'person', id: slip.personId, grants: [], assurance: 1 };
-    await endSessions(tx, self, { personId: slip.personId }, 'password-changed');
-    await audit(tx, self, { act: 'account.use-reset', noun: 'person', subjectId: slip.personId, detail: { slipId: slip.id } });
-    await emit(tx, credentialChanged, self, { personId: slip.personId, what: 'password' });
-    return startSession(tx, { personId: slip.personId, assurance: 1, method: 'slip', device: whence.device, steppedUpBy: 'password' });
+  return withinLimits(ctx, [forNet(whence.address), forAccount(login)], async () => {
+    const hash = await hashPassword(request.password);
+    return ctx.transaction(async (tx) => {
+      const slip = (await usableSlip(tx, login, secretHash(paperCodeForm(request.code)))) ?? refuse('SlipNotAccepted');
+      await tx.named('access.use-slip', 'update access.reset_slips set used_at = $3 where county_id = $1 and id = $2', [tx.countyId, slip.id, ctx.app.clock.now()]);
+      await takeAwayEverything(tx, slip.personId);
+      await storePassword(tx, slip.personId, hash);
+      const self: Actor = { kind: 'person', id: slip.personId, grants: [], assurance: 1 };
+      await endSessions(tx, self, { personId: slip.personId }, 'password-changed');
+      await audit(tx, self, { act: 'account.use-reset', noun: 'person', subjectId: slip.personId, detail: { slipId: slip.id } });
+      await emit(tx, credentialChanged, self, { personId: slip.personId, what: 'password' });
+      return startSession(tx, { personId: slip.personId, assurance: 1, method: 'slip', device: whence.device, steppedUpBy: 'password' });
+    });
   });
-  if (started) return started;
-  await countFailure(ctx, accountLimit, login);
-  await countFailure(ctx, netLimit, netOf(whence.address));
-  return refuse('SlipNotAccepted');
 }
 
 /** Takes away whatever the person signs in with besides the password: passkeys of their own, one-time and recovery codes, tokens. */

@@ -1,5 +1,6 @@
 import type { Language, Texts } from '#platform/i18n';
 import { bilingual } from '#platform/i18n';
+import { noticeTexts } from './notices.ts';
 import { roleTexts } from './roles.ts';
 
 const refusalTexts = bilingual(
@@ -57,6 +58,6 @@ const refusalTexts = bilingual(
 
 /** The words of the module access. */
 export const texts: Record<Language, Texts> = {
-  'zh-CN': { ...refusalTexts['zh-CN'], ...roleTexts['zh-CN'] },
-  en: { ...refusalTexts.en, ...roleTexts.en },
+  'zh-CN': { ...refusalTexts['zh-CN'], ...roleTexts['zh-CN'], ...noticeTexts['zh-CN'] },
+  en: { ...refusalTexts.en, ...roleTexts.en, ...noticeTexts.en },
 };

@@ -27,7 +27,7 @@ export const peopleRoutes = [
   }),
   route({
     method: 'PATCH', path: '/people/:id', ability: 'person.change', summary: 'Change what is known of a person.',
-    params: id, body: personChangeRequest, answer: personView, refuses: ['PhoneNotUnderstood', 'PersonErased'],
+    params: id, body: personChangeRequest, answer: personView, refuses: ['PhoneNotUnderstood', 'PersonErased', 'LastAdministrator'],
     handle: ({ ctx, actor, params, body }) => changePerson(ctx, actor, params.id, body),
   }),
 ];

@@ -1,0 +1,48 @@
+import { bilingual } from '#platform/i18n';
+
+const zhTail = '如果不是您，请马上改密码，并告诉管理员。';
+const enTail = 'If it was not you, change your password at once and tell an administrator.';
+
+/** What a person is told when something about how they sign in changed. */
+export const noticeTexts = bilingual(
+  {
+    'notice.credential.password': `您的密码改了。${zhTail}`,
+    'notice.credential.password.subject': '密码改了',
+    'notice.credential.passkey-added': `您的账号加了一个通行密钥。${zhTail}`,
+    'notice.credential.passkey-added.subject': '加了通行密钥',
+    'notice.credential.passkey-removed': `您的账号去掉了一个通行密钥。${zhTail}`,
+    'notice.credential.passkey-removed.subject': '去掉了通行密钥',
+    'notice.credential.totp-on': `您的账号开启了验证码。${zhTail}`,
+    'notice.credential.totp-on.subject': '验证码已开启',
+    'notice.credential.totp-off': `您的账号关闭了验证码。${zhTail}`,
+    'notice.credential.totp-off.subject': '验证码已关闭',
+    'notice.credential.recovery-codes': `您的账号换了一组恢复码。${zhTail}`,
+    'notice.credential.recovery-codes.subject': '恢复码换了',
+    'notice.credential.slip': `有人为您打印了一张重设单。${zhTail}`,
+    'notice.credential.slip.subject': '打印了重设单',
+    'notice.credential.token-added': `您的账号加了一个程序令牌。${zhTail}`,
+    'notice.credential.token-added.subject': '加了程序令牌',
+    'notice.credential.token-revoked': '您的一个程序令牌已停用。',
+    'notice.credential.token-revoked.subject': '程序令牌已停用',
+  },
+  {
+    'notice.credential.password': `Your password was changed. ${enTail}`,
+    'notice.credential.password.subject': 'Password changed',
+    'notice.credential.passkey-added': `A passkey was added to your account. ${enTail}`,
+    'notice.credential.passkey-added.subject': 'Passkey added',
+    'notice.credential.passkey-removed': `A passkey was removed from your account. ${enTail}`,
+    'notice.credential.passkey-removed.subject': 'Passkey removed',
+    'notice.credential.totp-on': `One-time codes were turned on for your account. ${enTail}`,
+    'notice.credential.totp-on.subject': 'One-time codes on',
+    'notice.credential.totp-off': `One-time codes were turned off for your account. ${enTail}`,
+    'notice.credential.totp-off.subject': 'One-time codes off',
+    'notice.credential.recovery-codes': `Your account has fresh recovery codes. ${enTail}`,
+    'notice.credential.recovery-codes.subject': 'Fresh recovery codes',
+    'notice.credential.slip': `Somebody printed a slip for your account. ${enTail}`,
+    'notice.credential.slip.subject': 'A slip was printed',
+    'notice.credential.token-added': `A token for a program was added to your account. ${enTail}`,
+    'notice.credential.token-added.subject': 'Token added',
+    'notice.credential.token-revoked': 'A token of yours no longer works.',
+    'notice.credential.token-revoked.subject': 'Token revoked',
+  },
+);
