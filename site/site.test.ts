@@ -34,7 +34,7 @@ test('no page carries script or style of its own', () => {
 test('every form posts with its key, and its honeypot is out of reach', () => {
   const forms = pages.map(renderSample).filter((html) => html.includes('method="post" novalidate'));
   assert.ok(forms.length >= 20);
-  for (const html of forms) assert.match(html, /name="_key" value="k{22}"/);
+  for (const html of forms) assert.match(html, /name="key" value="k{22}"/);
   const withHoneypot = forms.filter((html) => html.includes('name="website"'));
   assert.ok(withHoneypot.length >= 8);
   for (const html of withHoneypot)

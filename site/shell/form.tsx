@@ -23,7 +23,7 @@ export function Form({
     <>
       <Problems here={here} form={form} labels={labels} />
       <form class="form" method="post" noValidate>
-        <input type="hidden" name="_key" value={form.key} />
+        <input type="hidden" name="key" value={form.key} />
         {children}
         <button class={`button ${danger ? 'button-danger' : 'button-primary'} button-wide`} type="submit">
           {send}

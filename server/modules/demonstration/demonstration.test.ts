@@ -1,25 +1,40 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { continueDemonstration, loadDemonstration } from '#demonstration';
+import { continueDemonstration, loadDemonstration, resetDemonstration } from '#demonstration';
+import { treeOf } from '#places';
 import { portalOptions } from '#portal';
+import type { App } from '#platform/app';
 import { buildServer } from '#platform/http/server';
+import { inCounty } from '#platform/transaction';
 import { emptyProgram } from '#testing';
 import type { EmptyProgram } from '#testing';
+import { nextOrderStates } from './content/orders.ts';
 import { demonstrationCast } from './content/people.ts';
+import { demonstrationStories, storyStage } from './content/stories.ts';
 
 let program: EmptyProgram;
+let app: App;
 let server: FastifyInstance;
 let accounts: { role: string; place: string; login: string; password: string; token: string; totpSecret: string }[];
 const said: string[] = [];
 
 before(async () => {
   program = await emptyProgram();
-  await loadDemonstration(program.app, { say: (line) => said.push(line) });
-  await continueDemonstration(program.app, { say: (line) => said.push(line), signal: new AbortController().signal });
-  server = await buildServer(program.app, { checkAnswers: true, ...portalOptions(program.app) });
+  const say = (line: string): void => void said.push(line);
+  await loadDemonstration(program.app, { say });
+  // Cut short in the middle, and taken up by the next process.
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 1_500);
+  await continueDemonstration(program.app, { say, signal: stop.signal });
+  assert.equal(said.some((line) => line.includes('complete')), false);
+  app = await program.again();
+  await loadDemonstration(app, { say });
+  await continueDemonstration(app, { say, signal: new AbortController().signal });
+  server = await buildServer(app, { checkAnswers: true, ...portalOptions(app) });
   await server.ready();
   accounts = JSON.parse(await readFile(join(program.app.settings.varDirectory, 'demo-accounts.json'), 'utf8'));
 });
@@ -52,15 +67,93 @@ test('each of the seven has 3 to 7 things waiting', async () => {
 });
 
 test('the county’s clock stands at one minute to seven until somebody acts', () => {
-  const [county] = program.app.counties.all();
-  assert.equal(program.app.counties.isHeld(county?.id ?? 0), true);
-  assert.equal(program.app.counties.now(county?.id ?? 0).toISOString(), '2026-11-22T10:59:00.000Z');
+  const [county] = app.counties.all();
+  assert.equal(app.counties.isHeld(county?.id ?? 0), true);
+  assert.equal(app.counties.now(county?.id ?? 0).toISOString(), '2026-11-22T10:59:00.000Z');
 });
 
-test('the home page shows what the first five minutes need', async () => {
-  for (const path of ['/', '/en/']) {
+test('the home page shows what the first five minutes need, in both languages', async () => {
+  for (const [path, words] of [['/', ['柳河下午涨水', '12路公交改走环城路', '水电小修']], ['/en', ['Bus 12 takes the ring road']]] as const) {
     const answer = await page(path);
     assert.equal(answer.statusCode, 200, path);
     assert.match(answer.body, /demonstration\/story/);
+    for (const word of words) assert.ok(answer.body.includes(word), `${path}: ${word}`);
   }
+});
+
+test('12 towns, 240 villages, 40 services, 80 volunteers, 14 teams, 37 stations, 300 orders in all states', async () => {
+  assert.equal(treeOf(app, 1).places.length, 1 + 12 + 240);
+  assert.equal((await ask('zhaoyue', '/services')).body['total'], 40);
+  assert.equal((await ask('zhaoyue', '/volunteers?limit=1')).body['total'], 80);
+  assert.equal((await ask('zhaoyue', '/teams')).body['total'], 14);
+  assert.equal((await ask('zhaoyue', '/stations')).body['total'], 37);
+  const orders = (await ask('zhaoyue', '/orders?limit=1')).body as { total: number; counts: Record<string, number> };
+  assert.equal(orders.total, 300);
+  for (const state of Object.keys(nextOrderStates)) assert.ok((orders.counts[state] ?? 0) >= 1, state);
+});
+
+test('64 stories, each where it stands, and every signature holds', async () => {
+  const ids = await loadedIds('story:');
+  assert.equal(demonstrationStories.length, 64);
+  for (const story of demonstrationStories) {
+    const { body } = await ask('fangyuanshan', `/stories/${ids.get(`story:${story.key}:zh`) ?? ''}`);
+    assert.equal(body['title'], story.zh.title);
+    const stage = storyStage(story.key);
+    assert.equal(stage === 'published' || stage === 'withdrawn' ? body['publicState'] : body['state'], stage.replace('-', '_'), story.key);
+  }
+  for (const [key, id] of ids) {
+    const { status, body } = await ask('yanqiubai', `/stories/${id}/verification`);
+    assert.equal(status, 200, key);
+    assert.equal(body['valid'], true, `${key}: ${JSON.stringify(body)}`);
+  }
+});
+
+async function loadedIds(prefix: string): Promise<Map<string, string>> {
+  const county = app.counties.byId(1) ?? assert.fail('no county');
+  const rows = await inCounty(app, county, (ctx) =>
+    ctx.transaction((tx) => tx.named<{ key: string; id: string }>('test.loaded', 'select key, id from demonstration.loaded where county_id = $1 and starts_with(key, $2)', [tx.countyId, prefix])),
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+async function click(walk: string, act: string, from = '127.0.0.1'): Promise<{ status: number; cookie: string }> {
+  const payload = new URLSearchParams({ key: randomUUID(), act }).toString();
+  const headers = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await server.inject({ method: 'POST', url: `/demonstration/${walk}`, headers, payload, remoteAddress: from });
+  return { status: answer.statusCode, cookie: String(answer.headers['set-cookie'] ?? '') };
+}
+
+test('nobody on another computer becomes somebody else with a click', async () => {
+  assert.equal((await click('story', 'sign', '192.0.2.7')).status, 404);
+  assert.equal((await click('people', 'fangyuanshan', '192.0.2.7')).status, 404);
+  assert.doesNotMatch((await server.inject({ method: 'GET', url: '/demonstration/story', headers: { host: 'localhost' }, remoteAddress: '192.0.2.7' })).body, /<form[^>]*demonstration/);
+});
+
+test('the story’s walk signs, shows the public page, and one character makes the signatures fall', async () => {
+  assert.equal((await click('story', 'change')).status >= 400, true, 'nothing is published yet');
+  const signed = await click('story', 'sign');
+  assert.equal(signed.status, 303);
+  assert.match(signed.cookie, /__Host-session=/);
+  const shown = (await page('/demonstration/story')).body;
+  assert.match(shown, /\d+毫秒/);
+  assert.ok((await page('/')).body.includes('今晚20时起柳河下游水位上涨'));
+  assert.equal(app.counties.isHeld(1), false, 'the first act lets the clock run');
+  assert.equal((await click('story', 'change')).status, 303);
+  assert.match((await page('/demonstration/story')).body, /3个签名都不再有效/);
+});
+
+test('the order’s walk goes from the resident’s phone to the rating', async () => {
+  assert.equal((await click('order', 'take')).status, 409, 'nobody accepts what was not offered');
+  for (const act of ['dispatch', 'take', 'arrive', 'finish', 'confirm', 'rate']) assert.equal((await click('order', act)).status, 303, act);
+  const done = (await page('/demonstration/order')).body;
+  const status = /href="(\/orders\/[0-9A-Z]+)"/.exec(done)?.[1] ?? assert.fail('no link to the status page');
+  assert.equal((await page(status)).statusCode, 200);
+});
+
+test('a reset brings back the first minute', async () => {
+  await resetDemonstration(app, { ownerUrl: program.ownerUrl, say: (line) => said.push(line), signal: AbortSignal.abort() });
+  assert.equal(app.counties.isHeld(1), true);
+  assert.equal(app.counties.now(1).toISOString(), '2026-11-22T10:59:00.000Z');
+  assert.match((await page('/demonstration/story')).body, /换成方远山，签名/);
+  assert.match((await page('/demonstration/order')).body, /派给孙立冬/);
 });

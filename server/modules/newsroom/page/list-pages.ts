@@ -20,9 +20,16 @@ export const sectionPage: Page = {
     ctx.transaction(async (tx) => {
       const section = await sectionBySlug(tx, params['slug'] ?? '');
       const paging = pagingOf(query['page'], await countShown(tx, section.id, perPage * mostPages));
-      const stories = await storyTeasers(tx, ctx.language, { sectionId: section.id, limit: perPage, offset: (paging.page - 1) * perPage });
+      const stories = await storyTeasers(tx, ctx.language, {
+        sectionId: section.id,
+        limit: perPage,
+        offset: (paging.page - 1) * perPage,
+      });
       const props: SectionPageProps = {
-        section: { slug: section.slug, name: inWords(section.name, ctx.language) }, description: inWords(section.description, ctx.language), stories: stories.map((one) => one.teaser), paging,
+        section: { slug: section.slug, name: inWords(section.name, ctx.language) },
+        description: inWords(section.description, ctx.language),
+        stories: stories.map((one) => one.teaser),
+        paging,
       };
       return { props, keys: [`section:${section.id}`] };
     }),
@@ -37,7 +44,10 @@ export const correctionsPage: Page = {
   load: ({ ctx, query }) =>
     ctx.transaction(async (tx) => {
       const paging = pagingOf(query['page'], await countCorrections(tx, ctx.language));
-      const { entries } = await correctionEntries(tx, ctx.language, { limit: perPage, offset: (paging.page - 1) * perPage });
+      const { entries } = await correctionEntries(tx, ctx.language, {
+        limit: perPage,
+        offset: (paging.page - 1) * perPage,
+      });
       return { props: { entries, paging } satisfies CorrectionsPageProps, keys: ['corrections'] };
     }),
 };

@@ -11,16 +11,34 @@ import type { SectionPageProps, StoryPageProps } from '../page-contract.ts';
 import { storyTeasers } from '../lists/public-stories.ts';
 import { newsroom } from '../module.ts';
 
-function load(desk: Desk, path: string, params: Record<string, string>, options: { language?: 'zh-CN' | 'en'; form?: Record<string, string>; query?: Record<string, string> } = {}): Promise<PageAnswer> {
+function load(
+  desk: Desk,
+  path: string,
+  params: Record<string, string>,
+  options: { language?: 'zh-CN' | 'en'; form?: Record<string, string>; query?: Record<string, string> } = {},
+): Promise<PageAnswer> {
   const page = newsroom.pages?.find((one) => one.path === path) as Page;
   const county = desk.county.app.counties.byId(1);
   if (!county) throw new Error('no county');
   const ctx = openCtx(desk.county.app, county, { requestId: 'test', language: options.language ?? 'zh-CN' });
-  const call = { ctx, actor: guestActor('reader'), path, params, query: options.query ?? {}, edition: 'normal', form: options.form ?? {}, key: 'k' } as unknown as FormCall;
+  const call = {
+    ctx,
+    actor: guestActor('reader'),
+    path,
+    params,
+    query: options.query ?? {},
+    edition: 'normal',
+    form: options.form ?? {},
+    key: 'k',
+  } as unknown as FormCall;
   return options.form && page.submit ? page.submit(call) : page.load(call);
 }
 
-async function storyProps(desk: Desk, slug: string | null, language: 'zh-CN' | 'en' = 'zh-CN'): Promise<StoryPageProps> {
+async function storyProps(
+  desk: Desk,
+  slug: string | null,
+  language: 'zh-CN' | 'en' = 'zh-CN',
+): Promise<StoryPageProps> {
   const answer = await load(desk, '/stories/:slug', { slug: slug ?? '' }, { language });
   assert.ok('props' in answer, JSON.stringify(answer));
   return answer.props as StoryPageProps;
@@ -32,7 +50,14 @@ test('a published story is shown with its text, its three signatures and its fin
   const props = await storyProps(desk, published.slug);
   assert.equal(props.title, '柳河桥今天通车');
   assert.equal(props.bodyHtml, '<p>修了三个月的柳河桥，今天上午八点重新通车。</p><p>镇上提醒：限重十吨。</p>');
-  assert.deepEqual(props.signatures.map((one) => [one.stepName, one.roleName, one.means]), [['一审', '编辑', 'attested'], ['二审', '编辑室主任', 'attested'], ['终审', '总编', 'attested']]);
+  assert.deepEqual(
+    props.signatures.map((one) => [one.stepName, one.roleName, one.means]),
+    [
+      ['一审', '编辑', 'attested'],
+      ['二审', '编辑室主任', 'attested'],
+      ['终审', '总编', 'attested'],
+    ],
+  );
   assert.equal(props.fingerprint, published.textHash);
   assert.equal(props.byline, '大槐村通讯员');
   assert.deepEqual([props.signing, props.edition.number, props.ended], ['ordinary', 1, null]);
@@ -41,16 +66,25 @@ test('a published story is shown with its text, its three signatures and its fin
 test('what is not published is not there', async () => {
   await using desk = await openDesk();
   await desk.submit(await desk.write());
-  await assert.rejects(load(desk, '/stories/:slug', { slug: 'liu-he-qiao' }), (error) => error instanceof Refusal && error.code === 'NotFound');
+  await assert.rejects(
+    load(desk, '/stories/:slug', { slug: 'liu-he-qiao' }),
+    (error) => error instanceof Refusal && error.code === 'NotFound',
+  );
 });
 
 test('a correction shows word by word, and the address stays', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
-  const begun = story(await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }), 201);
+  const begun = story(
+    await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
+    201,
+  );
   assert.equal((await storyProps(desk, published.slug)).bodyHtml.includes('十吨'), true);
   const text = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十二吨。']);
-  const saved = story(await desk.county.as('editor').put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
+  const saved = story(
+    await desk.county.as('editor').put(`/stories/${published.id}/text`, { version: begun.version, text }),
+    200,
+  );
   const submitted = await desk.submit(saved, 'editor');
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
   story(await desk.sign(submitted, 'section-head', 'second_review'), 201);
@@ -59,7 +93,10 @@ test('a correction shows word by word, and the address stays', async () => {
   assert.equal(props.slug, published.slug);
   assert.equal(props.corrections[0]?.note, '限重写错了');
   const runs = props.corrections[0]?.changes.flatMap((change) => change.runs) ?? [];
-  assert.deepEqual(runs.filter((run) => run.kind !== 'same').map((run) => run.kind), ['del', 'ins']);
+  assert.deepEqual(
+    runs.filter((run) => run.kind !== 'same').map((run) => run.kind),
+    ['del', 'ins'],
+  );
   const register = await load(desk, '/corrections', {});
   assert.ok('props' in register && (register.props as { entries: unknown[] }).entries.length === 1);
 });
@@ -67,11 +104,22 @@ test('a correction shows word by word, and the address stays', async () => {
 test('the person on duty withdraws with one signature; the page says so; restored it is as it was', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
-  refused(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }), 403, 'Forbidden');
+  refused(
+    await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }),
+    403,
+    'Forbidden',
+  );
   await desk.onDuty('chief-editor');
-  const withdrawn = story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }), 201);
+  const withdrawn = story(
+    await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }),
+    201,
+  );
   assert.equal(withdrawn.publicState, 'withdrawn');
-  refused(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }), 409, 'NotPublished');
+  refused(
+    await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }),
+    409,
+    'NotPublished',
+  );
   const answer = await load(desk, '/stories/:slug', { slug: published.slug ?? '' });
   assert.ok('props' in answer && answer.view === 'newsroom/story-withdrawn');
   assert.equal(JSON.stringify(answer.props).includes('十吨'), false);
@@ -85,9 +133,17 @@ test('a notice that is over opens with its end and its successor', async () => {
   await using desk = await openDesk();
   const notice = await desk.publish({ kind: 'notice', validUntil: '2026-03-02T05:00:00.000Z' });
   assert.equal((await storyProps(desk, notice.slug)).ended, null);
-  const next = await desk.publish({ kind: 'notice', text: textOf('柳河桥今晚限行', ['今晚八点起限行。']), validUntil: '2026-03-03T05:00:00.000Z' });
+  const next = await desk.publish({
+    kind: 'notice',
+    text: textOf('柳河桥今晚限行', ['今晚八点起限行。']),
+    validUntil: '2026-03-03T05:00:00.000Z',
+  });
   story(await desk.county.as('editor').patch(`/stories/${notice.id}`, { successorId: next.id }), 200);
-  refused(await desk.county.as('editor').patch(`/stories/${next.id}`, { successorId: notice.id }), 422, 'NotASuccessor');
+  refused(
+    await desk.county.as('editor').patch(`/stories/${next.id}`, { successorId: notice.id }),
+    422,
+    'NotASuccessor',
+  );
   desk.county.clock.advance({ hours: 5 });
   const props = await storyProps(desk, notice.slug);
   assert.deepEqual([props.ended?.at, props.ended?.successor?.slug], ['2026-03-02T05:00:00.000Z', next.slug]);
@@ -96,15 +152,36 @@ test('a notice that is over opens with its end and its successor', async () => {
 test('a translation is a story of its own, linked both ways; readers are led to their language', async () => {
   await using desk = await openDesk();
   const original = await desk.publish();
-  refused(await desk.county.as('editor').post('/stories', desk.draft('柳河桥', { translationOf: original.id })), 422, 'NotATranslation');
-  const text = textOf('Liuhe bridge opens today', ['The bridge opened again at eight this morning.'], { language: 'en' });
+  refused(
+    await desk.county.as('editor').post('/stories', desk.draft('柳河桥', { translationOf: original.id })),
+    422,
+    'NotATranslation',
+  );
+  const text = textOf('Liuhe bridge opens today', ['The bridge opened again at eight this morning.'], {
+    language: 'en',
+  });
   const translation = await desk.publish({ language: 'en', text, translationOf: original.id });
-  refused(await desk.county.as('editor').post('/stories', desk.draft('x', { language: 'en', text, translationOf: original.id })), 409, 'TranslationExists');
+  refused(
+    await desk.county
+      .as('editor')
+      .post('/stories', desk.draft('x', { language: 'en', text, translationOf: original.id })),
+    409,
+    'TranslationExists',
+  );
   assert.match(translation.slug ?? '', /^liuhe-bridge-opens-today-/);
-  assert.deepEqual(await load(desk, '/stories/:slug', { slug: original.slug ?? '' }, { language: 'en' }), { redirect: `/stories/${translation.slug}`, status: 302 });
-  assert.deepEqual((await storyProps(desk, original.slug)).translations.map((one) => one.slug), [translation.slug]);
+  assert.deepEqual(await load(desk, '/stories/:slug', { slug: original.slug ?? '' }, { language: 'en' }), {
+    redirect: `/stories/${translation.slug}`,
+    status: 302,
+  });
+  assert.deepEqual(
+    (await storyProps(desk, original.slug)).translations.map((one) => one.slug),
+    [translation.slug],
+  );
   const en = await desk.county.request('GET', '/api/v1/public/stories?language=en');
-  assert.deepEqual((en.body['items'] as { title: string }[]).map((one) => one.title), ['Liuhe bridge opens today']);
+  assert.deepEqual(
+    (en.body['items'] as { title: string }[]).map((one) => one.title),
+    ['Liuhe bridge opens today'],
+  );
 });
 
 test('a section lists its stories by pages; beyond the last there is nothing', async () => {
@@ -113,7 +190,8 @@ test('a section lists its stories by pages; beyond the last there is nothing', a
   const answer = await load(desk, '/sections/:slug', { slug: 'life' });
   assert.ok('props' in answer);
   assert.deepEqual((answer.props as SectionPageProps).paging, { page: 1, pageCount: 1, total: 1 });
-  for (const page of ['2', '0', 'x', '1e9']) await assert.rejects(load(desk, '/sections/:slug', { slug: 'life' }, { query: { page } }), { code: 'NotFound' });
+  for (const page of ['2', '0', 'x', '1e9'])
+    await assert.rejects(load(desk, '/sections/:slug', { slug: 'life' }, { query: { page } }), { code: 'NotFound' });
   await assert.rejects(load(desk, '/sections/:slug', { slug: 'nothing' }), { code: 'NotFound' });
 });
 
@@ -123,10 +201,17 @@ test('a reader reports an error without account; one click makes it a correction
   const params = { slug: published.slug ?? '' };
   const empty = await load(desk, '/stories/:slug/report-error', params, { form: { what: '', key: 'k' } });
   assert.ok('props' in empty);
-  assert.deepEqual((empty.props as { form: { problems: { field: string }[] } }).form.problems.map((one) => one.field), ['what']);
-  const sent = await load(desk, '/stories/:slug/report-error', params, { form: { what: '限重是十二吨', quote: '限重十吨', contact: '13800000000', website: '', key: 'k' } });
+  assert.deepEqual(
+    (empty.props as { form: { problems: { field: string }[] } }).form.problems.map((one) => one.field),
+    ['what'],
+  );
+  const sent = await load(desk, '/stories/:slug/report-error', params, {
+    form: { what: '限重是十二吨', quote: '限重十吨', contact: '13800000000', website: '', key: 'k' },
+  });
   assert.deepEqual(sent, { redirect: `/stories/${published.slug}/report-error?sent=answer` });
-  await load(desk, '/stories/:slug/report-error', params, { form: { what: 'buy now', website: 'http://spam', key: 'k2' } });
+  await load(desk, '/stories/:slug/report-error', params, {
+    form: { what: 'buy now', website: 'http://spam', key: 'k2' },
+  });
   const list = await desk.county.as('editor').get('/error-reports?suspect=false');
   const [report] = list.body['items'] as { id: string; words: string; suspect: boolean }[];
   assert.equal(report?.words, '限重是十二吨');
@@ -134,17 +219,45 @@ test('a reader reports an error without account; one click makes it a correction
   refused(await desk.county.as('correspondent').get('/error-reports'), 403, 'Forbidden');
   const begun = await desk.county.as('editor').post(`/error-reports/${report?.id}/corrections`, {});
   assert.deepEqual([begun.status, begun.body['state'], begun.body['correctionNote']], [201, 'draft', '限重是十二吨']);
-  refused(await desk.county.as('editor').post(`/error-reports/${report?.id}/dismissals`, { answer: '没有错' }), 409, 'WrongState');
+  refused(
+    await desk.county.as('editor').post(`/error-reports/${report?.id}/dismissals`, { answer: '没有错' }),
+    409,
+    'WrongState',
+  );
 });
 
 test('among the notices that hold stands neither one that is over nor one that has a successor', async () => {
   await using desk = await openDesk();
-  const over = await desk.publish({ kind: 'notice', text: textOf('已经过去的通知', ['上午的事。']), validUntil: '2026-03-02T02:00:00.000Z' });
-  const replaced = await desk.publish({ kind: 'notice', text: textOf('被接替的通知', ['下午的事。']), validUntil: '2026-03-03T02:00:00.000Z' });
-  const holds = await desk.publish({ kind: 'notice', text: textOf('今晚的通知', ['今晚的事。']), validUntil: '2026-03-03T02:00:00.000Z' });
+  const over = await desk.publish({
+    kind: 'notice',
+    text: textOf('已经过去的通知', ['上午的事。']),
+    validUntil: '2026-03-02T02:00:00.000Z',
+  });
+  const replaced = await desk.publish({
+    kind: 'notice',
+    text: textOf('被接替的通知', ['下午的事。']),
+    validUntil: '2026-03-03T02:00:00.000Z',
+  });
+  const holds = await desk.publish({
+    kind: 'notice',
+    text: textOf('今晚的通知', ['今晚的事。']),
+    validUntil: '2026-03-03T02:00:00.000Z',
+  });
   story(await desk.county.as('editor').patch(`/stories/${replaced.id}`, { successorId: holds.id }), 200);
   desk.county.clock.advance({ hours: 2 });
-  const found = await desk.county.inCounty((ctx) => ctx.transaction((tx) => storyTeasers(tx, 'zh-CN', { kind: 'notice', validAt: tx.at, placeIds: [desk.county.placeId('village-1-1')], limit: 7 })));
-  assert.deepEqual(found.map((one) => one.id), [holds.id]);
+  const found = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      storyTeasers(tx, 'zh-CN', {
+        kind: 'notice',
+        validAt: tx.at,
+        placeIds: [desk.county.placeId('village-1-1')],
+        limit: 7,
+      }),
+    ),
+  );
+  assert.deepEqual(
+    found.map((one) => one.id),
+    [holds.id],
+  );
   assert.notEqual(over.id, holds.id);
 });

@@ -18,11 +18,28 @@ export const proofPage: Page = {
       const proof = await storedProof(tx, story.id);
       const edition = found(proof.editions.find((one) => one.id === story.editionId));
       const body = {
-        story: story.id, county: proof.countySlug, edition: edition.number, path: edition.path, textHash: edition.textHash, canonicalVersion, canonicalText: edition.canonical.toString('base64'),
-        signatures: proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved').map(signatureProof),
+        story: story.id,
+        county: proof.countySlug,
+        edition: edition.number,
+        path: edition.path,
+        textHash: edition.textHash,
+        canonicalVersion,
+        canonicalText: edition.canonical.toString('base64'),
+        signatures: proof.signatures
+          .filter((one) => one.roundId === edition.roundId && one.verdict === 'approved')
+          .map(signatureProof),
       };
-      return { raw: new Raw('application/json; charset=utf-8', JSON.stringify(body, null, 1)), keys: [`story:${story.id}`] };
+      return {
+        raw: new Raw('application/json; charset=utf-8', JSON.stringify(body, null, 1)),
+        keys: [`story:${story.id}`],
+      };
     }),
 };
 
-const signatureProof = (one: StoredSignature): Record<string, unknown> => ({ number: one.number, step: one.step, statement: one.statement.toString('base64'), statementHash: one.statementHash, ...one.evidence });
+const signatureProof = (one: StoredSignature): Record<string, unknown> => ({
+  number: one.number,
+  step: one.step,
+  statement: one.statement.toString('base64'),
+  statementHash: one.statementHash,
+  ...one.evidence,
+});

@@ -4,7 +4,18 @@ import type { Tx } from '#platform/transaction';
 import { storyBySlug } from '../story/story-queries.ts';
 
 /** The valid edition of a story. */
-export interface PublishedEdition { readonly id: string; readonly number: number; readonly roundId: string; readonly text: StoryText; readonly textHash: string; readonly byline: string; readonly path: 'full' | 'paired' | 'urgent'; readonly publishedAt: Date; readonly everUrgent: boolean; readonly reviewedAfterwardsAt: Date | null }
+export interface PublishedEdition {
+  readonly id: string;
+  readonly number: number;
+  readonly roundId: string;
+  readonly text: StoryText;
+  readonly textHash: string;
+  readonly byline: string;
+  readonly path: 'full' | 'paired' | 'urgent';
+  readonly publishedAt: Date;
+  readonly everUrgent: boolean;
+  readonly reviewedAfterwardsAt: Date | null;
+}
 
 /** An edition with what its page says of the review behind it, or undefined. */
 export async function editionForPage(tx: Tx, editionId: string): Promise<PublishedEdition | undefined> {
@@ -20,7 +31,13 @@ export async function editionForPage(tx: Tx, editionId: string): Promise<Publish
 }
 
 /** The other languages of a story, published or not yet. */
-export interface Sibling { readonly id: string; readonly language: 'zh-CN' | 'en'; readonly slug: string | null; readonly title: string; readonly publicState: string }
+export interface Sibling {
+  readonly id: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly slug: string | null;
+  readonly title: string;
+  readonly publicState: string;
+}
 
 /** Everything that is the same story in another language. */
 export const siblingsOf = (tx: Tx, story: { id: string; translationOf: string | null }): Promise<Sibling[]> =>
@@ -32,7 +49,11 @@ export const siblingsOf = (tx: Tx, story: { id: string; translationOf: string | 
   );
 
 /** The successor of a notice when it is public, in the reader's language if there is one. */
-export async function successorOf(tx: Tx, successorId: string, language: string): Promise<{ slug: string; title: string; language: string } | undefined> {
+export async function successorOf(
+  tx: Tx,
+  successorId: string,
+  language: string,
+): Promise<{ slug: string; title: string; language: string } | undefined> {
   const [row] = await tx.named<{ slug: string; title: string; language: string }>(
     'newsroom.successor',
     `select coalesce(t.slug, s.slug) as slug, coalesce(t.teaser, s.teaser) ->> 'title' as title, coalesce(t.language, s.language) as language from newsroom.stories s
@@ -49,8 +70,13 @@ export async function editionText(tx: Tx, editionId: string): Promise<StoryText>
 }
 
 /** A story that was published under this address, with its valid edition, or undefined. */
-export async function publishedBySlug(tx: Tx, slug: string): Promise<{ id: string; slug: string; title: string; language: string; edition: PublishedEdition } | undefined> {
+export async function publishedBySlug(
+  tx: Tx,
+  slug: string,
+): Promise<{ id: string; slug: string; title: string; language: string; edition: PublishedEdition } | undefined> {
   const story = await storyBySlug(tx, slug);
   const edition = story?.editionId ? await editionForPage(tx, story.editionId) : undefined;
-  return story && edition ? { id: story.id, slug, title: edition.text.title, language: story.language, edition } : undefined;
+  return story && edition
+    ? { id: story.id, slug, title: edition.text.title, language: story.language, edition }
+    : undefined;
 }

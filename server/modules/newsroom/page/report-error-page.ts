@@ -23,25 +23,54 @@ export const reportErrorPage: Page = {
 async function loadForm(tx: Tx, call: PageCall): Promise<PageAnswer> {
   const story = await storyHead(tx, call.params['slug'] ?? '');
   const sent = call.query['sent'];
-  if (sent) return { view: 'newsroom/report-error-thanks', props: { story, answerWanted: sent === 'answer' } satisfies ReportErrorThanksPageProps };
-  return { props: { story, form: { key: randomUUID(), values: {}, problems: [], refusal: null } } satisfies ReportErrorPageProps };
+  if (sent)
+    return {
+      view: 'newsroom/report-error-thanks',
+      props: { story, answerWanted: sent === 'answer' } satisfies ReportErrorThanksPageProps,
+    };
+  return {
+    props: {
+      story,
+      form: { key: randomUUID(), values: {}, problems: [], refusal: null },
+    } satisfies ReportErrorPageProps,
+  };
 }
 
 async function takeReport(tx: Tx, call: FormCall): Promise<PageAnswer> {
   const story = await storyHead(tx, call.params['slug'] ?? '');
-  const { key: _, _key: __, ...fields } = call.form;
+  const { key: _, ...fields } = call.form;
   const parsed = errorReportForm.safeParse(fields);
-  if (!parsed.success) return { props: { story, form: formAgain(call, fields, fieldProblems(parsed.error, '')) } satisfies ReportErrorPageProps, status: 422 };
+  if (!parsed.success)
+    return {
+      props: { story, form: formAgain(call, fields, fieldProblems(parsed.error, '')) } satisfies ReportErrorPageProps,
+      status: 422,
+    };
   const { what, quote, contact, website } = parsed.data;
-  await reportError(call.ctx, call.actor, { slug: story.slug, words: what, quote, contact: contact || null, suspect: website !== '' });
+  await reportError(call.ctx, call.actor, {
+    slug: story.slug,
+    words: what,
+    quote,
+    contact: contact || null,
+    suspect: website !== '',
+  });
   return { redirect: `/stories/${story.slug}/report-error?sent=${contact ? 'answer' : 'yes'}` };
 }
 
-function formAgain(call: FormCall, fields: Readonly<Record<string, string>>, problems: readonly { path: string; code: string; detail?: Record<string, unknown> }[]): FormState {
+function formAgain(
+  call: FormCall,
+  fields: Readonly<Record<string, string>>,
+  problems: readonly { path: string; code: string; detail?: Record<string, unknown> }[],
+): FormState {
   const { app, language } = call.ctx;
   return {
-    key: call.key, values: fields, refusal: null,
-    problems: problems.map((one) => ({ field: one.path.slice(1), code: one.code, text: app.wording.say(language, `field.${one.code}`, one.detail) })),
+    key: call.key,
+    values: fields,
+    refusal: null,
+    problems: problems.map((one) => ({
+      field: one.path.slice(1),
+      code: one.code,
+      text: app.wording.say(language, `field.${one.code}`, one.detail),
+    })),
   };
 }
 

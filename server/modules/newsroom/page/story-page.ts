@@ -30,33 +30,66 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const edition = found(story.editionId ? await editionForPage(tx, story.editionId) : undefined);
   const section = await sectionById(tx, story.sectionId);
   const siblings = await siblingsOf(tx, story);
-  const keys = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])].map((id) => `story:${id}`);
-  if (story.publicState === 'withdrawn') return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
-  const mine = story.language === language ? undefined : siblings.find((one) => one.language === language && one.publicState === 'published');
+  const keys = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])].map(
+    (id) => `story:${id}`,
+  );
+  if (story.publicState === 'withdrawn')
+    return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
+  const mine =
+    story.language === language
+      ? undefined
+      : siblings.find((one) => one.language === language && one.publicState === 'published');
   if (mine?.slug) return { redirect: `/stories/${mine.slug}`, status: 302 };
-  return { props: await storyProps(tx, story, edition, section, siblings), keys, staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null };
+  return {
+    props: await storyProps(tx, story, edition, section, siblings),
+    keys,
+    staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null,
+  };
 }
 
-async function storyProps(tx: Tx, story: StoryRow, edition: PublishedEdition, section: Section, siblings: readonly Sibling[]): Promise<StoryPageProps> {
+async function storyProps(
+  tx: Tx,
+  story: StoryRow,
+  edition: PublishedEdition,
+  section: Section,
+  siblings: readonly Sibling[],
+): Promise<StoryPageProps> {
   const { language } = tx.ctx;
   const { text } = edition;
   const slug = story.slug ?? '';
   const figure = text.body.content.find((block) => block.type === 'figure');
   return {
-    slug, language: story.language, title: text.title, deck: text.deck, kind: story.kind,
+    slug,
+    language: story.language,
+    title: text.title,
+    deck: text.deck,
+    kind: story.kind,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text), picture: figure ? pagePicture(figure.attrs) : null,
-    byline: edition.byline, editedBy: null, listenSeconds: readingSeconds(text, { aloud: true }),
-    publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(), edition: { number: edition.number, at: edition.publishedAt.toISOString() },
-    validUntil: story.validUntil?.toISOString() ?? null, ended: await endedOf(tx, story),
+    bodyHtml: bodyHtml(text),
+    picture: figure ? pagePicture(figure.attrs) : null,
+    byline: edition.byline,
+    editedBy: null,
+    listenSeconds: readingSeconds(text, { aloud: true }),
+    publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
+    edition: { number: edition.number, at: edition.publishedAt.toISOString() },
+    validUntil: story.validUntil?.toISOString() ?? null,
+    ended: await endedOf(tx, story),
     corrections: await correctionsOf(tx, story.id),
-    translations: siblings.flatMap((one) => (one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [])),
-    signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary', reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
-    signatures: await signatureNotes(tx, edition.roundId), fingerprint: edition.textHash,
-    proofHref: `/stories/${slug}/proof.json`, receiptsHref: `/stories/${slug}/receipts`,
+    translations: siblings.flatMap((one) =>
+      one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [],
+    ),
+    signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary',
+    reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
+    signatures: await signatureNotes(tx, edition.roundId),
+    fingerprint: edition.textHash,
+    proofHref: `/stories/${slug}/proof.json`,
+    receiptsHref: `/stories/${slug}/receipts`,
     qr: await qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
-    related: (await storyTeasers(tx, language, { sectionId: section.id, limit: 5 })).map((one) => one.teaser).filter((one) => one.slug !== slug).slice(0, 4),
+    related: (await storyTeasers(tx, language, { sectionId: section.id, limit: 5 }))
+      .map((one) => one.teaser)
+      .filter((one) => one.slug !== slug)
+      .slice(0, 4),
   };
 }
 
@@ -78,12 +111,21 @@ async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']
 
 async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {
   const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
-  return (await stripOf(tx, roundId)).map((one) => ({ stepName: say(`newsroom.step.${one.step}`), roleName: say(`role.${one.role}`), at: one.at.toISOString(), means: one.kind }));
+  return (await stripOf(tx, roundId)).map((one) => ({
+    stepName: say(`newsroom.step.${one.step}`),
+    roleName: say(`role.${one.role}`),
+    at: one.at.toISOString(),
+    means: one.kind,
+  }));
 }
 
 function withdrawnProps(tx: Tx, story: StoryRow, edition: PublishedEdition, section: Section): WithdrawnStoryPageProps {
   return {
-    slug: story.slug ?? '', title: edition.text.title, language: story.language, section: { slug: section.slug, name: inWords(section.name, tx.ctx.language) },
-    withdrawnAt: (story.withdrawnAt ?? tx.at).toISOString(), publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
+    slug: story.slug ?? '',
+    title: edition.text.title,
+    language: story.language,
+    section: { slug: section.slug, name: inWords(section.name, tx.ctx.language) },
+    withdrawnAt: (story.withdrawnAt ?? tx.at).toISOString(),
+    publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
   };
 }

@@ -61,7 +61,7 @@ function show(call: PageCall, slug: string | undefined, must = false): Promise<P
 }
 
 async function submit(call: FormCall): Promise<PageAnswer> {
-  const { key: _, _key: __, ...typed } = call.form;
+  const { key: _, ...typed } = call.form;
   const parsed = fields.safeParse(typed);
   const again = (form: FormState, status: number): Promise<PageAnswer> =>
     call.ctx.transaction(async (tx) => ({

@@ -208,7 +208,7 @@ function actingPage<F extends z.ZodType>(acting: Acting<F>): Page {
     submit: (call: FormCall) =>
       call.ctx.transaction(async (tx) => {
         const { order, code } = await orderByCode(tx, call.params['code'] ?? '');
-        const { key: _, _key: __, ...typed } = call.form;
+        const { key: _, ...typed } = call.form;
         const again = async (form: FormState, status: number): Promise<PageAnswer> => ({
           props: await acting.props(tx, order, code, form, call),
           status,
