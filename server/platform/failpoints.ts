@@ -13,6 +13,12 @@ function parse(text: string): Map<string, Act> {
   return new Map(entries);
 }
 
+/** The same place once for each name: `before-commit-story.published`, where the transaction has emitted such an event. */
+export async function failpoints(place: string, names: readonly string[]): Promise<void> {
+  if (acts.size === 0) return;
+  for (const name of names) await failpoint(`${place}-${name}`);
+}
+
 /** Does what the environment asks for at this place; nothing otherwise. Says on standard error that it was hit, so that a test can assert it. */
 export async function failpoint(name: string): Promise<void> {
   if (acts.size === 0) return;

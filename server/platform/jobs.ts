@@ -72,7 +72,10 @@ async function reactOnce(app: App, subscription: AfterSubscription, job: EventJo
 export async function relayOutbox(app: App, boss: PgBoss): Promise<number> {
   let relayed = 0;
   for (const county of app.counties.all())
-    for (let now = -1; now !== 0; relayed += now) now = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
+    for (let now = -1; now !== 0; relayed += now) {
+      now = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
+      if (now > 0) await failpoint('relay-after-commit');
+    }
   return relayed;
 }
 

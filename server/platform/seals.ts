@@ -1,4 +1,5 @@
 import { sha256 } from './canonical.ts';
+import { failpoint } from './failpoints.ts';
 import { inCounty } from './transaction.ts';
 import type { Ctx, Tx } from './transaction.ts';
 import type { App } from './app.ts';
@@ -39,6 +40,7 @@ async function sealChain(tx: Tx, chain: string, rows: { row_id: string; row_hash
      values ${links.map((_, i) => `($1, $2, $${4 + i * 4}, $${5 + i * 4}, $${6 + i * 4}, $${7 + i * 4}, $3)`).join(', ')}`,
     [tx.countyId, chain, tx.at, ...links.flatMap((one) => [one.seq, one.row, one.hash, one.link])],
   );
+  await failpoint('seal-before-unsealed');
   await tx.client.query('delete from platform.unsealed where county_id = $1 and chain = $2 and row_id = any($3::uuid[])', [tx.countyId, chain, rows.map((row) => row.row_id)]);
 }
 

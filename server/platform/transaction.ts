@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts';
 import type { County } from './county.ts';
 import { builderFor, mayTryAgain, translateDatabaseError } from './database.ts';
 import type { EmittedEvent } from './events.ts';
-import { failpoint } from './failpoints.ts';
+import { failpoint, failpoints } from './failpoints.ts';
 
 /** What a verb is given: the county it works in, who asked, and the way to a transaction. One per request, job run or command. */
 export interface Ctx {
@@ -78,10 +78,13 @@ async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: T
     opened(tx);
     const result = await work(tx);
     await failpoint('before-commit');
+    await failpoints('before-commit', namesOf(tx));
     const done = await client.query('commit');
     if (done.command !== 'COMMIT') throw new Error('the database rolled the transaction back');
     await failpoint('after-commit');
+    await failpoints('after-commit', namesOf(tx));
     await afterwards(ctx, later);
+    await failpoints('before-answer', namesOf(tx));
     return result;
   } catch (error) {
     broken = await rollBack(client);
@@ -90,6 +93,8 @@ async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: T
     client.release(broken);
   }
 }
+
+const namesOf = (tx: Tx): string[] => tx.emitted.map((event) => event.name);
 
 // What is committed is acknowledged: a failure afterwards is logged and repaired by revalidation, never answered as an error.
 async function afterwards(ctx: Ctx, later: (() => void | Promise<void>)[]): Promise<void> {

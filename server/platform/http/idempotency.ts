@@ -24,6 +24,7 @@ export async function once(ctx: Ctx, actor: Actor, key: string, requestHash: str
       'update platform.idempotency_keys set status = $4, answer = $5 where county_id = $1 and actor_scope = $2 and key_hash = $3',
       [tx.countyId, scope, keyHash, answer.status, seal(key, answer.body)],
     );
+    await failpoint('after-idempotency-store');
     return answer;
   });
 }

@@ -1,3 +1,4 @@
+import { failpoint } from '#platform/failpoints';
 import type { Event } from '#platform/events';
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
@@ -10,7 +11,14 @@ import type { Copy } from './copy-queries.ts';
 import { copyStates } from './states.ts';
 
 /** What the newsroom says when an edition becomes valid. */
-interface Published { storyId: string; editionId: string; number: number; slug: string; language: string; textHash: string }
+interface Published {
+  storyId: string;
+  editionId: string;
+  number: number;
+  slug: string;
+  language: string;
+  textHash: string;
+}
 
 /** Plans a copy in every channel, in the transaction of the last signature, and closes the copies of earlier editions.
  *  Of the public site the edition is the copy: its receipt is written here, and reading back checks it afterwards. */
@@ -21,6 +29,7 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
     const id = await insertCopy(tx, channel, payload);
     await begin(tx, copyStates, id, { by: actor });
     if (channel.key !== 'site') continue;
+    await failpoint('copy-before-published');
     await move(tx, copyStates, { id, state: 'waiting' as const }, 'published', { by: actor });
   }
 }
@@ -33,8 +42,19 @@ async function insertCopy(tx: Tx, channel: Channel, edition: Published): Promise
     `insert into channels.copies (county_id, id, story_id, edition_id, edition_number, channel, state, remote_id, address, hash_sent, receipt, look_at, planned_at, published_at, changed_at)
      values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $9, $10, $11, $12, $13, $12)`,
     [
-      tx.countyId, id, edition.storyId, edition.editionId, edition.number, channel.key, isSite ? edition.slug : null, isSite ? sitePath(tx, edition.slug, edition.language) : null, edition.textHash,
-      isSite ? JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }) : null, channel.readsBack ? tx.ctx.app.clock.now() : null, tx.at, isSite ? tx.at : null,
+      tx.countyId,
+      id,
+      edition.storyId,
+      edition.editionId,
+      edition.number,
+      channel.key,
+      isSite ? edition.slug : null,
+      isSite ? sitePath(tx, edition.slug, edition.language) : null,
+      edition.textHash,
+      isSite ? JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }) : null,
+      channel.readsBack ? tx.ctx.app.clock.now() : null,
+      tx.at,
+      isSite ? tx.at : null,
     ],
   );
   return id;
@@ -49,11 +69,16 @@ function sitePath(tx: Tx, slug: string, language: string): string {
 /** The site's copy follows a withdrawal and a restoration in the same transaction. */
 export async function turnCopies(tx: Tx, storyId: string, to: 'withdrawn' | 'published', actor: Actor): Promise<void> {
   const from = to === 'withdrawn' ? ['published', 'drifted'] : ['withdrawn'];
-  for (const copy of await standingCopies(tx, storyId)) if (from.includes(copy.state)) await turnCopy(tx, copy, to, actor);
+  for (const copy of await standingCopies(tx, storyId))
+    if (from.includes(copy.state)) await turnCopy(tx, copy, to, actor);
 }
 
 async function turnCopy(tx: Tx, copy: Copy, to: 'withdrawn' | 'published' | 'replaced', actor: Actor): Promise<void> {
   await move(tx, copyStates, copy, to, { by: actor });
   const lookAt = to === 'published' ? tx.ctx.app.clock.now() : null;
-  await tx.named('channels.turned', 'update channels.copies set changed_at = $3, look_at = $4, attempts = 0, problem = null where county_id = $1 and id = $2', [tx.countyId, copy.id, tx.at, lookAt]);
+  await tx.named(
+    'channels.turned',
+    'update channels.copies set changed_at = $3, look_at = $4, attempts = 0, problem = null where county_id = $1 and id = $2',
+    [tx.countyId, copy.id, tx.at, lookAt],
+  );
 }

@@ -19,9 +19,11 @@ export async function sendDueDeliveries(ctx: Ctx): Promise<void> {
         await mark(ctx, due.id, 'failed', null, 'no-address');
         continue;
       }
+      await failpoint('notice-claimed');
       const { receipt } = await channel.send(ctx.app, message);
       await failpoint('notice-sent-before-receipt');
       await mark(ctx, due.id, 'sent', receipt, null);
+      await failpoint('notice-after-receipt');
     } catch (error) {
       await retryLater(ctx, due, error);
     }

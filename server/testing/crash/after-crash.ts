@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { openJobs } from '#platform/jobs';
+import type { TestWorld } from '../world.ts';
+import type { Act } from './scenarios.ts';
+
+/** How often each effect of the act stands in the database. */
+export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { what, sql, values } of act.effects) counts[what] = Number((await owner.query<{ count: number }>(sql, [...values])).rows[0]?.count);
+  return counts;
+}
+
+/** Lets the time pass after which the queue gives up a worker that died: five minutes, which a test does not wait. */
+export async function expireDeadJobs(county: TestWorld, owner: pg.Client): Promise<void> {
+  await owner.query(`update jobs.job set started_on = started_on - interval '1 hour' where state = 'active'`);
+  const boss = await openJobs(county.app, { work: false });
+  await boss.supervise();
+  await boss.stop({ graceful: false });
+  await owner.query(`update jobs.job set start_after = now() where state = 'retry'`);
+}
+
+/** Waits until nothing waits: outbox, queue, chains, mail that is due. Throws with what still waits. */
+export async function settle(owner: pg.Client, seconds = 30): Promise<void> {
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    const [waiting] = (
+      await owner.query<Record<string, number>>(
+        `select (select count(*) from platform.outbox)::int as outbox, (select count(*) from platform.unsealed)::int as unsealed,
+                (select count(*) from jobs.job where state in ('created', 'retry', 'active'))::int as jobs, (select count(*) from notices.deliveries where state = 'sending')::int as sending`,
+      )
+    ).rows;
+    if (Object.values(waiting ?? {}).every((count) => count === 0)) return;
+    if (Date.now() > end) throw new Error(`still waiting: ${JSON.stringify(waiting)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** What must hold after any crash: no message twice, no link of a chain missing or doubled, every reaction done once, mail in the spool once for each delivery. */
+export async function assertSound(county: TestWorld, owner: pg.Client): Promise<void> {
+  const broken = await owner.query(
+    `select county_id, chain, count(*), max(seq) from platform.seals group by 1, 2 having count(*) <> max(seq) or count(distinct row_id) <> count(*)`,
+  );
+  assert.deepEqual(broken.rows, [], 'chains are whole');
+  const twice = await owner.query(`select person_id, kind, subject_id, facts, count(*) from notices.messages group by 1, 2, 3, 4, dedupe_key having count(*) > 1`);
+  assert.deepEqual(twice.rows, [], 'no message twice');
+  const lost = await owner.query(
+    `select e.name, e.id from platform.events e where e.name = 'story.published' and not exists (select 1 from platform.handled h where h.county_id = e.county_id and h.event_id = e.id)`,
+  );
+  assert.deepEqual(lost.rows, [], 'every publication was reacted to');
+  const sent = await owner.query<{ receipt: string }>(`select receipt from notices.deliveries where state = 'sent'`);
+  const spooled = await readdir(join(county.app.settings.varDirectory, 'spool', 'mail')).catch((): string[] => []);
+  assert.deepEqual(spooled.filter((name) => name.endsWith('.eml')).toSorted(), sent.rows.map((row) => row.receipt.replace('spool/mail/', '')).toSorted(), 'one file for each mail');
+}

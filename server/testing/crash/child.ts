@@ -1,0 +1,20 @@
+import { openApp } from '#platform/app';
+import { buildServer } from '#platform/http/server';
+import { modules } from '../../modules.ts';
+import { runWorker } from '../../run-worker.ts';
+
+/** The program as crash tests run it: web and worker on a test database, at the tests' time, killed by a failpoint or by SIGKILL.
+ *  Told by the environment: CRASH_DATABASE, CRASH_VAR, CRASH_START (county time), CRASH_BASE (real milliseconds at which that was). Says `port N` when it answers. */
+async function main(): Promise<void> {
+  const { CRASH_DATABASE = '', CRASH_VAR = '', CRASH_START = '', CRASH_BASE = '' } = process.env;
+  const offset = Date.parse(CRASH_START) - Number(CRASH_BASE);
+  const clock = { now: () => new Date(Date.now() + offset) };
+  const settings = { databaseUrl: CRASH_DATABASE, varDirectory: CRASH_VAR, publicAddress: 'http://one.test', logLevel: 'silent', trustedProxies: [], severalProcesses: false, poolSize: 8 } as const;
+  const app = await openApp(settings, modules, clock);
+  const server = await buildServer(app);
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  await runWorker(app);
+  process.stdout.write(`port ${new URL(address).port}\n`);
+}
+
+await main();

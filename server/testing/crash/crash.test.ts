@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type pg from 'pg';
+import type { TestWorld } from '../world.ts';
+import { assertSound, effectsOf, expireDeadJobs, settle } from './after-crash.ts';
+import { Program } from './program.ts';
+import { prepare, scenarios } from './scenarios.ts';
+import type { Act, Ground, Scenario } from './scenarios.ts';
+
+// A PostgreSQL of our own: this test kills it, and others must not notice.
+const directory = mkdtempSync(join(tmpdir(), 'xy-crash-'));
+process.env['XIANGYIN_TEST_VAR'] = join(directory, 'postgres');
+delete process.env['DATABASE_URL'];
+const { ownerClient, testWorld } = await import('../index.ts');
+const { testServer } = await import('../server.ts');
+const { startEmbeddedPostgres } = await import('#platform/postgres/index');
+const { addTestService, addTestVolunteer } = await import('#volunteering/testing');
+
+const deep = process.env['XIANGYIN_DEEP'] === '1';
+const seed = Number(process.env['XIANGYIN_SEED'] || 1);
+let county: TestWorld;
+let owner: pg.Client;
+let ground: Ground;
+let base = Date.now();
+
+before(async () => {
+  county = await testWorld();
+  county.app.pool.on('error', () => undefined);
+  owner = await openOwner();
+  const section = await county.as('chief-editor').post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });
+  const place = county.placeId('village-1-1');
+  const [service, volunteer] = await county.inCounty((ctx) => ctx.transaction(async (tx) => [(await addTestService(tx, 'taps')).id, await addTestVolunteer(tx, 'volunteer', place)] as const));
+  ground = { section: String(section.body['id']), service, place, volunteer };
+  base = Date.now();
+});
+
+after(async () => {
+  await owner.end();
+  await county[Symbol.asyncDispose]();
+  await (await testServer()).stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function openOwner(): Promise<pg.Client> {
+  const client = await ownerClient(county.database);
+  client.on('error', () => undefined);
+  return client;
+}
+
+// A share that changes with the seed; all when deep.
+const share = (offset: number, count: number): readonly Scenario[] => (deep ? scenarios : Array.from({ length: count }, (_, index) => scenarios[(seed * 7 + offset + index * 6) % scenarios.length]).filter((one) => one !== undefined));
+
+for (const scenario of share(0, 3)) test(`the program is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`, { timeout: 120_000 }, () => killProgram(scenario));
+for (const scenario of share(3, 1)) test(`PostgreSQL is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`, { timeout: 120_000 }, () => killPostgres(scenario));
+
+async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
+  const act = await prepare(county, ground, name);
+  let acknowledged = false;
+  {
+    await using program = await Program.start(county, base, `${failpoint}:kill`);
+    const heard = await program.post(act.path, act.body, act);
+    acknowledged = heard.status >= 200 && heard.status < 300;
+    assert.ok(acknowledged || heard.status === 0, `${heard.status} ${heard.text}`);
+    await program.untilHit(failpoint);
+    await program.exited;
+  }
+  await assertStanding(act, acknowledged);
+  // Six minutes later, when mail that was claimed and never marked is taken up again.
+  base -= 6 * 60_000;
+  await using program = await Program.start(county, base);
+  await finish(program, act);
+}
+
+async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
+  const act = await prepare(county, ground, name);
+  let acknowledged = false;
+  {
+    await using program = await Program.start(county, base, `${failpoint}:pause=1500`);
+    const asking = program.post(act.path, act.body, act);
+    await program.untilHit(failpoint);
+    await killPostmaster();
+    const heard = await asking;
+    acknowledged = heard.status >= 200 && heard.status < 300;
+    assert.ok(acknowledged || heard.status === 0 || heard.status === 503, `${heard.status} ${heard.text}`);
+    if (heard.status === 503) assert.ok(heard.headers['retry-after'], 'says when to try again');
+    const during = await program.post(act.path, act.body, act);
+    assert.equal(during.status, 503, 'while the database is away, nothing is promised');
+    await startPostgres();
+    await assertStanding(act, acknowledged);
+    await finishOnRevived(program, act);
+  }
+  base -= 6 * 60_000;
+  await using again = await Program.start(county, base);
+  await finish(again, act);
+}
+
+/** What stands right after the crash: all of it when it was acknowledged, never more than once. */
+async function assertStanding(act: Act, acknowledged: boolean): Promise<void> {
+  const standing = await effectsOf(owner, act);
+  for (const [what, count] of Object.entries(standing)) {
+    assert.ok(count <= 1, `${what} stands ${count} times`);
+    if (acknowledged && what !== 'line in the search index') assert.equal(count, 1, `${what} was acknowledged`);
+  }
+}
+
+/** The same program, its database back, answers the same request. */
+async function finishOnRevived(program: Program, act: Act): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const heard = await program.post(act.path, act.body, act);
+    if (heard.status >= 200 && heard.status < 300) return;
+    assert.ok(attempt < 60 && (heard.status === 503 || heard.status === 0), `${heard.status} ${heard.text}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Asks again with the same key, lets everything come to rest, and counts. */
+async function finish(program: Program, act: Act): Promise<void> {
+  const heard = await program.post(act.path, act.body, act);
+  assert.ok(heard.status >= 200 && heard.status < 300, `${heard.status} ${heard.text}`);
+  const again = await program.post(act.path, act.body, act);
+  assert.equal(again.text, heard.text, 'the same request gets the same bytes');
+  await expireDeadJobs(county, owner);
+  await settle(owner);
+  assert.deepEqual(await effectsOf(owner, act), Object.fromEntries(act.effects.map(({ what }) => [what, 1])));
+  await assertSound(county, owner);
+}
+
+async function killPostmaster(): Promise<void> {
+  const note = await readFile(join(directory, 'postgres', 'data', 'postmaster.pid'), 'utf8');
+  process.kill(Number(note.split('\n')[0]), 'SIGKILL');
+}
+
+async function startPostgres(): Promise<void> {
+  await owner.end().catch(() => undefined);
+  await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durable: false });
+  owner = await openOwner();
+}
