@@ -32,6 +32,8 @@ export interface Row {
   /** The request; for `list`, `holds` names what the list must or must not hold. */
   send(things: Things): Sending;
   readonly holds?: string;
+  /** What is one's own may not be there (404), which is no refusal. */
+  readonly mayBeAbsent?: boolean;
   /** The asker's session may end by it. */
   readonly endsSession?: boolean;
 }
@@ -163,7 +165,7 @@ const own: Record<string, Row> = {
   'DELETE /me/passkeys/:id': atPlace(nobody, to(`/me/passkeys/${absent}`)),
   'POST /me/totp': signedIn(to('/me/totp')),
   'POST /me/totp/confirmations': signedIn(to('/me/totp/confirmations', { code: '123456' })),
-  'DELETE /me/totp': atPlace(nobody, to('/me/totp')),
+  'DELETE /me/totp': signedIn(to('/me/totp'), { mayBeAbsent: true }),
   'POST /me/recovery-codes': signedIn(to('/me/recovery-codes')),
   'GET /me/tokens': signedIn(to('/me/tokens')),
   'POST /me/tokens': signedIn(to('/me/tokens', { name: '程序', scopes: [], days: 1 })),
@@ -205,7 +207,8 @@ const administration: Record<string, Row> = {
   'PATCH /people/:id/account': atPlace(['administrator'], on('people', 'person', '/account', { closed: false })),
   'POST /people/:id/invitations': atPlace(carers, on('people', 'newcomer', '/invitations')),
   'DELETE /people/:id/invitations': atPlace(carers, on('people', 'newcomer', '/invitations')),
-  'GET /reset-slips': list(['administrator', 'chief-editor', 'station-keeper'], '/reset-slips', 'slip'),
+  // A slip that waits for a second person is for the chief editor too; this one does not wait.
+  'GET /reset-slips': list(['administrator', 'station-keeper'], '/reset-slips', 'slip'),
   'POST /people/:id/reset-slips': atPlace(
     ['administrator', 'station-keeper'],
     on('people', 'newcomer', '/reset-slips'),
@@ -254,8 +257,8 @@ const newsroom: Record<string, Row> = {
     on('sections', 'own-county-section', '', { position: 3 }),
   ),
   'GET /stories': list(readers, '/stories?limit=100', 'story-draft'),
-  'GET /stories/counts': signedIn(to('/stories/counts')),
-  'GET /stories/export.csv': signedIn(to('/stories/export.csv')),
+  'GET /stories/counts': anywhere([...authors, 'auditor'], to('/stories/counts')),
+  'GET /stories/export.csv': anywhere([...authors, 'auditor'], to('/stories/export.csv')),
   'GET /stories/:id': atPlace(readers, story('story-draft')),
   'POST /stories': atPlace(
     authors,

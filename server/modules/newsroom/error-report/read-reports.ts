@@ -7,16 +7,28 @@ import { reportList } from './error-report-queries.ts';
 import type { ErrorReport } from './error-report-queries.ts';
 
 /** Which reports to show. */
-export interface ReportQuery { state: string | null; storyId: string | null; suspect: boolean | null; after: string | null; limit: number }
+export interface ReportQuery {
+  state: string | null;
+  storyId: string | null;
+  suspect: boolean | null;
+  after: string | null;
+  limit: number;
+}
 
 /** Reports about stories that the asker deals with, newest first. */
-export async function readReports(ctx: Ctx, actor: Actor, query: ReportQuery): Promise<{ items: ErrorReportView[]; next: string | null }> {
+export async function readReports(
+  ctx: Ctx,
+  actor: Actor,
+  query: ReportQuery,
+): Promise<{ items: ErrorReportView[]; next: string | null }> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'error-report.list');
     const rows = await reportList(tx, { ...query, limit: query.limit + 1 });
     const page = rows.slice(0, query.limit);
-    const views = await Promise.all(page.map((report) => reportView(tx, actor, report)));
-    return { items: views.filter((view) => view !== undefined), next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+    const items: ErrorReportView[] = [];
+    for (const report of page)
+      items.push(...[await reportView(tx, actor, report)].filter((view) => view !== undefined));
+    return { items, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
   });
 }
 
@@ -25,7 +37,18 @@ export async function reportView(tx: Tx, actor: Actor, report: ErrorReport): Pro
   const story = await storyById(tx, report.storyId);
   if (!may(tx, actor, 'error-report.list', story)) return undefined;
   return {
-    id: report.id, storyId: report.storyId, storyTitle: story.title, editionId: report.editionId, state: report.state, words: report.words, quote: report.quote, contact: report.contact, suspect: report.suspect,
-    answer: report.answer, dueAt: report.dueAt.toISOString(), at: report.at.toISOString(), abilities: report.state === 'new' ? abilitiesOn(tx, actor, 'error-report', story) : [],
+    id: report.id,
+    storyId: report.storyId,
+    storyTitle: story.title,
+    editionId: report.editionId,
+    state: report.state,
+    words: report.words,
+    quote: report.quote,
+    contact: report.contact,
+    suspect: report.suspect,
+    answer: report.answer,
+    dueAt: report.dueAt.toISOString(),
+    at: report.at.toISOString(),
+    abilities: report.state === 'new' ? abilitiesOn(tx, actor, 'error-report', story) : [],
   };
 }

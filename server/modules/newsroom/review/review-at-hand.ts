@@ -4,7 +4,7 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
-import { afterReview, stepOf } from '../story/states.ts';
+import { afterReview, chains, stepOf } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -12,38 +12,73 @@ import { reviewRole } from './review-role.ts';
 import { sideOf } from './round.ts';
 
 /** What a reviewer had before them: the step, the revision and its hash. Anything else by now is refused. */
-export interface Seen { storyId: string; step: ReviewStep; revisionId: string; textHash: string }
+export interface Seen {
+  storyId: string;
+  step: ReviewStep;
+  revisionId: string;
+  textHash: string;
+}
 
 /** The story, locked; the revision that stands; the step and the role in which this person would sign it. */
-export interface AtHand { readonly story: StoryRow; readonly roundId: string; readonly revision: Revision; readonly step: ReviewStep; readonly side: string; readonly role: string }
+export interface AtHand {
+  readonly story: StoryRow;
+  readonly roundId: string;
+  readonly revision: Revision;
+  readonly step: ReviewStep;
+  readonly side: string;
+  readonly role: string;
+}
 
 /** Checks that this person may sign this step on the very text they read.
  *  Refuses: AlreadySigned (409), WrongState (409), DutiesNotSeparated (409), TextChanged (409, with both hashes), Forbidden (403), NotFound (404). */
 export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<AtHand> {
   const story = await storyForUpdate(tx, seen.storyId);
   mustSee(tx, actor, 'story.read', story);
-  const { rule, roundId } = await stepAtHand(tx, story, seen);
+  const { rule, roundId } = await stepAtHand(tx, actor, story, seen);
   const side = await sideOf(tx, roundId, actor.id);
   if (side !== undefined && side !== rule.side) refuse('DutiesNotSeparated', { side });
   must(tx, actor, `story.${rule.step}`, story);
   const role = reviewRole(tx, actor, story, rule) ?? refuse('Forbidden', { ability: `story.${rule.step}` });
   const revision = (await reviewedRevision(tx, story, rule)) ?? refuse('NotFound');
-  if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash) refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
+  if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
+    refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
   return { story, roundId, revision, step: rule.step, side: rule.side, role };
 }
 
-async function stepAtHand(tx: Tx, story: StoryRow, seen: Seen): Promise<{ rule: StepRule; roundId: string }> {
+async function stepAtHand(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  seen: Seen,
+): Promise<{ rule: StepRule; roundId: string }> {
   const rule = seen.step === 'after_review' ? afterReview : stepOf(story.path, story.state);
   const roundId = seen.step === 'after_review' ? story.afterRoundId : story.roundId;
   if (rule?.step === seen.step && roundId) return { rule, roundId };
-  const signed = await tx.named('newsroom.is-signed', `select 1 from newsroom.signatures where county_id = $1 and revision_id = $2 and step = $3 and verdict = 'approved' limit 1`, [tx.countyId, seen.revisionId, seen.step]);
+  mustSignSuch(tx, actor, story, seen.step);
+  const signed = await tx.named(
+    'newsroom.is-signed',
+    `select 1 from newsroom.signatures where county_id = $1 and revision_id = $2 and step = $3 and verdict = 'approved' limit 1`,
+    [tx.countyId, seen.revisionId, seen.step],
+  );
   if (signed.length > 0) refuse('AlreadySigned', { storyId: story.id, step: seen.step });
   return refuse('WrongState', { noun: 'story', state: story.state, wanted: seen.step });
+}
+
+// Who could never sign this step here is not told how far it has come.
+function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep): void {
+  const rule = step === 'after_review' ? afterReview : chains[story.path].find((one) => one.step === step);
+  if (!rule) return;
+  must(tx, actor, `story.${step}`, story);
+  if (!reviewRole(tx, actor, story, rule)) refuse('Forbidden', { ability: `story.${step}` });
 }
 
 // The review afterwards is of what was published, whatever is in work by now.
 async function reviewedRevision(tx: Tx, story: StoryRow, rule: StepRule): Promise<Revision | undefined> {
   if (rule.step !== 'after_review') return revisionById(tx, story.revisionId);
-  const [edition] = await tx.named<{ revisionId: string }>('newsroom.edition-revision', 'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2', [tx.countyId, story.editionId]);
+  const [edition] = await tx.named<{ revisionId: string }>(
+    'newsroom.edition-revision',
+    'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2',
+    [tx.countyId, story.editionId],
+  );
   return edition && revisionById(tx, edition.revisionId);
 }

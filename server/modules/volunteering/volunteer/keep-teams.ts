@@ -14,6 +14,7 @@ import { volunteersByIds } from './volunteer-queries.ts';
 /** The county's teams. */
 export async function listTeams(ctx: Ctx, actor: Actor): Promise<{ items: TeamView[]; total: number }> {
   return ctx.transaction(async (tx) => {
+    must(tx, actor, 'team.list');
     const items = await teamViews(tx, actor, await teamsOf(tx));
     return { items, total: items.length };
   });
