@@ -2,7 +2,12 @@
 export type Capability = 'replace' | 'delete-and-resend' | 'notice' | 'none';
 
 /** A way to the public. */
-export interface Channel { readonly key: string; readonly correct: Capability; readonly withdraw: Capability; /** Whether a copy can be looked at again after it was sent. */ readonly readsBack: boolean }
+export interface Channel {
+  readonly key: string;
+  readonly correct: Capability;
+  readonly withdraw: Capability;
+  /** Whether a copy can be looked at again after it was sent. */ readonly readsBack: boolean;
+}
 
 /** The county's own site: its page is made from the edition itself. */
 export const siteChannel: Channel = { key: 'site', correct: 'replace', withdraw: 'replace', readsBack: true };

@@ -4,9 +4,22 @@ const moment = z.iso.datetime();
 
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
-  id: z.uuid(), storyId: z.uuid(), editionId: z.uuid(), editionNumber: z.int(), channel: z.string(), channelName: z.string(),
-  state: z.enum(['waiting', 'published', 'drifted', 'failed', 'withdrawn', 'replaced']), address: z.string().nullable(), hashSent: z.string(), hashSeen: z.string().nullable(),
-  attempts: z.int(), problem: z.string().nullable(), plannedAt: moment, publishedAt: moment.nullable(), seenAt: moment.nullable(), changedAt: moment,
+  id: z.uuid(),
+  storyId: z.uuid(),
+  editionId: z.uuid(),
+  editionNumber: z.int(),
+  channel: z.string(),
+  channelName: z.string(),
+  state: z.enum(['waiting', 'published', 'drifted', 'failed', 'withdrawn', 'replaced']),
+  address: z.string().nullable(),
+  hashSent: z.string(),
+  hashSeen: z.string().nullable(),
+  attempts: z.int(),
+  problem: z.string().nullable(),
+  plannedAt: moment,
+  publishedAt: moment.nullable(),
+  seenAt: moment.nullable(),
+  changedAt: moment,
 });
 export type CopyView = z.infer<typeof copyView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
@@ -14,7 +27,14 @@ export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
 /** What a correction or withdrawal would do to each copy, before the click. */
 export const correctionPlanView = z.strictObject({
-  items: z.array(z.strictObject({
-    copyId: z.uuid(), channel: z.string(), channelName: z.string(), address: z.string().nullable(), correct: z.enum(['replace', 'delete-and-resend', 'notice', 'none']), withdraw: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
-  })),
+  items: z.array(
+    z.strictObject({
+      copyId: z.uuid(),
+      channel: z.string(),
+      channelName: z.string(),
+      address: z.string().nullable(),
+      correct: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
+      withdraw: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
+    }),
+  ),
 });

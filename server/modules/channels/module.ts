@@ -19,7 +19,9 @@ export const channels: Manifest = {
   texts,
   figures: async (tx) => {
     const rows = await tx.named<{ state: string; n: number }>(
-      'channels.figures', `select state, count(*) as n from channels.copies where county_id = $1 and state in ('waiting', 'drifted', 'failed') group by state`, [tx.countyId],
+      'channels.figures',
+      `select state, count(*) as n from channels.copies where county_id = $1 and state in ('waiting', 'drifted', 'failed') group by state`,
+      [tx.countyId],
     );
     return Object.fromEntries(rows.map((row) => [`channels.copies.${row.state}`, row.n]));
   },

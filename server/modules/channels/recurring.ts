@@ -3,4 +3,6 @@ import { fetchPage } from './site/fetch-page.ts';
 import { readBack } from './site/read-back.ts';
 
 /** The channels' work by the clock: read back what was published, a few seconds after and until it was seen. */
-export const recurring: readonly Recurring[] = [{ name: 'channels.read-back', everySeconds: 3, run: async (ctx) => void (await readBack(ctx, fetchPage)) }];
+export const recurring: readonly Recurring[] = [
+  { name: 'channels.read-back', everySeconds: 3, run: async (ctx) => void (await readBack(ctx, fetchPage)) },
+];

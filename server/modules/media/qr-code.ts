@@ -6,7 +6,7 @@ export async function qrCode(text: string): Promise<QrCode> {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; ) {
+    for (let column = 0; column < modules.size;) {
       let length = 0;
       while (column + length < modules.size && modules.get(row, column + length)) length += 1;
       if (length > 0) runs.push(`M${column} ${row}h${length}v1h-${length}z`);

@@ -5,25 +5,67 @@ import { defineEvent } from '#platform/events';
 const story = { storyId: z.uuid(), sectionId: z.uuid(), placeIds: z.array(z.uuid()), relatedIds: z.array(z.uuid()) };
 
 /** A text was handed in for its first step. */
-export const storySubmitted = defineEvent('story.submitted', 1, 'storyId', { ...story, step: z.string(), byPath: z.string() });
+export const storySubmitted = defineEvent('story.submitted', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  byPath: z.string(),
+});
 /** A step was signed and the next one waits. */
-export const storySigned = defineEvent('story.signed', 1, 'storyId', { ...story, step: z.string(), nextStep: z.string() });
+export const storySigned = defineEvent('story.signed', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  nextStep: z.string(),
+});
 /** A reviewer returned the text with a reason. */
-export const storyReturned = defineEvent('story.returned', 1, 'storyId', { ...story, step: z.string(), authorId: z.uuid() });
+export const storyReturned = defineEvent('story.returned', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  authorId: z.uuid(),
+});
 /** An edit voided the signatures given so far. */
-export const signaturesVoided = defineEvent('story.signatures-voided', 1, 'storyId', { ...story, roundId: z.uuid(), signatures: z.int() });
+export const signaturesVoided = defineEvent('story.signatures-voided', 1, 'storyId', {
+  ...story,
+  roundId: z.uuid(),
+  signatures: z.int(),
+});
 /** An edition became valid: the first, an update or a correction. */
 export const storyPublished = defineEvent('story.published', 1, 'storyId', {
-  ...story, editionId: z.uuid(), number: z.int(), kind: z.enum(['first', 'update', 'correction']), byPath: z.string(), slug: z.string(), language: z.string(), textHash: z.string(),
+  ...story,
+  editionId: z.uuid(),
+  number: z.int(),
+  kind: z.enum(['first', 'update', 'correction']),
+  byPath: z.string(),
+  slug: z.string(),
+  language: z.string(),
+  textHash: z.string(),
   replacesId: z.uuid().nullable(),
 });
 /** An urgent publication was reviewed by somebody who had no part in it; `returned` asks for a correction. */
-export const storyReviewedAfterwards = defineEvent('story.reviewed-afterwards', 1, 'storyId', { ...story, verdict: z.enum(['approved', 'returned']) });
+export const storyReviewedAfterwards = defineEvent('story.reviewed-afterwards', 1, 'storyId', {
+  ...story,
+  verdict: z.enum(['approved', 'returned']),
+});
 /** Taken from the public for checking; the page says so. */
-export const storyWithdrawn = defineEvent('story.withdrawn', 1, 'storyId', { ...story, editionId: z.uuid(), slug: z.string() });
+export const storyWithdrawn = defineEvent('story.withdrawn', 1, 'storyId', {
+  ...story,
+  editionId: z.uuid(),
+  slug: z.string(),
+});
 /** Put back unchanged after checking. */
-export const storyRestored = defineEvent('story.restored', 1, 'storyId', { ...story, editionId: z.uuid(), slug: z.string() });
+export const storyRestored = defineEvent('story.restored', 1, 'storyId', {
+  ...story,
+  editionId: z.uuid(),
+  slug: z.string(),
+});
 /** Its validity, successor, places or section changed without a change of text. `placeIds` holds those before and after. */
-export const storyChanged = defineEvent('story.changed', 1, 'storyId', { ...story, sectionBefore: z.uuid(), slug: z.string().nullable() });
+export const storyChanged = defineEvent('story.changed', 1, 'storyId', {
+  ...story,
+  sectionBefore: z.uuid(),
+  slug: z.string().nullable(),
+});
 /** A reader reported an error. */
-export const errorReported = defineEvent('error-report.made', 1, 'storyId', { ...story, reportId: z.uuid(), suspect: z.boolean() });
+export const errorReported = defineEvent('error-report.made', 1, 'storyId', {
+  ...story,
+  reportId: z.uuid(),
+  suspect: z.boolean(),
+});

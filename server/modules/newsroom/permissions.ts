@@ -6,9 +6,14 @@ import type { StoryRow } from './story/story-queries.ts';
 type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId'>;
 
 const author = (actor: Actor, story: Story): boolean => actor.kind === 'person' && story.authorId === actor.id;
-const authorOfDraft = (actor: Actor, story: Story): boolean => author(actor, story) && (story.state === 'draft' || story.state === 'returned');
+const authorOfDraft = (actor: Actor, story: Story): boolean =>
+  author(actor, story) && (story.state === 'draft' || story.state === 'returned');
 const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
-const rolesOf = (step: string): string[] => [...new Set(Object.values(chains).flatMap((chain) => chain.filter((rule) => rule.step === step).flatMap((rule) => rule.roles)))];
+const rolesOf = (step: string): string[] => [
+  ...new Set(
+    Object.values(chains).flatMap((chain) => chain.filter((rule) => rule.step === step).flatMap((rule) => rule.roles)),
+  ),
+];
 
 /** Who may do what with a story. Correspondents see and change their own; the desk sees all of its places; each review belongs to its role. */
 export const storyPermissions = definePermissions<Story>('story', {

@@ -3,34 +3,95 @@ import type { Tx } from '#platform/transaction';
 
 const work = 'their work here (PIPL art. 13(1)(2); GDPR art. 6(1)(b))';
 const record = 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))';
-const id = (table: string, column: string, purpose: string) => ({ table: `newsroom.${table}`, column, purpose, basis: work, retention: 'an id only; stays as the record of the desk' });
+const id = (table: string, column: string, purpose: string) => ({
+  table: `newsroom.${table}`,
+  column,
+  purpose,
+  basis: work,
+  retention: 'an id only; stays as the record of the desk',
+});
 
 /** Whose hand stands behind a text. Signatures, revisions and duties hold ids only, so they may stay when a person is erased. */
 export const personalData: PersonalData = {
   columns: [
     id('stories', 'author_id', 'to know who wrote a text and to return it to them'),
     id('stories', 'holder_id', 'to show who has a text in hand'),
-    { table: 'newsroom.stories', column: 'byline', purpose: 'to name who reported', basis: record, retention: 'with the story; an unpublished one is cleared when its author is erased' },
-    { table: 'newsroom.editions', column: 'byline', purpose: 'to name who reported', basis: record, retention: 'for ever, as published' },
+    {
+      table: 'newsroom.stories',
+      column: 'byline',
+      purpose: 'to name who reported',
+      basis: record,
+      retention: 'with the story; an unpublished one is cleared when its author is erased',
+    },
+    {
+      table: 'newsroom.editions',
+      column: 'byline',
+      purpose: 'to name who reported',
+      basis: record,
+      retention: 'for ever, as published',
+    },
     id('revisions', 'written_by', 'to know who wrote which words'),
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
-    { table: 'newsroom.error_reports', column: 'contact', purpose: 'to answer the reader who asked for it', basis: 'consent of the reader (PIPL art. 13(1)(1))', retention: '90 days after the report is dealt with' },
-    { table: 'newsroom.error_reports', column: 'words', purpose: 'to find the error', basis: 'consent of the reader (PIPL art. 13(1)(1))', retention: 'with the story' },
+    {
+      table: 'newsroom.error_reports',
+      column: 'contact',
+      purpose: 'to answer the reader who asked for it',
+      basis: 'consent of the reader (PIPL art. 13(1)(1))',
+      retention: '90 days after the report is dealt with',
+    },
+    {
+      table: 'newsroom.error_reports',
+      column: 'words',
+      purpose: 'to find the error',
+      basis: 'consent of the reader (PIPL art. 13(1)(1))',
+      retention: 'with the story',
+    },
   ],
   async export(tx, personId) {
     return {
-      'newsroom.stories': await rows(tx, 'newsroom.export-stories', 'select id, title, language, byline, state, public_state, created_at, first_published_at from newsroom.stories where county_id = $1 and author_id = $2 order by id', personId),
-      'newsroom.revisions': await rows(tx, 'newsroom.export-revisions', 'select id, story_id, version, text, written_at from newsroom.revisions where county_id = $1 and written_by = $2 order by id', personId),
-      'newsroom.signatures': await rows(tx, 'newsroom.export-signatures', 'select id, story_id, step, verdict, reason, text_hash, at from newsroom.signatures where county_id = $1 and signer_id = $2 order by id', personId),
-      'newsroom.error_reports': await rows(tx, 'newsroom.export-reports', 'select id, story_id, state, answer, at from newsroom.error_reports where county_id = $1 and handled_by = $2 order by id', personId),
+      'newsroom.stories': await rows(
+        tx,
+        'newsroom.export-stories',
+        'select id, title, language, byline, state, public_state, created_at, first_published_at from newsroom.stories where county_id = $1 and author_id = $2 order by id',
+        personId,
+      ),
+      'newsroom.revisions': await rows(
+        tx,
+        'newsroom.export-revisions',
+        'select id, story_id, version, text, written_at from newsroom.revisions where county_id = $1 and written_by = $2 order by id',
+        personId,
+      ),
+      'newsroom.signatures': await rows(
+        tx,
+        'newsroom.export-signatures',
+        'select id, story_id, step, verdict, reason, text_hash, at from newsroom.signatures where county_id = $1 and signer_id = $2 order by id',
+        personId,
+      ),
+      'newsroom.error_reports': await rows(
+        tx,
+        'newsroom.export-reports',
+        'select id, story_id, state, answer, at from newsroom.error_reports where county_id = $1 and handled_by = $2 order by id',
+        personId,
+      ),
     };
   },
   async erase(tx, personId) {
-    await rows(tx, 'newsroom.erase-holds', 'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and holder_id = $2', personId);
-    await rows(tx, 'newsroom.erase-bylines', `update newsroom.stories set byline = '' where county_id = $1 and author_id = $2 and edition_id is null`, personId);
+    await rows(
+      tx,
+      'newsroom.erase-holds',
+      'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and holder_id = $2',
+      personId,
+    );
+    await rows(
+      tx,
+      'newsroom.erase-bylines',
+      `update newsroom.stories set byline = '' where county_id = $1 and author_id = $2 and edition_id is null`,
+      personId,
+    );
   },
 };
 
-const rows = (tx: Tx, name: string, text: string, personId: string): Promise<Record<string, unknown>[]> => tx.named(name, text, [tx.countyId, personId]);
+const rows = (tx: Tx, name: string, text: string, personId: string): Promise<Record<string, unknown>[]> =>
+  tx.named(name, text, [tx.countyId, personId]);

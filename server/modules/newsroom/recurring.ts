@@ -10,7 +10,8 @@ export const recurring: readonly Recurring[] = [
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         await tx.named(
-          'newsroom.forget-contacts', `update newsroom.error_reports set contact = null where county_id = $1 and contact is not null and state <> 'new' and at < $2`,
+          'newsroom.forget-contacts',
+          `update newsroom.error_reports set contact = null where county_id = $1 and contact is not null and state <> 'new' and at < $2`,
           [tx.countyId, new Date(tx.at.getTime() - contactDays * 86_400_000)],
         );
       }),

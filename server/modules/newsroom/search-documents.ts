@@ -5,14 +5,32 @@ import type { Language } from '#platform/i18n';
 import type { SearchDocument, Searchable } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
 
-interface Row { id: string; language: Language; slug: string; text: StoryText; label: Words; at: Date; placeIds: string[] }
+interface Row {
+  id: string;
+  language: Language;
+  slug: string;
+  text: StoryText;
+  label: Words;
+  at: Date;
+  placeIds: string[];
+}
 
 /** Published stories for the public search, translations included; withdrawn ones are not found. */
 export const searchableStories: Searchable = {
   kind: 'story',
   async documents(tx, ids) {
     const rows = await publishedRows(tx, ids);
-    return rows.map((row): SearchDocument => ({ kind: 'story', id: row.id, language: row.language, title: row.text.title, text: renderPlain(row.text), href: `/stories/${row.slug}`, label: row.label, at: row.at, placeIds: row.placeIds }));
+    return rows.map((row): SearchDocument => ({
+      kind: 'story',
+      id: row.id,
+      language: row.language,
+      title: row.text.title,
+      text: renderPlain(row.text),
+      href: `/stories/${row.slug}`,
+      label: row.label,
+      at: row.at,
+      placeIds: row.placeIds,
+    }));
   },
 };
 

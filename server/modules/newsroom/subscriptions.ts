@@ -3,7 +3,14 @@ import { notify } from '#notices';
 import { after } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
-import { errorReported, signaturesVoided, storyPublished, storyReturned, storySigned, storySubmitted } from './events.ts';
+import {
+  errorReported,
+  signaturesVoided,
+  storyPublished,
+  storyReturned,
+  storySigned,
+  storySubmitted,
+} from './events.ts';
 import { afterReview, stepOf } from './story/states.ts';
 import type { StepRule } from './story/states.ts';
 import { placeOf, storyById } from './story/story-queries.ts';
@@ -12,20 +19,39 @@ import type { StoryRow } from './story/story-queries.ts';
 const href = (id: string): string => `/console/stories/${id}`;
 
 /** Tells those who may take the story's present step; nobody when it has moved on meanwhile. */
-async function tellReviewers(ctx: Ctx, event: { id: string; payload: { storyId: string } }, kind: string): Promise<void> {
+async function tellReviewers(
+  ctx: Ctx,
+  event: { id: string; payload: { storyId: string } },
+  kind: string,
+): Promise<void> {
   await ctx.transaction(async (tx) => {
     const story = await storyById(tx, event.payload.storyId);
     const rule = stepOf(story.path, story.state);
     if (!rule) return;
     await notify(tx, {
-      personIds: await reviewersOf(tx, story, rule, story.roundId), kind, subjectId: story.id, href: `${href(story.id)}/review`, dueAt: story.dueAt, dedupeKey: event.id, urgent: story.path === 'urgent',
+      personIds: await reviewersOf(tx, story, rule, story.roundId),
+      kind,
+      subjectId: story.id,
+      href: `${href(story.id)}/review`,
+      dueAt: story.dueAt,
+      dedupeKey: event.id,
+      urgent: story.path === 'urgent',
     });
   });
 }
 
 async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: string | null): Promise<string[]> {
-  const holders = await holdersOf(tx, { roles: rule.roles, placeId: placeOf(story) ?? undefined, unitId: story.unitId, onDuty: rule.step === 'urgent_review' });
-  const taken = await tx.named<{ id: string; side: string }>('newsroom.sides', 'select person_id as id, side from newsroom.duties where county_id = $1 and round_id = $2', [tx.countyId, roundId]);
+  const holders = await holdersOf(tx, {
+    roles: rule.roles,
+    placeId: placeOf(story) ?? undefined,
+    unitId: story.unitId,
+    onDuty: rule.step === 'urgent_review',
+  });
+  const taken = await tx.named<{ id: string; side: string }>(
+    'newsroom.sides',
+    'select person_id as id, side from newsroom.duties where county_id = $1 and round_id = $2',
+    [tx.countyId, roundId],
+  );
   return holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
 }
 
@@ -37,16 +63,35 @@ export const subscriptions: readonly Subscription[] = [
   after(storyReturned, 'newsroom.tell-returned', (ctx, event) =>
     ctx.transaction(async (tx) => {
       const { storyId, authorId } = event.payload;
-      await notify(tx, { personIds: [authorId], kind: 'story.returned', subjectId: storyId, href: href(storyId), dedupeKey: event.id });
+      await notify(tx, {
+        personIds: [authorId],
+        kind: 'story.returned',
+        subjectId: storyId,
+        href: href(storyId),
+        dedupeKey: event.id,
+      });
     }),
   ),
   after(storyPublished, 'newsroom.tell-published', (ctx, event) =>
     ctx.transaction(async (tx) => {
       const story = await storyById(tx, event.payload.storyId);
-      await notify(tx, { personIds: [story.authorId], kind: 'story.published', subjectId: story.id, href: href(story.id), dedupeKey: event.id });
+      await notify(tx, {
+        personIds: [story.authorId],
+        kind: 'story.published',
+        subjectId: story.id,
+        href: href(story.id),
+        dedupeKey: event.id,
+      });
       if (!story.afterRoundId || event.payload.byPath !== 'urgent') return;
       const personIds = await reviewersOf(tx, story, afterReview, story.afterRoundId);
-      await notify(tx, { personIds, kind: 'story.after-review', subjectId: story.id, href: `${href(story.id)}/review`, dueAt: story.afterReviewDueAt, dedupeKey: `${event.id}:after` });
+      await notify(tx, {
+        personIds,
+        kind: 'story.after-review',
+        subjectId: story.id,
+        href: `${href(story.id)}/review`,
+        dueAt: story.afterReviewDueAt,
+        dedupeKey: `${event.id}:after`,
+      });
     }),
   ),
   after(errorReported, 'newsroom.tell-reported', (ctx, event) =>
@@ -58,7 +103,13 @@ export const subscriptions: readonly Subscription[] = [
       const where = { placeId: placeOf(story) ?? undefined, unitId: story.unitId };
       const onDuty = await holdersOf(tx, { roles, ...where, onDuty: true });
       const personIds = onDuty.length > 0 ? onDuty : await holdersOf(tx, { roles: ['editor'], ...where });
-      await notify(tx, { personIds, kind: 'error-report.made', subjectId: event.payload.reportId, href: `/console/error-reports/${event.payload.reportId}`, dedupeKey: event.id });
+      await notify(tx, {
+        personIds,
+        kind: 'error-report.made',
+        subjectId: event.payload.reportId,
+        href: `/console/error-reports/${event.payload.reportId}`,
+        dedupeKey: event.id,
+      });
     }),
   ),
 ];

@@ -13,19 +13,34 @@ const most = 30;
 /** What waits for a person at the desk: texts to review, reviews owed after an urgent publication, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
-  return [...(await waitingReviews(tx, actor)), ...(await waitingDrafts(tx, actor)), ...(await waitingReports(tx, actor))];
+  return [
+    ...(await waitingReviews(tx, actor)),
+    ...(await waitingDrafts(tx, actor)),
+    ...(await waitingReports(tx, actor)),
+  ];
 }
 
-const say = (tx: Tx, key: string, values: Record<string, unknown> = {}): string => tx.ctx.app.wording.say(tx.ctx.language, `newsroom.waiting.${key}`, values);
+const say = (tx: Tx, key: string, values: Record<string, unknown> = {}): string =>
+  tx.ctx.app.wording.say(tx.ctx.language, `newsroom.waiting.${key}`, values);
 
 const card = (tx: Tx, story: StoryRow, kind: string, reason: string, dueAt: Date | null): Waiting => ({
-  kind: `newsroom.${kind}`, subjectId: story.id, title: story.title || tx.ctx.app.wording.say(tx.ctx.language, 'newsroom.untitled'), reason, href: `/console/stories/${story.id}${kind === 'review' ? '/review' : ''}`, dueAt,
+  kind: `newsroom.${kind}`,
+  subjectId: story.id,
+  title: story.title || tx.ctx.app.wording.say(tx.ctx.language, 'newsroom.untitled'),
+  reason,
+  href: `/console/stories/${story.id}${kind === 'review' ? '/review' : ''}`,
+  dueAt,
   placeId: placeOf(story),
 });
 
 // Nobody is shown what they may not sign: those who stand on another side of the round are left out.
 async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  if (!(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review'] as const).some((step) => may(tx, actor, `story.${step}`))) return [];
+  if (
+    !(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review'] as const).some((step) =>
+      may(tx, actor, `story.${step}`),
+    )
+  )
+    return [];
   const rows = await tx.named<StoryRow & { side: string | null; afterSide: string | null }>(
     'newsroom.waiting-reviews',
     `select ${storyColumns}, d.side, a.side as "afterSide" from ${storyTables}
@@ -37,11 +52,17 @@ async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
   return rows.flatMap((story) => reviewCards(tx, actor, story)).slice(0, most);
 }
 
-function reviewCards(tx: Tx, actor: Actor, story: StoryRow & { side: string | null; afterSide: string | null }): Waiting[] {
+function reviewCards(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow & { side: string | null; afterSide: string | null },
+): Waiting[] {
   const rule = stepOf(story.path, story.state);
   const cards: Waiting[] = [];
-  if (rule && (story.side === null || story.side === rule.side) && reviewRole(tx, actor, story, rule)) cards.push(card(tx, story, 'review', say(tx, rule.step), story.dueAt));
-  if (story.afterRoundId && story.afterSide === null && reviewRole(tx, actor, story, afterReview)) cards.push(card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt));
+  if (rule && (story.side === null || story.side === rule.side) && reviewRole(tx, actor, story, rule))
+    cards.push(card(tx, story, 'review', say(tx, rule.step), story.dueAt));
+  if (story.afterRoundId && story.afterSide === null && reviewRole(tx, actor, story, afterReview))
+    cards.push(card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt));
   return cards;
 }
 
@@ -53,7 +74,8 @@ async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
     [tx.countyId, actor.id],
   );
   return rows.map((story) => {
-    if (story.state === 'returned') return card(tx, story, 'returned', say(tx, 'returned', { reason: story.reason ?? '' }), null);
+    if (story.state === 'returned')
+      return card(tx, story, 'returned', say(tx, 'returned', { reason: story.reason ?? '' }), null);
     return card(tx, story, 'draft', say(tx, story.editionId ? 'correction' : 'draft'), null);
   });
 }
@@ -66,7 +88,15 @@ async function waitingReports(tx: Tx, actor: Actor): Promise<Waiting[]> {
     const story = await storyById(tx, report.storyId);
     if (!may(tx, actor, 'error-report.handle', story)) continue;
     const reason = report.suspect ? say(tx, 'suspect') : say(tx, 'report', { words: report.words.slice(0, 60) });
-    cards.push({ kind: report.suspect ? 'newsroom.suspect-report' : 'newsroom.error-report', subjectId: report.id, title: story.title, reason, href: `/console/error-reports/${report.id}`, dueAt: report.dueAt, placeId: placeOf(story) });
+    cards.push({
+      kind: report.suspect ? 'newsroom.suspect-report' : 'newsroom.error-report',
+      subjectId: report.id,
+      title: story.title,
+      reason,
+      href: `/console/error-reports/${report.id}`,
+      dueAt: report.dueAt,
+      placeId: placeOf(story),
+    });
   }
   return cards;
 }

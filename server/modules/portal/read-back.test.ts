@@ -11,7 +11,10 @@ import { portalOptions } from './options.ts';
 test('the real page is read back and its words are those that were signed', async () => {
   await using desk = await openDesk();
   await using served = await servedPages(desk);
-  const text = textOf('柳河桥“今天” <通车> & 限重', ['修了三个月的 **柳河桥**，见 [公告](https://example.com/a)。', { list: ['一', '二'] }]);
+  const text = textOf('柳河桥“今天” <通车> & 限重', [
+    '修了三个月的 **柳河桥**，见 [公告](https://example.com/a)。',
+    { list: ['一', '二'] },
+  ]);
   const published = await desk.publish({ text });
   await desk.county.inCounty((ctx) => readBack(ctx, served.fetch));
   const copies = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
@@ -29,8 +32,13 @@ async function servedPages(desk: Desk): Promise<AsyncDisposable & { fetch: Fetch
       new Promise((resolve, reject) => {
         request(new URL(path, address), { headers: { host: 'one.test' } }, (response) => {
           let html = '';
-          response.setEncoding('utf8').on('data', (chunk: string) => (html += chunk)).on('end', () => resolve({ status: response.statusCode ?? 0, html }));
-        }).on('error', reject).end();
+          response
+            .setEncoding('utf8')
+            .on('data', (chunk: string) => (html += chunk))
+            .on('end', () => resolve({ status: response.statusCode ?? 0, html }));
+        })
+          .on('error', reject)
+          .end();
       }),
     [Symbol.asyncDispose]: () => server.close(),
   };

@@ -5,14 +5,25 @@ import type { Desk } from '#newsroom/testing';
 import { readBack } from '../site/read-back.ts';
 import type { FetchPage } from '../site/fetch-page.ts';
 
-interface SeenCopy { state: string; editionNumber: number; hashSent: string; hashSeen: string | null; address: string; problem: string | null }
-const copies = async (desk: Desk, id: string): Promise<SeenCopy[]> => (await desk.county.as('editor').get(`/stories/${id}/copies`)).body['items'] as SeenCopy[];
+interface SeenCopy {
+  state: string;
+  editionNumber: number;
+  hashSent: string;
+  hashSeen: string | null;
+  address: string;
+  problem: string | null;
+}
+const copies = async (desk: Desk, id: string): Promise<SeenCopy[]> =>
+  (await desk.county.as('editor').get(`/stories/${id}/copies`)).body['items'] as SeenCopy[];
 
 test('a publication plans its copy in the same transaction, with the receipt of the public site', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
   const [copy] = await copies(desk, published.id);
-  assert.deepEqual([copy?.state, copy?.hashSent, copy?.address], ['published', published.textHash, `/stories/${published.slug}`]);
+  assert.deepEqual(
+    [copy?.state, copy?.hashSent, copy?.address],
+    ['published', published.textHash, `/stories/${published.slug}`],
+  );
   const plan = await desk.county.as('editor').get(`/stories/${published.id}/correction-plan`);
   assert.equal((plan.body['items'] as { correct: string }[])[0]?.correct, 'replace');
 });
@@ -20,12 +31,21 @@ test('a publication plans its copy in the same transaction, with the receipt of 
 test('a page with other words has drifted; one that does not answer is asked again', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
-  const other: FetchPage = async () => ({ status: 200, html: '<h1>柳河桥今天通车</h1><div class="story-text"><p>限重一百吨。</p></div>' });
+  const other: FetchPage = async () => ({
+    status: 200,
+    html: '<h1>柳河桥今天通车</h1><div class="story-text"><p>限重一百吨。</p></div>',
+  });
   await desk.county.inCounty((ctx) => readBack(ctx, async () => ({ status: 503, html: '' })));
-  assert.deepEqual((await copies(desk, published.id)).map((copy) => [copy.state, copy.problem]), [['published', 'status-503']]);
+  assert.deepEqual(
+    (await copies(desk, published.id)).map((copy) => [copy.state, copy.problem]),
+    [['published', 'status-503']],
+  );
   desk.county.clock.advance({ minutes: 1 });
   await desk.county.inCounty((ctx) => readBack(ctx, other));
-  assert.deepEqual((await copies(desk, published.id)).map((copy) => [copy.state, copy.problem]), [['drifted', 'other-words']]);
+  assert.deepEqual(
+    (await copies(desk, published.id)).map((copy) => [copy.state, copy.problem]),
+    [['drifted', 'other-words']],
+  );
   assert.equal(((await desk.county.as('editor').get('/copies')).body['items'] as unknown[]).length, 1);
 });
 
@@ -34,10 +54,30 @@ test('copies follow a withdrawal and a correction', async () => {
   const published = await desk.publish();
   await desk.onDuty('chief-editor');
   story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
-  assert.deepEqual((await copies(desk, published.id)).map((copy) => copy.state), ['withdrawn']);
+  assert.deepEqual(
+    (await copies(desk, published.id)).map((copy) => copy.state),
+    ['withdrawn'],
+  );
   story(await desk.county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
-  const begun = story(await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }), 201);
-  const saved = story(await desk.county.as('editor').put(`/stories/${published.id}/text`, { version: begun.version, text: textOf('柳河桥今天通车', ['限重十二吨。']) }), 200);
+  const begun = story(
+    await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
+    201,
+  );
+  const saved = story(
+    await desk.county
+      .as('editor')
+      .put(`/stories/${published.id}/text`, {
+        version: begun.version,
+        text: textOf('柳河桥今天通车', ['限重十二吨。']),
+      }),
+    200,
+  );
   await desk.signAll(await desk.submit(saved, 'editor'));
-  assert.deepEqual((await copies(desk, published.id)).map((copy) => [copy.editionNumber, copy.state]), [[2, 'published'], [1, 'replaced']]);
+  assert.deepEqual(
+    (await copies(desk, published.id)).map((copy) => [copy.editionNumber, copy.state]),
+    [
+      [2, 'published'],
+      [1, 'replaced'],
+    ],
+  );
 });

@@ -23,20 +23,54 @@ export const readTroubled = (ctx: Ctx, actor: Actor): Promise<CopyView[]> =>
   });
 
 /** What a correction or a withdrawal of this story would do to each copy. */
-export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<{ copyId: string; channel: string; channelName: string; address: string | null; correct: Capability; withdraw: Capability }[]> =>
+export const correctionPlan = (
+  ctx: Ctx,
+  actor: Actor,
+  storyId: string,
+): Promise<
+  {
+    copyId: string;
+    channel: string;
+    channelName: string;
+    address: string | null;
+    correct: Capability;
+    withdraw: Capability;
+  }[]
+> =>
   ctx.transaction(async (tx) => {
     mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
     return (await standingCopies(tx, storyId)).map((copy) => {
       const channel = channelList.find((one) => one.key === copy.channel);
-      return { copyId: copy.id, channel: copy.channel, channelName: channelName(ctx, copy.channel), address: copy.address, correct: channel?.correct ?? 'none', withdraw: channel?.withdraw ?? 'none' };
+      return {
+        copyId: copy.id,
+        channel: copy.channel,
+        channelName: channelName(ctx, copy.channel),
+        address: copy.address,
+        correct: channel?.correct ?? 'none',
+        withdraw: channel?.withdraw ?? 'none',
+      };
     });
   });
 
 /** A channel's name in the reader's language. */
-export const channelName = (ctx: Ctx, channel: string): string => ctx.app.wording.say(ctx.language, `channels.name.${channel}`);
+export const channelName = (ctx: Ctx, channel: string): string =>
+  ctx.app.wording.say(ctx.language, `channels.name.${channel}`);
 
 const view = (ctx: Ctx, copy: Copy): CopyView => ({
-  id: copy.id, storyId: copy.storyId, editionId: copy.editionId, editionNumber: copy.editionNumber, channel: copy.channel, channelName: channelName(ctx, copy.channel), state: copy.state, address: copy.address,
-  hashSent: copy.hashSent, hashSeen: copy.hashSeen, attempts: copy.attempts, problem: copy.problem, plannedAt: copy.plannedAt.toISOString(), publishedAt: copy.publishedAt?.toISOString() ?? null,
-  seenAt: copy.seenAt?.toISOString() ?? null, changedAt: copy.changedAt.toISOString(),
+  id: copy.id,
+  storyId: copy.storyId,
+  editionId: copy.editionId,
+  editionNumber: copy.editionNumber,
+  channel: copy.channel,
+  channelName: channelName(ctx, copy.channel),
+  state: copy.state,
+  address: copy.address,
+  hashSent: copy.hashSent,
+  hashSeen: copy.hashSeen,
+  attempts: copy.attempts,
+  problem: copy.problem,
+  plannedAt: copy.plannedAt.toISOString(),
+  publishedAt: copy.publishedAt?.toISOString() ?? null,
+  seenAt: copy.seenAt?.toISOString() ?? null,
+  changedAt: copy.changedAt.toISOString(),
 });

@@ -16,15 +16,30 @@ export const receiptsPage: Page = {
     ctx.transaction(async (tx) => {
       const { id, title, language, slug, edition } = found(await publishedBySlug(tx, params['slug'] ?? ''));
       const copies = (await copiesOf(tx, id)).map((copy) => receiptOf(ctx, copy));
-      const props: ReceiptsPageProps = { story: { slug, title, language }, edition: { number: edition.number, at: edition.publishedAt.toISOString(), fingerprint: edition.textHash }, copies };
+      const props: ReceiptsPageProps = {
+        story: { slug, title, language },
+        edition: { number: edition.number, at: edition.publishedAt.toISOString(), fingerprint: edition.textHash },
+        copies,
+      };
       return { props };
     }),
 };
 
 // The public sees no difference between "replaced" and "taken down": in both the copy no longer stands.
-const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = { waiting: 'waiting', published: 'confirmed', drifted: 'failed', failed: 'failed', withdrawn: 'replaced', replaced: 'replaced' };
+const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = {
+  waiting: 'waiting',
+  published: 'confirmed',
+  drifted: 'failed',
+  failed: 'failed',
+  withdrawn: 'replaced',
+  replaced: 'replaced',
+};
 
 const receiptOf = (ctx: Ctx, copy: Copy): CopyReceipt => ({
-  channelName: channelName(ctx, copy.channel), edition: copy.editionNumber, state: shownState[copy.state], at: copy.changedAt.toISOString(), fingerprintSeen: copy.hashSeen,
+  channelName: channelName(ctx, copy.channel),
+  edition: copy.editionNumber,
+  state: shownState[copy.state],
+  at: copy.changedAt.toISOString(),
+  fingerprintSeen: copy.hashSeen,
   href: copy.state === 'published' || copy.state === 'drifted' ? copy.address : null,
 });

@@ -3,7 +3,10 @@ import { request as requestHttps } from 'node:https';
 import type { Ctx } from '#platform/transaction';
 
 /** A page as a reader gets it. */
-export interface FetchedPage { readonly status: number; readonly html: string }
+export interface FetchedPage {
+  readonly status: number;
+  readonly html: string;
+}
 /** How a page of the county is asked for. */
 export type FetchPage = (ctx: Ctx, path: string) => Promise<FetchedPage>;
 
@@ -15,17 +18,23 @@ export const fetchPage: FetchPage = (ctx, path) => {
   const address = new URL(path, ctx.app.settings.publicAddress);
   const ask = address.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const request = ask(address, { headers: { host: hostOf(ctx, address), accept: 'text/html' }, timeout: timeoutMilliseconds }, (response) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > mostBytes) request.destroy(new Error('page too large'));
-        else chunks.push(chunk);
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, html: Buffer.concat(chunks).toString('utf8') }));
-      response.on('error', reject);
-    });
+    const request = ask(
+      address,
+      { headers: { host: hostOf(ctx, address), accept: 'text/html' }, timeout: timeoutMilliseconds },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes > mostBytes) request.destroy(new Error('page too large'));
+          else chunks.push(chunk);
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, html: Buffer.concat(chunks).toString('utf8') }),
+        );
+        response.on('error', reject);
+      },
+    );
     request.on('timeout', () => request.destroy(new Error('no answer in time')));
     request.on('error', reject);
     request.end();

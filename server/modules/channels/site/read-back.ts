@@ -48,7 +48,8 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   const same = seen.words === wordsOf(text);
   const hashSeen = same ? copy.hashSent : sha256Hex(seen.words);
   await tx.named(
-    'channels.seen', 'update channels.copies set hash_seen = $3, seen_at = $4, look_at = null, attempts = attempts + 1, problem = $5, changed_at = $4 where county_id = $1 and id = $2',
+    'channels.seen',
+    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = null, attempts = attempts + 1, problem = $5, changed_at = $4 where county_id = $1 and id = $2',
     [tx.countyId, copy.id, hashSeen, tx.at, same ? null : 'other-words'],
   );
   if (same && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
@@ -57,11 +58,16 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   await emit(tx, copyDrifted, by, { copyId: copy.id, storyId: copy.storyId, channel: copy.channel });
 }
 
-const wordsOf = (text: StoryText): string => visibleWords(`${escapeHtml(text.title)} ${renderHtml(text, { resolveFigure: () => ({ src: '', width: 1, height: 1 }) })}`);
+const wordsOf = (text: StoryText): string =>
+  visibleWords(
+    `${escapeHtml(text.title)} ${renderHtml(text, { resolveFigure: () => ({ src: '', width: 1, height: 1 }) })}`,
+  );
 
 async function lookAgain(tx: Tx, copy: Copy, problem: string): Promise<void> {
   const wait = copy.attempts >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.attempts);
-  await tx.named('channels.look-again', 'update channels.copies set attempts = attempts + 1, problem = $3, look_at = $4 where county_id = $1 and id = $2', [
-    tx.countyId, copy.id, problem, new Date(tx.ctx.app.clock.now().getTime() + wait * 1_000),
-  ]);
+  await tx.named(
+    'channels.look-again',
+    'update channels.copies set attempts = attempts + 1, problem = $3, look_at = $4 where county_id = $1 and id = $2',
+    [tx.countyId, copy.id, problem, new Date(tx.ctx.app.clock.now().getTime() + wait * 1_000)],
+  );
 }

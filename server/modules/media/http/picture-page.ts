@@ -17,14 +17,21 @@ export const picturePage: Page = {
     const bytes = found(await ctx.app.files.read(ctx.county.id, file.fileHash));
     return {
       raw: new Raw(file.mediaType, bytes, {
-        'cache-control': 'public, max-age=31536000, immutable', 'content-disposition': 'inline', 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-site',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-disposition': 'inline',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-site',
       }),
     };
   },
 };
 
 // A copy that was left for later is made for its first reader.
-async function pictureFile(ctx: Ctx, hash: string, width: number | null): Promise<{ fileHash: string; mediaType: string }> {
+async function pictureFile(
+  ctx: Ctx,
+  hash: string,
+  width: number | null,
+): Promise<{ fileHash: string; mediaType: string }> {
   const there = await ctx.transaction((tx) => fileOf(tx, hash, width));
   if (there) return there;
   if (width !== null) await keepCopies(ctx, hash);

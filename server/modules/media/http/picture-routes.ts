@@ -15,16 +15,33 @@ import type { NewPicture } from '../picture/store-picture.ts';
 /** Pictures: sent as multipart with the field `file` last, after its words. */
 export const pictureRoutes = [
   route({
-    method: 'POST', path: '/files', ability: 'picture.store', summary: 'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, then file. The same picture again is the same picture, so no key is needed.',
-    accepts: 'multipart', idempotency: 'none', perMinute: 120, answer: pictureView, refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
+    method: 'POST',
+    path: '/files',
+    ability: 'picture.store',
+    summary:
+      'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, then file. The same picture again is the same picture, so no key is needed.',
+    accepts: 'multipart',
+    idempotency: 'none',
+    perMinute: 120,
+    answer: pictureView,
+    refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
     handle: async ({ ctx, actor, request }) => view(await storePicture(ctx, actor, await sentPicture(request))),
   }),
   route({
-    method: 'GET', path: '/pictures', ability: 'picture.list', summary: 'Stored pictures, latest first.', query: pictureListQuery, answer: pictureListView,
+    method: 'GET',
+    path: '/pictures',
+    ability: 'picture.list',
+    summary: 'Stored pictures, latest first.',
+    query: pictureListQuery,
+    answer: pictureListView,
     handle: async ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         must(tx, actor, 'picture.list');
-        const rows = await pictureList(tx, { search: query.q ?? null, before: query.before ? new Date(query.before) : null, limit: query.limit + 1 });
+        const rows = await pictureList(tx, {
+          search: query.q ?? null,
+          before: query.before ? new Date(query.before) : null,
+          limit: query.limit + 1,
+        });
         const items = rows.slice(0, query.limit).map(view);
         return { items, next: rows.length > query.limit ? (items.at(-1)?.madeAt ?? null) : null };
       }),
@@ -36,7 +53,8 @@ async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
   if (!part) refuse('BadRequest', {}, [{ path: '/file', code: 'required' }]);
   const bytes = await part.toBuffer().catch(brokenForm);
   const words: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(part.fields)) if (field && !Array.isArray(field) && field.type === 'field') words[name] = field.value;
+  for (const [name, field] of Object.entries(part.fields))
+    if (field && !Array.isArray(field) && field.type === 'field') words[name] = field.value;
   mustBeCleanBody(words);
   const parsed = pictureWords.safeParse(words);
   if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
@@ -53,7 +71,15 @@ function brokenForm(error: unknown): never {
 function view(picture: Picture): PictureView {
   const { src, srcset } = pagePicture(picture);
   return {
-    hash: picture.hash, width: picture.width, height: picture.height, alt: picture.alt, caption: picture.caption, credit: picture.credit,
-    placeId: picture.placeId, madeAt: picture.madeAt.toISOString(), src, srcset,
+    hash: picture.hash,
+    width: picture.width,
+    height: picture.height,
+    alt: picture.alt,
+    caption: picture.caption,
+    credit: picture.credit,
+    placeId: picture.placeId,
+    madeAt: picture.madeAt.toISOString(),
+    src,
+    srcset,
   };
 }

@@ -9,7 +9,12 @@ export function widthsFor(originalWidth: number): number[] {
 }
 
 /** What is needed to show a picture: hash and pixels of the stored original. */
-export interface Shown { readonly hash: string; readonly width: number; readonly height: number; readonly alt: string }
+export interface Shown {
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
 
 /** A picture for a page: `src` at about 960 pixels, the others in `srcset`. From the text alone, without a query: its hash names the files. */
 export function pagePicture(picture: Shown): PagePicture {

@@ -6,14 +6,24 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { picturesByHash } from './picture-queries.ts';
 
 /** A smaller copy of a picture, as a stored file. */
-export interface Copy { readonly width: number; readonly height: number; readonly fileHash: string; readonly bytes: number }
+export interface Copy {
+  readonly width: number;
+  readonly height: number;
+  readonly fileHash: string;
+  readonly bytes: number;
+}
 
 /** Makes the copies in WebP at these widths and stores their files. */
 export async function makeCopies(ctx: Ctx, original: Buffer, widths: readonly number[]): Promise<Copy[]> {
   const copies: Copy[] = [];
   for (const width of widths) {
     const made = await oneAtATime(() => rendition(original, width));
-    copies.push({ width, height: made.height, fileHash: await ctx.app.files.put(ctx.county.id, made.bytes), bytes: made.bytes.length });
+    copies.push({
+      width,
+      height: made.height,
+      fileHash: await ctx.app.files.put(ctx.county.id, made.bytes),
+      bytes: made.bytes.length,
+    });
   }
   return copies;
 }
@@ -30,7 +40,10 @@ export async function recordCopies(tx: Tx, hash: string, copies: readonly Copy[]
 
 /** Makes the smaller copies that a stored picture still lacks. Refuses: NotFound (404). */
 export async function keepCopies(ctx: Ctx, hash: string): Promise<void> {
-  const { picture, kept } = await ctx.transaction(async (tx) => ({ picture: found((await picturesByHash(tx, [hash])).get(hash)), kept: await keptWidths(tx, hash) }));
+  const { picture, kept } = await ctx.transaction(async (tx) => ({
+    picture: found((await picturesByHash(tx, [hash])).get(hash)),
+    kept: await keptWidths(tx, hash),
+  }));
   const missing = widthsFor(picture.width).filter((width) => !kept.includes(width));
   if (missing.length === 0) return;
   const original = found(await ctx.app.files.read(ctx.county.id, hash));
@@ -39,6 +52,10 @@ export async function keepCopies(ctx: Ctx, hash: string): Promise<void> {
 }
 
 async function keptWidths(tx: Tx, hash: string): Promise<number[]> {
-  const rows = await tx.named<{ width: number }>('media.kept-widths', 'select width from media.renditions where county_id = $1 and picture_hash = $2', [tx.countyId, hash]);
+  const rows = await tx.named<{ width: number }>(
+    'media.kept-widths',
+    'select width from media.renditions where county_id = $1 and picture_hash = $2',
+    [tx.countyId, hash],
+  );
   return rows.map((row) => row.width);
 }

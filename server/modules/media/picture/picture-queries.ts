@@ -14,17 +14,25 @@ export interface Picture {
   readonly madeAt: Date;
 }
 
-const columns = 'hash, width, height, bytes, alt, caption, credit, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt"';
+const columns =
+  'hash, width, height, bytes, alt, caption, credit, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt"';
 
 /** The pictures of the county among these hashes, by hash. */
 export async function picturesByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Picture>> {
   if (hashes.length === 0) return new Map();
-  const rows = await tx.named<Picture>('media.pictures', `select ${columns} from media.pictures where county_id = $1 and hash = any($2)`, [tx.countyId, [...new Set(hashes)]]);
+  const rows = await tx.named<Picture>(
+    'media.pictures',
+    `select ${columns} from media.pictures where county_id = $1 and hash = any($2)`,
+    [tx.countyId, [...new Set(hashes)]],
+  );
   return new Map(rows.map((row) => [row.hash, row]));
 }
 
 /** Pictures, latest first; `search` in their words. */
-export const pictureList = (tx: Tx, wanted: { search: string | null; before: Date | null; limit: number }): Promise<Picture[]> =>
+export const pictureList = (
+  tx: Tx,
+  wanted: { search: string | null; before: Date | null; limit: number },
+): Promise<Picture[]> =>
   tx.named<Picture>(
     'media.picture-list',
     `select ${columns} from media.pictures where county_id = $1 and ($2::text is null or strpos(lower(alt || ' ' || caption || ' ' || credit), lower($2)) > 0)
@@ -34,16 +42,28 @@ export const pictureList = (tx: Tx, wanted: { search: string | null; before: Dat
 
 /** How many bytes a person has stored since a moment. */
 export async function storedSince(tx: Tx, personId: string, since: Date): Promise<number> {
-  const [row] = await tx.named<{ bytes: number }>('media.stored-since', 'select coalesce(sum(bytes), 0) as bytes from media.pictures where county_id = $1 and stored_by = $2 and made_at >= $3', [tx.countyId, personId, since]);
+  const [row] = await tx.named<{ bytes: number }>(
+    'media.stored-since',
+    'select coalesce(sum(bytes), 0) as bytes from media.pictures where county_id = $1 and stored_by = $2 and made_at >= $3',
+    [tx.countyId, personId, since],
+  );
   return row?.bytes ?? 0;
 }
 
 /** The file that holds a picture at a width (null: the original), or undefined. */
-export async function fileOf(tx: Tx, hash: string, width: number | null): Promise<{ fileHash: string; mediaType: string } | undefined> {
+export async function fileOf(
+  tx: Tx,
+  hash: string,
+  width: number | null,
+): Promise<{ fileHash: string; mediaType: string } | undefined> {
   const sql =
     width === null
       ? `select hash as "fileHash", 'image/jpeg' as "mediaType" from media.pictures where county_id = $1 and hash = $2 and $3::integer is null`
       : 'select file_hash as "fileHash", media_type as "mediaType" from media.renditions where county_id = $1 and picture_hash = $2 and width = $3';
-  const [row] = await tx.named<{ fileHash: string; mediaType: string }>(width === null ? 'media.original' : 'media.rendition', sql, [tx.countyId, hash, width]);
+  const [row] = await tx.named<{ fileHash: string; mediaType: string }>(
+    width === null ? 'media.original' : 'media.rendition',
+    sql,
+    [tx.countyId, hash, width],
+  );
   return row;
 }

@@ -8,40 +8,80 @@ import { picturePage } from '../http/picture-page.ts';
 import { Refusal } from '#platform/refuse';
 
 const photo = (width = 1200, height = 800): Promise<Buffer> =>
-  sharp({ create: { width, height, channels: 3, background: '#88aa77' } }).withExif({ IFD0: { Artist: 'canary-name' }, IFD3: { GPSLatitude: '30/1 0/1 0/1' } }).jpeg().toBuffer();
+  sharp({ create: { width, height, channels: 3, background: '#88aa77' } })
+    .withExif({ IFD0: { Artist: 'canary-name' }, IFD3: { GPSLatitude: '30/1 0/1 0/1' } })
+    .jpeg()
+    .toBuffer();
 
-interface Part { name: string; value: string | Buffer; file?: string; type?: string }
+interface Part {
+  name: string;
+  value: string | Buffer;
+  file?: string;
+  type?: string;
+}
 
 function multipart(parts: readonly Part[]): { payload: Buffer; headers: Record<string, string> } {
   const boundary = 'xxBOUNDARYxx';
   const body = parts.flatMap((part) => [
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${part.name}"${part.file ? `; filename="${part.file}"` : ''}\r\n${part.type ? `content-type: ${part.type}\r\n` : ''}\r\n`),
-    Buffer.from(part.value), Buffer.from('\r\n'),
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${part.name}"${part.file ? `; filename="${part.file}"` : ''}\r\n${part.type ? `content-type: ${part.type}\r\n` : ''}\r\n`,
+    ),
+    Buffer.from(part.value),
+    Buffer.from('\r\n'),
   ]);
-  return { payload: Buffer.concat([...body, Buffer.from(`--${boundary}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+  return {
+    payload: Buffer.concat([...body, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
 }
 
-function send(county: TestWorld, who: CastName, bytes: Buffer, named = { file: 'a.jpg', type: 'image/jpeg' }): ReturnType<TestWorld['request']> {
-  const { payload, headers } = multipart([{ name: 'alt', value: '槐树下的长凳' }, { name: 'credit', value: '柳河镇' }, { name: 'file', value: bytes, ...named }]);
+function send(
+  county: TestWorld,
+  who: CastName,
+  bytes: Buffer,
+  named = { file: 'a.jpg', type: 'image/jpeg' },
+): ReturnType<TestWorld['request']> {
+  const { payload, headers } = multipart([
+    { name: 'alt', value: '槐树下的长凳' },
+    { name: 'credit', value: '柳河镇' },
+    { name: 'file', value: bytes, ...named },
+  ]);
   return county.as(who).post('/files', undefined, { payload, headers });
 }
 
 const load = (county: TestWorld, path: string, countyId = 1) =>
-  county.inCounty((ctx) => picturePage.load({ ctx, actor: { kind: 'guest', id: 'reader', grants: [], assurance: 1 }, path, params: { file: path.split('/').at(-1) ?? '' }, query: {}, edition: 'normal' } as never), countyId);
+  county.inCounty(
+    (ctx) =>
+      picturePage.load({
+        ctx,
+        actor: { kind: 'guest', id: 'reader', grants: [], assurance: 1 },
+        path,
+        params: { file: path.split('/').at(-1) ?? '' },
+        query: {},
+        edition: 'normal',
+      } as never),
+    countyId,
+  );
 
 test('a correspondent sends a picture; it comes back without its metadata, in several widths', async () => {
   await using county = await testWorld();
   const stored = await send(county, 'correspondent', await photo());
   assert.equal(stored.status, 201, stored.text);
   assert.equal(stored.body['alt'], '槐树下的长凳');
-  assert.equal(stored.body['srcset'], `/media/${String(stored.body['hash'])}-480.webp 480w, /media/${String(stored.body['hash'])}-960.webp 960w, /media/${String(stored.body['hash'])}-1200.webp 1200w`);
+  assert.equal(
+    stored.body['srcset'],
+    `/media/${String(stored.body['hash'])}-480.webp 480w, /media/${String(stored.body['hash'])}-960.webp 960w, /media/${String(stored.body['hash'])}-1200.webp 1200w`,
+  );
   const answer = await load(county, `/media/${String(stored.body['hash'])}.jpg`);
   assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
   assert.equal(answer.raw.body.includes('canary-name'), false);
   assert.equal((await sharp(answer.raw.body).metadata()).exif, undefined);
   const small = await load(county, String(stored.body['src']));
   assert.ok('raw' in small && Buffer.isBuffer(small.raw.body));
-  assert.deepEqual([(await sharp(small.raw.body).metadata()).format, (await sharp(small.raw.body).metadata()).width], ['webp', 960]);
+  assert.deepEqual(
+    [(await sharp(small.raw.body).metadata()).format, (await sharp(small.raw.body).metadata()).width],
+    ['webp', 960],
+  );
 });
 
 test('the same picture sent again is the same picture; the other county does not have it', async () => {
@@ -50,28 +90,51 @@ test('the same picture sent again is the same picture; the other county does not
   const first = await send(county, 'correspondent', bytes);
   const again = await send(county, 'editor', bytes);
   assert.equal(again.body['hash'], first.body['hash']);
-  await assert.rejects(load(county, String(first.body['src']), 2), (error) => error instanceof Refusal && error.code === 'NotFound');
+  await assert.rejects(
+    load(county, String(first.body['src']), 2),
+    (error) => error instanceof Refusal && error.code === 'NotFound',
+  );
 });
 
 test('SVG, GIF, HTML and PDF are refused whatever they claim to be; a PNG named .svg is a picture', async () => {
   await using county = await testWorld();
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>');
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>',
+  );
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
-  for (const bytes of [svg, gif, Buffer.from('<html><script>alert(1)</script>'), Buffer.from('%PDF-1.4\n%âãÏÓ'), Buffer.alloc(0), Buffer.from('hello')]) {
+  for (const bytes of [
+    svg,
+    gif,
+    Buffer.from('<html><script>alert(1)</script>'),
+    Buffer.from('%PDF-1.4\n%âãÏÓ'),
+    Buffer.alloc(0),
+    Buffer.from('hello'),
+  ]) {
     const answer = await send(county, 'editor', bytes);
     assert.equal(answer.status, 415, answer.text);
     assert.equal(answer.body['code'], 'UnsupportedMediaType');
   }
-  const png = await sharp({ create: { width: 40, height: 30, channels: 4, background: '#00000000' } }).png().toBuffer();
+  const png = await sharp({ create: { width: 40, height: 30, channels: 4, background: '#00000000' } })
+    .png()
+    .toBuffer();
   assert.equal((await send(county, 'editor', png, { file: 'a.svg', type: 'image/svg+xml' })).status, 201);
 });
 
 test('a decompression bomb is refused before it is decoded; a broken file is refused; a whole one is not', async () => {
   await using county = await testWorld();
-  const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+  const bomb = await sharp({
+    create: { width: 9000, height: 9000, channels: 3, background: '#fff' },
+    limitInputPixels: false,
+  })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
   const refused = await send(county, 'editor', bomb, { file: 'b.png', type: 'image/png' });
   assert.deepEqual([refused.status, refused.body['code']], [413, 'PictureTooLarge']);
-  const noisy = await sharp(Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, i) => (i * 7919) % 251)), { raw: { width: 300, height: 200, channels: 3 } }).jpeg().toBuffer();
+  const noisy = await sharp(Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, i) => (i * 7919) % 251)), {
+    raw: { width: 300, height: 200, channels: 3 },
+  })
+    .jpeg()
+    .toBuffer();
   const broken = await send(county, 'editor', noisy.subarray(0, noisy.length >> 1));
   assert.deepEqual([broken.status, broken.body['code']], [422, 'PictureUnreadable']);
   assert.equal((await send(county, 'editor', noisy)).status, 201);

@@ -15,14 +15,25 @@ import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 
 /** A picture as it was sent. `alt` may be empty for now: a text cannot be submitted before it has one. */
-export interface NewPicture { bytes: Buffer; alt: string; caption?: string; credit: string; placeId?: string | null }
+export interface NewPicture {
+  bytes: Buffer;
+  alt: string;
+  caption?: string;
+  credit: string;
+  placeId?: string | null;
+}
 
 /** What one person may store in a day, in bytes of re-encoded originals. */
 export const dailyBytes = 300 * 1024 * 1024;
 
 /** Decodes a picture, keeps it without its metadata, with smaller copies for screens. The same picture sent again is the same picture.
  *  `copies: 'later'` leaves the smaller ones to `keepCopies`, or to the first reader. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
-export async function storePicture(ctx: Ctx, actor: Actor, picture: NewPicture, options: { copies: 'now' | 'later' } = { copies: 'now' }): Promise<Picture> {
+export async function storePicture(
+  ctx: Ctx,
+  actor: Actor,
+  picture: NewPicture,
+  options: { copies: 'now' | 'later' } = { copies: 'now' },
+): Promise<Picture> {
   await ctx.transaction((tx) => mustHaveRoom(tx, actor, picture));
   const original = await oneAtATime(() => decodeAnew(picture.bytes));
   const hash = sha256(original.bytes);
@@ -41,19 +52,40 @@ async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<
   if (stored > dailyBytes) refuse('QuotaReached', { megabytes: dailyBytes / 1024 / 1024 });
 }
 
-async function record(tx: Tx, actor: Actor, picture: NewPicture, original: Original, kept: readonly Copy[]): Promise<Picture> {
+async function record(
+  tx: Tx,
+  actor: Actor,
+  picture: NewPicture,
+  original: Original,
+  kept: readonly Copy[],
+): Promise<Picture> {
   const hash = sha256(original.bytes);
   const added = await tx.client.query(
     `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     [
-      tx.countyId, hash, original.width, original.height, original.bytes.length, picture.alt, picture.caption ?? '', picture.credit, picture.placeId ?? null,
-      actor.kind === 'person' ? actor.id : null, tx.at,
+      tx.countyId,
+      hash,
+      original.width,
+      original.height,
+      original.bytes.length,
+      picture.alt,
+      picture.caption ?? '',
+      picture.credit,
+      picture.placeId ?? null,
+      actor.kind === 'person' ? actor.id : null,
+      tx.at,
     ],
   );
   if (added.rowCount === 1) {
     await recordCopies(tx, hash, kept);
-    await audit(tx, actor, { act: 'picture.store', noun: 'picture', subjectId: hash, placeId: picture.placeId ?? null, detail: { bytes: original.bytes.length } });
+    await audit(tx, actor, {
+      act: 'picture.store',
+      noun: 'picture',
+      subjectId: hash,
+      placeId: picture.placeId ?? null,
+      detail: { bytes: original.bytes.length },
+    });
   }
   return found((await picturesByHash(tx, [hash])).get(hash));
 }

@@ -8,8 +8,10 @@ export const texts = bilingual(
     'refusal.QuotaReached': '今天传的图片够多了（每天最多 {megabytes} MB），请明天再传。',
   },
   {
-    'refusal.PictureTooLarge': 'This picture has too many pixels (at most {megapixels} megapixels). Please make it smaller and send it again.',
+    'refusal.PictureTooLarge':
+      'This picture has too many pixels (at most {megapixels} megapixels). Please make it smaller and send it again.',
     'refusal.PictureUnreadable': 'This picture cannot be opened; it may not have arrived whole. Please try another.',
-    'refusal.QuotaReached': 'That is enough pictures for today (at most {megabytes} MB a day). Please continue tomorrow.',
+    'refusal.QuotaReached':
+      'That is enough pictures for today (at most {megabytes} MB a day). Please continue tomorrow.',
   },
 );

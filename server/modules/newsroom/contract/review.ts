@@ -7,8 +7,20 @@ export const stepShape = z.enum(['first_review', 'second_review', 'final_review'
 
 /** The statement that is signed (document package, `Statement`). */
 export const statementShape = z.strictObject({
-  v: z.literal(1), county: z.string().max(100), story: z.uuid(), revision: z.int().min(1), textHash: hash, path: z.string().max(100), step: z.string().max(100), role: z.string().max(100), signer: z.uuid(), verdict: z.string().max(100),
-  at: z.string().max(30), previous: z.union([hash, z.literal('')]), nonce: z.string().max(86), mark: z.literal('demonstration').optional(),
+  v: z.literal(1),
+  county: z.string().max(100),
+  story: z.uuid(),
+  revision: z.int().min(1),
+  textHash: hash,
+  path: z.string().max(100),
+  step: z.string().max(100),
+  role: z.string().max(100),
+  signer: z.uuid(),
+  verdict: z.string().max(100),
+  at: z.string().max(30),
+  previous: z.union([hash, z.literal('')]),
+  nonce: z.string().max(86),
+  mark: z.literal('demonstration').optional(),
 });
 
 /** What will be signed: `POST /stories/:id/signing-statements`. For a withdrawal or restoration only the verdict is needed. */
@@ -21,7 +33,14 @@ export const preparedStatement = z.strictObject({ statement: statementShape, sta
 
 const signing = { statement: statementShape.optional(), assertion: assertionShape.optional() };
 /** A verdict on the exact text that was read: `POST /stories/:id/signatures`. */
-export const reviewVerdict = z.strictObject({ step: stepShape, revisionId: z.uuid(), textHash: hash, verdict: z.enum(['approved', 'returned']), reason: z.string().trim().max(1000).optional(), ...signing });
+export const reviewVerdict = z.strictObject({
+  step: stepShape,
+  revisionId: z.uuid(),
+  textHash: hash,
+  verdict: z.enum(['approved', 'returned']),
+  reason: z.string().trim().max(1000).optional(),
+  ...signing,
+});
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;
 export const withdrawalRequest = z.strictObject({ reason: z.string().trim().min(1).max(1000), ...signing });
 /** `note` is for the public: what was wrong. */
@@ -31,6 +50,14 @@ export const signatureListView = z.strictObject({ items: z.array(signatureLine) 
 /** What checking every signature of a story from the stored bytes found. */
 export const verificationView = z.strictObject({
   valid: z.boolean(),
-  signatures: z.array(z.strictObject({ id: z.uuid(), number: z.int(), step: z.string(), kind: z.string(), problems: z.array(z.string()) })),
+  signatures: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      number: z.int(),
+      step: z.string(),
+      kind: z.string(),
+      problems: z.array(z.string()),
+    }),
+  ),
   editions: z.array(z.strictObject({ id: z.uuid(), number: z.int(), problems: z.array(z.string()) })),
 });

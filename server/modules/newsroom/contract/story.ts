@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { words } from '#places/contract';
 
-export const storyStateShape = z.enum(['draft', 'returned', 'first_review', 'second_review', 'final_review', 'urgent_review', 'done', 'discarded']);
+export const storyStateShape = z.enum([
+  'draft',
+  'returned',
+  'first_review',
+  'second_review',
+  'final_review',
+  'urgent_review',
+  'done',
+  'discarded',
+]);
 export const publicStateShape = z.enum(['unpublished', 'published', 'withdrawn']);
 export const pathShape = z.enum(['full', 'paired', 'urgent']);
 export const kindShape = z.enum(['story', 'notice']);
@@ -16,24 +25,62 @@ const text = z.looseObject({});
 export const storyParams = z.strictObject({ id: z.uuid() });
 export const revisionParams = z.strictObject({ id: z.uuid(), revisionId: z.uuid() });
 
-const sectionDescription = z.strictObject({ 'zh-CN': z.string().trim().max(200).optional(), en: z.string().trim().max(200).optional() });
+const sectionDescription = z.strictObject({
+  'zh-CN': z.string().trim().max(200).optional(),
+  en: z.string().trim().max(200).optional(),
+});
 /** A section (栏目). `POST` and `PATCH` of `/sections`. */
-export const sectionView = z.strictObject({ id: z.uuid(), slug: z.string(), name: words, description: sectionDescription, position: z.int(), unitId: z.uuid().nullable(), ended: z.boolean() });
+export const sectionView = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  name: words,
+  description: sectionDescription,
+  position: z.int(),
+  unitId: z.uuid().nullable(),
+  ended: z.boolean(),
+});
 export type SectionView = z.infer<typeof sectionView>;
 export const sectionListView = z.strictObject({ items: z.array(sectionView) });
 export const newSection = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(40), name: words, description: sectionDescription.default({}), position: z.int().min(0).max(999), unitId: z.uuid().nullable().default(null),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(40),
+  name: words,
+  description: sectionDescription.default({}),
+  position: z.int().min(0).max(999),
+  unitId: z.uuid().nullable().default(null),
 });
-export const sectionChange = z.strictObject({ name: words.optional(), description: sectionDescription.optional(), position: z.int().min(0).max(999).optional(), unitId: z.uuid().nullable().optional(), ended: z.boolean().optional() });
+export const sectionChange = z.strictObject({
+  name: words.optional(),
+  description: sectionDescription.optional(),
+  position: z.int().min(0).max(999).optional(),
+  unitId: z.uuid().nullable().optional(),
+  ended: z.boolean().optional(),
+});
 
 /** A story to begin; `POST /stories`. `byline` left out: the author's office, never their name. */
 export const newStory = z.strictObject({
-  kind: kindShape.default('story'), language: languageShape, sectionId: z.uuid(), placeIds, text, path: pathShape.optional(), byline: byline.optional(), translationOf: z.uuid().nullable().optional(), validUntil: moment.nullable().optional(),
+  kind: kindShape.default('story'),
+  language: languageShape,
+  sectionId: z.uuid(),
+  placeIds,
+  text,
+  path: pathShape.optional(),
+  byline: byline.optional(),
+  translationOf: z.uuid().nullable().optional(),
+  validUntil: moment.nullable().optional(),
 });
 export type NewStoryRequest = z.input<typeof newStory>;
 /** `PATCH /stories/:id`: only what is named changes. */
 export const storyChange = z.strictObject({
-  kind: kindShape.optional(), sectionId: z.uuid().optional(), placeIds: placeIds.optional(), path: pathShape.optional(), byline: byline.optional(), validUntil: moment.nullable().optional(), successorId: z.uuid().nullable().optional(),
+  kind: kindShape.optional(),
+  sectionId: z.uuid().optional(),
+  placeIds: placeIds.optional(),
+  path: pathShape.optional(),
+  byline: byline.optional(),
+  validUntil: moment.nullable().optional(),
+  successorId: z.uuid().nullable().optional(),
 });
 /** `PUT /stories/:id/text`: the whole text, and the version on which it was written. */
 export const textToSave = z.strictObject({ version: z.int().min(1), text });
@@ -46,19 +93,52 @@ const placeRef = z.strictObject({ id: z.uuid(), code: z.string(), name: words })
 
 /** A story in the desk's lists. */
 export const storyLine = z.strictObject({
-  id: z.uuid(), kind: kindShape, language: languageShape, slug: z.string().nullable(), title: z.string(), byline: z.string(),
-  section: sectionRef, places: z.array(placeRef), author: person,
-  state: storyStateShape, publicState: publicStateShape, path: pathShape, version: z.int(), revisionId: z.uuid(),
+  id: z.uuid(),
+  kind: kindShape,
+  language: languageShape,
+  slug: z.string().nullable(),
+  title: z.string(),
+  byline: z.string(),
+  section: sectionRef,
+  places: z.array(placeRef),
+  author: person,
+  state: storyStateShape,
+  publicState: publicStateShape,
+  path: pathShape,
+  version: z.int(),
+  revisionId: z.uuid(),
   holder: z.strictObject({ id: z.uuid(), name: z.string(), since: moment }).nullable(),
-  dueAt: moment.nullable(), validUntil: moment.nullable(), translationOf: z.uuid().nullable(), correctionNote: z.string().nullable(),
-  firstPublishedAt: moment.nullable(), publishedAt: moment.nullable(), withdrawnAt: moment.nullable(), afterReviewDueAt: moment.nullable(), createdAt: moment, updatedAt: moment,
+  dueAt: moment.nullable(),
+  validUntil: moment.nullable(),
+  translationOf: z.uuid().nullable(),
+  correctionNote: z.string().nullable(),
+  firstPublishedAt: moment.nullable(),
+  publishedAt: moment.nullable(),
+  withdrawnAt: moment.nullable(),
+  afterReviewDueAt: moment.nullable(),
+  createdAt: moment,
+  updatedAt: moment,
 });
 export type StoryLine = z.infer<typeof storyLine>;
 
 /** A signature as the desk sees it. */
 export const signatureLine = z.strictObject({
-  id: z.uuid(), number: z.int(), roundId: z.uuid(), revisionId: z.uuid(), version: z.int(), step: z.string(), side: z.string(), role: z.string(), signer: person, verdict: z.enum(['approved', 'returned', 'withdrawn', 'restored']),
-  reason: z.string().nullable(), textHash: z.string(), statementHash: z.string(), previousHash: z.string().nullable(), kind: z.enum(['passkey', 'attested', 'demonstration']), at: moment,
+  id: z.uuid(),
+  number: z.int(),
+  roundId: z.uuid(),
+  revisionId: z.uuid(),
+  version: z.int(),
+  step: z.string(),
+  side: z.string(),
+  role: z.string(),
+  signer: person,
+  verdict: z.enum(['approved', 'returned', 'withdrawn', 'restored']),
+  reason: z.string().nullable(),
+  textHash: z.string(),
+  statementHash: z.string(),
+  previousHash: z.string().nullable(),
+  kind: z.enum(['passkey', 'attested', 'demonstration']),
+  at: moment,
   /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `past`: of an earlier edition or an ended round. */
   standing: z.enum(['valid', 'voided', 'past']),
 });
@@ -73,8 +153,18 @@ export const storyView = storyLine.extend({
   successorId: z.uuid().nullable(),
   /** The step at which it waits; null when it waits for no signature. */
   step: z.strictObject({ step: z.string(), roles: z.array(z.string()) }).nullable(),
-  edition: z.strictObject({ id: z.uuid(), number: z.int(), revisionId: z.uuid(), textHash: z.string(), publishedAt: moment }).nullable(),
-  translations: z.array(z.strictObject({ id: z.uuid(), language: languageShape, title: z.string(), state: storyStateShape, publicState: publicStateShape })),
+  edition: z
+    .strictObject({ id: z.uuid(), number: z.int(), revisionId: z.uuid(), textHash: z.string(), publishedAt: moment })
+    .nullable(),
+  translations: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      language: languageShape,
+      title: z.string(),
+      state: storyStateShape,
+      publicState: publicStateShape,
+    }),
+  ),
   signatures: z.array(signatureLine),
   /** Why it came back, the latest first word; null unless it is returned. */
   returned: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
@@ -102,21 +192,54 @@ export const storyListQuery = z.strictObject({
 export type StoryListQuery = z.output<typeof storyListQuery>;
 export const storyListView = z.strictObject({ items: z.array(storyLine), next: z.string().nullable() });
 /** How many stories stand in each working state, within what the asker may see. */
-export const storyCounts = z.strictObject({ draft: z.int(), returned: z.int(), first_review: z.int(), second_review: z.int(), final_review: z.int(), urgent_review: z.int(), afterReview: z.int(), withdrawn: z.int() });
+export const storyCounts = z.strictObject({
+  draft: z.int(),
+  returned: z.int(),
+  first_review: z.int(),
+  second_review: z.int(),
+  final_review: z.int(),
+  urgent_review: z.int(),
+  afterReview: z.int(),
+  withdrawn: z.int(),
+});
 
-export const revisionLine = z.strictObject({ id: z.uuid(), version: z.int(), textHash: z.string(), writtenBy: person, writtenAt: moment });
+export const revisionLine = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  textHash: z.string(),
+  writtenBy: person,
+  writtenAt: moment,
+});
 export const revisionListView = z.strictObject({ items: z.array(revisionLine) });
 export const revisionView = revisionLine.extend({ text: z.looseObject({}) });
 /** What changed between two revisions, in reading order; see the document package for the runs. */
 export const differenceQuery = z.strictObject({ from: z.uuid(), to: z.uuid() });
 export const differenceView = z.strictObject({
-  from: revisionLine, to: revisionLine, changeCount: z.int(),
+  from: revisionLine,
+  to: revisionLine,
+  changeCount: z.int(),
   blocks: z.array(z.looseObject({ kind: z.enum(['same', 'changed', 'added', 'removed']) })),
 });
 export const editionLine = z.strictObject({
-  id: z.uuid(), number: z.int(), kind: z.enum(['first', 'update', 'correction']), path: pathShape, revisionId: z.uuid(), textHash: z.string(), byline: z.string(), correctionNote: z.string().nullable(), publishedAt: moment,
+  id: z.uuid(),
+  number: z.int(),
+  kind: z.enum(['first', 'update', 'correction']),
+  path: pathShape,
+  revisionId: z.uuid(),
+  textHash: z.string(),
+  byline: z.string(),
+  correctionNote: z.string().nullable(),
+  publishedAt: moment,
 });
 export const editionListView = z.strictObject({ items: z.array(editionLine) });
 export const historyView = z.strictObject({
-  items: z.array(z.strictObject({ from: z.string().nullable(), to: z.string(), actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }), reason: z.string().nullable(), at: moment })),
+  items: z.array(
+    z.strictObject({
+      from: z.string().nullable(),
+      to: z.string(),
+      actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+      reason: z.string().nullable(),
+      at: moment,
+    }),
+  ),
 });

@@ -11,7 +11,10 @@ import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
 /** What to begin on a published story. `note` is for the public: what was wrong; null begins an update (something new, nothing was wrong). */
-export interface CorrectionToBegin { storyId: string; note: string | null }
+export interface CorrectionToBegin {
+  storyId: string;
+  note: string | null;
+}
 
 /** Opens a published story for a correction or an update. The public keeps seeing the valid edition until the new text has passed the chain. Refuses: NotPublished (409), WrongState (409). */
 export async function beginCorrection(ctx: Ctx, actor: Actor, request: CorrectionToBegin): Promise<StoryRow> {
@@ -23,17 +26,27 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
     await move(tx, storyStates, story, 'draft', { by: actor, reason: request.note === null ? 'update' : 'correction' });
     await startFromEdition(tx, actor, story);
     await tx.named(
-      'newsroom.begin-correction', 'update newsroom.stories set correction_note = $3, holder_id = $4, held_since = $5, updated_at = $5 where county_id = $1 and id = $2',
+      'newsroom.begin-correction',
+      'update newsroom.stories set correction_note = $3, holder_id = $4, held_since = $5, updated_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, story.id, request.note, actor.kind === 'person' ? actor.id : null, tx.at],
     );
-    await audit(tx, actor, { act: request.note === null ? 'story.begin-update' : 'story.begin-correction', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
+    await audit(tx, actor, {
+      act: request.note === null ? 'story.begin-update' : 'story.begin-correction',
+      noun: 'story',
+      subjectId: story.id,
+      placeId: placeOf(story),
+    });
     return storyById(tx, story.id);
   });
 }
 
 // A correction dropped earlier may have left another text behind: work begins on what the public sees.
 async function startFromEdition(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
-  const [edition] = await tx.named<{ text: StoryText; textHash: string }>('newsroom.edition-start', 'select text, text_hash as "textHash" from newsroom.editions where county_id = $1 and id = $2', [tx.countyId, story.editionId]);
+  const [edition] = await tx.named<{ text: StoryText; textHash: string }>(
+    'newsroom.edition-start',
+    'select text, text_hash as "textHash" from newsroom.editions where county_id = $1 and id = $2',
+    [tx.countyId, story.editionId],
+  );
   const current = await revisionById(tx, story.revisionId);
   if (!edition || current?.textHash === edition.textHash) return;
   await makeCurrent(tx, await storeRevision(tx, story.id, story.version + 1, edition.text, actor.id));

@@ -17,8 +17,17 @@ import { correctionRuns } from './correction-runs.ts';
 import { slugFor } from './slug.ts';
 import { teaserOf } from './teaser.ts';
 
-interface ToPublish { readonly story: StoryRow; readonly roundId: string; readonly revision: Revision; readonly signatureId: string }
-interface Made { readonly id: string; readonly number: number; readonly kind: 'first' | 'update' | 'correction' }
+interface ToPublish {
+  readonly story: StoryRow;
+  readonly roundId: string;
+  readonly revision: Revision;
+  readonly signatureId: string;
+}
+interface Made {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: 'first' | 'update' | 'correction';
+}
 
 /** Makes the signed text the valid edition, in the transaction of the last signature. Channels plan their copies in the same transaction by reacting to the event. */
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
@@ -33,51 +42,121 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
        corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, updated_at = $6
       where county_id = $1 and id = $2`,
-    [tx.countyId, story.id, slug, edition.id, JSON.stringify(teaserOf(revision.text, story.byline, signatures.length)), tx.at, edition.kind === 'correction'],
+    [
+      tx.countyId,
+      story.id,
+      slug,
+      edition.id,
+      JSON.stringify(teaserOf(revision.text, story.byline, signatures.length)),
+      tx.at,
+      edition.kind === 'correction',
+    ],
   );
   await showInPlaces(tx, story, story.firstPublishedAt ?? tx.at);
-  if (story.path === 'urgent') await oweReview(tx, story, signatures.map((signature) => signature.signerId));
-  await audit(tx, actor, { act: 'story.publish', noun: 'story', subjectId: story.id, placeId: placeOf(story), detail: { edition: edition.id, kind: edition.kind, textHash: revision.textHash } });
+  if (story.path === 'urgent')
+    await oweReview(
+      tx,
+      story,
+      signatures.map((signature) => signature.signerId),
+    );
+  await audit(tx, actor, {
+    act: 'story.publish',
+    noun: 'story',
+    subjectId: story.id,
+    placeId: placeOf(story),
+    detail: { edition: edition.id, kind: edition.kind, textHash: revision.textHash },
+  });
   await emit(tx, storyPublished, actor, {
-    ...(await eventFacts(tx, story)), editionId: edition.id, number: edition.number, kind: edition.kind, byPath: story.path, slug, language: story.language, textHash: revision.textHash, replacesId: story.editionId,
+    ...(await eventFacts(tx, story)),
+    editionId: edition.id,
+    number: edition.number,
+    kind: edition.kind,
+    byPath: story.path,
+    slug,
+    language: story.language,
+    textHash: revision.textHash,
+    replacesId: story.editionId,
   });
 }
 
 async function makeEdition(tx: Tx, one: ToPublish): Promise<Made> {
   const { story, revision } = one;
   const before = story.editionId ? await editionText(tx, story.editionId) : undefined;
-  const made: Made = { id: newId<'edition'>(), number: (before?.number ?? 0) + 1, kind: !before ? 'first' : story.correctionNote ? 'correction' : 'update' };
-  const runs = made.kind === 'correction' && before ? JSON.stringify(correctionRuns(difference(before.text, revision.text))) : null;
+  const made: Made = {
+    id: newId<'edition'>(),
+    number: (before?.number ?? 0) + 1,
+    kind: !before ? 'first' : story.correctionNote ? 'correction' : 'update',
+  };
+  const runs =
+    made.kind === 'correction' && before
+      ? JSON.stringify(correctionRuns(difference(before.text, revision.text)))
+      : null;
   await tx.named(
     'newsroom.make-edition',
     `insert into newsroom.editions (county_id, id, story_id, number, revision_id, round_id, signature_id, kind, path, text, text_hash, byline, correction_note, correction_runs, published_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
-      tx.countyId, made.id, story.id, made.number, revision.id, one.roundId, one.signatureId, made.kind, story.path, JSON.stringify(revision.text), revision.textHash, story.byline,
-      story.correctionNote, runs, tx.at,
+      tx.countyId,
+      made.id,
+      story.id,
+      made.number,
+      revision.id,
+      one.roundId,
+      one.signatureId,
+      made.kind,
+      story.path,
+      JSON.stringify(revision.text),
+      revision.textHash,
+      story.byline,
+      story.correctionNote,
+      runs,
+      tx.at,
     ],
   );
   return made;
 }
 
 async function editionText(tx: Tx, id: string): Promise<{ number: number; text: StoryText }> {
-  const [row] = await tx.named<{ number: number; text: StoryText }>('newsroom.edition-text', 'select number, text from newsroom.editions where county_id = $1 and id = $2', [tx.countyId, id]);
+  const [row] = await tx.named<{ number: number; text: StoryText }>(
+    'newsroom.edition-text',
+    'select number, text from newsroom.editions where county_id = $1 and id = $2',
+    [tx.countyId, id],
+  );
   return row ?? refuse('NotFound');
 }
 
 /** Says in the place index since when the story is shown there; null takes it out. A translation is found through its original. */
-export async function showInPlaces(tx: Tx, story: Pick<StoryRow, 'id' | 'translationOf'>, shownAt: Date | null): Promise<void> {
-  await tx.named('newsroom.show-in-places', 'update newsroom.story_places set shown_at = $3 where county_id = $1 and story_id = $2', [tx.countyId, story.id, story.translationOf ? null : shownAt]);
+export async function showInPlaces(
+  tx: Tx,
+  story: Pick<StoryRow, 'id' | 'translationOf'>,
+  shownAt: Date | null,
+): Promise<void> {
+  await tx.named(
+    'newsroom.show-in-places',
+    'update newsroom.story_places set shown_at = $3 where county_id = $1 and story_id = $2',
+    [tx.countyId, story.id, story.translationOf ? null : shownAt],
+  );
 }
 
 // 先发后审: owed within a day by somebody who neither wrote nor signed it; both stand on sides of the new round from the beginning.
 async function oweReview(tx: Tx, story: StoryRow, signers: readonly string[]): Promise<void> {
   const id = newId<'round'>();
-  await tx.named('newsroom.begin-round', 'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)', [tx.countyId, id, story.id, story.path, 'after-review', tx.at]);
-  const writers = await tx.named<{ writer: string }>('newsroom.writers', 'select distinct written_by as writer from newsroom.revisions where county_id = $1 and story_id = $2', [tx.countyId, story.id]);
-  for (const person of new Set([story.authorId, ...writers.map((row) => row.writer)])) await takeSide(tx, id, person, 'author');
+  await tx.named(
+    'newsroom.begin-round',
+    'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)',
+    [tx.countyId, id, story.id, story.path, 'after-review', tx.at],
+  );
+  const writers = await tx.named<{ writer: string }>(
+    'newsroom.writers',
+    'select distinct written_by as writer from newsroom.revisions where county_id = $1 and story_id = $2',
+    [tx.countyId, story.id],
+  );
+  for (const person of new Set([story.authorId, ...writers.map((row) => row.writer)]))
+    await takeSide(tx, id, person, 'author');
   for (const person of new Set(signers)) await takeSide(tx, id, person, 'final');
-  await tx.named('newsroom.owe-review', 'update newsroom.stories set after_round_id = $3, after_review_due_at = $4 where county_id = $1 and id = $2', [
-    tx.countyId, story.id, id, new Date(tx.at.getTime() + stepMinutes.after_review * 60_000),
-  ]);
+  await tx.named(
+    'newsroom.owe-review',
+    'update newsroom.stories set after_round_id = $3, after_review_due_at = $4 where county_id = $1 and id = $2',
+    [tx.countyId, story.id, id, new Date(tx.at.getTime() + stepMinutes.after_review * 60_000)],
+  );
 }

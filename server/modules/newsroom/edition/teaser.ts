@@ -6,7 +6,12 @@ export interface Teaser {
   readonly title: string;
   /** The deck, else the first words of the body. */
   readonly deck: string;
-  readonly picture: { readonly hash: string; readonly width: number; readonly height: number; readonly alt: string } | null;
+  readonly picture: {
+    readonly hash: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  } | null;
   readonly byline: string;
   readonly signatureCount: number;
 }
@@ -14,6 +19,14 @@ export interface Teaser {
 /** The teaser of an edition. */
 export function teaserOf(text: StoryText, byline: string, signatureCount: number): Teaser {
   const figure = text.body.content.find((block) => block.type === 'figure');
-  const picture = figure ? { hash: figure.attrs.hash, width: figure.attrs.width, height: figure.attrs.height, alt: figure.attrs.alt } : null;
-  return { title: text.title, deck: text.deck || excerpt(text, text.language === 'zh-CN' ? 80 : 180), picture, byline, signatureCount };
+  const picture = figure
+    ? { hash: figure.attrs.hash, width: figure.attrs.width, height: figure.attrs.height, alt: figure.attrs.alt }
+    : null;
+  return {
+    title: text.title,
+    deck: text.deck || excerpt(text, text.language === 'zh-CN' ? 80 : 180),
+    picture,
+    byline,
+    signatureCount,
+  };
 }

@@ -18,14 +18,20 @@ import type { StoryRow } from '../story/story-queries.ts';
 import { showInPlaces } from './publish-story.ts';
 
 /** Why a story is taken down or put back; for the desk, not for the public. */
-export interface Withdrawal { storyId: string; reason: string; signing?: Signing | undefined }
+export interface Withdrawal {
+  storyId: string;
+  reason: string;
+  signing?: Signing | undefined;
+}
 type Turn = 'withdrawn' | 'restored';
 
 /** Takes a story from the public at once, with one signature of the person on duty; the page says "withdrawn for checking" with the time. Nothing is deleted. Refuses: NotPublished (409). */
-export const withdrawStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> => turn(ctx, actor, request, 'withdrawn');
+export const withdrawStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> =>
+  turn(ctx, actor, request, 'withdrawn');
 
 /** Puts a withdrawn story back as it was, with one signature of the person on duty. Refuses: NotWithdrawn (409). */
-export const restoreStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> => turn(ctx, actor, request, 'restored');
+export const restoreStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> =>
+  turn(ctx, actor, request, 'restored');
 
 /** The statement this person would sign now to take the story down or put it back. Stores nothing. */
 export const prepareTurn = (ctx: Ctx, actor: Actor, request: { storyId: string; verdict: Turn }): Promise<Statement> =>
@@ -39,13 +45,25 @@ async function turn(ctx: Ctx, actor: Actor, request: Withdrawal, verdict: Turn):
     const story = await turnable(tx, actor, request.storyId, verdict);
     await signTurn(tx, actor, story, request, verdict);
     const withdrawn = verdict === 'withdrawn';
-    await tx.named('newsroom.turn', 'update newsroom.stories set public_state = $3, withdrawn_at = $4, updated_at = $5 where county_id = $1 and id = $2', [
-      tx.countyId, story.id, withdrawn ? 'withdrawn' : 'published', withdrawn ? tx.at : null, tx.at,
-    ]);
+    await tx.named(
+      'newsroom.turn',
+      'update newsroom.stories set public_state = $3, withdrawn_at = $4, updated_at = $5 where county_id = $1 and id = $2',
+      [tx.countyId, story.id, withdrawn ? 'withdrawn' : 'published', withdrawn ? tx.at : null, tx.at],
+    );
     await showInPlaces(tx, story, withdrawn ? null : story.firstPublishedAt);
-    const said = { ...(await eventFacts(tx, story)), editionId: story.editionId ?? refuse('NotPublished'), slug: story.slug ?? refuse('NotPublished') };
+    const said = {
+      ...(await eventFacts(tx, story)),
+      editionId: story.editionId ?? refuse('NotPublished'),
+      slug: story.slug ?? refuse('NotPublished'),
+    };
     await emit(tx, withdrawn ? storyWithdrawn : storyRestored, actor, said);
-    await audit(tx, actor, { act: withdrawn ? 'story.withdraw' : 'story.restore', noun: 'story', subjectId: story.id, placeId: placeOf(story), detail: { edition: said.editionId } });
+    await audit(tx, actor, {
+      act: withdrawn ? 'story.withdraw' : 'story.restore',
+      noun: 'story',
+      subjectId: story.id,
+      placeId: placeOf(story),
+      detail: { edition: said.editionId },
+    });
     return storyById(tx, story.id);
   });
 }
@@ -64,18 +82,32 @@ async function signTurn(tx: Tx, actor: Actor, story: StoryRow, request: Withdraw
   const revision = await publishedRevision(tx, story);
   const roundId = newId<'round'>();
   await tx.named(
-    'newsroom.turn-round', `insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at, ended_at, outcome) values ($1, $2, $3, $4, 'turn', $5, $5, 'reviewed')`,
+    'newsroom.turn-round',
+    `insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at, ended_at, outcome) values ($1, $2, $3, $4, 'turn', $5, $5, 'reviewed')`,
     [tx.countyId, roundId, story.id, story.path, tx.at],
   );
   await takeSide(tx, roundId, actor.id, 'duty');
   const statement = await statementFor(tx, actor, story, revision, verdict);
-  await signAndStore(tx, actor, { roundId, revisionId: revision.id, side: 'duty', reason: request.reason, statement }, request.signing ?? {});
+  await signAndStore(
+    tx,
+    actor,
+    { roundId, revisionId: revision.id, side: 'duty', reason: request.reason, statement },
+    request.signing ?? {},
+  );
 }
 
 const statementFor = (tx: Tx, actor: Actor, story: StoryRow, revision: Revision, verdict: Turn): Promise<Statement> =>
-  draftStatement(tx, actor, story, revision, { step: verdict === 'withdrawn' ? 'withdrawal' : 'restoration', role: actor.grants.find((grant) => grant.duty)?.role ?? 'on-duty', verdict });
+  draftStatement(tx, actor, story, revision, {
+    step: verdict === 'withdrawn' ? 'withdrawal' : 'restoration',
+    role: actor.grants.find((grant) => grant.duty)?.role ?? 'on-duty',
+    verdict,
+  });
 
 async function publishedRevision(tx: Tx, story: StoryRow): Promise<Revision> {
-  const [edition] = await tx.named<{ revisionId: string }>('newsroom.edition-revision', 'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2', [tx.countyId, story.editionId]);
+  const [edition] = await tx.named<{ revisionId: string }>(
+    'newsroom.edition-revision',
+    'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2',
+    [tx.countyId, story.editionId],
+  );
   return (edition && (await revisionById(tx, edition.revisionId))) ?? refuse('NotPublished', { storyId: story.id });
 }

@@ -17,16 +17,30 @@ export interface ErrorReport {
   readonly at: Date;
 }
 
-const columns = 'id, story_id as "storyId", edition_id as "editionId", state, words, quote, contact, suspect, handled_by as "handledBy", answer, due_at as "dueAt", at';
+const columns =
+  'id, story_id as "storyId", edition_id as "editionId", state, words, quote, contact, suspect, handled_by as "handledBy", answer, due_at as "dueAt", at';
 
 /** The report, locked, or 404. */
 export async function reportForUpdate(tx: Tx, id: string): Promise<ErrorReport> {
-  const [row] = await tx.named<ErrorReport>('newsroom.report-for-update', `select ${columns} from newsroom.error_reports where county_id = $1 and id = $2 for update`, [tx.countyId, id]);
+  const [row] = await tx.named<ErrorReport>(
+    'newsroom.report-for-update',
+    `select ${columns} from newsroom.error_reports where county_id = $1 and id = $2 for update`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** Reports, newest first, real ones and suspects as asked. */
-export const reportList = (tx: Tx, wanted: { state: string | null; storyId: string | null; suspect: boolean | null; after: string | null; limit: number }): Promise<ErrorReport[]> =>
+export const reportList = (
+  tx: Tx,
+  wanted: {
+    state: string | null;
+    storyId: string | null;
+    suspect: boolean | null;
+    after: string | null;
+    limit: number;
+  },
+): Promise<ErrorReport[]> =>
   tx.named<ErrorReport>(
     'newsroom.reports',
     `select ${columns} from newsroom.error_reports where county_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or story_id = $3) and ($4::boolean is null or suspect = $4)

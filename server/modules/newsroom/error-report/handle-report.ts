@@ -10,17 +10,28 @@ import { reportForUpdate } from './error-report-queries.ts';
 import type { ErrorReport } from './error-report-queries.ts';
 
 /** One click: the story opens as a correction draft, with the reader's words as the first note for the public. Refuses: WrongState (409) when the report is dealt with or the story is in work already. */
-export async function correctFromReport(ctx: Ctx, actor: Actor, request: { reportId: string; note?: string | undefined }): Promise<StoryRow> {
+export async function correctFromReport(
+  ctx: Ctx,
+  actor: Actor,
+  request: { reportId: string; note?: string | undefined },
+): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const report = await newReport(tx, actor, request.reportId);
-    const story = await beginCorrection(ctx, actor, { storyId: report.storyId, note: request.note ?? report.words.slice(0, 300) });
+    const story = await beginCorrection(ctx, actor, {
+      storyId: report.storyId,
+      note: request.note ?? report.words.slice(0, 300),
+    });
     await settle(tx, actor, report, 'taken', null);
     return story;
   });
 }
 
 /** Nothing was wrong: the answer says why, for the desk and for the reader if they left an address. Refuses: WrongState (409). */
-export async function dismissReport(ctx: Ctx, actor: Actor, request: { reportId: string; answer: string }): Promise<ErrorReport> {
+export async function dismissReport(
+  ctx: Ctx,
+  actor: Actor,
+  request: { reportId: string; answer: string },
+): Promise<ErrorReport> {
   return ctx.transaction(async (tx) => {
     const report = await newReport(tx, actor, request.reportId);
     await settle(tx, actor, report, 'dismissed', request.answer);
@@ -37,9 +48,22 @@ async function newReport(tx: Tx, actor: Actor, id: string): Promise<ErrorReport>
   return report;
 }
 
-async function settle(tx: Tx, actor: Actor, report: ErrorReport, state: 'taken' | 'dismissed', answer: string | null): Promise<void> {
-  await tx.named('newsroom.settle-report', 'update newsroom.error_reports set state = $3, answer = $4, handled_by = $5 where county_id = $1 and id = $2', [
-    tx.countyId, report.id, state, answer, actor.kind === 'person' ? actor.id : null,
-  ]);
-  await audit(tx, actor, { act: state === 'taken' ? 'error-report.take' : 'error-report.dismiss', noun: 'error-report', subjectId: report.id, placeId: placeOf(await storyById(tx, report.storyId)) });
+async function settle(
+  tx: Tx,
+  actor: Actor,
+  report: ErrorReport,
+  state: 'taken' | 'dismissed',
+  answer: string | null,
+): Promise<void> {
+  await tx.named(
+    'newsroom.settle-report',
+    'update newsroom.error_reports set state = $3, answer = $4, handled_by = $5 where county_id = $1 and id = $2',
+    [tx.countyId, report.id, state, answer, actor.kind === 'person' ? actor.id : null],
+  );
+  await audit(tx, actor, {
+    act: state === 'taken' ? 'error-report.take' : 'error-report.dismiss',
+    noun: 'error-report',
+    subjectId: report.id,
+    placeId: placeOf(await storyById(tx, report.storyId)),
+  });
 }

@@ -8,7 +8,13 @@ import { errorReported } from '../events.ts';
 import { eventFacts, placeOf, storyBySlug } from '../story/story-queries.ts';
 
 /** What a reader says is wrong. `suspect`: the honeypot was filled; it is kept and shown under "please check". */
-export interface ReportedError { slug: string; words: string; quote: string; contact: string | null; suspect: boolean }
+export interface ReportedError {
+  slug: string;
+  words: string;
+  quote: string;
+  contact: string | null;
+  suspect: boolean;
+}
 
 /** Readers wait a day at most for somebody to look. */
 const answerWithinHours = 24;
@@ -22,10 +28,27 @@ export async function reportError(ctx: Ctx, actor: Actor, request: ReportedError
     await tx.named(
       'newsroom.add-report',
       `insert into newsroom.error_reports (county_id, id, story_id, edition_id, state, words, quote, contact, suspect, due_at, at) values ($1, $2, $3, $4, 'new', $5, $6, $7, $8, $9, $10)`,
-      [tx.countyId, id, story.id, story.editionId, request.words, request.quote, request.contact, request.suspect, new Date(tx.at.getTime() + answerWithinHours * 3_600_000), tx.at],
+      [
+        tx.countyId,
+        id,
+        story.id,
+        story.editionId,
+        request.words,
+        request.quote,
+        request.contact,
+        request.suspect,
+        new Date(tx.at.getTime() + answerWithinHours * 3_600_000),
+        tx.at,
+      ],
     );
     await emit(tx, errorReported, actor, { ...(await eventFacts(tx, story)), reportId: id, suspect: request.suspect });
-    await audit(tx, actor, { act: 'error-report.make', noun: 'error-report', subjectId: id, placeId: placeOf(story), detail: { story: story.id, suspect: request.suspect } });
+    await audit(tx, actor, {
+      act: 'error-report.make',
+      noun: 'error-report',
+      subjectId: id,
+      placeId: placeOf(story),
+      detail: { story: story.id, suspect: request.suspect },
+    });
     return { reportId: id };
   });
 }

@@ -13,10 +13,19 @@ import { storyBySlug } from '../story/story-queries.ts';
 /** What anybody may read, for programs: the same stories as on the pages. */
 export const publicRoutes = [
   route({
-    method: 'GET', path: '/public/stories', ability: 'public', summary: 'Published stories, newest first.', query: publicListQuery, answer: publicListView, refuses: ['NotFound'],
+    method: 'GET',
+    path: '/public/stories',
+    ability: 'public',
+    summary: 'Published stories, newest first.',
+    query: publicListQuery,
+    answer: publicListView,
+    refuses: ['NotFound'],
     handle: ({ ctx, query }) =>
       ctx.transaction(async (tx) => {
-        const rows = await storyTeasers(tx, query.language ?? ctx.language, { limit: query.limit + 1, ...(await filtersOf(tx, query)) });
+        const rows = await storyTeasers(tx, query.language ?? ctx.language, {
+          limit: query.limit + 1,
+          ...(await filtersOf(tx, query)),
+        });
         const page = rows.slice(0, query.limit);
         const last = page.at(-1);
         const items = page.map(({ id, teaser }) => ({ id, ...teaser, places: [...teaser.places] }));
@@ -24,7 +33,13 @@ export const publicRoutes = [
       }),
   }),
   route({
-    method: 'GET', path: '/public/stories/:slug', ability: 'public', summary: 'A published story with its text; of a withdrawn one only that it is withdrawn.', params: publicStoryParams, answer: publicStoryView, refuses: ['NotFound'],
+    method: 'GET',
+    path: '/public/stories/:slug',
+    ability: 'public',
+    summary: 'A published story with its text; of a withdrawn one only that it is withdrawn.',
+    params: publicStoryParams,
+    answer: publicStoryView,
+    refuses: ['NotFound'],
     handle: ({ ctx, params }) =>
       ctx.transaction(async (tx) => {
         const story = found(await storyBySlug(tx, params.slug));
@@ -32,15 +47,27 @@ export const publicRoutes = [
         const section = await sectionById(tx, story.sectionId);
         const withdrawn = story.publicState === 'withdrawn';
         return {
-          slug: params.slug, title: edition.text.title, language: story.language, kind: story.kind, section: { slug: section.slug, name: inWords(section.name, ctx.language) }, byline: edition.byline,
-          state: withdrawn ? ('withdrawn' as const) : ('published' as const), publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(), withdrawnAt: story.withdrawnAt?.toISOString() ?? null,
-          edition: { number: edition.number, at: edition.publishedAt.toISOString() }, fingerprint: edition.textHash, text: withdrawn ? null : { ...edition.text },
+          slug: params.slug,
+          title: edition.text.title,
+          language: story.language,
+          kind: story.kind,
+          section: { slug: section.slug, name: inWords(section.name, ctx.language) },
+          byline: edition.byline,
+          state: withdrawn ? ('withdrawn' as const) : ('published' as const),
+          publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
+          withdrawnAt: story.withdrawnAt?.toISOString() ?? null,
+          edition: { number: edition.number, at: edition.publishedAt.toISOString() },
+          fingerprint: edition.textHash,
+          text: withdrawn ? null : { ...edition.text },
         };
       }),
   }),
 ];
 
-async function filtersOf(tx: Tx, query: { section?: string | undefined; place?: string | undefined; after?: string | undefined }): Promise<{ sectionId?: string; placeIds?: string[]; after?: { at: Date; id: string } }> {
+async function filtersOf(
+  tx: Tx,
+  query: { section?: string | undefined; place?: string | undefined; after?: string | undefined },
+): Promise<{ sectionId?: string; placeIds?: string[]; after?: { at: Date; id: string } }> {
   const after = query.after ? readCursor(query.after) : undefined;
   return {
     ...(query.section ? { sectionId: (await sectionBySlug(tx, query.section)).id } : {}),

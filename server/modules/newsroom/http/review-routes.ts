@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { statementHash } from '@xiangyin/document';
 import { route } from '#platform/http/route';
-import { correctionRequest, preparedStatement, reviewVerdict, signatureListView, statementRequest, storyParams, storyView, verificationView, withdrawalRequest } from '../contract.ts';
+import {
+  correctionRequest,
+  preparedStatement,
+  reviewVerdict,
+  signatureListView,
+  statementRequest,
+  storyParams,
+  storyView,
+  verificationView,
+  withdrawalRequest,
+} from '../contract.ts';
 import { beginCorrection } from '../edition/begin-correction.ts';
 import { prepareTurn, restoreStory, withdrawStory } from '../edition/withdraw-story.ts';
 import { prepareStatement, signReview } from '../review/sign-review.ts';
@@ -10,45 +20,124 @@ import { verifyStory } from '../verify/verify-story.ts';
 import { sentSigning } from './sent-signing.ts';
 import { shown } from './story-routes.ts';
 
-const signs = ['NotFound', 'Forbidden', 'WrongState', 'TextChanged', 'AlreadySigned', 'DutiesNotSeparated', 'StatementStale', 'StepUpRequired', 'PasskeyNotAccepted'];
+const signs = [
+  'NotFound',
+  'Forbidden',
+  'WrongState',
+  'TextChanged',
+  'AlreadySigned',
+  'DutiesNotSeparated',
+  'StatementStale',
+  'StepUpRequired',
+  'PasskeyNotAccepted',
+];
 const turns = ['NotFound', 'Forbidden', 'TextChanged', 'StatementStale', 'StepUpRequired', 'PasskeyNotAccepted'];
 
 /** Signing, returning, withdrawing, correcting. */
 export const reviewRoutes = [
   route({
-    method: 'POST', path: '/stories/:id/signing-statements', ability: 'signed-in', summary: 'What would be signed now; nothing is stored.', params: storyParams, body: statementRequest, answer: preparedStatement, status: 200, idempotency: 'none',
+    method: 'POST',
+    path: '/stories/:id/signing-statements',
+    ability: 'signed-in',
+    summary: 'What would be signed now; nothing is stored.',
+    params: storyParams,
+    body: statementRequest,
+    answer: preparedStatement,
+    status: 200,
+    idempotency: 'none',
     refuses: [...signs, 'NotPublished', 'NotWithdrawn'],
     handle: async ({ ctx, actor, params, body }) => {
-      const statement = 'step' in body ? await prepareStatement(ctx, actor, { ...body, storyId: params.id }) : await prepareTurn(ctx, actor, { storyId: params.id, verdict: body.verdict });
+      const statement =
+        'step' in body
+          ? await prepareStatement(ctx, actor, { ...body, storyId: params.id })
+          : await prepareTurn(ctx, actor, { storyId: params.id, verdict: body.verdict });
       return { statement, statementHash: statementHash(statement) };
     },
   }),
   route({
-    method: 'POST', path: '/stories/:id/signatures', ability: 'signed-in', summary: 'Signs a step on the exact text, or returns the text with a reason. The last approval publishes.', params: storyParams, body: reviewVerdict, answer: storyView, refuses: [...signs, 'ReasonMissing'],
-    handle: ({ ctx, actor, params, body: { statement, assertion, ...verdict } }) => shown(ctx, actor, () => signReview(ctx, actor, { ...verdict, storyId: params.id, signing: sentSigning(statement, assertion) })),
+    method: 'POST',
+    path: '/stories/:id/signatures',
+    ability: 'signed-in',
+    summary: 'Signs a step on the exact text, or returns the text with a reason. The last approval publishes.',
+    params: storyParams,
+    body: reviewVerdict,
+    answer: storyView,
+    refuses: [...signs, 'ReasonMissing'],
+    handle: ({ ctx, actor, params, body: { statement, assertion, ...verdict } }) =>
+      shown(ctx, actor, () =>
+        signReview(ctx, actor, { ...verdict, storyId: params.id, signing: sentSigning(statement, assertion) }),
+      ),
   }),
   route({
-    method: 'GET', path: '/stories/:id/signatures', ability: 'signed-in', summary: 'Every signature of the story, oldest first.', params: storyParams, answer: signatureListView, refuses: ['NotFound'],
+    method: 'GET',
+    path: '/stories/:id/signatures',
+    ability: 'signed-in',
+    summary: 'Every signature of the story, oldest first.',
+    params: storyParams,
+    answer: signatureListView,
+    refuses: ['NotFound'],
     handle: async ({ ctx, actor, params }) => ({ items: await readSignatures(ctx, actor, params.id) }),
   }),
   route({
-    method: 'GET', path: '/stories/:id/verification', ability: 'signed-in', summary: 'Checks every signature and edition from the stored bytes, now.', params: storyParams, answer: verificationView, refuses: ['NotFound', 'Forbidden'],
+    method: 'GET',
+    path: '/stories/:id/verification',
+    ability: 'signed-in',
+    summary: 'Checks every signature and edition from the stored bytes, now.',
+    params: storyParams,
+    answer: verificationView,
+    refuses: ['NotFound', 'Forbidden'],
     handle: ({ ctx, actor, params }) => verifyStory(ctx, actor, params.id),
   }),
   route({
-    method: 'POST', path: '/stories/:id/corrections', ability: 'signed-in', summary: 'Begins a correction; `note` tells the public what was wrong.', params: storyParams, body: correctionRequest, answer: storyView, refuses: ['NotFound', 'Forbidden', 'NotPublished', 'WrongState'],
-    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => beginCorrection(ctx, actor, { storyId: params.id, note: body.note })),
+    method: 'POST',
+    path: '/stories/:id/corrections',
+    ability: 'signed-in',
+    summary: 'Begins a correction; `note` tells the public what was wrong.',
+    params: storyParams,
+    body: correctionRequest,
+    answer: storyView,
+    refuses: ['NotFound', 'Forbidden', 'NotPublished', 'WrongState'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => beginCorrection(ctx, actor, { storyId: params.id, note: body.note })),
   }),
   route({
-    method: 'POST', path: '/stories/:id/updates', ability: 'signed-in', summary: 'Begins an update: something new, nothing was wrong.', params: storyParams, body: z.strictObject({}), answer: storyView, refuses: ['NotFound', 'Forbidden', 'NotPublished', 'WrongState'],
-    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => beginCorrection(ctx, actor, { storyId: params.id, note: null })),
+    method: 'POST',
+    path: '/stories/:id/updates',
+    ability: 'signed-in',
+    summary: 'Begins an update: something new, nothing was wrong.',
+    params: storyParams,
+    body: z.strictObject({}),
+    answer: storyView,
+    refuses: ['NotFound', 'Forbidden', 'NotPublished', 'WrongState'],
+    handle: ({ ctx, actor, params }) =>
+      shown(ctx, actor, () => beginCorrection(ctx, actor, { storyId: params.id, note: null })),
   }),
   route({
-    method: 'POST', path: '/stories/:id/withdrawals', ability: 'signed-in', summary: 'Takes the story from the public at once; the page says that it is being checked.', params: storyParams, body: withdrawalRequest, answer: storyView, refuses: [...turns, 'NotPublished'],
-    handle: ({ ctx, actor, params, body: { statement, assertion, reason } }) => shown(ctx, actor, () => withdrawStory(ctx, actor, { storyId: params.id, reason, signing: sentSigning(statement, assertion) })),
+    method: 'POST',
+    path: '/stories/:id/withdrawals',
+    ability: 'signed-in',
+    summary: 'Takes the story from the public at once; the page says that it is being checked.',
+    params: storyParams,
+    body: withdrawalRequest,
+    answer: storyView,
+    refuses: [...turns, 'NotPublished'],
+    handle: ({ ctx, actor, params, body: { statement, assertion, reason } }) =>
+      shown(ctx, actor, () =>
+        withdrawStory(ctx, actor, { storyId: params.id, reason, signing: sentSigning(statement, assertion) }),
+      ),
   }),
   route({
-    method: 'POST', path: '/stories/:id/restorations', ability: 'signed-in', summary: 'Puts a withdrawn story back as it was.', params: storyParams, body: withdrawalRequest, answer: storyView, refuses: [...turns, 'NotWithdrawn'],
-    handle: ({ ctx, actor, params, body: { statement, assertion, reason } }) => shown(ctx, actor, () => restoreStory(ctx, actor, { storyId: params.id, reason, signing: sentSigning(statement, assertion) })),
+    method: 'POST',
+    path: '/stories/:id/restorations',
+    ability: 'signed-in',
+    summary: 'Puts a withdrawn story back as it was.',
+    params: storyParams,
+    body: withdrawalRequest,
+    answer: storyView,
+    refuses: [...turns, 'NotWithdrawn'],
+    handle: ({ ctx, actor, params, body: { statement, assertion, reason } }) =>
+      shown(ctx, actor, () =>
+        restoreStory(ctx, actor, { storyId: params.id, reason, signing: sentSigning(statement, assertion) }),
+      ),
   }),
 ];

@@ -7,26 +7,60 @@ import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 
 const view = (section: Section): SectionView => ({
-  id: section.id, slug: section.slug, name: section.name, description: section.description, position: section.position, unitId: section.unitId, ended: section.endedAt !== null,
+  id: section.id,
+  slug: section.slug,
+  name: section.name,
+  description: section.description,
+  position: section.position,
+  unitId: section.unitId,
+  ended: section.endedAt !== null,
 });
 
 /** The sections of the county. */
 export const sectionRoutes = [
   route({
-    method: 'GET', path: '/sections', ability: 'public', summary: 'The sections in their order; ended ones are marked.', answer: sectionListView,
+    method: 'GET',
+    path: '/sections',
+    ability: 'public',
+    summary: 'The sections in their order; ended ones are marked.',
+    answer: sectionListView,
     handle: ({ ctx }) => ctx.transaction(async (tx) => ({ items: [...(await sectionsById(tx)).values()].map(view) })),
   }),
   route({
-    method: 'POST', path: '/sections', ability: 'section.arrange', summary: 'Opens a section.', body: newSection, answer: sectionView, refuses: ['SlugTaken', 'NotFound'],
-    handle: async ({ ctx, actor, body }) => view(await openSection(ctx, actor, { ...body, description: wordsOf(body.description) })),
+    method: 'POST',
+    path: '/sections',
+    ability: 'section.arrange',
+    summary: 'Opens a section.',
+    body: newSection,
+    answer: sectionView,
+    refuses: ['SlugTaken', 'NotFound'],
+    handle: async ({ ctx, actor, body }) =>
+      view(await openSection(ctx, actor, { ...body, description: wordsOf(body.description) })),
   }),
   route({
-    method: 'PATCH', path: '/sections/:id', ability: 'section.arrange', summary: 'Renames, moves or ends a section. Its address stays.', params: z.strictObject({ id: z.uuid() }), body: sectionChange, answer: sectionView, refuses: ['NotFound'],
-    handle: async ({ ctx, actor, params, body }) => view(await changeSection(ctx, actor, { ...body, description: body.description && wordsOf(body.description), sectionId: params.id })),
+    method: 'PATCH',
+    path: '/sections/:id',
+    ability: 'section.arrange',
+    summary: 'Renames, moves or ends a section. Its address stays.',
+    params: z.strictObject({ id: z.uuid() }),
+    body: sectionChange,
+    answer: sectionView,
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params, body }) =>
+      view(
+        await changeSection(ctx, actor, {
+          ...body,
+          description: body.description && wordsOf(body.description),
+          sectionId: params.id,
+        }),
+      ),
   }),
 ];
 
-const wordsOf = (words: { 'zh-CN'?: string | undefined; en?: string | undefined }): { 'zh-CN'?: string; en?: string } => ({
+const wordsOf = (words: {
+  'zh-CN'?: string | undefined;
+  en?: string | undefined;
+}): { 'zh-CN'?: string; en?: string } => ({
   ...(words['zh-CN'] ? { 'zh-CN': words['zh-CN'] } : {}),
   ...(words.en ? { en: words.en } : {}),
 });

@@ -9,7 +9,8 @@ export function sentSigning(statement: unknown, assertion: Assertion | undefined
   try {
     return { statement: parseStatement(statement), assertion };
   } catch (error) {
-    if (error instanceof InvalidStatement) refuse('BadRequest', {}, [{ path: `/statement/${error.field}`, code: 'invalid' }]);
+    if (error instanceof InvalidStatement)
+      refuse('BadRequest', {}, [{ path: `/statement/${error.field}`, code: 'invalid' }]);
     throw error;
   }
 }

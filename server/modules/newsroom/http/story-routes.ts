@@ -2,7 +2,18 @@ import { z } from 'zod';
 import type { Actor } from '#platform/actor';
 import { Raw, route } from '#platform/http/route';
 import type { Ctx } from '#platform/transaction';
-import { holdRequest, newStory, storyChange, storyCounts, storyListQuery, storyListView, storyParams, storyView as storyShape, submission, textToSave } from '../contract.ts';
+import {
+  holdRequest,
+  newStory,
+  storyChange,
+  storyCounts,
+  storyListQuery,
+  storyListView,
+  storyParams,
+  storyView as storyShape,
+  submission,
+  textToSave,
+} from '../contract.ts';
 import type { StoryView } from '../contract.ts';
 import { exportStories } from '../lists/export-stories.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
@@ -16,14 +27,22 @@ import { submitStory, takeBack } from '../story/submit-story.ts';
 import { writeStory } from '../story/write-story.ts';
 
 /** The view of what a verb answered, in the same transaction. */
-export const shown = (ctx: Ctx, actor: Actor, work: () => Promise<StoryRow>): Promise<StoryView> => ctx.transaction(async (tx) => storyView(tx, actor, await work()));
-const date = (value: string | null | undefined): Date | null | undefined => (value ? new Date(value) : (value as null | undefined));
+export const shown = (ctx: Ctx, actor: Actor, work: () => Promise<StoryRow>): Promise<StoryView> =>
+  ctx.transaction(async (tx) => storyView(tx, actor, await work()));
+const date = (value: string | null | undefined): Date | null | undefined =>
+  value ? new Date(value) : (value as null | undefined);
 const none = z.strictObject({});
 
 /** Stories at the desk: writing and handing in. */
 export const storyRoutes = [
   route({
-    method: 'GET', path: '/stories', ability: 'signed-in', summary: 'Stories of the desk that the asker may see: search, filters, sort, paging.', query: storyListQuery, answer: storyListView, refuses: ['Forbidden', 'NotFound'],
+    method: 'GET',
+    path: '/stories',
+    ability: 'signed-in',
+    summary: 'Stories of the desk that the asker may see: search, filters, sort, paging.',
+    query: storyListQuery,
+    answer: storyListView,
+    refuses: ['Forbidden', 'NotFound'],
     handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         const { rows, next } = await listStories(ctx, actor, query);
@@ -31,54 +50,150 @@ export const storyRoutes = [
       }),
   }),
   route({
-    method: 'GET', path: '/stories/counts', ability: 'signed-in', summary: 'How many stories stand in each working state.', answer: storyCounts, refuses: ['Forbidden'],
-    handle: async ({ ctx, actor }) => ({ draft: 0, returned: 0, first_review: 0, second_review: 0, final_review: 0, urgent_review: 0, afterReview: 0, withdrawn: 0, ...(await countStories(ctx, actor)) }),
+    method: 'GET',
+    path: '/stories/counts',
+    ability: 'signed-in',
+    summary: 'How many stories stand in each working state.',
+    answer: storyCounts,
+    refuses: ['Forbidden'],
+    handle: async ({ ctx, actor }) => ({
+      draft: 0,
+      returned: 0,
+      first_review: 0,
+      second_review: 0,
+      final_review: 0,
+      urgent_review: 0,
+      afterReview: 0,
+      withdrawn: 0,
+      ...(await countStories(ctx, actor)),
+    }),
   }),
   route({
-    method: 'GET', path: '/stories/export.csv', ability: 'signed-in', summary: 'The list as CSV, with its filters, at most 5,000 rows.', query: storyListQuery, answer: z.string(), answerType: 'text/csv', refuses: ['Forbidden', 'NotFound'],
-    handle: async ({ ctx, actor, query }) => new Raw('text/csv; charset=utf-8', await exportStories(ctx, actor, query), { 'content-disposition': 'attachment; filename="stories.csv"' }),
+    method: 'GET',
+    path: '/stories/export.csv',
+    ability: 'signed-in',
+    summary: 'The list as CSV, with its filters, at most 5,000 rows.',
+    query: storyListQuery,
+    answer: z.string(),
+    answerType: 'text/csv',
+    refuses: ['Forbidden', 'NotFound'],
+    handle: async ({ ctx, actor, query }) =>
+      new Raw('text/csv; charset=utf-8', await exportStories(ctx, actor, query), {
+        'content-disposition': 'attachment; filename="stories.csv"',
+      }),
   }),
   route({
-    method: 'GET', path: '/stories/:id', ability: 'signed-in', summary: 'A story with its text, signatures and what the asker may do.', params: storyParams, answer: storyShape, refuses: ['NotFound'],
+    method: 'GET',
+    path: '/stories/:id',
+    ability: 'signed-in',
+    summary: 'A story with its text, signatures and what the asker may do.',
+    params: storyParams,
+    answer: storyShape,
+    refuses: ['NotFound'],
     handle: ({ ctx, actor, params }) => readStory(ctx, actor, params.id),
   }),
   route({
-    method: 'POST', path: '/stories', ability: 'story.write', summary: 'Begins a draft.', body: newStory, answer: storyShape, refuses: ['NotFound', 'BadText', 'NotATranslation', 'TranslationExists'],
-    handle: ({ ctx, actor, body }) => shown(ctx, actor, () => writeStory(ctx, actor, { ...body, validUntil: date(body.validUntil) })),
+    method: 'POST',
+    path: '/stories',
+    ability: 'story.write',
+    summary: 'Begins a draft.',
+    body: newStory,
+    answer: storyShape,
+    refuses: ['NotFound', 'BadText', 'NotATranslation', 'TranslationExists'],
+    handle: ({ ctx, actor, body }) =>
+      shown(ctx, actor, () => writeStory(ctx, actor, { ...body, validUntil: date(body.validUntil) })),
   }),
   route({
-    method: 'PUT', path: '/stories/:id/text', ability: 'signed-in', summary: 'Saves the whole text on the version it was written on. In review, a change voids the signatures.', params: storyParams, body: textToSave, answer: storyShape,
+    method: 'PUT',
+    path: '/stories/:id/text',
+    ability: 'signed-in',
+    summary: 'Saves the whole text on the version it was written on. In review, a change voids the signatures.',
+    params: storyParams,
+    body: textToSave,
+    answer: storyShape,
     refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'NothingInWork', 'BadText'],
-    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => saveText(ctx, actor, { storyId: params.id, version: body.version, text: body.text })),
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => saveText(ctx, actor, { storyId: params.id, version: body.version, text: body.text })),
   }),
   route({
-    method: 'PATCH', path: '/stories/:id', ability: 'signed-in', summary: 'Changes section, places, byline, path, validity or successor.', params: storyParams, body: storyChange, answer: storyShape,
+    method: 'PATCH',
+    path: '/stories/:id',
+    ability: 'signed-in',
+    summary: 'Changes section, places, byline, path, validity or successor.',
+    params: storyParams,
+    body: storyChange,
+    answer: storyShape,
     refuses: ['NotFound', 'Forbidden', 'WrongState', 'NotASuccessor'],
-    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => changeStory(ctx, actor, { ...body, validUntil: date(body.validUntil), storyId: params.id })),
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () =>
+        changeStory(ctx, actor, { ...body, validUntil: date(body.validUntil), storyId: params.id }),
+      ),
   }),
   route({
-    method: 'POST', path: '/stories/:id/submissions', ability: 'signed-in', summary: 'Hands the text in for the first step of its path.', params: storyParams, body: submission, answer: storyShape,
+    method: 'POST',
+    path: '/stories/:id/submissions',
+    ability: 'signed-in',
+    summary: 'Hands the text in for the first step of its path.',
+    params: storyParams,
+    body: submission,
+    answer: storyShape,
     refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'WrongState', 'BadText', 'Unfinished', 'DutiesNotSeparated'],
-    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => submitStory(ctx, actor, { storyId: params.id, ...body })),
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => submitStory(ctx, actor, { storyId: params.id, ...body })),
   }),
   route({
-    method: 'POST', path: '/stories/:id/take-backs', ability: 'signed-in', summary: 'Takes a submitted text back before anybody has signed.', params: storyParams, body: none, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'WrongState', 'AlreadySigned'],
+    method: 'POST',
+    path: '/stories/:id/take-backs',
+    ability: 'signed-in',
+    summary: 'Takes a submitted text back before anybody has signed.',
+    params: storyParams,
+    body: none,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState', 'AlreadySigned'],
     handle: ({ ctx, actor, params }) => shown(ctx, actor, () => takeBack(ctx, actor, { storyId: params.id })),
   }),
   route({
-    method: 'POST', path: '/stories/:id/discards', ability: 'signed-in', summary: 'Puts a draft aside, or drops the correction in work.', params: storyParams, body: none, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'WrongState'],
+    method: 'POST',
+    path: '/stories/:id/discards',
+    ability: 'signed-in',
+    summary: 'Puts a draft aside, or drops the correction in work.',
+    params: storyParams,
+    body: none,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState'],
     handle: ({ ctx, actor, params }) => shown(ctx, actor, () => discardStory(ctx, actor, { storyId: params.id })),
   }),
   route({
-    method: 'POST', path: '/stories/:id/recoveries', ability: 'signed-in', summary: 'Takes a discarded draft up again.', params: storyParams, body: none, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'WrongState', 'TranslationExists'],
+    method: 'POST',
+    path: '/stories/:id/recoveries',
+    ability: 'signed-in',
+    summary: 'Takes a discarded draft up again.',
+    params: storyParams,
+    body: none,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState', 'TranslationExists'],
     handle: ({ ctx, actor, params }) => shown(ctx, actor, () => recoverStory(ctx, actor, { storyId: params.id })),
   }),
   route({
-    method: 'POST', path: '/stories/:id/holds', ability: 'signed-in', summary: 'Says that the asker has the text in hand; `over` takes it from another.', params: storyParams, body: holdRequest, answer: storyShape, refuses: ['NotFound', 'Forbidden', 'HeldByAnother'],
-    handle: ({ ctx, actor, params, body }) => shown(ctx, actor, () => holdStory(ctx, actor, { storyId: params.id, over: body.over })),
+    method: 'POST',
+    path: '/stories/:id/holds',
+    ability: 'signed-in',
+    summary: 'Says that the asker has the text in hand; `over` takes it from another.',
+    params: storyParams,
+    body: holdRequest,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'HeldByAnother'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => holdStory(ctx, actor, { storyId: params.id, over: body.over })),
   }),
   route({
-    method: 'DELETE', path: '/stories/:id/holds', ability: 'signed-in', summary: 'Lays the text down.', params: storyParams, answer: storyShape, refuses: ['NotFound'],
+    method: 'DELETE',
+    path: '/stories/:id/holds',
+    ability: 'signed-in',
+    summary: 'Lays the text down.',
+    params: storyParams,
+    answer: storyShape,
+    refuses: ['NotFound'],
     handle: ({ ctx, actor, params }) => shown(ctx, actor, () => releaseStory(ctx, actor, { storyId: params.id })),
   }),
 ];

@@ -4,7 +4,17 @@ import type { Language } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
 import type { CorrectionEntry, CorrectionNote, TextRun } from '../page-contract.ts';
 
-interface Row { slug: string; title: string; language: string; sectionSlug: string; sectionName: Words; at: Date; note: string; runs: { runs: TextRun[] }[] | null; number: number }
+interface Row {
+  slug: string;
+  title: string;
+  language: string;
+  sectionSlug: string;
+  sectionName: Words;
+  at: Date;
+  note: string;
+  runs: { runs: TextRun[] }[] | null;
+  number: number;
+}
 
 // A story corrected in both languages is one correction to its reader: the one in their language.
 const shown = `from newsroom.editions e join newsroom.stories s on s.county_id = e.county_id and s.id = e.story_id and s.public_state = 'published'
@@ -13,29 +23,49 @@ const shown = `from newsroom.editions e join newsroom.stories s on s.county_id =
     and (o.id = s.translation_of or o.translation_of = s.id or (o.translation_of = s.translation_of and o.id <> s.id))))`;
 
 /** Corrections of stories that are public, latest first; `total` is counted up to 1,000. */
-export async function correctionEntries(tx: Tx, language: Language, query: { limit: number; offset?: number }): Promise<{ entries: CorrectionEntry[] }> {
+export async function correctionEntries(
+  tx: Tx,
+  language: Language,
+  query: { limit: number; offset?: number },
+): Promise<{ entries: CorrectionEntry[] }> {
   const rows = await tx.named<Row>(
     'newsroom.correction-entries',
     `select s.slug, s.teaser ->> 'title' as title, s.language, c.slug as "sectionSlug", c.name as "sectionName", e.published_at as at, e.correction_note as note, e.correction_runs as runs, e.number ${shown}
      order by e.published_at desc, e.id desc limit $3 offset $4`,
     [tx.countyId, language, query.limit, query.offset ?? 0],
   );
-  return { entries: rows.map((row) => ({ story: { slug: row.slug, title: row.title, language: row.language }, section: { slug: row.sectionSlug, name: inWords(row.sectionName, language) }, correction: noteOf(row) })) };
+  return {
+    entries: rows.map((row) => ({
+      story: { slug: row.slug, title: row.title, language: row.language },
+      section: { slug: row.sectionSlug, name: inWords(row.sectionName, language) },
+      correction: noteOf(row),
+    })),
+  };
 }
 
 /** How many corrections a reader of this language finds, counted up to 1,000. */
 export async function countCorrections(tx: Tx, language: Language): Promise<number> {
-  const [row] = await tx.named<{ n: number }>('newsroom.count-corrections', `select count(*) as n from (select 1 ${shown} limit 1000) x`, [tx.countyId, language]);
+  const [row] = await tx.named<{ n: number }>(
+    'newsroom.count-corrections',
+    `select count(*) as n from (select 1 ${shown} limit 1000) x`,
+    [tx.countyId, language],
+  );
   return row?.n ?? 0;
 }
 
 /** The corrections of one story, latest first. */
 export async function correctionsOf(tx: Tx, storyId: string): Promise<CorrectionNote[]> {
   const rows = await tx.named<Pick<Row, 'at' | 'note' | 'runs' | 'number'>>(
-    'newsroom.corrections-of', `select published_at as at, correction_note as note, correction_runs as runs, number from newsroom.editions where county_id = $1 and story_id = $2 and kind = 'correction' order by number desc`,
+    'newsroom.corrections-of',
+    `select published_at as at, correction_note as note, correction_runs as runs, number from newsroom.editions where county_id = $1 and story_id = $2 and kind = 'correction' order by number desc`,
     [tx.countyId, storyId],
   );
   return rows.map(noteOf);
 }
 
-const noteOf = (row: Pick<Row, 'at' | 'note' | 'runs' | 'number'>): CorrectionNote => ({ at: row.at.toISOString(), note: row.note, changes: row.runs ?? [], edition: row.number });
+const noteOf = (row: Pick<Row, 'at' | 'note' | 'runs' | 'number'>): CorrectionNote => ({
+  at: row.at.toISOString(),
+  note: row.note,
+  changes: row.runs ?? [],
+  edition: row.number,
+});

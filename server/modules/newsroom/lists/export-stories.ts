@@ -6,7 +6,20 @@ import { storyLines } from '../story/story-view.ts';
 import { listStories } from './story-list.ts';
 
 const most = 5_000;
-const columns = ['title', 'language', 'section', 'places', 'author', 'byline', 'state', 'public', 'path', 'first published', 'updated', 'address'] as const;
+const columns = [
+  'title',
+  'language',
+  'section',
+  'places',
+  'author',
+  'byline',
+  'state',
+  'public',
+  'path',
+  'first published',
+  'updated',
+  'address',
+] as const;
 
 /** The list as CSV (UTF-8 with byte order mark, so that spreadsheets read Chinese), at most 5,000 rows in the list's own order and filters. */
 export async function exportStories(ctx: Ctx, actor: Actor, query: StoryListQuery): Promise<string> {
@@ -14,8 +27,18 @@ export async function exportStories(ctx: Ctx, actor: Actor, query: StoryListQuer
     const { rows } = await listStories(ctx, actor, { ...query, limit: most });
     const lines = await storyLines(tx, rows);
     const cells = lines.map((line) => [
-      line.title, line.language, inWords(line.section.name, ctx.language), line.places.map((place) => inWords(place.name, ctx.language)).join(' '), line.author.name, line.byline, line.state, line.publicState, line.path,
-      line.firstPublishedAt ?? '', line.updatedAt, line.slug ? `/stories/${line.slug}` : '',
+      line.title,
+      line.language,
+      inWords(line.section.name, ctx.language),
+      line.places.map((place) => inWords(place.name, ctx.language)).join(' '),
+      line.author.name,
+      line.byline,
+      line.state,
+      line.publicState,
+      line.path,
+      line.firstPublishedAt ?? '',
+      line.updatedAt,
+      line.slug ? `/stories/${line.slug}` : '',
     ]);
     return `\ufeff${[[...columns], ...cells].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
   });

@@ -21,10 +21,25 @@ export interface TeaserQuery {
 }
 
 /** A teaser with the id of its original, the same in every language, and the moment it is sorted by. */
-export interface FoundTeaser { readonly id: string; readonly at: Date; readonly teaser: StoryTeaser }
+export interface FoundTeaser {
+  readonly id: string;
+  readonly at: Date;
+  readonly teaser: StoryTeaser;
+}
 
 interface Row {
-  id: string; at: Date; slug: string; language: string; kind: 'story' | 'notice'; teaser: Teaser; sectionSlug: string; sectionName: Words; placeIds: string[]; publishedAt: Date; validUntil: Date | null; correctedAt: Date | null;
+  id: string;
+  at: Date;
+  slug: string;
+  language: string;
+  kind: 'story' | 'notice';
+  teaser: Teaser;
+  sectionSlug: string;
+  sectionName: Words;
+  placeIds: string[];
+  publishedAt: Date;
+  validUntil: Date | null;
+  correctedAt: Date | null;
 }
 
 /** Published stories in the reader's language where there is a translation, else in their own. One query, no texts, no counting; as fast with 200,000 stories as with 2,000. */
@@ -48,10 +63,22 @@ function teaserSql(tx: Tx, language: Language, query: TeaserQuery): { name: stri
   const where = [`s.county_id = $1 and s.public_state = 'published' and s.translation_of is null`];
   if (query.kind) where.push(`s.kind = ${add('k', query.kind)}`);
   if (query.sectionId) where.push(`s.section_id = ${add('s', query.sectionId)}`);
-  if (query.after) where.push(`(s.first_published_at, s.id) < (${add('a', query.after.at)}::timestamptz, ${add('i', query.after.id)}::uuid)`);
+  if (query.after)
+    where.push(
+      `(s.first_published_at, s.id) < (${add('a', query.after.at)}::timestamptz, ${add('i', query.after.id)}::uuid)`,
+    );
   if (query.validAt) where.push(stillValid(add('v', query.validAt)));
-  if (query.placeIds) where.push(query.validAt || query.after ? atPlace(add('p', query.placeIds)) : newestAt(add('p', query.placeIds), limit, offset));
-  return { name: `newsroom.teasers-${limit}${flags.join('')}${query.placeIds && (query.validAt || query.after) ? 'x' : ''}`, text: select(where.join(' and '), limit, offset), values };
+  if (query.placeIds)
+    where.push(
+      query.validAt || query.after
+        ? atPlace(add('p', query.placeIds))
+        : newestAt(add('p', query.placeIds), limit, offset),
+    );
+  return {
+    name: `newsroom.teasers-${limit}${flags.join('')}${query.placeIds && (query.validAt || query.after) ? 'x' : ''}`,
+    text: select(where.join(' and '), limit, offset),
+    values,
+  };
 }
 
 // The few that hold are found first, by their own index: walking the newest until seven of them turn up reads a whole archive.
@@ -59,7 +86,8 @@ const stillValid = (at: string): string =>
   `s.id = any(array(select v.id from newsroom.stories v where v.county_id = $1 and v.public_state = 'published' and v.kind in ('story', 'notice') and v.valid_until > ${at}))
      and not exists (select 1 from newsroom.stories n where n.county_id = $1 and n.id = s.successor_id and n.public_state = 'published')`;
 
-const atPlace = (places: string): string => `exists (select 1 from newsroom.story_places p where p.county_id = $1 and p.story_id = s.id and p.place_id = any(${places}::uuid[]))`;
+const atPlace = (places: string): string =>
+  `exists (select 1 from newsroom.story_places p where p.county_id = $1 and p.story_id = s.id and p.place_id = any(${places}::uuid[]))`;
 
 // Each place gives its newest from the index; of these the newest are taken.
 const newestAt = (places: string, limit: string, offset: string): string =>
@@ -79,11 +107,18 @@ const select = (where: string, limit: string, offset: string): string =>
 function teaserFor(tx: Tx, language: Language, row: Row): StoryTeaser {
   const { teaser } = row;
   return {
-    slug: row.slug, title: teaser.title, language: row.language, deck: teaser.deck, kind: row.kind,
+    slug: row.slug,
+    title: teaser.title,
+    language: row.language,
+    deck: teaser.deck,
+    kind: row.kind,
     section: { slug: row.sectionSlug, name: inWords(row.sectionName, language) },
     places: placeRefs(tx, language, row.placeIds),
     picture: teaser.picture ? pagePicture(teaser.picture) : null,
-    byline: teaser.byline, publishedAt: row.publishedAt.toISOString(), validUntil: row.validUntil?.toISOString() ?? null, correctedAt: row.correctedAt?.toISOString() ?? null,
+    byline: teaser.byline,
+    publishedAt: row.publishedAt.toISOString(),
+    validUntil: row.validUntil?.toISOString() ?? null,
+    correctedAt: row.correctedAt?.toISOString() ?? null,
     signatureCount: teaser.signatureCount,
   };
 }
@@ -99,7 +134,8 @@ export const placeRefs = (tx: Tx, language: Language, placeIds: readonly string[
 export async function countShown(tx: Tx, sectionId: string, most: number): Promise<number> {
   const [row] = await tx.named<{ n: number }>(
     'newsroom.count-shown',
-    `select count(*) as n from (select 1 from newsroom.stories where county_id = $1 and section_id = $2 and public_state = 'published' and translation_of is null limit $3) s`, [tx.countyId, sectionId, most],
+    `select count(*) as n from (select 1 from newsroom.stories where county_id = $1 and section_id = $2 and public_state = 'published' and translation_of is null limit $3) s`,
+    [tx.countyId, sectionId, most],
   );
   return row?.n ?? 0;
 }

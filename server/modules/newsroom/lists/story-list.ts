@@ -7,21 +7,55 @@ import type { StoryRow } from '../story/story-queries.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { reachOf, visibleSql } from './visible.ts';
 
-interface Sort { readonly column: string; readonly type: string; readonly descending: boolean; value(story: StoryRow): string | null }
+interface Sort {
+  readonly column: string;
+  readonly type: string;
+  readonly descending: boolean;
+  value(story: StoryRow): string | null;
+}
 const time = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 // The allow-list: no word of a request ever reaches an ORDER BY. Nulls stand at the far end as a value of their own, so that paging never loses them.
 const sorts: Readonly<Record<StoryListQuery['sort'], Sort>> = {
-  '-updatedAt': { column: 's.updated_at', type: 'timestamptz', descending: true, value: (story) => time(story.updatedAt) },
-  updatedAt: { column: 's.updated_at', type: 'timestamptz', descending: false, value: (story) => time(story.updatedAt) },
-  '-publishedAt': { column: `coalesce(s.first_published_at, '-infinity')`, type: 'timestamptz', descending: true, value: (story) => time(story.firstPublishedAt) ?? '-infinity' },
-  dueAt: { column: `coalesce(s.due_at, 'infinity')`, type: 'timestamptz', descending: false, value: (story) => time(story.dueAt) ?? 'infinity' },
-  '-createdAt': { column: 's.created_at', type: 'timestamptz', descending: true, value: (story) => time(story.createdAt) },
+  '-updatedAt': {
+    column: 's.updated_at',
+    type: 'timestamptz',
+    descending: true,
+    value: (story) => time(story.updatedAt),
+  },
+  updatedAt: {
+    column: 's.updated_at',
+    type: 'timestamptz',
+    descending: false,
+    value: (story) => time(story.updatedAt),
+  },
+  '-publishedAt': {
+    column: `coalesce(s.first_published_at, '-infinity')`,
+    type: 'timestamptz',
+    descending: true,
+    value: (story) => time(story.firstPublishedAt) ?? '-infinity',
+  },
+  dueAt: {
+    column: `coalesce(s.due_at, 'infinity')`,
+    type: 'timestamptz',
+    descending: false,
+    value: (story) => time(story.dueAt) ?? 'infinity',
+  },
+  '-createdAt': {
+    column: 's.created_at',
+    type: 'timestamptz',
+    descending: true,
+    value: (story) => time(story.createdAt),
+  },
   title: { column: 's.title', type: 'text', descending: false, value: (story) => story.title },
 };
 
 /** Stories of the desk as the asker may see them, in the wanted order; `next` leads on. */
-export async function listStories(ctx: Ctx, actor: Actor, query: StoryListQuery): Promise<{ rows: StoryRow[]; next: string | null }> {
+export async function listStories(
+  ctx: Ctx,
+  actor: Actor,
+  query: StoryListQuery,
+): Promise<{ rows: StoryRow[]; next: string | null }> {
   return ctx.transaction(async (tx) => {
     const sort = sorts[query.sort];
     const { text, values } = listSql(tx, actor, query, sort);
@@ -46,10 +80,15 @@ function listSql(tx: Tx, actor: Actor, query: StoryListQuery, sort: Sort): { tex
   if (query.place) where.push(inSubtree(tx, query.place, add));
   if (query.after) {
     const after = readCursor(query.after);
-    where.push(`(${sort.column}, s.id) ${sort.descending ? '<' : '>'} (${add(after.value)}::${sort.type}, ${add(after.id)}::uuid)`);
+    where.push(
+      `(${sort.column}, s.id) ${sort.descending ? '<' : '>'} (${add(after.value)}::${sort.type}, ${add(after.id)}::uuid)`,
+    );
   }
   const direction = sort.descending ? 'desc' : 'asc';
-  return { text: `select ${storyColumns} from ${storyTables} where ${where.join(' and ')} order by ${sort.column} ${direction}, s.id ${direction} limit ${add(query.limit + 1)}`, values };
+  return {
+    text: `select ${storyColumns} from ${storyTables} where ${where.join(' and ')} order by ${sort.column} ${direction}, s.id ${direction} limit ${add(query.limit + 1)}`,
+    values,
+  };
 }
 
 function inSubtree(tx: Tx, placeId: string, add: (value: unknown) => string): string {
@@ -65,9 +104,20 @@ export async function countStories(ctx: Ctx, actor: Actor): Promise<Record<strin
     const add = (value: unknown): string => `$${values.push(value)}`;
     const visible = visibleSql(reachOf(tx, actor), actor.id, add);
     const count = async (what: string): Promise<{ state: string; n: number }[]> =>
-      (await tx.client.query<{ state: string; n: number }>(`select s.state, count(*) as n from ${storyTables} where s.county_id = $1 and ${visible} and ${what} group by s.state`, values)).rows;
-    const states = Object.fromEntries((await count(`s.state not in ('done', 'discarded')`)).map((row) => [row.state, row.n]));
+      (
+        await tx.client.query<{ state: string; n: number }>(
+          `select s.state, count(*) as n from ${storyTables} where s.county_id = $1 and ${visible} and ${what} group by s.state`,
+          values,
+        )
+      ).rows;
+    const states = Object.fromEntries(
+      (await count(`s.state not in ('done', 'discarded')`)).map((row) => [row.state, row.n]),
+    );
     const sum = (rows: { n: number }[]): number => rows.reduce((total, row) => total + row.n, 0);
-    return { ...states, afterReview: sum(await count('s.after_review_due_at is not null')), withdrawn: sum(await count(`s.public_state = 'withdrawn'`)) };
+    return {
+      ...states,
+      afterReview: sum(await count('s.after_review_due_at is not null')),
+      withdrawn: sum(await count(`s.public_state = 'withdrawn'`)),
+    };
   });
 }

@@ -3,7 +3,11 @@ import { may, must } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 
 /** Ranges of places with the unit a grant is narrowed to: where stories may be listed. Null: the whole county. */
-export interface Reach { readonly lo: number[]; readonly hi: number[]; readonly unit: (string | null)[] }
+export interface Reach {
+  readonly lo: number[];
+  readonly hi: number[];
+  readonly unit: (string | null)[];
+}
 
 /** Where this person may list stories by their grants. Their own they may always list. Refuses: Forbidden (403) for whoever neither lists nor writes. */
 export function reachOf(tx: Tx, actor: Actor): Reach | null {
@@ -11,10 +15,12 @@ export function reachOf(tx: Tx, actor: Actor): Reach | null {
   if (actor.kind === 'system') return null;
   const { permits } = tx.ctx.app;
   const roles = permits.rule('story.list').roles ?? [];
-  const found = actor.grants.filter((grant) => roles.includes(grant.role)).flatMap((grant) => {
-    const range = permits.tree.range(tx.countyId, grant.placeId);
-    return range ? [{ lo: range[0], hi: range[1], unit: grant.unitId }] : [];
-  });
+  const found = actor.grants
+    .filter((grant) => roles.includes(grant.role))
+    .flatMap((grant) => {
+      const range = permits.tree.range(tx.countyId, grant.placeId);
+      return range ? [{ lo: range[0], hi: range[1], unit: grant.unitId }] : [];
+    });
   if (found.some((one) => one.lo === 0 && one.unit === null)) return null;
   return { lo: found.map((one) => one.lo), hi: found.map((one) => one.hi), unit: found.map((one) => one.unit) };
 }

@@ -14,7 +14,14 @@ test('a story goes from the village through three hands to the public', async ()
   const published = story(await desk.sign(submitted, 'chief-editor', 'final_review'), 201);
   assert.deepEqual([published.state, published.publicState], ['done', 'published']);
   assert.match(published.slug ?? '', /^liu-he-qiao-jin-tian-tong-che-[0-9a-f]{8}$/);
-  assert.deepEqual(published.signatures.map((one) => [one.step, one.standing]), [['first_review', 'valid'], ['second_review', 'valid'], ['final_review', 'valid']]);
+  assert.deepEqual(
+    published.signatures.map((one) => [one.step, one.standing]),
+    [
+      ['first_review', 'valid'],
+      ['second_review', 'valid'],
+      ['final_review', 'valid'],
+    ],
+  );
 });
 
 test('signing the same step twice is refused, also by another person', async () => {
@@ -38,7 +45,14 @@ test('a role signs its own step only, and with a second factor only', async () =
   const submitted = await desk.submit(await desk.write());
   refused(await desk.sign(submitted, 'section-head', 'first_review'), 403, 'Forbidden');
   refused(await desk.sign(submitted, 'correspondent', 'first_review'), 409, 'DutiesNotSeparated');
-  const weak = await desk.county.as('editor', { assurance: 1 }).post(`/stories/${submitted.id}/signatures`, { step: 'first_review', revisionId: submitted.revisionId, textHash: submitted.textHash, verdict: 'approved' });
+  const weak = await desk.county
+    .as('editor', { assurance: 1 })
+    .post(`/stories/${submitted.id}/signatures`, {
+      step: 'first_review',
+      revisionId: submitted.revisionId,
+      textHash: submitted.textHash,
+      verdict: 'approved',
+    });
   refused(weak, 401, 'StepUpRequired');
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
 });
@@ -46,7 +60,15 @@ test('a role signs its own step only, and with a second factor only', async () =
 test('a text changed while it was read is not signed; the refusal names both hashes', async () => {
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
-  const changed = story(await desk.county.as('editor').put(`/stories/${submitted.id}/text`, { version: submitted.version, text: textOf('柳河桥今天通车', ['限重十二吨。']) }), 200);
+  const changed = story(
+    await desk.county
+      .as('editor')
+      .put(`/stories/${submitted.id}/text`, {
+        version: submitted.version,
+        text: textOf('柳河桥今天通车', ['限重十二吨。']),
+      }),
+    200,
+  );
   const answer = await desk.sign(submitted, 'editor', 'first_review');
   refused(answer, 409, 'TextChanged');
   assert.deepEqual((answer.body['detail'] as Record<string, string>)['signedHash'], submitted.textHash);
@@ -60,12 +82,23 @@ test('an edit during review lets the signatures fall, and each reviewer sees wha
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
   story(await desk.sign(submitted, 'section-head', 'second_review'), 201);
   const text = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十二吨。']);
-  const edited = story(await desk.county.as('chief-editor').put(`/stories/${submitted.id}/text`, { version: 1, text }), 200);
+  const edited = story(
+    await desk.county.as('chief-editor').put(`/stories/${submitted.id}/text`, { version: 1, text }),
+    200,
+  );
   assert.equal(edited.state, 'first_review');
-  assert.deepEqual(edited.signatures.map((one) => one.standing), ['voided', 'voided']);
+  assert.deepEqual(
+    edited.signatures.map((one) => one.standing),
+    ['voided', 'voided'],
+  );
   const seen = await desk.see(submitted.id, 'editor');
-  assert.deepEqual([seen.mySignatureFell?.revisionId, seen.mySignatureFell?.step], [submitted.revisionId, 'first_review']);
-  const changes = await desk.county.as('editor').get(`/stories/${submitted.id}/differences?from=${submitted.revisionId}&to=${edited.revisionId}`);
+  assert.deepEqual(
+    [seen.mySignatureFell?.revisionId, seen.mySignatureFell?.step],
+    [submitted.revisionId, 'first_review'],
+  );
+  const changes = await desk.county
+    .as('editor')
+    .get(`/stories/${submitted.id}/differences?from=${submitted.revisionId}&to=${edited.revisionId}`);
   assert.equal(changes.body['changeCount'], 1, changes.text);
   assert.equal((await desk.signAll(edited)).publicState, 'published');
 });
@@ -74,7 +107,10 @@ test('saving the same words again changes nothing and lets no signature fall', a
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
-  const same = story(await desk.county.as('section-head').put(`/stories/${submitted.id}/text`, { version: 1, text: submitted.text }), 200);
+  const same = story(
+    await desk.county.as('section-head').put(`/stories/${submitted.id}/text`, { version: 1, text: submitted.text }),
+    200,
+  );
   assert.deepEqual([same.state, same.version], ['second_review', 1]);
 });
 
@@ -82,11 +118,19 @@ test('a return needs a reason and goes back to the author, who submits again', a
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
   refused(await desk.sign(submitted, 'editor', 'first_review', { verdict: 'returned' }), 422, 'ReasonMissing');
-  const returned = story(await desk.sign(submitted, 'editor', 'first_review', { verdict: 'returned', reason: '请写明限重从哪天起' }), 201);
+  const returned = story(
+    await desk.sign(submitted, 'editor', 'first_review', { verdict: 'returned', reason: '请写明限重从哪天起' }),
+    201,
+  );
   assert.equal(returned.state, 'returned');
   const seen = await desk.county.as('correspondent').get(`/stories/${submitted.id}`);
   assert.equal((seen.body['returned'] as { reason: string }).reason, '请写明限重从哪天起');
-  const again = story(await desk.county.as('correspondent').put(`/stories/${submitted.id}/text`, { version: 1, text: textOf('柳河桥今天通车', ['今天起限重十吨。']) }), 200);
+  const again = story(
+    await desk.county
+      .as('correspondent')
+      .put(`/stories/${submitted.id}/text`, { version: 1, text: textOf('柳河桥今天通车', ['今天起限重十吨。']) }),
+    200,
+  );
   assert.equal((await desk.signAll(await desk.submit(again))).publicState, 'published');
 });
 
@@ -96,7 +140,10 @@ test('of two final signatures at once exactly one wins', async () => {
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
   story(await desk.sign(submitted, 'section-head', 'second_review'), 201);
   await Promise.all([desk.county.as('chief-editor').cookie(), desk.county.as('chief-editor-2').cookie()]);
-  const both = await Promise.all([desk.sign(submitted, 'chief-editor', 'final_review'), desk.sign(submitted, 'chief-editor-2', 'final_review')]);
+  const both = await Promise.all([
+    desk.sign(submitted, 'chief-editor', 'final_review'),
+    desk.sign(submitted, 'chief-editor-2', 'final_review'),
+  ]);
   assert.deepEqual(both.map((one) => one.status).toSorted(), [201, 409]);
   assert.equal(both.find((one) => one.status === 409)?.body['code'], 'AlreadySigned');
   assert.equal((await desk.see(submitted.id)).signatures.length, 3);
@@ -129,7 +176,12 @@ test('a signer on duty who changed the urgent text does not sign it alone', asyn
   await desk.onDuty('chief-editor');
   await desk.onDuty('chief-editor-2');
   const submitted = await desk.submit(await desk.write('editor'), 'editor', 'urgent');
-  const changed = story(await desk.county.as('chief-editor').put(`/stories/${submitted.id}/text`, { version: 1, text: textOf('柳河桥今天封闭', ['水位上涨，今晚封桥。']) }), 200);
+  const changed = story(
+    await desk.county
+      .as('chief-editor')
+      .put(`/stories/${submitted.id}/text`, { version: 1, text: textOf('柳河桥今天封闭', ['水位上涨，今晚封桥。']) }),
+    200,
+  );
   refused(await desk.sign(changed, 'chief-editor', 'urgent_review'), 409, 'DutiesNotSeparated');
   story(await desk.sign(changed, 'chief-editor-2', 'urgent_review'), 201);
 });
@@ -137,13 +189,26 @@ test('a signer on duty who changed the urgent text does not sign it alone', asyn
 test('a prepared statement is what gets signed; an old or foreign one is refused', async () => {
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
-  const seen = { step: 'first_review', revisionId: submitted.revisionId, textHash: submitted.textHash, verdict: 'approved' };
+  const seen = {
+    step: 'first_review',
+    revisionId: submitted.revisionId,
+    textHash: submitted.textHash,
+    verdict: 'approved',
+  };
   const prepared = await desk.county.as('editor').post(`/stories/${submitted.id}/signing-statements`, seen);
   assert.equal(prepared.status, 200, prepared.text);
   const statement = prepared.body['statement'] as Record<string, unknown>;
-  refused(await desk.sign(submitted, 'editor', 'first_review', { statement: { ...statement, verdict: 'returned' } }), 409, 'StatementStale');
+  refused(
+    await desk.sign(submitted, 'editor', 'first_review', { statement: { ...statement, verdict: 'returned' } }),
+    409,
+    'StatementStale',
+  );
   refused(await desk.sign(submitted, 'editor-2', 'first_review', { statement }), 409, 'StatementStale');
-  refused(await desk.sign(submitted, 'editor', 'first_review', { statement: { ...statement, nonce: 'x' } }), 400, 'BadRequest');
+  refused(
+    await desk.sign(submitted, 'editor', 'first_review', { statement: { ...statement, nonce: 'x' } }),
+    400,
+    'BadRequest',
+  );
   const signed = story(await desk.sign(submitted, 'editor', 'first_review', { statement }), 201);
   const stored = await desk.county.as('editor').get(`/stories/${submitted.id}/signatures`);
   assert.equal((stored.body['items'] as { statementHash: string }[])[0]?.statementHash, prepared.body['statementHash']);

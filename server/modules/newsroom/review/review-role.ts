@@ -8,6 +8,7 @@ import type { StoryRow } from '../story/story-queries.ts';
 export function reviewRole(tx: Tx, actor: Actor, story: StoryRow, rule: StepRule): string | undefined {
   if (!may(tx, actor, `story.${rule.step}`, story)) return undefined;
   const { tree } = tx.ctx.app.permits;
-  const reaches = (placeId: string, unitId: string | null): boolean => (!unitId || unitId === story.unitId) && story.placeIds.some((place) => tree.covers(tx.countyId, placeId, place));
+  const reaches = (placeId: string, unitId: string | null): boolean =>
+    (!unitId || unitId === story.unitId) && story.placeIds.some((place) => tree.covers(tx.countyId, placeId, place));
   return actor.grants.find((grant) => rule.roles.includes(grant.role) && reaches(grant.placeId, grant.unitId))?.role;
 }

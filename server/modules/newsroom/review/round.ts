@@ -7,16 +7,30 @@ export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review';
 export type RoundOutcome = 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed';
 
 /** Why a round begins for this story as it stands. */
-export const purposeOf = (story: Pick<StoryRow, 'editionId' | 'correctionNote'>): RoundPurpose => (!story.editionId ? 'publish' : story.correctionNote ? 'correct' : 'update');
+export const purposeOf = (story: Pick<StoryRow, 'editionId' | 'correctionNote'>): RoundPurpose =>
+  !story.editionId ? 'publish' : story.correctionNote ? 'correct' : 'update';
 
 /** Begins a passage through the chain. The author takes their side at once, so that the keys of newsroom.duties keep them from reviewing.
  *  On the urgent path one signature publishes, so everybody who wrote at the text since the last edition stands on the author's side too. */
-export async function beginRound(tx: Tx, story: Pick<StoryRow, 'id' | 'path' | 'authorId' | 'editionId'>, purpose: RoundPurpose): Promise<string> {
+export async function beginRound(
+  tx: Tx,
+  story: Pick<StoryRow, 'id' | 'path' | 'authorId' | 'editionId'>,
+  purpose: RoundPurpose,
+): Promise<string> {
   const id = newId<'round'>();
-  await tx.named('newsroom.begin-round', 'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)', [tx.countyId, id, story.id, story.path, purpose, tx.at]);
-  await tx.named('newsroom.in-round', 'update newsroom.stories set round_id = $3 where county_id = $1 and id = $2', [tx.countyId, story.id, id]);
+  await tx.named(
+    'newsroom.begin-round',
+    'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)',
+    [tx.countyId, id, story.id, story.path, purpose, tx.at],
+  );
+  await tx.named('newsroom.in-round', 'update newsroom.stories set round_id = $3 where county_id = $1 and id = $2', [
+    tx.countyId,
+    story.id,
+    id,
+  ]);
   await takeSide(tx, id, story.authorId, 'author');
-  if (story.path === 'urgent') for (const writer of await writersSince(tx, story)) await takeSide(tx, id, writer, 'author');
+  if (story.path === 'urgent')
+    for (const writer of await writersSince(tx, story)) await takeSide(tx, id, writer, 'author');
   return id;
 }
 
@@ -32,22 +46,41 @@ async function writersSince(tx: Tx, story: Pick<StoryRow, 'id' | 'editionId'>): 
 
 /** Ends the round; its signatures stay on record. */
 export async function endRound(tx: Tx, roundId: string, outcome: RoundOutcome): Promise<void> {
-  await tx.named('newsroom.end-round', 'update newsroom.rounds set ended_at = $3, outcome = $4 where county_id = $1 and id = $2 and ended_at is null', [tx.countyId, roundId, tx.at, outcome]);
+  await tx.named(
+    'newsroom.end-round',
+    'update newsroom.rounds set ended_at = $3, outcome = $4 where county_id = $1 and id = $2 and ended_at is null',
+    [tx.countyId, roundId, tx.at, outcome],
+  );
 }
 
 /** Puts the person on a side of the round. The primary key (round, person) allows one side only. Refuses: DutiesNotSeparated (409). */
 export async function takeSide(tx: Tx, roundId: string, personId: string, side: string): Promise<void> {
-  await tx.named('newsroom.take-side', 'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing', [tx.countyId, roundId, personId, side]);
+  await tx.named(
+    'newsroom.take-side',
+    'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing',
+    [tx.countyId, roundId, personId, side],
+  );
   const taken = await sideOf(tx, roundId, personId);
   if (taken !== side) refuse('DutiesNotSeparated', { side: taken ?? null });
 }
 
 /** The side on which a person stands in a round, or undefined. */
 export async function sideOf(tx: Tx, roundId: string, personId: string): Promise<string | undefined> {
-  const [row] = await tx.named<{ side: string }>('newsroom.side-of', 'select side from newsroom.duties where county_id = $1 and round_id = $2 and person_id = $3', [tx.countyId, roundId, personId]);
+  const [row] = await tx.named<{ side: string }>(
+    'newsroom.side-of',
+    'select side from newsroom.duties where county_id = $1 and round_id = $2 and person_id = $3',
+    [tx.countyId, roundId, personId],
+  );
   return row?.side;
 }
 
 /** The approvals of a round, oldest first. */
-export const signaturesIn = (tx: Tx, roundId: string): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
-  tx.named('newsroom.signatures-in', `select id, step, side, signer_id as "signerId" from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`, [tx.countyId, roundId]);
+export const signaturesIn = (
+  tx: Tx,
+  roundId: string,
+): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
+  tx.named(
+    'newsroom.signatures-in',
+    `select id, step, side, signer_id as "signerId" from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`,
+    [tx.countyId, roundId],
+  );

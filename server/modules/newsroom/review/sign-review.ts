@@ -18,7 +18,11 @@ import { signAndStore } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
 
 /** A verdict on the exact text that was read. A return needs its reason: what to do about it. */
-export interface ReviewVerdict extends Seen { verdict: 'approved' | 'returned'; reason?: string | undefined; signing?: Signing | undefined }
+export interface ReviewVerdict extends Seen {
+  verdict: 'approved' | 'returned';
+  reason?: string | undefined;
+  signing?: Signing | undefined;
+}
 
 /** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction. A return goes back to the author with its reason.
  *  Refuses: TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
@@ -28,10 +32,22 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     const reason = request.reason?.trim() || null;
     if (request.verdict === 'returned' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
     await takeSide(tx, hand.roundId, actor.id, hand.side);
-    const statement = await draftStatement(tx, actor, hand.story, hand.revision, { step: hand.step, role: hand.role, verdict: request.verdict });
-    const signature = await signAndStore(tx, actor, { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement }, request.signing ?? {});
+    const statement = await draftStatement(tx, actor, hand.story, hand.revision, {
+      step: hand.step,
+      role: hand.role,
+      verdict: request.verdict,
+    });
+    const signature = await signAndStore(
+      tx,
+      actor,
+      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement },
+      request.signing ?? {},
+    );
     await audit(tx, actor, {
-      act: request.verdict === 'approved' ? 'story.sign' : 'story.return', noun: 'story', subjectId: hand.story.id, placeId: placeOf(hand.story),
+      act: request.verdict === 'approved' ? 'story.sign' : 'story.return',
+      noun: 'story',
+      subjectId: hand.story.id,
+      placeId: placeOf(hand.story),
       detail: { step: hand.step, textHash: hand.revision.textHash, signature: signature.id, means: signature.kind },
     });
     await follow(tx, actor, hand, request.verdict, signature.id, reason);
@@ -40,19 +56,36 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
 }
 
 /** The statement this person would sign now, for a passkey to sign its hash. Stores nothing. Refuses as `signReview` does. */
-export async function prepareStatement(ctx: Ctx, actor: Actor, request: Seen & { verdict: 'approved' | 'returned' }): Promise<Statement> {
+export async function prepareStatement(
+  ctx: Ctx,
+  actor: Actor,
+  request: Seen & { verdict: 'approved' | 'returned' },
+): Promise<Statement> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
-    return draftStatement(tx, actor, hand.story, hand.revision, { step: hand.step, role: hand.role, verdict: request.verdict });
+    return draftStatement(tx, actor, hand.story, hand.revision, {
+      step: hand.step,
+      role: hand.role,
+      verdict: request.verdict,
+    });
   });
 }
 
-async function follow(tx: Tx, actor: Actor, hand: AtHand, verdict: 'approved' | 'returned', signatureId: string, reason: string | null): Promise<void> {
+async function follow(
+  tx: Tx,
+  actor: Actor,
+  hand: AtHand,
+  verdict: 'approved' | 'returned',
+  signatureId: string,
+  reason: string | null,
+): Promise<void> {
   if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict);
   if (verdict === 'returned') return returnToAuthor(tx, actor, hand, reason ?? '');
   const next = nextStep(hand.story.path, hand.step);
   if (!next) return publishStory(tx, actor, { ...hand, signatureId });
-  await move(tx, storyStates, hand.story, next.step === 'second_review' ? 'second_review' : 'final_review', { by: actor });
+  await move(tx, storyStates, hand.story, next.step === 'second_review' ? 'second_review' : 'final_review', {
+    by: actor,
+  });
   await setDue(tx, hand.story.id, new Date(tx.at.getTime() + stepMinutes[next.step] * 60_000));
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
 }
@@ -61,17 +94,27 @@ async function returnToAuthor(tx: Tx, actor: Actor, hand: AtHand, reason: string
   const { story } = hand;
   await move(tx, storyStates, story, 'returned', { by: actor, reason });
   await endRound(tx, hand.roundId, 'returned');
-  await tx.named('newsroom.leave-review', 'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2', [tx.countyId, story.id, tx.at]);
+  await tx.named(
+    'newsroom.leave-review',
+    'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
+    [tx.countyId, story.id, tx.at],
+  );
   await emit(tx, storyReturned, actor, { ...(await eventFacts(tx, story)), step: hand.step, authorId: story.authorId });
 }
 
 async function closeAfterReview(tx: Tx, actor: Actor, hand: AtHand, verdict: 'approved' | 'returned'): Promise<void> {
   await endRound(tx, hand.roundId, verdict === 'approved' ? 'reviewed' : 'returned');
   await tx.named(
-    'newsroom.reviewed-afterwards', 'update newsroom.stories set after_round_id = null, after_review_due_at = null, updated_at = $3 where county_id = $1 and id = $2', [tx.countyId, hand.story.id, tx.at],
+    'newsroom.reviewed-afterwards',
+    'update newsroom.stories set after_round_id = null, after_review_due_at = null, updated_at = $3 where county_id = $1 and id = $2',
+    [tx.countyId, hand.story.id, tx.at],
   );
   await emit(tx, storyReviewedAfterwards, actor, { ...(await eventFacts(tx, hand.story)), verdict });
 }
 
 const setDue = (tx: Tx, storyId: string, dueAt: Date): Promise<unknown> =>
-  tx.named('newsroom.set-due', 'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2', [tx.countyId, storyId, dueAt, tx.at]);
+  tx.named(
+    'newsroom.set-due',
+    'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',
+    [tx.countyId, storyId, dueAt, tx.at],
+  );

@@ -3,7 +3,12 @@ import type { Tx } from '#platform/transaction';
 import type { SignatureLine, StoryView } from '../contract.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-interface Row extends Omit<SignatureLine, 'signer' | 'at' | 'standing'> { readonly signerId: string; readonly at: Date; readonly outcome: string | null; readonly editionRound: string | null }
+interface Row extends Omit<SignatureLine, 'signer' | 'at' | 'standing'> {
+  readonly signerId: string;
+  readonly at: Date;
+  readonly outcome: string | null;
+  readonly editionRound: string | null;
+}
 
 /** Every signature of a story, oldest first. */
 export async function signatureLines(tx: Tx, story: StoryRow): Promise<SignatureLine[]> {
@@ -16,19 +21,34 @@ export async function signatureLines(tx: Tx, story: StoryRow): Promise<Signature
      where g.county_id = $1 and g.story_id = $2 order by g.number`,
     [tx.countyId, story.id, story.editionId],
   );
-  const names = await displayNames(tx, rows.map((row) => row.signerId));
+  const names = await displayNames(
+    tx,
+    rows.map((row) => row.signerId),
+  );
   return rows.map(({ signerId, at, outcome, editionRound, ...row }) => ({
-    ...row, signer: { id: signerId, name: names.get(signerId) ?? '' }, at: at.toISOString(), standing: standingOf(row.roundId, outcome, editionRound, story.roundId),
+    ...row,
+    signer: { id: signerId, name: names.get(signerId) ?? '' },
+    at: at.toISOString(),
+    standing: standingOf(row.roundId, outcome, editionRound, story.roundId),
   }));
 }
 
-function standingOf(roundId: string, outcome: string | null, editionRound: string | null, roundInWork: string | null): SignatureLine['standing'] {
+function standingOf(
+  roundId: string,
+  outcome: string | null,
+  editionRound: string | null,
+  roundInWork: string | null,
+): SignatureLine['standing'] {
   if (outcome === 'voided') return 'voided';
   return roundId === editionRound || roundId === roundInWork || outcome === 'reviewed' ? 'valid' : 'past';
 }
 
 /** The latest approval that a person gave to this story in a round voided since the last edition, when the text in work is another; null when there is none. */
-export async function fallenSignature(tx: Tx, story: StoryRow, personId: string): Promise<StoryView['mySignatureFell']> {
+export async function fallenSignature(
+  tx: Tx,
+  story: StoryRow,
+  personId: string,
+): Promise<StoryView['mySignatureFell']> {
   if (!story.roundId) return null;
   const [row] = await tx.named<{ revisionId: string; version: number; step: string; at: Date; outcome: string | null }>(
     'newsroom.fallen-signature',
@@ -42,5 +62,12 @@ export async function fallenSignature(tx: Tx, story: StoryRow, personId: string)
 }
 
 /** The approvals under an edition's round, oldest first, for the strip of signatures on its page. */
-export const stripOf = (tx: Tx, roundId: string): Promise<{ step: string; role: string; kind: 'passkey' | 'attested' | 'demonstration'; at: Date }[]> =>
-  tx.named('newsroom.strip', `select step, role, kind, at from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`, [tx.countyId, roundId]);
+export const stripOf = (
+  tx: Tx,
+  roundId: string,
+): Promise<{ step: string; role: string; kind: 'passkey' | 'attested' | 'demonstration'; at: Date }[]> =>
+  tx.named(
+    'newsroom.strip',
+    `select step, role, kind, at from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`,
+    [tx.countyId, roundId],
+  );

@@ -12,7 +12,13 @@ export type Verdict = 'approved' | 'returned' | 'withdrawn' | 'restored';
 const statementMinutes = 5;
 
 /** The statement a person would sign now about this revision: ids, the text's hash, and the link to the story's signature before. */
-export async function draftStatement(tx: Tx, actor: Actor, story: StoryRow, revision: Revision, about: { step: string; role: string; verdict: Verdict }): Promise<Statement> {
+export async function draftStatement(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  revision: Revision,
+  about: { step: string; role: string; verdict: Verdict },
+): Promise<Statement> {
   const previous = await lastSignature(tx, story.id);
   return {
     v: 1,
@@ -33,17 +39,26 @@ export async function draftStatement(tx: Tx, actor: Actor, story: StoryRow, revi
 }
 
 /** The story's latest signature of any round, or undefined. */
-export async function lastSignature(tx: Tx, storyId: string): Promise<{ id: string; number: number; statementHash: string } | undefined> {
+export async function lastSignature(
+  tx: Tx,
+  storyId: string,
+): Promise<{ id: string; number: number; statementHash: string } | undefined> {
   const [row] = await tx.named<{ id: string; number: number; statementHash: string }>(
-    'newsroom.last-signature', 'select id, number, statement_hash as "statementHash" from newsroom.signatures where county_id = $1 and story_id = $2 order by number desc limit 1', [tx.countyId, storyId],
+    'newsroom.last-signature',
+    'select id, number, statement_hash as "statementHash" from newsroom.signatures where county_id = $1 and story_id = $2 order by number desc limit 1',
+    [tx.countyId, storyId],
   );
   return row;
 }
 
 /** A statement that came back to be signed must still say what is true now. Refuses: TextChanged (409), StatementStale (409). */
 export function mustStillHold(returned: Statement, now: Statement, countyTime: Date): void {
-  if (returned.textHash !== now.textHash || returned.revision !== now.revision) refuse('TextChanged', { storyId: now.story, signedHash: returned.textHash, currentHash: now.textHash });
-  const same = (['county', 'story', 'path', 'step', 'role', 'signer', 'verdict', 'previous'] as const).every((field) => returned[field] === now[field]);
+  if (returned.textHash !== now.textHash || returned.revision !== now.revision)
+    refuse('TextChanged', { storyId: now.story, signedHash: returned.textHash, currentHash: now.textHash });
+  const same = (['county', 'story', 'path', 'step', 'role', 'signer', 'verdict', 'previous'] as const).every(
+    (field) => returned[field] === now[field],
+  );
   const age = Math.abs(countyTime.getTime() - new Date(returned.at).getTime());
-  if (!same || returned.mark !== now.mark || age > statementMinutes * 60_000) refuse('StatementStale', { storyId: now.story });
+  if (!same || returned.mark !== now.mark || age > statementMinutes * 60_000)
+    refuse('StatementStale', { storyId: now.story });
 }

@@ -9,13 +9,27 @@ import type { Tx } from '#platform/transaction';
 import { lastSignature, mustStillHold } from './statement.ts';
 
 /** What came with the wish to sign: the statement that was prepared and, from a passkey, the assertion over its hash. Left out, the server attests after step-up. */
-export interface Signing { statement?: Statement | undefined; assertion?: Assertion | undefined }
+export interface Signing {
+  statement?: Statement | undefined;
+  assertion?: Assertion | undefined;
+}
 
-interface ToSign { roundId: string; revisionId: string; side: string; reason: string | null; statement: Statement }
+interface ToSign {
+  roundId: string;
+  revisionId: string;
+  side: string;
+  reason: string | null;
+  statement: Statement;
+}
 
 /** Signs and keeps the signature for ever: the statement as bytes and everything needed to check it without us.
  *  Refuses: TextChanged, StatementStale, AlreadySigned (409), StepUpRequired (401), PasskeyNotAccepted (422). */
-export async function signAndStore(tx: Tx, actor: Actor, one: ToSign, signing: Signing): Promise<{ id: string; kind: SignatureEvidence['kind'] }> {
+export async function signAndStore(
+  tx: Tx,
+  actor: Actor,
+  one: ToSign,
+  signing: Signing,
+): Promise<{ id: string; kind: SignatureEvidence['kind'] }> {
   if (signing.statement) mustStillHold(signing.statement, one.statement, tx.at);
   const statement = signing.statement ?? one.statement;
   const evidence = await signStatement(tx, actor, statementHash(statement), signing.assertion);
@@ -32,9 +46,32 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
        previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) on conflict do nothing`,
     [
-      tx.countyId, id, statement.story, (previous?.number ?? 0) + 1, one.roundId, one.revisionId, statement.step, one.side, statement.role, statement.signer, statement.verdict, one.reason, statement.textHash,
-      Buffer.from(statementBytes(statement)), statementHash(statement), previous?.id ?? null, previous?.statementHash ?? null,
-      evidence.kind, evidence.algorithm, evidence.publicKey, evidence.signature, evidence.credentialId, evidence.authenticatorData, evidence.clientDataJSON, evidence.rpId, tx.at,
+      tx.countyId,
+      id,
+      statement.story,
+      (previous?.number ?? 0) + 1,
+      one.roundId,
+      one.revisionId,
+      statement.step,
+      one.side,
+      statement.role,
+      statement.signer,
+      statement.verdict,
+      one.reason,
+      statement.textHash,
+      Buffer.from(statementBytes(statement)),
+      statementHash(statement),
+      previous?.id ?? null,
+      previous?.statementHash ?? null,
+      evidence.kind,
+      evidence.algorithm,
+      evidence.publicKey,
+      evidence.signature,
+      evidence.credentialId,
+      evidence.authenticatorData,
+      evidence.clientDataJSON,
+      evidence.rpId,
+      tx.at,
     ],
   );
   if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });

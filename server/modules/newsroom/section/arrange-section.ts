@@ -10,9 +10,22 @@ import { isSectionUnit, sectionById } from './section-queries.ts';
 import type { Section } from './section-queries.ts';
 
 /** A section to open. */
-export interface NewSection { slug: string; name: Words; description?: Words; position: number; unitId?: string | null }
+export interface NewSection {
+  slug: string;
+  name: Words;
+  description?: Words;
+  position: number;
+  unitId?: string | null;
+}
 /** What changes about a section; its slug never does. */
-export interface SectionChange { sectionId: string; name?: Words | undefined; description?: Words | undefined; position?: number | undefined; unitId?: string | null | undefined; ended?: boolean | undefined }
+export interface SectionChange {
+  sectionId: string;
+  name?: Words | undefined;
+  description?: Words | undefined;
+  position?: number | undefined;
+  unitId?: string | null | undefined;
+  ended?: boolean | undefined;
+}
 
 /** Opens a section. Refuses: SlugTaken (409), NotFound (404) for an unknown unit. */
 export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): Promise<Section> {
@@ -22,7 +35,15 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
     const id = newId<'section'>();
     const added = await tx.client.query(
       'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
-      [tx.countyId, id, request.slug, JSON.stringify(request.name), JSON.stringify(request.description ?? {}), request.position, request.unitId ?? null],
+      [
+        tx.countyId,
+        id,
+        request.slug,
+        JSON.stringify(request.name),
+        JSON.stringify(request.description ?? {}),
+        request.position,
+        request.unitId ?? null,
+      ],
     );
     if (added.rowCount !== 1) refuse('SlugTaken', {}, [{ path: '/slug', code: 'taken' }]);
     await audit(tx, actor, { act: 'section.open', noun: 'section', subjectId: id });
@@ -37,10 +58,18 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
     await mustBeUnit(tx, request.unitId);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
-    await tx.client.query('update newsroom.sections set name = $3, description = $4, position = $5, unit_id = $6, ended_at = $7 where county_id = $1 and id = $2', [
-      tx.countyId, section.id, JSON.stringify(request.name ?? section.name), JSON.stringify(request.description ?? section.description), request.position ?? section.position,
-      request.unitId === undefined ? section.unitId : request.unitId, ended,
-    ]);
+    await tx.client.query(
+      'update newsroom.sections set name = $3, description = $4, position = $5, unit_id = $6, ended_at = $7 where county_id = $1 and id = $2',
+      [
+        tx.countyId,
+        section.id,
+        JSON.stringify(request.name ?? section.name),
+        JSON.stringify(request.description ?? section.description),
+        request.position ?? section.position,
+        request.unitId === undefined ? section.unitId : request.unitId,
+        ended,
+      ],
+    );
     await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id });
     return sectionById(tx, section.id);
   });

@@ -31,31 +31,65 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.edit', story);
     const section = await sectionById(tx, request.sectionId ?? story.sectionId);
-    if (request.path && request.path !== story.path && story.roundId) refuse('WrongState', { noun: 'story', state: story.state, wanted: request.path });
+    if (request.path && request.path !== story.path && story.roundId)
+      refuse('WrongState', { noun: 'story', state: story.state, wanted: request.path });
     if (request.successorId) await mustBeSuccessor(tx, actor, story, request.successorId);
     if (request.placeIds) await replacePlaces(tx, actor, story, request.placeIds, section.unitId);
     await tx.named(
       'newsroom.change-story',
       `update newsroom.stories set kind = $3, section_id = $4, place_id = $5, path = $6, byline = $7, valid_until = $8, successor_id = $9, updated_at = $10 where county_id = $1 and id = $2`,
       [
-        tx.countyId, story.id, request.kind ?? story.kind, section.id, request.placeIds?.[0] ?? placeOf(story), request.path ?? story.path, request.byline ?? story.byline,
-        request.validUntil === undefined ? story.validUntil : request.validUntil, request.successorId === undefined ? story.successorId : request.successorId, tx.at,
+        tx.countyId,
+        story.id,
+        request.kind ?? story.kind,
+        section.id,
+        request.placeIds?.[0] ?? placeOf(story),
+        request.path ?? story.path,
+        request.byline ?? story.byline,
+        request.validUntil === undefined ? story.validUntil : request.validUntil,
+        request.successorId === undefined ? story.successorId : request.successorId,
+        tx.at,
       ],
     );
     const changed = await storyById(tx, story.id);
-    await emit(tx, storyChanged, actor, { ...(await eventFacts(tx, changed)), placeIds: [...new Set([...story.placeIds, ...changed.placeIds])], sectionBefore: story.sectionId, slug: story.slug });
-    await audit(tx, actor, { act: 'story.change', noun: 'story', subjectId: story.id, placeId: placeOf(changed), detail: { changed: Object.keys(request).filter((key) => key !== 'storyId') } });
+    await emit(tx, storyChanged, actor, {
+      ...(await eventFacts(tx, changed)),
+      placeIds: [...new Set([...story.placeIds, ...changed.placeIds])],
+      sectionBefore: story.sectionId,
+      slug: story.slug,
+    });
+    await audit(tx, actor, {
+      act: 'story.change',
+      noun: 'story',
+      subjectId: story.id,
+      placeId: placeOf(changed),
+      detail: { changed: Object.keys(request).filter((key) => key !== 'storyId') },
+    });
     return changed;
   });
 }
 
-async function replacePlaces(tx: Tx, actor: Actor, story: StoryRow, placeIds: readonly string[], unitId: string | null): Promise<void> {
+async function replacePlaces(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  placeIds: readonly string[],
+  unitId: string | null,
+): Promise<void> {
   const ids = [...new Set(placeIds.map((id) => placeOrRefuse(tx, id).id))];
   if (ids.length === 0) refuse('BadRequest', {}, [{ path: '/placeIds', code: 'required' }]);
   must(tx, actor, 'story.write', { placeIds: ids, unitId });
   const shownAt = story.publicState === 'published' && !story.translationOf ? story.firstPublishedAt : null;
-  await tx.named('newsroom.drop-places', 'delete from newsroom.story_places where county_id = $1 and story_id = $2', [tx.countyId, story.id]);
-  for (const id of ids) await tx.named('newsroom.add-shown-place', 'insert into newsroom.story_places (county_id, story_id, place_id, shown_at) values ($1, $2, $3, $4)', [tx.countyId, story.id, id, shownAt]);
+  await tx.named('newsroom.drop-places', 'delete from newsroom.story_places where county_id = $1 and story_id = $2', [
+    tx.countyId,
+    story.id,
+  ]);
+  for (const id of ids)
+    await tx.named(
+      'newsroom.add-shown-place',
+      'insert into newsroom.story_places (county_id, story_id, place_id, shown_at) values ($1, $2, $3, $4)',
+      [tx.countyId, story.id, id, shownAt],
+    );
 }
 
 // A chain of successors never comes back to where it began, or its readers would walk in a circle.

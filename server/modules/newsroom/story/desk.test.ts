@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk } from '../testing.ts';
 
-const titles = async (desk: Desk, who: 'editor' | 'correspondent' | 'correspondent-2', query = ''): Promise<string[]> => {
+const titles = async (
+  desk: Desk,
+  who: 'editor' | 'correspondent' | 'correspondent-2',
+  query = '',
+): Promise<string[]> => {
   const list = await desk.county.as(who).get(`/stories${query}`);
   assert.equal(list.status, 200, list.text);
   return (list.body['items'] as { title: string }[]).map((one) => one.title);
@@ -14,7 +18,9 @@ test('a stale version is refused with the present one, and nothing is stored', a
   const draft = await desk.write();
   const text = textOf('柳河桥', ['一。']);
   story(await desk.county.as('correspondent').put(`/stories/${draft.id}/text`, { version: 1, text }), 200);
-  const stale = await desk.county.as('correspondent').put(`/stories/${draft.id}/text`, { version: 1, text: textOf('柳河桥', ['二。']) });
+  const stale = await desk.county
+    .as('correspondent')
+    .put(`/stories/${draft.id}/text`, { version: 1, text: textOf('柳河桥', ['二。']) });
   refused(stale, 409, 'StaleVersion');
   assert.equal((stale.body['detail'] as { current: number }).current, 2);
   assert.equal((await desk.see(draft.id, 'editor')).version, 2);
@@ -22,15 +28,38 @@ test('a stale version is refused with the present one, and nothing is stored', a
 
 test('a wrong text is refused with a problem at each place; an unfinished one is saved but not submitted', async () => {
   await using desk = await openDesk();
-  const bad = await desk.county.as('correspondent').post('/stories', desk.draft('x', { text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [{ type: 'script' }] } } }));
+  const bad = await desk.county
+    .as('correspondent')
+    .post(
+      '/stories',
+      desk.draft('x', {
+        text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [{ type: 'script' }] } },
+      }),
+    );
   refused(bad, 422, 'BadText');
-  assert.deepEqual((bad.body['fields'] as { path: string; code: string }[]).map((one) => [one.path, one.code]), [['/text/body/content/0/type', 'UnknownNode']]);
-  const untitled = await desk.write('correspondent', { text: { v: 1, language: 'zh-CN', title: '', deck: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } } });
+  assert.deepEqual(
+    (bad.body['fields'] as { path: string; code: string }[]).map((one) => [one.path, one.code]),
+    [['/text/body/content/0/type', 'UnknownNode']],
+  );
+  const untitled = await desk.write('correspondent', {
+    text: { v: 1, language: 'zh-CN', title: '', deck: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } },
+  });
   const answer = await desk.county.as('correspondent').post(`/stories/${untitled.id}/submissions`, { version: 1 });
   refused(answer, 422, 'Unfinished');
-  assert.deepEqual((answer.body['fields'] as { code: string }[]).map((one) => one.code), ['TitleMissing', 'BodyEmpty']);
-  const figure = { type: 'figure', attrs: { hash: 'a'.repeat(64), alt: 'x', caption: '', credit: '', width: 1, height: 1 } };
-  const foreign = await desk.county.as('correspondent').put(`/stories/${untitled.id}/text`, { version: 1, text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [figure] } } });
+  assert.deepEqual(
+    (answer.body['fields'] as { code: string }[]).map((one) => one.code),
+    ['TitleMissing', 'BodyEmpty'],
+  );
+  const figure = {
+    type: 'figure',
+    attrs: { hash: 'a'.repeat(64), alt: 'x', caption: '', credit: '', width: 1, height: 1 },
+  };
+  const foreign = await desk.county
+    .as('correspondent')
+    .put(`/stories/${untitled.id}/text`, {
+      version: 1,
+      text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [figure] } },
+    });
   refused(foreign, 422, 'BadText');
 });
 
@@ -40,21 +69,53 @@ test('what belongs to another county or is absent answers alike', async () => {
   const other = desk.county.as('chief-editor', { county: 2 });
   const absent = '01890000-0000-7000-8000-000000000000';
   for (const id of [published.id, absent]) {
-    for (const path of ['', '/revisions', '/signatures', '/editions', '/history', '/verification', '/copies', `/revisions/${published.revisionId}`]) refused(await other.get(`/stories/${id}${path}`), 404, 'NotFound');
+    for (const path of [
+      '',
+      '/revisions',
+      '/signatures',
+      '/editions',
+      '/history',
+      '/verification',
+      '/copies',
+      `/revisions/${published.revisionId}`,
+    ])
+      refused(await other.get(`/stories/${id}${path}`), 404, 'NotFound');
     refused(await other.put(`/stories/${id}/text`, { version: 1, text: textOf('x', ['y']) }), 404, 'NotFound');
-    refused(await other.post(`/stories/${id}/signatures`, { step: 'first_review', revisionId: published.revisionId, textHash: published.textHash, verdict: 'approved' }), 404, 'NotFound');
+    refused(
+      await other.post(`/stories/${id}/signatures`, {
+        step: 'first_review',
+        revisionId: published.revisionId,
+        textHash: published.textHash,
+        verdict: 'approved',
+      }),
+      404,
+      'NotFound',
+    );
     refused(await other.post(`/stories/${id}/withdrawals`, { reason: 'x' }), 404, 'NotFound');
   }
   refused(await other.post('/stories', desk.draft()), 404, 'NotFound');
-  refused(await desk.county.as('correspondent').post('/stories', desk.draft('x', { placeIds: [desk.county.placeId('village-1-1', 2)] })), 404, 'NotFound');
-  refused(await desk.county.request('GET', `/api/v1/public/stories/${published.slug}`, undefined, { host: 'two.test' }), 404, 'NotFound');
+  refused(
+    await desk.county
+      .as('correspondent')
+      .post('/stories', desk.draft('x', { placeIds: [desk.county.placeId('village-1-1', 2)] })),
+    404,
+    'NotFound',
+  );
+  refused(
+    await desk.county.request('GET', `/api/v1/public/stories/${published.slug}`, undefined, { host: 'two.test' }),
+    404,
+    'NotFound',
+  );
   assert.equal((await desk.county.request('GET', `/api/v1/public/stories/${published.slug}`)).status, 200);
 });
 
 test('a correspondent lists and opens their own stories only; the desk all of them; a volunteer none', async () => {
   await using desk = await openDesk();
   const mine = await desk.write();
-  const theirs = story(await desk.county.as('correspondent-2').post('/stories', desk.draft('石桥镇开集', {}, 'village-2-1')), 201);
+  const theirs = story(
+    await desk.county.as('correspondent-2').post('/stories', desk.draft('石桥镇开集', {}, 'village-2-1')),
+    201,
+  );
   assert.deepEqual(await titles(desk, 'correspondent'), ['柳河桥今天通车']);
   assert.deepEqual(await titles(desk, 'correspondent-2'), ['石桥镇开集']);
   assert.equal((await titles(desk, 'editor')).length, 2);
@@ -72,7 +133,16 @@ test('the list is searched, filtered, sorted and paged without losing or doublin
     story(await desk.county.as('correspondent').post('/stories', desk.draft(`第${number}篇`)), 201);
   }
   assert.deepEqual(await titles(desk, 'editor', `?q=${encodeURIComponent('第3')}`), ['第3篇']);
-  assert.equal((await titles(desk, 'editor', `?state=draft&section=${desk.sectionId}&place=${desk.county.placeId('town-1')}&language=zh-CN&mine=false`)).length, 5);
+  assert.equal(
+    (
+      await titles(
+        desk,
+        'editor',
+        `?state=draft&section=${desk.sectionId}&place=${desk.county.placeId('town-1')}&language=zh-CN&mine=false`,
+      )
+    ).length,
+    5,
+  );
   assert.equal((await titles(desk, 'editor', `?place=${desk.county.placeId('town-2')}`)).length, 0);
   for (const sort of ['-updatedAt', 'updatedAt', 'dueAt', '-publishedAt', '-createdAt', 'title']) {
     const seen: string[] = [];
@@ -107,15 +177,25 @@ test('a draft is held, taken over, discarded and taken up again', async () => {
   const taken = await desk.county.as('editor-2').post(`/stories/${draft.id}/holds`, { over: true });
   assert.equal((taken.body['holder'] as { name: string }).name, 'editor-2', taken.text);
   assert.equal((await desk.county.as('editor-2').delete(`/stories/${draft.id}/holds`)).body['holder'], null);
-  assert.equal(story(await desk.county.as('correspondent').post(`/stories/${draft.id}/discards`, {}), 201).state, 'discarded');
-  refused(await desk.county.as('correspondent').put(`/stories/${draft.id}/text`, { version: 1, text: textOf('x', ['y']) }), 403, 'Forbidden');
+  assert.equal(
+    story(await desk.county.as('correspondent').post(`/stories/${draft.id}/discards`, {}), 201).state,
+    'discarded',
+  );
+  refused(
+    await desk.county.as('correspondent').put(`/stories/${draft.id}/text`, { version: 1, text: textOf('x', ['y']) }),
+    403,
+    'Forbidden',
+  );
   assert.equal(story(await desk.county.as('editor').post(`/stories/${draft.id}/recoveries`, {}), 201).state, 'draft');
 });
 
 test('a text is taken back until somebody has signed', async () => {
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
-  assert.equal(story(await desk.county.as('correspondent').post(`/stories/${submitted.id}/take-backs`, {}), 201).state, 'draft');
+  assert.equal(
+    story(await desk.county.as('correspondent').post(`/stories/${submitted.id}/take-backs`, {}), 201).state,
+    'draft',
+  );
   const again = await desk.submit(await desk.see(submitted.id));
   story(await desk.sign(again, 'editor', 'first_review'), 201);
   refused(await desk.county.as('correspondent').post(`/stories/${submitted.id}/take-backs`, {}), 409, 'AlreadySigned');
@@ -124,8 +204,16 @@ test('a text is taken back until somebody has signed', async () => {
 test('a correction dropped leaves the published text, and the next one begins from it', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
-  const begun = story(await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '写错了' }), 201);
-  const saved = story(await desk.county.as('editor').put(`/stories/${published.id}/text`, { version: begun.version, text: textOf('另一个标题', ['另一段。']) }), 200);
+  const begun = story(
+    await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '写错了' }),
+    201,
+  );
+  const saved = story(
+    await desk.county
+      .as('editor')
+      .put(`/stories/${published.id}/text`, { version: begun.version, text: textOf('另一个标题', ['另一段。']) }),
+    200,
+  );
   assert.equal(saved.text.title, '另一个标题');
   const dropped = story(await desk.county.as('editor').post(`/stories/${published.id}/discards`, {}), 201);
   assert.deepEqual([dropped.state, dropped.publicState], ['done', 'published']);
@@ -136,7 +224,10 @@ test('a correction dropped leaves the published text, and the next one begins fr
 test('everybody finds what waits for them, and is told of it', async () => {
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
-  const cards = async (who: 'editor' | 'section-head' | 'correspondent'): Promise<string[]> => ((await desk.county.as(who).get('/me/waiting')).body['items'] as { kind: string }[]).map((one) => one.kind).filter((kind) => kind.startsWith('newsroom.'));
+  const cards = async (who: 'editor' | 'section-head' | 'correspondent'): Promise<string[]> =>
+    ((await desk.county.as(who).get('/me/waiting')).body['items'] as { kind: string }[])
+      .map((one) => one.kind)
+      .filter((kind) => kind.startsWith('newsroom.'));
   assert.deepEqual(await cards('editor'), ['newsroom.review']);
   assert.deepEqual(await cards('section-head'), []);
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
@@ -153,7 +244,13 @@ test('the same submission sent twice has one effect and one answer', async () =>
   const draft = await desk.write();
   const key = 'a-key-of-a-phone-1234';
   const first = await desk.county.as('correspondent').post(`/stories/${draft.id}/submissions`, { version: 1 }, { key });
-  const second = await desk.county.as('correspondent').post(`/stories/${draft.id}/submissions`, { version: 1 }, { key });
+  const second = await desk.county
+    .as('correspondent')
+    .post(`/stories/${draft.id}/submissions`, { version: 1 }, { key });
   assert.deepEqual([first.status, second.status, second.text], [201, 201, first.text]);
-  refused(await desk.county.as('correspondent').post(`/stories/${draft.id}/submissions`, { version: 2 }, { key }), 422, 'IdempotencyKeyReused');
+  refused(
+    await desk.county.as('correspondent').post(`/stories/${draft.id}/submissions`, { version: 2 }, { key }),
+    422,
+    'IdempotencyKeyReused',
+  );
 });

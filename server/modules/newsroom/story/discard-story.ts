@@ -14,7 +14,8 @@ export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: s
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.discard', story);
-    if (story.state !== 'draft' && story.state !== 'returned') refuse('WrongState', { noun: 'story', state: story.state, wanted: 'discarded' });
+    if (story.state !== 'draft' && story.state !== 'returned')
+      refuse('WrongState', { noun: 'story', state: story.state, wanted: 'discarded' });
     await move(tx, storyStates, story, story.editionId ? 'done' : 'discarded', { by: actor, reason: 'discarded' });
     await tx.named(
       'newsroom.discard',
@@ -43,7 +44,9 @@ export async function recoverStory(ctx: Ctx, actor: Actor, request: { storyId: s
 
 async function mustBeOnlyTranslation(tx: Tx, story: StoryRow): Promise<void> {
   const others = await tx.named(
-    'newsroom.same-translation', `select 1 from newsroom.stories where county_id = $1 and translation_of = $2 and language = $3 and state <> 'discarded' limit 1`, [tx.countyId, story.translationOf, story.language],
+    'newsroom.same-translation',
+    `select 1 from newsroom.stories where county_id = $1 and translation_of = $2 and language = $3 and state <> 'discarded' limit 1`,
+    [tx.countyId, story.translationOf, story.language],
   );
   if (others.length > 0) refuse('TranslationExists');
 }

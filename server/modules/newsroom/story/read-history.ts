@@ -11,12 +11,32 @@ import type { Revision } from './revision.ts';
 import { storyById } from './story-queries.ts';
 
 /** A revision as screens name it. */
-export interface RevisionLine { id: string; version: number; textHash: string; writtenBy: { id: string; name: string }; writtenAt: string }
+export interface RevisionLine {
+  id: string;
+  version: number;
+  textHash: string;
+  writtenBy: { id: string; name: string };
+  writtenAt: string;
+}
 /** An edition without its text. */
-export interface EditionLine { id: string; number: number; kind: 'first' | 'update' | 'correction'; path: 'full' | 'paired' | 'urgent'; revisionId: string; textHash: string; byline: string; correctionNote: string | null; publishedAt: string }
+export interface EditionLine {
+  id: string;
+  number: number;
+  kind: 'first' | 'update' | 'correction';
+  path: 'full' | 'paired' | 'urgent';
+  revisionId: string;
+  textHash: string;
+  byline: string;
+  correctionNote: string | null;
+  publishedAt: string;
+}
 
 const lineOf = (one: Omit<Revision, 'text'>, names: ReadonlyMap<string, string>): RevisionLine => ({
-  id: one.id, version: one.version, textHash: one.textHash, writtenBy: { id: one.writtenBy, name: names.get(one.writtenBy) ?? '' }, writtenAt: one.writtenAt.toISOString(),
+  id: one.id,
+  version: one.version,
+  textHash: one.textHash,
+  writtenBy: { id: one.writtenBy, name: names.get(one.writtenBy) ?? '' },
+  writtenAt: one.writtenAt.toISOString(),
 });
 
 async function seen<T>(ctx: Ctx, actor: Actor, storyId: string, read: (tx: Tx) => Promise<T>): Promise<T> {
@@ -30,19 +50,33 @@ async function seen<T>(ctx: Ctx, actor: Actor, storyId: string, read: (tx: Tx) =
 export const readRevisions = (ctx: Ctx, actor: Actor, storyId: string): Promise<RevisionLine[]> =>
   seen(ctx, actor, storyId, async (tx) => {
     const rows = await revisionsOf(tx, storyId);
-    const names = await displayNames(tx, rows.map((row) => row.writtenBy));
+    const names = await displayNames(
+      tx,
+      rows.map((row) => row.writtenBy),
+    );
     return rows.map((row) => lineOf(row, names));
   });
 
 /** One revision with its text, or 404. */
-export const readRevision = (ctx: Ctx, actor: Actor, storyId: string, revisionId: string): Promise<RevisionLine & { text: Revision['text'] }> =>
+export const readRevision = (
+  ctx: Ctx,
+  actor: Actor,
+  storyId: string,
+  revisionId: string,
+): Promise<RevisionLine & { text: Revision['text'] }> =>
   seen(ctx, actor, storyId, async (tx) => {
     const revision = await revisionHere(tx, storyId, revisionId);
     return { ...lineOf(revision, await displayNames(tx, [revision.writtenBy])), text: revision.text };
   });
 
 /** What changed between two revisions of the story. */
-export const readDifference = (ctx: Ctx, actor: Actor, storyId: string, from: string, to: string): Promise<{ from: RevisionLine; to: RevisionLine } & Difference> =>
+export const readDifference = (
+  ctx: Ctx,
+  actor: Actor,
+  storyId: string,
+  from: string,
+  to: string,
+): Promise<{ from: RevisionLine; to: RevisionLine } & Difference> =>
   seen(ctx, actor, storyId, async (tx) => {
     const [before, after] = [await revisionHere(tx, storyId, from), await revisionHere(tx, storyId, to)];
     const names = await displayNames(tx, [before.writtenBy, after.writtenBy]);
@@ -60,15 +94,37 @@ export const readEditions = (ctx: Ctx, actor: Actor, storyId: string): Promise<E
     const rows = await tx.named<Omit<EditionLine, 'publishedAt'> & { publishedAt: Date }>(
       'newsroom.editions',
       `select id, number, kind, path, revision_id as "revisionId", text_hash as "textHash", byline, correction_note as "correctionNote", published_at as "publishedAt"
-         from newsroom.editions where county_id = $1 and story_id = $2 order by number desc`, [tx.countyId, storyId],
+         from newsroom.editions where county_id = $1 and story_id = $2 order by number desc`,
+      [tx.countyId, storyId],
     );
     return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
   });
 
 /** Every change of state, oldest first, with the names of those who made it. */
-export const readHistory = (ctx: Ctx, actor: Actor, storyId: string): Promise<{ from: string | null; to: string; actor: { kind: string; id: string; name: string | null }; reason: string | null; at: string }[]> =>
+export const readHistory = (
+  ctx: Ctx,
+  actor: Actor,
+  storyId: string,
+): Promise<
+  {
+    from: string | null;
+    to: string;
+    actor: { kind: string; id: string; name: string | null };
+    reason: string | null;
+    at: string;
+  }[]
+> =>
   seen(ctx, actor, storyId, async (tx) => {
     const moves = await movesOf(tx, 'story', storyId);
-    const names = await displayNames(tx, moves.flatMap((move) => (move.actor.kind === 'person' ? [move.actor.id] : [])));
-    return moves.map(({ from, to, actor: by, reason, at }) => ({ from, to, actor: { kind: by.kind, id: by.id, name: names.get(by.id) ?? null }, reason, at: at.toISOString() }));
+    const names = await displayNames(
+      tx,
+      moves.flatMap((move) => (move.actor.kind === 'person' ? [move.actor.id] : [])),
+    );
+    return moves.map(({ from, to, actor: by, reason, at }) => ({
+      from,
+      to,
+      actor: { kind: by.kind, id: by.id, name: names.get(by.id) ?? null },
+      reason,
+      at: at.toISOString(),
+    }));
   });

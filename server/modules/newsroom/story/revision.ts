@@ -6,13 +6,25 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 
 /** A stored revision of a story's text. */
-export interface Revision { readonly id: string; readonly storyId: string; readonly version: number; readonly text: StoryText; readonly textHash: string; readonly writtenBy: string; readonly writtenAt: Date }
+export interface Revision {
+  readonly id: string;
+  readonly storyId: string;
+  readonly version: number;
+  readonly text: StoryText;
+  readonly textHash: string;
+  readonly writtenBy: string;
+  readonly writtenAt: Date;
+}
 
 /** The text a browser, phone or program sent, checked and normalised. Refuses: BadText (422) with a problem for each wrong place. A draft may lack its headline. */
 export function readText(value: unknown, options: { draft: boolean }): StoryText {
   const parsed = parseStoryText(value, options);
   if (parsed.ok) return parsed.text;
-  return refuse('BadText', {}, parsed.errors.map((error) => ({ path: `/text${error.path}`, code: error.code, detail: { ...error } })));
+  return refuse(
+    'BadText',
+    {},
+    parsed.errors.map((error) => ({ path: `/text${error.path}`, code: error.code, detail: { ...error } })),
+  );
 }
 
 /** The text with the true pixels of its pictures. Refuses BadText (422) for a picture that this county has not stored. */
@@ -20,39 +32,75 @@ export async function withStoredPictures(tx: Tx, text: StoryText): Promise<Story
   const pictures = await picturesByHash(tx, pictureHashes(text));
   const content = text.body.content.map((block, at) => {
     if (block.type !== 'figure') return block;
-    const picture = pictures.get(block.attrs.hash) ?? refuse('BadText', {}, [{ path: `/text/body/content/${at}/attrs/hash`, code: 'PictureUnknown' }]);
+    const picture =
+      pictures.get(block.attrs.hash) ??
+      refuse('BadText', {}, [{ path: `/text/body/content/${at}/attrs/hash`, code: 'PictureUnknown' }]);
     return { ...block, attrs: { ...block.attrs, width: picture.width, height: picture.height } };
   });
   return { ...text, body: { ...text.body, content } };
 }
 
 /** Writes a revision; it stays for ever. */
-export async function storeRevision(tx: Tx, storyId: string, version: number, text: StoryText, writtenBy: string): Promise<Revision> {
-  const revision: Revision = { id: newId<'revision'>(), storyId, version, text, textHash: textHash(text), writtenBy, writtenAt: tx.at };
+export async function storeRevision(
+  tx: Tx,
+  storyId: string,
+  version: number,
+  text: StoryText,
+  writtenBy: string,
+): Promise<Revision> {
+  const revision: Revision = {
+    id: newId<'revision'>(),
+    storyId,
+    version,
+    text,
+    textHash: textHash(text),
+    writtenBy,
+    writtenAt: tx.at,
+  };
   await tx.named(
     'newsroom.store-revision',
     `insert into newsroom.revisions (county_id, id, story_id, version, text, canonical, canonical_version, text_hash, written_by, written_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [tx.countyId, revision.id, storyId, version, JSON.stringify(text), Buffer.from(canonicalBytes(text)), canonicalVersion, revision.textHash, writtenBy, tx.at],
+    [
+      tx.countyId,
+      revision.id,
+      storyId,
+      version,
+      JSON.stringify(text),
+      Buffer.from(canonicalBytes(text)),
+      canonicalVersion,
+      revision.textHash,
+      writtenBy,
+      tx.at,
+    ],
   );
   return revision;
 }
 
-const columns = 'id, story_id as "storyId", version, text, text_hash as "textHash", written_by as "writtenBy", written_at as "writtenAt"';
+const columns =
+  'id, story_id as "storyId", version, text, text_hash as "textHash", written_by as "writtenBy", written_at as "writtenAt"';
 
 /** A revision by id, or undefined. */
 export async function revisionById(tx: Tx, id: string): Promise<Revision | undefined> {
-  const [row] = await tx.named<Revision>('newsroom.revision', `select ${columns} from newsroom.revisions where county_id = $1 and id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<Revision>(
+    'newsroom.revision',
+    `select ${columns} from newsroom.revisions where county_id = $1 and id = $2`,
+    [tx.countyId, id],
+  );
   return row;
 }
 
 /** The revisions of a story without their texts, latest first. */
 export const revisionsOf = (tx: Tx, storyId: string): Promise<Omit<Revision, 'text'>[]> =>
   tx.named(
-    'newsroom.revisions', `select ${columns.replace(', text,', ',')} from newsroom.revisions where county_id = $1 and story_id = $2 order by version desc`, [tx.countyId, storyId],
+    'newsroom.revisions',
+    `select ${columns.replace(', text,', ',')} from newsroom.revisions where county_id = $1 and story_id = $2 order by version desc`,
+    [tx.countyId, storyId],
   );
 
 /** Makes a revision the story's present one. */
 export const makeCurrent = (tx: Tx, revision: Revision): Promise<unknown> =>
-  tx.named('newsroom.make-current', 'update newsroom.stories set version = $3, revision_id = $4, title = $5, updated_at = $6 where county_id = $1 and id = $2', [
-    tx.countyId, revision.storyId, revision.version, revision.id, revision.text.title, tx.at,
-  ]);
+  tx.named(
+    'newsroom.make-current',
+    'update newsroom.stories set version = $3, revision_id = $4, title = $5, updated_at = $6 where county_id = $1 and id = $2',
+    [tx.countyId, revision.storyId, revision.version, revision.id, revision.text.title, tx.at],
+  );

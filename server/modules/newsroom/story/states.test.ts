@@ -7,15 +7,34 @@ import type { StoryState } from './states.ts';
 const states = Object.keys(storyStates.transitions) as StoryState[];
 
 test('every pair of states: only these changes are possible', () => {
-  const possible = states.flatMap((from) => states.filter((to) => mayMove(storyStates, from, to)).map((to) => `${from} → ${to}`));
+  const possible = states.flatMap((from) =>
+    states.filter((to) => mayMove(storyStates, from, to)).map((to) => `${from} → ${to}`),
+  );
   assert.deepEqual(possible, [
-    'draft → first_review', 'draft → urgent_review', 'draft → done', 'draft → discarded',
-    'returned → first_review', 'returned → urgent_review', 'returned → done', 'returned → discarded',
-    'first_review → draft', 'first_review → returned', 'first_review → second_review',
-    'second_review → draft', 'second_review → returned', 'second_review → first_review', 'second_review → final_review',
-    'final_review → draft', 'final_review → returned', 'final_review → first_review', 'final_review → done',
-    'urgent_review → draft', 'urgent_review → returned', 'urgent_review → done',
-    'done → draft', 'discarded → draft',
+    'draft → first_review',
+    'draft → urgent_review',
+    'draft → done',
+    'draft → discarded',
+    'returned → first_review',
+    'returned → urgent_review',
+    'returned → done',
+    'returned → discarded',
+    'first_review → draft',
+    'first_review → returned',
+    'first_review → second_review',
+    'second_review → draft',
+    'second_review → returned',
+    'second_review → first_review',
+    'second_review → final_review',
+    'final_review → draft',
+    'final_review → returned',
+    'final_review → first_review',
+    'final_review → done',
+    'urgent_review → draft',
+    'urgent_review → returned',
+    'urgent_review → done',
+    'done → draft',
+    'discarded → draft',
   ]);
 });
 
@@ -25,7 +44,10 @@ test('each path walks through the states that the table allows, and its last ste
     for (const rule of chains[path]) {
       const next = nextStep(path, rule.step);
       assert.ok(stepOf(path, rule.step as StoryState));
-      assert.ok(mayMove(storyStates, rule.step as StoryState, (next?.step ?? 'done') as StoryState), `${path} ${rule.step}`);
+      assert.ok(
+        mayMove(storyStates, rule.step as StoryState, (next?.step ?? 'done') as StoryState),
+        `${path} ${rule.step}`,
+      );
       assert.ok(mayMove(storyStates, rule.step as StoryState, 'returned'));
     }
   }

@@ -1,7 +1,15 @@
 import { defineStates } from '#platform/states';
 
 /** Where the text in work stands at the desk. What the public sees is apart (`public_state`), so that a published story stays while its correction is reviewed. */
-export type StoryState = 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'done' | 'discarded';
+export type StoryState =
+  | 'draft'
+  | 'returned'
+  | 'first_review'
+  | 'second_review'
+  | 'final_review'
+  | 'urgent_review'
+  | 'done'
+  | 'discarded';
 
 /** The desk's states. An edit in review leads back to the first step of its path; `done` means that nothing is in work. */
 export const storyStates = defineStates<StoryState>('story', 'newsroom.stories', 'draft', {
@@ -21,7 +29,11 @@ export type ReviewStep = 'first_review' | 'second_review' | 'final_review' | 'ur
 export type ReviewPath = 'full' | 'paired' | 'urgent';
 
 /** A step of a path: whose side signs it, and which roles may. */
-export interface StepRule { readonly step: ReviewStep; readonly side: string; readonly roles: readonly string[] }
+export interface StepRule {
+  readonly step: ReviewStep;
+  readonly side: string;
+  readonly roles: readonly string[];
+}
 
 /** The chain of each path: the steps in order, who may act, and which steps one person may take together (same side).
  *  full: three reviews by three people. paired: a small desk; first and second review may be one person's. urgent: one editor writes, one signer on duty. */
@@ -43,13 +55,21 @@ export const chains: Readonly<Record<ReviewPath, readonly StepRule[]>> = {
 export const afterReview: StepRule = { step: 'after_review', side: 'after', roles: ['chief-editor', 'section-head'] };
 
 /** How long each step may take, in minutes, before the person on duty is told. */
-export const stepMinutes: Readonly<Record<ReviewStep, number>> = { first_review: 120, second_review: 120, final_review: 60, urgent_review: 10, after_review: 24 * 60 };
+export const stepMinutes: Readonly<Record<ReviewStep, number>> = {
+  first_review: 120,
+  second_review: 120,
+  final_review: 60,
+  urgent_review: 10,
+  after_review: 24 * 60,
+};
 
 /** The state that a submitted text takes first on its path. */
-export const firstStep = (path: ReviewPath): 'first_review' | 'urgent_review' => (path === 'urgent' ? 'urgent_review' : 'first_review');
+export const firstStep = (path: ReviewPath): 'first_review' | 'urgent_review' =>
+  path === 'urgent' ? 'urgent_review' : 'first_review';
 
 /** The step a story waits at, or undefined. */
-export const stepOf = (path: ReviewPath, state: StoryState): StepRule | undefined => chains[path].find((rule) => rule.step === state);
+export const stepOf = (path: ReviewPath, state: StoryState): StepRule | undefined =>
+  chains[path].find((rule) => rule.step === state);
 
 /** The step after this one; undefined after the last, which publishes. */
 export function nextStep(path: ReviewPath, step: ReviewStep): StepRule | undefined {

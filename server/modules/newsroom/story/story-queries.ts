@@ -52,23 +52,36 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   s.after_review_due_at as "afterReviewDueAt", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */
-export const storyTables = 'newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id';
+export const storyTables =
+  'newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id';
 
 /** The story, or 404. */
 export async function storyById(tx: Tx, id: string): Promise<StoryRow> {
-  const [row] = await tx.named<StoryRow>('newsroom.story', `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.id = $2`, [tx.countyId, id]);
+  const [row] = await tx.named<StoryRow>(
+    'newsroom.story',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.id = $2`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** The story, locked until the transaction ends, or 404. */
 export async function storyForUpdate(tx: Tx, id: string): Promise<StoryRow> {
-  const [row] = await tx.named<StoryRow>('newsroom.story-for-update', `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.id = $2 for update of s`, [tx.countyId, id]);
+  const [row] = await tx.named<StoryRow>(
+    'newsroom.story-for-update',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.id = $2 for update of s`,
+    [tx.countyId, id],
+  );
   return found(row);
 }
 
 /** The story with this address, or undefined. */
 export async function storyBySlug(tx: Tx, slug: string): Promise<StoryRow | undefined> {
-  const [row] = await tx.named<StoryRow>('newsroom.story-by-slug', `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.slug = $2`, [tx.countyId, slug]);
+  const [row] = await tx.named<StoryRow>(
+    'newsroom.story-by-slug',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.slug = $2`,
+    [tx.countyId, slug],
+  );
   return row;
 }
 
@@ -85,8 +98,14 @@ export async function relatedIds(tx: Tx, story: Pick<StoryRow, 'id' | 'translati
 }
 
 /** What every event of a story says about it. */
-export const eventFacts = async (tx: Tx, story: StoryRow): Promise<{ storyId: string; sectionId: string; placeIds: string[]; relatedIds: string[] }> => ({
-  storyId: story.id, sectionId: story.sectionId, placeIds: [...story.placeIds], relatedIds: await relatedIds(tx, story),
+export const eventFacts = async (
+  tx: Tx,
+  story: StoryRow,
+): Promise<{ storyId: string; sectionId: string; placeIds: string[]; relatedIds: string[] }> => ({
+  storyId: story.id,
+  sectionId: story.sectionId,
+  placeIds: [...story.placeIds],
+  relatedIds: await relatedIds(tx, story),
 });
 
 /** The first place, for audit rows. */

@@ -19,25 +19,47 @@ const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** The lines of a list; names and sections are read once for all. */
 export async function storyLines(tx: Tx, stories: readonly StoryRow[]): Promise<StoryLine[]> {
   const sections = await sectionsById(tx);
-  const names = await displayNames(tx, stories.flatMap((story) => (story.holderId ? [story.authorId, story.holderId] : [story.authorId])));
+  const names = await displayNames(
+    tx,
+    stories.flatMap((story) => (story.holderId ? [story.authorId, story.holderId] : [story.authorId])),
+  );
   return stories.map((story) => lineOf(tx, story, found(sections.get(story.sectionId)), names));
 }
 
 function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<string, string>): StoryLine {
   const nameOf = (id: string): string => names.get(id) ?? '';
   return {
-    id: story.id, kind: story.kind, language: story.language, slug: story.slug, title: story.title, byline: story.byline,
+    id: story.id,
+    kind: story.kind,
+    language: story.language,
+    slug: story.slug,
+    title: story.title,
+    byline: story.byline,
     section: { id: section.id, slug: section.slug, name: section.name },
     places: story.placeIds.flatMap((id) => {
       const place = placeById(tx, id);
       return place ? [{ id, code: codeOf(place), name: place.name }] : [];
     }),
     author: { id: story.authorId, name: nameOf(story.authorId) },
-    state: story.state, publicState: story.publicState, path: story.path, version: story.version, revisionId: story.revisionId,
-    holder: story.holderId && story.heldSince ? { id: story.holderId, name: nameOf(story.holderId), since: story.heldSince.toISOString() } : null,
-    dueAt: moment(story.dueAt), validUntil: moment(story.validUntil), translationOf: story.translationOf, correctionNote: story.correctionNote,
-    firstPublishedAt: moment(story.firstPublishedAt), publishedAt: moment(story.publishedAt), withdrawnAt: moment(story.withdrawnAt), afterReviewDueAt: moment(story.afterReviewDueAt),
-    createdAt: story.createdAt.toISOString(), updatedAt: story.updatedAt.toISOString(),
+    state: story.state,
+    publicState: story.publicState,
+    path: story.path,
+    version: story.version,
+    revisionId: story.revisionId,
+    holder:
+      story.holderId && story.heldSince
+        ? { id: story.holderId, name: nameOf(story.holderId), since: story.heldSince.toISOString() }
+        : null,
+    dueAt: moment(story.dueAt),
+    validUntil: moment(story.validUntil),
+    translationOf: story.translationOf,
+    correctionNote: story.correctionNote,
+    firstPublishedAt: moment(story.firstPublishedAt),
+    publishedAt: moment(story.publishedAt),
+    withdrawnAt: moment(story.withdrawnAt),
+    afterReviewDueAt: moment(story.afterReviewDueAt),
+    createdAt: story.createdAt.toISOString(),
+    updatedAt: story.updatedAt.toISOString(),
   };
 }
 
@@ -60,11 +82,18 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
   const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
     ...found(line),
-    text: revision.text, textHash: revision.textHash, savedAt: revision.writtenAt.toISOString(), savedBy: { id: revision.writtenBy, name: names.get(revision.writtenBy) ?? '' },
+    text: revision.text,
+    textHash: revision.textHash,
+    savedAt: revision.writtenAt.toISOString(),
+    savedBy: { id: revision.writtenBy, name: names.get(revision.writtenBy) ?? '' },
     successorId: story.successorId,
     step: step ? { step: step.step, roles: [...step.roles] } : null,
-    edition: await editionOf(tx, story), translations: await translationsOf(tx, story), signatures,
-    returned: lastReturn ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' } : null,
+    edition: await editionOf(tx, story),
+    translations: await translationsOf(tx, story),
+    signatures,
+    returned: lastReturn
+      ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
+      : null,
     mySignatureFell: await fallenSignature(tx, story, actor.id),
     openErrorReports: await openReports(tx, story.id),
     abilities: abilitiesHere(tx, actor, story),
@@ -76,29 +105,48 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow): string[] {
   const inReview = stepOf(story.path, story.state) !== undefined;
   const isDraft = story.state === 'draft' || story.state === 'returned';
   const possible: Record<string, boolean> = {
-    'story.edit': isDraft || inReview, 'story.submit': isDraft, 'story.take-back': inReview, 'story.discard': isDraft || story.state === 'discarded', 'story.correct': story.state === 'done',
-    'story.withdraw': story.publicState === 'published', 'story.restore': story.publicState === 'withdrawn', 'story.after_review': story.afterRoundId !== null,
-    'story.first_review': story.state === 'first_review', 'story.second_review': story.state === 'second_review', 'story.final_review': story.state === 'final_review', 'story.urgent_review': story.state === 'urgent_review',
+    'story.edit': isDraft || inReview,
+    'story.submit': isDraft,
+    'story.take-back': inReview,
+    'story.discard': isDraft || story.state === 'discarded',
+    'story.correct': story.state === 'done',
+    'story.withdraw': story.publicState === 'published',
+    'story.restore': story.publicState === 'withdrawn',
+    'story.after_review': story.afterRoundId !== null,
+    'story.first_review': story.state === 'first_review',
+    'story.second_review': story.state === 'second_review',
+    'story.final_review': story.state === 'final_review',
+    'story.urgent_review': story.state === 'urgent_review',
   };
   const rule = stepOf(story.path, story.state);
   const mayNotSign = rule && !reviewRole(tx, actor, story, rule) ? `story.${rule.step}` : null;
-  return abilitiesOn(tx, actor, 'story', story).filter((ability) => ability !== mayNotSign && (possible[ability] ?? true));
+  return abilitiesOn(tx, actor, 'story', story).filter(
+    (ability) => ability !== mayNotSign && (possible[ability] ?? true),
+  );
 }
 
 async function editionOf(tx: Tx, story: StoryRow): Promise<StoryView['edition']> {
   const [row] = await tx.named<{ id: string; number: number; revisionId: string; textHash: string; publishedAt: Date }>(
-    'newsroom.edition-line', 'select id, number, revision_id as "revisionId", text_hash as "textHash", published_at as "publishedAt" from newsroom.editions where county_id = $1 and id = $2', [tx.countyId, story.editionId],
+    'newsroom.edition-line',
+    'select id, number, revision_id as "revisionId", text_hash as "textHash", published_at as "publishedAt" from newsroom.editions where county_id = $1 and id = $2',
+    [tx.countyId, story.editionId],
   );
   return row ? { ...row, publishedAt: row.publishedAt.toISOString() } : null;
 }
 
 const translationsOf = (tx: Tx, story: StoryRow): Promise<StoryView['translations']> =>
   tx.named(
-    'newsroom.translations', `select id, language, title, state, public_state as "publicState" from newsroom.stories
-       where county_id = $1 and id <> $2 and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`, [tx.countyId, story.id, story.translationOf],
+    'newsroom.translations',
+    `select id, language, title, state, public_state as "publicState" from newsroom.stories
+       where county_id = $1 and id <> $2 and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`,
+    [tx.countyId, story.id, story.translationOf],
   );
 
 async function openReports(tx: Tx, storyId: string): Promise<number> {
-  const [row] = await tx.named<{ n: number }>('newsroom.open-reports', `select count(*) as n from newsroom.error_reports where county_id = $1 and story_id = $2 and state = 'new'`, [tx.countyId, storyId]);
+  const [row] = await tx.named<{ n: number }>(
+    'newsroom.open-reports',
+    `select count(*) as n from newsroom.error_reports where county_id = $1 and story_id = $2 and state = 'new'`,
+    [tx.countyId, storyId],
+  );
   return row?.n ?? 0;
 }

@@ -15,7 +15,11 @@ import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.
 import type { StoryRow } from './story-queries.ts';
 
 /** A text handed in: the version, so that nobody submits what they have not seen. */
-export interface Submission { storyId: string; version: number; path?: ReviewPath | undefined }
+export interface Submission {
+  storyId: string;
+  version: number;
+  path?: ReviewPath | undefined;
+}
 
 /** Hands the text in for the first step of its path. Refuses: StaleVersion (409), WrongState (409), BadText (422: no headline), Unfinished (422: a picture without alternative text, an empty body). */
 export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): Promise<StoryRow> {
@@ -29,12 +33,19 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
     const first = firstStep(path);
     await move(tx, storyStates, story, first, { by: actor });
     await tx.named(
-      'newsroom.submit', 'update newsroom.stories set path = $3, due_at = $4, holder_id = null, held_since = null, updated_at = $5 where county_id = $1 and id = $2',
+      'newsroom.submit',
+      'update newsroom.stories set path = $3, due_at = $4, holder_id = null, held_since = null, updated_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, story.id, path, new Date(tx.at.getTime() + stepMinutes[first] * 60_000), tx.at],
     );
     await beginRound(tx, { ...story, path }, purposeOf(story));
     await emit(tx, storySubmitted, actor, { ...(await eventFacts(tx, story)), step: first, byPath: path });
-    await audit(tx, actor, { act: 'story.submit', noun: 'story', subjectId: story.id, placeId: placeOf(story), detail: { version: story.version, path } });
+    await audit(tx, actor, {
+      act: 'story.submit',
+      noun: 'story',
+      subjectId: story.id,
+      placeId: placeOf(story),
+      detail: { version: story.version, path },
+    });
     return storyById(tx, story.id);
   });
 }
@@ -42,7 +53,12 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
 async function mustBeFinished(tx: Tx, story: StoryRow): Promise<void> {
   const text = readText((await revisionById(tx, story.revisionId))?.text, { draft: true });
   const unfinished = unfinishedParts(text);
-  if (unfinished.length > 0) refuse('Unfinished', {}, unfinished.map((part) => ({ path: `/text${part.path}`, code: part.code })));
+  if (unfinished.length > 0)
+    refuse(
+      'Unfinished',
+      {},
+      unfinished.map((part) => ({ path: `/text${part.path}`, code: part.code })),
+    );
 }
 
 /** The author takes the text back before anybody has signed the present step's round. Refuses: WrongState (409), AlreadySigned (409). */
@@ -55,7 +71,11 @@ export async function takeBack(ctx: Ctx, actor: Actor, request: { storyId: strin
     if ((await signaturesIn(tx, roundId)).length > 0) refuse('AlreadySigned', { storyId: story.id, step: story.state });
     await move(tx, storyStates, story, 'draft', { by: actor, reason: 'taken-back' });
     await endRound(tx, roundId, 'taken-back');
-    await tx.named('newsroom.leave-review', 'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2', [tx.countyId, story.id, tx.at]);
+    await tx.named(
+      'newsroom.leave-review',
+      'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
+      [tx.countyId, story.id, tx.at],
+    );
     await audit(tx, actor, { act: 'story.take-back', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);
   });

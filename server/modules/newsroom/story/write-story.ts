@@ -40,11 +40,18 @@ export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Pro
     const first = places[0] ?? refuse('BadRequest', {}, [{ path: '/placeIds', code: 'required' }]);
     must(tx, actor, 'story.write', { placeIds: places.map((place) => place.id), unitId: section.unitId });
     if (request.translationOf) await mustBeTranslatable(tx, actor, request.translationOf, request.language);
-    const text = await withStoredPictures(tx, { ...readText(request.text, { draft: true }), language: request.language });
+    const text = await withStoredPictures(tx, {
+      ...readText(request.text, { draft: true }),
+      language: request.language,
+    });
     const id = newId<'story'>();
     await insertStory(tx, actor, id, request, text, first);
     for (const place of new Set(places.map((one) => one.id)))
-      await tx.named('newsroom.add-place', 'insert into newsroom.story_places (county_id, story_id, place_id) values ($1, $2, $3)', [tx.countyId, id, place]);
+      await tx.named(
+        'newsroom.add-place',
+        'insert into newsroom.story_places (county_id, story_id, place_id) values ($1, $2, $3)',
+        [tx.countyId, id, place],
+      );
     await begin(tx, storyStates, id, { by: actor });
     await audit(tx, actor, { act: 'story.write', noun: 'story', subjectId: id, placeId: first.id });
     return storyById(tx, id);
@@ -52,17 +59,42 @@ export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Pro
 }
 
 // The story row comes first for the revision's foreign key; it names the revision that follows in the same transaction.
-async function insertStory(tx: Tx, actor: Actor, id: string, request: NewStory, text: StoryText, place: Place): Promise<void> {
+async function insertStory(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  request: NewStory,
+  text: StoryText,
+  place: Place,
+): Promise<void> {
   const byline = request.byline ?? (await officeOf(tx, actor, place, request.language));
   const added = await tx.named(
     'newsroom.insert-story',
     `insert into newsroom.stories (county_id, id, kind, language, section_id, place_id, author_id, byline, state, public_state, path, title, version, revision_id, translation_of, valid_until, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', 'unpublished', $9, $10, 1, $2, $11, $12, $13, $13) on conflict do nothing returning id`,
-    [tx.countyId, id, request.kind, request.language, request.sectionId, place.id, actor.id, byline, request.path ?? 'full', text.title, request.translationOf ?? null, request.validUntil ?? null, tx.at],
+    [
+      tx.countyId,
+      id,
+      request.kind,
+      request.language,
+      request.sectionId,
+      place.id,
+      actor.id,
+      byline,
+      request.path ?? 'full',
+      text.title,
+      request.translationOf ?? null,
+      request.validUntil ?? null,
+      tx.at,
+    ],
   );
   if (added.length === 0) refuse('TranslationExists', {}, [{ path: '/translationOf', code: 'taken' }]);
   const revision = await storeRevision(tx, id, 1, text, actor.id);
-  await tx.named('newsroom.first-revision', 'update newsroom.stories set revision_id = $3 where county_id = $1 and id = $2', [tx.countyId, id, revision.id]);
+  await tx.named(
+    'newsroom.first-revision',
+    'update newsroom.stories set revision_id = $3 where county_id = $1 and id = $2',
+    [tx.countyId, id, revision.id],
+  );
 }
 
 /** What stands under the headline when nobody chose otherwise: the author's title, else the place with the word for a correspondent. */
@@ -74,5 +106,6 @@ async function officeOf(tx: Tx, actor: Actor, place: Place, language: 'zh-CN' | 
 async function mustBeTranslatable(tx: Tx, actor: Actor, storyId: string, language: string): Promise<void> {
   const original = await storyById(tx, storyId);
   mustSee(tx, actor, 'story.read', original);
-  if (original.language === language || original.translationOf) refuse('NotATranslation', {}, [{ path: '/translationOf', code: 'invalid_value' }]);
+  if (original.language === language || original.translationOf)
+    refuse('NotATranslation', {}, [{ path: '/translationOf', code: 'invalid_value' }]);
 }

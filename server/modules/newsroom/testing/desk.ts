@@ -8,8 +8,17 @@ import { textOf } from './text.ts';
 
 /** A story as the API shows it, as far as tests look. */
 export interface SeenStory {
-  id: string; slug: string | null; state: string; publicState: string; version: number; revisionId: string; textHash: string; abilities: string[];
-  signatures: { id: string; step: string; standing: string; verdict: string }[]; mySignatureFell: { revisionId: string; step: string } | null; text: { title: string };
+  id: string;
+  slug: string | null;
+  state: string;
+  publicState: string;
+  version: number;
+  revisionId: string;
+  textHash: string;
+  abilities: string[];
+  signatures: { id: string; step: string; standing: string; verdict: string }[];
+  mySignatureFell: { revisionId: string; step: string } | null;
+  text: { title: string };
 }
 
 /** A test county with one section and the moves of the desk in one word each. */
@@ -22,8 +31,19 @@ export class Desk implements AsyncDisposable {
   }
 
   /** What a new story is made of. */
-  draft(title = '柳河桥今天通车', more: Record<string, unknown> = {}, place: TestPlace = 'village-1-1'): Record<string, unknown> {
-    return { kind: 'story', language: 'zh-CN', sectionId: this.sectionId, placeIds: [this.county.placeId(place)], text: textOf(title, ['修了三个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十吨。']), ...more };
+  draft(
+    title = '柳河桥今天通车',
+    more: Record<string, unknown> = {},
+    place: TestPlace = 'village-1-1',
+  ): Record<string, unknown> {
+    return {
+      kind: 'story',
+      language: 'zh-CN',
+      sectionId: this.sectionId,
+      placeIds: [this.county.placeId(place)],
+      text: textOf(title, ['修了三个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十吨。']),
+      ...more,
+    };
   }
 
   async write(by: CastName = 'correspondent', more: Record<string, unknown> = {}): Promise<SeenStory> {
@@ -31,12 +51,25 @@ export class Desk implements AsyncDisposable {
   }
 
   async submit(one: SeenStory, by: CastName = 'correspondent', path?: string): Promise<SeenStory> {
-    return story(await this.county.as(by).post(`/stories/${one.id}/submissions`, { version: one.version, ...(path ? { path } : {}) }), 201);
+    return story(
+      await this.county
+        .as(by)
+        .post(`/stories/${one.id}/submissions`, { version: one.version, ...(path ? { path } : {}) }),
+      201,
+    );
   }
 
   /** Signs with what the person sees now, unless told otherwise. */
   async sign(one: SeenStory, by: CastName, step: string, more: Record<string, unknown> = {}): Promise<Answer> {
-    return this.county.as(by).post(`/stories/${one.id}/signatures`, { step, revisionId: one.revisionId, textHash: one.textHash, verdict: 'approved', ...more });
+    return this.county
+      .as(by)
+      .post(`/stories/${one.id}/signatures`, {
+        step,
+        revisionId: one.revisionId,
+        textHash: one.textHash,
+        verdict: 'approved',
+        ...more,
+      });
   }
 
   async see(id: string, by: CastName = 'chief-editor'): Promise<SeenStory> {
@@ -78,7 +111,9 @@ export function refused(answer: Answer, status: number, code: string): void {
 /** Opens a test county whose chief editor has opened the section 民生. */
 export async function openDesk(): Promise<Desk> {
   const county = await testWorld();
-  const opened = await county.as('chief-editor').post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });
+  const opened = await county
+    .as('chief-editor')
+    .post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });
   assert.equal(opened.status, 201, opened.text);
   return new Desk(county, String(opened.body['id']));
 }

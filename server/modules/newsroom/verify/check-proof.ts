@@ -7,16 +7,30 @@ import type { StoredEdition, StoredProof, StoredSignature } from './stored-evide
 /** What checking found; an empty list of problems is a good signature. Problems are codes with words under `verify.<code>`. */
 export interface ProofReport {
   readonly valid: boolean;
-  readonly signatures: { readonly id: string; readonly number: number; readonly step: string; readonly kind: string; readonly problems: string[] }[];
+  readonly signatures: {
+    readonly id: string;
+    readonly number: number;
+    readonly step: string;
+    readonly kind: string;
+    readonly problems: string[];
+  }[];
   readonly editions: { readonly id: string; readonly number: number; readonly problems: string[] }[];
 }
 
 /** Checks a story's signatures from the stored bytes alone: each signature over its statement, the statement over its text, the chain from one to the next, the steps and separate hands behind each edition. Pure. */
 export function checkProof(proof: StoredProof): ProofReport {
   const signatures = proof.signatures.map((one, at) => ({
-    id: one.id, number: one.number, step: one.step, kind: one.evidence.kind, problems: signatureProblems(proof, one, proof.signatures[at - 1]),
+    id: one.id,
+    number: one.number,
+    step: one.step,
+    kind: one.evidence.kind,
+    problems: signatureProblems(proof, one, proof.signatures[at - 1]),
   }));
-  const editions = proof.editions.map((one) => ({ id: one.id, number: one.number, problems: editionProblems(proof, one) }));
+  const editions = proof.editions.map((one) => ({
+    id: one.id,
+    number: one.number,
+    problems: editionProblems(proof, one),
+  }));
   return { valid: [...signatures, ...editions].every((one) => one.problems.length === 0), signatures, editions };
 }
 
@@ -31,13 +45,21 @@ function signatureProblems(proof: StoredProof, one: StoredSignature, before: Sto
   check((statement.mark === 'demonstration') === (one.evidence.kind === 'demonstration'), 'mark-differs');
   check(hashOfCanonical(one.canonical) === statement.textHash, 'text-changed');
   check(one.number === (before?.number ?? 0) + 1, 'signature-missing-before');
-  check(statement.previous === (before?.statementHash ?? '') && (one.previousHash ?? '') === statement.previous, 'chain-broken');
+  check(
+    statement.previous === (before?.statementHash ?? '') && (one.previousHash ?? '') === statement.previous,
+    'chain-broken',
+  );
   return problems;
 }
 
 function says(proof: StoredProof, one: StoredSignature, statement: Statement): boolean {
   return (
-    statement.county === proof.countySlug && statement.story === proof.storyId && statement.step === one.step && statement.signer === one.signerId && statement.verdict === one.verdict && statement.textHash === one.textHash
+    statement.county === proof.countySlug &&
+    statement.story === proof.storyId &&
+    statement.step === one.step &&
+    statement.signer === one.signerId &&
+    statement.verdict === one.verdict &&
+    statement.textHash === one.textHash
   );
 }
 
@@ -46,9 +68,12 @@ function editionProblems(proof: StoredProof, edition: StoredEdition): string[] {
   const problems: string[] = [];
   const approvals = proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved');
   if (hashOfCanonical(edition.canonical) !== edition.textHash) problems.push('text-changed');
-  for (const rule of chains[edition.path]) if (approvals.filter((one) => one.step === rule.step && one.side === rule.side).length !== 1) problems.push('step-missing');
+  for (const rule of chains[edition.path])
+    if (approvals.filter((one) => one.step === rule.step && one.side === rule.side).length !== 1)
+      problems.push('step-missing');
   if (approvals.some((one) => one.textHash !== edition.textHash)) problems.push('signed-another-text');
-  if (approvals.some((a) => approvals.some((b) => a.signerId === b.signerId && a.side !== b.side))) problems.push('duties-not-separated');
+  if (approvals.some((a) => approvals.some((b) => a.signerId === b.signerId && a.side !== b.side)))
+    problems.push('duties-not-separated');
   return [...new Set(problems)];
 }
 

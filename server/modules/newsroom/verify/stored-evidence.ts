@@ -22,12 +22,34 @@ export interface StoredSignature {
 }
 
 /** An edition with what it claims. */
-export interface StoredEdition { readonly id: string; readonly number: number; readonly roundId: string; readonly revisionId: string; readonly path: 'full' | 'paired' | 'urgent'; readonly textHash: string; readonly canonical: Buffer }
+export interface StoredEdition {
+  readonly id: string;
+  readonly number: number;
+  readonly roundId: string;
+  readonly revisionId: string;
+  readonly path: 'full' | 'paired' | 'urgent';
+  readonly textHash: string;
+  readonly canonical: Buffer;
+}
 
 /** Everything of a story that a check needs, oldest first. */
-export interface StoredProof { readonly storyId: string; readonly countySlug: string; readonly signatures: readonly StoredSignature[]; readonly editions: readonly StoredEdition[] }
+export interface StoredProof {
+  readonly storyId: string;
+  readonly countySlug: string;
+  readonly signatures: readonly StoredSignature[];
+  readonly editions: readonly StoredEdition[];
+}
 
-type Row = Omit<StoredSignature, 'evidence'> & { kind: SignatureEvidence['kind']; algorithm: SignatureEvidence['algorithm']; publicKey: string; signature: string; credentialId: string | null; authenticatorData: string; clientDataJSON: string; rpId: string };
+type Row = Omit<StoredSignature, 'evidence'> & {
+  kind: SignatureEvidence['kind'];
+  algorithm: SignatureEvidence['algorithm'];
+  publicKey: string;
+  signature: string;
+  credentialId: string | null;
+  authenticatorData: string;
+  clientDataJSON: string;
+  rpId: string;
+};
 
 /** Reads the stored bytes of a story's signatures and editions. */
 export async function storedProof(tx: Tx, storyId: string): Promise<StoredProof> {
@@ -45,8 +67,21 @@ export async function storedProof(tx: Tx, storyId: string): Promise<StoredProof>
      from newsroom.editions e join newsroom.revisions r on r.county_id = e.county_id and r.id = e.revision_id where e.county_id = $1 and e.story_id = $2 order by e.number`,
     [tx.countyId, storyId],
   );
-  const signatures = rows.map(({ kind, algorithm, publicKey, signature, credentialId, authenticatorData, clientDataJSON, rpId, ...row }): StoredSignature => ({
-    ...row, evidence: { kind, algorithm, publicKey, signature, credentialId, authenticatorData, clientDataJSON, rpId },
-  }));
+  const signatures = rows.map(
+    ({
+      kind,
+      algorithm,
+      publicKey,
+      signature,
+      credentialId,
+      authenticatorData,
+      clientDataJSON,
+      rpId,
+      ...row
+    }): StoredSignature => ({
+      ...row,
+      evidence: { kind, algorithm, publicKey, signature, credentialId, authenticatorData, clientDataJSON, rpId },
+    }),
+  );
   return { storyId, countySlug: tx.ctx.county.slug, signatures, editions };
 }

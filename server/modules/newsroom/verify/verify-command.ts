@@ -37,10 +37,19 @@ async function verifyOne(ctx: Ctx, command: CommandCall, which: string): Promise
 
 /** The report in plain words, a line for each signature and edition. */
 export function reportLines(ctx: Ctx, report: ProofReport): string[] {
-  const say = (key: string, values: Record<string, unknown> = {}): string => ctx.app.wording.say(ctx.language, key, values);
-  const found = (problems: readonly string[]): string => (problems.length === 0 ? say('verify.good') : problems.map((code) => say(`verify.${code}`)).join(say('verify.and')));
+  const say = (key: string, values: Record<string, unknown> = {}): string =>
+    ctx.app.wording.say(ctx.language, key, values);
+  const found = (problems: readonly string[]): string =>
+    problems.length === 0 ? say('verify.good') : problems.map((code) => say(`verify.${code}`)).join(say('verify.and'));
   return [
-    ...report.signatures.map((one) => say('verify.signature', { number: one.number, step: say(`newsroom.step.${one.step}`), means: say(`newsroom.means.${one.kind}`), found: found(one.problems) })),
+    ...report.signatures.map((one) =>
+      say('verify.signature', {
+        number: one.number,
+        step: say(`newsroom.step.${one.step}`),
+        means: say(`newsroom.means.${one.kind}`),
+        found: found(one.problems),
+      }),
+    ),
     ...report.editions.map((one) => say('verify.edition', { number: one.number, found: found(one.problems) })),
     say(report.valid ? 'verify.all-good' : 'verify.not-good'),
   ];
