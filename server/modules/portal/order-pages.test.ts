@@ -85,12 +85,10 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   const id = order?.id ?? '';
   await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
   await desk.done(
-    desk.county
-      .as('coordinator')
-      .post(`/orders/${id}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }],
-        startsAt: '2026-03-04T02:00:00.000Z',
-      }),
+    desk.county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }],
+      startsAt: '2026-03-04T02:00:00.000Z',
+    }),
   );
   await desk.done(
     desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
@@ -194,12 +192,10 @@ test('a visit the resident calls not done is disputed', async () => {
   );
   await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
   await desk.done(
-    desk.county
-      .as('coordinator')
-      .post(`/orders/${id}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }],
-        startsAt: '2026-03-04T02:00:00.000Z',
-      }),
+    desk.county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await desk.county.personId('volunteer') }],
+      startsAt: '2026-03-04T02:00:00.000Z',
+    }),
   );
   await desk.done(
     desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
@@ -215,4 +211,19 @@ test('a visit the resident calls not done is disputed', async () => {
   );
   assert.equal(await desk.state(id), 'disputed');
   assert.match((await site.get(`/orders/${plain}`)).text, /没有办好/);
+});
+
+test('a service that is renamed, or offered no more, is so on its cached page at once', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  assert.match((await site.get('/services/taps-and-lights')).text, /修水管电灯/);
+  const coordinator = desk.county.as('coordinator');
+  const { facts } = (await coordinator.get('/services/taps-and-lights')).body as { facts: Record<string, unknown> };
+  const renamed = { ...facts, name: { 'zh-CN': '修龙头', en: 'Taps' } };
+  await desk.done(coordinator.patch(`/services/${desk.serviceId}`, { version: 1, facts: renamed }));
+  assert.match((await site.get('/services/taps-and-lights')).text, /修龙头/);
+  assert.match((await site.get('/services')).text, /修龙头/);
+  await desk.done(coordinator.patch(`/services/${desk.serviceId}`, { version: 2, active: false }));
+  assert.ok(!(await site.get('/services')).text.includes('修龙头'));
+  assert.match((await site.get('/services/taps-and-lights')).text, /现在不能点/);
 });

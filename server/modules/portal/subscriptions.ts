@@ -1,6 +1,8 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { stationChanged } from '#stations';
+import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
 import { pageCacheOf } from './state.ts';
 
@@ -23,4 +25,11 @@ export const subscriptions: readonly Subscription[] = [
       pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
     }),
   ),
+  committed(serviceChanged, (app, county, event) => pageCacheOf(app).purge(county.id, ['services', `service:${event.payload.slug}`])),
+  after(serviceChanged, 'portal.search-service.changed', async (ctx, event) => {
+    await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
+    pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
+  }),
+  // Every page that shows a station shows services too, and lies under their key.
+  committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
 ];
