@@ -10,16 +10,19 @@ import type { Teller } from './teller.ts';
 /** One seed for all: the same orders on every machine. */
 const seed = 20_261_122;
 
+let made: OrderContent[] | undefined;
+const allOrders = (): OrderContent[] => (made ??= demonstrationOrders(seed));
+
 /** All 300 orders, those first that the walks and "my work" show; those that were laid together with another follow it. */
 export function ordersInOrder(): { first: OrderContent[]; rest: OrderContent[] } {
-  const all = demonstrationOrders(seed).filter((order) => mergedInto(order) === undefined);
+  const all = allOrders().filter((order) => mergedInto(order) === undefined);
   const isSpecial = ({ key }: OrderContent): boolean => !/^(order|refused-|referred-|helped-)/.test(key);
   return { first: all.filter(isSpecial), rest: all.filter((order) => !isSpecial(order)).toReversed() };
 }
 
 /** Loads these orders through the real verbs, act by act. */
 export async function loadOrders(teller: Teller, orders: readonly OrderContent[], options: { signal?: AbortSignal; onLoaded?: (count: number) => void } = {}): Promise<void> {
-  const merged = Map.groupBy(demonstrationOrders(seed).filter((order) => mergedInto(order) !== undefined), mergedInto);
+  const merged = Map.groupBy(allOrders().filter((order) => mergedInto(order) !== undefined), mergedInto);
   for (const [count, order] of orders.entries()) {
     if (options.signal?.aborted) return;
     await loadOrder(teller, order, merged.get(order.key) ?? []);

@@ -35,6 +35,7 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
   let moment = countyClock;
   const ctx = openCtx(app, county, { requestId: `demonstration-${app.nextRequestNumber()}`, retoldAt: () => moment });
   const loaded = known ?? (await ctx.transaction(loadedEntries));
+  const actors = newActors();
   const entry = (key: string): Loaded => {
     const found = loaded.get(key);
     if (!found) throw new Error(`the demonstration has not loaded ${key}`);
@@ -44,7 +45,7 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
     app, county, ctx, loaded,
     at: (when) => void (moment = when),
     hoursAgo: (hours) => void (moment = new Date(countyClock.getTime() - hours * 3_600_000)),
-    actor: async (tx, personKey) => actorFor(tx, entry(`person:${personKey}`).id),
+    actor: (tx, personKey) => actors.of(tx, entry(`person:${personKey}`).id),
     id: (key) => entry(key).id,
     has: (key) => loaded.has(key),
     code: (key) => entry(key).code,
@@ -69,8 +70,15 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
 /** An entry of what has been loaded. */
 export interface Loaded { readonly id: string; readonly code: string | null }
 
-async function actorFor(tx: Tx, personId: string): Promise<Actor> {
+// Everybody holds their grants from before the first act to long after the last, so they are read once.
+function newActors(): { of(tx: Tx, personId: string): Promise<Actor> } {
+  const known = new Map<string, Actor>();
   return {
-    kind: 'person', id: personId, grants: await grantsOf(tx, personId), assurance: 2, sessionId: newId<'session'>(), steppedUpAt: tx.ctx.app.clock.now(), demonstration: true,
+    async of(tx, personId) {
+      const grants = known.get(personId)?.grants ?? (await grantsOf(tx, personId));
+      const actor: Actor = { kind: 'person', id: personId, grants, assurance: 2, sessionId: newId<'session'>(), steppedUpAt: tx.ctx.app.clock.now(), demonstration: true };
+      known.set(personId, actor);
+      return actor;
+    },
   };
 }

@@ -8,11 +8,11 @@ import { loadDemonstration } from '../loading/load-demonstration.ts';
 import { emptyDemonstration } from './empty-county.ts';
 
 /** Empties the demonstration and loads it again, from the county's first row to the last picture; a program that runs meanwhile hears of it. */
-export async function resetDemonstration(app: App, { ownerUrl, say }: { ownerUrl: string; say(line: string): void }): Promise<void> {
+export async function resetDemonstration(app: App, { ownerUrl, say, signal = new AbortController().signal }: { ownerUrl: string; say(line: string): void; signal?: AbortSignal }): Promise<void> {
   await emptyDemonstration(app, ownerUrl);
   await loadDemonstration(app, { say });
   await tellRunningPrograms(app);
-  await continueDemonstration(app, { say, signal: new AbortController().signal });
+  await continueDemonstration(app, { say, signal });
   await tellRunningPrograms(app);
 }
 

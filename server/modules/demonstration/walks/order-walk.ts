@@ -4,8 +4,10 @@ import { stepIn } from '#access';
 import type { FormCall, PageAnswer } from '#platform/page';
 import { found, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { countyClock } from '../content/county-time.ts';
 import { specialOrderKeys } from '../content/orders.ts';
-import { demonstrationOrders } from '../content/orders.ts';
+import type { OrderContent } from '../content/orders.ts';
+import { specialOrders } from '../content/orders/special.ts';
 import { loadedEntry } from '../loading/loaded-queries.ts';
 import { wordsOf } from './walk-words.ts';
 
@@ -29,7 +31,8 @@ export async function leakingTap(tx: Tx): Promise<{ order: OrderRow; code: strin
 }
 
 /** What the resident wrote, and the digits they would type. */
-export const residentOf = () => found(demonstrationOrders(1).find(({ key }) => key === specialOrderKeys.leakingTap));
+export const residentOf = (): OrderContent => (known ??= found(specialOrders(countyClock).find(({ key }) => key === specialOrderKeys.leakingTap)));
+let known: OrderContent | undefined;
 
 /** One click of the walk: the person of this step does the real act. Refuses: WrongState (409) for a step that is not next. */
 export async function takeOrderStep(call: FormCall, act: string | undefined): Promise<PageAnswer> {
