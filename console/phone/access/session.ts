@@ -46,14 +46,13 @@ async function open(): Promise<void> {
   const last = (await taken('answers', 'me').catch(() => undefined)) as MeView | undefined;
   if (last && !me.get()) me.set(last);
   await refresh().catch(() => undefined);
-  setInterval(
-    () =>
-      document.visibilityState === 'visible' &&
-      onLine.get() &&
-      need.get() === 'nothing' &&
-      void refresh().catch(() => undefined),
-    120_000,
-  );
+  setInterval(lookAgain, 120_000);
+  document.addEventListener('visibilitychange', lookAgain);
+}
+
+function lookAgain(): void {
+  if (document.visibilityState === 'visible' && onLine.get() && need.get() === 'nothing')
+    void refresh().catch(() => undefined);
 }
 
 /** A sign-in has led somewhere. */

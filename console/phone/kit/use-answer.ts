@@ -26,7 +26,7 @@ export function useAnswer<T>(path: string | null, options: { everySeconds?: numb
     problem: Problem | null;
   }>({ path, value: undefined, kept: false, problem: null });
   const ask = useCallback(async () => {
-    if (path === null) return;
+    if (path === null || session.need.get() !== 'nothing') return;
     try {
       const value = await read<T>(path);
       setState({ path, value, kept: false, problem: null });

@@ -36,7 +36,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'again.kept': 'Your session has ended. What you wrote is still there behind this; go on when you are back.',
   'again.other': 'Sign in as somebody else',
   'second.title': 'One more step',
-  'second.why': 'Your role signs texts, so signing in takes two steps.',
+  'second.why': 'Signing in to this account takes two steps.',
   'second.label': 'Code',
   'second.hint': 'The six digits of your app, or a recovery code',
   'enrol.title': 'A second step is needed first',

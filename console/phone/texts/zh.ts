@@ -33,7 +33,7 @@ export const zh = {
   'again.kept': '登录到期了。您写的内容还在后面，登录后接着写。',
   'again.other': '换一个人登录',
   'second.title': '还差一步',
-  'second.why': '您的岗位要签字，登录要两道。',
+  'second.why': '这个账号登录要两道。',
   'second.label': '验证码',
   'second.hint': '动态口令六位数字，或一个恢复码',
   'enrol.title': '请先设第二道',

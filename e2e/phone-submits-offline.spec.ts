@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { drawPicture } from './support/draw-picture.ts';
+import { Phone, signInOnPhone } from './support/phone.ts';
+import { startProduct } from './support/product.ts';
+
+interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly textHash: string;
+  readonly text: {
+    readonly body: {
+      readonly content: readonly { readonly type: string; readonly attrs?: { readonly alt: string } }[];
+    };
+  };
+}
+
+const title = '桥头的路灯修好了，晚上走路不用打手电';
+const words = ['柳河桥头两盏灯坏了半个月，今天傍晚换上了新的。', '换灯的师傅说，旧灯座进了水，这次一并换了防水的。'];
+const phoneBudgetBytes = 120 * 1024;
+
+test('a correspondent hands a story in from a village with a bad line, and it arrives once', async (t) => {
+  await using product = await startProduct({ paths: ['/console/phone/'] });
+  await using phone = await Phone.make();
+  const correspondent = product.holder('correspondent');
+
+  await t.test('the first load is small, also for 200 kbit/s', async () => {
+    await phone.onSlowLine();
+    const loaded = await measureFirstLoad(phone, `${product.address}/console/phone/`);
+    t.diagnostic(`first load ${Math.round(loaded.bytes / 1024)} KB in ${loaded.milliseconds} ms at 200 kbit/s`);
+    assert.ok(loaded.bytes <= phoneBudgetBytes, `${loaded.bytes} bytes`);
+    await phone.screenshot('phone-sign-in');
+    await signInOnPhone(phone.page, correspondent);
+    await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  });
+
+  await t.test('writing goes on when the session ends, and nothing typed is lost', async () => {
+    const { page, context } = phone;
+    await page.getByRole('link', { name: '写稿' }).click();
+    await page.getByRole('link', { name: '写一篇' }).click();
+    await page.getByLabel('标题').fill(title);
+    await page.getByLabel('栏目').locator('option').first().waitFor({ state: 'attached' });
+    await context.clearCookies();
+    await page.getByLabel('正文，一段一行').fill(words.join('\n'));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByRole('dialog', { name: '请再登录一次' }).waitFor();
+    await phone.screenshot('phone-signed-out-while-writing');
+    await signInOnPhone(page, correspondent);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('标题').inputValue(), title);
+    assert.equal(await page.getByLabel('正文，一段一行').inputValue(), words.join('\n'));
+  });
+
+  await t.test('without a line the story waits on the phone, also when the browser is closed', async () => {
+    const { page } = phone;
+    await phone.onSlowLine({ cut: true });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: drawPicture(2_400, 1_600) });
+    await page.getByLabel('图上有什么（说给看不见的人）').waitFor();
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByRole('alert').getByRole('button', { name: '说说图上有什么' }).click();
+    await page.keyboard.type('桥头新换的路灯亮着，一个人推车走过');
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByText('有 1 件记在手机里').waitFor();
+    await phone.screenshot('phone-one-thing-to-be-sent');
+    await phone.switchOff();
+    await phone.switchOn({ offline: true });
+    await phone.page.goto(`${product.address}/console/phone/stories`);
+    await phone.page.getByText('有 1 件记在手机里').waitFor();
+    await phone.page.getByText(title).waitFor();
+    assert.equal((await storiesCalled(title)).length, 0);
+  });
+
+  await t.test('the line comes and goes, answers are lost on the way, and the story arrives exactly once', async () => {
+    const { page, context } = phone;
+    const lost = new Set<string>();
+    // The server has done it; its answer does not come back: once for each step.
+    await context.route(/\/api\/v1\/(files|stories|stories\/[^/]+\/submissions)$/, async (route) => {
+      const step = `${route.request().method()} ${new URL(route.request().url()).pathname.replace(/[0-9a-f-]{36}/, ':id')}`;
+      if (route.request().method() !== 'POST' || lost.has(step)) return route.continue();
+      lost.add(step);
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await context.setOffline(false);
+    await phone.onSlowLine();
+    await page
+      .getByText('还没送出的', { exact: true })
+      .or(page.getByRole('link', { name: '看看还没送出的' }))
+      .first()
+      .click();
+    for (let tries = 0; tries < 40 && (await page.getByText('都送出去了。').count()) === 0; tries++) {
+      if (tries % 5 === 2) await dropOut(phone);
+      const now = page.getByRole('button', { name: '现在就送' });
+      if (await now.isVisible()) await now.click();
+      await page.waitForTimeout(1_000);
+    }
+    await page.getByText('都送出去了。').waitFor();
+    assert.deepEqual([...lost].toSorted(), [
+      'POST /api/v1/files',
+      'POST /api/v1/stories',
+      'POST /api/v1/stories/:id/submissions',
+    ]);
+    const stories = await storiesCalled(title);
+    assert.equal(stories.length, 1);
+    assert.equal(stories[0]?.state, 'first_review');
+    const story = await readOnPhone<Story>(phone, `/stories/${stories[0]?.id}`);
+    assert.deepEqual(
+      story.text.body.content.map((block) => block.attrs?.alt ?? block.type),
+      ['paragraph', 'paragraph', '桥头新换的路灯亮着，一个人推车走过'],
+    );
+    await page.goto(`${product.address}/console/phone/stories`);
+    await page.getByText('等一审').first().waitFor();
+    await phone.screenshot('phone-story-arrived');
+  });
+
+  async function storiesCalled(name: string): Promise<Story[]> {
+    const { items } = await product.ask<{ items: Story[] }>(correspondent, '/stories?mine=true&limit=100');
+    return items.filter((story) => story.title === name);
+  }
+});
+
+/** Asks the API with the session of the phone. */
+const readOnPhone = <T>(phone: Phone, path: string): Promise<T> =>
+  phone.page.evaluate(async (address) => (await fetch(address)).json() as Promise<T>, `/api/v1${path}`);
+
+async function dropOut(phone: Phone): Promise<void> {
+  await phone.onSlowLine({ cut: true });
+  await phone.page.waitForTimeout(1_500);
+  await phone.onSlowLine();
+}
+
+/** Bytes as they came over the line, headers left out, until the sign-in can be used. */
+async function measureFirstLoad(phone: Phone, address: string): Promise<{ bytes: number; milliseconds: number }> {
+  const line = await phone.context.newCDPSession(phone.page);
+  await line.send('Network.enable');
+  let bytes = 0;
+  line.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
+  const began = performance.now();
+  await phone.page.goto(address);
+  await phone.page.locator('input[name=login]').waitFor();
+  const milliseconds = Math.round(performance.now() - began);
+  await phone.page.waitForLoadState('networkidle');
+  return { bytes, milliseconds };
+}

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** An account of the demonstration, as `demo-accounts.json` lists it. */
+export interface DemoAccount {
+  readonly role: string;
+  readonly place: string;
+  readonly login: string;
+  readonly password: string;
+  readonly token: string;
+  readonly totpSecret: string;
+}
+
+/** The product as a newcomer starts it: its own data folder with the demonstration, a free port, everything built. */
+export interface Product extends AsyncDisposable {
+  /** `http://localhost:49152` */
+  readonly address: string;
+  /** The demonstration's account with this login. */
+  account(login: string): DemoAccount;
+  /** The first account of a role. */
+  holder(role: string): DemoAccount;
+  /** Asks the API as this account, through its token. */
+  ask<T>(account: DemoAccount, path: string): Promise<T>;
+  /** Everything it printed. */
+  output(): string;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const readyWithinMilliseconds = 150_000;
+
+/** Starts the real program on a fresh data folder and waits until its demonstration and the screens of a journey (`paths`) are there. */
+export async function startProduct({ paths = ['/console/'] }: { paths?: readonly string[] } = {}): Promise<Product> {
+  const varDirectory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), XIANGYIN_VAR: varDirectory },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const dispose = async () => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, pause(15_000).then(() => child.kill('SIGKILL'))]);
+    await rm(varDirectory, { recursive: true, force: true });
+  };
+  try {
+    await untilReady([`${address}/readyz`, ...paths.map((path) => address + path)], varDirectory, () => child.exitCode);
+  } catch (error) {
+    await dispose();
+    throw new Error(`${String(error)}\n${said.slice(-4_000)}`, { cause: error });
+  }
+  const accounts = JSON.parse(readFileSync(join(varDirectory, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+  const found = (account: DemoAccount | undefined, what: string): DemoAccount => {
+    if (!account) throw new Error(`the demonstration has no ${what}`);
+    return account;
+  };
+  return {
+    address,
+    account: (login) =>
+      found(
+        accounts.find((one) => one.login === login),
+        login,
+      ),
+    holder: (role) =>
+      found(
+        accounts.find((one) => one.role === role),
+        role,
+      ),
+    ask: async <T>(account: DemoAccount, path: string) => {
+      const response = await fetch(`${address}/api/v1${path}`, {
+        headers: { authorization: `Bearer ${account.token}` },
+      });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      return (await response.json()) as T;
+    },
+    output: () => said,
+    [Symbol.asyncDispose]: dispose,
+  };
+}
+
+async function untilReady(
+  addresses: readonly string[],
+  varDirectory: string,
+  exitCode: () => number | null,
+): Promise<void> {
+  const until = Date.now() + readyWithinMilliseconds;
+  while (Date.now() < until) {
+    if (exitCode() !== null) throw new Error(`the product ended with ${exitCode()}`);
+    if (
+      existsSync(join(varDirectory, 'demo-accounts.json')) &&
+      (await Promise.all(addresses.map(answers))).every(Boolean)
+    )
+      return;
+    await pause(250);
+  }
+  throw new Error('the product was not ready in time');
+}
+
+const answers = (address: string): Promise<boolean> =>
+  fetch(address, { signal: AbortSignal.timeout(5_000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
