@@ -5,6 +5,16 @@ import { admitStylesOnly } from './kit/trusted-types.ts';
 import { ConsoleApp } from './shell/console-app.tsx';
 
 admitStylesOnly();
+
+// The program was renewed while this page stood open, and a part of it has another name now: what was typed is kept, so the page may be fetched anew.
+addEventListener('vite:preloadError', (event) => {
+  const tried = Number(sessionStorage.getItem('xiangyin.reloaded') ?? 0);
+  if (Date.now() - tried < 30_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('xiangyin.reloaded', String(Date.now()));
+  location.reload();
+});
+
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

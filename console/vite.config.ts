@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// The program refuses what seems to come from another site: it must see the address that the browser sees.
+const program = { target: process.env['XIANGYIN_ADDRESS'] ?? 'http://localhost:8080', changeOrigin: false };
+
 /** The staff application, served under `/console/`. The oldest browser is WeChat's, which is Chrome 91. */
 export default defineConfig({
   base: '/console/',
@@ -13,5 +16,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_500,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://localhost:8080', '/media': 'http://localhost:8080' } },
+  // While developing: the program itself runs beside, at this address.
+  server: { proxy: { '/api': program, '/media': program } },
 });

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { WaitingLine, WaitingList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -9,6 +8,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { pathWithin } from '../kit/path-within.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { accessTexts } from './access-texts.ts';
 import './work.css';
@@ -68,9 +68,7 @@ function WorkCard({ line }: { line: WaitingLine }) {
         <Link to={pathWithin(line.href)}>{line.title}</Link>
       </h3>
       <p className="meta">{line.reason}</p>
-      <Link to={pathWithin(line.href)} tabIndex={-1}>
-        <Button block type="primary" tabIndex={-1}>{work.open}</Button>
-      </Link>
+      <LinkButton to={pathWithin(line.href)} block type="primary">{work.open}</LinkButton>
     </article>
   );
 }

@@ -22,6 +22,7 @@ export function consoleTheme(isDark: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Table: { headerBg: 'transparent', headerColor: c.ink3, headerSplitColor: 'transparent', rowHoverBg: c.paper2, cellPaddingBlock: 9, cellPaddingInline: 12, borderColor: c.line },
+      Segmented: { trackBg: c.paper2, itemSelectedBg: c.card },
       Tabs: { horizontalItemGutter: 24 },
       Layout: { bodyBg: c.paper, headerBg: c.paper, siderBg: c.paper },
     },

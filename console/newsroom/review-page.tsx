@@ -45,7 +45,7 @@ function Review({ story }: { story: StoryView }) {
   return (
     <Page
       title={title}
-      crumb={{ to: `/stories/${story.id}`, text: words.read }}
+      crumb={{ to: `/stories/${story.id}`, text: story.title }}
       meta={<span className="row">{words.reviewPage.from(story.byline)} · {words.story.savedBy(story.savedBy.name, times.at(story.savedAt))} <Due at={step === 'after_review' ? story.afterReviewDueAt : story.dueAt} /></span>}
     >
       <StepsLine story={story} />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { storyCounts, StoryLine } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -13,6 +12,7 @@ import { useMaySomewhere, useMe } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { useSections } from './use-sections.ts';
@@ -24,12 +24,10 @@ export function StoriesPage() {
   const words = useWords(newsroomTexts);
   const language = useLanguage();
   const times = useTimes();
-  const me = useMe();
   const here = usePlaceHere();
   const sections = useSections();
   const mayWrite = useMaySomewhere('story.write');
   const counts = useQuery({ queryKey: ['list', 'stories', 'counts'], queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', {}, { signal }) });
-  const holder = (story: StoryLine): string => (story.holder ? (story.holder.id === me.personId ? words.heldByMe : story.holder.name) : '');
   const spec: ListSpec<StoryLine> = {
     name: 'stories',
     path: '/stories',
@@ -60,34 +58,41 @@ export function StoriesPage() {
       { key: 'title', title: words.columns.title, text: (story) => story.title || words.untitled, cell: (story) => <TitleCell story={story} /> },
       { key: 'state', title: words.columns.state, text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`, cell: (story) => <StoryState story={story} /> },
       { key: 'due', title: words.columns.due, narrow: true, text: (story) => story.dueAt ?? '', cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} /> },
-      { key: 'section', title: words.columns.section, narrow: true, text: (story) => inWords(story.section.name, language) },
       { key: 'author', title: words.columns.author, narrow: true, text: (story) => story.author.name },
-      { key: 'holder', title: words.columns.holder, narrow: true, text: holder },
       { key: 'updated', title: words.columns.updated, narrow: true, text: (story) => story.updatedAt, cell: (story) => <span className="meta">{times.at(story.updatedAt)}</span> },
     ],
     action: (story) =>
       reviewStates.includes(story.state) ? (
-        <Link to={`/stories/${story.id}/review`}><Button size="small">{words.review}</Button></Link>
+        <LinkButton to={`/stories/${story.id}/review`} size="small">{words.review}</LinkButton>
       ) : story.state === 'draft' || story.state === 'returned' ? (
-        <Link to={`/stories/${story.id}/edit`}><Button size="small" type="text">{words.edit}</Button></Link>
+        <LinkButton to={`/stories/${story.id}/edit`} size="small" type="text">{words.edit}</LinkButton>
       ) : null,
-    empty: <Quiet title={words.empty} hint={words.emptyHint}>{mayWrite && <Link to="/stories/new"><Button type="primary">{words.write}</Button></Link>}</Quiet>,
+    empty: <Quiet title={words.empty} hint={words.emptyHint}>{mayWrite && <LinkButton to="/stories/new" type="primary">{words.write}</LinkButton>}</Quiet>,
   };
   return (
-    <Page title={words.stories} actions={mayWrite && <Link to="/stories/new"><Button type="primary">{words.write}</Button></Link>}>
+    <Page title={words.stories} actions={mayWrite && <LinkButton to="/stories/new" type="primary">{words.write}</LinkButton>}>
       <RecordList spec={spec} />
     </Page>
   );
 }
 
+// The row stays low: two places at most, the others as a number.
 function TitleCell({ story }: { story: StoryLine }) {
   const words = useWords(newsroomTexts);
   const language = useLanguage();
-  const more = [story.kind === 'notice' ? words.kinds.notice : '', story.places.map((place) => inWords(place.name, language)).join('、'), story.correctionNote ? words.story.correctionInWork(story.correctionNote) : ''].filter(Boolean);
+  const times = useTimes();
+  const me = useMe();
+  const places = story.places.slice(0, 2).map((place) => inWords(place.name, language)).join('、');
+  const more = [
+    inWords(story.section.name, language),
+    story.places.length > 2 ? words.morePlaces(places, story.places.length) : places,
+    story.correctionNote ? words.story.correctionInWork(story.correctionNote) : '',
+    story.holder ? (story.holder.id === me.personId ? words.heldByMe : words.held(story.holder.name, times.at(story.holder.since))) : '',
+  ].filter(Boolean);
   return (
     <>
-      <Link to={`/stories/${story.id}`} lang={story.language}>{story.title || words.untitled}</Link>
-      <div className="second">{more.join(' · ')}</div>
+      <Link className="one-line" to={`/stories/${story.id}`} lang={story.language} title={story.title}>{story.title || words.untitled}</Link>
+      <div className="second one-line">{more.join(' · ')}</div>
     </>
   );
 }

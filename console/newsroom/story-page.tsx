@@ -1,8 +1,6 @@
 import { fingerprint } from '@xiangyin/document';
-import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
-import { Due } from '../kit/due.tsx';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
@@ -10,6 +8,7 @@ import { useMe } from '../kit/session.ts';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { useNavigate } from 'react-router';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { stepFor } from './review-page.tsx';
@@ -18,6 +17,7 @@ import './review/review.css';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { SignaturesStrip } from './story/signatures-strip.tsx';
 import { StoryActs } from './story/story-acts.tsx';
+import { StoryRemarks } from './story/story-remarks.tsx';
 import { readText } from './text/read-text.ts';
 import { StoryTextView } from './text/story-text.tsx';
 import { useStory } from './use-story.ts';
@@ -43,36 +43,22 @@ function Story({ story }: { story: StoryView }) {
       meta={<StoryState story={story} />}
       actions={
         <>
-          {maySign && <Link to={`/stories/${story.id}/review`}><Button type="primary">{words.review}</Button></Link>}
-          {mayEdit && <Link to={`/stories/${story.id}/edit`}><Button type={maySign ? 'default' : 'primary'}>{words.edit}</Button></Link>}
+          {maySign && <LinkButton to={`/stories/${story.id}/review`} type="primary">{words.review}</LinkButton>}
+          {mayEdit && <LinkButton to={`/stories/${story.id}/edit`} type={maySign ? 'default' : 'primary'}>{words.edit}</LinkButton>}
           <StoryActs story={story} />
         </>
       }
     >
-      <Remarks story={story} />
+      <StoryRemarks story={story} />
       {reviewStates.includes(story.state) && <StepsLine story={story} />}
       <div className="split">
-        <StoryTextView text={readText(story.text)} />
+        <StoryTextView text={readText(story.text)} withoutTitle />
         <div className="stack wide">
           <StoryFacts story={story} />
           <SignaturesStrip story={story} />
         </div>
       </div>
     </Page>
-  );
-}
-
-function Remarks({ story }: { story: StoryView }) {
-  const words = useWords(newsroomTexts);
-  const { returned } = story;
-  const stepName = returned && returned.step in words.steps ? words.steps[returned.step as keyof typeof words.steps] : '';
-  return (
-    <>
-      {returned && <p className="notice due">{words.story.returnedBy(returned.by.name, stepName)}{returned.reason}</p>}
-      {story.correctionNote && <p className="notice">{words.story.correctionInWork(story.correctionNote)}</p>}
-      {story.afterReviewDueAt && <p className="notice due row">{words.story.urgentMark} <Due at={story.afterReviewDueAt} /></p>}
-      {story.openErrorReports > 0 && <p className="notice due"><Link to={`/error-reports?story=${story.id}`}>{words.story.reports(story.openErrorReports)}</Link></p>}
-    </>
   );
 }
 

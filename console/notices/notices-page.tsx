@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { MessageList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../kit/texts.ts';
 import { MessageLines } from './message-lines.tsx';
 import { noticesTexts } from './notices-texts.ts';
 import '../kit/list/list.css';
+import { LinkButton } from '../kit/link-button.tsx';
 
 /** All my messages. */
 export function NoticesPage() {
@@ -25,7 +26,7 @@ export function NoticesPage() {
   });
   const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={words.title} actions={<Link to="/preferences"><Button>{words.preferences}</Button></Link>}>
+    <Page title={words.title} actions={<LinkButton to="/preferences">{words.preferences}</LinkButton>}>
       <div className="list-tabs" role="group">
         <button type="button" aria-pressed={!unread} onClick={() => setAddress({}, { replace: true })}>{words.all}</button>
         <button type="button" aria-pressed={unread} onClick={() => setAddress({ unread: 'true' }, { replace: true })}>{words.unread}</button>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { PersonView } from '@xiangyin/server/contract';
 import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
@@ -10,6 +10,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { PersonDialog } from './person-dialog.tsx';
 
@@ -51,7 +52,7 @@ export function PeoplePage() {
       title={words.title}
       actions={
         <>
-          <Link to="/grants"><Button>{words.duties}</Button></Link>
+          <LinkButton to="/grants">{words.duties}</LinkButton>
           {mayAdd && <Button type="primary" onClick={() => setAdding(true)}>{words.add}</Button>}
         </>
       }

@@ -57,8 +57,8 @@ const outside: RouteObject[] = [
 /** Every address of the console; each page is its own part of the program. */
 export const router = createBrowserRouter(
   [
-    ...outside.map((route) => ({ ...route, errorElement: <BrokenPage /> })),
-    { element: <Frame />, errorElement: <BrokenPage />, children: [{ errorElement: <BrokenPage />, children: inside }] },
+    ...outside.map((route) => ({ ...route, errorElement: <BrokenPage />, hydrateFallbackElement: <></> })),
+    { element: <Frame />, errorElement: <BrokenPage />, hydrateFallbackElement: <></>, children: [{ errorElement: <BrokenPage />, children: inside }] },
   ],
   { basename: '/console' },
 );

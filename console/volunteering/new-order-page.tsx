@@ -18,6 +18,7 @@ import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { fromCounty, useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { OrderStateTag } from './order-states.tsx';
 import { useServiceChoices } from './orders-page.tsx';
@@ -182,8 +183,8 @@ function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: () => v
       </dl>
       <p>{words.fresh.answerBy(times.at(placed.answerBy))}</p>
       <div className="row">
-        <a href={placed.slipHref} target="_blank" rel="noreferrer"><Button type="primary">{words.fresh.slip}</Button></a>
-        <Link to={`/orders/${placed.orderId}`}><Button>{words.fresh.toOrder}</Button></Link>
+        <Button href={placed.slipHref} target="_blank" rel="noreferrer" type="primary">{words.fresh.slip}</Button>
+        <LinkButton to={`/orders/${placed.orderId}`}>{words.fresh.toOrder}</LinkButton>
         <Button onClick={onAnother}>{words.fresh.another}</Button>
       </div>
     </div>

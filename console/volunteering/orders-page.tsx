@@ -14,6 +14,7 @@ import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './order-states.tsx';
 import { OrdersBoard } from './orders/orders-board.tsx';
@@ -41,7 +42,7 @@ export function OrdersPage() {
       actions={
         <>
           <Segmented value={board ? 'board' : 'list'} onChange={(view) => setAddress(view === 'board' ? { view: 'board' } : {})} options={[{ value: 'list', label: words.list }, { value: 'board', label: words.board }]} />
-          {mayTakeDown && <Link to="/orders/new"><Button type="primary">{words.newOrder}</Button></Link>}
+          {mayTakeDown && <LinkButton to="/orders/new" type="primary">{words.newOrder}</LinkButton>}
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { kitTexts } from '../kit-texts.ts';
 import { SearchIcon } from '../icons.tsx';
@@ -9,11 +9,18 @@ import type { useList } from './use-list.ts';
 /** Search, filters and order of a list. */
 export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
   const words = useWords(kitTexts);
+  const [open, setOpen] = useState(false);
   const searches = spec.searchParam !== undefined || spec.local !== undefined;
   if (!searches && !spec.filters?.length && !spec.sorts) return null;
+  const chosenCount = (spec.filters ?? []).filter((filter) => list.chosen(filter.param) !== '').length;
   return (
-    <div className="list-bar" role="search">
+    <div className="list-bar" role="search" data-open={open || chosenCount > 0}>
       {searches && <ListSearch hint={spec.searchHint ?? words.search} value={list.chosen('q')} onSearch={(q) => list.choose({ q })} />}
+      {(spec.filters?.length ?? 0) > 0 && (
+        <Button className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.filters}
+        </Button>
+      )}
       {spec.filters?.map((filter) => (
         <Select
           key={filter.param}

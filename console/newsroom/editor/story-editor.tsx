@@ -17,6 +17,7 @@ import { sendPicture } from '../send-picture.ts';
 import { reviewStates, StoryState } from '../story-states.tsx';
 import '../text/text.css';
 import { storyChanged } from '../use-story.ts';
+import { StoryRemarks } from '../story/story-remarks.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import './editor.css';
 import { storyExtensions } from './extensions.ts';
@@ -95,10 +96,10 @@ export function StoryEditor({ story }: { story: StoryView }) {
   const inReview = reviewStates.includes(story.state);
   const count = countOf(text);
   return (
-    <Page title={title || words.untitled} crumb={{ to: `/stories/${story.id}`, text: words.read }} meta={<StoryState story={story} />}>
+    <Page title={words.editor.pageTitle} crumb={{ to: `/stories/${story.id}`, text: title || words.untitled }} meta={<StoryState story={story} />}>
       <HoldLine story={story} />
       {inReview && <p className="notice due">{words.editor.voids}</p>}
-      {story.returned && <p className="notice due">{words.story.returnedBy(story.returned.by.name, '')}{story.returned.reason}</p>}
+      <StoryRemarks story={story} />
       {draft.start.restored && draft.dirty && <p className="notice row apart"><span>{words.editor.restoredCopy}</span><Button size="small" onClick={takeTheirs}>{words.editor.dropCopy}</Button></p>}
       <div className="split">
         <div className="editor">

@@ -5,10 +5,11 @@ import { newsroomTexts } from '../newsroom-texts.ts';
 import './text.css';
 import { StoryPicture } from './story-picture.tsx';
 
-/** A text to be read; with `before`, what changed since stands in it, struck and set. */
-export function StoryTextView({ text, before }: { text: StoryText; before?: StoryText | undefined }) {
+/** A text to be read; with `before`, what changed since stands in it, struck and set. Its headings stand one level lower, under the page's own. */
+export function StoryTextView({ text, before, withoutTitle = false }: { text: StoryText; before?: StoryText | undefined; withoutTitle?: boolean }) {
   const found = useMemo(() => difference(before ?? text, text), [before, text]);
-  return <DifferenceView found={found} language={text.language} />;
+  const shown = withoutTitle ? { blocks: found.blocks.filter((block) => block.form.kind !== 'title') } : found;
+  return <DifferenceView found={shown} language={text.language} />;
 }
 
 /** A difference as it was found. */
@@ -26,10 +27,10 @@ function BlockView({ block }: { block: DifferenceBlock }) {
   const { kind, within } = block.form;
   const classes = [block.kind === 'added' || block.kind === 'removed' ? `block-${block.kind}` : '', ...within.map((name) => (name === 'bulletList' || name === 'orderedList' ? 'item' : `within-${name}`))].filter(Boolean).join(' ');
   const words = <Runs runs={block.runs} />;
-  if (kind === 'title') return <h1 className={classes}>{words}</h1>;
+  if (kind === 'title') return <h2 className={`title ${classes}`}>{words}</h2>;
   if (kind === 'deck') return <p className={`deck ${classes}`}>{words}</p>;
-  if (kind === 'heading2') return <h2 className={classes}>{words}</h2>;
-  if (kind === 'heading3') return <h3 className={classes}>{words}</h3>;
+  if (kind === 'heading2') return <h3 className={classes}>{words}</h3>;
+  if (kind === 'heading3') return <h4 className={classes}>{words}</h4>;
   if (kind === 'rule') return <hr className={classes} />;
   if (kind === 'figure') return <FigureView block={block} className={classes} />;
   return (

@@ -53,7 +53,7 @@ function VisitActs({ visit }: { visit: VisitLine }) {
       {!maySee && <p className="notice">{words.visit.seeFrom(times.at(visit.seeFrom))}</p>}
       {seen && <div className="notice ok">{seen.contacts?.map((contact) => <p key={contact.phone}>{contact.name} <a className="num" href={`tel:${contact.phone}`}>{contact.phone}</a></p>)}{seen.address && <p>{seen.address}</p>}</div>}
       <div className="two">
-        {maySee && !seen ? <Button loading={look.busy} onClick={() => void look.run('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' }).then((answer) => answer && setSeen(answer))}>{words.visit.lookAddress}</Button> : visit.station ? <a href={`tel:${visit.station.phone}`}><Button block>{words.visit.call}</Button></a> : <span />}
+        {maySee && !seen ? <Button loading={look.busy} onClick={() => void look.run('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' }).then((answer) => answer && setSeen(answer))}>{words.visit.lookAddress}</Button> : visit.station ? <Button href={`tel:${visit.station.phone}`} block>{words.visit.call}</Button> : <span />}
         {visit.state === 'planned' && may('visit.check-in') && <Button type="primary" loading={act.busy} onClick={() => void send('check-ins')}>{words.visit.arrived}</Button>}
         {visit.state === 'under-way' && may('visit.complete') && <Button type="primary" onClick={() => setAsking('complete')}>{words.visit.finished}</Button>}
       </div>

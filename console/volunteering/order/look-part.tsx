@@ -39,7 +39,7 @@ export function LookPart({ order }: { order: OrderView }) {
           {seen.contacts?.map((contact) => (
             <div key={contact.phone} className="row apart">
               <span><strong>{contact.name}</strong> <span className="num">{contact.phone}</span></span>
-              <a href={`tel:${contact.phone}`}><Button type="primary">{words.order.call}</Button></a>
+              <Button href={`tel:${contact.phone}`} type="primary">{words.order.call}</Button>
             </div>
           ))}
           {seen.address && <p>{seen.address}</p>}
