@@ -20,30 +20,51 @@ const columns = `a.person_id as "personId", a.login, a.password_hash is not null
 
 /** The account of a person, or undefined. */
 export async function accountOf(tx: Tx, personId: string): Promise<Account | undefined> {
-  const [row] = await tx.named<Account>('access.account', `select ${columns} from access.accounts a where a.county_id = $1 and a.person_id = $2`, [tx.countyId, personId]);
+  const [row] = await tx.named<Account>(
+    'access.account',
+    `select ${columns} from access.accounts a where a.county_id = $1 and a.person_id = $2`,
+    [tx.countyId, personId],
+  );
   return row;
 }
 
 /** What sign-in by password needs to know. Only open accounts of active persons. */
-export interface Credential { personId: string; login: string; passwordHash: string | null; hasTotp: boolean }
+export interface Credential {
+  personId: string;
+  login: string;
+  passwordHash: string | null;
+  hasTotp: boolean;
+}
 
 const credentialColumns = `a.person_id as "personId", a.login, a.password_hash as "passwordHash", a.totp_confirmed_at is not null as "hasTotp"`;
 const openAccount = `from access.accounts a join people.persons p on p.county_id = $1 and p.id = a.person_id and p.active where a.county_id = $1 and a.disabled_at is null`;
 
 /** By login in its stored form; undefined when nobody may sign in with it. */
 export async function credentialByLogin(tx: Tx, login: string): Promise<Credential | undefined> {
-  const [row] = await tx.named<Credential>('access.credential-by-login', `select ${credentialColumns} ${openAccount} and a.login = $2`, [tx.countyId, login]);
+  const [row] = await tx.named<Credential>(
+    'access.credential-by-login',
+    `select ${credentialColumns} ${openAccount} and a.login = $2`,
+    [tx.countyId, login],
+  );
   return row;
 }
 
 /** By person; undefined when the account is closed. */
 export async function credentialOf(tx: Tx, personId: string): Promise<Credential | undefined> {
-  const [row] = await tx.named<Credential>('access.credential-of', `select ${credentialColumns} ${openAccount} and a.person_id = $2`, [tx.countyId, personId]);
+  const [row] = await tx.named<Credential>(
+    'access.credential-of',
+    `select ${credentialColumns} ${openAccount} and a.person_id = $2`,
+    [tx.countyId, personId],
+  );
   return row;
 }
 
 /** When the password was set last, in real time; null without one. */
 export async function passwordChangedAt(tx: Tx, personId: string): Promise<Date | null> {
-  const [row] = await tx.named<{ at: Date | null }>('access.password-changed-at', 'select password_changed_at as at from access.accounts where county_id = $1 and person_id = $2', [tx.countyId, personId]);
+  const [row] = await tx.named<{ at: Date | null }>(
+    'access.password-changed-at',
+    'select password_changed_at as at from access.accounts where county_id = $1 and person_id = $2',
+    [tx.countyId, personId],
+  );
   return row?.at ?? null;
 }

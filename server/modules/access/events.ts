@@ -4,16 +4,48 @@ import { defineEvent } from '#platform/events';
 const id = z.uuid();
 
 /** A session is no more; everything it holds open must close. */
-export const sessionEnded = defineEvent('session.ended', 1, 'sessionId', { sessionId: id, personId: id, why: z.string() });
+export const sessionEnded = defineEvent('session.ended', 1, 'sessionId', {
+  sessionId: id,
+  personId: id,
+  why: z.string(),
+});
 /** Somebody was given a role at a place. */
-export const grantAdded = defineEvent('grant.added', 1, 'personId', { personId: id, grantId: id, role: z.string(), placeId: id, unitId: id.nullable(), duty: z.boolean() });
+export const grantAdded = defineEvent('grant.added', 1, 'personId', {
+  personId: id,
+  grantId: id,
+  role: z.string(),
+  placeId: id,
+  unitId: id.nullable(),
+  duty: z.boolean(),
+});
 /** A role at a place ended. */
-export const grantEnded = defineEvent('grant.ended', 1, 'personId', { personId: id, grantId: id, role: z.string(), placeId: id });
+export const grantEnded = defineEvent('grant.ended', 1, 'personId', {
+  personId: id,
+  grantId: id,
+  role: z.string(),
+  placeId: id,
+});
 /** An account was opened, closed, or opened again. */
-export const accountChanged = defineEvent('account.changed', 1, 'personId', { personId: id, what: z.enum(['opened', 'closed', 'reopened']) });
+export const accountChanged = defineEvent('account.changed', 1, 'personId', {
+  personId: id,
+  what: z.enum(['opened', 'closed', 'reopened']),
+});
 /** Somebody was invited to open an account; the letter is written by notices, the link is in the answer to whoever invited. */
 export const personInvited = defineEvent('person.invited', 1, 'personId', { personId: id, invitationId: id });
 /** Something about how a person signs in changed; they are told of it, in case it was not them. */
-export const credentialChanged = defineEvent('credential.changed', 1, 'personId', { personId: id, what: z.enum(['password', 'passkey-added', 'passkey-removed', 'totp-on', 'totp-off', 'recovery-codes', 'slip', 'token-added', 'token-revoked']) });
+export const credentialChanged = defineEvent('credential.changed', 1, 'personId', {
+  personId: id,
+  what: z.enum([
+    'password',
+    'passkey-added',
+    'passkey-removed',
+    'totp-on',
+    'totp-off',
+    'recovery-codes',
+    'slip',
+    'token-added',
+    'token-revoked',
+  ]),
+});
 /** A person's data was deleted in every module; what remains holds an id only. */
 export const personErased = defineEvent('person.erased', 1, 'personId', { personId: id });

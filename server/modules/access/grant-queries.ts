@@ -30,7 +30,16 @@ export async function holdersOf(tx: Tx, wanted: HolderQuery): Promise<string[]> 
 }
 
 /** A grant as it stands in the table. */
-export interface GrantRow { id: string; personId: string; role: string; placeId: string; unitId: string | null; duty: boolean; fromAt: Date; untilAt: Date | null }
+export interface GrantRow {
+  id: string;
+  personId: string;
+  role: string;
+  placeId: string;
+  unitId: string | null;
+  duty: boolean;
+  fromAt: Date;
+  untilAt: Date | null;
+}
 
 /** Which grants a list wants, and which its reader may see. */
 export interface GrantSelection {
@@ -57,25 +66,43 @@ const where = `g.county_id = $1
   and ($10 = 'all' or (g.from_at <= $11 and (g.until_at is null or g.until_at > $11)))`;
 
 const values = (tx: Tx, wanted: GrantSelection): unknown[] => [
-  tx.countyId, wanted.self, wanted.ranges.map(([lo]) => lo), wanted.ranges.map(([, hi]) => hi), wanted.personId ?? null, wanted.role ?? null,
-  wanted.duty === undefined ? null : wanted.duty === 'true', wanted.within?.[0] ?? null, wanted.within?.[1] ?? null, wanted.when, tx.at,
+  tx.countyId,
+  wanted.self,
+  wanted.ranges.map(([lo]) => lo),
+  wanted.ranges.map(([, hi]) => hi),
+  wanted.personId ?? null,
+  wanted.role ?? null,
+  wanted.duty === undefined ? null : wanted.duty === 'true',
+  wanted.within?.[0] ?? null,
+  wanted.within?.[1] ?? null,
+  wanted.when,
+  tx.at,
 ];
 
 /** The grants wanted, one more than the limit so that the caller knows whether there is a next page. */
 export const selectGrants = (tx: Tx, wanted: GrantSelection): Promise<GrantRow[]> =>
   tx.named<GrantRow>(
-    'access.select-grants', `select ${columns} from access.grants g where ${where} and ($12::uuid is null or g.id > $12) order by g.id limit $13`,
+    'access.select-grants',
+    `select ${columns} from access.grants g where ${where} and ($12::uuid is null or g.id > $12) order by g.id limit $13`,
     [...values(tx, wanted), wanted.after ?? null, wanted.limit + 1],
   );
 
 /** How many grants are wanted in all. */
 export async function countGrants(tx: Tx, wanted: GrantSelection): Promise<number> {
-  const [row] = await tx.named<{ n: number }>('access.count-grants', `select count(*) as n from access.grants g where ${where}`, values(tx, wanted));
+  const [row] = await tx.named<{ n: number }>(
+    'access.count-grants',
+    `select count(*) as n from access.grants g where ${where}`,
+    values(tx, wanted),
+  );
   return row?.n ?? 0;
 }
 
 /** One grant, locked; undefined when there is none. */
 export async function grantRow(tx: Tx, id: string): Promise<GrantRow | undefined> {
-  const [row] = await tx.named<GrantRow>('access.grant-row', `select ${columns} from access.grants g where g.county_id = $1 and g.id = $2 for update`, [tx.countyId, id]);
+  const [row] = await tx.named<GrantRow>(
+    'access.grant-row',
+    `select ${columns} from access.grants g where g.county_id = $1 and g.id = $2 for update`,
+    [tx.countyId, id],
+  );
   return row;
 }

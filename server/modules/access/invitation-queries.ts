@@ -1,7 +1,11 @@
 import type { Tx } from '#platform/transaction';
 
 /** An invitation that still works. */
-export interface OpenInvitation { id: string; personId: string; expiresAt: Date }
+export interface OpenInvitation {
+  id: string;
+  personId: string;
+  expiresAt: Date;
+}
 
 const open = `i.used_at is null and i.withdrawn_at is null`;
 
@@ -19,7 +23,8 @@ export async function invitationByHash(tx: Tx, tokenHash: string): Promise<OpenI
 /** The invitation of a person that still works, or undefined. */
 export async function invitationOf(tx: Tx, personId: string): Promise<OpenInvitation | undefined> {
   const [row] = await tx.named<OpenInvitation>(
-    'access.invitation-of', `select i.id, i.person_id as "personId", i.expires_at as "expiresAt" from access.invitations i where i.county_id = $1 and i.person_id = $2 and i.expires_at > $3 and ${open} order by i.id desc limit 1`,
+    'access.invitation-of',
+    `select i.id, i.person_id as "personId", i.expires_at as "expiresAt" from access.invitations i where i.county_id = $1 and i.person_id = $2 and i.expires_at > $3 and ${open} order by i.id desc limit 1`,
     [tx.countyId, personId, tx.ctx.app.clock.now()],
   );
   return row;
@@ -27,6 +32,10 @@ export async function invitationOf(tx: Tx, personId: string): Promise<OpenInvita
 
 /** Withdraws whatever invitations of the person still work; how many. */
 export async function withdrawInvitations(tx: Tx, personId: string): Promise<number> {
-  const rows = await tx.named('access.withdraw-invitations', `update access.invitations i set withdrawn_at = $3 where i.county_id = $1 and i.person_id = $2 and ${open} returning i.id`, [tx.countyId, personId, tx.ctx.app.clock.now()]);
+  const rows = await tx.named(
+    'access.withdraw-invitations',
+    `update access.invitations i set withdrawn_at = $3 where i.county_id = $1 and i.person_id = $2 and ${open} returning i.id`,
+    [tx.countyId, personId, tx.ctx.app.clock.now()],
+  );
   return rows.length;
 }

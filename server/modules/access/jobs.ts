@@ -5,7 +5,8 @@ import { forgetSessions } from './session-queries.ts';
 /** Forgets what has served its time: challenges after a day, ended sessions after ninety days. */
 export const recurring: readonly Recurring[] = [
   {
-    name: 'access.forget', everySeconds: 3_600,
+    name: 'access.forget',
+    everySeconds: 3_600,
     run: async (ctx) => {
       await ctx.transaction(forgetChallenges);
       await ctx.transaction(forgetSessions);

@@ -5,7 +5,10 @@ import type { Ctx } from '#platform/transaction';
 import { secretHash } from './secrets.ts';
 
 /** So many failures in a window of real time; `who` is kept as a hash. */
-export interface FailureLimit { readonly counter: Counter; readonly failures: number }
+export interface FailureLimit {
+  readonly counter: Counter;
+  readonly failures: number;
+}
 
 /** Ten wrong tries for an account in a quarter of an hour (trust.md A16). A passkey still opens the account. */
 export const forAccount = (who: string): FailureLimit => ({ counter: counterOf('account', who), failures: 10 });
@@ -25,6 +28,10 @@ export async function withinLimits<T>(ctx: Ctx, limits: readonly FailureLimit[],
   return result;
 }
 
-const counterOf = (kind: string, who: string): Counter => ({ scope: `access.${kind}:${secretHash(who).slice(0, 32)}`, minutes: 15 });
+const counterOf = (kind: string, who: string): Counter => ({
+  scope: `access.${kind}:${secretHash(who).slice(0, 32)}`,
+  minutes: 15,
+});
 
-const netOf = (address: string): string => (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+const netOf = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;

@@ -2,14 +2,19 @@ import { definePermissions } from '#platform/permits';
 import type { Thing } from '#platform/permits';
 
 /** An account as rules see it: whose it is and where they belong. */
-export interface AccountThing extends Thing { readonly personId: string }
+export interface AccountThing extends Thing {
+  readonly personId: string;
+}
 
 /** The account of a person who belongs to a place. */
 export const accountThing = (personId: string, placeId: string | null): AccountThing => ({ personId, placeId });
 
 /** Accounts: who opens, closes and resets them. */
 export const accountPermissions = definePermissions<AccountThing>('account', {
-  'account.see': { roles: ['administrator', 'coordinator', 'station-keeper'], relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId } },
+  'account.see': {
+    roles: ['administrator', 'coordinator', 'station-keeper'],
+    relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId },
+  },
   'account.invite': { roles: ['administrator', 'coordinator', 'station-keeper'] },
   'account.close': { roles: ['administrator'], strong: true },
   'account.reset': { roles: ['administrator', 'station-keeper'] },
@@ -32,6 +37,14 @@ export const unitPermissions = definePermissions('unit', {
 
 /** Deleting a person's data at their wish; everybody may do it for themselves. */
 export const ownDataPermissions = definePermissions<AccountThing>('own-data', {
-  'own-data.export': { roles: ['administrator'], strong: true, relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId } },
-  'own-data.erase': { roles: ['administrator'], strong: true, relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId } },
+  'own-data.export': {
+    roles: ['administrator'],
+    strong: true,
+    relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId },
+  },
+  'own-data.erase': {
+    roles: ['administrator'],
+    strong: true,
+    relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId },
+  },
 });

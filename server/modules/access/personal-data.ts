@@ -8,28 +8,122 @@ const untilErased = 'until the person is erased';
 const columns: readonly PersonalColumn[] = [
   { table: 'access.accounts', column: 'login', purpose: 'to sign in', basis: work, retention: untilErased },
   { table: 'access.accounts', column: 'password_hash', purpose: 'to sign in', basis: safety, retention: untilErased },
-  { table: 'access.accounts', column: 'totp_secret', purpose: 'to sign in with a second step; sealed', basis: safety, retention: 'until turned off or erased' },
-  { table: 'access.accounts', column: 'signed_in_at', purpose: 'to see accounts nobody uses', basis: safety, retention: untilErased },
-  { table: 'access.passkeys', column: 'credential_id', purpose: 'to sign in and to sign texts; the public half stays with each signature as evidence', basis: work, retention: untilErased },
-  { table: 'access.passkeys', column: 'name', purpose: 'to tell one\'s devices apart', basis: safety, retention: untilErased },
-  { table: 'access.recovery_codes', column: 'code_hash', purpose: 'to sign in without the phone', basis: safety, retention: untilErased },
-  { table: 'access.invitations', column: 'person_id', purpose: 'to open an account', basis: work, retention: untilErased },
-  { table: 'access.reset_slips', column: 'person_id', purpose: 'to sign in again after a loss', basis: safety, retention: untilErased },
-  { table: 'access.challenges', column: 'person_id', purpose: 'to tie a passkey\'s answer to whoever was asked', basis: safety, retention: 'one day' },
-  { table: 'access.sessions', column: 'device', purpose: 'to recognise one\'s own sessions; kind of browser only', basis: safety, retention: '90 days after its end' },
-  { table: 'access.tokens', column: 'name', purpose: 'to tell one\'s programs apart', basis: work, retention: untilErased },
-  { table: 'access.grants', column: 'person_id', purpose: 'who was allowed what, when', basis: 'accountability; holds an id only', retention: 'for ever' },
+  {
+    table: 'access.accounts',
+    column: 'totp_secret',
+    purpose: 'to sign in with a second step; sealed',
+    basis: safety,
+    retention: 'until turned off or erased',
+  },
+  {
+    table: 'access.accounts',
+    column: 'signed_in_at',
+    purpose: 'to see accounts nobody uses',
+    basis: safety,
+    retention: untilErased,
+  },
+  {
+    table: 'access.passkeys',
+    column: 'credential_id',
+    purpose: 'to sign in and to sign texts; the public half stays with each signature as evidence',
+    basis: work,
+    retention: untilErased,
+  },
+  {
+    table: 'access.passkeys',
+    column: 'name',
+    purpose: "to tell one's devices apart",
+    basis: safety,
+    retention: untilErased,
+  },
+  {
+    table: 'access.recovery_codes',
+    column: 'code_hash',
+    purpose: 'to sign in without the phone',
+    basis: safety,
+    retention: untilErased,
+  },
+  {
+    table: 'access.invitations',
+    column: 'person_id',
+    purpose: 'to open an account',
+    basis: work,
+    retention: untilErased,
+  },
+  {
+    table: 'access.reset_slips',
+    column: 'person_id',
+    purpose: 'to sign in again after a loss',
+    basis: safety,
+    retention: untilErased,
+  },
+  {
+    table: 'access.challenges',
+    column: 'person_id',
+    purpose: "to tie a passkey's answer to whoever was asked",
+    basis: safety,
+    retention: 'one day',
+  },
+  {
+    table: 'access.sessions',
+    column: 'device',
+    purpose: "to recognise one's own sessions; kind of browser only",
+    basis: safety,
+    retention: '90 days after its end',
+  },
+  {
+    table: 'access.tokens',
+    column: 'name',
+    purpose: "to tell one's programs apart",
+    basis: work,
+    retention: untilErased,
+  },
+  {
+    table: 'access.grants',
+    column: 'person_id',
+    purpose: 'who was allowed what, when',
+    basis: 'accountability; holds an id only',
+    retention: 'for ever',
+  },
+  // Ids only: who holds what of the above, and who acted.
+  ...['accounts', 'passkeys', 'recovery_codes', 'sessions', 'tokens'].map((table) => ({
+    table: `access.${table}`,
+    column: 'person_id',
+    purpose: 'whose it is',
+    basis: safety,
+    retention: untilErased,
+  })),
+  ...[
+    ['grants', 'made_by'],
+    ['invitations', 'made_by'],
+    ['reset_slips', 'made_by'],
+    ['reset_slips', 'confirmed_by'],
+  ].map(([table, column = '']) => ({
+    table: `access.${table}`,
+    column,
+    purpose: 'who allowed it',
+    basis: 'accountability; holds an id only',
+    retention: 'as long as the row',
+  })),
 ];
 
 const exported: Readonly<Record<string, string>> = {
-  'access.accounts': 'select login, password_changed_at, totp_confirmed_at, disabled_at, made_at, signed_in_at from access.accounts where county_id = $1 and person_id = $2',
-  'access.passkeys': 'select name, credential_id, transports, made_at, used_at, removed_at from access.passkeys where county_id = $1 and person_id = $2 order by id',
-  'access.recovery_codes': 'select made_at, used_at from access.recovery_codes where county_id = $1 and person_id = $2 order by id',
-  'access.invitations': 'select made_at, expires_at, used_at, withdrawn_at from access.invitations where county_id = $1 and person_id = $2 order by id',
-  'access.reset_slips': 'select made_at, expires_at, used_at, withdrawn_at from access.reset_slips where county_id = $1 and person_id = $2 order by id',
-  'access.sessions': 'select device, method, assurance, made_at, seen_at, expires_at, ended_at, ended_why from access.sessions where county_id = $1 and person_id = $2 order by id',
-  'access.tokens': 'select name, scopes, made_at, expires_at, used_at, revoked_at from access.tokens where county_id = $1 and person_id = $2 order by id',
-  'access.grants': 'select role, place_id, unit_id, duty, from_at, until_at, made_at from access.grants where county_id = $1 and person_id = $2 order by id',
+  'access.accounts':
+    'select login, password_changed_at, totp_confirmed_at, disabled_at, made_at, signed_in_at from access.accounts where county_id = $1 and person_id = $2',
+  'access.passkeys':
+    'select name, credential_id, transports, made_at, used_at, removed_at from access.passkeys where county_id = $1 and person_id = $2 order by id',
+  'access.recovery_codes':
+    'select made_at, used_at from access.recovery_codes where county_id = $1 and person_id = $2 order by id',
+  'access.invitations':
+    'select made_at, expires_at, used_at, withdrawn_at from access.invitations where county_id = $1 and person_id = $2 order by id',
+  'access.reset_slips':
+    'select made_at, expires_at, used_at, withdrawn_at from access.reset_slips where county_id = $1 and person_id = $2 order by id',
+  'access.sessions':
+    'select device, method, assurance, made_at, seen_at, expires_at, ended_at, ended_why from access.sessions where county_id = $1 and person_id = $2 order by id',
+  'access.tokens':
+    'select name, scopes, made_at, expires_at, used_at, revoked_at from access.tokens where county_id = $1 and person_id = $2 order by id',
+  'access.grants':
+    'select role, place_id, unit_id, duty, from_at, until_at, made_at from access.grants where county_id = $1 and person_id = $2 order by id',
 };
 
 /** How somebody signed in and what they might do. Grants stay, as the record of who was allowed what; they hold an id. */
@@ -37,15 +131,27 @@ export const personalData: PersonalData = {
   columns,
   async export(tx, personId) {
     const tables: Record<string, unknown[]> = {};
-    for (const [table, sql] of Object.entries(exported)) tables[table] = (await tx.client.query(sql, [tx.countyId, personId])).rows;
+    for (const [table, sql] of Object.entries(exported))
+      tables[table] = (await tx.client.query(sql, [tx.countyId, personId])).rows;
     return tables;
   },
   async erase(tx, personId) {
     const values = [tx.countyId, personId];
     await takeAwayEverything(tx, personId);
-    for (const table of ['recovery_codes', 'invitations', 'reset_slips', 'tokens', 'passkeys', 'sessions', 'challenges'])
+    for (const table of [
+      'recovery_codes',
+      'invitations',
+      'reset_slips',
+      'tokens',
+      'passkeys',
+      'sessions',
+      'challenges',
+    ])
       await tx.client.query(`delete from access.${table} where county_id = $1 and person_id = $2`, values);
-    await tx.client.query('update access.grants set until_at = greatest(from_at, $3) where county_id = $1 and person_id = $2 and (until_at is null or until_at > $3)', [...values, tx.at]);
+    await tx.client.query(
+      'update access.grants set until_at = greatest(from_at, $3) where county_id = $1 and person_id = $2 and (until_at is null or until_at > $3)',
+      [...values, tx.at],
+    );
     await tx.client.query('delete from access.accounts where county_id = $1 and person_id = $2', values);
   },
 };

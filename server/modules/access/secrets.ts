@@ -17,4 +17,10 @@ export function newPaperCode(groups: number): string {
 
 /** A typed code in its one form: case, blanks, hyphens and look-alike letters do not matter. */
 export const paperCodeForm = (typed: string): string =>
-  typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0').replace(/U/g, 'V');
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
+    .replace(/U/g, 'V');

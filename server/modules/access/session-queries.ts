@@ -38,10 +38,21 @@ export async function sessionByHash(tx: Tx, tokenHash: string): Promise<SessionR
 
 /** Notes that the session is in use; the caller keeps this to once a minute. */
 export const touchSession = (tx: Tx, id: string): Promise<unknown> =>
-  tx.named('access.touch', 'update access.sessions set seen_at = $3 where county_id = $1 and id = $2 and ended_at is null', [tx.countyId, id, tx.ctx.app.clock.now()]);
+  tx.named(
+    'access.touch',
+    'update access.sessions set seen_at = $3 where county_id = $1 and id = $2 and ended_at is null',
+    [tx.countyId, id, tx.ctx.app.clock.now()],
+  );
 
 /** A living personal access token with its person and the grants that hold now. */
-export interface TokenRow { id: string; personId: string; assurance: 1 | 2; scopes: string[]; usedAt: Date | null; grants: Grant[] }
+export interface TokenRow {
+  id: string;
+  personId: string;
+  assurance: 1 | 2;
+  scopes: string[];
+  usedAt: Date | null;
+  grants: Grant[];
+}
 
 /** The token by its hash; undefined when revoked, expired, or its account is closed. */
 export async function tokenByHash(tx: Tx, tokenHash: string): Promise<TokenRow | undefined> {
@@ -59,7 +70,11 @@ export async function tokenByHash(tx: Tx, tokenHash: string): Promise<TokenRow |
 
 /** Notes that the token is in use; the caller keeps this to once a minute. */
 export const touchToken = (tx: Tx, id: string): Promise<unknown> =>
-  tx.named('access.touch-token', 'update access.tokens set used_at = $3 where county_id = $1 and id = $2', [tx.countyId, id, tx.ctx.app.clock.now()]);
+  tx.named('access.touch-token', 'update access.tokens set used_at = $3 where county_id = $1 and id = $2', [
+    tx.countyId,
+    id,
+    tx.ctx.app.clock.now(),
+  ]);
 
 /** The grants of a person that hold at this moment of county time. */
 export const grantsOf = (tx: Tx, personId: string): Promise<Grant[]> =>
@@ -71,7 +86,14 @@ export const grantsOf = (tx: Tx, personId: string): Promise<Grant[]> =>
   );
 
 /** A living session as its owner sees it. */
-export interface LivingSession { id: string; device: string; method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration'; madeAt: Date; seenAt: Date; expiresAt: Date }
+export interface LivingSession {
+  id: string;
+  device: string;
+  method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration';
+  madeAt: Date;
+  seenAt: Date;
+  expiresAt: Date;
+}
 
 /** The sessions of a person that have neither ended nor expired, latest first. */
 export const livingSessions = (tx: Tx, personId: string): Promise<LivingSession[]> =>
@@ -84,7 +106,11 @@ export const livingSessions = (tx: Tx, personId: string): Promise<LivingSession[
 
 /** The kind of browser in which a session was opened. */
 export async function deviceOfSession(tx: Tx, id: string): Promise<string> {
-  const [row] = await tx.named<{ device: string }>('access.device', 'select device from access.sessions where county_id = $1 and id = $2', [tx.countyId, id]);
+  const [row] = await tx.named<{ device: string }>(
+    'access.device',
+    'select device from access.sessions where county_id = $1 and id = $2',
+    [tx.countyId, id],
+  );
   return row?.device ?? '—';
 }
 
@@ -101,4 +127,8 @@ export async function isSessionAlive(tx: Tx, id: string): Promise<boolean> {
 
 /** Forgets sessions that ended or expired ninety days ago. */
 export const forgetSessions = (tx: Tx): Promise<unknown> =>
-  tx.named('access.forget-sessions', 'delete from access.sessions where county_id = $1 and coalesce(ended_at, expires_at) < $2', [tx.countyId, new Date(tx.ctx.app.clock.now().getTime() - 90 * 86_400_000)]);
+  tx.named(
+    'access.forget-sessions',
+    'delete from access.sessions where county_id = $1 and coalesce(ended_at, expires_at) < $2',
+    [tx.countyId, new Date(tx.ctx.app.clock.now().getTime() - 90 * 86_400_000)],
+  );

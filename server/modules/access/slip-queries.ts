@@ -1,14 +1,25 @@
 import type { Tx } from '#platform/transaction';
 
 /** A slip that still works, or waits to be confirmed. */
-export interface SlipRow { id: string; personId: string; madeBy: string; waits: boolean; madeAt: Date; expiresAt: Date }
+export interface SlipRow {
+  id: string;
+  personId: string;
+  madeBy: string;
+  waits: boolean;
+  madeAt: Date;
+  expiresAt: Date;
+}
 
 const columns = `s.id, s.person_id as "personId", s.made_by as "madeBy", (s.needs_second_person and s.confirmed_at is null) as waits, s.made_at as "madeAt", s.expires_at as "expiresAt"`;
 const open = `s.county_id = $1 and s.used_at is null and s.withdrawn_at is null and s.expires_at > $2`;
 
 /** One open slip, locked. */
 export async function slipForUpdate(tx: Tx, id: string): Promise<SlipRow | undefined> {
-  const [row] = await tx.named<SlipRow>('access.slip', `select ${columns} from access.reset_slips s where ${open} and s.id = $3 for update`, [tx.countyId, tx.ctx.app.clock.now(), id]);
+  const [row] = await tx.named<SlipRow>(
+    'access.slip',
+    `select ${columns} from access.reset_slips s where ${open} and s.id = $3 for update`,
+    [tx.countyId, tx.ctx.app.clock.now(), id],
+  );
   return row;
 }
 
@@ -24,14 +35,27 @@ export async function usableSlip(tx: Tx, login: string, codeHash: string): Promi
 }
 
 /** Every open slip, latest first. */
-export const openSlips = (tx: Tx): Promise<SlipRow[]> => tx.named<SlipRow>('access.open-slips', `select ${columns} from access.reset_slips s where ${open} order by s.id desc limit 200`, [tx.countyId, tx.ctx.app.clock.now()]);
+export const openSlips = (tx: Tx): Promise<SlipRow[]> =>
+  tx.named<SlipRow>(
+    'access.open-slips',
+    `select ${columns} from access.reset_slips s where ${open} order by s.id desc limit 200`,
+    [tx.countyId, tx.ctx.app.clock.now()],
+  );
 
 /** The open slip of a person, or undefined. */
 export async function slipOf(tx: Tx, personId: string): Promise<SlipRow | undefined> {
-  const [row] = await tx.named<SlipRow>('access.slip-of', `select ${columns} from access.reset_slips s where ${open} and s.person_id = $3 order by s.id desc limit 1`, [tx.countyId, tx.ctx.app.clock.now(), personId]);
+  const [row] = await tx.named<SlipRow>(
+    'access.slip-of',
+    `select ${columns} from access.reset_slips s where ${open} and s.person_id = $3 order by s.id desc limit 1`,
+    [tx.countyId, tx.ctx.app.clock.now(), personId],
+  );
   return row;
 }
 
 /** Withdraws the person's open slips. */
 export const withdrawSlips = (tx: Tx, personId: string): Promise<unknown> =>
-  tx.named('access.withdraw-slips', `update access.reset_slips s set withdrawn_at = $2 where ${open} and s.person_id = $3`, [tx.countyId, tx.ctx.app.clock.now(), personId]);
+  tx.named(
+    'access.withdraw-slips',
+    `update access.reset_slips s set withdrawn_at = $2 where ${open} and s.person_id = $3`,
+    [tx.countyId, tx.ctx.app.clock.now(), personId],
+  );

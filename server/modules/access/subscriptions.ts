@@ -19,6 +19,14 @@ export const subscriptions: readonly Subscription[] = [
   }),
   after(credentialChanged, 'access.tell-credential', async (ctx, event) => {
     const { personId, what } = event.payload;
-    await ctx.transaction((tx) => notify(tx, { personIds: [personId], kind: `credential.${what}`, subjectId: personId, href: '/console/account', dedupeKey: event.id }));
+    await ctx.transaction((tx) =>
+      notify(tx, {
+        personIds: [personId],
+        kind: `credential.${what}`,
+        subjectId: personId,
+        href: '/console/account',
+        dedupeKey: event.id,
+      }),
+    );
   }),
 ];

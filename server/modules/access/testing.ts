@@ -47,7 +47,10 @@ export type CastName = keyof typeof table;
 export const castNames = Object.keys(table) as CastName[];
 
 /** Role and place of one of the cast. */
-export const castRole = (name: CastName): { role: string; place: TestPlace } => ({ role: table[name][0], place: table[name][1] });
+export const castRole = (name: CastName): { role: string; place: TestPlace } => ({
+  role: table[name][0],
+  place: table[name][1],
+});
 
 /** Builds the cast of a test county: one person per name, with an account without password and one grant. Places must be there. */
 export async function buildCast(tx: Tx): Promise<void> {
@@ -70,7 +73,13 @@ export async function setTestPassword(ctx: Ctx, login: string, password: string)
 
 /** The person behind a name of the cast (or any login). Throws when nobody has it. */
 export async function personIdOf(tx: Tx, login: string): Promise<string> {
-  const row = await tx.tables<AccessTables>().selectFrom('access.accounts').select('person_id').where('county_id', '=', tx.countyId).where('login', '=', login).executeTakeFirst();
+  const row = await tx
+    .tables<AccessTables>()
+    .selectFrom('access.accounts')
+    .select('person_id')
+    .where('county_id', '=', tx.countyId)
+    .where('login', '=', login)
+    .executeTakeFirst();
   if (!row) throw new Error(`nobody in county ${tx.countyId} signs in as ${login}`);
   return row.person_id;
 }
@@ -80,7 +89,14 @@ export function openTestSession(ctx: Ctx, login: string, assurance: 1 | 2 = 2): 
   return ctx.transaction(async (tx) => {
     const personId = await personIdOf(tx, login);
     const strong = needsSecondFactor(await grantsOf(tx, personId));
-    const { secret } = await openSession(tx, { personId, assurance, method: assurance === 2 ? 'passkey' : 'password', device: 'Test', steppedUpBy: assurance === 2 ? 'passkey' : 'password', strong });
+    const { secret } = await openSession(tx, {
+      personId,
+      assurance,
+      method: assurance === 2 ? 'passkey' : 'password',
+      device: 'Test',
+      steppedUpBy: assurance === 2 ? 'passkey' : 'password',
+      strong,
+    });
     return `__Host-session=${secret}`;
   });
 }
@@ -89,5 +105,11 @@ export function openTestSession(ctx: Ctx, login: string, assurance: 1 | 2 = 2): 
 export async function setDuty(tx: Tx, name: CastName, hours = 12): Promise<void> {
   const { role, place } = castRole(name);
   const placeId = (placesOf(tx).byCode(testPlaceCode(place, tx.countyId)) ?? rootPlace(tx)).id;
-  await addGrant(tx, systemActor('test-duty'), { personId: await personIdOf(tx, name), role, placeId, duty: true, untilAt: new Date(tx.at.getTime() + hours * 3_600_000) });
+  await addGrant(tx, systemActor('test-duty'), {
+    personId: await personIdOf(tx, name),
+    role,
+    placeId,
+    duty: true,
+    untilAt: new Date(tx.at.getTime() + hours * 3_600_000),
+  });
 }

@@ -1,5 +1,12 @@
 export type { Person } from './person/person.ts';
 export { addPerson } from './person/add-person.ts';
 export type { NewPerson } from './person/add-person.ts';
-export { displayNames, personById, personForUpdate, personsByIds, personsByPhone, shownName } from './person-queries.ts';
+export {
+  displayNames,
+  personById,
+  personForUpdate,
+  personsByIds,
+  personsByPhone,
+  shownName,
+} from './person-queries.ts';
 export { personAdded, personChanged } from './events.ts';

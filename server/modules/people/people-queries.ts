@@ -34,11 +34,20 @@ const lows = (ranges: PeopleSelection['ranges']): number[] => ranges.map(([lo]) 
 const highs = (ranges: PeopleSelection['ranges']): number[] => ranges.map(([, hi]) => hi);
 
 // What is typed is looked for as it stands: % and _ are ordinary signs.
-const likePattern = (search: string | undefined): string | null => (search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null);
+const likePattern = (search: string | undefined): string | null =>
+  search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
 
 const values = (tx: Tx, wanted: PeopleSelection): unknown[] => [
-  tx.countyId, wanted.self, lows(wanted.ranges), highs(wanted.ranges), lows(wanted.contactRanges), highs(wanted.contactRanges), likePattern(wanted.search), wanted.active,
-  wanted.within?.[0] ?? null, wanted.within?.[1] ?? null,
+  tx.countyId,
+  wanted.self,
+  lows(wanted.ranges),
+  highs(wanted.ranges),
+  lows(wanted.contactRanges),
+  highs(wanted.contactRanges),
+  likePattern(wanted.search),
+  wanted.active,
+  wanted.within?.[0] ?? null,
+  wanted.within?.[1] ?? null,
 ];
 
 /** The people wanted, one more than the limit so that the caller knows whether there is a next page. */
@@ -50,17 +59,26 @@ export async function selectPeople(tx: Tx, wanted: PeopleSelection): Promise<Per
 function byName(tx: Tx, wanted: PeopleSelection): Promise<Selectable<PersonsTable>[]> {
   const [name = null, id = null] = wanted.after?.split('\n') ?? [];
   return tx.named(
-    'people.by-name', `select p.* from people.persons p where ${where} and ($11::text is null or (p.display_name, p.id::text) > ($11, $12)) order by p.display_name, p.id::text limit $13`,
+    'people.by-name',
+    `select p.* from people.persons p where ${where} and ($11::text is null or (p.display_name, p.id::text) > ($11, $12)) order by p.display_name, p.id::text limit $13`,
     [...values(tx, wanted), name, id, wanted.limit + 1],
   );
 }
 
 function newestFirst(tx: Tx, wanted: PeopleSelection): Promise<Selectable<PersonsTable>[]> {
-  return tx.named('people.newest', `select p.* from people.persons p where ${where} and ($11::text is null or p.id::text < $11) order by p.id desc limit $12`, [...values(tx, wanted), wanted.after ?? null, wanted.limit + 1]);
+  return tx.named(
+    'people.newest',
+    `select p.* from people.persons p where ${where} and ($11::text is null or p.id::text < $11) order by p.id desc limit $12`,
+    [...values(tx, wanted), wanted.after ?? null, wanted.limit + 1],
+  );
 }
 
 /** How many people are wanted in all. */
 export async function countPeople(tx: Tx, wanted: PeopleSelection): Promise<number> {
-  const [row] = await tx.named<{ n: number }>('people.count', `select count(*) as n from people.persons p where ${where}`, values(tx, wanted));
+  const [row] = await tx.named<{ n: number }>(
+    'people.count',
+    `select count(*) as n from people.persons p where ${where}`,
+    values(tx, wanted),
+  );
   return row?.n ?? 0;
 }

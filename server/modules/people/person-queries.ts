@@ -12,20 +12,35 @@ export async function personById(tx: Tx, id: string): Promise<Person | undefined
 
 /** The person, locked; refuses NotFound (404). */
 export async function personForUpdate(tx: Tx, id: string): Promise<Person> {
-  const [row] = await tx.named<Selectable<PersonsTable>>('people.lock', 'select * from people.persons where county_id = $1 and id = $2 for update', [tx.countyId, id]);
+  const [row] = await tx.named<Selectable<PersonsTable>>(
+    'people.lock',
+    'select * from people.persons where county_id = $1 and id = $2 for update',
+    [tx.countyId, id],
+  );
   return personOf(found(row));
 }
 
 /** The persons by their ids; unknown ids are left out. */
 export async function personsByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.named<Selectable<PersonsTable>>('people.by-ids', 'select * from people.persons where county_id = $1 and id = any($2::uuid[])', [tx.countyId, [...new Set(ids)]]);
+  const rows = await tx.named<Selectable<PersonsTable>>(
+    'people.by-ids',
+    'select * from people.persons where county_id = $1 and id = any($2::uuid[])',
+    [tx.countyId, [...new Set(ids)]],
+  );
   return new Map(rows.map((row) => [row.id, personOf(row)]));
 }
 
 /** Active persons with this telephone number (form of `phoneForm`). */
 export async function personsByPhone(tx: Tx, phone: string): Promise<Person[]> {
-  const rows = await tx.tables<PeopleTables>().selectFrom('people.persons').selectAll().where('county_id', '=', tx.countyId).where('phone', '=', phone).where('active', '=', true).execute();
+  const rows = await tx
+    .tables<PeopleTables>()
+    .selectFrom('people.persons')
+    .selectAll()
+    .where('county_id', '=', tx.countyId)
+    .where('phone', '=', phone)
+    .where('active', '=', true)
+    .execute();
   return rows.map(personOf);
 }
 
@@ -36,13 +51,27 @@ export async function displayNames(tx: Tx, ids: readonly string[]): Promise<Map<
 }
 
 /** The name as colleagues and readers see it. */
-export const shownName = (tx: Tx, person: Person): string => (person.erasedAt ? tx.ctx.app.wording.say(tx.ctx.language, 'people.erased') : person.displayName);
+export const shownName = (tx: Tx, person: Person): string =>
+  person.erasedAt ? tx.ctx.app.wording.say(tx.ctx.language, 'people.erased') : person.displayName;
 
 /** A row as a person. */
 export const personOf = (row: Selectable<PersonsTable>): Person => ({
-  id: row.id, name: row.name, displayName: row.display_name, title: wordsOf(row.title), language: row.language, email: row.email, phone: row.phone,
-  placeId: row.place_id, active: row.active, isChild: row.is_child, guardianName: row.guardian_name, guardianPhone: row.guardian_phone,
-  guardianAgreedAt: row.guardian_agreed_at, madeAt: row.made_at, version: row.version, erasedAt: row.erased_at,
+  id: row.id,
+  name: row.name,
+  displayName: row.display_name,
+  title: wordsOf(row.title),
+  language: row.language,
+  email: row.email,
+  phone: row.phone,
+  placeId: row.place_id,
+  active: row.active,
+  isChild: row.is_child,
+  guardianName: row.guardian_name,
+  guardianPhone: row.guardian_phone,
+  guardianAgreedAt: row.guardian_agreed_at,
+  madeAt: row.made_at,
+  version: row.version,
+  erasedAt: row.erased_at,
 });
 
 function wordsOf(value: unknown): Words | null {

@@ -3,13 +3,22 @@ import type { PersonalColumn, PersonalData } from '#platform/manifest';
 const work = 'their work or service here (PIPL art. 13(1)(2); GDPR art. 6(1)(b))';
 const untilErased = 'until the person is erased';
 
-const column = (name: string, purpose: string, basis = work): PersonalColumn => ({ table: 'people.persons', column: name, purpose, basis, retention: untilErased });
+const column = (name: string, purpose: string, basis = work): PersonalColumn => ({
+  table: 'people.persons',
+  column: name,
+  purpose,
+  basis,
+  retention: untilErased,
+});
 
 /** Who somebody is and how to reach them. After erasure the row holds an id, so that signatures and hours still have a signer. */
 export const personalData: PersonalData = {
   columns: [
     column('name', 'to know whom one deals with'),
-    column('display_name', 'the name colleagues and readers see; a published byline is public record and stays in the edition'),
+    column(
+      'display_name',
+      'the name colleagues and readers see; a published byline is public record and stays in the edition',
+    ),
     column('title', 'what the person does here'),
     column('language', 'to write to them in their language'),
     column('email', 'to reach them'),
@@ -19,9 +28,20 @@ export const personalData: PersonalData = {
     column('guardian_name', 'who answers for a child under 14', 'consent of the guardian (PIPL art. 31)'),
     column('guardian_phone', 'to reach the guardian', 'consent of the guardian (PIPL art. 31)'),
     column('guardian_agreed_at', 'proof of the consent', 'law'),
+    ...['audit', 'moves', 'events'].map((table) => ({
+      table: `platform.${table}`,
+      column: 'actor',
+      purpose: 'who did what',
+      basis: 'accountability; holds kind and id only',
+      retention: 'for ever',
+    })),
   ],
   async export(tx, personId) {
-    const rows = await tx.named<Record<string, unknown>>('people.export', 'select * from people.persons where county_id = $1 and id = $2', [tx.countyId, personId]);
+    const rows = await tx.named<Record<string, unknown>>(
+      'people.export',
+      'select * from people.persons where county_id = $1 and id = $2',
+      [tx.countyId, personId],
+    );
     return { 'people.persons': rows };
   },
   async erase(tx, personId) {

@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 /** A text in the languages of the county; at least one of them. */
 export const words = z
-  .strictObject({ 'zh-CN': z.string().trim().min(1).max(120).optional(), en: z.string().trim().min(1).max(120).optional() })
+  .strictObject({
+    'zh-CN': z.string().trim().min(1).max(120).optional(),
+    en: z.string().trim().min(1).max(120).optional(),
+  })
   .refine((value) => value['zh-CN'] !== undefined || value.en !== undefined, { params: { code: 'required' } });
 
-/** A calendar day, YYYY-MM-DD. */
-export const day = z.iso.date();
+/** A calendar day, YYYY-MM-DD, of the years 1000 to 9999. */
+export const day = z.iso.date().refine((text) => text >= '1000-01-01', { params: { code: 'invalid_format' } });
 
 /** A place in lists and trees, in order of position. */
 export const placeLine = z.strictObject({
@@ -66,16 +69,35 @@ export const placeQuery = z.strictObject({
 export type PlaceQuery = z.infer<typeof placeQuery>;
 
 /** Places in order of position: parents before children, so that the list is the tree. */
-export const placeList = z.strictObject({ items: z.array(placeLine), revision: z.int(), levels: z.array(z.strictObject({ level: z.string(), name: z.string() })), abilities: z.array(z.string()) });
+export const placeList = z.strictObject({
+  items: z.array(placeLine),
+  revision: z.int(),
+  levels: z.array(z.strictObject({ level: z.string(), name: z.string() })),
+  abilities: z.array(z.string()),
+});
 export type PlaceList = z.infer<typeof placeList>;
 
 export const newPlaceRequest = z
-  .strictObject({ parentId: z.uuid(), level: text(31), code: divisionCode.nullish(), localCode: localCode.nullish(), name: words, validFrom: day, ...facts })
+  .strictObject({
+    parentId: z.uuid(),
+    level: text(31),
+    code: divisionCode.nullish(),
+    localCode: localCode.nullish(),
+    name: words,
+    validFrom: day,
+    ...facts,
+  })
   .refine((place) => Boolean(place.code ?? place.localCode), { path: ['code'], params: { code: 'required' } });
 export type NewPlaceRequest = z.infer<typeof newPlaceRequest>;
 
 /** A change; what is left out stays. `revision` is that of the tree that was read. */
-export const placeChangeRequest = z.strictObject({ revision: z.int(), name: words.optional(), code: divisionCode.nullish(), localCode: localCode.nullish(), ...facts });
+export const placeChangeRequest = z.strictObject({
+  revision: z.int(),
+  name: words.optional(),
+  code: divisionCode.nullish(),
+  localCode: localCode.nullish(),
+  ...facts,
+});
 export type PlaceChangeRequest = z.infer<typeof placeChangeRequest>;
 
 export const placeMoveRequest = z.strictObject({ revision: z.int(), parentId: z.uuid(), reason: text(300) });

@@ -44,10 +44,12 @@ const generic: CountryPack = {
 };
 
 /** The pack of a county. */
-export const packOf = (county: Pick<County, 'countryPack'>): CountryPack => (county.countryPack === 'cn' ? cn : generic);
+export const packOf = (county: Pick<County, 'countryPack'>): CountryPack =>
+  county.countryPack === 'cn' ? cn : generic;
 
 /** The word for a level in the reader's language; the level itself when the pack has no word. */
-export const levelName = (county: Pick<County, 'countryPack'>, level: string, language: 'zh-CN' | 'en'): string => packOf(county).levels[level]?.[language] ?? level;
+export const levelName = (county: Pick<County, 'countryPack'>, level: string, language: 'zh-CN' | 'en'): string =>
+  packOf(county).levels[level]?.[language] ?? level;
 
 /** A telephone number in the one form in which it is stored and compared: digits, and a leading + for other countries. Null when it is none. */
 export function phoneForm(county: Pick<County, 'countryPack'>, typed: string): string | null {

@@ -34,11 +34,15 @@ export const subtree = (tx: Tx, id: string): readonly Place[] => placesOf(tx).su
 export const rootPlace = (tx: Tx): Place => found(placesOf(tx).root);
 
 /** A text in the reader's language, or in any language it has. */
-export const inWords = (words: Words, language: 'zh-CN' | 'en'): string => words[language] ?? words['zh-CN'] ?? words.en ?? '';
+export const inWords = (words: Words, language: 'zh-CN' | 'en'): string =>
+  words[language] ?? words['zh-CN'] ?? words.en ?? '';
 
 /** A place's name in the reader's language. */
-export const placeName = (place: Pick<Place, 'name'>, language: 'zh-CN' | 'en'): string => inWords(place.name, language);
+export const placeName = (place: Pick<Place, 'name'>, language: 'zh-CN' | 'en'): string =>
+  inWords(place.name, language);
 
 /** Straight distance in kilometres, or null where a position is unknown. */
 export const distanceKm = (a: Place, b: Place): number | null =>
-  a.xKm === null || a.yKm === null || b.xKm === null || b.yKm === null ? null : Math.round(Math.hypot(a.xKm - b.xKm, a.yKm - b.yKm) * 10) / 10;
+  a.xKm === null || a.yKm === null || b.xKm === null || b.yKm === null
+    ? null
+    : Math.round(Math.hypot(a.xKm - b.xKm, a.yKm - b.yKm) * 10) / 10;

@@ -4,5 +4,11 @@ import type { Place } from './tree/place.ts';
 
 /** A place as lists and trees show it. */
 export const placeLine = (place: Place): PlaceLine => ({
-  id: place.id, parentId: place.parentId, code: codeOf(place), level: place.level, depth: place.depth, name: place.name, validTo: place.validTo,
+  id: place.id,
+  parentId: place.parentId,
+  code: codeOf(place),
+  level: place.level,
+  depth: place.depth,
+  name: place.name,
+  validTo: place.validTo,
 });

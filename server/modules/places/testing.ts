@@ -33,9 +33,25 @@ export async function buildTestPlaces(tx: Tx): Promise<CountyTree> {
     const isTown = place.startsWith('town');
     const parent: TestPlace = isTown ? 'county' : place.startsWith('village-1') ? 'town-1' : 'town-2';
     return {
-      level: isTown ? 'town' : 'village', parentCode: code(parent), code: code(place), name: { 'zh-CN': zh, en }, validFrom: '2000-01-01', xKm: index * 3, yKm: index * 2, population: 1000 + index,
+      level: isTown ? 'town' : 'village',
+      parentCode: code(parent),
+      code: code(place),
+      name: { 'zh-CN': zh, en },
+      validFrom: '2000-01-01',
+      xKm: index * 3,
+      yKm: index * 2,
+      population: 1000 + index,
     };
   });
-  const county = { level: 'county', parentCode: null, code: code('county'), name: tx.ctx.county.name, validFrom: '2000-01-01', xKm: 0, yKm: 0, population: 9000 };
+  const county = {
+    level: 'county',
+    parentCode: null,
+    code: code('county'),
+    name: tx.ctx.county.name,
+    validFrom: '2000-01-01',
+    xKm: 0,
+    yKm: 0,
+    population: 9000,
+  };
   return addPlaces(tx, [county, ...below.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'town' ? -1 : 1))]);
 }

@@ -21,14 +21,25 @@ export async function accountOfPerson(ctx: Ctx, actor: Actor, personId: string):
 }
 
 /** The view of an account, or of a person without one. */
-export async function accountView(tx: Tx, actor: Actor, personId: string, placeId: string | null): Promise<AccountView> {
+export async function accountView(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  placeId: string | null,
+): Promise<AccountView> {
   const account = await accountOf(tx, personId);
   const invitation = await invitationOf(tx, personId);
   const slip = await slipOf(tx, personId);
   return {
-    personId, login: account?.login ?? null, state: account ? (account.disabledAt ? 'closed' : 'open') : invitation ? 'invited' : 'none',
-    hasPassword: account?.hasPassword ?? false, hasPasskey: account?.hasPasskey ?? false, hasTotp: account?.hasTotp ?? false, needsSecondFactor: needsSecondFactor(await grantsOf(tx, personId)),
-    signedInAt: account?.signedInAt?.toISOString() ?? null, sessions: (await livingSessions(tx, personId)).length,
+    personId,
+    login: account?.login ?? null,
+    state: account ? (account.disabledAt ? 'closed' : 'open') : invitation ? 'invited' : 'none',
+    hasPassword: account?.hasPassword ?? false,
+    hasPasskey: account?.hasPasskey ?? false,
+    hasTotp: account?.hasTotp ?? false,
+    needsSecondFactor: needsSecondFactor(await grantsOf(tx, personId)),
+    signedInAt: account?.signedInAt?.toISOString() ?? null,
+    sessions: (await livingSessions(tx, personId)).length,
     invitation: invitation ? { id: invitation.id, expiresAt: invitation.expiresAt.toISOString() } : null,
     slip: slip ? { id: slip.id, expiresAt: slip.expiresAt.toISOString(), waitsForSecondPerson: slip.waits } : null,
     abilities: abilitiesOn(tx, actor, 'account', accountThing(personId, placeId)),

@@ -8,7 +8,9 @@ import { Browser } from '../testing/browser.ts';
 const password = '一句容易记的话 2026';
 
 async function invited(county: TestWorld): Promise<{ personId: string; token: string; link: string }> {
-  const person = await county.as('administrator').post('/people', { name: '林小满', placeId: county.placeId('village-1-1') });
+  const person = await county
+    .as('administrator')
+    .post('/people', { name: '林小满', placeId: county.placeId('village-1-1') });
   assert.equal(person.status, 201, person.text);
   const personId = String(person.body['id']);
   const invitation = await county.as('administrator').post(`/people/${personId}/invitations`);
@@ -31,11 +33,23 @@ test('whoever is invited opens their account with the link, once', async () => {
   assert.equal(again.body['code'], 'InvitationOver');
 });
 
+test('the link of the other county leads to the other county', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator', { county: 2 });
+  const person = await administrator.post('/people', { name: '林小满', placeId: county.placeId('village-1-1', 2) });
+  const invitation = await administrator.post(`/people/${String(person.body['id'])}/invitations`);
+  assert.match(String(invitation.body['link']), /^http:\/\/two\.test\//);
+  const token = String(invitation.body['link']).split('#')[1];
+  assert.equal((await new Browser(county).post('/invitation-lookups', { token })).status, 410, 'nothing here');
+  assert.equal((await new Browser(county, 'two.test').post('/invitation-lookups', { token })).status, 200);
+});
+
 test('an invitation is over after a week, when withdrawn, when another follows, and when the person is no longer active', async () => {
   await using county = await testWorld();
   const administrator = county.as('administrator');
   const phone = new Browser(county);
-  const over = async (token: string): Promise<unknown> => (await phone.post('/invitation-lookups', { token })).body['code'];
+  const over = async (token: string): Promise<unknown> =>
+    (await phone.post('/invitation-lookups', { token })).body['code'];
   const old = await invited(county);
   county.clock.advance({ days: 8 });
   assert.equal(await over(old.token), 'InvitationOver');
@@ -53,7 +67,11 @@ test('an invitation is over after a week, when withdrawn, when another follows, 
 test('a login that somebody has is refused, however it is written', async () => {
   await using county = await testWorld();
   const { token } = await invited(county);
-  const taken = await new Browser(county).post('/invitation-acceptances', { token, login: 'ＶＯＬＵＮＴＥＥＲ', password });
+  const taken = await new Browser(county).post('/invitation-acceptances', {
+    token,
+    login: 'ＶＯＬＵＮＴＥＥＲ',
+    password,
+  });
   assert.equal(taken.status, 409);
   assert.equal(taken.body['code'], 'LoginTaken');
 });
@@ -68,11 +86,23 @@ test('a volunteer who forgot everything sets a new password with the slip from t
   assert.match(String(slip.body['code']), /^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
   assert.equal(slip.body['waitsForSecondPerson'], false);
   const typed = String(slip.body['code']).toLowerCase().replaceAll('-', ' ');
-  const used = await new Browser(county).post('/slip-uses', { login: 'volunteer', code: typed, password: 'quite another sentence' });
+  const used = await new Browser(county).post('/slip-uses', {
+    login: 'volunteer',
+    code: typed,
+    password: 'quite another sentence',
+  });
   assert.equal(used.status, 201, used.text);
   assert.equal((await phone.get('/me')).status, 401, 'the old session is over');
-  assert.equal((await new Browser(county).post('/sessions', { login: 'volunteer', password })).status, 401, 'the old password too');
-  const again = await new Browser(county).post('/slip-uses', { login: 'volunteer', code: typed, password: 'a third sentence here' });
+  assert.equal(
+    (await new Browser(county).post('/sessions', { login: 'volunteer', password })).status,
+    401,
+    'the old password too',
+  );
+  const again = await new Browser(county).post('/slip-uses', {
+    login: 'volunteer',
+    code: typed,
+    password: 'a third sentence here',
+  });
   assert.equal(again.body['code'], 'SlipNotAccepted', 'a slip works once');
 });
 
@@ -81,9 +111,15 @@ test('a slip is over after a day, and belongs to one login', async () => {
   const slip = await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`);
   const code = String(slip.body['code']);
   const phone = new Browser(county);
-  assert.equal((await phone.post('/slip-uses', { login: 'volunteer-1-2', code, password })).body['code'], 'SlipNotAccepted');
+  assert.equal(
+    (await phone.post('/slip-uses', { login: 'volunteer-1-2', code, password })).body['code'],
+    'SlipNotAccepted',
+  );
   county.clock.advance({ hours: 25 });
-  assert.equal((await phone.post('/slip-uses', { login: 'volunteer', code, password })).body['code'], 'SlipNotAccepted');
+  assert.equal(
+    (await phone.post('/slip-uses', { login: 'volunteer', code, password })).body['code'],
+    'SlipNotAccepted',
+  );
 });
 
 test('a slip for an editor needs an administrator and a second person', async () => {
@@ -93,13 +129,23 @@ test('a slip for an editor needs an administrator and a second person', async ()
   const slip = await county.as('administrator').post(`/people/${editor}/reset-slips`);
   assert.equal(slip.body['waitsForSecondPerson'], true);
   const phone = new Browser(county);
-  assert.equal((await phone.post('/slip-uses', { login: 'editor', code: slip.body['code'], password })).body['code'], 'SlipNotAccepted', 'not yet confirmed');
+  assert.equal(
+    (await phone.post('/slip-uses', { login: 'editor', code: slip.body['code'], password })).body['code'],
+    'SlipNotAccepted',
+    'not yet confirmed',
+  );
   const own = await county.as('administrator').post(`/reset-slips/${String(slip.body['id'])}/confirmations`);
   assert.equal(own.body['code'], 'SecondPersonNeeded');
   const waiting = (await county.as('administrator-2').get('/reset-slips')).body['items'] as { abilities: string[] }[];
   assert.ok(waiting[0]?.abilities.includes('account.confirm-reset'));
-  assert.equal((await county.as('administrator-2').post(`/reset-slips/${String(slip.body['id'])}/confirmations`)).status, 204);
-  assert.equal((await phone.post('/slip-uses', { login: 'editor', code: slip.body['code'], password })).body['needs'], 'enrolment');
+  assert.equal(
+    (await county.as('administrator-2').post(`/reset-slips/${String(slip.body['id'])}/confirmations`)).status,
+    204,
+  );
+  assert.equal(
+    (await phone.post('/slip-uses', { login: 'editor', code: slip.body['code'], password })).body['needs'],
+    'enrolment',
+  );
 });
 
 test('nobody resets themselves', async () => {
@@ -115,12 +161,21 @@ test('a closed account ends everywhere at once and nothing opens it but an admin
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });
   const slip = await county.as('station-keeper').post(`/people/${personId}/reset-slips`);
-  assert.equal((await county.as('administrator').patch(`/people/${personId}/account`, { closed: true })).body['state'], 'closed');
+  assert.equal(
+    (await county.as('administrator').patch(`/people/${personId}/account`, { closed: true })).body['state'],
+    'closed',
+  );
   assert.equal((await phone.get('/me')).status, 401);
   assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).body['code'], 'SignInFailed');
-  assert.equal((await phone.post('/slip-uses', { login: 'volunteer', code: slip.body['code'], password })).body['code'], 'SlipNotAccepted');
+  assert.equal(
+    (await phone.post('/slip-uses', { login: 'volunteer', code: slip.body['code'], password })).body['code'],
+    'SlipNotAccepted',
+  );
   assert.equal((await county.as('station-keeper').post(`/people/${personId}/reset-slips`)).body['code'], 'NoAccount');
-  assert.equal((await county.as('administrator').patch(`/people/${personId}/account`, { closed: false })).body['state'], 'open');
+  assert.equal(
+    (await county.as('administrator').patch(`/people/${personId}/account`, { closed: false })).body['state'],
+    'open',
+  );
   assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).status, 201);
 });
 
@@ -128,7 +183,10 @@ test('only an administrator closes accounts, and not across counties', async () 
   await using county = await testWorld();
   const personId = await county.personId('volunteer');
   assert.equal((await county.as('coordinator').patch(`/people/${personId}/account`, { closed: true })).status, 403);
-  assert.equal((await county.as('administrator', { county: 2 }).patch(`/people/${personId}/account`, { closed: true })).status, 404);
+  assert.equal(
+    (await county.as('administrator', { county: 2 }).patch(`/people/${personId}/account`, { closed: true })).status,
+    404,
+  );
 });
 
 test('a person no longer active is signed out at once', async () => {
@@ -142,14 +200,24 @@ test('a person no longer active is signed out at once', async () => {
 test('the last administrator is not made inactive', async () => {
   await using county = await testWorld();
   const [first, second] = [await county.personId('administrator'), await county.personId('administrator-2')];
-  assert.equal((await county.as('administrator').patch(`/people/${second}`, { version: 1, active: false })).status, 200);
-  assert.equal((await county.as('administrator').patch(`/people/${first}`, { version: 1, active: false })).body['code'], 'LastAdministrator');
+  assert.equal(
+    (await county.as('administrator').patch(`/people/${second}`, { version: 1, active: false })).status,
+    200,
+  );
+  assert.equal(
+    (await county.as('administrator').patch(`/people/${first}`, { version: 1, active: false })).body['code'],
+    'LastAdministrator',
+  );
 });
 
 test('whoever had their password changed is told, in case it was not them', async () => {
   await using county = await testWorld();
   await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`);
   await county.deliver();
-  const rows = await county.inCounty((ctx) => ctx.transaction((tx) => tx.client.query("select kind from notices.messages where county_id = 1 and kind like 'credential.%'")));
+  const rows = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query("select kind from notices.messages where county_id = 1 and kind like 'credential.%'"),
+    ),
+  );
   assert.deepEqual(rows.rows, [{ kind: 'credential.slip' }]);
 });

@@ -17,9 +17,19 @@ export interface NewAccount {
 /** Opens an account for a person. Asks nobody: verbs and seeds do. Refuses: LoginTaken (409). */
 export async function addAccount(tx: Tx, account: NewAccount): Promise<void> {
   const at = tx.ctx.app.clock.now();
-  const made = await tx.tables<AccessTables>().insertInto('access.accounts').values({
-    county_id: tx.countyId, person_id: account.personId, login: loginForm(account.login), password_hash: account.passwordHash ?? null,
-    password_changed_at: account.passwordHash ? at : null, demonstration: account.demonstration ?? false, made_at: at,
-  }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  const made = await tx
+    .tables<AccessTables>()
+    .insertInto('access.accounts')
+    .values({
+      county_id: tx.countyId,
+      person_id: account.personId,
+      login: loginForm(account.login),
+      password_hash: account.passwordHash ?? null,
+      password_changed_at: account.passwordHash ? at : null,
+      demonstration: account.demonstration ?? false,
+      made_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) refuse('LoginTaken', {}, [{ path: '/login', code: 'taken' }]);
 }

@@ -24,12 +24,21 @@ export async function closeAccount(ctx: Ctx, actor: Actor, personId: string, clo
     if (actor.id === personId) refuse('OwnReset');
     const account = (await accountOf(tx, personId)) ?? refuse('NoAccount');
     if ((account.disabledAt !== null) !== closed) {
-      await tx.named('access.close-account', 'update access.accounts set disabled_at = $3 where county_id = $1 and person_id = $2', [tx.countyId, personId, closed ? ctx.app.clock.now() : null]);
+      await tx.named(
+        'access.close-account',
+        'update access.accounts set disabled_at = $3 where county_id = $1 and person_id = $2',
+        [tx.countyId, personId, closed ? ctx.app.clock.now() : null],
+      );
       await endSessions(tx, actor, { personId }, 'disabled');
       await withdrawInvitations(tx, personId);
       await withdrawSlips(tx, personId);
       if (await isAdministrator(tx, personId)) await mustLeaveAdministrator(tx);
-      await audit(tx, actor, { act: closed ? 'account.close' : 'account.reopen', noun: 'person', subjectId: personId, placeId: person.placeId });
+      await audit(tx, actor, {
+        act: closed ? 'account.close' : 'account.reopen',
+        noun: 'person',
+        subjectId: personId,
+        placeId: person.placeId,
+      });
       await emit(tx, accountChanged, actor, { personId, what: closed ? 'closed' : 'reopened' });
     }
     return accountView(tx, actor, personId, person.placeId);

@@ -14,8 +14,12 @@ export async function credentials(ctx: Ctx, actor: Actor): Promise<CredentialsVi
   return ctx.transaction(async (tx) => {
     const account = found(await accountOf(tx, actor.id));
     return {
-      login: account.login, hasPassword: account.hasPassword, passwordChangedAt: (await passwordChangedAt(tx, actor.id))?.toISOString() ?? null,
-      passkeys: (await passkeysOf(tx, actor.id)).map(passkeyView), hasTotp: account.hasTotp, recoveryCodesLeft: await recoveryCodesLeft(tx, actor.id),
+      login: account.login,
+      hasPassword: account.hasPassword,
+      passwordChangedAt: (await passwordChangedAt(tx, actor.id))?.toISOString() ?? null,
+      passkeys: (await passkeysOf(tx, actor.id)).map(passkeyView),
+      hasTotp: account.hasTotp,
+      recoveryCodesLeft: await recoveryCodesLeft(tx, actor.id),
     };
   });
 }

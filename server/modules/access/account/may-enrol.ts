@@ -12,11 +12,13 @@ export async function mayEnrol(tx: Tx, actor: Actor): Promise<void> {
   if (!actor.sessionId) refuse('Forbidden');
   mustBeSteppedUp(tx.ctx, actor);
   const account = found(await accountOf(tx, actor.id));
-  if ((account.hasTotp || account.hasPasskey) && actor.assurance < 2) refuse('StepUpRequired', { needs: 'second-factor' });
+  if ((account.hasTotp || account.hasPasskey) && actor.assurance < 2)
+    refuse('StepUpRequired', { needs: 'second-factor' });
 }
 
 /** Refuses LastSecondFactor (409) when a person whose roles demand one has no second factor left. Asked after the removal. */
 export async function mustKeepSecondFactor(tx: Tx, actor: Actor): Promise<void> {
   const account = found(await accountOf(tx, actor.id));
-  if (!account.hasTotp && !account.hasPasskey && needsSecondFactor(await grantsOf(tx, actor.id))) refuse('LastSecondFactor');
+  if (!account.hasTotp && !account.hasPasskey && needsSecondFactor(await grantsOf(tx, actor.id)))
+    refuse('LastSecondFactor');
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { placeLine, words } from '#places/contract';
 
 /** A page of a list: `next` goes into `after` for the next one; null at the end. */
-const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable(), total: z.int() });
+const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.string().nullable(), total: z.int() });
 
 export const role = z.string().regex(/^[a-z][a-z-]{1,40}$/);
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -39,24 +40,42 @@ export type GrantQuery = z.infer<typeof grantQuery>;
 export const grantPage = page(grantView);
 export type GrantPage = z.infer<typeof grantPage>;
 
+/** A moment between 1970 and 2200. */
+const moment = z.iso
+  .datetime()
+  .refine((text) => text >= '1970' && text < '2200', { params: { code: 'invalid_format' } });
+
 export const newGrantRequest = z.strictObject({
   personId: z.uuid(),
   role,
   placeId: z.uuid(),
   unitId: z.uuid().nullish(),
   duty: z.boolean().default(false),
-  fromAt: z.iso.datetime().optional(),
+  fromAt: moment.optional(),
   /** Needed for duty. */
-  untilAt: z.iso.datetime().nullish(),
+  untilAt: moment.nullish(),
 });
 export type NewGrantRequest = z.infer<typeof newGrantRequest>;
 
-export const roleList = z.strictObject({ roles: z.array(z.strictObject({ role, name: z.string(), /** Needs a second factor. */ strong: z.boolean() })) });
+export const roleList = z.strictObject({
+  roles: z.array(z.strictObject({ role, name: z.string(), /** Needs a second factor. */ strong: z.boolean() })),
+});
 
 export const unitKind = z.enum(['section', 'team', 'station']);
-export const unitView = z.strictObject({ id: z.uuid(), kind: unitKind, place: placeLine, name: words, closedAt: z.iso.datetime().nullable(), abilities: z.array(z.string()) });
+export const unitView = z.strictObject({
+  id: z.uuid(),
+  kind: unitKind,
+  place: placeLine,
+  name: words,
+  closedAt: z.iso.datetime().nullable(),
+  abilities: z.array(z.string()),
+});
 export type UnitView = z.infer<typeof unitView>;
-export const unitQuery = z.strictObject({ kind: unitKind.optional(), placeId: z.uuid().optional(), closed: z.enum(['true', 'false']).default('false') });
+export const unitQuery = z.strictObject({
+  kind: unitKind.optional(),
+  placeId: z.uuid().optional(),
+  closed: z.enum(['true', 'false']).default('false'),
+});
 export type UnitQuery = z.infer<typeof unitQuery>;
 export const unitList = z.strictObject({ items: z.array(unitView) });
 export const newUnitRequest = z.strictObject({ kind: unitKind, placeId: z.uuid(), name: words });
@@ -84,15 +103,53 @@ export type AccountView = z.infer<typeof accountView>;
 export const accountChange = z.strictObject({ closed: z.boolean() });
 
 /** An invitation just made: the link is shown once, to be handed over. */
-export const newInvitation = z.strictObject({ id: z.uuid(), personId: z.uuid(), link: z.string(), expiresAt: z.iso.datetime() });
+export const newInvitation = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  link: z.string(),
+  expiresAt: z.iso.datetime(),
+});
 
 /** A slip just made: the code is shown once, to be printed. It works after `waitsForSecondPerson` has been settled. */
-export const newSlip = z.strictObject({ id: z.uuid(), personId: z.uuid(), login: z.string(), code: z.string(), address: z.string(), expiresAt: z.iso.datetime(), waitsForSecondPerson: z.boolean() });
-export const slipView = z.strictObject({ id: z.uuid(), person, madeBy: person, madeAt: z.iso.datetime(), expiresAt: z.iso.datetime(), waitsForSecondPerson: z.boolean(), abilities: z.array(z.string()) });
+export const newSlip = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  login: z.string(),
+  code: z.string(),
+  address: z.string(),
+  expiresAt: z.iso.datetime(),
+  waitsForSecondPerson: z.boolean(),
+});
+export const slipView = z.strictObject({
+  id: z.uuid(),
+  person,
+  madeBy: person,
+  madeAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  waitsForSecondPerson: z.boolean(),
+  abilities: z.array(z.string()),
+});
 export const slipList = z.strictObject({ items: z.array(slipView) });
 
 /** The data map: every personal column with what it is for, on what ground, how long. */
-export const dataMap = z.strictObject({ columns: z.array(z.strictObject({ module: z.string(), table: z.string(), column: z.string(), purpose: z.string(), basis: z.string(), retention: z.string() })) });
+export const dataMap = z.strictObject({
+  columns: z.array(
+    z.strictObject({
+      module: z.string(),
+      table: z.string(),
+      column: z.string(),
+      purpose: z.string(),
+      basis: z.string(),
+      retention: z.string(),
+    }),
+  ),
+});
 /** Everything the system holds about a person: module → table → rows. */
-export const ownData = z.strictObject({ personId: z.uuid(), at: z.iso.datetime(), modules: z.record(z.string(), z.record(z.string(), z.array(z.unknown()))) });
-export const erasureRequest = z.strictObject({ /** The person's display name, typed once more. */ name: z.string().max(200) });
+export const ownData = z.strictObject({
+  personId: z.uuid(),
+  at: z.iso.datetime(),
+  modules: z.record(z.string(), z.record(z.string(), z.array(z.unknown()))),
+});
+export const erasureRequest = z.strictObject({
+  /** The person's display name, typed once more. */ name: z.string().max(200),
+});

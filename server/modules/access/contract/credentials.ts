@@ -32,7 +32,10 @@ export const creationOptions = z.strictObject({
     timeout: z.number(),
     attestation: z.literal('none'),
     excludeCredentials: z.array(z.strictObject({ id: z.string(), type: z.literal('public-key') })),
-    authenticatorSelection: z.strictObject({ residentKey: z.literal('preferred'), userVerification: z.literal('required') }),
+    authenticatorSelection: z.strictObject({
+      residentKey: z.literal('preferred'),
+      userVerification: z.literal('required'),
+    }),
   }),
 });
 export type CreationOptions = z.infer<typeof creationOptions>;
@@ -81,17 +84,37 @@ export const tokenView = z.strictObject({
   usedAt: z.iso.datetime().nullable(),
 });
 export type TokenView = z.infer<typeof tokenView>;
-export const tokenList = z.strictObject({ tokens: z.array(tokenView), /** Abilities a new token may carry: those the person holds somewhere. */ offered: z.array(z.string()) });
-export const newTokenRequest = z.strictObject({ name: text(60), scopes: z.array(z.string().max(80)).min(1).max(200), days: z.int().min(1).max(365) });
+export const tokenList = z.strictObject({
+  tokens: z.array(tokenView),
+  /** Abilities a new token may carry: those the person holds somewhere. */ offered: z.array(z.string()),
+});
+export const newTokenRequest = z.strictObject({
+  name: text(60),
+  scopes: z.array(z.string().max(80)).min(1).max(200),
+  days: z.int().min(1).max(365),
+});
 export type NewTokenRequest = z.infer<typeof newTokenRequest>;
 export const newToken = tokenView.extend({ token: z.string() });
 
 /** The link of an invitation, as typed or followed. */
 export const invitationLookup = z.strictObject({ token: z.string().trim().min(16).max(200) });
-export const invitationFound = z.strictObject({ name: z.string(), login: z.string().nullable(), needsSecondFactor: z.boolean(), expiresAt: z.iso.datetime() });
-export const invitationAcceptance = z.strictObject({ token: z.string().trim().min(16).max(200), login: typedLogin.regex(/^[\p{L}\p{N}._@+-]{3,120}$/u), password: typedPassword });
+export const invitationFound = z.strictObject({
+  name: z.string(),
+  login: z.string().nullable(),
+  needsSecondFactor: z.boolean(),
+  expiresAt: z.iso.datetime(),
+});
+export const invitationAcceptance = z.strictObject({
+  token: z.string().trim().min(16).max(200),
+  login: typedLogin.regex(/^[\p{L}\p{N}._@+-]{3,120}$/u),
+  password: typedPassword,
+});
 export type InvitationAcceptance = z.infer<typeof invitationAcceptance>;
 
 /** A printed slip is used by whoever holds it. */
-export const slipUse = z.strictObject({ login: typedLogin, code: z.string().trim().min(8).max(60), password: typedPassword });
+export const slipUse = z.strictObject({
+  login: typedLogin,
+  code: z.string().trim().min(8).max(60),
+  password: typedPassword,
+});
 export type SlipUse = z.infer<typeof slipUse>;

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { assertionShape, requestOptions } from './signing.ts';
 
 /** A one-time code from an app: six digits, blanks allowed. */
-export const totpCode = z.string().trim().regex(/^\d{3} ?\d{3}$/).transform((text) => text.replace(' ', ''));
+export const totpCode = z
+  .string()
+  .trim()
+  .regex(/^\d{3} ?\d{3}$/)
+  .transform((text) => text.replace(' ', ''));
 const recoveryCode = z.string().trim().min(8).max(60);
 /** A password as typed; new ones are judged by their length and a list, not here. */
 export const typedPassword = z.string().min(1).max(400);
@@ -32,7 +36,11 @@ export const secondFactorRequest = z.union([z.strictObject({ code: totpCode }), 
 export type SecondFactorRequest = z.infer<typeof secondFactorRequest>;
 
 /** Confirms once more who it is, by one means. */
-export const stepUpRequest = z.union([z.strictObject({ password: typedPassword }), z.strictObject({ code: totpCode }), z.strictObject({ assertion: assertionShape })]);
+export const stepUpRequest = z.union([
+  z.strictObject({ password: typedPassword }),
+  z.strictObject({ code: totpCode }),
+  z.strictObject({ assertion: assertionShape }),
+]);
 export type StepUpRequest = z.infer<typeof stepUpRequest>;
 
 export const steppedUp = z.strictObject({ until: z.iso.datetime() });

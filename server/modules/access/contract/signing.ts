@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/).max(8_000);
+const base64url = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]*$/)
+  .max(8_000);
 
 /** A passkey's answer (WebAuthn AuthenticationResponseJSON), as the browser gives it. */
 export const assertionShape = z.strictObject({
@@ -27,7 +30,11 @@ export const requestOptions = z.strictObject({
   challenge: z.string(),
   timeout: z.number().optional(),
   rpId: z.string().optional(),
-  allowCredentials: z.array(z.strictObject({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()).optional() })).optional(),
+  allowCredentials: z
+    .array(
+      z.strictObject({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()).optional() }),
+    )
+    .optional(),
   userVerification: z.enum(['required', 'preferred', 'discouraged']).optional(),
   hints: z.array(z.string()).optional(),
   extensions: z.record(z.string(), z.unknown()).optional(),

@@ -19,10 +19,29 @@ export interface DemonstrationAccount {
 export async function equipDemonstrationAccount(tx: Tx, account: DemonstrationAccount): Promise<void> {
   const { county, app } = tx.ctx;
   if (!county.demonstration) throw new Error('accounts of the demonstration exist in demonstration counties only');
-  await addAccount(tx, { personId: account.personId, login: account.login, passwordHash: account.passwordHash, demonstration: true });
+  await addAccount(tx, {
+    personId: account.personId,
+    login: account.login,
+    passwordHash: account.passwordHash,
+    demonstration: true,
+  });
   const sealed = await app.keys.seal('access.totp', Buffer.from(account.totpSecret));
-  await tx.named('access.demonstration-totp', 'update access.accounts set totp_secret = $3, totp_confirmed_at = $4 where county_id = $1 and person_id = $2', [tx.countyId, account.personId, sealed, app.clock.now()]);
-  const owner = { kind: 'person', id: account.personId, grants: await grantsOf(tx, account.personId), assurance: 2 } as const;
-  await storeToken(tx, owner, { name: 'demonstration', scopes: offeredScopes(tx, owner), days: 366, token: account.token });
+  await tx.named(
+    'access.demonstration-totp',
+    'update access.accounts set totp_secret = $3, totp_confirmed_at = $4 where county_id = $1 and person_id = $2',
+    [tx.countyId, account.personId, sealed, app.clock.now()],
+  );
+  const owner = {
+    kind: 'person',
+    id: account.personId,
+    grants: await grantsOf(tx, account.personId),
+    assurance: 2,
+  } as const;
+  await storeToken(tx, owner, {
+    name: 'demonstration',
+    scopes: offeredScopes(tx, owner),
+    days: 366,
+    token: account.token,
+  });
   await giveServerHeldPasskey(tx, account.personId);
 }

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import { passkeysOf } from '../passkey-queries.ts';
 import { algorithms, spkiOf } from '../passkey/cose.ts';
-import { originsOf, relyingPartyId } from '../passkey/relying-party.ts';
+import { addressOf, relyingPartyId } from '../passkey/relying-party.ts';
 import type { SignatureEvidence } from '../contract.ts';
 import type { AccessTables } from '../tables.ts';
 
@@ -14,28 +14,68 @@ export async function giveServerHeldPasskey(tx: Tx, personId: string): Promise<v
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = publicKey.export({ format: 'jwk' });
   // COSE_Key of type EC2 with algorithm ES256 on P-256 (RFC 9053 §7.1).
-  const cose = isoCBOR.encode(new Map<number, number | Uint8Array>([[1, 2], [3, algorithms.ES256], [-1, 1], [-2, Buffer.from(jwk.x ?? '', 'base64url')], [-3, Buffer.from(jwk.y ?? '', 'base64url')]]));
+  const cose = isoCBOR.encode(
+    new Map<number, number | Uint8Array>([
+      [1, 2],
+      [3, algorithms.ES256],
+      [-1, 1],
+      [-2, Buffer.from(jwk.x ?? '', 'base64url')],
+      [-3, Buffer.from(jwk.y ?? '', 'base64url')],
+    ]),
+  );
   const secret = privateKey.export({ type: 'pkcs8', format: 'der' });
-  await tx.tables<AccessTables>().insertInto('access.passkeys').values({
-    county_id: tx.countyId, id: newId<'passkey'>(), person_id: personId, credential_id: randomBytes(24).toString('base64url'), public_key: Buffer.from(cose), algorithm: algorithms.ES256, counter: 0,
-    rp_id: relyingPartyId(tx.ctx, undefined), name: 'demonstration', server_held: true, sealed_private_key: await tx.ctx.app.keys.seal('access.demonstration-passkey', secret), made_at: tx.ctx.app.clock.now(),
-  }).execute();
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.passkeys')
+    .values({
+      county_id: tx.countyId,
+      id: newId<'passkey'>(),
+      person_id: personId,
+      credential_id: randomBytes(24).toString('base64url'),
+      public_key: Buffer.from(cose),
+      algorithm: algorithms.ES256,
+      counter: 0,
+      rp_id: relyingPartyId(tx.ctx, undefined),
+      name: 'demonstration',
+      server_held: true,
+      sealed_private_key: await tx.ctx.app.keys.seal('access.demonstration-passkey', secret),
+      made_at: tx.ctx.app.clock.now(),
+    })
+    .execute();
 }
 
 /** Signs as the person's server-held passkey would, in the form of WebAuthn, marked as demonstration; undefined when the person has none. */
-export async function signServerHeld(tx: Tx, personId: string, statementHash: string): Promise<SignatureEvidence | undefined> {
+export async function signServerHeld(
+  tx: Tx,
+  personId: string,
+  statementHash: string,
+): Promise<SignatureEvidence | undefined> {
   const passkey = (await passkeysOf(tx, personId)).find((one) => one.serverHeld);
   if (!passkey?.sealedPrivateKey) return undefined;
   const secret = await tx.ctx.app.keys.unseal('access.demonstration-passkey', passkey.sealedPrivateKey);
   const key = createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' });
   const challenge = Buffer.from(statementHash, 'hex').toString('base64url');
-  const clientDataJSON = Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge, origin: originsOf(tx.ctx)[0] ?? '', crossOrigin: false, heldBy: 'xiangyin-demonstration-server' }));
+  const clientDataJSON = Buffer.from(
+    JSON.stringify({
+      type: 'webauthn.get',
+      challenge,
+      origin: addressOf(tx.ctx),
+      crossOrigin: false,
+      heldBy: 'xiangyin-demonstration-server',
+    }),
+  );
   // Name hash, flags "user present" and "user verified", counter 0.
   const authenticatorData = Buffer.concat([sha256(Buffer.from(passkey.rpId)), Buffer.from([0b101, 0, 0, 0, 0])]);
   const signature = sign('sha256', Buffer.concat([authenticatorData, sha256(clientDataJSON)]), key);
   return {
-    kind: 'demonstration', credentialId: passkey.credentialId, authenticatorData: authenticatorData.toString('base64url'), clientDataJSON: clientDataJSON.toString('base64url'),
-    signature: signature.toString('base64url'), publicKey: spkiOf(passkey.publicKey), algorithm: 'ES256', rpId: passkey.rpId,
+    kind: 'demonstration',
+    credentialId: passkey.credentialId,
+    authenticatorData: authenticatorData.toString('base64url'),
+    clientDataJSON: clientDataJSON.toString('base64url'),
+    signature: signature.toString('base64url'),
+    publicKey: spkiOf(passkey.publicKey),
+    algorithm: 'ES256',
+    rpId: passkey.rpId,
   };
 }
 

@@ -20,9 +20,22 @@ export interface NewGrant {
 /** Writes a grant and returns its id. Asks nobody: verbs and seeds do. */
 export async function addGrant(tx: Tx, actor: Actor, grant: NewGrant): Promise<string> {
   const id = newId<'grant'>();
-  await tx.tables<AccessTables>().insertInto('access.grants').values({
-    county_id: tx.countyId, id, person_id: grant.personId, role: grant.role, place_id: grant.placeId, unit_id: grant.unitId ?? null, duty: grant.duty ?? false,
-    from_at: grant.fromAt ?? tx.at, until_at: grant.untilAt ?? null, made_by: JSON.stringify(actorRow(actor)), made_at: tx.at,
-  }).execute();
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.grants')
+    .values({
+      county_id: tx.countyId,
+      id,
+      person_id: grant.personId,
+      role: grant.role,
+      place_id: grant.placeId,
+      unit_id: grant.unitId ?? null,
+      duty: grant.duty ?? false,
+      from_at: grant.fromAt ?? tx.at,
+      until_at: grant.untilAt ?? null,
+      made_by: JSON.stringify(actorRow(actor)),
+      made_at: tx.at,
+    })
+    .execute();
   return id;
 }

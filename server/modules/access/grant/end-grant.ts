@@ -22,18 +22,40 @@ export async function endGrant(ctx: Ctx, actor: Actor, id: string): Promise<void
   });
 }
 
-interface GrantToEnd { id: string; personId: string; role: string; placeId: string; fromAt: Date }
+interface GrantToEnd {
+  id: string;
+  personId: string;
+  role: string;
+  placeId: string;
+  fromAt: Date;
+}
 
 /** Ends a grant; asks nobody. */
 export async function endGrantRow(tx: Tx, actor: Actor, grant: GrantToEnd): Promise<void> {
   const untilAt = grant.fromAt > tx.at ? grant.fromAt : tx.at;
-  await tx.named('access.end-grant', 'update access.grants set until_at = $3 where county_id = $1 and id = $2', [tx.countyId, grant.id, untilAt]);
-  await audit(tx, actor, { act: 'grant.end', noun: 'person', subjectId: grant.personId, placeId: grant.placeId, detail: { grantId: grant.id, role: grant.role } });
-  await emit(tx, grantEnded, actor, { personId: grant.personId, grantId: grant.id, role: grant.role, placeId: grant.placeId });
+  await tx.named('access.end-grant', 'update access.grants set until_at = $3 where county_id = $1 and id = $2', [
+    tx.countyId,
+    grant.id,
+    untilAt,
+  ]);
+  await audit(tx, actor, {
+    act: 'grant.end',
+    noun: 'person',
+    subjectId: grant.personId,
+    placeId: grant.placeId,
+    detail: { grantId: grant.id, role: grant.role },
+  });
+  await emit(tx, grantEnded, actor, {
+    personId: grant.personId,
+    grantId: grant.id,
+    role: grant.role,
+    placeId: grant.placeId,
+  });
 }
 
 /** Whether the person administers the county now: then nobody takes that away from the last one. */
-export const isAdministrator = async (tx: Tx, personId: string): Promise<boolean> => (await grantsOf(tx, personId)).some((grant) => grant.role === 'administrator');
+export const isAdministrator = async (tx: Tx, personId: string): Promise<boolean> =>
+  (await grantsOf(tx, personId)).some((grant) => grant.role === 'administrator');
 
 /** Refuses LastAdministrator (409) when nobody is left who can give grants in the whole county. Asked after the change. */
 export async function mustLeaveAdministrator(tx: Tx): Promise<void> {

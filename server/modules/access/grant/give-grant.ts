@@ -31,9 +31,23 @@ export async function giveGrant(ctx: Ctx, actor: Actor, request: NewGrantRequest
     const dates = datesOf(tx, request);
     const hadStrong = (await grantsOf(tx, request.personId)).some((grant) => strongRoles.has(grant.role));
     const id = await addGrant(tx, actor, { ...request, ...dates });
-    if (!hadStrong && strongRoles.has(request.role)) await endSessions(tx, actor, { personId: request.personId }, 'replaced');
-    await audit(tx, actor, { act: 'grant.add', noun: 'person', subjectId: request.personId, placeId: place.id, detail: { grantId: id, role: request.role, duty: request.duty } });
-    await emit(tx, grantAdded, actor, { personId: request.personId, grantId: id, role: request.role, placeId: place.id, unitId: request.unitId ?? null, duty: request.duty });
+    if (!hadStrong && strongRoles.has(request.role))
+      await endSessions(tx, actor, { personId: request.personId }, 'replaced');
+    await audit(tx, actor, {
+      act: 'grant.add',
+      noun: 'person',
+      subjectId: request.personId,
+      placeId: place.id,
+      detail: { grantId: id, role: request.role, duty: request.duty },
+    });
+    await emit(tx, grantAdded, actor, {
+      personId: request.personId,
+      grantId: id,
+      role: request.role,
+      placeId: place.id,
+      unitId: request.unitId ?? null,
+      duty: request.duty,
+    });
     return grantView(tx, actor, found(await grantRow(tx, id)));
   });
 }
@@ -57,7 +71,8 @@ async function mustFitUnit(tx: Tx, request: NewGrantRequest): Promise<void> {
 function datesOf(tx: Tx, request: NewGrantRequest): { fromAt: Date; untilAt: Date | null } {
   const fromAt = request.fromAt ? new Date(request.fromAt) : tx.at;
   const untilAt = request.untilAt ? new Date(request.untilAt) : null;
-  if (untilAt && (untilAt <= fromAt || untilAt <= tx.at)) refuse('GrantDatesWrong', {}, [{ path: '/untilAt', code: 'invalid_value' }]);
+  if (untilAt && (untilAt <= fromAt || untilAt <= tx.at))
+    refuse('GrantDatesWrong', {}, [{ path: '/untilAt', code: 'invalid_value' }]);
   if (request.duty && !untilAt) refuse('GrantDatesWrong', {}, [{ path: '/untilAt', code: 'required' }]);
   return { fromAt, untilAt };
 }

@@ -14,25 +14,49 @@ import { mayGive } from './may-give.ts';
 export async function listGrants(ctx: Ctx, actor: Actor, query: GrantQuery): Promise<GrantPage> {
   return ctx.transaction(async (tx) => {
     const within = query.placeId ? placeOrRefuse(tx, query.placeId) : undefined;
-    const wanted = { ...query, ...(within ? { within: [within.lo, within.hi] as const } : {}), ranges: rangesFor(tx, actor, 'grant.see').ranges, self: actor.id };
+    const wanted = {
+      ...query,
+      ...(within ? { within: [within.lo, within.hi] as const } : {}),
+      ranges: rangesFor(tx, actor, 'grant.see').ranges,
+      self: actor.id,
+    };
     const rows = await selectGrants(tx, wanted);
     const shown = rows.slice(0, query.limit);
-    return { items: await grantViews(tx, actor, shown), next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null, total: await countGrants(tx, wanted) };
+    return {
+      items: await grantViews(tx, actor, shown),
+      next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+      total: await countGrants(tx, wanted),
+    };
   });
 }
 
 /** One grant as lists show it. */
-export const grantView = async (tx: Tx, actor: Actor, row: GrantRow): Promise<GrantView> => found((await grantViews(tx, actor, [row]))[0]);
+export const grantView = async (tx: Tx, actor: Actor, row: GrantRow): Promise<GrantView> =>
+  found((await grantViews(tx, actor, [row]))[0]);
 
 async function grantViews(tx: Tx, actor: Actor, rows: readonly GrantRow[]): Promise<GrantView[]> {
-  const names = await displayNames(tx, rows.map((row) => row.personId));
-  const units = await unitNames(tx, rows.flatMap((row) => row.unitId ?? []));
+  const names = await displayNames(
+    tx,
+    rows.map((row) => row.personId),
+  );
+  const units = await unitNames(
+    tx,
+    rows.flatMap((row) => row.unitId ?? []),
+  );
   return rows.map((row) => {
     const unit = row.unitId ? units.get(row.unitId) : undefined;
     return {
-      id: row.id, person: { id: row.personId, name: names.get(row.personId) ?? '' }, role: row.role, roleName: tx.ctx.app.wording.say(tx.ctx.language, `role.${row.role}`),
-      place: placeLine(found(placesOf(tx).byId(row.placeId))), unit: row.unitId && unit ? { id: row.unitId, name: unit } : null, duty: row.duty,
-      fromAt: row.fromAt.toISOString(), untilAt: row.untilAt?.toISOString() ?? null, holds: row.fromAt <= tx.at && (!row.untilAt || row.untilAt > tx.at), abilities: abilities(tx, actor, row),
+      id: row.id,
+      person: { id: row.personId, name: names.get(row.personId) ?? '' },
+      role: row.role,
+      roleName: tx.ctx.app.wording.say(tx.ctx.language, `role.${row.role}`),
+      place: placeLine(found(placesOf(tx).byId(row.placeId))),
+      unit: row.unitId && unit ? { id: row.unitId, name: unit } : null,
+      duty: row.duty,
+      fromAt: row.fromAt.toISOString(),
+      untilAt: row.untilAt?.toISOString() ?? null,
+      holds: row.fromAt <= tx.at && (!row.untilAt || row.untilAt > tx.at),
+      abilities: abilities(tx, actor, row),
     };
   });
 }
@@ -40,6 +64,7 @@ async function grantViews(tx: Tx, actor: Actor, rows: readonly GrantRow[]): Prom
 function abilities(tx: Tx, actor: Actor, row: GrantRow): string[] {
   const over = row.untilAt !== null && row.untilAt <= tx.at;
   if (over) return [];
-  const mayEnd = row.personId === actor.id || (may(tx, actor, 'grant.end', { placeId: row.placeId }) && mayGive(tx, actor, row));
+  const mayEnd =
+    row.personId === actor.id || (may(tx, actor, 'grant.end', { placeId: row.placeId }) && mayGive(tx, actor, row));
   return mayEnd ? ['grant.end'] : [];
 }

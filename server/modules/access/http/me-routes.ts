@@ -6,12 +6,19 @@ import { waitingForMe } from '../me/waiting-for-me.ts';
 /** Who is signed in. */
 export const meRoutes = [
   route({
-    method: 'GET', path: '/me', ability: 'signed-in', summary: 'Who is signed in, what they may do, and what waits for them.', beforeSecondFactor: true,
+    method: 'GET',
+    path: '/me',
+    ability: 'signed-in',
+    summary: 'Who is signed in, what they may do, and what waits for them.',
+    beforeSecondFactor: true,
     answer: meView,
     handle: ({ ctx, actor }) => me(ctx, actor),
   }),
   route({
-    method: 'GET', path: '/me/waiting', ability: 'signed-in', summary: 'What waits for the person signed in, most urgent first: the cards of "my work".',
+    method: 'GET',
+    path: '/me/waiting',
+    ability: 'signed-in',
+    summary: 'What waits for the person signed in, most urgent first: the cards of "my work".',
     answer: waitingList,
     handle: ({ ctx, actor }) => waitingForMe(ctx, actor),
   }),

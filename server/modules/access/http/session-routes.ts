@@ -2,7 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { route } from '#platform/http/route';
 import type { Ctx } from '#platform/transaction';
-import { passkeyOptions, passkeySignInRequest, secondFactorRequest, sessionList, signedIn, signInRequest, stepUpRequest, steppedUp } from '../contract.ts';
+import {
+  passkeyOptions,
+  passkeySignInRequest,
+  secondFactorRequest,
+  sessionList,
+  signedIn,
+  signInRequest,
+  stepUpRequest,
+  steppedUp,
+} from '../contract.ts';
 import type { SignedIn } from '../contract.ts';
 import { deviceOf } from '../session/device.ts';
 import { giveSecondFactor } from '../session/give-second-factor.ts';
@@ -23,36 +32,81 @@ export function answerStarted(ctx: Ctx, reply: FastifyReply, { answer, secret }:
 
 const signInRoutes = [
   route({
-    method: 'POST', path: '/sessions', ability: 'public', summary: 'Sign in with login and password.', idempotency: 'none', perMinute: 30,
-    body: signInRequest, answer: signedIn, refuses: ['SignInFailed'],
-    handle: async ({ ctx, body, request, reply }) => answerStarted(ctx, reply, await signIn(ctx, body, { address: request.ip, device: device(request) })),
+    method: 'POST',
+    path: '/sessions',
+    ability: 'public',
+    summary: 'Sign in with login and password.',
+    idempotency: 'none',
+    perMinute: 30,
+    body: signInRequest,
+    answer: signedIn,
+    refuses: ['SignInFailed'],
+    handle: async ({ ctx, body, request, reply }) =>
+      answerStarted(ctx, reply, await signIn(ctx, body, { address: request.ip, device: device(request) })),
   }),
   route({
-    method: 'POST', path: '/passkey-sign-in-options', ability: 'public', summary: 'Options for signing in with a passkey.', idempotency: 'none', status: 200, perMinute: 30,
+    method: 'POST',
+    path: '/passkey-sign-in-options',
+    ability: 'public',
+    summary: 'Options for signing in with a passkey.',
+    idempotency: 'none',
+    status: 200,
+    perMinute: 30,
     answer: passkeyOptions,
     handle: ({ ctx, request }) => signInOptions(ctx, request.headers.host),
   }),
   route({
-    method: 'POST', path: '/passkey-sessions', ability: 'public', summary: 'Sign in with a passkey.', idempotency: 'none', perMinute: 30,
-    body: passkeySignInRequest, answer: signedIn, refuses: ['PasskeyNotAccepted'],
-    handle: async ({ ctx, body, request, reply }) => answerStarted(ctx, reply, await signInByPasskey(ctx, body.assertion, device(request))),
+    method: 'POST',
+    path: '/passkey-sessions',
+    ability: 'public',
+    summary: 'Sign in with a passkey.',
+    idempotency: 'none',
+    perMinute: 30,
+    body: passkeySignInRequest,
+    answer: signedIn,
+    refuses: ['PasskeyNotAccepted'],
+    handle: async ({ ctx, body, request, reply }) =>
+      answerStarted(ctx, reply, await signInByPasskey(ctx, body.assertion, device(request))),
   }),
   route({
-    method: 'POST', path: '/sessions/current/second-factors', ability: 'signed-in', summary: 'Give the code, or a recovery code, that this session still lacks.', idempotency: 'none', beforeSecondFactor: true, perMinute: 30,
-    body: secondFactorRequest, answer: signedIn, refuses: ['SignInFailed'],
-    handle: async ({ ctx, actor, body, request, reply }) => answerStarted(ctx, reply, await giveSecondFactor(ctx, actor, body, device(request))),
+    method: 'POST',
+    path: '/sessions/current/second-factors',
+    ability: 'signed-in',
+    summary: 'Give the code, or a recovery code, that this session still lacks.',
+    idempotency: 'none',
+    beforeSecondFactor: true,
+    perMinute: 30,
+    body: secondFactorRequest,
+    answer: signedIn,
+    refuses: ['SignInFailed'],
+    handle: async ({ ctx, actor, body, request, reply }) =>
+      answerStarted(ctx, reply, await giveSecondFactor(ctx, actor, body, device(request))),
   }),
 ];
 
 const stepUpRoutes = [
   route({
-    method: 'POST', path: '/sessions/current/step-up-options', ability: 'signed-in', summary: 'Options for confirming with a passkey.', idempotency: 'none', status: 200, beforeSecondFactor: true,
+    method: 'POST',
+    path: '/sessions/current/step-up-options',
+    ability: 'signed-in',
+    summary: 'Options for confirming with a passkey.',
+    idempotency: 'none',
+    status: 200,
+    beforeSecondFactor: true,
     answer: passkeyOptions,
     handle: ({ ctx, actor, request }) => stepUpOptions(ctx, actor, request.headers.host),
   }),
   route({
-    method: 'POST', path: '/sessions/current/step-ups', ability: 'signed-in', summary: 'Confirm once more who it is; counts for 15 minutes.', idempotency: 'none', beforeSecondFactor: true, perMinute: 30,
-    body: stepUpRequest, answer: steppedUp, refuses: ['SignInFailed', 'PasskeyNotAccepted'],
+    method: 'POST',
+    path: '/sessions/current/step-ups',
+    ability: 'signed-in',
+    summary: 'Confirm once more who it is; counts for 15 minutes.',
+    idempotency: 'none',
+    beforeSecondFactor: true,
+    perMinute: 30,
+    body: stepUpRequest,
+    answer: steppedUp,
+    refuses: ['SignInFailed', 'PasskeyNotAccepted'],
     handle: async ({ ctx, actor, body, reply }) => {
       const { until, secret, expiresAt } = await stepUp(ctx, actor, body);
       setSessionCookie(reply, secret, expiresAt, ctx.app.clock.now());
@@ -63,12 +117,19 @@ const stepUpRoutes = [
 
 const listRoutes = [
   route({
-    method: 'GET', path: '/sessions', ability: 'signed-in', summary: 'Where the person is signed in.',
+    method: 'GET',
+    path: '/sessions',
+    ability: 'signed-in',
+    summary: 'Where the person is signed in.',
     answer: sessionList,
     handle: ({ ctx, actor }) => listSessions(ctx, actor),
   }),
   route({
-    method: 'DELETE', path: '/sessions/current', ability: 'public', summary: 'Sign out here.', beforeSecondFactor: true,
+    method: 'DELETE',
+    path: '/sessions/current',
+    ability: 'public',
+    summary: 'Sign out here.',
+    beforeSecondFactor: true,
     answer: null,
     handle: async ({ ctx, actor, reply }) => {
       await signOut(ctx, actor);
@@ -76,12 +137,19 @@ const listRoutes = [
     },
   }),
   route({
-    method: 'DELETE', path: '/sessions/:id', ability: 'signed-in', summary: 'End one of one\'s own sessions.',
-    params: z.strictObject({ id: z.uuid() }), answer: null,
+    method: 'DELETE',
+    path: '/sessions/:id',
+    ability: 'signed-in',
+    summary: "End one of one's own sessions.",
+    params: z.strictObject({ id: z.uuid() }),
+    answer: null,
     handle: ({ ctx, actor, params }) => endOwnSession(ctx, actor, params.id),
   }),
   route({
-    method: 'DELETE', path: '/sessions', ability: 'signed-in', summary: 'End all of one\'s own sessions but this.',
+    method: 'DELETE',
+    path: '/sessions',
+    ability: 'signed-in',
+    summary: "End all of one's own sessions but this.",
     answer: null,
     handle: ({ ctx, actor }) => endOtherSessions(ctx, actor),
   }),

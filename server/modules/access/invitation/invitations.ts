@@ -12,6 +12,7 @@ import { addAccount } from '../account/add-account.ts';
 import type { invitationFound, InvitationAcceptance, newInvitation } from '../contract.ts';
 import { accountChanged, personInvited } from '../events.ts';
 import { invitationByHash, withdrawInvitations } from '../invitation-queries.ts';
+import { addressOf } from '../passkey/relying-party.ts';
 import { checkNewPassword } from '../password/check-new-password.ts';
 import { hashPassword } from '../password/hash-password.ts';
 import { accountThing } from '../permissions.ts';
@@ -37,19 +38,33 @@ export async function invite(ctx: Ctx, actor: Actor, personId: string): Promise<
     await audit(tx, actor, { act: 'account.invite', noun: 'person', subjectId: personId, placeId: person.placeId });
     await emit(tx, personInvited, actor, { personId, invitationId: id });
     // After the #, so that no server on the way writes it down.
-    return { id, personId, link: `${ctx.app.settings.publicAddress}/console/invitation#${token}`, expiresAt: expiresAt.toISOString() };
+    return { id, personId, link: `${addressOf(ctx)}/console/invitation#${token}`, expiresAt: expiresAt.toISOString() };
   });
 }
 
 /** Keeps an invitation and returns its token. Asks nobody: the command `user add` uses it too. */
-export async function storeInvitation(tx: Tx, actor: Actor, personId: string): Promise<{ id: string; token: string; expiresAt: Date }> {
+export async function storeInvitation(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+): Promise<{ id: string; token: string; expiresAt: Date }> {
   const id = newId<'invitation'>();
   const token = newSecret();
   const madeAt = tx.ctx.app.clock.now();
   const expiresAt = new Date(madeAt.getTime() + lifeDays * 86_400_000);
-  await tx.tables<AccessTables>().insertInto('access.invitations').values({
-    county_id: tx.countyId, id, person_id: personId, token_hash: secretHash(token), made_by: actor.kind === 'person' ? actor.id : null, made_at: madeAt, expires_at: expiresAt,
-  }).execute();
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.invitations')
+    .values({
+      county_id: tx.countyId,
+      id,
+      person_id: personId,
+      token_hash: secretHash(token),
+      made_by: actor.kind === 'person' ? actor.id : null,
+      made_at: madeAt,
+      expires_at: expiresAt,
+    })
+    .execute();
   return { id, token, expiresAt };
 }
 
@@ -59,7 +74,12 @@ export async function withdrawInvitation(ctx: Ctx, actor: Actor, personId: strin
     const person = found(await personById(tx, personId));
     must(tx, actor, 'account.invite', accountThing(personId, person.placeId));
     found((await withdrawInvitations(tx, personId)) || undefined);
-    await audit(tx, actor, { act: 'account.withdraw-invitation', noun: 'person', subjectId: personId, placeId: person.placeId });
+    await audit(tx, actor, {
+      act: 'account.withdraw-invitation',
+      noun: 'person',
+      subjectId: personId,
+      placeId: person.placeId,
+    });
   });
 }
 
@@ -68,13 +88,22 @@ export async function lookUpInvitation(ctx: Ctx, token: string): Promise<z.infer
   return ctx.transaction(async (tx) => {
     const invitation = (await invitationByHash(tx, secretHash(token))) ?? refuse('InvitationOver');
     const person = found(await personById(tx, invitation.personId));
-    return { name: shownName(tx, person), login: null, needsSecondFactor: needsSecondFactor(await grantsOf(tx, person.id)), expiresAt: invitation.expiresAt.toISOString() };
+    return {
+      name: shownName(tx, person),
+      login: null,
+      needsSecondFactor: needsSecondFactor(await grantsOf(tx, person.id)),
+      expiresAt: invitation.expiresAt.toISOString(),
+    };
   });
 }
 
 /** Opens the account with a login and password of the person's own choice, and signs them in. An invitation works once.
  *  Refuses: InvitationOver (410), LoginTaken (409), PasswordTooWeak (422). */
-export async function acceptInvitation(ctx: Ctx, request: InvitationAcceptance, device: string): Promise<StartedSession> {
+export async function acceptInvitation(
+  ctx: Ctx,
+  request: InvitationAcceptance,
+  device: string,
+): Promise<StartedSession> {
   checkNewPassword(request.password, request.login);
   const passwordHash = await hashPassword(request.password);
   return ctx.transaction(async (tx) => {
@@ -82,7 +111,11 @@ export async function acceptInvitation(ctx: Ctx, request: InvitationAcceptance, 
     const { personId } = invitation;
     if (await accountOf(tx, personId)) refuse('InvitationOver');
     await addAccount(tx, { personId, login: request.login, passwordHash });
-    await tx.named('access.use-invitation', 'update access.invitations set used_at = $3 where county_id = $1 and id = $2', [tx.countyId, invitation.id, ctx.app.clock.now()]);
+    await tx.named(
+      'access.use-invitation',
+      'update access.invitations set used_at = $3 where county_id = $1 and id = $2',
+      [tx.countyId, invitation.id, ctx.app.clock.now()],
+    );
     const self: Actor = { kind: 'person', id: personId, grants: [], assurance: 1 };
     await audit(tx, self, { act: 'account.open', noun: 'person', subjectId: personId });
     await emit(tx, accountChanged, self, { personId, what: 'opened' });

@@ -2,7 +2,14 @@ import type { ServerResponse } from 'node:http';
 import type { App } from '#platform/app';
 
 /** One open stream. */
-interface Listener { readonly countyId: number; readonly personId: string; readonly sessionId: string; readonly response: ServerResponse; readonly nouns: Set<string>; timer: NodeJS.Timeout | undefined }
+interface Listener {
+  readonly countyId: number;
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly response: ServerResponse;
+  readonly nouns: Set<string>;
+  timer: NodeJS.Timeout | undefined;
+}
 
 /** How long changes are gathered before a stream is told: a burst becomes one message. */
 const gatherMilliseconds = 400;

@@ -7,7 +7,8 @@ import { hubOf } from './live-hub.ts';
 async function opened(county: TestWorld, client: CastClient): Promise<{ ended: Promise<string> }> {
   const before = hubOf(county.app).size;
   const ended = client.get('/live').then((answer) => answer.text);
-  for (let waits = 0; hubOf(county.app).size === before && waits < 400; waits += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let waits = 0; hubOf(county.app).size === before && waits < 400; waits += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   assert.equal(hubOf(county.app).size, before + 1, 'the stream is open');
   return { ended };
 }
@@ -16,8 +17,16 @@ test('a stream says that something changed, and ends within a second of its sess
   await using county = await testWorld();
   const volunteer = county.as('volunteer');
   const { ended } = await opened(county, volunteer);
-  await county.as('coordinator').post('/units', { kind: 'team', placeId: county.placeId('town-1'), name: { en: 'A team' } });
-  await county.as('administrator').post('/grants', { personId: await county.personId('correspondent'), role: 'volunteer', placeId: county.placeId('town-1') });
+  await county
+    .as('coordinator')
+    .post('/units', { kind: 'team', placeId: county.placeId('town-1'), name: { en: 'A team' } });
+  await county
+    .as('administrator')
+    .post('/grants', {
+      personId: await county.personId('correspondent'),
+      role: 'volunteer',
+      placeId: county.placeId('town-1'),
+    });
   await new Promise((resolve) => setTimeout(resolve, 600));
   const began = performance.now();
   await county.as('administrator').patch(`/people/${await county.personId('volunteer')}/account`, { closed: true });
@@ -32,7 +41,13 @@ test('a stream hears nothing of the other county', async () => {
   await using county = await testWorld();
   const volunteer = county.as('volunteer');
   const { ended } = await opened(county, volunteer);
-  await county.as('administrator', { county: 2 }).post('/grants', { personId: await county.personId('correspondent', 2), role: 'volunteer', placeId: county.placeId('town-1', 2) });
+  await county
+    .as('administrator', { county: 2 })
+    .post('/grants', {
+      personId: await county.personId('correspondent', 2),
+      role: 'volunteer',
+      placeId: county.placeId('town-1', 2),
+    });
   await new Promise((resolve) => setTimeout(resolve, 600));
   await volunteer.delete('/sessions/current');
   const text = await ended;

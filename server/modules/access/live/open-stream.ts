@@ -15,12 +15,23 @@ export function openStream(ctx: Ctx, actor: Actor, request: FastifyRequest, repl
   const sessionId = actor.sessionId ?? refuse('Forbidden');
   reply.hijack();
   const response = reply.raw;
-  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-request-id': ctx.requestId });
+  response.writeHead(200, {
+    ...securityHeaders,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-request-id': ctx.requestId,
+  });
   response.write('retry: 3000\n\nevent: open\ndata: {}\n\n');
   const hub = hubOf(ctx.app);
   const letGo = hub.open({ countyId: ctx.county.id, personId: actor.id, sessionId, response });
   const heartbeat = setInterval(() => {
-    ctx.transaction((tx) => isSessionAlive(tx, sessionId)).then((alive) => (alive ? response.write(': here\n\n') : hub.ended(ctx.county.id, sessionId)), () => response.end());
+    ctx
+      .transaction((tx) => isSessionAlive(tx, sessionId))
+      .then(
+        (alive) => (alive ? response.write(': here\n\n') : hub.ended(ctx.county.id, sessionId)),
+        () => response.end(),
+      );
   }, heartbeatMilliseconds);
   response.on('close', () => {
     clearInterval(heartbeat);

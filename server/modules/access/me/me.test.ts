@@ -7,7 +7,10 @@ test('everybody of the cast finds themselves and their place', async () => {
   const me = await county.as('town-coordinator').get('/me');
   assert.equal(me.status, 200, me.text);
   assert.equal(me.body['name'], 'town-coordinator');
-  assert.deepEqual((me.body['places'] as { code: string }[]).map((place) => place.code), ['110101100']);
+  assert.deepEqual(
+    (me.body['places'] as { code: string }[]).map((place) => place.code),
+    ['110101100'],
+  );
 });
 
 test('a visitor is asked to sign in', async () => {

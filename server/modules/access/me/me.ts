@@ -21,21 +21,46 @@ export async function me(ctx: Ctx, actor: Actor): Promise<MeView> {
     const held = await grantsOf(tx, actor.id);
     const names = await displayNames(tx, [actor.id]);
     return {
-      personId: actor.id, name: names.get(actor.id) ?? '', title: person.title, language: person.language, login: account.login, assurance: actor.assurance,
+      personId: actor.id,
+      name: names.get(actor.id) ?? '',
+      title: person.title,
+      language: person.language,
+      login: account.login,
+      assurance: actor.assurance,
       needs: needsOf(actor.assurance, needsSecondFactor(held), account),
-      steppedUpUntil: steppedUpUntil(ctx, actor), hasPasskey: account.hasPasskey, hasTotp: account.hasTotp, hasPassword: account.hasPassword, demonstration: actor.demonstration ?? false,
-      grants: await heldGrants(tx, actor), abilities: abilitiesSomewhere(tx, actor), places: placesToSwitch(tx, actor), waiting: await waitingCount(tx, actor), county: countyOf(ctx),
+      steppedUpUntil: steppedUpUntil(ctx, actor),
+      hasPasskey: account.hasPasskey,
+      hasTotp: account.hasTotp,
+      hasPassword: account.hasPassword,
+      demonstration: actor.demonstration ?? false,
+      grants: await heldGrants(tx, actor),
+      abilities: abilitiesSomewhere(tx, actor),
+      places: placesToSwitch(tx, actor),
+      waiting: await waitingCount(tx, actor),
+      county: countyOf(ctx),
     };
   });
 }
 
 async function heldGrants(tx: Tx, actor: Actor): Promise<MeView['grants']> {
-  const units = await unitNames(tx, actor.grants.flatMap((grant) => grant.unitId ?? []));
+  const units = await unitNames(
+    tx,
+    actor.grants.flatMap((grant) => grant.unitId ?? []),
+  );
   const { wording } = tx.ctx.app;
   return actor.grants.flatMap((grant) => {
     const place = placesOf(tx).byId(grant.placeId);
     if (!place) return [];
-    return [{ role: grant.role, roleName: wording.say(tx.ctx.language, `role.${grant.role}`), place: placeLine(place), unitId: grant.unitId, unitName: grant.unitId ? (units.get(grant.unitId) ?? null) : null, duty: grant.duty }];
+    return [
+      {
+        role: grant.role,
+        roleName: wording.say(tx.ctx.language, `role.${grant.role}`),
+        place: placeLine(place),
+        unitId: grant.unitId,
+        unitName: grant.unitId ? (units.get(grant.unitId) ?? null) : null,
+        duty: grant.duty,
+      },
+    ];
   });
 }
 
@@ -47,7 +72,9 @@ const abilitiesSomewhere = (tx: Tx, actor: Actor): string[] => {
 
 function placesToSwitch(tx: Tx, actor: Actor): MeView['places'] {
   const tree = placesOf(tx);
-  const held = [...new Set(actor.grants.map((grant) => grant.placeId))].map((id) => tree.byId(id)).filter((place) => place !== undefined);
+  const held = [...new Set(actor.grants.map((grant) => grant.placeId))]
+    .map((id) => tree.byId(id))
+    .filter((place) => place !== undefined);
   const topmost = held.filter((place) => !held.some((other) => other !== place && tree.covers(other.id, place.id)));
   return topmost.toSorted((a, b) => a.lo - b.lo).map(placeLine);
 }
@@ -64,5 +91,11 @@ function steppedUpUntil(ctx: Ctx, actor: Actor): string | null {
 }
 
 const countyOf = ({ county, now }: Ctx): MeView['county'] => ({
-  slug: county.slug, name: county.name, timeZone: county.timeZone, countryPack: county.countryPack, languages: [...county.languages], demonstration: county.demonstration, now: now().toISOString(),
+  slug: county.slug,
+  name: county.name,
+  timeZone: county.timeZone,
+  countryPack: county.countryPack,
+  languages: [...county.languages],
+  demonstration: county.demonstration,
+  now: now().toISOString(),
 });

@@ -9,6 +9,10 @@ export async function waitingForMe(ctx: Ctx, actor: Actor): Promise<WaitingList>
     const items: Waiting[] = [];
     for (const module of ctx.app.modules) items.push(...((await module.waiting?.(tx, actor)) ?? []));
     const due = (one: Waiting): number => one.dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
-    return { items: items.toSorted((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0)).map((one) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null })) };
+    return {
+      items: items
+        .toSorted((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))
+        .map((one) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null })),
+    };
   });
 }

@@ -16,7 +16,8 @@ export async function exportData(ctx: Ctx, actor: Actor, personId: string): Prom
     const person = found(await personById(tx, personId));
     must(tx, actor, 'own-data.export', accountThing(personId, person.placeId));
     const modules: z.infer<typeof ownData>['modules'] = {};
-    for (const { name, personalData } of ctx.app.modules) if (personalData) modules[name] = await personalData.export(tx, personId);
+    for (const { name, personalData } of ctx.app.modules)
+      if (personalData) modules[name] = await personalData.export(tx, personId);
     await audit(tx, actor, { act: 'own-data.export', noun: 'person', subjectId: personId });
     return { personId, at: tx.at.toISOString(), modules };
   });
@@ -24,5 +25,9 @@ export async function exportData(ctx: Ctx, actor: Actor, personId: string): Prom
 
 /** The data map: what every personal column is for, on what ground, how long. */
 export function dataMapOf(ctx: Ctx): z.infer<typeof dataMap> {
-  return { columns: ctx.app.modules.flatMap((module) => (module.personalData?.columns ?? []).map((column) => ({ module: module.name, ...column }))) };
+  return {
+    columns: ctx.app.modules.flatMap((module) =>
+      (module.personalData?.columns ?? []).map((column) => ({ module: module.name, ...column })),
+    ),
+  };
 }

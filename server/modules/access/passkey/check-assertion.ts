@@ -11,7 +11,11 @@ import { originsOf } from './relying-party.ts';
 
 /** Checks a passkey's answer to one of our challenges: origin, name, user verification, signature, counter; uses the challenge up.
  *  Refuses: PasskeyNotAccepted (422), without saying which part was wrong. */
-export async function checkAssertion(tx: Tx, purpose: ChallengePurpose, assertion: Assertion): Promise<{ passkey: Passkey; challenge: Challenge }> {
+export async function checkAssertion(
+  tx: Tx,
+  purpose: ChallengePurpose,
+  assertion: Assertion,
+): Promise<{ passkey: Passkey; challenge: Challenge }> {
   const text = challengeIn(assertion) ?? refuse('PasskeyNotAccepted');
   const challenge = (await takeChallenge(tx, purpose, text)) ?? refuse('PasskeyNotAccepted');
   const passkey = (await passkeyForUpdate(tx, assertion.id)) ?? refuse('PasskeyNotAccepted');
@@ -20,12 +24,21 @@ export async function checkAssertion(tx: Tx, purpose: ChallengePurpose, assertio
   return { passkey, challenge };
 }
 
-async function verified(tx: Tx, assertion: Assertion, expectedChallenge: string, passkey: Passkey): Promise<number | undefined> {
+async function verified(
+  tx: Tx,
+  assertion: Assertion,
+  expectedChallenge: string,
+  passkey: Passkey,
+): Promise<number | undefined> {
   try {
     // 27 MB that only a passkey needs.
     const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     const answer = await verifyAuthenticationResponse({
-      response: asResponse(assertion), expectedChallenge, expectedOrigin: originsOf(tx.ctx), expectedRPID: passkey.rpId, requireUserVerification: true,
+      response: asResponse(assertion),
+      expectedChallenge,
+      expectedOrigin: originsOf(tx.ctx),
+      expectedRPID: passkey.rpId,
+      requireUserVerification: true,
       credential: { id: passkey.credentialId, publicKey: Uint8Array.from(passkey.publicKey), counter: passkey.counter },
     });
     return answer.verified ? answer.authenticationInfo.newCounter : undefined;
@@ -34,17 +47,25 @@ async function verified(tx: Tx, assertion: Assertion, expectedChallenge: string,
   }
 }
 
-const clientData = z.object({ challenge: z.string().max(200) });
+const clientData = z.object({ challenge: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/) });
 
 function challengeIn(assertion: Assertion): string | undefined {
   try {
-    return clientData.parse(JSON.parse(Buffer.from(assertion.response.clientDataJSON, 'base64url').toString('utf8'))).challenge;
+    return clientData.parse(JSON.parse(Buffer.from(assertion.response.clientDataJSON, 'base64url').toString('utf8')))
+      .challenge;
   } catch {
     return undefined;
   }
 }
 
 const asResponse = (assertion: Assertion): AuthenticationResponseJSON => ({
-  id: assertion.id, rawId: assertion.rawId, type: assertion.type, clientExtensionResults: {},
-  response: { clientDataJSON: assertion.response.clientDataJSON, authenticatorData: assertion.response.authenticatorData, signature: assertion.response.signature },
+  id: assertion.id,
+  rawId: assertion.rawId,
+  type: assertion.type,
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: assertion.response.clientDataJSON,
+    authenticatorData: assertion.response.authenticatorData,
+    signature: assertion.response.signature,
+  },
 });

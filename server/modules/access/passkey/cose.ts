@@ -27,8 +27,10 @@ export function spkiOf(cose: Uint8Array): string {
 function keyOf(key: Map<unknown, unknown>): KeyObject {
   const text = (at: number): string => isoBase64URL.fromBuffer(bytes(key.get(at)));
   const name = algorithmName(Number(key.get(label.algorithm)));
-  if (name === 'ES256') return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: text(label.x), y: text(label.y) } });
-  if (name === 'EdDSA') return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: text(label.x) } });
+  if (name === 'ES256')
+    return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: text(label.x), y: text(label.y) } });
+  if (name === 'EdDSA')
+    return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: text(label.x) } });
   return createPublicKey({ format: 'jwk', key: { kty: 'RSA', n: text(label.modulus), e: text(label.exponent) } });
 }
 

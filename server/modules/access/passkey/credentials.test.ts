@@ -23,7 +23,8 @@ async function enrolled(county: TestWorld, browser: Browser): Promise<SoftwarePa
   return passkey;
 }
 
-const challengeOf = (answer: { body: Record<string, unknown> }): string => (answer.body['publicKey'] as { challenge: string }).challenge;
+const challengeOf = (answer: { body: Record<string, unknown> }): string =>
+  (answer.body['publicKey'] as { challenge: string }).challenge;
 
 test('an editor adds a passkey, then signs in with it alone', async () => {
   await using county = await testWorld();
@@ -45,13 +46,35 @@ test('an answer to a challenge works once, for five minutes, from our own page, 
   const assertion = passkey.get(await ask());
   assert.equal((await phone.post('/passkey-sessions', { assertion })).status, 201);
   assert.equal((await phone.post('/passkey-sessions', { assertion })).body['code'], 'PasskeyNotAccepted', 'again');
-  assert.equal((await phone.post('/passkey-sessions', { assertion: passkey.get(await ask(), { origin: 'http://evil.example' }) })).status, 422, 'another page');
-  assert.equal((await phone.post('/passkey-sessions', { assertion: passkey.get(await ask(), { verified: false }) })).status, 422, 'without the finger');
+  assert.equal(
+    (await phone.post('/passkey-sessions', { assertion: passkey.get(await ask(), { origin: 'http://evil.example' }) }))
+      .status,
+    422,
+    'another page',
+  );
+  assert.equal(
+    (await phone.post('/passkey-sessions', { assertion: passkey.get(await ask(), { verified: false }) })).status,
+    422,
+    'without the finger',
+  );
   const late = await ask();
   county.clock.advance({ minutes: 6 });
   assert.equal((await phone.post('/passkey-sessions', { assertion: passkey.get(late) })).status, 422, 'too late');
   passkey.counter = 0;
-  assert.equal((await phone.post('/passkey-sessions', { assertion: passkey.get(await ask()) })).status, 422, 'a copied device with an old counter');
+  assert.equal(
+    (await phone.post('/passkey-sessions', { assertion: passkey.get(await ask()) })).status,
+    422,
+    'a copied device with an old counter',
+  );
+});
+
+test('an answer that hides bad signs in its client data is refused like any other', async () => {
+  await using county = await testWorld();
+  const phone = new Browser(county);
+  const assertion = new SoftwarePasskey('http://one.test').get('abc\u0000def');
+  const refused = await phone.post('/passkey-sessions', { assertion });
+  assert.equal(refused.status, 422);
+  assert.equal(refused.body['code'], 'PasskeyNotAccepted');
 });
 
 test('a challenge for signing in cannot be used to confirm, nor the other way round', async () => {
@@ -87,16 +110,34 @@ test('one-time codes: set up, used once each, with recovery codes that work once
   assert.equal(codes.length, 10);
 
   const phone = new Browser(county);
-  assert.equal((await phone.post('/sessions', { login: 'auditor', password, code })).body['code'], 'SignInFailed', 'a code seen once is used up');
+  assert.equal(
+    (await phone.post('/sessions', { login: 'auditor', password, code })).body['code'],
+    'SignInFailed',
+    'a code seen once is used up',
+  );
   county.clock.advance({ seconds: 60 });
-  assert.equal((await phone.post('/sessions', { login: 'auditor', password, code: codeAt(setup.secret, county.clock.now()) })).body['needs'], 'nothing');
+  assert.equal(
+    (await phone.post('/sessions', { login: 'auditor', password, code: codeAt(setup.secret, county.clock.now()) }))
+      .body['needs'],
+    'nothing',
+  );
 
   const other = new Browser(county);
   assert.equal((await other.post('/sessions', { login: 'auditor', password })).body['needs'], 'second-factor');
-  assert.equal((await other.post('/sessions/current/second-factors', { recoveryCode: codes[0]?.toLowerCase().replaceAll('-', ' ') })).body['needs'], 'nothing');
+  assert.equal(
+    (
+      await other.post('/sessions/current/second-factors', {
+        recoveryCode: codes[0]?.toLowerCase().replaceAll('-', ' '),
+      })
+    ).body['needs'],
+    'nothing',
+  );
   const again = new Browser(county);
   await again.post('/sessions', { login: 'auditor', password });
-  assert.equal((await again.post('/sessions/current/second-factors', { recoveryCode: codes[0] })).body['code'], 'SignInFailed');
+  assert.equal(
+    (await again.post('/sessions/current/second-factors', { recoveryCode: codes[0] })).body['code'],
+    'SignInFailed',
+  );
 });
 
 test('the last second step of a strong role cannot be removed', async () => {
@@ -115,18 +156,29 @@ test('a new password ends every other session at once', async () => {
   const desk = new Browser(county);
   await desk.post('/sessions', { login: 'volunteer', password });
   const before = desk.cookie;
-  assert.equal((await desk.ask('PUT', '/me/password', { current: password, password: 'another good sentence' })).status, 200);
+  assert.equal(
+    (await desk.ask('PUT', '/me/password', { current: password, password: 'another good sentence' })).status,
+    200,
+  );
   assert.notEqual(desk.cookie, before);
   assert.equal((await phone.get('/me')).status, 401);
   assert.equal((await desk.get('/me')).status, 200);
-  assert.equal((await new Browser(county).post('/sessions', { login: 'volunteer', password: 'another good sentence' })).status, 201);
+  assert.equal(
+    (await new Browser(county).post('/sessions', { login: 'volunteer', password: 'another good sentence' })).status,
+    201,
+  );
 });
 
 test('a new password is refused when it is short, common, or easily guessed', async () => {
   await using county = await testWorld();
   const desk = await signedIn(county, 'volunteer');
   const cases = [
-    ['too short', '七个字太短了'], ['too common', 'Password123'], ['one sign repeated', '啊啊啊啊啊啊啊啊啊'], ['a plain run', '23456789'], ['the login inside', 'my-volunteer-1'], ['too long', 'x9'.repeat(65)],
+    ['too short', '七个字太短了'],
+    ['too common', 'Password123'],
+    ['one sign repeated', '啊啊啊啊啊啊啊啊啊'],
+    ['a plain run', '23456789'],
+    ['the login inside', 'my-volunteer-1'],
+    ['too long', 'x9'.repeat(65)],
   ] as const;
   for (const [why, weak] of cases) {
     const refused = await desk.ask('PUT', '/me/password', { current: password, password: weak });
@@ -145,8 +197,16 @@ test('a program with a token does what its scopes say and nothing else', async (
   const token = String(made.body['token']);
   assert.equal((await county.request('GET', '/api/v1/me', undefined, { token })).status, 200);
   assert.equal((await county.request('GET', '/api/v1/people', undefined, { token })).status, 200);
-  assert.equal((await county.request('GET', '/api/v1/people', undefined, { token, host: 'two.test' })).status, 401, 'not in the other county');
-  assert.equal((await county.request('POST', '/api/v1/people', { name: '某人' }, { token })).status, 403, 'not in its scopes');
+  assert.equal(
+    (await county.request('GET', '/api/v1/people', undefined, { token, host: 'two.test' })).status,
+    401,
+    'not in the other county',
+  );
+  assert.equal(
+    (await county.request('POST', '/api/v1/people', { name: '某人' }, { token })).status,
+    403,
+    'not in its scopes',
+  );
   assert.equal((await county.request('DELETE', '/api/v1/sessions', undefined, { token })).status, 403);
   assert.equal((await county.request('GET', '/api/v1/me/tokens', undefined, { token })).status, 403);
   assert.equal((await desk.ask('DELETE', `/me/tokens/${String(made.body['id'])}`)).status, 204);

@@ -33,11 +33,16 @@ export async function registrationOptions(ctx: Ctx, actor: Actor, host: string |
     const known = await passkeysOf(tx, actor.id);
     return {
       publicKey: {
-        challenge, rp: { id: relyingPartyId(ctx, host), name: inWords(ctx.county.name, ctx.language) },
+        challenge,
+        rp: { id: relyingPartyId(ctx, host), name: inWords(ctx.county.name, ctx.language) },
         // Any 64 bytes that name nobody: the person's id.
         user: { id: Buffer.from(actor.id).toString('base64url'), name: account.login, displayName: name },
-        pubKeyCredParams: Object.values(algorithms).map((alg) => ({ alg, type: 'public-key' as const })), timeout: 120_000, attestation: 'none',
-        excludeCredentials: known.filter((one) => !one.serverHeld).map((one) => ({ id: one.credentialId, type: 'public-key' as const })),
+        pubKeyCredParams: Object.values(algorithms).map((alg) => ({ alg, type: 'public-key' as const })),
+        timeout: 120_000,
+        attestation: 'none',
+        excludeCredentials: known
+          .filter((one) => !one.serverHeld)
+          .map((one) => ({ id: one.credentialId, type: 'public-key' as const })),
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
       },
     };
@@ -46,21 +51,45 @@ export async function registrationOptions(ctx: Ctx, actor: Actor, host: string |
 
 /** Keeps a new passkey. The session is replaced by one of the higher assurance; the person's other sessions end.
  *  Refuses: PasskeyNotAccepted (422), StepUpRequired (401). */
-export async function registerPasskey(ctx: Ctx, actor: Actor, request: NewPasskeyRequest, host: string | undefined): Promise<{ passkey: PasskeyView; session: StartedSession }> {
+export async function registerPasskey(
+  ctx: Ctx,
+  actor: Actor,
+  request: NewPasskeyRequest,
+  host: string | undefined,
+): Promise<{ passkey: PasskeyView; session: StartedSession }> {
   return ctx.transaction(async (tx) => {
     await mayEnrol(tx, actor);
     const rpId = relyingPartyId(ctx, host);
     const made = (await verified(tx, actor, request.attestation, rpId)) ?? refuse('PasskeyNotAccepted');
     const id = newId<'passkey'>();
     const at = ctx.app.clock.now();
-    const kept = await tx.tables<AccessTables>().insertInto('access.passkeys').values({
-      county_id: tx.countyId, id, person_id: actor.id, credential_id: made.id, public_key: Buffer.from(made.publicKey), algorithm: algorithmOf(made.publicKey), counter: made.counter,
-      transports: request.attestation.response.transports ?? [], rp_id: rpId, name: request.name, made_at: at,
-    }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    const kept = await tx
+      .tables<AccessTables>()
+      .insertInto('access.passkeys')
+      .values({
+        county_id: tx.countyId,
+        id,
+        person_id: actor.id,
+        credential_id: made.id,
+        public_key: Buffer.from(made.publicKey),
+        algorithm: algorithmOf(made.publicKey),
+        counter: made.counter,
+        transports: request.attestation.response.transports ?? [],
+        rp_id: rpId,
+        name: request.name,
+        made_at: at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
     if (kept.numInsertedOrUpdatedRows !== 1n) refuse('PasskeyNotAccepted');
     await audit(tx, actor, { act: 'passkey.add', noun: 'person', subjectId: actor.id, detail: { passkeyId: id } });
     await emit(tx, credentialChanged, actor, { personId: actor.id, what: 'passkey-added' });
-    const session = await replaceSession(tx, actor, { assurance: 2, method: 'passkey', steppedUpBy: 'passkey', why: 'replaced' });
+    const session = await replaceSession(tx, actor, {
+      assurance: 2,
+      method: 'passkey',
+      steppedUpBy: 'passkey',
+      why: 'replaced',
+    });
     return { passkey: passkeyView({ id, name: request.name, serverHeld: false, madeAt: at, usedAt: null }), session };
   });
 }
@@ -71,7 +100,11 @@ async function verified(tx: Tx, actor: Actor, attestation: Attestation, rpId: st
   try {
     const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
     const answer = await verifyRegistrationResponse({
-      response: asResponse(attestation), expectedChallenge: challenge.challenge, expectedOrigin: originsOf(tx.ctx), expectedRPID: rpId, requireUserVerification: true,
+      response: asResponse(attestation),
+      expectedChallenge: challenge.challenge,
+      expectedOrigin: originsOf(tx.ctx),
+      expectedRPID: rpId,
+      requireUserVerification: true,
       supportedAlgorithmIDs: Object.values(algorithms),
     });
     return answer.verified ? answer.registrationInfo.credential : undefined;
@@ -80,17 +113,24 @@ async function verified(tx: Tx, actor: Actor, attestation: Attestation, rpId: st
   }
 }
 
-const clientData = z.object({ challenge: z.string().max(200) });
+const clientData = z.object({ challenge: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/) });
 
 function challengeIn(attestation: Attestation): string {
   try {
-    return clientData.parse(JSON.parse(Buffer.from(attestation.response.clientDataJSON, 'base64url').toString('utf8'))).challenge;
+    return clientData.parse(JSON.parse(Buffer.from(attestation.response.clientDataJSON, 'base64url').toString('utf8')))
+      .challenge;
   } catch {
     return '';
   }
 }
 
 const asResponse = (attestation: Attestation): RegistrationResponseJSON => ({
-  id: attestation.id, rawId: attestation.rawId, type: attestation.type, clientExtensionResults: {},
-  response: { clientDataJSON: attestation.response.clientDataJSON, attestationObject: attestation.response.attestationObject },
+  id: attestation.id,
+  rawId: attestation.rawId,
+  type: attestation.type,
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: attestation.response.clientDataJSON,
+    attestationObject: attestation.response.attestationObject,
+  },
 });

@@ -13,6 +13,12 @@ export function originsOf(ctx: Ctx): string[] {
   return hosts.map((name) => `${address.protocol}//${name}${address.port ? `:${address.port}` : ''}`);
 }
 
+/** The address under which the county's pages are reached, without trailing slash: for links on paper and in messages. */
+export function addressOf(ctx: Ctx): string {
+  const address = new URL(ctx.app.settings.publicAddress);
+  return `${address.protocol}//${publicHost(ctx)}${address.port ? `:${address.port}` : ''}`;
+}
+
 /** The county's first host: the public address's own if it belongs to the county. */
 function publicHost(ctx: Ctx): string {
   const own = hostName(new URL(ctx.app.settings.publicAddress).host);

@@ -24,7 +24,12 @@ export async function changePassword(ctx: Ctx, actor: Actor, request: PasswordRe
     await storePassword(tx, actor.id, hash);
     await audit(tx, actor, { act: 'password.change', noun: 'person', subjectId: actor.id });
     await emit(tx, credentialChanged, actor, { personId: actor.id, what: 'password' });
-    return replaceSession(tx, actor, { assurance: actor.assurance, method: 'password', steppedUpBy: 'password', why: 'password-changed' });
+    return replaceSession(tx, actor, {
+      assurance: actor.assurance,
+      method: 'password',
+      steppedUpBy: 'password',
+      why: 'password-changed',
+    });
   });
 }
 
@@ -42,4 +47,8 @@ async function mustBeOwner(ctx: Ctx, actor: Actor, request: PasswordRequest, has
 
 /** Keeps a password's hash; its moment is real time. */
 export const storePassword = (tx: Tx, personId: string, hash: string): Promise<unknown> =>
-  tx.named('access.store-password', 'update access.accounts set password_hash = $3, password_changed_at = $4 where county_id = $1 and person_id = $2', [tx.countyId, personId, hash, tx.ctx.app.clock.now()]);
+  tx.named(
+    'access.store-password',
+    'update access.accounts set password_hash = $3, password_changed_at = $4 where county_id = $1 and person_id = $2',
+    [tx.countyId, personId, hash, tx.ctx.app.clock.now()],
+  );

@@ -36,7 +36,8 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
   return sessionActor(ctx, session, isFromHere(request));
 }
 
-const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' => needsOf(session.assurance, needsSecondFactor(session.grants), session);
+const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' =>
+  needsOf(session.assurance, needsSecondFactor(session.grants), session);
 
 async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undefined> {
   const session = await sessionByHash(tx, secretHash(cookie));
@@ -51,7 +52,11 @@ async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undef
 function sessionActor(ctx: Ctx, session: SessionRow, fromHere: boolean): Actor {
   const half = stillNeeds(session) !== 'nothing';
   return {
-    kind: 'person', id: session.personId, sessionId: session.id, assurance: session.assurance, grants: half ? [] : session.grants,
+    kind: 'person',
+    id: session.personId,
+    sessionId: session.id,
+    assurance: session.assurance,
+    grants: half ? [] : session.grants,
     ...(session.steppedUpAt ? { steppedUpAt: session.steppedUpAt } : {}),
     ...(session.demonstration && ctx.county.demonstration && fromHere ? { demonstration: true } : {}),
   };
@@ -64,10 +69,12 @@ async function tokenActor(tx: Tx, token: string): Promise<Actor> {
   return { kind: 'person', id: row.personId, grants: row.grants, assurance: row.assurance, scopes: row.scopes };
 }
 
-const bearerOf = (header: string | undefined): string | undefined => /^Bearer ([\x21-\x7e]{16,200})$/.exec(header ?? '')?.[1];
+const bearerOf = (header: string | undefined): string | undefined =>
+  /^Bearer ([\x21-\x7e]{16,200})$/.exec(header ?? '')?.[1];
 
 /** Whether a request came from the very machine on which the program runs: a loopback address, and no proxy that speaks for somebody else. */
-export const isFromHere = (request: FastifyRequest): boolean => isLoopback(request.ip) && forwarding.every((header) => request.headers[header] === undefined);
+export const isFromHere = (request: FastifyRequest): boolean =>
+  isLoopback(request.ip) && forwarding.every((header) => request.headers[header] === undefined);
 
 const forwarding = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
 

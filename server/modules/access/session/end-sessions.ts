@@ -7,7 +7,11 @@ import { sessionEnded } from '../events.ts';
 export type EndReason = 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled' | 'erased' | 'expired';
 
 /** Which of a person's living sessions end: all of them, one, or all but one. */
-export interface Ended { readonly personId: string; readonly only?: string; readonly except?: string | undefined }
+export interface Ended {
+  readonly personId: string;
+  readonly only?: string;
+  readonly except?: string | undefined;
+}
 
 /** Ends sessions at once; whatever they hold open (streams, sockets) closes when the event is committed. Returns how many. */
 export async function endSessions(tx: Tx, actor: Actor, ended: Ended, why: EndReason): Promise<number> {

@@ -16,7 +16,10 @@ async function refusedAfter(county: TestWorld, login: string): Promise<number> {
 
 /** How far apart two samples lie by rank (Mann–Whitney): standard deviations from "the same". Ranks, because one slow moment of the machine must not decide. */
 function rankDistance(left: readonly number[], right: readonly number[]): number {
-  const all = [...left.map((value) => ({ value, isLeft: true })), ...right.map((value) => ({ value, isLeft: false }))].toSorted((a, b) => a.value - b.value);
+  const all = [
+    ...left.map((value) => ({ value, isLeft: true })),
+    ...right.map((value) => ({ value, isLeft: false })),
+  ].toSorted((a, b) => a.value - b.value);
   const rankSum = all.reduce((sum, one, at) => (one.isLeft ? sum + at + 1 : sum), 0);
   const [n, m] = [left.length, right.length];
   const u = rankSum - (n * (n + 1)) / 2;
@@ -37,11 +40,19 @@ test('an unknown name and a wrong password take the same time', async () => {
     if (!first) unknown.push(await refusedAfter(county, `nobody-${round}`));
   }
   // 4 standard deviations: by chance once in sixteen thousand runs. Without the decoy hash the distance is over 6.
-  assert.ok(rankDistance(unknown, wrong) < 4, `unknown ${unknown.map(Math.round).join(' ')} · wrong ${wrong.map(Math.round).join(' ')}`);
+  assert.ok(
+    rankDistance(unknown, wrong) < 4,
+    `unknown ${unknown.map(Math.round).join(' ')} · wrong ${wrong.map(Math.round).join(' ')}`,
+  );
 });
 
 test('the measure itself tells samples apart that differ', () => {
   const left = Array.from({ length: rounds }, (_, at) => 20 + (at % 7));
-  assert.ok(rankDistance(left, left.map((value) => value + 10)) > 6);
+  assert.ok(
+    rankDistance(
+      left,
+      left.map((value) => value + 10),
+    ) > 6,
+  );
   assert.ok(rankDistance(left, left.toReversed()) < 1);
 });

@@ -11,15 +11,28 @@ import type { StartedSession } from './start-session.ts';
 
 /** Gives the second factor to a session that waits for it: the session is replaced by a fresh one. A recovery code works once.
  *  Refuses: SignInFailed (401), TooManyRequests (429) after ten failures for the person. */
-export async function giveSecondFactor(ctx: Ctx, actor: Actor, request: SecondFactorRequest, device: string): Promise<StartedSession> {
+export async function giveSecondFactor(
+  ctx: Ctx,
+  actor: Actor,
+  request: SecondFactorRequest,
+  device: string,
+): Promise<StartedSession> {
   const old = actor.sessionId ?? refuse('SignInRequired');
   return withinLimits(ctx, [forAccount(actor.id)], () =>
     ctx.transaction(async (tx) => {
       const byCode = 'code' in request;
-      const proved = byCode ? await useTotpCode(tx, actor.id, request.code) : await useRecoveryCode(tx, actor.id, request.recoveryCode);
+      const proved = byCode
+        ? await useTotpCode(tx, actor.id, request.code)
+        : await useRecoveryCode(tx, actor.id, request.recoveryCode);
       if (!proved) refuse('SignInFailed');
       await endSessions(tx, actor, { personId: actor.id, only: old }, 'replaced');
-      return startSession(tx, { personId: actor.id, assurance: 2, method: byCode ? 'password' : 'recovery', device, steppedUpBy: byCode ? 'totp' : undefined });
+      return startSession(tx, {
+        personId: actor.id,
+        assurance: 2,
+        method: byCode ? 'password' : 'recovery',
+        device,
+        steppedUpBy: byCode ? 'totp' : undefined,
+      });
     }),
   );
 }

@@ -6,4 +6,5 @@ export const sessionLimits = (strong: boolean): { idleMinutes: number; absoluteD
 export const stepUpMinutes = 15;
 
 /** Whether a step-up at that moment still counts. */
-export const isSteppedUp = (at: Date | null | undefined, now: Date): boolean => Boolean(at && now.getTime() - at.getTime() <= stepUpMinutes * 60_000);
+export const isSteppedUp = (at: Date | null | undefined, now: Date): boolean =>
+  Boolean(at && now.getTime() - at.getTime() <= stepUpMinutes * 60_000);

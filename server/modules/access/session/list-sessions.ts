@@ -9,7 +9,15 @@ import { endSessions } from './end-sessions.ts';
 /** Where the person is signed in, latest first. */
 export async function listSessions(ctx: Ctx, actor: Actor): Promise<{ sessions: SessionView[] }> {
   const rows = await ctx.transaction((tx) => livingSessions(tx, actor.id));
-  return { sessions: rows.map((row) => ({ ...row, current: row.id === actor.sessionId, madeAt: row.madeAt.toISOString(), seenAt: row.seenAt.toISOString(), expiresAt: row.expiresAt.toISOString() })) };
+  return {
+    sessions: rows.map((row) => ({
+      ...row,
+      current: row.id === actor.sessionId,
+      madeAt: row.madeAt.toISOString(),
+      seenAt: row.seenAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+    })),
+  };
 }
 
 /** Signs out here. */

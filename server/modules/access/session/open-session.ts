@@ -18,14 +18,31 @@ export interface NewSession {
 }
 
 /** Opens a session in real time. The returned secret goes into the cookie and is kept nowhere else. */
-export async function openSession(tx: Tx, session: NewSession): Promise<{ id: string; secret: string; expiresAt: Date }> {
+export async function openSession(
+  tx: Tx,
+  session: NewSession,
+): Promise<{ id: string; secret: string; expiresAt: Date }> {
   const id = newId<'session'>();
   const secret = newSecret();
   const now = tx.ctx.app.clock.now();
   const expiresAt = new Date(now.getTime() + sessionLimits(session.strong).absoluteDays * 86_400_000);
-  await tx.tables<AccessTables>().insertInto('access.sessions').values({
-    county_id: tx.countyId, id, token_hash: secretHash(secret), person_id: session.personId, assurance: session.assurance, method: session.method, device: session.device,
-    made_at: now, seen_at: now, expires_at: expiresAt, stepped_up_at: session.steppedUpBy ? now : null, stepped_up_by: session.steppedUpBy ?? null,
-  }).execute();
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.sessions')
+    .values({
+      county_id: tx.countyId,
+      id,
+      token_hash: secretHash(secret),
+      person_id: session.personId,
+      assurance: session.assurance,
+      method: session.method,
+      device: session.device,
+      made_at: now,
+      seen_at: now,
+      expires_at: expiresAt,
+      stepped_up_at: session.steppedUpBy ? now : null,
+      stepped_up_by: session.steppedUpBy ?? null,
+    })
+    .execute();
   return { id, secret, expiresAt };
 }

@@ -14,5 +14,11 @@ export type Replacement = Pick<NewSession, 'assurance' | 'method' | 'steppedUpBy
 export async function replaceSession(tx: Tx, actor: Actor, replacement: Replacement): Promise<StartedSession> {
   const device = actor.sessionId ? await deviceOfSession(tx, actor.sessionId) : '—';
   await endSessions(tx, actor, { personId: actor.id }, replacement.why);
-  return startSession(tx, { personId: actor.id, assurance: replacement.assurance, method: replacement.method, device, steppedUpBy: replacement.steppedUpBy });
+  return startSession(tx, {
+    personId: actor.id,
+    assurance: replacement.assurance,
+    method: replacement.method,
+    device,
+    steppedUpBy: replacement.steppedUpBy,
+  });
 }

@@ -23,6 +23,12 @@ export async function signInByPasskey(ctx: Ctx, assertion: Assertion, device: st
   return ctx.transaction(async (tx) => {
     const { passkey } = await checkAssertion(tx, 'sign-in', assertion);
     if (!(await credentialOf(tx, passkey.personId))) refuse('PasskeyNotAccepted');
-    return startSession(tx, { personId: passkey.personId, assurance: 2, method: 'passkey', device, steppedUpBy: 'passkey' });
+    return startSession(tx, {
+      personId: passkey.personId,
+      assurance: 2,
+      method: 'passkey',
+      device,
+      steppedUpBy: 'passkey',
+    });
   });
 }

@@ -42,18 +42,27 @@ test('the password of one county opens nothing in the other', async () => {
 test('after ten wrong tries an account waits a quarter of an hour, whoever asks', async () => {
   await using county = await worldWithPasswords('volunteer', 'coordinator');
   const phone = new Browser(county);
-  for (let tries = 0; tries < 10; tries += 1) assert.equal((await phone.post('/sessions', { login: 'volunteer', password: `wrong ${tries}` })).status, 401);
+  for (let tries = 0; tries < 10; tries += 1)
+    assert.equal((await phone.post('/sessions', { login: 'volunteer', password: `wrong ${tries}` })).status, 401);
   const waiting = await phone.post('/sessions', { login: 'volunteer', password });
   assert.equal(waiting.status, 429);
   assert.ok(Number(waiting.headers['retry-after']) > 0);
-  assert.equal((await phone.post('/sessions', { login: 'coordinator', password })).status, 201, 'others are not held up');
+  assert.equal(
+    (await phone.post('/sessions', { login: 'coordinator', password })).status,
+    201,
+    'others are not held up',
+  );
   county.clock.advance({ minutes: 16 });
   assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).status, 201);
 });
 
 test('guesses made all at once are no way around the limit', async () => {
   await using county = await worldWithPasswords('volunteer');
-  const answers = await Promise.all(Array.from({ length: 25 }, (_, at) => new Browser(county).post('/sessions', { login: 'volunteer', password: `guess ${at}` })));
+  const answers = await Promise.all(
+    Array.from({ length: 25 }, (_, at) =>
+      new Browser(county).post('/sessions', { login: 'volunteer', password: `guess ${at}` }),
+    ),
+  );
   assert.equal(answers.filter((answer) => answer.status === 401).length, 10);
   assert.equal(answers.filter((answer) => answer.status === 429).length, 15);
 });
@@ -62,7 +71,8 @@ test('one net cannot try many accounts without end', async () => {
   await using county = await testWorld();
   const phone = new Browser(county);
   const answers: number[] = [];
-  for (let tries = 0; tries < 31; tries += 1) answers.push((await phone.post('/sessions', { login: `guess-${tries}`, password: 'summer holiday' })).status);
+  for (let tries = 0; tries < 31; tries += 1)
+    answers.push((await phone.post('/sessions', { login: `guess-${tries}`, password: 'summer holiday' })).status);
   assert.equal(answers.at(-1), 429);
 });
 
@@ -106,10 +116,14 @@ test('signing out, and ending a session from another device, work at once', asyn
   const kept = desk.cookie;
   assert.equal((await desk.ask('DELETE', '/sessions/current')).status, 204);
   assert.equal(desk.cookie, '');
-  assert.equal((await county.request('GET', '/api/v1/me', undefined, { cookie: kept })).status, 401, 'the old cookie is worth nothing');
+  assert.equal(
+    (await county.request('GET', '/api/v1/me', undefined, { cookie: kept })).status,
+    401,
+    'the old cookie is worth nothing',
+  );
 });
 
-test('nobody ends another person\'s session', async () => {
+test("nobody ends another person's session", async () => {
   await using county = await worldWithPasswords('volunteer');
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });
@@ -120,10 +134,18 @@ test('nobody ends another person\'s session', async () => {
 
 test('a request that another site could have sent is refused', async () => {
   await using county = await worldWithPasswords('volunteer');
-  const foreign = await new Browser(county).post('/sessions', { login: 'volunteer', password }, { headers: { origin: 'https://evil.example' } });
+  const foreign = await new Browser(county).post(
+    '/sessions',
+    { login: 'volunteer', password },
+    { headers: { origin: 'https://evil.example' } },
+  );
   assert.equal(foreign.status, 403);
   assert.equal(foreign.body['code'], 'CrossSite');
-  const fetched = await new Browser(county).post('/sessions', { login: 'volunteer', password }, { headers: { 'sec-fetch-site': 'cross-site' } });
+  const fetched = await new Browser(county).post(
+    '/sessions',
+    { login: 'volunteer', password },
+    { headers: { 'sec-fetch-site': 'cross-site' } },
+  );
   assert.equal(fetched.body['code'], 'CrossSite');
 });
 
@@ -146,7 +168,9 @@ test('the cookie is nowhere in the database', async () => {
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });
   const secret = phone.cookie.split('=')[1] ?? '';
-  const rows = await county.inCounty((ctx) => ctx.transaction((tx) => tx.client.query('select s::text from access.sessions s where county_id = 1')));
+  const rows = await county.inCounty((ctx) =>
+    ctx.transaction((tx) => tx.client.query('select s::text from access.sessions s where county_id = 1')),
+  );
   assert.ok(rows.rows.length > 0);
   assert.ok(!JSON.stringify(rows.rows).includes(secret));
 });

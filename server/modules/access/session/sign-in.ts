@@ -10,7 +10,10 @@ import { startSession } from './start-session.ts';
 import type { StartedSession } from './start-session.ts';
 
 /** Whence somebody signs in: the address for limits, the browser for the list of sessions. Neither is kept with a name. */
-export interface Whence { readonly address: string; readonly device: string }
+export interface Whence {
+  readonly address: string;
+  readonly device: string;
+}
 
 /** Signs in with login and password. An unknown login, a wrong password, a wrong code and a closed account answer alike and take the same time.
  *  Refuses: SignInFailed (401), TooManyRequests (429) after ten failures for the login or a hundred from the net. */
@@ -23,7 +26,13 @@ export async function signIn(ctx: Ctx, request: SignInRequest, whence: Whence): 
     return ctx.transaction(async (tx) => {
       const proved = request.code !== undefined && (await useTotpCode(tx, account.personId, request.code));
       if (request.code !== undefined && !proved && account.hasTotp) refuse('SignInFailed');
-      return startSession(tx, { personId: account.personId, assurance: proved ? 2 : 1, method: 'password', device: whence.device, steppedUpBy: proved ? 'totp' : 'password' });
+      return startSession(tx, {
+        personId: account.personId,
+        assurance: proved ? 2 : 1,
+        method: 'password',
+        device: whence.device,
+        steppedUpBy: proved ? 'totp' : 'password',
+      });
     });
   });
 }

@@ -18,17 +18,28 @@ import { useTotpCode } from '../totp/check-code.ts';
 import { isSteppedUp, stepUpMinutes } from './limits.ts';
 
 /** Options for confirming with one of the person's own passkeys. */
-export async function stepUpOptions(ctx: Ctx, actor: Actor, host: string | undefined): Promise<z.infer<typeof passkeyOptions>> {
+export async function stepUpOptions(
+  ctx: Ctx,
+  actor: Actor,
+  host: string | undefined,
+): Promise<z.infer<typeof passkeyOptions>> {
   const challenge = randomBytes(32);
   return ctx.transaction(async (tx) => {
     const own = (await passkeysOf(tx, actor.id)).filter((one) => !one.serverHeld);
-    await keepChallenge(tx, 'step-up', challenge.toString('base64url'), { personId: actor.id, sessionId: actor.sessionId });
+    await keepChallenge(tx, 'step-up', challenge.toString('base64url'), {
+      personId: actor.id,
+      sessionId: actor.sessionId,
+    });
     return { publicKey: await optionsFor(relyingPartyId(ctx, host), Uint8Array.from(challenge), own) };
   });
 }
 
 /** A confirmation just given; the secret replaces the cookie's. */
-export interface SteppedUp { readonly until: Date; readonly secret: string; readonly expiresAt: Date }
+export interface SteppedUp {
+  readonly until: Date;
+  readonly secret: string;
+  readonly expiresAt: Date;
+}
 
 /** Confirms once more who it is: counts for a quarter of an hour, for signing and for changes of one's own access. The cookie gets a fresh secret (ASVS 7.2.4).
  *  Refuses: SignInFailed (401), PasskeyNotAccepted (422), TooManyRequests (429). */
@@ -36,7 +47,9 @@ export async function stepUp(ctx: Ctx, actor: Actor, request: StepUpRequest): Pr
   const sessionId = actor.sessionId ?? refuse('Forbidden');
   return withinLimits(ctx, [forAccount(actor.id)], async () => {
     // The slow hash is computed before the transaction.
-    const passwordIsRight = 'password' in request && (await passwordFits((await ctx.transaction((tx) => credentialOf(tx, actor.id)))?.passwordHash, request.password));
+    const passwordIsRight =
+      'password' in request &&
+      (await passwordFits((await ctx.transaction((tx) => credentialOf(tx, actor.id)))?.passwordHash, request.password));
     return ctx.transaction(async (tx) => {
       const by = passwordIsRight ? 'password' : await otherProof(tx, actor, request);
       return by ? confirm(tx, actor, sessionId, by) : refuse('SignInFailed');
@@ -52,11 +65,17 @@ async function otherProof(tx: Tx, actor: Actor, request: StepUpRequest): Promise
   return 'passkey';
 }
 
-async function confirm(tx: Tx, actor: Actor, sessionId: string, by: 'password' | 'totp' | 'passkey'): Promise<SteppedUp> {
+async function confirm(
+  tx: Tx,
+  actor: Actor,
+  sessionId: string,
+  by: 'password' | 'totp' | 'passkey',
+): Promise<SteppedUp> {
   const secret = newSecret();
   const now = tx.ctx.app.clock.now();
   const rows = await tx.named<{ expires_at: Date }>(
-    'access.step-up', 'update access.sessions set stepped_up_at = $3, stepped_up_by = $4, token_hash = $5 where county_id = $1 and id = $2 and ended_at is null returning expires_at',
+    'access.step-up',
+    'update access.sessions set stepped_up_at = $3, stepped_up_by = $4, token_hash = $5 where county_id = $1 and id = $2 and ended_at is null returning expires_at',
     [tx.countyId, sessionId, now, by, secretHash(secret)],
   );
   const { expires_at: expiresAt } = found(rows[0]);

@@ -15,10 +15,18 @@ const other = createHash('sha256').update('another statement').digest('hex');
 
 async function actorFor(county: TestWorld, steppedUpMinutesAgo: number): Promise<Actor> {
   const steppedUpAt = new Date(county.clock.now().getTime() - steppedUpMinutesAgo * 60_000);
-  return { kind: 'person', id: await county.personId('editor'), sessionId: 'a-session', grants: [], assurance: 2, steppedUpAt };
+  return {
+    kind: 'person',
+    id: await county.personId('editor'),
+    sessionId: 'a-session',
+    grants: [],
+    assurance: 2,
+    steppedUpAt,
+  };
 }
 
-const sign = (county: TestWorld, actor: Actor): Promise<SignatureEvidence> => county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, actor, hash)));
+const sign = (county: TestWorld, actor: Actor): Promise<SignatureEvidence> =>
+  county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, actor, hash)));
 
 test('without a passkey the county vouches for whoever confirmed who they are, and says so', async () => {
   await using county = await testWorld();
@@ -57,14 +65,19 @@ test('what the county vouched for cannot be passed off as a passkey', async () =
 });
 
 /** An editor at the desk with a passkey of their own. */
-async function editorWithPasskey(county: TestWorld): Promise<{ desk: Browser; passkey: SoftwarePasskey; actor: Actor }> {
+async function editorWithPasskey(
+  county: TestWorld,
+): Promise<{ desk: Browser; passkey: SoftwarePasskey; actor: Actor }> {
   const password = '一句容易记的话 2026';
   await county.inCounty((ctx) => setTestPassword(ctx, 'editor', password));
   const desk = new Browser(county);
   await desk.post('/sessions', { login: 'editor', password });
   const passkey = new SoftwarePasskey('http://one.test');
   const { challenge } = (await desk.post('/me/passkey-options')).body['publicKey'] as { challenge: string };
-  assert.equal((await desk.post('/me/passkeys', { name: '键盘上的', attestation: passkey.create(challenge) })).status, 201);
+  assert.equal(
+    (await desk.post('/me/passkeys', { name: '键盘上的', attestation: passkey.create(challenge) })).status,
+    201,
+  );
   return { desk, passkey, actor: await actorFor(county, 0) };
 }
 
@@ -76,9 +89,14 @@ test('a passkey signs exactly the statement that was shown, and only once per as
   const { challenge } = options.body['publicKey'] as { challenge: string };
   assert.equal(Buffer.from(challenge, 'base64url').toString('hex'), hash, 'the statement itself is the challenge');
   const assertion = passkey.get(challenge);
-  const signed = (statementHash: string, by: Actor): Promise<SignatureEvidence> => county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, by, statementHash, assertion)));
+  const signed = (statementHash: string, by: Actor): Promise<SignatureEvidence> =>
+    county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, by, statementHash, assertion)));
   await assert.rejects(signed(other, actor), { code: 'PasskeyNotAccepted' }, 'another statement');
-  await assert.rejects(signed(hash, { ...actor, id: await county.personId('editor-2') }), { code: 'PasskeyNotAccepted' }, 'another person');
+  await assert.rejects(
+    signed(hash, { ...actor, id: await county.personId('editor-2') }),
+    { code: 'PasskeyNotAccepted' },
+    'another person',
+  );
   const evidence = await signed(hash, actor);
   assert.equal(evidence.kind, 'passkey');
   assert.equal(verifySignature(evidence, hash), true);
@@ -90,15 +108,21 @@ test('a passkey signs exactly the statement that was shown, and only once per as
 test('a passkey without the finger on it signs nothing', async () => {
   await using county = await testWorld();
   const { desk, passkey, actor } = await editorWithPasskey(county);
-  const { challenge } = (await desk.post('/signing-options', { statementHash: hash })).body['publicKey'] as { challenge: string };
+  const { challenge } = (await desk.post('/signing-options', { statementHash: hash })).body['publicKey'] as {
+    challenge: string;
+  };
   const assertion = passkey.get(challenge, { verified: false });
-  await assert.rejects(county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, actor, hash, assertion))), { code: 'PasskeyNotAccepted' });
+  await assert.rejects(
+    county.inCounty((ctx) => ctx.transaction((tx) => signStatement(tx, actor, hash, assertion))),
+    { code: 'PasskeyNotAccepted' },
+  );
 });
 
 test('a key held by the server exists in a demonstration only, and its signature says what it is', async () => {
   await using county = await testWorld();
   const actor: Actor = { ...(await actorFor(county, 60)), demonstration: true };
-  const give = (): Promise<void> => county.inCounty((ctx) => ctx.transaction((tx) => giveServerHeldPasskey(tx, actor.id)));
+  const give = (): Promise<void> =>
+    county.inCounty((ctx) => ctx.transaction((tx) => giveServerHeldPasskey(tx, actor.id)));
   await assert.rejects(give(), /demonstration counties only/);
   await assert.rejects(sign(county, actor), { code: 'StepUpRequired' }, 'a real county knows no such key');
   await county.app.pool.query('update platform.counties set demonstration = true where id = 1');

@@ -37,7 +37,10 @@ function isAsserted(evidence: SignatureEvidence, statementHash: string): boolean
 function holds(evidence: SignatureEvidence, signed: Buffer): boolean {
   const key = createPublicKey({ key: Buffer.from(evidence.publicKey, 'base64url'), type: 'spki', format: 'der' });
   const hash = evidence.algorithm === 'EdDSA' ? null : 'sha256';
-  return key.asymmetricKeyType === keyTypes[evidence.algorithm] && verify(hash, signed, key, Buffer.from(evidence.signature, 'base64url'));
+  return (
+    key.asymmetricKeyType === keyTypes[evidence.algorithm] &&
+    verify(hash, signed, key, Buffer.from(evidence.signature, 'base64url'))
+  );
 }
 
 const keyTypes = { ES256: 'ec', RS256: 'rsa', EdDSA: 'ed25519' } as const;

@@ -11,6 +11,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { accountOf } from '../account-queries.ts';
 import type { newSlip, slipList } from '../contract.ts';
 import { credentialChanged } from '../events.ts';
+import { addressOf } from '../passkey/relying-party.ts';
 import { accountThing } from '../permissions.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { newPaperCode, paperCodeForm, secretHash } from '../secrets.ts';
@@ -32,23 +33,54 @@ export async function makeSlip(ctx: Ctx, actor: Actor, personId: string): Promis
     const account = (await accountOf(tx, personId)) ?? refuse('NoAccount');
     if (account.disabledAt) refuse('NoAccount');
     const isStrong = needsSecondFactor(await grantsOf(tx, personId));
-    if (isStrong && !actor.grants.some((grant) => grant.role === 'administrator')) refuse('Forbidden', { ability: 'account.reset' });
+    if (isStrong && !actor.grants.some((grant) => grant.role === 'administrator'))
+      refuse('Forbidden', { ability: 'account.reset' });
     await withdrawSlips(tx, personId);
     const { id, code, expiresAt } = await storeSlip(tx, actor, personId, isStrong);
-    await audit(tx, actor, { act: 'account.reset', noun: 'person', subjectId: personId, placeId: person.placeId, detail: { slipId: id } });
+    await audit(tx, actor, {
+      act: 'account.reset',
+      noun: 'person',
+      subjectId: personId,
+      placeId: person.placeId,
+      detail: { slipId: id },
+    });
     await emit(tx, credentialChanged, actor, { personId, what: 'slip' });
-    return { id, personId, login: account.login, code, address: `${ctx.app.settings.publicAddress}/console/reset`, expiresAt: expiresAt.toISOString(), waitsForSecondPerson: isStrong };
+    return {
+      id,
+      personId,
+      login: account.login,
+      code,
+      address: `${addressOf(ctx)}/console/reset`,
+      expiresAt: expiresAt.toISOString(),
+      waitsForSecondPerson: isStrong,
+    };
   });
 }
 
-async function storeSlip(tx: Tx, actor: Actor, personId: string, needsSecondPerson: boolean): Promise<{ id: string; code: string; expiresAt: Date }> {
+async function storeSlip(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  needsSecondPerson: boolean,
+): Promise<{ id: string; code: string; expiresAt: Date }> {
   const id = newId<'slip'>();
   const code = newPaperCode(5);
   const madeAt = tx.ctx.app.clock.now();
   const expiresAt = new Date(madeAt.getTime() + lifeHours * 3_600_000);
-  await tx.tables<AccessTables>().insertInto('access.reset_slips').values({
-    county_id: tx.countyId, id, person_id: personId, code_hash: secretHash(paperCodeForm(code)), made_by: actor.id, needs_second_person: needsSecondPerson, made_at: madeAt, expires_at: expiresAt,
-  }).execute();
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.reset_slips')
+    .values({
+      county_id: tx.countyId,
+      id,
+      person_id: personId,
+      code_hash: secretHash(paperCodeForm(code)),
+      made_by: actor.id,
+      needs_second_person: needsSecondPerson,
+      made_at: madeAt,
+      expires_at: expiresAt,
+    })
+    .execute();
   return { id, code, expiresAt };
 }
 
@@ -60,8 +92,17 @@ export async function confirmSlip(ctx: Ctx, actor: Actor, slipId: string): Promi
     must(tx, actor, 'account.confirm-reset', accountThing(slip.personId, person.placeId));
     if (actor.id === slip.madeBy || actor.id === slip.personId) refuse('SecondPersonNeeded');
     if (!slip.waits) refuse('WrongState', { noun: 'slip', state: 'confirmed' });
-    await tx.named('access.confirm-slip', 'update access.reset_slips set confirmed_by = $3, confirmed_at = $4 where county_id = $1 and id = $2', [tx.countyId, slipId, actor.id, ctx.app.clock.now()]);
-    await audit(tx, actor, { act: 'account.confirm-reset', noun: 'person', subjectId: slip.personId, detail: { slipId } });
+    await tx.named(
+      'access.confirm-slip',
+      'update access.reset_slips set confirmed_by = $3, confirmed_at = $4 where county_id = $1 and id = $2',
+      [tx.countyId, slipId, actor.id, ctx.app.clock.now()],
+    );
+    await audit(tx, actor, {
+      act: 'account.confirm-reset',
+      noun: 'person',
+      subjectId: slip.personId,
+      detail: { slipId },
+    });
   });
 }
 
@@ -72,7 +113,12 @@ export async function withdrawSlip(ctx: Ctx, actor: Actor, slipId: string): Prom
     const person = found(await personById(tx, slip.personId));
     must(tx, actor, 'account.reset', accountThing(slip.personId, person.placeId));
     await withdrawSlips(tx, slip.personId);
-    await audit(tx, actor, { act: 'account.withdraw-reset', noun: 'person', subjectId: slip.personId, detail: { slipId } });
+    await audit(tx, actor, {
+      act: 'account.withdraw-reset',
+      noun: 'person',
+      subjectId: slip.personId,
+      detail: { slipId },
+    });
   });
 }
 
@@ -80,13 +126,24 @@ export async function withdrawSlip(ctx: Ctx, actor: Actor, slipId: string): Prom
 export async function listSlips(ctx: Ctx, actor: Actor): Promise<z.infer<typeof slipList>> {
   return ctx.transaction(async (tx) => {
     const slips = await openSlips(tx);
-    const names = await displayNames(tx, slips.flatMap((slip) => [slip.personId, slip.madeBy]));
+    const names = await displayNames(
+      tx,
+      slips.flatMap((slip) => [slip.personId, slip.madeBy]),
+    );
     const shown: z.infer<typeof slipList>['items'] = [];
     for (const slip of slips) {
       const abilities = slipAbilities(tx, actor, slip, found(await personById(tx, slip.personId)));
       if (abilities.length === 0) continue;
       const named = (id: string): { id: string; name: string } => ({ id, name: names.get(id) ?? '' });
-      shown.push({ id: slip.id, person: named(slip.personId), madeBy: named(slip.madeBy), madeAt: slip.madeAt.toISOString(), expiresAt: slip.expiresAt.toISOString(), waitsForSecondPerson: slip.waits, abilities });
+      shown.push({
+        id: slip.id,
+        person: named(slip.personId),
+        madeBy: named(slip.madeBy),
+        madeAt: slip.madeAt.toISOString(),
+        expiresAt: slip.expiresAt.toISOString(),
+        waitsForSecondPerson: slip.waits,
+        abilities,
+      });
     }
     return { items: shown };
   });
@@ -94,6 +151,13 @@ export async function listSlips(ctx: Ctx, actor: Actor): Promise<z.infer<typeof 
 
 function slipAbilities(tx: Tx, actor: Actor, slip: SlipRow, person: Person): string[] {
   const thing = accountThing(slip.personId, person.placeId);
-  const mayConfirm = slip.waits && actor.id !== slip.madeBy && actor.id !== slip.personId && may(tx, actor, 'account.confirm-reset', thing);
-  return [...(may(tx, actor, 'account.reset', thing) ? ['account.reset'] : []), ...(mayConfirm ? ['account.confirm-reset'] : [])];
+  const mayConfirm =
+    slip.waits &&
+    actor.id !== slip.madeBy &&
+    actor.id !== slip.personId &&
+    may(tx, actor, 'account.confirm-reset', thing);
+  return [
+    ...(may(tx, actor, 'account.reset', thing) ? ['account.reset'] : []),
+    ...(mayConfirm ? ['account.confirm-reset'] : []),
+  ];
 }

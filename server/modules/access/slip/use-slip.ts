@@ -26,14 +26,29 @@ export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promi
     const hash = await hashPassword(request.password);
     return ctx.transaction(async (tx) => {
       const slip = (await usableSlip(tx, login, secretHash(paperCodeForm(request.code)))) ?? refuse('SlipNotAccepted');
-      await tx.named('access.use-slip', 'update access.reset_slips set used_at = $3 where county_id = $1 and id = $2', [tx.countyId, slip.id, ctx.app.clock.now()]);
+      await tx.named('access.use-slip', 'update access.reset_slips set used_at = $3 where county_id = $1 and id = $2', [
+        tx.countyId,
+        slip.id,
+        ctx.app.clock.now(),
+      ]);
       await takeAwayEverything(tx, slip.personId);
       await storePassword(tx, slip.personId, hash);
       const self: Actor = { kind: 'person', id: slip.personId, grants: [], assurance: 1 };
       await endSessions(tx, self, { personId: slip.personId }, 'password-changed');
-      await audit(tx, self, { act: 'account.use-reset', noun: 'person', subjectId: slip.personId, detail: { slipId: slip.id } });
+      await audit(tx, self, {
+        act: 'account.use-reset',
+        noun: 'person',
+        subjectId: slip.personId,
+        detail: { slipId: slip.id },
+      });
       await emit(tx, credentialChanged, self, { personId: slip.personId, what: 'password' });
-      return startSession(tx, { personId: slip.personId, assurance: 1, method: 'slip', device: whence.device, steppedUpBy: 'password' });
+      return startSession(tx, {
+        personId: slip.personId,
+        assurance: 1,
+        method: 'slip',
+        device: whence.device,
+        steppedUpBy: 'password',
+      });
     });
   });
 }
@@ -42,8 +57,24 @@ export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promi
 export async function takeAwayEverything(tx: Tx, personId: string): Promise<void> {
   const values = [tx.countyId, personId];
   const now = tx.ctx.app.clock.now();
-  await tx.named('access.drop-passkeys', 'update access.passkeys set removed_at = $3 where county_id = $1 and person_id = $2 and removed_at is null and not server_held', [...values, now]);
-  await tx.named('access.drop-totp', 'update access.accounts set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where county_id = $1 and person_id = $2', values);
-  await tx.named('access.drop-recovery-codes', 'delete from access.recovery_codes where county_id = $1 and person_id = $2', values);
-  await tx.named('access.drop-tokens', 'update access.tokens set revoked_at = $3 where county_id = $1 and person_id = $2 and revoked_at is null', [...values, now]);
+  await tx.named(
+    'access.drop-passkeys',
+    'update access.passkeys set removed_at = $3 where county_id = $1 and person_id = $2 and removed_at is null and not server_held',
+    [...values, now],
+  );
+  await tx.named(
+    'access.drop-totp',
+    'update access.accounts set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where county_id = $1 and person_id = $2',
+    values,
+  );
+  await tx.named(
+    'access.drop-recovery-codes',
+    'delete from access.recovery_codes where county_id = $1 and person_id = $2',
+    values,
+  );
+  await tx.named(
+    'access.drop-tokens',
+    'update access.tokens set revoked_at = $3 where county_id = $1 and person_id = $2 and revoked_at is null',
+    [...values, now],
+  );
 }

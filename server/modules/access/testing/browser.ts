@@ -12,8 +12,17 @@ export class Browser {
     this.#host = host;
   }
 
-  async ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options: RequestOptions = {}): Promise<Answer> {
-    const answer = await this.#world.request(method, `/api/v1${path}`, body, { host: this.#host, ...(this.cookie ? { cookie: this.cookie } : {}), ...options });
+  async ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    options: RequestOptions = {},
+  ): Promise<Answer> {
+    const answer = await this.#world.request(method, `/api/v1${path}`, body, {
+      host: this.#host,
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...options,
+    });
     const set = answer.headers['set-cookie'];
     if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '');
     return answer;

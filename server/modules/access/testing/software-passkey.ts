@@ -21,12 +21,30 @@ export class SoftwarePasskey {
   create(challenge: string): Record<string, unknown> {
     const clientDataJSON = this.#clientData('webauthn.create', challenge);
     const credential = Buffer.from(this.id, 'base64url');
-    const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([credential.length >> 8, credential.length & 255]), credential, this.#cose()]);
+    const attested = Buffer.concat([
+      Buffer.alloc(16),
+      Buffer.from([credential.length >> 8, credential.length & 255]),
+      credential,
+      this.#cose(),
+    ]);
     const authData = Buffer.concat([this.#authenticatorData(0b01000101), attested]);
-    const attestationObject = isoCBOR.encode(new Map<string, string | Uint8Array | Map<string, string>>([['fmt', 'none'], ['attStmt', new Map<string, string>()], ['authData', Uint8Array.from(authData)]]));
+    const attestationObject = isoCBOR.encode(
+      new Map<string, string | Uint8Array | Map<string, string>>([
+        ['fmt', 'none'],
+        ['attStmt', new Map<string, string>()],
+        ['authData', Uint8Array.from(authData)],
+      ]),
+    );
     return {
-      id: this.id, rawId: this.id, type: 'public-key', clientExtensionResults: {},
-      response: { clientDataJSON: clientDataJSON.toString('base64url'), attestationObject: Buffer.from(attestationObject).toString('base64url'), transports: ['internal'] },
+      id: this.id,
+      rawId: this.id,
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: clientDataJSON.toString('base64url'),
+        attestationObject: Buffer.from(attestationObject).toString('base64url'),
+        transports: ['internal'],
+      },
     };
   }
 
@@ -37,8 +55,15 @@ export class SoftwarePasskey {
     const authenticatorData = this.#authenticatorData(options.verified === false ? 0b001 : 0b101);
     const signature = sign('sha256', Buffer.concat([authenticatorData, sha256(clientDataJSON)]), this.#key.privateKey);
     return {
-      id: this.id, rawId: this.id, type: 'public-key', clientExtensionResults: {},
-      response: { clientDataJSON: clientDataJSON.toString('base64url'), authenticatorData: authenticatorData.toString('base64url'), signature: signature.toString('base64url') },
+      id: this.id,
+      rawId: this.id,
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: clientDataJSON.toString('base64url'),
+        authenticatorData: authenticatorData.toString('base64url'),
+        signature: signature.toString('base64url'),
+      },
     };
   }
 
@@ -54,7 +79,13 @@ export class SoftwarePasskey {
 
   #cose(): Buffer {
     const jwk = this.#key.publicKey.export({ format: 'jwk' });
-    const key = new Map<number, number | Uint8Array>([[1, 2], [3, -7], [-1, 1], [-2, bytes(jwk.x)], [-3, bytes(jwk.y)]]);
+    const key = new Map<number, number | Uint8Array>([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, bytes(jwk.x)],
+      [-3, bytes(jwk.y)],
+    ]);
     return Buffer.from(isoCBOR.encode(key));
   }
 }

@@ -31,17 +31,21 @@ const refusalTexts = bilingual(
   },
   {
     'refusal.LoginTaken': 'Somebody already has this sign-in name. Please choose another.',
-    'refusal.SignInFailed': 'The name, password or code is not right. If you have forgotten it, an administrator or station keeper can print you a slip.',
+    'refusal.SignInFailed':
+      'The name, password or code is not right. If you have forgotten it, an administrator or station keeper can print you a slip.',
     'refusal.PasskeyNotAccepted': 'This passkey was not accepted. Please try again, or sign in another way.',
-    'refusal.PasswordTooWeak': 'This password is too short or too common. Please choose another; eight signs or more, a sentence is fine.',
+    'refusal.PasswordTooWeak':
+      'This password is too short or too common. Please choose another; eight signs or more, a sentence is fine.',
     'refusal.CodeNotAccepted': 'That code is not right. Please use the six digits your phone shows now.',
     'refusal.LastSecondFactor': 'Your role needs a second step. Please add another way before you remove this one.',
     'refusal.ScopeNotHeld': 'You do not hold “{scope}” yourself, so a program cannot have it.',
-    'refusal.RoleNotYours': 'This role is given by somebody else: an administrator, the chief editor, or the coordinator there.',
+    'refusal.RoleNotYours':
+      'This role is given by somebody else: an administrator, the chief editor, or the coordinator there.',
     'refusal.OwnGrant': 'Nobody gives a role to themselves. Please ask another administrator.',
     'refusal.UnknownRole': 'There is no such role.',
     'refusal.UnitElsewhere': 'This section, team or station is closed.',
-    'refusal.GrantDatesWrong': 'The dates are not right: the end comes after the beginning, and duty always has an end.',
+    'refusal.GrantDatesWrong':
+      'The dates are not right: the end comes after the beginning, and duty always has an end.',
     'refusal.PersonInactive': 'This person is no longer active.',
     'refusal.LastAdministrator': 'This is the last administrator. Please let somebody else take over first.',
     'refusal.HasAccount': 'This person has an account already.',
@@ -49,7 +53,8 @@ const refusalTexts = bilingual(
     'refusal.InvitationOver': 'This invitation was used or is too old. Please ask whoever invited you for a new one.',
     'refusal.OwnReset': 'Somebody else has to do this for your own account.',
     'refusal.SecondPersonNeeded': 'A second colleague has to confirm this.',
-    'refusal.SlipNotAccepted': 'This slip was not accepted: check the name and the code; or it was used, is too old, or waits for a second person.',
+    'refusal.SlipNotAccepted':
+      'This slip was not accepted: check the name and the code; or it was used, is too old, or waits for a second person.',
     'refusal.NameDiffers': 'The name is not the one we have; please type it again.',
     'field.taken': 'Already taken.',
     'field.too_common': 'Too common; easy to guess.',

@@ -7,24 +7,37 @@ const toleranceSeconds = 30;
 
 /** Whether a six-digit code is right now and later than the last one used; the step it belongs to, or undefined. */
 export function stepOfCode(secret: string, code: string, now: Date, lastStep: number | null): number | undefined {
-  const result = verifySync({ secret, token: code, epoch: Math.floor(now.getTime() / 1000), epochTolerance: toleranceSeconds, period: periodSeconds });
+  const result = verifySync({
+    secret,
+    token: code,
+    epoch: Math.floor(now.getTime() / 1000),
+    epochTolerance: toleranceSeconds,
+    period: periodSeconds,
+  });
   if (!result.valid) return undefined;
   const step = Math.floor(now.getTime() / 1000 / periodSeconds) + result.delta;
   return lastStep !== null && step <= lastStep ? undefined : step;
 }
 
 /** The code of this moment: for tests and for the demonstration's file of accounts. */
-export const codeAt = (secret: string, now: Date): string => generateSync({ secret, epoch: Math.floor(now.getTime() / 1000), period: periodSeconds });
+export const codeAt = (secret: string, now: Date): string =>
+  generateSync({ secret, epoch: Math.floor(now.getTime() / 1000), period: periodSeconds });
 
 /** Checks a person's one-time code and uses it up; false for a wrong or used one, or when none is set up. */
 export async function useTotpCode(tx: Tx, personId: string, code: string): Promise<boolean> {
   const [row] = await tx.named<{ totp_secret: Buffer | null; totp_last_step: number | null }>(
-    'access.totp', 'select totp_secret, totp_last_step from access.accounts where county_id = $1 and person_id = $2 and totp_confirmed_at is not null for update', [tx.countyId, personId],
+    'access.totp',
+    'select totp_secret, totp_last_step from access.accounts where county_id = $1 and person_id = $2 and totp_confirmed_at is not null for update',
+    [tx.countyId, personId],
   );
   if (!row?.totp_secret) return false;
   const secret = (await tx.ctx.app.keys.unseal('access.totp', row.totp_secret)).toString('utf8');
   const step = stepOfCode(secret, code, tx.ctx.app.clock.now(), row.totp_last_step);
   if (step === undefined) return false;
-  await tx.named('access.totp-used', 'update access.accounts set totp_last_step = $3 where county_id = $1 and person_id = $2', [tx.countyId, personId, step]);
+  await tx.named(
+    'access.totp-used',
+    'update access.accounts set totp_last_step = $3 where county_id = $1 and person_id = $2',
+    [tx.countyId, personId, step],
+  );
   return true;
 }

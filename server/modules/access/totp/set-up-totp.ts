@@ -25,7 +25,11 @@ export async function beginTotp(ctx: Ctx, actor: Actor): Promise<z.infer<typeof 
     await mayEnrol(tx, actor);
     const account = found(await accountOf(tx, actor.id));
     if (account.hasTotp) refuse('WrongState', { noun: 'totp', state: 'on' });
-    await tx.named('access.begin-totp', 'update access.accounts set totp_secret = $3, totp_last_step = null where county_id = $1 and person_id = $2', [tx.countyId, actor.id, sealed]);
+    await tx.named(
+      'access.begin-totp',
+      'update access.accounts set totp_secret = $3, totp_last_step = null where county_id = $1 and person_id = $2',
+      [tx.countyId, actor.id, sealed],
+    );
     return account.login;
   });
   const uri = generateURI({ issuer: inWords(ctx.county.name, ctx.language), label: login, secret });
@@ -34,20 +38,40 @@ export async function beginTotp(ctx: Ctx, actor: Actor): Promise<z.infer<typeof 
 
 /** Confirms the secret with a first code. Returns recovery codes, shown once; the session is replaced by one of the higher assurance.
  *  Refuses: CodeNotAccepted (422), WrongState (409) when nothing waits for a code. */
-export async function confirmTotp(ctx: Ctx, actor: Actor, code: string): Promise<{ codes: string[]; session: StartedSession }> {
+export async function confirmTotp(
+  ctx: Ctx,
+  actor: Actor,
+  code: string,
+): Promise<{ codes: string[]; session: StartedSession }> {
   return ctx.transaction(async (tx) => {
     await mayEnrol(tx, actor);
     const [row] = await tx.named<{ totp_secret: Buffer }>(
-      'access.waiting-totp', 'select totp_secret from access.accounts where county_id = $1 and person_id = $2 and totp_secret is not null and totp_confirmed_at is null for update', [tx.countyId, actor.id],
+      'access.waiting-totp',
+      'select totp_secret from access.accounts where county_id = $1 and person_id = $2 and totp_secret is not null and totp_confirmed_at is null for update',
+      [tx.countyId, actor.id],
     );
     const waiting = row ?? refuse('WrongState', { noun: 'totp', state: 'off' });
     const secret = (await ctx.app.keys.unseal('access.totp', waiting.totp_secret)).toString('utf8');
-    const step = stepOfCode(secret, code, ctx.app.clock.now(), null) ?? refuse('CodeNotAccepted', {}, [{ path: '/code', code: 'invalid' }]);
-    await tx.named('access.confirm-totp', 'update access.accounts set totp_confirmed_at = $3, totp_last_step = $4 where county_id = $1 and person_id = $2', [tx.countyId, actor.id, ctx.app.clock.now(), step]);
+    const step =
+      stepOfCode(secret, code, ctx.app.clock.now(), null) ??
+      refuse('CodeNotAccepted', {}, [{ path: '/code', code: 'invalid' }]);
+    await tx.named(
+      'access.confirm-totp',
+      'update access.accounts set totp_confirmed_at = $3, totp_last_step = $4 where county_id = $1 and person_id = $2',
+      [tx.countyId, actor.id, ctx.app.clock.now(), step],
+    );
     const codes = await renewRecoveryCodes(tx, actor.id);
     await audit(tx, actor, { act: 'totp.on', noun: 'person', subjectId: actor.id });
     await emit(tx, credentialChanged, actor, { personId: actor.id, what: 'totp-on' });
-    return { codes, session: await replaceSession(tx, actor, { assurance: 2, method: 'password', steppedUpBy: 'totp', why: 'replaced' }) };
+    return {
+      codes,
+      session: await replaceSession(tx, actor, {
+        assurance: 2,
+        method: 'password',
+        steppedUpBy: 'totp',
+        why: 'replaced',
+      }),
+    };
   });
 }
 
@@ -56,12 +80,17 @@ export async function endTotp(ctx: Ctx, actor: Actor): Promise<void> {
   mustBeSteppedUp(ctx, actor);
   await ctx.transaction(async (tx) => {
     const rows = await tx.named(
-      'access.end-totp', 'update access.accounts set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where county_id = $1 and person_id = $2 and totp_secret is not null returning person_id',
+      'access.end-totp',
+      'update access.accounts set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where county_id = $1 and person_id = $2 and totp_secret is not null returning person_id',
       [tx.countyId, actor.id],
     );
     found(rows[0]);
     await mustKeepSecondFactor(tx, actor);
-    await tx.named('access.end-recovery-codes', 'delete from access.recovery_codes where county_id = $1 and person_id = $2', [tx.countyId, actor.id]);
+    await tx.named(
+      'access.end-recovery-codes',
+      'delete from access.recovery_codes where county_id = $1 and person_id = $2',
+      [tx.countyId, actor.id],
+    );
     await endSessions(tx, actor, { personId: actor.id, except: actor.sessionId }, 'replaced');
     await audit(tx, actor, { act: 'totp.off', noun: 'person', subjectId: actor.id });
     await emit(tx, credentialChanged, actor, { personId: actor.id, what: 'totp-off' });

@@ -14,6 +14,17 @@ export interface Unit {
 /** Makes a unit; the section, team or station of the later module takes its id. Asks nobody: verbs and seeds do. */
 export async function addUnit(tx: Tx, unit: Omit<Unit, 'id'>): Promise<Unit> {
   const id = newId<'unit'>();
-  await tx.tables<AccessTables>().insertInto('access.units').values({ county_id: tx.countyId, id, kind: unit.kind, place_id: unit.placeId, name: JSON.stringify(unit.name), made_at: tx.at }).execute();
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.units')
+    .values({
+      county_id: tx.countyId,
+      id,
+      kind: unit.kind,
+      place_id: unit.placeId,
+      name: JSON.stringify(unit.name),
+      made_at: tx.at,
+    })
+    .execute();
   return { id, ...unit };
 }

@@ -14,7 +14,11 @@ export async function listUnits(ctx: Ctx, actor: Actor, query: UnitQuery): Promi
   return ctx.transaction(async (tx) => {
     const below = query.placeId ? placeOrRefuse(tx, query.placeId) : undefined;
     const rows = await selectUnits(tx, query.kind, query.closed === 'true');
-    return { items: rows.filter((row) => !below || placesOf(tx).covers(below.id, row.placeId)).map((row) => unitView(tx, actor, row)) };
+    return {
+      items: rows
+        .filter((row) => !below || placesOf(tx).covers(below.id, row.placeId))
+        .map((row) => unitView(tx, actor, row)),
+    };
   });
 }
 
@@ -24,7 +28,13 @@ export async function makeUnit(ctx: Ctx, actor: Actor, request: NewUnitRequest):
     const place = placeOrRefuse(tx, request.placeId);
     must(tx, actor, 'unit.add', { placeId: place.id });
     const unit = await addUnit(tx, request);
-    await audit(tx, actor, { act: 'unit.add', noun: 'unit', subjectId: unit.id, placeId: place.id, detail: { kind: unit.kind } });
+    await audit(tx, actor, {
+      act: 'unit.add',
+      noun: 'unit',
+      subjectId: unit.id,
+      placeId: place.id,
+      detail: { kind: unit.kind },
+    });
     return unitView(tx, actor, { ...unit, closedAt: null });
   });
 }
@@ -36,13 +46,27 @@ export async function changeUnit(ctx: Ctx, actor: Actor, id: string, change: Uni
     must(tx, actor, 'unit.change', { placeId: unit.placeId });
     const closedAt = change.closed === undefined ? unit.closedAt : change.closed ? (unit.closedAt ?? tx.at) : null;
     const name = change.name ?? unit.name;
-    await tx.named('access.change-unit', 'update access.units set name = $3, closed_at = $4 where county_id = $1 and id = $2', [tx.countyId, id, JSON.stringify(name), closedAt]);
-    await audit(tx, actor, { act: 'unit.change', noun: 'unit', subjectId: id, placeId: unit.placeId, detail: { closed: closedAt !== null } });
+    await tx.named(
+      'access.change-unit',
+      'update access.units set name = $3, closed_at = $4 where county_id = $1 and id = $2',
+      [tx.countyId, id, JSON.stringify(name), closedAt],
+    );
+    await audit(tx, actor, {
+      act: 'unit.change',
+      noun: 'unit',
+      subjectId: id,
+      placeId: unit.placeId,
+      detail: { closed: closedAt !== null },
+    });
     return unitView(tx, actor, { ...unit, name, closedAt });
   });
 }
 
 const unitView = (tx: Tx, actor: Actor, unit: UnitRow): UnitView => ({
-  id: unit.id, kind: unit.kind, place: placeLine(found(placesOf(tx).byId(unit.placeId))), name: unit.name, closedAt: unit.closedAt?.toISOString() ?? null,
+  id: unit.id,
+  kind: unit.kind,
+  place: placeLine(found(placesOf(tx).byId(unit.placeId))),
+  name: unit.name,
+  closedAt: unit.closedAt?.toISOString() ?? null,
   abilities: may(tx, actor, 'unit.change', { placeId: unit.placeId }) ? ['unit.change'] : [],
 });

@@ -25,12 +25,27 @@ export interface NewPerson {
 export async function addPerson(tx: Tx, person: NewPerson): Promise<Person> {
   const id = newId<'person'>();
   const { guardian } = person;
-  await tx.tables<PeopleTables>().insertInto('people.persons').values({
-    county_id: tx.countyId, id, name: person.name, display_name: person.displayName ?? person.name, title: person.title ? JSON.stringify(person.title) : null,
-    language: person.language ?? tx.ctx.county.languages[0] ?? 'zh-CN', email: person.email ?? null, phone: phoneOrRefuse(tx, person.phone, '/phone'), place_id: person.placeId ?? null,
-    is_child: Boolean(guardian), guardian_name: guardian?.name ?? null, guardian_phone: phoneOrRefuse(tx, guardian?.phone, '/guardian/phone'), guardian_agreed_at: guardian?.agreedAt ?? null,
-    made_at: tx.at, changed_at: tx.at,
-  }).execute();
+  await tx
+    .tables<PeopleTables>()
+    .insertInto('people.persons')
+    .values({
+      county_id: tx.countyId,
+      id,
+      name: person.name,
+      display_name: person.displayName ?? person.name,
+      title: person.title ? JSON.stringify(person.title) : null,
+      language: person.language ?? tx.ctx.county.languages[0] ?? 'zh-CN',
+      email: person.email ?? null,
+      phone: phoneOrRefuse(tx, person.phone, '/phone'),
+      place_id: person.placeId ?? null,
+      is_child: Boolean(guardian),
+      guardian_name: guardian?.name ?? null,
+      guardian_phone: phoneOrRefuse(tx, guardian?.phone, '/guardian/phone'),
+      guardian_agreed_at: guardian?.agreedAt ?? null,
+      made_at: tx.at,
+      changed_at: tx.at,
+    })
+    .execute();
   return (await personById(tx, id)) ?? refuse('NotFound');
 }
 

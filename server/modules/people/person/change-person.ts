@@ -15,7 +15,12 @@ import { personView } from './person-view.ts';
 
 /** Changes what is known of a person. Somebody themselves may change their names, language and how to reach them; title, place and activity are for those who look after them.
  *  Refuses: StaleVersion (409) with the present version, PersonErased (409), Forbidden (403), PhoneNotUnderstood (422). */
-export async function changePerson(ctx: Ctx, actor: Actor, id: string, change: PersonChangeRequest): Promise<PersonView> {
+export async function changePerson(
+  ctx: Ctx,
+  actor: Actor,
+  id: string,
+  change: PersonChangeRequest,
+): Promise<PersonView> {
   return ctx.transaction(async (tx) => {
     const person = await personForUpdate(tx, id);
     mustSee(tx, actor, 'person.see', personThing(person));
@@ -25,7 +30,13 @@ export async function changePerson(ctx: Ctx, actor: Actor, id: string, change: P
     mustBeTheirs(tx, actor, person, change);
     await write(tx, person, change);
     const what = Object.keys(change).filter((key) => key !== 'version');
-    await audit(tx, actor, { act: 'person.change', noun: 'person', subjectId: id, placeId: person.placeId, detail: { what } });
+    await audit(tx, actor, {
+      act: 'person.change',
+      noun: 'person',
+      subjectId: id,
+      placeId: person.placeId,
+      detail: { what },
+    });
     await emit(tx, personChanged, actor, { personId: id, what, active: change.active ?? person.active });
     return personView(tx, actor, found(await personById(tx, id)));
   });
@@ -38,7 +49,8 @@ function mustBeTheirs(tx: Tx, actor: Actor, person: Person, change: PersonChange
   if (change.placeId === undefined || change.placeId === person.placeId) return;
   must(tx, actor, 'person.change', others);
   // Nobody hands a person to a place that they do not look after themselves.
-  if (change.placeId && !may(tx, actor, 'person.change', { placeId: placeOrRefuse(tx, change.placeId).id })) refuse('Forbidden', { ability: 'person.change' });
+  if (change.placeId && !may(tx, actor, 'person.change', { placeId: placeOrRefuse(tx, change.placeId).id }))
+    refuse('Forbidden', { ability: 'person.change' });
 }
 
 async function write(tx: Tx, person: Person, change: PersonChangeRequest): Promise<void> {
@@ -50,8 +62,17 @@ async function write(tx: Tx, person: Person, change: PersonChangeRequest): Promi
     `update people.persons set name = $3, display_name = $4, title = $5, language = $6, email = $7, phone = $8, place_id = $9, active = $10, changed_at = $11, version = version + 1
       where county_id = $1 and id = $2`,
     [
-      tx.countyId, person.id, kept(change.name, person.name), kept(change.displayName, person.displayName), title ? JSON.stringify(title) : null, kept(change.language, person.language),
-      kept(change.email, person.email), phone, kept(change.placeId, person.placeId), kept(change.active, person.active), tx.at,
+      tx.countyId,
+      person.id,
+      kept(change.name, person.name),
+      kept(change.displayName, person.displayName),
+      title ? JSON.stringify(title) : null,
+      kept(change.language, person.language),
+      kept(change.email, person.email),
+      phone,
+      kept(change.placeId, person.placeId),
+      kept(change.active, person.active),
+      tx.at,
     ],
   );
 }

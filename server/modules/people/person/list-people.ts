@@ -11,13 +11,17 @@ export async function listPeople(ctx: Ctx, actor: Actor, query: PersonQuery): Pr
   return ctx.transaction(async (tx) => {
     const within = query.placeId ? placeOrRefuse(tx, query.placeId) : undefined;
     const wanted = {
-      ...query, ...(within ? { within: [within.lo, within.hi] as const } : {}), self: actor.id,
-      ranges: rangesFor(tx, actor, 'person.see').ranges, contactRanges: rangesFor(tx, actor, 'person.see-contact').ranges,
+      ...query,
+      ...(within ? { within: [within.lo, within.hi] as const } : {}),
+      self: actor.id,
+      ranges: rangesFor(tx, actor, 'person.see').ranges,
+      contactRanges: rangesFor(tx, actor, 'person.see-contact').ranges,
     };
     const rows = await selectPeople(tx, wanted);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
-    const next = rows.length > query.limit && last ? (query.sort === 'name' ? `${last.displayName}\n${last.id}` : last.id) : null;
+    const next =
+      rows.length > query.limit && last ? (query.sort === 'name' ? `${last.displayName}\n${last.id}` : last.id) : null;
     return { items: shown.map((person) => personView(tx, actor, person)), next, total: await countPeople(tx, wanted) };
   });
 }

@@ -9,7 +9,8 @@ export const texts = bilingual(
   },
   {
     'people.erased': '(data deleted)',
-    'refusal.PhoneNotUnderstood': 'We cannot read this telephone number. Please give a mobile number, or a landline with its area code.',
-    'refusal.PersonErased': 'This person\'s data was deleted at their wish.',
+    'refusal.PhoneNotUnderstood':
+      'We cannot read this telephone number. Please give a mobile number, or a landline with its area code.',
+    'refusal.PersonErased': "This person's data was deleted at their wish.",
   },
 );

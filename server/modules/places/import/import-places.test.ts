@@ -11,13 +11,24 @@ import { parseCsv } from './parse-csv.ts';
 
 const head = 'code,parent_code,level,name_zh,name_en,valid_from,local_code';
 
-async function run(county: TestWorld, lines: string[], flags: Record<string, string | true> = {}): Promise<{ exit: number; said: string }> {
+async function run(
+  county: TestWorld,
+  lines: string[],
+  flags: Record<string, string | true> = {},
+): Promise<{ exit: number; said: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'xy-import-'));
   const file = join(folder, 'places.csv');
   const said: string[] = [];
   try {
     await writeFile(file, [head, ...lines].join('\n'));
-    const exit = await importPlacesCommand.run({ app: county.app, ownerUrl: undefined, args: [file], flags, say: (line) => void said.push(line), inCounty: (work) => county.inCounty(work) });
+    const exit = await importPlacesCommand.run({
+      app: county.app,
+      ownerUrl: undefined,
+      args: [file],
+      flags,
+      say: (line) => void said.push(line),
+      inCounty: (work) => county.inCounty(work),
+    });
     return { exit, said: said.join('\n') };
   } finally {
     await rm(folder, { recursive: true });
@@ -28,11 +39,18 @@ const size = (county: TestWorld): number => treeOf(county.app, 1).places.length;
 
 test('a file extends the county, children before their parents too', async () => {
   await using county = await testWorld();
-  const { exit, said } = await run(county, ['110101102001,110101102,village,"东,湾村",Dongwan,2001-01-01,', '110101102,110101,town,新镇,Xin Town,2001-01-01,', ',110101102001,group,一组,Group One,2001-01-01,G-1']);
+  const { exit, said } = await run(county, [
+    '110101102001,110101102,village,"东,湾村",Dongwan,2001-01-01,',
+    '110101102,110101,town,新镇,Xin Town,2001-01-01,',
+    ',110101102001,group,一组,Group One,2001-01-01,G-1',
+  ]);
   assert.equal(exit, 0, said);
   const tree = treeOf(county.app, 1);
   assert.equal(tree.byCode('110101102001')?.name['zh-CN'], '东,湾村');
-  assert.deepEqual(tree.path(tree.byCode('G-1')?.id ?? '').map((place) => place.level), ['county', 'town', 'village', 'group']);
+  assert.deepEqual(
+    tree.path(tree.byCode('G-1')?.id ?? '').map((place) => place.level),
+    ['county', 'town', 'village', 'group'],
+  );
 });
 
 test('a preview imports nothing', async () => {

@@ -1,5 +1,8 @@
 /** A row of a CSV file with the number of the line on which it began. */
-export interface CsvRow { readonly line: number; readonly cells: readonly string[] }
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
 
 /** Rows of a CSV text (RFC 4180: quotes, doubled quotes, line breaks inside quotes; a byte order mark and empty lines are passed over). Throws for a quote that is never closed. */
 export function parseCsv(text: string): CsvRow[] {

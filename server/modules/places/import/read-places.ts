@@ -6,32 +6,76 @@ import { parseCsv } from './parse-csv.ts';
 import type { CsvRow } from './parse-csv.ts';
 
 /** What is wrong on a line of the file, in plain words of both languages. */
-export interface RowProblem { readonly line: number; readonly zh: string; readonly en: string }
+export interface RowProblem {
+  readonly line: number;
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Columns of the file; the first six are needed, in any order, under these names. */
-export const columns = ['code', 'parent_code', 'level', 'name_zh', 'name_en', 'valid_from', 'local_code', 'x_km', 'y_km', 'population'] as const;
+export const columns = [
+  'code',
+  'parent_code',
+  'level',
+  'name_zh',
+  'name_en',
+  'valid_from',
+  'local_code',
+  'x_km',
+  'y_km',
+  'population',
+] as const;
 type Column = (typeof columns)[number];
 const needed: readonly Column[] = ['code', 'parent_code', 'level', 'name_zh', 'name_en', 'valid_from'];
 
-interface Row { readonly line: number; readonly cell: (column: Column) => string }
+interface Row {
+  readonly line: number;
+  readonly cell: (column: Column) => string;
+}
 
 /** Reads a file of places against what is there already. All or nothing: with a problem on any line, no place is returned to be added.
  *  Parents may stand anywhere in the file; the answer has them before their children. */
-export function readPlaces(county: County, tree: CountyTree, text: string): { places: NewPlace[]; problems: RowProblem[] } {
+export function readPlaces(
+  county: County,
+  tree: CountyTree,
+  text: string,
+): { places: NewPlace[]; problems: RowProblem[] } {
   let rows: CsvRow[];
   try {
     rows = parseCsv(text);
   } catch (error) {
-    return { places: [], problems: [{ line: 1, zh: '引号没有配对', en: error instanceof Error ? error.message : 'not a CSV file' }] };
+    return {
+      places: [],
+      problems: [{ line: 1, zh: '引号没有配对', en: error instanceof Error ? error.message : 'not a CSV file' }],
+    };
   }
   const [head, ...body] = rows;
   const missing = needed.filter((column) => !head?.cells.includes(column));
-  if (missing.length > 0) return { places: [], problems: [{ line: head?.line ?? 1, zh: `第一行缺少列名：${missing.join('、')}`, en: `the first line lacks the columns ${missing.join(', ')}` }] };
-  const read = body.map((row): Row => ({ line: row.line, cell: (column) => row.cells[head?.cells.indexOf(column) ?? -1] ?? '' }));
-  const problems = [...read.flatMap((row) => rowProblems(county, row)), ...codeProblems(tree, read), ...rootProblems(tree, read)];
+  if (missing.length > 0)
+    return {
+      places: [],
+      problems: [
+        {
+          line: head?.line ?? 1,
+          zh: `第一行缺少列名：${missing.join('、')}`,
+          en: `the first line lacks the columns ${missing.join(', ')}`,
+        },
+      ],
+    };
+  const read = body.map((row): Row => ({
+    line: row.line,
+    cell: (column) => row.cells[head?.cells.indexOf(column) ?? -1] ?? '',
+  }));
+  const problems = [
+    ...read.flatMap((row) => rowProblems(county, row)),
+    ...codeProblems(tree, read),
+    ...rootProblems(tree, read),
+  ];
   if (problems.length > 0) return { places: [], problems: problems.toSorted((a, b) => a.line - b.line) };
   const { ordered, stray } = parentsFirst(tree, read);
-  return stray.length > 0 ? { places: [], problems: stray.map(parentUnknown) } : { places: ordered.map(newPlace), problems: [] };
+  return stray.length > 0
+    ? { places: [], problems: stray.map(parentUnknown) }
+    : { places: ordered.map(newPlace), problems: [] };
 }
 
 const codesOf = (row: Row): string[] => [row.cell('code'), row.cell('local_code')].filter((code) => code !== '');
@@ -40,12 +84,27 @@ function rowProblems(county: County, row: Row): RowProblem[] {
   const { levels, code } = packOf(county);
   const found: [string, string][] = [];
   if (codesOf(row).length === 0) found.push(['没有编号（code 或 local_code）', 'no code or local_code']);
-  if (row.cell('code') && !(code ?? /^\d{2,12}$/).test(row.cell('code'))) found.push([`编号 ${row.cell('code')} 不是 6、9 或 12 位数字`, `code ${row.cell('code')} does not have 6, 9 or 12 digits`]);
-  if (row.cell('local_code') && !/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/.test(row.cell('local_code'))) found.push(['本地编号只能用字母、数字和连字符', 'a local_code has letters, digits and hyphens only']);
-  if (!levels[row.cell('level')]) found.push([`没有“${row.cell('level')}”这一级（${Object.keys(levels).join('、')}）`, `no level "${row.cell('level')}" (${Object.keys(levels).join(', ')})`]);
+  if (row.cell('code') && !(code ?? /^\d{2,12}$/).test(row.cell('code')))
+    found.push([
+      `编号 ${row.cell('code')} 不是 6、9 或 12 位数字`,
+      `code ${row.cell('code')} does not have 6, 9 or 12 digits`,
+    ]);
+  if (row.cell('local_code') && !/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/.test(row.cell('local_code')))
+    found.push(['本地编号只能用字母、数字和连字符', 'a local_code has letters, digits and hyphens only']);
+  if (!levels[row.cell('level')])
+    found.push([
+      `没有“${row.cell('level')}”这一级（${Object.keys(levels).join('、')}）`,
+      `no level "${row.cell('level')}" (${Object.keys(levels).join(', ')})`,
+    ]);
   if (!row.cell('name_zh') && !row.cell('name_en')) found.push(['没有名字', 'no name']);
-  if (!isDay(row.cell('valid_from'))) found.push([`起始日期“${row.cell('valid_from')}”不是 YYYY-MM-DD`, `valid_from "${row.cell('valid_from')}" is not YYYY-MM-DD`]);
-  for (const column of ['x_km', 'y_km', 'population'] as const) if (row.cell(column) && !Number.isFinite(Number(row.cell(column)))) found.push([`${column} 不是数字`, `${column} is not a number`]);
+  if (!isDay(row.cell('valid_from')))
+    found.push([
+      `起始日期“${row.cell('valid_from')}”不是 YYYY-MM-DD`,
+      `valid_from "${row.cell('valid_from')}" is not YYYY-MM-DD`,
+    ]);
+  for (const column of ['x_km', 'y_km', 'population'] as const)
+    if (row.cell(column) && !Number.isFinite(Number(row.cell(column))))
+      found.push([`${column} 不是数字`, `${column} is not a number`]);
   return found.map(([zh, en]) => ({ line: row.line, zh, en }));
 }
 
@@ -59,9 +118,17 @@ function codeProblems(tree: CountyTree, rows: readonly Row[]): RowProblem[] {
   return rows.flatMap((row) =>
     codesOf(row).flatMap((code): RowProblem[] => {
       const before = first.get(code);
-      if (before !== undefined) return [{ line: row.line, zh: `编号 ${code} 与第 ${before} 行重复`, en: `code ${code} stands on line ${before} already` }];
+      if (before !== undefined)
+        return [
+          {
+            line: row.line,
+            zh: `编号 ${code} 与第 ${before} 行重复`,
+            en: `code ${code} stands on line ${before} already`,
+          },
+        ];
       first.set(code, row.line);
-      if (tree.byCode(code)?.validTo === null) return [{ line: row.line, zh: `编号 ${code} 已经在县里`, en: `code ${code} is in the county already` }];
+      if (tree.byCode(code)?.validTo === null)
+        return [{ line: row.line, zh: `编号 ${code} 已经在县里`, en: `code ${code} is in the county already` }];
       return [];
     }),
   );
@@ -69,9 +136,16 @@ function codeProblems(tree: CountyTree, rows: readonly Row[]): RowProblem[] {
 
 function rootProblems(tree: CountyTree, rows: readonly Row[]): RowProblem[] {
   const roots = rows.filter((row) => row.cell('parent_code') === '');
-  if (tree.root) return roots.map((row) => ({ line: row.line, zh: '县已经有了，这一行要写上级编号', en: 'the county is there already; name a parent_code' }));
+  if (tree.root)
+    return roots.map((row) => ({
+      line: row.line,
+      zh: '县已经有了，这一行要写上级编号',
+      en: 'the county is there already; name a parent_code',
+    }));
   if (roots.length === 1) return [];
-  return roots.length === 0 ? [{ line: 1, zh: '没有县这一行（上级编号为空）', en: 'no line for the county itself (empty parent_code)' }] : roots.slice(1).map((row) => ({ line: row.line, zh: '县只能有一行', en: 'only one line may be the county' }));
+  return roots.length === 0
+    ? [{ line: 1, zh: '没有县这一行（上级编号为空）', en: 'no line for the county itself (empty parent_code)' }]
+    : roots.slice(1).map((row) => ({ line: row.line, zh: '县只能有一行', en: 'only one line may be the county' }));
 }
 
 function parentsFirst(tree: CountyTree, rows: readonly Row[]): { ordered: Row[]; stray: Row[] } {
@@ -87,12 +161,25 @@ function parentsFirst(tree: CountyTree, rows: readonly Row[]): { ordered: Row[];
   }
 }
 
-const parentUnknown = (row: Row): RowProblem => ({ line: row.line, zh: `上级编号 ${row.cell('parent_code')} 不存在`, en: `parent_code ${row.cell('parent_code')} leads nowhere` });
+const parentUnknown = (row: Row): RowProblem => ({
+  line: row.line,
+  zh: `上级编号 ${row.cell('parent_code')} 不存在`,
+  en: `parent_code ${row.cell('parent_code')} leads nowhere`,
+});
 
 const newPlace = (row: Row): NewPlace => ({
-  level: row.cell('level'), parentCode: row.cell('parent_code') || null, code: row.cell('code') || null, localCode: row.cell('local_code') || null,
-  name: { ...(row.cell('name_zh') ? { 'zh-CN': row.cell('name_zh') } : {}), ...(row.cell('name_en') ? { en: row.cell('name_en') } : {}) }, validFrom: row.cell('valid_from'),
-  xKm: numberOf(row.cell('x_km')), yKm: numberOf(row.cell('y_km')), population: numberOf(row.cell('population')),
+  level: row.cell('level'),
+  parentCode: row.cell('parent_code') || null,
+  code: row.cell('code') || null,
+  localCode: row.cell('local_code') || null,
+  name: {
+    ...(row.cell('name_zh') ? { 'zh-CN': row.cell('name_zh') } : {}),
+    ...(row.cell('name_en') ? { en: row.cell('name_en') } : {}),
+  },
+  validFrom: row.cell('valid_from'),
+  xKm: numberOf(row.cell('x_km')),
+  yKm: numberOf(row.cell('y_km')),
+  population: numberOf(row.cell('population')),
 });
 
 const numberOf = (text: string): number | null => (text === '' ? null : Number(text));

@@ -20,10 +20,21 @@ export async function changePlace(ctx: Ctx, actor: Actor, id: string, change: Pl
     must(tx, actor, 'place.change', { placeId: id });
     mustBeRevision(tree, change.revision);
     const changed = applied(place, change);
-    if (changed.code === null && changed.localCode === null) refuse('CodeNotUnderstood', {}, [{ path: '/code', code: 'required' }]);
+    if (changed.code === null && changed.localCode === null)
+      refuse('CodeNotUnderstood', {}, [{ path: '/code', code: 'required' }]);
     mustHaveOwnCode(tx, tree, changed);
-    const after = await writeTree(tx, tree, tree.places.map((one) => (one.id === id ? changed : one)));
-    await audit(tx, actor, { act: 'place.change', noun: 'place', subjectId: id, placeId: id, detail: { what: Object.keys(change).filter((key) => key !== 'revision') } });
+    const after = await writeTree(
+      tx,
+      tree,
+      tree.places.map((one) => (one.id === id ? changed : one)),
+    );
+    await audit(tx, actor, {
+      act: 'place.change',
+      noun: 'place',
+      subjectId: id,
+      placeId: id,
+      detail: { what: Object.keys(change).filter((key) => key !== 'revision') },
+    });
     await emit(tx, placeChanged, actor, { placeId: id, revision: after.revision });
     return placeView(tx, actor, after, found(after.byId(id)));
   });
@@ -32,7 +43,12 @@ export async function changePlace(ctx: Ctx, actor: Actor, id: string, change: Pl
 function applied(place: Place, change: PlaceChangeRequest): Place {
   const kept = <T>(wanted: T | undefined, present: T): T => (wanted === undefined ? present : wanted);
   return {
-    ...place, name: kept(change.name, place.name), code: kept(change.code, place.code), localCode: kept(change.localCode, place.localCode),
-    xKm: kept(change.xKm, place.xKm), yKm: kept(change.yKm, place.yKm), population: kept(change.population, place.population),
+    ...place,
+    name: kept(change.name, place.name),
+    code: kept(change.code, place.code),
+    localCode: kept(change.localCode, place.localCode),
+    xKm: kept(change.xKm, place.xKm),
+    yKm: kept(change.yKm, place.yKm),
+    population: kept(change.population, place.population),
   };
 }

@@ -22,12 +22,30 @@ export async function createPlace(ctx: Ctx, actor: Actor, request: NewPlaceReque
     must(tx, actor, 'place.create', { placeId: parent.id });
     mustStandBelow(tx, parent, request.level);
     const place: Place = {
-      id: newId<'place'>(), parentId: parent.id, level: request.level, depth: 0, code: request.code ?? null, localCode: request.localCode ?? null, name: request.name, lo: 0, hi: 0,
-      validFrom: request.validFrom, validTo: null, xKm: request.xKm ?? null, yKm: request.yKm ?? null, population: request.population ?? null,
+      id: newId<'place'>(),
+      parentId: parent.id,
+      level: request.level,
+      depth: 0,
+      code: request.code ?? null,
+      localCode: request.localCode ?? null,
+      name: request.name,
+      lo: 0,
+      hi: 0,
+      validFrom: request.validFrom,
+      validTo: null,
+      xKm: request.xKm ?? null,
+      yKm: request.yKm ?? null,
+      population: request.population ?? null,
     };
     mustHaveOwnCode(tx, tree, place);
     const after = await writeTree(tx, tree, [...tree.places, place]);
-    await audit(tx, actor, { act: 'place.create', noun: 'place', subjectId: place.id, placeId: place.id, detail: { code: place.code ?? place.localCode } });
+    await audit(tx, actor, {
+      act: 'place.create',
+      noun: 'place',
+      subjectId: place.id,
+      placeId: place.id,
+      detail: { code: place.code ?? place.localCode },
+    });
     await emit(tx, placeCreated, actor, { placeId: place.id, revision: after.revision });
     return placeView(tx, actor, after, found(after.byId(place.id)));
   });

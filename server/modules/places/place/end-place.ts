@@ -20,10 +20,21 @@ export async function endPlace(ctx: Ctx, actor: Actor, id: string, request: Plac
     must(tx, actor, 'place.end', { placeId: id });
     mustBeRevision(tree, request.revision);
     if (place.validTo !== null) refuse('PlaceEnded');
-    if (place.parentId === null || tree.children(id).some((child) => child.validTo === null)) refuse('PlaceHasChildren');
+    if (place.parentId === null || tree.children(id).some((child) => child.validTo === null))
+      refuse('PlaceHasChildren');
     if (request.validTo <= place.validFrom) refuse('DayWrong', {}, [{ path: '/validTo', code: 'invalid_value' }]);
-    const after = await writeTree(tx, tree, tree.places.map((one) => (one.id === id ? { ...one, validTo: request.validTo } : one)));
-    await audit(tx, actor, { act: 'place.end', noun: 'place', subjectId: id, placeId: id, detail: { validTo: request.validTo, reason: request.reason } });
+    const after = await writeTree(
+      tx,
+      tree,
+      tree.places.map((one) => (one.id === id ? { ...one, validTo: request.validTo } : one)),
+    );
+    await audit(tx, actor, {
+      act: 'place.end',
+      noun: 'place',
+      subjectId: id,
+      placeId: id,
+      detail: { validTo: request.validTo, reason: request.reason },
+    });
     await emit(tx, placeEnded, actor, { placeId: id, validTo: request.validTo, revision: after.revision });
     return placeView(tx, actor, after, found(after.byId(id)));
   });

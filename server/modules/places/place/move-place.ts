@@ -21,11 +21,27 @@ export async function movePlace(ctx: Ctx, actor: Actor, id: string, request: Pla
     must(tx, actor, 'place.move', { placeId: id });
     must(tx, actor, 'place.move', { placeId: parent.id });
     mustBeRevision(tree, request.revision);
-    if (place.parentId === null || tree.covers(id, parent.id)) refuse('PlaceInItself', {}, [{ path: '/parentId', code: 'invalid_value' }]);
+    if (place.parentId === null || tree.covers(id, parent.id))
+      refuse('PlaceInItself', {}, [{ path: '/parentId', code: 'invalid_value' }]);
     mustStandBelow(tx, parent, place.level);
-    const after = await writeTree(tx, tree, tree.places.map((one) => (one.id === id ? { ...one, parentId: parent.id } : one)));
-    await audit(tx, actor, { act: 'place.move', noun: 'place', subjectId: id, placeId: id, detail: { from: place.parentId, to: parent.id, reason: request.reason } });
-    await emit(tx, placeMoved, actor, { placeId: id, fromParentId: place.parentId, toParentId: parent.id, revision: after.revision });
+    const after = await writeTree(
+      tx,
+      tree,
+      tree.places.map((one) => (one.id === id ? { ...one, parentId: parent.id } : one)),
+    );
+    await audit(tx, actor, {
+      act: 'place.move',
+      noun: 'place',
+      subjectId: id,
+      placeId: id,
+      detail: { from: place.parentId, to: parent.id, reason: request.reason },
+    });
+    await emit(tx, placeMoved, actor, {
+      placeId: id,
+      fromParentId: place.parentId,
+      toParentId: parent.id,
+      revision: after.revision,
+    });
     return placeView(tx, actor, after, found(after.byId(id)));
   });
 }

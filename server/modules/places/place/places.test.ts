@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { ownerClient, testWorld } from '#testing';
 import type { CastClient, TestWorld } from '#testing';
 
-interface Line { id: string; code: string; depth: number; name: Record<string, string>; parentId: string | null }
+interface Line {
+  id: string;
+  code: string;
+  depth: number;
+  name: Record<string, string>;
+  parentId: string | null;
+}
 
 async function tree(county: TestWorld, query = '', host = 'one.test'): Promise<{ items: Line[]; revision: number }> {
   const answer = await county.request('GET', `/api/v1/places${query}`, undefined, { host });
@@ -23,10 +29,15 @@ async function mustBeSound(county: TestWorld): Promise<void> {
         where (c.parent_id is null and (c.lo <> 0 or c.depth <> 0)) or (p.id is not null and (c.lo <= p.lo or c.hi > p.hi or c.depth <> p.depth + 1))`,
     );
     assert.equal(wrong.rowCount, 0);
-    const gaps = await owner.query('select county_id from places.places group by county_id having count(distinct lo) <> count(*) or max(lo) <> count(*) - 1');
+    const gaps = await owner.query(
+      'select county_id from places.places group by county_id having count(distinct lo) <> count(*) or max(lo) <> count(*) - 1',
+    );
     assert.equal(gaps.rowCount, 0);
     const rows = await owner.query<{ id: string }>('select id from places.places where county_id = 1 order by lo');
-    assert.deepEqual((await tree(county, '?ended=true')).items.map((place) => place.id), rows.rows.map((row) => row.id));
+    assert.deepEqual(
+      (await tree(county, '?ended=true')).items.map((place) => place.id),
+      rows.rows.map((row) => row.id),
+    );
   } finally {
     await owner.end();
   }
@@ -35,7 +46,15 @@ async function mustBeSound(county: TestWorld): Promise<void> {
 test('anybody reads the tree of the county, and nothing of the other', async () => {
   await using county = await testWorld();
   const here = await tree(county);
-  assert.deepEqual(codes(here.items), ['110101', '110101100', '110101100001', '110101100002', '110101101', '110101101001', '110101101002']);
+  assert.deepEqual(codes(here.items), [
+    '110101',
+    '110101100',
+    '110101100001',
+    '110101100002',
+    '110101101',
+    '110101101001',
+    '110101101002',
+  ]);
   assert.ok(codes((await tree(county, '', 'two.test')).items).every((code) => code.startsWith('220202')));
   assert.equal((await county.request('GET', '/api/v1/places/220202')).status, 404);
   assert.equal((await county.request('GET', '/api/v1/places/110101100001')).body['levelName'], '村（社区）');
@@ -45,14 +64,26 @@ test('places are found by part of a name and by the beginning of a code', async 
   await using county = await testWorld();
   assert.deepEqual(codes((await tree(county, `?search=${encodeURIComponent('大槐')}`)).items), ['110101100001']);
   assert.deepEqual(codes((await tree(county, '?search=liuhe')).items), ['110101100']);
-  assert.deepEqual(codes((await tree(county, '?search=110101101&level=village')).items), ['110101101001', '110101101002']);
+  assert.deepEqual(codes((await tree(county, '?search=110101101&level=village')).items), [
+    '110101101001',
+    '110101101002',
+  ]);
 });
 
 test('an administrator adds a village; the rest of the tree makes room', async () => {
   await using county = await testWorld();
-  const added = await administrator(county).post('/places', { parentId: county.placeId('town-1'), level: 'village', code: '110101100003', name: { 'zh-CN': '新村', en: 'Xincun' }, validFrom: '2026-01-01' });
+  const added = await administrator(county).post('/places', {
+    parentId: county.placeId('town-1'),
+    level: 'village',
+    code: '110101100003',
+    name: { 'zh-CN': '新村', en: 'Xincun' },
+    validFrom: '2026-01-01',
+  });
   assert.equal(added.status, 201, added.text);
-  assert.deepEqual((added.body['path'] as Line[]).map((place) => place.code), ['110101', '110101100']);
+  assert.deepEqual(
+    (added.body['path'] as Line[]).map((place) => place.code),
+    ['110101', '110101100'],
+  );
   assert.equal(codes((await tree(county)).items)[4], '110101100003');
   await mustBeSound(county);
 });
@@ -70,7 +101,14 @@ test('a new place is refused for what is wrong with it, and nothing changes', as
     ['no name', { name: {} }, 'BadRequest'],
   ] as const;
   for (const [why, change, code] of cases) {
-    const refused = await administrator(county).post('/places', { parentId: county.placeId('town-1'), level: 'village', code: '110101100009', name: { 'zh-CN': '新村' }, validFrom: '2026-01-01', ...change });
+    const refused = await administrator(county).post('/places', {
+      parentId: county.placeId('town-1'),
+      level: 'village',
+      code: '110101100009',
+      name: { 'zh-CN': '新村' },
+      validFrom: '2026-01-01',
+      ...change,
+    });
     assert.equal(refused.body['code'], code, `${why}: ${refused.text}`);
     assert.deepEqual(await tree(county), before);
   }
@@ -82,7 +120,11 @@ test('a village moves to another town, and whoever looks after that town reaches
   const volunteer = await county.personId('volunteer-2-1');
   assert.equal((await county.as('town-coordinator').get(`/people/${volunteer}`)).status, 404);
   const { revision } = await tree(county);
-  const moved = await administrator(county).post(`/places/${village}/moves`, { revision, parentId: county.placeId('town-1'), reason: '区划调整' });
+  const moved = await administrator(county).post(`/places/${village}/moves`, {
+    revision,
+    parentId: county.placeId('town-1'),
+    reason: '区划调整',
+  });
   assert.equal(moved.status, 201, moved.text);
   assert.equal((await county.as('town-coordinator').get(`/people/${volunteer}`)).status, 200);
   await mustBeSound(county);
@@ -91,10 +133,14 @@ test('a village moves to another town, and whoever looks after that town reaches
 test('a place is not moved into itself, nor the county anywhere, nor on an old view of the tree', async () => {
   await using county = await testWorld();
   const { revision } = await tree(county);
-  const move = (id: string, parentId: string, seen = revision): ReturnType<CastClient['post']> => administrator(county).post(`/places/${id}/moves`, { revision: seen, parentId, reason: '试试' });
+  const move = (id: string, parentId: string, seen = revision): ReturnType<CastClient['post']> =>
+    administrator(county).post(`/places/${id}/moves`, { revision: seen, parentId, reason: '试试' });
   assert.equal((await move(county.placeId('town-1'), county.placeId('village-1-1'))).body['code'], 'PlaceInItself');
   assert.equal((await move(county.placeId('county'), county.placeId('town-1'))).body['code'], 'PlaceInItself');
-  assert.equal((await move(county.placeId('village-1-1'), county.placeId('village-1-2'))).body['code'], 'LevelNotBelow');
+  assert.equal(
+    (await move(county.placeId('village-1-1'), county.placeId('village-1-2'))).body['code'],
+    'LevelNotBelow',
+  );
   const stale = await move(county.placeId('village-1-1'), county.placeId('town-2'), revision - 1);
   assert.equal(stale.status, 409);
   assert.deepEqual(stale.body['detail'], { revision });
@@ -104,16 +150,27 @@ test('a place is not moved into itself, nor the county anywhere, nor on an old v
 test('of two moves on the same view exactly one wins, and the tree is whole', async () => {
   await using county = await testWorld();
   const { revision } = await tree(county);
-  const move = (village: 'village-1-1' | 'village-1-2'): ReturnType<CastClient['post']> => administrator(county).post(`/places/${county.placeId(village)}/moves`, { revision, parentId: county.placeId('town-2'), reason: '同时' });
+  const move = (village: 'village-1-1' | 'village-1-2'): ReturnType<CastClient['post']> =>
+    administrator(county).post(`/places/${county.placeId(village)}/moves`, {
+      revision,
+      parentId: county.placeId('town-2'),
+      reason: '同时',
+    });
   const answers = await Promise.all([move('village-1-1'), move('village-1-2')]);
-  assert.deepEqual(answers.map((answer) => answer.status).toSorted((a, b) => a - b), [201, 409]);
+  assert.deepEqual(
+    answers.map((answer) => answer.status).toSorted((a, b) => a - b),
+    [201, 409],
+  );
   await mustBeSound(county);
 });
 
 test('a place is renamed; its records follow', async () => {
   await using county = await testWorld();
   const { revision } = await tree(county);
-  const renamed = await administrator(county).patch(`/places/${county.placeId('village-1-1')}`, { revision, name: { 'zh-CN': '大槐树村', en: 'Dahuaishu Village' } });
+  const renamed = await administrator(county).patch(`/places/${county.placeId('village-1-1')}`, {
+    revision,
+    name: { 'zh-CN': '大槐树村', en: 'Dahuaishu Village' },
+  });
   assert.equal(renamed.status, 200, renamed.text);
   assert.equal((renamed.body['name'] as Record<string, string>)['zh-CN'], '大槐树村');
 });
@@ -121,12 +178,23 @@ test('a place is renamed; its records follow', async () => {
 test('a place that ended leaves the lists, keeps its page, and frees its code', async () => {
   await using county = await testWorld();
   const village = county.placeId('village-1-2');
-  const end = async (id: string): ReturnType<CastClient['post']> => administrator(county).post(`/places/${id}/endings`, { revision: (await tree(county)).revision, validTo: '2026-03-01', reason: '并村' });
+  const end = async (id: string): ReturnType<CastClient['post']> =>
+    administrator(county).post(`/places/${id}/endings`, {
+      revision: (await tree(county)).revision,
+      validTo: '2026-03-01',
+      reason: '并村',
+    });
   assert.equal((await end(county.placeId('town-1'))).body['code'], 'PlaceHasChildren');
   assert.equal((await end(village)).status, 201);
   assert.ok(!codes((await tree(county)).items).includes('110101100002'));
   assert.equal((await county.request('GET', '/api/v1/places/110101100002')).body['validTo'], '2026-03-01');
-  const again = await administrator(county).post('/places', { parentId: county.placeId('town-1'), level: 'village', code: '110101100002', name: { 'zh-CN': '小河新村' }, validFrom: '2026-03-02' });
+  const again = await administrator(county).post('/places', {
+    parentId: county.placeId('town-1'),
+    level: 'village',
+    code: '110101100002',
+    name: { 'zh-CN': '小河新村' },
+    validFrom: '2026-03-02',
+  });
   assert.equal(again.status, 201, again.text);
   await mustBeSound(county);
 });
@@ -136,7 +204,19 @@ test('only an administrator changes the tree', async () => {
   const { revision } = await tree(county);
   const village = county.placeId('village-1-1');
   for (const name of ['coordinator', 'station-keeper', 'chief-editor', 'auditor', 'volunteer'] as const) {
-    assert.equal((await county.as(name).post(`/places/${village}/moves`, { revision, parentId: county.placeId('town-2'), reason: '不行' })).status, 403, name);
-    assert.equal((await county.as(name).patch(`/places/${village}`, { revision, name: { en: 'No' } })).status, 403, name);
+    assert.equal(
+      (
+        await county
+          .as(name)
+          .post(`/places/${village}/moves`, { revision, parentId: county.placeId('town-2'), reason: '不行' })
+      ).status,
+      403,
+      name,
+    );
+    assert.equal(
+      (await county.as(name).patch(`/places/${village}`, { revision, name: { en: 'No' } })).status,
+      403,
+      name,
+    );
   }
 });

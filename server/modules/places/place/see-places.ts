@@ -15,8 +15,18 @@ export async function listPlaces(ctx: Ctx, actor: Actor, query: PlaceQuery): Pro
   const tree = treeOf(ctx.app, ctx.county.id);
   const all = query.below ? tree.subtree(found(tree.byId(query.below)).id) : tree.places;
   const items = all.filter((place) => fits(place, query));
-  const abilities = await ctx.transaction(async (tx) => (tree.root ? abilitiesOn(tx, actor, 'place', { placeId: tree.root.id }) : []));
-  return { items: items.map(placeLine), revision: tree.revision, levels: Object.keys(packOf(ctx.county).levels).map((level) => ({ level, name: levelName(ctx.county, level, ctx.language) })), abilities };
+  const abilities = await ctx.transaction(async (tx) =>
+    tree.root ? abilitiesOn(tx, actor, 'place', { placeId: tree.root.id }) : [],
+  );
+  return {
+    items: items.map(placeLine),
+    revision: tree.revision,
+    levels: Object.keys(packOf(ctx.county).levels).map((level) => ({
+      level,
+      name: levelName(ctx.county, level, ctx.language),
+    })),
+    abilities,
+  };
 }
 
 function fits(place: Place, query: PlaceQuery): boolean {
@@ -24,7 +34,9 @@ function fits(place: Place, query: PlaceQuery): boolean {
   if (query.level && place.level !== query.level) return false;
   if (!query.search) return true;
   const wanted = query.search.toLowerCase();
-  return codeOf(place).startsWith(wanted) || Object.values(place.name).some((name) => name?.toLowerCase().includes(wanted));
+  return (
+    codeOf(place).startsWith(wanted) || Object.values(place.name).some((name) => name?.toLowerCase().includes(wanted))
+  );
 }
 
 /** One place, by its id or its code. Refuses: NotFound (404). */

@@ -45,7 +45,8 @@ export async function replant(app: App, countyId: number): Promise<void> {
 }
 
 /** Puts the tree that this transaction made in place of the old one, after its commit and before its answer. */
-export const plantAfterCommit = (tx: Tx, tree: CountyTree): void => tx.afterCommit(() => forests.get(tx.ctx.app)?.plant(tx.countyId, tree));
+export const plantAfterCommit = (tx: Tx, tree: CountyTree): void =>
+  tx.afterCommit(() => forests.get(tx.ctx.app)?.plant(tx.countyId, tree));
 
 /** The county's tree as this process holds it. */
 export const treeOf = (app: App, countyId: number): CountyTree => forests.get(app)?.of(countyId) ?? empty;

@@ -6,17 +6,32 @@ import { numberTree } from './number-tree.ts';
 import type { Place } from './place.ts';
 
 const place = (at: number, parent: number | null): Place => ({
-  id: `p${at}`, parentId: parent === null ? null : `p${parent}`, level: 'village', depth: 0, code: null, localCode: `c${at}`, name: { en: `Place ${at}` }, lo: 0, hi: 0,
-  validFrom: '2000-01-01', validTo: null, xKm: null, yKm: null, population: null,
+  id: `p${at}`,
+  parentId: parent === null ? null : `p${parent}`,
+  level: 'village',
+  depth: 0,
+  code: null,
+  localCode: `c${at}`,
+  name: { en: `Place ${at}` },
+  lo: 0,
+  hi: 0,
+  validFrom: '2000-01-01',
+  validTo: null,
+  xKm: null,
+  yKm: null,
+  population: null,
 });
 
 // Place 0 is the root; place n hangs under any earlier one: every tree there is.
-const trees = fc.array(fc.nat(), { minLength: 0, maxLength: 60 }).map((parents) => [place(0, null), ...parents.map((parent, at) => place(at + 1, parent % (at + 1)))]);
+const trees = fc
+  .array(fc.nat(), { minLength: 0, maxLength: 60 })
+  .map((parents) => [place(0, null), ...parents.map((parent, at) => place(at + 1, parent % (at + 1)))]);
 const moves = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 20 });
 
 /** Ancestors by walking up, without looking at positions. */
 function isAbove(places: readonly Place[], above: string, id: string): boolean {
-  for (let at: string | null = id; at !== null; at = places.find((one) => one.id === at)?.parentId ?? null) if (at === above) return true;
+  for (let at: string | null = id; at !== null; at = places.find((one) => one.id === at)?.parentId ?? null)
+    if (at === above) return true;
   return false;
 }
 
@@ -28,15 +43,29 @@ function moved(places: Place[], from: number, to: number): Place[] {
 
 function mustBeSound(places: readonly Place[]): void {
   const tree = new CountyTree(1, places);
-  assert.deepEqual(tree.places.map((one) => one.lo), places.map((_, at) => at), 'positions are 0 … n-1, each once');
+  assert.deepEqual(
+    tree.places.map((one) => one.lo),
+    places.map((_, at) => at),
+    'positions are 0 … n-1, each once',
+  );
   for (const one of tree.places) {
     const parent = one.parentId === null ? undefined : tree.byId(one.parentId);
     assert.equal(one.depth, parent ? parent.depth + 1 : 0);
     if (parent) assert.ok(parent.lo < one.lo && one.hi <= parent.hi, 'nested in the parent');
     const siblings = tree.children(one.id);
     siblings.reduce((last, next) => (assert.ok(last < next.lo, 'siblings do not overlap'), next.hi), one.lo);
-    for (const other of tree.places) assert.equal(tree.covers(one.id, other.id), isAbove(places, one.id, other.id), `${one.id} above ${other.id}`);
-    assert.deepEqual(tree.subtree(one.id).map((each) => each.id).toSorted(), places.filter((each) => isAbove(places, one.id, each.id)).map((each) => each.id).toSorted());
+    for (const other of tree.places)
+      assert.equal(tree.covers(one.id, other.id), isAbove(places, one.id, other.id), `${one.id} above ${other.id}`);
+    assert.deepEqual(
+      tree
+        .subtree(one.id)
+        .map((each) => each.id)
+        .toSorted(),
+      places
+        .filter((each) => isAbove(places, one.id, each.id))
+        .map((each) => each.id)
+        .toSorted(),
+    );
   }
 }
 

@@ -17,7 +17,8 @@ export function numberTree(places: readonly Place[]): Place[] {
 
 function childrenByParent(places: readonly Place[]): Map<string, Place[]> {
   const children = new Map<string, Place[]>();
-  for (const place of places) if (place.parentId !== null) children.set(place.parentId, [...(children.get(place.parentId) ?? []), place]);
+  for (const place of places)
+    if (place.parentId !== null) children.set(place.parentId, [...(children.get(place.parentId) ?? []), place]);
   for (const list of children.values()) list.sort(byCode);
   return children;
 }

@@ -26,4 +26,5 @@ export interface Place {
 }
 
 /** The word for a place in addresses of pages: its code, or its local code. */
-export const codeOf = (place: Pick<Place, 'code' | 'localCode' | 'id'>): string => place.code ?? place.localCode ?? place.id;
+export const codeOf = (place: Pick<Place, 'code' | 'localCode' | 'id'>): string =>
+  place.code ?? place.localCode ?? place.id;

@@ -7,28 +7,54 @@ import type { Place } from './place.ts';
 /** Numbers the wanted places anew, writes what differs from the locked tree, and gives every process the new state. Returns it. */
 export async function writeTree(tx: Tx, before: CountyTree, wanted: readonly Place[]): Promise<CountyTree> {
   const after = new CountyTree(before.revision + 1, numberTree(wanted));
-  await insert(tx, after.places.filter((place) => !before.byId(place.id)));
-  await update(tx, after.places.filter((place) => differs(before.byId(place.id), place)));
-  await tx.named('places.next-revision', 'update places.trees set revision = $2 where county_id = $1', [tx.countyId, after.revision]);
+  await insert(
+    tx,
+    after.places.filter((place) => !before.byId(place.id)),
+  );
+  await update(
+    tx,
+    after.places.filter((place) => differs(before.byId(place.id), place)),
+  );
+  await tx.named('places.next-revision', 'update places.trees set revision = $2 where county_id = $1', [
+    tx.countyId,
+    after.revision,
+  ]);
   plantAfterCommit(tx, after);
   return after;
 }
 
-const differs = (before: Place | undefined, after: Place): boolean => before !== undefined && JSON.stringify(valuesOf(before)) !== JSON.stringify(valuesOf(after));
+const differs = (before: Place | undefined, after: Place): boolean =>
+  before !== undefined && JSON.stringify(valuesOf(before)) !== JSON.stringify(valuesOf(after));
 
 const valuesOf = (place: Place): unknown[] => [
-  place.id, place.parentId, place.level, place.depth, place.code, place.localCode, JSON.stringify(place.name), place.lo, place.hi,
-  place.validFrom, place.validTo, place.xKm, place.yKm, place.population,
+  place.id,
+  place.parentId,
+  place.level,
+  place.depth,
+  place.code,
+  place.localCode,
+  JSON.stringify(place.name),
+  place.lo,
+  place.hi,
+  place.validFrom,
+  place.validTo,
+  place.xKm,
+  place.yKm,
+  place.population,
 ];
 
-const columns = 'id, parent_id, level, depth, code, local_code, name, lo, hi, valid_from, valid_to, x_km, y_km, population';
+const columns =
+  'id, parent_id, level, depth, code, local_code, name, lo, hi, valid_from, valid_to, x_km, y_km, population';
 
 // Plain VALUES, in order of position, so that every parent stands before its children.
 async function insert(tx: Tx, places: readonly Place[]): Promise<void> {
   for (let from = 0; from < places.length; from += 500) {
     const rows = places.slice(from, from + 500).map(valuesOf);
     const marks = rows.map((row, r) => `($1, ${row.map((_, c) => `$${2 + r * row.length + c}`).join(', ')})`);
-    await tx.client.query(`insert into places.places (county_id, ${columns}) values ${marks.join(', ')}`, [tx.countyId, ...rows.flat()]);
+    await tx.client.query(`insert into places.places (county_id, ${columns}) values ${marks.join(', ')}`, [
+      tx.countyId,
+      ...rows.flat(),
+    ]);
   }
 }
 
