@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
 import { inCounty } from './transaction.ts';
-import type { Ctx } from './transaction.ts';
+import type { Ctx, Tx } from './transaction.ts';
 
 /** Work that recurs, county by county: `everySeconds` apart, in the worker role, one process at a time. It sweeps rows whose due_at has passed. */
 export interface Recurring { readonly name: string; readonly everySeconds: number; run(ctx: Ctx): Promise<void> }
@@ -99,6 +99,15 @@ function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
     );
     return rows.length;
   });
+}
+
+/** Puts a failed job of the transaction's county back in its queue with three more tries. */
+export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
+  await tx.named(
+    'platform.retry-job',
+    `update jobs.job set state = 'retry', retry_limit = retry_count + 3, start_after = $3, completed_on = null where id = $2 and (data ->> 'county')::int = $1 and state = 'failed'`,
+    [tx.countyId, id, tx.ctx.app.clock.now()],
+  );
 }
 
 /** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */

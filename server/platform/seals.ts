@@ -1,9 +1,6 @@
 import { sha256 } from './canonical.ts';
 import { failpoint } from './failpoints.ts';
-import { inCounty } from './transaction.ts';
 import type { Ctx, Tx } from './transaction.ts';
-import type { App } from './app.ts';
-import type { County } from './county.ts';
 
 /** The chain hash before the first row. */
 export const chainStart = '0'.repeat(64);
@@ -71,10 +68,3 @@ export async function signHead(ctx: Ctx, chain: string): Promise<void> {
 
 /** The bytes a head's signature is over. */
 export const headStatement = (county: number, chain: string, seq: number, hash: string): string => `xiangyin-head-v1\n${county}\n${chain}\n${seq}\n${hash}\n`;
-
-/** Seals all counties; the worker's tick calls it every second. */
-export async function sealAll(app: App): Promise<void> {
-  for (const county of app.counties.all()) await sealCounty(app, county);
-}
-
-const sealCounty = (app: App, county: County): Promise<number> => inCounty(app, county, (ctx) => sealWaitingRows(ctx));

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { App } from './app.ts';
-import type { Actor } from './actor.ts';
 import type { County } from './county.ts';
 import { builderFor, mayTryAgain, translateDatabaseError } from './database.ts';
 import type { EmittedEvent } from './events.ts';
@@ -139,6 +138,3 @@ function makeTx(ctx: Ctx, client: pg.PoolClient, later: (() => void | Promise<vo
 export async function inCounty<T>(app: App, county: County, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}` }));
 }
-
-/** Signature of a verb: who asks comes second, always. */
-export type Verb<Request, Answer> = (ctx: Ctx, actor: Actor, request: Request) => Promise<Answer>;

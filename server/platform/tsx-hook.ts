@@ -25,5 +25,7 @@ function compiled(path: string): string {
   });
   const [first] = errors;
   if (first) throw new SyntaxError(`${path}: ${first.message}`);
-  return map ? `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}` : code;
+  return map
+    ? `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`
+    : code;
 }

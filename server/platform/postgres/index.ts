@@ -1,6 +1,1 @@
-export {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-} from './start-embedded-postgres.ts';
-export { APP_ROLE, OWNER_ROLE } from './roles.ts';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.ts';

@@ -3,7 +3,7 @@ import { route } from '#platform/http/route';
 import { latestHeads } from '../audit/chain-heads.ts';
 import { listAudit } from '../audit/list-audit.ts';
 import { auditList, auditQuery, chainHeads, jobOverview as jobOverviewShape, settingsView as settingsShape } from '../contract.ts';
-import { jobOverview, retryJob } from '../jobs/job-overview.ts';
+import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
 
 /** The installation's own records: audit, chains, jobs, settings. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { systemActor } from './actor.ts';
-import { audit } from './audit.ts';
-import { sealWaitingRows, signHead } from './seals.ts';
+import { systemActor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { sealWaitingRows, signHead } from '#platform/seals';
 import { ownerClient, testWorld } from '#testing';
-import { verifyAuditChain } from '../modules/operations/audit/verify-chain.ts';
+import { verifyAuditChain } from './verify-chain.ts';
 
 const seed = Number(process.env['XIANGYIN_SEED'] ?? 1);
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { retryFailedJob } from '#platform/jobs';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
@@ -40,7 +41,7 @@ export async function retryJob(ctx: Ctx, actor: Actor, id: string): Promise<JobO
     const [job] = await tx.named<{ state: string }>('operations.job', `select state from jobs.job where id = $2 and (data ->> 'county')::int = $1`, [tx.countyId, id]);
     if (!job) refuse('NotFound');
     if (job.state !== 'failed') refuse('WrongState', { state: job.state });
-    await tx.named('operations.retry-job', `update jobs.job set state = 'retry', retry_limit = retry_count + 3, start_after = $3, completed_on = null where id = $2 and (data ->> 'county')::int = $1 and state = 'failed'`, [tx.countyId, id, ctx.app.clock.now()]);
+    await retryFailedJob(tx, id);
     await audit(tx, actor, { act: 'job.retry', noun: 'job', subjectId: id });
     return jobOverview(ctx, actor);
   });
