@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest';
 import { picturePage } from './http/picture-page.ts';
 import { pictureRoutes } from './http/picture-routes.ts';
 import { picturePermissions } from './permissions.ts';
+import { personalData } from './personal-data.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module media gives to the program. */
@@ -12,4 +13,5 @@ export const media: Manifest = {
   permissions: [picturePermissions],
   refusals: { PictureTooLarge: 413, PictureUnreadable: 422, QuotaReached: 413 },
   texts,
+  personalData,
 };

@@ -35,6 +35,13 @@ export const personalData: PersonalData = {
       basis: 'accountability; holds kind and id only',
       retention: 'for ever',
     })),
+    {
+      table: 'platform.idempotency_keys',
+      column: 'actor_scope',
+      purpose: 'to answer the same request with the same bytes',
+      basis: 'safety of acts; holds kind and id only',
+      retention: 'one day',
+    },
   ],
   async export(tx, personId) {
     const rows = await tx.named<Record<string, unknown>>(

@@ -43,6 +43,12 @@ export const personalData: PersonalData = {
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
+    ...[
+      ['hours', 'recorded_by'],
+      ['offers', 'made_by'],
+      ['ratings', 'entered_by'],
+      ['service_versions', 'made_by'],
+    ].map(([table, column = '']) => ({ table: `volunteering.${table}`, column, ...hours })),
   ],
   async export(tx, personId) {
     const rows = async (table: string): Promise<unknown[]> =>

@@ -9,7 +9,8 @@ import type { Act } from './scenarios.ts';
 /** How often each effect of the act stands in the database. */
 export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { what, sql, values } of act.effects) counts[what] = Number((await owner.query<{ count: number }>(sql, [...values])).rows[0]?.count);
+  for (const { what, sql, values } of act.effects)
+    counts[what] = Number((await owner.query<{ count: number }>(sql, [...values])).rows[0]?.count);
   return counts;
 }
 
@@ -44,7 +45,9 @@ export async function assertSound(county: TestWorld, owner: pg.Client): Promise<
     `select county_id, chain, count(*), max(seq) from platform.seals group by 1, 2 having count(*) <> max(seq) or count(distinct row_id) <> count(*)`,
   );
   assert.deepEqual(broken.rows, [], 'chains are whole');
-  const twice = await owner.query(`select person_id, kind, subject_id, facts, count(*) from notices.messages group by 1, 2, 3, 4, dedupe_key having count(*) > 1`);
+  const twice = await owner.query(
+    `select person_id, kind, subject_id, facts, count(*) from notices.messages group by 1, 2, 3, 4, dedupe_key having count(*) > 1`,
+  );
   assert.deepEqual(twice.rows, [], 'no message twice');
   const lost = await owner.query(
     `select e.name, e.id from platform.events e where e.name = 'story.published' and not exists (select 1 from platform.handled h where h.county_id = e.county_id and h.event_id = e.id)`,
@@ -52,5 +55,9 @@ export async function assertSound(county: TestWorld, owner: pg.Client): Promise<
   assert.deepEqual(lost.rows, [], 'every publication was reacted to');
   const sent = await owner.query<{ receipt: string }>(`select receipt from notices.deliveries where state = 'sent'`);
   const spooled = await readdir(join(county.app.settings.varDirectory, 'spool', 'mail')).catch((): string[] => []);
-  assert.deepEqual(spooled.filter((name) => name.endsWith('.eml')).toSorted(), sent.rows.map((row) => row.receipt.replace('spool/mail/', '')).toSorted(), 'one file for each mail');
+  assert.deepEqual(
+    spooled.filter((name) => name.endsWith('.eml')).toSorted(),
+    sent.rows.map((row) => row.receipt.replace('spool/mail/', '')).toSorted(),
+    'one file for each mail',
+  );
 }

@@ -9,7 +9,15 @@ async function main(): Promise<void> {
   const { CRASH_DATABASE = '', CRASH_VAR = '', CRASH_START = '', CRASH_BASE = '' } = process.env;
   const offset = Date.parse(CRASH_START) - Number(CRASH_BASE);
   const clock = { now: () => new Date(Date.now() + offset) };
-  const settings = { databaseUrl: CRASH_DATABASE, varDirectory: CRASH_VAR, publicAddress: 'http://one.test', logLevel: 'silent', trustedProxies: [], severalProcesses: false, poolSize: 8 } as const;
+  const settings = {
+    databaseUrl: CRASH_DATABASE,
+    varDirectory: CRASH_VAR,
+    publicAddress: 'http://one.test',
+    logLevel: 'silent',
+    trustedProxies: [],
+    severalProcesses: false,
+    poolSize: 8,
+  } as const;
   const app = await openApp(settings, modules, clock);
   const server = await buildServer(app);
   const address = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -31,9 +31,15 @@ before(async () => {
   county = await testWorld();
   county.app.pool.on('error', () => undefined);
   owner = await openOwner();
-  const section = await county.as('chief-editor').post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });
+  const section = await county
+    .as('chief-editor')
+    .post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });
   const place = county.placeId('village-1-1');
-  const [service, volunteer] = await county.inCounty((ctx) => ctx.transaction(async (tx) => [(await addTestService(tx, 'taps')).id, await addTestVolunteer(tx, 'volunteer', place)] as const));
+  const [service, volunteer] = await county.inCounty((ctx) =>
+    ctx.transaction(
+      async (tx) => [(await addTestService(tx, 'taps')).id, await addTestVolunteer(tx, 'volunteer', place)] as const,
+    ),
+  );
   ground = { section: String(section.body['id']), service, place, volunteer };
   base = Date.now();
 });
@@ -52,10 +58,25 @@ async function openOwner(): Promise<pg.Client> {
 }
 
 // A share that changes with the seed; all when deep.
-const share = (offset: number, count: number): readonly Scenario[] => (deep ? scenarios : Array.from({ length: count }, (_, index) => scenarios[(seed * 7 + offset + index * 6) % scenarios.length]).filter((one) => one !== undefined));
+const share = (offset: number, count: number): readonly Scenario[] =>
+  deep
+    ? scenarios
+    : Array.from({ length: count }, (_, index) => scenarios[(seed * 7 + offset + index * 6) % scenarios.length]).filter(
+        (one) => one !== undefined,
+      );
 
-for (const scenario of share(0, 3)) test(`the program is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`, { timeout: 120_000 }, () => killProgram(scenario));
-for (const scenario of share(3, 1)) test(`PostgreSQL is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`, { timeout: 120_000 }, () => killPostgres(scenario));
+for (const scenario of share(0, 3))
+  test(
+    `the program is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`,
+    { timeout: 120_000 },
+    () => killProgram(scenario),
+  );
+for (const scenario of share(3, 1))
+  test(
+    `PostgreSQL is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`,
+    { timeout: 120_000 },
+    () => killPostgres(scenario),
+  );
 
 async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
   const act = await prepare(county, ground, name);

@@ -62,7 +62,7 @@ export class Program implements AsyncDisposable {
   }
 
   /** Waits until the failpoint was reached. Throws after some seconds. */
-  async untilHit(name: string, seconds = 20): Promise<void> {
+  async untilHit(name: string, seconds = 60): Promise<void> {
     const end = Date.now() + seconds * 1_000;
     while (!this.hit(name)) {
       if (Date.now() > end) throw new Error(`the failpoint ${name} was not reached`);
@@ -84,7 +84,13 @@ export class Program implements AsyncDisposable {
           method: 'POST',
           path: `/api/v1${path}`,
           timeout: 30_000,
-          headers: { host: 'one.test', origin: 'http://one.test', cookie: options.cookie, 'content-type': 'application/json', 'idempotency-key': options.key },
+          headers: {
+            host: 'one.test',
+            origin: 'http://one.test',
+            cookie: options.cookie,
+            'content-type': 'application/json',
+            'idempotency-key': options.key,
+          },
         },
         (answer) => {
           let text = '';

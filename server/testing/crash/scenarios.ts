@@ -66,7 +66,8 @@ export async function prepare(county: TestWorld, ground: Ground, act: ActName): 
   return act === 'dispatch' ? prepareDispatch(county, ground, order) : prepareAcceptance(county, ground, order);
 }
 
-const cookieOf = (county: TestWorld, name: CastName): Promise<string> => county.inCounty((ctx) => openTestSession(ctx, name));
+const cookieOf = (county: TestWorld, name: CastName): Promise<string> =>
+  county.inCounty((ctx) => openTestSession(ctx, name));
 
 async function asked(county: TestWorld, name: CastName, path: string, body: unknown): Promise<Answer> {
   const answer = await county.as(name).post(path, body);
@@ -76,7 +77,13 @@ async function asked(county: TestWorld, name: CastName, path: string, body: unkn
 
 async function preparePublication(county: TestWorld, ground: Ground): Promise<Act> {
   const text = textOf(`柳河桥${randomUUID().slice(0, 8)}`, ['修了三个月的柳河桥，今天上午八点重新通车。']);
-  const written = await asked(county, 'correspondent', '/stories', { kind: 'story', language: 'zh-CN', sectionId: ground.section, placeIds: [ground.place], text });
+  const written = await asked(county, 'correspondent', '/stories', {
+    kind: 'story',
+    language: 'zh-CN',
+    sectionId: ground.section,
+    placeIds: [ground.place],
+    text,
+  });
   const id = String(written.body['id']);
   const submitted = await asked(county, 'correspondent', `/stories/${id}/submissions`, { version: 1 });
   const seen = { revisionId: submitted.body['revisionId'], textHash: submitted.body['textHash'], verdict: 'approved' };
@@ -89,17 +96,43 @@ async function preparePublication(county: TestWorld, ground: Ground): Promise<Ac
     key: randomUUID(),
     effects: [
       { what: 'edition', sql: 'select count(*) from newsroom.editions where story_id = $1', values: [id] },
-      { what: 'final signature', sql: "select count(*) from newsroom.signatures where story_id = $1 and step = 'final_review'", values: [id] },
-      { what: 'copy on the site with its receipt', sql: "select count(*) from channels.copies where story_id = $1 and channel = 'site' and state = 'published' and receipt is not null", values: [id] },
-      { what: 'event', sql: "select count(*) from platform.events where subject_id = $1 and name = 'story.published'", values: [id] },
-      { what: 'move to done', sql: "select count(*) from platform.moves where subject_id = $1 and noun = 'story' and to_state = 'done'", values: [id] },
-      { what: 'line in the search index', sql: 'select count(*) from portal.search_documents where id::text = $1', values: [id] },
+      {
+        what: 'final signature',
+        sql: "select count(*) from newsroom.signatures where story_id = $1 and step = 'final_review'",
+        values: [id],
+      },
+      {
+        what: 'copy on the site with its receipt',
+        sql: "select count(*) from channels.copies where story_id = $1 and channel = 'site' and state = 'published' and receipt is not null",
+        values: [id],
+      },
+      {
+        what: 'event',
+        sql: "select count(*) from platform.events where subject_id = $1 and name = 'story.published'",
+        values: [id],
+      },
+      {
+        what: 'move to done',
+        sql: "select count(*) from platform.moves where subject_id = $1 and noun = 'story' and to_state = 'done'",
+        values: [id],
+      },
+      {
+        what: 'line in the search index',
+        sql: 'select count(*) from portal.search_documents where id::text = $1',
+        values: [id],
+      },
     ],
   };
 }
 
 const newOrder = (ground: Ground, phone: string) => ({
-  serviceId: ground.service, placeId: ground.place, channel: 'phone', contacts: [{ name: '王秀英', phone }], address: '柳河村3号', note: '龙头滴水', consentRead: true,
+  serviceId: ground.service,
+  placeId: ground.place,
+  channel: 'phone',
+  contacts: [{ name: '王秀英', phone }],
+  address: '柳河村3号',
+  note: '龙头滴水',
+  consentRead: true,
 });
 
 let orders = 0;
@@ -120,8 +153,16 @@ async function prepareOrder(county: TestWorld, ground: Ground): Promise<Act> {
     key: randomUUID(),
     effects: [
       { what: 'order', sql: `select count(*) from volunteering.orders where id::text in ${order}`, values: [note] },
-      { what: 'event', sql: `select count(*) from platform.events where name = 'order.submitted' and subject_id in ${order}`, values: [note] },
-      { what: 'audit row', sql: `select count(*) from platform.audit where noun = 'order' and subject_id in ${order}`, values: [note] },
+      {
+        what: 'event',
+        sql: `select count(*) from platform.events where name = 'order.submitted' and subject_id in ${order}`,
+        values: [note],
+      },
+      {
+        what: 'audit row',
+        sql: `select count(*) from platform.audit where noun = 'order' and subject_id in ${order}`,
+        values: [note],
+      },
     ],
   };
 }
@@ -137,7 +178,11 @@ async function prepareDispatch(county: TestWorld, ground: Ground, order: string)
     effects: [
       { what: 'offer', sql: 'select count(*) from volunteering.offers where order_id = $1', values: [order] },
       { what: 'visit', sql: 'select count(*) from volunteering.visits where order_id = $1', values: [order] },
-      { what: 'event', sql: "select count(*) from platform.events where subject_id = $1 and name = 'order.dispatched'", values: [order] },
+      {
+        what: 'event',
+        sql: "select count(*) from platform.events where subject_id = $1 and name = 'order.dispatched'",
+        values: [order],
+      },
     ],
   };
 }
@@ -153,9 +198,21 @@ async function prepareAcceptance(county: TestWorld, ground: Ground, order: strin
     cookie: await cookieOf(county, 'volunteer'),
     key: randomUUID(),
     effects: [
-      { what: 'assignment', sql: 'select count(*) from volunteering.assignments a join volunteering.visits v on v.county_id = a.county_id and v.id = a.visit_id where v.order_id = $1', values: [order] },
-      { what: 'event', sql: "select count(*) from platform.events where subject_id = $1 and name = 'order.taken'", values: [order] },
-      { what: 'move to taken', sql: "select count(*) from platform.moves where subject_id = $1 and noun = 'order' and to_state = 'taken'", values: [order] },
+      {
+        what: 'assignment',
+        sql: 'select count(*) from volunteering.assignments a join volunteering.visits v on v.county_id = a.county_id and v.id = a.visit_id where v.order_id = $1',
+        values: [order],
+      },
+      {
+        what: 'event',
+        sql: "select count(*) from platform.events where subject_id = $1 and name = 'order.taken'",
+        values: [order],
+      },
+      {
+        what: 'move to taken',
+        sql: "select count(*) from platform.moves where subject_id = $1 and noun = 'order' and to_state = 'taken'",
+        values: [order],
+      },
     ],
   };
 }

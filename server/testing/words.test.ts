@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Wording } from '#platform/i18n';
+import { kernelRefusals } from '#platform/refuse';
+import { kernelTexts } from '#platform/texts';
+import { modules } from '../modules.ts';
+
+const server = join(import.meta.dirname, '..');
+const wording = new Wording();
+wording.add(kernelTexts);
+for (const module of modules) if (module.texts) wording.add(module.texts);
+
+const known = new Set<string>([
+  ...Object.keys(kernelRefusals),
+  ...modules.flatMap((module) => Object.keys(module.refusals ?? {})),
+]);
+
+/** The server's own sources, without tests and what only tests use. */
+const sources = readdirSync(server, { recursive: true, withFileTypes: true })
+  .filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.test\.ts$|^testing\.ts$|\.tmp\.ts$/.test(entry.name),
+  )
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !/\/testing\/|\/demonstration\/content\//.test(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+const all = (pattern: RegExp): string[] =>
+  [...new Set(sources.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')))].toSorted();
+
+test('every refusal that the program knows has words in both languages', () => {
+  assert.deepEqual(
+    [...known].filter((code) => !wording.has(`refusal.${code}`)),
+    [],
+  );
+});
+
+test('every refusal in the sources is known with a status', () => {
+  const used = all(/\brefuse\(\s*'(\w+)'/g);
+  assert.ok(used.length > 40, 'the sources were read');
+  assert.deepEqual(
+    used.filter((code) => !known.has(code)),
+    [],
+  );
+});
+
+test('every refusal that a route documents is known', () => {
+  const documented = modules.flatMap((module) => (module.routes ?? []).flatMap((route) => route.refuses));
+  assert.deepEqual(
+    [...new Set(documented)].filter((code) => !known.has(code)),
+    [],
+  );
+});
+
+test('every field problem in the sources has words in both languages', () => {
+  const codes = [...all(/path: [^}]*?code: '([a-z_]+)'/g), ...all(/params: \{ code: '([a-z_]+)'/g)];
+  assert.deepEqual(
+    codes.filter((code) => !wording.has(`field.${code}`)),
+    [],
+  );
+});
+
+test('every kind of notice has a text and a subject in both languages', () => {
+  const kinds = [
+    ...all(/notify\(tx, \{[^}]*?kind: '([a-z.-]+)'/gs),
+    ...all(/tell\w*\([^)]*?'([a-z-]+\.[a-z-]+)'/gs),
+  ].filter((kind) => !kind.endsWith('.ts'));
+  assert.ok(kinds.length >= 5, `the sources were read: ${kinds.join(', ')}`);
+  assert.deepEqual(
+    kinds.filter((kind) => !wording.has(`notice.${kind}`) || !wording.has(`notice.${kind}.subject`)),
+    [],
+  );
+});
