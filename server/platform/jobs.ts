@@ -110,6 +110,9 @@ export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
   );
 }
 
+/** Empties the queue by the owner's connection: the installation begins anew. */
+export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }): Promise<unknown> => owner.query('delete from jobs.job');
+
 /** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
 export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
   let stopped = false;

@@ -1,3 +1,4 @@
+import { dropFromOutbox } from '#platform/outbox';
 import type { Tx } from '#platform/transaction';
 import { countyClock } from '../content/county-time.ts';
 import type { Loaded } from './teller.ts';
@@ -24,5 +25,5 @@ const newsHours = 2;
 export async function leaveInPeace(tx: Tx): Promise<void> {
   const old = tx.emitted.filter(({ at }) => countyClock.getTime() - at.getTime() > newsHours * 3_600_000).map(({ id }) => id);
   if (old.length === 0) return;
-  await tx.named('demonstration.leave-in-peace', `delete from platform.outbox where county_id = $1 and event_id = any($2::uuid[]) and subscriber ~ '^(portal[.]search|[a-z]+[.]tell)-'`, [tx.countyId, old]);
+  await dropFromOutbox(tx, old, '^(portal[.]search|[a-z]+[.]tell)-');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
+import { forgetAllJobs } from '#platform/jobs';
 
 /** Empties an installation that holds nothing but demonstrations: all rows of all owned tables, by the owner, in one statement that needs no order of foreign keys.
  *  The county's keys stay: signatures that somebody took home can still be checked. Throws ExplainedError where a real county exists. */
@@ -15,7 +16,7 @@ export async function emptyDemonstration(app: App, ownerUrl: string): Promise<vo
     await owner.query('begin');
     const tables = await ownedTables(owner);
     await owner.query(`truncate ${[...tables, 'platform.counties'].join(', ')}`);
-    await owner.query('delete from jobs.job');
+    await forgetAllJobs(owner);
     await owner.query('commit');
   } finally {
     await owner.end();
