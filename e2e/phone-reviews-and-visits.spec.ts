@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { Phone, signInOnPhone } from './support/phone.ts';
+import { startProduct } from './support/product.ts';
+
+interface Story {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly title: string;
+  readonly textHash: string;
+  readonly text: object;
+}
+interface Visit {
+  readonly id: string;
+  readonly state: string;
+  readonly checkedInAt: string | null;
+  readonly minutesServed: number | null;
+}
+
+const accessible = async (phone: Phone, name: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page: phone.page }).setLegacyMode().analyze();
+  const found = violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  assert.deepEqual(found, [], name);
+  await phone.screenshot(`phone-${name}`);
+};
+
+test('on a phone a section head signs, sees what changed since, and a volunteer goes on a visit', async (t) => {
+  await using product = await startProduct({ paths: ['/console/phone/'] });
+  const address = `${product.address}/console/phone`;
+
+  await t.test('the section head signs the very text on the screen', async () => {
+    await using phone = await Phone.make();
+    const { page } = phone;
+    await page.goto(`${address}/`);
+    await accessible(phone, 'sign-in-light');
+    await signInOnPhone(page, product.holder('section-head'));
+    await page.getByRole('link', { name: '等您二审' }).first().waitFor();
+    await accessible(phone, 'work-section-head');
+    await page.getByRole('link', { name: '等您二审' }).first().click();
+    await page.getByRole('button', { name: /签字，交终审/ }).waitFor();
+    await accessible(phone, 'review');
+    const id = page.url().split('/').at(-1) ?? '';
+    const story = await readOnPhone<Story>(phone, `/stories/${id}`);
+    assert.equal(
+      await page.locator('.fingerprint code').innerText(),
+      `${story.textHash.slice(0, 4)} ${story.textHash.slice(4, 8)} … ${story.textHash.slice(-4)}`,
+    );
+    await page.getByRole('button', { name: '退回' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '退回' }).click();
+    await page.getByText('写一句要改什么。').waitFor();
+    await accessible(phone, 'return');
+    await page.getByRole('dialog').getByRole('button', { name: '先不' }).click();
+    await page.getByRole('button', { name: /签字，交终审/ }).click();
+    await page.getByRole('heading', { name: '签好了' }).waitFor();
+    assert.equal((await readOnPhone<Story>(phone, `/stories/${id}`)).state, 'final_review');
+    await changeAndReview(product, address, id);
+    await page.goto(`${address}/stories/${id}`);
+    await page.getByText('从您上次签到现在改了 1 处，其余一字未动。').waitFor();
+    assert.equal(await page.locator('.document ins').count(), 1);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await accessible(phone, 'what-changed-dark');
+  });
+
+  await t.test('a volunteer answers, arrives and finishes without a line, and it counts once', async () => {
+    await using phone = await Phone.make({ language: 'en' });
+    const { page } = phone;
+    await page.goto(`${address}/`);
+    await signInOnPhone(page, product.account('luoxiaochuan'));
+    // The account's language, until this phone is told another.
+    await page.getByRole('heading', { name: '有人请您' }).waitFor();
+    await page.getByRole('link', { name: '我', exact: true }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await accessible(phone, 'me');
+    await page.getByRole('link', { name: 'My work' }).click();
+    const arrive = page.getByRole('button', { name: 'I am here' }).first();
+    await arrive.waitFor();
+    await accessible(phone, 'work-volunteer');
+    const before = (await readOnPhone<{ items: Visit[] }>(phone, '/visits')).items;
+    const offers = await page.getByRole('button', { name: 'I will go' }).count();
+    await page.getByRole('button', { name: 'See the address' }).first().click();
+    await page
+      .getByRole('link', { name: /^Call / })
+      .first()
+      .waitFor();
+    await phone.onSlowLine({ cut: true });
+    await page.getByRole('button', { name: 'Not this time' }).first().click();
+    await arrive.click();
+    await page.getByText('2 things are noted on this phone').waitFor();
+    await page.getByRole('button', { name: 'Done' }).first().click();
+    await page.getByRole('button', { name: '5 minutes more' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.getByText('3 things are noted on this phone').waitFor();
+    await phone.screenshot('phone-three-things-noted');
+    await phone.onSlowLine();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.waitForFunction(() => document.querySelector('.ribbon') === null);
+    const after = (await readOnPhone<{ items: Visit[] }>(phone, '/visits')).items;
+    const done = after.filter(
+      (visit) => visit.state === 'done' && before.some((one) => one.id === visit.id && one.state === 'planned'),
+    );
+    assert.equal(done.length, 1);
+    assert.notEqual(done[0]?.checkedInAt, null);
+    assert.equal(await page.getByRole('button', { name: 'I will go' }).count(), offers - 1);
+    await page.getByRole('link', { name: 'Hours' }).click();
+    await page.getByRole('heading', { name: 'My hours' }).waitFor();
+    await accessible(phone, 'hours');
+  });
+});
+
+const readOnPhone = <T>(phone: Phone, path: string): Promise<T> =>
+  phone.page.evaluate(async (at) => (await fetch(at)).json() as Promise<T>, `/api/v1${path}`);
+
+/** Two editors at another desk: one changes a word, whereby the signatures fall; the other reviews the changed text. */
+async function changeAndReview(
+  product: Awaited<ReturnType<typeof startProduct>>,
+  address: string,
+  id: string,
+): Promise<void> {
+  await using desk = await Phone.make();
+  await desk.page.goto(`${address}/`);
+  await signInOnPhone(desk.page, product.account('zhouyan'));
+  await desk.page.locator('.tabs').waitFor();
+  const story = await readOnPhone<Story>(desk, `/stories/${id}`);
+  const text = JSON.parse(JSON.stringify(story.text).replace('瓦', '青瓦')) as object;
+  const status = await desk.page.evaluate(
+    async ({ path, body }) =>
+      (
+        await fetch(path, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).status,
+    { path: `/api/v1/stories/${id}/text`, body: { version: story.version, text } },
+  );
+  assert.equal(status, 200);
+  await desk.page.goto(`${address}/stories/${id}`);
+  await desk.page.getByRole('button', { name: /签字，交二审/ }).click();
+  await desk.page.getByRole('heading', { name: '签好了' }).waitFor();
+}
