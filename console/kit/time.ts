@@ -37,17 +37,17 @@ export function learnCountyTime(now: string): void {
 /** Milliseconds of the county's clock. */
 export const countyNow = (): number => Date.now() + drift;
 
-/** The times of the signed-in person's county. */
-export function useTimes(): Times {
+/** The times of the signed-in person's county. Sessions, codes and tokens count in real time: `real` for them. */
+export function useTimes(clock: 'county' | 'real' = 'county'): Times {
   const zone = useMe().county.timeZone;
   const language = useLanguage();
-  return timesFor(zone, language);
+  return timesFor(zone, language, clock === 'real' ? Date.now : countyNow);
 }
 
-function timesFor(zone: string, language: Language): Times {
+function timesFor(zone: string, language: Language, clockNow: () => number): Times {
   const zoned = (iso: string | number) => dayjs(iso).tz(zone);
-  const now = () => zoned(countyNow());
-  const left = (iso: string) => Date.parse(iso) - countyNow();
+  const now = () => zoned(clockNow());
+  const left = (iso: string) => Date.parse(iso) - clockNow();
   const dayOf = (iso: string): string => {
     const then = zoned(iso);
     const days = then.startOf('day').diff(now().startOf('day'), 'day');

@@ -98,6 +98,7 @@ function ChainHeads() {
   const { audit } = useWords(operationsTexts);
   const times = useTimes();
   const heads = useQuery({ queryKey: ['chain-heads'], queryFn: ({ signal }) => read<Answer<typeof chainHeads>>('/chain-heads', {}, { signal }) });
+  if (heads.data?.items.length === 0) return null;
   return (
     <Part title={audit.heads}>
       <p className="meta">{audit.headsHint}</p>

@@ -63,6 +63,7 @@ function Failures({ overview }: { overview: JobOverview }) {
 
 function Queues({ overview }: { overview: JobOverview }) {
   const { jobs } = useWords(operationsTexts);
+  if (overview.queues.length === 0) return null;
   return (
     <table className="list">
       <thead><tr><th>{jobs.queue}</th><th>{jobs.waiting}</th><th>{jobs.active}</th><th>{jobs.failed}</th></tr></thead>

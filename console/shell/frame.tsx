@@ -51,7 +51,10 @@ function Inside() {
   useLive();
   const [menuOpen, setMenuOpen] = useState(false);
   useEffect(() => setMenuOpen(false), [location.pathname]);
-  useEffect(() => window.scrollTo(0, 0), [location.pathname]);
+  // The result is thrown away: newer browsers answer a promise, which an effect must not return.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [location.pathname]);
   return (
     <div className="frame">
       <a className="skip" href="#main">

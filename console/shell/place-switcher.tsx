@@ -20,7 +20,7 @@ export function PlaceSwitcher() {
   const items = me.places.flatMap((place) => [entry(place.id), ...places.childrenOf(place.id).slice(0, 30).map((child) => ({ ...entry(child.id), label: `　${name(child.id)}` }))]);
   return (
     <Dropdown trigger={['click']} menu={{ selectedKeys: [here ?? ''], style: { maxHeight: '70vh', overflowY: 'auto' }, items: [{ key: '', label: words.everywhere, onClick: () => setPlaceHere(null) }, ...items] }}>
-      <button type="button" className="plain place" aria-label={words.place}>
+      <button type="button" className="plain place" data-here={here !== null} aria-label={words.place}>
         <PlaceIcon size={18} />
         <span>{here ? name(here) : words.everywhere}</span>
         <span className="only-wide"><DownIcon size={14} /></span>

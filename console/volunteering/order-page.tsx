@@ -18,6 +18,7 @@ import { LookPart } from './order/look-part.tsx';
 import { OffersPart } from './order/offers-part.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
+import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 /** An order: what it is, what to do next, whom it concerns, what happened. */
@@ -60,6 +61,8 @@ function OrderFacts({ order }: { order: OrderView }) {
   const language = useLanguage();
   const times = useTimes();
   const wishWords = useWishWords();
+  const skills = useTerms('skill');
+  const licences = useTerms('licence');
   const { facts } = order;
   const where = facts.where in words.order.where ? words.order.where[facts.where as keyof typeof words.order.where] : facts.where;
   return (
@@ -68,8 +71,8 @@ function OrderFacts({ order }: { order: OrderView }) {
         <dt>{words.wish}</dt><dd>{order.wishes.length === 0 ? words.anyDay : order.wishes.map((wish, at) => <div key={at}>{wishWords(wish)}</div>)}</dd>
         <dt>{words.order.note}</dt><dd>{order.note === null ? <span className="meta">{words.order.noteHidden}</span> : order.note || '—'}</dd>
         <dt>{words.services.where}</dt><dd>{where} · {times.span(facts.durationMinutes)} · {words.taken(order.peopleTaken, order.peopleNeeded)}{facts.pair && ` · ${words.order.pair}`}</dd>
-        {facts.skills.length > 0 && <><dt>{words.order.skills}</dt><dd>{facts.skills.join(', ')}</dd></>}
-        {facts.licences.length > 0 && <><dt>{words.order.licences}</dt><dd>{facts.licences.join(', ')}</dd></>}
+        {facts.skills.length > 0 && <><dt>{words.order.skills}</dt><dd>{facts.skills.map(skills.name).join('、')}</dd></>}
+        {facts.licences.length > 0 && <><dt>{words.order.licences}</dt><dd>{facts.licences.map(licences.name).join('、')}</dd></>}
         <dt>{words.order.forWhom}</dt><dd>{words.order.forWhoms[order.orderedFor]}</dd>
         {order.station && <><dt>{words.order.station}</dt><dd>{inWords(order.station.name, language)} <a className="num" href={`tel:${order.station.phone}`}>{order.station.phone}</a></dd></>}
         <dt>{words.ordered}</dt><dd>{times.at(order.orderedAt)} · {words.channels[order.channel]}{order.takenDownBy && ` · ${words.order.takenDownBy} ${order.takenDownBy}`}</dd>

@@ -18,7 +18,7 @@ import { Lines } from './lines.tsx';
 /** Passkeys: the ones there are, adding and removing. */
 export function PasskeysPart({ held }: { held: CredentialsView }) {
   const { account } = useWords(accessTexts);
-  const times = useTimes();
+  const times = useTimes('real');
   const confirm = useConfirm();
   const { run } = useAct<null>();
   const [adding, setAdding] = useState(false);

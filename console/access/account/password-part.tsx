@@ -14,7 +14,7 @@ import { accessTexts } from '../access-texts.ts';
 export function PasswordPart({ held }: { held: CredentialsView }) {
   const { account, invitation, door } = useWords(accessTexts);
   const kit = useWords(kitTexts);
-  const times = useTimes();
+  const times = useTimes('real');
   const { message } = App.useApp();
   const [form] = Form.useForm<{ current?: string; password: string }>();
   const [open, setOpen] = useState(false);

@@ -16,7 +16,7 @@ import { Lines } from './lines.tsx';
 /** Where the person is signed in; each can be ended at once. */
 export function SessionsPart() {
   const { account } = useWords(accessTexts);
-  const times = useTimes();
+  const times = useTimes('real');
   const { run } = useAct<null>();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => read<Answer<typeof sessionList>>('/sessions', {}, { signal }) });
   const end = (path: string) => run('DELETE', path).then(() => queries.invalidateQueries({ queryKey: ['sessions'] }));

@@ -21,7 +21,7 @@ type Tokens = Answer<typeof tokenList>;
 /** Tokens for programs: few abilities, an end, shown once. */
 export function TokensPart() {
   const { account } = useWords(accessTexts);
-  const times = useTimes();
+  const times = useTimes('real');
   const confirm = useConfirm();
   const { run } = useAct<null>();
   const [making, setMaking] = useState(false);

@@ -52,7 +52,7 @@ export function GrantsList({ always, hidePerson = false }: { always: Record<stri
       ...(hidePerson ? [] : [{ key: 'person', title: grants.person, text: (grant: GrantView) => grant.person.name, cell: (grant: GrantView) => <Link to={`/people/${grant.person.id}`}>{grant.person.name}</Link> }]),
       { key: 'role', title: grants.role, text: (grant) => grant.roleName },
       { key: 'place', title: grants.place, text: (grant) => inWords(grant.place.name, language) },
-      { key: 'unit', title: grants.unit, text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : grants.wholePlace) },
+      { key: 'unit', title: grants.unit, text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : '') },
       { key: 'from', title: grants.from, narrow: true, text: (grant) => times.on(grant.fromAt) },
       { key: 'until', title: grants.until, narrow: true, text: (grant) => (grant.untilAt ? times.at(grant.untilAt) : grants.open) },
       { key: 'standing', title: grants.when, narrow: true, text: standing, cell: (grant) => <Tag tone={grant.holds ? (grant.duty ? 'info' : 'ok') : 'plain'}>{standing(grant)}</Tag> },

@@ -27,7 +27,7 @@ export function AccountPart({ personId }: { personId: string }) {
 
 function AccountFacts({ account }: { account: AccountView }) {
   const words = useWords(peopleTexts);
-  const times = useTimes();
+  const times = useTimes('real');
   const ways = [account.hasPassword && words.hasPassword, account.hasPasskey && words.hasPasskey, account.hasTotp && words.hasTotp].filter(Boolean).join(' · ');
   return (
     <div className="stack tight">
@@ -84,7 +84,7 @@ function AccountActs({ account }: { account: AccountView }) {
 
 function ShownOnce({ shown, onClose }: { shown: { invitation: Invitation } | { slip: Slip } | null; onClose: () => void }) {
   const words = useWords(peopleTexts);
-  const times = useTimes();
+  const times = useTimes('real');
   return (
     <Modal open={shown !== null} onCancel={onClose} mask={{ closable: false }} title={shown && 'slip' in shown ? words.reset : words.invite} footer={<Button onClick={() => print()}>{words.print}</Button>}>
       {shown && 'invitation' in shown && (

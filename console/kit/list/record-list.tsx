@@ -65,7 +65,9 @@ function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
   const step = (by: number) => setActive(Math.max(0, Math.min(rows.length - 1, at + by)));
   const row = rows[at];
   const go = (href: string | null | undefined) => href && void navigate(href);
-  useEffect(() => document.querySelector('tr[data-active="true"]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    document.querySelector('tr[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const onLink = (event: KeyboardEvent): boolean => event.target instanceof HTMLElement && ['A', 'BUTTON'].includes(event.target.tagName);
   useShortcuts({
     j: () => step(1),

@@ -13,6 +13,7 @@ import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../../kit/time.ts';
+import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { useOrderAct } from './use-order-act.ts';
 
@@ -81,6 +82,9 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
 function Candidate({ candidate, chosen, onToggle }: { candidate: CandidateView; chosen: boolean; onToggle: () => void }) {
   const { dispatch } = useWords(volunteeringTexts);
   const language = useLanguage();
+  const skills = useTerms('skill');
+  const licences = useTerms('licence');
+  const termName = (key: string): string => (skills.name(key) === key ? licences.name(key) : skills.name(key));
   return (
     <li style={{ borderBottom: '1px solid var(--line)', padding: '8px 0' }}>
       <Checkbox checked={chosen} disabled={!candidate.qualified} onChange={onToggle}>
@@ -89,7 +93,7 @@ function Candidate({ candidate, chosen, onToggle }: { candidate: CandidateView; 
           <span className="meta">{[inWords(candidate.homePlace.name, language), candidate.distanceKm === null ? '' : dispatch.distance(candidate.distanceKm), dispatch.week(candidate.visitsThisWeek), candidate.leads ? dispatch.leads : ''].filter(Boolean).join(' · ')}</span>
           {candidate.obstacles.map((obstacle) => <Tag key={obstacle} tone="hot">{dispatch.obstacles[obstacle]}</Tag>)}
           {candidate.remarks.map((remark) => <Tag key={remark} tone={remark === 'was-there-before' ? 'ok' : 'due'}>{dispatch.remarks[remark]}</Tag>)}
-          {candidate.missing.length > 0 && <span className="meta">{candidate.missing.join(', ')}</span>}
+          {candidate.missing.length > 0 && <span className="meta">{candidate.missing.map(termName).join('、')}</span>}
         </span>
       </Checkbox>
     </li>
