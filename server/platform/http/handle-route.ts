@@ -50,7 +50,7 @@ function admit(app: App, actor: Actor, route: Route): void {
   if (route.ability === 'public') return;
   if (actor.kind === 'guest' && (route.ability === 'signed-in' || !app.permits.rule(route.ability).everybody)) refuse('SignInRequired');
   if (route.ability === 'signed-in') return;
-  if (actor.scopes && !actor.scopes.includes(route.ability)) refuse('Forbidden', { ability: route.ability });
+  if (actor.scopes && !app.permits.rule(route.ability).everybody && !actor.scopes.includes(route.ability)) refuse('Forbidden', { ability: route.ability });
   if (app.permits.rule(route.ability).strong && actor.assurance < 2) refuse('StepUpRequired', { needs: 'second-factor' });
 }
 
