@@ -53,17 +53,22 @@ function FigureChange({ block }: { block: DifferenceBlock }) {
       {(replaced || !after) && before && <FigureView {...before} />}
       {replaced || block.kind === 'added' ? <p class="meta">{say('review.picture.now')}</p> : null}
       {after && <FigureView {...after} />}
-      {block.kind === 'changed' && !replaced && (
-        <p class="meta">
-          {block.runs
-            .filter((run) => run.part !== 'picture')
-            .map((run, at) => (
-              <Run key={at} run={run} />
+      {block.kind === 'changed' &&
+        changedParts(block).map((runs, at) => (
+          <p class="meta" key={at}>
+            {runs.map((run, index) => (
+              <Run key={index} run={run} />
             ))}
-        </p>
-      )}
+          </p>
+        ))}
     </div>
   );
+}
+
+// Of a picture's words only those that changed, each on its own line.
+function changedParts(block: DifferenceBlock): DifferenceRun[][] {
+  const parts = (['alt', 'caption', 'credit'] as const).map((part) => block.runs.filter((run) => run.part === part));
+  return parts.filter((runs) => runs.some((run) => run.kind !== 'same'));
 }
 
 function Run({ run }: { run: DifferenceRun }) {

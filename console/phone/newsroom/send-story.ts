@@ -20,8 +20,7 @@ export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
   }
   if (now.stored === null) await keep({ ...now, stored: await storeText(entry, now.draft) });
   const stored = now.stored;
-  if (stored)
-    await act('POST', `/stories/${stored.storyId}/submissions`, { version: stored.version }, `${entry.id}-submission`);
+  if (stored) await submit(stored, `${entry.id}-submission`);
 }
 
 async function sendPicture(picture: DraftPicture): Promise<DraftPicture> {
@@ -45,6 +44,7 @@ async function storeText(entry: Entry, draft: Draft): Promise<NonNullable<StoryA
   if (!parsed.ok) throw new Problem('BadText', 422, parsed.errors.map((error) => error.code).join(', '));
   if (draft.revises) return changeText(draft.revises, parsed.text);
   const body = {
+    id: entry.id,
     kind: 'story',
     language: draft.language,
     sectionId: draft.sectionId,
@@ -68,5 +68,16 @@ async function changeText(
     const present = await read<StoryView>(`/stories/${storyId}`);
     if (present.textHash !== textHash(text)) throw error;
     return { storyId, version: present.version };
+  }
+}
+
+// The answer may have been lost longer ago than the server remembers keys: then the story is on its way already.
+async function submit({ storyId, version }: NonNullable<StoryAct['stored']>, key: string): Promise<void> {
+  try {
+    await act('POST', `/stories/${storyId}/submissions`, { version }, key);
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== 'WrongState' && error.code !== 'Forbidden')) throw error;
+    const { state } = await read<StoryView>(`/stories/${storyId}`);
+    if (state === 'draft' || state === 'returned') throw error;
   }
 }

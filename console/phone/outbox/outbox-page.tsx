@@ -51,7 +51,7 @@ function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
         </span>
         <span class="meta">{say(names[entry.act.kind])}</span>
       </p>
-      <h3>{entry.title}</h3>
+      <h2>{entry.title}</h2>
       {entry.reason !== undefined && <p role="alert">{entry.reason}</p>}
       {entry.state === 'refused' && (
         <div class="two">

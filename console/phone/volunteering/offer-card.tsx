@@ -5,7 +5,7 @@ import { DueTag, spanOf } from '../work/due-tag.tsx';
 import { answerOffer } from './answer-offer.ts';
 
 /** Somebody asks for help: what, where, when, how long; yes and no equally easy. */
-export function OfferCard({ offer }: { offer: OfferLine }) {
+export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: boolean }) {
   const people = offer.peopleNeeded - offer.peopleTaken;
   return (
     <article class="card job">
@@ -19,7 +19,7 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
           </span>
         )}
       </p>
-      <h3>{inWords(offer.service.name)}</h3>
+      {whole ? <h2>{inWords(offer.service.name)}</h2> : <h3>{inWords(offer.service.name)}</h3>}
       <p>
         {inWords(offer.place.name)} · {say('offer.about', { time: momentOf(offer.startsAt) })} ·{' '}
         {say('offer.long', { span: spanOf(offer.service.durationMinutes) })} · {say('offer.people', { n: people })}

@@ -21,7 +21,7 @@ export function OfferPage({ offerId }: { offerId: string }) {
               {(sent || offer.state !== 'open' || offer.myAnswer) && (
                 <p class="note info">{say(sent ? 'offer.noted' : stateKey(offer))}</p>
               )}
-              {!sent && <OfferCard offer={offer} />}
+              {!sent && <OfferCard offer={offer} whole />}
               <a class="btn wide" href={hrefOf('/')}>
                 {say('tab.work')}
               </a>

@@ -36,13 +36,13 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
           {say(finished ? 'visit.done' : here ? 'visit.there' : 'visit.agreed')}
         </span>
       </p>
-      <h3>
-        {whole ? (
-          inWords(visit.service.name)
-        ) : (
+      {whole ? (
+        <h2>{inWords(visit.service.name)}</h2>
+      ) : (
+        <h3>
           <a href={hrefOf(`/visits/${visit.id}`)}>{inWords(visit.service.name)}</a>
-        )}
-      </h3>
+        </h3>
+      )}
       <p>
         {inWords(visit.place.name)}
         {visit.withNames.length > 0 && <> · {say('visit.with', { names: visit.withNames.join('、') })}</>}

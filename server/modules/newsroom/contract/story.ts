@@ -61,6 +61,8 @@ export const sectionChange = z.strictObject({
 
 /** A story to begin; `POST /stories`. `byline` left out: the author's office, never their name. */
 export const newStory = z.strictObject({
+  /** Made on the device, for what is sent later: the same id again is the same story, also when its Idempotency-Key is long forgotten. */
+  id: z.uuid().optional(),
   kind: kindShape.default('story'),
   language: languageShape,
   sectionId: z.uuid(),

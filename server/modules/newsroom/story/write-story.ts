@@ -18,6 +18,8 @@ import type { StoryRow } from './story-queries.ts';
 
 /** A story to begin. */
 export interface NewStory {
+  /** Made on the writer's device; left out, made here. */
+  id?: string | undefined;
   kind: 'story' | 'notice';
   language: 'zh-CN' | 'en';
   sectionId: string;
@@ -32,19 +34,21 @@ export interface NewStory {
   validUntil?: Date | null | undefined;
 }
 
-/** Begins a story as a draft with its first revision. The writer is its author. Refuses: BadText (422), NotATranslation (422), TranslationExists (409), NotFound (404) for a section, place or story of another county. */
+/** Begins a story as a draft with its first revision. The writer is its author. With an `id` of theirs that is there already, answers that story. Refuses: Conflict (409) for an id that is another's, BadText (422), NotATranslation (422), TranslationExists (409), NotFound (404) for a section, place or story of another county. */
 export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const section = await sectionById(tx, request.sectionId);
     const places = request.placeIds.map((id) => placeOrRefuse(tx, id));
     const first = places[0] ?? refuse('BadRequest', {}, [{ path: '/placeIds', code: 'required' }]);
     must(tx, actor, 'story.write', { placeIds: places.map((place) => place.id), unitId: section.unitId });
+    const before = request.id && (await storyMadeAs(tx, actor, request.id));
+    if (before) return before;
     if (request.translationOf) await mustBeTranslatable(tx, actor, request.translationOf, request.language);
     const text = await withStoredPictures(tx, {
       ...readText(request.text, { draft: true }),
       language: request.language,
     });
-    const id = newId<'story'>();
+    const id = request.id ?? newId<'story'>();
     await insertStory(tx, actor, id, request, text, first);
     for (const place of new Set(places.map((one) => one.id)))
       await tx.named(
@@ -56,6 +60,17 @@ export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Pro
     await audit(tx, actor, { act: 'story.write', noun: 'story', subjectId: id, placeId: first.id });
     return storyById(tx, id);
   });
+}
+
+// A phone whose line broke sends again, perhaps days later.
+async function storyMadeAs(tx: Tx, actor: Actor, id: string): Promise<StoryRow | undefined> {
+  const [row] = await tx.named<{ author: string }>(
+    'newsroom.made-as',
+    'select author_id as author from newsroom.stories where county_id = $1 and id = $2',
+    [tx.countyId, id],
+  );
+  if (!row) return undefined;
+  return row.author === actor.id ? storyById(tx, id) : refuse('Conflict');
 }
 
 // The story row comes first for the revision's foreign key; it names the revision that follows in the same transaction.
