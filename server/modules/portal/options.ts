@@ -16,7 +16,7 @@ export function portalOptions(app: App): Pick<ServerOptions, 'fastPath' | 'error
     errorPage: errorPageOf(app),
     mount(server) {
       mountPages(app, server);
-      mountFiles(server);
+      mountFiles(app, server);
       mountHealth(app, server);
       mountApiDocuments(app, server);
     },

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '#platform/app';
 import { refuse } from '#platform/refuse';
+import { sendStarting } from '../starting-page.ts';
 import { siteDist } from '../assets.ts';
 import { StaticFolder } from './static-folder.ts';
 import type { StaticFile } from './static-folder.ts';
@@ -13,12 +15,12 @@ const folders = { site: new StaticFolder(siteDist), phone: new StaticFolder(join
 export const forgetFiles = (): void => Object.values(folders).forEach((folder) => folder.forget());
 
 /** Serves the built front ends: the site's assets, the light phone entry, the console. Files with a hash in their name may be kept for ever. */
-export function mountFiles(server: FastifyInstance): void {
+export function mountFiles(app: App, server: FastifyInstance): void {
   server.get('/assets/*', (request, reply) => sendFile(folders.site, `assets/${star(request)}`, request, reply));
   server.get('/console', (_, reply) => reply.redirect('/console/', 301));
   server.get('/console/phone', (_, reply) => reply.redirect('/console/phone/', 301));
-  server.get('/console/phone/*', (request, reply) => sendApplication(folders.phone, star(request), request, reply));
-  server.get('/console/*', (request, reply) => sendApplication(folders.console, star(request), request, reply));
+  server.get('/console/phone/*', (request, reply) => sendApplication(app, folders.phone, star(request), request, reply));
+  server.get('/console/*', (request, reply) => sendApplication(app, folders.console, star(request), request, reply));
   server.get('/favicon.ico', (request, reply) => sendFile(folders.site, 'favicon.ico', request, reply));
 }
 
@@ -40,11 +42,11 @@ function sendEncoded(file: StaticFile, request: FastifyRequest, reply: FastifyRe
 }
 
 // An application: its files, and for every other path its page, which finds the way by itself.
-async function sendApplication(folder: StaticFolder, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendApplication(app: App, folder: StaticFolder, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (name !== '' && name !== 'index.html' && (await folder.get(name))) return sendFile(folder, name, request, reply);
   if (/\.\w+$/.test(name)) refuse('NotFound');
   const page = await folder.get('index.html');
-  if (!page) refuse('Unavailable', { retryAfterSeconds: 5 });
+  if (!page) return sendStarting(app, request, reply);
   const nonce = randomBytes(16).toString('base64url');
   return reply
     .header('content-security-policy', consolePolicy(nonce))
