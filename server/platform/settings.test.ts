@@ -17,7 +17,7 @@ test('without any setting the program runs whole, on this machine only, with its
       roles: ['web', 'worker', 'collab'],
       database: { kind: 'embedded' },
       poolSize: 16,
-      logLevel: 'info',
+      logLevel: 'warn',
       smtpUrl: null,
       trustedProxies: [],
       demonstration: true,

@@ -74,7 +74,7 @@ const environment = z.object({
     .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
-    .default('info'),
+    .default('warn'),
   TRUSTED_PROXIES: z
     .string()
     .default('')
