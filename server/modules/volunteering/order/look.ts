@@ -34,7 +34,7 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
       'select address, note from volunteering.order_details where county_id = $1 and order_id = $2',
       [tx.countyId, orderId],
     );
-    await audit(tx, actor, { act: `order.see-${what}`, noun: 'order', subjectId: orderId, placeId: order.placeId });
+    await audit(tx, actor, { act: 'order.see-address', noun: 'order', subjectId: orderId, placeId: order.placeId, detail: { what } });
     return {
       contacts,
       address: what === 'contact' ? null : (details?.address ?? ''),
@@ -54,9 +54,9 @@ export async function looksAtOrder(
     const order = await orderById(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.see-looks', order);
-    const rows = await tx.named<{ at: Date; actor: { id: string }; act: string }>(
+    const rows = await tx.named<{ at: Date; actor: { id: string }; what: string }>(
       'volunteering.looks',
-      `select at, actor, act from platform.audit where county_id = $1 and noun = 'order' and subject_id = $2 and act like 'order.see-%' order by id desc`,
+      `select at, actor, detail ->> 'what' as what from platform.audit where county_id = $1 and noun = 'order' and subject_id = $2 and act = 'order.see-address' order by id desc`,
       [tx.countyId, orderId],
     );
     const names = await displayNames(
@@ -67,7 +67,7 @@ export async function looksAtOrder(
       at: row.at.toISOString(),
       personId: row.actor.id,
       name: names.get(row.actor.id) ?? '',
-      what: row.act.replace('order.see-', ''),
+      what: row.what,
     }));
     return { items, total: items.length };
   });
