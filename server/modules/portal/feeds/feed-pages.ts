@@ -41,7 +41,7 @@ async function rss(feed: Feed): Promise<string> {
     title: feed.title, link: feed.home, description: feed.title, language: feed.language, lastBuildDate: feed.updated,
     atom: { links: [{ href: feed.self, rel: 'self', type: 'application/rss+xml' }] },
     items: feed.items.map(({ teaser, href }) => ({
-      title: teaser.title, link: href, description: teaser.deck, guid: { value: href, isPermaLink: true }, pubDate: new Date(teaser.publishedAt), categories: [{ name: teaser.section.name }],
+      title: teaser.title, link: href, description: asHtml(teaser.deck), guid: { value: href, isPermaLink: true }, pubDate: new Date(teaser.publishedAt), categories: [{ name: teaser.section.name }],
       dc: { creators: [teaser.byline] },
     })),
   });
@@ -68,3 +68,6 @@ async function json(feed: Feed): Promise<string> {
   });
   return typeof document === 'string' ? document : JSON.stringify(document);
 }
+
+// RSS readers take a description for HTML: a deck that mentions <script> must reach them as words.
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { modules } from '../../modules.ts';
+import { z } from 'zod';
+import { testWorld } from '../index.ts';
+
+test('NUL, half characters and endless nesting are refused by name, at the field (A32)', async () => {
+  await using county = await testWorld();
+  const coordinator = county.as('coordinator');
+  const deep = JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) as unknown;
+  for (const [value, code] of [
+    ['王\u0000', 'nul'],
+    ['王\ud800', 'lone_surrogate'],
+    [deep, 'too_deep'],
+  ] as const) {
+    const answer = await coordinator.post('/people', { name: value, placeId: county.placeId('village-1-1') });
+    assert.equal(answer.status, 400, answer.text);
+    assert.match(answer.text, new RegExp(`"code":"${code}"`));
+    assert.match(answer.text, /"path":"\/name/);
+  }
+  const bomb = await county.request('POST', '/api/v1/people', undefined, {
+    cookie: await coordinator.cookie(),
+    headers: { 'content-type': 'application/json' },
+    payload: '['.repeat(200_000),
+  });
+  assert.equal(bomb.status, 400);
+});
+
+test('a body beyond 2 MB is refused before it is read whole (A32)', async () => {
+  await using county = await testWorld();
+  const answer = await county.as('coordinator').post('/people', { name: 'x'.repeat(3_000_000) });
+  assert.equal(answer.status, 413, answer.text);
+});
+
+test('no pattern of a request takes more than a moment, however long the text (A32)', () => {
+  const patterns = new Set<string>();
+  const collect = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    for (const [key, value] of Object.entries(schema)) {
+      if (key === 'pattern' && typeof value === 'string') patterns.add(value);
+      else collect(value);
+    }
+  };
+  for (const route of modules.flatMap((module) => module.routes ?? []))
+    for (const shape of [route.params, route.query, route.body])
+      if (shape) collect(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }));
+  assert.ok(patterns.size > 5, 'patterns were found');
+  const texts = ['a', '0', ' ', '-', '.', '@', 'a-', 'a.', '0-', '13'].flatMap((unit) => [
+    unit.repeat(25_000),
+    `${unit.repeat(25_000)}!`,
+    `a@${unit.repeat(20_000)}`,
+  ]);
+  for (const pattern of patterns) {
+    const regex = new RegExp(pattern, 'u');
+    for (const text of texts) {
+      const began = performance.now();
+      regex.test(text);
+      const took = performance.now() - began;
+      // A busy machine may pause us: only a second try that is slow too counts.
+      if (took < 100) continue;
+      const again = performance.now();
+      regex.test(text);
+      assert.ok(performance.now() - again < 400, `${pattern} on ${text.slice(0, 10)}… took ${Math.round(took)} ms`);
+    }
+  }
+});
