@@ -20,7 +20,10 @@ import { TotpPart } from './account/totp-part.tsx';
 export function AccountPage() {
   const { account } = useWords(accessTexts);
   const me = useMe();
-  const credentials = useQuery({ queryKey: ['credentials'], queryFn: ({ signal }) => read<CredentialsView>('/me/credentials', {}, { signal }) });
+  const credentials = useQuery({
+    queryKey: ['credentials'],
+    queryFn: ({ signal }) => read<CredentialsView>('/me/credentials', {}, { signal }),
+  });
   const enrolling = me.needs === 'enrolment';
   return (
     <Page title={account.title} meta={`${me.name} · ${account.login} ${me.login}`}>
@@ -56,7 +59,8 @@ function DutiesPart() {
         {me.grants.map((grant, at) => (
           <li key={at}>
             {grant.roleName} · {inWords(grant.place.name, language)}
-            {grant.unitName && ` · ${inWords(grant.unitName, language)}`} {grant.duty && <Tag tone="ok">{account.duty}</Tag>}
+            {grant.unitName && ` · ${inWords(grant.unitName, language)}`}{' '}
+            {grant.duty && <Tag tone="ok">{account.duty}</Tag>}
           </li>
         ))}
       </ul>

@@ -22,7 +22,12 @@ export function Door({ title, lead, children }: { title: string; lead?: string; 
         {children}
         <footer className="row apart meta">
           <a href="/">{door.publicSite}</a>
-          <button type="button" lang={other} onClick={() => setLanguage(other)} style={{ all: 'unset', cursor: 'pointer', padding: '10px 0', textDecoration: 'underline' }}>
+          <button
+            type="button"
+            lang={other}
+            onClick={() => setLanguage(other)}
+            style={{ all: 'unset', cursor: 'pointer', padding: '10px 0', textDecoration: 'underline' }}
+          >
             {other === 'en' ? 'English' : '中文'}
           </button>
         </footer>

@@ -18,8 +18,17 @@ export function InvitationPage() {
   const { invitation } = useWords(accessTexts);
   const [address] = useSearchParams();
   const token = decodeURIComponent(location.hash.slice(1)).replace(/^token=/, '') || (address.get('token') ?? '');
-  const found = useQuery({ queryKey: ['invitation', token], enabled: token !== '', queryFn: () => act<Answer<typeof invitationFound>>('POST', '/invitation-lookups', { token }, { gate: false }) });
-  if (token === '') return <Door title={invitation.title('')} lead={invitation.missing}>{null}</Door>;
+  const found = useQuery({
+    queryKey: ['invitation', token],
+    enabled: token !== '',
+    queryFn: () => act<Answer<typeof invitationFound>>('POST', '/invitation-lookups', { token }, { gate: false }),
+  });
+  if (token === '')
+    return (
+      <Door title={invitation.title('')} lead={invitation.missing}>
+        {null}
+      </Door>
+    );
   if (isProblem(found.error) && found.error.status < 500) return <Door title={invitation.over}>{null}</Door>;
   return <Loaded query={found}>{(invited) => <Acceptance token={token} invited={invited} />}</Loaded>;
 }
@@ -47,11 +56,27 @@ function Acceptance({ token, invited }: { token: string; invited: Answer<typeof 
   return (
     <Door title={invitation.title(invited.name)} lead={invitation.lead}>
       {error !== null && <Alert type="error" title={error} role="alert" />}
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ login: invited.login ?? '' }} onFinish={(typed) => void open(typed)}>
-        <Form.Item name="login" label={door.login} extra={invitation.loginHint} rules={[{ required: true, message: door.needed }]}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ login: invited.login ?? '' }}
+        onFinish={(typed) => void open(typed)}
+      >
+        <Form.Item
+          name="login"
+          label={door.login}
+          extra={invitation.loginHint}
+          rules={[{ required: true, message: door.needed }]}
+        >
           <Input size="large" autoComplete="username" maxLength={120} />
         </Form.Item>
-        <Form.Item name="password" label={door.password} extra={invitation.passwordHint} rules={[{ required: true, message: door.needed }]}>
+        <Form.Item
+          name="password"
+          label={door.password}
+          extra={invitation.passwordHint}
+          rules={[{ required: true, message: door.needed }]}
+        >
           <Input.Password size="large" autoComplete="new-password" maxLength={400} />
         </Form.Item>
         {invited.needsSecondFactor && <p className="meta">{invitation.secondFactor}</p>}

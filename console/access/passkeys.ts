@@ -1,4 +1,8 @@
-import { startAuthentication, type AuthenticationResponseJSON, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import {
+  startAuthentication,
+  type AuthenticationResponseJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 import type { Answer, Sent } from '../kit/shape.ts';
 import type { assertionShape, requestOptions } from '@xiangyin/server/contract';
 
@@ -8,13 +12,20 @@ export async function askPasskey(options: Answer<typeof requestOptions>): Promis
   return assertionOf(answer);
 }
 
-function assertionOf({ id, rawId, response, authenticatorAttachment }: AuthenticationResponseJSON): Sent<typeof assertionShape> {
+function assertionOf({
+  id,
+  rawId,
+  response,
+  authenticatorAttachment,
+}: AuthenticationResponseJSON): Sent<typeof assertionShape> {
   return {
     id,
     rawId,
     type: 'public-key',
     clientExtensionResults: {},
-    ...(authenticatorAttachment === 'platform' || authenticatorAttachment === 'cross-platform' ? { authenticatorAttachment } : {}),
+    ...(authenticatorAttachment === 'platform' || authenticatorAttachment === 'cross-platform'
+      ? { authenticatorAttachment }
+      : {}),
     response: {
       clientDataJSON: response.clientDataJSON,
       authenticatorData: response.authenticatorData,

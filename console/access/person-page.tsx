@@ -20,7 +20,10 @@ import { AccountPart } from './person-account/account-part.tsx';
 /** One person: who they are, how they sign in, what they do where. */
 export function PersonPage() {
   const { id = '' } = useParams();
-  const query = useQuery({ queryKey: ['people', id], queryFn: ({ signal }) => read<PersonView>(`/people/${id}`, {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['people', id],
+    queryFn: ({ signal }) => read<PersonView>(`/people/${id}`, {}, { signal }),
+  });
   return <Loaded query={query}>{(person) => <PersonFacts person={person} />}</Loaded>;
 }
 
@@ -39,10 +42,15 @@ function PersonFacts({ person }: { person: PersonView }) {
       crumb={{ to: '/people', text: words.title }}
       meta={
         <>
-          {[inWords(person.title, language), person.place ? inWords(person.place.name, language) : ''].filter(Boolean).join(' · ')} {!person.active && <Tag>{words.inactive}</Tag>} {person.isChild && <Tag tone="due">{words.child}</Tag>}
+          {[inWords(person.title, language), person.place ? inWords(person.place.name, language) : '']
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          {!person.active && <Tag>{words.inactive}</Tag>} {person.isChild && <Tag tone="due">{words.child}</Tag>}
         </>
       }
-      actions={person.abilities.includes('person.change') && <Button onClick={() => setChanging(true)}>{words.change}</Button>}
+      actions={
+        person.abilities.includes('person.change') && <Button onClick={() => setChanging(true)}>{words.change}</Button>
+      }
     >
       <div className="split">
         <Part title={grants.title} aside={mayGive && <Button onClick={() => setGiving(true)}>{words.giveDuty}</Button>}>
@@ -54,10 +62,28 @@ function PersonFacts({ person }: { person: PersonView }) {
               <p className="meta">{words.contactHidden}</p>
             ) : (
               <dl className="facts">
-                <dt>{words.name}</dt><dd>{contact.name}</dd>
-                {contact.phone && <><dt>{words.phone}</dt><dd className="num">{contact.phone}</dd></>}
-                {contact.email && <><dt>{words.email}</dt><dd>{contact.email}</dd></>}
-                {contact.guardian && <><dt>{words.guardian}</dt><dd>{contact.guardian.name} <span className="num">{contact.guardian.phone}</span></dd></>}
+                <dt>{words.name}</dt>
+                <dd>{contact.name}</dd>
+                {contact.phone && (
+                  <>
+                    <dt>{words.phone}</dt>
+                    <dd className="num">{contact.phone}</dd>
+                  </>
+                )}
+                {contact.email && (
+                  <>
+                    <dt>{words.email}</dt>
+                    <dd>{contact.email}</dd>
+                  </>
+                )}
+                {contact.guardian && (
+                  <>
+                    <dt>{words.guardian}</dt>
+                    <dd>
+                      {contact.guardian.name} <span className="num">{contact.guardian.phone}</span>
+                    </dd>
+                  </>
+                )}
               </dl>
             )}
           </Part>

@@ -16,7 +16,11 @@ export function SecondFactorForm({ onDone }: { onDone: (answer: SignedIn) => voi
     setBusy(true);
     setError(null);
     try {
-      onDone(await act<SignedIn>('POST', '/sessions/current/second-factors', recovery ? { recoveryCode: code } : { code }, { gate: false }));
+      onDone(
+        await act<SignedIn>('POST', '/sessions/current/second-factors', recovery ? { recoveryCode: code } : { code }, {
+          gate: false,
+        }),
+      );
     } catch (problem) {
       setError(isProblem(problem) ? problem.message : door.failed);
     } finally {
@@ -28,8 +32,20 @@ export function SecondFactorForm({ onDone }: { onDone: (answer: SignedIn) => voi
       <p>{second.lead}</p>
       {error !== null && <Alert type="error" title={error} role="alert" />}
       <Form layout="vertical" requiredMark={false} onFinish={(typed: { code: string }) => void give(typed)}>
-        <Form.Item key={String(recovery)} name="code" label={recovery ? second.recovery : second.code} rules={[{ required: true, message: door.needed }]}>
-          <Input size="large" autoFocus autoComplete="one-time-code" inputMode={recovery ? 'text' : 'numeric'} maxLength={60} className="num" />
+        <Form.Item
+          key={String(recovery)}
+          name="code"
+          label={recovery ? second.recovery : second.code}
+          rules={[{ required: true, message: door.needed }]}
+        >
+          <Input
+            size="large"
+            autoFocus
+            autoComplete="one-time-code"
+            inputMode={recovery ? 'text' : 'numeric'}
+            maxLength={60}
+            className="num"
+          />
         </Form.Item>
         <Button block type="primary" size="large" htmlType="submit" loading={busy}>
           {second.go}

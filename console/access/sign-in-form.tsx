@@ -29,18 +29,36 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => v
       setBusy(null);
     }
   };
-  const byPassword = (typed: { login: string; password: string }) => attempt('password', () => act<SignedIn>('POST', '/sessions', typed, { gate: false }));
+  const byPassword = (typed: { login: string; password: string }) =>
+    attempt('password', () => act<SignedIn>('POST', '/sessions', typed, { gate: false }));
   const byPasskey = () =>
     attempt('passkey', async () => {
-      const options = await act<Answer<typeof passkeyOptions>>('POST', '/passkey-sign-in-options', undefined, { gate: false });
-      return act<SignedIn>('POST', '/passkey-sessions', { assertion: await askPasskey(options.publicKey) }, { gate: false });
+      const options = await act<Answer<typeof passkeyOptions>>('POST', '/passkey-sign-in-options', undefined, {
+        gate: false,
+      });
+      return act<SignedIn>(
+        'POST',
+        '/passkey-sessions',
+        { assertion: await askPasskey(options.publicKey) },
+        { gate: false },
+      );
     });
   return (
     <div>
       {error !== null && <Alert type="error" title={error} role="alert" style={{ marginBottom: 16 }} />}
-      <Form layout="vertical" requiredMark={false} onFinish={(typed: { login: string; password: string }) => void byPassword(typed)}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(typed: { login: string; password: string }) => void byPassword(typed)}
+      >
         <Form.Item name="login" label={door.login} rules={[{ required: true, message: door.needed }]}>
-          <Input size="large" autoComplete="username webauthn" autoCapitalize="none" spellCheck={false} maxLength={120} />
+          <Input
+            size="large"
+            autoComplete="username webauthn"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={120}
+          />
         </Form.Item>
         <Form.Item name="password" label={door.password} rules={[{ required: true, message: door.needed }]}>
           <Input.Password size="large" autoComplete="current-password" maxLength={400} />

@@ -31,7 +31,13 @@ export function StepUpForm({ onDone }: { onDone: () => void }) {
       setBusy(false);
     }
   };
-  const byPasskey = () => confirm(async () => ({ assertion: await askPasskey((await act<Answer<typeof passkeyOptions>>('POST', '/sessions/current/step-up-options', undefined, { gate: false })).publicKey) }) as StepUpRequest);
+  const byPasskey = () =>
+    confirm(async () => {
+      const options = await act<Answer<typeof passkeyOptions>>('POST', '/sessions/current/step-up-options', undefined, {
+        gate: false,
+      });
+      return { assertion: await askPasskey(options.publicKey) };
+    });
   return (
     <div className="stack">
       {error !== null && <Alert type="error" title={error} role="alert" />}
@@ -41,12 +47,42 @@ export function StepUpForm({ onDone }: { onDone: () => void }) {
         </Button>
       )}
       {hasPassword && hasTotp && (
-        <Segmented block value={way} onChange={setChosen} options={[{ value: 'code', label: stepUp.useCode }, { value: 'password', label: stepUp.usePassword }]} />
+        <Segmented
+          block
+          value={way}
+          onChange={setChosen}
+          options={[
+            { value: 'code', label: stepUp.useCode },
+            { value: 'password', label: stepUp.usePassword },
+          ]}
+        />
       )}
       {(hasPassword || hasTotp) && (
-        <Form layout="vertical" requiredMark={false} onFinish={({ proof }: { proof: string }) => void confirm(() => Promise.resolve(way === 'code' ? { code: proof } : { password: proof }))}>
-          <Form.Item key={way} name="proof" label={way === 'code' ? stepUp.code : stepUp.password} rules={[{ required: true, message: door.needed }]}>
-            {way === 'code' ? <Input size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={7} className="num" autoFocus /> : <Input.Password size="large" autoComplete="current-password" maxLength={400} autoFocus />}
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ proof }: { proof: string }) =>
+            void confirm(() => Promise.resolve(way === 'code' ? { code: proof } : { password: proof }))
+          }
+        >
+          <Form.Item
+            key={way}
+            name="proof"
+            label={way === 'code' ? stepUp.code : stepUp.password}
+            rules={[{ required: true, message: door.needed }]}
+          >
+            {way === 'code' ? (
+              <Input
+                size="large"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={7}
+                className="num"
+                autoFocus
+              />
+            ) : (
+              <Input.Password size="large" autoComplete="current-password" maxLength={400} autoFocus />
+            )}
           </Form.Item>
           <Button block size="large" htmlType="submit" loading={busy} type={hasPasskey ? 'default' : 'primary'}>
             {stepUp.confirm}

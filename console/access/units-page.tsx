@@ -28,15 +28,30 @@ export function UnitsPage() {
     path: '/units',
     always: { placeId: here ?? undefined },
     local: {
-      matches: (unit, search, chosen) => (search === '' || Object.values(unit.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) && (chosen('kind') === '' || unit.kind === chosen('kind')),
+      matches: (unit, search, chosen) =>
+        (search === '' ||
+          Object.values(unit.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
+        (chosen('kind') === '' || unit.kind === chosen('kind')),
     },
     rowKey: (unit) => unit.id,
-    filters: [{ param: 'kind', label: units.kind, options: (['section', 'team', 'station'] as const).map((kind) => ({ value: kind, label: units.kinds[kind] })) }],
+    filters: [
+      {
+        param: 'kind',
+        label: units.kind,
+        options: (['section', 'team', 'station'] as const).map((kind) => ({ value: kind, label: units.kinds[kind] })),
+      },
+    ],
     columns: [
       { key: 'name', title: units.name, text: (unit) => inWords(unit.name, language) },
       { key: 'kind', title: units.kind, text: (unit) => units.kinds[unit.kind] },
       { key: 'place', title: units.place, text: (unit) => inWords(unit.place.name, language) },
-      { key: 'state', title: '', narrow: true, text: (unit) => (unit.closedAt ? units.closed : units.active), cell: (unit) => <Tag tone={unit.closedAt ? 'plain' : 'ok'}>{unit.closedAt ? units.closed : units.active}</Tag> },
+      {
+        key: 'state',
+        title: '',
+        narrow: true,
+        text: (unit) => (unit.closedAt ? units.closed : units.active),
+        cell: (unit) => <Tag tone={unit.closedAt ? 'plain' : 'ok'}>{unit.closedAt ? units.closed : units.active}</Tag>,
+      },
     ],
     action: (unit) =>
       unit.abilities.includes('unit.change') && (
@@ -44,7 +59,9 @@ export function UnitsPage() {
           {units.rename}
         </Button>
       ),
-    empty: <Quiet title={units.empty}>{mayAdd && <Button onClick={() => setEditing('new')}>{units.add}</Button>}</Quiet>,
+    empty: (
+      <Quiet title={units.empty}>{mayAdd && <Button onClick={() => setEditing('new')}>{units.add}</Button>}</Quiet>
+    ),
   };
   return (
     <Page
@@ -75,24 +92,44 @@ function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => v
   const kit = useWords(kitTexts);
   const me = useMe();
   const [form] = Form.useForm<Typed>();
-  const { run, busy } = useAct<UnitView>({ onProblem: (problem) => showInForm(form, problem, { '/name': 'zh', '/name/zh-CN': 'zh', '/name/en': 'en' }) });
-  const done = async (answer: UnitView | undefined): Promise<void> => {
+  const { run, busy } = useAct<UnitView>({
+    onProblem: (problem) => showInForm(form, problem, { '/name': 'zh', '/name/zh-CN': 'zh', '/name/en': 'en' }),
+  });
+  const shown = async (answer: UnitView | undefined): Promise<void> => {
     if (!answer) return;
     onClose();
     await refresh();
   };
   const save = ({ zh, en, kind, placeId }: Typed) => {
     const name = { 'zh-CN': zh, ...(en ? { en } : {}) };
-    return (unit ? run('PATCH', `/units/${unit.id}`, { name }) : run('POST', '/units', { kind, placeId, name })).then(done);
+    return (unit ? run('PATCH', `/units/${unit.id}`, { name }) : run('POST', '/units', { kind, placeId, name })).then(
+      shown,
+    );
   };
   const needed = [{ required: true, message: door.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={unit ? units.rename : units.add} width={440}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: unit?.kind ?? 'team', placeId: unit?.place.id ?? me.places[0]?.id, zh: unit?.name['zh-CN'], en: unit?.name.en }} onFinish={(typed) => void save(typed)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          kind: unit?.kind ?? 'team',
+          placeId: unit?.place.id ?? me.places[0]?.id,
+          zh: unit?.name['zh-CN'],
+          en: unit?.name.en,
+        }}
+        onFinish={(typed) => void save(typed)}
+      >
         {!unit && (
           <>
             <Form.Item name="kind" label={units.kind} rules={needed}>
-              <Select options={(['section', 'team', 'station'] as const).map((kind) => ({ value: kind, label: units.kinds[kind] }))} />
+              <Select
+                options={(['section', 'team', 'station'] as const).map((kind) => ({
+                  value: kind,
+                  label: units.kinds[kind],
+                }))}
+              />
             </Form.Item>
             <Form.Item name="placeId" label={units.place} rules={needed}>
               <PlacePicker />
@@ -109,7 +146,13 @@ function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => v
           <Button type="primary" htmlType="submit" loading={busy}>
             {kit.save}
           </Button>
-          {unit && <Button onClick={() => void run('PATCH', `/units/${unit.id}`, { closed: unit.closedAt === null }).then(done)}>{unit.closedAt ? units.reopen : units.close}</Button>}
+          {unit && (
+            <Button
+              onClick={() => void run('PATCH', `/units/${unit.id}`, { closed: unit.closedAt === null }).then(shown)}
+            >
+              {unit.closedAt ? units.reopen : units.close}
+            </Button>
+          )}
         </div>
       </Form>
     </Modal>

@@ -19,10 +19,17 @@ const soonMinutes = 4 * 60;
 export function WorkPage() {
   const { work } = useWords(accessTexts);
   const times = useTimes();
-  const waiting = useQuery({ queryKey: ['waiting'], refetchInterval: 30_000, queryFn: ({ signal }) => read<WaitingList>('/me/waiting', {}, { signal }) });
+  const waiting = useQuery({
+    queryKey: ['waiting'],
+    refetchInterval: 30_000,
+    queryFn: ({ signal }) => read<WaitingList>('/me/waiting', {}, { signal }),
+  });
   const isSoon = (line: WaitingLine): boolean => line.dueAt !== null && times.left(line.dueAt) < soonMinutes * 60_000;
   return (
-    <Page title={work.title} meta={waiting.data?.items.length ? work.count(waiting.data.items.length) : times.now().format('M/D HH:mm')}>
+    <Page
+      title={work.title}
+      meta={waiting.data?.items.length ? work.count(waiting.data.items.length) : times.now().format('M/D HH:mm')}
+    >
       <Loaded query={waiting} rows={4}>
         {({ items }) =>
           items.length === 0 ? (
@@ -30,7 +37,10 @@ export function WorkPage() {
           ) : (
             <>
               <Cards title={work.soon} lines={items.filter(isSoon)} />
-              <Cards title={items.some(isSoon) ? work.later : work.whole} lines={items.filter((line) => !isSoon(line))} />
+              <Cards
+                title={items.some(isSoon) ? work.later : work.whole}
+                lines={items.filter((line) => !isSoon(line))}
+              />
             </>
           )
         }
@@ -68,7 +78,9 @@ function WorkCard({ line }: { line: WaitingLine }) {
         <Link to={pathWithin(line.href)}>{line.title}</Link>
       </h3>
       <p className="meta">{line.reason}</p>
-      <LinkButton to={pathWithin(line.href)} block type="primary">{work.open}</LinkButton>
+      <LinkButton to={pathWithin(line.href)} block type="primary">
+        {work.open}
+      </LinkButton>
     </article>
   );
 }

@@ -20,12 +20,19 @@ interface Sending {
 const pauses = [600, 1_800];
 
 /** Reads. The type is the one the server's contract declares for the path. */
-export const read = <T>(path: string, query: Query = {}, options: Omit<Sending, 'query' | 'body' | 'key'> = {}): Promise<T> =>
-  send<T>('GET', path, { ...options, query });
+export const read = <T>(
+  path: string,
+  query: Query = {},
+  options: Omit<Sending, 'query' | 'body' | 'key'> = {},
+): Promise<T> => send<T>('GET', path, { ...options, query });
 
 /** Acts. Tries again by itself when the line breaks: the key makes that harmless. */
-export const act = <T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown, options: Omit<Sending, 'body'> = {}): Promise<T> =>
-  send<T>(method, path, { ...options, body, key: options.key ?? newKey() });
+export const act = <T>(
+  method: Exclude<Method, 'GET'>,
+  path: string,
+  body?: unknown,
+  options: Omit<Sending, 'body'> = {},
+): Promise<T> => send<T>(method, path, { ...options, body, key: options.key ?? newKey() });
 
 /** One request, after which the person may have had to sign in or confirm: then it is sent once more. */
 async function send<T>(method: Method, path: string, sending: Sending): Promise<T> {
@@ -41,7 +48,8 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
 function needOf(problem: Problem): GateNeed | null {
   if (problem.status !== 401) return null;
   if (problem.code === 'SignInRequired') return 'sign-in';
-  if (problem.code === 'StepUpRequired') return problem.detail['needs'] === 'second-factor' ? 'second-factor' : 'step-up';
+  if (problem.code === 'StepUpRequired')
+    return problem.detail['needs'] === 'second-factor' ? 'second-factor' : 'step-up';
   return null;
 }
 
@@ -77,7 +85,8 @@ function requestOf(method: Method, { body, key, signal }: Sending): RequestInit 
 /** The address of an API path with its query; empty values are left out. */
 export function addressOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
   const text = search.toString();
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }

@@ -2,7 +2,11 @@ import type { FormInstance } from 'antd';
 import type { Problem } from './problem.ts';
 
 /** Puts what the server said about fields beside them; true when every one found its place. Paths are JSON pointers into the body, names those of the form. */
-export function showInForm<T>(form: FormInstance<T>, problem: Problem, names: Readonly<Record<string, string | string[]>> = {}): boolean {
+export function showInForm<T>(
+  form: FormInstance<T>,
+  problem: Problem,
+  names: Readonly<Record<string, string | string[]>> = {},
+): boolean {
   let placed = problem.fields.length > 0;
   for (const field of problem.fields) {
     const path = field.path.split('/').slice(1);

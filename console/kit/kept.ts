@@ -24,18 +24,20 @@ export function keep(personId: string, name: string, value: unknown): void {
 }
 
 /** Forgets: it has been sent, or was given up. */
-export const forget = (personId: string, name: string): void => localStorage.removeItem(`${prefix}.${personId}.${name}`);
+export const forget = (personId: string, name: string): void =>
+  localStorage.removeItem(`${prefix}.${personId}.${name}`);
 
 /** Ties a form to what is kept under a name. Give `onValuesChange` to the form and call `sent` when it has gone. */
-export function useKeptForm<T extends object>(form: FormInstance<T>, name: string): { restored: boolean; onValuesChange: () => void; sent: () => void } {
+export function useKeptForm<T extends object>(
+  form: FormInstance<T>,
+  name: string,
+): { restored: boolean; onValuesChange: () => void; sent: () => void } {
   const { personId } = useMe();
-  const [restored, setRestored] = useState(false);
+  const [restored] = useState(() => keptOf(personId, name) !== null);
   const timer = useRef(0);
   useEffect(() => {
     const kept = keptOf<Parameters<typeof form.setFieldsValue>[0]>(personId, name);
-    if (!kept) return;
-    form.setFieldsValue(kept.value);
-    setRestored(true);
+    if (kept) form.setFieldsValue(kept.value);
   }, [form, personId, name]);
   const onValuesChange = useCallback(() => {
     clearTimeout(timer.current);

@@ -10,7 +10,9 @@ export const kitTexts = bilingual(
     filters: '筛选',
     clear: '不筛选了',
     more: '再看一些',
-    shown: (count: number, total: number | null) => (total === null ? `看到 ${count} 条` : `${total} 条里的 ${count} 条`),
+    next: '下一步',
+    shown: (count: number, total: number | null) =>
+      total === null ? `看到 ${count} 条` : `${total} 条里的 ${count} 条`,
     csv: '导出表格',
     csvBusy: (count: number) => `正在取，已有 ${count} 条`,
     csvDone: (count: number) => `导出了 ${count} 条。`,
@@ -54,6 +56,7 @@ export const kitTexts = bilingual(
     filters: 'Filters',
     clear: 'Clear filters',
     more: 'Show more',
+    next: 'Next',
     shown: (count, total) => (total === null ? `${count} shown` : `${count} of ${total} shown`),
     csv: 'Export table',
     csvBusy: (count) => `Fetching, ${count} so far`,

@@ -37,5 +37,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** A text of the record in the reader's language, or in the other when there is only that. */
-export const inWords = (words: { 'zh-CN'?: string | undefined; en?: string | undefined } | null | undefined, language: Language): string =>
-  words?.[language] ?? words?.['zh-CN'] ?? words?.en ?? '';
+export const inWords = (
+  words: { 'zh-CN'?: string | undefined; en?: string | undefined } | null | undefined,
+  language: Language,
+): string => words?.[language] ?? words?.['zh-CN'] ?? words?.en ?? '';

@@ -12,7 +12,10 @@ export function useLive(): void {
     const changed = (): void => {
       // Several changes in a moment are one reading.
       clearTimeout(pending);
-      pending = window.setTimeout(() => void queries.invalidateQueries({ predicate: ({ queryKey }) => !settled.has(String(queryKey[0])) }), 500);
+      pending = window.setTimeout(
+        () => void queries.invalidateQueries({ predicate: ({ queryKey }) => !settled.has(String(queryKey[0])) }),
+        500,
+      );
     };
     stream.addEventListener('changed', changed);
     stream.addEventListener('ended', () => {

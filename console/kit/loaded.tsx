@@ -8,7 +8,15 @@ import { isProblem } from './problem.ts';
 import { useWords } from './texts.ts';
 
 /** What was asked for, once it is there; until then its shape, or why it does not come. */
-export function Loaded<T>({ query, rows, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  rows,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
   const words = useWords(kitTexts);
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Failure error={query.error} again={() => void query.refetch()} />;
@@ -33,7 +41,9 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
   return (
     <Quiet title={words.failed} hint={isProblem(error) ? error.message : words.kept}>
       {again && <Button onClick={again}>{words.again}</Button>}
-      {isProblem(error) && error.requestId !== null && <span className="meta num">{words.requestId(error.requestId)}</span>}
+      {isProblem(error) && error.requestId !== null && (
+        <span className="meta num">{words.requestId(error.requestId)}</span>
+      )}
     </Quiet>
   );
 }

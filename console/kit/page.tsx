@@ -3,7 +3,19 @@ import { Link } from 'react-router';
 import './page.css';
 
 /** A page: its title in the window and at the top, the way back, and what can be done with the whole. */
-export function Page({ title, crumb, meta, actions, children }: { title: string; crumb?: { to: string; text: string }; meta?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  crumb,
+  meta,
+  actions,
+  children,
+}: {
+  title: string;
+  crumb?: { to: string; text: string };
+  meta?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · 乡音`;
   }, [title]);

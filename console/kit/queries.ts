@@ -2,7 +2,10 @@ import { QueryClient } from '@tanstack/react-query';
 
 /** What was read, for all pages. Requests repeat themselves when the line breaks (`api.ts`), so a failure here is final. */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 /** After an act: everything on the screen is read anew. */

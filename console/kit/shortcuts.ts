@@ -4,7 +4,12 @@ type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Whether the key belongs to what is being typed. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.getAttribute('role') === 'combobox');
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+      target.getAttribute('role') === 'combobox')
+  );
 }
 
 /** Keys of a page or list (`j`, `/`, `mod+k`). Single keys rest while somebody types or a dialog is open. */
@@ -18,7 +23,12 @@ export function useShortcuts(keys: Keys): void {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const withModifier = event.ctrlKey || event.metaKey;
       const handler = latest.current[withModifier ? `mod+${event.key.toLowerCase()}` : event.key];
-      if (!handler || (!withModifier && (isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')))) return;
+      if (
+        !handler ||
+        (!withModifier &&
+          (isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')))
+      )
+        return;
       event.preventDefault();
       handler(event);
     };

@@ -51,7 +51,10 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
   const dayOf = (iso: string): string => {
     const then = zoned(iso);
     const days = then.startOf('day').diff(now().startOf('day'), 'day');
-    const near = language === 'en' ? { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } : { '-1': '昨天', '0': '今天', '1': '明天' };
+    const near =
+      language === 'en'
+        ? { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }
+        : { '-1': '昨天', '0': '今天', '1': '明天' };
     const known = near[String(days) as '0'];
     if (known) return known;
     const sameYear = then.year() === now().year();
@@ -84,7 +87,9 @@ function spanIn(language: Language, minutes: number): string {
 }
 
 /** What was picked on a calendar, meant in the county's zone, as the API takes it. */
-export const fromCounty = (picked: dayjs.Dayjs, zone: string): string => dayjs.tz(picked.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString();
+export const fromCounty = (picked: dayjs.Dayjs, zone: string): string =>
+  dayjs.tz(picked.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString();
 
 /** A time of the record as a calendar shows it. */
-export const toCounty = (iso: string, zone: string): dayjs.Dayjs => dayjs(dayjs(iso).tz(zone).format('YYYY-MM-DDTHH:mm:ss'));
+export const toCounty = (iso: string, zone: string): dayjs.Dayjs =>
+  dayjs(dayjs(iso).tz(zone).format('YYYY-MM-DDTHH:mm:ss'));

@@ -38,19 +38,56 @@ export function ErrorReportsPage() {
     pageSize: 30,
     always: { story: address.get('story') ?? undefined },
     rowKey: (report) => report.id,
-    tabs: { param: 'state', options: [{ value: '', label: reports.all }, ...(['new', 'taken', 'dismissed'] as const).map((state) => ({ value: state, label: reports.states[state] }))] },
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: reports.all },
+        ...(['new', 'taken', 'dismissed'] as const).map((state) => ({ value: state, label: reports.states[state] })),
+      ],
+    },
     filters: [{ param: 'suspect', label: reports.suspect, options: [{ value: 'true', label: reports.suspect }] }],
     columns: [
-      { key: 'words', title: reports.words, text: (report) => report.words, cell: (report) => <ReportCell report={report} /> },
-      { key: 'state', title: reports.state, narrow: true, text: (report) => reports.states[report.state], cell: (report) => <Tag tone={report.state === 'new' ? 'due' : report.state === 'taken' ? 'info' : 'plain'}>{reports.states[report.state]}</Tag> },
-      { key: 'due', title: '', narrow: true, text: (report) => report.dueAt, cell: (report) => (report.state === 'new' ? <Due at={report.dueAt} /> : null) },
-      { key: 'at', title: reports.when, narrow: true, text: (report) => report.at, cell: (report) => <span className="meta">{times.at(report.at)}</span> },
+      {
+        key: 'words',
+        title: reports.words,
+        text: (report) => report.words,
+        cell: (report) => <ReportCell report={report} />,
+      },
+      {
+        key: 'state',
+        title: reports.state,
+        narrow: true,
+        text: (report) => reports.states[report.state],
+        cell: (report) => (
+          <Tag tone={report.state === 'new' ? 'due' : report.state === 'taken' ? 'info' : 'plain'}>
+            {reports.states[report.state]}
+          </Tag>
+        ),
+      },
+      {
+        key: 'due',
+        title: '',
+        narrow: true,
+        text: (report) => report.dueAt,
+        cell: (report) => (report.state === 'new' ? <Due at={report.dueAt} /> : null),
+      },
+      {
+        key: 'at',
+        title: reports.when,
+        narrow: true,
+        text: (report) => report.at,
+        cell: (report) => <span className="meta">{times.at(report.at)}</span>,
+      },
     ],
     action: (report) =>
       report.state === 'new' && report.abilities.includes('error-report.handle') ? (
         <span className="row" style={{ flexWrap: 'nowrap' }}>
-          <Button size="small" onClick={() => setCorrecting(report)}>{reports.correct}</Button>
-          <Button size="small" type="text" onClick={() => setDismissing(report)}>{reports.dismiss}</Button>
+          <Button size="small" onClick={() => setCorrecting(report)}>
+            {reports.correct}
+          </Button>
+          <Button size="small" type="text" onClick={() => setDismissing(report)}>
+            {reports.dismiss}
+          </Button>
         </span>
       ) : null,
     empty: <Quiet title={reports.empty} hint={reports.emptyHint} />,
@@ -58,7 +95,14 @@ export function ErrorReportsPage() {
   return (
     <Page title={reports.title}>
       <RecordList spec={spec} />
-      {correcting && <CorrectDialog suggested={correcting.words.slice(0, 300)} busy={busy} onClose={() => setCorrecting(null)} onCorrect={correct} />}
+      {correcting && (
+        <CorrectDialog
+          suggested={correcting.words.slice(0, 300)}
+          busy={busy}
+          onClose={() => setCorrecting(null)}
+          onCorrect={correct}
+        />
+      )}
       {dismissing && <DismissDialog report={dismissing} onClose={() => setDismissing(null)} />}
     </Page>
   );
@@ -68,9 +112,22 @@ function ReportCell({ report }: { report: Report }) {
   const { reports } = useWords(newsroomTexts);
   return (
     <>
-      <div>{report.suspect && <Tag tone="due">{reports.suspect}</Tag>} {report.words}</div>
-      {report.quote && <blockquote className="second" style={{ margin: 0, borderInlineStart: '3px solid var(--line)', paddingInlineStart: 8 }}>{report.quote}</blockquote>}
-      <div className="second"><Link to={`/stories/${report.storyId}`}>{report.storyTitle}</Link>{report.contact && ` · ${reports.contact} ${report.contact}`}{report.answer && ` · ${report.answer}`}</div>
+      <div>
+        {report.suspect && <Tag tone="due">{reports.suspect}</Tag>} {report.words}
+      </div>
+      {report.quote && (
+        <blockquote
+          className="second"
+          style={{ margin: 0, borderInlineStart: '3px solid var(--line)', paddingInlineStart: 8 }}
+        >
+          {report.quote}
+        </blockquote>
+      )}
+      <div className="second">
+        <Link to={`/stories/${report.storyId}`}>{report.storyTitle}</Link>
+        {report.contact && ` · ${reports.contact} ${report.contact}`}
+        {report.answer && ` · ${report.answer}`}
+      </div>
     </>
   );
 }
@@ -89,8 +146,16 @@ function DismissDialog({ report, onClose }: { report: Report; onClose: () => voi
   return (
     <Modal open onCancel={onClose} footer={null} title={reports.dismissTitle}>
       <Form layout="vertical" requiredMark={false} onFinish={(typed: { answer: string }) => void dismiss(typed)}>
-        <Form.Item name="answer" label={reports.dismissHint} rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}><Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} /></Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{kit.confirm}</Button>
+        <Form.Item
+          name="answer"
+          label={reports.dismissHint}
+          rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}
+        >
+          <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.confirm}
+        </Button>
       </Form>
     </Modal>
   );

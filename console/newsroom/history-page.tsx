@@ -2,7 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { DifferenceBlock } from '@xiangyin/document';
 import { useParams, useSearchParams } from 'react-router';
-import type { differenceView, editionListView, historyView, revisionListView, StoryView } from '@xiangyin/server/contract';
+import type {
+  differenceView,
+  editionListView,
+  historyView,
+  revisionListView,
+  StoryView,
+} from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
@@ -21,14 +27,19 @@ export function HistoryPage() {
   return <Loaded query={query}>{(story) => <History story={story} />}</Loaded>;
 }
 
-const useMore = <T,>(story: StoryView, path: string) => useQuery({ queryKey: ['story', story.id, 'more', path, story.version, story.state], queryFn: ({ signal }) => read<T>(`/stories/${story.id}/${path}`, {}, { signal }) });
+const useMore = <T,>(story: StoryView, path: string) =>
+  useQuery({
+    queryKey: ['story', story.id, 'more', path, story.version, story.state],
+    queryFn: ({ signal }) => read<T>(`/stories/${story.id}/${path}`, {}, { signal }),
+  });
 
 function History({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const times = useTimes();
   const editions = useMore<Answer<typeof editionListView>>(story, 'editions');
   const moves = useMore<Answer<typeof historyView>>(story, 'history');
-  const stateName = (state: string | null): string => (state !== null && state in words.states ? words.states[state as StoryView['state']] : (state ?? ''));
+  const stateName = (state: string | null): string =>
+    state !== null && state in words.states ? words.states[state as StoryView['state']] : (state ?? '');
   return (
     <Page title={words.history.title} crumb={{ to: `/stories/${story.id}`, text: story.title || words.untitled }}>
       <div className="split">
@@ -41,8 +52,16 @@ function History({ story }: { story: StoryView }) {
                   <ol className="timeline">
                     {items.map((edition) => (
                       <li key={edition.id}>
-                        <strong>{words.story.edition(edition.number)}</strong> <Tag tone={edition.kind === 'correction' ? 'due' : 'ok'}>{words.history.kinds[edition.kind]}</Tag>
-                        <div className="meta">{times.at(edition.publishedAt)} · {words.paths[edition.path]} <span className="num" title={edition.textHash}>{edition.textHash.slice(0, 8)}</span></div>
+                        <strong>{words.story.edition(edition.number)}</strong>{' '}
+                        <Tag tone={edition.kind === 'correction' ? 'due' : 'ok'}>
+                          {words.history.kinds[edition.kind]}
+                        </Tag>
+                        <div className="meta">
+                          {times.at(edition.publishedAt)} · {words.paths[edition.path]}{' '}
+                          <span className="num" title={edition.textHash}>
+                            {edition.textHash.slice(0, 8)}
+                          </span>
+                        </div>
                         {edition.correctionNote && <p>{edition.correctionNote}</p>}
                       </li>
                     ))}
@@ -77,7 +96,11 @@ function Compare({ story }: { story: StoryView }) {
   const revisions = useMore<Answer<typeof revisionListView>>(story, 'revisions');
   return (
     <Part title={words.history.compare}>
-      <Loaded query={revisions}>{({ items }) => (items.length < 2 ? <p className="meta">{words.history.only}</p> : <CompareTwo story={story} items={items} />)}</Loaded>
+      <Loaded query={revisions}>
+        {({ items }) =>
+          items.length < 2 ? <p className="meta">{words.history.only}</p> : <CompareTwo story={story} items={items} />
+        }
+      </Loaded>
     </Part>
   );
 }
@@ -87,24 +110,52 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
   const times = useTimes();
   const [address, setAddress] = useSearchParams();
   const to = address.get('to') ?? items[0]?.id ?? '';
-  const from = address.get('from') ?? items[items.findIndex((one) => one.id === to) + 1]?.id ?? items[items.length - 1]?.id ?? '';
+  const from =
+    address.get('from') ?? items[items.findIndex((one) => one.id === to) + 1]?.id ?? items[items.length - 1]?.id ?? '';
   const found = useQuery({
     queryKey: ['story', story.id, 'difference', from, to],
     staleTime: Infinity,
-    queryFn: ({ signal }) => read<Answer<typeof differenceView>>(`/stories/${story.id}/differences`, { from, to }, { signal }),
+    queryFn: ({ signal }) =>
+      read<Answer<typeof differenceView>>(`/stories/${story.id}/differences`, { from, to }, { signal }),
   });
-  const options = items.map((one) => ({ value: one.id, label: `${words.history.version(one.version)} · ${one.writtenBy.name} · ${times.at(one.writtenAt)}` }));
-  const choose = (param: 'from' | 'to') => (value: string) => setAddress({ from, to, [param]: value }, { replace: true });
+  const options = items.map((one) => ({
+    value: one.id,
+    label: `${words.history.version(one.version)} · ${one.writtenBy.name} · ${times.at(one.writtenAt)}`,
+  }));
+  const choose = (param: 'from' | 'to') => (value: string) =>
+    setAddress({ from, to, [param]: value }, { replace: true });
   return (
     <div className="stack">
       <div className="row">
-        <label className="row">{words.history.from} <Select popupMatchSelectWidth={false} style={{ maxWidth: 300 }} value={from} options={options} onChange={choose('from')} /></label>
-        <label className="row">{words.history.to} <Select popupMatchSelectWidth={false} style={{ maxWidth: 300 }} value={to} options={options} onChange={choose('to')} /></label>
+        <label className="row">
+          {words.history.from}{' '}
+          <Select
+            popupMatchSelectWidth={false}
+            style={{ maxWidth: 300 }}
+            value={from}
+            options={options}
+            onChange={choose('from')}
+          />
+        </label>
+        <label className="row">
+          {words.history.to}{' '}
+          <Select
+            popupMatchSelectWidth={false}
+            style={{ maxWidth: 300 }}
+            value={to}
+            options={options}
+            onChange={choose('to')}
+          />
+        </label>
       </div>
       <Loaded query={found}>
         {(difference) => (
           <>
-            <p><Tag tone={difference.changeCount > 0 ? 'info' : 'plain'}>{difference.changeCount > 0 ? words.history.changes(difference.changeCount) : words.history.same}</Tag></p>
+            <p>
+              <Tag tone={difference.changeCount > 0 ? 'info' : 'plain'}>
+                {difference.changeCount > 0 ? words.history.changes(difference.changeCount) : words.history.same}
+              </Tag>
+            </p>
             <DifferenceView found={{ blocks: difference.blocks as DifferenceBlock[] }} language={story.language} />
           </>
         )}

@@ -40,8 +40,16 @@ export function NewStoryPage() {
       language: typed.language,
       sectionId: typed.sectionId,
       placeIds: typed.placeIds,
-      text: { v: 1, language: typed.language, title: '', deck: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } },
-      ...(typed.kind === 'notice' && typed.validUntil ? { validUntil: fromCounty(typed.validUntil, me.county.timeZone) } : {}),
+      text: {
+        v: 1,
+        language: typed.language,
+        title: '',
+        deck: '',
+        body: { type: 'doc', content: [{ type: 'paragraph' }] },
+      },
+      ...(typed.kind === 'notice' && typed.validUntil
+        ? { validUntil: fromCounty(typed.validUntil, me.county.timeZone) }
+        : {}),
       ...(address.get('translationOf') ? { translationOf: address.get('translationOf') } : {}),
     };
     const story = await run('POST', '/stories', body);
@@ -49,16 +57,42 @@ export function NewStoryPage() {
   };
   const needed = [{ required: true, message: words.fresh.needed }];
   const wished = address.get('language');
-  const initial = { kind: 'story', language: wished === 'en' || wished === 'zh-CN' ? wished : language, placeIds: here ? [here] : me.places.slice(0, 1).map((place) => place.id), sectionId: address.get('section') ?? undefined };
+  const initial = {
+    kind: 'story',
+    language: wished === 'en' || wished === 'zh-CN' ? wished : language,
+    placeIds: here ? [here] : me.places.slice(0, 1).map((place) => place.id),
+    sectionId: address.get('section') ?? undefined,
+  };
   return (
     <Page title={words.fresh.title} crumb={{ to: '/stories', text: words.stories }}>
-      <Form form={form} layout="vertical" requiredMark={false} style={{ maxWidth: 460 }} initialValues={initial} onFinish={(typed) => void begin(typed)}>
-        <Form.Item name="kind" label={words.fresh.kind}><Segmented options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} /></Form.Item>
-        <Form.Item name="sectionId" label={words.fresh.section} rules={needed}><Select options={sections} /></Form.Item>
-        <Form.Item name="placeIds" label={words.fresh.places} rules={needed}><PlacePicker multiple /></Form.Item>
-        {kind === 'notice' && <Form.Item name="validUntil" label={words.fresh.validUntil} extra={words.fresh.noticeHint}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" /></Form.Item>}
-        <Form.Item name="language" label={words.fresh.language}><Segmented options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))} /></Form.Item>
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>{words.fresh.begin}</Button>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        style={{ maxWidth: 460 }}
+        initialValues={initial}
+        onFinish={(typed) => void begin(typed)}
+      >
+        <Form.Item name="kind" label={words.fresh.kind}>
+          <Segmented options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} />
+        </Form.Item>
+        <Form.Item name="sectionId" label={words.fresh.section} rules={needed}>
+          <Select options={sections} />
+        </Form.Item>
+        <Form.Item name="placeIds" label={words.fresh.places} rules={needed}>
+          <PlacePicker multiple />
+        </Form.Item>
+        {kind === 'notice' && (
+          <Form.Item name="validUntil" label={words.fresh.validUntil} extra={words.fresh.noticeHint}>
+            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+          </Form.Item>
+        )}
+        <Form.Item name="language" label={words.fresh.language}>
+          <Segmented options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))} />
+        </Form.Item>
+        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+          {words.fresh.begin}
+        </Button>
       </Form>
     </Page>
   );

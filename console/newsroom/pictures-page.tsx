@@ -28,8 +28,24 @@ export function PicturesPage() {
     }
   };
   return (
-    <Page title={pictures.title} actions={mayStore && <Button type="primary" loading={busy} onClick={() => chooser.current?.click()}>{pictures.add}</Button>}>
-      <input ref={chooser} type="file" accept={pictureTypes} multiple hidden onChange={(event) => void send(event.target.files)} />
+    <Page
+      title={pictures.title}
+      actions={
+        mayStore && (
+          <Button type="primary" loading={busy} onClick={() => chooser.current?.click()}>
+            {pictures.add}
+          </Button>
+        )
+      }
+    >
+      <input
+        ref={chooser}
+        type="file"
+        accept={pictureTypes}
+        multiple
+        hidden
+        onChange={(event) => void send(event.target.files)}
+      />
       <PictureGrid />
     </Page>
   );

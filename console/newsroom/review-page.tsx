@@ -46,19 +46,48 @@ function Review({ story }: { story: StoryView }) {
     <Page
       title={title}
       crumb={{ to: `/stories/${story.id}`, text: story.title }}
-      meta={<span className="row">{words.reviewPage.from(story.byline)} · {words.story.savedBy(story.savedBy.name, times.at(story.savedAt))} <Due at={step === 'after_review' ? story.afterReviewDueAt : story.dueAt} /></span>}
+      meta={
+        <span className="row">
+          {words.reviewPage.from(story.byline)} · {words.story.savedBy(story.savedBy.name, times.at(story.savedAt))}{' '}
+          <Due at={step === 'after_review' ? story.afterReviewDueAt : story.dueAt} />
+        </span>
+      }
     >
       <StepsLine story={story} />
       {why !== null && before && (
         <div className="notice row apart">
-          <span>{count === 0 ? words.reviewPage.noChanges : why === 'mine' ? words.reviewPage.changesSinceMine(count) : words.reviewPage.changesSinceEdition(count)}</span>
-          {count > 0 && <Button size="small" onClick={() => setMarked(!marked)}>{marked ? words.reviewPage.plain : words.reviewPage.marked}</Button>}
+          <span>
+            {count === 0
+              ? words.reviewPage.noChanges
+              : why === 'mine'
+                ? words.reviewPage.changesSinceMine(count)
+                : words.reviewPage.changesSinceEdition(count)}
+          </span>
+          {count > 0 && (
+            <Button size="small" onClick={() => setMarked(!marked)}>
+              {marked ? words.reviewPage.plain : words.reviewPage.marked}
+            </Button>
+          )}
         </div>
       )}
-      {!fits && <p className="notice hot" role="alert">{words.reviewPage.mismatch}</p>}
-      <p className="kicker">{[inWords(story.section.name, language), ...story.places.map((place) => inWords(place.name, language))].join(' · ')}</p>
+      {!fits && (
+        <p className="notice hot" role="alert">
+          {words.reviewPage.mismatch}
+        </p>
+      )}
+      <p className="kicker">
+        {[inWords(story.section.name, language), ...story.places.map((place) => inWords(place.name, language))].join(
+          ' · ',
+        )}
+      </p>
       <StoryTextView text={text} before={marked ? before : undefined} />
-      {step && story.abilities.includes(`story.${step}`) && fits ? <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} /> : <p className="meta">{words.reviewPage.notYours} {words.story.fingerprint} <span className="num">{fingerprint(hash)}</span></p>}
+      {step && story.abilities.includes(`story.${step}`) && fits ? (
+        <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} />
+      ) : (
+        <p className="meta">
+          {words.reviewPage.notYours} {words.story.fingerprint} <span className="num">{fingerprint(hash)}</span>
+        </p>
+      )}
     </Page>
   );
 }

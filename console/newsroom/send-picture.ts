@@ -2,7 +2,10 @@ import type { PictureView } from '@xiangyin/server/contract';
 import { act } from '../kit/api.ts';
 
 /** Stores a picture. The same picture again is the same picture, so sending twice does no harm. */
-export function sendPicture(file: File, words: { alt?: string; caption?: string; credit?: string } = {}): Promise<PictureView> {
+export function sendPicture(
+  file: File,
+  words: { alt?: string; caption?: string; credit?: string } = {},
+): Promise<PictureView> {
   const form = new FormData();
   for (const [name, value] of Object.entries(words)) if (value) form.set(name, value);
   form.set('file', file, file.name);

@@ -22,12 +22,14 @@ const tabStates = ['draft', 'returned', 'first_review', 'second_review', 'final_
 /** The desk's stories. */
 export function StoriesPage() {
   const words = useWords(newsroomTexts);
-  const language = useLanguage();
   const times = useTimes();
   const here = usePlaceHere();
   const sections = useSections();
   const mayWrite = useMaySomewhere('story.write');
-  const counts = useQuery({ queryKey: ['list', 'stories', 'counts'], queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', {}, { signal }) });
+  const counts = useQuery({
+    queryKey: ['list', 'stories', 'counts'],
+    queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', {}, { signal }),
+  });
   const spec: ListSpec<StoryLine> = {
     name: 'stories',
     path: '/stories',
@@ -39,13 +41,35 @@ export function StoriesPage() {
     rowKey: (story) => story.id,
     href: (story) => `/stories/${story.id}`,
     editHref: (story) => `/stories/${story.id}/edit`,
-    tabs: { param: 'state', options: [{ value: '', label: words.tabs.all }, ...tabStates.map((state) => ({ value: state, label: words.states[state] }))], countOf: (value) => (value === '' ? undefined : counts.data?.[value as (typeof tabStates)[number]]) },
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: words.tabs.all },
+        ...tabStates.map((state) => ({ value: state, label: words.states[state] })),
+      ],
+      countOf: (value) => (value === '' ? undefined : counts.data?.[value as (typeof tabStates)[number]]),
+    },
     filters: [
       { param: 'section', label: words.filters.section, options: sections },
-      { param: 'kind', label: words.filters.kind, options: (['story', 'notice'] as const).map((kind) => ({ value: kind, label: words.kinds[kind] })) },
-      { param: 'publicState', label: words.filters.publicState, options: (['unpublished', 'published', 'withdrawn'] as const).map((state) => ({ value: state, label: words.publicStates[state] })) },
+      {
+        param: 'kind',
+        label: words.filters.kind,
+        options: (['story', 'notice'] as const).map((kind) => ({ value: kind, label: words.kinds[kind] })),
+      },
+      {
+        param: 'publicState',
+        label: words.filters.publicState,
+        options: (['unpublished', 'published', 'withdrawn'] as const).map((state) => ({
+          value: state,
+          label: words.publicStates[state],
+        })),
+      },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
-      { param: 'language', label: words.filters.language, options: (['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] })) },
+      {
+        param: 'language',
+        label: words.filters.language,
+        options: (['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] })),
+      },
     ],
     sorts: [
       { value: '-updatedAt', label: words.sorts.updated },
@@ -55,22 +79,65 @@ export function StoriesPage() {
       { value: 'title', label: words.sorts.title },
     ],
     columns: [
-      { key: 'title', title: words.columns.title, text: (story) => story.title || words.untitled, cell: (story) => <TitleCell story={story} /> },
-      { key: 'state', title: words.columns.state, text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`, cell: (story) => <StoryState story={story} /> },
-      { key: 'due', title: words.columns.due, narrow: true, text: (story) => story.dueAt ?? '', cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} /> },
+      {
+        key: 'title',
+        title: words.columns.title,
+        text: (story) => story.title || words.untitled,
+        cell: (story) => <TitleCell story={story} />,
+      },
+      {
+        key: 'state',
+        title: words.columns.state,
+        text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`,
+        cell: (story) => <StoryState story={story} />,
+      },
+      {
+        key: 'due',
+        title: words.columns.due,
+        narrow: true,
+        text: (story) => story.dueAt ?? '',
+        cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} />,
+      },
       { key: 'author', title: words.columns.author, narrow: true, text: (story) => story.author.name },
-      { key: 'updated', title: words.columns.updated, narrow: true, text: (story) => story.updatedAt, cell: (story) => <span className="meta">{times.at(story.updatedAt)}</span> },
+      {
+        key: 'updated',
+        title: words.columns.updated,
+        narrow: true,
+        text: (story) => story.updatedAt,
+        cell: (story) => <span className="meta">{times.at(story.updatedAt)}</span>,
+      },
     ],
     action: (story) =>
       reviewStates.includes(story.state) ? (
-        <LinkButton to={`/stories/${story.id}/review`} size="small">{words.review}</LinkButton>
+        <LinkButton to={`/stories/${story.id}/review`} size="small">
+          {words.review}
+        </LinkButton>
       ) : story.state === 'draft' || story.state === 'returned' ? (
-        <LinkButton to={`/stories/${story.id}/edit`} size="small" type="text">{words.edit}</LinkButton>
+        <LinkButton to={`/stories/${story.id}/edit`} size="small" type="text">
+          {words.edit}
+        </LinkButton>
       ) : null,
-    empty: <Quiet title={words.empty} hint={words.emptyHint}>{mayWrite && <LinkButton to="/stories/new" type="primary">{words.write}</LinkButton>}</Quiet>,
+    empty: (
+      <Quiet title={words.empty} hint={words.emptyHint}>
+        {mayWrite && (
+          <LinkButton to="/stories/new" type="primary">
+            {words.write}
+          </LinkButton>
+        )}
+      </Quiet>
+    ),
   };
   return (
-    <Page title={words.stories} actions={mayWrite && <LinkButton to="/stories/new" type="primary">{words.write}</LinkButton>}>
+    <Page
+      title={words.stories}
+      actions={
+        mayWrite && (
+          <LinkButton to="/stories/new" type="primary">
+            {words.write}
+          </LinkButton>
+        )
+      }
+    >
       <RecordList spec={spec} />
     </Page>
   );
@@ -82,16 +149,25 @@ function TitleCell({ story }: { story: StoryLine }) {
   const language = useLanguage();
   const times = useTimes();
   const me = useMe();
-  const places = story.places.slice(0, 2).map((place) => inWords(place.name, language)).join('、');
+  const places = story.places
+    .slice(0, 2)
+    .map((place) => inWords(place.name, language))
+    .join('、');
   const more = [
     inWords(story.section.name, language),
     story.places.length > 2 ? words.morePlaces(places, story.places.length) : places,
     story.correctionNote ? words.story.correctionInWork(story.correctionNote) : '',
-    story.holder ? (story.holder.id === me.personId ? words.heldByMe : words.held(story.holder.name, times.at(story.holder.since))) : '',
+    story.holder
+      ? story.holder.id === me.personId
+        ? words.heldByMe
+        : words.held(story.holder.name, times.at(story.holder.since))
+      : '',
   ].filter(Boolean);
   return (
     <>
-      <Link className="one-line" to={`/stories/${story.id}`} lang={story.language} title={story.title}>{story.title || words.untitled}</Link>
+      <Link className="one-line" to={`/stories/${story.id}`} lang={story.language} title={story.title}>
+        {story.title || words.untitled}
+      </Link>
       <div className="second one-line">{more.join(' · ')}</div>
     </>
   );

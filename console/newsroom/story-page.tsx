@@ -43,8 +43,16 @@ function Story({ story }: { story: StoryView }) {
       meta={<StoryState story={story} />}
       actions={
         <>
-          {maySign && <LinkButton to={`/stories/${story.id}/review`} type="primary">{words.review}</LinkButton>}
-          {mayEdit && <LinkButton to={`/stories/${story.id}/edit`} type={maySign ? 'default' : 'primary'}>{words.edit}</LinkButton>}
+          {maySign && (
+            <LinkButton to={`/stories/${story.id}/review`} type="primary">
+              {words.review}
+            </LinkButton>
+          )}
+          {mayEdit && (
+            <LinkButton to={`/stories/${story.id}/edit`} type={maySign ? 'default' : 'primary'}>
+              {words.edit}
+            </LinkButton>
+          )}
           <StoryActs story={story} />
         </>
       }
@@ -73,21 +81,60 @@ function StoryFacts({ story }: { story: StoryView }) {
   return (
     <Part title={words.story.facts} aside={<Link to={`/stories/${story.id}/history`}>{words.story.history}</Link>}>
       <dl className="facts">
-        <dt>{words.columns.section}</dt><dd>{inWords(story.section.name, language)} · {words.kinds[story.kind]}</dd>
-        <dt>{words.columns.places}</dt><dd>{story.places.map((place) => inWords(place.name, language)).join('、')}</dd>
-        <dt>{words.editor.byline}</dt><dd>{story.byline}</dd>
-        <dt>{words.story.author}</dt><dd>{story.author.name}</dd>
-        <dt>{words.columns.holder}</dt><dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
-        <dt>{words.editor.path}</dt><dd>{words.paths[story.path]}</dd>
-        {story.validUntil && <><dt>{words.story.validUntil}</dt><dd>{times.at(story.validUntil)}{times.left(story.validUntil) < 0 && ` · ${words.story.ended}`}</dd></>}
-        {story.edition && <><dt>{words.story.edition(story.edition.number)}</dt><dd>{times.at(story.edition.publishedAt)} {story.slug && <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{words.story.publicPage}</a>}</dd></>}
-        <dt>{words.story.fingerprint}</dt><dd className="num" title={story.textHash}>{fingerprint(story.textHash)}</dd>
+        <dt>{words.columns.section}</dt>
+        <dd>
+          {inWords(story.section.name, language)} · {words.kinds[story.kind]}
+        </dd>
+        <dt>{words.columns.places}</dt>
+        <dd>{story.places.map((place) => inWords(place.name, language)).join('、')}</dd>
+        <dt>{words.editor.byline}</dt>
+        <dd>{story.byline}</dd>
+        <dt>{words.story.author}</dt>
+        <dd>{story.author.name}</dd>
+        <dt>{words.columns.holder}</dt>
+        <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
+        <dt>{words.editor.path}</dt>
+        <dd>{words.paths[story.path]}</dd>
+        {story.validUntil && (
+          <>
+            <dt>{words.story.validUntil}</dt>
+            <dd>
+              {times.at(story.validUntil)}
+              {times.left(story.validUntil) < 0 && ` · ${words.story.ended}`}
+            </dd>
+          </>
+        )}
+        {story.edition && (
+          <>
+            <dt>{words.story.edition(story.edition.number)}</dt>
+            <dd>
+              {times.at(story.edition.publishedAt)}{' '}
+              {story.slug && (
+                <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{words.story.publicPage}</a>
+              )}
+            </dd>
+          </>
+        )}
+        <dt>{words.story.fingerprint}</dt>
+        <dd className="num" title={story.textHash}>
+          {fingerprint(story.textHash)}
+        </dd>
         {(story.translations.length > 0 || (mayWrite && !translated)) && (
           <>
             <dt>{words.story.translations}</dt>
             <dd>
-              {story.translations.map((one) => <div key={one.id}><Link to={`/stories/${one.id}`} lang={one.language}>{one.title || words.languages[one.language]}</Link></div>)}
-              {mayWrite && !translated && <Link to={`/stories/new?translationOf=${story.id}&language=${other}&section=${story.section.id}`}>{words.story.translate(words.languages[other])}</Link>}
+              {story.translations.map((one) => (
+                <div key={one.id}>
+                  <Link to={`/stories/${one.id}`} lang={one.language}>
+                    {one.title || words.languages[one.language]}
+                  </Link>
+                </div>
+              ))}
+              {mayWrite && !translated && (
+                <Link to={`/stories/new?translationOf=${story.id}&language=${other}&section=${story.section.id}`}>
+                  {words.story.translate(words.languages[other])}
+                </Link>
+              )}
             </dd>
           </>
         )}

@@ -3,7 +3,16 @@ import { Tag, type Tone } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
 
-const tones: Readonly<Record<StoryLine['state'], Tone>> = { draft: 'plain', returned: 'due', first_review: 'info', second_review: 'info', final_review: 'info', urgent_review: 'hot', done: 'ok', discarded: 'plain' };
+const tones: Readonly<Record<StoryLine['state'], Tone>> = {
+  draft: 'plain',
+  returned: 'due',
+  first_review: 'info',
+  second_review: 'info',
+  final_review: 'info',
+  urgent_review: 'hot',
+  done: 'ok',
+  discarded: 'plain',
+};
 
 /** Where a story stands: at the desk, and for the public when that says more. */
 export function StoryState({ story }: { story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt'> }) {
@@ -19,4 +28,9 @@ export function StoryState({ story }: { story: Pick<StoryLine, 'state' | 'public
 }
 
 /** The states in which somebody is to sign. */
-export const reviewStates: readonly StoryLine['state'][] = ['first_review', 'second_review', 'final_review', 'urgent_review'];
+export const reviewStates: readonly StoryLine['state'][] = [
+  'first_review',
+  'second_review',
+  'final_review',
+  'urgent_review',
+];

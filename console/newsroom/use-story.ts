@@ -4,7 +4,8 @@ import { read } from '../kit/api.ts';
 import { queries } from '../kit/queries.ts';
 
 /** A story with its text, signatures and what I may do with it. */
-export const useStory = (id: string) => useQuery({ queryKey: ['story', id], queryFn: ({ signal }) => read<StoryView>(`/stories/${id}`, {}, { signal }) });
+export const useStory = (id: string) =>
+  useQuery({ queryKey: ['story', id], queryFn: ({ signal }) => read<StoryView>(`/stories/${id}`, {}, { signal }) });
 
 /** Puts the answer of an act on the screen, and has lists and cards read anew. */
 export async function storyChanged(story: StoryView): Promise<void> {

@@ -10,13 +10,18 @@ export function MessageLines({ messages, onOpen }: { messages: readonly MessageV
   const times = useTimes();
   const open = (message: MessageView): void => {
     onOpen?.();
-    if (message.readAt === null) void act('POST', `/notices/${message.id}/reads`).then(() => queries.invalidateQueries({ queryKey: ['notices'] }));
+    if (message.readAt === null)
+      void act('POST', `/notices/${message.id}/reads`).then(() => queries.invalidateQueries({ queryKey: ['notices'] }));
   };
   return (
     <ul className="message-list">
       {messages.map((message) => (
         <li key={message.id}>
-          <Link to={pathWithin(message.href)} className={message.readAt === null ? 'unread' : undefined} onClick={() => open(message)}>
+          <Link
+            to={pathWithin(message.href)}
+            className={message.readAt === null ? 'unread' : undefined}
+            onClick={() => open(message)}
+          >
             {message.text}
             <span className="meta" style={{ display: 'block', fontWeight: 400 }}>
               {times.at(message.madeAt)}

@@ -21,18 +21,41 @@ export function NoticesPage() {
   const pages = useInfiniteQuery({
     queryKey: ['notices', 'all', unread],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => read<MessageList>('/notices', { limit: 30, before: pageParam, ...(unread ? { unread } : {}) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      read<MessageList>('/notices', { limit: 30, before: pageParam, ...(unread ? { unread } : {}) }, { signal }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={words.title} actions={<LinkButton to="/preferences">{words.preferences}</LinkButton>}>
       <div className="list-tabs" role="group">
-        <button type="button" aria-pressed={!unread} onClick={() => setAddress({}, { replace: true })}>{words.all}</button>
-        <button type="button" aria-pressed={unread} onClick={() => setAddress({ unread: 'true' }, { replace: true })}>{words.unread}</button>
+        <button type="button" aria-pressed={!unread} onClick={() => setAddress({}, { replace: true })}>
+          {words.all}
+        </button>
+        <button type="button" aria-pressed={unread} onClick={() => setAddress({ unread: 'true' }, { replace: true })}>
+          {words.unread}
+        </button>
       </div>
-      {pages.error ? <Failure error={pages.error} again={() => void pages.refetch()} /> : pages.isPending ? <Bones label={kit.loading} /> : messages.length === 0 ? <Quiet title={words.none} hint={words.noneHint} /> : <div className="wide-messages"><MessageLines messages={messages} /></div>}
-      {pages.hasNextPage && <Button style={{ alignSelf: 'center' }} loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{words.more}</Button>}
+      {pages.error ? (
+        <Failure error={pages.error} again={() => void pages.refetch()} />
+      ) : pages.isPending ? (
+        <Bones label={kit.loading} />
+      ) : messages.length === 0 ? (
+        <Quiet title={words.none} hint={words.noneHint} />
+      ) : (
+        <div className="wide-messages">
+          <MessageLines messages={messages} />
+        </div>
+      )}
+      {pages.hasNextPage && (
+        <Button
+          style={{ alignSelf: 'center' }}
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      )}
     </Page>
   );
 }

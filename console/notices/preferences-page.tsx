@@ -13,10 +13,15 @@ import { noticesTexts } from './notices-texts.ts';
 /** How I want to be told. */
 export function PreferencesPage() {
   const words = useWords(noticesTexts);
-  const query = useQuery({ queryKey: ['notice-preferences'], queryFn: ({ signal }) => read<NoticePreferences>('/notice-preferences', {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['notice-preferences'],
+    queryFn: ({ signal }) => read<NoticePreferences>('/notice-preferences', {}, { signal }),
+  });
   return (
     <Page title={words.preferences} crumb={{ to: '/notices', text: words.title }} meta={words.console}>
-      <Loaded query={query} rows={2}>{(wishes) => <Wishes wishes={wishes} />}</Loaded>
+      <Loaded query={query} rows={2}>
+        {(wishes) => <Wishes wishes={wishes} />}
+      </Loaded>
     </Page>
   );
 }
@@ -31,19 +36,52 @@ function Wishes({ wishes }: { wishes: NoticePreferences }) {
     queries.setQueryData(['notice-preferences'], saved);
     void message.success(words.saved);
   };
-  const time = (minutes: number | null) => dayjs().startOf('day').add(minutes ?? 0, 'minute');
+  const time = (minutes: number | null) =>
+    dayjs()
+      .startOf('day')
+      .add(minutes ?? 0, 'minute');
   const quiet = wishes.quietFrom !== null;
   return (
     <div className="stack wide" style={{ maxWidth: 560 }}>
-      <Part title={words.email} aside={<Switch aria-label={words.email} checked={wishes.email} onChange={(email) => void set({ email })} />}>
+      <Part
+        title={words.email}
+        aside={<Switch aria-label={words.email} checked={wishes.email} onChange={(email) => void set({ email })} />}
+      >
         <p className="meta">{words.emailHint}</p>
       </Part>
-      <Part title={words.quiet} aside={<Switch aria-label={words.quietOn} checked={quiet} onChange={(on) => void set(on ? { quietFrom: 22 * 60, quietUntil: 7 * 60 } : { quietFrom: null, quietUntil: null })} />}>
+      <Part
+        title={words.quiet}
+        aside={
+          <Switch
+            aria-label={words.quietOn}
+            checked={quiet}
+            onChange={(on) =>
+              void set(on ? { quietFrom: 22 * 60, quietUntil: 7 * 60 } : { quietFrom: null, quietUntil: null })
+            }
+          />
+        }
+      >
         <p className="meta">{words.quietHint}</p>
         {quiet && (
           <div className="row" style={{ marginTop: 12 }}>
-            {words.from} <TimePicker aria-label={words.from} format="HH:mm" minuteStep={15} allowClear={false} value={time(wishes.quietFrom)} onChange={(at) => at && void set({ quietFrom: at.hour() * 60 + at.minute() })} />
-            {words.until} <TimePicker aria-label={words.until} format="HH:mm" minuteStep={15} allowClear={false} value={time(wishes.quietUntil)} onChange={(at) => at && void set({ quietUntil: at.hour() * 60 + at.minute() })} />
+            {words.from}{' '}
+            <TimePicker
+              aria-label={words.from}
+              format="HH:mm"
+              minuteStep={15}
+              allowClear={false}
+              value={time(wishes.quietFrom)}
+              onChange={(at) => at && void set({ quietFrom: at.hour() * 60 + at.minute() })}
+            />
+            {words.until}{' '}
+            <TimePicker
+              aria-label={words.until}
+              format="HH:mm"
+              minuteStep={15}
+              allowClear={false}
+              value={time(wishes.quietUntil)}
+              onChange={(at) => at && void set({ quietUntil: at.hour() * 60 + at.minute() })}
+            />
           </div>
         )}
       </Part>

@@ -23,22 +23,47 @@ export function AuditPage() {
   const times = useTimes();
   const { longName } = usePlaces();
   const [address] = useSearchParams();
-  const who = (entry: AuditEntry): string => entry.actorName ?? (entry.actorKind in audit.kinds ? audit.kinds[entry.actorKind as keyof typeof audit.kinds] : entry.actorKind);
+  const who = (entry: AuditEntry): string =>
+    entry.actorName ??
+    (entry.actorKind in audit.kinds ? audit.kinds[entry.actorKind as keyof typeof audit.kinds] : entry.actorKind);
   const spec: ListSpec<AuditEntry> = {
     name: 'audit',
     path: '/audit',
     cursorParam: 'before',
     pageSize: 50,
-    always: Object.fromEntries(['noun', 'subjectId', 'actorId', 'from', 'until'].map((param) => [param, address.get(param) ?? undefined])),
+    always: Object.fromEntries(
+      ['noun', 'subjectId', 'actorId', 'from', 'until'].map((param) => [param, address.get(param) ?? undefined]),
+    ),
     rowKey: (entry) => entry.id,
-    tabs: { param: 'act', options: [{ value: '', label: audit.everything }, { value: looked, label: audit.looks }] },
+    tabs: {
+      param: 'act',
+      options: [
+        { value: '', label: audit.everything },
+        { value: looked, label: audit.looks },
+      ],
+    },
     columns: [
       { key: 'act', title: audit.what, text: (entry) => entry.act, cell: (entry) => <ActCell entry={entry} /> },
       { key: 'who', title: audit.who, text: who },
-      { key: 'about', title: audit.about, text: (entry) => `${entry.noun} ${entry.subjectId}`, cell: (entry) => <SubjectCell entry={entry} /> },
+      {
+        key: 'about',
+        title: audit.about,
+        text: (entry) => `${entry.noun} ${entry.subjectId}`,
+        cell: (entry) => <SubjectCell entry={entry} />,
+      },
       { key: 'place', title: audit.place, text: (entry) => (entry.placeId ? longName(entry.placeId) : '') },
       { key: 'at', title: audit.when, narrow: true, text: (entry) => entry.at, cell: (entry) => times.at(entry.at) },
-      { key: 'sealed', title: audit.sealed, narrow: true, text: (entry) => String(entry.sealedSeq ?? ''), cell: (entry) => <Tag tone={entry.sealedSeq === null ? 'due' : 'ok'}>{entry.sealedSeq === null ? audit.notSealed : `#${entry.sealedSeq}`}</Tag> },
+      {
+        key: 'sealed',
+        title: audit.sealed,
+        narrow: true,
+        text: (entry) => String(entry.sealedSeq ?? ''),
+        cell: (entry) => (
+          <Tag tone={entry.sealedSeq === null ? 'due' : 'ok'}>
+            {entry.sealedSeq === null ? audit.notSealed : `#${entry.sealedSeq}`}
+          </Tag>
+        ),
+      },
     ],
     empty: <Quiet title={audit.empty} />,
   };
@@ -52,21 +77,36 @@ export function AuditPage() {
 }
 
 function ActCell({ entry }: { entry: AuditEntry }) {
-  const detail = Object.entries(entry.detail).map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  const detail = Object.entries(entry.detail).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
   return (
     <>
       <span className="num">{entry.act}</span>
-      {detail.length > 0 && <div className="second" title={detail.join('\n')}>{detail.slice(0, 2).join(' · ').slice(0, 80)}</div>}
+      {detail.length > 0 && (
+        <div className="second" title={detail.join('\n')}>
+          {detail.slice(0, 2).join(' · ').slice(0, 80)}
+        </div>
+      )}
     </>
   );
 }
 
-const homes: Readonly<Record<string, string>> = { order: '/orders/', story: '/stories/', person: '/people/', place: '/places/' };
+const homes: Readonly<Record<string, string>> = {
+  order: '/orders/',
+  story: '/stories/',
+  person: '/people/',
+  place: '/places/',
+};
 
 function SubjectCell({ entry }: { entry: AuditEntry }) {
   const home = homes[entry.noun];
   const name = `${entry.noun} ${entry.subjectId.slice(-6)}`;
-  return home ? <Link to={`${home}${entry.subjectId}`}>{name}</Link> : <Link to={`?subjectId=${entry.subjectId}`}>{name}</Link>;
+  return home ? (
+    <Link to={`${home}${entry.subjectId}`}>{name}</Link>
+  ) : (
+    <Link to={`?subjectId=${entry.subjectId}`}>{name}</Link>
+  );
 }
 
 function AuditFilters() {
@@ -75,21 +115,45 @@ function AuditFilters() {
   const zone = me.county.timeZone;
   const [address, setAddress] = useSearchParams();
   const set = (param: string, value: string | null): void =>
-    setAddress((before) => {
-      const next = new URLSearchParams(before);
-      if (value) next.set(param, value);
-      else next.delete(param);
-      return next;
-    }, { replace: true });
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(param, value);
+        else next.delete(param);
+        return next;
+      },
+      { replace: true },
+    );
   const time = (param: string) => {
     const value = address.get(param);
     return value ? toCounty(value, zone) : null;
   };
   return (
     <div className="list-bar">
-      <span className="grow"><Input aria-label={audit.subject} placeholder={audit.subjectHint} allowClear defaultValue={address.get('subjectId') ?? ''} onPressEnter={(event) => set('subjectId', event.currentTarget.value.trim())} onChange={(event) => event.target.value === '' && set('subjectId', null)} /></span>
-      <DatePicker showTime={{ format: 'HH:mm' }} aria-label={audit.from} placeholder={audit.from} value={time('from')} onChange={(at) => set('from', at ? fromCounty(at, zone) : null)} />
-      <DatePicker showTime={{ format: 'HH:mm' }} aria-label={audit.until} placeholder={audit.until} value={time('until')} onChange={(at) => set('until', at ? fromCounty(at, zone) : null)} />
+      <span className="grow">
+        <Input
+          aria-label={audit.subject}
+          placeholder={audit.subjectHint}
+          allowClear
+          defaultValue={address.get('subjectId') ?? ''}
+          onPressEnter={(event) => set('subjectId', event.currentTarget.value.trim())}
+          onChange={(event) => event.target.value === '' && set('subjectId', null)}
+        />
+      </span>
+      <DatePicker
+        showTime={{ format: 'HH:mm' }}
+        aria-label={audit.from}
+        placeholder={audit.from}
+        value={time('from')}
+        onChange={(at) => set('from', at ? fromCounty(at, zone) : null)}
+      />
+      <DatePicker
+        showTime={{ format: 'HH:mm' }}
+        aria-label={audit.until}
+        placeholder={audit.until}
+        value={time('until')}
+        onChange={(at) => set('until', at ? fromCounty(at, zone) : null)}
+      />
     </div>
   );
 }
@@ -97,7 +161,10 @@ function AuditFilters() {
 function ChainHeads() {
   const { audit } = useWords(operationsTexts);
   const times = useTimes();
-  const heads = useQuery({ queryKey: ['chain-heads'], queryFn: ({ signal }) => read<Answer<typeof chainHeads>>('/chain-heads', {}, { signal }) });
+  const heads = useQuery({
+    queryKey: ['chain-heads'],
+    queryFn: ({ signal }) => read<Answer<typeof chainHeads>>('/chain-heads', {}, { signal }),
+  });
   if (heads.data?.items.length === 0) return null;
   return (
     <Part title={audit.heads}>
@@ -107,8 +174,12 @@ function ChainHeads() {
           <dl className="facts" style={{ marginTop: 8 }}>
             {items.map((head) => (
               <div key={head.chain} style={{ display: 'contents' }}>
-                <dt>{head.chain} #{head.seq}</dt>
-                <dd className="num">{head.chainHash} <span className="meta">{times.at(head.signedAt)}</span></dd>
+                <dt>
+                  {head.chain} #{head.seq}
+                </dt>
+                <dd className="num">
+                  {head.chainHash} <span className="meta">{times.at(head.signedAt)}</span>
+                </dd>
               </div>
             ))}
           </dl>

@@ -15,7 +15,11 @@ import { operationsTexts } from './operations-texts.ts';
 /** What happens behind the scenes: what waits, and what failed and can be tried again. */
 export function JobsPage() {
   const { jobs } = useWords(operationsTexts);
-  const query = useQuery({ queryKey: ['jobs'], refetchInterval: 10_000, queryFn: ({ signal }) => read<JobOverview>('/jobs', {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['jobs'],
+    refetchInterval: 10_000,
+    queryFn: ({ signal }) => read<JobOverview>('/jobs', {}, { signal }),
+  });
   return (
     <Page title={jobs.title} meta={jobs.lead}>
       <Loaded query={query}>
@@ -48,11 +52,19 @@ function Failures({ overview }: { overview: JobOverview }) {
           {overview.failed.map((job) => (
             <li key={job.id} className="row apart" style={{ padding: '10px 0', borderBottom: '1px solid var(--line)' }}>
               <div style={{ minWidth: 0, flex: 1 }}>
-                <div><span className="num">{job.queue}</span> <Tag tone="hot">{jobs.attempts(job.attempts)}</Tag></div>
-                <div className="meta" style={{ overflowWrap: 'anywhere' }}>{jobs.event} {job.event} · {times.at(job.at)}</div>
-                <div className="meta" style={{ overflowWrap: 'anywhere' }}>{job.failure}</div>
+                <div>
+                  <span className="num">{job.queue}</span> <Tag tone="hot">{jobs.attempts(job.attempts)}</Tag>
+                </div>
+                <div className="meta" style={{ overflowWrap: 'anywhere' }}>
+                  {jobs.event} {job.event} · {times.at(job.at)}
+                </div>
+                <div className="meta" style={{ overflowWrap: 'anywhere' }}>
+                  {job.failure}
+                </div>
               </div>
-              <Button loading={busy} onClick={() => void retry(job.id)}>{jobs.retry}</Button>
+              <Button loading={busy} onClick={() => void retry(job.id)}>
+                {jobs.retry}
+              </Button>
             </li>
           ))}
         </ul>
@@ -66,11 +78,21 @@ function Queues({ overview }: { overview: JobOverview }) {
   if (overview.queues.length === 0) return null;
   return (
     <table className="list">
-      <thead><tr><th>{jobs.queue}</th><th>{jobs.waiting}</th><th>{jobs.active}</th><th>{jobs.failed}</th></tr></thead>
+      <thead>
+        <tr>
+          <th>{jobs.queue}</th>
+          <th>{jobs.waiting}</th>
+          <th>{jobs.active}</th>
+          <th>{jobs.failed}</th>
+        </tr>
+      </thead>
       <tbody>
         {overview.queues.map((queue) => (
           <tr key={queue.name}>
-            <td className="first num">{queue.name}</td><td>{queue.waiting}</td><td>{queue.active}</td><td>{queue.failed > 0 ? <Tag tone="hot">{queue.failed}</Tag> : 0}</td>
+            <td className="first num">{queue.name}</td>
+            <td>{queue.waiting}</td>
+            <td>{queue.active}</td>
+            <td>{queue.failed > 0 ? <Tag tone="hot">{queue.failed}</Tag> : 0}</td>
           </tr>
         ))}
       </tbody>

@@ -11,7 +11,10 @@ import { operationsTexts } from './operations-texts.ts';
 export function SettingsPage() {
   const { settings } = useWords(operationsTexts);
   const times = useTimes();
-  const query = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => read<SettingsView>('/settings', {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['settings'],
+    queryFn: ({ signal }) => read<SettingsView>('/settings', {}, { signal }),
+  });
   return (
     <Page title={settings.title}>
       <Loaded query={query}>
@@ -20,21 +23,35 @@ export function SettingsPage() {
             <Part title={settings.figures}>
               <dl className="facts">
                 {Object.entries(installation.figures).map(([name, value]) => (
-                  <div key={name} style={{ display: 'contents' }}><dt className="num">{name}</dt><dd className="num">{value.toLocaleString()}</dd></div>
+                  <div key={name} style={{ display: 'contents' }}>
+                    <dt className="num">{name}</dt>
+                    <dd className="num">{value.toLocaleString()}</dd>
+                  </div>
                 ))}
               </dl>
             </Part>
             <Part title={settings.county}>
               <dl className="facts">
-                <dt>{settings.county}</dt><dd>{county.slug}</dd>
-                <dt>{settings.address}</dt><dd>{installation.publicAddress}</dd>
-                <dt>{settings.hosts}</dt><dd>{installation.hosts.join(', ')}</dd>
-                <dt>{settings.mail}</dt><dd>{installation.mail === 'smtp' ? settings.mailSmtp : settings.mailSpool}</dd>
-                <dt>{settings.zone}</dt><dd>{county.timeZone}</dd>
-                <dt>{settings.clock}</dt><dd>{times.at(county.now)} {county.clockHeld && <span className="meta">{settings.held}</span>}</dd>
-                <dt>{settings.languages}</dt><dd>{county.languages.join(', ')}</dd>
-                <dt>{settings.pack}</dt><dd>{county.countryPack}</dd>
-                <dt>{settings.demo}</dt><dd>{county.demonstration ? settings.yes : settings.no}</dd>
+                <dt>{settings.county}</dt>
+                <dd>{county.slug}</dd>
+                <dt>{settings.address}</dt>
+                <dd>{installation.publicAddress}</dd>
+                <dt>{settings.hosts}</dt>
+                <dd>{installation.hosts.join(', ')}</dd>
+                <dt>{settings.mail}</dt>
+                <dd>{installation.mail === 'smtp' ? settings.mailSmtp : settings.mailSpool}</dd>
+                <dt>{settings.zone}</dt>
+                <dd>{county.timeZone}</dd>
+                <dt>{settings.clock}</dt>
+                <dd>
+                  {times.at(county.now)} {county.clockHeld && <span className="meta">{settings.held}</span>}
+                </dd>
+                <dt>{settings.languages}</dt>
+                <dd>{county.languages.join(', ')}</dd>
+                <dt>{settings.pack}</dt>
+                <dd>{county.countryPack}</dd>
+                <dt>{settings.demo}</dt>
+                <dd>{county.demonstration ? settings.yes : settings.no}</dd>
               </dl>
             </Part>
           </div>

@@ -32,14 +32,40 @@ export function PeoplePage() {
     searchHint: words.find,
     rowKey: (person) => person.id,
     href: (person) => `/people/${person.id}`,
-    tabs: { param: 'active', options: [{ value: '', label: words.now }, { value: 'false', label: words.gone }, { value: 'all', label: words.all }] },
-    sorts: [{ value: 'name', label: words.sortName }, { value: 'newest', label: words.sortNew }],
+    tabs: {
+      param: 'active',
+      options: [
+        { value: '', label: words.now },
+        { value: 'false', label: words.gone },
+        { value: 'all', label: words.all },
+      ],
+    },
+    sorts: [
+      { value: 'name', label: words.sortName },
+      { value: 'newest', label: words.sortNew },
+    ],
     columns: [
       { key: 'name', title: words.name, text: (person) => person.displayName },
       { key: 'title', title: words.post, text: (person) => inWords(person.title, language) },
-      { key: 'place', title: words.place, text: (person) => (person.place ? inWords(person.place.name, language) : '') },
-      { key: 'phone', title: words.phone, narrow: true, text: (person) => person.contact?.phone ?? '', cell: (person) => <span className="num">{person.contact?.phone ?? ''}</span> },
-      { key: 'state', title: words.state, narrow: true, text: stateOf, cell: (person) => <Tag tone={person.active ? 'ok' : 'plain'}>{stateOf(person)}</Tag> },
+      {
+        key: 'place',
+        title: words.place,
+        text: (person) => (person.place ? inWords(person.place.name, language) : ''),
+      },
+      {
+        key: 'phone',
+        title: words.phone,
+        narrow: true,
+        text: (person) => person.contact?.phone ?? '',
+        cell: (person) => <span className="num">{person.contact?.phone ?? ''}</span>,
+      },
+      {
+        key: 'state',
+        title: words.state,
+        narrow: true,
+        text: stateOf,
+        cell: (person) => <Tag tone={person.active ? 'ok' : 'plain'}>{stateOf(person)}</Tag>,
+      },
     ],
     empty: <Quiet title={words.empty}>{mayAdd && <Button onClick={() => setAdding(true)}>{words.add}</Button>}</Quiet>,
   };
@@ -53,12 +79,18 @@ export function PeoplePage() {
       actions={
         <>
           <LinkButton to="/grants">{words.duties}</LinkButton>
-          {mayAdd && <Button type="primary" onClick={() => setAdding(true)}>{words.add}</Button>}
+          {mayAdd && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          )}
         </>
       }
     >
       <RecordList spec={spec} />
-      {adding && <PersonDialog onClose={() => setAdding(false)} onSaved={(person) => void navigate(`/people/${person.id}`)} />}
+      {adding && (
+        <PersonDialog onClose={() => setAdding(false)} onSaved={(person) => void navigate(`/people/${person.id}`)} />
+      )}
     </Page>
   );
 }

@@ -8,11 +8,23 @@ import { useWords } from '../kit/texts.ts';
 import { peopleTexts } from './people-texts.ts';
 
 /** Finds a person by name or phone. Fits a form's `Form.Item`. */
-export function PersonPicker({ value, onChange, id }: { value?: string; onChange?: (id: string) => void; id?: string }) {
+export function PersonPicker({
+  value,
+  onChange,
+  id,
+}: {
+  value?: string;
+  onChange?: (id: string) => void;
+  id?: string;
+}) {
   const words = useWords(peopleTexts);
   const language = useLanguage();
   const [search, setSearch] = useState('');
-  const people = useQuery<PersonPage>({ queryKey: ['people', 'find', search], placeholderData: (before) => before, queryFn: ({ signal }) => read<PersonPage>('/people', { search, limit: 20 }, { signal }) });
+  const people = useQuery<PersonPage>({
+    queryKey: ['people', 'find', search],
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => read<PersonPage>('/people', { search, limit: 20 }, { signal }),
+  });
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -21,7 +33,16 @@ export function PersonPicker({ value, onChange, id }: { value?: string; onChange
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={words.find}
       loading={people.isFetching}
-      options={(people.data?.items ?? []).map((person) => ({ value: person.id, label: [person.displayName, inWords(person.title, language), person.place ? inWords(person.place.name, language) : ''].filter(Boolean).join(' · ') }))}
+      options={(people.data?.items ?? []).map((person) => ({
+        value: person.id,
+        label: [
+          person.displayName,
+          inWords(person.title, language),
+          person.place ? inWords(person.place.name, language) : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      }))}
     />
   );
 }

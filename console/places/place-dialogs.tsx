@@ -39,12 +39,28 @@ export function NewPlaceDialog({ parentId, onClose }: { parentId: string; onClos
       title={words.add}
       initial={{ parentId }}
       onClose={onClose}
-      send={(run, typed) => run('POST', '/places', { parentId: typed.parentId, level: typed.level, ...(typed.code ? { code: typed.code } : {}), ...(typed.localCode ? { localCode: typed.localCode } : {}), name: nameOf(typed), validFrom: day(typed.validFrom), ...(typed.population ? { population: typed.population } : {}) })}
+      send={(run, typed) =>
+        run('POST', '/places', {
+          parentId: typed.parentId,
+          level: typed.level,
+          ...(typed.code ? { code: typed.code } : {}),
+          ...(typed.localCode ? { localCode: typed.localCode } : {}),
+          name: nameOf(typed),
+          validFrom: day(typed.validFrom),
+          ...(typed.population ? { population: typed.population } : {}),
+        })
+      }
     >
-      <Form.Item name="parentId" label={words.above} rules={needed}><PlacePicker /></Form.Item>
-      <Form.Item name="level" label={words.level} rules={needed}><Select options={levels.map((level) => ({ value: level.level, label: level.name }))} /></Form.Item>
+      <Form.Item name="parentId" label={words.above} rules={needed}>
+        <PlacePicker />
+      </Form.Item>
+      <Form.Item name="level" label={words.level} rules={needed}>
+        <Select options={levels.map((level) => ({ value: level.level, label: level.name }))} />
+      </Form.Item>
       <NameFields />
-      <Form.Item name="validFrom" label={words.validFrom} rules={needed}><DatePicker /></Form.Item>
+      <Form.Item name="validFrom" label={words.validFrom} rules={needed}>
+        <DatePicker />
+      </Form.Item>
     </PlaceDialog>
   );
 }
@@ -55,9 +71,23 @@ export function ChangePlaceDialog({ place, onClose }: { place: PlaceView; onClos
   return (
     <PlaceDialog
       title={words.change}
-      initial={{ zh: place.name['zh-CN'] ?? '', en: place.name.en ?? '', code: place.code ?? '', localCode: place.localCode ?? '', population: place.population }}
+      initial={{
+        zh: place.name['zh-CN'] ?? '',
+        en: place.name.en ?? '',
+        code: place.code ?? '',
+        localCode: place.localCode ?? '',
+        population: place.population,
+      }}
       onClose={onClose}
-      send={(run, typed) => run('PATCH', `/places/${place.id}`, { revision: place.revision, name: nameOf(typed), code: typed.code || null, localCode: typed.localCode || null, population: typed.population ?? null })}
+      send={(run, typed) =>
+        run('PATCH', `/places/${place.id}`, {
+          revision: place.revision,
+          name: nameOf(typed),
+          code: typed.code || null,
+          localCode: typed.localCode || null,
+          population: typed.population ?? null,
+        })
+      }
     >
       <NameFields />
     </PlaceDialog>
@@ -69,10 +99,25 @@ export function MovePlaceDialog({ place, onClose }: { place: PlaceView; onClose:
   const words = useWords(placesTexts);
   const needed = [{ required: true, message: words.needed }];
   return (
-    <PlaceDialog title={words.move} initial={{}} onClose={onClose} send={(run, typed) => run('POST', `/places/${place.id}/moves`, { revision: place.revision, parentId: typed.parentId, reason: typed.reason })}>
+    <PlaceDialog
+      title={words.move}
+      initial={{}}
+      onClose={onClose}
+      send={(run, typed) =>
+        run('POST', `/places/${place.id}/moves`, {
+          revision: place.revision,
+          parentId: typed.parentId,
+          reason: typed.reason,
+        })
+      }
+    >
       <p className="meta">{words.moveHint}</p>
-      <Form.Item name="parentId" label={words.moveTo} rules={needed}><PlacePicker /></Form.Item>
-      <Form.Item name="reason" label={words.reason} rules={needed}><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="parentId" label={words.moveTo} rules={needed}>
+        <PlacePicker />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={needed}>
+        <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
+      </Form.Item>
     </PlaceDialog>
   );
 }
@@ -82,10 +127,25 @@ export function EndPlaceDialog({ place, onClose }: { place: PlaceView; onClose: 
   const words = useWords(placesTexts);
   const needed = [{ required: true, message: words.needed }];
   return (
-    <PlaceDialog title={words.end} initial={{}} onClose={onClose} send={(run, typed) => run('POST', `/places/${place.id}/endings`, { revision: place.revision, validTo: day(typed.validTo), reason: typed.reason })}>
+    <PlaceDialog
+      title={words.end}
+      initial={{}}
+      onClose={onClose}
+      send={(run, typed) =>
+        run('POST', `/places/${place.id}/endings`, {
+          revision: place.revision,
+          validTo: day(typed.validTo),
+          reason: typed.reason,
+        })
+      }
+    >
       <p className="meta">{words.endHint}</p>
-      <Form.Item name="validTo" label={words.lastDay} rules={needed}><DatePicker /></Form.Item>
-      <Form.Item name="reason" label={words.reason} rules={needed}><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="validTo" label={words.lastDay} rules={needed}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={needed}>
+        <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
+      </Form.Item>
     </PlaceDialog>
   );
 }
@@ -94,18 +154,40 @@ function NameFields() {
   const words = useWords(placesTexts);
   return (
     <>
-      <Form.Item name="zh" label={words.name} rules={[{ required: true, message: words.needed }]}><Input maxLength={120} /></Form.Item>
-      <Form.Item name="en" label={words.nameEn}><Input maxLength={120} lang="en" /></Form.Item>
-      <Form.Item name="code" label={words.code}><Input maxLength={12} className="num" inputMode="numeric" /></Form.Item>
-      <Form.Item name="localCode" label={words.localCode}><Input maxLength={31} className="num" /></Form.Item>
-      <Form.Item name="population" label={words.people}><InputNumber min={0} style={{ width: 160 }} /></Form.Item>
+      <Form.Item name="zh" label={words.name} rules={[{ required: true, message: words.needed }]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="en" label={words.nameEn}>
+        <Input maxLength={120} lang="en" />
+      </Form.Item>
+      <Form.Item name="code" label={words.code}>
+        <Input maxLength={12} className="num" inputMode="numeric" />
+      </Form.Item>
+      <Form.Item name="localCode" label={words.localCode}>
+        <Input maxLength={31} className="num" />
+      </Form.Item>
+      <Form.Item name="population" label={words.people}>
+        <InputNumber min={0} style={{ width: 160 }} />
+      </Form.Item>
     </>
   );
 }
 
 type Run = ReturnType<typeof useAct<PlaceView>>['run'];
 
-function PlaceDialog({ title, initial, send, onClose, children }: { title: string; initial: Partial<Typed>; send: (run: Run, typed: Typed) => Promise<PlaceView | undefined>; onClose: () => void; children: ReactNode }) {
+function PlaceDialog({
+  title,
+  initial,
+  send,
+  onClose,
+  children,
+}: {
+  title: string;
+  initial: Partial<Typed>;
+  send: (run: Run, typed: Typed) => Promise<PlaceView | undefined>;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const kit = useWords(kitTexts);
   const [form]: [FormInstance<Typed>] = Form.useForm<Typed>();
   const { run, busy } = useAct<PlaceView>({ onProblem: (problem) => showInForm(form, problem, names) });
@@ -116,9 +198,17 @@ function PlaceDialog({ title, initial, send, onClose, children }: { title: strin
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={title} width={440}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={(typed) => void save(typed)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(typed) => void save(typed)}
+      >
         {children}
-        <Button block type="primary" htmlType="submit" loading={busy}>{kit.save}</Button>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.save}
+        </Button>
       </Form>
     </Modal>
   );

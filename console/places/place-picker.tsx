@@ -10,7 +10,21 @@ interface Node {
 }
 
 /** Picks one place, or several, from the tree; typing narrows it. Fits a form's `Form.Item`. */
-export function PlacePicker({ value, onChange, multiple = false, id, allowClear = false, placeholder }: { value?: string | string[]; onChange?: (value: never) => void; multiple?: boolean; id?: string; allowClear?: boolean; placeholder?: string }) {
+export function PlacePicker({
+  value,
+  onChange,
+  multiple = false,
+  id,
+  allowClear = false,
+  placeholder,
+}: {
+  value?: string | string[];
+  onChange?: (value: never) => void;
+  multiple?: boolean;
+  id?: string;
+  allowClear?: boolean;
+  placeholder?: string;
+}) {
   const { places } = usePlaces();
   const language = useLanguage();
   return (

@@ -19,27 +19,62 @@ export function PlacesPage() {
   const { levels, longName, places } = usePlaces();
   const mayAdd = useMaySomewhere('place.create');
   const [adding, setAdding] = useState(false);
-  const levelName = (place: PlaceLine): string => levels.find((level) => level.level === place.level)?.name ?? place.level;
+  const levelName = (place: PlaceLine): string =>
+    levels.find((level) => level.level === place.level)?.name ?? place.level;
   const spec: ListSpec<PlaceLine> = {
     name: 'places',
     path: '/places',
     local: {
       matches: (place, search, chosen) =>
-        (search === '' || place.code.startsWith(search) || Object.values(place.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) && (chosen('level') === '' || place.level === chosen('level')),
+        (search === '' ||
+          place.code.startsWith(search) ||
+          Object.values(place.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
+        (chosen('level') === '' || place.level === chosen('level')),
     },
     rowKey: (place) => place.id,
     href: (place) => `/places/${place.id}`,
-    filters: [{ param: 'level', label: words.level, options: levels.map((level) => ({ value: level.level, label: level.name })) }],
+    filters: [
+      {
+        param: 'level',
+        label: words.level,
+        options: levels.map((level) => ({ value: level.level, label: level.name })),
+      },
+    ],
     columns: [
-      { key: 'name', title: words.name, text: (place) => inWords(place.name, language), cell: (place) => <Link to={`/places/${place.id}`} style={{ paddingInlineStart: place.depth * 20 }}>{inWords(place.name, language)}</Link> },
+      {
+        key: 'name',
+        title: words.name,
+        text: (place) => inWords(place.name, language),
+        cell: (place) => (
+          <Link to={`/places/${place.id}`} style={{ paddingInlineStart: place.depth * 20 }}>
+            {inWords(place.name, language)}
+          </Link>
+        ),
+      },
       { key: 'level', title: words.level, narrow: true, text: levelName },
       { key: 'above', title: words.above, text: (place) => (place.parentId ? longName(place.parentId) : '') },
-      { key: 'code', title: words.code, narrow: true, text: (place) => place.code, cell: (place) => <span className="num">{place.code}</span> },
+      {
+        key: 'code',
+        title: words.code,
+        narrow: true,
+        text: (place) => place.code,
+        cell: (place) => <span className="num">{place.code}</span>,
+      },
     ],
     empty: <Quiet title={words.empty} />,
   };
   return (
-    <Page title={words.title} meta={words.count(places.length)} actions={mayAdd && <Button type="primary" onClick={() => setAdding(true)}>{words.add}</Button>}>
+    <Page
+      title={words.title}
+      meta={words.count(places.length)}
+      actions={
+        mayAdd && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        )
+      }
+    >
       <RecordList spec={spec} />
       {adding && <NewPlaceDialog parentId={places[0]?.id ?? ''} onClose={() => setAdding(false)} />}
     </Page>

@@ -7,7 +7,11 @@ import { inWords, useLanguage } from '../kit/language.ts';
 /** The tree of places, read once and kept: names, children, the way down. */
 export function usePlaces() {
   const language = useLanguage();
-  const query = useQuery({ queryKey: ['places'], staleTime: 10 * 60_000, queryFn: ({ signal }) => read<PlaceList>('/places', {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['places'],
+    staleTime: 10 * 60_000,
+    queryFn: ({ signal }) => read<PlaceList>('/places', {}, { signal }),
+  });
   const { data } = query;
   return useMemo(() => {
     const places = data?.items ?? [];

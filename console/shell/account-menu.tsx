@@ -7,7 +7,7 @@ import { queries } from '../kit/queries.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { setThemeWish, useThemeWish, type ThemeWish } from '../kit/use-dark.ts';
-import { openShortcutsHelp } from './shortcuts-help.tsx';
+import { openPart } from './opening.ts';
 import { shellTexts } from './shell-texts.ts';
 
 const wishes: readonly ThemeWish[] = ['system', 'light', 'dark'];
@@ -34,9 +34,17 @@ export function AccountMenu() {
           { key: 'who', label: `${me.name} · ${me.grants[0]?.roleName ?? me.login}`, disabled: true },
           { key: 'account', label: words.account, onClick: () => void navigate('/account') },
           { key: 'preferences', label: words.preferences, onClick: () => void navigate('/preferences') },
-          { key: 'language', label: <span lang={other}>{other === 'en' ? 'English' : '中文'}</span>, onClick: () => setLanguage(other) },
-          { key: 'theme', label: words.theme.title, children: wishes.map((key) => ({ key, label: words.theme[key], onClick: () => setThemeWish(key) })) },
-          { key: 'keys', label: words.keys, onClick: openShortcutsHelp },
+          {
+            key: 'language',
+            label: <span lang={other}>{other === 'en' ? 'English' : '中文'}</span>,
+            onClick: () => setLanguage(other),
+          },
+          {
+            key: 'theme',
+            label: words.theme.title,
+            children: wishes.map((key) => ({ key, label: words.theme[key], onClick: () => setThemeWish(key) })),
+          },
+          { key: 'keys', label: words.keys, onClick: () => openPart('keys') },
           { key: 'site', label: <a href="/">{words.publicSite}</a> },
           { type: 'divider' },
           { key: 'out', label: words.signOut, onClick: () => void leave() },

@@ -25,7 +25,12 @@ export function ConsoleApp() {
     dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   }, [language, dark]);
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={consoleTheme(dark)} csp={{ nonce: styleNonce() }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      theme={consoleTheme(dark)}
+      csp={{ nonce: styleNonce() }}
+      button={{ autoInsertSpace: false }}
+    >
       <App message={{ maxCount: 3, top: 64 }}>
         <QueryClientProvider client={queries}>
           <OfflineLine />

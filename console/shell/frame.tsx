@@ -24,17 +24,25 @@ import { WaysList } from './ways-list.tsx';
 export function Frame() {
   const location = useLocation();
   const words = useWords(kitTexts);
-  const me = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => read<MeView>('/me', {}, { signal, gate: false }), staleTime: 30_000, refetchInterval: 60_000 });
+  const me = useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => read<MeView>('/me', {}, { signal, gate: false }),
+    staleTime: 30_000,
+    refetchInterval: 60_000,
+  });
   useEffect(() => {
     if (!me.data) return;
     learnCountyTime(me.data.county.now);
     if (!languageWasChosen()) setLanguage(me.data.language, false);
   }, [me.data]);
   const back = encodeURIComponent(`${location.pathname}${location.search}`);
-  if (!me.data && isProblem(me.error) && me.error.status === 401) return <Navigate to={`/sign-in?then=${back}`} replace />;
+  if (!me.data && isProblem(me.error) && me.error.status === 401)
+    return <Navigate to={`/sign-in?then=${back}`} replace />;
   if (!me.data)
     return (
-      <div className="main">{me.error ? <Failure error={me.error} again={() => void me.refetch()} /> : <Bones label={words.loading} />}</div>
+      <div className="main">
+        {me.error ? <Failure error={me.error} again={() => void me.refetch()} /> : <Bones label={words.loading} />}
+      </div>
     );
   if (me.data.needs === 'second-factor') return <Navigate to={`/sign-in?then=${back}`} replace />;
   if (me.data.needs === 'enrolment' && location.pathname !== '/account') return <Navigate to="/account" replace />;
@@ -50,7 +58,6 @@ function Inside() {
   const location = useLocation();
   useLive();
   const [menuOpen, setMenuOpen] = useState(false);
-  useEffect(() => setMenuOpen(false), [location.pathname]);
   // The result is thrown away: newer browsers answer a promise, which an effect must not return.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -65,7 +72,7 @@ function Inside() {
         <WaysList />
       </nav>
       <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
-        <WaysList />
+        <WaysList onGo={() => setMenuOpen(false)} />
       </Drawer>
       <main className="main" id="main" tabIndex={-1}>
         <Outlet />

@@ -18,7 +18,15 @@ export function GateDialog() {
   const title = need === 'sign-in' ? gate.signInTitle : need === 'step-up' ? gate.stepUpTitle : gate.secondTitle;
   const why = need === 'sign-in' ? gate.signInWhy : need === 'step-up' ? gate.stepUpWhy : gate.secondWhy;
   return (
-    <Modal open={need !== null} title={title} footer={null} onCancel={() => closeGate(false)} destroyOnHidden width={420} mask={{ closable: false }}>
+    <Modal
+      open={need !== null}
+      title={title}
+      footer={null}
+      onCancel={() => closeGate(false)}
+      destroyOnHidden
+      width={420}
+      mask={{ closable: false }}
+    >
       <div className="stack">
         <p>{why}</p>
         {need === 'sign-in' && <SignInForm onSignedIn={passed} />}

@@ -13,7 +13,13 @@ export interface Way {
 
 /** The navigation in the order of the modules. */
 export const ways: readonly { readonly group: keyof ShellWords['groups']; readonly entries: readonly Way[] }[] = [
-  { group: 'mine', entries: [{ name: 'work', to: '/', abilities: [] }, { name: 'offers', to: '/offers', abilities: ['offer.answer'] }] },
+  {
+    group: 'mine',
+    entries: [
+      { name: 'work', to: '/', abilities: [] },
+      { name: 'offers', to: '/offers', abilities: ['offer.answer'] },
+    ],
+  },
   {
     group: 'newsroom',
     entries: [
@@ -48,6 +54,11 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
 
 /** What this person's navigation holds; groups without an entry are left out. */
 export function waysFor(held: readonly string[]): typeof ways {
-  const shown = ways.map(({ group, entries }) => ({ group, entries: entries.filter((way) => way.abilities.length === 0 || way.abilities.some((ability) => held.includes(ability))) }));
+  const shown = ways.map(({ group, entries }) => ({
+    group,
+    entries: entries.filter(
+      (way) => way.abilities.length === 0 || way.abilities.some((ability) => held.includes(ability)),
+    ),
+  }));
   return shown.filter(({ entries }) => entries.length > 0);
 }

@@ -12,11 +12,19 @@ import { shellTexts } from './shell-texts.ts';
 export function NoticesBell({ icon }: { icon: ReactNode }) {
   const words = useWords(shellTexts);
   const [open, setOpen] = useState(false);
-  const messages = useQuery({ queryKey: ['notices', 'latest'], queryFn: ({ signal }) => read<MessageList>('/notices', { limit: 8 }, { signal }), refetchInterval: 60_000 });
+  const messages = useQuery({
+    queryKey: ['notices', 'latest'],
+    queryFn: ({ signal }) => read<MessageList>('/notices', { limit: 8 }, { signal }),
+    refetchInterval: 60_000,
+  });
   const unread = messages.data?.unread ?? 0;
   const list = (
     <div>
-      {messages.data?.items.length ? <MessageLines messages={messages.data.items} onOpen={() => setOpen(false)} /> : <p>{words.noNotices}</p>}
+      {messages.data?.items.length ? (
+        <MessageLines messages={messages.data.items} onOpen={() => setOpen(false)} />
+      ) : (
+        <p>{words.noNotices}</p>
+      )}
       <p style={{ paddingTop: 10 }}>
         <Link to="/notices" onClick={() => setOpen(false)}>
           {words.allNotices}
@@ -26,7 +34,11 @@ export function NoticesBell({ icon }: { icon: ReactNode }) {
   );
   return (
     <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={list}>
-      <button type="button" className="plain" aria-label={`${words.notices}${unread > 0 ? `, ${words.unread(unread)}` : ''}`}>
+      <button
+        type="button"
+        className="plain"
+        aria-label={`${words.notices}${unread > 0 ? `, ${words.unread(unread)}` : ''}`}
+      >
         {icon}
         {unread > 0 && <span className="bell-count">{unread > 99 ? '99+' : unread}</span>}
       </button>

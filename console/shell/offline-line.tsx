@@ -7,7 +7,11 @@ export function OfflineLine() {
   const words = useWords(kitTexts);
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
-    <div role="status" className={online ? 'visually-hidden' : 'notice due'} style={online ? undefined : { borderRadius: 0 }}>
+    <div
+      role="status"
+      className={online ? 'visually-hidden' : 'notice due'}
+      style={online ? undefined : { borderRadius: 0 }}
+    >
       {online ? '' : words.offline}
     </div>
   );

@@ -4,20 +4,24 @@ import { useNavigate } from 'react-router';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
 import { SearchIcon } from '../kit/icons.tsx';
+import { useOpening } from './opening.ts';
 import { shellTexts } from './shell-texts.ts';
 import { useFinds } from './use-finds.ts';
 
-let open: () => void = () => {};
-/** Opens the palette from elsewhere. */
-export const openPalette = (): void => open();
-
 /** Ctrl-K: a page by its name, a story by its title, an order by its code, a person by name. */
 export function Palette() {
-  const [shown, setShown] = useState(false);
-  open = () => setShown(true);
+  const [shown, setShown] = useOpening('palette');
   useShortcuts({ 'mod+k': () => setShown(true) });
   return (
-    <Modal open={shown} onCancel={() => setShown(false)} footer={null} closable={false} destroyOnHidden width={560} style={{ top: 80 }}>
+    <Modal
+      open={shown}
+      onCancel={() => setShown(false)}
+      footer={null}
+      closable={false}
+      destroyOnHidden
+      width={560}
+      style={{ top: 80 }}
+    >
       <PaletteBody onDone={() => setShown(false)} />
     </Modal>
   );
@@ -61,17 +65,29 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
           setActive(0);
         }}
       />
-      <ul className="palette-list" id="finds" role="listbox" aria-label={words.goTo}>
+      <div className="palette-list" id="finds" role="listbox" aria-label={words.goTo}>
         {finds.map((find, index) => (
           // Keys are handled by the field above, which keeps the focus.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li key={`${find.to}${find.title}`} id={`find-${index}`} role="option" aria-selected={index === at} tabIndex={-1} onMouseMove={() => setActive(index)} onClick={() => go(find.to)}>
+          <div
+            key={`${find.to}${find.title}`}
+            id={`find-${index}`}
+            role="option"
+            aria-selected={index === at}
+            tabIndex={-1}
+            onMouseMove={() => setActive(index)}
+            onClick={() => go(find.to)}
+          >
             <span>{find.title}</span>
             <span className="meta">{find.kind}</span>
-          </li>
+          </div>
         ))}
-      </ul>
-      {finds.length === 0 && <p className="meta" style={{ padding: 12 }}>{words.goToNone}</p>}
+      </div>
+      {finds.length === 0 && (
+        <p className="meta" style={{ padding: 12 }}>
+          {words.goToNone}
+        </p>
+      )}
     </div>
   );
 }

@@ -58,7 +58,12 @@ const outside: RouteObject[] = [
 export const router = createBrowserRouter(
   [
     ...outside.map((route) => ({ ...route, errorElement: <BrokenPage />, hydrateFallbackElement: <></> })),
-    { element: <Frame />, errorElement: <BrokenPage />, hydrateFallbackElement: <></>, children: [{ errorElement: <BrokenPage />, children: inside }] },
+    {
+      element: <Frame />,
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <></>,
+      children: [{ errorElement: <BrokenPage />, children: inside }],
+    },
   ],
   { basename: '/console' },
 );

@@ -1,25 +1,42 @@
 import { Modal } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
+import { useOpening } from './opening.ts';
 import { shellTexts } from './shell-texts.ts';
-
-let open: () => void = () => {};
-/** Opens the table of keys from elsewhere. */
-export const openShortcutsHelp = (): void => open();
 
 /** All keys; `?` shows them. */
 export function ShortcutsHelp() {
   const { help } = useWords(shellTexts);
   const navigate = useNavigate();
-  const [shown, setShown] = useState(false);
-  open = () => setShown(true);
+  const [shown, setShown] = useOpening('keys');
   useShortcuts({ '?': () => setShown(true), h: () => void navigate('/') });
   const groups: readonly [string, readonly (readonly [string, string])[]][] = [
-    [help.anywhere, [['Ctrl K', help.palette], ['h', help.work], ['?', help.thisHelp]]],
-    [help.lists, [['j ↓', help.next], ['k ↑', help.previous], ['Enter', help.open], ['e', help.edit], ['/', help.search]]],
-    [help.writing, [['Ctrl S', help.save], ['Ctrl B', help.bold]]],
+    [
+      help.anywhere,
+      [
+        ['Ctrl K', help.palette],
+        ['h', help.work],
+        ['?', help.thisHelp],
+      ],
+    ],
+    [
+      help.lists,
+      [
+        ['j ↓', help.next],
+        ['k ↑', help.previous],
+        ['Enter', help.open],
+        ['e', help.edit],
+        ['/', help.search],
+      ],
+    ],
+    [
+      help.writing,
+      [
+        ['Ctrl S', help.save],
+        ['Ctrl B', help.bold],
+      ],
+    ],
   ];
   return (
     <Modal open={shown} onCancel={() => setShown(false)} footer={null} title={help.title} width={420}>

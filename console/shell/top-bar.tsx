@@ -4,7 +4,7 @@ import { inWords, setLanguage, useLanguage } from '../kit/language.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { openPalette } from './palette.tsx';
+import { openPart } from './opening.ts';
 import { PlaceSwitcher } from './place-switcher.tsx';
 import { NoticesBell } from './notices-bell.tsx';
 import { shellTexts } from './shell-texts.ts';
@@ -26,7 +26,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </Link>
       <PlaceSwitcher />
       <span className="space" />
-      <button type="button" className="plain find" aria-label={words.goTo} onClick={openPalette}>
+      <button type="button" className="plain find" aria-label={words.goTo} onClick={() => openPart('palette')}>
         <SearchIcon size={18} />
         <span>{words.goTo}</span>
         <kbd>Ctrl K</kbd>

@@ -25,18 +25,33 @@ export function useFinds(typed: string): Find[] {
   const me = useMe();
   const q = useSettled(typed.trim());
   const mayStories = me.abilities.includes('story.list');
-  const stories = useQuery({ queryKey: ['find', 'stories', q], enabled: mayStories && q.length >= 2, queryFn: ({ signal }) => read<Answer<typeof storyListView>>('/stories', { q, limit: 6 }, { signal }) });
+  const stories = useQuery({
+    queryKey: ['find', 'stories', q],
+    enabled: mayStories && q.length >= 2,
+    queryFn: ({ signal }) => read<Answer<typeof storyListView>>('/stories', { q, limit: 6 }, { signal }),
+  });
   const orders = useQuery({
     queryKey: ['find', 'orders', q],
     enabled: me.abilities.includes('order.list') && q.length >= 2,
-    queryFn: ({ signal }) => read<Answer<typeof orderList>>('/orders', { ...(orderCode.test(q) ? { code: q } : { q }), limit: 5 }, { signal }),
+    queryFn: ({ signal }) =>
+      read<Answer<typeof orderList>>('/orders', { ...(orderCode.test(q) ? { code: q } : { q }), limit: 5 }, { signal }),
   });
-  const pages = waysFor(me.abilities).flatMap(({ entries }) => entries.map((way) => ({ title: words.nav[way.name], kind: words.goToPages, to: way.to })));
+  const pages = waysFor(me.abilities).flatMap(({ entries }) =>
+    entries.map((way) => ({ title: words.nav[way.name], kind: words.goToPages, to: way.to })),
+  );
   const fit = pages.filter((page) => page.title.toLowerCase().includes(typed.trim().toLowerCase()));
   return [
     ...fit,
-    ...(stories.data?.items ?? []).map((story) => ({ title: story.title, kind: words.nav.stories, to: `/stories/${story.id}` })),
-    ...(orders.data?.items ?? []).map((order) => ({ title: `${inWords(order.service.name, language)} · ${inWords(order.place.name, language)}`, kind: words.nav.orders, to: `/orders/${order.id}` })),
+    ...(stories.data?.items ?? []).map((story) => ({
+      title: story.title,
+      kind: words.nav.stories,
+      to: `/stories/${story.id}`,
+    })),
+    ...(orders.data?.items ?? []).map((order) => ({
+      title: `${inWords(order.service.name, language)} · ${inWords(order.place.name, language)}`,
+      kind: words.nav.orders,
+      to: `/orders/${order.id}`,
+    })),
   ].slice(0, 20);
 }
 

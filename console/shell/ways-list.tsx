@@ -5,7 +5,7 @@ import { waysFor } from './navigation.ts';
 import { shellTexts } from './shell-texts.ts';
 
 /** The navigation, in the order of the modules, with what waits beside "my work". */
-export function WaysList() {
+export function WaysList({ onGo }: { onGo?: () => void }) {
   const words = useWords(shellTexts);
   const me = useMe();
   return (
@@ -14,7 +14,7 @@ export function WaysList() {
         <div key={group}>
           <h2>{words.groups[group]}</h2>
           {entries.map((way) => (
-            <NavLink key={way.to} to={way.to} end={way.to === '/'}>
+            <NavLink key={way.to} to={way.to} end={way.to === '/'} {...(onGo ? { onClick: onGo } : {})}>
               {words.nav[way.name]}
               {way.name === 'work' && me.waiting > 0 && <span className="count">{me.waiting}</span>}
             </NavLink>

@@ -23,26 +23,80 @@ export function StationsPage() {
   const mayOpen = useMaySomewhere('station.open');
   const [editing, setEditing] = useState<StationView | 'new' | null>(null);
   const hours = (station: StationView): string =>
-    station.openingHours.map((window) => `${words.week}${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]].filter((day, at, all) => at === 0 || day !== all[0]).map((day) => words.days[day as 1]).join('–')} ${window.from}–${window.to}`).join('，') || words.always;
+    station.openingHours
+      .map(
+        (window) =>
+          `${words.week}${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]]
+            .filter((day, at, all) => at === 0 || day !== all[0])
+            .map((day) => words.days[day as 1])
+            .join('–')} ${window.from}–${window.to}`,
+      )
+      .join('，') || words.always;
   const spec: ListSpec<StationView> = {
     name: 'stations',
     path: '/stations',
-    local: { matches: (station, search, chosen) => (search === '' || station.phone.includes(search) || Object.values(station.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) && (chosen('level') === '' || station.level === chosen('level')) },
+    local: {
+      matches: (station, search, chosen) =>
+        (search === '' ||
+          station.phone.includes(search) ||
+          Object.values(station.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
+        (chosen('level') === '' || station.level === chosen('level')),
+    },
     rowKey: (station) => station.id,
-    filters: [{ param: 'level', label: words.level, options: (['county', 'town', 'village'] as const).map((value) => ({ value, label: words.levels[value] })) }],
+    filters: [
+      {
+        param: 'level',
+        label: words.level,
+        options: (['county', 'town', 'village'] as const).map((value) => ({ value, label: words.levels[value] })),
+      },
+    ],
     columns: [
-      { key: 'name', title: words.name, text: (station) => inWords(station.name, language), cell: (station) => <><strong>{inWords(station.name, language)}</strong> {station.closed && <Tag>{words.closed}</Tag>}<div className="second">{inWords(station.address, language)}</div></> },
+      {
+        key: 'name',
+        title: words.name,
+        text: (station) => inWords(station.name, language),
+        cell: (station) => (
+          <>
+            <strong>{inWords(station.name, language)}</strong> {station.closed && <Tag>{words.closed}</Tag>}
+            <div className="second">{inWords(station.address, language)}</div>
+          </>
+        ),
+      },
       { key: 'level', title: words.level, narrow: true, text: (station) => words.levels[station.level] },
       { key: 'place', title: words.place, narrow: true, text: (station) => inWords(station.place.name, language) },
-      { key: 'phone', title: words.phone, narrow: true, text: (station) => station.phone, cell: (station) => <a className="num" href={`tel:${station.phone}`}>{station.phone}</a> },
+      {
+        key: 'phone',
+        title: words.phone,
+        narrow: true,
+        text: (station) => station.phone,
+        cell: (station) => (
+          <a className="num" href={`tel:${station.phone}`}>
+            {station.phone}
+          </a>
+        ),
+      },
       { key: 'keeper', title: words.keeper, narrow: true, text: (station) => station.keeperName ?? '' },
       { key: 'hours', title: words.hours, text: hours },
     ],
-    action: (station) => station.abilities.includes('station.change') && <Button size="small" type="text" onClick={() => setEditing(station)}>{words.change}</Button>,
+    action: (station) =>
+      station.abilities.includes('station.change') && (
+        <Button size="small" type="text" onClick={() => setEditing(station)}>
+          {words.change}
+        </Button>
+      ),
     empty: <Quiet title={words.empty} />,
   };
   return (
-    <Page title={words.title} actions={mayOpen && <Button type="primary" onClick={() => setEditing('new')}>{words.add}</Button>}>
+    <Page
+      title={words.title}
+      actions={
+        mayOpen && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {words.add}
+          </Button>
+        )
+      }
+    >
       <RecordList spec={spec} />
       {editing && <StationDialog station={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Page>
@@ -63,10 +117,20 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
   const words = useWords(stationsTexts);
   const kit = useWords(kitTexts);
   const [form] = Form.useForm<Typed>();
-  const { run, busy } = useAct<StationView>({ onProblem: (problem) => showInForm(form, problem, { '/name/zh-CN': 'zh', '/name/en': 'en', '/address/zh-CN': 'address' }) });
+  const { run, busy } = useAct<StationView>({
+    onProblem: (problem) =>
+      showInForm(form, problem, { '/name/zh-CN': 'zh', '/name/en': 'en', '/address/zh-CN': 'address' }),
+  });
   const save = async ({ level, placeId, zh, en, phone, keeperId, address }: Typed): Promise<void> => {
-    const facts = { name: { 'zh-CN': zh, ...(en ? { en } : {}) }, phone, ...(keeperId ? { keeperId } : {}), address: { ...station?.address, ...(address ? { 'zh-CN': address } : {}) } };
-    const saved = await (station ? run('PATCH', `/stations/${station.id}`, { version: station.version, ...facts }) : run('POST', '/stations', { level, placeId, ...facts }));
+    const facts = {
+      name: { 'zh-CN': zh, ...(en ? { en } : {}) },
+      phone,
+      ...(keeperId ? { keeperId } : {}),
+      address: { ...station?.address, ...(address ? { 'zh-CN': address } : {}) },
+    };
+    const saved = await (station
+      ? run('PATCH', `/stations/${station.id}`, { version: station.version, ...facts })
+      : run('POST', '/stations', { level, placeId, ...facts }));
     if (!saved) return;
     onClose();
     await refresh();
@@ -74,19 +138,58 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
   const needed = [{ required: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={station ? words.change : words.add} width={440}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={station ? { zh: station.name['zh-CN'], en: station.name.en, phone: station.phone, address: station.address['zh-CN'] } : { level: 'village' }} onFinish={(typed) => void save(typed)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={
+          station
+            ? {
+                zh: station.name['zh-CN'],
+                en: station.name.en,
+                phone: station.phone,
+                address: station.address['zh-CN'],
+              }
+            : { level: 'village' }
+        }
+        onFinish={(typed) => void save(typed)}
+      >
         {!station && (
           <>
-            <Form.Item name="level" label={words.level} rules={needed}><Select options={(['county', 'town', 'village'] as const).map((value) => ({ value, label: words.levels[value] }))} /></Form.Item>
-            <Form.Item name="placeId" label={words.place} rules={needed}><PlacePicker /></Form.Item>
+            <Form.Item name="level" label={words.level} rules={needed}>
+              <Select
+                options={(['county', 'town', 'village'] as const).map((value) => ({
+                  value,
+                  label: words.levels[value],
+                }))}
+              />
+            </Form.Item>
+            <Form.Item name="placeId" label={words.place} rules={needed}>
+              <PlacePicker />
+            </Form.Item>
           </>
         )}
-        <Form.Item name="zh" label={words.name} rules={needed}><Input maxLength={120} /></Form.Item>
-        <Form.Item name="en" label={words.nameEn}><Input maxLength={120} lang="en" /></Form.Item>
-        <Form.Item name="phone" label={words.phone} rules={needed}><Input maxLength={30} inputMode="tel" className="num" /></Form.Item>
-        <Form.Item name="address" label={words.address}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="keeperId" label={station?.keeperName ? `${words.keeper} · ${station.keeperName}` : words.keeper}><PersonPicker /></Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{kit.save}</Button>
+        <Form.Item name="zh" label={words.name} rules={needed}>
+          <Input maxLength={120} />
+        </Form.Item>
+        <Form.Item name="en" label={words.nameEn}>
+          <Input maxLength={120} lang="en" />
+        </Form.Item>
+        <Form.Item name="phone" label={words.phone} rules={needed}>
+          <Input maxLength={30} inputMode="tel" className="num" />
+        </Form.Item>
+        <Form.Item name="address" label={words.address}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="keeperId"
+          label={station?.keeperName ? `${words.keeper} · ${station.keeperName}` : words.keeper}
+        >
+          <PersonPicker />
+        </Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.save}
+        </Button>
       </Form>
     </Modal>
   );

@@ -27,23 +27,77 @@ export function HoursPage() {
   const mayAll = useMaySomewhere('hours.list');
   const [reversing, setReversing] = useState<HourLine | null>(null);
   const mine = address.get('mine') === 'true' || !mayAll;
-  const total = useQuery({ queryKey: ['list', 'hours', 'total', mine], queryFn: ({ signal }) => read<Answer<typeof hourList>>('/hours', { ...(mine ? { mine } : {}), limit: 1 }, { signal }) });
+  const total = useQuery({
+    queryKey: ['list', 'hours', 'total', mine],
+    queryFn: ({ signal }) =>
+      read<Answer<typeof hourList>>('/hours', { ...(mine ? { mine } : {}), limit: 1 }, { signal }),
+  });
   const spec: ListSpec<HourLine> = {
     name: 'hours',
     path: '/hours',
     pageSize: 30,
     always: mayAll ? {} : { mine: true },
     rowKey: (line) => line.id,
-    ...(mayAll ? { tabs: { param: 'mine', options: [{ value: '', label: hours.all }, { value: 'true', label: hours.mine }] } } : {}),
+    ...(mayAll
+      ? {
+          tabs: {
+            param: 'mine',
+            options: [
+              { value: '', label: hours.all },
+              { value: 'true', label: hours.mine },
+            ],
+          },
+        }
+      : {}),
     columns: [
-      { key: 'what', title: hours.what, text: (line) => inWords(line.service, language), cell: (line) => <>{inWords(line.service, language)} {line.kind === 'reversal' && <Tag tone="due">{hours.reversal}</Tag>}{line.reversed && <Tag>{hours.reversed}</Tag>}{line.reason && <div className="second">{line.reason}</div>}</> },
+      {
+        key: 'what',
+        title: hours.what,
+        text: (line) => inWords(line.service, language),
+        cell: (line) => (
+          <>
+            {inWords(line.service, language)} {line.kind === 'reversal' && <Tag tone="due">{hours.reversal}</Tag>}
+            {line.reversed && <Tag>{hours.reversed}</Tag>}
+            {line.reason && <div className="second">{line.reason}</div>}
+          </>
+        ),
+      },
       { key: 'who', title: hours.who, narrow: true, text: (line) => line.name },
-      { key: 'minutes', title: hours.minutes, narrow: true, text: (line) => String(line.minutes), cell: (line) => <span className="num">{line.minutes}</span> },
+      {
+        key: 'minutes',
+        title: hours.minutes,
+        narrow: true,
+        text: (line) => String(line.minutes),
+        cell: (line) => <span className="num">{line.minutes}</span>,
+      },
       { key: 'evidence', title: hours.evidence, narrow: true, text: (line) => order.evidence[line.evidence] },
-      { key: 'when', title: hours.when, narrow: true, text: (line) => line.happenedAt, cell: (line) => <>{times.at(line.happenedAt)}</> },
-      { key: 'sealed', title: '', narrow: true, text: (line) => line.rowHash, cell: (line) => <span title={line.rowHash}><Tag tone={line.sealed ? 'ok' : 'plain'}>{line.sealed ? hours.sealed : '…'}</Tag></span> },
+      {
+        key: 'when',
+        title: hours.when,
+        narrow: true,
+        text: (line) => line.happenedAt,
+        cell: (line) => <>{times.at(line.happenedAt)}</>,
+      },
+      {
+        key: 'sealed',
+        title: '',
+        narrow: true,
+        text: (line) => line.rowHash,
+        cell: (line) => (
+          <span title={line.rowHash}>
+            <Tag tone={line.sealed ? 'ok' : 'plain'}>{line.sealed ? hours.sealed : '…'}</Tag>
+          </span>
+        ),
+      },
     ],
-    action: (line) => line.kind === 'service' && !line.reversed && line.abilities.includes('hours.reverse') && <Button size="small" type="text" onClick={() => setReversing(line)}>{hours.reverse}</Button>,
+    action: (line) =>
+      line.kind === 'service' &&
+      !line.reversed &&
+      line.abilities.includes('hours.reverse') && (
+        <Button size="small" type="text" onClick={() => setReversing(line)}>
+          {hours.reverse}
+        </Button>
+      ),
     empty: <Quiet title={hours.empty} />,
   };
   return (
@@ -63,8 +117,17 @@ function ReverseDialog({ line, onClose }: { line: HourLine; onClose: () => void 
     return true;
   };
   return (
-    <ReasonDialog<{ reason?: string; minutes?: number | null }> title={hours.reverseTitle} hint={hours.reverseHint} label={hours.reason} busy={busy} onClose={onClose} onGive={reverse}>
-      <Form.Item name="minutes" label={hours.really}><InputNumber min={1} max={1_440} style={{ width: 140 }} /></Form.Item>
+    <ReasonDialog<{ reason?: string; minutes?: number | null }>
+      title={hours.reverseTitle}
+      hint={hours.reverseHint}
+      label={hours.reason}
+      busy={busy}
+      onClose={onClose}
+      onGive={reverse}
+    >
+      <Form.Item name="minutes" label={hours.really}>
+        <InputNumber min={1} max={1_440} style={{ width: 140 }} />
+      </Form.Item>
     </ReasonDialog>
   );
 }

@@ -69,7 +69,13 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
         setRepeated(true);
         return true;
       }
-      return showInForm(form, problem, { '/contacts/0/name': 'name', '/contacts/0/phone': 'phone', '/contacts/1/phone': ['second', 'phone'], '/contacts/1/name': ['second', 'name'], '/wishes/0/on': 'wishDay' });
+      return showInForm(form, problem, {
+        '/contacts/0/name': 'name',
+        '/contacts/0/phone': 'phone',
+        '/contacts/1/phone': ['second', 'phone'],
+        '/contacts/1/name': ['second', 'name'],
+        '/wishes/0/on': 'wishDay',
+      });
     },
   });
   const send = async (typed: Typed): Promise<void> => {
@@ -83,40 +89,108 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
   const chosen = [{ required: true, message: words.needed }];
   return (
     <div className="split">
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ channel: 'phone', orderedFor: 'self', wishPart: 'any', placeId: here ?? undefined }} onValuesChange={kept.onValuesChange} onFinish={(typed) => void send(typed)}>
-        {kept.restored && <p className="notice" style={{ marginBottom: 12 }}>{kit.restored}</p>}
-        <Form.Item name="channel" label={words.fresh.channel}><Segmented options={(['phone', 'desk', 'paper'] as const).map((value) => ({ value, label: words.channels[value] }))} /></Form.Item>
-        <Form.Item name="serviceId" label={words.fresh.service} rules={chosen}><Select showSearch={{ optionFilterProp: 'label' }} options={services} /></Form.Item>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ channel: 'phone', orderedFor: 'self', wishPart: 'any', placeId: here ?? undefined }}
+        onValuesChange={kept.onValuesChange}
+        onFinish={(typed) => void send(typed)}
+      >
+        {kept.restored && (
+          <p className="notice" style={{ marginBottom: 12 }}>
+            {kit.restored}
+          </p>
+        )}
+        <Form.Item name="channel" label={words.fresh.channel}>
+          <Segmented
+            options={(['phone', 'desk', 'paper'] as const).map((value) => ({ value, label: words.channels[value] }))}
+          />
+        </Form.Item>
+        <Form.Item name="serviceId" label={words.fresh.service} rules={chosen}>
+          <Select showSearch={{ optionFilterProp: 'label' }} options={services} />
+        </Form.Item>
         <div className="two-fields">
-          <Form.Item name="name" label={words.fresh.name} rules={needed}><Input maxLength={60} autoComplete="off" /></Form.Item>
-          <Form.Item name="phone" label={words.fresh.phone} rules={needed}><Input maxLength={30} inputMode="tel" className="num" autoComplete="off" /></Form.Item>
+          <Form.Item name="name" label={words.fresh.name} rules={needed}>
+            <Input maxLength={60} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="phone" label={words.fresh.phone} rules={needed}>
+            <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
+          </Form.Item>
         </div>
         {second ? (
           <div className="two-fields">
-            <Form.Item name={['second', 'name']} label={words.fresh.name} rules={needed}><Input maxLength={60} autoComplete="off" /></Form.Item>
-            <Form.Item name={['second', 'phone']} label={words.fresh.phone} rules={needed}><Input maxLength={30} inputMode="tel" className="num" autoComplete="off" /></Form.Item>
+            <Form.Item name={['second', 'name']} label={words.fresh.name} rules={needed}>
+              <Input maxLength={60} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name={['second', 'phone']} label={words.fresh.phone} rules={needed}>
+              <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
+            </Form.Item>
           </div>
         ) : (
-          <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond(true)}>+ {words.fresh.second}</Button>
+          <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond(true)}>
+            + {words.fresh.second}
+          </Button>
         )}
-        <Form.Item name="orderedFor" label={words.fresh.forWhom}><Segmented options={(['self', 'parent', 'child', 'neighbour', 'other'] as const).map((value) => ({ value, label: words.order.forWhoms[value] }))} /></Form.Item>
-        <Form.Item name="placeId" label={words.fresh.place} rules={chosen}><PlacePicker /></Form.Item>
-        <Form.Item name="address" label={words.fresh.address}><Input maxLength={200} autoComplete="off" /></Form.Item>
+        <Form.Item name="orderedFor" label={words.fresh.forWhom}>
+          <Segmented
+            options={(['self', 'parent', 'child', 'neighbour', 'other'] as const).map((value) => ({
+              value,
+              label: words.order.forWhoms[value],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="placeId" label={words.fresh.place} rules={chosen}>
+          <PlacePicker />
+        </Form.Item>
+        <Form.Item name="address" label={words.fresh.address}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
         <div className="two-fields">
-          <Form.Item name="wishDay" label={words.fresh.wishes}><DatePicker placeholder={words.anyDay} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="wishPart" label={words.fresh.part}><Select options={(['any', 'morning', 'afternoon', 'evening'] as const).map((value) => ({ value, label: words.parts[value] }))} /></Form.Item>
+          <Form.Item name="wishDay" label={words.fresh.wishes}>
+            <DatePicker placeholder={words.anyDay} style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="wishPart" label={words.fresh.part}>
+            <Select
+              options={(['any', 'morning', 'afternoon', 'evening'] as const).map((value) => ({
+                value,
+                label: words.parts[value],
+              }))}
+            />
+          </Form.Item>
         </div>
-        <Form.Item name="note" label={words.fresh.note}><Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} /></Form.Item>
-        {channel === 'paper' && <Form.Item name="happenedAt" label={words.fresh.happened} extra={words.fresh.happenedHint} rules={chosen}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" /></Form.Item>}
-        <Form.Item name="consent" valuePropName="checked" rules={[{ validator: (_, value) => (value ? Promise.resolve() : Promise.reject(new Error(words.fresh.consentNeeded))) }]}><Checkbox>{words.fresh.consent}</Checkbox></Form.Item>
+        <Form.Item name="note" label={words.fresh.note}>
+          <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        {channel === 'paper' && (
+          <Form.Item name="happenedAt" label={words.fresh.happened} extra={words.fresh.happenedHint} rules={chosen}>
+            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="consent"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_, value) =>
+                value ? Promise.resolve() : Promise.reject(new Error(words.fresh.consentNeeded)),
+            },
+          ]}
+        >
+          <Checkbox>{words.fresh.consent}</Checkbox>
+        </Form.Item>
         {repeated && (
           <div className="notice due" role="alert" style={{ marginBottom: 16 }}>
             <strong>{words.fresh.again}</strong>
             <p>{words.fresh.againHint}</p>
-            <Form.Item name="again" valuePropName="checked" noStyle><Checkbox>{words.fresh.againYes}</Checkbox></Form.Item>
+            <Form.Item name="again" valuePropName="checked" noStyle>
+              <Checkbox>{words.fresh.againYes}</Checkbox>
+            </Form.Item>
           </div>
         )}
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>{words.fresh.send}</Button>
+        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+          {words.fresh.send}
+        </Button>
       </Form>
       <div className="stack">
         <p className="notice due">{words.fresh.emergency}</p>
@@ -136,7 +210,12 @@ function SameOrders({ form }: { form: ReturnType<typeof Form.useForm<Typed>>[0] 
   const same = useQuery({
     queryKey: ['list', 'orders', 'same', serviceId, placeId],
     enabled: Boolean(serviceId && placeId),
-    queryFn: ({ signal }) => read<Answer<typeof orderList>>('/orders', { serviceId, placeId, state: 'submitted,accepted,dispatched,taken', sort: 'newest', limit: 6 }, { signal }),
+    queryFn: ({ signal }) =>
+      read<Answer<typeof orderList>>(
+        '/orders',
+        { serviceId, placeId, state: 'submitted,accepted,dispatched,taken', sort: 'newest', limit: 6 },
+        { signal },
+      ),
   });
   if (!same.data?.items.length) return null;
   return (
@@ -145,7 +224,9 @@ function SameOrders({ form }: { form: ReturnType<typeof Form.useForm<Typed>>[0] 
       <ul style={{ listStyle: 'none', margin: '8px 0 0', padding: 0 }}>
         {same.data.items.map((order) => (
           <li key={order.id} className="row apart" style={{ padding: '6px 0', borderBottom: '1px solid var(--line)' }}>
-            <Link to={`/orders/${order.id}`} target="_blank">{inWords(order.place.name, language)} · {times.at(order.orderedAt)}</Link>
+            <Link to={`/orders/${order.id}`} target="_blank">
+              {inWords(order.place.name, language)} · {times.at(order.orderedAt)}
+            </Link>
             <OrderStateTag state={order.state} />
           </li>
         ))}
@@ -164,7 +245,10 @@ function orderOf(typed: Typed, zone: string): DeskOrder {
     orderedFor: typed.orderedFor,
     address: typed.address ?? '',
     note: typed.note ?? '',
-    wishes: typed.wishDay || typed.wishPart !== 'any' ? [{ on: typed.wishDay ? typed.wishDay.format('YYYY-MM-DD') : null, part: typed.wishPart }] : [],
+    wishes:
+      typed.wishDay || typed.wishPart !== 'any'
+        ? [{ on: typed.wishDay ? typed.wishDay.format('YYYY-MM-DD') : null, part: typed.wishPart }]
+        : [],
     consentRead: true,
     again: typed.again ?? false,
     ...(typed.channel === 'paper' && typed.happenedAt ? { happenedAt: fromCounty(typed.happenedAt, zone) } : {}),
@@ -178,12 +262,20 @@ function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: () => v
     <div className="card stack" style={{ maxWidth: 560 }} role="status">
       <h2>{words.fresh.placed}</h2>
       <dl className="facts" style={{ fontSize: '1.1rem' }}>
-        <dt>{words.fresh.code}</dt><dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>{placed.code}</dd>
-        <dt>{words.fresh.passphrase}</dt><dd><strong>{placed.passphrase}</strong></dd>
+        <dt>{words.fresh.code}</dt>
+        <dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>
+          {placed.code}
+        </dd>
+        <dt>{words.fresh.passphrase}</dt>
+        <dd>
+          <strong>{placed.passphrase}</strong>
+        </dd>
       </dl>
       <p>{words.fresh.answerBy(times.at(placed.answerBy))}</p>
       <div className="row">
-        <Button href={placed.slipHref} target="_blank" rel="noreferrer" type="primary">{words.fresh.slip}</Button>
+        <Button href={placed.slipHref} target="_blank" rel="noreferrer" type="primary">
+          {words.fresh.slip}
+        </Button>
         <LinkButton to={`/orders/${placed.orderId}`}>{words.fresh.toOrder}</LinkButton>
         <Button onClick={onAnother}>{words.fresh.another}</Button>
       </div>

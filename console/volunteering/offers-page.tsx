@@ -16,8 +16,16 @@ import './offers/offers.css';
 export function OffersPage() {
   const { offers: words } = useWords(volunteeringTexts);
   const { id } = useParams();
-  const offers = useQuery({ queryKey: ['offers'], refetchInterval: 30_000, queryFn: ({ signal }) => read<Answer<typeof offerList>>('/offers', { mine: true, state: 'open' }, { signal }) });
-  const visits = useQuery({ queryKey: ['visits'], refetchInterval: 60_000, queryFn: ({ signal }) => read<Answer<typeof visitList>>('/visits', { limit: 50 }, { signal }) });
+  const offers = useQuery({
+    queryKey: ['offers'],
+    refetchInterval: 30_000,
+    queryFn: ({ signal }) => read<Answer<typeof offerList>>('/offers', { mine: true, state: 'open' }, { signal }),
+  });
+  const visits = useQuery({
+    queryKey: ['visits'],
+    refetchInterval: 60_000,
+    queryFn: ({ signal }) => read<Answer<typeof visitList>>('/visits', { limit: 50 }, { signal }),
+  });
   const there = offers.data && visits.data;
   useEffect(() => {
     if (there && id) document.getElementById(id)?.scrollIntoView({ block: 'center' });
@@ -33,9 +41,33 @@ export function OffersPage() {
               return (
                 <div className="stack wide">
                   {open.length === 0 && coming.length === 0 && <Quiet title={words.none} hint={words.noneHint} />}
-                  {open.length > 0 && <Part title={words.asked}><div className="offer-cards">{open.map((offer) => <OfferCard key={offer.id} offer={offer} />)}</div></Part>}
-                  {coming.length > 0 && <Part title={words.coming}><div className="offer-cards">{coming.map((visit) => <VisitCard key={visit.id} visit={visit} />)}</div></Part>}
-                  {past.length > 0 && <Part title={words.past}><div className="offer-cards">{past.map((visit) => <VisitCard key={visit.id} visit={visit} />)}</div></Part>}
+                  {open.length > 0 && (
+                    <Part title={words.asked}>
+                      <div className="offer-cards">
+                        {open.map((offer) => (
+                          <OfferCard key={offer.id} offer={offer} />
+                        ))}
+                      </div>
+                    </Part>
+                  )}
+                  {coming.length > 0 && (
+                    <Part title={words.coming}>
+                      <div className="offer-cards">
+                        {coming.map((visit) => (
+                          <VisitCard key={visit.id} visit={visit} />
+                        ))}
+                      </div>
+                    </Part>
+                  )}
+                  {past.length > 0 && (
+                    <Part title={words.past}>
+                      <div className="offer-cards">
+                        {past.map((visit) => (
+                          <VisitCard key={visit.id} visit={visit} />
+                        ))}
+                      </div>
+                    </Part>
+                  )}
                 </div>
               );
             }}

@@ -24,7 +24,10 @@ import { volunteeringTexts } from './volunteering-texts.ts';
 /** An order: what it is, what to do next, whom it concerns, what happened. */
 export function OrderPage() {
   const { id = '' } = useParams();
-  const query = useQuery({ queryKey: ['order', id], queryFn: ({ signal }) => read<OrderView>(`/orders/${id}`, {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['order', id],
+    queryFn: ({ signal }) => read<OrderView>(`/orders/${id}`, {}, { signal }),
+  });
   return <Loaded query={query}>{(order) => <Order order={order} />}</Loaded>;
 }
 
@@ -36,7 +39,13 @@ function Order({ order }: { order: OrderView }) {
     <Page
       title={inWords(order.service.name, language)}
       crumb={{ to: '/orders', text: words.orders }}
-      meta={<span className="row"><OrderStateTag state={order.state} /> <Due at={order.dueAt} /> {longName(order.place.id) || inWords(order.place.name, language)} {order.suspect && <Tag tone="due">{words.suspect}</Tag>}</span>}
+      meta={
+        <span className="row">
+          <OrderStateTag state={order.state} /> <Due at={order.dueAt} />{' '}
+          {longName(order.place.id) || inWords(order.place.name, language)}{' '}
+          {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
+        </span>
+      }
     >
       <TriageBar order={order} />
       <div className="split">
@@ -64,23 +73,86 @@ function OrderFacts({ order }: { order: OrderView }) {
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   const { facts } = order;
-  const where = facts.where in words.order.where ? words.order.where[facts.where as keyof typeof words.order.where] : facts.where;
+  const where =
+    facts.where in words.order.where ? words.order.where[facts.where as keyof typeof words.order.where] : facts.where;
   return (
     <Part title={words.order.what} aside={<a href={`/services/${order.service.slug}`}>{words.services.publicPage}</a>}>
       <dl className="facts">
-        <dt>{words.wish}</dt><dd>{order.wishes.length === 0 ? words.anyDay : order.wishes.map((wish, at) => <div key={at}>{wishWords(wish)}</div>)}</dd>
-        <dt>{words.order.note}</dt><dd>{order.note === null ? <span className="meta">{words.order.noteHidden}</span> : order.note || '—'}</dd>
-        <dt>{words.services.where}</dt><dd>{where} · {times.span(facts.durationMinutes)} · {words.taken(order.peopleTaken, order.peopleNeeded)}{facts.pair && ` · ${words.order.pair}`}</dd>
-        {facts.skills.length > 0 && <><dt>{words.order.skills}</dt><dd>{facts.skills.map(skills.name).join('、')}</dd></>}
-        {facts.licences.length > 0 && <><dt>{words.order.licences}</dt><dd>{facts.licences.map(licences.name).join('、')}</dd></>}
-        <dt>{words.order.forWhom}</dt><dd>{words.order.forWhoms[order.orderedFor]}</dd>
-        {order.station && <><dt>{words.order.station}</dt><dd>{inWords(order.station.name, language)} <a className="num" href={`tel:${order.station.phone}`}>{order.station.phone}</a></dd></>}
-        <dt>{words.ordered}</dt><dd>{times.at(order.orderedAt)} · {words.channels[order.channel]}{order.takenDownBy && ` · ${words.order.takenDownBy} ${order.takenDownBy}`}</dd>
-        {order.outcomeReason && <><dt>{words.order.outcome}</dt><dd>{order.outcomeReason}</dd></>}
-        {order.nextAddress && <><dt>{words.order.nextAddress}</dt><dd>{order.nextAddress}</dd></>}
-        {order.referredTo && <><dt>{words.order.referredTo}</dt><dd>{inWords(order.referredTo.name, language)}</dd></>}
-        {order.mergedInto && <><dt>{words.triage.merge}</dt><dd><Link to={`/orders/${order.mergedInto}`}>{order.mergedInto.slice(-6)}</Link></dd></>}
-        {order.reopened > 0 && <><dt /><dd className="meta">{words.order.reopened(order.reopened)}</dd></>}
+        <dt>{words.wish}</dt>
+        <dd>
+          {order.wishes.length === 0
+            ? words.anyDay
+            : order.wishes.map((wish, at) => <div key={at}>{wishWords(wish)}</div>)}
+        </dd>
+        <dt>{words.order.note}</dt>
+        <dd>{order.note === null ? <span className="meta">{words.order.noteHidden}</span> : order.note || '—'}</dd>
+        <dt>{words.services.where}</dt>
+        <dd>
+          {where} · {times.span(facts.durationMinutes)} · {words.taken(order.peopleTaken, order.peopleNeeded)}
+          {facts.pair && ` · ${words.order.pair}`}
+        </dd>
+        {facts.skills.length > 0 && (
+          <>
+            <dt>{words.order.skills}</dt>
+            <dd>{facts.skills.map(skills.name).join('、')}</dd>
+          </>
+        )}
+        {facts.licences.length > 0 && (
+          <>
+            <dt>{words.order.licences}</dt>
+            <dd>{facts.licences.map(licences.name).join('、')}</dd>
+          </>
+        )}
+        <dt>{words.order.forWhom}</dt>
+        <dd>{words.order.forWhoms[order.orderedFor]}</dd>
+        {order.station && (
+          <>
+            <dt>{words.order.station}</dt>
+            <dd>
+              {inWords(order.station.name, language)}{' '}
+              <a className="num" href={`tel:${order.station.phone}`}>
+                {order.station.phone}
+              </a>
+            </dd>
+          </>
+        )}
+        <dt>{words.ordered}</dt>
+        <dd>
+          {times.at(order.orderedAt)} · {words.channels[order.channel]}
+          {order.takenDownBy && ` · ${words.order.takenDownBy} ${order.takenDownBy}`}
+        </dd>
+        {order.outcomeReason && (
+          <>
+            <dt>{words.order.outcome}</dt>
+            <dd>{order.outcomeReason}</dd>
+          </>
+        )}
+        {order.nextAddress && (
+          <>
+            <dt>{words.order.nextAddress}</dt>
+            <dd>{order.nextAddress}</dd>
+          </>
+        )}
+        {order.referredTo && (
+          <>
+            <dt>{words.order.referredTo}</dt>
+            <dd>{inWords(order.referredTo.name, language)}</dd>
+          </>
+        )}
+        {order.mergedInto && (
+          <>
+            <dt>{words.triage.merge}</dt>
+            <dd>
+              <Link to={`/orders/${order.mergedInto}`}>{order.mergedInto.slice(-6)}</Link>
+            </dd>
+          </>
+        )}
+        {order.reopened > 0 && (
+          <>
+            <dt />
+            <dd className="meta">{words.order.reopened(order.reopened)}</dd>
+          </>
+        )}
       </dl>
     </Part>
   );
@@ -89,9 +161,13 @@ function OrderFacts({ order }: { order: OrderView }) {
 function History({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   const times = useTimes();
-  const history = useQuery({ queryKey: ['order', order.id, 'history', order.version], queryFn: ({ signal }) => read<Answer<typeof historyList>>(`/orders/${order.id}/history`, {}, { signal }) });
+  const history = useQuery({
+    queryKey: ['order', order.id, 'history', order.version],
+    queryFn: ({ signal }) => read<Answer<typeof historyList>>(`/orders/${order.id}/history`, {}, { signal }),
+  });
   const name = (noun: string, to: string): string => {
-    const table: Readonly<Record<string, string>> = noun === 'order' ? words.states : noun === 'visit' ? words.order.visitStates : words.order.offerStates;
+    const table: Readonly<Record<string, string>> =
+      noun === 'order' ? words.states : noun === 'visit' ? words.order.visitStates : words.order.offerStates;
     return table[to] ?? to;
   };
   return (
@@ -102,7 +178,11 @@ function History({ order }: { order: OrderView }) {
             {items.map((move, at) => (
               <li key={at}>
                 <strong>{name(move.noun, move.to)}</strong> {move.by.name ?? ''}
-                <div className="meta">{times.at(move.happenedAt)}{Date.parse(move.enteredAt) - Date.parse(move.happenedAt) > 120_000 && ` · ${words.order.entered(times.at(move.enteredAt))}`}</div>
+                <div className="meta">
+                  {times.at(move.happenedAt)}
+                  {Date.parse(move.enteredAt) - Date.parse(move.happenedAt) > 120_000 &&
+                    ` · ${words.order.entered(times.at(move.enteredAt))}`}
+                </div>
                 {move.reason && <p>{move.reason}</p>}
               </li>
             ))}

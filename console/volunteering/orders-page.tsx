@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { OrderLine, serviceList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -26,8 +26,15 @@ const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2
 /** The services as choices. */
 export function useServiceChoices(): { value: string; label: string }[] {
   const language = useLanguage();
-  const services = useQuery({ queryKey: ['services'], staleTime: 5 * 60_000, queryFn: ({ signal }) => read<Answer<typeof serviceList>>('/services', {}, { signal }) });
-  return (services.data?.items ?? []).map((service) => ({ value: service.id, label: inWords(service.facts.name, language) }));
+  const services = useQuery({
+    queryKey: ['services'],
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) => read<Answer<typeof serviceList>>('/services', {}, { signal }),
+  });
+  return (services.data?.items ?? []).map((service) => ({
+    value: service.id,
+    label: inWords(service.facts.name, language),
+  }));
 }
 
 /** Orders, as a board by what is to be done, or as a list. */
@@ -41,8 +48,19 @@ export function OrdersPage() {
       title={words.orders}
       actions={
         <>
-          <Segmented value={board ? 'board' : 'list'} onChange={(view) => setAddress(view === 'board' ? { view: 'board' } : {})} options={[{ value: 'list', label: words.list }, { value: 'board', label: words.board }]} />
-          {mayTakeDown && <LinkButton to="/orders/new" type="primary">{words.newOrder}</LinkButton>}
+          <Segmented
+            value={board ? 'board' : 'list'}
+            onChange={(view) => setAddress(view === 'board' ? { view: 'board' } : {})}
+            options={[
+              { value: 'list', label: words.list },
+              { value: 'board', label: words.board },
+            ]}
+          />
+          {mayTakeDown && (
+            <LinkButton to="/orders/new" type="primary">
+              {words.newOrder}
+            </LinkButton>
+          )}
         </>
       }
     >
@@ -71,29 +89,90 @@ function OrdersList() {
     always: { placeId: here ?? undefined },
     rowKey: (order) => order.id,
     href: (order) => `/orders/${order.id}`,
-    tabs: { param: 'state', options: [{ value: '', label: words.tabs.all }, ...(Object.keys(stages) as Stage[]).map((stage) => ({ value: stages[stage], label: words.tabs[stage] }))], countOf: (value, counts) => (value === '' ? undefined : countAt(value, counts)) },
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: words.tabs.all },
+        ...(Object.keys(stages) as Stage[]).map((stage) => ({ value: stages[stage], label: words.tabs[stage] })),
+      ],
+      countOf: (value, counts) => (value === '' ? undefined : countAt(value, counts)),
+    },
     filters: [
       { param: 'serviceId', label: words.service, options: services },
-      { param: 'overdue', label: words.filters.overdue, options: [{ value: 'true', label: words.filters.overdueOnly }] },
-      { param: 'suspect', label: words.filters.suspect, options: [{ value: 'true', label: words.filters.suspectOnly }] },
+      {
+        param: 'overdue',
+        label: words.filters.overdue,
+        options: [{ value: 'true', label: words.filters.overdueOnly }],
+      },
+      {
+        param: 'suspect',
+        label: words.filters.suspect,
+        options: [{ value: 'true', label: words.filters.suspectOnly }],
+      },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
     ],
     sorts: (['due', 'newest', 'oldest'] as const).map((value) => ({ value, label: words.sorts[value] })),
     columns: [
       {
-        key: 'service', title: words.service, text: (order) => inWords(order.service.name, language),
+        key: 'service',
+        title: words.service,
+        text: (order) => inWords(order.service.name, language),
         cell: (order) => (
           <>
-            <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link> {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
-            <div className="second">{longName(order.place.id) || inWords(order.place.name, language)}{order.wishes[0] && ` · ${wishWords(order.wishes[0])}`}</div>
+            <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link>{' '}
+            {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
+            <div className="second">
+              {longName(order.place.id) || inWords(order.place.name, language)}
+              {order.wishes[0] && ` · ${wishWords(order.wishes[0])}`}
+            </div>
           </>
         ),
       },
-      { key: 'place', title: words.place, narrow: true, text: (order) => inWords(order.place.name, language), cell: (order) => (order.station ? <span className="second">{inWords(order.station.name, language)}</span> : null) },
-      { key: 'state', title: words.state, narrow: true, text: (order) => words.states[order.state], cell: (order) => <OrderStateTag state={order.state} /> },
-      { key: 'due', title: words.due, narrow: true, text: (order) => order.dueAt ?? '', cell: (order) => <Due at={order.dueAt} /> },
-      { key: 'visit', title: words.visitAt, narrow: true, text: (order) => order.visitStartsAt ?? '', cell: (order) => (order.visitStartsAt ? times.at(order.visitStartsAt) : order.offersOpen > 0 ? words.offersOpen(order.offersOpen) : '') },
-      { key: 'ordered', title: words.ordered, narrow: true, text: (order) => order.orderedAt, cell: (order) => <span className="meta">{times.at(order.orderedAt)} · {words.channels[order.channel]}</span> },
+      {
+        key: 'place',
+        title: words.place,
+        narrow: true,
+        text: (order) => inWords(order.place.name, language),
+        cell: (order) =>
+          order.station ? <span className="second">{inWords(order.station.name, language)}</span> : null,
+      },
+      {
+        key: 'state',
+        title: words.state,
+        narrow: true,
+        text: (order) => words.states[order.state],
+        cell: (order) => <OrderStateTag state={order.state} />,
+      },
+      {
+        key: 'due',
+        title: words.due,
+        narrow: true,
+        text: (order) => order.dueAt ?? '',
+        cell: (order) => <Due at={order.dueAt} />,
+      },
+      {
+        key: 'visit',
+        title: words.visitAt,
+        narrow: true,
+        text: (order) => order.visitStartsAt ?? '',
+        cell: (order) =>
+          order.visitStartsAt
+            ? times.at(order.visitStartsAt)
+            : order.offersOpen > 0
+              ? words.offersOpen(order.offersOpen)
+              : '',
+      },
+      {
+        key: 'ordered',
+        title: words.ordered,
+        narrow: true,
+        text: (order) => order.orderedAt,
+        cell: (order) => (
+          <span className="meta">
+            {times.at(order.orderedAt)} · {words.channels[order.channel]}
+          </span>
+        ),
+      },
     ],
     action: (order) => <NextAct order={order} />,
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,

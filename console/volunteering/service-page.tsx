@@ -19,7 +19,10 @@ import { volunteeringTexts } from './volunteering-texts.ts';
 /** One service of the catalogue with its limits. */
 export function ServicePage() {
   const { slug = '' } = useParams();
-  const query = useQuery({ queryKey: ['services', slug], queryFn: ({ signal }) => read<ServiceView>(`/services/${slug}`, {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['services', slug],
+    queryFn: ({ signal }) => read<ServiceView>(`/services/${slug}`, {}, { signal }),
+  });
   return <Loaded query={query}>{(service) => <Service service={service} />}</Loaded>;
 }
 
@@ -39,12 +42,28 @@ function Service({ service }: { service: ServiceView }) {
     <Page
       title={inWords(facts.name, language)}
       crumb={{ to: '/services', text: services.title }}
-      meta={<Tag tone={service.active && service.open ? 'ok' : 'plain'}>{service.active ? (service.open ? services.open : services.closed) : services.inactive}</Tag>}
+      meta={
+        <Tag tone={service.active && service.open ? 'ok' : 'plain'}>
+          {service.active ? (service.open ? services.open : services.closed) : services.inactive}
+        </Tag>
+      }
       actions={
         mayWrite && (
           <>
-            <Button loading={busy} onClick={() => void run('PATCH', `/services/${service.id}`, { version: service.version, active: !service.active }).then(refresh)}>{service.active ? services.stop : services.resume}</Button>
-            <Button type="primary" onClick={() => setChanging(true)}>{words.volunteers.change}</Button>
+            <Button
+              loading={busy}
+              onClick={() =>
+                void run('PATCH', `/services/${service.id}`, {
+                  version: service.version,
+                  active: !service.active,
+                }).then(refresh)
+              }
+            >
+              {service.active ? services.stop : services.resume}
+            </Button>
+            <Button type="primary" onClick={() => setChanging(true)}>
+              {words.volunteers.change}
+            </Button>
           </>
         )
       }
@@ -52,28 +71,51 @@ function Service({ service }: { service: ServiceView }) {
       <div className="split">
         <Part title={words.order.what} aside={<a href={`/services/${service.slug}`}>{services.publicPage}</a>}>
           <dl className="facts">
-            <dt>{services.summary}</dt><dd>{text(facts.summary)}</dd>
-            <dt>{services.prepare}</dt><dd>{text(facts.prepare)}</dd>
-            <dt>{services.whoMay}</dt><dd>{text(facts.whoMay)}</dd>
-            <dt>{services.where}</dt><dd>{words.order.where[facts.where]} · {services.minutes(facts.durationMinutes)} · {words.taken(0, facts.peopleNeeded).replace('0/', '').replace('0 of ', '')}{facts.pair && ` · ${words.order.pair}`}</dd>
-            <dt>{services.skills}</dt><dd>{facts.skills.map(skills.name).join('、') || '—'}</dd>
-            <dt>{services.licences}</dt><dd>{[...facts.licences, ...facts.licencesOfAll].map(licences.name).join('、') || '—'}</dd>
-            <dt>{services.risk}</dt><dd>{services.risks[facts.riskClass]}</dd>
-            <dt>{services.evidence}</dt><dd>{services.evidences[facts.evidenceRule]}</dd>
-            <dt>{services.group}</dt><dd>{inWords(service.groupName, language)} · {services.levels[service.level]} · {inWords(service.place.name, language)}</dd>
+            <dt>{services.summary}</dt>
+            <dd>{text(facts.summary)}</dd>
+            <dt>{services.prepare}</dt>
+            <dd>{text(facts.prepare)}</dd>
+            <dt>{services.whoMay}</dt>
+            <dd>{text(facts.whoMay)}</dd>
+            <dt>{services.where}</dt>
+            <dd>
+              {words.order.where[facts.where]} · {services.minutes(facts.durationMinutes)} ·{' '}
+              {words.taken(0, facts.peopleNeeded).replace('0/', '').replace('0 of ', '')}
+              {facts.pair && ` · ${words.order.pair}`}
+            </dd>
+            <dt>{services.skills}</dt>
+            <dd>{facts.skills.map(skills.name).join('、') || '—'}</dd>
+            <dt>{services.licences}</dt>
+            <dd>{[...facts.licences, ...facts.licencesOfAll].map(licences.name).join('、') || '—'}</dd>
+            <dt>{services.risk}</dt>
+            <dd>{services.risks[facts.riskClass]}</dd>
+            <dt>{services.evidence}</dt>
+            <dd>{services.evidences[facts.evidenceRule]}</dd>
+            <dt>{services.group}</dt>
+            <dd>
+              {inWords(service.groupName, language)} · {services.levels[service.level]} ·{' '}
+              {inWords(service.place.name, language)}
+            </dd>
           </dl>
         </Part>
         <Part title={services.limitTitle}>
           <dl className="facts">
-            <dt>{services.answer}</dt><dd>{times.span(limits.answerWithinMinutes)}</dd>
-            <dt>{services.arrange}</dt><dd>{times.span(limits.arrangeWithinMinutes)}</dd>
-            <dt>{services.offer}</dt><dd>{times.span(limits.offerExpiresMinutes)}</dd>
-            <dt>{services.confirm}</dt><dd>{times.span(limits.confirmWithinMinutes)}</dd>
-            <dt>{services.rate}</dt><dd>{times.span(limits.rateWithinMinutes)}</dd>
+            <dt>{services.answer}</dt>
+            <dd>{times.span(limits.answerWithinMinutes)}</dd>
+            <dt>{services.arrange}</dt>
+            <dd>{times.span(limits.arrangeWithinMinutes)}</dd>
+            <dt>{services.offer}</dt>
+            <dd>{times.span(limits.offerExpiresMinutes)}</dd>
+            <dt>{services.confirm}</dt>
+            <dd>{times.span(limits.confirmWithinMinutes)}</dd>
+            <dt>{services.rate}</dt>
+            <dd>{times.span(limits.rateWithinMinutes)}</dd>
           </dl>
         </Part>
       </div>
-      {changing && <ServiceDialog service={service} onClose={() => setChanging(false)} onSaved={() => void refresh()} />}
+      {changing && (
+        <ServiceDialog service={service} onClose={() => setChanging(false)} onSaved={() => void refresh()} />
+      )}
     </Page>
   );
 }

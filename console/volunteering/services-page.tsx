@@ -24,11 +24,17 @@ export function ServicesPage() {
   const groups = useTerms('group');
   const mayWrite = useMaySomewhere('service.write');
   const [adding, setAdding] = useState(false);
-  const state = (service: ServiceView): string => (!service.active ? services.inactive : service.open ? services.open : services.closed);
+  const state = (service: ServiceView): string =>
+    !service.active ? services.inactive : service.open ? services.open : services.closed;
   const spec: ListSpec<ServiceView> = {
     name: 'services',
     path: '/services',
-    local: { matches: (service, search, chosen) => (search === '' || Object.values(service.facts.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) && (chosen('group') === '' || service.group === chosen('group')) },
+    local: {
+      matches: (service, search, chosen) =>
+        (search === '' ||
+          Object.values(service.facts.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
+        (chosen('group') === '' || service.group === chosen('group')),
+    },
     rowKey: (service) => service.id,
     href: (service) => `/services/${service.slug}`,
     filters: [{ param: 'group', label: services.group, options: groups.choices }],
@@ -37,17 +43,48 @@ export function ServicesPage() {
       { key: 'group', title: services.group, narrow: true, text: (service) => inWords(service.groupName, language) },
       { key: 'level', title: services.level, narrow: true, text: (service) => services.levels[service.level] },
       { key: 'where', title: services.where, narrow: true, text: (service) => words.order.where[service.facts.where] },
-      { key: 'duration', title: services.duration, narrow: true, text: (service) => services.minutes(service.facts.durationMinutes) },
+      {
+        key: 'duration',
+        title: services.duration,
+        narrow: true,
+        text: (service) => services.minutes(service.facts.durationMinutes),
+      },
       { key: 'people', title: services.people, narrow: true, text: (service) => String(service.facts.peopleNeeded) },
-      { key: 'limits', title: services.limits, narrow: true, text: (service) => times.span(service.limits.answerWithinMinutes) },
-      { key: 'state', title: words.state, narrow: true, text: state, cell: (service) => <Tag tone={service.active && service.open ? 'ok' : 'plain'}>{state(service)}</Tag> },
+      {
+        key: 'limits',
+        title: services.limits,
+        narrow: true,
+        text: (service) => times.span(service.limits.answerWithinMinutes),
+      },
+      {
+        key: 'state',
+        title: words.state,
+        narrow: true,
+        text: state,
+        cell: (service) => <Tag tone={service.active && service.open ? 'ok' : 'plain'}>{state(service)}</Tag>,
+      },
     ],
     empty: <Quiet title={services.empty} />,
   };
   return (
-    <Page title={services.title} actions={mayWrite && <Button type="primary" onClick={() => setAdding(true)}>{services.add}</Button>}>
+    <Page
+      title={services.title}
+      actions={
+        mayWrite && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {services.add}
+          </Button>
+        )
+      }
+    >
       <RecordList spec={spec} />
-      {adding && <ServiceDialog service={null} onClose={() => setAdding(false)} onSaved={(service) => void navigate(`/services/${service.slug}`)} />}
+      {adding && (
+        <ServiceDialog
+          service={null}
+          onClose={() => setAdding(false)}
+          onSaved={(service) => void navigate(`/services/${service.slug}`)}
+        />
+      )}
     </Page>
   );
 }

@@ -26,24 +26,55 @@ export function TeamsPage() {
   const skills = useTerms('skill');
   const mayWrite = useMaySomewhere('team.write');
   const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
-  const leader = (team: TeamView): string => team.members.find((member) => member.personId === team.leaderId)?.name ?? '';
+  const leader = (team: TeamView): string =>
+    team.members.find((member) => member.personId === team.leaderId)?.name ?? '';
   const spec: ListSpec<TeamView> = {
     name: 'teams',
     path: '/teams',
-    local: { matches: (team, search) => search === '' || Object.values(team.name).some((name) => name?.toLowerCase().includes(search.toLowerCase())) || team.members.some((member) => member.name.includes(search)) },
+    local: {
+      matches: (team, search) =>
+        search === '' ||
+        Object.values(team.name).some((name) => name?.toLowerCase().includes(search.toLowerCase())) ||
+        team.members.some((member) => member.name.includes(search)),
+    },
     rowKey: (team) => team.id,
     columns: [
-      { key: 'name', title: teams.name, text: (team) => inWords(team.name, language), cell: (team) => <><strong>{inWords(team.name, language)}</strong> {team.closed && <Tag>{teams.closed}</Tag>}<div className="second">{team.members.map((member) => member.name).join('、')}</div></> },
+      {
+        key: 'name',
+        title: teams.name,
+        text: (team) => inWords(team.name, language),
+        cell: (team) => (
+          <>
+            <strong>{inWords(team.name, language)}</strong> {team.closed && <Tag>{teams.closed}</Tag>}
+            <div className="second">{team.members.map((member) => member.name).join('、')}</div>
+          </>
+        ),
+      },
       { key: 'place', title: teams.place, narrow: true, text: (team) => inWords(team.place.name, language) },
       { key: 'leader', title: teams.leader, narrow: true, text: leader },
       { key: 'members', title: teams.members, narrow: true, text: (team) => teams.count(team.members.length) },
       { key: 'skills', title: volunteers.skills, text: (team) => team.skills.map(skills.name).join('、') },
     ],
-    action: (team) => team.abilities.includes('team.write') && !team.closed && <Button size="small" type="text" onClick={() => setEditing(team)}>{volunteers.change}</Button>,
+    action: (team) =>
+      team.abilities.includes('team.write') &&
+      !team.closed && (
+        <Button size="small" type="text" onClick={() => setEditing(team)}>
+          {volunteers.change}
+        </Button>
+      ),
     empty: <Quiet title={teams.empty} />,
   };
   return (
-    <Page title={teams.title} actions={mayWrite && <Button type="primary" onClick={() => setEditing('new')}>{teams.add}</Button>}>
+    <Page
+      title={teams.title}
+      actions={
+        mayWrite && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {teams.add}
+          </Button>
+        )
+      }
+    >
       <RecordList spec={spec} />
       {editing && <TeamDialog team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Page>
@@ -65,34 +96,82 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
   const skills = useTerms('skill');
   const [search, setSearch] = useState('');
   const [form] = Form.useForm<Typed>();
-  const found = useQuery({ queryKey: ['volunteers', 'find', search], queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }) });
+  const found = useQuery({
+    queryKey: ['volunteers', 'find', search],
+    queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }),
+  });
   const { run, busy } = useAct<TeamView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async ({ zh, en, placeId, ...typed }: Typed): Promise<void> => {
     const body = { ...typed, leaderId: typed.leaderId ?? null };
-    const saved = await (team ? run('PATCH', `/teams/${team.id}`, body) : run('POST', '/teams', { ...body, placeId, name: { 'zh-CN': zh, ...(en ? { en } : {}) } }));
+    const saved = await (team
+      ? run('PATCH', `/teams/${team.id}`, body)
+      : run('POST', '/teams', { ...body, placeId, name: { 'zh-CN': zh, ...(en ? { en } : {}) } }));
     if (!saved) return;
     onClose();
     await refresh();
   };
-  const people = new Map([...(team?.members ?? []), ...(found.data?.items ?? [])].map((person) => [person.personId, person.name]));
+  const people = new Map(
+    [...(team?.members ?? []), ...(found.data?.items ?? [])].map((person) => [person.personId, person.name]),
+  );
   const choices = [...people].map(([value, label]) => ({ value, label }));
   const needed = [{ required: true, message: neededText }];
   return (
     <Modal open onCancel={onClose} footer={null} title={team ? volunteers.change : teams.add}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={team ? { leaderId: team.leaderId, skills: team.skills, memberIds: team.members.map((member) => member.personId) } : { skills: [], memberIds: [] }} onFinish={(typed) => void save(typed)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={
+          team
+            ? { leaderId: team.leaderId, skills: team.skills, memberIds: team.members.map((member) => member.personId) }
+            : { skills: [], memberIds: [] }
+        }
+        onFinish={(typed) => void save(typed)}
+      >
         {!team && (
           <>
-            <Form.Item name="zh" label={teams.name} rules={needed}><Input maxLength={120} /></Form.Item>
-            <Form.Item name="en" label={`${teams.name} (English)`}><Input maxLength={120} lang="en" /></Form.Item>
-            <Form.Item name="placeId" label={teams.place} rules={needed}><PlacePicker /></Form.Item>
+            <Form.Item name="zh" label={teams.name} rules={needed}>
+              <Input maxLength={120} />
+            </Form.Item>
+            <Form.Item name="en" label={`${teams.name} (English)`}>
+              <Input maxLength={120} lang="en" />
+            </Form.Item>
+            <Form.Item name="placeId" label={teams.place} rules={needed}>
+              <PlacePicker />
+            </Form.Item>
           </>
         )}
-        <Form.Item name="memberIds" label={teams.members}><Select mode="multiple" showSearch={{ filterOption: false, onSearch: setSearch }} placeholder={teams.memberHint} options={choices} /></Form.Item>
-        <Form.Item name="leaderId" label={teams.leader}><Select allowClear showSearch={{ filterOption: false, onSearch: setSearch }} options={choices} /></Form.Item>
-        <Form.Item name="skills" label={volunteers.skills}><Select mode="multiple" options={skills.choices} /></Form.Item>
+        <Form.Item name="memberIds" label={teams.members}>
+          <Select
+            mode="multiple"
+            showSearch={{ filterOption: false, onSearch: setSearch }}
+            placeholder={teams.memberHint}
+            options={choices}
+          />
+        </Form.Item>
+        <Form.Item name="leaderId" label={teams.leader}>
+          <Select allowClear showSearch={{ filterOption: false, onSearch: setSearch }} options={choices} />
+        </Form.Item>
+        <Form.Item name="skills" label={volunteers.skills}>
+          <Select mode="multiple" options={skills.choices} />
+        </Form.Item>
         <div className="row apart">
-          <Button type="primary" htmlType="submit" loading={busy}>{kit.save}</Button>
-          {team && <Button danger type="text" onClick={() => void run('PATCH', `/teams/${team.id}`, { closed: true }).then((saved) => saved && (onClose(), refresh()))}>{teams.close}</Button>}
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {kit.save}
+          </Button>
+          {team && (
+            <Button
+              danger
+              type="text"
+              onClick={() =>
+                void run('PATCH', `/teams/${team.id}`, { closed: true }).then(
+                  (saved) => saved && (onClose(), refresh()),
+                )
+              }
+            >
+              {teams.close}
+            </Button>
+          )}
         </div>
       </Form>
     </Modal>

@@ -7,7 +7,13 @@ import type { Answer } from '../kit/shape.ts';
 /** The county's own words for groups, skills and licences: as choices, and by key. */
 export function useTerms(kind: Term['kind']) {
   const language = useLanguage();
-  const terms = useQuery({ queryKey: ['service-terms'], staleTime: 10 * 60_000, queryFn: ({ signal }) => read<Answer<typeof termList>>('/service-terms', {}, { signal }) });
-  const choices = (terms.data?.items ?? []).filter((term) => term.kind === kind).map((term) => ({ value: term.key, label: inWords(term.name, language) }));
+  const terms = useQuery({
+    queryKey: ['service-terms'],
+    staleTime: 10 * 60_000,
+    queryFn: ({ signal }) => read<Answer<typeof termList>>('/service-terms', {}, { signal }),
+  });
+  const choices = (terms.data?.items ?? [])
+    .filter((term) => term.kind === kind)
+    .map((term) => ({ value: term.key, label: inWords(term.name, language) }));
   return { choices, name: (key: string): string => choices.find((choice) => choice.value === key)?.label ?? key };
 }

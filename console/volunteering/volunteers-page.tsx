@@ -31,29 +31,84 @@ export function VolunteersPage() {
     searchParam: 'q',
     searchHint: volunteers.search,
     rowKey: (volunteer) => volunteer.personId,
-    tabs: { param: 'state', options: [{ value: '', label: volunteers.title }, ...(['active', 'paused', 'left'] as const).map((state) => ({ value: state, label: volunteers.states[state] }))] },
-    filters: [{ param: 'skill', label: volunteers.skill, options: skills.choices }, { param: 'licence', label: volunteers.licence, options: licences.choices }],
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: volunteers.title },
+        ...(['active', 'paused', 'left'] as const).map((state) => ({ value: state, label: volunteers.states[state] })),
+      ],
+    },
+    filters: [
+      { param: 'skill', label: volunteers.skill, options: skills.choices },
+      { param: 'licence', label: volunteers.licence, options: licences.choices },
+    ],
     columns: [
       {
-        key: 'name', title: volunteers.person, text: (volunteer) => volunteer.name,
+        key: 'name',
+        title: volunteers.person,
+        text: (volunteer) => volunteer.name,
         cell: (volunteer) => (
           <>
-            <Link to={`/people/${volunteer.personId}`}>{volunteer.name}</Link> <span className="second num">{volunteer.number}</span>
-            <div className="second">{inWords(volunteer.homePlace.name, language)} · {volunteer.withinKm === null ? volunteers.anyKm : `${volunteers.within} ${volunteer.withinKm} ${volunteers.km}`}</div>
+            <Link to={`/people/${volunteer.personId}`}>{volunteer.name}</Link>{' '}
+            <span className="second num">{volunteer.number}</span>
+            <div className="second">
+              {inWords(volunteer.homePlace.name, language)} ·{' '}
+              {volunteer.withinKm === null
+                ? volunteers.anyKm
+                : `${volunteers.within} ${volunteer.withinKm} ${volunteers.km}`}
+            </div>
           </>
         ),
       },
       { key: 'skills', title: volunteers.skills, text: (volunteer) => volunteer.skills.map(skills.name).join('、') },
-      { key: 'licences', title: volunteers.licences, text: (volunteer) => volunteer.licences.map((one) => licences.name(one.licence)).join('、'), cell: (volunteer) => volunteer.licences.map((one) => <Tag key={one.licence} tone={one.valid ? 'ok' : 'hot'}>{licences.name(one.licence)} {one.valid ? volunteers.expires(one.expiresOn) : volunteers.expired}</Tag>) },
-      { key: 'teams', title: volunteers.teams, text: (volunteer) => volunteer.teams.map((team) => inWords(team.name, language)).join('、') },
-      { key: 'trained', title: volunteers.trained, narrow: true, text: (volunteer) => (volunteer.trained ? volunteers.trained : volunteers.notTrained), cell: (volunteer) => <Tag tone={volunteer.trained ? 'ok' : 'due'}>{volunteer.trained ? volunteers.trained : volunteers.notTrained}</Tag> },
+      {
+        key: 'licences',
+        title: volunteers.licences,
+        text: (volunteer) => volunteer.licences.map((one) => licences.name(one.licence)).join('、'),
+        cell: (volunteer) =>
+          volunteer.licences.map((one) => (
+            <Tag key={one.licence} tone={one.valid ? 'ok' : 'hot'}>
+              {licences.name(one.licence)} {one.valid ? volunteers.expires(one.expiresOn) : volunteers.expired}
+            </Tag>
+          )),
+      },
+      {
+        key: 'teams',
+        title: volunteers.teams,
+        text: (volunteer) => volunteer.teams.map((team) => inWords(team.name, language)).join('、'),
+      },
+      {
+        key: 'trained',
+        title: volunteers.trained,
+        narrow: true,
+        text: (volunteer) => (volunteer.trained ? volunteers.trained : volunteers.notTrained),
+        cell: (volunteer) => (
+          <Tag tone={volunteer.trained ? 'ok' : 'due'}>
+            {volunteer.trained ? volunteers.trained : volunteers.notTrained}
+          </Tag>
+        ),
+      },
       { key: 'state', title: volunteers.state, narrow: true, text: (volunteer) => volunteers.states[volunteer.state] },
     ],
-    action: (volunteer) => volunteer.abilities.some((ability) => ability === 'volunteer.write' || ability === 'volunteer.change-own') && <Button size="small" type="text" onClick={() => setEditing(volunteer)}>{volunteers.change}</Button>,
+    action: (volunteer) =>
+      volunteer.abilities.some((ability) => ability === 'volunteer.write' || ability === 'volunteer.change-own') && (
+        <Button size="small" type="text" onClick={() => setEditing(volunteer)}>
+          {volunteers.change}
+        </Button>
+      ),
     empty: <Quiet title={volunteers.empty} />,
   };
   return (
-    <Page title={volunteers.title} actions={mayWrite && <Button type="primary" onClick={() => setEditing('new')}>{volunteers.add}</Button>}>
+    <Page
+      title={volunteers.title}
+      actions={
+        mayWrite && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {volunteers.add}
+          </Button>
+        )
+      }
+    >
       <RecordList spec={spec} />
       {editing && <VolunteerDialog volunteer={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Page>

@@ -62,10 +62,23 @@ function EraseDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
     void navigate('/sign-in');
   };
   return (
-    <Modal open={open} onCancel={onClose} title={account.erase} okText={account.erase} okButtonProps={{ danger: true, disabled: typed.trim() === '', loading: busy }} onOk={() => void erase()} destroyOnHidden>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={account.erase}
+      okText={account.erase}
+      okButtonProps={{ danger: true, disabled: typed.trim() === '', loading: busy }}
+      onOk={() => void erase()}
+      destroyOnHidden
+    >
       <div className="stack">
         <p>{account.eraseSure}</p>
-        <Form.Item label={account.eraseName} layout="vertical" required={false} rules={[{ required: true, message: door.needed }]}>
+        <Form.Item
+          label={account.eraseName}
+          layout="vertical"
+          required={false}
+          rules={[{ required: true, message: door.needed }]}
+        >
           <Input value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={200} />
         </Form.Item>
       </div>

@@ -1,4 +1,4 @@
-import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
+import { startRegistration } from '@simplewebauthn/browser';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { creationOptions, CredentialsView, PasskeyView } from '@xiangyin/server/contract';
@@ -35,7 +35,12 @@ export function PasskeysPart({ held }: { held: CredentialsView }) {
         lines={held.passkeys.map((passkey) => ({
           key: passkey.id,
           title: passkey.name,
-          meta: [passkey.serverHeld ? account.serverHeld : '', passkey.usedAt ? account.used(times.at(passkey.usedAt)) : account.neverUsed].filter(Boolean).join(' · '),
+          meta: [
+            passkey.serverHeld ? account.serverHeld : '',
+            passkey.usedAt ? account.used(times.at(passkey.usedAt)) : account.neverUsed,
+          ]
+            .filter(Boolean)
+            .join(' · '),
           action: passkey.serverHeld ? null : (
             <Button type="text" onClick={() => void remove(passkey)}>
               {account.remove}
@@ -57,9 +62,22 @@ function AddPasskey({ open, onClose }: { open: boolean; onClose: () => void }) {
     setBusy(true);
     try {
       const { publicKey } = await act<Answer<typeof creationOptions>>('POST', '/me/passkey-options');
-      const made = await startRegistration({ optionsJSON: publicKey as PublicKeyCredentialCreationOptionsJSON });
+      const made = await startRegistration({ optionsJSON: publicKey });
       const { id, rawId, response } = made;
-      await act('POST', '/me/passkeys', { name, attestation: { id, rawId, type: 'public-key', clientExtensionResults: {}, response: { clientDataJSON: response.clientDataJSON, attestationObject: response.attestationObject, ...(response.transports ? { transports: response.transports } : {}) } } });
+      await act('POST', '/me/passkeys', {
+        name,
+        attestation: {
+          id,
+          rawId,
+          type: 'public-key',
+          clientExtensionResults: {},
+          response: {
+            clientDataJSON: response.clientDataJSON,
+            attestationObject: response.attestationObject,
+            ...(response.transports ? { transports: response.transports } : {}),
+          },
+        },
+      });
       void message.success(account.passkeyAdded);
       onClose();
       await refresh();

@@ -27,10 +27,25 @@ export function PasswordPart({ held }: { held: CredentialsView }) {
   };
   const needed = [{ required: true, message: door.needed }];
   return (
-    <Part title={account.passwordTitle} aside={!open && <Button onClick={() => setOpen(true)}>{account.changePassword}</Button>}>
-      <p className="meta">{held.passwordChangedAt ? account.passwordSet(times.on(held.passwordChangedAt)) : held.hasPassword ? '' : account.noPassword}</p>
+    <Part
+      title={account.passwordTitle}
+      aside={!open && <Button onClick={() => setOpen(true)}>{account.changePassword}</Button>}
+    >
+      <p className="meta">
+        {held.passwordChangedAt
+          ? account.passwordSet(times.on(held.passwordChangedAt))
+          : held.hasPassword
+            ? ''
+            : account.noPassword}
+      </p>
       {open && (
-        <Form form={form} layout="vertical" requiredMark={false} style={{ maxWidth: 380, marginTop: 12 }} onFinish={(typed) => void change(typed)}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          style={{ maxWidth: 380, marginTop: 12 }}
+          onFinish={(typed) => void change(typed)}
+        >
           {held.hasPassword && (
             <Form.Item name="current" label={account.current} rules={needed}>
               <Input.Password autoComplete="current-password" maxLength={400} autoFocus />

@@ -8,10 +8,26 @@ export function RecoveryCodes({ codes, onClose }: { codes: readonly string[] | n
   const { account } = useWords(accessTexts);
   const kit = useWords(kitTexts);
   return (
-    <Modal open={codes !== null} title={account.recovery} onCancel={onClose} width={420} mask={{ closable: false }} footer={[<Button key="print" onClick={() => print()}>{account.print}</Button>, <Button key="close" type="primary" onClick={onClose}>{kit.close}</Button>]}>
+    <Modal
+      open={codes !== null}
+      title={account.recovery}
+      onCancel={onClose}
+      width={420}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="print" onClick={() => print()}>
+          {account.print}
+        </Button>,
+        <Button key="close" type="primary" onClick={onClose}>
+          {kit.close}
+        </Button>,
+      ]}
+    >
       <p>{account.recoveryShow}</p>
       <ol className="num" style={{ columns: 2, fontSize: '1.05rem', lineHeight: 2, userSelect: 'all' }}>
-        {codes?.map((code) => <li key={code}>{code}</li>)}
+        {codes?.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
       </ol>
     </Modal>
   );

@@ -18,10 +18,20 @@ export function SessionsPart() {
   const { account } = useWords(accessTexts);
   const times = useTimes('real');
   const { run } = useAct<null>();
-  const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => read<Answer<typeof sessionList>>('/sessions', {}, { signal }) });
+  const sessions = useQuery({
+    queryKey: ['sessions'],
+    queryFn: ({ signal }) => read<Answer<typeof sessionList>>('/sessions', {}, { signal }),
+  });
   const end = (path: string) => run('DELETE', path).then(() => queries.invalidateQueries({ queryKey: ['sessions'] }));
   return (
-    <Part title={account.sessions} aside={(sessions.data?.sessions.length ?? 0) > 1 && <Button onClick={() => void end('/sessions')}>{account.endOthers}</Button>}>
+    <Part
+      title={account.sessions}
+      aside={
+        (sessions.data?.sessions.length ?? 0) > 1 && (
+          <Button onClick={() => void end('/sessions')}>{account.endOthers}</Button>
+        )
+      }
+    >
       <Loaded query={sessions} rows={2}>
         {(list) => (
           <Lines
@@ -33,7 +43,11 @@ export function SessionsPart() {
                   {session.device} {session.current && <Tag tone="ok">{account.here}</Tag>}
                 </>
               ),
-              meta: [account.methods[session.method], account.since(times.at(session.madeAt)), account.seen(times.at(session.seenAt))].join(' · '),
+              meta: [
+                account.methods[session.method],
+                account.since(times.at(session.madeAt)),
+                account.seen(times.at(session.seenAt)),
+              ].join(' · '),
               action: session.current ? null : (
                 <Button type="text" onClick={() => void end(`/sessions/${session.id}`)}>
                   {account.end}

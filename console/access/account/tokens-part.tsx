@@ -25,7 +25,10 @@ export function TokensPart() {
   const confirm = useConfirm();
   const { run } = useAct<null>();
   const [making, setMaking] = useState(false);
-  const tokens = useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => read<Tokens>('/me/tokens', {}, { signal }) });
+  const tokens = useQuery({
+    queryKey: ['tokens'],
+    queryFn: ({ signal }) => read<Tokens>('/me/tokens', {}, { signal }),
+  });
   const revoke = async (token: Tokens['tokens'][number]): Promise<void> => {
     if (!(await confirm({ title: token.name, consequence: account.revokeSure, act: account.revoke }))) return;
     await run('DELETE', `/me/tokens/${token.id}`);
@@ -42,7 +45,11 @@ export function TokensPart() {
               lines={list.tokens.map((token) => ({
                 key: token.id,
                 title: token.name,
-                meta: [account.until(times.on(token.expiresAt)), token.usedAt ? account.used(times.at(token.usedAt)) : account.neverUsed, token.scopes.join(', ')].join(' · '),
+                meta: [
+                  account.until(times.on(token.expiresAt)),
+                  token.usedAt ? account.used(times.at(token.usedAt)) : account.neverUsed,
+                  token.scopes.join(', '),
+                ].join(' · '),
                 action: (
                   <Button type="text" onClick={() => void revoke(token)}>
                     {account.revoke}
@@ -82,7 +89,12 @@ function MakeToken({ open, offered, onClose }: { open: boolean; offered: readonl
           <CopyText text={made} />
         </div>
       ) : (
-        <Form layout="vertical" requiredMark={false} initialValues={{ days: 90 }} onFinish={(typed: NewTokenRequest) => void make(typed)}>
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ days: 90 }}
+          onFinish={(typed: NewTokenRequest) => void make(typed)}
+        >
           <Form.Item name="name" label={account.tokenName} rules={needed}>
             <Input maxLength={60} autoFocus />
           </Form.Item>

@@ -27,7 +27,10 @@ export function TotpPart({ held }: { held: CredentialsView }) {
     await refresh();
   };
   const renewCodes = async (): Promise<void> => {
-    if (!(await confirm({ title: account.recoveryNew, consequence: account.recoveryNewSure, act: account.recoveryNew }))) return;
+    if (
+      !(await confirm({ title: account.recoveryNew, consequence: account.recoveryNewSure, act: account.recoveryNew }))
+    )
+      return;
     setCodes((await renew.run('POST', '/me/recovery-codes'))?.codes ?? null);
   };
   const confirmed = (fresh: readonly string[]): void => {
@@ -42,14 +45,18 @@ export function TotpPart({ held }: { held: CredentialsView }) {
         held.hasTotp ? (
           <Button onClick={() => void end()}>{account.totpEnd}</Button>
         ) : (
-          <Button loading={begin.busy} onClick={() => void begin.run('POST', '/me/totp').then((made) => made && setSetup(made))}>
+          <Button
+            loading={begin.busy}
+            onClick={() => void begin.run('POST', '/me/totp').then((made) => made && setSetup(made))}
+          >
             {account.totpBegin}
           </Button>
         )
       }
     >
       <p className="meta">
-        <Tag tone={held.hasTotp ? 'ok' : 'plain'}>{held.hasTotp ? account.totpOn : account.totpOff}</Tag> {account.totpHint}
+        <Tag tone={held.hasTotp ? 'ok' : 'plain'}>{held.hasTotp ? account.totpOn : account.totpOff}</Tag>{' '}
+        {account.totpHint}
       </p>
       {(held.hasTotp || held.recoveryCodesLeft > 0) && (
         <p className="row apart" style={{ marginTop: 12 }}>
@@ -67,7 +74,15 @@ export function TotpPart({ held }: { held: CredentialsView }) {
   );
 }
 
-function ConfirmTotp({ setup, onClose, onDone }: { setup: Answer<typeof totpSetup>; onClose: () => void; onDone: (codes: readonly string[]) => void }) {
+function ConfirmTotp({
+  setup,
+  onClose,
+  onDone,
+}: {
+  setup: Answer<typeof totpSetup>;
+  onClose: () => void;
+  onDone: (codes: readonly string[]) => void;
+}) {
   const { account, second, door } = useWords(accessTexts);
   const { run, busy } = useAct<Answer<typeof recoveryCodes>>();
   const confirm = async ({ code }: { code: string }): Promise<void> => {
@@ -80,7 +95,13 @@ function ConfirmTotp({ setup, onClose, onDone }: { setup: Answer<typeof totpSetu
     <Modal open onCancel={onClose} footer={null} title={account.totp} width={420}>
       <div className="stack">
         <p>{account.totpScan}</p>
-        <img src={picture} alt={setup.uri} width={220} height={220} style={{ alignSelf: 'center', background: '#fff', borderRadius: 10, padding: 8 }} />
+        <img
+          src={picture}
+          alt={setup.uri}
+          width={220}
+          height={220}
+          style={{ alignSelf: 'center', background: '#fff', borderRadius: 10, padding: 8 }}
+        />
         <CopyText text={setup.secret} />
         <Form layout="vertical" requiredMark={false} onFinish={(typed: { code: string }) => void confirm(typed)}>
           <Form.Item name="code" label={second.code} rules={[{ required: true, message: door.needed }]}>

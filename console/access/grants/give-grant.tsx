@@ -36,7 +36,11 @@ export function GiveGrant({ personId, duty, onClose }: { personId?: string; duty
   const roles = useRoles();
   const [form] = Form.useForm<Typed>();
   const placeId = Form.useWatch('placeId', form);
-  const units = useQuery({ queryKey: ['units', placeId], enabled: Boolean(placeId), queryFn: ({ signal }) => read<Answer<typeof unitList>>('/units', { placeId }, { signal }) });
+  const units = useQuery({
+    queryKey: ['units', placeId],
+    enabled: Boolean(placeId),
+    queryFn: ({ signal }) => read<Answer<typeof unitList>>('/units', { placeId }, { signal }),
+  });
   const { run, busy } = useAct<GrantView>({ onProblem: (problem) => showInForm(form, problem) });
   const give = async (typed: Typed): Promise<void> => {
     const zone = me.county.timeZone;
@@ -57,28 +61,48 @@ export function GiveGrant({ personId, duty, onClose }: { personId?: string; duty
   const needed = [{ required: true, message: door.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={duty ? grants.addDuty : grants.add}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ personId, placeId: me.places[0]?.id }} onFinish={(typed) => void give(typed)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ personId, placeId: me.places[0]?.id }}
+        onFinish={(typed) => void give(typed)}
+      >
         {personId === undefined && (
           <Form.Item name="personId" label={grants.person} rules={needed}>
             <PersonPicker />
           </Form.Item>
         )}
         <Form.Item name="role" label={grants.role} rules={needed}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={(roles.data?.roles ?? []).map((role) => ({ value: role.role, label: role.name }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(roles.data?.roles ?? []).map((role) => ({ value: role.role, label: role.name }))}
+          />
         </Form.Item>
         <Form.Item name="placeId" label={grants.place} rules={needed}>
           <PlacePicker />
         </Form.Item>
         {(units.data?.items.length ?? 0) > 0 && (
           <Form.Item name="unitId" label={grants.unit}>
-            <Select allowClear placeholder={grants.wholePlace} options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: inWords(unit.name, language) }))} />
+            <Select
+              allowClear
+              placeholder={grants.wholePlace}
+              options={(units.data?.items ?? []).map((unit) => ({
+                value: unit.id,
+                label: inWords(unit.name, language),
+              }))}
+            />
           </Form.Item>
         )}
         <div className="row" style={{ alignItems: 'flex-start' }}>
           <Form.Item name="fromAt" label={grants.from} hidden={!duty}>
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
           </Form.Item>
-          <Form.Item name="untilAt" label={grants.until} rules={duty ? [{ required: true, message: grants.dutyNeedsEnd }] : []}>
+          <Form.Item
+            name="untilAt"
+            label={grants.until}
+            rules={duty ? [{ required: true, message: grants.dutyNeedsEnd }] : []}
+          >
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" placeholder={grants.open} />
           </Form.Item>
         </div>

@@ -17,10 +17,21 @@ import { useAct } from '../../kit/use-act.ts';
 import { accessTexts } from '../access-texts.ts';
 
 /** The duties that can be given, in the reader's language. */
-export const useRoles = () => useQuery({ queryKey: ['roles'], staleTime: Infinity, queryFn: ({ signal }) => read<Answer<typeof roleList>>('/roles', {}, { signal }) });
+export const useRoles = () =>
+  useQuery({
+    queryKey: ['roles'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => read<Answer<typeof roleList>>('/roles', {}, { signal }),
+  });
 
 /** Grants as a list; `always` narrows it to a person or a place. */
-export function GrantsList({ always, hidePerson = false }: { always: Record<string, string | undefined>; hidePerson?: boolean }) {
+export function GrantsList({
+  always,
+  hidePerson = false,
+}: {
+  always: Record<string, string | undefined>;
+  hidePerson?: boolean;
+}) {
   const { grants } = useWords(accessTexts);
   const language = useLanguage();
   const times = useTimes();
@@ -30,12 +41,26 @@ export function GrantsList({ always, hidePerson = false }: { always: Record<stri
   const roles = useRoles();
   const [address] = useSearchParams();
   const end = async (grant: GrantView): Promise<void> => {
-    if (!(await confirm({ title: grants.end, consequence: grants.endSure(grant.person.name, grant.roleName), act: grants.end }))) return;
+    if (
+      !(await confirm({
+        title: grants.end,
+        consequence: grants.endSure(grant.person.name, grant.roleName),
+        act: grants.end,
+      }))
+    )
+      return;
     if ((await run('DELETE', `/grants/${grant.id}`)) === undefined) return;
     void message.success(grants.ended2);
     await refresh();
   };
-  const standing = (grant: GrantView) => (grant.holds ? (grant.duty ? grants.onDutyNow : grants.now) : times.left(grant.fromAt) > 0 ? grants.future : grants.ended);
+  const standing = (grant: GrantView) =>
+    grant.holds
+      ? grant.duty
+        ? grants.onDutyNow
+        : grants.now
+      : times.left(grant.fromAt) > 0
+        ? grants.future
+        : grants.ended;
   const spec: ListSpec<GrantView> = {
     name: 'grants',
     path: '/grants',
@@ -43,19 +68,49 @@ export function GrantsList({ always, hidePerson = false }: { always: Record<stri
     pageSize: 50,
     always: { ...(address.get('personId') ? { personId: address.get('personId') ?? undefined } : {}), ...always },
     rowKey: (grant) => grant.id,
-    tabs: { param: 'when', options: [{ value: '', label: grants.now }, { value: 'all', label: grants.ever }] },
+    tabs: {
+      param: 'when',
+      options: [
+        { value: '', label: grants.now },
+        { value: 'all', label: grants.ever },
+      ],
+    },
     filters: [
-      { param: 'role', label: grants.role, options: (roles.data?.roles ?? []).map((role) => ({ value: role.role, label: role.name })) },
+      {
+        param: 'role',
+        label: grants.role,
+        options: (roles.data?.roles ?? []).map((role) => ({ value: role.role, label: role.name })),
+      },
       { param: 'duty', label: grants.duty, options: [{ value: 'true', label: grants.duty }] },
     ],
     columns: [
-      ...(hidePerson ? [] : [{ key: 'person', title: grants.person, text: (grant: GrantView) => grant.person.name, cell: (grant: GrantView) => <Link to={`/people/${grant.person.id}`}>{grant.person.name}</Link> }]),
+      ...(hidePerson
+        ? []
+        : [
+            {
+              key: 'person',
+              title: grants.person,
+              text: (grant: GrantView) => grant.person.name,
+              cell: (grant: GrantView) => <Link to={`/people/${grant.person.id}`}>{grant.person.name}</Link>,
+            },
+          ]),
       { key: 'role', title: grants.role, text: (grant) => grant.roleName },
       { key: 'place', title: grants.place, text: (grant) => inWords(grant.place.name, language) },
       { key: 'unit', title: grants.unit, text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : '') },
       { key: 'from', title: grants.from, narrow: true, text: (grant) => times.on(grant.fromAt) },
-      { key: 'until', title: grants.until, narrow: true, text: (grant) => (grant.untilAt ? times.at(grant.untilAt) : grants.open) },
-      { key: 'standing', title: grants.when, narrow: true, text: standing, cell: (grant) => <Tag tone={grant.holds ? (grant.duty ? 'info' : 'ok') : 'plain'}>{standing(grant)}</Tag> },
+      {
+        key: 'until',
+        title: grants.until,
+        narrow: true,
+        text: (grant) => (grant.untilAt ? times.at(grant.untilAt) : grants.open),
+      },
+      {
+        key: 'standing',
+        title: grants.when,
+        narrow: true,
+        text: standing,
+        cell: (grant) => <Tag tone={grant.holds ? (grant.duty ? 'info' : 'ok') : 'plain'}>{standing(grant)}</Tag>,
+      },
     ],
     action: (grant) =>
       grant.holds && grant.abilities.includes('grant.end') ? (

@@ -21,23 +21,44 @@ type Invitation = Answer<typeof newInvitation>;
 /** How a person signs in, as whoever looks after accounts sees it; inviting, resetting by slip, closing. */
 export function AccountPart({ personId }: { personId: string }) {
   const words = useWords(peopleTexts);
-  const query = useQuery({ queryKey: ['account', personId], queryFn: ({ signal }) => read<AccountView>(`/people/${personId}/account`, {}, { signal }) });
-  return <Part title={words.account}><Loaded query={query} rows={2}>{(account) => <AccountFacts account={account} />}</Loaded></Part>;
+  const query = useQuery({
+    queryKey: ['account', personId],
+    queryFn: ({ signal }) => read<AccountView>(`/people/${personId}/account`, {}, { signal }),
+  });
+  return (
+    <Part title={words.account}>
+      <Loaded query={query} rows={2}>
+        {(account) => <AccountFacts account={account} />}
+      </Loaded>
+    </Part>
+  );
 }
 
 function AccountFacts({ account }: { account: AccountView }) {
   const words = useWords(peopleTexts);
   const times = useTimes('real');
-  const ways = [account.hasPassword && words.hasPassword, account.hasPasskey && words.hasPasskey, account.hasTotp && words.hasTotp].filter(Boolean).join(' · ');
+  const ways = [
+    account.hasPassword && words.hasPassword,
+    account.hasPasskey && words.hasPasskey,
+    account.hasTotp && words.hasTotp,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <div className="stack tight">
       <div className="row">
-        <Tag tone={account.state === 'open' ? 'ok' : account.state === 'invited' ? 'due' : 'plain'}>{words.states[account.state]}</Tag>
+        <Tag tone={account.state === 'open' ? 'ok' : account.state === 'invited' ? 'due' : 'plain'}>
+          {words.states[account.state]}
+        </Tag>
         {account.login && <span className="num">{account.login}</span>}
       </div>
       {ways && <span className="meta">{ways}</span>}
       {account.needsSecondFactor && <span className="meta">{words.needsSecond}</span>}
-      {account.signedInAt && <span className="meta">{words.last(times.at(account.signedInAt))} · {words.sessions(account.sessions)}</span>}
+      {account.signedInAt && (
+        <span className="meta">
+          {words.last(times.at(account.signedInAt))} · {words.sessions(account.sessions)}
+        </span>
+      )}
       {account.invitation && <span className="meta">{words.until(times.at(account.invitation.expiresAt))}</span>}
       <AccountActs account={account} />
     </div>
@@ -62,31 +83,74 @@ function AccountActs({ account }: { account: AccountView }) {
     await again();
   };
   const close = async (): Promise<void> => {
-    if (await confirm({ title: words.close, consequence: words.closeSure, act: words.close })) await send('PATCH', `${path}/account`, { closed: true });
+    if (await confirm({ title: words.close, consequence: words.closeSure, act: words.close }))
+      await send('PATCH', `${path}/account`, { closed: true });
   };
   return (
     <div className="row">
       {may('account.invite') && (account.state === 'none' || account.state === 'invited') && (
-        <Button loading={invite.busy} onClick={() => void invite.run('POST', `${path}/invitations`).then((invitation) => invitation && setShown({ invitation })).then(again)}>
+        <Button
+          loading={invite.busy}
+          onClick={() =>
+            void invite
+              .run('POST', `${path}/invitations`)
+              .then((invitation) => invitation && setShown({ invitation }))
+              .then(again)
+          }
+        >
           {account.state === 'none' ? words.invite : words.inviteAgain}
         </Button>
       )}
-      {may('account.invite') && account.invitation && <Button type="text" onClick={() => void send('DELETE', `${path}/invitations`)}>{words.withdraw}</Button>}
-      {may('account.reset') && account.state === 'open' && !account.slip && <Button loading={reset.busy} onClick={() => void makeSlip()}>{words.reset}</Button>}
-      {account.slip && may('account.confirm-reset') && account.slip.waitsForSecondPerson && <Button onClick={() => void send('POST', `/reset-slips/${account.slip?.id}/confirmations`)}>{words.confirmSlip}</Button>}
-      {account.slip && may('account.reset') && <Button type="text" onClick={() => void send('DELETE', `/reset-slips/${account.slip?.id}`)}>{words.slipWithdraw}</Button>}
-      {may('account.close') && account.state === 'open' && <Button danger type="text" onClick={() => void close()}>{words.close}</Button>}
-      {may('account.close') && account.state === 'closed' && <Button onClick={() => void send('PATCH', `${path}/account`, { closed: false })}>{words.reopen}</Button>}
+      {may('account.invite') && account.invitation && (
+        <Button type="text" onClick={() => void send('DELETE', `${path}/invitations`)}>
+          {words.withdraw}
+        </Button>
+      )}
+      {may('account.reset') && account.state === 'open' && !account.slip && (
+        <Button loading={reset.busy} onClick={() => void makeSlip()}>
+          {words.reset}
+        </Button>
+      )}
+      {account.slip && may('account.confirm-reset') && account.slip.waitsForSecondPerson && (
+        <Button onClick={() => void send('POST', `/reset-slips/${account.slip?.id}/confirmations`)}>
+          {words.confirmSlip}
+        </Button>
+      )}
+      {account.slip && may('account.reset') && (
+        <Button type="text" onClick={() => void send('DELETE', `/reset-slips/${account.slip?.id}`)}>
+          {words.slipWithdraw}
+        </Button>
+      )}
+      {may('account.close') && account.state === 'open' && (
+        <Button danger type="text" onClick={() => void close()}>
+          {words.close}
+        </Button>
+      )}
+      {may('account.close') && account.state === 'closed' && (
+        <Button onClick={() => void send('PATCH', `${path}/account`, { closed: false })}>{words.reopen}</Button>
+      )}
       <ShownOnce shown={shown} onClose={() => setShown(null)} />
     </div>
   );
 }
 
-function ShownOnce({ shown, onClose }: { shown: { invitation: Invitation } | { slip: Slip } | null; onClose: () => void }) {
+function ShownOnce({
+  shown,
+  onClose,
+}: {
+  shown: { invitation: Invitation } | { slip: Slip } | null;
+  onClose: () => void;
+}) {
   const words = useWords(peopleTexts);
   const times = useTimes('real');
   return (
-    <Modal open={shown !== null} onCancel={onClose} mask={{ closable: false }} title={shown && 'slip' in shown ? words.reset : words.invite} footer={<Button onClick={() => print()}>{words.print}</Button>}>
+    <Modal
+      open={shown !== null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      title={shown && 'slip' in shown ? words.reset : words.invite}
+      footer={<Button onClick={() => print()}>{words.print}</Button>}
+    >
       {shown && 'invitation' in shown && (
         <div className="stack">
           <p>{words.inviteShow}</p>
@@ -98,8 +162,10 @@ function ShownOnce({ shown, onClose }: { shown: { invitation: Invitation } | { s
         <div className="stack">
           <p>{words.resetShow}</p>
           <dl className="facts" style={{ fontSize: '1.15rem' }}>
-            <dt>{words.login}</dt><dd className="num">{shown.slip.login}</dd>
-            <dt>{words.code}</dt><dd className="num">{shown.slip.code}</dd>
+            <dt>{words.login}</dt>
+            <dd className="num">{shown.slip.login}</dd>
+            <dt>{words.code}</dt>
+            <dd className="num">{shown.slip.code}</dd>
           </dl>
           <p className="num">{shown.slip.address}</p>
           <p className="meta">{words.until(times.at(shown.slip.expiresAt))}</p>

@@ -15,7 +15,13 @@ export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: Return
   const chosenCount = (spec.filters ?? []).filter((filter) => list.chosen(filter.param) !== '').length;
   return (
     <div className="list-bar" role="search" data-open={open || chosenCount > 0}>
-      {searches && <ListSearch hint={spec.searchHint ?? words.search} value={list.chosen('q')} onSearch={(q) => list.choose({ q })} />}
+      {searches && (
+        <ListSearch
+          hint={spec.searchHint ?? words.search}
+          value={list.chosen('q')}
+          onSearch={(q) => list.choose({ q })}
+        />
+      )}
       {(spec.filters?.length ?? 0) > 0 && (
         <Button className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
           {words.filters}
@@ -50,7 +56,12 @@ export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: Return
 
 function ListSearch({ hint, value, onSearch }: { hint: string; value: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [seen, setSeen] = useState(value);
+  // The address was changed elsewhere: a saved view, filters cleared.
+  if (seen !== value) {
+    setSeen(value);
+    setTyped(value);
+  }
   useEffect(() => {
     if (typed === value) return;
     const timer = setTimeout(() => onSearch(typed.trim()), 350);
@@ -58,7 +69,15 @@ function ListSearch({ hint, value, onSearch }: { hint: string; value: string; on
   });
   return (
     <span className="grow" data-list-search>
-      <Input aria-label={hint} placeholder={hint} prefix={<SearchIcon size={16} />} allowClear value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
+      <Input
+        aria-label={hint}
+        placeholder={hint}
+        prefix={<SearchIcon size={16} />}
+        allowClear
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
     </span>
   );
 }

@@ -19,7 +19,13 @@ export function ListExport<Row>({ spec, list }: { spec: ListSpec<Row>; list: Ret
     setFetched(0);
     try {
       const rows = spec.local ? list.rows : await allRows<Row>(spec, list.query, setFetched);
-      download(csvOf([spec.columns.map((column) => column.title), ...rows.slice(0, most).map((row) => spec.columns.map((column) => column.text(row)))]), `${spec.name}.csv`);
+      download(
+        csvOf([
+          spec.columns.map((column) => column.title),
+          ...rows.slice(0, most).map((row) => spec.columns.map((column) => column.text(row))),
+        ]),
+        `${spec.name}.csv`,
+      );
       void message.success(rows.length > most ? words.csvCut(most) : words.csvDone(rows.length));
     } catch (error) {
       void message.error(isProblem(error) ? error.message : words.failed);
@@ -34,11 +40,19 @@ export function ListExport<Row>({ spec, list }: { spec: ListSpec<Row>; list: Ret
   );
 }
 
-async function allRows<Row>(spec: ListSpec<Row>, query: Readonly<Record<string, string | number | boolean | undefined>>, onProgress: (count: number) => void): Promise<readonly Row[]> {
+async function allRows<Row>(
+  spec: ListSpec<Row>,
+  query: Readonly<Record<string, string | number | boolean | undefined>>,
+  onProgress: (count: number) => void,
+): Promise<readonly Row[]> {
   const rows: Row[] = [];
   let next: string | null | undefined;
   do {
-    const page = await read<ListPage<Row>>(spec.path, { ...query, ...(spec.pageSize ? { limit: 100 } : {}), [spec.cursorParam ?? 'cursor']: next ?? '' });
+    const page = await read<ListPage<Row>>(spec.path, {
+      ...query,
+      ...(spec.pageSize ? { limit: 100 } : {}),
+      [spec.cursorParam ?? 'cursor']: next ?? '',
+    });
     rows.push(...page.items);
     onProgress(rows.length);
     next = page.next;

@@ -44,7 +44,11 @@ export interface ListSpec<Row> {
   readonly searchParam?: string;
   readonly searchHint?: string;
   /** The states as tabs; `value` empty is "all". */
-  readonly tabs?: { readonly param: string; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly countOf?: (value: string, counts: Readonly<Record<string, number>>) => number | undefined };
+  readonly tabs?: {
+    readonly param: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+    readonly countOf?: (value: string, counts: Readonly<Record<string, number>>) => number | undefined;
+  };
   readonly filters?: readonly Filter[];
   readonly sorts?: readonly { readonly value: string; readonly label: string }[];
   /** Parameter of the keyset; `cursor` unless said. */

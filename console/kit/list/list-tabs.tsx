@@ -27,19 +27,36 @@ export function ListTabs<Row>({ spec, list }: { spec: ListSpec<Row>; list: Retur
       {tabs?.options.map((option) => {
         const count = tabs.countOf?.(option.value, list.counts);
         return (
-          <button key={option.value} type="button" aria-pressed={!shown && list.chosen(tabs.param) === option.value} onClick={() => list.choose({ [tabs.param]: option.value })}>
+          <button
+            key={option.value}
+            type="button"
+            aria-pressed={!shown && list.chosen(tabs.param) === option.value}
+            onClick={() => list.choose({ [tabs.param]: option.value })}
+          >
             {option.label}
             {count !== undefined && <span className="count">{count}</span>}
           </button>
         );
       })}
       {views.map((view) => (
-        <button key={view.name} type="button" aria-pressed={view === shown} onClick={() => setAddress(view.search, { replace: true })}>
+        <button
+          key={view.name}
+          type="button"
+          aria-pressed={view === shown}
+          onClick={() => setAddress(view.search, { replace: true })}
+        >
           “{view.name}”
         </button>
       ))}
       {shown ? (
-        <Button type="text" size="small" aria-label={words.dropView} title={words.dropView} icon={<CloseIcon size={14} />} onClick={() => drop(shown.name)} />
+        <Button
+          type="text"
+          size="small"
+          aria-label={words.dropView}
+          title={words.dropView}
+          icon={<CloseIcon size={14} />}
+          onClick={() => drop(shown.name)}
+        />
       ) : (
         list.isFiltered && <SaveView onSave={(name) => save({ name, search: address.toString() })} />
       )}
@@ -64,7 +81,14 @@ function SaveView({ onSave }: { onSave: (name: string) => void }) {
       onOpenChange={setOpen}
       content={
         <div className="row">
-          <Input aria-label={words.viewName} placeholder={words.viewNameHint} maxLength={24} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={finish} />
+          <Input
+            aria-label={words.viewName}
+            placeholder={words.viewNameHint}
+            maxLength={24}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onPressEnter={finish}
+          />
           <Button type="primary" onClick={finish}>
             {words.save}
           </Button>
@@ -78,7 +102,9 @@ function SaveView({ onSave }: { onSave: (name: string) => void }) {
 
 function useSavedViews(list: string) {
   const { personId } = useMe();
-  const [views, setViews] = useState<readonly SavedView[]>(() => keptOf<SavedView[]>(personId, `views.${list}`)?.value ?? []);
+  const [views, setViews] = useState<readonly SavedView[]>(
+    () => keptOf<SavedView[]>(personId, `views.${list}`)?.value ?? [],
+  );
   const set = (next: readonly SavedView[]): void => {
     setViews(next);
     keep(personId, `views.${list}`, next);

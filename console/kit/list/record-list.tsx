@@ -56,7 +56,11 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
 }
 
 const cleared = <Row,>(spec: ListSpec<Row>): Record<string, string> =>
-  Object.fromEntries([spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].flatMap((param) => (param ? [[param, '']] : [])));
+  Object.fromEntries(
+    [spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].flatMap((param) =>
+      param ? [[param, '']] : [],
+    ),
+  );
 
 function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
   const navigate = useNavigate();
@@ -68,11 +72,14 @@ function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
   useEffect(() => {
     document.querySelector('tr[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  const onLink = (event: KeyboardEvent): boolean => event.target instanceof HTMLElement && ['A', 'BUTTON'].includes(event.target.tagName);
+  const onLink = (event: KeyboardEvent): boolean =>
+    event.target instanceof HTMLElement && ['A', 'BUTTON'].includes(event.target.tagName);
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
-    ...(document.activeElement === document.body || active >= 0 ? { ArrowDown: () => step(1), ArrowUp: () => step(-1) } : {}),
+    ...(document.activeElement === document.body || active >= 0
+      ? { ArrowDown: () => step(1), ArrowUp: () => step(-1) }
+      : {}),
     Enter: (event) => {
       if (onLink(event)) (event.target as HTMLElement).click();
       else if (row !== undefined) go(spec.href?.(row));

@@ -11,8 +11,9 @@ export function useList<Row>(spec: ListSpec<Row>) {
     setAddress(
       (before) => {
         const next = new URLSearchParams(before);
-        for (const [param, value] of Object.entries(changes)) if (value === '') next.delete(param);
-        else next.set(param, value);
+        for (const [param, value] of Object.entries(changes))
+          if (value === '') next.delete(param);
+          else next.set(param, value);
         return next;
       },
       { replace: true },
@@ -24,14 +25,27 @@ export function useList<Row>(spec: ListSpec<Row>) {
     queryKey: ['list', spec.path, query],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      read<ListPage<Row>>(spec.path, { ...query, ...(spec.pageSize ? { limit: spec.pageSize } : {}), [cursorParam]: pageParam }, { signal }),
+      read<ListPage<Row>>(
+        spec.path,
+        { ...query, ...(spec.pageSize ? { limit: spec.pageSize } : {}), [cursorParam]: pageParam },
+        { signal },
+      ),
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   });
   const all = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const rows = spec.local ? all.filter((row) => spec.local?.matches(row, chosen('q'), chosen)) : all;
   const first = pages.data?.pages[0];
-  return { chosen, choose, pages, rows, query, total: spec.local ? rows.length : (first?.total ?? null), counts: first?.counts ?? {}, isFiltered: isFiltered(spec, chosen) };
+  return {
+    chosen,
+    choose,
+    pages,
+    rows,
+    query,
+    total: spec.local ? rows.length : (first?.total ?? null),
+    counts: first?.counts ?? {},
+    isFiltered: isFiltered(spec, chosen),
+  };
 }
 
 function queryOf<Row>(spec: ListSpec<Row>, chosen: (param: string) => string): Record<string, string> {
@@ -44,5 +58,7 @@ function queryOf<Row>(spec: ListSpec<Row>, chosen: (param: string) => string): R
 }
 
 function isFiltered<Row>(spec: ListSpec<Row>, chosen: (param: string) => string): boolean {
-  return [spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].some((param) => param !== undefined && chosen(param) !== '');
+  return [spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].some(
+    (param) => param !== undefined && chosen(param) !== '',
+  );
 }

@@ -11,22 +11,54 @@ import { readText } from '../text/read-text.ts';
 import { StoryTextView } from '../text/story-text.tsx';
 
 /** Somebody saved meanwhile: shows where the two texts differ and lets the writer choose. Nothing is lost before they do. */
-export function ConflictDialog({ story, mine, onMine, onTheirs, onLater }: { story: StoryView; mine: StoryText; onMine: (version: number) => void; onTheirs: () => void; onLater: () => void }) {
+export function ConflictDialog({
+  story,
+  mine,
+  onMine,
+  onTheirs,
+  onLater,
+}: {
+  story: StoryView;
+  mine: StoryText;
+  onMine: (version: number) => void;
+  onTheirs: () => void;
+  onLater: () => void;
+}) {
   const words = useWords(newsroomTexts);
   const times = useTimes();
-  const theirs = useQuery({ queryKey: ['story', story.id, 'conflict'], staleTime: 0, gcTime: 0, queryFn: ({ signal }) => read<StoryView>(`/stories/${story.id}`, {}, { signal }) });
+  const theirs = useQuery({
+    queryKey: ['story', story.id, 'conflict'],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => read<StoryView>(`/stories/${story.id}`, {}, { signal }),
+  });
   const parsed = parseStoryText(mine, { draft: true });
   return (
-    <Modal open onCancel={onLater} title={words.editor.conflictTitle} width={720} footer={null} mask={{ closable: false }}>
+    <Modal
+      open
+      onCancel={onLater}
+      title={words.editor.conflictTitle}
+      width={720}
+      footer={null}
+      mask={{ closable: false }}
+    >
       <Loaded query={theirs}>
         {(present) => (
           <div className="stack">
-            <p>{words.story.savedBy(present.savedBy.name, times.at(present.savedAt))} · {words.editor.conflictHint}</p>
-            <div className="card" style={{ maxHeight: '50vh', overflowY: 'auto' }}>{parsed.ok && <StoryTextView before={readText(present.text)} text={parsed.text} />}</div>
+            <p>
+              {words.story.savedBy(present.savedBy.name, times.at(present.savedAt))} · {words.editor.conflictHint}
+            </p>
+            <div className="card" style={{ maxHeight: '50vh', overflowY: 'auto' }}>
+              {parsed.ok && <StoryTextView before={readText(present.text)} text={parsed.text} />}
+            </div>
             <div className="row">
-              <Button type="primary" onClick={() => onMine(present.version)}>{words.editor.conflictMine}</Button>
+              <Button type="primary" onClick={() => onMine(present.version)}>
+                {words.editor.conflictMine}
+              </Button>
               <Button onClick={onTheirs}>{words.editor.conflictTheirs}</Button>
-              <Button type="text" onClick={onLater}>{words.editor.conflictKeep}</Button>
+              <Button type="text" onClick={onLater}>
+                {words.editor.conflictKeep}
+              </Button>
             </div>
           </div>
         )}

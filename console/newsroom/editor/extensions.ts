@@ -1,6 +1,6 @@
 import { Node, type Extensions } from '@tiptap/core';
 import { ReactNodeViewRenderer } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { contentRuleOf, factBoxNode, figureNode, starterKitOptions } from '@xiangyin/document/editor';
 import { FigureView } from './figure-view.tsx';
 

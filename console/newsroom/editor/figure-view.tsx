@@ -7,7 +7,14 @@ import { StoryPicture } from '../text/story-picture.tsx';
 /** A picture in the editor, with the words that belong to it. */
 export function FigureView({ node, updateAttributes, deleteNode, selected }: NodeViewProps) {
   const { picture } = useWords(newsroomTexts).editor;
-  const attributes = node.attrs as { hash: string; alt: string; caption: string; credit: string; width: number; height: number };
+  const attributes = node.attrs as {
+    hash: string;
+    alt: string;
+    caption: string;
+    credit: string;
+    width: number;
+    height: number;
+  };
   const field = (name: 'alt' | 'caption' | 'credit') => ({
     'aria-label': picture[name],
     placeholder: picture[name],

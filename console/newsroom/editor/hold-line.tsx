@@ -24,19 +24,30 @@ export function HoldLine({ story }: { story: StoryView }) {
     act<StoryView>('POST', `/stories/${id}/holds`, { over: false }).then(storyChanged, () => undefined);
   }, [free, mayHold, id]);
   const layDown = () => void run('DELETE', `/stories/${id}/holds`).then((after) => after && storyChanged(after));
-  const takeOver = () => void run('POST', `/stories/${id}/holds`, { over: true }).then((after) => after && storyChanged(after));
+  const takeOver = () =>
+    void run('POST', `/stories/${id}/holds`, { over: true }).then((after) => after && storyChanged(after));
   if (holder === null) return null;
   if (holder.id === personId)
     return (
       <p className="row apart meta">
-        <span>{words.heldByMe} · {times.at(holder.since)}</span>
-        <Button size="small" type="text" loading={busy} onClick={layDown}>{words.editor.layDown}</Button>
+        <span>
+          {words.heldByMe} · {times.at(holder.since)}
+        </span>
+        <Button size="small" type="text" loading={busy} onClick={layDown}>
+          {words.editor.layDown}
+        </Button>
       </p>
     );
   return (
     <div className="notice due row apart" role="status">
-      <span><strong>{words.editor.heldTitle(holder.name)}</strong> {words.editor.heldHint(times.at(holder.since))}</span>
-      {mayHold && <Button loading={busy} onClick={takeOver}>{words.editor.takeOver}</Button>}
+      <span>
+        <strong>{words.editor.heldTitle(holder.name)}</strong> {words.editor.heldHint(times.at(holder.since))}
+      </span>
+      {mayHold && (
+        <Button loading={busy} onClick={takeOver}>
+          {words.editor.takeOver}
+        </Button>
+      )}
     </div>
   );
 }

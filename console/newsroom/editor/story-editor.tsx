@@ -36,7 +36,9 @@ export function StoryEditor({ story }: { story: StoryView }) {
   const [title, setTitle] = useState(draft.start.text.title);
   const [deck, setDeck] = useState(draft.start.text.deck);
   const [text, setText] = useState<StoryText>(draft.start.text);
-  const [conflict, setConflict] = useState(draft.start.keptVersion !== null && draft.start.keptVersion !== story.version);
+  const [conflict, setConflict] = useState(
+    draft.start.keptVersion !== null && draft.start.keptVersion !== story.version,
+  );
   const [busy, setBusy] = useState(false);
   const { sendAll, sending } = useSendPictures();
   const latest = useRef<(editor: Editor) => void>(() => {});
@@ -45,7 +47,13 @@ export function StoryEditor({ story }: { story: StoryView }) {
     content: draft.start.text.body,
     injectNonce: styleNonce(),
     editorProps: {
-      attributes: { class: 'story-text', 'aria-label': words.editor.body, lang: story.language, role: 'textbox', 'aria-multiline': 'true' },
+      attributes: {
+        class: 'story-text',
+        'aria-label': words.editor.body,
+        lang: story.language,
+        role: 'textbox',
+        'aria-multiline': 'true',
+      },
       handlePaste: (_, event) => takePictures(event.clipboardData?.files),
       handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
     },
@@ -58,7 +66,9 @@ export function StoryEditor({ story }: { story: StoryView }) {
     setText(whole);
     draft.typed(whole, draft.version);
   };
-  latest.current = (it) => change({ body: it.getJSON() as StoryText['body'] });
+  useEffect(() => {
+    latest.current = (it) => change({ body: it.getJSON() as StoryText['body'] });
+  });
   function takePictures(files: FileList | undefined): boolean {
     const pictures = [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
     if (pictures.length > 0 && editor) void sendAll(editor, pictures);
@@ -70,18 +80,35 @@ export function StoryEditor({ story }: { story: StoryView }) {
     setBusy(false);
     if (result.kind === 'saved') return result.story;
     if (result.kind === 'conflict') setConflict(true);
-    else if (result.kind === 'bad') void message.error(`${words.editor.badText} ${result.errors.map((error) => `${error.path} ${error.code}`).join(', ')}`, 8);
+    else if (result.kind === 'bad')
+      void message.error(
+        `${words.editor.badText} ${result.errors.map((error) => `${error.path} ${error.code}`).join(', ')}`,
+        8,
+      );
     else void message.error(wordsOf(result.problem), 6);
     return null;
   };
   const submit = async (): Promise<void> => {
     const missing = missingIn(draft.current.current);
     if (missing.length > 0) {
-      modal.info({ title: words.editor.missing, content: missing.map((code) => <p key={code}>{code === 'TitleMissing' ? words.editor.titleMissing : code === 'BodyEmpty' ? words.editor.bodyEmpty : words.editor.altMissing}</p>), icon: null });
+      modal.info({
+        title: words.editor.missing,
+        content: missing.map((code) => (
+          <p key={code}>
+            {code === 'TitleMissing'
+              ? words.editor.titleMissing
+              : code === 'BodyEmpty'
+                ? words.editor.bodyEmpty
+                : words.editor.altMissing}
+          </p>
+        )),
+        icon: null,
+      });
       return;
     }
     const saved = draft.dirty ? await save() : story;
-    const submitted = saved && (await submission.run('POST', `/stories/${story.id}/submissions`, { version: saved.version }));
+    const submitted =
+      saved && (await submission.run('POST', `/stories/${story.id}/submissions`, { version: saved.version }));
     if (!submitted) return;
     void message.success(words.editor.submitting);
     await storyChanged(submitted);
@@ -96,30 +123,87 @@ export function StoryEditor({ story }: { story: StoryView }) {
   const inReview = reviewStates.includes(story.state);
   const count = countOf(text);
   return (
-    <Page title={words.editor.pageTitle} crumb={{ to: `/stories/${story.id}`, text: title || words.untitled }} meta={<StoryState story={story} />}>
+    <Page
+      title={words.editor.pageTitle}
+      crumb={{ to: `/stories/${story.id}`, text: title || words.untitled }}
+      meta={<StoryState story={story} />}
+    >
       <HoldLine story={story} />
       {inReview && <p className="notice due">{words.editor.voids}</p>}
       <StoryRemarks story={story} />
-      {draft.start.restored && draft.dirty && <p className="notice row apart"><span>{words.editor.restoredCopy}</span><Button size="small" onClick={takeTheirs}>{words.editor.dropCopy}</Button></p>}
+      {draft.start.restored && draft.dirty && (
+        <p className="notice row apart">
+          <span>{words.editor.restoredCopy}</span>
+          <Button size="small" onClick={takeTheirs}>
+            {words.editor.dropCopy}
+          </Button>
+        </p>
+      )}
       <div className="split">
         <div className="editor">
           <div className="head">
-            <textarea className="title" rows={1} aria-label={words.editor.title} placeholder={words.editor.titleHint} maxLength={100} lang={story.language} value={title} onChange={(event) => { const value = event.target.value.replace(/\n/g, ''); setTitle(value); change({ title: value }); }} />
-            <textarea className="deck" rows={2} aria-label={words.editor.deck} placeholder={words.editor.deckHint} maxLength={300} lang={story.language} value={deck} onChange={(event) => { const value = event.target.value.replace(/\n/g, ''); setDeck(value); change({ deck: value }); }} />
+            <textarea
+              className="title"
+              rows={1}
+              aria-label={words.editor.title}
+              placeholder={words.editor.titleHint}
+              maxLength={100}
+              lang={story.language}
+              value={title}
+              onChange={(event) => {
+                const value = event.target.value.replace(/\n/g, '');
+                setTitle(value);
+                change({ title: value });
+              }}
+            />
+            <textarea
+              className="deck"
+              rows={2}
+              aria-label={words.editor.deck}
+              placeholder={words.editor.deckHint}
+              maxLength={300}
+              lang={story.language}
+              value={deck}
+              onChange={(event) => {
+                const value = event.target.value.replace(/\n/g, '');
+                setDeck(value);
+                change({ deck: value });
+              }}
+            />
           </div>
           {editor && <Toolbar editor={editor} sending={sending} onPictures={(files) => void sendAll(editor, files)} />}
           <EditorContent editor={editor} />
           <div className="save-line">
-            <span className="meta" role="status">{draft.dirty ? words.editor.kept : words.editor.saved(times.at(story.savedAt))} · {words.editor.characters(count.characters, count.minutes)}</span>
+            <span className="meta" role="status">
+              {draft.dirty ? words.editor.kept : words.editor.saved(times.at(story.savedAt))} ·{' '}
+              {words.editor.characters(count.characters, count.minutes)}
+            </span>
             <span className="row">
-              <Button loading={busy} disabled={!draft.dirty} onClick={() => void save()}>{words.editor.save}</Button>
-              {story.abilities.includes('story.submit') && !inReview && <Button type="primary" loading={submission.busy} onClick={() => void submit()}>{words.editor.submit}</Button>}
+              <Button loading={busy} disabled={!draft.dirty} onClick={() => void save()}>
+                {words.editor.save}
+              </Button>
+              {story.abilities.includes('story.submit') && !inReview && (
+                <Button type="primary" loading={submission.busy} onClick={() => void submit()}>
+                  {words.editor.submit}
+                </Button>
+              )}
             </span>
           </div>
         </div>
         <StorySettings story={story} />
       </div>
-      {conflict && <ConflictDialog story={story} mine={draft.current.current} onMine={(version) => { setConflict(false); void save(version); }} onTheirs={takeTheirs} onLater={() => setConflict(false)} />}
+      {conflict && (
+        <ConflictDialog
+          story={story}
+          mine={draft.current.current}
+          onMine={(version) => {
+            setConflict(false);
+            void save(version);
+          }}
+          onTheirs={takeTheirs}
+          onLater={() => setConflict(false)}
+        />
+      )}
     </Page>
   );
 }
@@ -131,7 +215,9 @@ function missingIn(text: StoryText): string[] {
 
 function countOf(text: StoryText): { characters: number; minutes: number } {
   const parsed = parseStoryText(text, { draft: true });
-  return parsed.ok ? { characters: countCharacters(parsed.text), minutes: Math.max(1, Math.round(readingSeconds(parsed.text) / 60)) } : { characters: 0, minutes: 1 };
+  return parsed.ok
+    ? { characters: countCharacters(parsed.text), minutes: Math.max(1, Math.round(readingSeconds(parsed.text) / 60)) }
+    : { characters: 0, minutes: 1 };
 }
 
 function useSendPictures() {
@@ -143,7 +229,11 @@ function useSendPictures() {
     try {
       for (const file of files) {
         const { hash, alt, caption, credit, width, height } = await sendPicture(file);
-        editor.chain().focus().insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } }).run();
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } })
+          .run();
       }
     } catch (problem) {
       void message.error(isProblem(problem) ? problem.message : picture.failed);

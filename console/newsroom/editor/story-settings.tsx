@@ -27,16 +27,57 @@ export function StorySettings({ story }: { story: StoryView }) {
   return (
     <Part title={words.editor.facts}>
       <Form layout="vertical" component="div">
-        <Form.Item label={words.columns.section}><Select value={story.section.id} options={sections} onChange={(sectionId: string) => void set({ sectionId })} /></Form.Item>
-        <Form.Item label={words.fresh.places}><PlacePicker multiple value={story.places.map((place) => place.id)} onChange={(placeIds: string[]) => placeIds.length > 0 && void set({ placeIds })} /></Form.Item>
-        <Form.Item label={words.editor.byline}><Input key={story.byline} defaultValue={story.byline} maxLength={80} onBlur={(event) => event.target.value.trim() !== '' && event.target.value !== story.byline && void set({ byline: event.target.value })} /></Form.Item>
-        <Form.Item label={words.fresh.kind}><Select value={story.kind} options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} onChange={(kind) => void set({ kind })} /></Form.Item>
+        <Form.Item label={words.columns.section}>
+          <Select
+            value={story.section.id}
+            options={sections}
+            onChange={(sectionId: string) => void set({ sectionId })}
+          />
+        </Form.Item>
+        <Form.Item label={words.fresh.places}>
+          <PlacePicker
+            multiple
+            value={story.places.map((place) => place.id)}
+            onChange={(placeIds: string[]) => placeIds.length > 0 && void set({ placeIds })}
+          />
+        </Form.Item>
+        <Form.Item label={words.editor.byline}>
+          <Input
+            key={story.byline}
+            defaultValue={story.byline}
+            maxLength={80}
+            onBlur={(event) =>
+              event.target.value.trim() !== '' &&
+              event.target.value !== story.byline &&
+              void set({ byline: event.target.value })
+            }
+          />
+        </Form.Item>
+        <Form.Item label={words.fresh.kind}>
+          <Select
+            value={story.kind}
+            options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+            onChange={(kind) => void set({ kind })}
+          />
+        </Form.Item>
         {story.kind === 'notice' && (
           <Form.Item label={words.fresh.validUntil} extra={words.fresh.noticeHint}>
-            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} value={story.validUntil ? toCounty(story.validUntil, zone) : null} onChange={(at) => void set({ validUntil: at ? fromCounty(at, zone) : null })} />
+            <DatePicker
+              showTime={{ format: 'HH:mm' }}
+              format="YYYY-MM-DD HH:mm"
+              style={{ width: '100%' }}
+              value={story.validUntil ? toCounty(story.validUntil, zone) : null}
+              onChange={(at) => void set({ validUntil: at ? fromCounty(at, zone) : null })}
+            />
           </Form.Item>
         )}
-        <Form.Item label={words.editor.path}><Select value={story.path} options={(['full', 'paired', 'urgent'] as const).map((value) => ({ value, label: words.paths[value] }))} onChange={(path) => void set({ path })} /></Form.Item>
+        <Form.Item label={words.editor.path}>
+          <Select
+            value={story.path}
+            options={(['full', 'paired', 'urgent'] as const).map((value) => ({ value, label: words.paths[value] }))}
+            onChange={(path) => void set({ path })}
+          />
+        </Form.Item>
       </Form>
     </Part>
   );

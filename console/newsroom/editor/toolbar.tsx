@@ -8,17 +8,42 @@ import { PictureGrid } from '../pictures/picture-grid.tsx';
 import { pictureTypes } from '../send-picture.ts';
 
 /** The tools over the text; each says by its state whether it is on. */
-export function Toolbar({ editor, onPictures, sending }: { editor: Editor; onPictures: (files: readonly File[]) => void; sending: boolean }) {
+export function Toolbar({
+  editor,
+  onPictures,
+  sending,
+}: {
+  editor: Editor;
+  onPictures: (files: readonly File[]) => void;
+  sending: boolean;
+}) {
   const { tools } = useWords(newsroomTexts).editor;
   const on = useEditorState({
     editor,
     selector: ({ editor: it }) => ({
-      h2: it.isActive('heading', { level: 2 }), h3: it.isActive('heading', { level: 3 }), bold: it.isActive('bold'), italic: it.isActive('italic'), bullets: it.isActive('bulletList'),
-      numbers: it.isActive('orderedList'), quote: it.isActive('blockquote'), facts: it.isActive('factBox'), undo: it.can().undo(), redo: it.can().redo(),
+      h2: it.isActive('heading', { level: 2 }),
+      h3: it.isActive('heading', { level: 3 }),
+      bold: it.isActive('bold'),
+      italic: it.isActive('italic'),
+      bullets: it.isActive('bulletList'),
+      numbers: it.isActive('orderedList'),
+      quote: it.isActive('blockquote'),
+      facts: it.isActive('factBox'),
+      undo: it.can().undo(),
+      redo: it.can().redo(),
     }),
   });
   const tool = (label: string, face: ReactNode, run: () => void, pressed?: boolean, disabled = false) => (
-    <button key={label} type="button" title={label} aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={run}>
+    <button
+      key={label}
+      type="button"
+      title={label}
+      aria-label={label}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      disabled={disabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
       {face}
     </button>
   );
@@ -64,26 +89,56 @@ function LinkTool({ editor }: { editor: Editor }) {
       onOpenChange={show}
       content={
         <div className="row">
-          <Input aria-label={words.linkAddress} placeholder="https://" value={href} onChange={(event) => setHref(event.target.value)} onPressEnter={set} style={{ width: 240 }} />
-          <Button type="primary" onClick={set}>{href.trim() === '' && active ? words.linkRemove : words.linkSet}</Button>
+          <Input
+            aria-label={words.linkAddress}
+            placeholder="https://"
+            value={href}
+            onChange={(event) => setHref(event.target.value)}
+            onPressEnter={set}
+            style={{ width: 240 }}
+          />
+          <Button type="primary" onClick={set}>
+            {href.trim() === '' && active ? words.linkRemove : words.linkSet}
+          </Button>
         </div>
       }
     >
-      <button type="button" title={words.tools.link} aria-label={words.tools.link} aria-pressed={active}><u>a</u></button>
+      <button type="button" title={words.tools.link} aria-label={words.tools.link} aria-pressed={active}>
+        <u>a</u>
+      </button>
     </Popover>
   );
 }
 
-function PictureTool({ editor, onPictures, sending }: { editor: Editor; onPictures: (files: readonly File[]) => void; sending: boolean }) {
+function PictureTool({
+  editor,
+  onPictures,
+  sending,
+}: {
+  editor: Editor;
+  onPictures: (files: readonly File[]) => void;
+  sending: boolean;
+}) {
   const words = useWords(newsroomTexts);
   const chooser = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
   return (
     <>
-      <button type="button" onClick={() => setChoosing(true)} disabled={sending}>{sending ? words.editor.picture.uploading : words.editor.tools.picture}</button>
-      <Modal open={choosing} onCancel={() => setChoosing(false)} footer={null} title={words.editor.tools.picture} width={760} destroyOnHidden>
+      <button type="button" onClick={() => setChoosing(true)} disabled={sending}>
+        {sending ? words.editor.picture.uploading : words.editor.tools.picture}
+      </button>
+      <Modal
+        open={choosing}
+        onCancel={() => setChoosing(false)}
+        footer={null}
+        title={words.editor.tools.picture}
+        width={760}
+        destroyOnHidden
+      >
         <div className="stack">
-          <Button type="primary" onClick={() => chooser.current?.click()}>{words.pictures.fromDevice}</Button>
+          <Button type="primary" onClick={() => chooser.current?.click()}>
+            {words.pictures.fromDevice}
+          </Button>
           <input
             ref={chooser}
             type="file"
@@ -98,7 +153,11 @@ function PictureTool({ editor, onPictures, sending }: { editor: Editor; onPictur
           <h3>{words.pictures.fromStore}</h3>
           <PictureGrid
             onPick={({ hash, alt, caption, credit, width, height }) => {
-              editor.chain().focus().insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } }).run();
+              editor
+                .chain()
+                .focus()
+                .insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } })
+                .run();
               setChoosing(false);
             }}
           />

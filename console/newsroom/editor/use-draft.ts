@@ -15,7 +15,11 @@ interface Kept {
 }
 
 /** What came of saving. */
-export type Saved = { kind: 'saved'; story: StoryView } | { kind: 'conflict' } | { kind: 'bad'; errors: readonly TextError[] } | { kind: 'failed'; problem: Problem };
+export type Saved =
+  | { kind: 'saved'; story: StoryView }
+  | { kind: 'conflict' }
+  | { kind: 'bad'; errors: readonly TextError[] }
+  | { kind: 'failed'; problem: Problem };
 
 /** The text in hand: kept on this machine while it is typed, saved whole to the desk on the version it was begun on. */
 export function useDraft(story: StoryView) {
@@ -49,7 +53,12 @@ export function useDraft(story: StoryView) {
       const parsed = parseStoryText(current.current, { draft: true });
       if (!parsed.ok) return { kind: 'bad', errors: parsed.errors };
       try {
-        const saved = await act<StoryView>('PUT', `/stories/${story.id}/text`, { version: over ?? version, text: parsed.text }, { key: newKey() });
+        const saved = await act<StoryView>(
+          'PUT',
+          `/stories/${story.id}/text`,
+          { version: over ?? version, text: parsed.text },
+          { key: newKey() },
+        );
         savedHash.current = saved.textHash;
         setVersion(saved.version);
         setDirty(false);
@@ -59,7 +68,10 @@ export function useDraft(story: StoryView) {
         return { kind: 'saved', story: saved };
       } catch (problem) {
         if (isProblem(problem, 'StaleVersion')) return { kind: 'conflict' };
-        return { kind: 'failed', problem: isProblem(problem) ? problem : new Problem({ code: 'Unknown', status: 0, title: String(problem) }) };
+        return {
+          kind: 'failed',
+          problem: isProblem(problem) ? problem : new Problem({ code: 'Unknown', status: 0, title: String(problem) }),
+        };
       }
     },
     [personId, name, story.id, version],
@@ -71,8 +83,12 @@ export function useDraft(story: StoryView) {
   return { start, version, dirty, typed, save, drop, current };
 }
 
-function startFrom(story: StoryView, kept: Kept | null): { text: StoryText; restored: boolean; keptVersion: number | null } {
+function startFrom(
+  story: StoryView,
+  kept: Kept | null,
+): { text: StoryText; restored: boolean; keptVersion: number | null } {
   const parsed = kept ? parseStoryText(kept.text, { draft: true }) : null;
-  if (kept && parsed?.ok && textHash(parsed.text) !== story.textHash) return { text: parsed.text, restored: true, keptVersion: kept.version };
+  if (kept && parsed?.ok && textHash(parsed.text) !== story.textHash)
+    return { text: parsed.text, restored: true, keptVersion: kept.version };
   return { text: readText(story.text), restored: false, keptVersion: null };
 }

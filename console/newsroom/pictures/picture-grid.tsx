@@ -20,26 +20,60 @@ export function PictureGrid({ onPick }: { onPick?: (picture: PictureView) => voi
   const pages = useInfiniteQuery({
     queryKey: ['pictures', q],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => read<Answer<typeof pictureListView>>('/pictures', { q, before: pageParam, limit: 40 }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      read<Answer<typeof pictureListView>>('/pictures', { q, before: pageParam, limit: 40 }, { signal }),
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="stack">
-      <Input aria-label={pictures.search} placeholder={pictures.search} prefix={<SearchIcon size={16} />} allowClear style={{ maxWidth: 360 }} onPressEnter={(event) => setQ(event.currentTarget.value.trim())} onChange={(event) => event.target.value === '' && setQ('')} />
-      {pages.error ? <Failure error={pages.error} again={() => void pages.refetch()} /> : pages.isPending ? <Bones label={kit.loading} /> : items.length === 0 ? <Quiet title={pictures.empty} /> : (
+      <Input
+        aria-label={pictures.search}
+        placeholder={pictures.search}
+        prefix={<SearchIcon size={16} />}
+        allowClear
+        style={{ maxWidth: 360 }}
+        onPressEnter={(event) => setQ(event.currentTarget.value.trim())}
+        onChange={(event) => event.target.value === '' && setQ('')}
+      />
+      {pages.error ? (
+        <Failure error={pages.error} again={() => void pages.refetch()} />
+      ) : pages.isPending ? (
+        <Bones label={kit.loading} />
+      ) : items.length === 0 ? (
+        <Quiet title={pictures.empty} />
+      ) : (
         <ul className="picture-grid">
           {items.map((picture) => (
             <li key={picture.hash}>
-              <img src={picture.src} {...(picture.srcset ? { srcSet: picture.srcset, sizes: '220px' } : {})} alt={picture.alt} loading="lazy" width={picture.width} height={picture.height} />
+              <img
+                src={picture.src}
+                {...(picture.srcset ? { srcSet: picture.srcset, sizes: '220px' } : {})}
+                alt={picture.alt}
+                loading="lazy"
+                width={picture.width}
+                height={picture.height}
+              />
               <span className="meta">{picture.caption || picture.alt || pictures.noAlt}</span>
-              {onPick && <Button size="small" onClick={() => onPick(picture)}>{pictures.pick}</Button>}
+              {onPick && (
+                <Button size="small" onClick={() => onPick(picture)}>
+                  {pictures.pick}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      {pages.hasNextPage && <Button style={{ alignSelf: 'center' }} loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{kit.more}</Button>}
+      {pages.hasNextPage && (
+        <Button
+          style={{ alignSelf: 'center' }}
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {kit.more}
+        </Button>
+      )}
     </div>
   );
 }

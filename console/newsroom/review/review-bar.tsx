@@ -26,12 +26,27 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
         <span className="num">{fingerprint(hash)}</span>
       </div>
       <div className="acts">
-        <Button size="large" disabled={busy} onClick={() => setReturning(true)}>{reviewPage.return}</Button>
-        <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>{reviewPage.sign[way] + reviewPage.comma + reviewPage.then[then]}</Button>
+        <Button size="large" disabled={busy} onClick={() => setReturning(true)}>
+          {reviewPage.return}
+        </Button>
+        <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
+          {reviewPage.sign[way] + reviewPage.comma + reviewPage.andThen[then]}
+        </Button>
       </div>
-      {mayAttest && <Button type="link" onClick={() => void give('approved', undefined, true)}>{reviewPage.useAttested}</Button>}
-      {way !== 'passkey' && <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>}
-      <ReturnDialog open={returning} busy={busy} onClose={() => setReturning(false)} onReturn={(reason) => give('returned', reason)} />
+      {mayAttest && (
+        <Button type="link" onClick={() => void give('approved', undefined, true)}>
+          {reviewPage.useAttested}
+        </Button>
+      )}
+      {way !== 'passkey' && (
+        <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
+      )}
+      <ReturnDialog
+        open={returning}
+        busy={busy}
+        onClose={() => setReturning(false)}
+        onReturn={(reason) => give('returned', reason)}
+      />
     </div>
   );
 }
@@ -56,7 +71,13 @@ function useVerdict(story: StoryView, step: string, hash: string) {
       if (!signing) return;
       const body = { ...seen, ...(reason === undefined ? {} : { reason }), ...signing } as ReviewVerdictRequest;
       const after = await act<StoryView>('POST', `/stories/${story.id}/signatures`, body, { key: newKey() });
-      void message.success(verdict === 'returned' ? reviewPage.returned : after.state === 'done' ? reviewPage.published : reviewPage.signed);
+      void message.success(
+        verdict === 'returned'
+          ? reviewPage.returned
+          : after.state === 'done'
+            ? reviewPage.published
+            : reviewPage.signed,
+      );
       await storyChanged(after);
       void navigate(after.state === 'done' ? `/stories/${story.id}` : '/');
     } catch (problem) {
@@ -75,15 +96,31 @@ function useVerdict(story: StoryView, step: string, hash: string) {
   return { give, busy, mayAttest };
 }
 
-function ReturnDialog({ open, busy, onClose, onReturn }: { open: boolean; busy: boolean; onClose: () => void; onReturn: (reason: string) => Promise<void> }) {
+function ReturnDialog({
+  open,
+  busy,
+  onClose,
+  onReturn,
+}: {
+  open: boolean;
+  busy: boolean;
+  onClose: () => void;
+  onReturn: (reason: string) => Promise<void>;
+}) {
   const { reviewPage } = useWords(newsroomTexts);
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={reviewPage.returnTitle}>
       <Form layout="vertical" requiredMark={false} onFinish={({ reason }: { reason: string }) => void onReturn(reason)}>
-        <Form.Item name="reason" label={reviewPage.returnWhy} rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}>
+        <Form.Item
+          name="reason"
+          label={reviewPage.returnWhy}
+          rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}
+        >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 3 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{reviewPage.returnGo}</Button>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {reviewPage.returnGo}
+        </Button>
       </Form>
     </Modal>
   );

@@ -2,12 +2,20 @@ import type { StoryView } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 
-const chains = { full: ['first_review', 'second_review', 'final_review'], paired: ['first_review', 'second_review', 'final_review'], urgent: ['urgent_review'] } as const;
+const chains = {
+  full: ['first_review', 'second_review', 'final_review'],
+  paired: ['first_review', 'second_review', 'final_review'],
+  urgent: ['urgent_review'],
+} as const;
 
 /** How far the chain has come: signed, waiting, ahead. */
 export function StepsLine({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
-  const signed = new Map(story.signatures.filter((one) => one.standing === 'valid' && one.verdict === 'approved').map((one) => [one.step, one]));
+  const signed = new Map(
+    story.signatures
+      .filter((one) => one.standing === 'valid' && one.verdict === 'approved')
+      .map((one) => [one.step, one]),
+  );
   return (
     <ol className="steps-line" aria-label={words.story.signatures}>
       {chains[story.path].map((step) => {

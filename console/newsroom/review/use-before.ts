@@ -6,7 +6,10 @@ import type { Answer } from '../../kit/shape.ts';
 import { readText } from '../text/read-text.ts';
 
 /** The text against which changes are shown: the one I signed before it was changed, or the one that is published. */
-export function useBefore(story: StoryView, text: StoryText): { before: StoryText | undefined; why: 'mine' | 'edition' | null; count: number } {
+export function useBefore(
+  story: StoryView,
+  text: StoryText,
+): { before: StoryText | undefined; why: 'mine' | 'edition' | null; count: number } {
   const mine = story.mySignatureFell?.revisionId;
   const edition = story.edition && story.edition.revisionId !== story.revisionId ? story.edition.revisionId : undefined;
   const base = mine ?? edition;
@@ -14,8 +17,13 @@ export function useBefore(story: StoryView, text: StoryText): { before: StoryTex
     queryKey: ['story', story.id, 'revision', base],
     enabled: base !== undefined,
     staleTime: Infinity,
-    queryFn: ({ signal }) => read<Answer<typeof revisionView>>(`/stories/${story.id}/revisions/${base}`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      read<Answer<typeof revisionView>>(`/stories/${story.id}/revisions/${base}`, {}, { signal }),
   });
   const before = revision.data ? readText(revision.data.text) : undefined;
-  return { before, why: mine ? 'mine' : edition ? 'edition' : null, count: before ? difference(before, text).changeCount : 0 };
+  return {
+    before,
+    why: mine ? 'mine' : edition ? 'edition' : null,
+    count: before ? difference(before, text).changeCount : 0,
+  };
 }

@@ -24,13 +24,25 @@ export function useSigningWay(): SigningWay {
 }
 
 /** Has a statement prepared, checks that it says what stands on the screen, and lets the person's key sign it. `attested`: without a key, after confirming. Null: given up. */
-export async function prepareSigning(storyId: string, verdict: Readonly<Record<string, unknown>>, textHash: string, attested: boolean): Promise<Signing | null> {
-  const prepared = await act<Answer<typeof preparedStatement>>('POST', `/stories/${storyId}/signing-statements`, verdict);
+export async function prepareSigning(
+  storyId: string,
+  verdict: Readonly<Record<string, unknown>>,
+  textHash: string,
+  attested: boolean,
+): Promise<Signing | null> {
+  const prepared = await act<Answer<typeof preparedStatement>>(
+    'POST',
+    `/stories/${storyId}/signing-statements`,
+    verdict,
+  );
   mustSayWhatIsShown(prepared, textHash);
   const { statement } = prepared;
   for (let asked = 0; asked < 2; asked++) {
-    const options = await act<Answer<typeof signingOptions>>('POST', '/signing-options', { statementHash: prepared.statementHash });
-    if (options.way === 'passkey' && options.publicKey && !attested) return { statement, assertion: await askPasskey(options.publicKey) };
+    const options = await act<Answer<typeof signingOptions>>('POST', '/signing-options', {
+      statementHash: prepared.statementHash,
+    });
+    if (options.way === 'passkey' && options.publicKey && !attested)
+      return { statement, assertion: await askPasskey(options.publicKey) };
     if (options.way === 'demonstration' || options.mayAttest) return { statement };
     if (!(await passGate('step-up'))) return null;
   }
@@ -38,6 +50,10 @@ export async function prepareSigning(storyId: string, verdict: Readonly<Record<s
 }
 
 // A key must never sign what the person did not see: text and statement are hashed here, on this device.
-function mustSayWhatIsShown({ statement, statementHash: claimed }: Answer<typeof preparedStatement>, textHash: string): void {
-  if (statement.textHash !== textHash || statementHash(statement as Statement) !== claimed) throw new Problem({ code: 'FingerprintDiffers', status: 0, title: '' });
+function mustSayWhatIsShown(
+  { statement, statementHash: claimed }: Answer<typeof preparedStatement>,
+  textHash: string,
+): void {
+  if (statement.textHash !== textHash || statementHash(statement as Statement) !== claimed)
+    throw new Problem({ code: 'FingerprintDiffers', status: 0, title: '' });
 }

@@ -3,15 +3,37 @@ import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 
 /** Begins a correction by saying, for the public, what was wrong. */
-export function CorrectDialog({ onClose, onCorrect, busy, suggested = '' }: { onClose: () => void; onCorrect: (note: string) => Promise<void>; busy: boolean; suggested?: string }) {
+export function CorrectDialog({
+  onClose,
+  onCorrect,
+  busy,
+  suggested = '',
+}: {
+  onClose: () => void;
+  onCorrect: (note: string) => Promise<void>;
+  busy: boolean;
+  suggested?: string;
+}) {
   const { story, reviewPage } = useWords(newsroomTexts);
   return (
     <Modal open onCancel={onClose} footer={null} title={story.correctTitle}>
-      <Form layout="vertical" requiredMark={false} initialValues={{ note: suggested }} onFinish={({ note }: { note: string }) => void onCorrect(note)}>
-        <Form.Item name="note" label={story.correctNote} extra={story.correctHint} rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ note: suggested }}
+        onFinish={({ note }: { note: string }) => void onCorrect(note)}
+      >
+        <Form.Item
+          name="note"
+          label={story.correctNote}
+          extra={story.correctHint}
+          rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}
+        >
           <Input.TextArea autoFocus maxLength={300} showCount autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{story.correctGo}</Button>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {story.correctGo}
+        </Button>
       </Form>
     </Modal>
   );

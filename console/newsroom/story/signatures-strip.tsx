@@ -14,16 +14,43 @@ import { newsroomTexts } from '../newsroom-texts.ts';
 export function SignaturesStrip({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const [checking, setChecking] = useState(false);
-  const check = useQuery({ queryKey: ['story', story.id, 'more', 'verification'], enabled: checking, queryFn: ({ signal }) => read<Answer<typeof verificationView>>(`/stories/${story.id}/verification`, {}, { signal }) });
+  const check = useQuery({
+    queryKey: ['story', story.id, 'more', 'verification'],
+    enabled: checking,
+    queryFn: ({ signal }) => read<Answer<typeof verificationView>>(`/stories/${story.id}/verification`, {}, { signal }),
+  });
   const mayCheck = story.abilities.includes('story.verify') && story.signatures.length > 0;
   return (
-    <Part title={words.story.signatures} aside={mayCheck && <Button size="small" loading={check.isFetching} onClick={() => (checking ? void check.refetch() : setChecking(true))}>{words.story.verify}</Button>}>
-      {check.data && <p className={check.data.valid ? 'notice ok' : 'notice hot'} role="status" style={{ marginBottom: 12 }}>{check.data.valid ? words.story.verifyValid : words.story.verifyBad}</p>}
+    <Part
+      title={words.story.signatures}
+      aside={
+        mayCheck && (
+          <Button
+            size="small"
+            loading={check.isFetching}
+            onClick={() => (checking ? void check.refetch() : setChecking(true))}
+          >
+            {words.story.verify}
+          </Button>
+        )
+      }
+    >
+      {check.data && (
+        <p className={check.data.valid ? 'notice ok' : 'notice hot'} role="status" style={{ marginBottom: 12 }}>
+          {check.data.valid ? words.story.verifyValid : words.story.verifyBad}
+        </p>
+      )}
       {story.signatures.length === 0 ? (
         <p className="meta">{words.story.noSignatures}</p>
       ) : (
         <ol className="timeline">
-          {story.signatures.map((signature) => <Signature key={signature.id} signature={signature} problems={check.data?.signatures.find((one) => one.id === signature.id)?.problems ?? []} />)}
+          {story.signatures.map((signature) => (
+            <Signature
+              key={signature.id}
+              signature={signature}
+              problems={check.data?.signatures.find((one) => one.id === signature.id)?.problems ?? []}
+            />
+          ))}
         </ol>
       )}
     </Part>
@@ -39,12 +66,23 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
       <div className="row" style={{ gap: 8 }}>
         <strong>{step}</strong>
         <span>{signature.signer.name}</span>
-        <Tag tone={signature.verdict === 'approved' || signature.verdict === 'restored' ? 'ok' : 'due'}>{words.story.verdicts[signature.verdict]}</Tag>
+        <Tag tone={signature.verdict === 'approved' || signature.verdict === 'restored' ? 'ok' : 'due'}>
+          {words.story.verdicts[signature.verdict]}
+        </Tag>
         {signature.standing !== 'valid' && <Tag>{words.story.standing[signature.standing]}</Tag>}
       </div>
-      <div className="meta">{times.at(signature.at)} · {words.story.kinds[signature.kind]} · {words.history.version(signature.version)} <span className="num" title={signature.textHash}>{signature.textHash.slice(0, 8)}</span></div>
+      <div className="meta">
+        {times.at(signature.at)} · {words.story.kinds[signature.kind]} · {words.history.version(signature.version)}{' '}
+        <span className="num" title={signature.textHash}>
+          {signature.textHash.slice(0, 8)}
+        </span>
+      </div>
       {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
-      {problems.length > 0 && <p className="notice hot" style={{ marginTop: 4 }}>{problems.join(' ')}</p>}
+      {problems.length > 0 && (
+        <p className="notice hot" style={{ marginTop: 4 }}>
+          {problems.join(' ')}
+        </p>
+      )}
     </li>
   );
 }

@@ -31,27 +31,78 @@ export function StoryActs({ story }: { story: StoryView }) {
   const inWork = story.state === 'draft' || story.state === 'returned';
   const published = story.publicState === 'published';
   const drop = async (): Promise<void> => {
-    const asks = published ? { title: words.story.dropCorrection, consequence: words.story.dropCorrectionSure } : { title: words.story.discard, consequence: words.story.discardSure };
+    const asks = published
+      ? { title: words.story.dropCorrection, consequence: words.story.dropCorrectionSure }
+      : { title: words.story.discard, consequence: words.story.discardSure };
     if (await confirm({ ...asks, act: asks.title, danger: published })) await send('discards', {}, null);
   };
   const items = [
-    ...(story.state === 'done' && story.edition && may('story.correct') ? [{ key: 'correct', label: words.story.correct, onClick: () => setDialog('correct') }, { key: 'update', label: words.story.update, onClick: () => void send('updates', {}, null, `/stories/${story.id}/edit`) }] : []),
-    ...(published && may('story.withdraw') ? [{ key: 'withdraw', label: words.story.withdraw, danger: true, onClick: () => setDialog('withdraw') }] : []),
-    ...(story.publicState === 'withdrawn' && may('story.restore') ? [{ key: 'restore', label: words.story.restore, onClick: () => setDialog('restore') }] : []),
-    ...(reviewStates.includes(story.state) && may('story.take-back') ? [{ key: 'back', label: words.story.takeBack, onClick: () => void send('take-backs', {}, words.story.takenBack) }] : []),
-    ...(inWork && may('story.discard') ? [{ key: 'discard', label: published ? words.story.dropCorrection : words.story.discard, danger: published, onClick: () => void drop() }] : []),
-    ...(story.state === 'discarded' && may('story.discard') ? [{ key: 'recover', label: words.story.recover, onClick: () => void send('recoveries', {}, null) }] : []),
+    ...(story.state === 'done' && story.edition && may('story.correct')
+      ? [
+          { key: 'correct', label: words.story.correct, onClick: () => setDialog('correct') },
+          {
+            key: 'update',
+            label: words.story.update,
+            onClick: () => void send('updates', {}, null, `/stories/${story.id}/edit`),
+          },
+        ]
+      : []),
+    ...(published && may('story.withdraw')
+      ? [{ key: 'withdraw', label: words.story.withdraw, danger: true, onClick: () => setDialog('withdraw') }]
+      : []),
+    ...(story.publicState === 'withdrawn' && may('story.restore')
+      ? [{ key: 'restore', label: words.story.restore, onClick: () => setDialog('restore') }]
+      : []),
+    ...(reviewStates.includes(story.state) && may('story.take-back')
+      ? [
+          {
+            key: 'back',
+            label: words.story.takeBack,
+            onClick: () => void send('take-backs', {}, words.story.takenBack),
+          },
+        ]
+      : []),
+    ...(inWork && may('story.discard')
+      ? [
+          {
+            key: 'discard',
+            label: published ? words.story.dropCorrection : words.story.discard,
+            danger: published,
+            onClick: () => void drop(),
+          },
+        ]
+      : []),
+    ...(story.state === 'discarded' && may('story.discard')
+      ? [{ key: 'recover', label: words.story.recover, onClick: () => void send('recoveries', {}, null) }]
+      : []),
   ];
   return (
     <>
-      {inWork && may('story.submit') && <Button loading={busy} onClick={() => void send('submissions', { version: story.version }, words.editor.submitting)}>{words.story.submit}</Button>}
+      {inWork && may('story.submit') && (
+        <Button
+          loading={busy}
+          onClick={() => void send('submissions', { version: story.version }, words.editor.submitting)}
+        >
+          {words.story.submit}
+        </Button>
+      )}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
-          <Button aria-label={words.story.facts}>… <DownIcon size={14} /></Button>
+          <Button aria-label={words.story.facts}>
+            … <DownIcon size={14} />
+          </Button>
         </Dropdown>
       )}
-      {dialog === 'correct' && <CorrectDialog onClose={() => setDialog(null)} onCorrect={(note) => send('corrections', { note }, null, `/stories/${story.id}/edit`)} busy={busy} />}
-      {(dialog === 'withdraw' || dialog === 'restore') && <TurnDialog story={story} turn={dialog} onClose={() => setDialog(null)} />}
+      {dialog === 'correct' && (
+        <CorrectDialog
+          onClose={() => setDialog(null)}
+          onCorrect={(note) => send('corrections', { note }, null, `/stories/${story.id}/edit`)}
+          busy={busy}
+        />
+      )}
+      {(dialog === 'withdraw' || dialog === 'restore') && (
+        <TurnDialog story={story} turn={dialog} onClose={() => setDialog(null)} />
+      )}
     </>
   );
 }

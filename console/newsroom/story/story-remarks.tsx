@@ -8,13 +8,27 @@ import { newsroomTexts } from '../newsroom-texts.ts';
 export function StoryRemarks({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const { returned } = story;
-  const stepName = returned && returned.step in words.steps ? words.steps[returned.step as keyof typeof words.steps] : '';
+  const stepName =
+    returned && returned.step in words.steps ? words.steps[returned.step as keyof typeof words.steps] : '';
   return (
     <>
-      {returned && <p className="notice due">{words.story.returnedBy(returned.by.name, stepName)}{returned.reason}</p>}
+      {returned && (
+        <p className="notice due">
+          {words.story.returnedBy(returned.by.name, stepName)}
+          {returned.reason}
+        </p>
+      )}
       {story.correctionNote && <p className="notice">{words.story.correctionInWork(story.correctionNote)}</p>}
-      {story.afterReviewDueAt && <p className="notice due row">{words.story.urgentMark} <Due at={story.afterReviewDueAt} /></p>}
-      {story.openErrorReports > 0 && <p className="notice due"><Link to={`/error-reports?story=${story.id}`}>{words.story.reports(story.openErrorReports)}</Link></p>}
+      {story.afterReviewDueAt && (
+        <p className="notice due row">
+          {words.story.urgentMark} <Due at={story.afterReviewDueAt} />
+        </p>
+      )}
+      {story.openErrorReports > 0 && (
+        <p className="notice due">
+          <Link to={`/error-reports?story=${story.id}`}>{words.story.reports(story.openErrorReports)}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -10,7 +10,15 @@ import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
 import { storyChanged } from '../use-story.ts';
 
 /** Withdraws at once, or puts back: one signature, with the reason for the record. */
-export function TurnDialog({ story, turn, onClose }: { story: StoryView; turn: 'withdraw' | 'restore'; onClose: () => void }) {
+export function TurnDialog({
+  story,
+  turn,
+  onClose,
+}: {
+  story: StoryView;
+  turn: 'withdraw' | 'restore';
+  onClose: () => void;
+}) {
   const words = useWords(newsroomTexts);
   const { message } = App.useApp();
   const way = useSigningWay();
@@ -21,24 +29,47 @@ export function TurnDialog({ story, turn, onClose }: { story: StoryView; turn: '
     try {
       const signing = await prepareSigning(story.id, { verdict }, story.edition?.textHash ?? story.textHash, false);
       if (!signing) return;
-      const after = await act<StoryView>('POST', `/stories/${story.id}/${turn === 'withdraw' ? 'withdrawals' : 'restorations'}`, { reason, ...signing }, { key: newKey() });
+      const after = await act<StoryView>(
+        'POST',
+        `/stories/${story.id}/${turn === 'withdraw' ? 'withdrawals' : 'restorations'}`,
+        { reason, ...signing },
+        { key: newKey() },
+      );
       void message.success(turn === 'withdraw' ? words.story.withdrawn : words.story.restored);
       await storyChanged(after);
       onClose();
     } catch (problem) {
-      void message.error(isProblem(problem, 'FingerprintDiffers') ? words.reviewPage.mismatch : isProblem(problem) ? problem.message : words.reviewPage.passkeyFailed, 6);
+      void message.error(
+        isProblem(problem, 'FingerprintDiffers')
+          ? words.reviewPage.mismatch
+          : isProblem(problem)
+            ? problem.message
+            : words.reviewPage.passkeyFailed,
+        6,
+      );
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={turn === 'withdraw' ? words.story.withdraw : words.story.restore}>
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      title={turn === 'withdraw' ? words.story.withdraw : words.story.restore}
+    >
       <p style={{ marginBottom: 16 }}>{turn === 'withdraw' ? words.story.withdrawHint : words.story.restoreHint}</p>
       <Form layout="vertical" requiredMark={false} onFinish={(typed: { reason: string }) => void sign(typed)}>
-        <Form.Item name="reason" label={words.story.withdrawWhy} rules={[{ required: true, whitespace: true, message: words.reviewPage.reasonNeeded }]}>
+        <Form.Item
+          name="reason"
+          label={words.story.withdrawWhy}
+          rules={[{ required: true, whitespace: true, message: words.reviewPage.reasonNeeded }]}
+        >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Button block type="primary" danger={turn === 'withdraw'} htmlType="submit" loading={busy}>{words.reviewPage.sign[way]}</Button>
+        <Button block type="primary" danger={turn === 'withdraw'} htmlType="submit" loading={busy}>
+          {words.reviewPage.sign[way]}
+        </Button>
       </Form>
     </Modal>
   );

@@ -1,4 +1,10 @@
-import { difference, type Difference, type DifferenceBlock, type DifferenceRun, type StoryText } from '@xiangyin/document';
+import {
+  difference,
+  type Difference,
+  type DifferenceBlock,
+  type DifferenceRun,
+  type StoryText,
+} from '@xiangyin/document';
 import { useMemo, type ReactNode } from 'react';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
@@ -6,7 +12,15 @@ import './text.css';
 import { StoryPicture } from './story-picture.tsx';
 
 /** A text to be read; with `before`, what changed since stands in it, struck and set. Its headings stand one level lower, under the page's own. */
-export function StoryTextView({ text, before, withoutTitle = false }: { text: StoryText; before?: StoryText | undefined; withoutTitle?: boolean }) {
+export function StoryTextView({
+  text,
+  before,
+  withoutTitle = false,
+}: {
+  text: StoryText;
+  before?: StoryText | undefined;
+  withoutTitle?: boolean;
+}) {
   const found = useMemo(() => difference(before ?? text, text), [before, text]);
   const shown = withoutTitle ? { blocks: found.blocks.filter((block) => block.form.kind !== 'title') } : found;
   return <DifferenceView found={shown} language={text.language} />;
@@ -25,7 +39,12 @@ export function DifferenceView({ found, language }: { found: Pick<Difference, 'b
 
 function BlockView({ block }: { block: DifferenceBlock }) {
   const { kind, within } = block.form;
-  const classes = [block.kind === 'added' || block.kind === 'removed' ? `block-${block.kind}` : '', ...within.map((name) => (name === 'bulletList' || name === 'orderedList' ? 'item' : `within-${name}`))].filter(Boolean).join(' ');
+  const classes = [
+    block.kind === 'added' || block.kind === 'removed' ? `block-${block.kind}` : '',
+    ...within.map((name) => (name === 'bulletList' || name === 'orderedList' ? 'item' : `within-${name}`)),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const words = <Runs runs={block.runs} />;
   if (kind === 'title') return <h2 className={`title ${classes}`}>{words}</h2>;
   if (kind === 'deck') return <p className={`deck ${classes}`}>{words}</p>;
@@ -35,7 +54,11 @@ function BlockView({ block }: { block: DifferenceBlock }) {
   if (kind === 'figure') return <FigureView block={block} className={classes} />;
   return (
     <p className={classes}>
-      {block.formBefore && <span className="form-note">{block.formBefore.kind} → {kind}</span>}
+      {block.formBefore && (
+        <span className="form-note">
+          {block.formBefore.kind} → {kind}
+        </span>
+      )}
       {words}
     </p>
   );
@@ -48,14 +71,32 @@ function FigureView({ block, className }: { block: DifferenceBlock; className: s
   const parts = block.runs.filter((run) => run.part !== 'picture');
   return (
     <figure className={className}>
-      {replaced && <div><del>{marks.figure}</del><StoryPicture figure={before} /></div>}
+      {replaced && (
+        <div>
+          <del>{marks.figure}</del>
+          <StoryPicture figure={before} />
+        </div>
+      )}
       {after ? <StoryPicture figure={after} /> : before && <StoryPicture figure={before} />}
-      <figcaption>{parts.map((run, at) => <span key={at}>{at > 0 && parts[at - 1]?.part !== run.part && ' · '}{marked(run, run.text)}</span>)}</figcaption>
+      <figcaption>
+        {parts.map((run, at) => (
+          <span key={at}>
+            {at > 0 && parts[at - 1]?.part !== run.part && ' · '}
+            {marked(run, run.text)}
+          </span>
+        ))}
+      </figcaption>
     </figure>
   );
 }
 
-const Runs = ({ runs }: { runs: readonly DifferenceRun[] }) => <>{runs.map((run, at) => <span key={at}>{marked(run, styled(run))}</span>)}</>;
+const Runs = ({ runs }: { runs: readonly DifferenceRun[] }) => (
+  <>
+    {runs.map((run, at) => (
+      <span key={at}>{marked(run, styled(run))}</span>
+    ))}
+  </>
+);
 
 function marked(run: DifferenceRun, words: ReactNode): ReactNode {
   if (run.kind === 'ins') return <ins>{words}</ins>;
@@ -67,6 +108,11 @@ function styled(run: DifferenceRun): ReactNode {
   let words: ReactNode = run.text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]));
   if (run.italic) words = <em>{words}</em>;
   if (run.bold) words = <strong>{words}</strong>;
-  if (run.href !== undefined) words = <a href={run.href} target="_blank" rel="noopener noreferrer">{words}</a>;
+  if (run.href !== undefined)
+    words = (
+      <a href={run.href} target="_blank" rel="noopener noreferrer">
+        {words}
+      </a>
+    );
   return words;
 }

@@ -18,22 +18,37 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
   const { message } = App.useApp();
   const { run, busy } = useAct<OfferLine>();
   const answer = async (said: 'accept' | 'decline'): Promise<void> => {
-    if (await run('POST', `/offers/${offer.id}/answers`, { answer: said })) void message.success(said === 'accept' ? offers.went : offers.declined);
+    if (await run('POST', `/offers/${offer.id}/answers`, { answer: said }))
+      void message.success(said === 'accept' ? offers.went : offers.declined);
     await refresh();
   };
   const mayAnswer = offer.state === 'open' && offer.myAnswer === null && offer.abilities.includes('offer.answer');
   return (
     <article className="card offer-card" id={offer.id}>
-      <div className="row apart"><Due at={offer.expiresAt} soonMinutes={60} /><span className="meta">{offer.distanceKm === null ? '' : offers.km(offer.distanceKm)}</span></div>
+      <div className="row apart">
+        <Due at={offer.expiresAt} soonMinutes={60} />
+        <span className="meta">{offer.distanceKm === null ? '' : offers.km(offer.distanceKm)}</span>
+      </div>
       <h3>{inWords(offer.service.name, language)}</h3>
-      <p>{[longName(offer.place.id) || inWords(offer.place.name, language), times.at(offer.startsAt), times.span(offer.service.durationMinutes), offers.people(offer.peopleNeeded, offer.peopleTaken)].join(' · ')}</p>
+      <p>
+        {[
+          longName(offer.place.id) || inWords(offer.place.name, language),
+          times.at(offer.startsAt),
+          times.span(offer.service.durationMinutes),
+          offers.people(offer.peopleNeeded, offer.peopleTaken),
+        ].join(' · ')}
+      </p>
       {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
       {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
       {mayAnswer && (
         <>
           <div className="two">
-            <Button size="large" disabled={busy} onClick={() => void answer('decline')}>{offers.notNow}</Button>
-            <Button size="large" type="primary" loading={busy} onClick={() => void answer('accept')}>{offers.go}</Button>
+            <Button size="large" disabled={busy} onClick={() => void answer('decline')}>
+              {offers.notNow}
+            </Button>
+            <Button size="large" type="primary" loading={busy} onClick={() => void answer('accept')}>
+              {offers.go}
+            </Button>
           </div>
           <p className="meta">{offers.noReason}</p>
         </>

@@ -21,13 +21,29 @@ export function VisitCard({ visit }: { visit: VisitLine }) {
   const open = visit.state === 'planned' || visit.state === 'under-way';
   return (
     <article className="card offer-card" id={visit.id}>
-      <div className="row apart"><strong className="num">{times.at(visit.startsAt)}</strong><Tag tone={visit.state === 'done' ? 'ok' : visit.state === 'failed' ? 'hot' : 'info'}>{words.order.visitStates[visit.state]}</Tag></div>
+      <div className="row apart">
+        <strong className="num">{times.at(visit.startsAt)}</strong>
+        <Tag tone={visit.state === 'done' ? 'ok' : visit.state === 'failed' ? 'hot' : 'info'}>
+          {words.order.visitStates[visit.state]}
+        </Tag>
+      </div>
       <h3>{inWords(visit.service.name, language)}</h3>
-      <p>{longName(visit.place.id) || inWords(visit.place.name, language)}{visit.withNames.length > 0 && ` · ${words.visit.withNames(visit.withNames.join('、'))}`}</p>
+      <p>
+        {longName(visit.place.id) || inWords(visit.place.name, language)}
+        {visit.withNames.length > 0 && ` · ${words.visit.withNames(visit.withNames.join('、'))}`}
+      </p>
       {visit.minutesServed !== null && <p className="meta">{words.order.minutesServed(visit.minutesServed)}</p>}
-      {open && visit.service.prepare && <p className="meta">{words.visit.prepare} {visit.service.prepare}</p>}
+      {open && visit.service.prepare && (
+        <p className="meta">
+          {words.visit.prepare} {visit.service.prepare}
+        </p>
+      )}
       {visit.note && <p>{visit.note}</p>}
-      {open && visit.passphrase && <p>{words.visit.passphrase} <strong>“{visit.passphrase}”</strong></p>}
+      {open && visit.passphrase && (
+        <p>
+          {words.visit.passphrase} <strong>“{visit.passphrase}”</strong>
+        </p>
+      )}
       {open && <VisitActs visit={visit} />}
     </article>
   );
@@ -45,22 +61,79 @@ function VisitActs({ visit }: { visit: VisitLine }) {
   const may = (ability: string): boolean => visit.abilities.includes(ability);
   const send = (path: string) => act.run('POST', `/visits/${visit.id}/${path}`, {}).then(refresh);
   const release = async (): Promise<void> => {
-    if (await confirm({ title: words.visit.cannotCome, consequence: words.visit.cannotComeSure, act: words.visit.cannotCome, danger: false })) await send('releases');
+    if (
+      await confirm({
+        title: words.visit.cannotCome,
+        consequence: words.visit.cannotComeSure,
+        act: words.visit.cannotCome,
+        danger: false,
+      })
+    )
+      await send('releases');
   };
   const maySee = times.left(visit.seeFrom) <= 0 && times.left(visit.seeUntil) > 0;
   return (
     <>
       {!maySee && <p className="notice">{words.visit.seeFrom(times.at(visit.seeFrom))}</p>}
-      {seen && <div className="notice ok">{seen.contacts?.map((contact) => <p key={contact.phone}>{contact.name} <a className="num" href={`tel:${contact.phone}`}>{contact.phone}</a></p>)}{seen.address && <p>{seen.address}</p>}</div>}
+      {seen && (
+        <div className="notice ok">
+          {seen.contacts?.map((contact) => (
+            <p key={contact.phone}>
+              {contact.name}{' '}
+              <a className="num" href={`tel:${contact.phone}`}>
+                {contact.phone}
+              </a>
+            </p>
+          ))}
+          {seen.address && <p>{seen.address}</p>}
+        </div>
+      )}
       <div className="two">
-        {maySee && !seen ? <Button loading={look.busy} onClick={() => void look.run('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' }).then((answer) => answer && setSeen(answer))}>{words.visit.lookAddress}</Button> : visit.station ? <Button href={`tel:${visit.station.phone}`} block>{words.visit.call}</Button> : <span />}
-        {visit.state === 'planned' && may('visit.check-in') && <Button type="primary" loading={act.busy} onClick={() => void send('check-ins')}>{words.visit.arrived}</Button>}
-        {visit.state === 'under-way' && may('visit.complete') && <Button type="primary" onClick={() => setAsking('complete')}>{words.visit.finished}</Button>}
+        {maySee && !seen ? (
+          <Button
+            loading={look.busy}
+            onClick={() =>
+              void look
+                .run('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' })
+                .then((answer) => answer && setSeen(answer))
+            }
+          >
+            {words.visit.lookAddress}
+          </Button>
+        ) : visit.station ? (
+          <Button href={`tel:${visit.station.phone}`} block>
+            {words.visit.call}
+          </Button>
+        ) : (
+          <span />
+        )}
+        {visit.state === 'planned' && may('visit.check-in') && (
+          <Button type="primary" loading={act.busy} onClick={() => void send('check-ins')}>
+            {words.visit.arrived}
+          </Button>
+        )}
+        {visit.state === 'under-way' && may('visit.complete') && (
+          <Button type="primary" onClick={() => setAsking('complete')}>
+            {words.visit.finished}
+          </Button>
+        )}
       </div>
       <div className="row">
-        {visit.state === 'planned' && may('visit.release') && <Button type="link" style={{ padding: 0 }} onClick={() => void release()}>{words.visit.cannotCome}</Button>}
-        {may('visit.fail') && <Button type="link" style={{ padding: 0 }} onClick={() => setAsking('fail')}>{words.visit.failed}</Button>}
-        {visit.station && <span className="meta">{inWords(visit.station.name, language)} {visit.station.phone}</span>}
+        {visit.state === 'planned' && may('visit.release') && (
+          <Button type="link" style={{ padding: 0 }} onClick={() => void release()}>
+            {words.visit.cannotCome}
+          </Button>
+        )}
+        {may('visit.fail') && (
+          <Button type="link" style={{ padding: 0 }} onClick={() => setAsking('fail')}>
+            {words.visit.failed}
+          </Button>
+        )}
+        {visit.station && (
+          <span className="meta">
+            {inWords(visit.station.name, language)} {visit.station.phone}
+          </span>
+        )}
       </div>
       {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'fail' && <FailDialog visitId={visit.id} onClose={() => setAsking(null)} />}

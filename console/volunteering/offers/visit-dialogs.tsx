@@ -13,16 +13,28 @@ export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose:
   const kit = useWords(kitTexts);
   const { run, busy } = useAct<VisitLine>();
   const finish = async ({ minutesServed, report }: Completion): Promise<void> => {
-    if (!(await run('POST', `/visits/${visitId}/completions`, { ...(minutesServed ? { minutesServed } : {}), ...(report ? { report } : {}) }))) return;
+    if (
+      !(await run('POST', `/visits/${visitId}/completions`, {
+        ...(minutesServed ? { minutesServed } : {}),
+        ...(report ? { report } : {}),
+      }))
+    )
+      return;
     onClose();
     await refresh();
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={words.visit.finished} width={400}>
       <Form layout="vertical" requiredMark={false} onFinish={(typed: Completion) => void finish(typed)}>
-        <Form.Item name="minutesServed" label={words.visit.minutes} extra={words.visit.minutesHint}><InputNumber min={1} max={1_440} inputMode="numeric" style={{ width: 140 }} /></Form.Item>
-        <Form.Item name="report" label={words.visit.report}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{kit.confirm}</Button>
+        <Form.Item name="minutesServed" label={words.visit.minutes} extra={words.visit.minutesHint}>
+          <InputNumber min={1} max={1_440} inputMode="numeric" style={{ width: 140 }} />
+        </Form.Item>
+        <Form.Item name="report" label={words.visit.report}>
+          <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.confirm}
+        </Button>
       </Form>
     </Modal>
   );
@@ -37,5 +49,7 @@ export function FailDialog({ visitId, onClose }: { visitId: string; onClose: () 
     await refresh();
     return true;
   };
-  return <ReasonDialog title={words.visit.failed} label={words.visit.reason} busy={busy} onClose={onClose} onGive={fail} />;
+  return (
+    <ReasonDialog title={words.visit.failed} label={words.visit.reason} busy={busy} onClose={onClose} onGive={fail} />
+  );
 }

@@ -11,7 +11,14 @@ import { useOrderAct } from './use-order-act.ts';
 
 type Asking = 'confirm' | 'dispute' | 'attest' | 'reopen' | 'cancel' | 'rate';
 
-const cancellable: readonly OrderView['state'][] = ['submitted', 'accepted', 'paused', 'dispatched', 'taken', 'visit-failed'];
+const cancellable: readonly OrderView['state'][] = [
+  'submitted',
+  'accepted',
+  'paused',
+  'dispatched',
+  'taken',
+  'visit-failed',
+];
 const reopenable: readonly OrderView['state'][] = ['disputed', 'visit-failed', 'taken', 'dispatched'];
 
 /** After the visit: what the resident says, written down by the desk; and cancelling or dispatching again. */
@@ -21,7 +28,8 @@ export function AfterPart({ order }: { order: OrderView }) {
   const { send, busy } = useOrderAct(order);
   const [asking, setAsking] = useState<Asking | null>(null);
   const { after } = words;
-  const may = (ability: string, states: readonly OrderView['state'][]): boolean => order.abilities.includes(ability) && states.includes(order.state);
+  const may = (ability: string, states: readonly OrderView['state'][]): boolean =>
+    order.abilities.includes(ability) && states.includes(order.state);
   const acts: [Asking, boolean][] = [
     ['confirm', may('order.confirm', ['done', 'disputed'])],
     ['dispute', may('order.dispute', ['done'])],
@@ -31,37 +39,114 @@ export function AfterPart({ order }: { order: OrderView }) {
     ['cancel', may('order.cancel', cancellable)],
   ];
   const close = () => setAsking(null);
-  const paths = { confirm: 'confirmations', dispute: 'disputes', attest: 'attestations', reopen: 'reopenings', cancel: 'cancellations' } as const;
-  const give = (ask: keyof typeof paths) => ({ reason }: { reason?: string }) => send(paths[ask], ask === 'confirm' ? (reason ? { settled: reason } : {}) : { reason: reason ?? '' }, after.saved);
+  const paths = {
+    confirm: 'confirmations',
+    dispute: 'disputes',
+    attest: 'attestations',
+    reopen: 'reopenings',
+    cancel: 'cancellations',
+  } as const;
+  const give =
+    (ask: keyof typeof paths) =>
+    ({ reason }: { reason?: string }) =>
+      send(paths[ask], ask === 'confirm' ? (reason ? { settled: reason } : {}) : { reason: reason ?? '' }, after.saved);
   return (
     <>
       {order.rating && (
         <Part title={words.order.rating}>
-          <p className="row"><Rate disabled value={order.rating.score} /> {order.rating.outcome in words.order.outcomes ? words.order.outcomes[order.rating.outcome as keyof typeof words.order.outcomes] : order.rating.outcome}</p>
+          <p className="row">
+            <Rate disabled value={order.rating.score} />{' '}
+            {order.rating.outcome in words.order.outcomes
+              ? words.order.outcomes[order.rating.outcome as keyof typeof words.order.outcomes]
+              : order.rating.outcome}
+          </p>
           {order.rating.words && <p>{order.rating.words}</p>}
-          <p className="meta">{times.at(order.rating.at)} · {order.rating.givenBy === 'desk' ? words.order.byDesk : words.order.byResident}</p>
+          <p className="meta">
+            {times.at(order.rating.at)} ·{' '}
+            {order.rating.givenBy === 'desk' ? words.order.byDesk : words.order.byResident}
+          </p>
         </Part>
       )}
       <div className="row">
-        {acts.filter(([, shown]) => shown).map(([ask]) => <Button key={ask} type={ask === 'confirm' ? 'primary' : 'default'} danger={ask === 'cancel'} onClick={() => (ask === 'confirm' && order.state === 'done' ? void send('confirmations', {}, after.saved) : setAsking(ask))}>{after[ask]}</Button>)}
+        {acts
+          .filter(([, shown]) => shown)
+          .map(([ask]) => (
+            <Button
+              key={ask}
+              type={ask === 'confirm' ? 'primary' : 'default'}
+              danger={ask === 'cancel'}
+              onClick={() =>
+                ask === 'confirm' && order.state === 'done'
+                  ? void send('confirmations', {}, after.saved)
+                  : setAsking(ask)
+              }
+            >
+              {after[ask]}
+            </Button>
+          ))}
       </div>
-      {asking === 'rate' && <RateDialog busy={busy} onClose={close} onRate={(typed) => send('ratings', typed, after.saved)} />}
-      {asking && asking !== 'rate' && <ReasonDialog title={after[asking]} {...(asking === 'attest' ? { hint: after.attestHint } : asking === 'cancel' ? { hint: after.cancelSure } : {})} label={asking === 'confirm' ? after.settled : after.reason} optional={asking === 'cancel'} danger={asking === 'cancel'} busy={busy} onClose={close} onGive={give(asking)} />}
+      {asking === 'rate' && (
+        <RateDialog busy={busy} onClose={close} onRate={(typed) => send('ratings', typed, after.saved)} />
+      )}
+      {asking && asking !== 'rate' && (
+        <ReasonDialog
+          title={after[asking]}
+          {...(asking === 'attest'
+            ? { hint: after.attestHint }
+            : asking === 'cancel'
+              ? { hint: after.cancelSure }
+              : {})}
+          label={asking === 'confirm' ? after.settled : after.reason}
+          optional={asking === 'cancel'}
+          danger={asking === 'cancel'}
+          busy={busy}
+          onClose={close}
+          onGive={give(asking)}
+        />
+      )}
     </>
   );
 }
 
-function RateDialog({ busy, onClose, onRate }: { busy: boolean; onClose: () => void; onRate: (typed: NewRating) => Promise<boolean> }) {
+function RateDialog({
+  busy,
+  onClose,
+  onRate,
+}: {
+  busy: boolean;
+  onClose: () => void;
+  onRate: (typed: NewRating) => Promise<boolean>;
+}) {
   const words = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   const needed = [{ required: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={words.after.rate} width={420}>
-      <Form layout="vertical" requiredMark={false} initialValues={{ outcome: 'done' }} onFinish={(typed: NewRating) => void onRate({ ...typed, words: typed.words ?? '' }).then((done) => done && onClose())}>
-        <Form.Item name="outcome" label={words.after.outcome} rules={needed}><Segmented options={(['done', 'partly', 'not-done'] as const).map((value) => ({ value, label: words.order.outcomes[value] }))} /></Form.Item>
-        <Form.Item name="score" label={words.after.score} rules={needed}><Rate tooltips={([1, 2, 3, 4, 5] as const).map((score) => ({ title: words.after.scores[score] }))} /></Form.Item>
-        <Form.Item name="words" label={words.after.words}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{kit.save}</Button>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ outcome: 'done' }}
+        onFinish={(typed: NewRating) =>
+          void onRate({ ...typed, words: typed.words ?? '' }).then((done) => done && onClose())
+        }
+      >
+        <Form.Item name="outcome" label={words.after.outcome} rules={needed}>
+          <Segmented
+            options={(['done', 'partly', 'not-done'] as const).map((value) => ({
+              value,
+              label: words.order.outcomes[value],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="score" label={words.after.score} rules={needed}>
+          <Rate tooltips={([1, 2, 3, 4, 5] as const).map((score) => ({ title: words.after.scores[score] }))} />
+        </Form.Item>
+        <Form.Item name="words" label={words.after.words}>
+          <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.save}
+        </Button>
       </Form>
     </Modal>
   );

@@ -22,16 +22,37 @@ export function DispatchPart({ order }: { order: OrderView }) {
   const { dispatch } = useWords(volunteeringTexts);
   const [address] = useSearchParams();
   const [open, setOpen] = useState(address.has('dispatch'));
-  const mayDispatch = order.abilities.includes('order.dispatch') && (order.state === 'accepted' || order.state === 'dispatched');
+  const mayDispatch =
+    order.abilities.includes('order.dispatch') && (order.state === 'accepted' || order.state === 'dispatched');
   if (!mayDispatch) return null;
-  return <Part title={dispatch.title} aside={!open && <Button type="primary" onClick={() => setOpen(true)}>{dispatch.title}</Button>}>{open && <Dispatch order={order} onDone={() => setOpen(false)} />}</Part>;
+  return (
+    <Part
+      title={dispatch.title}
+      aside={
+        !open && (
+          <Button type="primary" onClick={() => setOpen(true)}>
+            {dispatch.title}
+          </Button>
+        )
+      }
+    >
+      {open && <Dispatch order={order} onDone={() => setOpen(false)} />}
+    </Part>
+  );
 }
 
 // The first wish of the resident at a usual hour; without one, the next full hour but one.
 function firstGuess(order: OrderView, now: Dayjs): Dayjs {
   const wish = order.wishes[0];
   const hour = wish ? { any: 10, morning: 9, afternoon: 14, evening: 19 }[wish.part] : 10;
-  const wished = wish?.on ? now.year(Number(wish.on.slice(0, 4))).month(Number(wish.on.slice(5, 7)) - 1).date(Number(wish.on.slice(8, 10))).hour(hour).startOf('hour') : null;
+  const wished = wish?.on
+    ? now
+        .year(Number(wish.on.slice(0, 4)))
+        .month(Number(wish.on.slice(5, 7)) - 1)
+        .date(Number(wish.on.slice(8, 10)))
+        .hour(hour)
+        .startOf('hour')
+    : null;
   return wished?.isAfter(now) ? wished : now.add(2, 'hour').startOf('hour');
 }
 
@@ -46,9 +67,22 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const [expires, setExpires] = useState<number | null>(null);
   const { send, busy } = useOrderAct(order);
   const startsAt = fromCounty(when, zone);
-  const candidates = useQuery<Answer<typeof candidateList>>({ queryKey: ['candidates', order.id, startsAt, all], placeholderData: (before) => before, queryFn: ({ signal }) => read<Answer<typeof candidateList>>('/candidates', { orderId: order.id, startsAt, all: all || undefined }, { signal }) });
+  const candidates = useQuery<Answer<typeof candidateList>>({
+    queryKey: ['candidates', order.id, startsAt, all],
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) =>
+      read<Answer<typeof candidateList>>(
+        '/candidates',
+        { orderId: order.id, startsAt, all: all || undefined },
+        { signal },
+      ),
+  });
   const offer = async (): Promise<void> => {
-    const body: NewDispatch = { candidates: team ? [{ kind: 'team', id: team }] : chosen.map((id) => ({ kind: 'volunteer', id })), startsAt, ...(expires ? { expiresInMinutes: expires } : {}) };
+    const body: NewDispatch = {
+      candidates: team ? [{ kind: 'team', id: team }] : chosen.map((id) => ({ kind: 'volunteer', id })),
+      startsAt,
+      ...(expires ? { expiresInMinutes: expires } : {}),
+    };
     if (await send('dispatches', body, dispatch.sent)) onDone();
   };
   const toggle = (id: string): void => {
@@ -58,28 +92,91 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   return (
     <div className="stack">
       <div className="row">
-        <label className="row">{dispatch.when} <DatePicker showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" allowClear={false} value={when} onChange={(at) => at && setWhen(at)} /></label>
-        <label className="row">{dispatch.expires} <Select style={{ minWidth: 110 }} value={expires ?? 0} onChange={(minutes: number) => setExpires(minutes || null)} options={[{ value: 0, label: dispatch.usual }, ...[30, 60, 120, 240, 1_440].map((minutes) => ({ value: minutes, label: times.span(minutes) }))]} /></label>
+        <label className="row">
+          {dispatch.when}{' '}
+          <DatePicker
+            showTime={{ format: 'HH:mm', minuteStep: 15 }}
+            format="YYYY-MM-DD HH:mm"
+            allowClear={false}
+            value={when}
+            onChange={(at) => at && setWhen(at)}
+          />
+        </label>
+        <label className="row">
+          {dispatch.expires}{' '}
+          <Select
+            style={{ minWidth: 110 }}
+            value={expires ?? 0}
+            onChange={(minutes: number) => setExpires(minutes || null)}
+            options={[
+              { value: 0, label: dispatch.usual },
+              ...[30, 60, 120, 240, 1_440].map((minutes) => ({ value: minutes, label: times.span(minutes) })),
+            ]}
+          />
+        </label>
       </div>
       <Loaded query={candidates}>
         {({ items, teams }) => (
           <>
-            <div className="row apart"><h3>{dispatch.candidates}</h3><Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>{dispatch.showAll}</Checkbox></div>
+            <div className="row apart">
+              <h3>{dispatch.candidates}</h3>
+              <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
+                {dispatch.showAll}
+              </Checkbox>
+            </div>
             {items.length === 0 && <p className="meta">{dispatch.none}</p>}
-            <ul style={{ listStyle: 'none', margin: 0, padding: 0, maxHeight: 420, overflowY: 'auto' }}>{items.map((candidate) => <Candidate key={candidate.personId} candidate={candidate} chosen={chosen.includes(candidate.personId)} onToggle={() => toggle(candidate.personId)} />)}</ul>
-            {teams.length > 0 && <TeamChoice teams={teams} chosen={team} onChoose={(id) => { setTeam(id); setChosen([]); }} />}
+            <ul style={{ listStyle: 'none', margin: 0, padding: 0, maxHeight: 420, overflowY: 'auto' }}>
+              {items.map((candidate) => (
+                <Candidate
+                  key={candidate.personId}
+                  candidate={candidate}
+                  chosen={chosen.includes(candidate.personId)}
+                  onToggle={() => toggle(candidate.personId)}
+                />
+              ))}
+            </ul>
+            {teams.length > 0 && (
+              <TeamChoice
+                teams={teams}
+                chosen={team}
+                onChoose={(id) => {
+                  setTeam(id);
+                  setChosen([]);
+                }}
+              />
+            )}
           </>
         )}
       </Loaded>
       <div className="row">
-        <Button type="primary" size="large" loading={busy} disabled={!team && chosen.length === 0} onClick={() => void offer()}>{dispatch.send(team ? 1 : Math.max(chosen.length, 1))}</Button>
-        {!team && chosen.length === 0 ? <span className="meta">{dispatch.choose}</span> : !team && chosen.length < order.peopleNeeded - order.peopleTaken && <Tag tone="due">{dispatch.rest}</Tag>}
+        <Button
+          type="primary"
+          size="large"
+          loading={busy}
+          disabled={!team && chosen.length === 0}
+          onClick={() => void offer()}
+        >
+          {dispatch.send(team ? 1 : Math.max(chosen.length, 1))}
+        </Button>
+        {!team && chosen.length === 0 ? (
+          <span className="meta">{dispatch.choose}</span>
+        ) : (
+          !team && chosen.length < order.peopleNeeded - order.peopleTaken && <Tag tone="due">{dispatch.rest}</Tag>
+        )}
       </div>
     </div>
   );
 }
 
-function Candidate({ candidate, chosen, onToggle }: { candidate: CandidateView; chosen: boolean; onToggle: () => void }) {
+function Candidate({
+  candidate,
+  chosen,
+  onToggle,
+}: {
+  candidate: CandidateView;
+  chosen: boolean;
+  onToggle: () => void;
+}) {
   const { dispatch } = useWords(volunteeringTexts);
   const language = useLanguage();
   const skills = useTerms('skill');
@@ -90,9 +187,26 @@ function Candidate({ candidate, chosen, onToggle }: { candidate: CandidateView; 
       <Checkbox checked={chosen} disabled={!candidate.qualified} onChange={onToggle}>
         <span className="row" style={{ gap: 8 }}>
           <strong>{candidate.name}</strong>
-          <span className="meta">{[inWords(candidate.homePlace.name, language), candidate.distanceKm === null ? '' : dispatch.distance(candidate.distanceKm), dispatch.week(candidate.visitsThisWeek), candidate.leads ? dispatch.leads : ''].filter(Boolean).join(' · ')}</span>
-          {candidate.obstacles.map((obstacle) => <Tag key={obstacle} tone="hot">{dispatch.obstacles[obstacle]}</Tag>)}
-          {candidate.remarks.map((remark) => <Tag key={remark} tone={remark === 'was-there-before' ? 'ok' : 'due'}>{dispatch.remarks[remark]}</Tag>)}
+          <span className="meta">
+            {[
+              inWords(candidate.homePlace.name, language),
+              candidate.distanceKm === null ? '' : dispatch.distance(candidate.distanceKm),
+              dispatch.week(candidate.visitsThisWeek),
+              candidate.leads ? dispatch.leads : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {candidate.obstacles.map((obstacle) => (
+            <Tag key={obstacle} tone="hot">
+              {dispatch.obstacles[obstacle]}
+            </Tag>
+          ))}
+          {candidate.remarks.map((remark) => (
+            <Tag key={remark} tone={remark === 'was-there-before' ? 'ok' : 'due'}>
+              {dispatch.remarks[remark]}
+            </Tag>
+          ))}
           {candidate.missing.length > 0 && <span className="meta">{candidate.missing.map(termName).join('、')}</span>}
         </span>
       </Checkbox>
@@ -100,13 +214,32 @@ function Candidate({ candidate, chosen, onToggle }: { candidate: CandidateView; 
   );
 }
 
-function TeamChoice({ teams, chosen, onChoose }: { teams: Answer<typeof candidateList>['teams']; chosen: string | null; onChoose: (id: string | null) => void }) {
+function TeamChoice({
+  teams,
+  chosen,
+  onChoose,
+}: {
+  teams: Answer<typeof candidateList>['teams'];
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+}) {
   const { dispatch } = useWords(volunteeringTexts);
   const language = useLanguage();
   return (
     <div className="stack tight">
       <h3>{dispatch.teams}</h3>
-      <Select allowClear style={{ maxWidth: 420 }} value={chosen} onChange={(id: string | undefined) => onChoose(id ?? null)} placeholder="—" options={teams.map((team) => ({ value: team.id, disabled: team.qualified === 0, label: `${inWords(team.name, language)} · ${dispatch.members(team.qualified, team.members)}` }))} />
+      <Select
+        allowClear
+        style={{ maxWidth: 420 }}
+        value={chosen}
+        onChange={(id: string | undefined) => onChoose(id ?? null)}
+        placeholder="—"
+        options={teams.map((team) => ({
+          value: team.id,
+          disabled: team.qualified === 0,
+          label: `${inWords(team.name, language)} · ${dispatch.members(team.qualified, team.members)}`,
+        }))}
+      />
     </div>
   );
 }

@@ -32,18 +32,28 @@ export function LookPart({ order }: { order: OrderView }) {
       {seen === null ? (
         <div className="stack tight">
           <p className="meta">{words.order.masked}</p>
-          {maySee && <Button loading={busy} onClick={() => void look()}>{words.order.lookAll}</Button>}
+          {maySee && (
+            <Button loading={busy} onClick={() => void look()}>
+              {words.order.lookAll}
+            </Button>
+          )}
         </div>
       ) : (
         <div className="stack tight">
           {seen.contacts?.map((contact) => (
             <div key={contact.phone} className="row apart">
-              <span><strong>{contact.name}</strong> <span className="num">{contact.phone}</span></span>
-              <Button href={`tel:${contact.phone}`} type="primary">{words.order.call}</Button>
+              <span>
+                <strong>{contact.name}</strong> <span className="num">{contact.phone}</span>
+              </span>
+              <Button href={`tel:${contact.phone}`} type="primary">
+                {words.order.call}
+              </Button>
             </div>
           ))}
           {seen.address && <p>{seen.address}</p>}
-          <p className="meta">{words.order.looked} {seen.until && words.order.lookUntil(times.at(seen.until))}</p>
+          <p className="meta">
+            {words.order.looked} {seen.until && words.order.lookUntil(times.at(seen.until))}
+          </p>
         </div>
       )}
       {order.abilities.includes('order.see-looks') && <WhoLooked orderId={order.id} />}
@@ -55,14 +65,31 @@ function WhoLooked({ orderId }: { orderId: string }) {
   const words = useWords(volunteeringTexts);
   const times = useTimes();
   const mayAudit = useMaySomewhere('audit.read');
-  const looks = useQuery({ queryKey: ['order', orderId, 'looks'], queryFn: ({ signal }) => read<Answer<typeof lookList>>(`/orders/${orderId}/looks`, {}, { signal }) });
-  const what = (key: string): string => (key in words.order.lookedWhat ? words.order.lookedWhat[key as keyof typeof words.order.lookedWhat] : key);
+  const looks = useQuery({
+    queryKey: ['order', orderId, 'looks'],
+    queryFn: ({ signal }) => read<Answer<typeof lookList>>(`/orders/${orderId}/looks`, {}, { signal }),
+  });
+  const what = (key: string): string =>
+    key in words.order.lookedWhat ? words.order.lookedWhat[key as keyof typeof words.order.lookedWhat] : key;
   return (
     <div style={{ marginTop: 16 }}>
       <h3>{words.order.whoLooked}</h3>
       <Loaded query={looks} rows={1}>
         {({ items }) =>
-          items.length === 0 ? <p className="meta">{words.order.nobodyLooked}</p> : <ul style={{ margin: 0, paddingInlineStart: 18 }}>{items.map((one, at) => <li key={at}>{one.name} <span className="meta">{times.at(one.at)} · {what(one.what)}</span></li>)}</ul>
+          items.length === 0 ? (
+            <p className="meta">{words.order.nobodyLooked}</p>
+          ) : (
+            <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+              {items.map((one, at) => (
+                <li key={at}>
+                  {one.name}{' '}
+                  <span className="meta">
+                    {times.at(one.at)} · {what(one.what)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
         }
       </Loaded>
       {mayAudit && <Link to={`/audit?act=order.see-address&subjectId=${orderId}`}>→</Link>}

@@ -20,8 +20,18 @@ export function OffersPart({ order }: { order: OrderView }) {
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {order.offers.map((offer) => (
           <li key={offer.id} className="row apart" style={{ minHeight: 44, borderBottom: '1px solid var(--line)' }}>
-            <span>{offer.personName ?? inWords(offer.teamName, language)} <span className="meta">{times.at(offer.startsAt)}</span></span>
-            <span className="row">{offer.state === 'open' && <Due at={offer.expiresAt} />}<Tag tone={tones[offer.state] ?? 'plain'}>{offer.state in words.order.offerStates ? words.order.offerStates[offer.state as keyof typeof words.order.offerStates] : offer.state}</Tag></span>
+            <span>
+              {offer.personName ?? inWords(offer.teamName, language)}{' '}
+              <span className="meta">{times.at(offer.startsAt)}</span>
+            </span>
+            <span className="row">
+              {offer.state === 'open' && <Due at={offer.expiresAt} />}
+              <Tag tone={tones[offer.state] ?? 'plain'}>
+                {offer.state in words.order.offerStates
+                  ? words.order.offerStates[offer.state as keyof typeof words.order.offerStates]
+                  : offer.state}
+              </Tag>
+            </span>
           </li>
         ))}
       </ul>

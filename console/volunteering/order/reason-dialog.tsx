@@ -5,18 +5,48 @@ import { useWords } from '../../kit/texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 /** Asks for a sentence, and whatever else an act needs. */
-export function ReasonDialog<T extends { reason?: string }>({ title, hint, label, optional = false, danger = false, busy, children, onClose, onGive }: { title: string; hint?: string; label: string; optional?: boolean; danger?: boolean; busy: boolean; children?: ReactNode; onClose: () => void; onGive: (typed: T) => Promise<boolean> }) {
+export function ReasonDialog<T extends { reason?: string }>({
+  title,
+  hint,
+  label,
+  optional = false,
+  danger = false,
+  busy,
+  children,
+  onClose,
+  onGive,
+}: {
+  title: string;
+  hint?: string;
+  label: string;
+  optional?: boolean;
+  danger?: boolean;
+  busy: boolean;
+  children?: ReactNode;
+  onClose: () => void;
+  onGive: (typed: T) => Promise<boolean>;
+}) {
   const words = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   return (
     <Modal open onCancel={onClose} footer={null} title={title}>
       {hint !== undefined && <p style={{ marginBottom: 12 }}>{hint}</p>}
-      <Form<T> layout="vertical" requiredMark={false} onFinish={(typed) => void onGive(typed).then((done) => done && onClose())}>
-        <Form.Item name="reason" label={label} rules={optional ? [] : [{ required: true, whitespace: true, message: words.needed }]}>
+      <Form<T>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(typed) => void onGive(typed).then((done) => done && onClose())}
+      >
+        <Form.Item
+          name="reason"
+          label={label}
+          rules={optional ? [] : [{ required: true, whitespace: true, message: words.needed }]}
+        >
           <Input.TextArea autoFocus maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
         {children}
-        <Button block type="primary" danger={danger} htmlType="submit" loading={busy}>{kit.confirm}</Button>
+        <Button block type="primary" danger={danger} htmlType="submit" loading={busy}>
+          {kit.confirm}
+        </Button>
       </Form>
     </Modal>
   );

@@ -20,14 +20,31 @@ export function TriageBar({ order }: { order: OrderView }) {
   if (!order.abilities.includes('order.triage')) return null;
   const { state } = order;
   const give = (body: object) => send('triages', body, triage.done);
-  const asks: Asking[] = state === 'submitted' ? ['help', 'refer', 'refuse', 'merge'] : state === 'accepted' ? ['pause', 'help', 'refer', 'refuse'] : [];
+  const asks: Asking[] =
+    state === 'submitted'
+      ? ['help', 'refer', 'refuse', 'merge']
+      : state === 'accepted'
+        ? ['pause', 'help', 'refer', 'refuse']
+        : [];
   if (asks.length === 0 && state !== 'paused') return null;
   return (
     <div className="card row">
       {order.suspect && <Button onClick={() => void give({ verdict: 'clear-suspicion' })}>{triage.clear}</Button>}
-      {state === 'submitted' && <Button type="primary" loading={busy} onClick={() => void give({ verdict: 'accept' })}>{triage.accept}</Button>}
-      {state === 'paused' && <Button type="primary" loading={busy} onClick={() => void give({ verdict: 'resume' })}>{triage.resume}</Button>}
-      {asks.map((ask) => <Button key={ask} onClick={() => setAsking(ask)}>{triage[ask]}</Button>)}
+      {state === 'submitted' && (
+        <Button type="primary" loading={busy} onClick={() => void give({ verdict: 'accept' })}>
+          {triage.accept}
+        </Button>
+      )}
+      {state === 'paused' && (
+        <Button type="primary" loading={busy} onClick={() => void give({ verdict: 'resume' })}>
+          {triage.resume}
+        </Button>
+      )}
+      {asks.map((ask) => (
+        <Button key={ask} onClick={() => setAsking(ask)}>
+          {triage[ask]}
+        </Button>
+      ))}
       {asking && <TriageDialog asking={asking} busy={busy} onClose={() => setAsking(null)} onGive={give} />}
     </div>
   );
@@ -40,17 +57,65 @@ interface Typed {
   intoId?: string;
 }
 
-function TriageDialog({ asking, busy, onClose, onGive }: { asking: Asking; busy: boolean; onClose: () => void; onGive: (body: object) => Promise<boolean> }) {
+function TriageDialog({
+  asking,
+  busy,
+  onClose,
+  onGive,
+}: {
+  asking: Asking;
+  busy: boolean;
+  onClose: () => void;
+  onGive: (body: object) => Promise<boolean>;
+}) {
   const { triage, needed } = useWords(volunteeringTexts);
   const language = useLanguage();
-  const stations = useQuery({ queryKey: ['stations'], enabled: asking === 'refer', queryFn: ({ signal }) => read<Answer<typeof stationList>>('/stations', {}, { signal }) });
+  const stations = useQuery({
+    queryKey: ['stations'],
+    enabled: asking === 'refer',
+    queryFn: ({ signal }) => read<Answer<typeof stationList>>('/stations', {}, { signal }),
+  });
   const give = ({ reason, nextAddress, stationId, intoId }: Typed): Promise<boolean> =>
-    asking === 'merge' ? onGive({ verdict: 'merge', intoId: intoId?.trim().split('/').pop() }) : onGive({ verdict: asking, reason, ...(nextAddress ? { nextAddress } : {}), ...(stationId ? { stationId } : {}) });
+    asking === 'merge'
+      ? onGive({ verdict: 'merge', intoId: intoId?.trim().split('/').pop() })
+      : onGive({
+          verdict: asking,
+          reason,
+          ...(nextAddress ? { nextAddress } : {}),
+          ...(stationId ? { stationId } : {}),
+        });
   return (
-    <ReasonDialog<Typed> title={triage[asking]} label={asking === 'help' ? triage.internalReason : triage.reason} optional={asking === 'merge'} danger={asking === 'refuse'} busy={busy} onClose={onClose} onGive={give}>
-      {asking === 'refer' && <Form.Item name="stationId" label={triage.station}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={(stations.data?.items ?? []).map((station) => ({ value: station.id, label: inWords(station.name, language) }))} /></Form.Item>}
-      {(asking === 'refer' || asking === 'refuse') && <Form.Item name="nextAddress" label={triage.next}><Input maxLength={300} /></Form.Item>}
-      {asking === 'merge' && <Form.Item name="intoId" label={triage.into} rules={[{ required: true, message: needed }]}><Input /></Form.Item>}
+    <ReasonDialog<Typed>
+      title={triage[asking]}
+      label={asking === 'help' ? triage.internalReason : triage.reason}
+      optional={asking === 'merge'}
+      danger={asking === 'refuse'}
+      busy={busy}
+      onClose={onClose}
+      onGive={give}
+    >
+      {asking === 'refer' && (
+        <Form.Item name="stationId" label={triage.station}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(stations.data?.items ?? []).map((station) => ({
+              value: station.id,
+              label: inWords(station.name, language),
+            }))}
+          />
+        </Form.Item>
+      )}
+      {(asking === 'refer' || asking === 'refuse') && (
+        <Form.Item name="nextAddress" label={triage.next}>
+          <Input maxLength={300} />
+        </Form.Item>
+      )}
+      {asking === 'merge' && (
+        <Form.Item name="intoId" label={triage.into} rules={[{ required: true, message: needed }]}>
+          <Input />
+        </Form.Item>
+      )}
     </ReasonDialog>
   );
 }

@@ -13,7 +13,13 @@ export function VisitsPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   if (order.visits.length === 0) return null;
   const handles = order.abilities.includes('order.dispatch');
-  return <Part title={words.order.visits}>{order.visits.map((visit) => <Visit key={visit.id} visit={visit} handles={handles} />)}</Part>;
+  return (
+    <Part title={words.order.visits}>
+      {order.visits.map((visit) => (
+        <Visit key={visit.id} visit={visit} handles={handles} />
+      ))}
+    </Part>
+  );
 }
 
 function Visit({ visit, handles }: { visit: OrderVisit; handles: boolean }) {
@@ -25,16 +31,31 @@ function Visit({ visit, handles }: { visit: OrderVisit; handles: boolean }) {
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
     visit.checkedOutAt && `${words.order.checkedOut} ${times.clock(visit.checkedOutAt)}`,
     visit.minutesServed !== null && words.order.minutesServed(visit.minutesServed),
-    visit.evidence && (visit.evidence in words.order.evidence ? words.order.evidence[visit.evidence as keyof typeof words.order.evidence] : visit.evidence),
+    visit.evidence &&
+      (visit.evidence in words.order.evidence
+        ? words.order.evidence[visit.evidence as keyof typeof words.order.evidence]
+        : visit.evidence),
   ].filter(Boolean);
   return (
     <div className="stack tight" style={{ padding: '8px 0', borderBottom: '1px solid var(--line)' }}>
-      <div className="row apart"><strong>{times.at(visit.startsAt)} – {times.clock(visit.endsAt)}</strong><Tag tone={visit.state === 'done' ? 'ok' : visit.state === 'failed' ? 'hot' : 'info'}>{words.order.visitStates[visit.state]}</Tag></div>
-      <span>{visit.people.map((person) => `${person.name}${person.leads ? `（${words.order.leads}）` : ''}`).join('、')}</span>
+      <div className="row apart">
+        <strong>
+          {times.at(visit.startsAt)} – {times.clock(visit.endsAt)}
+        </strong>
+        <Tag tone={visit.state === 'done' ? 'ok' : visit.state === 'failed' ? 'hot' : 'info'}>
+          {words.order.visitStates[visit.state]}
+        </Tag>
+      </div>
+      <span>
+        {visit.people.map((person) => `${person.name}${person.leads ? `（${words.order.leads}）` : ''}`).join('、')}
+      </span>
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
       {handles && open && Date.parse(visit.startsAt) < times.now().valueOf() && (
-        <div className="row"><Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button><Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button></div>
+        <div className="row">
+          <Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button>
+          <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>
+        </div>
       )}
       {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'fail' && <FailDialog visitId={visit.id} onClose={() => setAsking(null)} />}

@@ -12,9 +12,34 @@ export function NextAct({ order }: { order: OrderLine }) {
   const { run, busy } = useAct<OrderView>();
   const may = (ability: string): boolean => order.abilities.includes(ability);
   if (order.state === 'submitted' && may('order.triage') && !order.suspect)
-    return <Button size="small" loading={busy} onClick={() => void run('POST', `/orders/${order.id}/triages`, { verdict: 'accept' }).then((after) => after && refresh())}>{acts.accept}</Button>;
-  if (order.state === 'submitted' && may('order.triage')) return <LinkButton to={`/orders/${order.id}`} size="small">{acts.triage}</LinkButton>;
-  if (order.state === 'accepted' && may('order.dispatch')) return <LinkButton to={`/orders/${order.id}?dispatch`} size="small" type="primary">{acts.dispatch}</LinkButton>;
-  if (order.state === 'done' && may('order.confirm')) return <LinkButton to={`/orders/${order.id}`} size="small">{acts.confirm}</LinkButton>;
+    return (
+      <Button
+        size="small"
+        loading={busy}
+        onClick={() =>
+          void run('POST', `/orders/${order.id}/triages`, { verdict: 'accept' }).then((after) => after && refresh())
+        }
+      >
+        {acts.accept}
+      </Button>
+    );
+  if (order.state === 'submitted' && may('order.triage'))
+    return (
+      <LinkButton to={`/orders/${order.id}`} size="small">
+        {acts.triage}
+      </LinkButton>
+    );
+  if (order.state === 'accepted' && may('order.dispatch'))
+    return (
+      <LinkButton to={`/orders/${order.id}?dispatch`} size="small" type="primary">
+        {acts.dispatch}
+      </LinkButton>
+    );
+  if (order.state === 'done' && may('order.confirm'))
+    return (
+      <LinkButton to={`/orders/${order.id}`} size="small">
+        {acts.confirm}
+      </LinkButton>
+    );
   return null;
 }

@@ -34,7 +34,11 @@ function BoardColumn({ stage }: { stage: (typeof columns)[number] }) {
   const words = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   const here = usePlaceHere();
-  const query = useQuery({ queryKey: ['list', 'orders', 'board', stage, here], queryFn: ({ signal }) => read<Answer<typeof orderList>>('/orders', { state: stages[stage], placeId: here, limit: 30 }, { signal }) });
+  const query = useQuery({
+    queryKey: ['list', 'orders', 'board', stage, here],
+    queryFn: ({ signal }) =>
+      read<Answer<typeof orderList>>('/orders', { state: stages[stage], placeId: here, limit: 30 }, { signal }),
+  });
   return (
     <section className="board-column" aria-label={words.tabs[stage]}>
       <h2>
@@ -44,8 +48,12 @@ function BoardColumn({ stage }: { stage: (typeof columns)[number] }) {
         {({ items, total }) => (
           <>
             {items.length === 0 && <p className="meta">{words.boardEmpty}</p>}
-            {items.map((order) => <BoardCard key={order.id} order={order} />)}
-            {total > items.length && <Link to={`/orders?state=${stages[stage]}`}>{kit.shown(items.length, total)} →</Link>}
+            {items.map((order) => (
+              <BoardCard key={order.id} order={order} />
+            ))}
+            {total > items.length && (
+              <Link to={`/orders?state=${stages[stage]}`}>{kit.shown(items.length, total)} →</Link>
+            )}
           </>
         )}
       </Loaded>
@@ -60,10 +68,20 @@ function BoardCard({ order }: { order: OrderLine }) {
   const { longName } = usePlaces();
   return (
     <article className="card board-card">
-      <div className="row apart"><Due at={order.dueAt} />{order.suspect && <Tag tone="due">{words.filters.suspect}</Tag>}</div>
+      <div className="row apart">
+        <Due at={order.dueAt} />
+        {order.suspect && <Tag tone="due">{words.filters.suspect}</Tag>}
+      </div>
       <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link>
       <span className="meta">{longName(order.place.id) || inWords(order.place.name, language)}</span>
-      <span className="meta">{order.visitStartsAt ? times.at(order.visitStartsAt) : order.offersOpen > 0 ? words.offersOpen(order.offersOpen) : times.at(order.orderedAt)}{order.peopleNeeded > 1 && ` · ${words.taken(order.peopleTaken, order.peopleNeeded)}`}</span>
+      <span className="meta">
+        {order.visitStartsAt
+          ? times.at(order.visitStartsAt)
+          : order.offersOpen > 0
+            ? words.offersOpen(order.offersOpen)
+            : times.at(order.orderedAt)}
+        {order.peopleNeeded > 1 && ` · ${words.taken(order.peopleTaken, order.peopleNeeded)}`}
+      </span>
       <NextAct order={order} />
     </article>
   );

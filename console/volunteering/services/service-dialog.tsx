@@ -10,7 +10,15 @@ type Both = { 'zh-CN'?: string | undefined; en?: string | undefined };
 type Typed = Omit<ServiceFacts, 'season'> & { slug: string; group: string; level: ServiceView['level'] };
 
 /** Adds a service or changes its facts; orders placed before keep what they were placed under. */
-export function ServiceDialog({ service, onClose, onSaved }: { service: ServiceView | null; onClose: () => void; onSaved: (service: ServiceView) => void }) {
+export function ServiceDialog({
+  service,
+  onClose,
+  onSaved,
+}: {
+  service: ServiceView | null;
+  onClose: () => void;
+  onSaved: (service: ServiceView) => void;
+}) {
   const words = useWords(volunteeringTexts);
   const { services, order } = words;
   const { message } = App.useApp();
@@ -19,54 +27,157 @@ export function ServiceDialog({ service, onClose, onSaved }: { service: ServiceV
   const licences = useTerms('licence');
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<ServiceView>({
-    onProblem: (problem) => showInForm(form, problem, Object.fromEntries(problem.fields.map((field) => [field.path, field.path.replace(/^\/facts/, '').split('/').slice(1)]))),
+    onProblem: (problem) =>
+      showInForm(
+        form,
+        problem,
+        Object.fromEntries(
+          problem.fields.map((field) => [
+            field.path,
+            field.path
+              .replace(/^\/facts/, '')
+              .split('/')
+              .slice(1),
+          ]),
+        ),
+      ),
   });
   const save = async ({ slug, group, level, ...typed }: Typed): Promise<void> => {
-    const facts = { ...typed, name: trimmed(typed.name), hint: trimmed(typed.hint), summary: trimmed(typed.summary), prepare: trimmed(typed.prepare), whoMay: trimmed(typed.whoMay), season: service?.facts.season ?? null };
-    const saved = await (service ? run('PATCH', `/services/${service.id}`, { version: service.version, facts, group, level }) : run('POST', '/services', { slug, group, level, facts }));
+    const facts = {
+      ...typed,
+      name: trimmed(typed.name),
+      hint: trimmed(typed.hint),
+      summary: trimmed(typed.summary),
+      prepare: trimmed(typed.prepare),
+      whoMay: trimmed(typed.whoMay),
+      season: service?.facts.season ?? null,
+    };
+    const saved = await (service
+      ? run('PATCH', `/services/${service.id}`, { version: service.version, facts, group, level })
+      : run('POST', '/services', { slug, group, level, facts }));
     if (!saved) return;
     void message.success(services.saved);
     onClose();
     onSaved(saved);
   };
   const needed = [{ required: true, message: words.needed }];
-  const initial = service ? { ...service.facts, group: service.group, level: service.level } : { level: 'village', where: 'home', durationMinutes: 60, peopleNeeded: 1, skills: [], licences: [], licencesOfAll: [], riskClass: 'home-visit', pair: false, evidenceRule: 'confirmed-or-attested' };
+  const initial = service
+    ? { ...service.facts, group: service.group, level: service.level }
+    : {
+        level: 'village',
+        where: 'home',
+        durationMinutes: 60,
+        peopleNeeded: 1,
+        skills: [],
+        licences: [],
+        licencesOfAll: [],
+        riskClass: 'home-visit',
+        pair: false,
+        evidenceRule: 'confirmed-or-attested',
+      };
   const both = (name: 'hint' | 'summary' | 'prepare' | 'whoMay', label: string) => (
     <div className="two-fields">
-      <Form.Item name={[name, 'zh-CN']} label={label}><Input.TextArea autoSize maxLength={2_000} lang="zh-CN" /></Form.Item>
-      <Form.Item name={[name, 'en']} label={`${label} (English)`}><Input.TextArea autoSize maxLength={2_000} lang="en" /></Form.Item>
+      <Form.Item name={[name, 'zh-CN']} label={label}>
+        <Input.TextArea autoSize maxLength={2_000} lang="zh-CN" />
+      </Form.Item>
+      <Form.Item name={[name, 'en']} label={`${label} (English)`}>
+        <Input.TextArea autoSize maxLength={2_000} lang="en" />
+      </Form.Item>
     </div>
   );
   return (
     <Modal open onCancel={onClose} footer={null} title={service ? words.volunteers.change : services.add} width={680}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={(typed) => void save(typed)}>
-        {!service && <Form.Item name="slug" label={services.slug} rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9-]{0,80}$/, message: words.needed }]}><Input className="num" placeholder="leaking-tap" /></Form.Item>}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(typed) => void save(typed)}
+      >
+        {!service && (
+          <Form.Item
+            name="slug"
+            label={services.slug}
+            rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9-]{0,80}$/, message: words.needed }]}
+          >
+            <Input className="num" placeholder="leaking-tap" />
+          </Form.Item>
+        )}
         <div className="two-fields">
-          <Form.Item name={['name', 'zh-CN']} label={services.name} rules={needed}><Input maxLength={120} lang="zh-CN" /></Form.Item>
-          <Form.Item name={['name', 'en']} label={services.nameEn}><Input maxLength={120} lang="en" /></Form.Item>
-          <Form.Item name="group" label={services.group} rules={needed}><Select options={groups.choices} /></Form.Item>
-          <Form.Item name="level" label={services.level} rules={needed}><Select options={(['county', 'town', 'village'] as const).map((value) => ({ value, label: services.levels[value] }))} /></Form.Item>
+          <Form.Item name={['name', 'zh-CN']} label={services.name} rules={needed}>
+            <Input maxLength={120} lang="zh-CN" />
+          </Form.Item>
+          <Form.Item name={['name', 'en']} label={services.nameEn}>
+            <Input maxLength={120} lang="en" />
+          </Form.Item>
+          <Form.Item name="group" label={services.group} rules={needed}>
+            <Select options={groups.choices} />
+          </Form.Item>
+          <Form.Item name="level" label={services.level} rules={needed}>
+            <Select
+              options={(['county', 'town', 'village'] as const).map((value) => ({
+                value,
+                label: services.levels[value],
+              }))}
+            />
+          </Form.Item>
         </div>
         {both('hint', services.hint)}
         {both('summary', services.summary)}
         {both('prepare', services.prepare)}
         {both('whoMay', services.whoMay)}
         <div className="two-fields">
-          <Form.Item name="where" label={services.where}><Select options={(['home', 'station', 'outside', 'phone'] as const).map((value) => ({ value, label: order.where[value] }))} /></Form.Item>
-          <Form.Item name="durationMinutes" label={words.hours.minutes} rules={needed}><InputNumber min={5} max={1_440} step={15} /></Form.Item>
-          <Form.Item name="peopleNeeded" label={services.people} rules={needed}><InputNumber min={1} max={10} /></Form.Item>
-          <Form.Item name="riskClass" label={services.risk}><Select options={(['low', 'home-visit', 'licensed'] as const).map((value) => ({ value, label: services.risks[value] }))} /></Form.Item>
-          <Form.Item name="skills" label={services.skills}><Select mode="multiple" options={skills.choices} /></Form.Item>
-          <Form.Item name="licences" label={services.licences}><Select mode="multiple" options={licences.choices} /></Form.Item>
+          <Form.Item name="where" label={services.where}>
+            <Select
+              options={(['home', 'station', 'outside', 'phone'] as const).map((value) => ({
+                value,
+                label: order.where[value],
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="durationMinutes" label={words.hours.minutes} rules={needed}>
+            <InputNumber min={5} max={1_440} step={15} />
+          </Form.Item>
+          <Form.Item name="peopleNeeded" label={services.people} rules={needed}>
+            <InputNumber min={1} max={10} />
+          </Form.Item>
+          <Form.Item name="riskClass" label={services.risk}>
+            <Select
+              options={(['low', 'home-visit', 'licensed'] as const).map((value) => ({
+                value,
+                label: services.risks[value],
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="skills" label={services.skills}>
+            <Select mode="multiple" options={skills.choices} />
+          </Form.Item>
+          <Form.Item name="licences" label={services.licences}>
+            <Select mode="multiple" options={licences.choices} />
+          </Form.Item>
         </div>
-        <Form.Item name="licencesOfAll" hidden><Select mode="multiple" /></Form.Item>
-        <Form.Item name="evidenceRule" label={services.evidence}><Select options={(['confirmed', 'confirmed-or-attested'] as const).map((value) => ({ value, label: services.evidences[value] }))} /></Form.Item>
-        <Form.Item name="pair" valuePropName="checked"><Checkbox>{order.pair}</Checkbox></Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>{services.save}</Button>
+        <Form.Item name="licencesOfAll" hidden>
+          <Select mode="multiple" />
+        </Form.Item>
+        <Form.Item name="evidenceRule" label={services.evidence}>
+          <Select
+            options={(['confirmed', 'confirmed-or-attested'] as const).map((value) => ({
+              value,
+              label: services.evidences[value],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="pair" valuePropName="checked">
+          <Checkbox>{order.pair}</Checkbox>
+        </Form.Item>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {services.save}
+        </Button>
       </Form>
     </Modal>
   );
 }
 
 // An emptied language is left out, not sent as an empty text.
-const trimmed = (words: Both | undefined): Both => Object.fromEntries(Object.entries(words ?? {}).filter(([, text]) => typeof text === 'string' && text.trim() !== ''));
+const trimmed = (words: Both | undefined): Both =>
+  Object.fromEntries(Object.entries(words ?? {}).filter(([, text]) => typeof text === 'string' && text.trim() !== ''));

@@ -30,40 +30,95 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<VolunteerView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
-    const facts = { homePlaceId: typed.homePlaceId, skills: typed.skills, trained: typed.trained, withinKm: typed.withinKm ?? null, licences: (typed.licences ?? []).map((one) => ({ licence: one.licence, expiresOn: one.expiresOn.format('YYYY-MM-DD') })) };
-    const saved = await (volunteer ? run('PATCH', `/volunteers/${volunteer.personId}`, { version: volunteer.version, ...facts, state: typed.state }) : run('POST', '/volunteers', { personId: typed.personId, ...facts }));
+    const facts = {
+      homePlaceId: typed.homePlaceId,
+      skills: typed.skills,
+      trained: typed.trained,
+      withinKm: typed.withinKm ?? null,
+      licences: (typed.licences ?? []).map((one) => ({
+        licence: one.licence,
+        expiresOn: one.expiresOn.format('YYYY-MM-DD'),
+      })),
+    };
+    const saved = await (volunteer
+      ? run('PATCH', `/volunteers/${volunteer.personId}`, { version: volunteer.version, ...facts, state: typed.state })
+      : run('POST', '/volunteers', { personId: typed.personId, ...facts }));
     if (!saved) return;
     onClose();
     await refresh();
   };
   const needed = [{ required: true, message: neededText }];
   const initial = volunteer
-    ? { homePlaceId: volunteer.homePlace.id, skills: volunteer.skills, trained: volunteer.trained, withinKm: volunteer.withinKm, state: volunteer.state, licences: volunteer.licences.map((one) => ({ licence: one.licence, expiresOn: dayjs(one.expiresOn) })) }
+    ? {
+        homePlaceId: volunteer.homePlace.id,
+        skills: volunteer.skills,
+        trained: volunteer.trained,
+        withinKm: volunteer.withinKm,
+        state: volunteer.state,
+        licences: volunteer.licences.map((one) => ({ licence: one.licence, expiresOn: dayjs(one.expiresOn) })),
+      }
     : { skills: [], trained: false };
   return (
     <Modal open onCancel={onClose} footer={null} title={volunteer ? volunteer.name : volunteers.add}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={(typed) => void save(typed)}>
-        {!volunteer && <Form.Item name="personId" label={volunteers.person} rules={needed}><PersonPicker /></Form.Item>}
-        <Form.Item name="homePlaceId" label={volunteers.home} rules={needed}><PlacePicker /></Form.Item>
-        <Form.Item name="skills" label={volunteers.skills}><Select mode="multiple" options={skills.choices} /></Form.Item>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(typed) => void save(typed)}
+      >
+        {!volunteer && (
+          <Form.Item name="personId" label={volunteers.person} rules={needed}>
+            <PersonPicker />
+          </Form.Item>
+        )}
+        <Form.Item name="homePlaceId" label={volunteers.home} rules={needed}>
+          <PlacePicker />
+        </Form.Item>
+        <Form.Item name="skills" label={volunteers.skills}>
+          <Select mode="multiple" options={skills.choices} />
+        </Form.Item>
         <Form.List name="licences">
           {(fields, { add, remove }) => (
             <Form.Item label={volunteers.licences}>
               {fields.map((field) => (
                 <div key={field.key} className="row" style={{ marginBottom: 8 }}>
-                  <Form.Item name={[field.name, 'licence']} noStyle rules={needed}><Select options={licences.choices} style={{ minWidth: 160 }} aria-label={volunteers.licence} /></Form.Item>
-                  <Form.Item name={[field.name, 'expiresOn']} noStyle rules={needed}><DatePicker aria-label={volunteers.licenceUntil} placeholder={volunteers.licenceUntil} /></Form.Item>
-                  <Button type="text" onClick={() => remove(field.name)}>×</Button>
+                  <Form.Item name={[field.name, 'licence']} noStyle rules={needed}>
+                    <Select options={licences.choices} style={{ minWidth: 160 }} aria-label={volunteers.licence} />
+                  </Form.Item>
+                  <Form.Item name={[field.name, 'expiresOn']} noStyle rules={needed}>
+                    <DatePicker aria-label={volunteers.licenceUntil} placeholder={volunteers.licenceUntil} />
+                  </Form.Item>
+                  <Button type="text" onClick={() => remove(field.name)}>
+                    ×
+                  </Button>
                 </div>
               ))}
-              <Button type="link" style={{ padding: 0 }} onClick={() => add()}>+ {volunteers.addLicence}</Button>
+              <Button type="link" style={{ padding: 0 }} onClick={() => add()}>
+                + {volunteers.addLicence}
+              </Button>
             </Form.Item>
           )}
         </Form.List>
-        <Form.Item name="withinKm" label={`${volunteers.within} (${volunteers.km})`}><InputNumber min={0} max={500} placeholder={volunteers.anyKm} style={{ width: 140 }} /></Form.Item>
-        <Form.Item name="trained" valuePropName="checked"><Checkbox>{volunteers.trained}</Checkbox></Form.Item>
-        {volunteer && <Form.Item name="state" label={volunteers.state}><Select options={(['active', 'paused', 'left'] as const).map((value) => ({ value, label: volunteers.states[value] }))} /></Form.Item>}
-        <Button block type="primary" htmlType="submit" loading={busy}>{kit.save}</Button>
+        <Form.Item name="withinKm" label={`${volunteers.within} (${volunteers.km})`}>
+          <InputNumber min={0} max={500} placeholder={volunteers.anyKm} style={{ width: 140 }} />
+        </Form.Item>
+        <Form.Item name="trained" valuePropName="checked">
+          <Checkbox>{volunteers.trained}</Checkbox>
+        </Form.Item>
+        {volunteer && (
+          <Form.Item name="state" label={volunteers.state}>
+            <Select
+              options={(['active', 'paused', 'left'] as const).map((value) => ({
+                value,
+                label: volunteers.states[value],
+              }))}
+            />
+          </Form.Item>
+        )}
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.save}
+        </Button>
       </Form>
     </Modal>
   );
