@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 /** Starts the bare server with the very bytes that the product answered under these paths. */
-export async function startBareServer(product: string, paths: readonly string[]): Promise<{ address: string; stop(): void }> {
+export async function startBareServer(
+  product: string,
+  paths: readonly string[],
+): Promise<{ address: string; stop(): void }> {
   const pages = await Promise.all(paths.map((path) => recorded(product, path)));
   const child = fork(join(import.meta.dirname, 'bare-server.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const port = new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
@@ -21,8 +24,18 @@ async function recorded(product: string, path: string): Promise<{ path: string; 
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
         const body = Buffer.concat(parts);
-        const headers = Object.entries(answer.headers).filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name));
-        resolve({ path, headers: [...headers.flatMap(([name, value]) => [name, String(value)]), 'content-length', String(body.length)], body: body.toString('base64') });
+        const headers = Object.entries(answer.headers).filter(
+          ([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name),
+        );
+        resolve({
+          path,
+          headers: [
+            ...headers.flatMap(([name, value]) => [name, String(value)]),
+            'content-length',
+            String(body.length),
+          ],
+          body: body.toString('base64'),
+        });
       });
     });
     asked.on('error', reject);
@@ -48,7 +61,11 @@ export async function fsyncTimes(directory: string, times: number): Promise<numb
 }
 
 /** The bare driver over 8 connections: how often a prepared statement answers in a second. */
-export async function bareQueries(url: string, statement: { text: string; values: unknown[] }, seconds: number): Promise<number> {
+export async function bareQueries(
+  url: string,
+  statement: { text: string; values: unknown[] },
+  seconds: number,
+): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: 8 });
   const until = performance.now() + seconds * 1000;
   let done = 0;

@@ -18,21 +18,26 @@ import { placesOf } from '../server/modules/places/index.ts';
 export interface BenchCounty {
   readonly directory: string;
   readonly postgres: EmbeddedPostgres;
-  readonly cookies: Readonly<Record<'correspondent' | 'editor' | 'section-head' | 'chief-editor' | 'coordinator', string>>;
+  readonly cookies: Readonly<
+    Record<'correspondent' | 'editor' | 'section-head' | 'chief-editor' | 'coordinator', string>
+  >;
   readonly sectionId: string;
   readonly placeId: string;
   close(): Promise<void>;
 }
 
 const people = ['correspondent', 'editor', 'section-head', 'chief-editor', 'coordinator'] as const;
-const paragraph = '柳河边的菜农说，今年的青菜比往年早上市十天。合作社把三十亩大棚的薄膜换成了透光更好的，夜里多盖一层草帘，天亮就卷起来。早上五点，第一车菜装好，六点半到县城的早市，八点不到就卖完了。';
+const paragraph =
+  '柳河边的菜农说，今年的青菜比往年早上市十天。合作社把三十亩大棚的薄膜换成了透光更好的，夜里多盖一层草帘，天亮就卷起来。早上五点，第一车菜装好，六点半到县城的早市，八点不到就卖完了。';
 
 /** Starts PostgreSQL on a folder of its own, with the tables and the cast of a small county. It waits for the disk, as the product does. */
 export async function prepareCounty(directory: string): Promise<BenchCounty> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
   await postgres.ensureDatabase('xiangyin');
-  const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+  const subscribers = modules
+    .flatMap((module) => module.subscriptions ?? [])
+    .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
   await migrate(postgres.adminUrl('xiangyin'), { appRole: postgres.appRole, subscribers });
   const owner = new pg.Client({ connectionString: postgres.adminUrl('xiangyin') });
   await owner.connect();
@@ -40,7 +45,15 @@ export async function prepareCounty(directory: string): Promise<BenchCounty> {
   await owner.query(`update platform.hosts set host = 'localhost' where county_id = 1`);
   await owner.end();
   const app = await openApp(
-    { databaseUrl: postgres.appUrl('xiangyin'), varDirectory: directory, publicAddress: 'http://localhost', logLevel: 'silent', trustedProxies: [], severalProcesses: false, poolSize: 4 },
+    {
+      databaseUrl: postgres.appUrl('xiangyin'),
+      varDirectory: directory,
+      publicAddress: 'http://localhost',
+      logLevel: 'silent',
+      trustedProxies: [],
+      severalProcesses: false,
+      poolSize: 4,
+    },
     modules,
     machineClock,
   );
@@ -58,22 +71,40 @@ async function furnish(app: App) {
       await setDuty(tx, 'chief-editor');
       const place = placesOf(tx).places.find((one) => one.level === 'village');
       if (!place) throw new Error('no village');
-      return { sectionId: await addSection(tx, { slug: 'county', name: { 'zh-CN': '县里的事', en: 'Around the county' }, position: 1 }), placeId: place.id };
+      return {
+        sectionId: await addSection(tx, {
+          slug: 'county',
+          name: { 'zh-CN': '县里的事', en: 'Around the county' },
+          position: 1,
+        }),
+        placeId: place.id,
+      };
     });
-    const cookies = Object.fromEntries(await Promise.all(people.map(async (login) => [login, await openTestSession(ctx, login)] as const))) as BenchCounty['cookies'];
+    const cookies = Object.fromEntries(
+      await Promise.all(people.map(async (login) => [login, await openTestSession(ctx, login)] as const)),
+    ) as BenchCounty['cookies'];
     return { sectionId, placeId, cookies };
   });
 }
 
 /** A text of about 600 characters, each with a title of its own. */
-export const benchText = (n: number | string) => textOf(`早市上的青菜 ${n}`, Array.from({ length: 6 }, (_, at) => `${at + 1}、${paragraph}`), { deck: '换了棚膜，多盖草帘，青菜早上市十天。' });
+export const benchText = (n: number | string) =>
+  textOf(
+    `早市上的青菜 ${n}`,
+    Array.from({ length: 6 }, (_, at) => `${at + 1}、${paragraph}`),
+    { deck: '换了棚膜，多盖草帘，青菜早上市十天。' },
+  );
 
 /** Copies the one published story until the county has `count`: editions, revisions and places of their own, by the owner, as years of work would have left them. */
 export async function multiplyStories(county: BenchCounty, count: number): Promise<void> {
   const owner = new pg.Client({ connectionString: county.postgres.adminUrl('xiangyin') });
   await owner.connect();
   try {
-    const [model] = (await owner.query(`select id, edition_id, revision_id from newsroom.stories where county_id = 1 and public_state = 'published' order by first_published_at limit 1`)).rows;
+    const [model] = (
+      await owner.query(
+        `select id, edition_id, revision_id from newsroom.stories where county_id = 1 and public_state = 'published' order by first_published_at limit 1`,
+      )
+    ).rows;
     await owner.query('drop table if exists public.bench_copies');
     await owner.query(
       `create table public.bench_copies as select n, gen_random_uuid() as story, gen_random_uuid() as edition, gen_random_uuid() as revision,
@@ -82,12 +113,21 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
     );
     await owner.query(
       `insert into newsroom.stories select (jsonb_populate_record(s, jsonb_build_object('id', b.story, 'slug', 'bench-' || b.n, 'title', s.title || b.n, 'edition_id', b.edition, 'revision_id', b.revision,
-         'first_published_at', b.at, 'published_at', b.at, 'created_at', b.at, 'updated_at', b.at))).* from newsroom.stories s, public.bench_copies b where s.county_id = 1 and s.id = $1`, [model.id]);
+         'first_published_at', b.at, 'published_at', b.at, 'created_at', b.at, 'updated_at', b.at))).* from newsroom.stories s, public.bench_copies b where s.county_id = 1 and s.id = $1`,
+      [model.id],
+    );
     await owner.query(
-      `insert into newsroom.revisions select (jsonb_populate_record(r, jsonb_build_object('id', b.revision, 'story_id', b.story, 'version', 1))).* from newsroom.revisions r, public.bench_copies b where r.county_id = 1 and r.id = $1`, [model.revision_id]);
+      `insert into newsroom.revisions select (jsonb_populate_record(r, jsonb_build_object('id', b.revision, 'story_id', b.story, 'version', 1))).* from newsroom.revisions r, public.bench_copies b where r.county_id = 1 and r.id = $1`,
+      [model.revision_id],
+    );
     await owner.query(
-      `insert into newsroom.editions select (jsonb_populate_record(e, jsonb_build_object('id', b.edition, 'story_id', b.story, 'revision_id', b.revision, 'published_at', b.at))).* from newsroom.editions e, public.bench_copies b where e.county_id = 1 and e.id = $1`, [model.edition_id]);
-    await owner.query('insert into newsroom.story_places (county_id, story_id, place_id, shown_at) select 1, b.story, p.place_id, b.at from public.bench_copies b, newsroom.story_places p where p.county_id = 1 and p.story_id = $1', [model.id]);
+      `insert into newsroom.editions select (jsonb_populate_record(e, jsonb_build_object('id', b.edition, 'story_id', b.story, 'revision_id', b.revision, 'published_at', b.at))).* from newsroom.editions e, public.bench_copies b where e.county_id = 1 and e.id = $1`,
+      [model.edition_id],
+    );
+    await owner.query(
+      'insert into newsroom.story_places (county_id, story_id, place_id, shown_at) select 1, b.story, p.place_id, b.at from public.bench_copies b, newsroom.story_places p where p.county_id = 1 and p.story_id = $1',
+      [model.id],
+    );
     await owner.query('drop table public.bench_copies');
     await owner.query('vacuum analyze newsroom.stories; ');
     await owner.query('vacuum analyze newsroom.editions');
@@ -96,4 +136,3 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
     await owner.end();
   }
 }
-

@@ -6,14 +6,27 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 /** The product running in a process of its own. */
-export interface Product { readonly address: string; readonly startedInMilliseconds: number; residentMegabytes(): number; stop(): Promise<void> }
+export interface Product {
+  readonly address: string;
+  readonly startedInMilliseconds: number;
+  residentMegabytes(): number;
+  stop(): Promise<void>;
+}
 
 /** Starts the program on a folder and waits until its first public page answers. */
 export async function startProduct(directory: string, port: number, demonstration = false): Promise<Product> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(directory, 'compile-cache'), XIANGYIN_VAR: directory, PORT: String(port), LOG_LEVEL: 'error', DEMONSTRATION: demonstration ? 'on' : 'off' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: join(directory, 'compile-cache'),
+      XIANGYIN_VAR: directory,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      DEMONSTRATION: demonstration ? 'on' : 'off',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const address = `http://localhost:${port}`;
@@ -21,7 +34,8 @@ export async function startProduct(directory: string, port: number, demonstratio
   return {
     address,
     startedInMilliseconds: performance.now() - began,
-    residentMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    residentMegabytes: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     async stop() {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
@@ -32,7 +46,10 @@ export async function startProduct(directory: string, port: number, demonstratio
 async function firstPage(address: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 3_000; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
-    const status = await fetch(address).then((answer) => answer.status, () => 0);
+    const status = await fetch(address).then(
+      (answer) => answer.status,
+      () => 0,
+    );
     if (status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -12,7 +12,18 @@ import { sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts'
 import { median, percentile, spread } from './statistics.ts';
 
 /** One line of the table: a figure beside its limit from the same passes. */
-interface Figure { name: string; stories: number; unit: string; value: number; low: number; high: number; limit?: number; limitName?: string; ratio?: number; note?: string }
+interface Figure {
+  name: string;
+  stories: number;
+  unit: string;
+  value: number;
+  low: number;
+  high: number;
+  limit?: number;
+  limitName?: string;
+  ratio?: number;
+  note?: string;
+}
 
 const quick = process.argv.includes('--quick');
 const passes = quick ? 3 : 7;
@@ -50,8 +61,15 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
 }
 
 async function measurePages(county: BenchCounty, address: string, stories: number, storyPath: string): Promise<void> {
-  const pages = [['story page', storyPath], ['list page', '/sections/county'], ['home page', '/']] as const;
-  const bare = await startBareServer(address, pages.map(([, path]) => path));
+  const pages = [
+    ['story page', storyPath],
+    ['list page', '/sections/county'],
+    ['home page', '/'],
+  ] as const;
+  const bare = await startBareServer(
+    address,
+    pages.map(([, path]) => path),
+  );
   const slug = storyPath.split('/').at(-1) ?? '';
   const seen = new Map<string, { value: LoadResult[]; limit: number[]; limitName: string }>();
   const note = (name: string, value: LoadResult, limit: number, limitName: string): void => {
@@ -60,38 +78,98 @@ async function measurePages(county: BenchCounty, address: string, stories: numbe
     one.limit.push(limit);
     seen.set(name, one);
   };
-  const list = { text: `select id, first_published_at, slug, teaser from newsroom.stories where county_id = $1 and public_state = 'published' and translation_of is null order by first_published_at desc, id desc limit 20`, values: [1] };
+  const list = {
+    text: `select id, first_published_at, slug, teaser from newsroom.stories where county_id = $1 and public_state = 'published' and translation_of is null order by first_published_at desc, id desc limit 20`,
+    values: [1],
+  };
   const ownerUrl = county.postgres.adminUrl('xiangyin');
   for (let pass = 1; pass <= passes; pass += 1) {
     say(`  pass ${pass} of ${passes}`);
-    for (const [name, path] of pages) note(name, await load(address, { path }, seconds), (await load(bare.address, { path }, seconds)).perSecond, 'bare node:http, same bytes');
-    note('API list of 20', await load(address, { path: '/api/v1/public/stories?limit=20' }, seconds), await bareQueries(ownerUrl, list, seconds), 'bare driver, same rows');
-    note('API single', await load(address, { path: `/api/v1/public/stories/${slug}` }, seconds), await bareQueries(ownerUrl, { text: 'select text from newsroom.editions where county_id = $1 limit 1', values: [1] }, seconds), 'bare driver, one row');
+    for (const [name, path] of pages)
+      note(
+        name,
+        await load(address, { path }, seconds),
+        (await load(bare.address, { path }, seconds)).perSecond,
+        'bare node:http, same bytes',
+      );
+    note(
+      'API list of 20',
+      await load(address, { path: '/api/v1/public/stories?limit=20' }, seconds),
+      await bareQueries(ownerUrl, list, seconds),
+      'bare driver, same rows',
+    );
+    note(
+      'API single',
+      await load(address, { path: `/api/v1/public/stories/${slug}` }, seconds),
+      await bareQueries(
+        ownerUrl,
+        { text: 'select text from newsroom.editions where county_id = $1 limit 1', values: [1] },
+        seconds,
+      ),
+      'bare driver, one row',
+    );
   }
   bare.stop();
   for (const [name, one] of seen) {
     const values = one.value.map((result) => result.perSecond);
     const [low, high] = spread(values);
     const errors = one.value.reduce((sum, result) => sum + result.errors, 0);
-    figures.push({ name, stories, unit: '/s', value: median(values), low, high, limit: median(one.limit), limitName: one.limitName, ratio: median(values.map((value, at) => value / (one.limit[at] ?? 1))), ...(errors > 0 ? { note: `${errors} errors` } : {}) });
+    figures.push({
+      name,
+      stories,
+      unit: '/s',
+      value: median(values),
+      low,
+      high,
+      limit: median(one.limit),
+      limitName: one.limitName,
+      ratio: median(values.map((value, at) => value / (one.limit[at] ?? 1))),
+      ...(errors > 0 ? { note: `${errors} errors` } : {}),
+    });
   }
 }
 
 async function measureSignOff(county: BenchCounty, address: string, stories: number): Promise<void> {
   const took: number[] = [];
-  for (let round = 0; round < (quick ? 10 : 60); round += 1) took.push((await signOffToVisible(address, county, round)).visible);
+  for (let round = 0; round < (quick ? 10 : 60); round += 1)
+    took.push((await signOffToVisible(address, county, round)).visible);
   const fsync = await fsyncTimes(county.directory, 50);
   const [low, high] = spread(took);
   figures.push(
-    { name: 'sign-off to visible, p50', stories, unit: 'ms', value: median(took), low, high, limit: median(fsync), limitName: 'one fsync' },
-    { name: 'sign-off to visible, p95', stories, unit: 'ms', value: percentile(took, 0.95), low, high, limit: percentile(fsync, 0.95), limitName: 'one fsync, p95' },
+    {
+      name: 'sign-off to visible, p50',
+      stories,
+      unit: 'ms',
+      value: median(took),
+      low,
+      high,
+      limit: median(fsync),
+      limitName: 'one fsync',
+    },
+    {
+      name: 'sign-off to visible, p95',
+      stories,
+      unit: 'ms',
+      value: percentile(took, 0.95),
+      low,
+      high,
+      limit: percentile(fsync, 0.95),
+      limitName: 'one fsync, p95',
+    },
   );
 }
 
 async function idle(product: { residentMegabytes(): number }, stories: number): Promise<Figure> {
   await new Promise((resolve) => setTimeout(resolve, quick ? 1_000 : 10_000));
   const megabytes = product.residentMegabytes();
-  return { name: 'memory after the load, all roles, without PostgreSQL', stories, unit: 'MB', value: megabytes, low: megabytes, high: megabytes };
+  return {
+    name: 'memory after the load, all roles, without PostgreSQL',
+    stories,
+    unit: 'MB',
+    value: megabytes,
+    low: megabytes,
+    high: megabytes,
+  };
 }
 
 async function measureStart(county: BenchCounty): Promise<Figure[]> {
@@ -107,8 +185,22 @@ async function measureStart(county: BenchCounty): Promise<Figure[]> {
   const [low, high] = spread(took);
   const [least, most] = spread(memory);
   return [
-    { name: 'later start until the first page (database running)', stories: sizes.at(-1) ?? 0, unit: 'ms', value: median(took), low, high },
-    { name: 'idle memory, all roles, without PostgreSQL', stories: sizes.at(-1) ?? 0, unit: 'MB', value: median(memory), low: least, high: most },
+    {
+      name: 'later start until the first page (database running)',
+      stories: sizes.at(-1) ?? 0,
+      unit: 'ms',
+      value: median(took),
+      low,
+      high,
+    },
+    {
+      name: 'idle memory, all roles, without PostgreSQL',
+      stories: sizes.at(-1) ?? 0,
+      unit: 'MB',
+      value: median(memory),
+      low: least,
+      high: most,
+    },
   ];
 }
 
@@ -116,10 +208,27 @@ async function report(): Promise<void> {
   const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
   say(`\n| figure | stories | median | spread | limit | ratio |\n|---|--:|--:|--:|--:|--:|`);
   for (const one of figures)
-    say(`| ${one.name} | ${one.stories} | ${round(one.value)} ${one.unit} | ${round(one.low)} to ${round(one.high)} | ${one.limit === undefined ? '' : `${round(one.limit)} (${one.limitName})`} | ${one.ratio?.toFixed(2) ?? ''}${one.note ? ` ${one.note}` : ''} |`);
+    say(
+      `| ${one.name} | ${one.stories} | ${round(one.value)} ${one.unit} | ${round(one.low)} to ${round(one.high)} | ${one.limit === undefined ? '' : `${round(one.limit)} (${one.limitName})`} | ${one.ratio?.toFixed(2) ?? ''}${one.note ? ` ${one.note}` : ''} |`,
+    );
   const output = join(import.meta.dirname, 'output');
   await mkdir(output, { recursive: true });
   const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
-  await writeFile(file, JSON.stringify({ run: randomUUID(), at: new Date().toISOString(), node: process.version, cores: cpus().length, passes, seconds, figures }, null, 2));
+  await writeFile(
+    file,
+    JSON.stringify(
+      {
+        run: randomUUID(),
+        at: new Date().toISOString(),
+        node: process.version,
+        cores: cpus().length,
+        passes,
+        seconds,
+        figures,
+      },
+      null,
+      2,
+    ),
+  );
   say(`\n${file}`);
 }

@@ -7,7 +7,8 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** The number below which a share `p` (0 to 1) of them lies. */
-export const percentile = (numbers: readonly number[], p: number): number => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * p))] ?? Number.NaN;
+export const percentile = (numbers: readonly number[], p: number): number =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * p))] ?? Number.NaN;
 
 /** From the least to the most, for the spread. */
 export const spread = (numbers: readonly number[]): [number, number] => [Math.min(...numbers), Math.max(...numbers)];

@@ -33,7 +33,12 @@ const operation: Operation = {
       201,
       {
         type: 'application/json',
-        schema: { type: 'object', required: ['id'], additionalProperties: false, properties: { id: { type: 'string' } } },
+        schema: {
+          type: 'object',
+          required: ['id'],
+          additionalProperties: false,
+          properties: { id: { type: 'string' } },
+        },
       },
     ],
   ]),

@@ -22,12 +22,27 @@ export async function addCounty(app: App, county: NewCounty): Promise<County> {
   const id = (highest.rows[0]?.id ?? 0) + 1;
   await app.pool.query(
     `insert into platform.counties (id, slug, name, publisher, phone, time_zone, country_pack, languages, demonstration, clock_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (slug) do nothing`,
-    [id, county.slug, JSON.stringify(county.name), JSON.stringify(county.publisher), county.phone, county.timeZone, county.countryPack, county.languages, county.demonstration, county.clockAt],
+    [
+      id,
+      county.slug,
+      JSON.stringify(county.name),
+      JSON.stringify(county.publisher),
+      county.phone,
+      county.timeZone,
+      county.countryPack,
+      county.languages,
+      county.demonstration,
+      county.clockAt,
+    ],
   );
   await app.counties.reload();
   const opened = app.counties.all().find((one) => one.slug === county.slug);
   if (!opened) throw new Error(`the county ${county.slug} could not be opened`);
-  for (const host of county.hosts) await app.pool.query('insert into platform.hosts (host, county_id) values ($1, $2) on conflict (host) do nothing', [host, opened.id]);
+  for (const host of county.hosts)
+    await app.pool.query('insert into platform.hosts (host, county_id) values ($1, $2) on conflict (host) do nothing', [
+      host,
+      opened.id,
+    ]);
   await app.counties.reload();
   return opened;
 }

@@ -75,7 +75,13 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
   let requests = 0;
   const authenticate = modules.find((module) => module.authenticate)?.authenticate;
   const app: App = {
-    settings, modules, log, clock, pool, permits, wording,
+    settings,
+    modules,
+    log,
+    clock,
+    pool,
+    permits,
+    wording,
     counties: new Counties(pool, () => clock.now()),
     bus: new Bus(modules.flatMap((module) => module.subscriptions ?? [])),
     keys: new Keys(settings.varDirectory),

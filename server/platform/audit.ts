@@ -17,26 +17,57 @@ export interface AuditEntry {
 /** Writes an audit row in the verb's transaction, with its own hash; the sealer chains it within a second. */
 export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
   const row = {
-    county: tx.countyId, id: newId<'audit'>(), act: entry.act, actor: actorRow(actor), noun: entry.noun, subject: entry.subjectId,
-    place: entry.placeId ?? null, detail: entry.detail ?? {}, at: tx.at.toISOString(),
+    county: tx.countyId,
+    id: newId<'audit'>(),
+    act: entry.act,
+    actor: actorRow(actor),
+    noun: entry.noun,
+    subject: entry.subjectId,
+    place: entry.placeId ?? null,
+    detail: entry.detail ?? {},
+    at: tx.at.toISOString(),
   };
   const hash = auditRowHash(row);
   await tx.named(
     'platform.audit',
     'insert into platform.audit (county_id, id, act, actor, noun, subject_id, place_id, detail, at, row_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-    [tx.countyId, row.id, row.act, JSON.stringify(row.actor), row.noun, row.subject, row.place, JSON.stringify(row.detail), tx.at, hash],
+    [
+      tx.countyId,
+      row.id,
+      row.act,
+      JSON.stringify(row.actor),
+      row.noun,
+      row.subject,
+      row.place,
+      JSON.stringify(row.detail),
+      tx.at,
+      hash,
+    ],
   );
   await toBeSealed(tx, 'audit', row.id, hash);
   const { app, county } = tx.ctx;
-  if (actor.kind !== 'system' && !tx.ctx.retells && app.counties.isHeld(county.id)) tx.afterCommit(() => app.counties.release(county.id));
+  if (actor.kind !== 'system' && !tx.ctx.retells && app.counties.isHeld(county.id))
+    tx.afterCommit(() => app.counties.release(county.id));
 }
 
 /** The hash of an audit row: SHA-256 over its RFC 8785 form. */
 export const auditRowHash = (row: {
-  county: number; id: string; act: string; actor: unknown; noun: string; subject: string; place: string | null; detail: unknown; at: string;
+  county: number;
+  id: string;
+  act: string;
+  actor: unknown;
+  noun: string;
+  subject: string;
+  place: string | null;
+  detail: unknown;
+  at: string;
 }): string => canonicalHash(row);
 
 /** Puts a row of another append-only table (hours) on its chain, sealed as the audit is. */
 export async function toBeSealed(tx: Tx, chain: string, rowId: string, rowHash: string): Promise<void> {
-  await tx.named('platform.to-be-sealed', 'insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, $2, $3, $4)', [tx.countyId, chain, rowId, rowHash]);
+  await tx.named(
+    'platform.to-be-sealed',
+    'insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, $2, $3, $4)',
+    [tx.countyId, chain, rowId, rowHash],
+  );
 }

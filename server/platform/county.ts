@@ -42,14 +42,24 @@ export class Counties {
       `select id, slug, name, publisher, phone, time_zone, country_pack, languages, demonstration, settings, clock_at, clock_running_since
          from platform.counties where closed_at is null order by id`,
     );
-    const hosts = await this.#pool.query<{ host: string; county_id: number }>('select host, county_id from platform.hosts');
+    const hosts = await this.#pool.query<{ host: string; county_id: number }>(
+      'select host, county_id from platform.hosts',
+    );
     this.#byId = new Map(
       counties.rows.map((row) => [
         row.id,
         {
           county: {
-            id: row.id, slug: row.slug, name: row.name, publisher: row.publisher, phone: row.phone, timeZone: row.time_zone,
-            countryPack: row.country_pack, languages: row.languages, demonstration: row.demonstration, settings: row.settings,
+            id: row.id,
+            slug: row.slug,
+            name: row.name,
+            publisher: row.publisher,
+            phone: row.phone,
+            timeZone: row.time_zone,
+            countryPack: row.country_pack,
+            languages: row.languages,
+            demonstration: row.demonstration,
+            settings: row.settings,
           },
           clockAt: row.clock_at,
           runningSince: row.clock_running_since,
@@ -95,7 +105,10 @@ export class Counties {
     const state = this.#byId.get(countyId);
     if (!state || !this.isHeld(countyId)) return;
     state.runningSince = this.#now();
-    await this.#pool.query('update platform.counties set clock_running_since = $2 where id = $1 and clock_running_since is null', [countyId, state.runningSince]);
+    await this.#pool.query(
+      'update platform.counties set clock_running_since = $2 where id = $1 and clock_running_since is null',
+      [countyId, state.runningSince],
+    );
     await this.#pool.query(`select pg_notify('xiangyin_counties', '')`);
   }
 

@@ -1,5 +1,5 @@
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Driver, QueryResult } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import pg from 'pg';
 import { refuse } from './refuse.ts';
 
@@ -64,13 +64,33 @@ function refuseNesting(): never {
   throw new Error('transactions are opened by platform/transaction.ts alone');
 }
 
-const lostConnection = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+const lostConnection = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 
 /** Whether an error means that the database is away (restarting, gone, full of connections). */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return lostConnection.has(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+  return (
+    lostConnection.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
 }
 
 /** Whether the same work may succeed when tried again at once: serialization failure or deadlock. */
@@ -80,7 +100,9 @@ export const mayTryAgain = (error: unknown): boolean =>
 /** Turns what the database says into what a person is told; anything else passes unchanged. */
 export function translateDatabaseError(error: unknown): never {
   if (isDatabaseAway(error)) refuse('Unavailable', { retryAfterSeconds: 2 });
-  if (error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC')) refuse('DiskFull');
-  if (error instanceof Error && 'code' in error && error.code === '25006') refuse('Unavailable', { retryAfterSeconds: 30 });
+  if (error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC'))
+    refuse('DiskFull');
+  if (error instanceof Error && 'code' in error && error.code === '25006')
+    refuse('Unavailable', { retryAfterSeconds: 30 });
   throw error;
 }

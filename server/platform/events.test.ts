@@ -37,7 +37,14 @@ async function lampProgram(seen: string[], options: { refuseWithin?: boolean; fa
   const server = await testServer();
   await migrate(server.ownerUrl(world.database), { appRole: server.appRole, subscribers: ['lamps.after'] });
   const app = await openApp(world.app.settings, [lamps], new SetClock(testStart));
-  return { app, world, async [Symbol.asyncDispose]() { await app.close(); await world[Symbol.asyncDispose](); } };
+  return {
+    app,
+    world,
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await world[Symbol.asyncDispose]();
+    },
+  };
 }
 
 const light = (app: App, lampId: string, n: number, countyId = 1): Promise<void> => {
@@ -69,7 +76,9 @@ test('a reaction within that refuses undoes everything, also the event', async (
   await assert.rejects(light(program.app, 'a', 1), /refused/);
   assert.deepEqual(seen, ['within 1']);
   const owner = await ownerClient(program.world.database);
-  const left = await owner.query(`select (select count(*) from platform.events where name = 'lamp.lit')::int as events, (select count(*) from platform.outbox where subscriber = 'lamps.after')::int as waiting`);
+  const left = await owner.query(
+    `select (select count(*) from platform.events where name = 'lamp.lit')::int as events, (select count(*) from platform.outbox where subscriber = 'lamps.after')::int as waiting`,
+  );
   await owner.end();
   assert.deepEqual(left.rows[0], { events: 0, waiting: 0 });
 });
@@ -84,8 +93,14 @@ test('events of one subject are handled in their order even when the first try f
   await relayOutbox(program.app, boss);
   await until(() => seen.filter((line) => line.startsWith('after')).length === 5);
   const handled = seen.filter((line) => line.startsWith('after'));
-  assert.deepEqual(handled.filter((line) => line.includes(' a ')), ['after 1 a 1', 'after 1 a 2', 'after 1 a 3', 'after 1 a 4']);
-  assert.deepEqual(handled.filter((line) => line.includes(' b ')), ['after 2 b 9']);
+  assert.deepEqual(
+    handled.filter((line) => line.includes(' a ')),
+    ['after 1 a 1', 'after 1 a 2', 'after 1 a 3', 'after 1 a 4'],
+  );
+  assert.deepEqual(
+    handled.filter((line) => line.includes(' b ')),
+    ['after 2 b 9'],
+  );
   await boss.stop({ graceful: true, timeout: 2_000 });
 });
 
@@ -96,16 +111,24 @@ test('an event relayed twice is handled once', async () => {
   const owner = await ownerClient(program.world.database);
   const boss = await openJobs(program.app, { work: true });
   await workSubscriptions(program.app, boss);
-  const again = (await owner.query<{ event_id: string }>(`select event_id from platform.outbox where subscriber = 'lamps.after'`)).rows[0];
+  const again = (
+    await owner.query<{ event_id: string }>(`select event_id from platform.outbox where subscriber = 'lamps.after'`)
+  ).rows[0];
   assert.ok(again);
   await relayOutbox(program.app, boss);
-  await owner.query(`insert into platform.outbox (county_id, event_id, subscriber, subject_id) values (1, $1, 'lamps.after', 'a')`, [again.event_id]);
+  await owner.query(
+    `insert into platform.outbox (county_id, event_id, subscriber, subject_id) values (1, $1, 'lamps.after', 'a')`,
+    [again.event_id],
+  );
   await relayOutbox(program.app, boss);
   // A later event of the same subject is handled after both: when it is through, the repeat had its turn.
   await light(program.app, 'a', 2);
   await relayOutbox(program.app, boss);
   await until(() => seen.includes('after 1 a 2'));
-  assert.deepEqual(seen.filter((line) => line.startsWith('after')), ['after 1 a 1', 'after 1 a 2']);
+  assert.deepEqual(
+    seen.filter((line) => line.startsWith('after')),
+    ['after 1 a 1', 'after 1 a 2'],
+  );
   await owner.end();
   await boss.stop({ graceful: true, timeout: 2_000 });
 });
@@ -116,6 +139,7 @@ test('a payload with an undeclared property is refused', async () => {
   const county = program.app.counties.byId(1);
   assert.ok(county);
   const wrong = { lampId: 'a', n: 1, name: 'somebody' } as { lampId: string; n: number };
-  await assert.rejects(inCounty(program.app, county, (ctx) => ctx.transaction((tx) => emit(tx, lampLit, actor, wrong))));
+  await assert.rejects(
+    inCounty(program.app, county, (ctx) => ctx.transaction((tx) => emit(tx, lampLit, actor, wrong))),
+  );
 });
-

@@ -27,33 +27,75 @@ export interface Event<Payload = Record<string, unknown>> {
 export type EmittedEvent = Event;
 
 /** Declares an event. Payloads hold ids and facts, never names, phones or addresses: they are kept. */
-export function defineEvent<Shape extends z.ZodRawShape>(name: string, version: number, subject: keyof z.infer<z.ZodObject<Shape>> & string, shape: Shape) {
+export function defineEvent<Shape extends z.ZodRawShape>(
+  name: string,
+  version: number,
+  subject: keyof z.infer<z.ZodObject<Shape>> & string,
+  shape: Shape,
+) {
   const schema = z.strictObject(shape);
   return { name, version, subject, schema } satisfies EventKind<z.infer<z.ZodObject<Shape>>>;
 }
 
 /** Reacts inside the emitting transaction, in module order; writes only its own tables, no outside I/O; may refuse and so undo all. */
-export interface WithinSubscription { readonly kind: 'within'; readonly event: string; react(tx: Tx, event: Event, actor: Actor): Promise<void> }
+export interface WithinSubscription {
+  readonly kind: 'within';
+  readonly event: string;
+  react(tx: Tx, event: Event, actor: Actor): Promise<void>;
+}
 /** Reacts in memory after commit and before the answer, in every process (by NOTIFY elsewhere). If lost, revalidation repairs it. */
-export interface CommittedSubscription { readonly kind: 'committed'; readonly event: string; react(app: App, county: County, event: Event): void }
+export interface CommittedSubscription {
+  readonly kind: 'committed';
+  readonly event: string;
+  react(app: App, county: County, event: Event): void;
+}
 /** Reacts from the outbox: at least once, in order per subject, made idempotent by event id. `name` is for ever. */
-export interface AfterSubscription { readonly kind: 'after'; readonly event: string; readonly name: string; react(ctx: Ctx, event: Event): Promise<void> }
+export interface AfterSubscription {
+  readonly kind: 'after';
+  readonly event: string;
+  readonly name: string;
+  react(ctx: Ctx, event: Event): Promise<void>;
+}
 export type Subscription = WithinSubscription | CommittedSubscription | AfterSubscription;
 
 /** Declares a reaction of the kind "within". */
-export const within = <P extends Record<string, unknown>>(event: EventKind<P>, react: (tx: Tx, event: Event<P>, actor: Actor) => Promise<void>): Subscription =>
-  ({ kind: 'within', event: event.name, react: (tx, seen, actor) => react(tx, { ...seen, payload: event.schema.parse(seen.payload) }, actor) });
+export const within = <P extends Record<string, unknown>>(
+  event: EventKind<P>,
+  react: (tx: Tx, event: Event<P>, actor: Actor) => Promise<void>,
+): Subscription => ({
+  kind: 'within',
+  event: event.name,
+  react: (tx, seen, actor) => react(tx, { ...seen, payload: event.schema.parse(seen.payload) }, actor),
+});
 
 /** Declares a reaction of the kind "committed". */
-export const committed = <P extends Record<string, unknown>>(event: EventKind<P>, react: (app: App, county: County, event: Event<P>) => void): Subscription =>
-  ({ kind: 'committed', event: event.name, react: (app, county, seen) => react(app, county, { ...seen, payload: event.schema.parse(seen.payload) }) });
+export const committed = <P extends Record<string, unknown>>(
+  event: EventKind<P>,
+  react: (app: App, county: County, event: Event<P>) => void,
+): Subscription => ({
+  kind: 'committed',
+  event: event.name,
+  react: (app, county, seen) => react(app, county, { ...seen, payload: event.schema.parse(seen.payload) }),
+});
 
 /** Declares a reaction of the kind "committed" to every event, whatever its kind; the payload comes as stored. */
-export const committedAll = (react: (app: App, county: County, event: Event) => void): Subscription => ({ kind: 'committed', event: '*', react });
+export const committedAll = (react: (app: App, county: County, event: Event) => void): Subscription => ({
+  kind: 'committed',
+  event: '*',
+  react,
+});
 
 /** Declares a reaction of the kind "after", such as `notices.order-dispatched`. */
-export const after = <P extends Record<string, unknown>>(event: EventKind<P>, name: string, react: (ctx: Ctx, event: Event<P>) => Promise<void>): Subscription =>
-  ({ kind: 'after', event: event.name, name, react: (ctx, seen) => react(ctx, { ...seen, payload: event.schema.parse(seen.payload) }) });
+export const after = <P extends Record<string, unknown>>(
+  event: EventKind<P>,
+  name: string,
+  react: (ctx: Ctx, event: Event<P>) => Promise<void>,
+): Subscription => ({
+  kind: 'after',
+  event: event.name,
+  name,
+  react: (ctx, seen) => react(ctx, { ...seen, payload: event.schema.parse(seen.payload) }),
+});
 
 /** All subscriptions of the program, in module order. */
 export class Bus {
@@ -62,7 +104,9 @@ export class Bus {
     for (const one of subscriptions) this.#byEvent.set(one.event, [...(this.#byEvent.get(one.event) ?? []), one]);
   }
   of<K extends Subscription['kind']>(event: string, kind: K): Extract<Subscription, { kind: K }>[] {
-    return [...(this.#byEvent.get(event) ?? []), ...(this.#byEvent.get('*') ?? [])].filter((one): one is Extract<Subscription, { kind: K }> => one.kind === kind);
+    return [...(this.#byEvent.get(event) ?? []), ...(this.#byEvent.get('*') ?? [])].filter(
+      (one): one is Extract<Subscription, { kind: K }> => one.kind === kind,
+    );
   }
   /** Every "after" subscription, for the worker. */
   allAfter(): AfterSubscription[] {
@@ -71,9 +115,19 @@ export class Bus {
 }
 
 /** Says that something has happened: stores the event, runs the reactions "within" now, plans the others. */
-export async function emit<P extends Record<string, unknown>>(tx: Tx, kind: EventKind<P>, actor: Actor, payload: P): Promise<void> {
+export async function emit<P extends Record<string, unknown>>(
+  tx: Tx,
+  kind: EventKind<P>,
+  actor: Actor,
+  payload: P,
+): Promise<void> {
   const event: Event<P> = {
-    id: newId<'event'>(), name: kind.name, subjectId: String(payload[kind.subject]), payload: kind.schema.parse(payload), actor: actorRow(actor), at: tx.at,
+    id: newId<'event'>(),
+    name: kind.name,
+    subjectId: String(payload[kind.subject]),
+    payload: kind.schema.parse(payload),
+    actor: actorRow(actor),
+    at: tx.at,
   };
   const { bus } = tx.ctx.app;
   const later = bus.of(kind.name, 'after').map((one) => one.name);
@@ -88,7 +142,16 @@ async function storeEvent(tx: Tx, event: Event, version: number, subscribers: st
   await tx.named(
     'platform.store-event',
     'insert into platform.events (county_id, id, name, version, subject_id, payload, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [tx.countyId, event.id, event.name, version, event.subjectId, JSON.stringify(event.payload), JSON.stringify(event.actor), event.at],
+    [
+      tx.countyId,
+      event.id,
+      event.name,
+      version,
+      event.subjectId,
+      JSON.stringify(event.payload),
+      JSON.stringify(event.actor),
+      event.at,
+    ],
   );
   if (subscribers.length === 0) return;
   // Plain VALUES: INSERT … SELECT on an owned table can become COPY under Citus, which row-level security refuses.
@@ -103,7 +166,11 @@ async function planCommitted(tx: Tx, event: Event): Promise<void> {
   const reactions = app.bus.of(event.name, 'committed');
   if (reactions.length === 0) return;
   // Other processes hear of it through NOTIFY, which PostgreSQL delivers at commit.
-  if (app.severalProcesses) await tx.client.query('select pg_notify($1, $2)', ['xiangyin_committed', JSON.stringify({ from: app.processId, county: county.id, event })]);
+  if (app.severalProcesses)
+    await tx.client.query('select pg_notify($1, $2)', [
+      'xiangyin_committed',
+      JSON.stringify({ from: app.processId, county: county.id, event }),
+    ]);
   tx.afterCommit(() => {
     for (const one of reactions) one.react(app, county, event);
   });

@@ -5,11 +5,14 @@ type Act = { kind: 'kill' } | { kind: 'pause'; milliseconds: number } | { kind: 
 const acts = parse(process.env['XIANGYIN_FAILPOINTS'] ?? '');
 
 function parse(text: string): Map<string, Act> {
-  const entries = text.split(',').filter(Boolean).map((entry): [string, Act] => {
-    const [name = '', act = 'kill'] = entry.split(':');
-    if (act.startsWith('pause=')) return [name, { kind: 'pause', milliseconds: Number(act.slice(6)) }];
-    return [name, act === 'throw' ? { kind: 'throw' } : { kind: 'kill' }];
-  });
+  const entries = text
+    .split(',')
+    .filter(Boolean)
+    .map((entry): [string, Act] => {
+      const [name = '', act = 'kill'] = entry.split(':');
+      if (act.startsWith('pause=')) return [name, { kind: 'pause', milliseconds: Number(act.slice(6)) }];
+      return [name, act === 'throw' ? { kind: 'throw' } : { kind: 'kill' }];
+    });
   return new Map(entries);
 }
 

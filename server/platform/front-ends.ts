@@ -58,7 +58,9 @@ export async function buildFrontEnds({
   await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
   while ((await takeLockFile(lock, identityOf())) !== null) await pause(200, undefined, signal && { signal });
   try {
-    const stale = (await staleFrontEnds(project)).filter(({ frontEnd }) => only === undefined || frontEnd.folder === only);
+    const stale = (await staleFrontEnds(project)).filter(
+      ({ frontEnd }) => only === undefined || frontEnd.folder === only,
+    );
     for (const [done, { frontEnd, hash }] of stale.entries()) {
       onProgress({ name: frontEnd.folder, state: 'building', done, of: stale.length });
       await build(project, frontEnd, hash, signal);

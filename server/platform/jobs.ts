@@ -6,12 +6,19 @@ import { inCounty } from './transaction.ts';
 import type { Ctx, Tx } from './transaction.ts';
 
 /** Work that recurs, county by county: `everySeconds` apart, in the worker role, one process at a time. It sweeps rows whose due_at has passed. */
-export interface Recurring { readonly name: string; readonly everySeconds: number; run(ctx: Ctx): Promise<void> }
+export interface Recurring {
+  readonly name: string;
+  readonly everySeconds: number;
+  run(ctx: Ctx): Promise<void>;
+}
 
 /** Queue of a subscription of the kind "after". One queue each, first-in-first-out per subject. */
 const queueOf = (subscriber: string): string => `after.${subscriber}`;
 
-interface EventJob { county: number; event: string }
+interface EventJob {
+  county: number;
+  event: string;
+}
 
 /** Creates or upgrades the job tables; the owner does this while migrating. */
 export async function migrateJobs(ownerUrl: string, subscribers: readonly string[]): Promise<void> {
@@ -24,14 +31,30 @@ export async function migrateJobs(ownerUrl: string, subscribers: readonly string
 
 async function makeQueue(boss: PgBoss, name: string): Promise<void> {
   if (await boss.getQueue(name)) return;
-  await boss.createQueue(name, { policy: 'key_strict_fifo', retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 300, deleteAfterSeconds: 7 * 86_400 });
+  await boss.createQueue(name, {
+    policy: 'key_strict_fifo',
+    retryLimit: 8,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 7 * 86_400,
+  });
 }
 
 /** Opens the queue for the app role (never migrates). */
 export async function openJobs(app: App, options: { work: boolean }): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: app.settings.databaseUrl, schema: 'jobs', migrate: false, createSchema: false, max: 4,
-    supervise: options.work, schedule: false, useListenNotify: false, application_name: 'xiangyin-jobs', reindex: false,
+    connectionString: app.settings.databaseUrl,
+    schema: 'jobs',
+    migrate: false,
+    createSchema: false,
+    max: 4,
+    supervise: options.work,
+    schedule: false,
+    useListenNotify: false,
+    application_name: 'xiangyin-jobs',
+    reindex: false,
   });
   boss.on('error', (error) => app.log.error('job queue', { error: error instanceof Error ? error : undefined }));
   await boss.start();
@@ -41,9 +64,13 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
 /** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. */
 export async function workSubscriptions(app: App, boss: PgBoss): Promise<void> {
   for (const one of app.bus.allAfter())
-    await boss.work<EventJob>(queueOf(one.name), { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }, async (jobs) => {
-      for (const job of jobs) await reactOnce(app, one, job.data);
-    });
+    await boss.work<EventJob>(
+      queueOf(one.name),
+      { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+      async (jobs) => {
+        for (const job of jobs) await reactOnce(app, one, job.data);
+      },
+    );
 }
 
 async function reactOnce(app: App, subscription: AfterSubscription, job: EventJob): Promise<void> {
@@ -51,10 +78,16 @@ async function reactOnce(app: App, subscription: AfterSubscription, job: EventJo
   if (!county) return;
   await inCounty(app, county, async (ctx) => {
     const event = await ctx.transaction(async (tx) => {
-      const [done] = await tx.named('platform.is-handled', 'select 1 from platform.handled where county_id = $1 and subscriber = $2 and event_id = $3', [county.id, subscription.name, job.event]);
+      const [done] = await tx.named(
+        'platform.is-handled',
+        'select 1 from platform.handled where county_id = $1 and subscriber = $2 and event_id = $3',
+        [county.id, subscription.name, job.event],
+      );
       if (done) return undefined;
       const [row] = await tx.named<Event>(
-        'platform.event', 'select id, name, subject_id as "subjectId", payload, actor, at from platform.events where county_id = $1 and id = $2', [county.id, job.event],
+        'platform.event',
+        'select id, name, subject_id as "subjectId", payload, actor, at from platform.events where county_id = $1 and id = $2',
+        [county.id, job.event],
       );
       return row;
     });
@@ -63,7 +96,11 @@ async function reactOnce(app: App, subscription: AfterSubscription, job: EventJo
     await subscription.react(ctx, event);
     await failpoint(`after-reaction-${subscription.name}`);
     await ctx.transaction((tx) =>
-      tx.named('platform.handle', 'insert into platform.handled (county_id, subscriber, event_id) values ($1, $2, $3) on conflict do nothing', [county.id, subscription.name, job.event]),
+      tx.named(
+        'platform.handle',
+        'insert into platform.handled (county_id, subscriber, event_id) values ($1, $2, $3) on conflict do nothing',
+        [county.id, subscription.name, job.event],
+      ),
     );
   });
 }
@@ -82,7 +119,11 @@ export async function relayOutbox(app: App, boss: PgBoss): Promise<number> {
 // The queue orders jobs of one subject by the time of the transaction that made them alone, so a pass takes only the first waiting event of each subject.
 function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
   return ctx.transaction(async (tx) => {
-    const [lock] = await tx.named<{ got: boolean }>('platform.relay-lock', 'select pg_try_advisory_xact_lock(771002, $1) as got', [tx.countyId]);
+    const [lock] = await tx.named<{ got: boolean }>(
+      'platform.relay-lock',
+      'select pg_try_advisory_xact_lock(771002, $1) as got',
+      [tx.countyId],
+    );
     if (!lock?.got) return 0;
     const rows = await tx.named<{ event_id: string; subscriber: string; subject_id: string }>(
       'platform.relay-waiting',
@@ -90,8 +131,15 @@ function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
       [tx.countyId],
     );
     if (rows.length === 0) return 0;
-    const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.client.query(text, values)).rows }) };
-    for (const row of rows) await boss.send(queueOf(row.subscriber), { county: tx.countyId, event: row.event_id }, { db, singletonKey: `${tx.countyId}:${row.subject_id}` });
+    const db = {
+      executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.client.query(text, values)).rows }),
+    };
+    for (const row of rows)
+      await boss.send(
+        queueOf(row.subscriber),
+        { county: tx.countyId, event: row.event_id },
+        { db, singletonKey: `${tx.countyId}:${row.subject_id}` },
+      );
     await failpoint('relay-before-delete');
     await tx.client.query(
       'delete from platform.outbox where county_id = $1 and (event_id, subscriber) in (select * from unnest($2::uuid[], $3::text[]))',
@@ -111,7 +159,8 @@ export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
 }
 
 /** Empties the queue by the owner's connection: the installation begins anew. */
-export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }): Promise<unknown> => owner.query('delete from jobs.job');
+export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }): Promise<unknown> =>
+  owner.query('delete from jobs.job');
 
 /** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
 export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
@@ -144,7 +193,11 @@ export async function runTurn(app: App, recurring: Recurring): Promise<void> {
     try {
       await inCounty(app, county, (ctx) => recurring.run(ctx));
     } catch (error) {
-      app.log.error('recurring work failed', { job: recurring.name, county: county.id, error: error instanceof Error ? error : undefined });
+      app.log.error('recurring work failed', {
+        job: recurring.name,
+        county: county.id,
+        error: error instanceof Error ? error : undefined,
+      });
     }
   }
 }

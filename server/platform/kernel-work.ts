@@ -18,8 +18,15 @@ export const kernelWork: readonly Recurring[] = [
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         const yesterday = new Date(ctx.app.clock.now().getTime() - 86_400_000);
-        await tx.client.query('delete from platform.idempotency_keys where county_id = $1 and at < $2', [tx.countyId, yesterday]);
+        await tx.client.query('delete from platform.idempotency_keys where county_id = $1 and at < $2', [
+          tx.countyId,
+          yesterday,
+        ]);
       }),
   },
-  { name: 'platform.prune-counts', everySeconds: 3_600, run: (ctx) => ctx.transaction(async (tx) => void (await pruneCounts(tx))) },
+  {
+    name: 'platform.prune-counts',
+    everySeconds: 3_600,
+    run: (ctx) => ctx.transaction(async (tx) => void (await pruneCounts(tx))),
+  },
 ];

@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, randomBytes, sign, verify } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto';
 import { access, constants, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from './transaction.ts';
@@ -58,7 +69,10 @@ export class Keys {
   }
 
   async #sealingKey(purpose: string): Promise<Buffer> {
-    this.#sealing ??= Buffer.from(await readOrMake(this.#directory, join(this.#directory, 'sealing.key'), () => randomBytes(32).toString('hex')), 'hex');
+    this.#sealing ??= Buffer.from(
+      await readOrMake(this.#directory, join(this.#directory, 'sealing.key'), () => randomBytes(32).toString('hex')),
+      'hex',
+    );
     return Buffer.from(hkdfSync('sha256', this.#sealing, 'xiangyin', purpose, 32));
   }
 }
@@ -83,7 +97,8 @@ async function readOrMake(directory: string, file: string, make: () => string): 
   return readFile(file, 'utf8');
 }
 
-const newPrivateKey = (): string => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const newPrivateKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 function serverKey(pem: string): ServerKey {
   const privateKey = createPrivateKey(pem);

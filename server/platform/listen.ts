@@ -7,8 +7,14 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
   let closed = false;
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: app.settings.databaseUrl, application_name: 'xiangyin-listen', keepAlive: true });
-    fresh.on('notification', (message) => (message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? '')));
+    const fresh = new pg.Client({
+      connectionString: app.settings.databaseUrl,
+      application_name: 'xiangyin-listen',
+      keepAlive: true,
+    });
+    fresh.on('notification', (message) =>
+      message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? ''),
+    );
     fresh.on('error', () => undefined);
     fresh.on('end', () => void again());
     client = fresh;

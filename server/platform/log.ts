@@ -12,23 +12,33 @@ const ranks = { debug: 10, info: 20, warn: 30, error: 40 } as const;
 type Level = keyof typeof ranks;
 
 /** A log that writes lines at or above `level`. */
-export function makeLog(level: Level | 'silent' = 'info', write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+export function makeLog(
+  level: Level | 'silent' = 'info',
+  write: (line: string) => void = (line) => process.stderr.write(line),
+): Log {
   const threshold = level === 'silent' ? Infinity : ranks[level];
-  const at = (name: Level) => (message: string, fields: LogFields = {}) => {
-    if (ranks[name] < threshold) return;
-    write(`${JSON.stringify({ at: new Date().toISOString(), level: name, message, ...flatten(fields) })}\n`);
-  };
+  const at =
+    (name: Level) =>
+    (message: string, fields: LogFields = {}) => {
+      if (ranks[name] < threshold) return;
+      write(`${JSON.stringify({ at: new Date().toISOString(), level: name, message, ...flatten(fields) })}\n`);
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
 function flatten(fields: LogFields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value instanceof Error ? describe(value) : value]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, value instanceof Error ? describe(value) : value]),
+  );
 }
 
 // A database error's message and detail can quote a row; its code and place cannot.
 function describe(error: Error): Record<string, unknown> {
   const fromDatabase = 'severity' in error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8);
   return {
     name: error.name,
     code: 'code' in error ? error.code : undefined,

@@ -32,7 +32,17 @@ export interface Searchable {
   readonly kind: 'story' | 'service' | 'place';
   documents(tx: Tx, ids: readonly string[] | 'all'): Promise<SearchDocument[]>;
 }
-export interface SearchDocument { readonly kind: Searchable['kind']; readonly id: string; readonly language: Language; readonly title: string; /** Plain text. */ readonly text: string; /** Path without prefixes. */ readonly href: string; /** Section, group or level. */ readonly label: Words; readonly at: Date; readonly placeIds: readonly string[] }
+export interface SearchDocument {
+  readonly kind: Searchable['kind'];
+  readonly id: string;
+  readonly language: Language;
+  readonly title: string;
+  /** Plain text. */ readonly text: string;
+  /** Path without prefixes. */ readonly href: string;
+  /** Section, group or level. */ readonly label: Words;
+  readonly at: Date;
+  readonly placeIds: readonly string[];
+}
 
 /** A command of the program: `cli story verify <id>`. */
 export interface Command {
@@ -45,10 +55,23 @@ export interface Command {
   /** Returns the exit code: 0 all right, 1 something is wrong, 2 used wrongly. */
   run(command: CommandCall): Promise<number>;
 }
-export interface CommandCall { readonly app: App; readonly ownerUrl: string | undefined; readonly args: readonly string[]; readonly flags: Readonly<Record<string, string | true>>; say(line: string): void; inCounty<T>(work: (ctx: Ctx) => Promise<T>): Promise<T> }
+export interface CommandCall {
+  readonly app: App;
+  readonly ownerUrl: string | undefined;
+  readonly args: readonly string[];
+  readonly flags: Readonly<Record<string, string | true>>;
+  say(line: string): void;
+  inCounty<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+}
 
 /** One personal column: what it is for, on what ground it is held, how long. The test of the data map fails on a personal column that is not listed. */
-export interface PersonalColumn { readonly table: string; readonly column: string; readonly purpose: string; readonly basis: string; readonly retention: string }
+export interface PersonalColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly purpose: string;
+  readonly basis: string;
+  readonly retention: string;
+}
 
 /** How a module takes part in export and deletion of a person's own data. */
 export interface PersonalData {

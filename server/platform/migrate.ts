@@ -8,12 +8,17 @@ const folder = join(import.meta.dirname, '..', 'migrations');
 
 /** Applies what is missing of migrations/*.sql, each in one transaction, by the owner; then the job tables and the app role's rights to them.
  *  Returns the names applied now. Throws when a migration that was applied has changed since. */
-export async function migrate(ownerUrl: string, options: { appRole: string; subscribers: readonly string[] }): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  options: { appRole: string; subscribers: readonly string[] },
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(771000)');
-    await client.query('create table if not exists public.migrations (name text primary key, hash text not null, applied_at timestamptz not null)');
+    await client.query(
+      'create table if not exists public.migrations (name text primary key, hash text not null, applied_at timestamptz not null)',
+    );
     const applied = await applyMissing(client, options.appRole);
     await migrateJobs(ownerUrl, options.subscribers);
     await grantJobs(client, options.appRole);
@@ -24,12 +29,18 @@ export async function migrate(ownerUrl: string, options: { appRole: string; subs
 }
 
 async function applyMissing(client: pg.Client, appRole: string): Promise<string[]> {
-  const done = new Map((await client.query<{ name: string; hash: string }>('select name, hash from public.migrations')).rows.map((row) => [row.name, row.hash]));
+  const done = new Map(
+    (await client.query<{ name: string; hash: string }>('select name, hash from public.migrations')).rows.map((row) => [
+      row.name,
+      row.hash,
+    ]),
+  );
   const applied: string[] = [];
   for (const { name, text } of await readMigrations()) {
     const hash = sha256(text);
     const before = done.get(name);
-    if (before !== undefined && before !== hash) throw new Error(`migration ${name} was changed after it had been applied to this database`);
+    if (before !== undefined && before !== hash)
+      throw new Error(`migration ${name} was changed after it had been applied to this database`);
     if (before !== undefined) continue;
     await apply(client, name, text, hash, appRole);
     applied.push(name);
@@ -42,11 +53,17 @@ async function apply(client: pg.Client, name: string, text: string, hash: string
   try {
     await client.query(`select set_config('xiangyin.app_role', $1, true)`, [appRole]);
     await client.query(text);
-    await client.query('insert into public.migrations (name, hash, applied_at) values ($1, $2, $3)', [name, hash, new Date()]);
+    await client.query('insert into public.migrations (name, hash, applied_at) values ($1, $2, $3)', [
+      name,
+      hash,
+      new Date(),
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -58,5 +75,7 @@ export async function readMigrations(): Promise<{ name: string; text: string }[]
 
 async function grantJobs(client: pg.Client, appRole: string): Promise<void> {
   const role = client.escapeIdentifier(appRole);
-  await client.query(`grant usage on schema jobs to ${role}; grant select, insert, update, delete on all tables in schema jobs to ${role}; grant usage on all sequences in schema jobs to ${role}; grant execute on all functions in schema jobs to ${role}`);
+  await client.query(
+    `grant usage on schema jobs to ${role}; grant select, insert, update, delete on all tables in schema jobs to ${role}; grant usage on all sequences in schema jobs to ${role}; grant execute on all functions in schema jobs to ${role}`,
+  );
 }

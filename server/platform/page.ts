@@ -22,8 +22,18 @@ export interface FormCall extends PageCall {
 
 /** Props for the view with the cache keys they depend on; a redirect (path without prefixes; its `headers` go with the first answer only, for they are not stored); or another body (a feed). */
 export type PageAnswer =
-  | { readonly props: unknown; readonly keys?: readonly string[]; readonly staleAt?: Date | null; readonly status?: number; readonly view?: string }
-  | { readonly redirect: string; readonly status?: 302 | 303 | 301; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly props: unknown;
+      readonly keys?: readonly string[];
+      readonly staleAt?: Date | null;
+      readonly status?: number;
+      readonly view?: string;
+    }
+  | {
+      readonly redirect: string;
+      readonly status?: 302 | 303 | 301;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly raw: Raw; readonly keys?: readonly string[]; readonly staleAt?: Date | null };
 
 /** A public page: mounted, rendered and cached by the portal; `load` and `submit` belong to the noun's module. */

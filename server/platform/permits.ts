@@ -3,7 +3,11 @@ import { refuse } from './refuse.ts';
 import type { Tx } from './transaction.ts';
 
 /** What permission rules look at in a thing: where it is and which unit it belongs to. A story at several places lists them all. */
-export interface Thing { readonly placeId?: string | null; readonly placeIds?: readonly string[]; readonly unitId?: string | null }
+export interface Thing {
+  readonly placeId?: string | null;
+  readonly placeIds?: readonly string[];
+  readonly unitId?: string | null;
+}
 
 /** Who has an ability. Roles reach it by a grant whose place covers the thing; relations (author, assigned) reach it by what the thing itself says. */
 export interface AbilityRule<T extends Thing = Thing> {
@@ -21,11 +25,18 @@ export interface AbilityRule<T extends Thing = Thing> {
 }
 
 /** The abilities of one noun, `noun.verb` each; declared once per noun in a module's permissions.ts. */
-export interface Permissions<T extends Thing = Thing> { readonly noun: string; readonly abilities: Readonly<Record<string, AbilityRule<T>>> }
+export interface Permissions<T extends Thing = Thing> {
+  readonly noun: string;
+  readonly abilities: Readonly<Record<string, AbilityRule<T>>>;
+}
 
 /** Declares a noun's abilities. */
-export function definePermissions<T extends Thing>(noun: string, abilities: Record<string, AbilityRule<T>>): Permissions<T> {
-  for (const name of Object.keys(abilities)) if (!name.startsWith(`${noun}.`)) throw new Error(`ability ${name} does not belong to ${noun}`);
+export function definePermissions<T extends Thing>(
+  noun: string,
+  abilities: Record<string, AbilityRule<T>>,
+): Permissions<T> {
+  for (const name of Object.keys(abilities))
+    if (!name.startsWith(`${noun}.`)) throw new Error(`ability ${name} does not belong to ${noun}`);
   return { noun, abilities };
 }
 
@@ -107,7 +118,8 @@ export function must(tx: Tx, actor: Actor, ability: string, thing: Thing = {}): 
   if (may(tx, actor, ability, thing)) return;
   if (actor.kind === 'guest') refuse('SignInRequired');
   const rule = tx.ctx.app.permits.rule(ability);
-  if (rule.strong && actor.assurance < 2 && may(tx, { ...actor, assurance: 2 }, ability, thing)) refuse('StepUpRequired', { needs: 'second-factor' });
+  if (rule.strong && actor.assurance < 2 && may(tx, { ...actor, assurance: 2 }, ability, thing))
+    refuse('StepUpRequired', { needs: 'second-factor' });
   refuse('Forbidden', { ability });
 }
 
@@ -126,8 +138,13 @@ export function rangesFor(tx: Tx, actor: Actor, ability: string): { ranges: [num
   if (actor.scopes && !actor.scopes.includes(ability)) return { ranges: [], units: [] };
   if (rule.strong && actor.assurance < 2) return { ranges: [], units: [] };
   const giving = actor.grants.filter((grant) => rule.roles?.includes(grant.role) && (!rule.onDuty || grant.duty));
-  const ranges = giving.filter((grant) => !grant.unitId).map((grant) => tx.ctx.app.permits.tree.range(tx.countyId, grant.placeId));
-  return { ranges: ranges.filter((range) => range !== undefined).map(([lo, hi]): [number, number] => [lo, hi]), units: giving.flatMap((grant) => grant.unitId ?? []) };
+  const ranges = giving
+    .filter((grant) => !grant.unitId)
+    .map((grant) => tx.ctx.app.permits.tree.range(tx.countyId, grant.placeId));
+  return {
+    ranges: ranges.filter((range) => range !== undefined).map(([lo, hi]): [number, number] => [lo, hi]),
+    units: giving.flatMap((grant) => grant.unitId ?? []),
+  };
 }
 
 /** SQL that is true for a row whose `placeColumn` lies in the ranges, with its two parameters (arrays of lo and hi) starting at `$first`.

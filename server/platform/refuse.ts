@@ -29,7 +29,8 @@ const statuses = new Map<string, number>(Object.entries(kernelRefusals));
 export function registerRefusals(refusals: Record<string, number>): void {
   for (const [code, status] of Object.entries(refusals)) {
     const known = statuses.get(code);
-    if (known !== undefined && known !== status) throw new Error(`refusal ${code} has two statuses: ${known} and ${status}`);
+    if (known !== undefined && known !== status)
+      throw new Error(`refusal ${code} has two statuses: ${known} and ${status}`);
     statuses.set(code, status);
   }
 }
@@ -61,7 +62,11 @@ export class Refusal extends Error {
 }
 
 /** Refuses: throws the refusal `code`. `detail` is shown to the asker, so it never holds what they may not see. */
-export function refuse(code: string, detail: Record<string, unknown> = {}, fields: readonly FieldProblem[] = []): never {
+export function refuse(
+  code: string,
+  detail: Record<string, unknown> = {},
+  fields: readonly FieldProblem[] = [],
+): never {
   throw new Refusal(code, detail, fields);
 }
 

@@ -8,12 +8,19 @@ export const chainStart = '0'.repeat(64);
 /** The next link: SHA-256 over the previous link and the row's hash. */
 export const nextLink = (previous: string, rowHash: string): string => sha256(`${previous}${rowHash}`);
 
-interface Head { seq: number; chain_hash: string }
+interface Head {
+  seq: number;
+  chain_hash: string;
+}
 
 /** Chains the rows that wait, one sealer per county at a time (an advisory lock keeps the others out). Returns how many were sealed. */
 export async function sealWaitingRows(ctx: Ctx, limit = 2_000): Promise<number> {
   return ctx.transaction(async (tx) => {
-    const [lock] = await tx.named<{ got: boolean }>('platform.seal-lock', 'select pg_try_advisory_xact_lock(771001, $1) as got', [tx.countyId]);
+    const [lock] = await tx.named<{ got: boolean }>(
+      'platform.seal-lock',
+      'select pg_try_advisory_xact_lock(771001, $1) as got',
+      [tx.countyId],
+    );
     if (!lock?.got) return 0;
     const waiting = await tx.named<{ chain: string; row_id: string; row_hash: string }>(
       'platform.seal-waiting',
@@ -38,7 +45,10 @@ async function sealChain(tx: Tx, chain: string, rows: { row_id: string; row_hash
     [tx.countyId, chain, tx.at, ...links.flatMap((one) => [one.seq, one.row, one.hash, one.link])],
   );
   await failpoint('seal-before-unsealed');
-  await tx.client.query('delete from platform.unsealed where county_id = $1 and chain = $2 and row_id = any($3::uuid[])', [tx.countyId, chain, rows.map((row) => row.row_id)]);
+  await tx.client.query(
+    'delete from platform.unsealed where county_id = $1 and chain = $2 and row_id = any($3::uuid[])',
+    [tx.countyId, chain, rows.map((row) => row.row_id)],
+  );
 }
 
 /** The chain's last link, or its start. */
@@ -67,4 +77,5 @@ export async function signHead(ctx: Ctx, chain: string): Promise<void> {
 }
 
 /** The bytes a head's signature is over. */
-export const headStatement = (county: number, chain: string, seq: number, hash: string): string => `xiangyin-head-v1\n${county}\n${chain}\n${seq}\n${hash}\n`;
+export const headStatement = (county: number, chain: string, seq: number, hash: string): string =>
+  `xiangyin-head-v1\n${county}\n${chain}\n${seq}\n${hash}\n`;

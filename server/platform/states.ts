@@ -13,7 +13,12 @@ export interface StateTable<State extends string> {
 }
 
 /** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets and unreachable states. */
-export function defineStates<State extends string>(noun: string, table: string, initial: State, transitions: Record<State, readonly State[]>): StateTable<State> {
+export function defineStates<State extends string>(
+  noun: string,
+  table: string,
+  initial: State,
+  transitions: Record<State, readonly State[]>,
+): StateTable<State> {
   if (!/^[a-z_]+\.[a-z_]+$/.test(table)) throw new Error(`${noun}: ${table} is not a schema-qualified table`);
   const states = new Set(Object.keys(transitions));
   for (const [from, targets] of Object.entries<readonly State[]>(transitions))
@@ -36,14 +41,22 @@ export interface MoveNote {
 }
 
 /** Whether the table allows the change. */
-export const mayMove = <State extends string>(states: StateTable<State>, from: State, to: State): boolean => states.transitions[from].includes(to);
+export const mayMove = <State extends string>(states: StateTable<State>, from: State, to: State): boolean =>
+  states.transitions[from].includes(to);
 
 /** Changes the state of a locked row and writes the move (who, when, why). Refuses: WrongState (409). */
 export async function move<State extends string, Row extends { id: string; state: State }>(
-  tx: Tx, states: StateTable<State>, thing: Row, to: State, note: MoveNote,
+  tx: Tx,
+  states: StateTable<State>,
+  thing: Row,
+  to: State,
+  note: MoveNote,
 ): Promise<Row> {
   if (!mayMove(states, thing.state, to)) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
-  const changed = await tx.client.query(`update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`, [to, tx.countyId, thing.id, thing.state]);
+  const changed = await tx.client.query(
+    `update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`,
+    [to, tx.countyId, thing.id, thing.state],
+  );
   if (changed.rowCount !== 1) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
   await recordMove(tx, states.noun, thing.id, thing.state, to, note);
   return { ...thing, state: to };
@@ -53,17 +66,44 @@ export async function move<State extends string, Row extends { id: string; state
 export const begin = (tx: Tx, states: StateTable<string>, id: string, note: MoveNote): Promise<void> =>
   recordMove(tx, states.noun, id, null, states.initial, note);
 
-async function recordMove(tx: Tx, noun: string, id: string, from: string | null, to: string, note: MoveNote): Promise<void> {
+async function recordMove(
+  tx: Tx,
+  noun: string,
+  id: string,
+  from: string | null,
+  to: string,
+  note: MoveNote,
+): Promise<void> {
   await tx.named(
     'platform.record-move',
     `insert into platform.moves (county_id, id, noun, subject_id, from_state, to_state, actor, reason, detail, happened_at, entered_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [tx.countyId, newId(), noun, id, from, to, JSON.stringify(actorRow(note.by)), note.reason ?? null, JSON.stringify(note.detail ?? {}), note.happenedAt ?? tx.at, tx.at],
+    [
+      tx.countyId,
+      newId(),
+      noun,
+      id,
+      from,
+      to,
+      JSON.stringify(actorRow(note.by)),
+      note.reason ?? null,
+      JSON.stringify(note.detail ?? {}),
+      note.happenedAt ?? tx.at,
+      tx.at,
+    ],
   );
 }
 
 /** One change of state, as screens show it. Times in county time; `at` is when it happened, `enteredAt` when it was typed in. */
-export interface MoveRow { from: string | null; to: string; actor: { kind: string; id: string }; reason: string | null; detail: Record<string, unknown>; at: Date; enteredAt: Date }
+export interface MoveRow {
+  from: string | null;
+  to: string;
+  actor: { kind: string; id: string };
+  reason: string | null;
+  detail: Record<string, unknown>;
+  at: Date;
+  enteredAt: Date;
+}
 
 /** The history of a thing, oldest first. */
 export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
@@ -76,4 +116,10 @@ export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
 
 /** The state diagram as Mermaid text, for module READMEs. */
 export const stateDiagram = <State extends string>(states: StateTable<State>): string =>
-  ['stateDiagram-v2', `  [*] --> ${states.initial}`, ...Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) => targets.map((to) => `  ${from} --> ${to}`))].join('\n');
+  [
+    'stateDiagram-v2',
+    `  [*] --> ${states.initial}`,
+    ...Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) =>
+      targets.map((to) => `  ${from} --> ${to}`),
+    ),
+  ].join('\n');

@@ -58,7 +58,8 @@ export const kernelTexts = bilingual(
     'refusal.TooLarge': 'That is too large.',
     'refusal.UnsupportedMediaType': 'We cannot read this kind of file.',
     'refusal.Unprocessable': 'Something here is not right; please look at the marked places.',
-    'refusal.IdempotencyKeyReused': 'The same submission number was used for something else. Please reload and send again.',
+    'refusal.IdempotencyKeyReused':
+      'The same submission number was used for something else. Please reload and send again.',
     'refusal.IdempotencyKeyMissing': 'The submission number (Idempotency-Key) is missing.',
     'refusal.TooManyRequests': 'That was too fast. Please wait a little.',
     'refusal.Unexpected': 'Something went wrong on our side. Nothing you wrote is lost; please try again later.',

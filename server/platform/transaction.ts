@@ -40,7 +40,11 @@ export interface Tx {
 }
 
 /** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. */
-export function openCtx(app: App, county: County, options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date }): Ctx {
+export function openCtx(
+  app: App,
+  county: County,
+  options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date },
+): Ctx {
   let open: Tx | undefined;
   const ctx: Ctx = {
     app,
@@ -101,7 +105,10 @@ async function afterwards(ctx: Ctx, later: (() => void | Promise<void>)[]): Prom
     try {
       await step();
     } catch (error) {
-      ctx.app.log.error('a step after commit failed', { error: error instanceof Error ? error : undefined, request: ctx.requestId });
+      ctx.app.log.error('a step after commit failed', {
+        error: error instanceof Error ? error : undefined,
+        request: ctx.requestId,
+      });
     }
   }
 }

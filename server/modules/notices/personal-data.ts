@@ -3,18 +3,53 @@ import type { PersonalData } from '#platform/manifest';
 /** Messages name nobody; they belong to a person and leave with them. */
 export const personalData: PersonalData = {
   columns: [
-    { table: 'notices.messages', column: 'person_id', purpose: 'to tell a person what waits for them', basis: 'their work or service here', retention: 'until the person is erased' },
-    { table: 'notices.preferences', column: 'person_id', purpose: 'how they want to be told', basis: 'their own choice', retention: 'until the person is erased' },
-    { table: 'notices.deliveries', column: 'receipt', purpose: 'proof that a message went out', basis: 'their work or service here', retention: 'until the person is erased' },
+    {
+      table: 'notices.messages',
+      column: 'person_id',
+      purpose: 'to tell a person what waits for them',
+      basis: 'their work or service here',
+      retention: 'until the person is erased',
+    },
+    {
+      table: 'notices.preferences',
+      column: 'person_id',
+      purpose: 'how they want to be told',
+      basis: 'their own choice',
+      retention: 'until the person is erased',
+    },
+    {
+      table: 'notices.deliveries',
+      column: 'receipt',
+      purpose: 'proof that a message went out',
+      basis: 'their work or service here',
+      retention: 'until the person is erased',
+    },
   ],
   async export(tx, personId) {
-    const messages = await tx.named<Record<string, unknown>>('notices.export', 'select kind, href, due_at, made_at, read_at from notices.messages where county_id = $1 and person_id = $2 order by id', [tx.countyId, personId]);
-    const preferences = await tx.named<Record<string, unknown>>('notices.export-preferences', 'select email, quiet_from, quiet_until from notices.preferences where county_id = $1 and person_id = $2', [tx.countyId, personId]);
+    const messages = await tx.named<Record<string, unknown>>(
+      'notices.export',
+      'select kind, href, due_at, made_at, read_at from notices.messages where county_id = $1 and person_id = $2 order by id',
+      [tx.countyId, personId],
+    );
+    const preferences = await tx.named<Record<string, unknown>>(
+      'notices.export-preferences',
+      'select email, quiet_from, quiet_until from notices.preferences where county_id = $1 and person_id = $2',
+      [tx.countyId, personId],
+    );
     return { 'notices.messages': messages, 'notices.preferences': preferences };
   },
   async erase(tx, personId) {
-    await tx.client.query('delete from notices.deliveries where county_id = $1 and message_id = any(array(select id from notices.messages where county_id = $1 and person_id = $2))', [tx.countyId, personId]);
-    await tx.client.query('delete from notices.messages where county_id = $1 and person_id = $2', [tx.countyId, personId]);
-    await tx.client.query('delete from notices.preferences where county_id = $1 and person_id = $2', [tx.countyId, personId]);
+    await tx.client.query(
+      'delete from notices.deliveries where county_id = $1 and message_id = any(array(select id from notices.messages where county_id = $1 and person_id = $2))',
+      [tx.countyId, personId],
+    );
+    await tx.client.query('delete from notices.messages where county_id = $1 and person_id = $2', [
+      tx.countyId,
+      personId,
+    ]);
+    await tx.client.query('delete from notices.preferences where county_id = $1 and person_id = $2', [
+      tx.countyId,
+      personId,
+    ]);
   },
 };

@@ -12,8 +12,14 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
     for (const module of app.modules) if (module.figures) Object.assign(figures, await module.figures(tx));
     return {
       county: {
-        id: county.id, slug: county.slug, timeZone: county.timeZone, countryPack: county.countryPack, languages: [...county.languages], demonstration: county.demonstration,
-        clockHeld: app.counties.isHeld(county.id), now: ctx.now().toISOString(),
+        id: county.id,
+        slug: county.slug,
+        timeZone: county.timeZone,
+        countryPack: county.countryPack,
+        languages: [...county.languages],
+        demonstration: county.demonstration,
+        clockHeld: app.counties.isHeld(county.id),
+        now: ctx.now().toISOString(),
       },
       publicAddress: app.settings.publicAddress,
       mail: app.settings.smtpUrl ? 'smtp' : 'spool',

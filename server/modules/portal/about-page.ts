@@ -11,10 +11,16 @@ export const aboutPage: Page = {
   load: ({ ctx }) =>
     ctx.transaction(async (tx) => {
       const head = await headOf(tx, 'audit');
-      const [key] = await tx.named<{ public_key: string }>('portal.county-key', `select public_key from platform.signing_keys where county_id = $1 and purpose = 'county' and retired_at is null order by made_at desc limit 1`, [tx.countyId]);
+      const [key] = await tx.named<{ public_key: string }>(
+        'portal.county-key',
+        `select public_key from platform.signing_keys where county_id = $1 and purpose = 'county' and retired_at is null order by made_at desc limit 1`,
+        [tx.countyId],
+      );
       const props: AboutPageProps = {
         auditHead: head.seq === 0 ? null : { at: tx.at.toISOString(), hash: head.chain_hash },
-        countyKeyFingerprint: key ? createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex') : null,
+        countyKeyFingerprint: key
+          ? createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex')
+          : null,
       };
       return { props, keys: ['about'] };
     }),

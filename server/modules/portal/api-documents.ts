@@ -2,27 +2,46 @@ import type { FastifyInstance } from 'fastify';
 import type { App } from '#platform/app';
 import { openApiDocument } from '#platform/http/openapi';
 
-interface Operation { tags: string[]; summary: string; 'x-ability': string; parameters: { name: string; in: string; required: boolean }[]; responses: Record<string, { description: string }> }
+interface Operation {
+  tags: string[];
+  summary: string;
+  'x-ability': string;
+  parameters: { name: string; in: string; required: boolean }[];
+  responses: Record<string, { description: string }>;
+}
 
 /** `/api/openapi.json` and `/api/docs`: the same document for programs and for people; a plain page without script. */
 export function mountApiDocuments(app: App, server: FastifyInstance): void {
   const document = openApiDocument(app);
   const json = JSON.stringify(document);
   const page = docsPage(document['paths'] as Record<string, Record<string, Operation>>);
-  server.get('/api/openapi.json', async (_, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(json));
-  server.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page));
+  server.get('/api/openapi.json', async (_, reply) =>
+    reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(json),
+  );
+  server.get('/api/docs', async (_, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+  );
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function docsPage(paths: Record<string, Record<string, Operation>>): string {
-  const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
-  const groups = [...Map.groupBy(operations, (one) => one.operation.tags[0] ?? '')].map(([tag, list]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${list.map(operationHtml).join('')}`);
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const groups = [...Map.groupBy(operations, (one) => one.operation.tags[0] ?? '')].map(
+    ([tag, list]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${list.map(operationHtml).join('')}`,
+  );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Xiangyin API</title></head><body><main><h1>Xiangyin API</h1><p>Machine-readable: <a href="/api/openapi.json">openapi.json</a>. Every POST with effect needs an Idempotency-Key of 16 to 255 characters. Programs send a personal access token as <code>Authorization: Bearer …</code>.</p>${groups.join('')}</main></body></html>`;
 }
 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
-  const parameters = operation.parameters.map((one) => `<li><code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''})</li>`).join('');
-  const answers = Object.entries(operation.responses).map(([status, one]) => `<li>${status}: ${escape(one.description)}</li>`).join('');
+  const parameters = operation.parameters
+    .map((one) => `<li><code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''})</li>`)
+    .join('');
+  const answers = Object.entries(operation.responses)
+    .map(([status, one]) => `<li>${status}: ${escape(one.description)}</li>`)
+    .join('');
   return `<details><summary><strong>${method.toUpperCase()}</strong> <code>${escape(path)}</code> ${escape(operation.summary)}</summary><p>Ability: <code>${escape(operation['x-ability'])}</code></p>${parameters ? `<p>Parameters</p><ul>${parameters}</ul>` : ''}<p>Answers</p><ul>${answers}</ul></details>`;
 }

@@ -11,9 +11,13 @@ let known: { at: number; assets: PageAssets } | undefined;
 
 /** The built styles and islands by their hashed addresses; read again when the build changes. Empty before the first build: pages work without. */
 export async function assetsOf(): Promise<PageAssets> {
-  const built = await stat(manifestFile).then((one) => one.mtimeMs, () => 0);
+  const built = await stat(manifestFile).then(
+    (one) => one.mtimeMs,
+    () => 0,
+  );
   if (known?.at === built) return known.assets;
-  const assets = built === 0 ? { styles: [], islands: {} } : assetsFrom(JSON.parse(await readFile(manifestFile, 'utf8')));
+  const assets =
+    built === 0 ? { styles: [], islands: {} } : assetsFrom(JSON.parse(await readFile(manifestFile, 'utf8')));
   known = { at: built, assets };
   return assets;
 }

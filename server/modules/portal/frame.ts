@@ -10,7 +10,10 @@ import { ribbonOf } from './ribbon.ts';
 export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | 'edition'>): Promise<PageFrame> {
   const { ctx } = call;
   const { county, language } = ctx;
-  const { sections, ribbon } = await ctx.transaction(async (tx) => ({ sections: await sectionsInOrder(tx), ribbon: await ribbonOf(tx, language) }));
+  const { sections, ribbon } = await ctx.transaction(async (tx) => ({
+    sections: await sectionsInOrder(tx),
+    ribbon: await ribbonOf(tx, language),
+  }));
   const query = new URLSearchParams(call.query).toString();
   const now = ctx.now();
   const name = inWords(county.name, language);
@@ -26,10 +29,13 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     lunarDate: lunarDate(now, county, language),
     sections: sections.map((section) => ({ slug: section.slug, name: inWords(section.name, language) })),
     ribbon,
-    demonstration: county.demonstration ? { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' } : null,
+    demonstration: county.demonstration
+      ? { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' }
+      : null,
     assets: await assetsOf(),
   };
 }
 
 // 清溪县 → 清溪, Qingxi County → Qingxi: the masthead names the place, not its rank.
-const siteName = (name: string): string => name.replace(/(县|市|区|旗|自治县)$/, '').replace(/ (County|City|District)$/, '') || name;
+const siteName = (name: string): string =>
+  name.replace(/(县|市|区|旗|自治县)$/, '').replace(/ (County|City|District)$/, '') || name;

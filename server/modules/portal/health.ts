@@ -5,13 +5,24 @@ import type { App } from '#platform/app';
 export function mountHealth(app: App, server: FastifyInstance): void {
   server.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
   server.get('/readyz', async (_, reply) => {
-    const [database, jobs, keys] = await Promise.all([answers(app, 'select 1'), answers(app, 'select 1 from jobs.queue limit 1'), hasKeys(app)]);
+    const [database, jobs, keys] = await Promise.all([
+      answers(app, 'select 1'),
+      answers(app, 'select 1 from jobs.queue limit 1'),
+      hasKeys(app),
+    ]);
     const ok = database && jobs && keys;
-    return reply.status(ok ? 200 : 503).header('cache-control', 'no-store').send({ ok, database, jobs, keys });
+    return reply
+      .status(ok ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ok, database, jobs, keys });
   });
 }
 
-const answers = (app: App, question: string): Promise<boolean> => app.pool.query(question).then(() => true, () => false);
+const answers = (app: App, question: string): Promise<boolean> =>
+  app.pool.query(question).then(
+    () => true,
+    () => false,
+  );
 
 // A key can be made or read for every county that is open.
 async function hasKeys(app: App): Promise<boolean> {

@@ -3,12 +3,19 @@ import type { County } from '#platform/county';
 
 /** Day of the county's calendar as YYYY, MM, DD numbers. */
 export function dayIn(at: Date, timeZone: string): { year: number; month: number; day: number } {
-  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at).split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
+    .format(at)
+    .split('-')
+    .map(Number);
   return { year, month, day };
 }
 
 /** The lunar date in words, such as 农历十月十四; null in country packs without one. */
-export function lunarDate(at: Date, county: Pick<County, 'timeZone' | 'countryPack'>, language: 'zh-CN' | 'en'): string | null {
+export function lunarDate(
+  at: Date,
+  county: Pick<County, 'timeZone' | 'countryPack'>,
+  language: 'zh-CN' | 'en',
+): string | null {
   if (county.countryPack !== 'cn') return null;
   const { year, month, day } = dayIn(at, county.timeZone);
   const lunar = SolarDay.fromYmd(year, month, day).getLunarDay();

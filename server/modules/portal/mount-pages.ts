@@ -13,6 +13,7 @@ export function mountPages(app: App, server: FastifyInstance): void {
         const url = page.path === '/' ? `${prefix}/` : `${prefix}${page.path}`;
         if (page.path === '/' && prefix) server.get(prefix, (_, reply) => reply.redirect(url, 301));
         server.get(url, (request, reply) => servePage(app, page, request, reply));
-        if (page.submit) server.post(url, { bodyLimit: 64 * 1024 }, (request, reply) => submitForm(app, page, request, reply));
+        if (page.submit)
+          server.post(url, { bodyLimit: 64 * 1024 }, (request, reply) => submitForm(app, page, request, reply));
       }
 }

@@ -23,18 +23,39 @@ export const placePage: Page = {
       const page = pageNumber(query['page']);
       const below = tree.subtree(place.id).map((one) => one.id);
       const above = tree.path(place.id).filter((one) => one.id !== place.id);
-      const notices = await storyTeasers(tx, language, { kind: 'notice', validAt: tx.at, placeIds: [place.id, ...above.map((one) => one.id)], limit: 5 });
-      const stories = await storyTeasers(tx, language, { placeIds: below, limit: perPage + 1, offset: (page - 1) * perPage });
+      const notices = await storyTeasers(tx, language, {
+        kind: 'notice',
+        validAt: tx.at,
+        placeIds: [place.id, ...above.map((one) => one.id)],
+        limit: 5,
+      });
+      const stories = await storyTeasers(tx, language, {
+        placeIds: below,
+        limit: perPage + 1,
+        offset: (page - 1) * perPage,
+      });
       const name = (one: typeof place) => ({ code: codeOf(one), name: placeName(one, language) });
       const props: PlacePageProps = {
-        place: name(place), levelName: levelName(ctx.county, place.level, language),
-        above: above.map(name), below: tree.children(place.id).map(name),
-        notices: notices.map((one) => one.teaser), stories: stories.slice(0, perPage).map((one) => one.teaser),
-        paging: { page, pageCount: stories.length > perPage ? page + 1 : page, total: (page - 1) * perPage + stories.length },
-        stations: await stationContacts(tx, place.id, language), services: (await serviceTeasers(tx, language, { placeId: place.id, onHomePage: true })).slice(0, 8),
+        place: name(place),
+        levelName: levelName(ctx.county, place.level, language),
+        above: above.map(name),
+        below: tree.children(place.id).map(name),
+        notices: notices.map((one) => one.teaser),
+        stories: stories.slice(0, perPage).map((one) => one.teaser),
+        paging: {
+          page,
+          pageCount: stories.length > perPage ? page + 1 : page,
+          total: (page - 1) * perPage + stories.length,
+        },
+        stations: await stationContacts(tx, place.id, language),
+        services: (await serviceTeasers(tx, language, { placeId: place.id, onHomePage: true })).slice(0, 8),
       };
       const ends = notices.flatMap((one) => (one.teaser.validUntil ? [new Date(one.teaser.validUntil)] : []));
-      return { props, keys: [`place:${place.id}`, ...below.slice(0, 400).map((id) => `place:${id}`), 'places', 'services'], staleAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
+      return {
+        props,
+        keys: [`place:${place.id}`, ...below.slice(0, 400).map((id) => `place:${id}`), 'places', 'services'],
+        staleAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null,
+      };
     }),
 };
 
@@ -47,7 +68,9 @@ export const placesPage: Page = {
     ctx.transaction(async (tx) => {
       const tree = placesOf(tx);
       const name = (one: ReturnType<typeof rootPlace>) => ({ code: codeOf(one), name: placeName(one, ctx.language) });
-      const towns = tree.children(rootPlace(tx).id).map((town) => ({ place: name(town), villages: tree.children(town.id).map(name) }));
+      const towns = tree
+        .children(rootPlace(tx).id)
+        .map((town) => ({ place: name(town), villages: tree.children(town.id).map(name) }));
       return { props: { towns } satisfies PlacesPageProps, keys: ['places'] };
     }),
 };

@@ -2,7 +2,11 @@ import type { County } from '#platform/county';
 import type { Language } from '#platform/i18n';
 
 /** The language and the edition of an address, and the path without them: `/en/large/stories/x`. */
-export interface Prefixed { readonly language: Language; readonly edition: 'normal' | 'large'; readonly path: string }
+export interface Prefixed {
+  readonly language: Language;
+  readonly edition: 'normal' | 'large';
+  readonly path: string;
+}
 
 /** Every prefix under which pages are mounted. The county's first language has none. */
 export function prefixesOf(county: County): { prefix: string; language: Language; edition: 'normal' | 'large' }[] {
@@ -19,7 +23,8 @@ export function prefixesOf(county: County): { prefix: string; language: Language
 export function unprefixed(county: County, path: string): Prefixed {
   const longestFirst = prefixesOf(county).toSorted((a, b) => b.prefix.length - a.prefix.length);
   for (const { prefix, language, edition } of longestFirst)
-    if (path === prefix || path.startsWith(`${prefix}/`)) return { language, edition, path: path.slice(prefix.length) || '/' };
+    if (path === prefix || path.startsWith(`${prefix}/`))
+      return { language, edition, path: path.slice(prefix.length) || '/' };
   return { language: county.languages[0] ?? 'zh-CN', edition: 'normal', path };
 }
 

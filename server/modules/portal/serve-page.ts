@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '#platform/app';
 import { throttle } from '#platform/http/throttle';
-import { Raw } from '#platform/http/route';
+import type { Raw } from '#platform/http/route';
 import type { Page, PageAnswer, PageCall } from '#platform/page';
 import { openCtx } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
@@ -16,7 +16,12 @@ import { renderPage } from './render.ts';
 import { pageCacheOf } from './state.ts';
 
 /** Serves a public page: from the cache, or loaded and rendered now. Pages with a form are never stored. */
-export async function servePage(app: App, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function servePage(
+  app: App,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { ctx, where } = pageCtx(app, request);
   if (page.perMinute) throttle(app, `GET ${page.path}`, request.ip, page.perMinute);
   const call = pageCall(ctx, where, page, request);
@@ -30,8 +35,15 @@ export async function servePage(app: App, page: Page, request: FastifyRequest, r
   const status = 'raw' in answer ? 200 : (answer.status ?? 200);
   const type = 'raw' in answer ? answer.raw.type : 'text/html; charset=utf-8';
   if (status !== 200) return reply.status(status).type(type).header('cache-control', 'no-store').send(body);
-  const made = pageOf(body, { county: ctx.county.id, type, keys: [...(answer.keys ?? []), 'all'], staleAt: answer.staleAt ?? null, now: app.clock.now() });
-  if ('raw' in answer && answer.raw.headers['cache-control']) return reply.headers(answer.raw.headers).type(type).send(body);
+  const made = pageOf(body, {
+    county: ctx.county.id,
+    type,
+    keys: [...(answer.keys ?? []), 'all'],
+    staleAt: answer.staleAt ?? null,
+    now: app.clock.now(),
+  });
+  if ('raw' in answer && answer.raw.headers['cache-control'])
+    return reply.headers(answer.raw.headers).type(type).send(body);
   cache.store(cacheAddress(ctx.county.id, canonicalUrl(where, ctx, page, call)), made, generation);
   reply.hijack();
   sendPage(made, request.raw, reply.raw);
@@ -48,9 +60,15 @@ export function pageCtx(app: App, request: FastifyRequest): { ctx: Ctx; where: P
 /** The call as `load` and `submit` see it: only the query keys the page knows. */
 export function pageCall(ctx: Ctx, where: Prefixed, page: Page, request: FastifyRequest): PageCall {
   const asked = request.query as Record<string, unknown>;
-  const known = (page.query ?? []).flatMap((key): [string, string][] => (typeof asked[key] === 'string' ? [[key, asked[key].slice(0, 500)]] : []));
+  const known = (page.query ?? []).flatMap((key): [string, string][] =>
+    typeof asked[key] === 'string' ? [[key, asked[key].slice(0, 500)]] : [],
+  );
   return {
-    ctx, path: where.path, edition: where.edition, actor: guestActor('reader'), request,
+    ctx,
+    path: where.path,
+    edition: where.edition,
+    actor: guestActor('reader'),
+    request,
     params: request.params as Record<string, string>,
     query: Object.fromEntries(known),
   };
@@ -62,27 +80,50 @@ async function serveFresh(page: Page, call: PageCall, reply: FastifyReply): Prom
 }
 
 /** Sends an answer that must not be stored. */
-export async function sendFresh(page: Page, call: PageCall, answer: PageAnswer, reply: FastifyReply): Promise<FastifyReply> {
+export async function sendFresh(
+  page: Page,
+  call: PageCall,
+  answer: PageAnswer,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store');
-  if ('redirect' in answer) return redirect(call.ctx, { language: call.ctx.language, edition: call.edition, path: call.path }, answer, reply);
+  if ('redirect' in answer)
+    return redirect(call.ctx, { language: call.ctx.language, edition: call.edition, path: call.path }, answer, reply);
   if ('raw' in answer) return sendRaw(answer.raw, reply);
-  return reply.status(answer.status ?? 200).type('text/html; charset=utf-8').send(await renderAnswer(page, call, answer));
+  return reply
+    .status(answer.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(await renderAnswer(page, call, answer));
 }
 
-const sendRaw = (raw: Raw, reply: FastifyReply): FastifyReply => reply.headers(raw.headers).type(raw.type).send(raw.body);
+const sendRaw = (raw: Raw, reply: FastifyReply): FastifyReply =>
+  reply.headers(raw.headers).type(raw.type).send(raw.body);
 
-async function renderAnswer(page: Page, call: PageCall, answer: Extract<PageAnswer, { props: unknown }>): Promise<string> {
+async function renderAnswer(
+  page: Page,
+  call: PageCall,
+  answer: Extract<PageAnswer, { props: unknown }>,
+): Promise<string> {
   return renderPage(answer.view ?? page.view, await frameFor(call), answer.props);
 }
 
-function redirect(ctx: Ctx, where: Prefixed, answer: Extract<PageAnswer, { redirect: string }>, reply: FastifyReply): FastifyReply {
+function redirect(
+  ctx: Ctx,
+  where: Prefixed,
+  answer: Extract<PageAnswer, { redirect: string }>,
+  reply: FastifyReply,
+): FastifyReply {
   // The console speaks the language of its user, whatever the page's.
-  const to = answer.redirect.startsWith('/console/') ? answer.redirect : withPrefix(ctx.county, where.language, where.edition, answer.redirect);
+  const to = answer.redirect.startsWith('/console/')
+    ? answer.redirect
+    : withPrefix(ctx.county, where.language, where.edition, answer.redirect);
   return reply.headers(answer.headers ?? {}).redirect(to, answer.status ?? 303);
 }
 
 function canonicalUrl(where: Prefixed, ctx: Ctx, page: Page, call: PageCall): string {
   const path = withPrefix(ctx.county, where.language, where.edition, where.path);
-  const query = (page.query ?? []).filter((key) => call.query[key] !== undefined).map((key) => `${key}=${encodeURIComponent(call.query[key] ?? '')}`);
+  const query = (page.query ?? [])
+    .filter((key) => call.query[key] !== undefined)
+    .map((key) => `${key}=${encodeURIComponent(call.query[key] ?? '')}`);
   return query.length > 0 ? `${path}?${query.join('&')}` : path;
 }

@@ -14,8 +14,19 @@ const words = {
 export async function sendStarting(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const ctx = request.ctx ?? refuse('NotFound');
   const [done, now] = words[ctx.language];
-  const props: StartingPageProps = { steps: [{ name: done, state: 'done' }, { name: now, state: 'now' }], percent: 60 };
+  const props: StartingPageProps = {
+    steps: [
+      { name: done, state: 'done' },
+      { name: now, state: 'now' },
+    ],
+    percent: 60,
+  };
   const frame = await frameFor({ ctx, path: '/', query: {}, edition: 'normal' });
   app.log.debug('console asked for before it is built');
-  return reply.status(503).header('retry-after', '3').header('cache-control', 'no-store').type('text/html; charset=utf-8').send(renderPage('portal/starting', frame, props));
+  return reply
+    .status(503)
+    .header('retry-after', '3')
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(renderPage('portal/starting', frame, props));
 }

@@ -14,9 +14,15 @@ import { pageCall, pageCtx, sendFresh } from './serve-page.ts';
 export const keyField = 'key';
 
 /** Takes a posted form. A redirect is an effect: it is stored under the form's key, so a double click leads to the same place. Props are the form again, with its errors. */
-export async function submitForm(app: App, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function submitForm(
+  app: App,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   mustBeSameOrigin(request, true);
-  if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) refuse('UnsupportedMediaType');
+  if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? ''))
+    refuse('UnsupportedMediaType');
   throttle(app, `POST ${page.path}`, request.ip, page.perMinute ?? 20);
   const { ctx, where } = pageCtx(app, request);
   const form = formFields(request.body);

@@ -6,26 +6,42 @@ import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
 import { pageCacheOf } from './state.ts';
 
-interface StoryFacts { storyId: string; sectionId: string; sectionBefore?: string; placeIds: string[]; relatedIds: string[] }
+interface StoryFacts {
+  storyId: string;
+  sectionId: string;
+  sectionBefore?: string;
+  placeIds: string[];
+  relatedIds: string[];
+}
 
 // Whatever shows a story somewhere: its own page, lists of its section and places, home, feeds and search.
 const keysOf = (story: StoryFacts): string[] => [
-  ...[story.storyId, ...story.relatedIds].map((id) => `story:${id}`), `section:${story.sectionId}`, ...(story.sectionBefore ? [`section:${story.sectionBefore}`] : []),
-  ...story.placeIds.map((id) => `place:${id}`), 'home', 'stories', 'corrections', 'search',
+  ...[story.storyId, ...story.relatedIds].map((id) => `story:${id}`),
+  `section:${story.sectionId}`,
+  ...(story.sectionBefore ? [`section:${story.sectionBefore}`] : []),
+  ...story.placeIds.map((id) => `place:${id}`),
+  'home',
+  'stories',
+  'corrections',
+  'search',
 ];
 
 const storyEvents = [storyPublished, storyWithdrawn, storyRestored, storyChanged] as readonly (typeof storyChanged)[];
 
 /** Which event makes which page stale (in every process, before the answer to the act that caused it), and what the search learns from the outbox. */
 export const subscriptions: readonly Subscription[] = [
-  ...storyEvents.map((kind) => committed(kind, (app, county, event) => pageCacheOf(app).purge(county.id, keysOf(event.payload)))),
+  ...storyEvents.map((kind) =>
+    committed(kind, (app, county, event) => pageCacheOf(app).purge(county.id, keysOf(event.payload))),
+  ),
   ...storyEvents.map((kind) =>
     after(kind, `portal.search-${kind.name}`, async (ctx, event) => {
       await ctx.transaction((tx) => reindex(tx, 'story', [event.payload.storyId]));
       pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
     }),
   ),
-  committed(serviceChanged, (app, county, event) => pageCacheOf(app).purge(county.id, ['services', `service:${event.payload.slug}`])),
+  committed(serviceChanged, (app, county, event) =>
+    pageCacheOf(app).purge(county.id, ['services', `service:${event.payload.slug}`]),
+  ),
   after(serviceChanged, 'portal.search-service.changed', async (ctx, event) => {
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
     pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);

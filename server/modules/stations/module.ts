@@ -4,4 +4,9 @@ import { stationPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 
 /** What the module stations gives to the program. */
-export const stations: Manifest = { name: 'stations', routes: stationRoutes, permissions: [stationPermissions], personalData };
+export const stations: Manifest = {
+  name: 'stations',
+  routes: stationRoutes,
+  permissions: [stationPermissions],
+  personalData,
+};

@@ -20,12 +20,10 @@ test('a neighbour’s need is met: ordered by phone, accepted, offered, taken, v
     candidates.text,
   );
   await desk.done(
-    county
-      .as('coordinator')
-      .post(`/orders/${id}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
-        startsAt: visitAt,
-      }),
+    county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+      startsAt: visitAt,
+    }),
   );
   const offer = await desk.offerTo('volunteer');
   await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));

@@ -35,26 +35,40 @@ export function mountRoute(app: App, server: FastifyInstance, route: Route, chec
 
 function mustBeDeclared(app: App, route: Route): void {
   const name = `${route.method} ${route.path}`;
-  if (route.ability !== 'public' && route.ability !== 'signed-in' && !app.permits.has(route.ability)) throw new Error(`${name} declares the unknown ability "${route.ability}"`);
-  for (const schema of [route.query, route.body, route.params]) if (schema && !isClosed(schema)) throw new Error(`${name} takes undeclared properties: use z.strictObject`);
+  if (route.ability !== 'public' && route.ability !== 'signed-in' && !app.permits.has(route.ability))
+    throw new Error(`${name} declares the unknown ability "${route.ability}"`);
+  for (const schema of [route.query, route.body, route.params])
+    if (schema && !isClosed(schema)) throw new Error(`${name} takes undeclared properties: use z.strictObject`);
 }
 
 function isClosed(schema: z.ZodType): boolean {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const variants = [json, ...(json.anyOf ?? []), ...(json.oneOf ?? [])].filter((one) => typeof one === 'object' && one.type === 'object');
+  const variants = [json, ...(json.anyOf ?? []), ...(json.oneOf ?? [])].filter(
+    (one) => typeof one === 'object' && one.type === 'object',
+  );
   return variants.every((one) => typeof one === 'object' && one.additionalProperties === false);
 }
 
 // The coarse gate at the door; the verb asks again with the thing itself.
 function admit(app: App, actor: Actor, route: Route): void {
   if (route.ability === 'public') return;
-  if (actor.kind === 'guest' && (route.ability === 'signed-in' || !app.permits.rule(route.ability).everybody)) refuse('SignInRequired');
+  if (actor.kind === 'guest' && (route.ability === 'signed-in' || !app.permits.rule(route.ability).everybody))
+    refuse('SignInRequired');
   if (route.ability === 'signed-in') return;
-  if (actor.scopes && !app.permits.rule(route.ability).everybody && !actor.scopes.includes(route.ability)) refuse('Forbidden', { ability: route.ability });
-  if (app.permits.rule(route.ability).strong && actor.assurance < 2) refuse('StepUpRequired', { needs: 'second-factor' });
+  if (actor.scopes && !app.permits.rule(route.ability).everybody && !actor.scopes.includes(route.ability))
+    refuse('Forbidden', { ability: route.ability });
+  if (app.permits.rule(route.ability).strong && actor.assurance < 2)
+    refuse('StepUpRequired', { needs: 'second-factor' });
 }
 
-async function answer(ctx: Ctx, actor: Actor, route: Route, request: FastifyRequest, reply: FastifyReply, checkAnswers: boolean): Promise<FastifyReply> {
+async function answer(
+  ctx: Ctx,
+  actor: Actor,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  checkAnswers: boolean,
+): Promise<FastifyReply> {
   const params = parse(route.params, request.params, '/path');
   const query = parse(route.query, request.query, '/query');
   const body = route.accepts === 'json' ? bodyOf(route, request) : undefined;
@@ -63,23 +77,33 @@ async function answer(ctx: Ctx, actor: Actor, route: Route, request: FastifyRequ
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') refuse('IdempotencyKeyMissing');
   const requestHash = canonicalHash({ method: route.method, url: request.url, body: body ?? null });
-  const stored = await once(ctx, actor, key, requestHash, async () => ({ status: route.status, body: encode(route, await run(), checkAnswers) }));
+  const stored = await once(ctx, actor, key, requestHash, async () => ({
+    status: route.status,
+    body: encode(route, await run(), checkAnswers),
+  }));
   return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body);
 }
 
 function bodyOf(route: Route, request: FastifyRequest): unknown {
   if (!route.body) {
-    if (request.body !== undefined && request.body !== null && Object.keys(request.body).length > 0) refuse('BadRequest', {}, [{ path: '/body', code: 'unknown' }]);
+    if (request.body !== undefined && request.body !== null && Object.keys(request.body).length > 0)
+      refuse('BadRequest', {}, [{ path: '/body', code: 'unknown' }]);
     return undefined;
   }
-  if (request.body !== undefined && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) refuse('UnsupportedMediaType');
+  if (request.body !== undefined && !/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+    refuse('UnsupportedMediaType');
   mustBeCleanBody(request.body, '');
   return parse(route.body, request.body, '');
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, root: string): unknown {
   if (!schema) {
-    if (root === '/query' && value !== null && typeof value === 'object' && Object.keys(value).length > 0) refuse('BadRequest', {}, Object.keys(value).map((key) => ({ path: `/query/${key}`, code: 'unknown' })));
+    if (root === '/query' && value !== null && typeof value === 'object' && Object.keys(value).length > 0)
+      refuse(
+        'BadRequest',
+        {},
+        Object.keys(value).map((key) => ({ path: `/query/${key}`, code: 'unknown' })),
+      );
     return {};
   }
   if (root !== '') mustBeCleanBody(value, root);
@@ -92,7 +116,10 @@ function encode(route: Route, value: unknown, checkAnswers: boolean): string {
   if (!checkAnswers || !route.answer) return JSON.stringify(value ?? null);
   const text = JSON.stringify(value ?? null);
   const checked = route.answer.safeParse(JSON.parse(text));
-  if (!checked.success) throw new Error(`${route.method} ${route.path} answered another shape than declared: ${z.prettifyError(checked.error)}`);
+  if (!checked.success)
+    throw new Error(
+      `${route.method} ${route.path} answered another shape than declared: ${z.prettifyError(checked.error)}`,
+    );
   return text;
 }
 
@@ -101,5 +128,8 @@ function send(route: Route, value: unknown, reply: FastifyReply, checkAnswers: b
   if (reply.sent) return reply;
   if (value instanceof Raw) return reply.headers(value.headers).type(value.type).send(value.body);
   if (route.status === 204 || route.answer === null) return reply.status(204).send();
-  return reply.status(route.status).type('application/json; charset=utf-8').send(encode(route, value, checkAnswers));
+  return reply
+    .status(route.status)
+    .type('application/json; charset=utf-8')
+    .send(encode(route, value, checkAnswers));
 }

@@ -16,13 +16,26 @@ function act(county: TestWorld, who: string, hash: string, useKey = key, countyI
   const ctx = openCtx(county.app, tenant, { requestId: 'test' });
   return once(ctx, guestActor(who), useKey, hash, async () => {
     const id = newId();
-    await ctx.transaction((tx) => tx.client.query(`insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, 'counted', $2, '')`, [tx.countyId, id]));
+    await ctx.transaction((tx) =>
+      tx.client.query(
+        `insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, 'counted', $2, '')`,
+        [tx.countyId, id],
+      ),
+    );
     return { status: 201, body: JSON.stringify({ id }) };
   });
 }
 
 const effects = (county: TestWorld, countyId = 1): Promise<number> =>
-  county.inCounty((ctx) => ctx.transaction(async (tx) => Number((await tx.client.query(`select count(*) as n from platform.unsealed where chain = 'counted'`)).rows[0]?.n)), countyId);
+  county.inCounty(
+    (ctx) =>
+      ctx.transaction(async (tx) =>
+        Number(
+          (await tx.client.query(`select count(*) as n from platform.unsealed where chain = 'counted'`)).rows[0]?.n,
+        ),
+      ),
+    countyId,
+  );
 
 test('the same request sent 50 times at once has one effect and one answer (A31)', async () => {
   await using county = await testWorld();
@@ -60,7 +73,9 @@ test('a refusal stores nothing: the corrected request may use the same key', asy
 test('what is stored of an answer cannot be read without the key', async () => {
   await using county = await testWorld();
   const { body } = await act(county, 'a', 'same');
-  const stored = await county.inCounty((ctx) => ctx.transaction(async (tx) => (await tx.client.query('select * from platform.idempotency_keys')).rows));
+  const stored = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => (await tx.client.query('select * from platform.idempotency_keys')).rows),
+  );
   assert.equal(stored.length, 1);
   assert.ok(!JSON.stringify(stored).includes(key));
   assert.ok(!Buffer.from(stored[0].answer).toString('latin1').includes(JSON.parse(body).id));

@@ -6,12 +6,22 @@ import { refuse } from '../refuse.ts';
 import type { Ctx, Tx } from '../transaction.ts';
 
 /** What a request answered: status and body bytes as sent. */
-export interface StoredAnswer { status: number; body: string }
+export interface StoredAnswer {
+  status: number;
+  body: string;
+}
 
 /** Runs `work` once per (actor, key): the same request again gets the same bytes, another body is refused (IdempotencyKeyReused, 422).
  *  The key row, the effect and the answer commit together, so 50 parallel calls make one effect. A refusal rolls all back and stores nothing. */
-export async function once(ctx: Ctx, actor: Actor, key: string, requestHash: string, work: () => Promise<StoredAnswer>): Promise<StoredAnswer> {
-  if (!/^[\x21-\x7e]{16,255}$/.test(key)) refuse('IdempotencyKeyMissing', {}, [{ path: '/header/idempotency-key', code: 'invalid' }]);
+export async function once(
+  ctx: Ctx,
+  actor: Actor,
+  key: string,
+  requestHash: string,
+  work: () => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
+  if (!/^[\x21-\x7e]{16,255}$/.test(key))
+    refuse('IdempotencyKeyMissing', {}, [{ path: '/header/idempotency-key', code: 'invalid' }]);
   const scope = `${actor.kind}:${actor.id}`;
   const keyHash = sha256(key);
   return ctx.transaction(async (tx) => {

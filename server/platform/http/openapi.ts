@@ -17,7 +17,10 @@ export function openApiDocument(app: App): Record<string, unknown> {
     servers: [{ url: app.settings.publicAddress }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' }, token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
       schemas: { Problem: problemSchema },
     },
   };
@@ -30,37 +33,82 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
     summary: route.summary,
     'x-ability': route.ability,
     security: isOpen(app, route) ? [{}, { session: [] }, { token: [] }] : [{ session: [] }, { token: [] }],
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query'), ...(route.idempotency === 'key' ? [keyParameter] : [])],
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
-    ...(route.accepts === 'multipart' ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } } : {}),
+    parameters: [
+      ...parameters(route.params, 'path'),
+      ...parameters(route.query, 'query'),
+      ...(route.idempotency === 'key' ? [keyParameter] : []),
+    ],
+    ...(route.body
+      ? {
+          requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
+        }
+      : {}),
+    ...(route.accepts === 'multipart'
+      ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } }
+      : {}),
     responses: {
-      [route.status]: route.answer ? { description: 'done', content: { [route.answerType]: { schema: jsonSchema(route.answer, 'output') } } } : { description: 'done' },
-      ...Object.fromEntries(problems.map(([status, codes]) => [status, { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }])),
+      [route.status]: route.answer
+        ? { description: 'done', content: { [route.answerType]: { schema: jsonSchema(route.answer, 'output') } } }
+        : { description: 'done' },
+      ...Object.fromEntries(
+        problems.map(([status, codes]) => [
+          status,
+          {
+            description: codes.join(', '),
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        ]),
+      ),
     },
   };
 }
 
 // Open to everybody: by the route, or by an ability that everybody has.
-const isOpen = (app: App, route: Route): boolean => route.ability === 'public' || (route.ability !== 'signed-in' && app.permits.rule(route.ability).everybody === true);
+const isOpen = (app: App, route: Route): boolean =>
+  route.ability === 'public' || (route.ability !== 'signed-in' && app.permits.rule(route.ability).everybody === true);
 
-const keyParameter = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 16, maxLength: 255 } };
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', minLength: 16, maxLength: 255 },
+};
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
   if (!schema) return [];
   const json = jsonSchema(schema, 'input');
   const required = Array.isArray(json['required']) ? json['required'] : [];
-  return Object.entries(json['properties'] ?? {}).map(([name, one]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: one }));
+  return Object.entries(json['properties'] ?? {}).map(([name, one]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: one,
+  }));
 }
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 
 // The kernel's own refusals may meet any request; a route lists only what is its own.
-const always = ['BadRequest', 'NotFound', 'TooManyRequests', 'Unexpected', 'Unavailable', 'TooLarge', 'UnsupportedMediaType', 'CrossSite', 'DiskFull'] as const;
+const always = [
+  'BadRequest',
+  'NotFound',
+  'TooManyRequests',
+  'Unexpected',
+  'Unavailable',
+  'TooLarge',
+  'UnsupportedMediaType',
+  'CrossSite',
+  'DiskFull',
+] as const;
 
 function problemStatuses(route: Route): [number, string[]][] {
   const codes = new Set<string>([...always, ...route.refuses]);
-  if (route.ability !== 'public') for (const code of ['SignInRequired', 'SignInAgain', 'StepUpRequired', 'Forbidden']) codes.add(code);
-  if (route.method !== 'GET') for (const code of ['Conflict', 'StaleVersion', 'WrongState', 'IdempotencyKeyReused', 'Unprocessable']) codes.add(code);
+  if (route.ability !== 'public')
+    for (const code of ['SignInRequired', 'SignInAgain', 'StepUpRequired', 'Forbidden']) codes.add(code);
+  if (route.method !== 'GET')
+    for (const code of ['Conflict', 'StaleVersion', 'WrongState', 'IdempotencyKeyReused', 'Unprocessable'])
+      codes.add(code);
   const known = knownRefusals();
   const byStatus = Map.groupBy([...codes], (code) => known.get(code) ?? (code in kernelRefusals ? 400 : 422));
   return [...byStatus].toSorted(([a], [b]) => a - b);
@@ -71,8 +119,20 @@ const problemSchema = {
   required: ['type', 'title', 'status', 'code', 'requestId'],
   additionalProperties: false,
   properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' }, requestId: { type: 'string' },
-    fields: { type: 'array', items: { type: 'object', required: ['path', 'code', 'message'], additionalProperties: false, properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } } },
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    requestId: { type: 'string' },
+    fields: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        additionalProperties: false,
+        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
     detail: { type: 'object' },
   },
 };

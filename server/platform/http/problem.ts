@@ -1,7 +1,5 @@
-import type { Language } from '../i18n.ts';
-import { Wording } from '../i18n.ts';
-import { Refusal } from '../refuse.ts';
-import type { FieldProblem } from '../refuse.ts';
+import type { Language, Wording } from '../i18n.ts';
+import type { FieldProblem, Refusal } from '../refuse.ts';
 import type { z } from 'zod';
 
 /** problem+json (RFC 9457): `code` is for machines and stays for ever, `title` is for people in their language. */
@@ -18,9 +16,18 @@ export interface Problem {
 /** The problem a refusal becomes. */
 export function problemOf(refusal: Refusal, wording: Wording, language: Language, requestId: string): Problem {
   const problem: Problem = {
-    type: `about:blank#${refusal.code}`, title: wording.say(language, `refusal.${refusal.code}`, refusal.detail), status: refusal.status, code: refusal.code, requestId,
+    type: `about:blank#${refusal.code}`,
+    title: wording.say(language, `refusal.${refusal.code}`, refusal.detail),
+    status: refusal.status,
+    code: refusal.code,
+    requestId,
   };
-  if (refusal.fields.length > 0) problem.fields = refusal.fields.map((field) => ({ path: field.path, code: field.code, message: wording.say(language, `field.${field.code}`, field.detail) }));
+  if (refusal.fields.length > 0)
+    problem.fields = refusal.fields.map((field) => ({
+      path: field.path,
+      code: field.code,
+      message: wording.say(language, `field.${field.code}`, field.detail),
+    }));
   if (Object.keys(refusal.detail).length > 0) problem.detail = refusal.detail;
   return problem;
 }
@@ -29,7 +36,8 @@ export function problemOf(refusal: Refusal, wording: Wording, language: Language
 export function fieldProblems(error: z.ZodError, root: string): FieldProblem[] {
   return error.issues.slice(0, 50).flatMap((issue): FieldProblem[] => {
     const path = `${root}${issue.path.map((part) => `/${String(part)}`).join('')}`;
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown' }));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown' }));
     return [{ path, code: codeOf(issue), detail: limitsOf(issue) }];
   });
 }

@@ -64,7 +64,9 @@ interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z
 }
 
 /** Declares an endpoint. POST defaults to 201 with an idempotency key; everything else to 200 without. */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(declared: RouteDeclaration<P, Q, B, A>): Route {
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  declared: RouteDeclaration<P, Q, B, A>,
+): Route {
   const post = declared.method === 'POST';
   return {
     ...declared,
@@ -73,7 +75,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     refuses: declared.refuses ?? [],
     idempotency: declared.idempotency ?? (post ? 'key' : 'none'),
     accepts: declared.accepts ?? 'json',
-    handle: (call) => declared.handle(call as unknown as Call<z.output<P>, z.output<Q>, z.output<B>>),
+    handle: (call) => declared.handle(call),
   };
 }
 

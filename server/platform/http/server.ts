@@ -19,7 +19,12 @@ import { problemOf } from './problem.ts';
 export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** How a refusal outside /api is shown: the portal renders a readable page. */
-export type ErrorPage = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, ctx: Ctx | undefined) => Promise<boolean>;
+export type ErrorPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  ctx: Ctx | undefined,
+) => Promise<boolean>;
 
 export interface ServerOptions {
   fastPath?: FastPath;
@@ -55,7 +60,13 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     // An address that the router itself refuses (too long, broken percent signs) is answered like any other error.
     frameworkErrors: (error, request, reply) => {
       greet(app, request, reply);
-      void answerError(app, options, error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? new Refusal('NotFound') : error, request, reply);
+      void answerError(
+        app,
+        options,
+        error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? new Refusal('NotFound') : error,
+        request,
+        reply,
+      );
     },
     genReqId: () => `${app.processId.slice(0, 8)}-${app.nextRequestNumber()}`,
     routerOptions: { maxParamLength: 300 },
@@ -74,8 +85,11 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   server.setErrorHandler((error, request, reply) => answerError(app, options, error, request, reply));
   server.setNotFoundHandler((request, reply) => answerError(app, options, new Refusal('NotFound'), request, reply));
   await server.register(formbody, { bodyLimit: 64 * 1024 });
-  await server.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 } });
-  for (const module of app.modules) for (const route of module.routes ?? []) mountRoute(app, server, route, options.checkAnswers ?? false);
+  await server.register(multipart, {
+    limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 },
+  });
+  for (const module of app.modules)
+    for (const route of module.routes ?? []) mountRoute(app, server, route, options.checkAnswers ?? false);
   await options.mount?.(server);
   return server;
 }
@@ -88,32 +102,59 @@ function greet(app: App, request: FastifyRequest, reply: FastifyReply): void {
 }
 
 function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {
-  return openCtx(app, county, { requestId: request.id, language: preferredLanguage(request.headers['accept-language'], county.languages) });
+  return openCtx(app, county, {
+    requestId: request.id,
+    language: preferredLanguage(request.headers['accept-language'], county.languages),
+  });
 }
 
 // Ids and codes only: no query string, no body, no address of the asker.
 function logRequest(app: App, request: FastifyRequest, reply: FastifyReply): void {
   app.log.info('request', {
-    request: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode,
-    milliseconds: Math.round(reply.elapsedTime * 10) / 10, county: request.ctx?.county.id ?? null,
+    request: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'none',
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    county: request.ctx?.county.id ?? null,
   });
 }
 
-async function answerError(app: App, options: ServerOptions, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function answerError(
+  app: App,
+  options: ServerOptions,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const refusal = asRefusal(error);
-  if (refusal.status >= 500) app.log.error('request failed', { request: request.id, route: request.routeOptions.url ?? 'none', error: error instanceof Error ? error : undefined });
+  if (refusal.status >= 500)
+    app.log.error('request failed', {
+      request: request.id,
+      route: request.routeOptions.url ?? 'none',
+      error: error instanceof Error ? error : undefined,
+    });
   const wait = refusal.detail['retryAfterSeconds'];
   if (typeof wait === 'number') reply.header('retry-after', String(wait));
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
   const wantsPage = !request.url.startsWith('/api/') && options.errorPage;
   if (wantsPage && (await options.errorPage?.(request, reply, refusal, request.ctx ?? undefined))) return;
   const language = request.ctx?.language ?? preferredLanguage(request.headers['accept-language'], ['zh-CN', 'en']);
-  await reply.status(refusal.status).type('application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problemOf(refusal, app.wording, language, request.id)));
+  await reply
+    .status(refusal.status)
+    .type('application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemOf(refusal, app.wording, language, request.id)));
 }
 
 const fastifyCodes: Record<string, string> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'TooLarge', FST_REQ_FILE_TOO_LARGE: 'TooLarge', FST_FILES_LIMIT: 'TooLarge', FST_FIELDS_LIMIT: 'TooLarge', FST_PARTS_LIMIT: 'TooLarge',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UnsupportedMediaType', FST_INVALID_MULTIPART_CONTENT_TYPE: 'UnsupportedMediaType',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'TooLarge',
+  FST_REQ_FILE_TOO_LARGE: 'TooLarge',
+  FST_FILES_LIMIT: 'TooLarge',
+  FST_FIELDS_LIMIT: 'TooLarge',
+  FST_PARTS_LIMIT: 'TooLarge',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UnsupportedMediaType',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'UnsupportedMediaType',
 };
 
 function asRefusal(error: unknown): Refusal {

@@ -1,7 +1,10 @@
 import type { App } from '../app.ts';
 import { refuse } from '../refuse.ts';
 
-interface Window { startedAt: number; hits: number }
+interface Window {
+  startedAt: number;
+  hits: number;
+}
 const windows = new WeakMap<App, Map<string, Window>>();
 
 /** Counts a hit of `scope` by `who` and refuses beyond `perMinute` (TooManyRequests, 429 with Retry-After). In memory, per process, in real time.
@@ -18,7 +21,9 @@ export function throttle(app: App, scope: string, who: string, perMinute: number
     return;
   }
   window.hits += 1;
-  if (window.hits > perMinute) refuse('TooManyRequests', { retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - now) / 1000) });
+  if (window.hits > perMinute)
+    refuse('TooManyRequests', { retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - now) / 1000) });
 }
 
-const network = (address: string): string => (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+const network = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;

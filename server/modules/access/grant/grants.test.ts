@@ -25,15 +25,13 @@ test('a role for a time holds between its dates and not after', async () => {
   await using county = await testWorld();
   const personId = await county.personId('volunteer');
   const at = (hours: number): string => new Date(county.clock.now().getTime() + hours * 3_600_000).toISOString();
-  await county
-    .as('administrator')
-    .post('/grants', {
-      personId,
-      role: 'correspondent',
-      placeId: county.placeId('town-1'),
-      fromAt: at(1),
-      untilAt: at(3),
-    });
+  await county.as('administrator').post('/grants', {
+    personId,
+    role: 'correspondent',
+    placeId: county.placeId('town-1'),
+    fromAt: at(1),
+    untilAt: at(3),
+  });
   const roles = async (): Promise<number> =>
     ((await county.as('volunteer').get('/me')).body['grants'] as unknown[]).length;
   assert.equal(await roles(), 1, 'not yet');
@@ -45,13 +43,11 @@ test('a role for a time holds between its dates and not after', async () => {
 
 test('nobody gives a role to themselves', async () => {
   await using county = await testWorld();
-  const refused = await county
-    .as('administrator')
-    .post('/grants', {
-      personId: await county.personId('administrator'),
-      role: 'chief-editor',
-      placeId: county.placeId('county'),
-    });
+  const refused = await county.as('administrator').post('/grants', {
+    personId: await county.personId('administrator'),
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+  });
   assert.equal(refused.status, 409);
   assert.equal(refused.body['code'], 'OwnGrant');
 });
@@ -189,13 +185,11 @@ test('persons, places, units and grants of the other county are not there', asyn
 test('whoever gains their first strong role signs in anew', async () => {
   await using county = await testWorld();
   const cookie = await county.as('volunteer').cookie();
-  await county
-    .as('administrator')
-    .post('/grants', {
-      personId: await county.personId('volunteer'),
-      role: 'editor',
-      placeId: county.placeId('county'),
-    });
+  await county.as('administrator').post('/grants', {
+    personId: await county.personId('volunteer'),
+    role: 'editor',
+    placeId: county.placeId('county'),
+  });
   assert.equal((await county.request('GET', '/api/v1/me', undefined, { cookie })).status, 401);
 });
 
@@ -211,14 +205,12 @@ test('a unit is made, renamed and closed; a closed one takes no grants', async (
   const id = String(made.body['id']);
   assert.equal((await coordinator.patch(`/units/${id}`, { closed: true })).status, 200);
   assert.deepEqual((await coordinator.get('/units?kind=team')).body['items'], []);
-  const refused = await county
-    .as('administrator')
-    .post('/grants', {
-      personId: await county.personId('volunteer'),
-      role: 'team-leader',
-      placeId: county.placeId('town-1'),
-      unitId: id,
-    });
+  const refused = await county.as('administrator').post('/grants', {
+    personId: await county.personId('volunteer'),
+    role: 'team-leader',
+    placeId: county.placeId('town-1'),
+    unitId: id,
+  });
   assert.equal(refused.body['code'], 'UnitElsewhere');
   assert.equal((await county.as('volunteer').patch(`/units/${id}`, { closed: false })).status, 403);
 });

@@ -54,14 +54,12 @@ test("nobody reads another's data but an administrator at their request, and tha
 
 test('a person deletes their data: no name, phone or login is left anywhere', async () => {
   await using county = await testWorld();
-  const made = await county
-    .as('administrator')
-    .post('/people', {
-      name: '独一无二的名字',
-      phone: '13612345678',
-      email: 'only.one@example.test',
-      placeId: county.placeId('village-1-1'),
-    });
+  const made = await county.as('administrator').post('/people', {
+    name: '独一无二的名字',
+    phone: '13612345678',
+    email: 'only.one@example.test',
+    placeId: county.placeId('village-1-1'),
+  });
   const id = String(made.body['id']);
   assert.ok((await whereStands(county, '独一无二的名字')).length > 0);
   const wrong = await county.as('administrator').delete(`/people/${id}/data`, { name: '别的名字' });

@@ -64,12 +64,10 @@ test('copies follow a withdrawal and a correction', async () => {
     201,
   );
   const saved = story(
-    await desk.county
-      .as('editor')
-      .put(`/stories/${published.id}/text`, {
-        version: begun.version,
-        text: textOf('柳河桥今天通车', ['限重十二吨。']),
-      }),
+    await desk.county.as('editor').put(`/stories/${published.id}/text`, {
+      version: begun.version,
+      text: textOf('柳河桥今天通车', ['限重十二吨。']),
+    }),
     200,
   );
   await desk.signAll(await desk.submit(saved, 'editor'));

@@ -10,7 +10,7 @@ export function bridgeLamps(): string {
     stars(46, 190, 8),
     hills(300, 40, '#1b3247', 6),
     rect(0, 452, 1200, 230, '#1a3a55'),
-    path(`${deck}`, colour.slate),
+    path(deck, colour.slate),
     path('M-10 384Q600 262 1210 384V478H-10Z', colour.slateDark),
     path('M400 478A200 146 0 0 1 800 478ZM80 478A130 86 0 0 1 340 478ZM860 478A130 86 0 0 1 1120 478Z', '#12283c'),
     rect(0, 474, 1200, 210, '#1a3a55'),

@@ -28,14 +28,12 @@ test('a stale version is refused with the present one, and nothing is stored', a
 
 test('a wrong text is refused with a problem at each place; an unfinished one is saved but not submitted', async () => {
   await using desk = await openDesk();
-  const bad = await desk.county
-    .as('correspondent')
-    .post(
-      '/stories',
-      desk.draft('x', {
-        text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [{ type: 'script' }] } },
-      }),
-    );
+  const bad = await desk.county.as('correspondent').post(
+    '/stories',
+    desk.draft('x', {
+      text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [{ type: 'script' }] } },
+    }),
+  );
   refused(bad, 422, 'BadText');
   assert.deepEqual(
     (bad.body['fields'] as { path: string; code: string }[]).map((one) => [one.path, one.code]),
@@ -54,12 +52,10 @@ test('a wrong text is refused with a problem at each place; an unfinished one is
     type: 'figure',
     attrs: { hash: 'a'.repeat(64), alt: 'x', caption: '', credit: '', width: 1, height: 1 },
   };
-  const foreign = await desk.county
-    .as('correspondent')
-    .put(`/stories/${untitled.id}/text`, {
-      version: 1,
-      text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [figure] } },
-    });
+  const foreign = await desk.county.as('correspondent').put(`/stories/${untitled.id}/text`, {
+    version: 1,
+    text: { v: 1, language: 'zh-CN', title: 'x', deck: '', body: { type: 'doc', content: [figure] } },
+  });
   refused(foreign, 422, 'BadText');
 });
 

@@ -61,15 +61,13 @@ export class Desk implements AsyncDisposable {
 
   /** Signs with what the person sees now, unless told otherwise. */
   async sign(one: SeenStory, by: CastName, step: string, more: Record<string, unknown> = {}): Promise<Answer> {
-    return this.county
-      .as(by)
-      .post(`/stories/${one.id}/signatures`, {
-        step,
-        revisionId: one.revisionId,
-        textHash: one.textHash,
-        verdict: 'approved',
-        ...more,
-      });
+    return this.county.as(by).post(`/stories/${one.id}/signatures`, {
+      step,
+      revisionId: one.revisionId,
+      textHash: one.textHash,
+      verdict: 'approved',
+      ...more,
+    });
   }
 
   async see(id: string, by: CastName = 'chief-editor'): Promise<SeenStory> {

@@ -96,12 +96,10 @@ test('the chain runs on through returns, corrections and withdrawals', async () 
     201,
   );
   const saved = story(
-    await desk.county
-      .as('editor')
-      .put(`/stories/${published.id}/text`, {
-        version: begun.version,
-        text: textOf('柳河桥今天通车', ['限重十二吨。']),
-      }),
+    await desk.county.as('editor').put(`/stories/${published.id}/text`, {
+      version: begun.version,
+      text: textOf('柳河桥今天通车', ['限重十二吨。']),
+    }),
     200,
   );
   const corrected = await desk.signAll(await desk.submit(saved, 'editor'));

@@ -10,7 +10,8 @@ const transports = new WeakMap<App, Transporter>();
 const mailer = async () => (await import('nodemailer')).default;
 
 async function smtpOf(app: App, url: string): Promise<Transporter> {
-  const known = transports.get(app) ?? (await mailer()).createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+  const known =
+    transports.get(app) ?? (await mailer()).createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
   transports.set(app, known);
   return known;
 }
@@ -32,8 +33,12 @@ export const email: NoticeChannel = {
 function mailOf(app: App, message: OutgoingMessage) {
   const host = new URL(app.settings.publicAddress).hostname;
   return {
-    from: `"Xiangyin" <notices@${host}>`, to: message.to, subject: message.subject, text: message.text,
-    messageId: `<${message.id}@${host}>`, headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+    from: `"Xiangyin" <notices@${host}>`,
+    to: message.to,
+    subject: message.subject,
+    text: message.text,
+    messageId: `<${message.id}@${host}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
   };
 }
 
@@ -41,7 +46,11 @@ function mailOf(app: App, message: OutgoingMessage) {
 async function spool(app: App, id: string, mail: ReturnType<typeof mailOf>): Promise<string> {
   const folder = join(app.settings.varDirectory, 'spool', 'mail');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const built: { message: Buffer } = await (await mailer()).createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(mail) as never;
+  const built: { message: Buffer } = (await (
+    await mailer()
+  )
+    .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+    .sendMail(mail)) as never;
   const part = join(folder, `.${id}.part`);
   const file = await open(part, 'w', 0o600);
   await file.writeFile(built.message);

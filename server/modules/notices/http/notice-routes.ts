@@ -9,19 +9,38 @@ const id = z.strictObject({ id: z.uuid() });
 /** One's own messages and how one wants to be told. */
 export const noticeRoutes = [
   route({
-    method: 'GET', path: '/notices', ability: 'signed-in', summary: 'My messages, newest first.', query: messageQuery, answer: messageList,
+    method: 'GET',
+    path: '/notices',
+    ability: 'signed-in',
+    summary: 'My messages, newest first.',
+    query: messageQuery,
+    answer: messageList,
     handle: ({ ctx, actor, query }) => ownMessages(ctx, actor, query),
   }),
   route({
-    method: 'POST', path: '/notices/:id/reads', ability: 'signed-in', summary: 'I have read this message.', params: id, answer: messageView,
+    method: 'POST',
+    path: '/notices/:id/reads',
+    ability: 'signed-in',
+    summary: 'I have read this message.',
+    params: id,
+    answer: messageView,
     handle: ({ ctx, actor, params }) => readMessage(ctx, actor, params.id),
   }),
   route({
-    method: 'GET', path: '/notice-preferences', ability: 'signed-in', summary: 'How I want to be told.', answer: noticePreferences,
+    method: 'GET',
+    path: '/notice-preferences',
+    ability: 'signed-in',
+    summary: 'How I want to be told.',
+    answer: noticePreferences,
     handle: ({ ctx, actor }) => ctx.transaction((tx) => preferencesOf(tx, actor.id)),
   }),
   route({
-    method: 'PUT', path: '/notice-preferences', ability: 'signed-in', summary: 'Sets how I want to be told.', body: noticePreferences, answer: noticePreferences,
+    method: 'PUT',
+    path: '/notice-preferences',
+    ability: 'signed-in',
+    summary: 'Sets how I want to be told.',
+    body: noticePreferences,
+    answer: noticePreferences,
     handle: ({ ctx, actor, body }) => setPreferences(ctx, actor, body),
   }),
 ];

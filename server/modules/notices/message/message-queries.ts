@@ -2,13 +2,35 @@ import type { Actor } from '#platform/actor';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 
-interface MessageRow { id: string; kind: string; subjectId: string; href: string; facts: Record<string, unknown>; dueAt: Date | null; madeAt: Date; readAt: Date | null }
+interface MessageRow {
+  id: string;
+  kind: string;
+  subjectId: string;
+  href: string;
+  facts: Record<string, unknown>;
+  dueAt: Date | null;
+  madeAt: Date;
+  readAt: Date | null;
+}
 
 /** A message in the words of its reader. */
-export interface MessageView { id: string; kind: string; text: string; subjectId: string; href: string; dueAt: string | null; madeAt: string; readAt: string | null }
+export interface MessageView {
+  id: string;
+  kind: string;
+  text: string;
+  subjectId: string;
+  href: string;
+  dueAt: string | null;
+  madeAt: string;
+  readAt: string | null;
+}
 
 /** One's own messages, newest first; `before` is the id of the last one seen. */
-export async function ownMessages(ctx: Ctx, actor: Actor, asked: { limit: number; before?: string | undefined; unread?: boolean | undefined }): Promise<{ items: MessageView[]; unread: number; next: string | null }> {
+export async function ownMessages(
+  ctx: Ctx,
+  actor: Actor,
+  asked: { limit: number; before?: string | undefined; unread?: boolean | undefined },
+): Promise<{ items: MessageView[]; unread: number; next: string | null }> {
   return ctx.transaction(async (tx) => {
     const rows = await tx.named<MessageRow>(
       'notices.own-messages',
@@ -16,7 +38,11 @@ export async function ownMessages(ctx: Ctx, actor: Actor, asked: { limit: number
         where county_id = $1 and person_id = $2 and ($3::uuid is null or id < $3) and (not $4 or read_at is null) order by id desc limit $5`,
       [tx.countyId, actor.id, asked.before ?? null, asked.unread ?? false, asked.limit + 1],
     );
-    const [count] = await tx.named<{ unread: number }>('notices.unread', 'select count(*)::int as unread from notices.messages where county_id = $1 and person_id = $2 and read_at is null', [tx.countyId, actor.id]);
+    const [count] = await tx.named<{ unread: number }>(
+      'notices.unread',
+      'select count(*)::int as unread from notices.messages where county_id = $1 and person_id = $2 and read_at is null',
+      [tx.countyId, actor.id],
+    );
     const items = rows.slice(0, asked.limit).map((row) => viewOf(ctx, row));
     return { items, unread: count?.unread ?? 0, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
   });
@@ -36,6 +62,12 @@ export async function readMessage(ctx: Ctx, actor: Actor, id: string): Promise<M
 }
 
 const viewOf = (ctx: Ctx, row: MessageRow): MessageView => ({
-  id: row.id, kind: row.kind, text: ctx.app.wording.say(ctx.language, `notice.${row.kind}`, row.facts), subjectId: row.subjectId, href: row.href,
-  dueAt: row.dueAt?.toISOString() ?? null, madeAt: row.madeAt.toISOString(), readAt: row.readAt?.toISOString() ?? null,
+  id: row.id,
+  kind: row.kind,
+  text: ctx.app.wording.say(ctx.language, `notice.${row.kind}`, row.facts),
+  subjectId: row.subjectId,
+  href: row.href,
+  dueAt: row.dueAt?.toISOString() ?? null,
+  madeAt: row.madeAt.toISOString(),
+  readAt: row.readAt?.toISOString() ?? null,
 });

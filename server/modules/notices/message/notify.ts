@@ -30,7 +30,18 @@ export async function notify(tx: Tx, notice: Notice): Promise<number> {
       'notices.store-message',
       `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, due_at, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (county_id, person_id, dedupe_key) do nothing returning 1`,
-      [tx.countyId, id, person.id, notice.kind, notice.dedupeKey, notice.subjectId, notice.href, JSON.stringify(notice.facts ?? {}), notice.dueAt ?? null, tx.at],
+      [
+        tx.countyId,
+        id,
+        person.id,
+        notice.kind,
+        notice.dedupeKey,
+        notice.subjectId,
+        notice.href,
+        JSON.stringify(notice.facts ?? {}),
+        notice.dueAt ?? null,
+        tx.at,
+      ],
     );
     if (rows.length === 0) continue;
     told += 1;

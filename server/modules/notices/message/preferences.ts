@@ -3,11 +3,19 @@ import { audit } from '#platform/audit';
 import type { Ctx, Tx } from '#platform/transaction';
 
 /** How a person wants to be told; without a row: e-mail yes, no quiet hours. Minutes of the day in the county's zone. */
-export interface Preferences { readonly email: boolean; readonly quietFrom: number | null; readonly quietUntil: number | null }
+export interface Preferences {
+  readonly email: boolean;
+  readonly quietFrom: number | null;
+  readonly quietUntil: number | null;
+}
 
 /** The person's wishes, or the defaults. */
 export async function preferencesOf(tx: Tx, personId: string): Promise<Preferences> {
-  const [row] = await tx.named<Preferences>('notices.preferences', 'select email, quiet_from as "quietFrom", quiet_until as "quietUntil" from notices.preferences where county_id = $1 and person_id = $2', [tx.countyId, personId]);
+  const [row] = await tx.named<Preferences>(
+    'notices.preferences',
+    'select email, quiet_from as "quietFrom", quiet_until as "quietUntil" from notices.preferences where county_id = $1 and person_id = $2',
+    [tx.countyId, personId],
+  );
   return row ?? { email: true, quietFrom: null, quietUntil: null };
 }
 

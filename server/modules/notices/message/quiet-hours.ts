@@ -1,5 +1,8 @@
 /** A person's quiet hours as minutes of the day in the county's zone; both null: none. May pass midnight (22:00 to 7:00). */
-export interface QuietHours { readonly quietFrom: number | null; readonly quietUntil: number | null }
+export interface QuietHours {
+  readonly quietFrom: number | null;
+  readonly quietUntil: number | null;
+}
 
 /** The first moment from `at` on that lies outside the quiet hours. */
 export function earliestAllowed(at: Date, hours: QuietHours, timeZone: string): Date {
@@ -13,6 +16,14 @@ export function earliestAllowed(at: Date, hours: QuietHours, timeZone: string): 
 }
 
 function minuteOfDay(at: Date, timeZone: string): number {
-  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at).split(':').map(Number);
+  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+    .format(at)
+    .split(':')
+    .map(Number);
   return hour * 60 + minute;
 }

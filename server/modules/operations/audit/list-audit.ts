@@ -4,7 +4,17 @@ import { must, rangesFor } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { AuditList, AuditQuery } from '../contract.ts';
 
-interface Row { id: string; act: string; actor: { kind: string; id: string }; noun: string; subjectId: string; placeId: string | null; detail: Record<string, unknown>; at: Date; sealedSeq: number | null }
+interface Row {
+  id: string;
+  act: string;
+  actor: { kind: string; id: string };
+  noun: string;
+  subjectId: string;
+  placeId: string | null;
+  detail: Record<string, unknown>;
+  at: Date;
+  sealedSeq: number | null;
+}
 
 /** Acts on record, newest first: "who looked at this address?" is noun order, act order.see-address. Only of places the asker's grant covers; acts without a place need a grant for the whole county. */
 export async function listAudit(ctx: Ctx, actor: Actor, asked: AuditQuery): Promise<AuditList> {
@@ -22,15 +32,37 @@ export async function listAudit(ctx: Ctx, actor: Actor, asked: AuditQuery): Prom
           and ($9 or a.place_id = any(array(select p.id from places.places p join unnest($10::int[], $11::int[]) r(lo, hi) on p.lo between r.lo and r.hi where p.county_id = $1)))
         order by a.id desc limit $12`,
       [
-        tx.countyId, asked.noun ?? null, asked.subjectId ?? null, asked.act ?? null, asked.actorId ?? null, asked.from ?? null, asked.until ?? null, asked.before ?? null,
-        whole, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), asked.limit + 1,
+        tx.countyId,
+        asked.noun ?? null,
+        asked.subjectId ?? null,
+        asked.act ?? null,
+        asked.actorId ?? null,
+        asked.from ?? null,
+        asked.until ?? null,
+        asked.before ?? null,
+        whole,
+        ranges.map(([lo]) => lo),
+        ranges.map(([, hi]) => hi),
+        asked.limit + 1,
       ],
     );
     const shown = rows.slice(0, asked.limit);
-    const names = await displayNames(tx, shown.filter((row) => row.actor.kind === 'person').map((row) => row.actor.id));
+    const names = await displayNames(
+      tx,
+      shown.filter((row) => row.actor.kind === 'person').map((row) => row.actor.id),
+    );
     const items = shown.map((row) => ({
-      id: row.id, act: row.act, actorKind: row.actor.kind, actorId: row.actor.id, actorName: names.get(row.actor.id) ?? null, noun: row.noun, subjectId: row.subjectId,
-      placeId: row.placeId, detail: row.detail, at: row.at.toISOString(), sealedSeq: row.sealedSeq,
+      id: row.id,
+      act: row.act,
+      actorKind: row.actor.kind,
+      actorId: row.actor.id,
+      actorName: names.get(row.actor.id) ?? null,
+      noun: row.noun,
+      subjectId: row.subjectId,
+      placeId: row.placeId,
+      detail: row.detail,
+      at: row.at.toISOString(),
+      sealedSeq: row.sealedSeq,
     }));
     return { items, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
   });

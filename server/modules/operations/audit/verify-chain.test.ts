@@ -13,7 +13,10 @@ async function sealedCounty(rows: number) {
   const county = await testWorld();
   for (const countyId of [1, 2])
     await county.inCounty(async (ctx) => {
-      for (let n = 0; n < rows; n += 1) await ctx.transaction((tx) => audit(tx, systemActor('test'), { act: 'test.act', noun: 'test', subjectId: String(n), detail: { n } }));
+      for (let n = 0; n < rows; n += 1)
+        await ctx.transaction((tx) =>
+          audit(tx, systemActor('test'), { act: 'test.act', noun: 'test', subjectId: String(n), detail: { n } }),
+        );
       await sealWaitingRows(ctx);
       await signHead(ctx, 'audit');
     }, countyId);
@@ -34,19 +37,42 @@ test('any change of a row, its removal, or a swap is found (A35)', async () => {
   const owner = await ownerClient(county.database);
   const whole = await county.inCounty(verifyAuditChain);
   const columns = ['act', 'noun', 'subject_id'] as const;
-  const tampering = fc.record({ row: fc.integer({ min: 0, max: 11 }), how: fc.constantFrom('act', 'noun', 'subject_id', 'at', 'remove', 'swap') });
+  const tampering = fc.record({
+    row: fc.integer({ min: 0, max: 11 }),
+    how: fc.constantFrom('act', 'noun', 'subject_id', 'at', 'remove', 'swap'),
+  });
   try {
     await fc.assert(
       fc.asyncProperty(tampering, async ({ row, how }) => {
-        const seals = (await owner.query(`select seq, row_id, row_hash from platform.seals where county_id = 1 and chain = 'audit' order by seq desc limit 12`)).rows;
+        const seals = (
+          await owner.query(
+            `select seq, row_id, row_hash from platform.seals where county_id = 1 and chain = 'audit' order by seq desc limit 12`,
+          )
+        ).rows;
         const target = seals[row];
         let removed: unknown;
-        if (columns.some((column) => column === how)) await owner.query(`update platform.audit set ${how} = ${how} || 'x' where county_id = 1 and id = $1`, [target.row_id]);
-        else if (how === 'at') await owner.query(`update platform.audit set at = at + interval '1 millisecond' where county_id = 1 and id = $1`, [target.row_id]);
-        else if (how === 'remove') removed = (await owner.query('delete from platform.audit where county_id = 1 and id = $1 returning to_jsonb(audit) as row', [target.row_id])).rows[0].row;
+        if (columns.some((column) => column === how))
+          await owner.query(`update platform.audit set ${how} = ${how} || 'x' where county_id = 1 and id = $1`, [
+            target.row_id,
+          ]);
+        else if (how === 'at')
+          await owner.query(
+            `update platform.audit set at = at + interval '1 millisecond' where county_id = 1 and id = $1`,
+            [target.row_id],
+          );
+        else if (how === 'remove')
+          removed = (
+            await owner.query(
+              'delete from platform.audit where county_id = 1 and id = $1 returning to_jsonb(audit) as row',
+              [target.row_id],
+            )
+          ).rows[0].row;
         else {
           const other = seals[(row + 1) % 12];
-          await owner.query(`update platform.seals set row_hash = $2 where county_id = 1 and chain = 'audit' and seq = $1`, [target.seq, other.row_hash]);
+          await owner.query(
+            `update platform.seals set row_hash = $2 where county_id = 1 and chain = 'audit' and seq = $1`,
+            [target.seq, other.row_hash],
+          );
         }
         const faults = (await county.inCounty(verifyAuditChain)).faults.length;
         await restore(owner, target, how, removed);
@@ -61,11 +87,29 @@ test('any change of a row, its removal, or a swap is found (A35)', async () => {
 });
 
 type Owner = Awaited<ReturnType<typeof ownerClient>>;
-async function restore(owner: Owner, target: { seq: number; row_id: string; row_hash: string }, how: string, removed: unknown): Promise<void> {
-  if (how === 'remove') await owner.query('insert into platform.audit select * from jsonb_populate_record(null::platform.audit, $1)', [JSON.stringify(removed)]);
-  if (how === 'act' || how === 'noun' || how === 'subject_id') await owner.query(`update platform.audit set ${how} = left(${how}, -1) where county_id = 1 and id = $1`, [target.row_id]);
-  if (how === 'at') await owner.query(`update platform.audit set at = at - interval '1 millisecond' where county_id = 1 and id = $1`, [target.row_id]);
-  if (how === 'swap') await owner.query(`update platform.seals set row_hash = $2 where county_id = 1 and chain = 'audit' and seq = $1`, [target.seq, target.row_hash]);
+async function restore(
+  owner: Owner,
+  target: { seq: number; row_id: string; row_hash: string },
+  how: string,
+  removed: unknown,
+): Promise<void> {
+  if (how === 'remove')
+    await owner.query('insert into platform.audit select * from jsonb_populate_record(null::platform.audit, $1)', [
+      JSON.stringify(removed),
+    ]);
+  if (how === 'act' || how === 'noun' || how === 'subject_id')
+    await owner.query(`update platform.audit set ${how} = left(${how}, -1) where county_id = 1 and id = $1`, [
+      target.row_id,
+    ]);
+  if (how === 'at')
+    await owner.query(`update platform.audit set at = at - interval '1 millisecond' where county_id = 1 and id = $1`, [
+      target.row_id,
+    ]);
+  if (how === 'swap')
+    await owner.query(`update platform.seals set row_hash = $2 where county_id = 1 and chain = 'audit' and seq = $1`, [
+      target.seq,
+      target.row_hash,
+    ]);
 }
 
 test('a chain rebuilt by somebody who may write everything disagrees with the head signed before (A36)', async () => {

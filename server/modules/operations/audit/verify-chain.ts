@@ -4,10 +4,25 @@ import { chainStart, headStatement, nextLink } from '#platform/seals';
 import type { Ctx, Tx } from '#platform/transaction';
 
 /** What is wrong with a chain: where, and in which way. */
-export interface ChainFault { readonly seq: number; readonly rowId: string; readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'head-differs' | 'head-signature' }
-export interface ChainReport { readonly chain: string; readonly rows: number; readonly heads: number; readonly waiting: number; readonly faults: readonly ChainFault[] }
+export interface ChainFault {
+  readonly seq: number;
+  readonly rowId: string;
+  readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'head-differs' | 'head-signature';
+}
+export interface ChainReport {
+  readonly chain: string;
+  readonly rows: number;
+  readonly heads: number;
+  readonly waiting: number;
+  readonly faults: readonly ChainFault[];
+}
 
-interface Link { seq: number; row_id: string; row_hash: string; chain_hash: string }
+interface Link {
+  seq: number;
+  row_id: string;
+  row_hash: string;
+  chain_hash: string;
+}
 
 /** Checks every link of the audit chain against the rows themselves, and every signed head against the chain. Any changed byte, missing or moved row shows. */
 export async function verifyAuditChain(ctx: Ctx): Promise<ChainReport> {
@@ -18,7 +33,8 @@ export async function verifyAuditChain(ctx: Ctx): Promise<ChainReport> {
     let expected = 1;
     for await (const link of linksOf(tx, 'audit')) {
       if (link.seq !== expected) faults.push({ seq: link.seq, rowId: link.row_id, kind: 'order-broken' });
-      if (nextLink(previous, link.row_hash) !== link.chain_hash) faults.push({ seq: link.seq, rowId: link.row_id, kind: 'link-broken' });
+      if (nextLink(previous, link.row_hash) !== link.chain_hash)
+        faults.push({ seq: link.seq, rowId: link.row_id, kind: 'link-broken' });
       const fault = rowFault(link);
       if (fault) faults.push({ seq: link.seq, rowId: link.row_id, kind: fault });
       previous = link.chain_hash;
@@ -26,23 +42,51 @@ export async function verifyAuditChain(ctx: Ctx): Promise<ChainReport> {
       links.set(link.seq, link.chain_hash);
     }
     const heads = await checkHeads(tx, 'audit', links, faults);
-    const [waiting] = await tx.named<{ n: number }>('operations.unsealed', `select count(*)::int as n from platform.unsealed where county_id = $1 and chain = 'audit'`, [tx.countyId]);
+    const [waiting] = await tx.named<{ n: number }>(
+      'operations.unsealed',
+      `select count(*)::int as n from platform.unsealed where county_id = $1 and chain = 'audit'`,
+      [tx.countyId],
+    );
     return { chain: 'audit', rows: links.size, heads, waiting: waiting?.n ?? 0, faults };
   });
 }
 
-interface AuditLink extends Link { row: { id: string; act: string; actor: unknown; noun: string; subject_id: string; place_id: string | null; detail: unknown; at: Date; county_id: number } | null }
+interface AuditLink extends Link {
+  row: {
+    id: string;
+    act: string;
+    actor: unknown;
+    noun: string;
+    subject_id: string;
+    place_id: string | null;
+    detail: unknown;
+    at: Date;
+    county_id: number;
+  } | null;
+}
 
 async function* linksOf(tx: Tx, chain: string): AsyncGenerator<AuditLink> {
-  for (let from = 0; ; ) {
-    const rows = await tx.named<Link & { id: string | null; act: string; actor: unknown; noun: string; subject_id: string; place_id: string | null; detail: unknown; at: Date }>(
+  for (let from = 0; ;) {
+    const rows = await tx.named<
+      Link & {
+        id: string | null;
+        act: string;
+        actor: unknown;
+        noun: string;
+        subject_id: string;
+        place_id: string | null;
+        detail: unknown;
+        at: Date;
+      }
+    >(
       'operations.audit-links',
       `select s.seq, s.row_id, s.row_hash, s.chain_hash, a.id, a.act, a.actor, a.noun, a.subject_id, a.place_id, a.detail, a.at
          from platform.seals s left join platform.audit a on a.county_id = s.county_id and a.id = s.row_id
         where s.county_id = $1 and s.chain = $2 and s.seq > $3 order by s.seq limit 1000`,
       [tx.countyId, chain, from],
     );
-    for (const row of rows) yield { ...row, row: row.id === null ? null : { ...row, id: row.id, county_id: tx.countyId } };
+    for (const row of rows)
+      yield { ...row, row: row.id === null ? null : { ...row, id: row.id, county_id: tx.countyId } };
     if (rows.length < 1000) return;
     from = rows.at(-1)?.seq ?? from;
   }
@@ -50,11 +94,26 @@ async function* linksOf(tx: Tx, chain: string): AsyncGenerator<AuditLink> {
 
 function rowFault({ row, row_hash }: AuditLink): ChainFault['kind'] | undefined {
   if (!row) return 'row-missing';
-  const hash = auditRowHash({ county: row.county_id, id: row.id, act: row.act, actor: row.actor, noun: row.noun, subject: row.subject_id, place: row.place_id, detail: row.detail, at: row.at.toISOString() });
+  const hash = auditRowHash({
+    county: row.county_id,
+    id: row.id,
+    act: row.act,
+    actor: row.actor,
+    noun: row.noun,
+    subject: row.subject_id,
+    place: row.place_id,
+    detail: row.detail,
+    at: row.at.toISOString(),
+  });
   return hash === row_hash ? undefined : 'row-changed';
 }
 
-async function checkHeads(tx: Tx, chain: string, links: ReadonlyMap<number, string>, faults: ChainFault[]): Promise<number> {
+async function checkHeads(
+  tx: Tx,
+  chain: string,
+  links: ReadonlyMap<number, string>,
+  faults: ChainFault[],
+): Promise<number> {
   const heads = await tx.named<{ seq: number; chain_hash: string; signature: string; public_key: string }>(
     'operations.heads-with-keys',
     `select h.seq, h.chain_hash, h.signature, k.public_key from platform.heads h join platform.signing_keys k on k.county_id = h.county_id and k.id = h.key_id
@@ -63,7 +122,8 @@ async function checkHeads(tx: Tx, chain: string, links: ReadonlyMap<number, stri
   );
   for (const head of heads) {
     if (links.get(head.seq) !== head.chain_hash) faults.push({ seq: head.seq, rowId: '', kind: 'head-differs' });
-    if (!verifyEd25519(head.public_key, headStatement(tx.countyId, chain, head.seq, head.chain_hash), head.signature)) faults.push({ seq: head.seq, rowId: '', kind: 'head-signature' });
+    if (!verifyEd25519(head.public_key, headStatement(tx.countyId, chain, head.seq, head.chain_hash), head.signature))
+      faults.push({ seq: head.seq, rowId: '', kind: 'head-signature' });
   }
   return heads.length;
 }

@@ -4,7 +4,11 @@ import type { Command, CommandCall } from '#platform/manifest';
 import { readMigrations } from '#platform/migrate';
 
 /** One thing looked at: how it is, and what to do when it is not well. */
-interface Finding { readonly ok: boolean; readonly what: string; readonly remedy?: string }
+interface Finding {
+  readonly ok: boolean;
+  readonly what: string;
+  readonly remedy?: string;
+}
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
 export const doctor: Command = {
@@ -13,8 +17,15 @@ export const doctor: Command = {
   usage: 'doctor',
   owner: true,
   async run(call) {
-    const findings = (await Promise.all([disk, database, roles, migrations, rowSecurity, keys, clock, failpoints, mail, counties, backlog].map((look) => look(call)))).flat();
-    for (const one of findings) call.say(`${one.ok ? '✓' : '✗'} ${one.what}${one.ok || !one.remedy ? '' : `\n    → ${one.remedy}`}`);
+    const findings = (
+      await Promise.all(
+        [disk, database, roles, migrations, rowSecurity, keys, clock, failpoints, mail, counties, backlog].map((look) =>
+          look(call),
+        ),
+      )
+    ).flat();
+    for (const one of findings)
+      call.say(`${one.ok ? '✓' : '✗'} ${one.what}${one.ok || !one.remedy ? '' : `\n    → ${one.remedy}`}`);
     const bad = findings.filter((one) => !one.ok).length;
     call.say(bad === 0 ? '\n一切正常 · All is well' : `\n${bad} 处要处理 · ${bad} to look at`);
     return bad === 0 ? 0 : 1;
@@ -24,10 +35,18 @@ export const doctor: Command = {
 async function disk({ app }: CommandCall): Promise<Finding> {
   const { bavail, bsize } = await statfs(app.settings.varDirectory);
   const gigabytes = (bavail * bsize) / 1024 ** 3;
-  return { ok: gigabytes > 2, what: `磁盘还剩 ${gigabytes.toFixed(1)} GB · disk space left`, remedy: '腾出至少 2 GB · free at least 2 GB' };
+  return {
+    ok: gigabytes > 2,
+    what: `磁盘还剩 ${gigabytes.toFixed(1)} GB · disk space left`,
+    remedy: '腾出至少 2 GB · free at least 2 GB',
+  };
 }
 
-async function asOwner<T>(call: CommandCall, question: string, read: (rows: Record<string, unknown>[]) => T): Promise<T> {
+async function asOwner<T>(
+  call: CommandCall,
+  question: string,
+  read: (rows: Record<string, unknown>[]) => T,
+): Promise<T> {
   const client = new pg.Client({ connectionString: call.ownerUrl });
   await client.connect();
   try {
@@ -40,7 +59,11 @@ async function asOwner<T>(call: CommandCall, question: string, read: (rows: Reco
 const database = (call: CommandCall): Promise<Finding> =>
   asOwner(call, 'show server_version_num', ([row]) => {
     const version = Math.trunc(Number(row?.['server_version_num']) / 10_000);
-    return { ok: version >= 15 && version <= 18, what: `PostgreSQL ${version}`, remedy: '用 15 到 18 版 · use version 15 to 18' };
+    return {
+      ok: version >= 15 && version <= 18,
+      what: `PostgreSQL ${version}`,
+      remedy: '用 15 到 18 版 · use version 15 to 18',
+    };
   });
 
 async function roles(call: CommandCall): Promise<Finding[]> {
@@ -50,15 +73,31 @@ async function roles(call: CommandCall): Promise<Finding[]> {
   const owner = await asOwner(call, 'select current_user as name', ([row]) => String(row?.['name']));
   const role = app.rows[0];
   return [
-    { ok: role?.name !== owner, what: '程序与表的主人是两个角色 · program and owner are two roles', remedy: 'DATABASE_URL 与 DATABASE_ADMIN_URL 要用不同的角色 · give them different roles' },
-    { ok: role?.bypass === false && role.owns === 0, what: '程序的角色不拥有表，也不能绕过行级隔离 · the program’s role owns nothing and cannot bypass row security', remedy: 'ALTER ROLE … NOSUPERUSER NOBYPASSRLS; REASSIGN OWNED' },
+    {
+      ok: role?.name !== owner,
+      what: '程序与表的主人是两个角色 · program and owner are two roles',
+      remedy: 'DATABASE_URL 与 DATABASE_ADMIN_URL 要用不同的角色 · give them different roles',
+    },
+    {
+      ok: role?.bypass === false && role.owns === 0,
+      what: '程序的角色不拥有表，也不能绕过行级隔离 · the program’s role owns nothing and cannot bypass row security',
+      remedy: 'ALTER ROLE … NOSUPERUSER NOBYPASSRLS; REASSIGN OWNED',
+    },
   ];
 }
 
 async function migrations(call: CommandCall): Promise<Finding> {
-  const applied = await asOwner(call, 'select name from public.migrations', (rows) => new Set(rows.map((row) => String(row['name']))));
+  const applied = await asOwner(
+    call,
+    'select name from public.migrations',
+    (rows) => new Set(rows.map((row) => String(row['name']))),
+  );
   const missing = (await readMigrations()).filter((one) => !applied.has(one.name));
-  return { ok: missing.length === 0, what: `数据表是这个版本 · tables are of this version${missing.length > 0 ? ` (${missing.map((one) => one.name).join(', ')})` : ''}`, remedy: 'npm run cli -- migrate' };
+  return {
+    ok: missing.length === 0,
+    what: `数据表是这个版本 · tables are of this version${missing.length > 0 ? ` (${missing.map((one) => one.name).join(', ')})` : ''}`,
+    remedy: 'npm run cli -- migrate',
+  };
 }
 
 const rowSecurity = (call: CommandCall): Promise<Finding> =>
@@ -66,24 +105,41 @@ const rowSecurity = (call: CommandCall): Promise<Finding> =>
     call,
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_id' and not a.attisdropped
       where c.relkind in ('r', 'p') and not c.relrowsecurity and obj_description(c.oid, 'pg_class') is distinct from 'reference table' and n.nspname not in ('pg_catalog', 'information_schema', 'jobs')`,
-    (rows) => ({ ok: rows.length === 0, what: `每张表都按县隔离 · every table is kept apart by county${rows.length > 0 ? `: ${rows.map((row) => String(row['name'])).join(', ')}` : ''}`, remedy: 'npm run cli -- migrate' }),
+    (rows) => ({
+      ok: rows.length === 0,
+      what: `每张表都按县隔离 · every table is kept apart by county${rows.length > 0 ? `: ${rows.map((row) => String(row['name'])).join(', ')}` : ''}`,
+      remedy: 'npm run cli -- migrate',
+    }),
   );
 
 const keys = async ({ app }: CommandCall): Promise<Finding> => ({
-  ok: await app.keys.isUsable().catch(() => false), what: '签名钥匙的文件夹可用 · the folder of the signing keys can be used', remedy: '检查 var/keys 的主人和权限（0700） · check owner and mode of var/keys',
+  ok: await app.keys.isUsable().catch(() => false),
+  what: '签名钥匙的文件夹可用 · the folder of the signing keys can be used',
+  remedy: '检查 var/keys 的主人和权限（0700） · check owner and mode of var/keys',
 });
 
 async function clock({ app }: CommandCall): Promise<Finding> {
   const answer = await app.pool.query<{ now: Date }>('select clock_timestamp() as now');
   const apart = Math.abs((answer.rows[0]?.now.getTime() ?? 0) - app.clock.now().getTime());
-  return { ok: apart < 2_000, what: `时钟与数据库相差 ${apart} 毫秒 · clock and database differ by ${apart} ms`, remedy: '开启时间同步（NTP） · turn on time synchronisation' };
+  return {
+    ok: apart < 2_000,
+    what: `时钟与数据库相差 ${apart} 毫秒 · clock and database differ by ${apart} ms`,
+    remedy: '开启时间同步（NTP） · turn on time synchronisation',
+  };
 }
 
-const failpoints = (): Finding => ({ ok: !process.env['XIANGYIN_FAILPOINTS'], what: '没有打开测试用的断点 · no test failpoints are set', remedy: '去掉 XIANGYIN_FAILPOINTS · unset it' });
+const failpoints = (): Finding => ({
+  ok: !process.env['XIANGYIN_FAILPOINTS'],
+  what: '没有打开测试用的断点 · no test failpoints are set',
+  remedy: '去掉 XIANGYIN_FAILPOINTS · unset it',
+});
 
 const mail = ({ app }: CommandCall): Finding => ({
   ok: Boolean(app.settings.smtpUrl) || app.counties.all().every((county) => county.demonstration),
-  what: app.settings.smtpUrl ? '邮件经 SMTP 寄出 · mail goes out by SMTP' : '邮件只写到 var/spool/mail · mail is only written to var/spool/mail', remedy: '设置 SMTP_URL · set SMTP_URL',
+  what: app.settings.smtpUrl
+    ? '邮件经 SMTP 寄出 · mail goes out by SMTP'
+    : '邮件只写到 var/spool/mail · mail is only written to var/spool/mail',
+  remedy: '设置 SMTP_URL · set SMTP_URL',
 });
 
 function counties({ app }: CommandCall): Finding[] {
@@ -91,11 +147,21 @@ function counties({ app }: CommandCall): Finding[] {
   const mixed = all.some((county) => county.demonstration) && all.some((county) => !county.demonstration);
   return [
     { ok: all.length > 0, what: `${all.length} 个县 · counties`, remedy: '先运行 npm start · run npm start first' },
-    { ok: !mixed, what: '没有把演示和真实的县放在一起 · no demonstration beside a real county', remedy: '演示县要单独安装 · keep the demonstration in an installation of its own' },
+    {
+      ok: !mixed,
+      what: '没有把演示和真实的县放在一起 · no demonstration beside a real county',
+      remedy: '演示县要单独安装 · keep the demonstration in an installation of its own',
+    },
   ];
 }
 
 async function backlog(call: CommandCall): Promise<Finding> {
-  const failed = await asOwner(call, `select count(*)::int as n from jobs.job where state = 'failed'`, ([row]) => Number(row?.['n']));
-  return { ok: failed === 0, what: `${failed} 件后台工作失败 · background jobs failed`, remedy: '在“任务”页看原因并重试 · see why under Jobs and retry' };
+  const failed = await asOwner(call, `select count(*)::int as n from jobs.job where state = 'failed'`, ([row]) =>
+    Number(row?.['n']),
+  );
+  return {
+    ok: failed === 0,
+    what: `${failed} 件后台工作失败 · background jobs failed`,
+    remedy: '在“任务”页看原因并重试 · see why under Jobs and retry',
+  };
 }

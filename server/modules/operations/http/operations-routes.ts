@@ -2,30 +2,59 @@ import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { latestHeads } from '../audit/chain-heads.ts';
 import { listAudit } from '../audit/list-audit.ts';
-import { auditList, auditQuery, chainHeads, jobOverview as jobOverviewShape, settingsView as settingsShape } from '../contract.ts';
+import {
+  auditList,
+  auditQuery,
+  chainHeads,
+  jobOverview as jobOverviewShape,
+  settingsView as settingsShape,
+} from '../contract.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
 
 /** The installation's own records: audit, chains, jobs, settings. */
 export const operationsRoutes = [
   route({
-    method: 'GET', path: '/audit', ability: 'audit.read', summary: 'Acts on record, newest first; who looked at an address is act order.see-address.', query: auditQuery, answer: auditList,
+    method: 'GET',
+    path: '/audit',
+    ability: 'audit.read',
+    summary: 'Acts on record, newest first; who looked at an address is act order.see-address.',
+    query: auditQuery,
+    answer: auditList,
     handle: ({ ctx, actor, query }) => listAudit(ctx, actor, query),
   }),
   route({
-    method: 'GET', path: '/chain-heads', ability: 'public', summary: 'The latest signed end of each chain (audit, hours), for anybody to keep.', answer: chainHeads, perMinute: 120,
+    method: 'GET',
+    path: '/chain-heads',
+    ability: 'public',
+    summary: 'The latest signed end of each chain (audit, hours), for anybody to keep.',
+    answer: chainHeads,
+    perMinute: 120,
     handle: ({ ctx }) => latestHeads(ctx),
   }),
   route({
-    method: 'GET', path: '/jobs', ability: 'job.read', summary: 'Reactions in work and those that failed.', answer: jobOverviewShape,
+    method: 'GET',
+    path: '/jobs',
+    ability: 'job.read',
+    summary: 'Reactions in work and those that failed.',
+    answer: jobOverviewShape,
     handle: ({ ctx, actor }) => jobOverview(ctx, actor),
   }),
   route({
-    method: 'POST', path: '/jobs/:id/retries', ability: 'job.retry', summary: 'Tries a failed reaction again.', params: z.strictObject({ id: z.uuid() }), answer: jobOverviewShape,
+    method: 'POST',
+    path: '/jobs/:id/retries',
+    ability: 'job.retry',
+    summary: 'Tries a failed reaction again.',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: jobOverviewShape,
     handle: ({ ctx, actor, params }) => retryJob(ctx, actor, params.id),
   }),
   route({
-    method: 'GET', path: '/settings', ability: 'setting.read', summary: 'What the installation runs with.', answer: settingsShape,
+    method: 'GET',
+    path: '/settings',
+    ability: 'setting.read',
+    summary: 'What the installation runs with.',
+    answer: settingsShape,
     handle: ({ ctx, actor }) => settingsView(ctx, actor),
   }),
 ];

@@ -105,13 +105,11 @@ test('a station keeper writes down a person of their town, with the phone in one
 
 test('a child is written down only with a guardian', async () => {
   await using county = await testWorld();
-  const child = await county
-    .as('station-keeper')
-    .post('/people', {
-      name: '小雨',
-      placeId: county.placeId('village-1-1'),
-      guardian: { name: '雨妈', phone: '13800002222' },
-    });
+  const child = await county.as('station-keeper').post('/people', {
+    name: '小雨',
+    placeId: county.placeId('village-1-1'),
+    guardian: { name: '雨妈', phone: '13800002222' },
+  });
   assert.equal(child.status, 201, child.text);
   assert.equal(child.body['isChild'], true);
   const half = await county

@@ -13,7 +13,12 @@ const headersOf = new WeakMap<CachedPage, Partial<Record<Encoding, string[]>>>()
 export const cacheAddress = (county: number, url: string): string => `${county}${url}`;
 
 /** Answers GET and HEAD from memory, before the web framework is asked. Only the exact address of a stored page is served here; everything else goes the long way. */
-export function serveFromCache(app: App, cache: PageCache, request: IncomingMessage, response: ServerResponse): boolean {
+export function serveFromCache(
+  app: App,
+  cache: PageCache,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const county = app.counties.byHost(request.headers.host ?? '');
   if (!county) return false;
@@ -33,7 +38,10 @@ export function sendPage(page: CachedPage, request: IncomingMessage, response: S
   const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
   const headers = headersFor(page, encoding);
   if (request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304, headers.filter((_, at) => headers[at - (at % 2)] !== 'content-length'));
+    response.writeHead(
+      304,
+      headers.filter((_, at) => headers[at - (at % 2)] !== 'content-length'),
+    );
     response.end();
     return;
   }
@@ -51,11 +59,16 @@ function headersFor(page: CachedPage, encoding: Encoding): string[] {
   const known = headersOf.get(page) ?? {};
   headersOf.set(page, known);
   known[encoding] ??= [
-    'content-type', page.type,
-    'content-length', String(page.bodies[encoding].length),
-    'cache-control', 'no-cache',
-    'etag', page.etag,
-    'vary', 'accept-encoding',
+    'content-type',
+    page.type,
+    'content-length',
+    String(page.bodies[encoding].length),
+    'cache-control',
+    'no-cache',
+    'etag',
+    page.etag,
+    'vary',
+    'accept-encoding',
     ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
     ...fixed,
   ];

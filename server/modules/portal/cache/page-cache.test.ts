@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { PageCache, pageOf } from './page-cache.ts';
 
-const page = (county: number, keys: string[], body: string) => pageOf(body, { county, type: 'text/html', keys, staleAt: null, now: new Date(0) });
+const page = (county: number, keys: string[], body: string) =>
+  pageOf(body, { county, type: 'text/html', keys, staleAt: null, now: new Date(0) });
 
 test('a page read before a purge is not stored after it', () => {
   const cache = new PageCache();
@@ -36,10 +37,12 @@ test('in no interleaving of readers and writers does a purged text stay', () => 
       const truth = [0, 0, 0, 0];
       const readers: { key: number; text: number; generation: number }[] = [];
       for (const one of steps) {
-        if (one.kind === 'read') readers.push({ key: one.key, generation: cache.generation(), text: truth[one.key] ?? 0 });
+        if (one.kind === 'read')
+          readers.push({ key: one.key, generation: cache.generation(), text: truth[one.key] ?? 0 });
         if (one.kind === 'store') {
           const reader = readers[one.reader % Math.max(readers.length, 1)];
-          if (reader) cache.store(`page ${reader.key}`, page(1, [`key ${reader.key}`], String(reader.text)), reader.generation);
+          if (reader)
+            cache.store(`page ${reader.key}`, page(1, [`key ${reader.key}`], String(reader.text)), reader.generation);
         }
         if (one.kind === 'write') {
           truth[one.key] = (truth[one.key] ?? 0) + 1;

@@ -43,7 +43,11 @@ export class PageCache {
 
   /** Stores the page unless one of its keys was purged after `generation`; answers whether it did. */
   store(address: string, page: CachedPage, generation: number): boolean {
-    if (generation < this.#floor || page.keys.some((key) => (this.#purgedAt.get(scoped(page.county, key)) ?? 0) >= generation)) return false;
+    if (
+      generation < this.#floor ||
+      page.keys.some((key) => (this.#purgedAt.get(scoped(page.county, key)) ?? 0) >= generation)
+    )
+      return false;
     this.#drop(address);
     this.#entries.set(address, page);
     this.#bytes += size(page);
@@ -98,10 +102,14 @@ export class PageCache {
 }
 
 const scoped = (county: number, key: string): string => `${county}:${key}`;
-const size = (page: CachedPage): number => page.bodies.br.length + page.bodies.gzip.length + page.bodies.identity.length;
+const size = (page: CachedPage): number =>
+  page.bodies.br.length + page.bodies.gzip.length + page.bodies.identity.length;
 
 /** Compresses a body once, for all its readers. */
-export function pageOf(body: string | Buffer, about: { county: number; type: string; keys: readonly string[]; staleAt: Date | null; now: Date }): CachedPage {
+export function pageOf(
+  body: string | Buffer,
+  about: { county: number; type: string; keys: readonly string[]; staleAt: Date | null; now: Date },
+): CachedPage {
   const identity = Buffer.from(body);
   return {
     county: about.county,
@@ -110,7 +118,9 @@ export function pageOf(body: string | Buffer, about: { county: number; type: str
     bodies: {
       identity,
       gzip: gzipSync(identity, { level: 6 }),
-      br: brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+      br: brotliCompressSync(identity, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+      }),
     },
     storedAt: about.now.getTime(),
     staleAt: about.staleAt?.getTime() ?? null,

@@ -9,7 +9,11 @@ import { StaticFolder } from './static-folder.ts';
 import type { StaticFile } from './static-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
-const folders = { site: new StaticFolder(siteDist), phone: new StaticFolder(join(root, 'console', 'phone', 'dist')), console: new StaticFolder(join(root, 'console', 'dist')) };
+const folders = {
+  site: new StaticFolder(siteDist),
+  phone: new StaticFolder(join(root, 'console', 'phone', 'dist')),
+  console: new StaticFolder(join(root, 'console', 'dist')),
+};
 
 /** Forgets what was read of the built front ends. */
 export const forgetFiles = (): void => Object.values(folders).forEach((folder) => folder.forget());
@@ -19,17 +23,28 @@ export function mountFiles(app: App, server: FastifyInstance): void {
   server.get('/assets/*', (request, reply) => sendFile(folders.site, `assets/${star(request)}`, request, reply));
   server.get('/console', (_, reply) => reply.redirect('/console/', 301));
   server.get('/console/phone', (_, reply) => reply.redirect('/console/phone/', 301));
-  server.get('/console/phone/*', (request, reply) => sendApplication(app, folders.phone, star(request), request, reply));
+  server.get('/console/phone/*', (request, reply) =>
+    sendApplication(app, folders.phone, star(request), request, reply),
+  );
   server.get('/console/*', (request, reply) => sendApplication(app, folders.console, star(request), request, reply));
   server.get('/favicon.ico', (request, reply) => sendFile(folders.site, 'favicon.ico', request, reply));
 }
 
-const star = (request: FastifyRequest): string => String((request.params as Record<string, unknown>)['*'] ?? '');
+const star = (request: FastifyRequest): string => (request.params as Record<string, string>)['*'] ?? '';
 
-async function sendFile(folder: StaticFolder, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendFile(
+  folder: StaticFolder,
+  name: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const file = (await folder.get(name)) ?? refuse('NotFound');
   const hashed = /-[\w-]{8,}\.\w+$/.test(name);
-  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache').header('etag', file.etag).header('vary', 'accept-encoding').type(file.type);
+  reply
+    .header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .header('etag', file.etag)
+    .header('vary', 'accept-encoding')
+    .type(file.type);
   if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
   return sendEncoded(file, request, reply);
 }
@@ -42,7 +57,13 @@ function sendEncoded(file: StaticFile, request: FastifyRequest, reply: FastifyRe
 }
 
 // An application: its files, and for every other path its page, which finds the way by itself.
-async function sendApplication(app: App, folder: StaticFolder, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendApplication(
+  app: App,
+  folder: StaticFolder,
+  name: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (name !== '' && name !== 'index.html' && (await folder.get(name))) return sendFile(folder, name, request, reply);
   if (/\.\w+$/.test(name)) refuse('NotFound');
   const page = await folder.get('index.html');

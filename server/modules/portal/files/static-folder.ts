@@ -5,12 +5,27 @@ import { promisify } from 'node:util';
 import { sha256 } from '#platform/canonical';
 
 const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.webp': 'image/webp', '.ico': 'image/x-icon', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 /** A built file with the encodings readers take; hashed names may be kept for ever. */
-export interface StaticFile { readonly type: string; readonly etag: string; readonly body: Buffer; br?: Buffer; gzip?: Buffer }
+export interface StaticFile {
+  readonly type: string;
+  readonly etag: string;
+  readonly body: Buffer;
+  br?: Buffer;
+  gzip?: Buffer;
+}
 
 /** Files of a built front end, read on demand and kept in memory with their compressed forms. Only names that were found in the folder are served, so no path can leave it. */
 export class StaticFolder {
@@ -36,7 +51,11 @@ export class StaticFolder {
     if (!this.#names.has(name)) this.#names = new Set(await listFiles(this.#folder));
     if (!this.#names.has(name)) return undefined;
     const body = await readFile(join(this.#folder, ...name.split('/')));
-    const file: StaticFile = { type: types[extname(name)] ?? 'application/octet-stream', etag: `"${sha256(body).slice(0, 22)}"`, body };
+    const file: StaticFile = {
+      type: types[extname(name)] ?? 'application/octet-stream',
+      etag: `"${sha256(body).slice(0, 22)}"`,
+      body,
+    };
     this.#files.set(name, await compressed(file));
     return file;
   }
@@ -44,7 +63,9 @@ export class StaticFolder {
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
 async function compressed(file: StaticFile): Promise<StaticFile> {

@@ -27,16 +27,25 @@ async function loadHome(ctx: Ctx): Promise<HomePageProps> {
     const rest = stories.filter((one) => one !== lead).map((one) => one.teaser);
     const sections = await sectionsInOrder(tx);
     const bySection = sections
-      .map((section) => ({ section: { slug: section.slug, name: inWords(section.name, language) }, stories: rest.filter((story) => story.section.slug === section.slug).slice(0, 3) }))
+      .map((section) => ({
+        section: { slug: section.slug, name: inWords(section.name, language) },
+        stories: rest.filter((story) => story.section.slug === section.slug).slice(0, 3),
+      }))
       .filter((group) => group.stories.length > 0)
       .slice(0, 4);
     return {
       lead: lead?.teaser ?? null,
       latest: rest.slice(0, 3),
-      today: comingDays(notices.map((one) => todayEntry(one.teaser)), tx.at),
+      today: comingDays(
+        notices.map((one) => todayEntry(one.teaser)),
+        tx.at,
+      ),
       wishes: (await serviceTeasers(tx, language, { onHomePage: true })).slice(0, 8),
       orderHref: '/orders/new',
-      fromPlaces: rest.slice(3).filter((story) => story.places.length > 0).slice(0, 5),
+      fromPlaces: rest
+        .slice(3)
+        .filter((story) => story.places.length > 0)
+        .slice(0, 5),
       activities: [],
       bySection,
       corrections: (await correctionEntries(tx, language, { limit: 3 })).entries,
@@ -45,12 +54,19 @@ async function loadHome(ctx: Ctx): Promise<HomePageProps> {
 }
 
 const todayEntry = (notice: StoryTeaser): TodayEntry => ({
-  at: notice.validUntil ?? notice.publishedAt, wholeDay: false, title: notice.title, language: notice.language, href: `/stories/${notice.slug}`,
+  at: notice.validUntil ?? notice.publishedAt,
+  wholeDay: false,
+  title: notice.title,
+  language: notice.language,
+  href: `/stories/${notice.slug}`,
 });
 
 // By the clock, and no further than nine days ahead: what holds for months is not news of today.
 const comingDays = (entries: readonly TodayEntry[], now: Date): TodayEntry[] =>
-  entries.filter((entry) => new Date(entry.at).getTime() - now.getTime() < 9 * 86_400_000).toSorted((a, b) => a.at.localeCompare(b.at)).slice(0, 7);
+  entries
+    .filter((entry) => new Date(entry.at).getTime() - now.getTime() < 9 * 86_400_000)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .slice(0, 7);
 
 // The date in the masthead turns at midnight; a notice leaves the list when it is over.
 function nextChange(ctx: Ctx, today: readonly TodayEntry[]): Date {
@@ -63,6 +79,7 @@ function nextChange(ctx: Ctx, today: readonly TodayEntry[]): Date {
 export function nextMidnight(now: Date, timeZone: string): Date {
   const today = dayIn(now, timeZone).day;
   let at = now.getTime() - (now.getTime() % 900_000);
-  do at += 900_000; while (dayIn(new Date(at), timeZone).day === today);
+  do at += 900_000;
+  while (dayIn(new Date(at), timeZone).day === today);
   return new Date(at);
 }

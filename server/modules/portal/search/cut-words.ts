@@ -2,7 +2,21 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 
 /** Words of the trade that jieba's own dictionary would cut apart. */
-const tradeWords = ['融媒体', '通讯员', '新时代', '点单', '派单', '接单', '评单', '志愿者', '服务站', '社区站', '村广播', '大喇叭', '长辈版'];
+const tradeWords = [
+  '融媒体',
+  '通讯员',
+  '新时代',
+  '点单',
+  '派单',
+  '接单',
+  '评单',
+  '志愿者',
+  '服务站',
+  '社区站',
+  '村广播',
+  '大喇叭',
+  '长辈版',
+];
 
 const cutters = new Map<number, { words: ReadonlySet<string>; jieba: Jieba }>();
 
@@ -20,5 +34,8 @@ function cutterFor(county: number, names: ReadonlySet<string>): Jieba {
 /** The words of a text, for indexing or for a question: cut by jieba for search (long words and their parts), folded to lower case, punctuation left out. */
 export function cutWords(county: number, names: ReadonlySet<string>, text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase();
-  return cutterFor(county, names).cutForSearch(folded, true).map((word) => word.trim()).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return cutterFor(county, names)
+    .cutForSearch(folded, true)
+    .map((word) => word.trim())
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }

@@ -4,9 +4,21 @@ import { cutWords } from './cut-words.ts';
 import { placeNames } from './search-documents.ts';
 
 /** A found document with a piece of its text around the words looked for. */
-export interface FoundDocument { readonly kind: 'story' | 'service' | 'place'; readonly href: string; readonly title: string; readonly language: string; readonly label: Words; readonly excerpt: string; readonly at: Date }
+export interface FoundDocument {
+  readonly kind: 'story' | 'service' | 'place';
+  readonly href: string;
+  readonly title: string;
+  readonly language: string;
+  readonly label: Words;
+  readonly excerpt: string;
+  readonly at: Date;
+}
 
-export interface Findings { readonly terms: readonly string[]; readonly documents: readonly FoundDocument[]; /** Counted to 1,000 and no further. */ readonly total: number }
+export interface Findings {
+  readonly terms: readonly string[];
+  readonly documents: readonly FoundDocument[];
+  /** Counted to 1,000 and no further. */ readonly total: number;
+}
 
 export const pageSize = 20;
 
@@ -15,7 +27,16 @@ export async function findDocuments(tx: Tx, question: string, page: number): Pro
   const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question.slice(0, 200)))].slice(0, 12);
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
   const asked = terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ');
-  const rows = await tx.named<{ kind: FoundDocument['kind']; href: string; title: string; language: string; label: Words; text: string; at: Date; total: number }>(
+  const rows = await tx.named<{
+    kind: FoundDocument['kind'];
+    href: string;
+    title: string;
+    language: string;
+    label: Words;
+    text: string;
+    at: Date;
+    total: number;
+  }>(
     'portal.find-documents',
     `with hits as (
        select kind, id, at, ts_rank(words, $2::tsquery) as rank from portal.search_documents where county_id = $1 and words @@ $2::tsquery limit 1000)
@@ -24,14 +45,25 @@ export async function findDocuments(tx: Tx, question: string, page: number): Pro
       order by h.rank > 0.5 desc, h.at desc limit $3 offset $4`,
     [tx.countyId, asked, pageSize, (page - 1) * pageSize],
   );
-  return { terms, documents: rows.map((row) => ({ ...row, excerpt: excerptAround(row.text, terms) })), total: rows[0]?.total ?? 0 };
+  return {
+    terms,
+    documents: rows.map((row) => ({ ...row, excerpt: excerptAround(row.text, terms) })),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 /** About 90 characters of the text around the first of the words, cut at the edges with an ellipsis. */
 export function excerptAround(text: string, terms: readonly string[]): string {
   const folded = text.toLowerCase();
-  const first = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0).toSorted((a, b) => a - b)[0] ?? 0;
+  const first =
+    terms
+      .map((term) => folded.indexOf(term))
+      .filter((at) => at >= 0)
+      .toSorted((a, b) => a - b)[0] ?? 0;
   const from = Math.max(0, first - 30);
-  const piece = text.slice(from, from + 90).replace(/\s+/g, ' ').trim();
+  const piece = text
+    .slice(from, from + 90)
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${from > 0 ? '…' : ''}${piece}${from + 90 < text.length ? '…' : ''}`;
 }

@@ -14,13 +14,30 @@ export async function indexDocument(tx: Tx, document: SearchDocument): Promise<v
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, setweight(to_tsvector('simple', $11), 'A') || setweight(to_tsvector('simple', $12), 'D'))
      on conflict (county_id, kind, id) do update set language = excluded.language, title = excluded.title, text = excluded.text, href = excluded.href,
        label = excluded.label, place_ids = excluded.place_ids, at = excluded.at, words = excluded.words`,
-    [tx.countyId, document.kind, document.id, document.language, document.title, document.text, document.href, JSON.stringify(document.label), document.placeIds, document.at, title, words],
+    [
+      tx.countyId,
+      document.kind,
+      document.id,
+      document.language,
+      document.title,
+      document.text,
+      document.href,
+      JSON.stringify(document.label),
+      document.placeIds,
+      document.at,
+      title,
+      words,
+    ],
   );
 }
 
 /** Takes a document out of the index. */
 export const forgetDocument = (tx: Tx, kind: SearchDocument['kind'], id: string): Promise<unknown> =>
-  tx.named('portal.forget-document', 'delete from portal.search_documents where county_id = $1 and kind = $2 and id = $3', [tx.countyId, kind, id]);
+  tx.named(
+    'portal.forget-document',
+    'delete from portal.search_documents where county_id = $1 and kind = $2 and id = $3',
+    [tx.countyId, kind, id],
+  );
 
 /** Names of places without their rank too: 大槐 for 大槐村. */
 export function placeNames(tx: Tx): ReadonlySet<string> {
@@ -29,7 +46,9 @@ export function placeNames(tx: Tx): ReadonlySet<string> {
 
 /** Brings the index up to date for these things: those that are no longer public leave it. */
 export async function reindex(tx: Tx, kind: SearchDocument['kind'], ids: readonly string[]): Promise<void> {
-  for (const searchable of tx.ctx.app.modules.flatMap((module) => module.searchable ?? []).filter((one) => one.kind === kind)) {
+  for (const searchable of tx.ctx.app.modules
+    .flatMap((module) => module.searchable ?? [])
+    .filter((one) => one.kind === kind)) {
     const documents = await searchable.documents(tx, ids);
     for (const id of ids) if (!documents.some((document) => document.id === id)) await forgetDocument(tx, kind, id);
     for (const document of documents) await indexDocument(tx, document);

@@ -15,8 +15,17 @@ export const searchPage: Page = {
     const page = pageNumber(query['page']);
     const found = await ctx.transaction((tx) => findDocuments(tx, q, page));
     const props: SearchPageProps = {
-      q, terms: found.terms,
-      results: found.documents.map((one) => ({ kind: one.kind, href: one.href, title: one.title, language: one.language, excerpt: one.excerpt, label: inWords(one.label, ctx.language), at: one.kind === 'story' ? one.at.toISOString() : null })),
+      q,
+      terms: found.terms,
+      results: found.documents.map((one) => ({
+        kind: one.kind,
+        href: one.href,
+        title: one.title,
+        language: one.language,
+        excerpt: one.excerpt,
+        label: inWords(one.label, ctx.language),
+        at: one.kind === 'story' ? one.at.toISOString() : null,
+      })),
       paging: { page, pageCount: Math.max(1, Math.ceil(found.total / pageSize)), total: found.total },
     };
     return { props, keys: ['search'] };
@@ -24,4 +33,5 @@ export const searchPage: Page = {
 };
 
 /** A page number from a query, 1 to 50. */
-export const pageNumber = (text: string | undefined): number => Math.min(50, Math.max(1, Math.trunc(Number(text)) || 1));
+export const pageNumber = (text: string | undefined): number =>
+  Math.min(50, Math.max(1, Math.trunc(Number(text)) || 1));

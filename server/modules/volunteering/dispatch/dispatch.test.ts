@@ -110,12 +110,10 @@ test('nobody is asked without the skill, a valid licence, the introduction, or w
   const { county } = desk;
   const id = await desk.accepted();
   const ask = async (name: 'volunteer' | 'volunteer-2-1' | 'volunteer-2-2', startsAt = visitAt) =>
-    county
-      .as('coordinator')
-      .post(`/orders/${id}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await county.personId(name) }],
-        startsAt,
-      });
+    county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId(name) }],
+      startsAt,
+    });
   const without = await ask('volunteer');
   assert.deepEqual(
     [refused(without), without.body['detail']],
@@ -148,12 +146,10 @@ test('who is promised elsewhere at that time cannot take a second visit', async 
   await desk.taken();
   const second = await desk.accepted({ contacts: [{ name: '李', phone: '13800006666' }] });
   const ask = async (startsAt: string) =>
-    county
-      .as('coordinator')
-      .post(`/orders/${second}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
-        startsAt,
-      });
+    county.as('coordinator').post(`/orders/${second}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+      startsAt,
+    });
   assert.deepEqual((await ask('2026-03-04T03:15:00.000Z')).body['detail'], { obstacles: ['overlap'], missing: [] });
   assert.equal((await ask('2026-03-04T03:45:00.000Z')).status, 201);
 });
@@ -165,12 +161,10 @@ test('a pair needs two, one of whom leads; when one gives it back the other stay
     ctx.transaction((tx) => addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), { skills: [] })),
   );
   const alone = await desk.accepted();
-  const one = await county
-    .as('coordinator')
-    .post(`/orders/${alone}/dispatches`, {
-      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
-      startsAt: visitAt,
-    });
+  const one = await county.as('coordinator').post(`/orders/${alone}/dispatches`, {
+    candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+    startsAt: visitAt,
+  });
   assert.deepEqual(refused(one), [422, 'NotEnoughCandidates']);
   const id = await desk.dispatched(['volunteer', 'volunteer-2-1'], {
     contacts: [{ name: '李', phone: '13800006666' }],
@@ -197,12 +191,10 @@ test('a pair needs two, one of whom leads; when one gives it back the other stay
   await desk.done(county.as('volunteer-2-1').post(`/visits/${visit?.id}/releases`, {}));
   assert.equal(await desk.state(id), 'accepted');
   await desk.done(
-    county
-      .as('coordinator')
-      .post(`/orders/${id}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer-1-2') }],
-        startsAt: visitAt,
-      }),
+    county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer-1-2') }],
+      startsAt: visitAt,
+    }),
   );
   await desk.done(
     county.as('volunteer-1-2').post(`/offers/${await desk.offerTo('volunteer-1-2')}/answers`, { answer: 'accept' }),

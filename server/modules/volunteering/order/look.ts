@@ -34,7 +34,13 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
       'select address, note from volunteering.order_details where county_id = $1 and order_id = $2',
       [tx.countyId, orderId],
     );
-    await audit(tx, actor, { act: 'order.see-address', noun: 'order', subjectId: orderId, placeId: order.placeId, detail: { what } });
+    await audit(tx, actor, {
+      act: 'order.see-address',
+      noun: 'order',
+      subjectId: orderId,
+      placeId: order.placeId,
+      detail: { what },
+    });
     return {
       contacts,
       address: what === 'contact' ? null : (details?.address ?? ''),

@@ -75,12 +75,10 @@ test('a closed door is not the end: the visit failed, and somebody goes again', 
   const again = await desk.done(county.as('coordinator').post(`/orders/${id}/reopenings`, { reason: '约了明天' }));
   assert.deepEqual([again.body['state'], again.body['reopened']], ['accepted', 1]);
   await desk.done(
-    county
-      .as('coordinator')
-      .post(`/orders/${id}/dispatches`, {
-        candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
-        startsAt: '2026-03-05T02:00:00.000Z',
-      }),
+    county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+      startsAt: '2026-03-05T02:00:00.000Z',
+    }),
   );
   assert.deepEqual((await county.as('coordinator').get(`/orders/${id}`)).body['offersOpen'], 1);
 });

@@ -16,13 +16,11 @@ test('volunteers set their own reach and pause; skills and papers are for the co
     (await own.patch(`/volunteers/${await county.personId('volunteer-1-2')}`, { version: 1, withinKm: 5 })).status,
     404,
   );
-  const changed = await county
-    .as('coordinator')
-    .patch(`/volunteers/${me}`, {
-      version: 2,
-      skills: ['wiring'],
-      licences: [{ licence: 'electrician', expiresOn: '2026-03-01' }],
-    });
+  const changed = await county.as('coordinator').patch(`/volunteers/${me}`, {
+    version: 2,
+    skills: ['wiring'],
+    licences: [{ licence: 'electrician', expiresOn: '2026-03-01' }],
+  });
   assert.deepEqual(
     [changed.body['skills'], changed.body['licences']],
     [['wiring'], [{ licence: 'electrician', expiresOn: '2026-03-01', valid: false }]],
@@ -46,13 +44,11 @@ test('lists show those of one’s places, and always oneself', async () => {
   assert.deepEqual(await names('coordinator', `?placeId=${desk.county.placeId('village-1-1')}`), ['volunteer']);
   assert.deepEqual(await names('coordinator', '?skill=carpentry'), []);
   assert.equal((await desk.county.request('GET', '/api/v1/volunteers')).status, 401);
-  const twice = await desk.county
-    .as('coordinator')
-    .post('/volunteers', {
-      personId: await desk.county.personId('volunteer'),
-      homePlaceId: desk.county.placeId('town-1'),
-      skills: [],
-    });
+  const twice = await desk.county.as('coordinator').post('/volunteers', {
+    personId: await desk.county.personId('volunteer'),
+    homePlaceId: desk.county.placeId('town-1'),
+    skills: [],
+  });
   assert.deepEqual(refused(twice), [409, 'AlreadyVolunteer']);
 });
 
