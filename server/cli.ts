@@ -11,7 +11,11 @@ import { openDatabase } from './open-database.ts';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `cli migrate`: brings the tables up to this version. Kept here because it comes before every module. */
-const migrateCommand = { name: 'migrate', summary: '把数据表更新到这个版本 · Bring the tables up to this version', usage: 'migrate' };
+const migrateCommand = {
+  name: 'migrate',
+  summary: '把数据表更新到这个版本 · Bring the tables up to this version',
+  usage: 'migrate',
+};
 
 const commands: readonly Command[] = modules.flatMap((module) => module.commands ?? []);
 const exit = { done: 0, wrong: 1, usedWrongly: 2 } as const;
@@ -34,12 +38,15 @@ async function main(words: string[]): Promise<number> {
 
 function overview(): number {
   say('用法 · Usage: npm run cli -- <command> [--help]\n');
-  for (const one of [migrateCommand, ...commands].toSorted((a, b) => a.name.localeCompare(b.name))) say(`  ${one.name.padEnd(18)} ${one.summary}`);
+  for (const one of [migrateCommand, ...commands].toSorted((a, b) => a.name.localeCompare(b.name)))
+    say(`  ${one.name.padEnd(18)} ${one.summary}`);
   return exit.done;
 }
 
 function explain(command: { name: string; summary: string; usage: string }): number {
-  say(`${command.summary}\n\n用法 · Usage: npm run cli -- ${command.usage}\n\n退出码 · Exit codes: 0 完成 done, 1 有问题 something is wrong, 2 用法不对 used wrongly`);
+  say(
+    `${command.summary}\n\n用法 · Usage: npm run cli -- ${command.usage}\n\n退出码 · Exit codes: 0 完成 done, 1 有问题 something is wrong, 2 用法不对 used wrongly`,
+  );
   return exit.done;
 }
 
@@ -47,7 +54,9 @@ async function runMigrate(): Promise<number> {
   const settings = readSettings();
   const database = await openDatabase(settings, () => undefined);
   try {
-    const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+    const subscribers = modules
+      .flatMap((module) => module.subscriptions ?? [])
+      .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
     const applied = await migrate(database.ownerUrl, { appRole: database.appRole, subscribers });
     say(applied.length === 0 ? '已是最新 · Up to date' : applied.map((name) => `✓ ${name}`).join('\n'));
     return exit.done;
@@ -62,18 +71,29 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
   const database = await openDatabase(settings, () => undefined);
   const app = await openApp(
     {
-      databaseUrl: database.appUrl, varDirectory: settings.varDirectory, publicAddress: settings.publicAddress, logLevel: 'warn', trustedProxies: [],
+      databaseUrl: database.appUrl,
+      varDirectory: settings.varDirectory,
+      publicAddress: settings.publicAddress,
+      logLevel: 'warn',
+      trustedProxies: [],
       // The web process must hear of what a command changes.
-      severalProcesses: true, poolSize: 4, ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+      severalProcesses: true,
+      poolSize: 4,
+      ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
     },
     modules,
     machineClock,
   );
   try {
     const slug = flags['county'];
-    const county = typeof slug === 'string' ? app.counties.all().find((one) => one.slug === slug) : app.counties.all()[0];
+    const county =
+      typeof slug === 'string' ? app.counties.all().find((one) => one.slug === slug) : app.counties.all()[0];
     return await command.run({
-      app, args, flags, say, ownerUrl: database.ownerUrl,
+      app,
+      args,
+      flags,
+      say,
+      ownerUrl: database.ownerUrl,
       inCounty: (work) => {
         if (!county) throw new UsedWrongly('没有这个县，或还没有县 · No such county, or none yet');
         return inCounty(app, county, work);
@@ -89,13 +109,20 @@ class UsedWrongly extends Error {}
 
 function split(rest: string[]): { flags: Record<string, string | true>; args: string[] } {
   const { values, positionals } = parseArgs({ args: rest, strict: false, allowPositionals: true });
-  return { flags: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : true])), args: positionals };
+  return {
+    flags: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : true]),
+    ),
+    args: positionals,
+  };
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const plain = error instanceof SettingsError || error instanceof UsedWrongly;
-  process.stderr.write(`${plain ? error.message : error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`);
+  process.stderr.write(
+    `${plain ? error.message : error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`,
+  );
   process.exitCode = error instanceof UsedWrongly ? exit.usedWrongly : exit.wrong;
 }

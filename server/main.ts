@@ -25,7 +25,11 @@ async function main(): Promise<void> {
   const settings = readSettings();
   await mkdir(settings.varDirectory, { recursive: true, mode: 0o700 });
   const name = instanceName({ roles: settings.roles, port: settings.port, allRoles: ROLES.length });
-  const claimed = await claimInstance(settings.varDirectory, { port: settings.port, address: settings.publicAddress, name });
+  const claimed = await claimInstance(settings.varDirectory, {
+    port: settings.port,
+    address: settings.publicAddress,
+    name,
+  });
   if ('running' in claimed) return say(alreadyRunning(claimed.running));
   const closing: (() => Promise<unknown>)[] = [() => claimed.claim.release()];
   onStopSignal(async () => {
@@ -50,9 +54,13 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   styles.catch(() => undefined);
   const database = await step(door, '数据库 · database', () => openDatabase(settings, say));
   closing.push(() => database.close());
-  const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+  const subscribers = modules
+    .flatMap((module) => module.subscriptions ?? [])
+    .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
   await step(door, '表结构 · tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
-  const app = await step(door, '模块 · modules', () => openApp(appSettings(settings, database.appUrl), modules, machineClock));
+  const app = await step(door, '模块 · modules', () =>
+    openApp(appSettings(settings, database.appUrl), modules, machineClock),
+  );
   closing.push(() => app.close());
   await step(door, '演示 · demonstration', () => prepareCounties(app, settings, database.ownerUrl));
   await step(door, '样式 · styles', () => styles);
@@ -66,14 +74,21 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
 }
 
 const appSettings = (settings: Settings, databaseUrl: string) => ({
-  databaseUrl, varDirectory: settings.varDirectory, publicAddress: settings.publicAddress, logLevel: settings.logLevel, trustedProxies: settings.trustedProxies,
-  severalProcesses: settings.roles.length < ROLES.length, poolSize: settings.poolSize, ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+  databaseUrl,
+  varDirectory: settings.varDirectory,
+  publicAddress: settings.publicAddress,
+  logLevel: settings.logLevel,
+  trustedProxies: settings.trustedProxies,
+  severalProcesses: settings.roles.length < ROLES.length,
+  poolSize: settings.poolSize,
+  ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
 });
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.
 // The clock of a demonstration stands still from a start until the first act, at the time it had reached.
 async function prepareCounties(app: App, settings: Settings, ownerUrl: string): Promise<void> {
-  if (settings.demonstration && app.counties.all().every((county) => county.demonstration)) await loadDemonstration(app, { ownerUrl, say });
+  if (settings.demonstration && app.counties.all().every((county) => county.demonstration))
+    await loadDemonstration(app, { ownerUrl, say });
   for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
 }
 
@@ -82,7 +97,10 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[]):
   await server.ready();
   door.open();
   const ears = listenToCommits(app, () => emptyPageCache(app));
-  closing.push(() => server.close(), () => ears.close());
+  closing.push(
+    () => server.close(),
+    () => ears.close(),
+  );
 }
 
 // What the first page does not need: the rest of the demonstration, the console. People use the county meanwhile.
@@ -108,7 +126,11 @@ async function buildRest(app: App, settings: Settings, signal: AbortSignal): Pro
     varDirectory: settings.varDirectory,
     signal,
     onProgress(progress) {
-      say(progress.state === 'building' ? `正在构建 · building ${progress.name}` : `已构建 · built ${progress.name} (${progress.done}/${progress.of})`);
+      say(
+        progress.state === 'building'
+          ? `正在构建 · building ${progress.name}`
+          : `已构建 · built ${progress.name} (${progress.done}/${progress.of})`,
+      );
       // Pages rendered before a build name no styles of it.
       if (progress.state === 'built') frontEndsChanged(app);
     },
@@ -131,6 +153,8 @@ try {
   await main();
 } catch (error) {
   const known = error instanceof ExplainedError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

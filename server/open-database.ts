@@ -3,15 +3,30 @@ import { embeddedDirectory } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 
 /** The program's database: addresses for its owner and for the app role, and how to let go of it. */
-export interface OpenDatabase { readonly ownerUrl: string; readonly appUrl: string; readonly appRole: string; close(): Promise<void> }
+export interface OpenDatabase {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly appRole: string;
+  close(): Promise<void>;
+}
 
 /** Opens the database of the settings: the one given, or our own under var/ (started, or reused when it runs already). */
 export async function openDatabase(settings: Settings, say: (line: string) => void): Promise<OpenDatabase> {
   if (settings.database.kind === 'given') {
     const { adminUrl, appUrl } = settings.database;
-    return { ownerUrl: adminUrl, appUrl, appRole: decodeURIComponent(new URL(appUrl).username), close: async () => undefined };
+    return {
+      ownerUrl: adminUrl,
+      appUrl,
+      appRole: decodeURIComponent(new URL(appUrl).username),
+      close: async () => undefined,
+    };
   }
   const server = await startEmbeddedPostgres({ directory: embeddedDirectory(settings), log: say, keepRunning: true });
   await server.ensureDatabase('xiangyin');
-  return { ownerUrl: server.adminUrl('xiangyin'), appUrl: server.appUrl('xiangyin'), appRole: server.appRole, close: async () => void (await server.stop()) };
+  return {
+    ownerUrl: server.adminUrl('xiangyin'),
+    appUrl: server.appUrl('xiangyin'),
+    appRole: server.appRole,
+    close: async () => void (await server.stop()),
+  };
 }

@@ -41,6 +41,13 @@ export async function openDoor(settings: Pick<Settings, 'host' | 'port'>): Promi
 }
 
 function showProgress(response: Parameters<RequestListener>[1], step: string): void {
-  response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'" });
-  response.end(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="1"><meta name="viewport" content="width=device-width"><title>乡音</title><h1>乡音正在启动 · Xiangyin is starting</h1><p>${step}</p></html>`);
+  response.writeHead(503, {
+    'content-type': 'text/html; charset=utf-8',
+    'retry-after': '1',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'",
+  });
+  response.end(
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="1"><meta name="viewport" content="width=device-width"><title>乡音</title><h1>乡音正在启动 · Xiangyin is starting</h1><p>${step}</p></html>`,
+  );
 }

@@ -28,15 +28,18 @@ function runRelay(app: App, relay: () => Promise<number>): { stop(): Promise<voi
   });
   const loop = (async () => {
     while (!stopped) {
-      if (!wanted) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 1_000);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      if (!wanted)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, 1_000);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       wanted = false;
-      await relay().catch((error: unknown) => app.log.warn('relay failed; trying again', { error: error instanceof Error ? error : undefined }));
+      await relay().catch((error: unknown) =>
+        app.log.warn('relay failed; trying again', { error: error instanceof Error ? error : undefined }),
+      );
     }
   })();
   return {
