@@ -1,10 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './kit/tokens.css';
-import { admitStylesOnly } from './kit/trusted-types.ts';
+import { admitStylesOnly, signStyles } from './kit/trusted-types.ts';
 import { ConsoleApp } from './shell/console-app.tsx';
 
 admitStylesOnly();
+signStyles();
 
 // The program was renewed while this page stood open, and a part of it has another name now: what was typed is kept, so the page may be fetched anew.
 addEventListener('vite:preloadError', (event) => {

@@ -13,6 +13,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
+import { actWords, wordFor } from './act-words.ts';
 import { operationsTexts } from './operations-texts.ts';
 
 const looked = 'order.see-address';
@@ -20,6 +21,7 @@ const looked = 'order.see-address';
 /** The record: who did what, and above all who looked at an address. */
 export function AuditPage() {
   const { audit } = useWords(operationsTexts);
+  const words = useWords(actWords);
   const times = useTimes();
   const { longName } = usePlaces();
   const [address] = useSearchParams();
@@ -43,15 +45,26 @@ export function AuditPage() {
       ],
     },
     columns: [
-      { key: 'act', title: audit.what, text: (entry) => entry.act, cell: (entry) => <ActCell entry={entry} /> },
-      { key: 'who', title: audit.who, text: who },
+      {
+        key: 'act',
+        title: audit.what,
+        text: (entry) => wordFor(words.acts, entry.act),
+        cell: (entry) => <ActCell entry={entry} />,
+      },
+      { key: 'who', title: audit.who, narrow: true, text: who },
       {
         key: 'about',
         title: audit.about,
+        narrow: true,
         text: (entry) => `${entry.noun} ${entry.subjectId}`,
         cell: (entry) => <SubjectCell entry={entry} />,
       },
-      { key: 'place', title: audit.place, text: (entry) => (entry.placeId ? longName(entry.placeId) : '') },
+      {
+        key: 'place',
+        title: audit.place,
+        narrow: true,
+        text: (entry) => (entry.placeId ? longName(entry.placeId) : ''),
+      },
       { key: 'at', title: audit.when, narrow: true, text: (entry) => entry.at, cell: (entry) => times.at(entry.at) },
       {
         key: 'sealed',
@@ -77,15 +90,16 @@ export function AuditPage() {
 }
 
 function ActCell({ entry }: { entry: AuditEntry }) {
+  const { acts } = useWords(actWords);
   const detail = Object.entries(entry.detail).map(
     ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   return (
     <>
-      <span className="num">{entry.act}</span>
+      <span title={entry.act}>{wordFor(acts, entry.act)}</span>
       {detail.length > 0 && (
-        <div className="second" title={detail.join('\n')}>
-          {detail.slice(0, 2).join(' · ').slice(0, 80)}
+        <div className="second one-line" title={detail.join('\n')}>
+          {detail.join(' · ')}
         </div>
       )}
     </>
@@ -100,8 +114,9 @@ const homes: Readonly<Record<string, string>> = {
 };
 
 function SubjectCell({ entry }: { entry: AuditEntry }) {
+  const { nouns } = useWords(actWords);
   const home = homes[entry.noun];
-  const name = `${entry.noun} ${entry.subjectId.slice(-6)}`;
+  const name = `${wordFor(nouns, entry.noun)} ${entry.subjectId.slice(-6)}`;
   return home ? (
     <Link to={`${home}${entry.subjectId}`}>{name}</Link>
   ) : (

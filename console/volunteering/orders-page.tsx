@@ -121,20 +121,13 @@ function OrdersList() {
           <>
             <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link>{' '}
             {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
-            <div className="second">
+            <div className="second one-line">
               {longName(order.place.id) || inWords(order.place.name, language)}
               {order.wishes[0] && ` · ${wishWords(order.wishes[0])}`}
+              {order.station && ` · ${inWords(order.station.name, language)}`}
             </div>
           </>
         ),
-      },
-      {
-        key: 'place',
-        title: words.place,
-        narrow: true,
-        text: (order) => inWords(order.place.name, language),
-        cell: (order) =>
-          order.station ? <span className="second">{inWords(order.station.name, language)}</span> : null,
       },
       {
         key: 'state',
@@ -169,7 +162,7 @@ function OrdersList() {
         text: (order) => order.orderedAt,
         cell: (order) => (
           <span className="meta">
-            {times.at(order.orderedAt)} · {words.channels[order.channel]}
+            {words.channels[order.channel]} {times.at(order.orderedAt)}
           </span>
         ),
       },
