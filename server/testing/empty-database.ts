@@ -26,11 +26,19 @@ export async function emptyProgram(startsAt = '2026-03-02T01:00:00.000Z'): Promi
   const owner = new pg.Client({ connectionString: server.ownerUrl('postgres') });
   await owner.connect();
   await owner.query(`create database ${name}`);
-  const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+  const subscribers = modules
+    .flatMap((module) => module.subscriptions ?? [])
+    .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
   await migrate(server.ownerUrl(name), { appRole: server.appRole, subscribers });
   const clock = new SetClock(startsAt);
   const settings = {
-    databaseUrl: server.appUrl(name), varDirectory: mkdtempSync(join(tmpdir(), 'xy-test-')), publicAddress: 'http://localhost', logLevel: 'silent', trustedProxies: [], severalProcesses: false, poolSize: 8,
+    databaseUrl: server.appUrl(name),
+    varDirectory: mkdtempSync(join(tmpdir(), 'xy-test-')),
+    publicAddress: 'http://localhost',
+    logLevel: 'silent',
+    trustedProxies: [],
+    severalProcesses: false,
+    poolSize: 8,
   } as const;
   const opened: App[] = [];
   const open = async (): Promise<App> => {
@@ -39,11 +47,27 @@ export async function emptyProgram(startsAt = '2026-03-02T01:00:00.000Z'): Promi
     return app;
   };
   return {
-    app: await open(), clock, ownerUrl: server.ownerUrl(name), again: open,
+    app: await open(),
+    clock,
+    ownerUrl: server.ownerUrl(name),
+    again: open,
     async [Symbol.asyncDispose]() {
       for (const app of opened) await app.close();
-      await owner.query(`drop database if exists ${name} with (force)`);
+      await dropDatabase(owner, name);
       await owner.end();
     },
   };
+}
+
+// PostgreSQL's own autovacuum may be at work in a database that was just filled, and only a superuser may end that: it is over soon.
+async function dropDatabase(owner: pg.Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await owner.query(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (error) {
+      if (tries === 40) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }

@@ -14,7 +14,8 @@ export { mayBecome, nextOrderStates, stateOf } from './order-content.ts';
 export type { OrderContent, OrderState } from './order-content.ts';
 export { specialOrderKeys } from './orders/special.ts';
 
-const orderCount = 300;
+/** How many orders there are. */
+export const orderCount = 300;
 
 /** The demonstration's 300 orders of the last 60 days, oldest first; the same seed and clock give the same orders.
  *  Nobody in them is at two visits at once, unqualified, or out of their hours. */

@@ -3,6 +3,8 @@ import type { App } from '#platform/app';
 import type { County } from '#platform/county';
 import { inCounty } from '#platform/transaction';
 import { demonstrationStories } from '../content/stories.ts';
+import { orderCount } from '../content/orders.ts';
+import type { OrderContent } from '../content/orders.ts';
 import { keepAllCopies } from './draw-pictures.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
@@ -19,19 +21,21 @@ export async function continueDemonstration(app: App, options: Continuing): Prom
   for (const county of app.counties.all()) if (county.demonstration) await continueCounty(app, county, options);
 }
 
-async function continueCounty(app: App, county: County, { say, signal }: Continuing): Promise<void> {
+/** As `continueDemonstration`, for one county; with fewer orders than all it does not count as complete. */
+export async function continueCounty(app: App, county: County, { say, signal }: Continuing, orders: readonly OrderContent[] = allInOrder()): Promise<void> {
   const teller = await openTeller(app, county);
   if (teller.has('step:all') || !teller.has('step:first')) return;
   const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
   const [painter, dispatcher] = [await another(), await another()];
-  const orders = ordersInOrder();
   await Promise.all([
     loadStories(teller, painter, storiesInOrder(), { signal }).then(() => (signal.aborted ? undefined : loadDesk(teller))),
-    loadVolunteers(dispatcher).then(() => loadTeams(dispatcher)).then(() => loadOrders(dispatcher, [...orders.first, ...orders.rest], { signal })),
+    loadVolunteers(dispatcher).then(() => loadTeams(dispatcher)).then(() => loadOrders(dispatcher, orders, { signal })),
   ]);
-  if (signal.aborted) return;
+  if (signal.aborted || orders.length < allInOrder().length) return;
   await inCounty(app, county, rebuildSearch);
-  say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orders.first.length + orders.rest.length} 单 orders`);
+  say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orderCount} 单 orders`);
   await keepAllCopies(painter, signal);
   if (!signal.aborted) await teller.once('step:all', () => Promise.resolve(teller.id('step:places')));
 }
+
+const allInOrder = (): OrderContent[] => [...ordersInOrder().first, ...ordersInOrder().rest];

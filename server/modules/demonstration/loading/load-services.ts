@@ -8,6 +8,8 @@ import * as chinese from '../content/texts/zh-cn.ts';
 import type { Teller } from './teller.ts';
 
 const by = systemActor('demonstration');
+/** A front door that still does not shut is asked about before night. */
+const askedTheSameDay: ReadonlySet<string> = new Set(['doors-and-windows']);
 
 /** The catalogue of 40 services with its words and the times for answering. */
 export async function loadServices(teller: Teller): Promise<void> {
@@ -36,7 +38,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
     },
   });
   await setLimits(tx, {
-    serviceId: id, level: null, answerWithinMinutes: service.answerWithinMinutes, arrangeWithinMinutes: service.arrangeWithinHours * 60, offerExpiresMinutes: 240, confirmWithinMinutes: service.group === 'repair' ? 6 * 60 : 7 * 1_440, rateWithinMinutes: 7 * 1_440,
+    serviceId: id, level: null, answerWithinMinutes: service.answerWithinMinutes, arrangeWithinMinutes: service.arrangeWithinHours * 60, offerExpiresMinutes: 240, confirmWithinMinutes: askedTheSameDay.has(service.key) ? 6 * 60 : 7 * 1_440, rateWithinMinutes: 7 * 1_440,
   });
   return id;
 }

@@ -23,7 +23,7 @@ export const texts = bilingual(
     'demonstration.order.title': '跟一张单子走一遍',
     'demonstration.order.introduction': '东门社区有一家的水龙头一直滴水，下了单，等人去修。您从居民的手机走到评价，一路上换成不同的人。',
     'demonstration.order.place.title': '居民下单',
-    'demonstration.order.place.text': '{time}，她在手机上点了“水电小修”：“{note}”不用注册，只留了电话。',
+    'demonstration.order.place.text': '{time}，她在手机上点了“修水管电灯”：“{note}”不用注册，只留了电话。',
     'demonstration.order.accept.title': '审单',
     'demonstration.order.accept.text': '{name}{time}回了话：收到了，帮您找人。',
     'demonstration.order.dispatch.title': '派单',
