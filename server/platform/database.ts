@@ -20,6 +20,8 @@ export function openPool(url: string, options: { max?: number; name?: string } =
   });
   // An idle connection that dies (database restarted) must not end the process; the next user gets a new one.
   pool.on('error', () => undefined);
+  // Nor may one that is taken out and rests between two queries: whoever has it learns by the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

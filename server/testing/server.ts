@@ -9,7 +9,9 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-const directory = process.env['XIANGYIN_TEST_VAR'] ?? join(import.meta.dirname, '..', '..', 'var', 'test-postgres');
+// Read when first needed: a test that kills its server sets a folder of its own before.
+const directory = (): string =>
+  process.env['XIANGYIN_TEST_VAR'] ?? join(import.meta.dirname, '..', '..', 'var', 'test-postgres');
 let running: Promise<TestServer> | undefined;
 
 /** The tests' PostgreSQL: the one of DATABASE_URL with DATABASE_ADMIN_URL when given, else an embedded one that does not wait for the disk. Reused by every test process. */
@@ -22,7 +24,12 @@ function givenServer(): TestServer {
   const app = process.env['DATABASE_URL'] ?? '';
   const owner = process.env['DATABASE_ADMIN_URL'];
   if (!owner) throw new Error('DATABASE_URL is set for the tests, so DATABASE_ADMIN_URL must be set too');
-  return { ownerUrl: (name) => withDatabase(owner, name), appUrl: (name) => withDatabase(app, name), appRole: new URL(app).username, stop: async () => undefined };
+  return {
+    ownerUrl: (name) => withDatabase(owner, name),
+    appUrl: (name) => withDatabase(app, name),
+    appRole: new URL(app).username,
+    stop: async () => undefined,
+  };
 }
 
 function withDatabase(address: string, database: string): string {
@@ -32,6 +39,11 @@ function withDatabase(address: string, database: string): string {
 }
 
 async function embeddedServer(): Promise<TestServer> {
-  const server = await startEmbeddedPostgres({ directory, durable: false });
-  return { ownerUrl: (name) => server.adminUrl(name), appUrl: (name) => server.appUrl(name), appRole: server.appRole, stop: async () => void (await server.stop()) };
+  const server = await startEmbeddedPostgres({ directory: directory(), durable: false });
+  return {
+    ownerUrl: (name) => server.adminUrl(name),
+    appUrl: (name) => server.appUrl(name),
+    appRole: server.appRole,
+    stop: async () => void (await server.stop()),
+  };
 }

@@ -9,13 +9,13 @@ import type { TestWorld } from '../world.ts';
 import { assertSound, effectsOf, expireDeadJobs, settle } from './after-crash.ts';
 import { Program } from './program.ts';
 import { prepare, scenarios } from './scenarios.ts';
-import type { Act, Ground, Scenario } from './scenarios.ts';
+import type { Act, ActName, Ground, Scenario } from './scenarios.ts';
 
-// A PostgreSQL of our own: this test kills it, and others must not notice.
+// A PostgreSQL of our own: this test kills it, and others must not notice. Whatever reads this setting is imported after it.
 const directory = mkdtempSync(join(tmpdir(), 'xy-crash-'));
 process.env['XIANGYIN_TEST_VAR'] = join(directory, 'postgres');
 delete process.env['DATABASE_URL'];
-const { ownerClient, testWorld } = await import('../index.ts');
+const { ownerClient, testStart, testWorld } = await import('../index.ts');
 const { testServer } = await import('../server.ts');
 const { startEmbeddedPostgres } = await import('#platform/postgres/index');
 const { addTestService, addTestVolunteer } = await import('#volunteering/testing');
@@ -45,6 +45,8 @@ before(async () => {
 });
 
 after(async () => {
+  // A failed test may have left the database killed.
+  await startPostgres();
   await owner.end();
   await county[Symbol.asyncDispose]();
   await (await testServer()).stop();
@@ -79,10 +81,10 @@ for (const scenario of share(3, 1))
   );
 
 async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
-  const act = await prepare(county, ground, name);
+  const act = await prepareNow(name);
   let acknowledged = false;
   {
-    await using program = await Program.start(county, base, `${failpoint}:kill`);
+    await using program = await Program.start(county, { start: testStart, base }, `${failpoint}:kill`);
     const heard = await program.post(act.path, act.body, act);
     acknowledged = heard.status >= 200 && heard.status < 300;
     assert.ok(acknowledged || heard.status === 0, `${heard.status} ${heard.text}`);
@@ -92,17 +94,20 @@ async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
   await assertStanding(act, acknowledged);
   // Six minutes later, when mail that was claimed and never marked is taken up again.
   base -= 6 * 60_000;
-  await using program = await Program.start(county, base);
+  await using program = await Program.start(county, { start: testStart, base });
   await finish(program, act);
 }
 
 async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
-  const act = await prepare(county, ground, name);
+  const act = await prepareNow(name);
   let acknowledged = false;
   {
-    await using program = await Program.start(county, base, `${failpoint}:pause=1500`);
+    await using program = await Program.start(county, { start: testStart, base }, `${failpoint}:pause=1500`);
     const asking = program.post(act.path, act.body, act);
-    await program.untilHit(failpoint);
+    await Promise.race([
+      program.untilHit(failpoint),
+      asking.then((heard) => assert.ok(heard.status < 400, heard.text)).then(() => program.untilHit(failpoint)),
+    ]);
     await killPostmaster();
     const heard = await asking;
     acknowledged = heard.status >= 200 && heard.status < 300;
@@ -115,8 +120,14 @@ async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
     await finishOnRevived(program, act);
   }
   base -= 6 * 60_000;
-  await using again = await Program.start(county, base);
+  await using again = await Program.start(county, { start: testStart, base });
   await finish(again, act);
+}
+
+// The parent acts at the program's time, or sessions opened here would look hours old there.
+function prepareNow(name: ActName): Promise<Act> {
+  county.clock.set(new Date(Date.parse(testStart) + Date.now() - base));
+  return prepare(county, ground, name);
 }
 
 /** What stands right after the crash: all of it when it was acknowledged, never more than once. */

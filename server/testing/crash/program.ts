@@ -3,7 +3,6 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { testStart } from '../template.ts';
 import type { TestWorld } from '../world.ts';
 
 /** What came back over HTTP; `status` 0: the connection broke. */
@@ -25,8 +24,8 @@ export class Program implements AsyncDisposable {
     child.stderr?.on('data', (data: Buffer) => void (this.#said += data.toString()));
   }
 
-  /** Starts it; `failpoints` as XIANGYIN_FAILPOINTS takes them. */
-  static async start(county: TestWorld, base: number, failpoints = ''): Promise<Program> {
+  /** Starts it at the county time `start`, which was at the real millisecond `base`; `failpoints` as XIANGYIN_FAILPOINTS takes them. */
+  static async start(county: TestWorld, time: { start: string; base: number }, failpoints = ''): Promise<Program> {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts')], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -34,8 +33,8 @@ export class Program implements AsyncDisposable {
         NODE_OPTIONS: '',
         CRASH_DATABASE: county.app.settings.databaseUrl,
         CRASH_VAR: county.app.settings.varDirectory,
-        CRASH_START: testStart,
-        CRASH_BASE: String(base),
+        CRASH_START: time.start,
+        CRASH_BASE: String(time.base),
         XIANGYIN_FAILPOINTS: failpoints,
       },
     });
