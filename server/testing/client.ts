@@ -3,7 +3,10 @@ import type { CastName } from '#access/testing';
 import type { Answer, RequestOptions, TestWorld } from './world.ts';
 
 /** How one of the cast comes to a request. */
-export interface AsOptions { county?: 1 | 2; assurance?: 1 | 2 }
+export interface AsOptions {
+  county?: 1 | 2;
+  assurance?: 1 | 2;
+}
 
 /** A browser in which one of the cast is signed in. Its session is stepped up, and opened anew when the test has moved the clock. */
 export class CastClient {
@@ -41,13 +44,21 @@ export class CastClient {
   async cookie(): Promise<string> {
     const now = this.#world.app.clock.now().getTime();
     if (Math.abs(now - this.#openedAt) > 60_000) {
-      this.#cookie = await this.#world.inCounty((ctx) => openTestSession(ctx, this.name, this.#assurance), this.countyId);
+      this.#cookie = await this.#world.inCounty(
+        (ctx) => openTestSession(ctx, this.name, this.#assurance),
+        this.countyId,
+      );
       this.#openedAt = now;
     }
     return this.#cookie;
   }
 
-  async #ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown, options: RequestOptions): Promise<Answer> {
+  async #ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body: unknown,
+    options: RequestOptions,
+  ): Promise<Answer> {
     const host = this.countyId === 1 ? 'one.test' : 'two.test';
     return this.#world.request(method, `/api/v1${path}`, body, { host, cookie: await this.cookie(), ...options });
   }

@@ -30,7 +30,12 @@ export const buildTestCounties = {
     for (const county of testCounties) {
       await owner.query(
         `insert into platform.counties (id, slug, name, publisher, phone, time_zone, country_pack, languages) values ($1, $2, $3, $4, '0000-1234567', 'Asia/Shanghai', 'cn', '{zh-CN,en}')`,
-        [county.id, county.slug, JSON.stringify({ 'zh-CN': county.zh, en: county.en }), JSON.stringify({ 'zh-CN': `${county.zh}融媒体中心`, en: `${county.en} Media Centre` })],
+        [
+          county.id,
+          county.slug,
+          JSON.stringify({ 'zh-CN': county.zh, en: county.en }),
+          JSON.stringify({ 'zh-CN': `${county.zh}融媒体中心`, en: `${county.en} Media Centre` }),
+        ],
       );
       await owner.query('insert into platform.hosts (host, county_id) values ($1, $2)', [county.host, county.id]);
     }

@@ -41,7 +41,9 @@ async function build(server: TestServer, owner: pg.Client, name: string): Promis
   const draft = `${name}_draft`;
   await owner.query(`drop database if exists ${draft} with (force)`);
   await owner.query(`create database ${draft}`);
-  const subscribers = modules.flatMap((module) => module.subscriptions ?? []).flatMap((one) => (one.kind === 'after' ? [one.name] : []));
+  const subscribers = modules
+    .flatMap((module) => module.subscriptions ?? [])
+    .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
   await migrate(server.ownerUrl(draft), { appRole: server.appRole, subscribers });
   const root = new pg.Client({ connectionString: server.ownerUrl(draft) });
   await root.connect();
@@ -56,13 +58,23 @@ async function build(server: TestServer, owner: pg.Client, name: string): Promis
 // The template depends on the migrations and on whatever builds the cast.
 async function fingerprint(): Promise<string> {
   const builders = await builderFiles(join(import.meta.dirname, '..'));
-  const texts = await Promise.all([...(await readMigrations()).map((one) => Promise.resolve(one.text)), ...builders.map((file) => readFile(file, 'utf8'))]);
+  const texts = await Promise.all([
+    ...(await readMigrations()).map((one) => Promise.resolve(one.text)),
+    ...builders.map((file) => readFile(file, 'utf8')),
+  ]);
   return sha256(texts.join('\n'));
 }
 
 async function builderFiles(server: string): Promise<string[]> {
   const names = await readdir(join(server, 'modules'));
   const testing = names.map((name) => join(server, 'modules', name, 'testing.ts'));
-  const present = await Promise.all(testing.map((file) => readFile(file).then(() => file, () => undefined)));
+  const present = await Promise.all(
+    testing.map((file) =>
+      readFile(file).then(
+        () => file,
+        () => undefined,
+      ),
+    ),
+  );
   return [join(import.meta.dirname, 'counties.ts'), ...present.filter((file) => file !== undefined)];
 }

@@ -24,10 +24,22 @@ import { testServer } from './server.ts';
 import { templateDatabase, testStart } from './template.ts';
 
 /** One answer, its body parsed when it is JSON. */
-export interface Answer { status: number; headers: Record<string, string>; text: string; body: Record<string, unknown> & { [key: string]: unknown } }
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+  body: Record<string, unknown> & { [key: string]: unknown };
+}
 
 /** What a request may carry besides its body. */
-export interface RequestOptions { host?: string; cookie?: string; token?: string; key?: string; headers?: Record<string, string>; payload?: string | Buffer }
+export interface RequestOptions {
+  host?: string;
+  cookie?: string;
+  token?: string;
+  key?: string;
+  headers?: Record<string, string>;
+  payload?: string | Buffer;
+}
 
 /** A small running county on its own copy of the template database: `await using county = await testWorld()`. */
 export class TestWorld implements AsyncDisposable {
@@ -43,22 +55,38 @@ export class TestWorld implements AsyncDisposable {
   }
 
   /** Asks over HTTP (in process). POSTs get a fresh idempotency key unless one is given. */
-  async request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options: RequestOptions = {}): Promise<Answer> {
+  async request(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    options: RequestOptions = {},
+  ): Promise<Answer> {
     const answer = await this.server.inject({
       method,
       url: path,
       headers: {
         host: options.host ?? 'one.test',
-        ...(method === 'GET' ? {} : { origin: `http://${options.host ?? 'one.test'}`, 'idempotency-key': options.key ?? randomUUID() }),
+        ...(method === 'GET'
+          ? {}
+          : { origin: `http://${options.host ?? 'one.test'}`, 'idempotency-key': options.key ?? randomUUID() }),
         ...(options.cookie ? { cookie: options.cookie } : {}),
         ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
-      ...(options.payload !== undefined ? { payload: options.payload } : body === undefined ? {} : { payload: JSON.stringify(body) }),
+      ...(options.payload !== undefined
+        ? { payload: options.payload }
+        : body === undefined
+          ? {}
+          : { payload: JSON.stringify(body) }),
     });
     const json = /json/.test(String(answer.headers['content-type'] ?? ''));
-    return { status: answer.statusCode, headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])), text: answer.body, body: json ? JSON.parse(answer.body) : {} };
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+      text: answer.body,
+      body: json ? JSON.parse(answer.body) : {},
+    };
   }
 
   /** A client in which one of the cast is signed in, with a second factor unless told otherwise. Paths are those under /api/v1. */
@@ -87,7 +115,9 @@ export class TestWorld implements AsyncDisposable {
 
   /** One turn of a recurring job, by name. */
   async tick(name: string): Promise<void> {
-    const one = [...kernelWork, ...this.app.modules.flatMap((module) => module.recurring ?? [])].find((recurring) => recurring.name === name);
+    const one = [...kernelWork, ...this.app.modules.flatMap((module) => module.recurring ?? [])].find(
+      (recurring) => recurring.name === name,
+    );
     if (!one) throw new Error(`no recurring job ${name}`);
     await runTurn(this.app, one);
   }
@@ -95,7 +125,8 @@ export class TestWorld implements AsyncDisposable {
   /** Delivers every waiting event to its "after" subscribers now, in order, as relay and worker would. */
   async deliver(): Promise<number> {
     let delivered = 0;
-    for (const county of this.app.counties.all()) delivered += await this.inCounty((ctx) => deliverCounty(ctx), county.id);
+    for (const county of this.app.counties.all())
+      delivered += await this.inCounty((ctx) => deliverCounty(ctx), county.id);
     return delivered;
   }
 
@@ -148,15 +179,29 @@ export async function testWorld(options: ServerOptions = {}): Promise<TestWorld>
 
 async function deliverCounty(ctx: Ctx): Promise<number> {
   const rows = await ctx.transaction((tx) =>
-    tx.named<{ event_id: string; subscriber: string }>('testing.outbox', 'select event_id, subscriber from platform.outbox where county_id = $1 order by event_id, subscriber', [tx.countyId]),
+    tx.named<{ event_id: string; subscriber: string }>(
+      'testing.outbox',
+      'select event_id, subscriber from platform.outbox where county_id = $1 order by event_id, subscriber',
+      [tx.countyId],
+    ),
   );
   for (const row of rows) {
     const subscription = ctx.app.bus.allAfter().find((one) => one.name === row.subscriber);
     const [event] = await ctx.transaction((tx) =>
-      tx.named<never>('testing.event', 'select id, name, subject_id as "subjectId", payload, actor, at from platform.events where county_id = $1 and id = $2', [tx.countyId, row.event_id]),
+      tx.named<never>(
+        'testing.event',
+        'select id, name, subject_id as "subjectId", payload, actor, at from platform.events where county_id = $1 and id = $2',
+        [tx.countyId, row.event_id],
+      ),
     );
     if (subscription && event) await subscription.react(ctx, event);
-    await ctx.transaction((tx) => tx.named('testing.delivered', 'delete from platform.outbox where county_id = $1 and event_id = $2 and subscriber = $3', [tx.countyId, row.event_id, row.subscriber]));
+    await ctx.transaction((tx) =>
+      tx.named(
+        'testing.delivered',
+        'delete from platform.outbox where county_id = $1 and event_id = $2 and subscriber = $3',
+        [tx.countyId, row.event_id, row.subscriber],
+      ),
+    );
   }
   return rows.length;
 }
