@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 
@@ -44,4 +45,27 @@ test('strangers run nothing while they are installed, and each version is exact 
     );
     assert.deepEqual(loose, [], path);
   }
+});
+
+/** What a secret looks like: private keys and the tokens of well-known services. */
+const secret =
+  /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*\n[A-Za-z0-9+/]{40}|\bgh[pousr]_[A-Za-z0-9]{36}|\bAKIA[0-9A-Z]{16}\b|\bxox[abpr]-[0-9A-Za-z-]{20}/;
+
+test('no secret lies in the repository, and the data folder is left out of it (A38)', () => {
+  assert.match(readFileSync(join(root, '.gitignore'), 'utf8'), /^\/?var\/?$/m);
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 64_000_000 })
+    .split('\0')
+    .filter(Boolean);
+  assert.ok(files.length > 300, 'the files were listed');
+  const holding = files.filter(
+    (file) =>
+      existsSync(join(root, file)) &&
+      /\.(?:ts|tsx|mjs|js|json|md|sql|yml|yaml|conf|service|sh|env)$/.test(file) &&
+      secret.test(readFileSync(join(root, file), 'utf8')),
+  );
+  assert.deepEqual(holding, []);
+  assert.deepEqual(
+    files.filter((file) => /(^|\/)\.env$|\.pem$|\.key$/.test(file)),
+    [],
+  );
 });

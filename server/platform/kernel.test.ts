@@ -10,7 +10,7 @@ test('an unknown address under /api answers problem+json with a stable code and 
   assert.equal(answer.headers['x-content-type-options'], 'nosniff');
 });
 
-test('the app role sees no row outside a transaction with a county, and cannot change the audit', async () => {
+test('the app role sees no row outside a transaction with a county, and cannot change the audit (A34)', async () => {
   await using county = await testWorld();
   const bare = await county.app.pool.query('select count(*) as n from platform.audit');
   assert.equal(bare.rows[0].n, 0);

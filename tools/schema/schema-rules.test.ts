@@ -55,7 +55,7 @@ const planted: { sql: string; breach: string }[] = [
   },
 ];
 
-test('the migrated database keeps counties apart and its foreign keys upward', async () => {
+test('the migrated database keeps counties apart and its foreign keys upward (A20)', async () => {
   const report = await withMigratedDatabase((owner, appRole) => judgeSchema(owner, appRole, order));
   assert.deepEqual(report.faults, []);
   assert.ok(report.owned >= 20, `${report.owned} owned tables`);

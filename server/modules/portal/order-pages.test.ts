@@ -137,7 +137,7 @@ test('what is wrong is said at its field with everything typed still there, and 
   assert.deepEqual([again.status, /0000-1212345/.test(again.text)], [409, true]);
 });
 
-test('what falls into the trap is taken all the same and listed for a look', async () => {
+test('what falls into the trap is taken all the same and listed for a look (A30)', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);
   assert.equal((await site.post('/orders/new', filled({ website: 'http://spam.test' }))).status, 303);

@@ -44,7 +44,7 @@ test('the link of the other county leads to the other county', async () => {
   assert.equal((await new Browser(county, 'two.test').post('/invitation-lookups', { token })).status, 200);
 });
 
-test('an invitation is over after a week, when withdrawn, when another follows, and when the person is no longer active', async () => {
+test('an invitation is over after a week, when withdrawn, when another follows, and when the person is no longer active (A16)', async () => {
   await using county = await testWorld();
   const administrator = county.as('administrator');
   const phone = new Browser(county);
@@ -122,7 +122,7 @@ test('a slip is over after a day, and belongs to one login', async () => {
   );
 });
 
-test('a slip for an editor needs an administrator and a second person', async () => {
+test('a slip for an editor needs an administrator and a second person (A15)', async () => {
   await using county = await testWorld();
   const editor = await county.personId('editor');
   assert.equal((await county.as('station-keeper').post(`/people/${editor}/reset-slips`)).status, 403);
@@ -154,7 +154,7 @@ test('nobody resets themselves', async () => {
   assert.equal(own.body['code'], 'OwnReset');
 });
 
-test('a closed account ends everywhere at once and nothing opens it but an administrator', async () => {
+test('a closed account ends everywhere at once and nothing opens it but an administrator (A10)', async () => {
   await using county = await testWorld();
   await county.inCounty((ctx) => setTestPassword(ctx, 'volunteer', password));
   const personId = await county.personId('volunteer');

@@ -182,7 +182,7 @@ test('persons, places, units and grants of the other county are not there', asyn
   );
 });
 
-test('whoever gains their first strong role signs in anew', async () => {
+test('whoever gains their first strong role signs in anew (A9)', async () => {
   await using county = await testWorld();
   const cookie = await county.as('volunteer').cookie();
   await county.as('administrator').post('/grants', {

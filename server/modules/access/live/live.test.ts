@@ -15,7 +15,7 @@ async function opened(county: TestWorld, client: CastClient): Promise<{ ended: P
   return { ended };
 }
 
-test('a stream says that something changed, and ends within a second of its session', async () => {
+test('a stream says that something changed, and ends within a second of its session (A10)', async () => {
   await using county = await testWorld();
   const volunteer = county.as('volunteer');
   const { ended } = await opened(county, volunteer);

@@ -24,7 +24,7 @@ async function whereStands(county: TestWorld, ...texts: string[]): Promise<strin
   }
 }
 
-test('a person exports everything the system holds about them', async () => {
+test('a person exports everything the system holds about them (A40)', async () => {
   await using county = await testWorld();
   const id = await county.personId('volunteer');
   const data = await county.as('volunteer').get(`/people/${id}/data`);
@@ -52,7 +52,7 @@ test("nobody reads another's data but an administrator at their request, and tha
   assert.equal(rows.length, 1);
 });
 
-test('a person deletes their data: no name, phone or login is left anywhere', async () => {
+test('a person deletes their data: no name, phone or login is left anywhere (A40)', async () => {
   await using county = await testWorld();
   const made = await county.as('administrator').post('/people', {
     name: '独一无二的名字',

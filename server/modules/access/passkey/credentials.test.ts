@@ -38,7 +38,7 @@ test('an editor adds a passkey, then signs in with it alone', async () => {
   assert.equal((await phone.get('/me')).body['login'], 'editor');
 });
 
-test('an answer to a challenge works once, for five minutes, from our own page, with the finger on it', async () => {
+test('an answer to a challenge works once, for five minutes, from our own page, with the finger on it (A15)', async () => {
   await using county = await testWorld();
   const passkey = await enrolled(county, await signedIn(county, 'editor'));
   const phone = new Browser(county);
@@ -150,7 +150,7 @@ test('the last second step of a strong role cannot be removed', async () => {
   assert.equal(((await desk.get('/me/credentials')).body['passkeys'] as unknown[]).length, 1, 'nothing was removed');
 });
 
-test('a new password ends every other session at once', async () => {
+test('a new password ends every other session at once (A10)', async () => {
   await using county = await testWorld();
   const phone = await signedIn(county, 'volunteer');
   const desk = new Browser(county);
@@ -169,7 +169,7 @@ test('a new password ends every other session at once', async () => {
   );
 });
 
-test('a new password is refused when it is short, common, or easily guessed', async () => {
+test('a new password is refused when it is short, common, or easily guessed (A13)', async () => {
   await using county = await testWorld();
   const desk = await signedIn(county, 'volunteer');
   const cases = [

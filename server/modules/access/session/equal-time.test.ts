@@ -26,7 +26,7 @@ function rankDistance(left: readonly number[], right: readonly number[]): number
   return Math.abs(u - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
 }
 
-test('an unknown name and a wrong password take the same time', async () => {
+test('an unknown name and a wrong password take the same time (A13)', async () => {
   await using county = await testWorld();
   await county.inCounty((ctx) => setTestPassword(ctx, 'volunteer', 'a perfectly good sentence'));
   const [unknown, wrong]: [number[], number[]] = [[], []];

@@ -13,7 +13,7 @@ async function worldWithPasswords(...logins: string[]): Promise<TestWorld> {
   return county;
 }
 
-test('a volunteer signs in with login and password, and the cookie is safe', async () => {
+test('a volunteer signs in with login and password, and the cookie is safe (A8)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const phone = new Browser(county);
   const answer = await phone.post('/sessions', { login: ' Volunteer ', password });
@@ -39,7 +39,7 @@ test('the password of one county opens nothing in the other', async () => {
   assert.equal(there.body['code'], 'SignInFailed');
 });
 
-test('after ten wrong tries an account waits a quarter of an hour, whoever asks', async () => {
+test('after ten wrong tries an account waits a quarter of an hour, whoever asks (A16)', async () => {
   await using county = await worldWithPasswords('volunteer', 'coordinator');
   const phone = new Browser(county);
   for (let tries = 0; tries < 10; tries += 1)
@@ -56,7 +56,7 @@ test('after ten wrong tries an account waits a quarter of an hour, whoever asks'
   assert.equal((await phone.post('/sessions', { login: 'volunteer', password })).status, 201);
 });
 
-test('guesses made all at once are no way around the limit', async () => {
+test('guesses made all at once are no way around the limit (A16)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const answers = await Promise.all(
     Array.from({ length: 25 }, (_, at) =>
@@ -67,7 +67,7 @@ test('guesses made all at once are no way around the limit', async () => {
   assert.equal(answers.filter((answer) => answer.status === 429).length, 15);
 });
 
-test('one net cannot try many accounts without end', async () => {
+test('one net cannot try many accounts without end (A16)', async () => {
   await using county = await testWorld();
   const phone = new Browser(county);
   const answers: number[] = [];
@@ -76,7 +76,7 @@ test('one net cannot try many accounts without end', async () => {
   assert.equal(answers.at(-1), 429);
 });
 
-test('a chief editor with the password alone reaches nothing but the setting up of a second step', async () => {
+test('a chief editor with the password alone reaches nothing but the setting up of a second step (A14)', async () => {
   await using county = await worldWithPasswords('chief-editor');
   const desk = new Browser(county);
   assert.equal((await desk.post('/sessions', { login: 'chief-editor', password })).body['needs'], 'enrolment');
@@ -86,7 +86,7 @@ test('a chief editor with the password alone reaches nothing but the setting up 
   assert.deepEqual((await desk.get('/me')).body['grants'], []);
 });
 
-test('a session unused for three weeks ends, and no session lives longer than its ninety days', async () => {
+test('a session unused for three weeks ends, and no session lives longer than its ninety days (A11)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });
@@ -103,7 +103,7 @@ test('a session unused for three weeks ends, and no session lives longer than it
   assert.equal((await other.get('/me')).body['code'], 'SignInAgain');
 });
 
-test('signing out, and ending a session from another device, work at once', async () => {
+test('signing out, and ending a session from another device, work at once (A10)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const [phone, desk] = [new Browser(county), new Browser(county)];
   await phone.post('/sessions', { login: 'volunteer', password });
@@ -132,7 +132,7 @@ test("nobody ends another person's session", async () => {
   assert.equal((await phone.get('/me')).status, 200);
 });
 
-test('a request that another site could have sent is refused', async () => {
+test('a request that another site could have sent is refused (A12)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const foreign = await new Browser(county).post(
     '/sessions',
@@ -149,7 +149,7 @@ test('a request that another site could have sent is refused', async () => {
   assert.equal(fetched.body['code'], 'CrossSite');
 });
 
-test('confirming once more changes the cookie and counts for a quarter of an hour', async () => {
+test('confirming once more changes the cookie and counts for a quarter of an hour (A9)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });
@@ -163,7 +163,7 @@ test('confirming once more changes the cookie and counts for a quarter of an hou
   assert.equal((await phone.get('/me')).body['steppedUpUntil'], null);
 });
 
-test('the cookie is nowhere in the database', async () => {
+test('the cookie is nowhere in the database (A9)', async () => {
   await using county = await worldWithPasswords('volunteer');
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });

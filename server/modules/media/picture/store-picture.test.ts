@@ -63,7 +63,7 @@ const load = (county: TestWorld, path: string, countyId = 1) =>
     countyId,
   );
 
-test('a correspondent sends a picture; it comes back without its metadata, in several widths', async () => {
+test('a correspondent sends a picture; it comes back without its metadata, in several widths (A27)', async () => {
   await using county = await testWorld();
   const stored = await send(county, 'correspondent', await photo());
   assert.equal(stored.status, 201, stored.text);
@@ -96,7 +96,7 @@ test('the same picture sent again is the same picture; the other county does not
   );
 });
 
-test('SVG, GIF, HTML and PDF are refused whatever they claim to be; a PNG named .svg is a picture', async () => {
+test('SVG, GIF, HTML and PDF are refused whatever they claim to be; a PNG named .svg is a picture (A27)', async () => {
   await using county = await testWorld();
   const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>',
@@ -120,7 +120,7 @@ test('SVG, GIF, HTML and PDF are refused whatever they claim to be; a PNG named 
   assert.equal((await send(county, 'editor', png, { file: 'a.svg', type: 'image/svg+xml' })).status, 201);
 });
 
-test('a decompression bomb is refused before it is decoded; a broken file is refused; a whole one is not', async () => {
+test('a decompression bomb is refused before it is decoded; a broken file is refused; a whole one is not (A27)', async () => {
   await using county = await testWorld();
   const bomb = await sharp({
     create: { width: 9000, height: 9000, channels: 3, background: '#fff' },

@@ -157,7 +157,7 @@ test('the list is searched, filtered, sorted and paged without losing or doublin
   assert.equal(counts.body['draft'], 5);
 });
 
-test('the exported list is no formula', async () => {
+test('the exported list is no formula (A29)', async () => {
   await using desk = await openDesk();
   story(await desk.county.as('correspondent').post('/stories', desk.draft('=HYPERLINK("http://x")')), 201);
   const csv = await desk.county.as('editor').get('/stories/export.csv');

@@ -103,7 +103,7 @@ test('a station keeper writes down a person of their town, with the phone in one
   assert.equal(foreign.status, 404);
 });
 
-test('a child is written down only with a guardian', async () => {
+test('a child is written down only with a guardian (A40)', async () => {
   await using county = await testWorld();
   const child = await county.as('station-keeper').post('/people', {
     name: '小雨',

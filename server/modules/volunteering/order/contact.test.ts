@@ -52,7 +52,7 @@ test('once an order is over its handlers see nothing more, and after half a year
   assert.equal(left, 0);
 });
 
-test('neither lists nor messages nor events carry a name, a phone or an address', async () => {
+test('neither lists nor messages nor events carry a name, a phone or an address (A37)', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
   const id = await desk.visited();

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+const rows = readFileSync(join(root, 'docs', 'security-checks.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, id, , heldBy = ''] = line.split('|').map((cell) => cell.trim());
+    return id && /^A\d+$/.test(id) ? [{ id, heldBy }] : [];
+  });
+
+/** id → test files in whose test names it stands. */
+const carried = new Map<string, Set<string>>();
+for (const folder of ['server', 'tools'])
+  for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.test.ts') && !file.includes('node_modules'),
+  )) {
+    const titles = [...readFileSync(join(root, folder, name), 'utf8').matchAll(/test\(\s*(['`])(.+?)\1,/g)].map(
+      (match) => match[2] ?? '',
+    );
+    for (const id of titles.flatMap((title) => title.match(/\bA\d+\b/g) ?? []))
+      carried.set(id, (carried.get(id) ?? new Set()).add(`${folder}/${name}`));
+  }
+
+test('the forty checks stand in the paper, once each', () => {
+  assert.deepEqual(
+    rows.map((row) => row.id),
+    Array.from({ length: 40 }, (_, index) => `A${index + 1}`),
+  );
+});
+
+test('each check that the paper says is held by tests is named by a test in each of those files', () => {
+  const missing = rows.flatMap(({ id, heldBy }) =>
+    [...heldBy.matchAll(/`([^`]+\.test\.ts)`/g)]
+      .filter(([, file]) => !carried.get(id)?.has(file ?? ''))
+      .map(([, file]) => `${id} in ${file}`),
+  );
+  assert.deepEqual(missing, []);
+  assert.deepEqual(
+    [...carried.keys()].filter((id) => !rows.some((row) => row.id === id)),
+    [],
+  );
+});
+
+test('a check that no test holds says why', () => {
+  const silent = rows.filter(({ heldBy }) => !/\.test\.ts/.test(heldBy) && !/not (yet|applicable|held)/.test(heldBy));
+  assert.deepEqual(silent, []);
+});
