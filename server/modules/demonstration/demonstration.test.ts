@@ -41,7 +41,10 @@ before(async () => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 1_500);
   await rest(program.app, { say, signal: stop.signal });
-  assert.equal(said.some((line) => line.includes('complete')), false);
+  assert.equal(
+    said.some((line) => line.includes('complete')),
+    false,
+  );
   app = await program.again();
   await loadDemonstration(app, { say });
   await rest(app, { say, signal: new AbortController().signal });
@@ -56,25 +59,37 @@ after(async () => {
 
 async function ask(login: string, path: string): Promise<{ status: number; body: Record<string, unknown> }> {
   const token = accounts.find((one) => one.login === login)?.token ?? '';
-  const answer = await server.inject({ method: 'GET', url: `/api/v1${path}`, headers: { host: 'localhost', authorization: `Bearer ${token}`, 'accept-language': 'zh-CN' } });
+  const answer = await server.inject({
+    method: 'GET',
+    url: `/api/v1${path}`,
+    headers: { host: 'localhost', authorization: `Bearer ${token}`, 'accept-language': 'zh-CN' },
+  });
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 }
 const page = async (path: string) => server.inject({ method: 'GET', url: path, headers: { host: 'localhost' } });
 
 test('everybody of the cast can sign in with what the file says, and only its owner reads the file', async () => {
-  assert.equal(((await stat(join(program.app.settings.varDirectory, 'demo-accounts.json'))).mode & 0o777).toString(8), '600');
+  assert.equal(
+    ((await stat(join(program.app.settings.varDirectory, 'demo-accounts.json'))).mode & 0o777).toString(8),
+    '600',
+  );
   assert.deepEqual(accounts.map((one) => one.login).toSorted(), demonstrationCast.map((one) => one.login).toSorted());
   for (const { login, role } of accounts) {
     const { status, body } = await ask(login, '/me');
     assert.equal(status, 200, login);
-    assert.ok((body['grants'] as { role: string }[]).some((grant) => grant.role === role), login);
+    assert.ok(
+      (body['grants'] as { role: string }[]).some((grant) => grant.role === role),
+      login,
+    );
   }
 });
 
 test('each of the seven has 3 to 7 things waiting', async () => {
   const counts: Record<string, unknown> = {};
-  for (const login of ['chenxi', 'linxiaohe', 'shenqiu', 'fangyuanshan', 'zhaoyue', 'qianxiaoman', 'luoxiaochuan']) counts[login] = (await ask(login, '/me')).body['waiting'];
-  for (const [login, count] of Object.entries(counts)) assert.ok(Number(count) >= 3 && Number(count) <= 7, `${login}: ${JSON.stringify(counts)}`);
+  for (const login of ['chenxi', 'linxiaohe', 'shenqiu', 'fangyuanshan', 'zhaoyue', 'qianxiaoman', 'luoxiaochuan'])
+    counts[login] = (await ask(login, '/me')).body['waiting'];
+  for (const [login, count] of Object.entries(counts))
+    assert.ok(Number(count) >= 3 && Number(count) <= 7, `${login}: ${JSON.stringify(counts)}`);
 });
 
 test('the county’s clock stands at one minute to seven until somebody acts', () => {
@@ -84,7 +99,10 @@ test('the county’s clock stands at one minute to seven until somebody acts', (
 });
 
 test('the home page shows what the first five minutes need, in both languages', async () => {
-  for (const [path, words] of [['/', ['柳河下午涨水', '12路公交改走环城路', '修水管电灯']], ['/en/', ['Bus 12 takes the ring road']]] as const) {
+  for (const [path, words] of [
+    ['/', ['柳河下午涨水', '12路公交改走环城路', '修水管电灯']],
+    ['/en/', ['Bus 12 takes the ring road']],
+  ] as const) {
     const answer = await page(path);
     assert.equal(answer.statusCode, 200, path);
     assert.match(answer.body, /demonstration\/story/);
@@ -110,7 +128,11 @@ test('64 stories, each where it stands, and every signature holds', async () => 
     const { body } = await ask('fangyuanshan', `/stories/${ids.get(`story:${story.key}:zh`) ?? ''}`);
     assert.equal(body['title'], story.zh.title);
     const stage = storyStage(story.key);
-    assert.equal(stage === 'published' || stage === 'withdrawn' ? body['publicState'] : body['state'], stage.replace('-', '_'), story.key);
+    assert.equal(
+      stage === 'published' || stage === 'withdrawn' ? body['publicState'] : body['state'],
+      stage.replace('-', '_'),
+      story.key,
+    );
   }
   for (const [key, id] of ids) {
     const { status, body } = await ask('yanqiubai', `/stories/${id}/verification`);
@@ -122,22 +144,49 @@ test('64 stories, each where it stands, and every signature holds', async () => 
 async function loadedIds(prefix: string): Promise<Map<string, string>> {
   const county = app.counties.byId(1) ?? assert.fail('no county');
   const rows = await inCounty(app, county, (ctx) =>
-    ctx.transaction((tx) => tx.named<{ key: string; id: string }>('test.loaded', 'select key, id from demonstration.loaded where county_id = $1 and starts_with(key, $2)', [tx.countyId, prefix])),
+    ctx.transaction((tx) =>
+      tx.named<{ key: string; id: string }>(
+        'test.loaded',
+        'select key, id from demonstration.loaded where county_id = $1 and starts_with(key, $2)',
+        [tx.countyId, prefix],
+      ),
+    ),
   );
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
 async function click(walk: string, act: string, from = '127.0.0.1'): Promise<{ status: number; cookie: string }> {
   const payload = new URLSearchParams({ key: randomUUID(), act }).toString();
-  const headers = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
-  const answer = await server.inject({ method: 'POST', url: `/demonstration/${walk}`, headers, payload, remoteAddress: from });
+  const headers = {
+    host: 'localhost',
+    origin: 'http://localhost',
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const answer = await server.inject({
+    method: 'POST',
+    url: `/demonstration/${walk}`,
+    headers,
+    payload,
+    remoteAddress: from,
+  });
   return { status: answer.statusCode, cookie: String(answer.headers['set-cookie'] ?? '') };
 }
 
 test('nobody on another computer becomes somebody else with a click', async () => {
   assert.equal((await click('story', 'sign', '192.0.2.7')).status, 404);
   assert.equal((await click('people', 'fangyuanshan', '192.0.2.7')).status, 404);
-  assert.doesNotMatch((await server.inject({ method: 'GET', url: '/demonstration/story', headers: { host: 'localhost' }, remoteAddress: '192.0.2.7' })).body, /<form[^>]*demonstration/);
+  assert.doesNotMatch(
+    (
+      await server.inject({
+        method: 'GET',
+        url: '/demonstration/story',
+        headers: { host: 'localhost' },
+        remoteAddress: '192.0.2.7',
+      })
+    ).body,
+    /<form[^>]*demonstration/,
+  );
 });
 
 test('the story’s walk signs, shows the public page, and one character makes the signatures fall', async () => {
@@ -155,14 +204,19 @@ test('the story’s walk signs, shows the public page, and one character makes t
 
 test('the order’s walk goes from the resident’s phone to the rating', async () => {
   assert.equal((await click('order', 'take')).status, 409, 'nobody accepts what was not offered');
-  for (const act of ['dispatch', 'take', 'arrive', 'finish', 'confirm', 'rate']) assert.equal((await click('order', act)).status, 303, act);
+  for (const act of ['dispatch', 'take', 'arrive', 'finish', 'confirm', 'rate'])
+    assert.equal((await click('order', act)).status, 303, act);
   const done = (await page('/demonstration/order')).body;
   const status = /href="(\/orders\/[0-9A-Z]+)"/.exec(done)?.[1] ?? assert.fail('no link to the status page');
   assert.equal((await page(status)).statusCode, 200);
 });
 
 test('a reset brings back the first minute', async () => {
-  await resetDemonstration(app, { ownerUrl: program.ownerUrl, say: (line) => said.push(line), signal: AbortSignal.abort() });
+  await resetDemonstration(app, {
+    ownerUrl: program.ownerUrl,
+    say: (line) => said.push(line),
+    signal: AbortSignal.abort(),
+  });
   assert.equal(app.counties.isHeld(1), true);
   assert.equal(app.counties.now(1).toISOString(), '2026-11-22T10:59:00.000Z');
   assert.match((await page('/demonstration/story')).body, /换成方远山，签名/);

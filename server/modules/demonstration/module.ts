@@ -7,4 +7,10 @@ import { peoplePage } from './walks/people-page.ts';
 import { storyWalkPage } from './walks/story-walk-page.ts';
 
 /** What the module demonstration gives to the program: the guided walks and `demo reset`. A real county answers 404 to all of the pages. */
-export const demonstration: Manifest = { name: 'demonstration', pages: [storyWalkPage, orderWalkPage, peoplePage], subscriptions, commands: [resetCommand], texts };
+export const demonstration: Manifest = {
+  name: 'demonstration',
+  pages: [storyWalkPage, orderWalkPage, peoplePage],
+  subscriptions,
+  commands: [resetCommand],
+  texts,
+};

@@ -15,6 +15,8 @@ async function forget(app: App, county: County): Promise<void> {
 /** After a reset no process goes on from what it remembers. */
 export const subscriptions = [
   committed(demonstrationReset, (app, county) => {
-    forget(app, county).catch((error: unknown) => app.log.error('the demonstration could not be read again', { error: error instanceof Error ? error : undefined }));
+    forget(app, county).catch((error: unknown) =>
+      app.log.error('the demonstration could not be read again', { error: error instanceof Error ? error : undefined }),
+    );
   }),
 ];

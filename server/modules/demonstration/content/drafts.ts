@@ -1,24 +1,77 @@
 /** Texts that a correspondent has begun and not yet handed in: words without a picture, as typed on a phone. */
-export interface DraftContent { key: string; section: 'villages' | 'farming' | 'culture'; placeNames: readonly string[]; hoursAgo: number; title: string; deck: string; paragraphs: readonly string[] }
+export interface DraftContent {
+  key: string;
+  section: 'villages' | 'farming' | 'culture';
+  placeNames: readonly string[];
+  hoursAgo: number;
+  title: string;
+  deck: string;
+  paragraphs: readonly string[];
+}
 
 /** What 陈溪 still has on the phone. */
 export const demonstrationDrafts: readonly DraftContent[] = [
   {
-    key: 'ferry-timetable', section: 'villages', placeNames: ['柳河镇', '渡口村'], hoursAgo: 2.6, title: '水退以后，渡口村的渡船改几点开', deck: '',
-    paragraphs: ['船工老艾说，水退到警戒线下面三十厘米才开船，头一班提前到六点，赶早市的能坐上。', '要补问：学生票还是不是一元？回程末班几点？'],
+    key: 'ferry-timetable',
+    section: 'villages',
+    placeNames: ['柳河镇', '渡口村'],
+    hoursAgo: 2.6,
+    title: '水退以后，渡口村的渡船改几点开',
+    deck: '',
+    paragraphs: [
+      '船工老艾说，水退到警戒线下面三十厘米才开船，头一班提前到六点，赶早市的能坐上。',
+      '要补问：学生票还是不是一元？回程末班几点？',
+    ],
   },
   {
-    key: 'rice-drying', section: 'farming', placeNames: ['柳河镇', '大槐村'], hoursAgo: 28, title: '三家合用一个烘干棚，晚稻没淋着雨', deck: '大槐村的三户人家去年一起买了旧烘干机，今年头一回派上用场。',
-    paragraphs: ['棚子搭在老槐树东边，能放两吨谷子。谁家先收谁家先用，电费按表上的数平摊。', '昨天夜里下雨，棚里烘着向家的一千八百斤。老向半夜起来翻了两回，说听见雨打铁皮，心里反倒踏实。'],
+    key: 'rice-drying',
+    section: 'farming',
+    placeNames: ['柳河镇', '大槐村'],
+    hoursAgo: 28,
+    title: '三家合用一个烘干棚，晚稻没淋着雨',
+    deck: '大槐村的三户人家去年一起买了旧烘干机，今年头一回派上用场。',
+    paragraphs: [
+      '棚子搭在老槐树东边，能放两吨谷子。谁家先收谁家先用，电费按表上的数平摊。',
+      '昨天夜里下雨，棚里烘着向家的一千八百斤。老向半夜起来翻了两回，说听见雨打铁皮，心里反倒踏实。',
+    ],
   },
   {
-    key: 'opera-stage', section: 'culture', placeNames: ['柳河镇', '桑园村'], hoursAgo: 75, title: '桑园村的老戏台要换十二块楼板', deck: '',
-    paragraphs: ['木匠量过了，换的是台口那一排，用的是去年刮倒的那棵杉木。', '照片等天晴再拍。换好以后唱哪一出，村里还在商量。'],
+    key: 'opera-stage',
+    section: 'culture',
+    placeNames: ['柳河镇', '桑园村'],
+    hoursAgo: 75,
+    title: '桑园村的老戏台要换十二块楼板',
+    deck: '',
+    paragraphs: [
+      '木匠量过了，换的是台口那一排，用的是去年刮倒的那棵杉木。',
+      '照片等天晴再拍。换好以后唱哪一出，村里还在商量。',
+    ],
   },
 ];
 
 /** What readers wrote under "report an error", and not answered yet. `story` is where. */
-export const demonstrationReports: readonly { key: string; story: 'autumn-market' | 'library-half-day'; hoursAgo: number; words: string; quote: string; contact: string | null }[] = [
-  { key: 'market-day', story: 'autumn-market', hoursAgo: 5.2, words: '集市的钟楼那边写的是东口进，我去的时候东口封着，是从北口进的。', quote: '', contact: null },
-  { key: 'library-door', story: 'library-half-day', hoursAgo: 1.4, words: '还书箱在侧门，不在正门，我妈找了半天。', quote: '', contact: '借书证后四位 0417' },
+export const demonstrationReports: readonly {
+  key: string;
+  story: 'autumn-market' | 'library-half-day';
+  hoursAgo: number;
+  words: string;
+  quote: string;
+  contact: string | null;
+}[] = [
+  {
+    key: 'market-day',
+    story: 'autumn-market',
+    hoursAgo: 5.2,
+    words: '集市的钟楼那边写的是东口进，我去的时候东口封着，是从北口进的。',
+    quote: '',
+    contact: null,
+  },
+  {
+    key: 'library-door',
+    story: 'library-half-day',
+    hoursAgo: 1.4,
+    words: '还书箱在侧门，不在正门，我妈找了半天。',
+    quote: '',
+    contact: '借书证后四位 0417',
+  },
 ];

@@ -10,8 +10,8 @@ import { villageStories } from './stories/villages.ts';
 import type { StoryContent, StorySection, StoryText } from './story-content.ts';
 import { storyList, type StoryKey } from './story-list.ts';
 
-export type { StoryContent, StorySection, StoryText, StruckAndSet } from './story-content.ts';
-export type { StoryKey, StoryStage } from './story-list.ts';
+export type { StoryContent, StorySection, StoryText } from './story-content.ts';
+export type { StoryKey } from './story-list.ts';
 export { storyStage } from './story-list.ts';
 
 /** The sections (栏目) in the order of the site's menu, with their names. */

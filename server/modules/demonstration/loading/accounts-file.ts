@@ -2,7 +2,14 @@ import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const accountLine = z.strictObject({ role: z.string(), place: z.string(), login: z.string(), password: z.string(), token: z.string(), totpSecret: z.string() });
+const accountLine = z.strictObject({
+  role: z.string(),
+  place: z.string(),
+  login: z.string(),
+  password: z.string(),
+  token: z.string(),
+  totpSecret: z.string(),
+});
 
 /** An account of the demonstration with its secrets, as a line of the file. */
 export type AccountLine = z.infer<typeof accountLine>;

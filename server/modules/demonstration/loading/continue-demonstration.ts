@@ -14,7 +14,10 @@ import { openTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
 
 /** How the rest of a demonstration is loaded. */
-export interface Continuing { say(line: string): void; signal: AbortSignal }
+export interface Continuing {
+  say(line: string): void;
+  signal: AbortSignal;
+}
 
 /** Loads what the first pages do not need: older stories, most orders, smaller copies of pictures. Runs while people use the county already, goes on after any stop, and does nothing once all is there. */
 export async function continueDemonstration(app: App, options: Continuing): Promise<void> {
@@ -22,14 +25,23 @@ export async function continueDemonstration(app: App, options: Continuing): Prom
 }
 
 /** As `continueDemonstration`, for one county; with fewer orders than all it does not count as complete. */
-export async function continueCounty(app: App, county: County, { say, signal }: Continuing, orders: readonly OrderContent[] = allInOrder()): Promise<void> {
+export async function continueCounty(
+  app: App,
+  county: County,
+  { say, signal }: Continuing,
+  orders: readonly OrderContent[] = allInOrder(),
+): Promise<void> {
   const teller = await openTeller(app, county);
   if (teller.has('step:all') || !teller.has('step:first')) return;
   const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
   const [painter, dispatcher] = [await another(), await another()];
   await Promise.all([
-    loadStories(teller, painter, storiesInOrder(), { signal }).then(() => (signal.aborted ? undefined : loadDesk(teller))),
-    loadVolunteers(dispatcher).then(() => loadTeams(dispatcher)).then(() => loadOrders(dispatcher, orders, { signal })),
+    loadStories(teller, painter, storiesInOrder(), { signal }).then(() =>
+      signal.aborted ? undefined : loadDesk(teller),
+    ),
+    loadVolunteers(dispatcher)
+      .then(() => loadTeams(dispatcher))
+      .then(() => loadOrders(dispatcher, orders, { signal })),
   ]);
   if (signal.aborted || orders.length < allInOrder().length) return;
   await inCounty(app, county, rebuildSearch);

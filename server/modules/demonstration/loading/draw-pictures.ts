@@ -9,15 +9,20 @@ import { renderPictures } from '../pictures/render.ts';
 import type { Teller } from './teller.ts';
 
 /** Pictures on their way: drawn in another process, stored here without their smaller copies. */
-export interface Drawing { of(key: StoryKey): Promise<Picture>; end(): Promise<void> }
+export interface Drawing {
+  of(key: StoryKey): Promise<Picture>;
+  end(): Promise<void>;
+}
 
 /** Begins to draw the pictures of these stories, in this order. */
 export async function drawPictures(teller: Teller, keys: readonly StoryKey[]): Promise<Drawing> {
   const directory = await mkdtemp(join(tmpdir(), 'xiangyin-pictures-'));
   const waiting = new Map(keys.map((key) => [key, Promise.withResolvers<void>()]));
-  const drawn = renderPictures(keys, directory, (name) => waiting.get(name as StoryKey)?.resolve()).catch((error: unknown) => {
-    for (const one of waiting.values()) one.reject(error);
-  });
+  const drawn = renderPictures(keys, directory, (name) => waiting.get(name as StoryKey)?.resolve()).catch(
+    (error: unknown) => {
+      for (const one of waiting.values()) one.reject(error);
+    },
+  );
   // Whoever asks for a picture hears of a failure; the others must not end the program.
   for (const one of waiting.values()) one.promise.catch(() => undefined);
   return {
@@ -36,15 +41,27 @@ async function store(teller: Teller, key: StoryKey, bytes: Buffer): Promise<Pict
   const { hoursAgo, zh } = storyByKey(key);
   teller.hoursAgo(hoursAgo + 3);
   const editor = await teller.ctx.transaction((tx) => teller.actor(tx, 'linxiaohe'));
-  return storePicture(teller.ctx, editor, { bytes, alt: zh.alt, caption: zh.caption, credit: creditOf('zh') }, { copies: 'later' });
+  return storePicture(
+    teller.ctx,
+    editor,
+    { bytes, alt: zh.alt, caption: zh.caption, credit: creditOf('zh') },
+    { copies: 'later' },
+  );
 }
 
 /** Who made the pictures. */
-export const creditOf = (language: 'zh' | 'en'): string => (language === 'zh' ? '清溪县融媒体中心绘' : 'Drawn at the Qingxi County Media Centre');
+export const creditOf = (language: 'zh' | 'en'): string =>
+  language === 'zh' ? '清溪县融媒体中心绘' : 'Drawn at the Qingxi County Media Centre';
 
 /** Makes the smaller copies of all pictures, one after the other. */
 export async function keepAllCopies(teller: Teller, signal: AbortSignal): Promise<void> {
-  const rows = await teller.ctx.transaction((tx) => tx.named<{ hash: string }>('demonstration.pictures', `select subject_id as hash from platform.audit where county_id = $1 and act = 'picture.store'`, [tx.countyId]));
+  const rows = await teller.ctx.transaction((tx) =>
+    tx.named<{ hash: string }>(
+      'demonstration.pictures',
+      `select subject_id as hash from platform.audit where county_id = $1 and act = 'picture.store'`,
+      [tx.countyId],
+    ),
+  );
   for (const { hash } of rows) {
     if (signal.aborted) return;
     await keepCopies(teller.ctx, hash);

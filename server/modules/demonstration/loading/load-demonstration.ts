@@ -21,7 +21,10 @@ import type { Teller } from './teller.ts';
 const firstStories = 9;
 
 /** Opens the demonstration county and loads what its home page and the two walks need; does nothing where that is there. Whatever stopped it before, it goes on from there. */
-export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; say(line: string): void }): Promise<void> {
+export async function loadDemonstration(
+  app: App,
+  { say }: { ownerUrl?: string; say(line: string): void },
+): Promise<void> {
   const county = await openCounty(app);
   const teller = await openTeller(app, county);
   if (teller.has('step:first')) return;
@@ -29,12 +32,23 @@ export async function loadDemonstration(app: App, { say }: { ownerUrl?: string; 
   const [painter, clerk, dispatcher] = [await another(), await another(), await another()];
   await loadPlaces(teller);
   await loadPeople(teller);
-  await Promise.all([loadAccounts(clerk), loadStations(teller).then(() => loadSections(teller)), loadServices(dispatcher)]);
-  const stories = storiesInOrder().filter(({ key, correction }, at) => at < firstStories || correction !== undefined || key === 'flood-tonight');
+  await Promise.all([
+    loadAccounts(clerk),
+    loadStations(teller).then(() => loadSections(teller)),
+    loadServices(dispatcher),
+  ]);
+  const stories = storiesInOrder().filter(
+    ({ key, correction }, at) => at < firstStories || correction !== undefined || key === 'flood-tonight',
+  );
   const walkers = new Set(demonstrationCast.map(({ key }) => key));
   await Promise.all([
     loadStories(teller, painter, stories),
-    loadVolunteers(dispatcher, walkers).then(() => loadOrders(dispatcher, ordersInOrder().first.filter(({ key }) => key === specialOrderKeys.leakingTap))),
+    loadVolunteers(dispatcher, walkers).then(() =>
+      loadOrders(
+        dispatcher,
+        ordersInOrder().first.filter(({ key }) => key === specialOrderKeys.leakingTap),
+      ),
+    ),
   ]);
   await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));

@@ -11,18 +11,39 @@ import type { Teller } from './teller.ts';
 
 /** What lies on the desk besides the stories: a correspondent's drafts, and what readers reported. The stories that are meant must be there. */
 export async function loadDesk(teller: Teller): Promise<void> {
-  for (const draft of demonstrationDrafts) await teller.once(`draft:${draft.key}`, (tx) => writeDraft(teller, tx, draft));
+  for (const draft of demonstrationDrafts)
+    await teller.once(`draft:${draft.key}`, (tx) => writeDraft(teller, tx, draft));
   for (const { key, story, hoursAgo, words, quote, contact } of demonstrationReports)
     await teller.once(`report:${key}`, async (tx) => {
       teller.hoursAgo(hoursAgo);
       const { slug } = await storyById(tx, teller.id(`story:${story}:zh`));
-      return (await reportError(tx.ctx, guestActor(`form:${key}`), { slug: slug ?? refuse('NotFound'), words, quote, contact, suspect: false })).reportId;
+      return (
+        await reportError(tx.ctx, guestActor(`form:${key}`), {
+          slug: slug ?? refuse('NotFound'),
+          words,
+          quote,
+          contact,
+          suspect: false,
+        })
+      ).reportId;
     });
 }
 
 async function writeDraft(teller: Teller, tx: Tx, draft: DraftContent): Promise<string> {
   teller.hoursAgo(draft.hoursAgo);
-  const text = storyText({ title: draft.title, deck: draft.deck, paragraphs: draft.paragraphs, alt: '', caption: '' }, 'zh', null);
+  const text = storyText(
+    { title: draft.title, deck: draft.deck, paragraphs: draft.paragraphs, alt: '', caption: '' },
+    'zh',
+    null,
+  );
   const places = draft.placeNames.map((name) => (placeByCode(tx, placeByName(name).code) ?? refuse('NotFound')).id);
-  return (await writeStory(tx.ctx, await teller.actor(tx, 'chenxi'), { kind: 'story', language: 'zh-CN', sectionId: teller.id(`section:${draft.section}`), placeIds: places, text })).id;
+  return (
+    await writeStory(tx.ctx, await teller.actor(tx, 'chenxi'), {
+      kind: 'story',
+      language: 'zh-CN',
+      sectionId: teller.id(`section:${draft.section}`),
+      placeIds: places,
+      text,
+    })
+  ).id;
 }

@@ -21,8 +21,15 @@ export function ordersInOrder(): { first: OrderContent[]; rest: OrderContent[] }
 }
 
 /** Loads these orders through the real verbs, act by act. */
-export async function loadOrders(teller: Teller, orders: readonly OrderContent[], options: { signal?: AbortSignal; onLoaded?: (count: number) => void } = {}): Promise<void> {
-  const merged = Map.groupBy(allOrders().filter((order) => mergedInto(order) !== undefined), mergedInto);
+export async function loadOrders(
+  teller: Teller,
+  orders: readonly OrderContent[],
+  options: { signal?: AbortSignal; onLoaded?: (count: number) => void } = {},
+): Promise<void> {
+  const merged = Map.groupBy(
+    allOrders().filter((order) => mergedInto(order) !== undefined),
+    mergedInto,
+  );
   for (const [count, order] of orders.entries()) {
     if (options.signal?.aborted) return;
     await loadOrder(teller, order, merged.get(order.key) ?? []);
@@ -30,7 +37,8 @@ export async function loadOrders(teller: Teller, orders: readonly OrderContent[]
   }
 }
 
-const mergedInto = (order: OrderContent): string | undefined => order.history.flatMap((act) => (act.state === 'merged' ? [act.into] : []))[0];
+const mergedInto = (order: OrderContent): string | undefined =>
+  order.history.flatMap((act) => (act.state === 'merged' ? [act.into] : []))[0];
 
 // A detour is told only where the rules of the house allow it: whoever was asked in vain may have been busy elsewhere, which the content does not know.
 async function loadOrder(teller: Teller, order: OrderContent, merged: readonly OrderContent[]): Promise<void> {
@@ -39,7 +47,8 @@ async function loadOrder(teller: Teller, order: OrderContent, merged: readonly O
     await tell(teller, told, merged);
   } catch (error) {
     const straight = withoutDetours(told);
-    if (!(error instanceof Refusal) || straight.history.length === told.history.length) throw new Error(`the order ${order.key} could not be told`, { cause: error });
+    if (!(error instanceof Refusal) || straight.history.length === told.history.length)
+      throw new Error(`the order ${order.key} could not be told`, { cause: error });
     await tell(teller, straight, merged);
   }
 }
@@ -60,7 +69,11 @@ async function tell(teller: Teller, order: OrderContent, merged: readonly OrderC
 }
 
 // While the first order is open: afterwards nothing could be laid together with it.
-async function tellMerged(teller: Teller, tx: Parameters<typeof keepLoaded>[0], merged: readonly OrderContent[]): Promise<void> {
+async function tellMerged(
+  teller: Teller,
+  tx: Parameters<typeof keepLoaded>[0],
+  merged: readonly OrderContent[],
+): Promise<void> {
   for (const order of merged) {
     const telling = new OrderTelling(teller, tx, order);
     const placed = await telling.place();
@@ -70,9 +83,11 @@ async function tellMerged(teller: Teller, tx: Parameters<typeof keepLoaded>[0], 
 }
 
 // Slips are shown once; the walk keeps that of its own order.
-const isShown = ({ key }: OrderContent): boolean => key === specialOrderKeys.leakingTap || key === specialOrderKeys.awaitingRating;
+const isShown = ({ key }: OrderContent): boolean =>
+  key === specialOrderKeys.leakingTap || key === specialOrderKeys.awaitingRating;
 
-const nextTaken = (history: readonly OrderAct[], at: number): OrderAct | undefined => history.slice(at + 1).find((act) => act.state === 'taken');
+const nextTaken = (history: readonly OrderAct[], at: number): OrderAct | undefined =>
+  history.slice(at + 1).find((act) => act.state === 'taken');
 
 const detours: ReadonlySet<string | undefined> = new Set(['declined', 'expired', 'given-back']);
 
@@ -92,6 +107,9 @@ function withoutDetours(order: OrderContent): OrderContent {
 /** Where two are needed, an offer to one alone is not made. */
 function withoutLoneOffers(order: OrderContent): OrderContent {
   const needed = serviceByKey(order.serviceKey).peopleNeeded;
-  const isLone = (act: OrderAct): boolean => act.state === 'dispatched' && act.offeredTo.every(({ kind }) => kind === 'volunteer') && act.offeredTo.length < needed;
+  const isLone = (act: OrderAct): boolean =>
+    act.state === 'dispatched' &&
+    act.offeredTo.every(({ kind }) => kind === 'volunteer') &&
+    act.offeredTo.length < needed;
   return order.history.some(isLone) ? withoutDetours(order) : order;
 }

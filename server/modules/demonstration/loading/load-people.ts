@@ -3,7 +3,12 @@ import { addPerson } from '#people';
 import { placeByCode, rootPlace } from '#places';
 import { systemActor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
-import { demonstrationCast, demonstrationKeepers, demonstrationPeople, demonstrationVolunteers } from '../content/people.ts';
+import {
+  demonstrationCast,
+  demonstrationKeepers,
+  demonstrationPeople,
+  demonstrationVolunteers,
+} from '../content/people.ts';
 import type { CastContent, PersonContent, RoleContent } from '../content/people-content.ts';
 import { correspondentPlaces } from './story-desk.ts';
 import type { Teller } from './teller.ts';
@@ -19,15 +24,23 @@ export async function loadPeople(teller: Teller): Promise<void> {
     teller.hoursAgo(24 * daysBefore);
     const member = demonstrationCast.find(({ key }) => key === person.key);
     await teller.once(`person:${person.key}`, async (tx) => {
-      const { id } = await addPerson(tx, { ...wordsOf(person, member), phone: person.phone, placeId: placeId(tx, person.placeCode) });
+      const { id } = await addPerson(tx, {
+        ...wordsOf(person, member),
+        phone: person.phone,
+        placeId: placeId(tx, person.placeCode),
+      });
       for (const grant of grantsFor(person, member)) await give(tx, teller, id, grant);
-      for (const { placeCode } of correspondentPlaces().filter((one) => one.personKey === person.key)) await give(tx, teller, id, { role: 'correspondent', placeCode });
+      for (const { placeCode } of correspondentPlaces().filter((one) => one.personKey === person.key))
+        await give(tx, teller, id, { role: 'correspondent', placeCode });
       return id;
     });
   }
 }
 
-const wordsOf = (person: PersonContent, member: CastContent | undefined) => ({ name: person.zh, ...(member ? { title: { 'zh-CN': member.title.zh, en: member.title.en } } : {}) });
+const wordsOf = (person: PersonContent, member: CastContent | undefined) => ({
+  name: person.zh,
+  ...(member ? { title: { 'zh-CN': member.title.zh, en: member.title.en } } : {}),
+});
 
 function grantsFor(person: PersonContent, member: CastContent | undefined): RoleContent[] {
   if (member) return [...member.roles];
@@ -43,7 +56,12 @@ function grantsFor(person: PersonContent, member: CastContent | undefined): Role
 async function give(tx: Tx, teller: Teller, personId: string, { role, placeCode }: RoleContent): Promise<void> {
   const grant = { personId, role, placeId: placeId(tx, placeCode) };
   await addGrant(tx, by, grant);
-  if (role === 'chief-editor' || role === 'section-head') await addGrant(tx, by, { ...grant, duty: true, untilAt: new Date(teller.ctx.now().getTime() + (daysBefore + dutyDays) * 86_400_000) });
+  if (role === 'chief-editor' || role === 'section-head')
+    await addGrant(tx, by, {
+      ...grant,
+      duty: true,
+      untilAt: new Date(teller.ctx.now().getTime() + (daysBefore + dutyDays) * 86_400_000),
+    });
 }
 
 const placeId = (tx: Tx, code: string): string => (placeByCode(tx, code) ?? rootPlace(tx)).id;

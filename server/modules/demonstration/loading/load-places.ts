@@ -12,6 +12,22 @@ export async function loadPlaces(teller: Teller): Promise<void> {
   });
 }
 
-const asNewPlace = ({ level, parentCode, code, zh, en, xKm, yKm, residents }: (typeof demonstrationPlaces)[number]): NewPlace => ({
-  level, parentCode: parentCode ?? null, code, name: { 'zh-CN': zh, en }, validFrom: '2000-01-01', xKm, yKm, population: Math.round((residents.from + residents.to) / 2),
+const asNewPlace = ({
+  level,
+  parentCode,
+  code,
+  zh,
+  en,
+  xKm,
+  yKm,
+  residents,
+}: (typeof demonstrationPlaces)[number]): NewPlace => ({
+  level,
+  parentCode: parentCode ?? null,
+  code,
+  name: { 'zh-CN': zh, en },
+  validFrom: '2000-01-01',
+  xKm,
+  yKm,
+  population: Math.round((residents.from + residents.to) / 2),
 });

@@ -7,5 +7,10 @@ import type { Teller } from './teller.ts';
 export async function loadSections(teller: Teller): Promise<void> {
   teller.hoursAgo(24 * 99);
   for (const [position, { key, zh, en }] of storySections.entries())
-    await teller.once(`section:${key}`, async (tx) => (await openSection(tx.ctx, systemActor('demonstration'), { slug: key, name: { 'zh-CN': zh, en }, position })).id);
+    await teller.once(
+      `section:${key}`,
+      async (tx) =>
+        (await openSection(tx.ctx, systemActor('demonstration'), { slug: key, name: { 'zh-CN': zh, en }, position }))
+          .id,
+    );
 }

@@ -20,25 +20,57 @@ export async function loadServices(teller: Teller): Promise<void> {
     await addTerms(tx, 'licence', chinese.licences, english.licences);
     return teller.id('step:places');
   });
-  for (const [at, service] of demonstrationServices.entries()) await teller.once(`service:${service.key}`, (tx) => load(tx, service, at));
+  for (const [at, service] of demonstrationServices.entries())
+    await teller.once(`service:${service.key}`, (tx) => load(tx, service, at));
 }
 
-async function addTerms<Key extends string>(tx: Tx, kind: 'group' | 'skill' | 'licence', zh: Readonly<Record<Key, string>>, en: Readonly<Record<Key, string>>): Promise<void> {
-  for (const [position, key] of (Object.keys(zh) as Key[]).entries()) await setTerm(tx, { kind, key, name: { 'zh-CN': zh[key], en: en[key] }, position });
+async function addTerms<Key extends string>(
+  tx: Tx,
+  kind: 'group' | 'skill' | 'licence',
+  zh: Readonly<Record<Key, string>>,
+  en: Readonly<Record<Key, string>>,
+): Promise<void> {
+  for (const [position, key] of (Object.keys(zh) as Key[]).entries())
+    await setTerm(tx, { kind, key, name: { 'zh-CN': zh[key], en: en[key] }, position });
 }
 
 async function load(tx: Tx, service: ServiceContent, position: number): Promise<string> {
-  const inBoth = (key: 'name' | 'hint' | 'summary' | 'prepare' | 'whoMay') => ({ 'zh-CN': service.zh[key], en: service.en[key] });
+  const inBoth = (key: 'name' | 'hint' | 'summary' | 'prepare' | 'whoMay') => ({
+    'zh-CN': service.zh[key],
+    en: service.en[key],
+  });
   const { id } = await addService(tx, by, {
-    slug: service.key, group: service.group, level: service.level, position, homePosition: service.homePosition ?? null,
+    slug: service.key,
+    group: service.group,
+    level: service.level,
+    position,
+    homePosition: service.homePosition ?? null,
     facts: {
-      name: inBoth('name'), hint: inBoth('hint'), summary: inBoth('summary'), prepare: inBoth('prepare'), whoMay: inBoth('whoMay'), where: service.where, durationMinutes: service.durationMinutes,
-      peopleNeeded: service.peopleNeeded, skills: [...service.skills], licences: [...service.licences], licencesOfAll: service.licences.filter((licence) => licence === 'child-protection'),
-      riskClass: service.riskClass, pair: service.homeVisitPair, evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested', season: service.season ?? null,
+      name: inBoth('name'),
+      hint: inBoth('hint'),
+      summary: inBoth('summary'),
+      prepare: inBoth('prepare'),
+      whoMay: inBoth('whoMay'),
+      where: service.where,
+      durationMinutes: service.durationMinutes,
+      peopleNeeded: service.peopleNeeded,
+      skills: [...service.skills],
+      licences: [...service.licences],
+      licencesOfAll: service.licences.filter((licence) => licence === 'child-protection'),
+      riskClass: service.riskClass,
+      pair: service.homeVisitPair,
+      evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested',
+      season: service.season ?? null,
     },
   });
   await setLimits(tx, {
-    serviceId: id, level: null, answerWithinMinutes: service.answerWithinMinutes, arrangeWithinMinutes: service.arrangeWithinHours * 60, offerExpiresMinutes: 240, confirmWithinMinutes: askedTheSameDay.has(service.key) ? 6 * 60 : 7 * 1_440, rateWithinMinutes: 7 * 1_440,
+    serviceId: id,
+    level: null,
+    answerWithinMinutes: service.answerWithinMinutes,
+    arrangeWithinMinutes: service.arrangeWithinHours * 60,
+    offerExpiresMinutes: 240,
+    confirmWithinMinutes: askedTheSameDay.has(service.key) ? 6 * 60 : 7 * 1_440,
+    rateWithinMinutes: 7 * 1_440,
   });
   return id;
 }

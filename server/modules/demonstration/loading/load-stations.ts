@@ -10,8 +10,12 @@ export async function loadStations(teller: Teller): Promise<void> {
     teller.hoursAgo(24 * 99);
     await teller.once(`station:${station.key}`, async (tx) => {
       const made = await addStation(tx, {
-        level: station.level, placeId: (placeByCode(tx, station.placeCode) ?? refuse('NotFound')).id, name: { 'zh-CN': station.zh, en: station.en }, phone: station.telephone,
-        openingHours: station.openingHours.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })), keeperId: teller.id(`person:${station.keeperKey}`),
+        level: station.level,
+        placeId: (placeByCode(tx, station.placeCode) ?? refuse('NotFound')).id,
+        name: { 'zh-CN': station.zh, en: station.en },
+        phone: station.telephone,
+        openingHours: station.openingHours.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
+        keeperId: teller.id(`person:${station.keeperKey}`),
       });
       return made.id;
     });

@@ -6,13 +6,23 @@ import type { Teller } from './teller.ts';
 
 /** What the home page and the walks show comes first: the latest of all, and the notices that take over from one another in their order. */
 export const storiesInOrder = (): StoryContent[] =>
-  demonstrationStories.toSorted((a, b) => Number(b.key === 'flood-afternoon') - Number(a.key === 'flood-afternoon') || a.hoursAgo - b.hoursAgo);
+  demonstrationStories.toSorted(
+    (a, b) => Number(b.key === 'flood-afternoon') - Number(a.key === 'flood-afternoon') || a.hoursAgo - b.hoursAgo,
+  );
 
 /** Loads these stories; their pictures are drawn meanwhile in another process. `onLoaded` hears how many are there. */
-export async function loadStories(teller: Teller, painter: Teller, stories: readonly StoryContent[], options: { signal?: AbortSignal; onLoaded?: (count: number) => void } = {}): Promise<void> {
+export async function loadStories(
+  teller: Teller,
+  painter: Teller,
+  stories: readonly StoryContent[],
+  options: { signal?: AbortSignal; onLoaded?: (count: number) => void } = {},
+): Promise<void> {
   const missing = stories.filter(({ key }) => !teller.has(`story:${key}:zh`) || !teller.has(`story:${key}:en`));
   if (missing.length === 0) return;
-  const drawing = await drawPictures(painter, missing.map(({ key }) => key));
+  const drawing = await drawPictures(
+    painter,
+    missing.map(({ key }) => key),
+  );
   try {
     for (const [count, story] of missing.entries()) {
       if (options.signal?.aborted) return;

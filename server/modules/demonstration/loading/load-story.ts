@@ -22,25 +22,46 @@ export async function loadStory(teller: Teller, story: StoryContent, picture: ()
   await teller.once(`story:${story.key}:en`, async (tx) => (await tellStory(teller, tx, story, 'en', drawn)).id);
 }
 
-const isTranslated = (story: StoryContent): boolean => ['published', 'withdrawn'].includes(storyStage(story.key)) || story.key === 'flood-tonight';
+const isTranslated = (story: StoryContent): boolean =>
+  ['published', 'withdrawn'].includes(storyStage(story.key)) || story.key === 'flood-tonight';
 
-async function tellStory(teller: Teller, tx: Tx, story: StoryContent, language: Language, picture: Picture): Promise<StoryRow> {
+async function tellStory(
+  teller: Teller,
+  tx: Tx,
+  story: StoryContent,
+  language: Language,
+  picture: Picture,
+): Promise<StoryRow> {
   const telling = new StoryTelling(teller, tx, deskOf(story, language === 'en'));
   const stage = storyStage(story.key);
   const text = storyText(firstEditionOf(story, language), language, picture);
   const hours = hoursOf(story, language);
   const written = await telling.write({
-    hoursAgo: hours.written, kind: story.kind, language, section: story.section, placeNames: story.placeNames, text, validUntil: validUntil(story),
+    hoursAgo: hours.written,
+    kind: story.kind,
+    language,
+    section: story.section,
+    placeNames: story.placeNames,
+    text,
+    validUntil: validUntil(story),
     ...(language === 'en' ? { translationOf: teller.id(`story:${story.key}:zh`) } : {}),
   });
   const submitted = await telling.submit(written, hours.submitted);
-  if (stage === 'returned') return telling.giveBack(submitted, text, story.returned?.hoursAgo ?? 1, story.returned?.[language] ?? '');
+  if (stage === 'returned')
+    return telling.giveBack(submitted, text, story.returned?.hoursAgo ?? 1, story.returned?.[language] ?? '');
   const signed = await telling.sign(submitted, text, hours.signed);
   return afterwards(teller, telling, story, language, signed, picture);
 }
 
 // What happened to a published story since: a correction through the same chain, a withdrawal, a notice that takes over.
-async function afterwards(teller: Teller, telling: StoryTelling, story: StoryContent, language: Language, published: StoryRow, picture: Picture): Promise<StoryRow> {
+async function afterwards(
+  teller: Teller,
+  telling: StoryTelling,
+  story: StoryContent,
+  language: Language,
+  published: StoryRow,
+  picture: Picture,
+): Promise<StoryRow> {
   if (story.correction) {
     const { hoursAgo } = story.correction;
     const text = storyText(story[language], language, picture);
@@ -50,23 +71,34 @@ async function afterwards(teller: Teller, telling: StoryTelling, story: StoryCon
   }
   if (story.withdrawn) return telling.withdraw(published, story.withdrawn.hoursAgo, story.withdrawn[language]);
   const precursor = `story:flood-afternoon:${language}`;
-  if (story.key === 'flood-tonight' && teller.has(precursor)) await telling.succeed(teller.id(precursor), published.id, 0.1);
+  if (story.key === 'flood-tonight' && teller.has(precursor))
+    await telling.succeed(teller.id(precursor), published.id, 0.1);
   return published;
 }
 
-interface Hours { written: number; submitted: number; signed: number[] }
+interface Hours {
+  written: number;
+  submitted: number;
+  signed: number[];
+}
 
 /** When a text was written, handed in and signed, in hours before the clock. Of what is not published yet, `hoursAgo` is when it was handed in. */
 function hoursOf({ key, hoursAgo }: StoryContent, language: Language): Hours {
   const stage = storyStage(key);
-  const steps = { 'first-review': 0, 'second-review': 1, 'final-review': 2, returned: 0, published: 3, withdrawn: 3 }[stage];
+  const steps = { 'first-review': 0, 'second-review': 1, 'final-review': 2, returned: 0, published: 3, withdrawn: 3 }[
+    stage
+  ];
   if (steps < 3) {
     const submitted = language === 'zh' ? hoursAgo : hoursAgo * 0.7;
     return { written: submitted + 0.4, submitted, signed: [submitted * 0.65, submitted * 0.3].slice(0, steps) };
   }
   // The translation follows half an hour later, or as soon as it can.
   const published = language === 'zh' ? hoursAgo : hoursAgo > 1 ? hoursAgo - 0.5 : hoursAgo * 0.5;
-  return { written: published + 2.2, submitted: published + 1.7, signed: [published + 1.1, published + 0.5, published] };
+  return {
+    written: published + 2.2,
+    submitted: published + 1.7,
+    signed: [published + 1.1, published + 0.5, published],
+  };
 }
 
 function validUntil({ key, hoursAgo, validForHours }: StoryContent): Date | undefined {

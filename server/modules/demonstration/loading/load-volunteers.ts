@@ -12,9 +12,17 @@ export async function loadVolunteers(teller: Teller, only?: ReadonlySet<string>)
   for (const volunteer of demonstrationVolunteers.filter(({ key }) => only?.has(key) ?? true))
     await teller.once(`volunteer:${volunteer.key}`, async (tx) => {
       const { personId } = await addVolunteer(tx, {
-        personId: teller.id(`person:${volunteer.key}`), homePlaceId: placeId(tx, volunteer.placeCode), skills: [...volunteer.skills],
-        licences: volunteer.licences.map(({ licence, expiresInDays }) => ({ licence, expiresOn: dayFromClock(expiresInDays) })), trained: volunteer.trained, withinKm: volunteer.withinKm,
-        availability: volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })), languages: [...volunteer.languages],
+        personId: teller.id(`person:${volunteer.key}`),
+        homePlaceId: placeId(tx, volunteer.placeCode),
+        skills: [...volunteer.skills],
+        licences: volunteer.licences.map(({ licence, expiresInDays }) => ({
+          licence,
+          expiresOn: dayFromClock(expiresInDays),
+        })),
+        trained: volunteer.trained,
+        withinKm: volunteer.withinKm,
+        availability: volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
+        languages: [...volunteer.languages],
       });
       return personId;
     });
@@ -26,7 +34,13 @@ export async function loadTeams(teller: Teller): Promise<void> {
   for (const team of demonstrationTeams)
     await teller.once(`team:${team.key}`, async (tx) => {
       const memberIds = team.memberKeys.map((key) => teller.id(`person:${key}`));
-      const made = await addTeam(tx, { name: { 'zh-CN': team.zh, en: team.en }, placeId: placeId(tx, team.placeCode), leaderId: teller.id(`person:${team.leaderKey}`), skills: [...team.skills], memberIds });
+      const made = await addTeam(tx, {
+        name: { 'zh-CN': team.zh, en: team.en },
+        placeId: placeId(tx, team.placeCode),
+        leaderId: teller.id(`person:${team.leaderKey}`),
+        skills: [...team.skills],
+        memberIds,
+      });
       return made.id;
     });
 }
@@ -34,4 +48,5 @@ export async function loadTeams(teller: Teller): Promise<void> {
 const placeId = (tx: Tx, code: string): string => (placeByCode(tx, code) ?? refuse('NotFound')).id;
 
 // The county lives eight hours ahead of UTC all year.
-const dayFromClock = (days: number): string => new Date(countyClock.getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const dayFromClock = (days: number): string =>
+  new Date(countyClock.getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);

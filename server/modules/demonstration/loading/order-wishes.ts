@@ -22,4 +22,5 @@ function partOf(inMinutes: number): 'morning' | 'afternoon' | 'evening' {
   return minute < 12 * 60 ? 'morning' : minute < 18 * 60 ? 'afternoon' : 'evening';
 }
 
-const dayOf = (inMinutes: number): string => new Date(momentAt(countyClock, inMinutes).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+const dayOf = (inMinutes: number): string =>
+  new Date(momentAt(countyClock, inMinutes).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

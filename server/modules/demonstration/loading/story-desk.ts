@@ -4,15 +4,26 @@ import { placeByName } from '../content/places.ts';
 import type { StoryContent } from '../content/stories.ts';
 
 /** Who has a hand in a story, by their keys: four different people, as the full path wants it. */
-export interface Desk { author: string; byline: { zh: string; en: string }; first: string; second: string; final: string }
+export interface Desk {
+  author: string;
+  byline: { zh: string; en: string };
+  first: string;
+  second: string;
+  final: string;
+}
 
 /** Towns whose correspondent is in the cast; elsewhere the keeper of the town's station writes. 枫林乡 has none of its own at present. */
 const correspondents: Readonly<Record<string, string>> = { 柳河镇: 'chenxi', 枫林乡: 'chenxi', 双井镇: 'hexiaomai' };
 
 /** Places at which somebody writes besides what people.ts says, by person. */
 export function correspondentPlaces(): { personKey: string; placeCode: string }[] {
-  const keepers = demonstrationStations.filter(({ level, zh }) => level !== 'village' && !Object.keys(correspondents).some((town) => zh.startsWith(town)));
-  return [...keepers.map(({ keeperKey, placeCode }) => ({ personKey: keeperKey, placeCode })), { personKey: 'chenxi', placeCode: placeByName('枫林乡').code }];
+  const keepers = demonstrationStations.filter(
+    ({ level, zh }) => level !== 'village' && !Object.keys(correspondents).some((town) => zh.startsWith(town)),
+  );
+  return [
+    ...keepers.map(({ keeperKey, placeCode }) => ({ personKey: keeperKey, placeCode })),
+    { personKey: 'chenxi', placeCode: placeByName('枫林乡').code },
+  ];
 }
 
 /** The desk of a story; `translation` is written by an editor and read by the other. */
@@ -27,7 +38,16 @@ export function deskOf(story: Pick<StoryContent, 'key' | 'placeNames' | 'bylineR
     : { zh: '县融媒体中心编辑部', en: 'County newsroom' };
   const [one = 'linxiaohe', other = 'zhouyan'] = editors;
   const author = byCorrespondent && !translation ? writerAt(town.zh, town.code) : one;
-  return { author, byline, first: other, second: 'shenqiu', final: chance.happens(0.6) ? 'fangyuanshan' : 'qinzhuqing' };
+  return {
+    author,
+    byline,
+    first: other,
+    second: 'shenqiu',
+    final: chance.happens(0.6) ? 'fangyuanshan' : 'qinzhuqing',
+  };
 }
 
-const writerAt = (town: string, code: string): string => correspondents[town] ?? demonstrationStations.find((station) => station.placeCode === code)?.keeperKey ?? 'liangqiushui';
+const writerAt = (town: string, code: string): string =>
+  correspondents[town] ??
+  demonstrationStations.find((station) => station.placeCode === code)?.keeperKey ??
+  'liangqiushui';

@@ -1,6 +1,26 @@
 import {
-  answerOffer, backForDispatch, cancelNow, checkIn, closeNow, completeVisit, confirmNow, confirmOrder, dispatchOrder, disputeNow, endOpenOffers, failVisit, offersOfOrder, orderForUpdate,
-  placeOrder, rateNow, rateOrder, releaseVisit, reopenOrder, serviceById, takeDownOrder, triageOrder,
+  answerOffer,
+  backForDispatch,
+  cancelNow,
+  checkIn,
+  closeNow,
+  completeVisit,
+  confirmNow,
+  confirmOrder,
+  dispatchOrder,
+  disputeNow,
+  endOpenOffers,
+  failVisit,
+  offersOfOrder,
+  orderForUpdate,
+  placeOrder,
+  rateNow,
+  rateOrder,
+  releaseVisit,
+  reopenOrder,
+  serviceById,
+  takeDownOrder,
+  triageOrder,
 } from '#volunteering';
 import type { PlacedOrder } from '#volunteering/contract';
 import { placeByCode } from '#places';
@@ -36,14 +56,35 @@ export class OrderTelling {
     this.#at(-(first?.enteredMinutesAgo ?? first?.atMinutesAgo ?? 0));
     const { zh } = { zh: order.note?.zh ?? '' };
     const contacts = [{ name: order.orderedBy.name, phone: order.orderedBy.phone, relation: 'self' as const }];
-    const facts = { contacts, orderedFor: order.orderedFor, address: addressOf(order), note: zh, wishes: wishesOf(order), language: 'zh-CN' as const, again: true };
+    const facts = {
+      contacts,
+      orderedFor: order.orderedFor,
+      address: addressOf(order),
+      note: zh,
+      wishes: wishesOf(order),
+      language: 'zh-CN' as const,
+      again: true,
+    };
     const place = placeByCode(this.#tx, order.villageCode) ?? refuse('NotFound');
     const serviceId = this.#teller.id(`service:${order.serviceKey}`);
-    const placed = order.takenDownBy === undefined
-      ? await placeOrder(this.#tx, guestActor(`form:${order.key}`), { ...facts, service: await serviceById(this.#tx, serviceId), place, channel: 'web', suspect: false, takenDownBy: null })
-      : await takeDownOrder(this.#tx.ctx, await this.#actor(order.takenDownBy), {
-          ...facts, serviceId, placeId: place.id, channel: order.channel === 'web' ? 'phone' : order.channel, consentRead: true, ...(order.channel === 'paper' ? { happenedAt: momentAt(countyClock, -(first?.atMinutesAgo ?? 0)) } : {}),
-        });
+    const placed =
+      order.takenDownBy === undefined
+        ? await placeOrder(this.#tx, guestActor(`form:${order.key}`), {
+            ...facts,
+            service: await serviceById(this.#tx, serviceId),
+            place,
+            channel: 'web',
+            suspect: false,
+            takenDownBy: null,
+          })
+        : await takeDownOrder(this.#tx.ctx, await this.#actor(order.takenDownBy), {
+            ...facts,
+            serviceId,
+            placeId: place.id,
+            channel: order.channel === 'web' ? 'phone' : order.channel,
+            consentRead: true,
+            ...(order.channel === 'paper' ? { happenedAt: momentAt(countyClock, -(first?.atMinutesAgo ?? 0)) } : {}),
+          });
     this.#id = placed.orderId;
     return placed;
   }
@@ -56,15 +97,29 @@ export class OrderTelling {
       case 'accepted':
         return this.#accept(act);
       case 'refused':
-        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, { verdict: 'refuse', reason: act.reason.zh, nextAddress: act.nextAddress.zh }));
+        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, {
+          verdict: 'refuse',
+          reason: act.reason.zh,
+          nextAddress: act.nextAddress.zh,
+        }));
       case 'referred':
-        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, { verdict: 'refer', reason: act.nextAddress.zh, nextAddress: act.nextAddress.zh }));
+        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, {
+          verdict: 'refer',
+          reason: act.nextAddress.zh,
+          nextAddress: act.nextAddress.zh,
+        }));
       case 'helped':
         return void (await triageOrder(ctx, await this.#by(act.by), this.#id, { verdict: 'help', reason: act.how.zh }));
       case 'paused':
-        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, { verdict: 'pause', reason: act.reason.zh }));
+        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, {
+          verdict: 'pause',
+          reason: act.reason.zh,
+        }));
       case 'merged':
-        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, { verdict: 'merge', intoId: this.#teller.id(`order:${act.into}`) }));
+        return void (await triageOrder(ctx, await this.#by(act.by), this.#id, {
+          verdict: 'merge',
+          intoId: this.#teller.id(`order:${act.into}`),
+        }));
       case 'cancelled':
         return cancelNow(this.#tx, this.#orderer(), await this.#row(), { reason: act.reason.zh });
       case 'dispatched':
@@ -75,19 +130,33 @@ export class OrderTelling {
       case 'under-way':
         return void (await checkIn(ctx, await this.#by(act.by), await this.#visitId(), {}));
       case 'done': {
-        const vouched = act.evidence === 'organiser-attested' ? await this.#actor(coordinatorOf(placeContent(this.#order.villageCode))) : await this.#by(act.by);
-        return void (await completeVisit(ctx, vouched, await this.#visitId(), { minutesServed: act.minutesServed, report: '', absent: [] }));
+        const vouched =
+          act.evidence === 'organiser-attested'
+            ? await this.#actor(coordinatorOf(placeContent(this.#order.villageCode)))
+            : await this.#by(act.by);
+        return void (await completeVisit(ctx, vouched, await this.#visitId(), {
+          minutesServed: act.minutesServed,
+          report: '',
+          absent: [],
+        }));
       }
       case 'visit-failed':
         return void (await failVisit(ctx, await this.#by(act.by), await this.#visitId(), { reason: act.reason.zh }));
       case 'confirmed':
-        if (act.by.kind === 'resident') return void (await confirmNow(this.#tx, this.#orderer(), await this.#row(), {}));
-        return void (await confirmOrder(ctx, await this.#by(act.by), this.#id, act.settled ? { settled: act.settled.zh } : {}));
+        if (act.by.kind === 'resident')
+          return void (await confirmNow(this.#tx, this.#orderer(), await this.#row(), {}));
+        return void (await confirmOrder(
+          ctx,
+          await this.#by(act.by),
+          this.#id,
+          act.settled ? { settled: act.settled.zh } : {},
+        ));
       case 'disputed':
         return void (await disputeNow(this.#tx, this.#orderer(), await this.#row(), { reason: act.reason.zh }));
       case 'rated': {
         const rating = { outcome: 'done' as const, score: act.stars, words: act.words?.zh ?? '' };
-        if (act.by.kind === 'resident') return void (await rateNow(this.#tx, this.#orderer(), await this.#row(), rating));
+        if (act.by.kind === 'resident')
+          return void (await rateNow(this.#tx, this.#orderer(), await this.#row(), rating));
         return void (await rateOrder(ctx, await this.#by(act.by), this.#id, rating));
       }
       case 'closed':
@@ -104,7 +173,8 @@ export class OrderTelling {
     const row = await this.#row();
     if (row.state === 'submitted') return void (await triageOrder(ctx, by, this.#id, { verdict: 'accept' }));
     if (row.state === 'paused') return void (await triageOrder(ctx, by, this.#id, { verdict: 'resume' }));
-    if (act.because === 'declined') return void (await answerOffer(ctx, by, await this.#offerTo(by.id), { answer: 'decline' }));
+    if (act.because === 'declined')
+      return void (await answerOffer(ctx, by, await this.#offerTo(by.id), { answer: 'decline' }));
     if (act.because === 'given-back') return void (await releaseVisit(ctx, by, await this.#visitId(), {}));
     if (act.because === 'expired') {
       await endOpenOffers(this.#tx, this.#id, 'expired', by);
@@ -114,12 +184,19 @@ export class OrderTelling {
   }
 
   async #dispatch(act: Extract<OrderAct, { state: 'dispatched' }>, next: OrderAct | undefined): Promise<void> {
-    const wished = this.#order.wishedWindows.find(({ startsInMinutes }) => startsInMinutes > -act.atMinutesAgo)?.startsInMinutes;
+    const wished = this.#order.wishedWindows.find(
+      ({ startsInMinutes }) => startsInMinutes > -act.atMinutesAgo,
+    )?.startsInMinutes;
     const startsInMinutes = next?.state === 'taken' ? next.visit.startsInMinutes : (wished ?? 24 * 60);
     const endsInMinutes = next?.state === 'taken' ? { endsAt: momentAt(countyClock, next.visit.endsInMinutes) } : {};
     await dispatchOrder(this.#tx.ctx, await this.#by(act.by), this.#id, {
-      candidates: act.offeredTo.map(({ kind, key }) => ({ kind, id: this.#teller.id(kind === 'team' ? `team:${key}` : `person:${key}`) })),
-      startsAt: momentAt(countyClock, startsInMinutes), ...endsInMinutes, expiresInMinutes: Math.max(1, act.expiresInMinutes + act.atMinutesAgo),
+      candidates: act.offeredTo.map(({ kind, key }) => ({
+        kind,
+        id: this.#teller.id(kind === 'team' ? `team:${key}` : `person:${key}`),
+      })),
+      startsAt: momentAt(countyClock, startsInMinutes),
+      ...endsInMinutes,
+      expiresInMinutes: Math.max(1, act.expiresInMinutes + act.atMinutesAgo),
     });
   }
 
@@ -152,7 +229,11 @@ export class OrderTelling {
   }
 
   async #by(actor: OrderActor): Promise<Actor> {
-    return actor.kind === 'resident' ? this.#orderer() : actor.kind === 'system' ? systemActor('demonstration') : this.#actor(actor.key);
+    return actor.kind === 'resident'
+      ? this.#orderer()
+      : actor.kind === 'system'
+        ? systemActor('demonstration')
+        : this.#actor(actor.key);
   }
 
   #actor(key: string): Promise<Actor> {
@@ -164,5 +245,7 @@ export class OrderTelling {
 function addressOf({ key, villageCode }: OrderContent): string {
   const chance = chanceFrom(`door ${key}`);
   const { zh, kind } = placeContent(villageCode);
-  return kind === 'community' ? `${zh}${chance.between(1, 40)}号楼${chance.between(1, 4)}单元${chance.between(1, 6)}0${chance.between(1, 3)}` : `${zh}${chance.between(1, 12)}组${chance.between(1, 90)}号`;
+  return kind === 'community'
+    ? `${zh}${chance.between(1, 40)}号楼${chance.between(1, 4)}单元${chance.between(1, 6)}0${chance.between(1, 3)}`
+    : `${zh}${chance.between(1, 12)}组${chance.between(1, 90)}号`;
 }

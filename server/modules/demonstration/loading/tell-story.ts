@@ -18,7 +18,14 @@ const steps = [
 
 /** What is begun: in hours before the county's clock. */
 export interface ToWrite {
-  hoursAgo: number; kind: 'story' | 'notice'; language: 'zh' | 'en'; section: string; placeNames: readonly string[]; text: StoryText; translationOf?: string; validUntil?: Date | undefined;
+  hoursAgo: number;
+  kind: 'story' | 'notice';
+  language: 'zh' | 'en';
+  section: string;
+  placeNames: readonly string[];
+  text: StoryText;
+  translationOf?: string;
+  validUntil?: Date | undefined;
 }
 
 /** Tells one story through the newsroom's verbs, each act by its person at its hour. */
@@ -36,8 +43,14 @@ export class StoryTelling {
     const tx = this.#tx;
     const actor = await this.#act(one.hoursAgo, this.#desk.author);
     return writeStory(tx.ctx, actor, {
-      kind: one.kind, language: one.language === 'zh' ? 'zh-CN' : 'en', sectionId: this.#teller.id(`section:${one.section}`), text: one.text, byline: this.#desk.byline[one.language],
-      placeIds: one.placeNames.map((name) => (placeByCode(tx, placeByName(name).code) ?? refuse('NotFound')).id), translationOf: one.translationOf ?? null, validUntil: one.validUntil ?? null,
+      kind: one.kind,
+      language: one.language === 'zh' ? 'zh-CN' : 'en',
+      sectionId: this.#teller.id(`section:${one.section}`),
+      text: one.text,
+      byline: this.#desk.byline[one.language],
+      placeIds: one.placeNames.map((name) => (placeByCode(tx, placeByName(name).code) ?? refuse('NotFound')).id),
+      translationOf: one.translationOf ?? null,
+      validUntil: one.validUntil ?? null,
     });
   }
 
@@ -51,13 +64,26 @@ export class StoryTelling {
     let now = story;
     for (const [at, hoursAgo] of hours.entries()) {
       const [step, who] = steps[at] ?? refuse('WrongState');
-      now = await signReview(this.#tx.ctx, await this.#act(hoursAgo, this.#desk[who]), { storyId: now.id, step, revisionId: now.revisionId, textHash: textHash(text), verdict: 'approved' });
+      now = await signReview(this.#tx.ctx, await this.#act(hoursAgo, this.#desk[who]), {
+        storyId: now.id,
+        step,
+        revisionId: now.revisionId,
+        textHash: textHash(text),
+        verdict: 'approved',
+      });
     }
     return now;
   }
 
   async giveBack(story: StoryRow, text: StoryText, hoursAgo: number, reason: string): Promise<StoryRow> {
-    return signReview(this.#tx.ctx, await this.#act(hoursAgo, this.#desk.first), { storyId: story.id, step: 'first_review', revisionId: story.revisionId, textHash: textHash(text), verdict: 'returned', reason });
+    return signReview(this.#tx.ctx, await this.#act(hoursAgo, this.#desk.first), {
+      storyId: story.id,
+      step: 'first_review',
+      revisionId: story.revisionId,
+      textHash: textHash(text),
+      verdict: 'returned',
+      reason,
+    });
   }
 
   async withdraw(story: StoryRow, hoursAgo: number, reason: string): Promise<StoryRow> {
@@ -65,7 +91,13 @@ export class StoryTelling {
   }
 
   /** Begins a correction (with a note for the public) or an update (null), and saves its text. */
-  async correct(story: StoryRow, text: StoryText, hoursAgo: number, note: string | null, by: string = this.#editor()): Promise<StoryRow> {
+  async correct(
+    story: StoryRow,
+    text: StoryText,
+    hoursAgo: number,
+    note: string | null,
+    by: string = this.#editor(),
+  ): Promise<StoryRow> {
     const begun = await beginCorrection(this.#tx.ctx, await this.#act(hoursAgo, by), { storyId: story.id, note });
     return saveText(this.#tx.ctx, await this.#act(hoursAgo, by), { storyId: story.id, version: begun.version, text });
   }

@@ -42,7 +42,10 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
     return found;
   };
   return {
-    app, county, ctx, loaded,
+    app,
+    county,
+    ctx,
+    loaded,
     at: (when) => void (moment = when),
     hoursAgo: (hours) => void (moment = new Date(countyClock.getTime() - hours * 3_600_000)),
     actor: (tx, personKey) => actors.of(tx, entry(`person:${personKey}`).id),
@@ -68,7 +71,10 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
 }
 
 /** An entry of what has been loaded. */
-export interface Loaded { readonly id: string; readonly code: string | null }
+export interface Loaded {
+  readonly id: string;
+  readonly code: string | null;
+}
 
 // Everybody holds their grants from before the first act to long after the last, so they are read once.
 function newActors(): { of(tx: Tx, personId: string): Promise<Actor> } {
@@ -76,7 +82,15 @@ function newActors(): { of(tx: Tx, personId: string): Promise<Actor> } {
   return {
     async of(tx, personId) {
       const grants = known.get(personId)?.grants ?? (await grantsOf(tx, personId));
-      const actor: Actor = { kind: 'person', id: personId, grants, assurance: 2, sessionId: newId<'session'>(), steppedUpAt: tx.ctx.app.clock.now(), demonstration: true };
+      const actor: Actor = {
+        kind: 'person',
+        id: personId,
+        grants,
+        assurance: 2,
+        sessionId: newId<'session'>(),
+        steppedUpAt: tx.ctx.app.clock.now(),
+        demonstration: true,
+      };
       known.set(personId, actor);
       return actor;
     },

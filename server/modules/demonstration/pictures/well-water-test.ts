@@ -21,9 +21,7 @@ export function wellWaterTest(): string {
     rect(196, 130, 18, 90, colour.slateDark),
     stroke('M205 140Q330 90 420 220', colour.iron, 22),
     disc(205, 140, 17, colour.iron),
-    times(3, (i) =>
-      path(`M73 ${440 + i * 52}c10 16 16 24 16 34a16 16 0 0 1 -32 0c0 -10 6 -18 16 -34Z`, colour.stream),
-    ),
+    times(3, (i) => path(`M73 ${440 + i * 52}c10 16 16 24 16 34a16 16 0 0 1 -32 0c0 -10 6 -18 16 -34Z`, colour.stream)),
     tube(510, 330, '#8cc3d6', 'first'),
     tube(640, 300, '#9fd0b6', 'second'),
     tube(770, 350, '#e6c57a', 'third'),

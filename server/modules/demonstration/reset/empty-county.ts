@@ -9,7 +9,10 @@ import { forgetAllJobs } from '#platform/jobs';
  *  The county's keys stay: signatures that somebody took home can still be checked. Throws ExplainedError where a real county exists. */
 export async function emptyDemonstration(app: App, ownerUrl: string): Promise<void> {
   const real = app.counties.all().find((county) => !county.demonstration);
-  if (real) throw new ExplainedError(`这里有真实的县（${real.slug}），不能重置演示 · A real county (${real.slug}) lives here; the demonstration is not reset beside it`);
+  if (real)
+    throw new ExplainedError(
+      `这里有真实的县（${real.slug}），不能重置演示 · A real county (${real.slug}) lives here; the demonstration is not reset beside it`,
+    );
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-demo-reset' });
   await owner.connect();
   try {
@@ -21,7 +24,8 @@ export async function emptyDemonstration(app: App, ownerUrl: string): Promise<vo
   } finally {
     await owner.end();
   }
-  for (const county of app.counties.all()) await rm(join(app.settings.varDirectory, 'files', String(county.id)), { recursive: true, force: true });
+  for (const county of app.counties.all())
+    await rm(join(app.settings.varDirectory, 'files', String(county.id)), { recursive: true, force: true });
   await app.counties.reload();
 }
 

@@ -10,7 +10,9 @@ export const resetCommand: Command = {
   async run({ app, ownerUrl, args, say }) {
     if (args.length > 0) return 2;
     if (!ownerUrl) {
-      say('需要数据库所有者的地址（DATABASE_ADMIN_URL） · This needs the database owner’s address (DATABASE_ADMIN_URL)');
+      say(
+        '需要数据库所有者的地址（DATABASE_ADMIN_URL） · This needs the database owner’s address (DATABASE_ADMIN_URL)',
+      );
       return 1;
     }
     await resetDemonstration(app, { ownerUrl, say });

@@ -8,7 +8,14 @@ import { loadDemonstration } from '../loading/load-demonstration.ts';
 import { emptyDemonstration } from './empty-county.ts';
 
 /** Empties the demonstration and loads it again, from the county's first row to the last picture; a program that runs meanwhile hears of it. */
-export async function resetDemonstration(app: App, { ownerUrl, say, signal = new AbortController().signal }: { ownerUrl: string; say(line: string): void; signal?: AbortSignal }): Promise<void> {
+export async function resetDemonstration(
+  app: App,
+  {
+    ownerUrl,
+    say,
+    signal = new AbortController().signal,
+  }: { ownerUrl: string; say(line: string): void; signal?: AbortSignal },
+): Promise<void> {
   await emptyDemonstration(app, ownerUrl);
   await loadDemonstration(app, { say });
   await tellRunningPrograms(app);
@@ -17,5 +24,8 @@ export async function resetDemonstration(app: App, { ownerUrl, say, signal = new
 }
 
 async function tellRunningPrograms(app: App): Promise<void> {
-  for (const county of app.counties.all()) await inCounty(app, county, (ctx) => ctx.transaction((tx) => emit(tx, demonstrationReset, systemActor('demo-reset'), { countySlug: county.slug })));
+  for (const county of app.counties.all())
+    await inCounty(app, county, (ctx) =>
+      ctx.transaction((tx) => emit(tx, demonstrationReset, systemActor('demo-reset'), { countySlug: county.slug })),
+    );
 }

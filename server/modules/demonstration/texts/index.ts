@@ -4,7 +4,8 @@ import { bilingual } from '#platform/i18n';
 export const texts = bilingual(
   {
     'demonstration.story.title': '跟一篇稿子走一遍',
-    'demonstration.story.introduction': '今晚的涨水通知已经过了一审、二审，只差最后一次签名。您来当值班总编，签完看它多快出现在公开网页上；再改一个字，看签名怎么样。',
+    'demonstration.story.introduction':
+      '今晚的涨水通知已经过了一审、二审，只差最后一次签名。您来当值班总编，签完看它多快出现在公开网页上；再改一个字，看签名怎么样。',
     'demonstration.story.write.title': '通讯员从手机交稿',
     'demonstration.story.write.text': '下午的通知快到时间了，{name}写了今晚的这一份，{time}交上来。',
     'demonstration.story.first.title': '一审签过了',
@@ -21,7 +22,8 @@ export const texts = bilingual(
     'demonstration.story.result.changed': '签名签的是这段文字，不是这篇稿子。公开网页没有变；改过的要从一审重新走起。',
     'demonstration.story.result.link': '看公开的网页',
     'demonstration.order.title': '跟一张单子走一遍',
-    'demonstration.order.introduction': '东门社区有一家的水龙头一直滴水，下了单，等人去修。您从居民的手机走到评价，一路上换成不同的人。',
+    'demonstration.order.introduction':
+      '东门社区有一家的水龙头一直滴水，下了单，等人去修。您从居民的手机走到评价，一路上换成不同的人。',
     'demonstration.order.place.title': '居民下单',
     'demonstration.order.place.text': '{time}，她在手机上点了“修水管电灯”：“{note}”不用注册，只留了电话。',
     'demonstration.order.accept.title': '审单',
@@ -57,55 +59,70 @@ export const texts = bilingual(
   },
   {
     'demonstration.story.title': 'Follow a story',
-    'demonstration.story.introduction': 'Tonight’s flood notice has passed two reviews and lacks only its last signature. Be the chief editor on duty, sign it and see how soon it is public; then change one character and see what becomes of the signatures.',
+    'demonstration.story.introduction':
+      'Tonight’s flood notice has passed two reviews and lacks only its last signature. Be the chief editor on duty, sign it and see how soon it is public; then change one character and see what becomes of the signatures.',
     'demonstration.story.write.title': 'A correspondent hands it in by phone',
-    'demonstration.story.write.text': 'The afternoon’s notice is about to end; {name} wrote tonight’s and handed it in at {time}.',
+    'demonstration.story.write.text':
+      'The afternoon’s notice is about to end; {name} wrote tonight’s and handed it in at {time}.',
     'demonstration.story.first.title': 'The first review is signed',
     'demonstration.story.first.text': '{name} checked the levels and hours and signed this very text at {time}.',
     'demonstration.story.second.title': 'The second review is signed',
-    'demonstration.story.second.text': '{name} rang about the cars and signed at {time}. Three reviews are three people; nobody reviews their own text.',
+    'demonstration.story.second.text':
+      '{name} rang about the cars and signed at {time}. Three reviews are three people; nobody reviews their own text.',
     'demonstration.story.sign.title': 'Final review: read, sign, publish',
-    'demonstration.story.sign.text': 'The last signature and the public page are one commit. The English text has signatures of its own; this click signs both.',
+    'demonstration.story.sign.text':
+      'The last signature and the public page are one commit. The English text has signatures of its own; this click signs both.',
     'demonstration.story.sign.act': 'Be {name} and sign',
     'demonstration.story.change.title': 'Now change one character',
-    'demonstration.story.change.text': 'The editor opens the notice just published, changes a single digit and saves. The public still sees what was signed.',
+    'demonstration.story.change.text':
+      'The editor opens the notice just published, changes a single digit and saves. The public still sees what was signed.',
     'demonstration.story.change.act': 'Be {name} and change one character',
     'demonstration.story.result.signed': 'The notice is public, and the afternoon’s now leads to it.',
-    'demonstration.story.result.changed': 'A signature is on this very text, not on the story. The public page has not changed; what was changed must begin again at the first review.',
+    'demonstration.story.result.changed':
+      'A signature is on this very text, not on the story. The public page has not changed; what was changed must begin again at the first review.',
     'demonstration.story.result.link': 'See the public page',
     'demonstration.order.title': 'Follow an order',
-    'demonstration.order.introduction': 'In Dongmen a kitchen tap keeps dripping; its owner has ordered help and waits. Walk from her phone to the rating, and become somebody else on the way.',
+    'demonstration.order.introduction':
+      'In Dongmen a kitchen tap keeps dripping; its owner has ordered help and waits. Walk from her phone to the rating, and become somebody else on the way.',
     'demonstration.order.place.title': 'A resident orders',
-    'demonstration.order.place.text': 'At {time} she chose “taps and lights” on her phone: “{note}” No account, only a telephone number.',
+    'demonstration.order.place.text':
+      'At {time} she chose “taps and lights” on her phone: “{note}” No account, only a telephone number.',
     'demonstration.order.accept.title': 'The centre answers',
     'demonstration.order.accept.text': '{name} answered at {time}: we have it and are looking for somebody.',
     'demonstration.order.dispatch.title': 'It is offered',
-    'demonstration.order.dispatch.text': 'First come those with the licence, the time and the shortest way. Address and telephone are not shown.',
+    'demonstration.order.dispatch.text':
+      'First come those with the licence, the time and the shortest way. Address and telephone are not shown.',
     'demonstration.order.dispatch.act': 'Be {name} and offer it to {volunteer}',
     'demonstration.order.take.title': 'A volunteer accepts',
-    'demonstration.order.take.text': 'An offer arrives on the phone. Declining needs no reason, and nothing is noted down for it.',
+    'demonstration.order.take.text':
+      'An offer arrives on the phone. Declining needs no reason, and nothing is noted down for it.',
     'demonstration.order.take.act': 'Be {name} and accept',
     'demonstration.order.arrive.title': 'The visit',
-    'demonstration.order.arrive.text': 'The address shows only from a day before to a day after, and each look is written down. On arriving, one tap.',
+    'demonstration.order.arrive.text':
+      'The address shows only from a day before to a day after, and each look is written down. On arriving, one tap.',
     'demonstration.order.arrive.act': 'I am here',
     'demonstration.order.finish.title': 'Done',
     'demonstration.order.finish.text': 'A new washer, and the sink wiped dry.',
     'demonstration.order.finish.report': 'New washer and cartridge; it no longer drips.',
     'demonstration.order.finish.act': 'It is done',
     'demonstration.order.confirm.title': 'The resident says: it is mended',
-    'demonstration.order.confirm.text': 'This needs the last four digits of her telephone. Silence is not confirmation; here the digits are typed for her.',
+    'demonstration.order.confirm.text':
+      'This needs the last four digits of her telephone. Silence is not confirmation; here the digits are typed for her.',
     'demonstration.order.confirm.act': 'Be the resident and confirm',
     'demonstration.order.rate.title': 'How was it?',
     'demonstration.order.rate.text': 'A score and a sentence. It is the service that is rated, not the person.',
     'demonstration.order.rate.words': 'Came quickly, and wiped everything dry before leaving.',
     'demonstration.order.rate.act': 'Give five points',
-    'demonstration.order.result': 'From order to rating, each step has its person and its time. The volunteer’s hours stand in a ledger that nobody can change.',
+    'demonstration.order.result':
+      'From order to rating, each step has its person and its time. The volunteer’s hours stand in a ledger that nobody can change.',
     'demonstration.order.result.link': 'See what the resident sees',
     'demonstration.resident': 'Resident',
-    'demonstration.only-here': 'The buttons that make you somebody else exist only on the computer that runs the demonstration.',
+    'demonstration.only-here':
+      'The buttons that make you somebody else exist only on the computer that runs the demonstration.',
     'demonstration.loading': 'The demonstration is still being loaded; please reload in a moment.',
     'demonstration.people.title': 'Be somebody else',
-    'demonstration.people.introduction': 'One click opens the console as this person. Passwords and one-time codes stand in var/demo-accounts.json.',
+    'demonstration.people.introduction':
+      'One click opens the console as this person. Passwords and one-time codes stand in var/demo-accounts.json.',
     'demonstration.people.act': 'Be {name}',
   },
 );

@@ -28,8 +28,18 @@ async function orderWalk(tx: Tx, call: PageCall): Promise<WalkPageProps> {
   const { order, code } = await leakingTap(tx);
   const isOver = order.state === 'rated' || order.state === 'closed';
   return {
-    walk: 'order', title: say('order.title'), introduction: [say('order.introduction'), isFromHere(call.request) ? '' : say('only-here')].join(' ').trim(), steps: orderSteps(call, order),
-    result: isOver ? { signOffToPublicMilliseconds: null, change: null, text: say('order.result'), link: { href: `/orders/${code}`, label: say('order.result.link') } } : null,
+    walk: 'order',
+    title: say('order.title'),
+    introduction: [say('order.introduction'), isFromHere(call.request) ? '' : say('only-here')].join(' ').trim(),
+    steps: orderSteps(call, order),
+    result: isOver
+      ? {
+          signOffToPublicMilliseconds: null,
+          change: null,
+          text: say('order.result'),
+          link: { href: `/orders/${code}`, label: say('order.result.link') },
+        }
+      : null,
     otherWalk: otherWalk(call, 'story'),
   };
 }
@@ -41,16 +51,43 @@ function orderSteps(call: PageCall, order: OrderRow): WalkStep[] {
   const resident = { personName: ctx.language === 'en' ? orderedBy.nameEn : orderedBy.name, roleName: say('resident') };
   const coordinator = castWords(ctx, orderCast.dispatch);
   const volunteer = castWords(ctx, orderCast.volunteer);
-  const done = (key: string, who: typeof resident, values: Record<string, string>): WalkStep => ({ key, state: 'done', ...who, title: say(`order.${key}.title`), text: say(`order.${key}.text`, values), act: null });
+  const done = (key: string, who: typeof resident, values: Record<string, string>): WalkStep => ({
+    key,
+    state: 'done',
+    ...who,
+    title: say(`order.${key}.title`),
+    text: say(`order.${key}.text`, values),
+    act: null,
+  });
   const next = nextAct(order);
-  const people: Readonly<Record<OrderWalkAct, typeof resident>> = { dispatch: coordinator, take: volunteer, arrive: volunteer, finish: volunteer, confirm: resident, rate: resident };
+  const people: Readonly<Record<OrderWalkAct, typeof resident>> = {
+    dispatch: coordinator,
+    take: volunteer,
+    arrive: volunteer,
+    finish: volunteer,
+    confirm: resident,
+    rate: resident,
+  };
   return [
-    done('place', resident, { time: clockTime(ctx, order.happenedAt), note: (ctx.language === 'en' ? note?.en : note?.zh) ?? '' }),
-    done('accept', coordinator, { name: coordinator.personName, time: clockTime(ctx, order.answeredAt ?? order.happenedAt) }),
+    done('place', resident, {
+      time: clockTime(ctx, order.happenedAt),
+      note: (ctx.language === 'en' ? note?.en : note?.zh) ?? '',
+    }),
+    done('accept', coordinator, {
+      name: coordinator.personName,
+      time: clockTime(ctx, order.answeredAt ?? order.happenedAt),
+    }),
     ...orderActs.map((act, at): WalkStep => {
       const state = next === act ? 'now' : next && at > orderActs.indexOf(next) ? 'ahead' : 'done';
       const label = say(`order.${act}.act`, { name: people[act].personName, volunteer: volunteer.personName });
-      return { key: act, state, ...people[act], title: say(`order.${act}.title`), text: say(`order.${act}.text`), act: state === 'now' ? actOf(call, act, '/demonstration/order', label) : null };
+      return {
+        key: act,
+        state,
+        ...people[act],
+        title: say(`order.${act}.title`),
+        text: say(`order.${act}.text`),
+        act: state === 'now' ? actOf(call, act, '/demonstration/order', label) : null,
+      };
     }),
   ];
 }

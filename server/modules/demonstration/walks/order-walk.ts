@@ -1,4 +1,15 @@
-import { answerOffer, checkIn, completeVisit, confirmNow, dispatchOrder, offersOfOrder, orderById, orderForUpdate, proveDigits, rateNow } from '#volunteering';
+import {
+  answerOffer,
+  checkIn,
+  completeVisit,
+  confirmNow,
+  dispatchOrder,
+  offersOfOrder,
+  orderById,
+  orderForUpdate,
+  proveDigits,
+  rateNow,
+} from '#volunteering';
 import type { OrderRow } from '#volunteering';
 import { stepIn } from '#access';
 import type { FormCall, PageAnswer } from '#platform/page';
@@ -20,7 +31,14 @@ export type OrderWalkAct = (typeof orderActs)[number];
 
 /** Which click the order waits for; undefined when it is over, or went another way. */
 export function nextAct({ state }: Pick<OrderRow, 'state'>): OrderWalkAct | undefined {
-  const acts: Readonly<Record<string, OrderWalkAct>> = { accepted: 'dispatch', dispatched: 'take', taken: 'arrive', 'under-way': 'finish', done: 'confirm', confirmed: 'rate' };
+  const acts: Readonly<Record<string, OrderWalkAct>> = {
+    accepted: 'dispatch',
+    dispatched: 'take',
+    taken: 'arrive',
+    'under-way': 'finish',
+    done: 'confirm',
+    confirmed: 'rate',
+  };
   return acts[state];
 }
 
@@ -31,7 +49,8 @@ export async function leakingTap(tx: Tx): Promise<{ order: OrderRow; code: strin
 }
 
 /** What the resident wrote, and the digits they would type. */
-export const residentOf = (): OrderContent => (known ??= found(specialOrders(countyClock).find(({ key }) => key === specialOrderKeys.leakingTap)));
+export const residentOf = (): OrderContent =>
+  (known ??= found(specialOrders(countyClock).find(({ key }) => key === specialOrderKeys.leakingTap)));
 let known: OrderContent | undefined;
 
 /** One click of the walk: the person of this step does the real act. Refuses: WrongState (409) for a step that is not next. */
@@ -52,9 +71,20 @@ async function play(call: FormCall, tx: Tx, order: OrderRow): Promise<string | u
   if (act === 'confirm' || act === 'rate') return speak(call, tx, order, act);
   const { actor, setCookie } = await stepIn(tx, call.request, orderCast.volunteer);
   const visitId = order.visitId ?? refuse('WrongState');
-  if (act === 'take') await answerOffer(call.ctx, actor, found((await offersOfOrder(tx, order.id)).find((offer) => offer.state === 'open' && offer.candidateIds.includes(actor.id))).id, { answer: 'accept' });
+  if (act === 'take')
+    await answerOffer(
+      call.ctx,
+      actor,
+      found(
+        (await offersOfOrder(tx, order.id)).find(
+          (offer) => offer.state === 'open' && offer.candidateIds.includes(actor.id),
+        ),
+      ).id,
+      { answer: 'accept' },
+    );
   if (act === 'arrive') await checkIn(call.ctx, actor, visitId, {});
-  if (act === 'finish') await completeVisit(call.ctx, actor, visitId, { report: wordsOf(call.ctx)('order.finish.report'), absent: [] });
+  if (act === 'finish')
+    await completeVisit(call.ctx, actor, visitId, { report: wordsOf(call.ctx)('order.finish.report'), absent: [] });
   return setCookie;
 }
 
@@ -63,7 +93,10 @@ const soonMinutes = 20;
 async function dispatch(call: FormCall, tx: Tx, order: OrderRow): Promise<string> {
   const { actor, setCookie } = await stepIn(tx, call.request, orderCast.dispatch);
   const volunteer = found(await loadedEntry(tx, `person:${orderCast.volunteer}`));
-  await dispatchOrder(call.ctx, actor, order.id, { candidates: [{ kind: 'volunteer', id: volunteer.id }], startsAt: new Date(tx.at.getTime() + soonMinutes * 60_000) });
+  await dispatchOrder(call.ctx, actor, order.id, {
+    candidates: [{ kind: 'volunteer', id: volunteer.id }],
+    startsAt: new Date(tx.at.getTime() + soonMinutes * 60_000),
+  });
   return setCookie;
 }
 

@@ -17,7 +17,9 @@ export const peoplePage: Page = {
   },
   async submit(call) {
     mustBeDemonstration(call);
-    const member = demonstrationCast.find(({ login }) => login === call.form['act']) ?? refuse('BadRequest', {}, [{ path: '/act', code: 'invalid_value' }]);
+    const member =
+      demonstrationCast.find(({ login }) => login === call.form['act']) ??
+      refuse('BadRequest', {}, [{ path: '/act', code: 'invalid_value' }]);
     return call.ctx.transaction(async (tx) => {
       const { setCookie } = await stepIn(tx, call.request, member.login);
       return { redirect: '/console/', headers: { 'set-cookie': setCookie } };
@@ -28,11 +30,21 @@ export const peoplePage: Page = {
 function peopleToBe(call: PageCall): WalkPageProps {
   const say = wordsOf(call.ctx);
   return {
-    walk: 'story', title: say('people.title'), introduction: say(isFromHere(call.request) ? 'people.introduction' : 'only-here'),
+    walk: 'story',
+    title: say('people.title'),
+    introduction: say(isFromHere(call.request) ? 'people.introduction' : 'only-here'),
     steps: demonstrationCast.map((member) => {
       const words = castWords(call.ctx, member.key);
-      return { key: member.key, state: 'now', ...words, title: words.roleName, text: '', act: actOf(call, member.login, '/demonstration/people', say('people.act', { name: words.personName })) };
+      return {
+        key: member.key,
+        state: 'now',
+        ...words,
+        title: words.roleName,
+        text: '',
+        act: actOf(call, member.login, '/demonstration/people', say('people.act', { name: words.personName })),
+      };
     }),
-    result: null, otherWalk: otherWalk(call, 'story'),
+    result: null,
+    otherWalk: otherWalk(call, 'story'),
   };
 }

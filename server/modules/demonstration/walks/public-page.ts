@@ -5,7 +5,12 @@ const patienceMilliseconds = 5_000;
 
 /** Fetches a public page as a reader would, over the socket at which the visitor's own request came in, until it shows `words`.
  *  Returns how long that took since `began` (performance.now()), in whole milliseconds but at least 1; null when it did not within 5 seconds. */
-export async function timeUntilPublic(request: FastifyRequest, path: string, words: string, began: number): Promise<number | null> {
+export async function timeUntilPublic(
+  request: FastifyRequest,
+  path: string,
+  words: string,
+  began: number,
+): Promise<number | null> {
   while (performance.now() - began < patienceMilliseconds) {
     const page = await fetchPage(request, path);
     if (page.status === 200 && page.body.includes(words)) return Math.max(1, Math.round(performance.now() - began));
@@ -25,7 +30,10 @@ async function fetchPage(request: FastifyRequest, path: string): Promise<{ statu
   return new Promise((resolve, reject) => {
     get({ host: localAddress, port: localPort, path, headers: { host } }, (answer) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') })).on('error', reject);
+      answer
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }))
+        .on('error', reject);
     }).on('error', reject);
   });
 }

@@ -42,31 +42,69 @@ async function storyWalk(tx: Tx, call: PageCall): Promise<WalkPageProps> {
   const notice = await tonightsNotice(tx);
   const story = call.ctx.language === 'en' ? notice.en : notice.zh;
   const facts = await walkFacts(tx, 'story', story.id);
-  const steps = await storySteps(tx, call, { published: story.publicState === 'published', changed: facts.change !== undefined, signed: await approvalsOf(tx, story.id), handedInAt: story.createdAt });
+  const steps = await storySteps(tx, call, {
+    published: story.publicState === 'published',
+    changed: facts.change !== undefined,
+    signed: await approvalsOf(tx, story.id),
+    handedInAt: story.createdAt,
+  });
   return {
-    walk: 'story', title: say('story.title'), introduction: [say('story.introduction'), isFromHere(call.request) ? '' : say('only-here')].join(' ').trim(), steps,
-    result: story.publicState === 'published' ? resultOf(call, facts, story.slug) : null, otherWalk: otherWalk(call, 'order'),
+    walk: 'story',
+    title: say('story.title'),
+    introduction: [say('story.introduction'), isFromHere(call.request) ? '' : say('only-here')].join(' ').trim(),
+    steps,
+    result: story.publicState === 'published' ? resultOf(call, facts, story.slug) : null,
+    otherWalk: otherWalk(call, 'order'),
   };
 }
 
-interface Standing { published: boolean; changed: boolean; signed: StorySignature[]; handedInAt: Date }
+interface Standing {
+  published: boolean;
+  changed: boolean;
+  signed: StorySignature[];
+  handedInAt: Date;
+}
 
 async function storySteps(tx: Tx, call: PageCall, now: Standing): Promise<WalkStep[]> {
   const { ctx } = call;
   const say = wordsOf(ctx);
-  const names = await displayNames(tx, now.signed.map((one) => one.signerId));
+  const names = await displayNames(
+    tx,
+    now.signed.map((one) => one.signerId),
+  );
   const signer = (step: string): { name: string; time: string } => {
     const one = now.signed.find((signature) => signature.step === step);
     return { name: names.get(one?.signerId ?? '') ?? '', time: one ? clockTime(ctx, one.at) : '' };
   };
-  const done = (key: string, person: string, values: Record<string, string>): WalkStep =>
-    ({ key, state: 'done', ...castWords(ctx, person), title: say(`story.${key}.title`), text: say(`story.${key}.text`, values), act: null });
+  const done = (key: string, person: string, values: Record<string, string>): WalkStep => ({
+    key,
+    state: 'done',
+    ...castWords(ctx, person),
+    title: say(`story.${key}.title`),
+    text: say(`story.${key}.text`, values),
+    act: null,
+  });
   const step = (key: 'sign' | 'change', state: WalkStep['state']): WalkStep => ({
-    key, state, ...castWords(ctx, storyCast[key]), title: say(`story.${key}.title`), text: say(`story.${key}.text`),
-    act: state === 'now' ? actOf(call, key, '/demonstration/story', say(`story.${key}.act`, { name: castWords(ctx, storyCast[key]).personName })) : null,
+    key,
+    state,
+    ...castWords(ctx, storyCast[key]),
+    title: say(`story.${key}.title`),
+    text: say(`story.${key}.text`),
+    act:
+      state === 'now'
+        ? actOf(
+            call,
+            key,
+            '/demonstration/story',
+            say(`story.${key}.act`, { name: castWords(ctx, storyCast[key]).personName }),
+          )
+        : null,
   });
   return [
-    done('write', storyCast.write, { name: castWords(ctx, storyCast.write).personName, time: clockTime(ctx, now.handedInAt) }),
+    done('write', storyCast.write, {
+      name: castWords(ctx, storyCast.write).personName,
+      time: clockTime(ctx, now.handedInAt),
+    }),
     { ...done('first', 'linxiaohe', signer('first_review')), personName: signer('first_review').name },
     done('second', 'shenqiu', { ...signer('second_review'), name: castWords(ctx, 'shenqiu').personName }),
     step('sign', now.published ? 'done' : 'now'),

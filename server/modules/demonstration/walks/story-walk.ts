@@ -16,7 +16,10 @@ export const storyCast = { write: 'chenxi', sign: 'fangyuanshan', change: 'linxi
 
 /** The notice for tonight in both languages, as loaded; 404 in a county without it. */
 export async function tonightsNotice(tx: Tx): Promise<{ zh: StoryRow; en: StoryRow }> {
-  const [zh, en] = [found(await loadedEntry(tx, 'story:flood-tonight:zh')), found(await loadedEntry(tx, 'story:flood-tonight:en'))];
+  const [zh, en] = [
+    found(await loadedEntry(tx, 'story:flood-tonight:zh')),
+    found(await loadedEntry(tx, 'story:flood-tonight:en')),
+  ];
   return { zh: await storyById(tx, zh.id), en: await storyById(tx, en.id) };
 }
 
@@ -30,7 +33,13 @@ export async function signTonight(call: FormCall): Promise<PageAnswer> {
     for (const story of [notice.zh, notice.en]) {
       const seen = found(await presentText(tx, story.id));
       began = performance.now();
-      await signReview(ctx, actor, { storyId: story.id, step: 'final_review', revisionId: seen.revisionId, textHash: seen.textHash, verdict: 'approved' });
+      await signReview(ctx, actor, {
+        storyId: story.id,
+        step: 'final_review',
+        revisionId: seen.revisionId,
+        textHash: seen.textHash,
+        verdict: 'approved',
+      });
     }
     const shown = await storyById(tx, ctx.language === 'en' ? notice.en.id : notice.zh.id);
     const path = `${ctx.language === ctx.county.languages[0] ? '' : `/${ctx.language}`}/stories/${shown.slug ?? ''}`;
@@ -43,7 +52,9 @@ export async function signTonight(call: FormCall): Promise<PageAnswer> {
 async function measure({ ctx, request }: FormCall, story: StoryRow, path: string, began: number): Promise<void> {
   const milliseconds = await timeUntilPublic(request, path, story.title, began);
   if (milliseconds === null) return;
-  await inCounty(ctx.app, ctx.county, (fresh) => fresh.transaction((tx) => keepWalkFacts(tx, 'story', story.id, { milliseconds })));
+  await inCounty(ctx.app, ctx.county, (fresh) =>
+    fresh.transaction((tx) => keepWalkFacts(tx, 'story', story.id, { milliseconds })),
+  );
 }
 
 /** An editor begins an update of the published notice and changes one digit: none of the signatures covers what is saved. */
@@ -59,7 +70,9 @@ export async function changeOneCharacter(call: FormCall): Promise<PageAnswer> {
     const after = withOneDigitChanged(before);
     await saveText(ctx, actor, { storyId: story.id, version: begun.version, text: after });
     const fallenSignatures = signed.filter((one) => one.textHash !== textHash(after)).length;
-    const runs = condense(difference(before, after)).flatMap((place) => place.runs.map(({ kind, text }) => ({ kind, text })));
+    const runs = condense(difference(before, after)).flatMap((place) =>
+      place.runs.map(({ kind, text }) => ({ kind, text })),
+    );
     await keepWalkFacts(tx, 'story', story.id, { change: { runs, fallenSignatures } });
     return { redirect: '/demonstration/story', headers: { 'set-cookie': setCookie } };
   });

@@ -9,7 +9,11 @@ export interface WalkFacts {
 
 /** The facts of a walk through this thing; empty before anything was shown. */
 export async function walkFacts(tx: Tx, walk: 'story' | 'order', subjectId: string): Promise<WalkFacts> {
-  const [row] = await tx.named<{ facts: WalkFacts }>('demonstration.walk-facts', 'select facts from demonstration.walk_results where county_id = $1 and walk = $2 and subject_id = $3', [tx.countyId, walk, subjectId]);
+  const [row] = await tx.named<{ facts: WalkFacts }>(
+    'demonstration.walk-facts',
+    'select facts from demonstration.walk_results where county_id = $1 and walk = $2 and subject_id = $3',
+    [tx.countyId, walk, subjectId],
+  );
   return row?.facts ?? {};
 }
 
@@ -23,7 +27,12 @@ export const keepWalkFacts = (tx: Tx, walk: 'story' | 'order', subjectId: string
   );
 
 /** A signature of the present round, or under the valid edition. */
-export interface StorySignature { step: string; signerId: string; at: Date; textHash: string }
+export interface StorySignature {
+  step: string;
+  signerId: string;
+  at: Date;
+  textHash: string;
+}
 
 /** The approvals given in a story's round in work, or else those under its valid edition, oldest first. */
 export const approvalsOf = (tx: Tx, storyId: string): Promise<StorySignature[]> =>
@@ -37,7 +46,10 @@ export const approvalsOf = (tx: Tx, storyId: string): Promise<StorySignature[]> 
   );
 
 /** The text of a story's present revision. */
-export async function presentText(tx: Tx, storyId: string): Promise<{ revisionId: string; text: StoryText; textHash: string } | undefined> {
+export async function presentText(
+  tx: Tx,
+  storyId: string,
+): Promise<{ revisionId: string; text: StoryText; textHash: string } | undefined> {
   const [row] = await tx.named<{ revisionId: string; text: StoryText; textHash: string }>(
     'demonstration.present-text',
     `select r.id as "revisionId", r.text, r.text_hash as "textHash" from newsroom.stories s join newsroom.revisions r on r.county_id = s.county_id and r.id = s.revision_id

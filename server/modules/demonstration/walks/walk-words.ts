@@ -3,7 +3,10 @@ import type { PageCall } from '#platform/page';
 import type { Ctx } from '#platform/transaction';
 
 /** Words of the walks in the page's language: `say(ctx)('story.title')`. */
-export const wordsOf = (ctx: Ctx) => (key: string, values: Record<string, unknown> = {}): string => ctx.app.wording.say(ctx.language, `demonstration.${key}`, values);
+export const wordsOf =
+  (ctx: Ctx) =>
+  (key: string, values: Record<string, unknown> = {}): string =>
+    ctx.app.wording.say(ctx.language, `demonstration.${key}`, values);
 
 /** Name and office of one of the cast in the page's language. */
 export function castWords(ctx: Ctx, key: string): { personName: string; roleName: string } {
@@ -14,7 +17,15 @@ export function castWords(ctx: Ctx, key: string): { personName: string; roleName
 
 /** A moment on the county's clock, such as 18:41. */
 export const clockTime = (ctx: Ctx, at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: ctx.county.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: ctx.county.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
 
 /** The other walk, to go on with. */
-export const otherWalk = ({ ctx }: PageCall, walk: 'story' | 'order'): { href: string; title: string } => ({ href: `/demonstration/${walk}`, title: wordsOf(ctx)(`${walk}.title`) });
+export const otherWalk = ({ ctx }: PageCall, walk: 'story' | 'order'): { href: string; title: string } => ({
+  href: `/demonstration/${walk}`,
+  title: wordsOf(ctx)(`${walk}.title`),
+});

@@ -79,11 +79,11 @@ export async function rendition(original: Buffer, width: number): Promise<Origin
 
 async function mustBePicture(sent: Buffer): Promise<void> {
   if (sent.length === 0) refuseFormat();
-  const {
-    format,
-    width = 0,
-    height = 0,
-  } = await (await loadDecoder())(sent, { limitInputPixels: false }).metadata().catch(refuseFormat);
+  const { format, width, height } = await (
+    await loadDecoder()
+  )(sent, { limitInputPixels: false })
+    .metadata()
+    .catch(refuseFormat);
   if (!accepted.has(format)) refuseFormat();
   if (width * height > maxPixels) refuse('PictureTooLarge', { megapixels: maxPixels / 1_000_000 });
 }
