@@ -17,6 +17,8 @@ export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<stri
 /** Lets the time pass after which the queue gives up a worker that died: five minutes, which a test does not wait. */
 export async function expireDeadJobs(county: TestWorld, owner: pg.Client): Promise<void> {
   await owner.query(`update jobs.job set started_on = started_on - interval '1 hour' where state = 'active'`);
+  // The queue looks for such jobs once a minute; it is made to forget when it last did.
+  await owner.query('update jobs.queue set monitor_on = null, monitor_claim_on = null');
   const boss = await openJobs(county.app, { work: false });
   await boss.supervise();
   await boss.stop({ graceful: false });

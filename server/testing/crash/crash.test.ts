@@ -22,12 +22,15 @@ const { addTestService, addTestVolunteer } = await import('#volunteering/testing
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';
 const seed = Number(process.env['XIANGYIN_SEED'] || 1);
+const startServer = () => startEmbeddedPostgres({ directory: join(directory, 'postgres'), durable: true });
 let county: TestWorld;
 let owner: pg.Client;
 let ground: Ground;
 let base = Date.now();
 
 before(async () => {
+  // Durable, unlike the tests' usual one: what it has committed must outlive its killing. `testWorld` joins it.
+  await startServer();
   county = await testWorld();
   county.app.pool.on('error', () => undefined);
   owner = await openOwner();
@@ -168,6 +171,6 @@ async function killPostmaster(): Promise<void> {
 
 async function startPostgres(): Promise<void> {
   await owner.end().catch(() => undefined);
-  await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durable: false });
+  await startServer();
   owner = await openOwner();
 }
