@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
 
@@ -49,19 +49,30 @@ async function tookFresh<T extends ProcessIdentity>(path: string, content: T): P
   }
 }
 
-// Another process may have removed the abandoned lock and taken its own meanwhile: what we moved away is looked at, and put back if it lives.
+// Only whoever holds the gate removes, and a lock that stands cannot be taken: so what was read is what is removed.
 async function removeAbandoned(path: string, seen: ProcessIdentity): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+  const gate = `${path}.gate`;
   try {
-    await rename(path, aside);
+    await writeFile(gate, '', { flag: 'wx', mode: 0o600 });
   } catch {
-    return;
+    await openForgottenGate(gate);
+    return pause(10);
   }
-  const moved = await readLockFile(aside);
-  if (moved !== null && (moved.pid !== seen.pid || moved.startedTicks !== seen.startedTicks)) {
-    await link(aside, path).catch(() => {});
+  try {
+    const now = await readLockFile(path);
+    if (now !== null && now.pid === seen.pid && now.startedTicks === seen.startedTicks) await rm(path, { force: true });
+  } finally {
+    await rm(gate, { force: true });
   }
-  await rm(aside, { force: true });
+}
+
+// Its holder was killed in the few milliseconds for which a gate is held.
+async function openForgottenGate(gate: string): Promise<void> {
+  const madeAt = await stat(gate).then(
+    (one) => one.mtimeMs,
+    () => Date.now(),
+  );
+  if (Date.now() - madeAt > 5_000) await rm(gate, { force: true });
 }
 
 async function writeBeside(path: string, content: unknown): Promise<string> {

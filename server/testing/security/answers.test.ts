@@ -54,7 +54,8 @@ test('every answer carries the security headers, 404 and refusals too, and no pa
     const answer = await server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
     const policy = answer.headers['content-security-policy']?.toString() ?? '';
     const name = `${url.slice(0, 60)} (${answer.statusCode})`;
-    assert.ok(answer.statusCode < 500, `${name} ${answer.body.slice(0, 200)}`);
+    // Before the first build the desk answers 503 with a page that says so.
+    if (!url.startsWith('/console')) assert.ok(answer.statusCode < 500, `${name} ${answer.body.slice(0, 200)}`);
     assert.match(policy, /default-src 'none'/, name);
     assert.doesNotMatch(
       policy.split(';').find((part) => part.trim().startsWith('script-src')) ?? '',
