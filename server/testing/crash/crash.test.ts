@@ -102,6 +102,8 @@ async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
 }
 
 async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
+  // Harmless where it lives; a test that failed before may have left it dead.
+  await startPostgres();
   const act = await prepareNow(name);
   let acknowledged = false;
   {
@@ -116,8 +118,13 @@ async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
     acknowledged = heard.status >= 200 && heard.status < 300;
     assert.ok(acknowledged || heard.status === 0 || heard.status === 503, `${heard.status} ${heard.text}`);
     if (heard.status === 503) assert.ok(heard.headers['retry-after'], 'says when to try again');
+    // A connection may outlive its postmaster by a moment and still commit; what it answers then counts as acknowledged too.
     const during = await program.post(act.path, act.body, act);
-    assert.equal(during.status, 503, 'while the database is away, nothing is promised');
+    acknowledged ||= during.status >= 200 && during.status < 300;
+    assert.ok(
+      acknowledged || during.status === 503,
+      `while the database is away, nothing is promised: ${during.status} ${during.text}`,
+    );
     await startPostgres();
     await assertStanding(act, acknowledged);
     await finishOnRevived(program, act);
