@@ -112,7 +112,7 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
       [count],
     );
     await owner.query(
-      `insert into newsroom.stories select (jsonb_populate_record(s, jsonb_build_object('id', b.story, 'slug', 'bench-' || b.n, 'title', s.title || b.n, 'edition_id', b.edition, 'revision_id', b.revision,
+      `insert into newsroom.stories select (jsonb_populate_record(s, jsonb_build_object('id', b.story, 'slug', 'bench-' || b.n, 'title', s.title || b.n, 'edition_id', null, 'revision_id', b.revision,
          'first_published_at', b.at, 'published_at', b.at, 'created_at', b.at, 'updated_at', b.at))).* from newsroom.stories s, public.bench_copies b where s.county_id = 1 and s.id = $1`,
       [model.id],
     );
@@ -127,6 +127,10 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
     await owner.query(
       'insert into newsroom.story_places (county_id, story_id, place_id, shown_at) select 1, b.story, p.place_id, b.at from public.bench_copies b, newsroom.story_places p where p.county_id = 1 and p.story_id = $1',
       [model.id],
+    );
+    // Story and edition name each other: the story comes first, without its edition.
+    await owner.query(
+      'update newsroom.stories s set edition_id = b.edition from public.bench_copies b where s.county_id = 1 and s.id = b.story',
     );
     await owner.query('drop table public.bench_copies');
     await owner.query('vacuum analyze newsroom.stories; ');
