@@ -36,11 +36,10 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   try {
     // Started once and held to the end; the test files join it.
     const server = await testServer();
+    // Before the suites: the pages of site/ are looked at in a browser too.
+    process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
     await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
-    if (journeys.length > 0) {
-      process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
-      await runFiles({ root, files: journeys, side: 1, timeoutMilliseconds: minutes(4), signal, tally, say });
-    }
+    await runFiles({ root, files: journeys, side: 1, timeoutMilliseconds: minutes(4), signal, tally, say });
     await sweepDatabases(server);
     await server.stop();
   } catch (error) {
