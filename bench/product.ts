@@ -13,15 +13,13 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the program on a folder and waits until its first public page answers. */
+/** Starts the program on a folder, as `npm start` does, and waits until its first public page answers. */
 export async function startProduct(directory: string, port: number, demonstration = false): Promise<Product> {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], {
+  const child = spawn(process.execPath, [join(root, 'start.mjs')], {
     cwd: root,
     env: {
       ...process.env,
-      NODE_ENV: 'production',
-      NODE_COMPILE_CACHE: join(directory, 'compile-cache'),
       XIANGYIN_VAR: directory,
       PORT: String(port),
       LOG_LEVEL: 'error',
@@ -35,13 +33,17 @@ export async function startProduct(directory: string, port: number, demonstratio
     address,
     startedInMilliseconds: performance.now() - began,
     residentMegabytes: () =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${programIn(directory)}/status`, 'utf8'))?.[1]) / 1024,
     async stop() {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
     },
   };
 }
+
+/** The process of the program itself; the starter waits beside it. */
+const programIn = (directory: string): number =>
+  (JSON.parse(readFileSync(join(directory, 'run', 'instance.json'), 'utf8')) as { pid: number }).pid;
 
 async function firstPage(address: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 3_000; tries += 1) {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { benchText } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 
+const settleMilliseconds = 800;
+
 type Person = keyof BenchCounty['cookies'];
 interface Story {
   id: string;
@@ -78,6 +80,8 @@ export async function signOffToVisible(
 ): Promise<{ visible: number; answered: number }> {
   const title = `签发 ${round} ${randomUUID().slice(0, 8)}`;
   const story = await storyBeforeLastSignature(address, county, title);
+  // People sign minutes apart: the consequences of the signatures before (search, notices) are over by then.
+  await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
   const began = performance.now();
   const published = await sign(address, county, 'chief-editor', story, 'final_review');
   const answered = performance.now() - began;

@@ -17,7 +17,10 @@ export async function runWorker(app: App): Promise<{ stop(): Promise<void> }> {
   };
 }
 
-// Wakes when this process emitted something, and every second for what others emitted.
+/** The answer to the act, and the reader who waits for what it published, go before its consequences. */
+const answerFirstMilliseconds = 100;
+
+// Wakes shortly after this process emitted something, and every second for what others emitted.
 function runRelay(app: App, relay: () => Promise<number>): { stop(): Promise<void> } {
   let stopped = false;
   let wanted = true;
@@ -36,6 +39,7 @@ function runRelay(app: App, relay: () => Promise<number>): { stop(): Promise<voi
             resolve();
           };
         });
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, answerFirstMilliseconds));
       wanted = false;
       await relay().catch((error: unknown) =>
         app.log.warn('relay failed; trying again', { error: error instanceof Error ? error : undefined }),

@@ -2,6 +2,7 @@ import { actorRow } from './actor.ts';
 import type { Actor } from './actor.ts';
 import { canonicalHash } from './canonical.ts';
 import { newId } from './ids.ts';
+import { together } from './together.ts';
 import type { Tx } from './transaction.ts';
 
 /** What an audit row says. `detail` holds ids, codes and hashes; never names, phones or addresses (the row is kept for ever). */
@@ -28,7 +29,7 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
     at: tx.at.toISOString(),
   };
   const hash = auditRowHash(row);
-  await tx.named(
+  const written = tx.named(
     'platform.audit',
     'insert into platform.audit (county_id, id, act, actor, noun, subject_id, place_id, detail, at, row_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     [
@@ -44,7 +45,7 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
       hash,
     ],
   );
-  await toBeSealed(tx, 'audit', row.id, hash);
+  await together(written, toBeSealed(tx, 'audit', row.id, hash));
   const { app, county } = tx.ctx;
   if (actor.kind !== 'system' && !tx.ctx.retells && app.counties.isHeld(county.id))
     tx.afterCommit(() => app.counties.release(county.id));

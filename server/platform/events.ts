@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { County } from './county.ts';
 import { newId } from './ids.ts';
+import { together } from './together.ts';
 import type { Ctx, Tx } from './transaction.ts';
 
 /** A kind of event: a past-tense name with version, the payload's shape, and which payload key names the subject (events of one subject keep their order). */
@@ -139,7 +140,7 @@ export async function emit<P extends Record<string, unknown>>(
 }
 
 async function storeEvent(tx: Tx, event: Event, version: number, subscribers: string[]): Promise<void> {
-  await tx.named(
+  const stored = tx.named(
     'platform.store-event',
     'insert into platform.events (county_id, id, name, version, subject_id, payload, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [
@@ -153,6 +154,10 @@ async function storeEvent(tx: Tx, event: Event, version: number, subscribers: st
       event.at,
     ],
   );
+  await together(stored, planAfter(tx, event, subscribers));
+}
+
+async function planAfter(tx: Tx, event: Event, subscribers: string[]): Promise<void> {
   if (subscribers.length === 0) return;
   // Plain VALUES: INSERT … SELECT on an owned table can become COPY under Citus, which row-level security refuses.
   await tx.client.query(

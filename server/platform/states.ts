@@ -2,6 +2,7 @@ import { actorRow } from './actor.ts';
 import type { Actor } from './actor.ts';
 import { newId } from './ids.ts';
 import { refuse } from './refuse.ts';
+import { together } from './together.ts';
 import type { Tx } from './transaction.ts';
 
 /** A state table: for each state, the states it may become. `final` states list nothing. Checked when it is defined. */
@@ -53,12 +54,16 @@ export async function move<State extends string, Row extends { id: string; state
   note: MoveNote,
 ): Promise<Row> {
   if (!mayMove(states, thing.state, to)) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
-  const changed = await tx.client.query(
-    `update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`,
-    [to, tx.countyId, thing.id, thing.state],
+  const [changed] = await together(
+    tx.client.query(`update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`, [
+      to,
+      tx.countyId,
+      thing.id,
+      thing.state,
+    ]),
+    recordMove(tx, states.noun, thing.id, thing.state, to, note),
   );
   if (changed.rowCount !== 1) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
-  await recordMove(tx, states.noun, thing.id, thing.state, to, note);
   return { ...thing, state: to };
 }
 

@@ -5,6 +5,7 @@ import type { County } from './county.ts';
 import { builderFor, mayTryAgain, translateDatabaseError } from './database.ts';
 import type { EmittedEvent } from './events.ts';
 import { failpoint, failpoints } from './failpoints.ts';
+import { together } from './together.ts';
 
 /** What a verb is given: the county it works in, who asked, and the way to a transaction. One per request, job run or command. */
 export interface Ctx {
@@ -77,9 +78,10 @@ async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: T
   let broken: Error | undefined;
   try {
     // One message: measured on Citus that SET LOCAL reaches the workers while set_config() does not.
-    await client.query(`begin; set local app.county = ${Math.trunc(ctx.county.id)}`);
+    // The first query of the work follows at once; without the scope it would see no row.
+    const begun = client.query(`begin; set local app.county = ${Math.trunc(ctx.county.id)}`);
     opened(tx);
-    const result = await work(tx);
+    const [, result] = await together(begun, work(tx));
     await failpoint('before-commit');
     await failpoints('before-commit', namesOf(tx));
     const done = await client.query('commit');

@@ -1,4 +1,5 @@
 import type { PageCall } from '#platform/page';
+import { together } from '#platform/together';
 import type { PageFrame } from './page-contract.ts';
 import { inWords } from '#places';
 import { sectionsInOrder } from '#newsroom';
@@ -10,10 +11,7 @@ import { ribbonOf } from './ribbon.ts';
 export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | 'edition'>): Promise<PageFrame> {
   const { ctx } = call;
   const { county, language } = ctx;
-  const { sections, ribbon } = await ctx.transaction(async (tx) => ({
-    sections: await sectionsInOrder(tx),
-    ribbon: await ribbonOf(tx, language),
-  }));
+  const [sections, ribbon] = await ctx.transaction((tx) => together(sectionsInOrder(tx), ribbonOf(tx, language)));
   const query = new URLSearchParams(call.query).toString();
   const now = ctx.now();
   const name = inWords(county.name, language);

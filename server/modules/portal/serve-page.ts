@@ -10,6 +10,7 @@ import { refuse } from '#platform/refuse';
 import { cacheAddress, sendPage } from './cache/fast-path.ts';
 import { pageOf } from './cache/page-cache.ts';
 import { frameFor } from './frame.ts';
+import type { PageFrame } from './page-contract.ts';
 import { unprefixed, withPrefix } from './prefix.ts';
 import type { Prefixed } from './prefix.ts';
 import { renderPage } from './render.ts';
@@ -29,9 +30,13 @@ export async function servePage(
   const cache = pageCacheOf(app);
   // Read before the data: what is purged from now on keeps this rendering out of the cache.
   const generation = cache.generation();
-  const answer = await page.load(call);
+  // One transaction for the page and what stands around it.
+  const { answer, frame } = await ctx.transaction(async () => {
+    const loaded = await page.load(call);
+    return { answer: loaded, frame: 'props' in loaded ? await frameFor(call) : undefined };
+  });
   if ('redirect' in answer) return redirect(ctx, where, answer, reply);
-  const body = 'raw' in answer ? answer.raw.body : await renderAnswer(page, call, answer);
+  const body = 'raw' in answer ? answer.raw.body : await renderAnswer(page, call, answer, frame);
   const status = 'raw' in answer ? 200 : (answer.status ?? 200);
   const type = 'raw' in answer ? answer.raw.type : 'text/html; charset=utf-8';
   if (status !== 200) return reply.status(status).type(type).header('cache-control', 'no-store').send(body);
@@ -103,8 +108,9 @@ async function renderAnswer(
   page: Page,
   call: PageCall,
   answer: Extract<PageAnswer, { props: unknown }>,
+  frame?: PageFrame,
 ): Promise<string> {
-  return renderPage(answer.view ?? page.view, await frameFor(call), answer.props);
+  return renderPage(answer.view ?? page.view, frame ?? (await frameFor(call)), answer.props);
 }
 
 function redirect(

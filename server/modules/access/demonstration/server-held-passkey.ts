@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { isoCBOR } from '@simplewebauthn/server/helpers';
+import { encodeCBOR } from '@levischuck/tiny-cbor';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import { passkeysOf } from '../passkey-queries.ts';
@@ -14,7 +14,7 @@ export async function giveServerHeldPasskey(tx: Tx, personId: string): Promise<v
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = publicKey.export({ format: 'jwk' });
   // COSE_Key of type EC2 with algorithm ES256 on P-256 (RFC 9053 §7.1).
-  const cose = isoCBOR.encode(
+  const cose = encodeCBOR(
     new Map<number, number | Uint8Array>([
       [1, 2],
       [3, algorithms.ES256],

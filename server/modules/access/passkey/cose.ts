@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { isoBase64URL, decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
+import { decodePartialCBOR } from '@levischuck/tiny-cbor';
 
 /** COSE numbers of the algorithms we ask for, best known first (RFC 9053). */
 export const algorithms = { ES256: -7, EdDSA: -8, RS256: -257 } as const;
@@ -25,7 +25,7 @@ export function spkiOf(cose: Uint8Array): string {
 }
 
 function keyOf(key: Map<unknown, unknown>): KeyObject {
-  const text = (at: number): string => isoBase64URL.fromBuffer(bytes(key.get(at)));
+  const text = (at: number): string => bytes(key.get(at)).toString('base64url');
   const name = algorithmName(Number(key.get(label.algorithm)));
   if (name === 'ES256')
     return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: text(label.x), y: text(label.y) } });
@@ -35,12 +35,12 @@ function keyOf(key: Map<unknown, unknown>): KeyObject {
 }
 
 function parameters(cose: Uint8Array): Map<unknown, unknown> {
-  const key: unknown = decodeCredentialPublicKey(Uint8Array.from(cose));
+  const [key]: [unknown, number] = decodePartialCBOR(Uint8Array.from(cose), 0);
   if (!(key instanceof Map)) throw new Error('not a COSE key');
   return key;
 }
 
-function bytes(value: unknown): Uint8Array<ArrayBuffer> {
+function bytes(value: unknown): Buffer {
   if (!(value instanceof Uint8Array)) throw new Error('a COSE key lacks a parameter');
-  return Uint8Array.from(value);
+  return Buffer.from(value);
 }

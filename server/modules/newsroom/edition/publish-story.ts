@@ -6,6 +6,7 @@ import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { storyPublished } from '../events.ts';
 import { endRound, signaturesIn, takeSide } from '../review/round.ts';
@@ -32,27 +33,31 @@ interface Made {
 /** Makes the signed text the valid edition, in the transaction of the last signature. Channels plan their copies in the same transaction by reacting to the event. */
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
   const { story, revision, roundId } = one;
-  const edition = await makeEdition(tx, one);
-  const slug = story.slug ?? (await slugFor(revision.text.title, story.language, story.id));
-  const signatures = await signaturesIn(tx, roundId);
-  await endRound(tx, roundId, 'published');
-  await move(tx, storyStates, story, 'done', { by: actor, detail: { edition: edition.id } });
-  await tx.named(
-    'newsroom.publish',
-    `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
+  const [edition, slug, signatures] = await together(
+    makeEdition(tx, one),
+    story.slug ? Promise.resolve(story.slug) : slugFor(revision.text.title, story.language, story.id),
+    signaturesIn(tx, roundId),
+  );
+  await together(
+    endRound(tx, roundId, 'published'),
+    move(tx, storyStates, story, 'done', { by: actor, detail: { edition: edition.id } }),
+    tx.named(
+      'newsroom.publish',
+      `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
        corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, updated_at = $6
       where county_id = $1 and id = $2`,
-    [
-      tx.countyId,
-      story.id,
-      slug,
-      edition.id,
-      JSON.stringify(teaserOf(revision.text, story.byline, signatures.length)),
-      tx.at,
-      edition.kind === 'correction',
-    ],
+      [
+        tx.countyId,
+        story.id,
+        slug,
+        edition.id,
+        JSON.stringify(teaserOf(revision.text, story.byline, signatures.length)),
+        tx.at,
+        edition.kind === 'correction',
+      ],
+    ),
+    showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
   );
-  await showInPlaces(tx, story, story.firstPublishedAt ?? tx.at);
   if (story.path === 'urgent')
     await oweReview(
       tx,

@@ -4,6 +4,7 @@ import { pagePicture, qrCode } from '#media';
 import { inWords } from '#places';
 import type { Page, PageAnswer } from '#platform/page';
 import { found } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { correctionsOf } from '../lists/correction-entries.ts';
 import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
@@ -27,9 +28,12 @@ export const storyPage: Page = {
 async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const { language } = tx.ctx;
   const story = found(await storyBySlug(tx, slug));
-  const edition = found(story.editionId ? await editionForPage(tx, story.editionId) : undefined);
-  const section = await sectionById(tx, story.sectionId);
-  const siblings = await siblingsOf(tx, story);
+  const [valid, section, siblings] = await together(
+    story.editionId ? editionForPage(tx, story.editionId) : Promise.resolve(undefined),
+    sectionById(tx, story.sectionId),
+    siblingsOf(tx, story),
+  );
+  const edition = found(valid);
   const keys = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])].map(
     (id) => `story:${id}`,
   );
@@ -58,6 +62,13 @@ async function storyProps(
   const { text } = edition;
   const slug = story.slug ?? '';
   const figure = text.body.content.find((block) => block.type === 'figure');
+  const [ended, corrections, signatures, newest, qr] = await together(
+    endedOf(tx, story),
+    correctionsOf(tx, story.id),
+    signatureNotes(tx, edition.roundId),
+    storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
+    qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
+  );
   return {
     slug,
     language: story.language,
@@ -74,19 +85,19 @@ async function storyProps(
     publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
     edition: { number: edition.number, at: edition.publishedAt.toISOString() },
     validUntil: story.validUntil?.toISOString() ?? null,
-    ended: await endedOf(tx, story),
-    corrections: await correctionsOf(tx, story.id),
+    ended,
+    corrections,
     translations: siblings.flatMap((one) =>
       one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [],
     ),
     signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary',
     reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
-    signatures: await signatureNotes(tx, edition.roundId),
+    signatures,
     fingerprint: edition.textHash,
     proofHref: `/stories/${slug}/proof.json`,
     receiptsHref: `/stories/${slug}/receipts`,
-    qr: await qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
-    related: (await storyTeasers(tx, language, { sectionId: section.id, limit: 5 }))
+    qr,
+    related: newest
       .map((one) => one.teaser)
       .filter((one) => one.slug !== slug)
       .slice(0, 4),

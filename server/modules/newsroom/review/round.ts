@@ -1,5 +1,6 @@
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { StoryRow } from '../story/story-queries.ts';
 
@@ -55,12 +56,14 @@ export async function endRound(tx: Tx, roundId: string, outcome: RoundOutcome): 
 
 /** Puts the person on a side of the round. The primary key (round, person) allows one side only. Refuses: DutiesNotSeparated (409). */
 export async function takeSide(tx: Tx, roundId: string, personId: string, side: string): Promise<void> {
-  await tx.named(
-    'newsroom.take-side',
-    'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing',
-    [tx.countyId, roundId, personId, side],
+  const [, taken] = await together(
+    tx.named(
+      'newsroom.take-side',
+      'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing',
+      [tx.countyId, roundId, personId, side],
+    ),
+    sideOf(tx, roundId, personId),
   );
-  const taken = await sideOf(tx, roundId, personId);
   if (taken !== side) refuse('DutiesNotSeparated', { side: taken ?? null });
 }
 

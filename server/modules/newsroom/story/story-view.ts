@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
@@ -10,6 +11,7 @@ import { reviewRole } from '../review/review-role.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { revisionById } from './revision.ts';
+import type { Revision } from './revision.ts';
 import { afterReview, stepOf } from './states.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -18,10 +20,12 @@ const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** The lines of a list; names and sections are read once for all. */
 export async function storyLines(tx: Tx, stories: readonly StoryRow[]): Promise<StoryLine[]> {
-  const sections = await sectionsById(tx);
-  const names = await displayNames(
-    tx,
-    stories.flatMap((story) => (story.holderId ? [story.authorId, story.holderId] : [story.authorId])),
+  const [sections, names] = await together(
+    sectionsById(tx),
+    displayNames(
+      tx,
+      stories.flatMap((story) => (story.holderId ? [story.authorId, story.holderId] : [story.authorId])),
+    ),
   );
   return stories.map((story) => lineOf(tx, story, found(sections.get(story.sectionId)), names));
 }
@@ -74,10 +78,16 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
-  const [line] = await storyLines(tx, [story]);
-  const revision = found(await revisionById(tx, story.revisionId));
-  const signatures = await signatureLines(tx, story);
-  const names = await displayNames(tx, [revision.writtenBy]);
+  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports] =
+    await together(
+      storyLines(tx, [story]),
+      savedRevision(tx, story.revisionId),
+      signatureLines(tx, story),
+      editionOf(tx, story),
+      translationsOf(tx, story),
+      fallenSignature(tx, story, actor.id),
+      openReports(tx, story.id),
+    );
   const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
   const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
@@ -85,19 +95,28 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     text: revision.text,
     textHash: revision.textHash,
     savedAt: revision.writtenAt.toISOString(),
-    savedBy: { id: revision.writtenBy, name: names.get(revision.writtenBy) ?? '' },
+    savedBy,
     successorId: story.successorId,
     step: step ? { step: step.step, roles: [...step.roles] } : null,
-    edition: await editionOf(tx, story),
-    translations: await translationsOf(tx, story),
+    edition,
+    translations,
     signatures,
     returned: lastReturn
       ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
       : null,
-    mySignatureFell: await fallenSignature(tx, story, actor.id),
-    openErrorReports: await openReports(tx, story.id),
+    mySignatureFell,
+    openErrorReports,
     abilities: abilitiesHere(tx, actor, story),
   };
+}
+
+async function savedRevision(
+  tx: Tx,
+  id: string,
+): Promise<{ revision: Revision; savedBy: { id: string; name: string } }> {
+  const revision = found(await revisionById(tx, id));
+  const names = await displayNames(tx, [revision.writtenBy]);
+  return { revision, savedBy: { id: revision.writtenBy, name: names.get(revision.writtenBy) ?? '' } };
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.

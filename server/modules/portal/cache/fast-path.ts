@@ -2,9 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '#platform/app';
 import { securityHeaders } from '#platform/http/headers';
 import { revalidateAfterMilliseconds } from './page-cache.ts';
-import type { CachedPage, PageCache } from './page-cache.ts';
-
-type Encoding = keyof CachedPage['bodies'];
+import type { CachedPage, Encoding, PageCache } from './page-cache.ts';
 
 const fixed = Object.entries(securityHeaders).flat();
 const headersOf = new WeakMap<CachedPage, Partial<Record<Encoding, string[]>>>();
@@ -46,7 +44,7 @@ export function sendPage(page: CachedPage, request: IncomingMessage, response: S
     return;
   }
   response.writeHead(200, headers);
-  response.end(request.method === 'HEAD' ? undefined : page.bodies[encoding]);
+  response.end(request.method === 'HEAD' ? undefined : page.body(encoding));
 }
 
 function encodingFor(accepted: string): Encoding {
@@ -62,7 +60,7 @@ function headersFor(page: CachedPage, encoding: Encoding): string[] {
     'content-type',
     page.type,
     'content-length',
-    String(page.bodies[encoding].length),
+    String(page.body(encoding).length),
     'cache-control',
     'no-cache',
     'etag',

@@ -20,7 +20,7 @@ test('a purge in one county leaves the other county alone', () => {
   cache.store('b', page(2, ['home'], 'two'), cache.generation());
   cache.purge(1, ['home']);
   assert.equal(cache.get('a'), undefined);
-  assert.equal(cache.get('b')?.bodies.identity.toString(), 'two');
+  assert.equal(cache.get('b')?.body('identity').toString(), 'two');
 });
 
 test('in no interleaving of readers and writers does a purged text stay', () => {
@@ -51,7 +51,7 @@ test('in no interleaving of readers and writers does a purged text stay', () => 
         if (one.kind === 'clear') cache.clear();
         for (const key of truth.keys()) {
           const cached = cache.get(`page ${key}`);
-          if (cached) assert.equal(cached.bodies.identity.toString(), String(truth[key]));
+          if (cached) assert.equal(cached.body('identity').toString(), String(truth[key]));
         }
       }
     }),

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** A rendered page as it goes over the wire: the same body in the encodings readers ask for. */
+/** The forms in which a body goes over the wire. */
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** A rendered page: one body, in the encodings readers ask for. */
 export interface CachedPage {
   readonly county: number;
   readonly type: string;
   readonly etag: string;
-  readonly bodies: { readonly br: Buffer; readonly gzip: Buffer; readonly identity: Buffer };
+  /** The body in this encoding: compressed for the first who asks, then kept for all. */
+  body(encoding: Encoding): Buffer;
+  /** Bytes that its bodies take at most. */
+  readonly size: number;
   /** Real time, milliseconds. */
   readonly storedAt: number;
   /** County time after which the page says something that is no longer so. */
@@ -27,7 +33,7 @@ export class PageCache {
   #floor = 0;
   #bytes = 0;
 
-  /** `limit`: bytes of all bodies together; the oldest entries leave first. */
+  /** `limit`: bytes of all bodies together, at most; the oldest entries leave first. */
   constructor(limit = 64 * 1024 * 1024) {
     this.#limit = limit;
   }
@@ -50,7 +56,7 @@ export class PageCache {
       return false;
     this.#drop(address);
     this.#entries.set(address, page);
-    this.#bytes += size(page);
+    this.#bytes += page.size;
     for (const key of page.keys) {
       const addresses = this.#byKey.get(scoped(page.county, key)) ?? new Set();
       this.#byKey.set(scoped(page.county, key), addresses.add(address));
@@ -92,7 +98,7 @@ export class PageCache {
     const page = this.#entries.get(address);
     if (!page) return;
     this.#entries.delete(address);
-    this.#bytes -= size(page);
+    this.#bytes -= page.size;
     for (const key of page.keys) {
       const addresses = this.#byKey.get(scoped(page.county, key));
       addresses?.delete(address);
@@ -102,26 +108,29 @@ export class PageCache {
 }
 
 const scoped = (county: number, key: string): string => `${county}:${key}`;
-const size = (page: CachedPage): number =>
-  page.bodies.br.length + page.bodies.gzip.length + page.bodies.identity.length;
+const compress: Record<Encoding, (body: Buffer) => Buffer> = {
+  identity: (body) => body,
+  gzip: (body) => gzipSync(body, { level: 6 }),
+  br: (body) =>
+    brotliCompressSync(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
+};
 
-/** Compresses a body once, for all its readers. */
+/** A page ready to be kept and sent. */
 export function pageOf(
   body: string | Buffer,
   about: { county: number; type: string; keys: readonly string[]; staleAt: Date | null; now: Date },
 ): CachedPage {
   const identity = Buffer.from(body);
+  const made: Partial<Record<Encoding, Buffer>> = { identity };
   return {
     county: about.county,
     type: about.type,
     etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
-    bodies: {
-      identity,
-      gzip: gzipSync(identity, { level: 6 }),
-      br: brotliCompressSync(identity, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
-      }),
-    },
+    body: (encoding) => (made[encoding] ??= compress[encoding](identity)),
+    // Text shrinks to less than half in either encoding.
+    size: 2 * identity.length,
     storedAt: about.now.getTime(),
     staleAt: about.staleAt?.getTime() ?? null,
     keys: about.keys,
