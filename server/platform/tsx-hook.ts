@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, getCompileCacheDir, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as Oxc from 'oxc-transform';
 
 const require = createRequire(import.meta.url);
 let registered = false;
@@ -49,7 +50,7 @@ function keep(folder: string, place: string, code: string): void {
 
 /** Keeps line numbers by an inline source map, so that a stack points into the file as it was written. */
 function compiled(path: string, source: string): string {
-  const { transformSync } = require('oxc-transform') as typeof import('oxc-transform');
+  const { transformSync } = require('oxc-transform') as typeof Oxc;
   const { code, map, errors } = transformSync(path, source, {
     jsx: { runtime: 'automatic', importSource: 'preact', pure: false },
     sourcemap: true,
