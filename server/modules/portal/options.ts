@@ -2,6 +2,7 @@ import type { App } from '#platform/app';
 import type { ServerOptions } from '#platform/http/server';
 import { mountApiDocuments } from './api-documents.ts';
 import { serveFromCache } from './cache/fast-path.ts';
+import { keepAnswers } from './cache/keep-answer.ts';
 import { errorPageOf } from './error-page.ts';
 import { mountFiles } from './files/mount-files.ts';
 import { mountHealth } from './health.ts';
@@ -9,10 +10,11 @@ import { mountPages } from './mount-pages.ts';
 import { pageCacheOf } from './state.ts';
 
 /** What the portal gives to the web server: the cache in front, the pages, the files, the readable errors. */
-export function portalOptions(app: App): Pick<ServerOptions, 'fastPath' | 'errorPage' | 'mount'> {
+export function portalOptions(app: App): Pick<ServerOptions, 'fastPath' | 'keep' | 'errorPage' | 'mount'> {
   const cache = pageCacheOf(app);
   return {
     fastPath: (request, response) => serveFromCache(app, cache, request, response),
+    keep: keepAnswers(app, cache),
     errorPage: errorPageOf(app),
     mount(server) {
       mountPages(app, server);

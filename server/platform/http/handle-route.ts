@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { guestActor } from '../actor.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { canonicalHash } from '../canonical.ts';
 import { refuse } from '../refuse.ts';
+import { openCtx } from '../transaction.ts';
 import type { Ctx } from '../transaction.ts';
 import { mustBeCleanBody } from './body.ts';
 import { readCookies } from './cookies.ts';
@@ -14,8 +16,24 @@ import type { Route } from './route.ts';
 import { mustBeSameOrigin } from './same-origin.ts';
 import { throttle } from './throttle.ts';
 
+/** An answer to be kept in front of the program, as text, with the keys it depends on. */
+export interface KeptAnswer {
+  readonly body: string;
+  readonly keys: readonly string[];
+}
+
+/** Keeps public answers (the portal's page cache). Called before the data is read; what it returns keeps the answer, unless one of its keys was purged meanwhile, and sends it. */
+export type Keep = (ctx: Ctx, request: FastifyRequest) => (answer: KeptAnswer, reply: FastifyReply) => FastifyReply;
+
+/** How routes are mounted. */
+export interface Mounting {
+  /** Every answer is checked against its declared shape. */
+  readonly checkAnswers: boolean;
+  readonly keep?: Keep | undefined;
+}
+
 /** Mounts one declared route. Throws at start for a route without a known ability or with an open request shape. */
-export function mountRoute(app: App, server: FastifyInstance, route: Route, checkAnswers: boolean): void {
+export function mountRoute(app: App, server: FastifyInstance, route: Route, mounting: Mounting): void {
   mustBeDeclared(app, route);
   server.route({
     method: route.method,
@@ -26,9 +44,10 @@ export function mountRoute(app: App, server: FastifyInstance, route: Route, chec
       reply.header('cache-control', 'no-store');
       if (route.method !== 'GET') mustBeSameOrigin(request, readCookies(request.headers.cookie).size > 0);
       if (route.perMinute) throttle(app, `${route.method} ${route.path}`, request.ip, route.perMinute);
+      if (route.keptUnder && mounting.keep) return answerKept(ctx, route, request, reply, mounting);
       const actor = await app.authenticate(ctx, request);
       admit(app, actor, route);
-      return answer(ctx, actor, route, request, reply, checkAnswers);
+      return answer(ctx, actor, route, request, reply, mounting.checkAnswers);
     },
   });
 }
@@ -37,6 +56,8 @@ function mustBeDeclared(app: App, route: Route): void {
   const name = `${route.method} ${route.path}`;
   if (route.ability !== 'public' && route.ability !== 'signed-in' && !app.permits.has(route.ability))
     throw new Error(`${name} declares the unknown ability "${route.ability}"`);
+  if (route.keptUnder && (route.method !== 'GET' || route.ability !== 'public'))
+    throw new Error(`${name} keeps its answers: only a public GET may`);
   for (const schema of [route.query, route.body, route.params])
     if (schema && !isClosed(schema)) throw new Error(`${name} takes undeclared properties: use z.strictObject`);
 }
@@ -59,6 +80,25 @@ function admit(app: App, actor: Actor, route: Route): void {
     refuse('Forbidden', { ability: route.ability });
   if (app.permits.rule(route.ability).strong && actor.assurance < 2)
     refuse('StepUpRequired', { needs: 'second-factor' });
+}
+
+/** The same address gets the same answer, whoever asks. */
+async function answerKept(
+  asked: Ctx,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { keep, checkAnswers }: Mounting,
+): Promise<FastifyReply> {
+  const language = asked.county.languages[0] ?? asked.language;
+  const ctx = openCtx(asked.app, asked.county, { requestId: asked.requestId, language });
+  const params = parse(route.params, request.params, '/path');
+  const query = parse(route.query, request.query, '/query');
+  const keepIt = keep?.(ctx, request);
+  const actor = guestActor('reader');
+  const value = await route.handle({ ctx, actor, params, query, body: undefined, request, reply } as never);
+  const body = encode(route, value, checkAnswers);
+  return keepIt && route.keptUnder ? keepIt({ body, keys: route.keptUnder(value as never) }, reply) : reply.send(body);
 }
 
 async function answer(

@@ -12,6 +12,7 @@ import { Refusal } from '../refuse.ts';
 import { openCtx } from '../transaction.ts';
 import type { Ctx } from '../transaction.ts';
 import { mountRoute } from './handle-route.ts';
+import type { Keep } from './handle-route.ts';
 import { securityHeaders } from './headers.ts';
 import { problemOf } from './problem.ts';
 
@@ -28,6 +29,8 @@ export type ErrorPage = (
 
 export interface ServerOptions {
   fastPath?: FastPath;
+  /** Keeps public answers for the fast path. */
+  keep?: Keep;
   errorPage?: ErrorPage;
   /** Mounts what is not an API route: public pages, console files. */
   mount?(server: FastifyInstance): Promise<void> | void;
@@ -89,7 +92,8 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 },
   });
   for (const module of app.modules)
-    for (const route of module.routes ?? []) mountRoute(app, server, route, options.checkAnswers ?? false);
+    for (const route of module.routes ?? [])
+      mountRoute(app, server, route, { checkAnswers: options.checkAnswers ?? false, keep: options.keep });
   await options.mount?.(server);
   return server;
 }

@@ -40,6 +40,7 @@ export const publicListView = z.strictObject({ items: z.array(publicStoryLine), 
 export const publicStoryParams = z.strictObject({ slug: z.string().max(200) });
 /** `GET /public/stories/:slug`. A withdrawn story has no text. */
 export const publicStoryView = z.strictObject({
+  id: z.uuid(),
   slug: z.string(),
   title: z.string(),
   language: z.string(),

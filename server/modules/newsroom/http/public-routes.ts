@@ -20,6 +20,7 @@ export const publicRoutes = [
     query: publicListQuery,
     answer: publicListView,
     refuses: ['NotFound'],
+    keptUnder: () => ['stories'],
     handle: ({ ctx, query }) =>
       ctx.transaction(async (tx) => {
         const rows = await storyTeasers(tx, query.language ?? ctx.language, {
@@ -40,6 +41,7 @@ export const publicRoutes = [
     params: publicStoryParams,
     answer: publicStoryView,
     refuses: ['NotFound'],
+    keptUnder: ({ id }) => [`story:${id}`],
     handle: ({ ctx, params }) =>
       ctx.transaction(async (tx) => {
         const story = found(await storyBySlug(tx, params.slug));
@@ -47,6 +49,7 @@ export const publicRoutes = [
         const section = await sectionById(tx, story.sectionId);
         const withdrawn = story.publicState === 'withdrawn';
         return {
+          id: story.id,
           slug: params.slug,
           title: edition.text.title,
           language: story.language,

@@ -31,9 +31,13 @@ function isOver(app: App, page: CachedPage): boolean {
   return page.staleAt !== null && app.counties.now(page.county).getTime() >= page.staleAt;
 }
 
-/** Sends a stored page: 304 when the reader has it, else the encoding they take. */
-export function sendPage(page: CachedPage, request: IncomingMessage, response: ServerResponse): void {
-  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
+/** Sends a stored page: 304 when the reader has it, else in the encoding they take. */
+export function sendPage(
+  page: CachedPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+  encoding = encodingFor(String(request.headers['accept-encoding'] ?? '')),
+): void {
   const headers = headersFor(page, encoding);
   if (request.headers['if-none-match'] === page.etag) {
     response.writeHead(

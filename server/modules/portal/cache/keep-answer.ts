@@ -1,0 +1,25 @@
+import type { App } from '#platform/app';
+import type { Keep } from '#platform/http/handle-route';
+import { cacheAddress, sendPage } from './fast-path.ts';
+import { pageOf } from './page-cache.ts';
+import type { PageCache } from './page-cache.ts';
+
+/** Keeps the answers of the public API beside the pages. The first to ask gets the body as it is: many an address (a page of a long list) is asked for once. */
+export const keepAnswers =
+  (app: App, cache: PageCache): Keep =>
+  (ctx, request) => {
+    const generation = cache.generation();
+    return ({ body, keys }, reply) => {
+      const made = pageOf(body, {
+        county: ctx.county.id,
+        type: 'application/json; charset=utf-8',
+        keys: [...keys, 'all'],
+        staleAt: null,
+        now: app.clock.now(),
+      });
+      cache.store(cacheAddress(ctx.county.id, request.url), made, generation);
+      reply.hijack();
+      sendPage(made, request.raw, reply.raw, 'identity');
+      return reply;
+    };
+  };
