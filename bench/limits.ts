@@ -60,6 +60,21 @@ export async function fsyncTimes(directory: string, times: number): Promise<numb
   return took;
 }
 
+/** The bare driver over 8 connections: how often one row is written and committed in a second. */
+export async function bareCommits(url: string, seconds: number): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    'create table if not exists public.bench_rows (id bigint generated always as identity, at timestamptz, text text)',
+  );
+  await client.end();
+  return bareQueries(
+    url,
+    { text: 'insert into public.bench_rows (at, text) values (now(), $1)', values: ['x'.repeat(500)] },
+    seconds,
+  );
+}
+
 /** The bare driver over 8 connections: how often a prepared statement answers in a second. */
 export async function bareQueries(
   url: string,

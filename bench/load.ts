@@ -8,22 +8,26 @@ export interface LoadResult {
   readonly errors: number;
 }
 
-interface Request {
-  method?: 'GET' | 'POST';
-  path: string;
-  headers?: Record<string, string>;
-  bodies?: () => { body: string; headers: Record<string, string> };
+/** What is asked for: one address, `paths` for another each time, or `bodies` for another body each time. */
+export interface LoadRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  paths?(): string;
+  bodies?(): { body: string; headers: Record<string, string> };
 }
 
 /** Asks as fast as answers come over 16 connections for `seconds`. Anything but 2xx counts as an error. */
-export async function load(address: string, request: Request, seconds: number): Promise<LoadResult> {
+export async function load(address: string, request: LoadRequest, seconds: number): Promise<LoadResult> {
+  const headers = { 'accept-encoding': 'br', ...request.headers };
+  const isVaried = request.paths !== undefined || request.bodies !== undefined;
   const result = await autocannon({
     url: `${address}${request.path}`,
     connections: 16,
     duration: seconds,
     method: request.method ?? 'GET',
-    headers: { 'accept-encoding': 'br', ...request.headers },
-    ...(request.bodies ? { requests: [{ setupRequest: (one: object) => ({ ...one, ...withBody(request) }) }] } : {}),
+    headers,
+    ...(isVaried ? { requests: [{ setupRequest: (one: object) => ({ ...one, ...varied(request, headers) }) }] } : {}),
   });
   return {
     perSecond: result.requests.average,
@@ -33,12 +37,12 @@ export async function load(address: string, request: Request, seconds: number): 
   };
 }
 
-function withBody(request: Request): { method: string; path: string; body: string; headers: Record<string, string> } {
-  const made = request.bodies?.() ?? { body: '', headers: {} };
+function varied(request: LoadRequest, headers: Readonly<Record<string, string>>): object {
+  const made = request.bodies?.();
   return {
-    method: request.method ?? 'POST',
-    path: request.path,
-    body: made.body,
-    headers: { ...request.headers, ...made.headers },
+    method: request.method ?? 'GET',
+    path: request.paths?.() ?? request.path,
+    ...(made ? { body: made.body } : {}),
+    headers: { ...headers, ...made?.headers },
   };
 }

@@ -13,6 +13,8 @@ import { buildTestCounties } from '../server/testing/counties.ts';
 import { openTestSession, setDuty } from '../server/modules/access/testing.ts';
 import { addSection, textOf } from '../server/modules/newsroom/testing.ts';
 import { placesOf } from '../server/modules/places/index.ts';
+import { addTestStation } from '../server/modules/stations/testing.ts';
+import { addTestService } from '../server/modules/volunteering/testing.ts';
 
 /** A county made for measuring: sessions of the cast, the ids a request needs. */
 export interface BenchCounty {
@@ -23,6 +25,7 @@ export interface BenchCounty {
   >;
   readonly sectionId: string;
   readonly placeId: string;
+  readonly serviceId: string;
   close(): Promise<void>;
 }
 
@@ -67,11 +70,13 @@ async function furnish(app: App) {
   const county = app.counties.byId(1);
   if (!county) throw new Error('the county is missing');
   return inCounty(app, county, async (ctx) => {
-    const { sectionId, placeId } = await ctx.transaction(async (tx) => {
+    const { sectionId, placeId, serviceId } = await ctx.transaction(async (tx) => {
       await setDuty(tx, 'chief-editor');
       const place = placesOf(tx).places.find((one) => one.level === 'village');
       if (!place) throw new Error('no village');
+      await addTestStation(tx, place.id);
       return {
+        serviceId: (await addTestService(tx, 'taps')).id,
         sectionId: await addSection(tx, {
           slug: 'county',
           name: { 'zh-CN': '县里的事', en: 'Around the county' },
@@ -83,7 +88,7 @@ async function furnish(app: App) {
     const cookies = Object.fromEntries(
       await Promise.all(people.map(async (login) => [login, await openTestSession(ctx, login)] as const)),
     ) as BenchCounty['cookies'];
-    return { sectionId, placeId, cookies };
+    return { sectionId, placeId, serviceId, cookies };
   });
 }
 

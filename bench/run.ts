@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareQueries, fsyncTimes, startBareServer } from './limits.ts';
+import { bareCommits, bareQueries, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
+import { anotherList, orderRequests } from './requests.ts';
 import { multiplyStories, prepareCounty } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 import { startProduct } from './product.ts';
@@ -61,16 +62,19 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
 }
 
 async function measurePages(county: BenchCounty, address: string, stories: number, storyPath: string): Promise<void> {
+  const slug = storyPath.split('/').at(-1) ?? '';
   const pages = [
     ['story page', storyPath],
     ['list page', '/sections/county'],
     ['home page', '/'],
+    ['API list of 20', '/api/v1/public/stories?limit=20'],
+    ['API single', `/api/v1/public/stories/${slug}`],
   ] as const;
   const bare = await startBareServer(
     address,
     pages.map(([, path]) => path),
   );
-  const slug = storyPath.split('/').at(-1) ?? '';
+  const orders = orderRequests(county, address);
   const seen = new Map<string, { value: LoadResult[]; limit: number[]; limitName: string }>();
   const note = (name: string, value: LoadResult, limit: number, limitName: string): void => {
     const one = seen.get(name) ?? { value: [], limit: [], limitName };
@@ -93,20 +97,16 @@ async function measurePages(county: BenchCounty, address: string, stories: numbe
         'bare node:http, same bytes',
       );
     note(
-      'API list of 20',
-      await load(address, { path: '/api/v1/public/stories?limit=20' }, seconds),
+      'API list of 20, another each time',
+      await load(address, { path: '', paths: anotherList }, seconds),
       await bareQueries(ownerUrl, list, seconds),
       'bare driver, same rows',
     );
     note(
-      'API single',
-      await load(address, { path: `/api/v1/public/stories/${slug}` }, seconds),
-      await bareQueries(
-        ownerUrl,
-        { text: 'select text from newsroom.editions where county_id = $1 limit 1', values: [1] },
-        seconds,
-      ),
-      'bare driver, one row',
+      'order placement',
+      await load(address, orders, seconds),
+      await bareCommits(ownerUrl, seconds),
+      'bare driver, one row and commit',
     );
   }
   bare.stop();
@@ -131,6 +131,7 @@ async function measurePages(county: BenchCounty, address: string, stories: numbe
 
 async function measureSignOff(county: BenchCounty, address: string, stories: number): Promise<void> {
   const took: number[] = [];
+  for (let round = 0; round < 20; round += 1) await signOffToVisible(address, county, round, { settle: false });
   for (let round = 0; round < (quick ? 10 : 60); round += 1)
     took.push((await signOffToVisible(address, county, round)).visible);
   const fsync = await fsyncTimes(county.directory, 50);
