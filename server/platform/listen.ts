@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { App } from './app.ts';
-import type { Event } from './events.ts';
+import type { CommitNotice } from './events.ts';
 
 /** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed: caches are then emptied. */
 export function listenToCommits(app: App, lost: () => void): { close(): Promise<void> } {
@@ -13,7 +13,7 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
       keepAlive: true,
     });
     fresh.on('notification', (message) =>
-      message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? ''),
+      message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? '', lost),
     );
     fresh.on('error', () => undefined);
     fresh.on('end', () => void again());
@@ -42,10 +42,11 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
   };
 }
 
-function react(app: App, payload: string): void {
-  const message = JSON.parse(payload) as { from: string; county: number; event: Event };
+function react(app: App, payload: string, lost: () => void): void {
+  const message = JSON.parse(payload) as CommitNotice;
   const county = app.counties.byId(message.county);
   if (message.from === app.processId || !county) return;
+  if (!message.event) return lost();
   const event = { ...message.event, at: new Date(message.event.at) };
   for (const one of app.bus.of(event.name, 'committed')) one.react(app, county, event);
 }

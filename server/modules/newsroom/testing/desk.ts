@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AppSettings } from '#platform/app';
 import { testWorld } from '#testing';
 import type { Answer, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
@@ -107,8 +108,8 @@ export function refused(answer: Answer, status: number, code: string): void {
 }
 
 /** Opens a test county whose chief editor has opened the section 民生. */
-export async function openDesk(): Promise<Desk> {
-  const county = await testWorld();
+export async function openDesk(settings: Partial<AppSettings> = {}): Promise<Desk> {
+  const county = await testWorld({}, settings);
   const opened = await county
     .as('chief-editor')
     .post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });
