@@ -7,6 +7,7 @@ export const demonstration: Texts['demonstration'] = {
     you: (role, name) => `You are now ${name}, ${role}`,
     states: { done: 'done', now: 'now', ahead: 'to come' },
     result: 'That was the walk',
+    halfway: 'Signed, and public',
     fast: (time) => `From the last signature to the public page: ${time}`,
     milliseconds: (count) => `${count} milliseconds`,
     fell: (count) => `One character changed, and ${count} signatures no longer hold:`,

@@ -5,6 +5,7 @@ export const demonstration = {
     you: (role: string, name: string) => `您现在是${role}${name}`,
     states: { done: '走过了', now: '现在', ahead: '还没到' },
     result: '走完了',
+    halfway: '签好了，已经公开',
     fast: (time: string) => `从最后一次签名到公开网页，用了${time}`,
     milliseconds: (count: string) => `${count}毫秒`,
     fell: (count: number) => `只改了一个字，${count}个签名都不再有效：`,
