@@ -18,10 +18,7 @@ export class Files {
     const part = `${target}.${randomUUID()}.part`;
     try {
       await mkdir(dirname(target), { recursive: true });
-      const handle = await open(part, 'wx');
-      await handle.writeFile(bytes);
-      await handle.sync();
-      await handle.close();
+      await writeWhole(part, bytes);
       await rename(part, target);
     } catch (error) {
       await rm(part, { force: true });
@@ -48,5 +45,15 @@ export class Files {
 
   #path(countyId: number, hash: string): string {
     return join(this.#root, String(countyId), hash.slice(0, 2), hash);
+  }
+}
+
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
