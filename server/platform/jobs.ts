@@ -9,6 +9,8 @@ import type { Ctx, Tx } from './transaction.ts';
 export interface Recurring {
   readonly name: string;
   readonly everySeconds: number;
+  /** Its first turn comes some seconds after the start, not after a whole round. */
+  readonly soonAfterStart?: boolean;
   run(ctx: Ctx): Promise<void>;
 }
 
@@ -162,13 +164,15 @@ export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
 export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }): Promise<unknown> =>
   owner.query('delete from jobs.job');
 
+const soonMilliseconds = 8_000;
+
 /** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
 export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
   let stopped = false;
   const running = new Set<Promise<void>>();
-  const timers = recurring.map((one) => {
+  const timers = recurring.flatMap((one) => {
     let busy = false;
-    return setInterval(() => {
+    const takeTurn = (): void => {
       if (busy || stopped) return;
       busy = true;
       const turn = runTurn(app, one).finally(() => {
@@ -176,7 +180,11 @@ export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(
         running.delete(turn);
       });
       running.add(turn);
-    }, one.everySeconds * 1000);
+    };
+    return [
+      setInterval(takeTurn, one.everySeconds * 1000),
+      ...(one.soonAfterStart ? [setTimeout(takeTurn, soonMilliseconds)] : []),
+    ];
   });
   return {
     async stop() {

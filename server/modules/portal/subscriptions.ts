@@ -7,6 +7,7 @@ import { reindex } from './search/search-documents.ts';
 import { pageCacheOf } from './state.ts';
 
 interface StoryFacts {
+  storyKind?: 'story' | 'notice' | undefined;
   storyId: string;
   sectionId: string;
   sectionBefore?: string;
@@ -16,6 +17,8 @@ interface StoryFacts {
 
 // Whatever shows a story somewhere: its own page, lists of its section and places, home, feeds and search.
 const keysOf = (story: StoryFacts): string[] => [
+  // A notice may stand in the ribbon above every page.
+  ...(story.storyKind === 'story' ? [] : ['all']),
   ...[story.storyId, ...story.relatedIds].map((id) => `story:${id}`),
   `section:${story.sectionId}`,
   ...(story.sectionBefore ? [`section:${story.sectionBefore}`] : []),

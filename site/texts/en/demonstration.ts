@@ -10,7 +10,7 @@ export const demonstration: Texts['demonstration'] = {
     halfway: 'Signed, and public',
     fast: (time) => `From the last signature to the public page: ${time}`,
     milliseconds: (count) => `${count} milliseconds`,
-    fell: (count) => `One character changed, and ${count} signatures no longer hold:`,
+    fell: (count) => `One character changed, and the ${count} signatures are not on this text any more:`,
     other: 'Take the other walk: ',
     note: 'Each click makes you somebody else. Signatures here use keys held by the server, which a real county does not have.',
   },

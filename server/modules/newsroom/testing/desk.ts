@@ -80,8 +80,9 @@ export class Desk implements AsyncDisposable {
     return this.signAll(await this.submit(await this.write('correspondent', more)));
   }
 
-  async signAll(submitted: SeenStory): Promise<SeenStory> {
-    story(await this.sign(submitted, 'editor', 'first_review'), 201);
+  /** Signs all three reviews; the first by a colleague where the editor wrote the text. */
+  async signAll(submitted: SeenStory, first: CastName = 'editor'): Promise<SeenStory> {
+    story(await this.sign(submitted, first, 'first_review'), 201);
     story(await this.sign(submitted, 'section-head', 'second_review'), 201);
     return story(await this.sign(submitted, 'chief-editor', 'final_review'), 201);
   }
