@@ -79,6 +79,7 @@ export const volunteering: Manifest = {
     OwnVisit: 403,
     OwnHours: 403,
     OrderRepeated: 409,
+    OrderStillOpen: 409,
     SlugTaken: 409,
     OfferEnded: 409,
     AlreadyAnswered: 409,
