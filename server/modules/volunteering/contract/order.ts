@@ -258,6 +258,8 @@ export const orderView = orderLine.extend({
     })
     .nullable(),
   takenDownBy: z.string().nullable(),
+  /** Since when name, phone, address and note are deleted. */
+  forgottenAt: z.iso.datetime().nullable(),
   reopened: z.int(),
 });
 export type OrderView = z.infer<typeof orderView>;
