@@ -15,6 +15,7 @@ import {
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
+import { orderPaperPage } from './pages/order-paper-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
 import {
   hoursPermissions,
@@ -40,6 +41,7 @@ export const volunteering: Manifest = {
     servicesPage,
     servicePage,
     serviceOrderPage,
+    orderPaperPage,
     orderFormPage,
     orderStatusPage,
     orderSlipPage,
