@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, DatePicker, Form, Input, Segmented, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { consentText, DeskOrder, orderList, PlacedOrder } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -323,9 +323,14 @@ function orderOf(typed: Typed, zone: string): DeskOrder {
 function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: () => void }) {
   const words = useWords(volunteeringTexts);
   const times = useTimes();
+  // The form with its button is gone: reading and the keyboard go on here.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="card stack" style={{ maxWidth: 560 }} role="status">
-      <h2>{words.fresh.placed}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {words.fresh.placed}
+      </h2>
       <dl className="facts" style={{ fontSize: '1.1rem' }}>
         <dt>{words.fresh.code}</dt>
         <dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>

@@ -124,9 +124,6 @@ function TimesForm({ volunteer, saved }: { volunteer: VolunteerView; saved: (vol
         change={setSpoken}
       />
       {problem && <Trouble problem={problem} />}
-      <p role="status" class="meta">
-        {said}
-      </p>
       <button
         type="submit"
         class="btn primary wide"
@@ -161,6 +158,7 @@ function WindowFields({
   return (
     <div class="card">
       <Toggles
+        inOneRow
         label={say('own.weekdays')}
         choices={weekdays.map((day) => ({ key: day, name: say(dayNames[day]) }))}
         chosen={window.weekdays}
@@ -183,14 +181,16 @@ function Toggles<K extends string | number>({
   choices,
   chosen,
   change,
+  inOneRow = false,
 }: {
   label: string;
+  inOneRow?: boolean;
   choices: readonly { key: K; name: string }[];
   chosen: readonly K[];
   change: (chosen: readonly K[]) => void;
 }) {
   return (
-    <fieldset class="toggles">
+    <fieldset class={inOneRow ? 'toggles week' : 'toggles'}>
       <legend>{label}</legend>
       {choices.map(({ key, name }) => {
         const isOn = chosen.includes(key);

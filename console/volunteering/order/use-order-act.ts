@@ -2,6 +2,7 @@ import { App } from 'antd';
 import type { OrderView } from '@xiangyin/server/contract';
 import { queries } from '../../kit/queries.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { keepFocus } from './keep-focus.ts';
 
 /** One act on an order: sends it, puts the answer on the screen, says that it was received. */
 export function useOrderAct(order: Pick<OrderView, 'id'>) {
@@ -13,6 +14,7 @@ export function useOrderAct(order: Pick<OrderView, 'id'>) {
     queries.setQueryData(['order', order.id], after);
     void message.success(said);
     await queries.invalidateQueries();
+    keepFocus();
     return true;
   };
   return { send, busy };

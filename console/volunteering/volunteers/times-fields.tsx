@@ -47,10 +47,10 @@ export function TimesFields() {
                   />
                 </Form.Item>
                 <Form.Item name={[field.name, 'from']} noStyle rules={needed}>
-                  <Input type="time" aria-label={own.from} style={{ width: 110 }} />
+                  <Input type="time" aria-label={own.from} style={{ width: 132 }} />
                 </Form.Item>
                 <Form.Item name={[field.name, 'to']} noStyle rules={needed}>
-                  <Input type="time" aria-label={own.to} style={{ width: 110 }} />
+                  <Input type="time" aria-label={own.to} style={{ width: 132 }} />
                 </Form.Item>
                 <Button type="text" aria-label={own.removeTime} onClick={() => remove(field.name)}>
                   ×
