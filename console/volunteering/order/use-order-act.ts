@@ -13,7 +13,8 @@ export function useOrderAct(order: Pick<OrderView, 'id'>) {
     if (!after) return false;
     queries.setQueryData(['order', order.id], after);
     void message.success(said);
-    await queries.invalidateQueries();
+    // Not waited for: the answer is on the screen already, and an open form would take a second click.
+    void queries.invalidateQueries();
     keepFocus();
     return true;
   };

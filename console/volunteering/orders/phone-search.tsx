@@ -2,7 +2,6 @@ import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { foundOrders } from '@xiangyin/server/contract';
-import { showInForm } from '../../kit/form-problems.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { Quiet } from '../../kit/page.tsx';
 import type { Answer } from '../../kit/shape.ts';
@@ -18,7 +17,12 @@ export function PhoneSearch({ onClose }: { onClose: () => void }) {
   const { search } = useWords(deskTexts);
   const [form] = Form.useForm<{ phone: string }>();
   const [found, setFound] = useState<Answer<typeof foundOrders> | null>(null);
-  const { run, busy } = useAct<Answer<typeof foundOrders>>({ onProblem: (problem) => showInForm(form, problem) });
+  const { run, busy } = useAct<Answer<typeof foundOrders>>({
+    onProblem: (problem) => {
+      form.setFields([{ name: 'phone', errors: [problem.message] }]);
+      return true;
+    },
+  });
   const find = async ({ phone }: { phone: string }): Promise<void> => {
     setFound((await run('POST', '/order-searches', { phone })) ?? null);
   };
