@@ -117,7 +117,10 @@ test('an order by telephone, from the desk to the hours', async (t) => {
     await page.getByRole('button', { name: '按电话找' }).click();
     await page.getByLabel('点单时留的电话').fill('4321');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByText(/看不懂/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/看不懂/)
+      .waitFor();
     await page.getByLabel('点单时留的电话').fill(caller.phone);
     await page.keyboard.press('Enter');
     await page
@@ -197,10 +200,7 @@ test('an order by telephone, from the desk to the hours', async (t) => {
     await using resident = await Reader.open('desk-order-resident', { size: 'phone', javaScript: false });
     const at = resident.page;
     await at.goto(`${product.address}/orders/${code.replaceAll(' ', '')}`);
-    await at
-      .getByRole('link', { name: '说说办得怎么样' })
-      .first()
-      .click();
+    await at.getByRole('link', { name: '说说办得怎么样' }).first().click();
     await at.getByRole('radio', { name: '办好了' }).check();
     await at.locator('[name=score][value="5"]').check();
     await at.locator('[name=lastFour]').fill(caller.phone.slice(-4));

@@ -117,11 +117,13 @@ export function HoursPage() {
 /** Whoever is a volunteer sets here when and how far they go, and whether they pause. */
 function OwnTimes() {
   const { own } = useWords(deskTexts);
-  const { personId } = useMe();
+  const { personId, grants } = useMe();
+  const isVolunteer = grants.some(({ role }) => role === 'volunteer' || role === 'team-leader');
   const [open, setOpen] = useState(false);
   const me = useQuery({
     queryKey: ['volunteers', personId],
-    // Most who look at hours are no volunteers: that is no error.
+    enabled: isVolunteer,
+    // A team's leader need not be enrolled as volunteer: that is no error.
     queryFn: ({ signal }) => read<VolunteerView>(`/volunteers/${personId}`, {}, { signal }).catch(() => null),
   });
   if (!me.data) return null;

@@ -217,6 +217,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'address.early': 'Address and phone can be seen from {time}. Each look is written down.',
   'address.over': 'Address and phone have been put away.',
   'address.call': 'Call {name}',
+  'address.again': 'Mended at the station? Look again',
   'address.kept': 'Your look was written down. Kept on this phone until {time}.',
   'finish.title': 'Done',
   'finish.minutes': 'How long it took',

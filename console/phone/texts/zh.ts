@@ -211,6 +211,7 @@ export const zh = {
   'address.early': '地址和电话从 {time} 起可以看，看过会有记录。',
   'address.over': '地址和电话已经收起。',
   'address.call': '打给{name}',
+  'address.again': '站里改过？再看一次',
   'address.kept': '看过已有记录；在这台手机里留到 {time}。',
   'finish.title': '做完了',
   'finish.minutes': '用了多久',
