@@ -34,6 +34,7 @@ export const volunteering: Texts['volunteering'] = {
     related: 'You may also need',
     closed: 'Cannot be ordered now',
     closedText: 'It is out of season or paused. If it cannot wait, ring us and we will think of something.',
+    paper: 'Print a form to fill in by hand',
   },
   form: {
     title: (service) => (service === null ? 'Ask for help' : `Order: ${service}`),
@@ -66,6 +67,25 @@ export const volunteering: Texts['volunteering'] = {
     or: 'Rather not write?',
     orCall: (phone) => `Ring ${phone} and we fill it in for you`,
     description: 'No account needed: a telephone number and a place are enough.',
+  },
+  paper: {
+    title: (service) => `On paper: ${service}`,
+    lead: (station, phone) =>
+      `Fill it in by hand and give it to ${station}, or let somebody bring it. Or ring ${phone}.`,
+    print: 'Print',
+    online: 'Fill it in online instead',
+    forWhom: 'For',
+    forWhoms: ['myself', 'a parent', 'a child', 'a neighbour', 'somebody else'],
+    dayHint: 'empty: as soon as possible',
+    consent: 'Please read, and sign if you agree',
+    signed: 'Signature',
+    date: 'Date and time',
+    version: (version) => `Consent text ${version}`,
+    handIn: (station) => `Hand in at: ${station}`,
+    call: (phone) => `Telephone ${phone}`,
+    code: 'Code (by the station)',
+    clerk: 'Taken by (station)',
+    scan: 'Scan to fill it in online',
   },
   slip: {
     title: 'We have it',
