@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import type { App } from './app.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
+import type { JobClaims } from './job-claims.ts';
 import { inCounty } from './transaction.ts';
 import type { Ctx, Tx } from './transaction.ts';
 
@@ -63,14 +64,19 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
   return boss;
 }
 
-/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. */
-export async function workSubscriptions(app: App, boss: PgBoss): Promise<void> {
+/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. `claims` holds what runs here. */
+export async function workSubscriptions(app: App, boss: PgBoss, claims: JobClaims): Promise<void> {
   for (const one of app.bus.allAfter())
     await boss.work<EventJob>(
       queueOf(one.name),
       { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
       async (jobs) => {
-        for (const job of jobs) await reactOnce(app, one, job.data);
+        const mine = await claims.take(jobs);
+        try {
+          for (const job of jobs) if (mine.has(job.id)) await reactOnce(app, one, job.data);
+        } finally {
+          await claims.release(jobs);
+        }
       },
     );
 }
