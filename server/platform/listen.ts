@@ -2,25 +2,42 @@ import pg from 'pg';
 import type { App } from './app.ts';
 import type { CommitNotice } from './events.ts';
 
-/** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed: caches are then emptied. */
+/** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed, and when a county is new or changed: caches are then emptied. */
 export function listenToCommits(app: App, lost: () => void): { close(): Promise<void> } {
   let closed = false;
   let client: pg.Client | undefined;
+  // What is said about a new county comes right behind the news of it: it waits until the county is known.
+  let counties: Promise<void> | undefined;
+  const readCounties = (): Promise<void> => {
+    const reading = app.counties
+      .reload()
+      .catch((error: unknown) =>
+        app.log.error('counties could not be read again', { error: error instanceof Error ? error : undefined }),
+      )
+      .then(() => {
+        if (counties === reading) counties = undefined;
+        lost();
+      });
+    counties = reading;
+    return reading;
+  };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({
       connectionString: app.settings.databaseUrl,
       application_name: 'xiangyin-listen',
       keepAlive: true,
     });
-    fresh.on('notification', (message) =>
-      message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? '', lost),
-    );
+    fresh.on('notification', ({ channel, payload = '' }) => {
+      if (channel === 'xiangyin_counties') void readCounties();
+      else if (counties) void counties.then(() => react(app, payload, lost));
+      else react(app, payload, lost);
+    });
     fresh.on('error', () => undefined);
     fresh.on('end', () => void again());
     client = fresh;
     await fresh.connect();
     await fresh.query('listen xiangyin_committed; listen xiangyin_counties');
-    lost();
+    await readCounties();
   };
   const again = async (): Promise<void> => {
     while (!closed) {

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { auditVerify } from './audit/audit-verify-command.ts';
+import { countyAdd } from './county/county-add-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { auditPermissions, jobPermissions, settingPermissions } from './permissions.ts';
@@ -9,5 +10,5 @@ export const operations: Manifest = {
   name: 'operations',
   routes: operationsRoutes,
   permissions: [auditPermissions, jobPermissions, settingPermissions],
-  commands: [doctor, auditVerify],
+  commands: [countyAdd, doctor, auditVerify],
 };

@@ -1,6 +1,6 @@
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { packOf } from '../country-pack.ts';
+import { levelsOf, packOf } from '../country-pack.ts';
 import type { CountyTree } from '../tree/county-tree.ts';
 import type { Place } from '../tree/place.ts';
 
@@ -21,9 +21,9 @@ export function mustHaveOwnCode(tx: Tx, tree: CountyTree, place: Pick<Place, 'id
     refuse('CodeTaken', { code: place.localCode }, [{ path: '/localCode', code: 'taken' }]);
 }
 
-/** Refuses a parent that is no more, or a level that does not stand below the parent's in the country pack: LevelNotBelow (422). */
+/** Refuses a parent that is no more, or a level that does not stand below the parent's: LevelNotBelow (422). */
 export function mustStandBelow(tx: Tx, parent: Place, level: string): void {
-  const levels = Object.keys(packOf(tx.ctx.county).levels);
+  const levels = Object.keys(levelsOf(tx.ctx.county));
   if (parent.validTo !== null) refuse('PlaceEnded', {}, [{ path: '/parentId', code: 'invalid_value' }]);
   if (!levels.includes(level)) refuse('LevelNotBelow', {}, [{ path: '/level', code: 'invalid_value' }]);
   if (levels.indexOf(level) <= levels.indexOf(parent.level))

@@ -3,7 +3,7 @@ import { abilitiesOn } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { PlaceList, PlaceQuery, PlaceView } from '../contract.ts';
-import { levelName, packOf } from '../country-pack.ts';
+import { levelName, levelsOf } from '../country-pack.ts';
 import { placeLine } from '../place-line.ts';
 import { treeOf } from '../tree/forest.ts';
 import { codeOf } from '../tree/place.ts';
@@ -21,7 +21,7 @@ export async function listPlaces(ctx: Ctx, actor: Actor, query: PlaceQuery): Pro
   return {
     items: items.map(placeLine),
     revision: tree.revision,
-    levels: Object.keys(packOf(ctx.county).levels).map((level) => ({
+    levels: Object.keys(levelsOf(ctx.county)).map((level) => ({
       level,
       name: levelName(ctx.county, level, ctx.language),
     })),
