@@ -9,15 +9,9 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
   // What is said about a new county comes right behind the news of it: it waits until the county is known.
   let counties: Promise<void> | undefined;
   const readCounties = (): Promise<void> => {
-    const reading = app.counties
-      .reload()
-      .catch((error: unknown) =>
-        app.log.error('counties could not be read again', { error: error instanceof Error ? error : undefined }),
-      )
-      .then(() => {
-        if (counties === reading) counties = undefined;
-        lost();
-      });
+    const reading = readAgain(app, lost).finally(() => {
+      if (counties === reading) counties = undefined;
+    });
     counties = reading;
     return reading;
   };
@@ -29,7 +23,7 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
     });
     fresh.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'xiangyin_counties') void readCounties();
-      else if (counties) void counties.then(() => react(app, payload, lost));
+      else if (counties) void counties.finally(() => react(app, payload, lost));
       else react(app, payload, lost);
     });
     fresh.on('error', () => undefined);
@@ -59,8 +53,17 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
   };
 }
 
-function react(app: App, payload: string, lost: () => void): void {
-  const message = JSON.parse(payload) as CommitNotice;
+async function readAgain(app: App, lost: () => void): Promise<void> {
+  try {
+    await app.counties.reload();
+  } catch (error) {
+    app.log.error('counties could not be read again', { error: error instanceof Error ? error : undefined });
+  }
+  lost();
+}
+
+function react(app: App, payload: string): void {
+  const message = JSON.parse(payload) as { from: string; county: number; event: Event };
   const county = app.counties.byId(message.county);
   if (message.from === app.processId || !county) return;
   if (!message.event) return lost();
