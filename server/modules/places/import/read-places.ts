@@ -1,6 +1,7 @@
 import type { County } from '#platform/county';
 import type { NewPlace } from '../add-places.ts';
 import { levelsOf, packOf } from '../country-pack.ts';
+import { overlap } from '../tree/place.ts';
 import type { CountyTree } from '../tree/county-tree.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { CsvRow } from './parse-csv.ts';
@@ -128,7 +129,7 @@ function codeProblems(tree: CountyTree, rows: readonly Row[]): RowProblem[] {
           },
         ];
       first.set(code, row.line);
-      if (tree.byCode(code)?.validTo === null)
+      if (tree.holdersOf(code).some((place) => overlap(place, { validFrom: row.cell('valid_from'), validTo: null })))
         return [{ line: row.line, zh: `编号 ${code} 已经在县里`, en: `code ${code} is in the county already` }];
       return [];
     }),
