@@ -4,6 +4,7 @@ import { bilingual } from '../kit/texts.ts';
 export const actWords = bilingual(
   {
     nouns: {
+      county: '县',
       'error-report': '读者指错',
       hours: '时长',
       job: '后台任务',
@@ -28,6 +29,8 @@ export const actWords = bilingual(
       grant: '职责',
     },
     acts: {
+      'county.add': '开了县',
+      'county.change': '改了县的资料',
       'session.open': '登录',
       'session.end': '退出',
       'session.end-others': '别处全部退出',
@@ -116,6 +119,7 @@ export const actWords = bilingual(
   },
   {
     nouns: {
+      county: 'county',
       'error-report': 'report',
       hours: 'hours',
       job: 'job',
@@ -140,6 +144,8 @@ export const actWords = bilingual(
       grant: 'duty',
     },
     acts: {
+      'county.add': 'Opened the county',
+      'county.change': 'Changed the county',
       'session.open': 'Signed in',
       'session.end': 'Signed out',
       'session.end-others': 'Signed out elsewhere',

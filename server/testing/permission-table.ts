@@ -444,6 +444,17 @@ const operations: Record<string, Row> = {
   'GET /jobs': anywhere(['auditor', 'administrator'], to('/jobs')),
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
+  'PATCH /settings': county(
+    ['administrator'],
+    to('/settings', {
+      read: {
+        name: { 'zh-CN': '别县' },
+        publisher: { 'zh-CN': '别县融媒体中心' },
+        phone: '000000',
+        languages: ['zh-CN'],
+      },
+    }),
+  ),
 };
 
 /** The reviewed table: method and path of every route → who may. A route without a row fails the test. */

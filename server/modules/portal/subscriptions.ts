@@ -1,10 +1,11 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
-import { pageCacheOf } from './state.ts';
+import { emptyPageCache, pageCacheOf } from './state.ts';
 
 interface StoryFacts {
   storyKind?: 'story' | 'notice' | undefined;
@@ -31,6 +32,8 @@ const keysOf = (story: StoryFacts): string[] => [
 
 const storyEvents = [storyPublished, storyWithdrawn, storyRestored, storyChanged] as readonly (typeof storyChanged)[];
 
+const placeEvents = [placeCreated, placeChanged, placeMoved, placeEnded, placesImported].map(({ name }) => name);
+
 /** Which event makes which page stale (in every process, before the answer to the act that caused it), and what the search learns from the outbox. */
 export const subscriptions: readonly Subscription[] = [
   ...storyEvents.map((kind) =>
@@ -49,6 +52,8 @@ export const subscriptions: readonly Subscription[] = [
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
     pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
   }),
+  // The name of a place stands on any page.
+  ...placeEvents.map((event): Subscription => ({ kind: 'committed', event, react: (app) => emptyPageCache(app) })),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
 ];

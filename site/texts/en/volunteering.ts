@@ -49,9 +49,9 @@ export const volunteering: Texts['volunteering'] = {
     phone: 'Telephone',
     phoneHint: 'Any number that reaches you. Its last four digits let you change or cancel later.',
     whereTitle: 'Where',
-    place: 'Village or neighbourhood',
+    place: 'Place',
     placeChoose: 'Please choose',
-    placeOther: (town) => `${town}, not sure which village`,
+    placeOther: (town) => `${town}, not sure where in it`,
     address: 'Address, or how to find you',
     addressHint:
       'Such as “second house from the east, a date tree by the door”. Not needed if you come to the station.',
