@@ -1,6 +1,6 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
@@ -46,6 +46,10 @@ export const subscriptions: readonly Subscription[] = [
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
     pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
   }),
+  // The navigation of every other page follows within the minute in which kept pages are looked at again.
+  committed(sectionChanged, (app, county, event) =>
+    pageCacheOf(app).purge(county.id, ['home', 'stories', `section:${event.payload.sectionId}`]),
+  ),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
 ];
