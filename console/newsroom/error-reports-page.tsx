@@ -97,6 +97,7 @@ export function ErrorReportsPage() {
       <RecordList spec={spec} />
       {correcting && (
         <CorrectDialog
+          storyId={correcting.storyId}
           suggested={correcting.words.slice(0, 300)}
           busy={busy}
           onClose={() => setCorrecting(null)}
@@ -145,7 +146,12 @@ function DismissDialog({ report, onClose }: { report: Report; onClose: () => voi
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={reports.dismissTitle}>
-      <Form layout="vertical" requiredMark={false} onFinish={(typed: { answer: string }) => void dismiss(typed)}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        onFinish={(typed: { answer: string }) => void dismiss(typed)}
+      >
         <Form.Item
           name="answer"
           label={reports.dismissHint}

@@ -34,7 +34,12 @@ export function PlaceSwitcher() {
         items: [{ key: '', label: words.everywhere, onClick: () => setPlaceHere(null) }, ...items],
       }}
     >
-      <button type="button" className="plain place" data-here={here !== null} aria-label={`${words.place}: ${here ? name(here) : words.everywhere}`}>
+      <button
+        type="button"
+        className="plain place"
+        data-here={here !== null}
+        aria-label={`${words.place}: ${here ? name(here) : words.everywhere}`}
+      >
         <PlaceIcon size={18} />
         <span>{here ? name(here) : words.everywhere}</span>
         <span className="only-wide">

@@ -82,7 +82,7 @@ export function StoryEditor({ story }: { story: StoryView }) {
     if (result.kind === 'conflict') setConflict(true);
     else if (result.kind === 'bad')
       void message.error(
-        `${words.editor.badText} ${result.errors.map((error) => `${error.path} ${error.code}`).join(', ')}`,
+        `${words.editor.badText} ${[...new Set(result.errors.map((error) => badPart(words.editor.badParts, error.code)))].join('; ')}`,
         8,
       );
     else void message.error(wordsOf(result.problem), 6);
@@ -207,6 +207,9 @@ export function StoryEditor({ story }: { story: StoryView }) {
     </Page>
   );
 }
+
+const badPart = (parts: Readonly<Record<string, string>>, code: string): string =>
+  parts[code] ?? parts['other'] ?? code;
 
 function missingIn(text: StoryText): string[] {
   const parsed = parseStoryText(text, { draft: true });

@@ -1,22 +1,22 @@
-import { App, DatePicker, Form, Input, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
 import type { StoryView, storyChange } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
-import { useMe } from '../../kit/session.ts';
 import type { Sent } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
-import { fromCounty, toCounty } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { storyChanged } from '../use-story.ts';
 import { useSections } from '../use-sections.ts';
+import { NoticeFields } from '../story/notice-fields.tsx';
 
 /** How it is published: section, places, byline, kind, validity, path. Each change is sent when it is made. */
 export function StorySettings({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const language = useLanguage();
   const { message } = App.useApp();
   const sections = useSections();
-  const zone = useMe().county.timeZone;
   const { run } = useAct<StoryView>();
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {
     const after = await run('PATCH', `/stories/${story.id}`, change);
@@ -30,7 +30,11 @@ export function StorySettings({ story }: { story: StoryView }) {
         <Form.Item label={words.columns.section}>
           <Select
             value={story.section.id}
-            options={sections}
+            options={
+              sections.some((section) => section.value === story.section.id)
+                ? sections
+                : [...sections, { value: story.section.id, label: inWords(story.section.name, language) }]
+            }
             onChange={(sectionId: string) => void set({ sectionId })}
           />
         </Form.Item>
@@ -60,17 +64,7 @@ export function StorySettings({ story }: { story: StoryView }) {
             onChange={(kind) => void set({ kind })}
           />
         </Form.Item>
-        {story.kind === 'notice' && (
-          <Form.Item label={words.fresh.validUntil} extra={words.fresh.noticeHint}>
-            <DatePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              style={{ width: '100%' }}
-              value={story.validUntil ? toCounty(story.validUntil, zone) : null}
-              onChange={(at) => void set({ validUntil: at ? fromCounty(at, zone) : null })}
-            />
-          </Form.Item>
-        )}
+        {story.kind === 'notice' && <NoticeFields story={story} set={(change) => void set(change)} />}
         <Form.Item label={words.editor.path}>
           <Select
             value={story.path}

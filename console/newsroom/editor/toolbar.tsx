@@ -49,7 +49,7 @@ export function Toolbar({
   );
   const chain = () => editor.chain().focus();
   return (
-    <div className="toolbar" role="toolbar" aria-label={tools.heading}>
+    <div className="toolbar" role="toolbar" aria-label={tools.all}>
       {tool(tools.heading, 'H', () => chain().toggleHeading({ level: 2 }).run(), on.h2)}
       {tool(tools.subheading, <small>H</small>, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
       {tool(tools.bold, <b>B</b>, () => chain().toggleBold().run(), on.bold)}

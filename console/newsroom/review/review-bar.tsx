@@ -110,7 +110,12 @@ function ReturnDialog({
   const { reviewPage } = useWords(newsroomTexts);
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={reviewPage.returnTitle}>
-      <Form layout="vertical" requiredMark={false} onFinish={({ reason }: { reason: string }) => void onReturn(reason)}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        onFinish={({ reason }: { reason: string }) => void onReturn(reason)}
+      >
         <Form.Item
           name="reason"
           label={reviewPage.returnWhy}

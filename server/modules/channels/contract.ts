@@ -26,7 +26,9 @@ export const copyView = z.strictObject({
 });
 export type CopyView = z.infer<typeof copyView>;
 /** `GET /copies`: those that need somebody, or only those in one state. */
-export const copyListQuery = z.strictObject({ state: z.enum(['waiting', 'published', 'drifted', 'failed']).optional() });
+export const copyListQuery = z.strictObject({
+  state: z.enum(['waiting', 'published', 'drifted', 'failed']).optional(),
+});
 export const copyParams = z.strictObject({ id: z.uuid() });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });

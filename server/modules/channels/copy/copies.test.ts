@@ -83,7 +83,9 @@ test('copies follow a withdrawal and a correction', async () => {
 test('whoever deals with copies has a drifted one looked at again; others may not, and what no longer stands cannot', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
-  const says = (words: string): FetchPage => async () => ({ status: 200, html: words });
+  const says =
+    (words: string): FetchPage =>
+    async () => ({ status: 200, html: words });
   await desk.county.inCounty((ctx) => readBack(ctx, says('<h1>别的</h1><div class="story-text"></div>')));
   const troubled = await desk.county.as('editor').get('/copies?state=drifted');
   const [copy] = troubled.body['items'] as { id: string; storyTitle: string; abilities: string[] }[];
@@ -93,7 +95,8 @@ test('whoever deals with copies has a drifted one looked at again; others may no
   const again = await desk.county.as('editor').post(address, {});
   assert.deepEqual([again.status, again.body['attempts'], again.body['problem']], [201, 0, null], again.text);
   desk.county.clock.advance({ seconds: 1 });
-  const right = '<h1>柳河桥今天通车</h1><div class="story-text"><p>修了三个月的柳河桥，今天上午八点重新通车。</p><p>镇上提醒：限重十吨。</p></div>';
+  const right =
+    '<h1>柳河桥今天通车</h1><div class="story-text"><p>修了三个月的柳河桥，今天上午八点重新通车。</p><p>镇上提醒：限重十吨。</p></div>';
   await desk.county.inCounty((ctx) => readBack(ctx, says(right)));
   assert.deepEqual(
     (await copies(desk, published.id)).map((one) => [one.state, one.problem, one.hashSeen === one.hashSent]),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
-import { copyListQuery, copyListView, copyParams, copyView, correctionPlanView, storyCopiesParams } from '../contract.ts';
+import {
+  copyListQuery,
+  copyListView,
+  copyParams,
+  copyView,
+  correctionPlanView,
+  storyCopiesParams,
+} from '../contract.ts';
 import { correctionPlan, readCopies, readTroubled } from '../copy/read-copies.ts';
 import { retryCopy } from '../copy/retry-copy.ts';
 
@@ -30,8 +37,7 @@ export const copyRoutes = [
     method: 'GET',
     path: '/copies',
     ability: 'copy.list',
-    summary:
-      'Copies that wait, failed, do not answer or show other words than were sent (at most 200, latest first).',
+    summary: 'Copies that wait, failed, do not answer or show other words than were sent (at most 200, latest first).',
     query: copyListQuery,
     answer: copyListView,
     handle: async ({ ctx, actor, query }) => ({ items: await readTroubled(ctx, actor, query.state ?? null) }),

@@ -115,9 +115,14 @@ export const bodyHtml = (text: StoryText): string =>
 
 async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']> {
   const successor = story.successorId ? await successorOf(tx, story.successorId, tx.ctx.language) : undefined;
-  const isOver = story.validUntil !== null && story.validUntil <= tx.at;
-  if (!isOver && !successor) return null;
-  return { at: (isOver ? (story.validUntil ?? tx.at) : tx.at).toISOString(), successor: successor ?? null };
+  // It ends by its own time, or when its successor came: whichever was first.
+  const ends = [story.validUntil, successor?.publishedAt].filter((at) => at instanceof Date && at <= tx.at);
+  const at = ends.toSorted((one, other) => Number(one) - Number(other))[0];
+  if (!at) return null;
+  return {
+    at: at.toISOString(),
+    successor: successor ? { slug: successor.slug, title: successor.title, language: successor.language } : null,
+  };
 }
 
 async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {

@@ -91,11 +91,11 @@ async function standAt(tx: Tx, sectionId: string, position: number): Promise<voi
   order.splice(position, 0, ...rows.filter((row) => row.id === sectionId));
   for (const [at, row] of order.entries())
     if (row.position !== at)
-      await tx.named('newsroom.place-section', 'update newsroom.sections set position = $3 where county_id = $1 and id = $2', [
-        tx.countyId,
-        row.id,
-        at,
-      ]);
+      await tx.named(
+        'newsroom.place-section',
+        'update newsroom.sections set position = $3 where county_id = $1 and id = $2',
+        [tx.countyId, row.id, at],
+      );
 }
 
 async function mustBeUnit(tx: Tx, unitId: string | null | undefined): Promise<void> {

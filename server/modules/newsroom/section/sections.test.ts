@@ -16,9 +16,12 @@ test('a section that is moved moves the others along, and no two share a positio
   const travel = await open(desk, 'travel', 0);
   assert.deepEqual(await order(desk), ['0 travel', '1 life', '2 farming']);
   const chief = desk.county.as('chief-editor');
-  assert.equal((await chief.patch(`/sections/${travel.body['id']}`, { position: 1 })).status, 200);
+  assert.equal((await chief.patch(`/sections/${String(travel.body['id'])}`, { position: 1 })).status, 200);
   assert.deepEqual(await order(desk), ['0 life', '1 travel', '2 farming']);
-  assert.equal((await desk.county.as('editor').patch(`/sections/${travel.body['id']}`, { position: 0 })).status, 403);
+  assert.equal(
+    (await desk.county.as('editor').patch(`/sections/${String(travel.body['id'])}`, { position: 0 })).status,
+    403,
+  );
 });
 
 test('a closed section keeps its stories and its address but takes no place in the navigation', async () => {
