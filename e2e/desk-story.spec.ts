@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Office, type Colleague } from './support/desk.ts';
 import { drawPicture } from './support/draw-picture.ts';
-import { startProduct, type Product } from './support/product.ts';
+import { startProduct } from './support/product.ts';
 
 interface Story {
   readonly id: string;
@@ -17,28 +17,42 @@ const headline = '石桥镇的老井修好了，周六起可以打水';
 test('at the desk: a story is written, returned, signed by three, changed, corrected, withdrawn and restored', async (t) => {
   await using product = await startProduct();
   await using office = await Office.open(product, 'desk-story');
-  const writer = await office.colleague('linxiaohe');
-  const first = await office.colleague('zhouyan');
-  const second = await office.colleague('shenqiu');
-  const final = await office.colleague('fangyuanshan');
-  const everybody = [writer, first, second, final];
+  const [writer, first, second, final] = await Promise.all([
+    office.colleague('linxiaohe'),
+    office.colleague('zhouyan'),
+    office.colleague('shenqiu'),
+    office.colleague('fangyuanshan'),
+  ]);
+  const reader = await office.seat('qinzhuqing');
   const story = (): Promise<Story> => product.ask<Story>(writer.account, `/stories/${id}`);
   let id = '';
+  // Each step stands on the one before it: the first that fails ends the journey, with a picture of every screen.
+  const step = async (name: string, work: () => Promise<void>): Promise<void> => {
+    let done = false;
+    await t.test(name, async () => {
+      await work().catch(async (error: unknown) => {
+        for (const person of [writer, first, second, final, reader]) await person.picture('failed');
+        throw error;
+      });
+      done = true;
+    });
+    assert.ok(done, name);
+  };
 
-  await t.test('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
+  await step('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
     const { page } = writer;
     await writer.open('/stories');
     await page.getByRole('link', { name: '写一篇' }).first().click();
     await page.getByRole('heading', { level: 1, name: '写一篇' }).waitFor();
     await writer.choose(page.getByLabel('栏目'), '村里的事');
-    await writer.mustBeAccessible('new story');
+    await writer.checkAccess('new story');
     await writer.picture('begin');
     await page.getByRole('button', { name: '开始写' }).click();
     await page.getByLabel('标题', { exact: true }).fill(headline);
     await page.getByLabel('导语').fill('清了淤，换了石栏，水也验过。');
     id = page.url().split('/').at(-2) ?? '';
     await write(writer);
-    await writer.mustBeAccessible('editor');
+    await writer.checkAccess('editor');
     await page.keyboard.press('Control+s');
     await page.getByText(/^已存/).waitFor();
     await writer.picture('written', { narrow: true });
@@ -47,7 +61,228 @@ test('at the desk: a story is written, returned, signed by three, changed, corre
     await writer.picture('handed-in', { narrow: true });
     assert.equal((await story()).state, 'first_review');
   });
+
+  await step('the first reviewer returns it with a reason, the author mends it', async () => {
+    await fromMyWork(first, headline);
+    await first.checkAccess('review');
+    await first.picture('first-review', { narrow: true });
+    const { page } = first;
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '退回去改' });
+    await dialog.getByRole('button', { name: '签名退回' }).click();
+    await dialog.getByText('请写一句，对方才知道怎么改。').waitFor();
+    await first.picture('return-without-reason');
+    await dialog.getByLabel('哪里要改，怎么改').fill('打水的钟点和井台上的牌子对一下。');
+    await dialog.getByRole('button', { name: '签名退回' }).click();
+    await page.getByText('退回去了。').waitFor();
+    await writer.open(`/stories/${id}`);
+    await writer.page.getByText(/周砚在一审退回：.*打水的钟点/).waitFor();
+    await writer.picture('returned');
+    await writer.page.getByRole('link', { name: '改', exact: true }).click();
+    await changeWord(writer, 11, 1, '两');
+    await writer.page.keyboard.press('Control+s');
+    await writer.page.getByText(/^已存/).waitFor();
+    await writer.page.getByRole('button', { name: '交稿' }).click();
+    await writer.page.getByText('等一审').first().waitFor();
+  });
+
+  await step('three people sign, the last with a passkey, and the public reads it at once', async () => {
+    await fromMyWork(first, headline);
+    await sign(first, /用演示钥匙签字，交二审/);
+    await fromMyWork(second, headline);
+    await second.picture('second-review');
+    await sign(second, /用演示钥匙签字，交终审/);
+    await final.plugInPasskeyDevice();
+    await final.open('/account');
+    await final.page.getByRole('button', { name: '加一个' }).first().click();
+    await final.page.getByLabel(/给它起个名/).fill('桌上的电脑');
+    await final.page.getByRole('button', { name: '保存' }).click();
+    await final.page.getByText('加好了。').waitFor();
+    await final.picture('passkey-added');
+    await fromMyWork(final, headline);
+    await final.picture('final-review');
+    await sign(final, '用通行密钥签字，发布');
+    await final.page.getByText('送到了', { exact: false }).first().waitFor();
+    await final.checkAccess('published story');
+    await final.picture('published', { narrow: true });
+    const { page } = reader;
+    await reader.open(`/stories/${(await story()).slug}`, { site: true });
+    await page.getByRole('heading', { level: 1, name: headline }).waitFor();
+    await page.getByRole('heading', { name: '怎么打水' }).waitFor();
+    await page.getByRole('img', { name: '一口石栏水井，井沿上放着木桶' }).waitFor();
+    assert.equal(
+      await page.getByRole('link', { name: '这里', exact: true }).getAttribute('href'),
+      'https://example.org/water',
+    );
+    assert.equal(await page.locator('.story-text strong').innerText(), '别带塑料瓶');
+    const chain = page.getByRole('region', { name: '谁看过，怎么验' });
+    assert.equal(await chain.getByText('本人用通行密钥签名').count(), 1);
+    assert.equal(await chain.getByText('演示密钥签名', { exact: true }).count(), 2);
+    await reader.picture('public', { narrow: true });
+  });
+
+  await step('a reader’s report becomes a correction draft by one click, with its plan before it', async () => {
+    const { page } = reader;
+    await page.getByRole('link', { name: '这里有错' }).click();
+    await page.getByLabel('哪里错了，应该是什么').fill('井停了三年，不是两年。');
+    await page.getByRole('button', { name: '告诉编辑' }).click();
+    await page.getByRole('heading', { name: '收到了，谢谢您' }).waitFor();
+    const desk = writer.page;
+    await writer.open('/error-reports');
+    const row = desk.getByRole('row').filter({ hasText: '井停了三年' });
+    await row.waitFor();
+    await writer.checkAccess('reports');
+    await writer.picture('reports', { narrow: true });
+    await row.getByRole('button', { name: '更正' }).click();
+    const dialog = desk.getByRole('dialog', { name: '更正' });
+    await dialog.getByText('签完以后，新的字在原来的地址换上').waitFor();
+    await writer.picture('correction-plan', { narrow: true });
+    await dialog.getByRole('button', { name: '开始更正' }).click();
+    await desk.getByText('正在更正：井停了三年，不是两年。').waitFor();
+    await changeWord(writer, 11, 1, '三');
+    await desk.keyboard.press('Control+s');
+    await desk.getByText(/^已存/).waitFor();
+    await desk.getByRole('button', { name: '交稿' }).click();
+    await desk.getByText('等一审').first().waitFor();
+  });
+
+  await step('one word changed in review: the signatures fall, and the reviewer sees which word', async () => {
+    await fromMyWork(first, headline);
+    await first.page.getByText('和已发布的比，改了 1 处。').waitFor();
+    await sign(first, /用演示钥匙签字，交二审/);
+    const desk = writer.page;
+    await desk.getByRole('link', { name: '改', exact: true }).click();
+    await desk.getByText('一改正文，签过的字都作废，从一审重来。', { exact: false }).waitFor();
+    await changeWord(writer, 14, 2, '上周');
+    await writer.picture('change-in-review');
+    await desk.keyboard.press('Control+s');
+    await desk.getByText(/^已存/).waitFor();
+    assert.equal((await story()).state, 'first_review');
+    await writer.open(`/stories/${id}`);
+    await desk.getByText('改过，作废').first().waitFor();
+    await writer.picture('signatures-fell');
+    await fromMyWork(first, headline);
+    await first.page.getByText('从您上次签到现在改了 1 处，其余一字未动。').waitFor();
+    assert.equal(await first.page.locator('.story-text ins').innerText(), '上');
+    await first.picture('what-changed', { narrow: true });
+    await sign(first, /用演示钥匙签字，交二审/);
+  });
+
+  await step('the correction passes the chain, and the public sees the very words struck and set', async () => {
+    await fromMyWork(second, headline);
+    await sign(second, /用演示钥匙签字，交终审/);
+    await fromMyWork(final, headline);
+    await sign(final, '用通行密钥签字，发布');
+    await final.page.getByText('第 2 版').first().waitFor();
+    await final.page.getByRole('button', { name: '核对签字' }).click();
+    await final.page.getByText('每一个签字都对得上。').waitFor();
+    await final.page.getByText('签字细节').first().click();
+    await final.page.getByText('怎么不靠系统也能核对').click();
+    await final.checkAccess('signatures checked');
+    await final.picture('signatures-checked', { narrow: true });
+    const { page } = reader;
+    await reader.open(`/stories/${(await story()).slug}`, { site: true });
+    await page.getByText('井停了三年，不是两年。').waitFor();
+    const correction = page.locator('.correction');
+    assert.deepEqual(await correction.locator('del').allInnerTexts(), ['两', '这']);
+    assert.deepEqual(await correction.locator('ins').allInnerTexts(), ['三', '上']);
+    await reader.picture('corrected', { narrow: true });
+  });
+
+  await step('the person on duty withdraws it for checking, and puts it back', async () => {
+    const address = `/stories/${(await story()).slug}`;
+    await turn(final, '撤下核实', '有人打电话说水还没验完。');
+    await final.picture('withdrawn');
+    await reader.open(address, { site: true });
+    await reader.page.getByRole('heading', { level: 1, name: '这篇暂时撤下，正在核对' }).waitFor();
+    await reader.page.getByText(/我们在.*\d.*撤下了它/).waitFor();
+    await reader.picture('withdrawn-public');
+    assert.equal(await reader.page.getByText('镇上最老的一口井').count(), 0);
+    await turn(final, '恢复', '水验过了，没有问题。');
+    await reader.open(address, { site: true });
+    await reader.page.getByText('镇上最老的一口井').waitFor();
+  });
+
+  await step('the history shows every version, and what differs between two', async () => {
+    const { page } = writer;
+    await writer.open(`/stories/${id}`);
+    await page.getByRole('link', { name: '历史和差别' }).click();
+    await page.getByText('第 2 版').waitFor();
+    await page.locator('.story-text ins').first().waitFor();
+    await writer.checkAccess('history');
+    await writer.picture('history', { narrow: true });
+  });
+
+  await step('two editors: the screen says who holds the text, and a stale save loses nothing', async () => {
+    await writer.open(`/stories/${id}`);
+    await writer.page.getByRole('button', { name: '还能做什么' }).click();
+    await writer.page.getByRole('menuitem', { name: '补充新情况' }).click();
+    await writer.page.getByText('您拿着').first().waitFor();
+    await first.open(`/stories/${id}/edit`);
+    await first.page.getByText('林晓禾正在改这篇').waitFor();
+    await first.picture('held-by-another');
+    await changeWord(first, 14, 2, '昨天');
+    await first.page.keyboard.press('Control+s');
+    await first.page.getByText(/^已存/).waitFor();
+    await changeWord(writer, 0, 1, '本镇');
+    await writer.page.keyboard.press('Control+s');
+    const dialog = writer.page.getByRole('dialog', { name: '有人先存了' });
+    await dialog.getByText('周砚', { exact: false }).waitFor();
+    await writer.checkAccess('conflict');
+    await writer.picture('conflict', { narrow: true });
+    await dialog.getByRole('button', { name: '先不定，接着写' }).click();
+    await writer.page.getByText('改动先留在这台机器上', { exact: false }).waitFor();
+    assert.match(await writer.page.getByRole('textbox', { name: '正文' }).innerText(), /本镇上最老/);
+    await writer.page.keyboard.press('Control+s');
+    await dialog.getByRole('button', { name: '用我写的' }).click();
+    await writer.page.getByText(/^已存/).waitFor();
+    await writer.open(`/stories/${id}/history`);
+    await writer.page.locator('.story-text ins').first().waitFor();
+  });
+
+  for (const person of [writer, first, second, final, reader])
+    assert.deepEqual(person.complaints, [], person.account.login);
 });
+
+/** Opens what waits, from the page that says what waits. */
+async function fromMyWork(person: Colleague, title: string): Promise<void> {
+  await person.open('/');
+  await person.page.getByRole('link', { name: title }).first().click();
+  await person.page.getByText('要签的文字指纹').waitFor();
+}
+
+/** Presses the one button of a reviewer and waits until it is said to be done. */
+async function sign(person: Colleague, name: string | RegExp): Promise<void> {
+  await person.page.getByRole('button', { name }).click();
+  await person.page.getByText(/^签好了/).waitFor();
+}
+
+/** Withdraws or restores, with the reason for the record. */
+async function turn(person: Colleague, act: '撤下核实' | '恢复', reason: string): Promise<void> {
+  const { page } = person;
+  await page.getByRole('button', { name: '还能做什么' }).click();
+  await page.getByRole('menuitem', { name: act }).click();
+  const dialog = page.getByRole('dialog', { name: act });
+  await dialog.getByLabel('为什么（内部记录）').fill(reason);
+  await person.picture(act === '恢复' ? 'restore' : 'withdraw');
+  await dialog.getByRole('button', { name: '用通行密钥签字' }).click();
+  await page.getByText(act === '恢复' ? '已恢复。' : '已撤下。').waitFor();
+}
+
+/** Sets other words in the first paragraph: `count` characters from `at` are replaced. */
+async function changeWord(person: Colleague, at: number, count: number, words: string): Promise<void> {
+  const { keyboard } = person.page;
+  const body = person.page.getByRole('textbox', { name: '正文' });
+  await body
+    .locator('p')
+    .first()
+    .click({ position: { x: 4, y: 10 } });
+  await keyboard.press('Home');
+  for (let step = 0; step < at; step += 1) await keyboard.press('ArrowRight');
+  for (let step = 0; step < count; step += 1) await keyboard.press('Shift+ArrowRight');
+  await keyboard.type(words);
+  await person.page.getByText('改动先留在这台机器上', { exact: false }).waitFor();
+}
 
 /** Types a text with everything a story may hold. */
 async function write(writer: Colleague): Promise<void> {
@@ -68,15 +303,13 @@ async function write(writer: Colleague): Promise<void> {
   await tool('加粗').click();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('验水的单子在');
-  await page.keyboard.type('这里');
+  await page.keyboard.type('验水的单子在这里');
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('Shift+ArrowLeft');
   await tool('链接').click();
   await page.getByLabel('链接地址').fill('https://example.org/water');
   await page.getByRole('button', { name: '加上' }).click();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
+  await page.locator('.ProseMirror-focused').waitFor();
   await tool('图片').click();
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '从这台机器传' }).click();

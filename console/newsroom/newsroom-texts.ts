@@ -338,7 +338,7 @@ export const newsroomTexts = bilingual(
       unitNone: '不归哪个部门',
       needed: '请写上名字。',
     },
-    marks: { ins: '加了', del: '去了', figure: '图片' },
+    marks: { ins: '加了', del: '去了', figure: '图片', alt: '读屏听到：' },
     forms: {
       language: '语言',
       title: '标题',
@@ -715,7 +715,7 @@ export const newsroomTexts = bilingual(
       unitNone: 'No unit',
       needed: 'A name, please.',
     },
-    marks: { ins: 'added', del: 'removed', figure: 'Picture' },
+    marks: { ins: 'added', del: 'removed', figure: 'Picture', alt: 'Read aloud as: ' },
     forms: {
       language: 'language',
       title: 'headline',

@@ -22,6 +22,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import './editor.css';
 import { storyExtensions } from './extensions.ts';
 import { HoldLine } from './hold-line.tsx';
+import { insertPicture } from './insert-picture.ts';
 import { StorySettings } from './story-settings.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useDraft } from './use-draft.ts';
@@ -232,11 +233,7 @@ function useSendPictures() {
     try {
       for (const file of files) {
         const { hash, alt, caption, credit, width, height } = await sendPicture(file);
-        editor
-          .chain()
-          .focus()
-          .insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } })
-          .run();
+        insertPicture(editor, { hash, alt, caption, credit, width, height });
       }
     } catch (problem) {
       void message.error(isProblem(problem) ? problem.message : picture.failed);

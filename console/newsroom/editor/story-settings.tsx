@@ -1,4 +1,5 @@
 import { App, Form, Input, Select } from 'antd';
+import { useId } from 'react';
 import type { StoryView, storyChange } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
@@ -15,6 +16,7 @@ import { NoticeFields } from '../story/notice-fields.tsx';
 export function StorySettings({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const language = useLanguage();
+  const names = useId();
   const { message } = App.useApp();
   const sections = useSections();
   const { run } = useAct<StoryView>();
@@ -27,8 +29,9 @@ export function StorySettings({ story }: { story: StoryView }) {
   return (
     <Part title={words.editor.facts}>
       <Form layout="vertical" component="div">
-        <Form.Item label={words.columns.section}>
+        <Form.Item label={words.columns.section} htmlFor={`${names}section`}>
           <Select
+            id={`${names}section`}
             value={story.section.id}
             options={
               sections.some((section) => section.value === story.section.id)
@@ -38,15 +41,17 @@ export function StorySettings({ story }: { story: StoryView }) {
             onChange={(sectionId: string) => void set({ sectionId })}
           />
         </Form.Item>
-        <Form.Item label={words.fresh.places}>
+        <Form.Item label={words.fresh.places} htmlFor={`${names}places`}>
           <PlacePicker
+            id={`${names}places`}
             multiple
             value={story.places.map((place) => place.id)}
             onChange={(placeIds: string[]) => placeIds.length > 0 && void set({ placeIds })}
           />
         </Form.Item>
-        <Form.Item label={words.editor.byline}>
+        <Form.Item label={words.editor.byline} htmlFor={`${names}byline`}>
           <Input
+            id={`${names}byline`}
             key={story.byline}
             defaultValue={story.byline}
             maxLength={80}
@@ -57,16 +62,18 @@ export function StorySettings({ story }: { story: StoryView }) {
             }
           />
         </Form.Item>
-        <Form.Item label={words.fresh.kind}>
+        <Form.Item label={words.fresh.kind} htmlFor={`${names}kind`}>
           <Select
+            id={`${names}kind`}
             value={story.kind}
             options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))}
             onChange={(kind) => void set({ kind })}
           />
         </Form.Item>
         {story.kind === 'notice' && <NoticeFields story={story} set={(change) => void set(change)} />}
-        <Form.Item label={words.editor.path}>
+        <Form.Item label={words.editor.path} htmlFor={`${names}path`}>
           <Select
+            id={`${names}path`}
             value={story.path}
             options={(['full', 'paired', 'urgent'] as const).map((value) => ({ value, label: words.paths[value] }))}
             onChange={(path) => void set({ path })}

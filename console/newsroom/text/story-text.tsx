@@ -83,7 +83,12 @@ function FigureView({ block, className }: { block: DifferenceBlock; className: s
       <figcaption>
         {parts.map((run, at) => (
           <span key={at}>
-            {at > 0 && parts[at - 1]?.part !== run.part && ' · '}
+            {parts[at - 1]?.part !== run.part && (
+              <>
+                {at > 0 && ' · '}
+                {run.part === 'alt' && <span className="form-note">{marks.alt}</span>}
+              </>
+            )}
             {marked(run, run.text)}
           </span>
         ))}
