@@ -71,7 +71,7 @@ function Copy({ copy }: { copy: CopyView }) {
         </span>
         <RetryCopy copy={copy} />
       </div>
-      <dl className="facts">
+      <dl className="facts" style={{ marginTop: 8 }}>
         <dt>{words.address}</dt>
         <dd>{copy.address ? <a href={copy.address}>{copy.address}</a> : words.noReceipt}</dd>
         <dt>{words.receipt}</dt>
@@ -83,9 +83,9 @@ function Copy({ copy }: { copy: CopyView }) {
           {fingerprint(copy.hashSent)}
         </dd>
         <dt>{words.seen}</dt>
-        <dd className="num" {...(copy.hashSeen === null ? {} : { title: copy.hashSeen })}>
-          {copy.hashSeen === null ? words.notSeen : fingerprint(copy.hashSeen)}
-          {copy.seenAt && ` · ${words.seenAt(times.at(copy.seenAt))}`}
+        <dd {...(copy.hashSeen === null ? {} : { title: copy.hashSeen })}>
+          {copy.hashSeen === null ? words.notSeen : <span className="num">{fingerprint(copy.hashSeen)}</span>}
+          {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
         </dd>
         {copy.attempts > 0 && (
           <>

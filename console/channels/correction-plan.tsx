@@ -17,14 +17,20 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
   const says = turn === 'correct' ? words.planCorrect : words.planWithdraw;
   return (
     <section className="notice" aria-label={words.plan} style={{ marginBottom: 16 }}>
-      <strong>{words.plan}</strong>
+      <p>
+        <strong>{words.plan}</strong>
+      </p>
       <Loaded query={plan} rows={1}>
         {({ items }) => (
           <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
             {items.map((copy) => (
               <li key={copy.copyId}>
-                {copy.channelName}
-                {copy.address && <span className="num"> {copy.address}</span>}: {says[copy[turn]]}
+                <strong>{copy.channelName}</strong> {says[copy[turn]]}
+                {copy.address && (
+                  <div className="num" style={{ overflowWrap: 'anywhere' }}>
+                    {copy.address}
+                  </div>
+                )}
               </li>
             ))}
           </ul>

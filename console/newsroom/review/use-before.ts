@@ -5,6 +5,16 @@ import { read } from '../../kit/api.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { readText } from '../text/read-text.ts';
 
+/** One saved version of a story, which never changes; undefined: none is wanted. */
+export const useRevision = (storyId: string, revisionId: string | undefined) =>
+  useQuery({
+    queryKey: ['story', storyId, 'revision', revisionId],
+    enabled: revisionId !== undefined,
+    staleTime: Infinity,
+    queryFn: ({ signal }) =>
+      read<Answer<typeof revisionView>>(`/stories/${storyId}/revisions/${revisionId}`, {}, { signal }),
+  });
+
 /** The text against which changes are shown: the one I signed before it was changed, or the one that is published. */
 export function useBefore(
   story: StoryView,
@@ -13,13 +23,7 @@ export function useBefore(
   const mine = story.mySignatureFell?.revisionId;
   const edition = story.edition && story.edition.revisionId !== story.revisionId ? story.edition.revisionId : undefined;
   const base = mine ?? edition;
-  const revision = useQuery({
-    queryKey: ['story', story.id, 'revision', base],
-    enabled: base !== undefined,
-    staleTime: Infinity,
-    queryFn: ({ signal }) =>
-      read<Answer<typeof revisionView>>(`/stories/${story.id}/revisions/${base}`, {}, { signal }),
-  });
+  const revision = useRevision(story.id, base);
   const before = revision.data ? readText(revision.data.text) : undefined;
   return {
     before,

@@ -20,6 +20,7 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
     enabled: checking,
     queryFn: ({ signal }) => read<Answer<typeof verificationView>>(`/stories/${story.id}/verification`, {}, { signal }),
   });
+  const past = story.signatures.filter((one) => one.standing === 'past');
   const mayCheck = story.abilities.includes('story.verify') && story.signatures.length > 0;
   return (
     <Part
@@ -44,23 +45,25 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
       {story.signatures.length === 0 ? (
         <p className="meta">{words.story.noSignatures}</p>
       ) : (
-        <ol className="timeline">
-          {story.signatures.map((signature) => (
-            <Signature
-              key={signature.id}
-              signature={signature}
-              problems={check.data?.signatures.find((one) => one.id === signature.id)?.problems ?? []}
-            />
-          ))}
-        </ol>
+        <>
+          <Signatures of={story.signatures.filter((one) => one.standing !== 'past')} check={check.data} />
+          {past.length > 0 && (
+            <details open={past.length === story.signatures.length}>
+              <summary>{words.story.pastSignatures(past.length)}</summary>
+              <Signatures of={past} check={check.data} />
+            </details>
+          )}
+        </>
       )}
       {story.signatures.length > 0 && (
         <details>
           <summary>{words.reviewPage.offlineTitle}</summary>
-          <p className="meta">{words.story.offline}</p>
+          <p className="meta" style={{ margin: '6px 0' }}>
+            {words.story.offline}
+          </p>
           <CopyText text={`npm run cli -- story verify ${story.slug ?? story.id}`} />
           {story.publicState === 'published' && story.slug && (
-            <p>
+            <p style={{ marginTop: 6 }}>
               <a href={`/stories/${story.slug}/proof.json`} download>
                 {words.story.proof}
               </a>
@@ -72,13 +75,33 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
   );
 }
 
+function Signatures({
+  of,
+  check,
+}: {
+  of: readonly SignatureLine[];
+  check: Answer<typeof verificationView> | undefined;
+}) {
+  return (
+    <ol className="timeline">
+      {of.map((signature) => (
+        <Signature
+          key={signature.id}
+          signature={signature}
+          problems={check?.signatures.find((one) => one.id === signature.id)?.problems ?? []}
+        />
+      ))}
+    </ol>
+  );
+}
+
 function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
   const words = useWords(newsroomTexts);
   const times = useTimes();
   const known = words.story.problems;
   const step = signature.step in words.steps ? words.steps[signature.step as keyof typeof words.steps] : signature.step;
   return (
-    <li style={signature.standing === 'valid' ? undefined : { opacity: 0.7 }}>
+    <li>
       <div className="row" style={{ gap: 8 }}>
         <strong>{step}</strong>
         <span>{signature.signer.name}</span>

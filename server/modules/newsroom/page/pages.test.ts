@@ -144,6 +144,9 @@ test('a notice that is over opens with its end and its successor', async () => {
     422,
     'NotASuccessor',
   );
+  const came = (await storyProps(desk, next.slug)).publishedAt;
+  desk.county.clock.advance({ minutes: 30 });
+  assert.equal((await storyProps(desk, notice.slug)).ended?.at, came);
   desk.county.clock.advance({ hours: 5 });
   const props = await storyProps(desk, notice.slug);
   assert.deepEqual([props.ended?.at, props.ended?.successor?.slug], ['2026-03-02T05:00:00.000Z', next.slug]);

@@ -213,3 +213,11 @@ test('a prepared statement is what gets signed; an old or foreign one is refused
   assert.equal((stored.body['items'] as { statementHash: string }[])[0]?.statementHash, prepared.body['statementHash']);
   assert.equal(signed.state, 'second_review');
 });
+
+test('whoever wrote a text is not offered its review, their colleague is', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write('editor'), 'editor');
+  assert.equal((await desk.see(submitted.id, 'editor')).abilities.includes('story.first_review'), false);
+  const other = await desk.submit(await desk.write());
+  assert.equal((await desk.see(other.id, 'editor')).abilities.includes('story.first_review'), true);
+});
