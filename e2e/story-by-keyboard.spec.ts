@@ -82,7 +82,7 @@ test('by keyboard alone an editor signs in, opens what waits, reads it, stumbles
     const spoken = (await tree(line)).some((node) => String(node.name?.value ?? '').includes('签好了。'));
     assert.ok(spoken, 'the status stands in the accessibility tree');
     await focusOn(page, 'heading "我的活" [level=1]');
-    assert.equal(await page.getByRole('link', { name: headline }).count(), 0);
+    await page.getByRole('link', { name: headline }).waitFor({ state: 'detached' });
     await editor.picture('signed');
   });
 

@@ -55,7 +55,8 @@ function Review({ story }: { story: StoryView }) {
   const language = useLanguage();
   const times = useTimes();
   const text = readText(story.text);
-  const { before, why, count } = useBefore(story, text);
+  const [opened] = useState(text);
+  const { before, why, count } = useBefore(story, text, opened);
   const [marked, setMarked] = useState(true);
   const step = stepFor(story);
   const hash = textHash(text);
@@ -73,6 +74,9 @@ function Review({ story }: { story: StoryView }) {
       }
     >
       <StepsLine story={story} />
+      {story.correctionNote && step !== 'after_review' && (
+        <p className="notice due">{words.reviewPage.correctionNote(story.correctionNote)}</p>
+      )}
       {why !== null && before && (
         <div className="notice row apart">
           <span>
@@ -80,7 +84,9 @@ function Review({ story }: { story: StoryView }) {
               ? words.reviewPage.noChanges
               : why === 'mine'
                 ? words.reviewPage.changesSinceMine(count)
-                : words.reviewPage.changesSinceEdition(count)}
+                : why === 'read'
+                  ? words.reviewPage.changesSinceRead(count)
+                  : words.reviewPage.changesSinceEdition(count)}
           </span>
           {count > 0 && (
             <Button size="small" onClick={() => setMarked(!marked)}>

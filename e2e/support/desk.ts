@@ -41,7 +41,7 @@ export class Office implements AsyncDisposable {
       locale: language,
       timezoneId: 'Asia/Shanghai',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(40_000);
     const page = await context.newPage();
     return new Colleague(this.#product.account(login), this.#product.address, context, page, (step) =>
       this.#pictureOf(step, login),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { difference, type StoryText } from '@xiangyin/document';
+import { difference, textHash, type StoryText } from '@xiangyin/document';
 import type { revisionView, StoryView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import type { Answer } from '../../kit/shape.ts';
@@ -15,19 +15,17 @@ export const useRevision = (storyId: string, revisionId: string | undefined) =>
       read<Answer<typeof revisionView>>(`/stories/${storyId}/revisions/${revisionId}`, {}, { signal }),
   });
 
-/** The text against which changes are shown: the one I signed before it was changed, or the one that is published. */
+/** The text against which changes are shown: the one I signed before it was changed, the one that is published, or the one I had before me when somebody saved another. */
 export function useBefore(
   story: StoryView,
   text: StoryText,
-): { before: StoryText | undefined; why: 'mine' | 'edition' | null; count: number } {
+  opened: StoryText,
+): { before: StoryText | undefined; why: 'mine' | 'edition' | 'read' | null; count: number } {
   const mine = story.mySignatureFell?.revisionId;
   const edition = story.edition && story.edition.revisionId !== story.revisionId ? story.edition.revisionId : undefined;
   const base = mine ?? edition;
   const revision = useRevision(story.id, base);
-  const before = revision.data ? readText(revision.data.text) : undefined;
-  return {
-    before,
-    why: mine ? 'mine' : edition ? 'edition' : null,
-    count: before ? difference(before, text).changeCount : 0,
-  };
+  const why = mine ? 'mine' : edition ? 'edition' : textHash(opened) === textHash(text) ? null : 'read';
+  const before = why === 'read' ? opened : revision.data ? readText(revision.data.text) : undefined;
+  return { before, why, count: before ? difference(before, text).changeCount : 0 };
 }

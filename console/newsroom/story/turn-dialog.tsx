@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Modal } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { StoryView } from '@xiangyin/server/contract';
 import { act } from '../../kit/api.ts';
 import { newKey } from '../../kit/new-key.ts';
@@ -25,8 +25,11 @@ export function TurnDialog({
   const { message } = App.useApp();
   const way = useSigningWay();
   const [busy, setBusy] = useState(false);
+  const running = useRef(false);
   const verdict = turn === 'withdraw' ? 'withdrawn' : 'restored';
   const sign = async ({ reason }: { reason: string }): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     try {
       const signing = await prepareSigning(story.id, { verdict }, story.edition?.textHash ?? story.textHash, false);
@@ -50,6 +53,7 @@ export function TurnDialog({
         6,
       );
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };
