@@ -23,7 +23,8 @@ export async function editionForPage(tx: Tx, editionId: string): Promise<Publish
     'newsroom.edition-for-page',
     `select e.id, e.number, e.round_id as "roundId", e.text, e.text_hash as "textHash", e.byline, e.path, e.published_at as "publishedAt",
        exists (select 1 from newsroom.editions u where u.county_id = e.county_id and u.story_id = e.story_id and u.path = 'urgent') as "everUrgent",
-       (select max(g.at) from newsroom.signatures g where g.county_id = e.county_id and g.story_id = e.story_id and g.step = 'after_review' and g.verdict = 'approved') as "reviewedAfterwardsAt"
+       (select max(g.at) from newsroom.signatures g where g.county_id = e.county_id and g.story_id = e.story_id and g.step = 'after_review' and g.verdict = 'approved'
+         and g.at >= (select max(u.published_at) from newsroom.editions u where u.county_id = e.county_id and u.story_id = e.story_id and u.path = 'urgent')) as "reviewedAfterwardsAt"
      from newsroom.editions e where e.county_id = $1 and e.id = $2`,
     [tx.countyId, editionId],
   );

@@ -13,6 +13,8 @@ export const noticeTexts = bilingual(
     'notice.story.published': '您的稿件已经发布，回执齐了。',
     'notice.story.after-review.subject': '一篇急稿已发，等您复核',
     'notice.story.after-review': '一篇急稿已经先发出去了，请在一天内复核。',
+    'notice.story.after-review-failed.subject': '急稿复核没有通过',
+    'notice.story.after-review-failed': '一篇已经发出去的急稿复核时没有通过，请马上看，更正或撤下。',
     'notice.error-report.made.subject': '读者说有一处错',
     'notice.error-report.made': '有读者说一篇稿件里有错，请核实。',
   },
@@ -28,6 +30,9 @@ export const noticeTexts = bilingual(
     'notice.story.published': 'Your story is published and its receipts are in.',
     'notice.story.after-review.subject': 'An urgent story waits for your review',
     'notice.story.after-review': 'An urgent story has gone out. Please review it within a day.',
+    'notice.story.after-review-failed.subject': 'An urgent story failed its review',
+    'notice.story.after-review-failed':
+      'An urgent story that is out failed its review. Please look at once, and correct or withdraw it.',
     'notice.error-report.made.subject': 'A reader reports an error',
     'notice.error-report.made': 'A reader says that something in a story is wrong. Please check.',
   },
