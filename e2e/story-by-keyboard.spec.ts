@@ -9,9 +9,8 @@ interface Story {
   readonly state: string;
 }
 interface AxNode {
-  readonly role?: { readonly value?: unknown };
-  readonly name?: { readonly value?: unknown };
-  readonly description?: { readonly value?: unknown };
+  readonly name?: { readonly value?: string };
+  readonly description?: { readonly value?: string };
   readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
@@ -68,7 +67,7 @@ test('by keyboard alone an editor signs in, opens what waits, reads it, stumbles
     await focusOn(page, 'textbox "哪里要改，怎么改"');
     const wrong = (await tree(line)).find((node) => node.name?.value === '哪里要改，怎么改' && isWrong(node));
     assert.ok(wrong, 'the field is marked as invalid in the accessibility tree');
-    assert.match(String(wrong.description?.value), /请写一句，对方才知道怎么改。/);
+    assert.match(wrong.description?.value ?? '', /请写一句，对方才知道怎么改。/);
     await editor.picture('reason-missing');
     await keyboard.press('Escape');
     await focusOn(page, 'button "退回"');
@@ -79,7 +78,7 @@ test('by keyboard alone an editor signs in, opens what waits, reads it, stumbles
     await keyboard.press('Enter');
     const said = page.getByRole('alert').filter({ hasText: '签好了。' });
     await said.waitFor();
-    const spoken = (await tree(line)).some((node) => String(node.name?.value ?? '').includes('签好了。'));
+    const spoken = (await tree(line)).some((node) => (node.name?.value ?? '').includes('签好了。'));
     assert.ok(spoken, 'the status stands in the accessibility tree');
     await focusOn(page, 'heading "我的活" [level=1]');
     await page.getByRole('link', { name: headline }).waitFor({ state: 'detached' });
