@@ -1,5 +1,5 @@
-import { useEffect, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { Link, useLocation } from 'react-router';
 import './page.css';
 
 /** A page: its title in the window and at the top, the way back, and what can be done with the whole. */
@@ -16,6 +16,7 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const heading = useHeadingInFocus();
   useEffect(() => {
     document.title = `${title} · 乡音`;
   }, [title]);
@@ -28,7 +29,9 @@ export function Page({
               <Link to={crumb.to}>← {crumb.text}</Link>
             </div>
           )}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
           {meta !== undefined && <div className="meta">{meta}</div>}
         </div>
         {actions !== undefined && <div className="actions">{actions}</div>}
@@ -36,6 +39,19 @@ export function Page({
       {children}
     </div>
   );
+}
+
+// Whoever comes from another page of the console begins at the new page's heading, as after loading a document; a field that took the focus itself keeps it.
+function useHeadingInFocus(): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key } = useLocation();
+  const arrived = useRef(key !== 'default');
+  useEffect(() => {
+    if (!arrived.current || document.querySelector('#main')?.contains(document.activeElement)) return;
+    arrived.current = false;
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
 }
 
 /** A part of a page under its own heading. */

@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { errorReportView, StoryView } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
 import { kitTexts } from '../kit/kit-texts.ts';
@@ -24,6 +24,7 @@ export function ErrorReportsPage() {
   const times = useTimes();
   const navigate = useNavigate();
   const [address] = useSearchParams();
+  const { id } = useParams();
   const { run, busy } = useAct<StoryView>();
   const [correcting, setCorrecting] = useState<Report | null>(null);
   const [dismissing, setDismissing] = useState<Report | null>(null);
@@ -36,7 +37,7 @@ export function ErrorReportsPage() {
     path: '/error-reports',
     cursorParam: 'after',
     pageSize: 30,
-    always: { story: address.get('story') ?? undefined },
+    always: { story: address.get('story') ?? undefined, id },
     rowKey: (report) => report.id,
     tabs: {
       param: 'state',
@@ -93,10 +94,14 @@ export function ErrorReportsPage() {
     empty: <Quiet title={reports.empty} hint={reports.emptyHint} />,
   };
   return (
-    <Page title={reports.title}>
+    <Page
+      title={reports.title}
+      {...(id || address.get('story') ? { crumb: { to: '/error-reports', text: reports.all } } : {})}
+    >
       <RecordList spec={spec} />
       {correcting && (
         <CorrectDialog
+          storyId={correcting.storyId}
           suggested={correcting.words.slice(0, 300)}
           busy={busy}
           onClose={() => setCorrecting(null)}
@@ -145,7 +150,12 @@ function DismissDialog({ report, onClose }: { report: Report; onClose: () => voi
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={reports.dismissTitle}>
-      <Form layout="vertical" requiredMark={false} onFinish={(typed: { answer: string }) => void dismiss(typed)}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        onFinish={(typed: { answer: string }) => void dismiss(typed)}
+      >
         <Form.Item
           name="answer"
           label={reports.dismissHint}

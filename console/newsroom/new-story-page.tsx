@@ -5,14 +5,15 @@ import type { NewStoryRequest, StoryView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { useLanguage } from '../kit/language.ts';
-import { Page } from '../kit/page.tsx';
-import { useMe } from '../kit/session.ts';
+import { LinkButton } from '../kit/link-button.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere, useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { fromCounty } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
-import { useSections } from './use-sections.ts';
+import { useSectionChoices } from './use-sections.ts';
 
 interface Typed {
   kind: 'story' | 'notice';
@@ -28,7 +29,8 @@ export function NewStoryPage() {
   const language = useLanguage();
   const me = useMe();
   const here = usePlaceHere();
-  const sections = useSections();
+  const sections = useSectionChoices();
+  const mayArrange = useMaySomewhere('section.arrange');
   const navigate = useNavigate();
   const [address] = useSearchParams();
   const [form] = Form.useForm<Typed>();
@@ -63,12 +65,25 @@ export function NewStoryPage() {
     placeIds: here ? [here] : me.places.slice(0, 1).map((place) => place.id),
     sectionId: address.get('section') ?? undefined,
   };
+  if (sections.none)
+    return (
+      <Page title={words.fresh.title} crumb={{ to: '/stories', text: words.stories }}>
+        <Quiet title={words.fresh.noSections} {...(mayArrange ? {} : { hint: words.fresh.noSectionsAsk })}>
+          {mayArrange && (
+            <LinkButton to="/sections" type="primary">
+              {words.fresh.openSection}
+            </LinkButton>
+          )}
+        </Quiet>
+      </Page>
+    );
   return (
     <Page title={words.fresh.title} crumb={{ to: '/stories', text: words.stories }}>
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
+        scrollToFirstError={{ focus: true }}
         style={{ maxWidth: 460 }}
         initialValues={initial}
         onFinish={(typed) => void begin(typed)}
@@ -77,7 +92,7 @@ export function NewStoryPage() {
           <Segmented options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} />
         </Form.Item>
         <Form.Item name="sectionId" label={words.fresh.section} rules={needed}>
-          <Select options={sections} />
+          <Select options={sections.options} />
         </Form.Item>
         <Form.Item name="placeIds" label={words.fresh.places} rules={needed}>
           <PlacePicker multiple />

@@ -12,7 +12,7 @@ import { Button } from 'antd';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { ReviewBar } from './review/review-bar.tsx';
 import { StepsLine } from './review/steps-line.tsx';
-import { useBefore } from './review/use-before.ts';
+import { useBefore, useRevision } from './review/use-before.ts';
 import './review/review.css';
 import { readText } from './text/read-text.ts';
 import { StoryTextView } from './text/story-text.tsx';
@@ -28,7 +28,26 @@ export function stepFor(story: StoryView): string | null {
 export function ReviewPage() {
   const { id = '' } = useParams();
   const query = useStory(id);
-  return <Loaded query={query}>{(story) => <Review story={story} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(story) => (isOfPublished(story) ? <ReviewOfPublished story={story} /> : <Review story={story} />)}
+    </Loaded>
+  );
+}
+
+// A correction may already be in work while the review afterwards is still owed: that is of what was published.
+const isOfPublished = (story: StoryView): boolean =>
+  stepFor(story) === 'after_review' && story.edition !== null && story.edition.revisionId !== story.revisionId;
+
+function ReviewOfPublished({ story }: { story: StoryView }) {
+  const revision = useRevision(story.id, story.edition?.revisionId);
+  return (
+    <Loaded query={revision}>
+      {({ id, text, textHash: hash, version }) => (
+        <Review story={{ ...story, revisionId: id, text, textHash: hash, version }} />
+      )}
+    </Loaded>
+  );
 }
 
 function Review({ story }: { story: StoryView }) {
@@ -36,7 +55,8 @@ function Review({ story }: { story: StoryView }) {
   const language = useLanguage();
   const times = useTimes();
   const text = readText(story.text);
-  const { before, why, count } = useBefore(story, text);
+  const [opened] = useState(text);
+  const { before, why, count } = useBefore(story, text, opened);
   const [marked, setMarked] = useState(true);
   const step = stepFor(story);
   const hash = textHash(text);
@@ -54,6 +74,9 @@ function Review({ story }: { story: StoryView }) {
       }
     >
       <StepsLine story={story} />
+      {story.correctionNote && step !== 'after_review' && (
+        <p className="notice due">{words.reviewPage.correctionNote(story.correctionNote)}</p>
+      )}
       {why !== null && before && (
         <div className="notice row apart">
           <span>
@@ -61,7 +84,9 @@ function Review({ story }: { story: StoryView }) {
               ? words.reviewPage.noChanges
               : why === 'mine'
                 ? words.reviewPage.changesSinceMine(count)
-                : words.reviewPage.changesSinceEdition(count)}
+                : why === 'read'
+                  ? words.reviewPage.changesSinceRead(count)
+                  : words.reviewPage.changesSinceEdition(count)}
           </span>
           {count > 0 && (
             <Button size="small" onClick={() => setMarked(!marked)}>

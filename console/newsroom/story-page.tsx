@@ -1,4 +1,5 @@
 import { fingerprint } from '@xiangyin/document';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../kit/language.ts';
@@ -14,6 +15,7 @@ import { newsroomTexts } from './newsroom-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import './review/review.css';
+import { useStorySlots } from './slots.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { SignaturesStrip } from './story/signatures-strip.tsx';
 import { StoryActs } from './story/story-acts.tsx';
@@ -31,6 +33,7 @@ export function StoryPage() {
 
 function Story({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const { Copies } = useStorySlots();
   const navigate = useNavigate();
   const mayEdit = story.abilities.includes('story.edit') && story.state !== 'discarded' && story.state !== 'done';
   useShortcuts({ e: () => mayEdit && void navigate(`/stories/${story.id}/edit`) });
@@ -64,6 +67,11 @@ function Story({ story }: { story: StoryView }) {
         <div className="stack wide">
           <StoryFacts story={story} />
           <SignaturesStrip story={story} />
+          {story.edition && (
+            <Suspense>
+              <Copies storyId={story.id} edition={`${story.edition.id} ${story.publicState}`} />
+            </Suspense>
+          )}
         </div>
       </div>
     </Page>
@@ -104,6 +112,14 @@ function StoryFacts({ story }: { story: StoryView }) {
             </dd>
           </>
         )}
+        {story.successorId && (
+          <>
+            <dt>{words.story.successor}</dt>
+            <dd>
+              <StoryLink id={story.successorId} />
+            </dd>
+          </>
+        )}
         {story.edition && (
           <>
             <dt>{words.story.edition(story.edition.number)}</dt>
@@ -140,5 +156,16 @@ function StoryFacts({ story }: { story: StoryView }) {
         )}
       </dl>
     </Part>
+  );
+}
+
+/** Another story by its headline. */
+function StoryLink({ id }: { id: string }) {
+  const words = useWords(newsroomTexts);
+  const other = useStory(id);
+  return (
+    <Link to={`/stories/${id}`} {...(other.data ? { lang: other.data.language } : {})}>
+      {other.data?.title || words.untitled}
+    </Link>
   );
 }

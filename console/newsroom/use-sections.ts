@@ -4,15 +4,24 @@ import { read } from '../kit/api.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { Answer } from '../kit/shape.ts';
 
-/** The sections as choices, in their order. */
-export function useSections(): { value: string; label: string }[] {
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** The sections that take stories, in their order; `none` once it is known that there is not one. */
+export function useSectionChoices(): { options: Choice[]; none: boolean } {
   const language = useLanguage();
   const sections = useQuery({
     queryKey: ['sections'],
     staleTime: 10 * 60_000,
     queryFn: ({ signal }) => read<Answer<typeof sectionListView>>('/sections', {}, { signal }),
   });
-  return (sections.data?.items ?? [])
+  const options = (sections.data?.items ?? [])
     .filter((section) => !section.ended)
     .map((section) => ({ value: section.id, label: inWords(section.name, language) }));
+  return { options, none: sections.data !== undefined && options.length === 0 };
 }
+
+/** The sections as choices, in their order. */
+export const useSections = (): Choice[] => useSectionChoices().options;

@@ -11,6 +11,8 @@ import { queries } from '../kit/queries.ts';
 import { consoleTheme } from '../kit/theme.ts';
 import { styleNonce } from '../kit/trusted-types.ts';
 import { useDark } from '../kit/use-dark.ts';
+import { storySlots } from '../channels/story-slots.ts';
+import { StorySlotsContext } from '../newsroom/slots.ts';
 import { GateDialog } from './gate-dialog.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { router } from './routes.tsx';
@@ -34,7 +36,9 @@ export function ConsoleApp() {
       <App message={{ maxCount: 3, top: 64 }}>
         <QueryClientProvider client={queries}>
           <OfflineLine />
-          <RouterProvider router={router} />
+          <StorySlotsContext value={storySlots}>
+            <RouterProvider router={router} />
+          </StorySlotsContext>
           <GateDialog />
         </QueryClientProvider>
       </App>

@@ -26,6 +26,8 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
+      { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
+      { name: 'copies', to: '/copies', abilities: ['copy.list'] },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { useFinds } from './use-finds.ts';
 
 /** Ctrl-K: a page by its name, a story by its title, an order by its code, a person by name. */
 export function Palette() {
+  const words = useWords(shellTexts);
   const [shown, setShown] = useOpening('palette');
   useShortcuts({ 'mod+k': () => setShown(true) });
   return (
@@ -18,6 +19,8 @@ export function Palette() {
       onCancel={() => setShown(false)}
       footer={null}
       closable={false}
+      title={<span className="visually-hidden">{words.goTo}</span>}
+      styles={{ header: { margin: 0 } }}
       destroyOnHidden
       width={560}
       style={{ top: 80 }}

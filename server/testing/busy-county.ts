@@ -1,6 +1,7 @@
 import { addAccount, addGrant } from '#access';
 import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
+import { copiesOf } from '#channels';
 import { reportError } from '#newsroom';
 import { textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
@@ -100,6 +101,7 @@ export class CountyFiller {
     things['waiting-hash'] = waiting.textHash;
     const published = await this.#publish(await this.#story(things, 'published'));
     things['published-slug'] = published.slug;
+    things['copy-published'] = await this.#copyOf(published.id);
     const report = (words: string): Promise<{ reportId: string }> =>
       this.#county.inCounty(
         (ctx) =>
@@ -190,6 +192,13 @@ export class CountyFiller {
 
   async #submit(one: Story): Promise<Story> {
     return storyOf(await this.#ask('proofreader', `/stories/${one.id}/submissions`, { version: one.version }));
+  }
+
+  #copyOf(storyId: string): Promise<string> {
+    return this.#county.inCounty(
+      (ctx) => ctx.transaction(async (tx) => (await copiesOf(tx, storyId))[0]?.id ?? ''),
+      this.#countyId,
+    );
   }
 
   async #publish(one: Story): Promise<Story> {

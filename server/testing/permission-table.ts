@@ -436,6 +436,7 @@ const channels: Record<string, Row> = {
   'GET /stories/:id/copies': atPlace(readers, story('story-published', '/copies')),
   'GET /stories/:id/correction-plan': atPlace(readers, story('story-published', '/correction-plan')),
   'GET /copies': anywhere([...readers, 'administrator'], to('/copies')),
+  'POST /copies/:id/retries': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/retries', {})),
 };
 
 const operations: Record<string, Row> = {

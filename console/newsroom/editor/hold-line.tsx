@@ -16,7 +16,7 @@ export function HoldLine({ story }: { story: StoryView }) {
   const { personId } = useMe();
   const { run, busy } = useAct<StoryView>();
   const { id, holder } = story;
-  const mayHold = story.abilities.includes('story.hold');
+  const mayHold = story.abilities.includes('story.edit');
   const free = holder === null;
   useEffect(() => {
     if (!free || !mayHold) return;

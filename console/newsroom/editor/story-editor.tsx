@@ -22,6 +22,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import './editor.css';
 import { storyExtensions } from './extensions.ts';
 import { HoldLine } from './hold-line.tsx';
+import { insertPicture } from './insert-picture.ts';
 import { StorySettings } from './story-settings.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useDraft } from './use-draft.ts';
@@ -82,7 +83,7 @@ export function StoryEditor({ story }: { story: StoryView }) {
     if (result.kind === 'conflict') setConflict(true);
     else if (result.kind === 'bad')
       void message.error(
-        `${words.editor.badText} ${result.errors.map((error) => `${error.path} ${error.code}`).join(', ')}`,
+        `${words.editor.badText} ${[...new Set(result.errors.map((error) => badPart(words.editor.badParts, error.code)))].join('; ')}`,
         8,
       );
     else void message.error(wordsOf(result.problem), 6);
@@ -208,6 +209,9 @@ export function StoryEditor({ story }: { story: StoryView }) {
   );
 }
 
+const badPart = (parts: Readonly<Record<string, string>>, code: string): string =>
+  parts[code] ?? parts['other'] ?? code;
+
 function missingIn(text: StoryText): string[] {
   const parsed = parseStoryText(text, { draft: true });
   return parsed.ok ? [...new Set(unfinishedParts(parsed.text).map((part) => part.code))] : [];
@@ -229,11 +233,7 @@ function useSendPictures() {
     try {
       for (const file of files) {
         const { hash, alt, caption, credit, width, height } = await sendPicture(file);
-        editor
-          .chain()
-          .focus()
-          .insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } })
-          .run();
+        insertPicture(editor, { hash, alt, caption, credit, width, height });
       }
     } catch (problem) {
       void message.error(isProblem(problem) ? problem.message : picture.failed);

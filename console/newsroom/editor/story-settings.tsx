@@ -1,22 +1,24 @@
-import { App, DatePicker, Form, Input, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
+import { useId } from 'react';
 import type { StoryView, storyChange } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
-import { useMe } from '../../kit/session.ts';
 import type { Sent } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
-import { fromCounty, toCounty } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { storyChanged } from '../use-story.ts';
 import { useSections } from '../use-sections.ts';
+import { NoticeFields } from '../story/notice-fields.tsx';
 
 /** How it is published: section, places, byline, kind, validity, path. Each change is sent when it is made. */
 export function StorySettings({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const language = useLanguage();
+  const names = useId();
   const { message } = App.useApp();
   const sections = useSections();
-  const zone = useMe().county.timeZone;
   const { run } = useAct<StoryView>();
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {
     const after = await run('PATCH', `/stories/${story.id}`, change);
@@ -27,22 +29,29 @@ export function StorySettings({ story }: { story: StoryView }) {
   return (
     <Part title={words.editor.facts}>
       <Form layout="vertical" component="div">
-        <Form.Item label={words.columns.section}>
+        <Form.Item label={words.columns.section} htmlFor={`${names}section`}>
           <Select
+            id={`${names}section`}
             value={story.section.id}
-            options={sections}
+            options={
+              sections.some((section) => section.value === story.section.id)
+                ? sections
+                : [...sections, { value: story.section.id, label: inWords(story.section.name, language) }]
+            }
             onChange={(sectionId: string) => void set({ sectionId })}
           />
         </Form.Item>
-        <Form.Item label={words.fresh.places}>
+        <Form.Item label={words.fresh.places} htmlFor={`${names}places`}>
           <PlacePicker
+            id={`${names}places`}
             multiple
             value={story.places.map((place) => place.id)}
             onChange={(placeIds: string[]) => placeIds.length > 0 && void set({ placeIds })}
           />
         </Form.Item>
-        <Form.Item label={words.editor.byline}>
+        <Form.Item label={words.editor.byline} htmlFor={`${names}byline`}>
           <Input
+            id={`${names}byline`}
             key={story.byline}
             defaultValue={story.byline}
             maxLength={80}
@@ -53,26 +62,18 @@ export function StorySettings({ story }: { story: StoryView }) {
             }
           />
         </Form.Item>
-        <Form.Item label={words.fresh.kind}>
+        <Form.Item label={words.fresh.kind} htmlFor={`${names}kind`}>
           <Select
+            id={`${names}kind`}
             value={story.kind}
             options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))}
             onChange={(kind) => void set({ kind })}
           />
         </Form.Item>
-        {story.kind === 'notice' && (
-          <Form.Item label={words.fresh.validUntil} extra={words.fresh.noticeHint}>
-            <DatePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              style={{ width: '100%' }}
-              value={story.validUntil ? toCounty(story.validUntil, zone) : null}
-              onChange={(at) => void set({ validUntil: at ? fromCounty(at, zone) : null })}
-            />
-          </Form.Item>
-        )}
-        <Form.Item label={words.editor.path}>
+        {story.kind === 'notice' && <NoticeFields story={story} set={(change) => void set(change)} />}
+        <Form.Item label={words.editor.path} htmlFor={`${names}path`}>
           <Select
+            id={`${names}path`}
             value={story.path}
             options={(['full', 'paired', 'urgent'] as const).map((value) => ({ value, label: words.paths[value] }))}
             onChange={(path) => void set({ path })}

@@ -6,6 +6,8 @@ import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { PictureGrid } from '../pictures/picture-grid.tsx';
 import { pictureTypes } from '../send-picture.ts';
+import { insertPicture } from './insert-picture.ts';
+import { toolIcons } from './tool-icons.tsx';
 
 /** The tools over the text; each says by its state whether it is on. */
 export function Toolbar({
@@ -49,21 +51,21 @@ export function Toolbar({
   );
   const chain = () => editor.chain().focus();
   return (
-    <div className="toolbar" role="toolbar" aria-label={tools.heading}>
-      {tool(tools.heading, 'H', () => chain().toggleHeading({ level: 2 }).run(), on.h2)}
-      {tool(tools.subheading, <small>H</small>, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
-      {tool(tools.bold, <b>B</b>, () => chain().toggleBold().run(), on.bold)}
-      {tool(tools.italic, <i>I</i>, () => chain().toggleItalic().run(), on.italic)}
+    <div className="toolbar" role="toolbar" aria-label={tools.all}>
+      {tool(tools.heading, toolIcons.heading, () => chain().toggleHeading({ level: 2 }).run(), on.h2)}
+      {tool(tools.subheading, toolIcons.subheading, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
+      {tool(tools.bold, toolIcons.bold, () => chain().toggleBold().run(), on.bold)}
+      {tool(tools.italic, toolIcons.italic, () => chain().toggleItalic().run(), on.italic)}
       <LinkTool editor={editor} />
-      {tool(tools.bullets, '•—', () => chain().toggleBulletList().run(), on.bullets)}
-      {tool(tools.numbers, '1—', () => chain().toggleOrderedList().run(), on.numbers)}
-      {tool(tools.quote, '“ ”', () => chain().toggleBlockquote().run(), on.quote)}
-      {tool(tools.facts, '▤', () => chain().toggleWrap('factBox').run(), on.facts)}
-      {tool(tools.rule, '―', () => chain().setHorizontalRule().run())}
+      {tool(tools.bullets, toolIcons.bullets, () => chain().toggleBulletList().run(), on.bullets)}
+      {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers)}
+      {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote)}
+      {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
+      {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
       <span style={{ flex: 1 }} />
-      {tool(tools.undo, '↶', () => chain().undo().run(), undefined, !on.undo)}
-      {tool(tools.redo, '↷', () => chain().redo().run(), undefined, !on.redo)}
+      {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
+      {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}
     </div>
   );
 }
@@ -104,7 +106,7 @@ function LinkTool({ editor }: { editor: Editor }) {
       }
     >
       <button type="button" title={words.tools.link} aria-label={words.tools.link} aria-pressed={active}>
-        <u>a</u>
+        {toolIcons.link}
       </button>
     </Popover>
   );
@@ -153,11 +155,7 @@ function PictureTool({
           <h3>{words.pictures.fromStore}</h3>
           <PictureGrid
             onPick={({ hash, alt, caption, credit, width, height }) => {
-              editor
-                .chain()
-                .focus()
-                .insertContent({ type: 'figure', attrs: { hash, alt, caption, credit, width, height } })
-                .run();
+              insertPicture(editor, { hash, alt, caption, credit, width, height });
               setChoosing(false);
             }}
           />

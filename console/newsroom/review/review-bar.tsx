@@ -1,6 +1,6 @@
 import { fingerprint } from '@xiangyin/document';
 import { App, Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ReviewVerdictRequest, StoryView } from '@xiangyin/server/contract';
 import { act } from '../../kit/api.ts';
@@ -63,7 +63,11 @@ function useVerdict(story: StoryView, step: string, hash: string) {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [mayAttest, setMayAttest] = useState(false);
+  // The second half of a double click comes before the button is drawn as busy: it must not sign again and be refused.
+  const running = useRef(false);
   const give = async (verdict: 'approved' | 'returned', reason?: string, attested = false): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     try {
       const seen = { step, revisionId: story.revisionId, textHash: hash, verdict };
@@ -90,6 +94,7 @@ function useVerdict(story: StoryView, step: string, hash: string) {
       }
       if (isProblem(problem)) await refresh();
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };
@@ -110,7 +115,12 @@ function ReturnDialog({
   const { reviewPage } = useWords(newsroomTexts);
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={reviewPage.returnTitle}>
-      <Form layout="vertical" requiredMark={false} onFinish={({ reason }: { reason: string }) => void onReturn(reason)}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        onFinish={({ reason }: { reason: string }) => void onReturn(reason)}
+      >
         <Form.Item
           name="reason"
           label={reviewPage.returnWhy}

@@ -13,7 +13,8 @@ export function StepsLine({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const signed = new Map(
     story.signatures
-      .filter((one) => one.standing === 'valid' && one.verdict === 'approved')
+      // Those of this very text: what was signed for the published edition says nothing about its correction.
+      .filter((one) => one.standing === 'valid' && one.verdict === 'approved' && one.revisionId === story.revisionId)
       .map((one) => [one.step, one]),
   );
   return (

@@ -19,8 +19,8 @@ export interface Signing {
 /** By what I would sign on this device. */
 export function useSigningWay(): SigningWay {
   const me = useMe();
-  if (me.demonstration) return 'demonstration';
-  return me.hasPasskey && passkeysWork() ? 'passkey' : 'attested';
+  if (me.hasPasskey && passkeysWork()) return 'passkey';
+  return me.demonstration ? 'demonstration' : 'attested';
 }
 
 /** Has a statement prepared, checks that it says what stands on the screen, and lets the person's key sign it. `attested`: without a key, after confirming. Null: given up. */

@@ -1,25 +1,34 @@
 import { Button, Form, Input, Modal } from 'antd';
+import { Suspense } from 'react';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { useStorySlots } from '../slots.ts';
 
 /** Begins a correction by saying, for the public, what was wrong. */
 export function CorrectDialog({
+  storyId,
   onClose,
   onCorrect,
   busy,
   suggested = '',
 }: {
+  storyId: string;
   onClose: () => void;
   onCorrect: (note: string) => Promise<void>;
   busy: boolean;
   suggested?: string;
 }) {
+  const { Plan } = useStorySlots();
   const { story, reviewPage } = useWords(newsroomTexts);
   return (
     <Modal open onCancel={onClose} footer={null} title={story.correctTitle}>
+      <Suspense>
+        <Plan storyId={storyId} turn="correct" />
+      </Suspense>
       <Form
         layout="vertical"
         requiredMark={false}
+        scrollToFirstError={{ focus: true }}
         initialValues={{ note: suggested }}
         onFinish={({ note }: { note: string }) => void onCorrect(note)}
       >

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SignatureLine, StoryView, verificationView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import { CopyText } from '../../kit/copy-text.tsx';
 import { Part } from '../../kit/page.tsx';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
@@ -19,6 +20,7 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
     enabled: checking,
     queryFn: ({ signal }) => read<Answer<typeof verificationView>>(`/stories/${story.id}/verification`, {}, { signal }),
   });
+  const past = story.signatures.filter((one) => one.standing === 'past');
   const mayCheck = story.abilities.includes('story.verify') && story.signatures.length > 0;
   return (
     <Part
@@ -43,26 +45,63 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
       {story.signatures.length === 0 ? (
         <p className="meta">{words.story.noSignatures}</p>
       ) : (
-        <ol className="timeline">
-          {story.signatures.map((signature) => (
-            <Signature
-              key={signature.id}
-              signature={signature}
-              problems={check.data?.signatures.find((one) => one.id === signature.id)?.problems ?? []}
-            />
-          ))}
-        </ol>
+        <>
+          <Signatures of={story.signatures.filter((one) => one.standing !== 'past')} check={check.data} />
+          {past.length > 0 && (
+            <details open={past.length === story.signatures.length}>
+              <summary>{words.story.pastSignatures(past.length)}</summary>
+              <Signatures of={past} check={check.data} />
+            </details>
+          )}
+        </>
+      )}
+      {story.signatures.length > 0 && (
+        <details>
+          <summary>{words.reviewPage.offlineTitle}</summary>
+          <p className="meta" style={{ margin: '6px 0' }}>
+            {words.story.offline}
+          </p>
+          <CopyText text={`npm run cli -- story verify ${story.slug ?? story.id}`} />
+          {story.publicState === 'published' && story.slug && (
+            <p style={{ marginTop: 6 }}>
+              <a href={`/stories/${story.slug}/proof.json`} download>
+                {words.story.proof}
+              </a>
+            </p>
+          )}
+        </details>
       )}
     </Part>
+  );
+}
+
+function Signatures({
+  of,
+  check,
+}: {
+  of: readonly SignatureLine[];
+  check: Answer<typeof verificationView> | undefined;
+}) {
+  return (
+    <ol className="timeline">
+      {of.map((signature) => (
+        <Signature
+          key={signature.id}
+          signature={signature}
+          problems={check?.signatures.find((one) => one.id === signature.id)?.problems ?? []}
+        />
+      ))}
+    </ol>
   );
 }
 
 function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
   const words = useWords(newsroomTexts);
   const times = useTimes();
+  const known = words.story.problems;
   const step = signature.step in words.steps ? words.steps[signature.step as keyof typeof words.steps] : signature.step;
   return (
-    <li style={signature.standing === 'valid' ? undefined : { opacity: 0.7 }}>
+    <li>
       <div className="row" style={{ gap: 8 }}>
         <strong>{step}</strong>
         <span>{signature.signer.name}</span>
@@ -78,9 +117,28 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
         </span>
       </div>
       {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
+      <details className="meta">
+        <summary>{words.story.details}</summary>
+        <dl className="facts hashes">
+          <dt>{words.story.role}</dt>
+          <dd>{words.roles[signature.role as keyof typeof words.roles] ?? signature.role}</dd>
+          <dt>{words.story.means}</dt>
+          <dd>{words.story.kinds[signature.kind]}</dd>
+          <dt>{words.story.fullTextHash}</dt>
+          <dd className="num">{signature.textHash}</dd>
+          <dt>{words.story.statementHash}</dt>
+          <dd className="num">{signature.statementHash}</dd>
+          {signature.previousHash && (
+            <>
+              <dt>{words.story.previous}</dt>
+              <dd className="num">{signature.previousHash}</dd>
+            </>
+          )}
+        </dl>
+      </details>
       {problems.length > 0 && (
         <p className="notice hot" style={{ marginTop: 4 }}>
-          {problems.join(' ')}
+          {problems.map((code) => (known as Readonly<Record<string, string>>)[code] ?? code).join('; ')}
         </p>
       )}
     </li>

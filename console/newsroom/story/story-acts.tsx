@@ -10,6 +10,7 @@ import { newsroomTexts } from '../newsroom-texts.ts';
 import { reviewStates } from '../story-states.tsx';
 import { storyChanged } from '../use-story.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { NoticeDialog } from './notice-dialog.tsx';
 import { TurnDialog } from './turn-dialog.tsx';
 
 /** What can be done with a story as it stands: hand in, take back, correct, withdraw, restore, put aside. */
@@ -19,7 +20,7 @@ export function StoryActs({ story }: { story: StoryView }) {
   const confirm = useConfirm();
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
-  const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | null>(null);
+  const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | null>(null);
   const may = (ability: string): boolean => story.abilities.includes(ability);
   const send = async (path: string, body: unknown, said: string | null, then?: string): Promise<void> => {
     const after = await run('POST', `/stories/${story.id}/${path}`, body);
@@ -46,6 +47,9 @@ export function StoryActs({ story }: { story: StoryView }) {
             onClick: () => void send('updates', {}, null, `/stories/${story.id}/edit`),
           },
         ]
+      : []),
+    ...(story.kind === 'notice' && story.edition && may('story.edit')
+      ? [{ key: 'notice', label: words.story.notice, onClick: () => setDialog('notice') }]
       : []),
     ...(published && may('story.withdraw')
       ? [{ key: 'withdraw', label: words.story.withdraw, danger: true, onClick: () => setDialog('withdraw') }]
@@ -88,18 +92,20 @@ export function StoryActs({ story }: { story: StoryView }) {
       )}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
-          <Button aria-label={words.story.facts}>
+          <Button aria-label={words.more}>
             … <DownIcon size={14} />
           </Button>
         </Dropdown>
       )}
       {dialog === 'correct' && (
         <CorrectDialog
+          storyId={story.id}
           onClose={() => setDialog(null)}
           onCorrect={(note) => send('corrections', { note }, null, `/stories/${story.id}/edit`)}
           busy={busy}
         />
       )}
+      {dialog === 'notice' && <NoticeDialog story={story} onClose={() => setDialog(null)} />}
       {(dialog === 'withdraw' || dialog === 'restore') && (
         <TurnDialog story={story} turn={dialog} onClose={() => setDialog(null)} />
       )}

@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { StoryView } from '@xiangyin/server/contract';
 import { act } from '../../kit/api.ts';
 import { newKey } from '../../kit/new-key.ts';
@@ -7,6 +7,7 @@ import { isProblem } from '../../kit/problem.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
+import { useStorySlots } from '../slots.ts';
 import { storyChanged } from '../use-story.ts';
 
 /** Withdraws at once, or puts back: one signature, with the reason for the record. */
@@ -19,12 +20,16 @@ export function TurnDialog({
   turn: 'withdraw' | 'restore';
   onClose: () => void;
 }) {
+  const { Plan } = useStorySlots();
   const words = useWords(newsroomTexts);
   const { message } = App.useApp();
   const way = useSigningWay();
   const [busy, setBusy] = useState(false);
+  const running = useRef(false);
   const verdict = turn === 'withdraw' ? 'withdrawn' : 'restored';
   const sign = async ({ reason }: { reason: string }): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     try {
       const signing = await prepareSigning(story.id, { verdict }, story.edition?.textHash ?? story.textHash, false);
@@ -48,6 +53,7 @@ export function TurnDialog({
         6,
       );
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };
@@ -59,7 +65,17 @@ export function TurnDialog({
       title={turn === 'withdraw' ? words.story.withdraw : words.story.restore}
     >
       <p style={{ marginBottom: 16 }}>{turn === 'withdraw' ? words.story.withdrawHint : words.story.restoreHint}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={(typed: { reason: string }) => void sign(typed)}>
+      {turn === 'withdraw' && (
+        <Suspense>
+          <Plan storyId={story.id} turn="withdraw" />
+        </Suspense>
+      )}
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        onFinish={(typed: { reason: string }) => void sign(typed)}
+      >
         <Form.Item
           name="reason"
           label={words.story.withdrawWhy}

@@ -38,7 +38,11 @@ export function DifferenceView({ found, language }: { found: Pick<Difference, 'b
 }
 
 function BlockView({ block }: { block: DifferenceBlock }) {
+  const { forms, formChanged } = useWords(newsroomTexts);
   const { kind, within } = block.form;
+  // The innermost container says more than "paragraph" where there is one.
+  const nameOf = (form: DifferenceBlock['form']): string =>
+    forms[form.kind === 'paragraph' ? (form.within.at(-1) ?? form.kind) : form.kind];
   const classes = [
     block.kind === 'added' || block.kind === 'removed' ? `block-${block.kind}` : '',
     ...within.map((name) => (name === 'bulletList' || name === 'orderedList' ? 'item' : `within-${name}`)),
@@ -55,9 +59,7 @@ function BlockView({ block }: { block: DifferenceBlock }) {
   return (
     <p className={classes}>
       {block.formBefore && (
-        <span className="form-note">
-          {block.formBefore.kind} → {kind}
-        </span>
+        <span className="form-note">{formChanged(nameOf(block.formBefore), nameOf(block.form))}</span>
       )}
       {words}
     </p>
@@ -81,7 +83,12 @@ function FigureView({ block, className }: { block: DifferenceBlock; className: s
       <figcaption>
         {parts.map((run, at) => (
           <span key={at}>
-            {at > 0 && parts[at - 1]?.part !== run.part && ' · '}
+            {parts[at - 1]?.part !== run.part && (
+              <>
+                {at > 0 && ' · '}
+                {run.part === 'alt' && <span className="form-note">{marks.alt}</span>}
+              </>
+            )}
             {marked(run, run.text)}
           </span>
         ))}

@@ -105,8 +105,8 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
 /** The screen never says "sign" where the system attests. */
 function wayKey() {
   const me = session.me.get();
-  if (me?.demonstration) return 'review.sign.demonstration';
-  return me?.hasPasskey ? 'review.sign.passkey' : 'review.sign.attest';
+  if (me?.hasPasskey) return 'review.sign.passkey';
+  return me?.demonstration ? 'review.sign.demonstration' : 'review.sign.attest';
 }
 
 function nextWords(story: StoryView, step: string): string {

@@ -8,6 +8,8 @@ export interface Account {
   hasTotp: boolean;
   /** A passkey of the person's own or, in a demonstration, one held by the server. */
   hasPasskey: boolean;
+  /** One of the person's own, by which they can answer here. */
+  hasOwnPasskey: boolean;
   demonstration: boolean;
   disabledAt: Date | null;
   madeAt: Date;
@@ -16,6 +18,7 @@ export interface Account {
 
 const columns = `a.person_id as "personId", a.login, a.password_hash is not null as "hasPassword", a.totp_confirmed_at is not null as "hasTotp",
   exists (select 1 from access.passkeys k where k.county_id = $1 and k.person_id = a.person_id and k.removed_at is null) as "hasPasskey",
+  exists (select 1 from access.passkeys k where k.county_id = $1 and k.person_id = a.person_id and k.removed_at is null and not k.server_held) as "hasOwnPasskey",
   a.demonstration, a.disabled_at as "disabledAt", a.made_at as "madeAt", a.signed_in_at as "signedInAt"`;
 
 /** The account of a person, or undefined. */

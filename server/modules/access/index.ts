@@ -9,6 +9,7 @@ export { openSession } from './session/open-session.ts';
 export { grantsOf } from './session-queries.ts';
 export { holdersOf } from './grant-queries.ts';
 export type { HolderQuery } from './grant-queries.ts';
+export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';
 export { signStatement } from './signing/sign-statement.ts';
 export { verifySignature } from './signing/verify-signature.ts';
 export type { Assertion, SignatureEvidence } from './contract.ts';

@@ -6,6 +6,7 @@ const moment = z.iso.datetime();
 export const copyView = z.strictObject({
   id: z.uuid(),
   storyId: z.uuid(),
+  storyTitle: z.string(),
   editionId: z.uuid(),
   editionNumber: z.int(),
   channel: z.string(),
@@ -20,8 +21,15 @@ export const copyView = z.strictObject({
   publishedAt: moment.nullable(),
   seenAt: moment.nullable(),
   changedAt: moment,
+  /** What the asker may do with it as it stands. */
+  abilities: z.array(z.string()),
 });
 export type CopyView = z.infer<typeof copyView>;
+/** `GET /copies`: those that need somebody, or only those in one state. */
+export const copyListQuery = z.strictObject({
+  state: z.enum(['waiting', 'published', 'drifted', 'failed']).optional(),
+});
+export const copyParams = z.strictObject({ id: z.uuid() });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 

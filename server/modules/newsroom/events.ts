@@ -75,3 +75,5 @@ export const errorReported = defineEvent('error-report.made', 1, 'storyId', {
   reportId: z.uuid(),
   suspect: z.boolean(),
 });
+/** A section was opened, renamed, moved or ended. */
+export const sectionChanged = defineEvent('section.changed', 1, 'sectionId', { sectionId: z.uuid() });

@@ -8,6 +8,7 @@ import {
   signaturesVoided,
   storyPublished,
   storyReturned,
+  storyReviewedAfterwards,
   storySigned,
   storySubmitted,
 } from './events.ts';
@@ -55,6 +56,13 @@ async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: str
   return holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
 }
 
+/** Who is on duty where the story belongs; with nobody on duty its editors. */
+async function onDutyAt(tx: Tx, story: StoryRow): Promise<string[]> {
+  const where = { placeId: placeOf(story) ?? undefined, unitId: story.unitId };
+  const onDuty = await holdersOf(tx, { roles: ['editor', 'section-head', 'chief-editor'], ...where, onDuty: true });
+  return onDuty.length > 0 ? onDuty : holdersOf(tx, { roles: ['editor'], ...where });
+}
+
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
 export const subscriptions: readonly Subscription[] = [
   after(storySubmitted, 'newsroom.tell-submitted', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
@@ -94,17 +102,27 @@ export const subscriptions: readonly Subscription[] = [
       });
     }),
   ),
+  after(storyReviewedAfterwards, 'newsroom.tell-reviewed-afterwards', (ctx, event) =>
+    ctx.transaction(async (tx) => {
+      if (event.payload.verdict !== 'returned') return;
+      const story = await storyById(tx, event.payload.storyId);
+      await notify(tx, {
+        personIds: [...new Set([story.authorId, ...(await onDutyAt(tx, story))])],
+        kind: 'story.after-review-failed',
+        subjectId: story.id,
+        href: href(story.id),
+        dedupeKey: event.id,
+        urgent: true,
+      });
+    }),
+  ),
   after(errorReported, 'newsroom.tell-reported', (ctx, event) =>
     ctx.transaction(async (tx) => {
       // What looks like a machine's waits in the list and wakes nobody.
       if (event.payload.suspect) return;
       const story = await storyById(tx, event.payload.storyId);
-      const roles = ['editor', 'section-head', 'chief-editor'];
-      const where = { placeId: placeOf(story) ?? undefined, unitId: story.unitId };
-      const onDuty = await holdersOf(tx, { roles, ...where, onDuty: true });
-      const personIds = onDuty.length > 0 ? onDuty : await holdersOf(tx, { roles: ['editor'], ...where });
       await notify(tx, {
-        personIds,
+        personIds: await onDutyAt(tx, story),
         kind: 'error-report.made',
         subjectId: event.payload.reportId,
         href: `/console/error-reports/${event.payload.reportId}`,

@@ -1,11 +1,11 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
-import { emptyPageCache, pageCacheOf } from './state.ts';
+import { pageCacheOf } from './state.ts';
 
 interface StoryFacts {
   storyKind?: 'story' | 'notice' | undefined;
@@ -52,8 +52,12 @@ export const subscriptions: readonly Subscription[] = [
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
     pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
   }),
-  // The name of a place stands on any page.
-  ...placeEvents.map((event): Subscription => ({ kind: 'committed', event, react: (app) => emptyPageCache(app) })),
+  // The name of a place may stand on any page, and every page names the sections.
+  ...[...placeEvents, sectionChanged.name].map((event): Subscription => ({
+    kind: 'committed',
+    event,
+    react: (app, county) => pageCacheOf(app).purge(county.id, ['all']),
+  })),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
 ];

@@ -1,8 +1,10 @@
 import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { encodeCBOR } from '@levischuck/tiny-cbor';
+import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import { passkeysOf } from '../passkey-queries.ts';
+import type { Passkey } from '../passkey-queries.ts';
 import { algorithms, spkiOf } from '../passkey/cose.ts';
 import { addressOf, relyingPartyId } from '../passkey/relying-party.ts';
 import type { SignatureEvidence } from '../contract.ts';
@@ -44,13 +46,20 @@ export async function giveServerHeldPasskey(tx: Tx, personId: string): Promise<v
     .execute();
 }
 
-/** Signs as the person's server-held passkey would, in the form of WebAuthn, marked as demonstration; undefined when the person has none. */
+/** The server's key by which this actor would sign: in a demonstration, as long as the person has no passkey of their own. Undefined otherwise. */
+export async function serverHeldKeyOf(tx: Tx, actor: Actor): Promise<Passkey | undefined> {
+  if (!actor.demonstration || !tx.ctx.county.demonstration) return undefined;
+  const passkeys = await passkeysOf(tx, actor.id);
+  return passkeys.every((one) => one.serverHeld) ? passkeys[0] : undefined;
+}
+
+/** Signs as the person's server-held passkey would, in the form of WebAuthn, marked as demonstration; undefined when they have none or one of their own. */
 export async function signServerHeld(
   tx: Tx,
-  personId: string,
+  actor: Actor,
   statementHash: string,
 ): Promise<SignatureEvidence | undefined> {
-  const passkey = (await passkeysOf(tx, personId)).find((one) => one.serverHeld);
+  const passkey = await serverHeldKeyOf(tx, actor);
   if (!passkey?.sealedPrivateKey) return undefined;
   const secret = await tx.ctx.app.keys.unseal('access.demonstration-passkey', passkey.sealedPrivateKey);
   const key = createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' });

@@ -29,7 +29,7 @@ export async function me(ctx: Ctx, actor: Actor): Promise<MeView> {
       assurance: actor.assurance,
       needs: needsOf(actor.assurance, needsSecondFactor(held), account),
       steppedUpUntil: steppedUpUntil(ctx, actor),
-      hasPasskey: account.hasPasskey,
+      hasPasskey: account.hasOwnPasskey,
       hasTotp: account.hasTotp,
       hasPassword: account.hasPassword,
       demonstration: actor.demonstration ?? false,

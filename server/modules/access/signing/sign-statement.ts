@@ -20,8 +20,7 @@ export async function signStatement(
 ): Promise<SignatureEvidence> {
   if (actor.kind !== 'person' || !actor.sessionId) refuse('Forbidden');
   if (assertion) return signedByPasskey(tx, actor, statementHash, assertion);
-  const demonstrated =
-    actor.demonstration && tx.ctx.county.demonstration ? await signServerHeld(tx, actor.id, statementHash) : undefined;
+  const demonstrated = await signServerHeld(tx, actor, statementHash);
   if (demonstrated) return demonstrated;
   if (!isSteppedUp(actor.steppedUpAt, tx.ctx.app.clock.now())) refuse('StepUpRequired', { needs: 'step-up' });
   return attested(tx, statementHash);

@@ -3,6 +3,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { keepChallenge } from '../challenge-queries.ts';
 import type { SigningOptions, SigningOptionsRequest } from '../contract.ts';
+import { serverHeldKeyOf } from '../demonstration/server-held-passkey.ts';
 import { passkeysOf } from '../passkey-queries.ts';
 import { optionsFor } from '../passkey/request-options.ts';
 import { relyingPartyId } from '../passkey/relying-party.ts';
@@ -18,11 +19,11 @@ export async function signingOptionsFor(
   if (actor.kind !== 'person' || !actor.sessionId) refuse('Forbidden');
   return ctx.transaction(async (tx) => {
     const passkeys = await passkeysOf(tx, actor.id);
-    if (actor.demonstration && passkeys.some((one) => one.serverHeld))
-      return { way: 'demonstration', mayAttest: false, publicKey: null };
     const mayAttest = isSteppedUp(actor.steppedUpAt, ctx.app.clock.now());
     const rpId = relyingPartyId(ctx, host);
     const own = passkeys.filter((one) => !one.serverHeld && one.rpId === rpId);
+    // Whoever has a key of their own signs with it, in a demonstration too.
+    if (await serverHeldKeyOf(tx, actor)) return { way: 'demonstration', mayAttest: false, publicKey: null };
     if (own.length === 0) return { way: mayAttest ? 'attested' : 'step-up', mayAttest, publicKey: null };
     const bytes = Buffer.from(request.statementHash, 'hex');
     await keepChallenge(tx, 'sign', bytes.toString('base64url'), {

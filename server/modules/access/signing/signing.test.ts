@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { signStatement, verifySignature } from '#access';
 import type { SignatureEvidence } from '#access';
 import type { Actor } from '#platform/actor';
+import { newId } from '#platform/ids';
 import { setTestPassword, SoftwarePasskey } from '#access/testing';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
@@ -133,4 +134,24 @@ test('a key held by the server exists in a demonstration only, and its signature
   assert.match(Buffer.from(evidence.clientDataJSON, 'base64url').toString('utf8'), /xiangyin-demonstration-server/);
   assert.equal(verifySignature(evidence, hash), true);
   assert.equal(verifySignature(evidence, other), false);
+});
+
+test('in a demonstration whoever has a passkey of their own signs with it, and the server’s key rests', async () => {
+  await using county = await testWorld();
+  await county.app.pool.query('update platform.counties set demonstration = true where id = 1');
+  await county.app.counties.reload();
+  const actor: Actor = { ...(await actorFor(county, 60)), demonstration: true };
+  await county.inCounty((ctx) => ctx.transaction((tx) => giveServerHeldPasskey(tx, actor.id)));
+  assert.equal((await sign(county, actor)).kind, 'demonstration');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named(
+        'test.own-passkey',
+        `insert into access.passkeys (county_id, id, person_id, credential_id, public_key, algorithm, counter, rp_id, name, made_at)
+         values ($1, $2, $3, 'own', '\\x00', -7, 0, 'localhost', 'own', now())`,
+        [tx.countyId, newId<'passkey'>(), actor.id],
+      ),
+    ),
+  );
+  await assert.rejects(sign(county, actor), { code: 'StepUpRequired' }, 'without its answer only a step-up helps');
 });

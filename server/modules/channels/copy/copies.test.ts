@@ -79,3 +79,42 @@ test('copies follow a withdrawal and a correction', async () => {
     ],
   );
 });
+
+test('whoever deals with copies has a drifted one looked at again; others may not, and what no longer stands cannot', async () => {
+  await using desk = await openDesk();
+  const published = await desk.publish();
+  const says =
+    (words: string): FetchPage =>
+    async () => ({ status: 200, html: words });
+  await desk.county.inCounty((ctx) => readBack(ctx, says('<h1>别的</h1><div class="story-text"></div>')));
+  const troubled = await desk.county.as('editor').get('/copies?state=drifted');
+  const [copy] = troubled.body['items'] as { id: string; storyTitle: string; abilities: string[] }[];
+  assert.deepEqual([copy?.storyTitle, copy?.abilities], ['柳河桥今天通车', ['copy.list', 'copy.retry']]);
+  const address = `/copies/${copy?.id}/retries`;
+  assert.equal((await desk.county.as('proofreader').post(address, {})).status, 403);
+  const again = await desk.county.as('editor').post(address, {});
+  assert.deepEqual([again.status, again.body['attempts'], again.body['problem']], [201, 0, null], again.text);
+  desk.county.clock.advance({ seconds: 1 });
+  const right =
+    '<h1>柳河桥今天通车</h1><div class="story-text"><p>修了三个月的柳河桥，今天上午八点重新通车。</p><p>镇上提醒：限重十吨。</p></div>';
+  await desk.county.inCounty((ctx) => readBack(ctx, says(right)));
+  assert.deepEqual(
+    (await copies(desk, published.id)).map((one) => [one.state, one.problem, one.hashSeen === one.hashSent]),
+    [['published', null, true]],
+  );
+  assert.deepEqual((await desk.county.as('editor').get('/copies')).body['items'], []);
+  await desk.onDuty('chief-editor');
+  story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.equal((await desk.county.as('editor').post(address, {})).body['code'], 'WrongState');
+});
+
+test('a page that does not answer is on the list of those that need somebody', async () => {
+  await using desk = await openDesk();
+  await desk.publish();
+  await desk.county.inCounty((ctx) => readBack(ctx, async () => ({ status: 503, html: '' })));
+  const items = (await desk.county.as('editor').get('/copies')).body['items'] as SeenCopy[];
+  assert.deepEqual(
+    items.map((copy) => [copy.state, copy.problem]),
+    [['published', 'status-503']],
+  );
+});

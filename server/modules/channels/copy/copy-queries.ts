@@ -26,13 +26,38 @@ export interface Copy {
 const columns = `id, story_id as "storyId", edition_id as "editionId", edition_number as "editionNumber", channel, state, remote_id as "remoteId", address, hash_sent as "hashSent", hash_seen as "hashSeen", receipt, attempts, problem,
   look_at as "lookAt", planned_at as "plannedAt", published_at as "publishedAt", seen_at as "seenAt", changed_at as "changedAt"`;
 
+/** A copy with what the desk must know of its story: its headline, and where it belongs for the question who may act. */
+export interface DeskCopy extends Copy {
+  readonly storyTitle: string;
+  readonly placeIds: readonly string[];
+  readonly unitId: string | null;
+}
+
+const deskColumns = `${columns
+  .split(',')
+  .map((column) => `k.${column.trim()}`)
+  .join(', ')}, coalesce(s.teaser ->> 'title', s.title) as "storyTitle", c.unit_id as "unitId",
+  array(select p.place_id::text from newsroom.story_places p where p.county_id = k.county_id and p.story_id = k.story_id) as "placeIds"`;
+const deskTables = `channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
+  join newsroom.sections c on c.county_id = k.county_id and c.id = s.section_id`;
+
 /** The copies of a story, latest edition first. */
-export const copiesOf = (tx: Tx, storyId: string): Promise<Copy[]> =>
-  tx.named<Copy>(
+export const copiesOf = (tx: Tx, storyId: string): Promise<DeskCopy[]> =>
+  tx.named<DeskCopy>(
     'channels.copies-of',
-    `select ${columns} from channels.copies where county_id = $1 and story_id = $2 order by edition_number desc, channel`,
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.story_id = $2 order by k.edition_number desc, k.channel`,
     [tx.countyId, storyId],
   );
+
+/** One copy as the desk sees it, or undefined. */
+export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined> {
+  const [row] = await tx.named<DeskCopy>(
+    'channels.desk-copy',
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.id = $2`,
+    [tx.countyId, id],
+  );
+  return row;
+}
 
 /** The copies of a story that still stand somewhere, locked. */
 export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
@@ -60,10 +85,12 @@ export async function copyForUpdate(tx: Tx, id: string): Promise<Copy | undefine
   return row;
 }
 
-/** Copies that need somebody, latest change first. */
-export const troubledCopies = (tx: Tx, limit: number): Promise<Copy[]> =>
-  tx.named<Copy>(
+/** Copies that need somebody, latest change first: those that wait, failed or drifted, and those whose address does not answer. `state` null: all of them. */
+export const troubledCopies = (tx: Tx, state: CopyState | null, limit: number): Promise<DeskCopy[]> =>
+  tx.named<DeskCopy>(
     'channels.troubled',
-    `select ${columns} from channels.copies where county_id = $1 and state in ('waiting', 'drifted', 'failed') order by changed_at desc limit $2`,
-    [tx.countyId, limit],
+    `select ${deskColumns} from ${deskTables}
+      where k.county_id = $1 and (k.state in ('waiting', 'drifted', 'failed') or (k.state = 'published' and k.problem is not null))
+        and ($2::text is null or k.state = $2) order by k.changed_at desc limit $3`,
+    [tx.countyId, state, limit],
   );

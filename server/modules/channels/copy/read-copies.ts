@@ -1,25 +1,26 @@
 import { storyById } from '#newsroom';
 import type { Actor } from '#platform/actor';
-import { must, mustSee } from '#platform/permits';
-import type { Ctx } from '#platform/transaction';
+import { abilitiesOn, must, mustSee } from '#platform/permits';
+import type { Ctx, Tx } from '#platform/transaction';
 import { channelList } from '../channel-list.ts';
 import type { Capability } from '../channel-list.ts';
 import type { CopyView } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
-import type { Copy } from './copy-queries.ts';
+import type { DeskCopy } from './copy-queries.ts';
+import type { CopyState } from './states.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
 export const readCopies = (ctx: Ctx, actor: Actor, storyId: string): Promise<CopyView[]> =>
   ctx.transaction(async (tx) => {
     mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
-    return (await copiesOf(tx, storyId)).map((copy) => view(ctx, copy));
+    return (await copiesOf(tx, storyId)).map((copy) => copyView(tx, actor, copy));
   });
 
-/** Copies that wait, failed or drifted, latest first. */
-export const readTroubled = (ctx: Ctx, actor: Actor): Promise<CopyView[]> =>
+/** Copies that need somebody, latest first; `state` null: in whatever state. */
+export const readTroubled = (ctx: Ctx, actor: Actor, state: CopyState | null): Promise<CopyView[]> =>
   ctx.transaction(async (tx) => {
     must(tx, actor, 'copy.list');
-    return (await troubledCopies(tx, 200)).map((copy) => view(ctx, copy));
+    return (await troubledCopies(tx, state, 200)).map((copy) => copyView(tx, actor, copy));
   });
 
 /** What a correction or a withdrawal of this story would do to each copy. */
@@ -56,13 +57,15 @@ export const correctionPlan = (
 export const channelName = (ctx: Ctx, channel: string): string =>
   ctx.app.wording.say(ctx.language, `channels.name.${channel}`);
 
-const view = (ctx: Ctx, copy: Copy): CopyView => ({
+/** A copy with what the asker may do with it: only what stands or failed can be looked at or sent again. */
+export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
   id: copy.id,
   storyId: copy.storyId,
+  storyTitle: copy.storyTitle,
   editionId: copy.editionId,
   editionNumber: copy.editionNumber,
   channel: copy.channel,
-  channelName: channelName(ctx, copy.channel),
+  channelName: channelName(tx.ctx, copy.channel),
   state: copy.state,
   address: copy.address,
   hashSent: copy.hashSent,
@@ -73,4 +76,7 @@ const view = (ctx: Ctx, copy: Copy): CopyView => ({
   publishedAt: copy.publishedAt?.toISOString() ?? null,
   seenAt: copy.seenAt?.toISOString() ?? null,
   changedAt: copy.changedAt.toISOString(),
+  abilities: abilitiesOn(tx, actor, 'copy', copy).filter((ability) => ability !== 'copy.retry' || mayTurn(copy.state)),
 });
+
+const mayTurn = (state: CopyState): boolean => state === 'published' || state === 'drifted' || state === 'failed';

@@ -1,6 +1,15 @@
+import { z } from 'zod';
 import { route } from '#platform/http/route';
-import { copyListView, correctionPlanView, storyCopiesParams } from '../contract.ts';
+import {
+  copyListQuery,
+  copyListView,
+  copyParams,
+  copyView,
+  correctionPlanView,
+  storyCopiesParams,
+} from '../contract.ts';
 import { correctionPlan, readCopies, readTroubled } from '../copy/read-copies.ts';
+import { retryCopy } from '../copy/retry-copy.ts';
 
 /** Copies and what a correction would do to them. */
 export const copyRoutes = [
@@ -28,8 +37,20 @@ export const copyRoutes = [
     method: 'GET',
     path: '/copies',
     ability: 'copy.list',
-    summary: 'Copies that wait, failed or show other words than were sent (at most 200, latest first).',
+    summary: 'Copies that wait, failed, do not answer or show other words than were sent (at most 200, latest first).',
+    query: copyListQuery,
     answer: copyListView,
-    handle: async ({ ctx, actor }) => ({ items: await readTroubled(ctx, actor) }),
+    handle: async ({ ctx, actor, query }) => ({ items: await readTroubled(ctx, actor, query.state ?? null) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/:id/retries',
+    ability: 'copy.retry',
+    summary: 'Has a copy sent again, or looked at again at its address, as soon as the worker comes to it.',
+    params: copyParams,
+    body: z.strictObject({}),
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params }) => retryCopy(ctx, actor, params.id),
   }),
 ];

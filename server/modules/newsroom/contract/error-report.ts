@@ -23,6 +23,7 @@ export type ErrorReportView = z.infer<typeof errorReportView>;
 export const errorReportListQuery = z.strictObject({
   state: z.enum(['new', 'taken', 'dismissed']).optional(),
   story: z.uuid().optional(),
+  id: z.uuid().optional(),
   suspect: z.enum(['true', 'false']).optional(),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

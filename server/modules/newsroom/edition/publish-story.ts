@@ -156,12 +156,33 @@ async function oweReview(tx: Tx, story: StoryRow, signers: readonly string[]): P
     'select distinct written_by as writer from newsroom.revisions where county_id = $1 and story_id = $2',
     [tx.countyId, story.id],
   );
-  for (const person of new Set([story.authorId, ...writers.map((row) => row.writer)]))
-    await takeSide(tx, id, person, 'author');
-  for (const person of new Set(signers)) await takeSide(tx, id, person, 'final');
+  // A review still owed for an earlier urgent text is owed for this one now, by the same hour, and by nobody who had a part in either.
+  const earlier = story.afterRoundId ? await partsIn(tx, story.afterRoundId) : [];
+  const authors = [story.authorId, ...writers.map((row) => row.writer), ...sideIn(earlier, 'author')];
+  for (const person of new Set(authors)) await takeSide(tx, id, person, 'author');
+  for (const person of new Set([...signers, ...sideIn(earlier, 'final')].filter((one) => !authors.includes(one))))
+    await takeSide(tx, id, person, 'final');
+  if (story.afterRoundId) await endRound(tx, story.afterRoundId, 'voided');
+  const due = new Date(tx.at.getTime() + stepMinutes.after_review * 60_000);
+  const owed = story.afterReviewDueAt;
   await tx.named(
     'newsroom.owe-review',
     'update newsroom.stories set after_round_id = $3, after_review_due_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, story.id, id, new Date(tx.at.getTime() + stepMinutes.after_review * 60_000)],
+    [tx.countyId, story.id, id, owed && owed < due ? owed : due],
   );
 }
+
+interface Part {
+  readonly person: string;
+  readonly side: string;
+}
+
+const partsIn = (tx: Tx, roundId: string): Promise<Part[]> =>
+  tx.named<Part>(
+    'newsroom.parts-in',
+    'select person_id as person, side from newsroom.duties where county_id = $1 and round_id = $2',
+    [tx.countyId, roundId],
+  );
+
+const sideIn = (parts: readonly Part[], side: string): string[] =>
+  parts.filter((part) => part.side === side).map((part) => part.person);

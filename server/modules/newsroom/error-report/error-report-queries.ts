@@ -39,11 +39,12 @@ export const reportList = (
     suspect: boolean | null;
     after: string | null;
     limit: number;
+    id?: string | null;
   },
 ): Promise<ErrorReport[]> =>
   tx.named<ErrorReport>(
     'newsroom.reports',
     `select ${columns} from newsroom.error_reports where county_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or story_id = $3) and ($4::boolean is null or suspect = $4)
-       and ($5::uuid is null or id < $5) order by id desc limit $6`,
-    [tx.countyId, wanted.state, wanted.storyId, wanted.suspect, wanted.after, wanted.limit],
+       and ($5::uuid is null or id < $5) and ($7::uuid is null or id = $7) order by id desc limit $6`,
+    [tx.countyId, wanted.state, wanted.storyId, wanted.suspect, wanted.after, wanted.limit, wanted.id ?? null],
   );

@@ -4,12 +4,12 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { beginCorrection } from '../edition/begin-correction.ts';
-import { placeOf, storyById } from '../story/story-queries.ts';
+import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reportForUpdate } from './error-report-queries.ts';
 import type { ErrorReport } from './error-report-queries.ts';
 
-/** One click: the story opens as a correction draft, with the reader's words as the first note for the public. Refuses: WrongState (409) when the report is dealt with or the story is in work already. */
+/** One click: the story opens as a correction draft, with the reader's words as the first note for the public. A story whose correction is in work takes the report into that one. Refuses: WrongState (409) when the report is dealt with. */
 export async function correctFromReport(
   ctx: Ctx,
   actor: Actor,
@@ -17,10 +17,10 @@ export async function correctFromReport(
 ): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const report = await newReport(tx, actor, request.reportId);
-    const story = await beginCorrection(ctx, actor, {
-      storyId: report.storyId,
-      note: request.note ?? report.words.slice(0, 300),
-    });
+    const note = request.note ?? report.words.slice(0, 300);
+    const present = await storyForUpdate(tx, report.storyId);
+    const inWork = present.editionId !== null && present.state !== 'done' && present.state !== 'discarded';
+    const story = inWork ? present : await beginCorrection(ctx, actor, { storyId: report.storyId, note });
     await settle(tx, actor, report, 'taken', null);
     return story;
   });

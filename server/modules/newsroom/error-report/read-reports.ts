@@ -13,6 +13,7 @@ export interface ReportQuery {
   suspect: boolean | null;
   after: string | null;
   limit: number;
+  id?: string | null;
 }
 
 /** Reports about stories that the asker deals with, newest first. */

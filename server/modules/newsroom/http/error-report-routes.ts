@@ -28,6 +28,7 @@ export const errorReportRoutes = [
         storyId: query.story ?? null,
         suspect: query.suspect === undefined ? null : query.suspect === 'true',
         after: query.after ?? null,
+        id: query.id ?? null,
         limit: query.limit,
       }),
   }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { reportError } from '../error-report/report-error.ts';
 import type { FormCall, Page, PageAnswer } from '#platform/page';
 import { guestActor } from '#platform/actor';
 import { Refusal } from '#platform/refuse';
@@ -148,6 +149,9 @@ test('a notice that is over opens with its end and its successor', async () => {
     422,
     'NotASuccessor',
   );
+  const came = (await storyProps(desk, next.slug)).publishedAt;
+  desk.county.clock.advance({ minutes: 30 });
+  assert.equal((await storyProps(desk, notice.slug)).ended?.at, came);
   desk.county.clock.advance({ hours: 5 });
   const props = await storyProps(desk, notice.slug);
   assert.deepEqual([props.ended?.at, props.ended?.successor?.slug], ['2026-03-02T05:00:00.000Z', next.slug]);
@@ -227,6 +231,32 @@ test('a reader reports an error without account; one click makes it a correction
     await desk.county.as('editor').post(`/error-reports/${report?.id}/dismissals`, { answer: '没有错' }),
     409,
     'WrongState',
+  );
+});
+
+test('a second report of the same story joins the correction that is in work', async () => {
+  await using desk = await openDesk();
+  const published = await desk.publish();
+  const report = async (words: string): Promise<string> =>
+    (
+      await desk.county.inCounty((ctx) =>
+        reportError(ctx, guestActor('visitor'), {
+          slug: published.slug ?? '',
+          words,
+          quote: '',
+          contact: null,
+          suspect: false,
+        }),
+      )
+    ).reportId;
+  const [one, other] = [await report('限重写错了'), await report('限重不对')];
+  const editor = desk.county.as('editor');
+  story(await editor.post(`/error-reports/${one}/corrections`, {}), 201);
+  assert.equal(story(await editor.post(`/error-reports/${other}/corrections`, {}), 201).state, 'draft');
+  const seen = (await editor.get(`/error-reports?id=${other}`)).body['items'] as { id: string; state: string }[];
+  assert.deepEqual(
+    seen.map(({ id, state }) => [id, state]),
+    [[other, 'taken']],
   );
 });
 

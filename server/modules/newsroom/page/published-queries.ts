@@ -23,7 +23,8 @@ export async function editionForPage(tx: Tx, editionId: string): Promise<Publish
     'newsroom.edition-for-page',
     `select e.id, e.number, e.round_id as "roundId", e.text, e.text_hash as "textHash", e.byline, e.path, e.published_at as "publishedAt",
        exists (select 1 from newsroom.editions u where u.county_id = e.county_id and u.story_id = e.story_id and u.path = 'urgent') as "everUrgent",
-       (select max(g.at) from newsroom.signatures g where g.county_id = e.county_id and g.story_id = e.story_id and g.step = 'after_review' and g.verdict = 'approved') as "reviewedAfterwardsAt"
+       (select max(g.at) from newsroom.signatures g where g.county_id = e.county_id and g.story_id = e.story_id and g.step = 'after_review' and g.verdict = 'approved'
+         and g.at >= (select max(u.published_at) from newsroom.editions u where u.county_id = e.county_id and u.story_id = e.story_id and u.path = 'urgent')) as "reviewedAfterwardsAt"
      from newsroom.editions e where e.county_id = $1 and e.id = $2`,
     [tx.countyId, editionId],
   );
@@ -48,15 +49,19 @@ export const siblingsOf = (tx: Tx, story: { id: string; translationOf: string | 
     [tx.countyId, story.id, story.translationOf],
   );
 
+/** What takes a notice's place, and since when it is public. */
+export interface Successor {
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  readonly publishedAt: Date;
+}
+
 /** The successor of a notice when it is public, in the reader's language if there is one. */
-export async function successorOf(
-  tx: Tx,
-  successorId: string,
-  language: string,
-): Promise<{ slug: string; title: string; language: string } | undefined> {
-  const [row] = await tx.named<{ slug: string; title: string; language: string }>(
+export async function successorOf(tx: Tx, successorId: string, language: string): Promise<Successor | undefined> {
+  const [row] = await tx.named<Successor>(
     'newsroom.successor',
-    `select coalesce(t.slug, s.slug) as slug, coalesce(t.teaser, s.teaser) ->> 'title' as title, coalesce(t.language, s.language) as language from newsroom.stories s
+    `select coalesce(t.slug, s.slug) as slug, coalesce(t.teaser, s.teaser) ->> 'title' as title, coalesce(t.language, s.language) as language, s.first_published_at as "publishedAt" from newsroom.stories s
        left join newsroom.stories t on t.county_id = s.county_id and t.translation_of = s.id and t.language = $3 and t.public_state = 'published'
       where s.county_id = $1 and s.id = $2 and s.public_state = 'published'`,
     [tx.countyId, successorId, language],

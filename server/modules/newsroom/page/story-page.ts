@@ -100,7 +100,7 @@ async function storyProps(
     related: newest
       .map((one) => one.teaser)
       .filter((one) => one.slug !== slug)
-      .slice(0, 4),
+      .slice(0, 3),
   };
 }
 
@@ -116,9 +116,16 @@ export const bodyHtml = (text: StoryText): string =>
 async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']> {
   const successor = story.successorId ? await successorOf(tx, story.successorId, tx.ctx.language) : undefined;
   const isOver = story.validUntil !== null && story.validUntil <= tx.at;
-  if (!isOver && !successor) return null;
-  return { at: (isOver ? (story.validUntil ?? tx.at) : tx.at).toISOString(), successor: successor ?? null };
+  // Without an end of its own it ended when its successor came, not when somebody looks.
+  const at = isOver ? story.validUntil : successor && later(successor.publishedAt, story.firstPublishedAt);
+  if (!at) return null;
+  return {
+    at: at.toISOString(),
+    successor: successor ? { slug: successor.slug, title: successor.title, language: successor.language } : null,
+  };
 }
+
+const later = (one: Date, other: Date | null): Date => (other && other > one ? other : one);
 
 async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {
   const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDesk, refused, story } from '../testing.ts';
 import { textOf } from '../testing.ts';
+import { publishedBySlug } from '../page/published-queries.ts';
 
 test('a story goes from the village through three hands to the public', async () => {
   await using desk = await openDesk();
@@ -222,4 +223,46 @@ test('a prepared statement is what gets signed; an old or foreign one is refused
   const stored = await desk.county.as('editor').get(`/stories/${submitted.id}/signatures`);
   assert.equal((stored.body['items'] as { statementHash: string }[])[0]?.statementHash, prepared.body['statementHash']);
   assert.equal(signed.state, 'second_review');
+});
+
+test('whoever wrote a text is not offered its review, their colleague is', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write('editor'), 'editor');
+  assert.equal((await desk.see(submitted.id, 'editor')).abilities.includes('story.first_review'), false);
+  const other = await desk.submit(await desk.write());
+  assert.equal((await desk.see(other.id, 'editor')).abilities.includes('story.first_review'), true);
+});
+
+test('a byline or place changed in review lets the signatures fall; the same ones again do not', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  story(await desk.sign(submitted, 'editor', 'first_review'), 201);
+  const head = desk.county.as('section-head');
+  const { byline } = (await head.get(`/stories/${submitted.id}`)).body;
+  assert.equal(story(await head.patch(`/stories/${submitted.id}`, { byline }), 200).state, 'second_review');
+  const changed = story(await head.patch(`/stories/${submitted.id}`, { byline: '柳河镇通讯员' }), 200);
+  assert.deepEqual([changed.state, changed.signatures[0]?.standing], ['first_review', 'voided']);
+});
+
+test('a second urgent edition owes its own review: an older one does not stand for it', async () => {
+  await using desk = await openDesk();
+  await desk.onDuty('chief-editor');
+  const urgent = async (one: Parameters<typeof desk.submit>[0], by: 'correspondent' | 'editor') => {
+    const submitted = await desk.submit(one, by, 'urgent');
+    return story(await desk.sign(submitted, 'chief-editor', 'urgent_review'), 201);
+  };
+  const first = await urgent(await desk.write(), 'correspondent');
+  story(await desk.sign(first, 'section-head', 'after_review'), 201);
+  desk.county.clock.advance({ minutes: 5 });
+  const begun = story(await desk.county.as('editor').post(`/stories/${first.id}/corrections`, { note: '限重' }), 201);
+  const saved = story(
+    await desk.county.as('editor').put(`/stories/${first.id}/text`, {
+      version: begun.version,
+      text: textOf('柳河桥今天通车', ['限重十二吨。']),
+    }),
+    200,
+  );
+  const second = await urgent(saved, 'editor');
+  const page = await desk.county.inCounty((ctx) => ctx.transaction((tx) => publishedBySlug(tx, second.slug ?? '')));
+  assert.deepEqual([page?.edition.everUrgent, page?.edition.reviewedAfterwardsAt], [true, null]);
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Statement } from '@xiangyin/document';
+import { serverHeldKeyOf } from '#access';
 import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -34,7 +35,7 @@ export async function draftStatement(
     at: tx.at.toISOString(),
     previous: previous?.statementHash ?? '',
     nonce: randomBytes(18).toString('base64url'),
-    ...(actor.demonstration ? { mark: 'demonstration' as const } : {}),
+    ...((await serverHeldKeyOf(tx, actor)) ? { mark: 'demonstration' as const } : {}),
   };
 }
 

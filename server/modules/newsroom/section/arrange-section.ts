@@ -1,11 +1,13 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import type { Words } from '#platform/county';
 import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import { rootPlace } from '#places';
 import type { Ctx, Tx } from '#platform/transaction';
+import { sectionChanged } from '../events.ts';
 import { isSectionUnit, sectionById } from './section-queries.ts';
 import type { Section } from './section-queries.ts';
 
@@ -46,12 +48,14 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
       ],
     );
     if (added.rowCount !== 1) refuse('SlugTaken', {}, [{ path: '/slug', code: 'taken' }]);
+    await standAt(tx, id, request.position);
+    await emit(tx, sectionChanged, actor, { sectionId: id });
     await audit(tx, actor, { act: 'section.open', noun: 'section', subjectId: id });
     return sectionById(tx, id);
   });
 }
 
-/** Renames, moves or ends a section; its stories stay where they are. */
+/** Renames, moves or ends a section; its stories stay where they are. Moving it to a position moves the others along. */
 export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChange): Promise<Section> {
   return ctx.transaction(async (tx) => {
     const section = await sectionById(tx, request.sectionId);
@@ -59,20 +63,39 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
     await mustBeUnit(tx, request.unitId);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
     await tx.client.query(
-      'update newsroom.sections set name = $3, description = $4, position = $5, unit_id = $6, ended_at = $7 where county_id = $1 and id = $2',
+      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6 where county_id = $1 and id = $2',
       [
         tx.countyId,
         section.id,
         JSON.stringify(request.name ?? section.name),
         JSON.stringify(request.description ?? section.description),
-        request.position ?? section.position,
         request.unitId === undefined ? section.unitId : request.unitId,
         ended,
       ],
     );
+    if (request.position !== undefined) await standAt(tx, section.id, request.position);
+    await emit(tx, sectionChanged, actor, { sectionId: section.id });
     await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id });
     return sectionById(tx, section.id);
   });
+}
+
+// The sections are numbered anew from 0 with this one in its place, so that no two share a position.
+async function standAt(tx: Tx, sectionId: string, position: number): Promise<void> {
+  const rows = await tx.named<{ id: string; position: number }>(
+    'newsroom.sections-to-order',
+    'select id, position from newsroom.sections where county_id = $1 order by position, id = $2 desc, slug for update',
+    [tx.countyId, sectionId],
+  );
+  const order = rows.filter((row) => row.id !== sectionId);
+  order.splice(position, 0, ...rows.filter((row) => row.id === sectionId));
+  for (const [at, row] of order.entries())
+    if (row.position !== at)
+      await tx.named(
+        'newsroom.place-section',
+        'update newsroom.sections set position = $3 where county_id = $1 and id = $2',
+        [tx.countyId, row.id, at],
+      );
 }
 
 async function mustBeUnit(tx: Tx, unitId: string | null | undefined): Promise<void> {

@@ -6,7 +6,9 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import { storyChanged } from '../events.ts';
+import { voidRound } from '../review/void-round.ts';
 import { sectionById } from '../section/section-queries.ts';
+import { stepOf } from './states.ts';
 import type { ReviewPath } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -24,7 +26,7 @@ export interface StoryChange {
   successorId?: string | null | undefined;
 }
 
-/** Changes section, places, byline, path, validity or successor. Refuses: WrongState (409) for the path once it is submitted; NotASuccessor (422); NotFound (404). */
+/** Changes section, places, byline, path, validity or successor. In review a change of kind, byline, validity or places voids the signatures as a change of the text does. Refuses: WrongState (409) for the path once it is submitted; NotASuccessor (422); NotFound (404). */
 export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -53,6 +55,8 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
       ],
     );
     const changed = await storyById(tx, story.id);
+    if (stepOf(story.path, story.state) && readsOtherwise(story, changed))
+      await voidRound(tx, actor, changed, 'facts-changed');
     await emit(tx, storyChanged, actor, {
       ...(await eventFacts(tx, changed)),
       placeIds: [...new Set([...story.placeIds, ...changed.placeIds])],
@@ -66,9 +70,16 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
       placeId: placeOf(changed),
       detail: { changed: Object.keys(request).filter((key) => key !== 'storyId') },
     });
-    return changed;
+    return storyById(tx, story.id);
   });
 }
+
+// Who wrote it, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
+const readsOtherwise = (before: StoryRow, after: StoryRow): boolean =>
+  before.byline !== after.byline ||
+  before.kind !== after.kind ||
+  before.validUntil?.getTime() !== after.validUntil?.getTime() ||
+  before.placeIds.toSorted().join() !== after.placeIds.toSorted().join();
 
 async function replacePlaces(
   tx: Tx,

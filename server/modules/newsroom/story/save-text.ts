@@ -1,16 +1,12 @@
 import { textHash } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
-import { move } from '#platform/states';
-import type { Ctx, Tx } from '#platform/transaction';
-import { signaturesVoided } from '../events.ts';
-import { beginRound, endRound, purposeOf, signaturesIn } from '../review/round.ts';
+import type { Ctx } from '#platform/transaction';
+import { voidRound } from '../review/void-round.ts';
 import { makeCurrent, readText, revisionById, storeRevision, withStoredPictures } from './revision.ts';
-import { firstStep, stepMinutes, storyStates } from './states.ts';
-import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
+import { placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
 /** A whole text, and the version on which it was written. */
@@ -48,20 +44,4 @@ export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Pro
     });
     return storyById(tx, story.id);
   });
-}
-
-/** The text was changed during review: the signatures stay on record but carry nothing; a new round begins at the first step. */
-async function voidRound(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
-  const roundId = story.roundId ?? refuse('WrongState');
-  const fallen = await signaturesIn(tx, roundId);
-  await endRound(tx, roundId, 'voided');
-  const first = firstStep(story.path);
-  await beginRound(tx, story, purposeOf(story));
-  await tx.named(
-    'newsroom.set-due',
-    'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, story.id, new Date(tx.at.getTime() + stepMinutes[first] * 60_000), tx.at],
-  );
-  if (story.state !== first) await move(tx, storyStates, story, first, { by: actor, reason: 'text-changed' });
-  await emit(tx, signaturesVoided, actor, { ...(await eventFacts(tx, story)), roundId, signatures: fallen.length });
 }

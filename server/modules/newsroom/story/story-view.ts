@@ -8,6 +8,7 @@ import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { reviewRole } from '../review/review-role.ts';
+import { sideOf } from '../review/round.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { revisionById } from './revision.ts';
@@ -78,7 +79,7 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
-  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports] =
+  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports, sides] =
     await together(
       storyLines(tx, [story]),
       savedRevision(tx, story.revisionId),
@@ -87,6 +88,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
       translationsOf(tx, story),
       fallenSignature(tx, story, actor.id),
       openReports(tx, story.id),
+      sidesOf(tx, actor, story),
     );
   const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
   const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
@@ -106,7 +108,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
       : null,
     mySignatureFell,
     openErrorReports,
-    abilities: abilitiesHere(tx, actor, story),
+    abilities: abilitiesHere(tx, actor, story, sides),
   };
 }
 
@@ -120,7 +122,7 @@ async function savedRevision(
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
-function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow): string[] {
+function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): string[] {
   const inReview = stepOf(story.path, story.state) !== undefined;
   const isDraft = story.state === 'draft' || story.state === 'returned';
   const possible: Record<string, boolean> = {
@@ -138,10 +140,29 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow): string[] {
     'story.urgent_review': story.state === 'urgent_review',
   };
   const rule = stepOf(story.path, story.state);
-  const mayNotSign = rule && !reviewRole(tx, actor, story, rule) ? `story.${rule.step}` : null;
+  const maySign = rule && reviewRole(tx, actor, story, rule) && (sides.review ?? rule.side) === rule.side;
+  const withheld = [
+    ...(rule && !maySign ? [`story.${rule.step}`] : []),
+    ...((sides.after ?? afterReview.side) === afterReview.side ? [] : [`story.${afterReview.step}`]),
+  ];
   return abilitiesOn(tx, actor, 'story', story).filter(
-    (ability) => ability !== mayNotSign && (possible[ability] ?? true),
+    (ability) => !withheld.includes(ability) && (possible[ability] ?? true),
   );
+}
+
+/** On which side of the round in work, and of the review owed afterwards, the asker stands already. Whoever wrote does not sign. */
+interface Sides {
+  readonly review: string | undefined;
+  readonly after: string | undefined;
+}
+
+async function sidesOf(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
+  if (actor.kind !== 'person') return { review: undefined, after: undefined };
+  const [review, after] = await together(
+    story.roundId ? sideOf(tx, story.roundId, actor.id) : Promise.resolve(undefined),
+    story.afterRoundId ? sideOf(tx, story.afterRoundId, actor.id) : Promise.resolve(undefined),
+  );
+  return { review, after };
 }
 
 async function editionOf(tx: Tx, story: StoryRow): Promise<StoryView['edition']> {

@@ -17,6 +17,8 @@ export const noticeTexts = bilingual(
     'notice.story.overdue': '有一篇稿件等审过了时间，请看是谁的事，催一催或者换人。点开就是那一篇。',
     'notice.error-report.overdue.subject': '读者说的错还没有人看',
     'notice.error-report.overdue': '有读者说的一处错过了时间还没有人核实，请看一看。',
+    'notice.story.after-review-failed.subject': '急稿复核没有通过',
+    'notice.story.after-review-failed': '一篇已经发出去的急稿复核时没有通过，请马上看，更正或撤下。',
     'notice.error-report.made.subject': '读者说有一处错',
     'notice.error-report.made': '有读者说一篇稿件里有错，请核实。',
   },
@@ -36,6 +38,9 @@ export const noticeTexts = bilingual(
     'notice.story.overdue': 'A story has waited too long for its review: see whose turn it is. The link opens it.',
     'notice.error-report.overdue.subject': 'A reader’s report waits',
     'notice.error-report.overdue': 'Nobody has looked yet at an error that a reader reported. The link opens it.',
+    'notice.story.after-review-failed.subject': 'An urgent story failed its review',
+    'notice.story.after-review-failed':
+      'An urgent story that is out failed its review. Please look at once, and correct or withdraw it.',
     'notice.error-report.made.subject': 'A reader reports an error',
     'notice.error-report.made': 'A reader says that something in a story is wrong. Please check.',
   },

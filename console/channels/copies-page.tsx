@@ -1,0 +1,84 @@
+import { Link } from 'react-router';
+import type { CopyView } from '@xiangyin/server/contract';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { channelsTexts } from './channels-texts.ts';
+import { useCopyWords } from './copy-words.ts';
+import { RetryCopy } from './retry-copy.tsx';
+
+/** Copies that need somebody: they wait, did not arrive, do not answer, or show other words than were signed. */
+export function CopiesPage() {
+  const words = useWords(channelsTexts);
+  const times = useTimes();
+  const wordsOf = useCopyWords();
+  const said = (copy: CopyView): string => {
+    const { state, problem } = wordsOf(copy);
+    return problem === null ? state : `${state}: ${problem}`;
+  };
+  const spec: ListSpec<CopyView> = {
+    name: 'copies',
+    path: '/copies',
+    rowKey: (copy) => copy.id,
+    href: (copy) => `/stories/${copy.storyId}`,
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: words.all },
+        ...(['drifted', 'failed', 'published', 'waiting'] as const).map((state) => ({
+          value: state,
+          label: words.tabs[state],
+        })),
+      ],
+    },
+    columns: [
+      {
+        key: 'story',
+        title: words.story,
+        text: (copy) => copy.storyTitle,
+        cell: (copy) => (
+          <>
+            <Link className="one-line" to={`/stories/${copy.storyId}`} title={copy.storyTitle}>
+              {copy.storyTitle}
+            </Link>
+            <div className="second one-line">
+              {words.edition(copy.editionNumber)} · {copy.address}
+            </div>
+          </>
+        ),
+      },
+      { key: 'channel', title: words.channel, narrow: true, text: (copy) => copy.channelName },
+      {
+        key: 'state',
+        title: words.state,
+        text: said,
+        cell: (copy) => {
+          const { state, tone, problem } = wordsOf(copy);
+          return (
+            <>
+              <Tag tone={tone}>{state}</Tag>
+              {problem !== null && <div className="second">{problem}</div>}
+            </>
+          );
+        },
+      },
+      {
+        key: 'when',
+        title: words.when,
+        narrow: true,
+        text: (copy) => copy.changedAt,
+        cell: (copy) => <span className="meta">{times.at(copy.changedAt)}</span>,
+      },
+    ],
+    action: (copy) => <RetryCopy copy={copy} />,
+    empty: <Quiet title={words.empty} hint={words.emptyHint} />,
+  };
+  return (
+    <Page title={words.title} meta={words.lead}>
+      <RecordList spec={spec} />
+    </Page>
+  );
+}

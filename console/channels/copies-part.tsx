@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { fingerprint } from '@xiangyin/document';
+import type { CopyView, copyListView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Part } from '../kit/page.tsx';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { channelsTexts } from './channels-texts.ts';
+import { useCopyWords } from './copy-words.ts';
+import { RetryCopy } from './retry-copy.tsx';
+
+/** Where every copy of a story stands: state, address, what was sent and what was seen back. `edition` is read anew whenever it changes. */
+export function CopiesPart({ storyId, edition }: { storyId: string; edition: string }) {
+  const words = useWords(channelsTexts);
+  const copies = useQuery({
+    queryKey: ['story', storyId, 'more', 'copies', edition],
+    // Reading back happens a few seconds after the publication, and no event tells of it.
+    refetchInterval: 10_000,
+    queryFn: ({ signal }) => read<Answer<typeof copyListView>>(`/stories/${storyId}/copies`, {}, { signal }),
+  });
+  return (
+    <Part title={words.part}>
+      <Loaded query={copies} rows={2}>
+        {({ items }) => (items.length === 0 ? <p className="meta">{words.none}</p> : <Copies items={items} />)}
+      </Loaded>
+    </Part>
+  );
+}
+
+function Copies({ items }: { items: readonly CopyView[] }) {
+  const words = useWords(channelsTexts);
+  const times = useTimes();
+  const wordsOf = useCopyWords();
+  const standing = items.filter((copy) => copy.state !== 'replaced');
+  const earlier = items.filter((copy) => copy.state === 'replaced');
+  return (
+    <div className="stack">
+      {standing.map((copy) => (
+        <Copy key={copy.id} copy={copy} />
+      ))}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{words.before}</summary>
+          <ul className="meta" style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
+            {earlier.map((copy) => (
+              <li key={copy.id}>
+                {copy.channelName} · {words.edition(copy.editionNumber)} · {wordsOf(copy).state} ·{' '}
+                {times.at(copy.changedAt)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Copy({ copy }: { copy: CopyView }) {
+  const words = useWords(channelsTexts);
+  const times = useTimes();
+  const { state, tone, problem } = useCopyWords()(copy);
+  return (
+    <article aria-label={`${copy.channelName} ${words.edition(copy.editionNumber)}`}>
+      <div className="row apart">
+        <span className="row">
+          <strong>{copy.channelName}</strong>
+          <Tag tone={tone}>{state}</Tag>
+        </span>
+        <RetryCopy copy={copy} />
+      </div>
+      <dl className="facts" style={{ marginTop: 8 }}>
+        <dt>{words.address}</dt>
+        <dd>{copy.address ? <a href={copy.address}>{copy.address}</a> : words.noReceipt}</dd>
+        <dt>{words.receipt}</dt>
+        <dd>
+          {copy.publishedAt ? times.at(copy.publishedAt) : words.noReceipt} · {words.edition(copy.editionNumber)}
+        </dd>
+        <dt>{words.sent}</dt>
+        <dd className="num" title={copy.hashSent}>
+          {fingerprint(copy.hashSent)}
+        </dd>
+        <dt>{words.seen}</dt>
+        <dd {...(copy.hashSeen === null ? {} : { title: copy.hashSeen })}>
+          {copy.hashSeen === null ? words.notSeen : <span className="num">{fingerprint(copy.hashSeen)}</span>}
+          {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
+        </dd>
+        {copy.attempts > 0 && (
+          <>
+            <dt>{words.attempts}</dt>
+            <dd>{words.times(copy.attempts)}</dd>
+          </>
+        )}
+        {problem !== null && (
+          <>
+            <dt>{words.problem}</dt>
+            <dd>{problem}</dd>
+          </>
+        )}
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { correctionPlanView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import type { Answer } from '../kit/shape.ts';
+import { useWords } from '../kit/texts.ts';
+import { channelsTexts } from './channels-texts.ts';
+
+/** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
+export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' }) {
+  const words = useWords(channelsTexts);
+  const plan = useQuery({
+    queryKey: ['story', storyId, 'more', 'correction-plan'],
+    queryFn: ({ signal }) =>
+      read<Answer<typeof correctionPlanView>>(`/stories/${storyId}/correction-plan`, {}, { signal }),
+  });
+  const says = turn === 'correct' ? words.planCorrect : words.planWithdraw;
+  return (
+    <section className="notice" aria-label={words.plan} style={{ marginBottom: 16 }}>
+      <p>
+        <strong>{words.plan}</strong>
+      </p>
+      <Loaded query={plan} rows={1}>
+        {({ items }) => (
+          <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
+            {items.map((copy) => (
+              <li key={copy.copyId}>
+                <strong>{copy.channelName}</strong> {says[copy[turn]]}
+                {copy.address && (
+                  <div className="num" style={{ overflowWrap: 'anywhere' }}>
+                    {copy.address}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <p>{words.planCannot}</p>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Form, Input, Modal, Select } from 'antd';
+import type { SectionView, UnitView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { showInForm } from '../../kit/form-problems.ts';
+import { kitTexts } from '../../kit/kit-texts.ts';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import { refresh } from '../../kit/queries.ts';
+import { useMaySomewhere, useMe } from '../../kit/session.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+
+interface Typed {
+  zh?: string;
+  en?: string;
+  slug: string;
+  aboutZh?: string;
+  aboutEn?: string;
+  unitId?: string | null;
+}
+
+const names = {
+  '/name': 'zh',
+  '/name/zh-CN': 'zh',
+  '/name/en': 'en',
+  '/slug': 'slug',
+  '/description/zh-CN': 'aboutZh',
+  '/description/en': 'aboutEn',
+};
+const given = (zh: string | undefined, en: string | undefined): { 'zh-CN'?: string; en?: string } => ({
+  ...(zh?.trim() ? { 'zh-CN': zh.trim() } : {}),
+  ...(en?.trim() ? { en: en.trim() } : {}),
+});
+
+/** Opens a section, or names it anew. Its address is fixed once it is open. */
+export function SectionDialog({
+  section,
+  position,
+  onClose,
+}: {
+  section: SectionView | null;
+  position: number;
+  onClose: () => void;
+}) {
+  const { sections: words } = useWords(newsroomTexts);
+  const kit = useWords(kitTexts);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Typed>();
+  const units = useSectionUnits();
+  const first = useMe().county.languages[0] ?? 'zh-CN';
+  const needed = [{ required: true, whitespace: true, message: words.needed }];
+  const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem, names) });
+  const save = async ({ zh, en, slug, aboutZh, aboutEn, unitId }: Typed): Promise<void> => {
+    const body = { name: given(zh, en), description: given(aboutZh, aboutEn), unitId: unitId ?? null };
+    const saved = section
+      ? await run('PATCH', `/sections/${section.id}`, body)
+      : await run('POST', '/sections', { ...body, slug, position });
+    if (!saved) return;
+    void message.success(section ? words.saved : words.opened);
+    onClose();
+    await refresh();
+  };
+  return (
+    <Modal open onCancel={onClose} footer={null} title={section ? words.change : words.open} width={480}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        initialValues={{
+          zh: section?.name['zh-CN'],
+          en: section?.name.en,
+          slug: section?.slug,
+          aboutZh: section?.description['zh-CN'],
+          aboutEn: section?.description.en,
+          unitId: section?.unitId ?? null,
+        }}
+        onFinish={(typed) => void save(typed)}
+      >
+        <Form.Item name="zh" label={words.nameZh} rules={first === 'zh-CN' ? needed : []}>
+          <Input autoFocus maxLength={120} lang="zh-CN" />
+        </Form.Item>
+        <Form.Item name="en" label={words.nameEn} rules={first === 'en' ? needed : []}>
+          <Input maxLength={120} lang="en" />
+        </Form.Item>
+        {section ? (
+          <p className="meta" style={{ marginBottom: 16 }}>
+            {words.slug}: <span className="num">/sections/{section.slug}</span> · {words.slugFixed}
+          </p>
+        ) : (
+          <Form.Item
+            name="slug"
+            label={words.slug}
+            extra={words.slugHint}
+            rules={[{ required: true, pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: words.slugWrong }]}
+          >
+            <Input maxLength={40} prefix="/sections/" autoCapitalize="none" spellCheck={false} />
+          </Form.Item>
+        )}
+        <Form.Item name="aboutZh" label={words.aboutZh}>
+          <Input maxLength={200} lang="zh-CN" />
+        </Form.Item>
+        <Form.Item name="aboutEn" label={words.aboutEn}>
+          <Input maxLength={200} lang="en" />
+        </Form.Item>
+        {units.length > 0 && (
+          <Form.Item name="unitId" label={words.unit} extra={words.unitHint}>
+            <Select allowClear options={units} placeholder={words.unitNone} />
+          </Form.Item>
+        )}
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {section ? kit.save : words.open}
+        </Button>
+      </Form>
+    </Modal>
+  );
+}
+
+// A section may belong to a department; then grants narrowed to that department reach it.
+function useSectionUnits(): { value: string; label: string }[] {
+  const language = useLanguage();
+  const maySee = useMaySomewhere('unit.see');
+  const units = useQuery({
+    queryKey: ['units', 'sections'],
+    enabled: maySee,
+    queryFn: ({ signal }) => read<{ items: UnitView[] }>('/units', {}, { signal }),
+  });
+  return (units.data?.items ?? [])
+    .filter((unit) => unit.kind === 'section' && unit.closedAt === null)
+    .map((unit) => ({ value: unit.id, label: inWords(unit.name, language) }));
+}

@@ -1,0 +1,17 @@
+import { createContext, use, type ComponentType } from 'react';
+
+/** What later modules put into the screens of a story. The shell fills it, as the newsroom itself knows of none of them. */
+export interface StorySlots {
+  /** Where the copies of a published story stand; `edition` changes when they do. */
+  readonly Copies: ComponentType<{ storyId: string; edition: string }>;
+  /** Before a correction or a withdrawal: what it will do to each copy. */
+  readonly Plan: ComponentType<{ storyId: string; turn: 'correct' | 'withdraw' }>;
+}
+
+const Empty = (): null => null;
+
+/** The slots as the shell filled them. */
+export const StorySlotsContext = createContext<StorySlots>({ Copies: Empty, Plan: Empty });
+
+/** The slots of a story's screens. */
+export const useStorySlots = (): StorySlots => use(StorySlotsContext);

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changeWord, fromMyWork, sign } from './support/desk-acts.ts';
+import { Office, type Colleague } from './support/desk.ts';
+import { drawPicture } from './support/draw-picture.ts';
+import { startProduct } from './support/product.ts';
+
+interface Story {
+  readonly id: string;
+  readonly slug: string | null;
+  readonly state: string;
+  readonly publicState: string;
+  readonly version: number;
+}
+
+const headline = '石桥镇的老井修好了，周六起可以打水';
+
+test('at the desk: a story is written, returned, mended and signed by three, the last with a passkey', async (t) => {
+  await using product = await startProduct();
+  await using office = await Office.open(product, 'desk-story');
+  const [writer, first, second, final] = await Promise.all([
+    office.colleague('linxiaohe'),
+    office.colleague('zhouyan'),
+    office.colleague('shenqiu'),
+    office.colleague('fangyuanshan'),
+  ]);
+  const reader = await office.seat('qinzhuqing');
+  const story = (): Promise<Story> => product.ask<Story>(writer.account, `/stories/${id}`);
+  let id = '';
+  // Each step stands on the one before it: the first that fails ends the journey, with a picture of every screen.
+  const step = async (name: string, work: () => Promise<void>): Promise<void> => {
+    let done = false;
+    await t.test(name, async () => {
+      await work().catch(async (error: unknown) => {
+        for (const person of [writer, first, second, final, reader]) await person.picture('failed');
+        throw error;
+      });
+      done = true;
+    });
+    assert.ok(done, name);
+  };
+
+  await step('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
+    const { page } = writer;
+    await writer.open('/stories');
+    await page.getByRole('link', { name: '写一篇' }).first().click();
+    await page.getByRole('heading', { level: 1, name: '写一篇' }).waitFor();
+    await writer.choose(page.getByLabel('栏目'), '村里的事');
+    await writer.checkAccess('new story');
+    await writer.picture('begin');
+    await page.getByRole('button', { name: '开始写' }).click();
+    await page.getByLabel('标题', { exact: true }).fill(headline);
+    await page.getByLabel('导语').fill('清了淤，换了石栏，水也验过。');
+    id = page.url().split('/').at(-2) ?? '';
+    await write(writer);
+    await writer.checkAccess('editor');
+    await page.keyboard.press('Control+s');
+    await page.getByText(/^已存/).waitFor();
+    await writer.picture('written', { narrow: true });
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByText('等一审').first().waitFor();
+    await writer.picture('handed-in', { narrow: true });
+    assert.equal((await story()).state, 'first_review');
+  });
+
+  await step('the first reviewer returns it with a reason, the author mends it', async () => {
+    await fromMyWork(first, headline);
+    await first.checkAccess('review');
+    await first.picture('first-review', { narrow: true });
+    const { page } = first;
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '退回去改' });
+    await dialog.getByRole('button', { name: '签名退回' }).click();
+    await dialog.getByText('请写一句，对方才知道怎么改。').waitFor();
+    await first.picture('return-without-reason');
+    await dialog.getByLabel('哪里要改，怎么改').fill('打水的钟点和井台上的牌子对一下。');
+    await dialog.getByRole('button', { name: '签名退回' }).click();
+    await page.getByText('退回去了。').waitFor();
+    await writer.open(`/stories/${id}`);
+    await writer.page.getByText(/周砚在一审退回：.*打水的钟点/).waitFor();
+    await writer.picture('returned');
+    await writer.page.getByRole('link', { name: '改', exact: true }).click();
+    await changeWord(writer, 11, 1, '两');
+    await writer.page.keyboard.press('Control+s');
+    await writer.page.getByText(/^已存/).waitFor();
+    await writer.page.getByRole('button', { name: '交稿' }).click();
+    await writer.page.getByText('等一审').first().waitFor();
+  });
+
+  await step('three people sign, the last with a passkey, and the public reads it at once', async () => {
+    await fromMyWork(first, headline);
+    await sign(first, /用演示钥匙签字，交二审/);
+    await fromMyWork(second, headline);
+    await second.picture('second-review');
+    await sign(second, /用演示钥匙签字，交终审/);
+    await final.plugInPasskeyDevice();
+    await final.open('/account');
+    await final.page.getByRole('button', { name: '加一个' }).first().click();
+    await final.page.getByLabel(/给它起个名/).fill('桌上的电脑');
+    await final.page.getByRole('button', { name: '保存' }).click();
+    await final.page.getByText('加好了。').waitFor();
+    await final.picture('passkey-added');
+    await fromMyWork(final, headline);
+    await final.picture('final-review');
+    await sign(final, '用通行密钥签字，发布');
+    await final.page.getByText('送到了', { exact: false }).first().waitFor();
+    await final.checkAccess('published story');
+    await final.picture('published', { narrow: true });
+    const { page } = reader;
+    await reader.open(`/stories/${(await story()).slug}`, { site: true });
+    await page.getByRole('heading', { level: 1, name: headline }).waitFor();
+    await page.getByRole('heading', { name: '怎么打水' }).waitFor();
+    await page.getByRole('img', { name: '一口石栏水井，井沿上放着木桶' }).waitFor();
+    assert.equal(
+      await page.getByRole('link', { name: '这里', exact: true }).getAttribute('href'),
+      'https://example.org/water',
+    );
+    assert.equal(await page.locator('.story-text strong').innerText(), '别带塑料瓶');
+    const chain = page.getByRole('region', { name: '谁看过，怎么验' });
+    assert.equal(await chain.getByText('本人用通行密钥签名').count(), 1);
+    assert.equal(await chain.getByText('演示密钥签名', { exact: true }).count(), 2);
+    await reader.picture('public', { narrow: true });
+  });
+
+  await step('the chief editor opens a section, moves it and closes it; no copy needs anybody', async () => {
+    const { page } = final;
+    await final.open('/sections');
+    await page.getByRole('button', { name: '开一个栏目' }).click();
+    const dialog = page.getByRole('dialog', { name: '开一个栏目' });
+    await dialog.getByLabel('中文名').fill('集市');
+    await dialog.getByLabel('英文名').fill('Markets');
+    await dialog.getByLabel('地址').fill('villages');
+    await dialog.getByRole('button', { name: '开一个栏目' }).click();
+    await dialog.getByText('这个地址已经有了', { exact: false }).waitFor();
+    await final.picture('section-taken');
+    await dialog.getByLabel('地址').fill('markets');
+    await dialog.getByRole('button', { name: '开一个栏目' }).click();
+    await page.getByText('开好了。').waitFor();
+    await page.getByRole('button', { name: '把“集市”往上挪' }).click();
+    await page.getByText('挪好了。').waitFor();
+    await final.checkAccess('sections');
+    await final.picture('sections', { narrow: true });
+    const row = page.getByRole('listitem').filter({ hasText: '/sections/markets' });
+    assert.equal(
+      await page
+        .locator('ol.sections > li')
+        .last()
+        .innerText()
+        .then((text) => text.includes('集市')),
+      false,
+    );
+    await row.getByRole('button', { name: '停办' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '停办' }).click();
+    await row.getByText('已停办').waitFor();
+    await final.open('/copies');
+    await page.getByText('每一份都在它该在的地方。').waitFor();
+    await final.checkAccess('copies');
+    await final.picture('copies');
+  });
+
+  await step('in English the same screens say the same', async () => {
+    const { page } = final;
+    await page.getByRole('button', { name: 'English' }).click();
+    await final.open(`/stories/${id}`);
+    await page.getByText('Where it stands').waitFor();
+    await page.getByText('Arrived', { exact: false }).first().waitFor();
+    await final.picture('english-story', { narrow: true });
+    await final.open('/sections');
+    await page.getByRole('heading', { name: 'Sections' }).waitFor();
+    await final.picture('english-sections', { narrow: true });
+  });
+
+  for (const person of [writer, first, second, final, reader])
+    assert.deepEqual(person.complaints, [], person.account.login);
+});
+
+/** Types a text with everything a story may hold. */
+async function write(writer: Colleague): Promise<void> {
+  const { page } = writer;
+  const tool = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
+  await page.getByRole('textbox', { name: '正文' }).click();
+  await page.keyboard.type('镇上最老的一口井停用了三年，这周修好了。');
+  await page.keyboard.press('Enter');
+  await tool('小标题').click();
+  await page.keyboard.type('怎么打水');
+  await page.keyboard.press('Enter');
+  await tool('列表').click();
+  await page.keyboard.type('早上6点到晚上8点');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('自带水桶，');
+  await tool('加粗').click();
+  await page.keyboard.type('别带塑料瓶');
+  await tool('加粗').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('验水的单子在这里');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await tool('链接').click();
+  await page.getByLabel('链接地址').fill('https://example.org/water');
+  await page.getByRole('button', { name: '加上' }).click();
+  await page.locator('.ProseMirror-focused').waitFor();
+  await tool('图片').click();
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '从这台机器传' }).click();
+  await (await chosen).setFiles({ name: 'well.png', mimeType: 'image/png', buffer: drawPicture(900, 600) });
+  await page.getByLabel('画的是什么（给看不见的人听）').fill('一口石栏水井，井沿上放着木桶');
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import type { Colleague } from './desk.ts';
+
+/** Opens what waits, from the page that says what waits. */
+export async function fromMyWork(person: Colleague, title: string): Promise<void> {
+  await person.open('/');
+  await person.page.getByRole('link', { name: title }).first().click();
+  await person.page.getByText('要签的文字指纹').waitFor();
+}
+
+/** Presses the one button of a reviewer and waits until it is said to be done. */
+export async function sign(person: Colleague, name: string | RegExp): Promise<void> {
+  // A trembling finger clicks twice: it counts once, and nothing is refused.
+  await person.page.getByRole('button', { name }).dblclick();
+  await person.page.getByText(/^签好了/).waitFor();
+  assert.equal(await person.page.getByText('这一审已经签过了').count(), 0);
+}
+
+/** Sets other words in the first paragraph: `count` characters from `at` are replaced. */
+export async function changeWord(person: Colleague, at: number, count: number, words: string): Promise<void> {
+  const { keyboard } = person.page;
+  const body = person.page.getByRole('textbox', { name: '正文' });
+  await body
+    .locator('p')
+    .first()
+    .click({ position: { x: 4, y: 10 } });
+  await keyboard.press('Home');
+  for (let step = 0; step < at; step += 1) await keyboard.press('ArrowRight');
+  for (let step = 0; step < count; step += 1) await keyboard.press('Shift+ArrowRight');
+  await keyboard.type(words);
+  await person.page.getByText('改动先留在这台机器上', { exact: false }).waitFor();
+}

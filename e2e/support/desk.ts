@@ -1,0 +1,157 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Locator, type Page } from 'playwright-core';
+import type { DemoAccount, Product } from './product.ts';
+import { freshTotp } from './totp.ts';
+
+const output = resolve(import.meta.dirname, '../output');
+const calm = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** An office: one browser in which each colleague has a window of their own, signed in as nobody else. */
+export class Office implements AsyncDisposable {
+  readonly #browser: Browser;
+  readonly #product: Product;
+  readonly #name: string;
+  #pictures = 0;
+  private constructor(browser: Browser, product: Product, name: string) {
+    this.#browser = browser;
+    this.#product = product;
+    this.#name = name;
+  }
+
+  /** Opens the office; its pictures begin with this name. */
+  static async open(product: Product, name: string): Promise<Office> {
+    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+    return new Office(await chromium.launch({ executablePath, args: calm }), product, name);
+  }
+
+  /** A colleague with a window, before the sign-in. */
+  async seat(login: string, language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Colleague> {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: language,
+      timezoneId: 'Asia/Shanghai',
+    });
+    context.setDefaultTimeout(40_000);
+    const page = await context.newPage();
+    return new Colleague(this.#product.account(login), this.#product.address, context, page, (step) =>
+      this.#pictureOf(step, login),
+    );
+  }
+
+  /** A colleague at their desk: signed in with password and code, on the page that shows their work. */
+  async colleague(login: string): Promise<Colleague> {
+    const one = await this.seat(login);
+    await one.signIn();
+    return one;
+  }
+
+  #pictureOf(step: string, who: string): string {
+    this.#pictures += 1;
+    return resolve(output, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}-${who}.png`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+/** One person before a screen at a desk. */
+export class Colleague {
+  readonly account: DemoAccount;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly #address: string;
+  readonly #pictureOf: (step: string) => string;
+  /** What the browser complained of: refused scripts and styles, errors of the page. Answers that refuse are expected here and there. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    account: DemoAccount,
+    address: string,
+    context: BrowserContext,
+    page: Page,
+    pictureOf: (step: string) => string,
+  ) {
+    this.account = account;
+    this.#address = address;
+    this.context = context;
+    this.page = page;
+    this.#pictureOf = pictureOf;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.complaints.push(message.text());
+    });
+  }
+
+  /** Opens a page of the console (`/stories`) or, with `site`, of the public site. */
+  async open(path: string, { site = false }: { site?: boolean } = {}): Promise<void> {
+    await this.page.goto(this.#address + (site ? '' : '/console') + path);
+  }
+
+  /** Fills in the door: password, then the code of the authenticator where it is asked. */
+  async signIn(): Promise<void> {
+    const { page, account } = this;
+    await this.open('/');
+    await page.getByLabel('登录名').fill(account.login);
+    await page.getByLabel('密码', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    if (account.totpSecret) {
+      await page.getByLabel('六位数字').fill(await freshTotp(account.totpSecret));
+      await page.getByRole('button', { name: '继续' }).click();
+    }
+    await page.getByRole('heading', { level: 1, name: '我的活' }).waitFor();
+  }
+
+  /** Keeps a picture of the whole page; at the desk's size and, when asked, at a phone's. */
+  async picture(step: string, { narrow = false }: { narrow?: boolean } = {}): Promise<void> {
+    await mkdir(output, { recursive: true });
+    // What sticks to the edge of the window would otherwise stand in the middle of the picture.
+    await this.page.evaluate(() => scrollTo(0, 0));
+    await this.page.screenshot({ path: this.#pictureOf(step), fullPage: true });
+    if (!narrow) return;
+    await this.page.setViewportSize({ width: 360, height: 780 });
+    await this.page.screenshot({ path: this.#pictureOf(`${step}-360`), fullPage: true });
+    await this.page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  /** Looks for faults of the page as it stands that keep somebody out; they join the complaints. */
+  async checkAccess(name: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
+    for (const one of violations)
+      if (one.impact === 'serious' || one.impact === 'critical')
+        this.complaints.push(`${name}: ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+
+  /** Chooses an entry of one of the console's choosers. */
+  async choose(field: Locator, entry: string | RegExp): Promise<void> {
+    await field.click();
+    await this.page.locator('.ant-select-dropdown:visible').getByText(entry, { exact: true }).first().click();
+  }
+
+  /** Gives this window a passkey device that recognises its owner, as a laptop with a fingerprint reader. */
+  async plugInPasskeyDevice(): Promise<CDPSession> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('WebAuthn.enable');
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return session;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '#platform/actor';
+import { emit } from '#platform/events';
+import { refuse } from '#platform/refuse';
+import { move } from '#platform/states';
+import type { Tx } from '#platform/transaction';
+import { signaturesVoided } from '../events.ts';
+import { firstStep, stepMinutes, storyStates } from '../story/states.ts';
+import { eventFacts } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { beginRound, endRound, purposeOf, signaturesIn } from './round.ts';
+
+/** What is read was changed during review (`why`): the signatures stay on record but carry nothing; a new round begins at the first step. */
+export async function voidRound(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  why: 'text-changed' | 'facts-changed' = 'text-changed',
+): Promise<void> {
+  const roundId = story.roundId ?? refuse('WrongState');
+  const fallen = await signaturesIn(tx, roundId);
+  await endRound(tx, roundId, 'voided');
+  const first = firstStep(story.path);
+  await beginRound(tx, story, purposeOf(story));
+  await tx.named(
+    'newsroom.set-due',
+    'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',
+    [tx.countyId, story.id, new Date(tx.at.getTime() + stepMinutes[first] * 60_000), tx.at],
+  );
+  if (story.state !== first) await move(tx, storyStates, story, first, { by: actor, reason: why });
+  await emit(tx, signaturesVoided, actor, { ...(await eventFacts(tx, story)), roundId, signatures: fallen.length });
+}

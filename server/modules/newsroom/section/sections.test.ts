@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDesk } from '#newsroom/testing';
+import type { Desk } from '#newsroom/testing';
+
+const order = async (desk: Desk): Promise<string[]> =>
+  ((await desk.county.as('editor').get('/sections')).body['items'] as { slug: string; position: number }[]).map(
+    ({ slug, position }) => `${position} ${slug}`,
+  );
+const open = (desk: Desk, slug: string, position: number) =>
+  desk.county.as('chief-editor').post('/sections', { slug, name: { 'zh-CN': '栏目', en: 'Section' }, position });
+
+test('a section that is moved moves the others along, and no two share a position', async () => {
+  await using desk = await openDesk();
+  assert.equal((await open(desk, 'farming', 9)).status, 201);
+  const travel = await open(desk, 'travel', 0);
+  assert.deepEqual(await order(desk), ['0 travel', '1 life', '2 farming']);
+  const chief = desk.county.as('chief-editor');
+  assert.equal((await chief.patch(`/sections/${String(travel.body['id'])}`, { position: 1 })).status, 200);
+  assert.deepEqual(await order(desk), ['0 life', '1 travel', '2 farming']);
+  assert.equal(
+    (await desk.county.as('editor').patch(`/sections/${String(travel.body['id'])}`, { position: 0 })).status,
+    403,
+  );
+});
+
+test('a closed section keeps its stories and its address but takes no place in the navigation', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const closed = await chief.patch(`/sections/${desk.sectionId}`, { ended: true });
+  assert.deepEqual([closed.status, closed.body['ended']], [200, true]);
+  assert.equal((await open(desk, 'life', 0)).body['code'], 'SlugTaken');
+  assert.equal((await chief.patch(`/sections/${desk.sectionId}`, { ended: false })).body['ended'], false);
+});
