@@ -123,6 +123,24 @@ test('events of one subject are handled in their order even when the first try f
   );
 });
 
+test('a reaction that fails spends its own tries, not those of the others in its batch', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen, { failFirst: true });
+  for (const lamp of ['a', 'b', 'c', 'd', 'e']) await light(program.app, lamp, 1);
+  await using worker = await openWorker(program.app);
+  await relayOutbox(program.app, worker.boss);
+  await until(() => seen.filter((line) => line.startsWith('after')).length === 5);
+  const owner = await ownerClient(program.world.database);
+  const tries = await owner.query<{ retry_count: number }>(
+    `select retry_count from jobs.job where name = 'after.lamps.after' order by retry_count`,
+  );
+  await owner.end();
+  assert.deepEqual(
+    tries.rows.map((row) => row.retry_count),
+    [0, 0, 0, 0, 1],
+  );
+});
+
 test('an event relayed twice is handled once', async () => {
   const seen: string[] = [];
   await using program = await lampProgram(seen);

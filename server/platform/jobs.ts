@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import type { JobResult } from 'pg-boss';
 import type { App } from './app.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
@@ -69,16 +70,30 @@ export async function workSubscriptions(app: App, boss: PgBoss, claims: JobClaim
   for (const one of app.bus.allAfter())
     await boss.work<EventJob>(
       queueOf(one.name),
-      { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+      { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true },
       async (jobs) => {
         const mine = await claims.take(jobs);
         try {
-          for (const job of jobs) if (mine.has(job.id)) await reactOnce(app, one, job.data);
+          const results: JobResult[] = [];
+          for (const job of jobs)
+            if (mine.has(job.id)) results.push(await resultOf(job.id, () => reactOnce(app, one, job.data)));
+          return results;
         } finally {
           await claims.release(jobs);
         }
       },
     );
+}
+
+// One that fails must not spend the tries of those that came with it.
+async function resultOf(id: string, work: () => Promise<void>): Promise<JobResult> {
+  try {
+    await work();
+    return { id, status: 'completed' };
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { id, status: 'failed', output: { name, message, stack } };
+  }
 }
 
 async function reactOnce(app: App, subscription: AfterSubscription, job: EventJob): Promise<void> {

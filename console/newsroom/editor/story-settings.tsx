@@ -75,6 +75,7 @@ export function StorySettings({ story }: { story: StoryView }) {
           <Select
             id={`${names}path`}
             value={story.path}
+            disabled={!story.abilities.includes('story.choose-path')}
             options={(['full', 'paired', 'urgent'] as const).map((value) => ({ value, label: words.paths[value] }))}
             onChange={(path) => void set({ path })}
           />
