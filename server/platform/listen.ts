@@ -62,8 +62,8 @@ async function readAgain(app: App, lost: () => void): Promise<void> {
   lost();
 }
 
-function react(app: App, payload: string): void {
-  const message = JSON.parse(payload) as { from: string; county: number; event: Event };
+function react(app: App, payload: string, lost: () => void): void {
+  const message = JSON.parse(payload) as CommitNotice;
   const county = app.counties.byId(message.county);
   if (message.from === app.processId || !county) return;
   if (!message.event) return lost();
