@@ -38,6 +38,7 @@ test('the doctor names one role for both, rows that nobody seals, mail that goes
   county.clock.set(new Date(Date.now() + 120_000).toISOString());
   assert.match(await complaints(county), /1 行.*not sealed after a minute.*\n {4}→ .*worker/);
 
+  await county.tick('platform.seal');
   await county.tick('platform.sign-heads');
   await rm(join(county.app.settings.varDirectory, 'keys'), { recursive: true });
   assert.match(await complaints(county), /signing keys are there.*one\/county.*\n {4}→ .*backup/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ownerClient, testWorld } from '#testing';
+import { replant } from '../tree/forest.ts';
 import type { CastClient, TestWorld } from '#testing';
 
 interface Line {

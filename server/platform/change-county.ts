@@ -1,0 +1,32 @@
+import type { County, Words } from './county.ts';
+import { found } from './refuse.ts';
+import type { Tx } from './transaction.ts';
+
+/** What of a county stands on every public page. */
+export interface CountyFacts {
+  readonly name: Words;
+  readonly publisher: Words;
+  readonly phone: string;
+  readonly languages: County['languages'];
+}
+
+/** The county's facts as the database holds them, locked until the transaction ends. */
+export async function countyForUpdate(tx: Tx): Promise<CountyFacts> {
+  const [row] = await tx.named<CountyFacts>(
+    'platform.county-for-update',
+    'select name, publisher, phone, languages from platform.counties where id = $1 for update',
+    [tx.countyId],
+  );
+  return found(row);
+}
+
+/** Writes the county's facts. This process knows them before the answer, the others hear of it at commit. */
+export async function writeCounty(tx: Tx, facts: CountyFacts): Promise<void> {
+  await tx.named(
+    'platform.change-county',
+    'update platform.counties set name = $2, publisher = $3, phone = $4, languages = $5 where id = $1',
+    [tx.countyId, JSON.stringify(facts.name), JSON.stringify(facts.publisher), facts.phone, facts.languages],
+  );
+  await tx.client.query(`select pg_notify('xiangyin_counties', '')`);
+  tx.afterCommit(() => tx.ctx.app.counties.reload());
+}
