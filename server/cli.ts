@@ -1,7 +1,10 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { openApp } from '#platform/app';
 import { machineClock } from '#platform/clock';
 import type { Command } from '#platform/manifest';
+import { Refusal } from '#platform/refuse';
 import { migrate } from '#platform/migrate';
 import { readSettings, SettingsError } from '#platform/settings';
 import { inCounty } from '#platform/transaction';
@@ -93,15 +96,45 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
       args,
       flags,
       say,
+      secret: readSecret,
       ownerUrl: database.ownerUrl,
       inCounty: (work) => {
-        if (!county) throw new UsedWrongly('没有这个县，或还没有县 · No such county, or none yet');
+        if (!county)
+          throw new UsedWrongly(
+            '没有这个县，或还没有县：先 county add · No such county, or none yet: county add opens one',
+          );
         return inCounty(app, county, work);
       },
     });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    for (const language of ['zh-CN', 'en'] as const) {
+      say(app.wording.say(language, `refusal.${error.code}`, error.detail));
+      for (const field of error.fields)
+        say(`  ${field.path}: ${app.wording.say(language, `field.${field.code}`, field.detail)}`);
+    }
+    return exit.wrong;
   } finally {
     await app.close();
     await database.close();
+  }
+}
+
+// What is typed goes nowhere: the terminal shows the question alone.
+async function readSecret(question: string): Promise<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({
+    input: process.stdin,
+    output: nowhere,
+    terminal: process.stdin.isTTY,
+  });
+  try {
+    if (process.stdin.isTTY) process.stderr.write(question);
+    for await (const line of lines) return line;
+    return '';
+  } finally {
+    lines.close();
+    if (process.stdin.isTTY) process.stderr.write('\n');
   }
 }
 

@@ -14,6 +14,7 @@ import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
 import { continueDemonstration, loadDemonstration } from '#demonstration';
 import { emptyPageCache, frontEndsChanged, portalOptions } from '#portal';
+import { replant } from '#places';
 import { openDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
@@ -64,6 +65,8 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   closing.push(() => app.close());
   await step(door, '演示 · demonstration', () => prepareCounties(app, settings, database.ownerUrl));
   await step(door, '样式 · styles', () => styles);
+  const ears = listenToCommits(app, () => catchUp(app));
+  closing.push(() => ears.close());
   if (door) await letIn(app, door, closing);
   if (settings.roles.includes('worker')) {
     const worker = await runWorker(app);
@@ -96,11 +99,16 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[]):
   const server = await buildServer(app, { ...portalOptions(app), attach: (listener) => door.admit(listener) });
   await server.ready();
   door.open();
-  const ears = listenToCommits(app, () => emptyPageCache(app));
-  closing.push(
-    () => server.close(),
-    () => ears.close(),
-  );
+  closing.push(() => server.close());
+}
+
+// Something may have been missed, or there is a county that was not there before.
+function catchUp(app: App): void {
+  emptyPageCache(app);
+  for (const county of app.counties.all())
+    replant(app, county.id).catch((error: unknown) =>
+      app.log.warn('places could not be read again', { error: error instanceof Error ? error : undefined }),
+    );
 }
 
 // What the first page does not need: the rest of the demonstration, the console. People use the county meanwhile.

@@ -1,11 +1,14 @@
 import type { App } from '#platform/app';
+import { JobClaims } from '#platform/job-claims';
 import { openJobs, relayOutbox, runRecurring, workSubscriptions } from '#platform/jobs';
 import { kernelWork } from '#platform/kernel-work';
 
 /** Starts the worker role: relay, subscriptions, recurring work. `stop` lets running work end. */
 export async function runWorker(app: App): Promise<{ stop(): Promise<void> }> {
   const boss = await openJobs(app, { work: true });
-  await workSubscriptions(app, boss);
+  const claims = new JobClaims(app);
+  await workSubscriptions(app, boss, claims);
+  claims.keepPuttingBack();
   const relay = runRelay(app, () => relayOutbox(app, boss));
   const recurring = runRecurring(app, [...kernelWork, ...app.modules.flatMap((module) => module.recurring ?? [])]);
   return {
@@ -13,6 +16,7 @@ export async function runWorker(app: App): Promise<{ stop(): Promise<void> }> {
       await relay.stop();
       await recurring.stop();
       await boss.stop({ graceful: true, timeout: 3_000 });
+      await claims.close();
     },
   };
 }

@@ -22,6 +22,7 @@ import { starting } from './portal/starting.tsx';
 import type { View } from './view.ts';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
+import { orderPaper } from './volunteering/order-paper.tsx';
 import { orderSlip } from './volunteering/order-slip.tsx';
 import { orderStatus } from './volunteering/order-status.tsx';
 import { rating } from './volunteering/rating.tsx';
@@ -53,6 +54,7 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'volunteering/services': services,
   'volunteering/service': service,
   'volunteering/order-form': orderForm,
+  'volunteering/order-paper': orderPaper,
   'volunteering/order-slip': orderSlip,
   'volunteering/order-status': orderStatus,
   'volunteering/order-change': orderChange,

@@ -27,6 +27,12 @@ export function keep(personId: string, name: string, value: unknown): void {
 export const forget = (personId: string, name: string): void =>
   localStorage.removeItem(`${prefix}.${personId}.${name}`);
 
+/** Forgets what everybody kept under this name in this browser: names and phones of others do not outlast a shift. */
+export function forgetEverywhere(name: string): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(`${prefix}.`) && key.endsWith(`.${name}`)) localStorage.removeItem(key);
+}
+
 /** Ties a form to what is kept under a name. Give `onValuesChange` to the form and call `sent` when it has gone. */
 export function useKeptForm<T extends object>(
   form: FormInstance<T>,

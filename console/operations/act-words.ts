@@ -4,6 +4,7 @@ import { bilingual } from '../kit/texts.ts';
 export const actWords = bilingual(
   {
     nouns: {
+      county: '县',
       'error-report': '读者指错',
       copy: '发出的一份',
       hours: '时长',
@@ -29,6 +30,8 @@ export const actWords = bilingual(
       grant: '职责',
     },
     acts: {
+      'county.add': '开了县',
+      'county.change': '改了县的资料',
       'session.open': '登录',
       'session.end': '退出',
       'session.end-others': '别处全部退出',
@@ -92,7 +95,10 @@ export const actWords = bilingual(
       'order.reopen': '重新派人',
       'order.change-wish': '改时间',
       'order.export': '导出点单',
-      'order.forget': '到期删去',
+      'order.forget': '删去资料',
+      'order.change-contact': '改了电话地址',
+      'order.close': '没人答复，结束',
+      'order.search': '按电话找单',
       'offer.accept': '答应去',
       'offer.decline': '这次不去',
       'visit.check-in': '到了',
@@ -103,6 +109,7 @@ export const actWords = bilingual(
       'service.offer': '加了服务',
       'service.change': '改了服务',
       'limit.set': '定了时限',
+      'limit.drop': '撤了时限',
       'volunteer.enrol': '登记志愿者',
       'volunteer.change': '改了志愿者',
       'team.found': '建队',
@@ -122,6 +129,7 @@ export const actWords = bilingual(
   },
   {
     nouns: {
+      county: 'county',
       'error-report': 'report',
       copy: 'copy',
       hours: 'hours',
@@ -147,6 +155,8 @@ export const actWords = bilingual(
       grant: 'duty',
     },
     acts: {
+      'county.add': 'Opened the county',
+      'county.change': 'Changed the county',
       'session.open': 'Signed in',
       'session.end': 'Signed out',
       'session.end-others': 'Signed out elsewhere',
@@ -210,7 +220,10 @@ export const actWords = bilingual(
       'order.reopen': 'Reopened',
       'order.change-wish': 'Changed the time',
       'order.export': 'Exported orders',
-      'order.forget': 'Deleted when due',
+      'order.forget': 'Deleted the contact',
+      'order.change-contact': 'Mended the contact',
+      'order.close': 'Ended unconfirmed',
+      'order.search': 'Searched by phone',
       'offer.accept': 'Said yes',
       'offer.decline': 'Not this time',
       'visit.check-in': 'Arrived',
@@ -221,6 +234,7 @@ export const actWords = bilingual(
       'service.offer': 'Added a service',
       'service.change': 'Changed a service',
       'limit.set': 'Set a limit',
+      'limit.drop': 'Took back a limit',
       'volunteer.enrol': 'Took in a volunteer',
       'volunteer.change': 'Changed a volunteer',
       'team.found': 'Founded a team',

@@ -3,6 +3,7 @@ import { DatePicker, Input } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditEntry, chainHeads } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { usePlaceHere } from '../kit/here.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -12,6 +13,8 @@ import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../kit/time.ts';
+import { PersonPicker } from '../people/person-picker.tsx';
+import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { actWords, wordFor } from './act-words.ts';
 import { operationsTexts } from './operations-texts.ts';
@@ -25,6 +28,7 @@ export function AuditPage() {
   const times = useTimes();
   const { longName } = usePlaces();
   const [address] = useSearchParams();
+  const here = usePlaceHere();
   const who = (entry: AuditEntry): string =>
     entry.actorName ??
     (entry.actorKind in audit.kinds ? audit.kinds[entry.actorKind as keyof typeof audit.kinds] : entry.actorKind);
@@ -33,9 +37,15 @@ export function AuditPage() {
     path: '/audit',
     cursorParam: 'before',
     pageSize: 50,
-    always: Object.fromEntries(
-      ['noun', 'subjectId', 'actorId', 'from', 'until'].map((param) => [param, address.get(param) ?? undefined]),
-    ),
+    always: {
+      placeId: address.get('placeId') ?? here ?? undefined,
+      ...Object.fromEntries(
+        ['noun', 'subjectId', 'actorId', 'personId', 'orderCode', 'from', 'until'].map((param) => [
+          param,
+          address.get(param) ?? undefined,
+        ]),
+      ),
+    },
     rowKey: (entry) => entry.id,
     tabs: {
       param: 'act',
@@ -145,16 +155,38 @@ function AuditFilters() {
   };
   return (
     <div className="list-bar">
-      <span className="grow">
-        <Input
-          aria-label={audit.subject}
-          placeholder={audit.subjectHint}
-          allowClear
-          defaultValue={address.get('subjectId') ?? ''}
-          onPressEnter={(event) => set('subjectId', event.currentTarget.value.trim())}
-          onChange={(event) => event.target.value === '' && set('subjectId', null)}
+      <span className="grow" data-list-search>
+        <TypedFilter
+          label={audit.orderCode}
+          value={address.get('orderCode') ?? ''}
+          onChoose={(code) => set('orderCode', code)}
         />
       </span>
+      <span className="grow">
+        <PersonPicker
+          allowClear
+          placeholder={audit.person}
+          {...(address.get('personId') ? { value: address.get('personId') ?? '' } : {})}
+          onChange={(id) => set('personId', id)}
+        />
+      </span>
+      <span className="grow">
+        <PlacePicker
+          allowClear
+          placeholder={audit.below}
+          {...(address.get('placeId') ? { value: address.get('placeId') ?? '' } : {})}
+          onChange={(id: string | undefined) => set('placeId', id ?? null)}
+        />
+      </span>
+      {address.get('subjectId') && (
+        <span className="grow">
+          <TypedFilter
+            label={audit.subjectHint}
+            value={address.get('subjectId') ?? ''}
+            onChoose={(id) => set('subjectId', id)}
+          />
+        </span>
+      )}
       <DatePicker
         showTime={{ format: 'HH:mm' }}
         aria-label={audit.from}
@@ -170,6 +202,22 @@ function AuditFilters() {
         onChange={(at) => set('until', at ? fromCounty(at, zone) : null)}
       />
     </div>
+  );
+}
+
+// Taken with Enter or on leaving the field: half a code finds nothing.
+function TypedFilter({ label, value, onChoose }: { label: string; value: string; onChoose: (text: string) => void }) {
+  return (
+    <Input
+      key={value}
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      defaultValue={value}
+      onPressEnter={(event) => onChoose(event.currentTarget.value.trim())}
+      onBlur={(event) => event.target.value.trim() !== value && onChoose(event.target.value.trim())}
+      onChange={(event) => event.target.value === '' && onChoose('')}
+    />
   );
 }
 

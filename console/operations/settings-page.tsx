@@ -5,9 +5,10 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { CountyForm } from './county-form.tsx';
 import { operationsTexts } from './operations-texts.ts';
 
-/** What the installation runs with. It is set where the program is started, so here it is only read. */
+/** What stands on every public page, and what the installation runs with: that is set where the program is started, so here it is only read. */
 export function SettingsPage() {
   const { settings } = useWords(operationsTexts);
   const times = useTimes();
@@ -30,6 +31,15 @@ export function SettingsPage() {
                 ))}
               </dl>
             </Part>
+            {installation.abilities.includes('setting.change') && (
+              <Part title={settings.publicFacts}>
+                {/* Made anew when somebody else has changed it. */}
+                <CountyForm
+                  key={JSON.stringify([county.name, county.publisher, county.phone, county.languages])}
+                  county={county}
+                />
+              </Part>
+            )}
             <Part title={settings.county}>
               <dl className="facts">
                 <dt>{settings.county}</dt>

@@ -12,10 +12,15 @@ export function PersonPicker({
   value,
   onChange,
   id,
+  allowClear = false,
+  placeholder,
 }: {
   value?: string;
-  onChange?: (id: string) => void;
+  /** Null: nobody any more. */
+  onChange?: (id: string | null) => void;
   id?: string;
+  allowClear?: boolean;
+  placeholder?: string;
 }) {
   const words = useWords(peopleTexts);
   const language = useLanguage();
@@ -29,9 +34,11 @@ export function PersonPicker({
     <Select
       {...(id === undefined ? {} : { id })}
       value={value ?? null}
-      onChange={(next: string) => onChange?.(next)}
+      onChange={(next: string | undefined) => onChange?.(next ?? null)}
+      allowClear={allowClear}
+      style={{ width: '100%' }}
       showSearch={{ filterOption: false, onSearch: setSearch }}
-      placeholder={words.find}
+      placeholder={placeholder ?? words.find}
       loading={people.isFetching}
       options={(people.data?.items ?? []).map((person) => ({
         value: person.id,

@@ -6,6 +6,7 @@ import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { Page, Quiet } from '../kit/page.tsx';
+import { Tag } from '../kit/tag.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { NewPlaceDialog } from './place-dialogs.tsx';
@@ -16,7 +17,7 @@ import { usePlaces } from './use-places.ts';
 export function PlacesPage() {
   const words = useWords(placesTexts);
   const language = useLanguage();
-  const { levels, longName, places } = usePlaces();
+  const { isLiving, levels, longName, places } = usePlaces();
   const mayAdd = useMaySomewhere('place.create');
   const [adding, setAdding] = useState(false);
   const levelName = (place: PlaceLine): string =>
@@ -24,12 +25,14 @@ export function PlacesPage() {
   const spec: ListSpec<PlaceLine> = {
     name: 'places',
     path: '/places',
+    always: { ended: true },
     local: {
       matches: (place, search, chosen) =>
         (search === '' ||
           place.code.startsWith(search) ||
           Object.values(place.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
-        (chosen('level') === '' || place.level === chosen('level')),
+        (chosen('level') === '' || place.level === chosen('level')) &&
+        isLiving(place) === (chosen('ended') === ''),
     },
     rowKey: (place) => place.id,
     href: (place) => `/places/${place.id}`,
@@ -39,6 +42,7 @@ export function PlacesPage() {
         label: words.level,
         options: levels.map((level) => ({ value: level.level, label: level.name })),
       },
+      { param: 'ended', label: words.endedFilter, options: [{ value: 'true', label: words.endedFilter }] },
     ],
     columns: [
       {
@@ -48,6 +52,7 @@ export function PlacesPage() {
         cell: (place) => (
           <Link to={`/places/${place.id}`} style={{ paddingInlineStart: place.depth * 20 }}>
             {inWords(place.name, language)}
+            {place.validTo && <Tag tone="due">{words.ended(place.validTo)}</Tag>}
           </Link>
         ),
       },

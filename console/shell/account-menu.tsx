@@ -2,6 +2,7 @@ import { Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
 import { act } from '../kit/api.ts';
 import { PersonIcon } from '../kit/icons.tsx';
+import { forgetEverywhere } from '../kit/kept.ts';
 import { setLanguage, useLanguage } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
 import { useMe } from '../kit/session.ts';
@@ -22,6 +23,8 @@ export function AccountMenu() {
   const other = language === 'en' ? 'zh-CN' : 'en';
   const leave = async (): Promise<void> => {
     await act('DELETE', '/sessions/current', undefined, { gate: false }).catch(() => undefined);
+    // Names and phones of callers do not stay behind at a shared desk.
+    forgetEverywhere('order.new');
     queries.clear();
     void navigate('/sign-in');
   };

@@ -35,6 +35,8 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
     entries: [
       { name: 'orders', to: '/orders', abilities: ['order.list'] },
       { name: 'services', to: '/services', abilities: ['service.write', 'order.list'] },
+      { name: 'limits', to: '/limits', abilities: ['limit.write'] },
+      { name: 'terms', to: '/service-terms', abilities: ['service.write'] },
       { name: 'volunteers', to: '/volunteers', abilities: ['volunteer.list'] },
       { name: 'teams', to: '/teams', abilities: ['team.list'] },
       { name: 'hours', to: '/hours', abilities: ['hours.list', 'offer.answer'] },

@@ -1,44 +1,63 @@
-import { Dropdown } from 'antd';
+import { Popover } from 'antd';
+import { useState } from 'react';
 import { setPlaceHere, usePlaceHere } from '../kit/here.ts';
 import { DownIcon, PlaceIcon } from '../kit/icons.tsx';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
+import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
 
-/** At which place the person works just now: lists keep to it and all below. */
+/** At which place the person works just now: lists keep to it and all below. The places of one's duties stand ready; any other is found by its name. */
 export function PlaceSwitcher() {
   const words = useWords(kitTexts);
   const language = useLanguage();
   const me = useMe();
   const here = usePlaceHere();
   const places = usePlaces();
+  const [open, setOpen] = useState(false);
   const name = (id: string) =>
     inWords(places.byId(id)?.name ?? me.places.find((place) => place.id === id)?.name, language);
-  const entry = (id: string) => ({ key: id, label: name(id), onClick: () => setPlaceHere(id) });
-  // The places of one's grants, each with the level below it; deeper ones are chosen in the lists themselves.
-  const items = me.places.flatMap((place) => [
-    entry(place.id),
-    ...places
-      .childrenOf(place.id)
-      .slice(0, 30)
-      .map((child) => ({ ...entry(child.id), label: `　${name(child.id)}` })),
-  ]);
+  const choose = (id: string | null): void => {
+    setPlaceHere(id);
+    setOpen(false);
+  };
+  const ways: readonly (string | null)[] = [null, ...me.places.slice(0, 8).map((place) => place.id)];
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectedKeys: [here ?? ''],
-        style: { maxHeight: '70vh', overflowY: 'auto' },
-        items: [{ key: '', label: words.everywhere, onClick: () => setPlaceHere(null) }, ...items],
-      }}
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={open}
+      onOpenChange={setOpen}
+      content={
+        <div className="place-choice" role="group" aria-label={words.place}>
+          <PlacePicker
+            allowClear
+            placeholder={words.findPlace}
+            {...(here === null ? {} : { value: here })}
+            onChange={(id: string | undefined) => choose(id ?? null)}
+          />
+          {ways.map((id) => (
+            <button
+              key={id ?? ''}
+              type="button"
+              className="plain"
+              aria-pressed={here === id}
+              onClick={() => choose(id)}
+            >
+              {id === null ? words.everywhere : name(id)}
+            </button>
+          ))}
+        </div>
+      }
     >
       <button
         type="button"
         className="plain place"
         data-here={here !== null}
         aria-label={`${words.place}: ${here ? name(here) : words.everywhere}`}
+        aria-expanded={open}
       >
         <PlaceIcon size={18} />
         <span>{here ? name(here) : words.everywhere}</span>
@@ -46,6 +65,6 @@ export function PlaceSwitcher() {
           <DownIcon size={14} />
         </span>
       </button>
-    </Dropdown>
+    </Popover>
   );
 }

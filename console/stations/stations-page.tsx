@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { StationView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
+import { usePlaceHere } from '../kit/here.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -14,12 +15,15 @@ import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
+import { usePlaces } from '../places/use-places.ts';
 import { stationsTexts } from './stations-texts.ts';
 
 /** The stations: whom a resident calls. */
 export function StationsPage() {
   const words = useWords(stationsTexts);
   const language = useLanguage();
+  const here = usePlaceHere();
+  const { isBelow } = usePlaces();
   const mayOpen = useMaySomewhere('station.open');
   const [editing, setEditing] = useState<StationView | 'new' | null>(null);
   const hours = (station: StationView): string =>
@@ -37,6 +41,7 @@ export function StationsPage() {
     path: '/stations',
     local: {
       matches: (station, search, chosen) =>
+        (here === null || isBelow(station.place.id, here)) &&
         (search === '' ||
           station.phone.includes(search) ||
           Object.values(station.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&

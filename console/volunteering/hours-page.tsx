@@ -2,20 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { HourLine, hourList } from '@xiangyin/server/contract';
+import type { HourLine, hourList, VolunteerView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
-import { useMaySomewhere } from '../kit/session.ts';
+import { useMaySomewhere, useMe } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { deskTexts } from './desk-texts.ts';
 import { ReasonDialog } from './order/reason-dialog.tsx';
+import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 /** The ledger of hours. What is written stays; errors are reversed and written anew. */
@@ -101,10 +103,35 @@ export function HoursPage() {
     empty: <Quiet title={hours.empty} />,
   };
   return (
-    <Page title={hours.title} meta={total.data ? hours.total((total.data.totalMinutes / 60).toFixed(1)) : ''}>
+    <Page
+      title={hours.title}
+      meta={total.data ? hours.total((total.data.totalMinutes / 60).toFixed(1)) : ''}
+      actions={<OwnTimes />}
+    >
       <RecordList spec={spec} />
       {reversing && <ReverseDialog line={reversing} onClose={() => setReversing(null)} />}
     </Page>
+  );
+}
+
+/** Whoever is a volunteer sets here when and how far they go, and whether they pause. */
+function OwnTimes() {
+  const { own } = useWords(deskTexts);
+  const { personId, grants } = useMe();
+  const isVolunteer = grants.some(({ role }) => role === 'volunteer' || role === 'team-leader');
+  const [open, setOpen] = useState(false);
+  const me = useQuery({
+    queryKey: ['volunteers', personId],
+    enabled: isVolunteer,
+    // A team's leader need not be enrolled as volunteer: that is no error.
+    queryFn: ({ signal }) => read<VolunteerView>(`/volunteers/${personId}`, {}, { signal }).catch(() => null),
+  });
+  if (!me.data) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{own.title}</Button>
+      {open && <VolunteerDialog volunteer={me.data} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

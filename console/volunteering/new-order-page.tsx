@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, DatePicker, Form, Input, Segmented, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { DeskOrder, orderList, PlacedOrder } from '@xiangyin/server/contract';
+import type { consentText, DeskOrder, orderList, PlacedOrder } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { useKeptForm } from '../kit/kept.ts';
-import { kitTexts } from '../kit/kit-texts.ts';
 import { Page } from '../kit/page.tsx';
 import { isProblem } from '../kit/problem.ts';
 import { refresh } from '../kit/queries.ts';
@@ -20,6 +19,8 @@ import { fromCounty, useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
+import { deskTexts } from './desk-texts.ts';
+import './desk.css';
 import { OrderStateTag } from './order-states.tsx';
 import { useServiceChoices } from './orders-page.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -31,12 +32,13 @@ interface Typed {
   address?: string;
   name: string;
   phone: string;
-  second?: { name: string; phone: string };
+  second?: { name: string; phone: string } | null;
   orderedFor: NonNullable<DeskOrder['orderedFor']>;
   note?: string;
-  wishDay?: Dayjs | null;
+  /** A text where it was kept in the browser. */
+  wishDay?: Dayjs | string | null;
   wishPart: 'any' | 'morning' | 'afternoon' | 'evening';
-  happenedAt?: Dayjs | null;
+  happenedAt?: Dayjs | string | null;
   consent: boolean;
   again?: boolean;
 }
@@ -45,24 +47,35 @@ interface Typed {
 export function NewOrderPage() {
   const words = useWords(volunteeringTexts);
   const [placed, setPlaced] = useState<PlacedOrder | null>(null);
+  // A fresh sheet is a new form: nothing of the last caller is left in it.
+  const [sheet, setSheet] = useState(0);
   return (
     <Page title={words.fresh.title} crumb={{ to: '/orders', text: words.orders }} meta={words.fresh.lead}>
-      {placed ? <Placed placed={placed} onAnother={() => setPlaced(null)} /> : <DeskForm onPlaced={setPlaced} />}
+      {placed ? (
+        <Placed placed={placed} onAnother={() => setPlaced(null)} />
+      ) : (
+        <DeskForm key={sheet} onPlaced={setPlaced} onAfresh={() => setSheet(sheet + 1)} />
+      )}
     </Page>
   );
 }
 
-function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
+function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrder) => void; onAfresh: () => void }) {
   const words = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
+  const desk = useWords(deskTexts);
   const me = useMe();
   const here = usePlaceHere();
   const services = useServiceChoices();
   const [form] = Form.useForm<Typed>();
-  const [second, setSecond] = useState(false);
   const [repeated, setRepeated] = useState(false);
   const kept = useKeptForm(form, 'order.new');
   const channel = Form.useWatch('channel', form);
+  // Kept orders bring their second contact back before its fields are on the screen.
+  const second = Form.useWatch('second', { form, preserve: true });
+  const setSecond = (value: Typed['second'] | null): void => {
+    form.setFieldValue('second', value);
+    kept.onValuesChange();
+  };
   const { run, busy } = useAct<PlacedOrder>({
     onProblem: (problem) => {
       if (isProblem(problem, 'OrderRepeated')) {
@@ -98,8 +111,17 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
         onFinish={(typed) => void send(typed)}
       >
         {kept.restored && (
-          <p className="notice" style={{ marginBottom: 12 }}>
-            {kit.restored}
+          <p className="notice row apart" style={{ marginBottom: 12 }}>
+            <span>{desk.restoredOrder}</span>
+            <Button
+              size="small"
+              onClick={() => {
+                kept.sent();
+                onAfresh();
+              }}
+            >
+              {desk.startAfresh}
+            </Button>
           </p>
         )}
         <Form.Item name="channel" label={words.fresh.channel}>
@@ -119,16 +141,25 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
           </Form.Item>
         </div>
         {second ? (
-          <div className="two-fields">
-            <Form.Item name={['second', 'name']} label={words.fresh.name} rules={needed}>
-              <Input maxLength={60} autoComplete="off" />
-            </Form.Item>
-            <Form.Item name={['second', 'phone']} label={words.fresh.phone} rules={needed}>
-              <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
-            </Form.Item>
-          </div>
+          <>
+            <div className="two-fields">
+              <Form.Item name={['second', 'name']} label={words.fresh.name} rules={needed}>
+                <Input maxLength={60} autoComplete="off" />
+              </Form.Item>
+              <Form.Item name={['second', 'phone']} label={words.fresh.phone} rules={needed}>
+                <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
+              </Form.Item>
+            </div>
+            <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond(null)}>
+              {desk.removeSecond}
+            </Button>
+          </>
         ) : (
-          <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond(true)}>
+          <Button
+            type="link"
+            style={{ padding: 0, marginBottom: 12 }}
+            onClick={() => setSecond({ name: '', phone: '' })}
+          >
             + {words.fresh.second}
           </Button>
         )}
@@ -147,7 +178,7 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
         <div className="two-fields">
-          <Form.Item name="wishDay" label={words.fresh.wishes}>
+          <Form.Item name="wishDay" label={words.fresh.wishes} getValueProps={asDay}>
             <DatePicker placeholder={words.anyDay} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="wishPart" label={words.fresh.part}>
@@ -163,10 +194,17 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
           <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
         {channel === 'paper' && (
-          <Form.Item name="happenedAt" label={words.fresh.happened} extra={words.fresh.happenedHint} rules={chosen}>
+          <Form.Item
+            name="happenedAt"
+            label={words.fresh.happened}
+            extra={words.fresh.happenedHint}
+            rules={chosen}
+            getValueProps={asDay}
+          >
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
           </Form.Item>
         )}
+        <ReadOut />
         <Form.Item
           name="consent"
           valuePropName="checked"
@@ -177,7 +215,7 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
             },
           ]}
         >
-          <Checkbox>{words.fresh.consent}</Checkbox>
+          <Checkbox>{channel === 'paper' ? desk.consent.readPaper : desk.consent.read}</Checkbox>
         </Form.Item>
         {repeated && (
           <div className="notice due" role="alert" style={{ marginBottom: 16 }}>
@@ -197,6 +235,33 @@ function DeskForm({ onPlaced }: { onPlaced: (placed: PlacedOrder) => void }) {
         <SameOrders form={form} />
       </div>
     </div>
+  );
+}
+
+// What was kept in the browser comes back as text.
+const asDay = (value: Dayjs | string | null | undefined): { value: Dayjs | null } => ({
+  value: value ? dayjs(value) : null,
+});
+
+/** The versioned consent text, in the words that the web form shows: to be read out before the tick. */
+function ReadOut() {
+  const { consent: words } = useWords(deskTexts);
+  const language = useLanguage();
+  const consent = useQuery({
+    queryKey: ['consent'],
+    staleTime: 60 * 60_000,
+    queryFn: ({ signal }) => read<Answer<typeof consentText>>('/consent', {}, { signal }),
+  });
+  if (!consent.data) return null;
+  return (
+    <section aria-label={words.title} className="read-out">
+      <h3>
+        {words.title} <small className="meta">{words.version(consent.data.version)}</small>
+      </h3>
+      {consent.data.paragraphs.map((paragraph, at) => (
+        <p key={at}>{inWords(paragraph, language)}</p>
+      ))}
+    </section>
   );
 }
 
@@ -247,20 +312,25 @@ function orderOf(typed: Typed, zone: string): DeskOrder {
     note: typed.note ?? '',
     wishes:
       typed.wishDay || typed.wishPart !== 'any'
-        ? [{ on: typed.wishDay ? typed.wishDay.format('YYYY-MM-DD') : null, part: typed.wishPart }]
+        ? [{ on: typed.wishDay ? dayjs(typed.wishDay).format('YYYY-MM-DD') : null, part: typed.wishPart }]
         : [],
     consentRead: true,
     again: typed.again ?? false,
-    ...(typed.channel === 'paper' && typed.happenedAt ? { happenedAt: fromCounty(typed.happenedAt, zone) } : {}),
+    ...(typed.channel === 'paper' && typed.happenedAt ? { happenedAt: fromCounty(dayjs(typed.happenedAt), zone) } : {}),
   };
 }
 
 function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: () => void }) {
   const words = useWords(volunteeringTexts);
   const times = useTimes();
+  // The form with its button is gone: reading and the keyboard go on here.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="card stack" style={{ maxWidth: 560 }} role="status">
-      <h2>{words.fresh.placed}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {words.fresh.placed}
+      </h2>
       <dl className="facts" style={{ fontSize: '1.1rem' }}>
         <dt>{words.fresh.code}</dt>
         <dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>

@@ -11,6 +11,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
+import { deskTexts } from './desk-texts.ts';
 import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
@@ -67,6 +68,7 @@ function Order({ order }: { order: OrderView }) {
 
 function OrderFacts({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
+  const desk = useWords(deskTexts);
   const language = useLanguage();
   const times = useTimes();
   const wishWords = useWishWords();
@@ -85,7 +87,13 @@ function OrderFacts({ order }: { order: OrderView }) {
             : order.wishes.map((wish, at) => <div key={at}>{wishWords(wish)}</div>)}
         </dd>
         <dt>{words.order.note}</dt>
-        <dd>{order.note === null ? <span className="meta">{words.order.noteHidden}</span> : order.note || '—'}</dd>
+        <dd>
+          {order.note === null ? (
+            <span className="meta">{order.forgottenAt ? desk.forget.done : words.order.noteHidden}</span>
+          ) : (
+            order.note || '—'
+          )}
+        </dd>
         <dt>{words.services.where}</dt>
         <dd>
           {where} · {times.span(facts.durationMinutes)} · {words.taken(order.peopleTaken, order.peopleNeeded)}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { OrderLine, serviceList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -16,9 +17,11 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { usePlaces } from '../places/use-places.ts';
+import { deskTexts } from './desk-texts.ts';
 import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './order-states.tsx';
 import { OrdersBoard } from './orders/orders-board.tsx';
 import { NextAct } from './orders/next-act.tsx';
+import { PhoneSearch } from './orders/phone-search.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2}$/i;
@@ -41,7 +44,10 @@ export function useServiceChoices(): { value: string; label: string }[] {
 export function OrdersPage() {
   const words = useWords(volunteeringTexts);
   const [address, setAddress] = useSearchParams();
+  const { search } = useWords(deskTexts);
   const mayTakeDown = useMaySomewhere('order.take-down');
+  const maySearch = useMaySomewhere('order.see-contact');
+  const [searching, setSearching] = useState(false);
   const board = address.get('view') === 'board';
   return (
     <Page
@@ -56,6 +62,7 @@ export function OrdersPage() {
               { value: 'board', label: words.board },
             ]}
           />
+          {maySearch && <Button onClick={() => setSearching(true)}>{search.act}</Button>}
           {mayTakeDown && (
             <LinkButton to="/orders/new" type="primary">
               {words.newOrder}
@@ -65,6 +72,7 @@ export function OrdersPage() {
       }
     >
       {board ? <OrdersBoard /> : <OrdersList />}
+      {searching && <PhoneSearch onClose={() => setSearching(false)} />}
     </Page>
   );
 }

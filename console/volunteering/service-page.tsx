@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ServiceView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
@@ -12,6 +13,8 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { usePlaces } from '../places/use-places.ts';
+import { deskTexts } from './desk-texts.ts';
 import { ServiceDialog } from './services/service-dialog.tsx';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -29,6 +32,11 @@ export function ServicePage() {
 function Service({ service }: { service: ServiceView }) {
   const words = useWords(volunteeringTexts);
   const { services } = words;
+  const desk = useWords(deskTexts);
+  // Printed at a station, the sheet names that station.
+  const placeId = usePlaceHere();
+  const code = usePlaces().byId(placeId ?? '')?.code;
+  const here = code ? `?place=${code}` : '';
   const language = useLanguage();
   const times = useTimes();
   const skills = useTerms('skill');
@@ -69,7 +77,19 @@ function Service({ service }: { service: ServiceView }) {
       }
     >
       <div className="split">
-        <Part title={words.order.what} aside={<a href={`/services/${service.slug}`}>{services.publicPage}</a>}>
+        <Part
+          title={words.order.what}
+          aside={
+            <span className="row">
+              <a href={`/services/${service.slug}`}>{services.publicPage}</a>
+              {service.active && (
+                <a href={`/services/${service.slug}/paper${here}`} target="_blank" rel="noreferrer">
+                  {desk.paper}
+                </a>
+              )}
+            </span>
+          }
+        >
           <dl className="facts">
             <dt>{services.summary}</dt>
             <dd>{text(facts.summary)}</dd>

@@ -26,6 +26,10 @@ export interface Product extends AsyncDisposable {
   holder(role: string): DemoAccount;
   /** Asks the API as this account, through its token. */
   ask<T>(account: DemoAccount, path: string): Promise<T>;
+  /** Runs `cli` beside it on the same folder, with a line typed in where one is asked for; answers what it printed. Throws when it does not end well. */
+  command(words: readonly string[], typed?: string): Promise<string>;
+  /** Waits until these paths answer. */
+  ready(paths: readonly string[]): Promise<void>;
   /** Everything it printed. */
   output(): string;
 }
@@ -33,14 +37,26 @@ export interface Product extends AsyncDisposable {
 const root = resolve(import.meta.dirname, '../..');
 const readyWithinMilliseconds = 150_000;
 
-/** Starts the real program on a fresh data folder and waits until its demonstration and the screens of a journey (`paths`) are there. */
-export async function startProduct({ paths = ['/console/'] }: { paths?: readonly string[] } = {}): Promise<Product> {
+/** Starts the real program on a fresh data folder and waits until its demonstration and the screens of a journey (`paths`) are there; without the demonstration it has no county, and so no screen, yet. */
+export async function startProduct({
+  paths = ['/console/'],
+  demonstration = true,
+}: { paths?: readonly string[]; demonstration?: boolean } = {}): Promise<Product> {
   const varDirectory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
   const port = await freePort();
   const address = `http://localhost:${port}`;
+  const environment = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    XIANGYIN_VAR: varDirectory,
+    ...(demonstration ? {} : { DEMONSTRATION: 'off' }),
+  };
+  const accountsFile = join(varDirectory, 'demo-accounts.json');
+  const loaded = (): boolean => !demonstration || existsSync(accountsFile);
   const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), XIANGYIN_VAR: varDirectory },
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -52,12 +68,12 @@ export async function startProduct({ paths = ['/console/'] }: { paths?: readonly
     await rm(varDirectory, { recursive: true, force: true });
   };
   try {
-    await untilReady([`${address}/readyz`, ...paths.map((path) => address + path)], varDirectory, () => child.exitCode);
+    await untilReady([`${address}/readyz`, ...paths.map((path) => address + path)], loaded, () => child.exitCode);
   } catch (error) {
     await dispose();
     throw new Error(`${String(error)}\n${said.slice(-4_000)}`, { cause: error });
   }
-  const accounts = JSON.parse(readFileSync(join(varDirectory, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+  const accounts = demonstration ? (JSON.parse(readFileSync(accountsFile, 'utf8')) as DemoAccount[]) : [];
   const found = (account: DemoAccount | undefined, what: string): DemoAccount => {
     if (!account) throw new Error(`the demonstration has no ${what}`);
     return account;
@@ -81,24 +97,41 @@ export async function startProduct({ paths = ['/console/'] }: { paths?: readonly
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
       return (await response.json()) as T;
     },
+    command: (words, typed = '') => runCommand(environment, words, typed),
+    ready: (wanted) =>
+      untilReady(
+        wanted.map((path) => address + path),
+        loaded,
+        () => child.exitCode,
+      ),
     output: () => said,
     [Symbol.asyncDispose]: dispose,
   };
 }
 
+function runCommand(environment: NodeJS.ProcessEnv, words: readonly string[], typed: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const command = spawn(process.execPath, [join(root, 'server/cli.ts'), ...words], { cwd: root, env: environment });
+    let said = '';
+    for (const stream of [command.stdout, command.stderr])
+      stream.on('data', (text: Buffer) => (said += text.toString()));
+    command.once('error', fail);
+    command.once('exit', (code) =>
+      code === 0 ? done(said) : fail(new Error(`${words.join(' ')} ended with ${code}: ${said}`)),
+    );
+    command.stdin.end(`${typed}\n`);
+  });
+}
+
 async function untilReady(
   addresses: readonly string[],
-  varDirectory: string,
+  loaded: () => boolean,
   exitCode: () => number | null,
 ): Promise<void> {
   const until = Date.now() + readyWithinMilliseconds;
   while (Date.now() < until) {
     if (exitCode() !== null) throw new Error(`the product ended with ${exitCode()}`);
-    if (
-      existsSync(join(varDirectory, 'demo-accounts.json')) &&
-      (await Promise.all(addresses.map(answers))).every(Boolean)
-    )
-      return;
+    if (loaded() && (await Promise.all(addresses.map(answers))).every(Boolean)) return;
     await pause(250);
   }
   throw new Error('the product was not ready in time');

@@ -31,13 +31,24 @@ export class Counties {
   readonly #now: () => Date;
   #byId = new Map<number, CountyState>();
   #byHost = new Map<string, number>();
+  #reloading: Promise<void> = Promise.resolve();
 
   constructor(pool: pg.Pool, now: () => Date) {
     this.#pool = pool;
     this.#now = now;
   }
 
-  async reload(): Promise<void> {
+  /** Reads the counties again. One reading after the other: an older answer never takes the place of a newer one. */
+  reload(): Promise<void> {
+    const next = this.#reloading.then(
+      () => this.#read(),
+      () => this.#read(),
+    );
+    this.#reloading = next;
+    return next;
+  }
+
+  async #read(): Promise<void> {
     const counties = await this.#pool.query(
       `select id, slug, name, publisher, phone, time_zone, country_pack, languages, demonstration, settings, clock_at, clock_running_since
          from platform.counties where closed_at is null order by id`,

@@ -6,6 +6,7 @@ import { openApp } from './app.ts';
 import type { App } from './app.ts';
 import { SetClock } from './clock.ts';
 import { after, committed, defineEvent, emit, within } from './events.ts';
+import { JobClaims } from './job-claims.ts';
 import { openJobs, relayOutbox, workSubscriptions } from './jobs.ts';
 import type { Manifest } from './manifest.ts';
 import { migrate } from './migrate.ts';
@@ -17,7 +18,10 @@ const lampLit = defineEvent('lamp.lit', 1, 'lampId', { lampId: z.string(), n: z.
 const actor = systemActor('test');
 
 /** A program of one small module on a copy of the test county, its reactions noted in `seen`. */
-async function lampProgram(seen: string[], options: { refuseWithin?: boolean; failFirst?: boolean } = {}) {
+async function lampProgram(
+  seen: string[],
+  options: { refuseWithin?: boolean; failFirst?: boolean; takesMilliseconds?: number } = {},
+) {
   const world = await testWorld();
   let failures = options.failFirst ? 1 : 0;
   const lamps: Manifest = {
@@ -30,6 +34,8 @@ async function lampProgram(seen: string[], options: { refuseWithin?: boolean; fa
       committed(lampLit, (_, county, event) => void seen.push(`committed ${county.id} ${event.payload.n}`)),
       after(lampLit, 'lamps.after', async (ctx, event) => {
         if (failures-- > 0) throw new Error('not now');
+        seen.push(...(options.takesMilliseconds ? ['begun'] : []));
+        await new Promise((resolve) => setTimeout(resolve, options.takesMilliseconds ?? 0));
         seen.push(`after ${ctx.county.id} ${event.payload.lampId} ${event.payload.n}`);
       }),
     ],
@@ -43,6 +49,21 @@ async function lampProgram(seen: string[], options: { refuseWithin?: boolean; fa
     async [Symbol.asyncDispose]() {
       await app.close();
       await world[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The queue worked as the worker role works it. */
+async function openWorker(app: App) {
+  const boss = await openJobs(app, { work: true });
+  const claims = new JobClaims(app);
+  await workSubscriptions(app, boss, claims);
+  return {
+    boss,
+    claims,
+    async [Symbol.asyncDispose]() {
+      await boss.stop({ graceful: true, timeout: 2_000 });
+      await claims.close();
     },
   };
 }
@@ -62,12 +83,11 @@ test('reactions come in their kinds: within before commit, committed before the 
   await using program = await lampProgram(seen);
   await light(program.app, 'a', 1);
   assert.deepEqual(seen, ['within 1', 'committed 1 1']);
-  const boss = await openJobs(program.app, { work: true });
-  await workSubscriptions(program.app, boss);
+  await using worker = await openWorker(program.app);
+  const { boss } = worker;
   assert.equal(await relayOutbox(program.app, boss), 1);
   await until(() => seen.length === 3);
   assert.deepEqual(seen.at(-1), 'after 1 a 1');
-  await boss.stop({ graceful: true, timeout: 2_000 });
 });
 
 test('a reaction within that refuses undoes everything, also the event', async () => {
@@ -88,8 +108,8 @@ test('events of one subject are handled in their order even when the first try f
   await using program = await lampProgram(seen, { failFirst: true });
   for (let n = 1; n <= 4; n += 1) await light(program.app, 'a', n);
   await light(program.app, 'b', 9, 2);
-  const boss = await openJobs(program.app, { work: true });
-  await workSubscriptions(program.app, boss);
+  await using worker = await openWorker(program.app);
+  const { boss } = worker;
   await relayOutbox(program.app, boss);
   await until(() => seen.filter((line) => line.startsWith('after')).length === 5);
   const handled = seen.filter((line) => line.startsWith('after'));
@@ -101,7 +121,6 @@ test('events of one subject are handled in their order even when the first try f
     handled.filter((line) => line.includes(' b ')),
     ['after 2 b 9'],
   );
-  await boss.stop({ graceful: true, timeout: 2_000 });
 });
 
 test('an event relayed twice is handled once', async () => {
@@ -109,8 +128,8 @@ test('an event relayed twice is handled once', async () => {
   await using program = await lampProgram(seen);
   await light(program.app, 'a', 1);
   const owner = await ownerClient(program.world.database);
-  const boss = await openJobs(program.app, { work: true });
-  await workSubscriptions(program.app, boss);
+  await using worker = await openWorker(program.app);
+  const { boss } = worker;
   const again = (
     await owner.query<{ event_id: string }>(`select event_id from platform.outbox where subscriber = 'lamps.after'`)
   ).rows[0];
@@ -130,7 +149,44 @@ test('an event relayed twice is handled once', async () => {
     ['after 1 a 1', 'after 1 a 2'],
   );
   await owner.end();
-  await boss.stop({ graceful: true, timeout: 2_000 });
+});
+
+test('a job that a dead process left active is taken up at once, and a late hand on it finds it gone', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  await light(program.app, 'a', 1);
+  const dead = await openJobs(program.app, { work: false });
+  await relayOutbox(program.app, dead);
+  const taken = await dead.fetch('after.lamps.after');
+  assert.equal(taken.length, 1);
+  const began = Date.now();
+  await using worker = await openWorker(program.app);
+  worker.claims.keepPuttingBack();
+  await until(() => seen.includes('after 1 a 1'));
+  assert.ok(Date.now() - began < 8_000, `after ${Date.now() - began} ms`);
+  const late = new JobClaims(program.app);
+  assert.equal((await late.take(taken)).size, 0);
+  await late.release(taken);
+  await late.close();
+  await dead.stop({ graceful: false });
+});
+
+test('a job that runs long in one living process is not run in another, nor twice in the same', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen, { takesMilliseconds: 4_000 });
+  await using first = await openWorker(program.app);
+  await light(program.app, 'a', 1);
+  await relayOutbox(program.app, first.boss);
+  await until(() => seen.includes('begun'));
+  await using second = await openWorker(program.app);
+  second.claims.keepPuttingBack();
+  first.claims.keepPuttingBack();
+  await until(() => seen.includes('after 1 a 1'));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  assert.deepEqual(
+    seen.filter((line) => line === 'begun' || line.startsWith('after')),
+    ['begun', 'after 1 a 1'],
+  );
 });
 
 test('a payload with an undeclared property is refused', async () => {

@@ -166,16 +166,29 @@ async function planAfter(tx: Tx, event: Event, subscribers: string[]): Promise<v
   );
 }
 
+/** What other processes are told of a commit; without the event, that they missed one. */
+export interface CommitNotice {
+  readonly from: string;
+  readonly county: number;
+  readonly event?: Event;
+}
+
+/** PostgreSQL takes at most 8,000 bytes, and refuses the whole transaction over more. */
+const noticeBytes = 7_900;
+
+function noticeOf(app: App, county: number, event: Event): string {
+  const whole: CommitNotice = { from: app.processId, county, event };
+  const text = JSON.stringify(whole);
+  return Buffer.byteLength(text) <= noticeBytes ? text : JSON.stringify({ from: app.processId, county });
+}
+
 async function planCommitted(tx: Tx, event: Event): Promise<void> {
   const { app, county } = tx.ctx;
   const reactions = app.bus.of(event.name, 'committed');
   if (reactions.length === 0) return;
   // Other processes hear of it through NOTIFY, which PostgreSQL delivers at commit.
   if (app.severalProcesses)
-    await tx.client.query('select pg_notify($1, $2)', [
-      'xiangyin_committed',
-      JSON.stringify({ from: app.processId, county: county.id, event }),
-    ]);
+    await tx.client.query('select pg_notify($1, $2)', ['xiangyin_committed', noticeOf(app, county.id, event)]);
   tx.afterCommit(() => {
     for (const one of reactions) one.react(app, county, event);
   });

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import type { App } from './app.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
+import type { JobClaims } from './job-claims.ts';
 import { inCounty } from './transaction.ts';
 import type { Ctx, Tx } from './transaction.ts';
 
@@ -9,6 +10,8 @@ import type { Ctx, Tx } from './transaction.ts';
 export interface Recurring {
   readonly name: string;
   readonly everySeconds: number;
+  /** Its first turn comes some seconds after the start, not after a whole round. */
+  readonly soonAfterStart?: boolean;
   run(ctx: Ctx): Promise<void>;
 }
 
@@ -61,14 +64,19 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
   return boss;
 }
 
-/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. */
-export async function workSubscriptions(app: App, boss: PgBoss): Promise<void> {
+/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. `claims` holds what runs here. */
+export async function workSubscriptions(app: App, boss: PgBoss, claims: JobClaims): Promise<void> {
   for (const one of app.bus.allAfter())
     await boss.work<EventJob>(
       queueOf(one.name),
       { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
       async (jobs) => {
-        for (const job of jobs) await reactOnce(app, one, job.data);
+        const mine = await claims.take(jobs);
+        try {
+          for (const job of jobs) if (mine.has(job.id)) await reactOnce(app, one, job.data);
+        } finally {
+          await claims.release(jobs);
+        }
       },
     );
 }
@@ -162,13 +170,15 @@ export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
 export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }): Promise<unknown> =>
   owner.query('delete from jobs.job');
 
+const soonMilliseconds = 8_000;
+
 /** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
 export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
   let stopped = false;
   const running = new Set<Promise<void>>();
-  const timers = recurring.map((one) => {
+  const timers = recurring.flatMap((one) => {
     let busy = false;
-    return setInterval(() => {
+    const takeTurn = (): void => {
       if (busy || stopped) return;
       busy = true;
       const turn = runTurn(app, one).finally(() => {
@@ -176,7 +186,11 @@ export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(
         running.delete(turn);
       });
       running.add(turn);
-    }, one.everySeconds * 1000);
+    };
+    return [
+      setInterval(takeTurn, one.everySeconds * 1000),
+      ...(one.soonAfterStart ? [setTimeout(takeTurn, soonMilliseconds)] : []),
+    ];
   });
   return {
     async stop() {

@@ -8,6 +8,7 @@ export const kernelWork: readonly Recurring[] = [
   {
     name: 'platform.sign-heads',
     everySeconds: 3_600,
+    soonAfterStart: true,
     async run(ctx) {
       for (const chain of ['audit', 'hours']) await signHead(ctx, chain);
     },

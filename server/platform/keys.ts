@@ -39,6 +39,14 @@ export class Keys {
     return true;
   }
 
+  /** Whether the folder holds the county's key for a purpose; makes none. */
+  holds(countyId: number, purpose: string): Promise<boolean> {
+    return access(join(this.#directory, `county-${countyId}-${purpose}.pem`), constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** The county's key for a purpose (`county`: heads and attestations), made on first use. */
   async countyKey(tx: Tx, purpose: string): Promise<ServerKey> {
     const cached = this.#open.get(`${tx.countyId}:${purpose}`);

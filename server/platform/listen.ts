@@ -1,26 +1,37 @@
 import pg from 'pg';
 import type { App } from './app.ts';
-import type { Event } from './events.ts';
+import type { CommitNotice } from './events.ts';
 
-/** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed: caches are then emptied. */
+/** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed, and when a county is new or changed: caches are then emptied. */
 export function listenToCommits(app: App, lost: () => void): { close(): Promise<void> } {
   let closed = false;
   let client: pg.Client | undefined;
+  // What is said about a new county comes right behind the news of it: it waits until the county is known.
+  let counties: Promise<void> | undefined;
+  const readCounties = (): Promise<void> => {
+    const reading = readAgain(app, lost).finally(() => {
+      if (counties === reading) counties = undefined;
+    });
+    counties = reading;
+    return reading;
+  };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({
       connectionString: app.settings.databaseUrl,
       application_name: 'xiangyin-listen',
       keepAlive: true,
     });
-    fresh.on('notification', (message) =>
-      message.channel === 'xiangyin_counties' ? void app.counties.reload() : react(app, message.payload ?? ''),
-    );
+    fresh.on('notification', ({ channel, payload = '' }) => {
+      if (channel === 'xiangyin_counties') void readCounties();
+      else if (counties) void counties.finally(() => react(app, payload, lost));
+      else react(app, payload, lost);
+    });
     fresh.on('error', () => undefined);
     fresh.on('end', () => void again());
     client = fresh;
     await fresh.connect();
     await fresh.query('listen xiangyin_committed; listen xiangyin_counties');
-    lost();
+    await readCounties();
   };
   const again = async (): Promise<void> => {
     while (!closed) {
@@ -42,10 +53,20 @@ export function listenToCommits(app: App, lost: () => void): { close(): Promise<
   };
 }
 
+async function readAgain(app: App, lost: () => void): Promise<void> {
+  try {
+    await app.counties.reload();
+  } catch (error) {
+    app.log.error('counties could not be read again', { error: error instanceof Error ? error : undefined });
+  }
+  lost();
+}
+
 function react(app: App, payload: string): void {
   const message = JSON.parse(payload) as { from: string; county: number; event: Event };
   const county = app.counties.byId(message.county);
   if (message.from === app.processId || !county) return;
+  if (!message.event) return lost();
   const event = { ...message.event, at: new Date(message.event.at) };
   for (const one of app.bus.of(event.name, 'committed')) one.react(app, county, event);
 }

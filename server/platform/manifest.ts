@@ -61,6 +61,8 @@ export interface CommandCall {
   readonly args: readonly string[];
   readonly flags: Readonly<Record<string, string | true>>;
   say(line: string): void;
+  /** One line that is typed or piped in, such as a password, which never stands on a command line. Typed, it does not show. */
+  secret?(question: string): Promise<string>;
   inCounty<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 }
 

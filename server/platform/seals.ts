@@ -76,6 +76,19 @@ export async function signHead(ctx: Ctx, chain: string): Promise<void> {
   });
 }
 
+/** The latest signed head of a chain, as the public sees it; undefined before the first. */
+export async function signedHeadOf(
+  tx: Tx,
+  chain: string,
+): Promise<{ seq: number; chainHash: string; signedAt: Date } | undefined> {
+  const [head] = await tx.named<{ seq: number; chainHash: string; signedAt: Date }>(
+    'platform.signed-head',
+    'select seq, chain_hash as "chainHash", signed_at as "signedAt" from platform.heads where county_id = $1 and chain = $2 order by seq desc limit 1',
+    [tx.countyId, chain],
+  );
+  return head;
+}
+
 /** The bytes a head's signature is over. */
 export const headStatement = (county: number, chain: string, seq: number, hash: string): string =>
   `xiangyin-head-v1\n${county}\n${chain}\n${seq}\n${hash}\n`;

@@ -23,7 +23,7 @@ export const kernelTexts = bilingual(
     'refusal.TooManyRequests': '太快了，请过一会儿再试。',
     'refusal.Unexpected': '我们这边出了问题，您的内容没有丢。请稍后再试。',
     'refusal.Unavailable': '系统正在恢复，请过几秒再试。',
-    'refusal.DiskFull': '存储空间满了，这次没有存上。已通知管理员。',
+    'refusal.DiskFull': '存储空间满了，这次没有存上。请告诉管理员，腾出空间后再试。',
     'field.required': '这一项要填。',
     'field.unknown': '没有这一项。',
     'field.wrong_type': '格式不对。',
@@ -64,7 +64,8 @@ export const kernelTexts = bilingual(
     'refusal.TooManyRequests': 'That was too fast. Please wait a little.',
     'refusal.Unexpected': 'Something went wrong on our side. Nothing you wrote is lost; please try again later.',
     'refusal.Unavailable': 'The system is recovering. Please try again in a few seconds.',
-    'refusal.DiskFull': 'Storage is full, so this was not saved. The administrator has been told.',
+    'refusal.DiskFull':
+      'Storage is full, so this was not saved. Tell the administrator, and try again when there is room.',
     'field.required': 'Please fill this in.',
     'field.unknown': 'There is no such field.',
     'field.wrong_type': 'Not in the right form.',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openApp } from '#platform/app';
-import type { App } from '#platform/app';
+import type { App, AppSettings } from '#platform/app';
 import { SetClock } from '#platform/clock';
 import { migrate } from '#platform/migrate';
 import { modules } from '../modules.ts';
@@ -15,8 +15,8 @@ export interface EmptyProgram extends AsyncDisposable {
   readonly app: App;
   readonly clock: SetClock;
   readonly ownerUrl: string;
-  /** Another process on the same database and folder, such as the next start. */
-  again(): Promise<App>;
+  /** Another process on the same database and folder: the next start, or a command while the first runs (`severalProcesses`, so that the first hears of it). */
+  again(changed?: Pick<AppSettings, 'severalProcesses'>): Promise<App>;
 }
 
 /** Opens such a program under localhost; its real time stands still where the test sets it. */
@@ -41,8 +41,8 @@ export async function emptyProgram(startsAt = '2026-03-02T01:00:00.000Z'): Promi
     poolSize: 8,
   } as const;
   const opened: App[] = [];
-  const open = async (): Promise<App> => {
-    const app = await openApp(settings, modules, clock);
+  const open = async (changed: Partial<AppSettings> = {}): Promise<App> => {
+    const app = await openApp({ ...settings, ...changed }, modules, clock);
     opened.push(app);
     return app;
   };

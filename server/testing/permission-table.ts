@@ -350,6 +350,11 @@ const orders: Record<string, Row> = {
   'POST /orders/:id/confirmations': atPlace(handlers, order('/confirmations', {})),
   'POST /orders/:id/disputes': atPlace(handlers, order('/disputes', { reason: '没修好' })),
   'POST /orders/:id/attestations': atPlace(['coordinator'], order('/attestations', { reason: '电话核实' })),
+  'POST /orders/:id/closings': atPlace(['coordinator'], order('/closings', { reason: '打过三次电话' })),
+  'PATCH /orders/:id/contacts': atPlace(handlers, order('/contacts', { version: 999, address: '东头第二家' })),
+  'POST /orders/:id/forgettings': atPlace(handlers, order('/forgettings', { lastFour: '1234' })),
+  'GET /orders/:id/doubles': atPlace(handlers, order('/doubles')),
+  'POST /order-searches': anywhere(handlers, to('/order-searches', { phone: '13911112222' })),
   'POST /orders/:id/ratings': atPlace(handlers, order('/ratings', { outcome: 'done', score: 5 })),
   'POST /orders/:id/looks': atPlace(handlers, order('/looks', { what: 'contact' })),
   'GET /orders/:id/looks': atPlace(['coordinator', 'auditor'], order('/looks')),
@@ -399,6 +404,8 @@ const volunteering: Record<string, Row> = {
   ),
   'GET /limits': anywhere([...handlers, 'auditor', 'administrator'], to('/limits')),
   'PUT /limits': county(['coordinator', 'administrator'], to('/limits', limits)),
+  'DELETE /limits': county(['coordinator', 'administrator'], to('/limits', { serviceId: null, level: 'village' })),
+  'GET /consent': everybody(to('/consent')),
   'GET /volunteers': list([...handlers, 'team-leader'], '/volunteers?limit=100', 'person'),
   'GET /volunteers/:id': atPlace([...handlers, 'team-leader'], on('volunteers', 'person')),
   'POST /volunteers': atPlace(
@@ -438,6 +445,17 @@ const operations: Record<string, Row> = {
   'GET /jobs': anywhere(['auditor', 'administrator'], to('/jobs')),
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
+  'PATCH /settings': county(
+    ['administrator'],
+    to('/settings', {
+      read: {
+        name: { 'zh-CN': '别县' },
+        publisher: { 'zh-CN': '别县融媒体中心' },
+        phone: '000000',
+        languages: ['zh-CN'],
+      },
+    }),
+  ),
 };
 
 /** The reviewed table: method and path of every route → who may. A route without a row fails the test. */

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { openApp } from '#platform/app';
-import type { App } from '#platform/app';
+import type { App, AppSettings } from '#platform/app';
 import { SetClock } from '#platform/clock';
 import { buildServer } from '#platform/http/server';
 import type { ServerOptions } from '#platform/http/server';
@@ -160,8 +160,8 @@ export async function ownerClient(database: string): Promise<pg.Client> {
   return client;
 }
 
-/** Opens a test county: a fresh copy of the template, the app on it, its web server ready for `request`. */
-export async function testWorld(options: ServerOptions = {}): Promise<TestWorld> {
+/** Opens a test county: a fresh copy of the template, the app on it, its web server ready for `request`. `settings` say what differs from those of every test. */
+export async function testWorld(options: ServerOptions = {}, settings: Partial<AppSettings> = {}): Promise<TestWorld> {
   const template = await templateDatabase();
   const server = await testServer();
   const database = `xy_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
@@ -171,7 +171,7 @@ export async function testWorld(options: ServerOptions = {}): Promise<TestWorld>
   await owner.query(`create database ${database} template ${template}`);
   await owner.end();
   const clock = new SetClock(testStart);
-  const app = await openApp(testSettings(server.appUrl(database)), modules, clock);
+  const app = await openApp({ ...testSettings(server.appUrl(database)), ...settings }, modules, clock);
   const web = await buildServer(app, { checkAnswers: true, ...options });
   await web.ready();
   return new TestWorld(app, clock, database, web);

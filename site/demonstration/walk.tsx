@@ -18,7 +18,9 @@ export const walk: View<WalkPageProps> = {
             <Step key={step.key} here={here} step={step} />
           ))}
         </ol>
-        {props.result && <Result here={here} result={props.result} />}
+        {props.result && (
+          <Result here={here} result={props.result} isOver={props.steps.every((step) => step.state === 'done')} />
+        )}
         <p class="quiet">{words.note}</p>
         <p>
           {words.other}
@@ -65,12 +67,12 @@ function Act({ here, act }: { here: Here; act: WalkAct }) {
   );
 }
 
-function Result({ here, result }: { here: Here; result: WalkResult }) {
+function Result({ here, result, isOver }: { here: Here; result: WalkResult; isOver: boolean }) {
   const words = here.t.demonstration.walk;
   const { signOffToPublicMilliseconds: milliseconds, change, link } = result;
   return (
     <section class="card walk-result" aria-labelledby="result">
-      <h2 id="result">{words.result}</h2>
+      <h2 id="result">{isOver ? words.result : words.halfway}</h2>
       {milliseconds !== null && (
         <p class="walk-figure">{words.fast(words.milliseconds(here.format.number(milliseconds)))}</p>
       )}

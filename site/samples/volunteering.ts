@@ -1,4 +1,10 @@
-import type { OrderFormPageProps, OrderStatusPageProps, OrderStep, ServicePageProps } from '@xiangyin/server/contract';
+import type {
+  OrderFormPageProps,
+  OrderPaperPageProps,
+  OrderStatusPageProps,
+  OrderStep,
+  ServicePageProps,
+} from '@xiangyin/server/contract';
 import { sampleQr } from './frame.ts';
 import { blankForm } from './newsroom.ts';
 import { sampleStations, sampleTowns, sampleWishes } from './portal.ts';
@@ -27,6 +33,7 @@ export function volunteeringSamples(say: Say) {
       closed: { ...sampleService(say), open: false, season: { fromMonth: 12, toMonth: 2 }, stations: [], related: [] },
     },
     'volunteering/order-form': { ...sampleOrderForms(say) },
+    'volunteering/order-paper': { blank: samplePaper(say) },
     'volunteering/order-slip': {
       plain: {
         code,
@@ -84,6 +91,23 @@ function sampleService(say: Say): ServicePageProps {
     open: true,
     stations: sampleStations(say),
     related: sampleWishes(say).slice(1, 4),
+  };
+}
+
+function samplePaper(say: Say): OrderPaperPageProps {
+  const { slug, name, prepare, where } = sampleService(say);
+  return {
+    slug,
+    name,
+    prepare,
+    where,
+    placeName: '',
+    station: station(say),
+    emergencies: [{ number: '120', name: say('急救', 'ambulance') }],
+    consent: [say('您填的只用来把这件事办好。', 'What you give is used only to get this done.')],
+    consentVersion: '2026-1',
+    orderHref: `/services/${slug}/order`,
+    qr: sampleQr,
   };
 }
 

@@ -71,6 +71,12 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
 }
 
 /** For pages that others may find and pass on. */
+const feeds = [
+  ['application/rss+xml', '/feeds/rss.xml'],
+  ['application/atom+xml', '/feeds/atom.xml'],
+  ['application/feed+json', '/feeds/feed.json'],
+] as const;
+
 function PublicHead({ here, head }: { here: Here; head: PageHead }) {
   const { frame } = here;
   const full = (path: string) => `${frame.origin}${path}`;
@@ -91,9 +97,15 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
             />
           );
         })}
-      <link rel="alternate" type="application/rss+xml" title={frame.county.siteName} href="/feeds/rss.xml" />
-      <link rel="alternate" type="application/atom+xml" title={frame.county.siteName} href="/feeds/atom.xml" />
-      <link rel="alternate" type="application/feed+json" title={frame.county.siteName} href="/feeds/feed.json" />
+      {feeds.map(([type, path]) => (
+        <link
+          key={type}
+          rel="alternate"
+          type={type}
+          title={frame.county.siteName}
+          href={addressOf(frame, path, frame.language, 'normal')}
+        />
+      ))}
       <meta property="og:title" content={head.title} />
       {head.description && <meta property="og:description" content={head.description} />}
       <meta property="og:site_name" content={frame.county.siteName} />

@@ -20,6 +20,11 @@ export const service: View<ServicePageProps> = {
         <div class="with-side">
           <div>
             <Order here={here} props={props} />
+            {props.open && (
+              <p class="quiet">
+                <a href={here.to(`/services/${props.slug}/paper`)}>{words.paper}</a>
+              </p>
+            )}
             <Facts here={here} props={props} />
             {props.prepare && (
               <>

@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { read } from '../api.ts';
+import { addressOf, read } from '../api.ts';
 import { csvOf, download } from '../csv.ts';
 import { kitTexts } from '../kit-texts.ts';
-import { isProblem } from '../problem.ts';
+import { isProblem, problemOf } from '../problem.ts';
 import { useWords } from '../texts.ts';
 import type { ListPage, ListSpec } from './list-spec.ts';
 import type { useList } from './use-list.ts';
@@ -18,15 +18,21 @@ export function ListExport<Row>({ spec, list }: { spec: ListSpec<Row>; list: Ret
   const run = async (): Promise<void> => {
     setFetched(0);
     try {
-      const rows = spec.local ? list.rows : await allRows<Row>(spec, list.query, setFetched);
+      if (spec.exportPath) {
+        download(await readFile(spec.exportPath, list.query), `${spec.name}.csv`);
+        return;
+      }
+      const rows = spec.local ? list.matching : await allRows<Row>(spec, list.query, setFetched);
       download(
         csvOf([
           spec.columns.map((column) => column.title),
-          ...rows.slice(0, most).map((row) => spec.columns.map((column) => column.text(row))),
+          ...rows
+            .slice(0, spec.local ? rows.length : most)
+            .map((row) => spec.columns.map((column) => column.text(row))),
         ]),
         `${spec.name}.csv`,
       );
-      void message.success(rows.length > most ? words.csvCut(most) : words.csvDone(rows.length));
+      void message.success(!spec.local && rows.length > most ? words.csvCut(most) : words.csvDone(rows.length));
     } catch (error) {
       void message.error(isProblem(error) ? error.message : words.failed);
     } finally {
@@ -58,4 +64,10 @@ async function allRows<Row>(
     next = page.next;
   } while (next && rows.length <= most);
   return rows;
+}
+
+async function readFile(path: string, query: Parameters<typeof addressOf>[1]): Promise<Blob> {
+  const answer = await fetch(addressOf(path, query), { credentials: 'same-origin' });
+  if (!answer.ok) throw await problemOf(answer, answer.statusText);
+  return answer.blob();
 }

@@ -16,6 +16,8 @@ export interface Column<Row> {
   text(row: Row): string;
   cell?(row: Row): ReactNode;
   readonly narrow?: boolean;
+  /** In a local list: what it is sorted by where the text will not do, such as a number or a time. */
+  sortBy?(row: Row): string | number;
 }
 
 /** A choice among values, kept in the address under `param`. */
@@ -54,7 +56,9 @@ export interface ListSpec<Row> {
   /** Parameter of the keyset; `cursor` unless said. */
   readonly cursorParam?: string;
   readonly pageSize?: number;
-  /** When the API answers all rows at once and does not search: searching, filtering and sorting happen here. */
+  /** The server's own CSV of the list, whole and with the same filters; left out: made here of what the columns say. */
+  readonly exportPath?: string;
+  /** When the API answers all rows at once and does not search: searching, filtering, sorting by a column and paging happen here. */
   readonly local?: { matches(row: Row, search: string, chosen: (param: string) => string): boolean };
   readonly empty: ReactNode;
 }

@@ -3,21 +3,25 @@ import { Link, useNavigate } from 'react-router';
 import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import type { ListSpec } from './list-spec.ts';
+import type { useList } from './use-list.ts';
 
 /** The rows. On a phone each becomes a small block of its own. */
 export function ListTable<Row>({
   spec,
+  list,
   rows,
   active,
   onActive,
 }: {
   spec: ListSpec<Row>;
+  list: ReturnType<typeof useList<Row>>;
   rows: readonly Row[];
   active: number;
   onActive: (at: number) => void;
 }) {
   const words = useWords(kitTexts);
   const navigate = useNavigate();
+  const by = list.chosen('by');
   const open = (event: MouseEvent, row: Row, at: number): void => {
     onActive(at);
     const onControl = event.target instanceof Element && event.target.closest('a, button, input, label, .ant-select');
@@ -29,8 +33,20 @@ export function ListTable<Row>({
         <thead>
           <tr>
             {spec.columns.map((column) => (
-              <th key={column.key} scope="col">
-                {column.title}
+              <th key={column.key} scope="col" aria-sort={spec.local ? sortOf(by, column.key) : undefined}>
+                {spec.local && column.title !== '' ? (
+                  <button
+                    type="button"
+                    className="plain sort"
+                    title={words.sortBy(column.title)}
+                    onClick={() => list.choose({ by: nextSort(by, column.key) })}
+                  >
+                    {column.title}
+                    <span aria-hidden="true">{by === column.key ? ' ↑' : by === `-${column.key}` ? ' ↓' : ''}</span>
+                  </button>
+                ) : (
+                  column.title
+                )}
               </th>
             ))}
             {spec.action && (
@@ -69,3 +85,9 @@ export function ListTable<Row>({
     </div>
   );
 }
+
+const sortOf = (by: string, key: string): 'ascending' | 'descending' | 'none' =>
+  by === key ? 'ascending' : by === `-${key}` ? 'descending' : 'none';
+
+// Upwards, downwards, then as it came.
+const nextSort = (by: string, key: string): string => (by === key ? `-${key}` : by === `-${key}` ? '' : key);

@@ -38,11 +38,11 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
         )
       ) : (
         <>
-          <ListTable spec={spec} rows={rows} active={active} onActive={setActive} />
+          <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} />
           <div className="list-foot">
             <span>{words.shown(rows.length, list.total)}</span>
-            {pages.hasNextPage && (
-              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {list.hasMore && (
+              <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
                 {words.more}
               </Button>
             )}

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { read } from '../api.ts';
+import { languageNow } from '../language.ts';
 import type { ListPage, ListSpec } from './list-spec.ts';
 
 /** What the list shows just now, and how the address changes it. */
@@ -34,18 +36,45 @@ export function useList<Row>(spec: ListSpec<Row>) {
     placeholderData: (before) => before,
   });
   const all = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = spec.local ? all.filter((row) => spec.local?.matches(row, chosen('q'), chosen)) : all;
+  const found = spec.local ? all.filter((row) => spec.local?.matches(row, chosen('q'), chosen)) : all;
+  const sorted = spec.local ? sortedBy(spec, found, chosen('by')) : found;
+  // The address says what is looked for; how far somebody has come down the list is told anew for each question.
+  const question = address.toString();
+  const [reached, setReached] = useState({ question, count: localPage });
+  const shownCount = reached.question === question ? reached.count : localPage;
+  const rows = spec.local ? sorted.slice(0, shownCount) : sorted;
   const first = pages.data?.pages[0];
   return {
     chosen,
     choose,
     pages,
     rows,
+    /** All that match, for the export of a local list. */
+    matching: sorted,
+    hasMore: spec.local ? sorted.length > rows.length : pages.hasNextPage,
+    showMore: () => {
+      if (spec.local) setReached({ question, count: shownCount + localPage });
+      else void pages.fetchNextPage();
+    },
     query,
-    total: spec.local ? rows.length : (first?.total ?? null),
+    total: spec.local ? sorted.length : (first?.total ?? null),
     counts: first?.counts ?? {},
     isFiltered: isFiltered(spec, chosen),
   };
+}
+
+const localPage = 50;
+
+// `by=name` upwards, `by=-name` downwards; without it the order in which the API answers.
+function sortedBy<Row>(spec: ListSpec<Row>, rows: readonly Row[], by: string): readonly Row[] {
+  const column = spec.columns.find(({ key }) => key === by.replace(/^-/, ''));
+  if (!column) return rows;
+  const value = (row: Row) => column.sortBy?.(row) ?? column.text(row);
+  const order = new Intl.Collator(languageNow(), { numeric: true });
+  const compare = (a: string | number, b: string | number): number =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : order.compare(String(a), String(b));
+  const sorted = rows.toSorted((a, b) => compare(value(a), value(b)));
+  return by.startsWith('-') ? sorted.toReversed() : sorted;
 }
 
 function queryOf<Row>(spec: ListSpec<Row>, chosen: (param: string) => string): Record<string, string> {

@@ -70,7 +70,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
 
 function Facts({ story }: { story: StoryView }) {
   const { words, look } = standing(story);
-  const last = story.signatures.filter((signature) => signature.standing === 'valid').at(-1);
+  const last = lastOf(story.signatures.filter((signature) => signature.standing === 'valid'));
   return (
     <>
       <p class="kicker">
@@ -125,7 +125,7 @@ function Fingerprint({ text, claimed }: { text: StoryText; claimed: string }) {
 
 function Signed({ story, step }: { story: StoryView; step: string }) {
   const { words } = standing(story);
-  const mine = story.signatures.at(-1);
+  const mine = lastOf(story.signatures);
   return (
     <output class="done-note">
       <h1>
@@ -149,3 +149,6 @@ function Signed({ story, step }: { story: StoryView; step: string }) {
     </output>
   );
 }
+
+/** Chrome 91, the oldest browser we serve, does not know Array.prototype.at. */
+const lastOf = <T,>(list: readonly T[]): T | undefined => list[list.length - 1];

@@ -16,9 +16,9 @@ export interface Entry {
 
 export type Act = PlainAct | StoryAct;
 
-/** One request: an answer to an offer, a check-in, a completion. */
+/** One request: an answer to an offer, a check-in, a completion, a visit that did not come off. */
 export interface PlainAct {
-  readonly kind: 'accept-offer' | 'decline-offer' | 'check-in' | 'complete-visit';
+  readonly kind: 'accept-offer' | 'decline-offer' | 'check-in' | 'complete-visit' | 'fail-visit';
   readonly subjectId: string;
   readonly path: string;
   readonly body: unknown;

@@ -40,6 +40,7 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
   'decline-offer': 'act.decline-offer',
   'check-in': 'act.check-in',
   'complete-visit': 'act.complete-visit',
+  'fail-visit': 'act.fail-visit',
 };
 
 function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {

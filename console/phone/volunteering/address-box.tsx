@@ -1,4 +1,5 @@
 import type { LookAnswer, VisitLine } from '@xiangyin/server/contract';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
@@ -19,8 +20,7 @@ export function AddressBox({ visit }: { visit: VisitLine }) {
     void forgetLook(visit);
     return <p class="lock">{say('address.over')}</p>;
   }
-  if (look) return <Address look={look} until={visit.seeUntil} />;
-  if (early) return <p class="lock">{say('address.early', { time: momentOf(visit.seeFrom) })}</p>;
+  if (early && !look) return <p class="lock">{say('address.early', { time: momentOf(visit.seeFrom) })}</p>;
   const see = async () => {
     setBusy(true);
     setProblem(null);
@@ -34,6 +34,15 @@ export function AddressBox({ visit }: { visit: VisitLine }) {
     }
     setBusy(false);
   };
+  if (look)
+    return (
+      <Address look={look} until={visit.seeUntil}>
+        {problem !== null && <p role="alert">{problem}</p>}
+        <button type="button" class="plain" disabled={busy} onClick={() => void see()}>
+          {say('address.again')}
+        </button>
+      </Address>
+    );
   return (
     <div class="lock">
       <p>{say('address.logged')}</p>
@@ -45,7 +54,8 @@ export function AddressBox({ visit }: { visit: VisitLine }) {
   );
 }
 
-function Address({ look, until }: { look: LookAnswer; until: string }) {
+/** What is kept on this phone may have been mended at the station meanwhile: looking again is one press away. */
+function Address({ look, until, children }: { look: LookAnswer; until: string; children: ComponentChildren }) {
   return (
     <div class="address">
       {look.address && <p class="where-to">{look.address}</p>}
@@ -55,6 +65,7 @@ function Address({ look, until }: { look: LookAnswer; until: string }) {
         </a>
       ))}
       <p class="meta">{say('address.kept', { time: momentOf(until) })}</p>
+      {children}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { momentOf } from '../kit/county-time.ts';
 import { inWords, say, type TextKey } from '../kit/language.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { OwnTimes } from './own-times.tsx';
 
 /** My hours: a sum, and each entry with how it is known. */
 export function HoursPage() {
@@ -41,6 +42,7 @@ export function HoursPage() {
           )
         }
       </Shown>
+      <OwnTimes />
     </main>
   );
 }

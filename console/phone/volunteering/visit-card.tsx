@@ -8,15 +8,19 @@ import { enqueue, outbox } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { AddressBox } from './address-box.tsx';
 import { CompletionSheet } from './completion-sheet.tsx';
+import { FailureSheet } from './failure-sheet.tsx';
 import { happenedNow } from './happened-now.ts';
 
 /** A visit that is agreed: when, what, with whom; the address for those who go; I am here; done. */
 export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: boolean }) {
   const [completing, setCompleting] = useState(false);
+  const [failing, setFailing] = useState(false);
   const sent = useCell(outbox).filter((entry) => entry.act.subjectId === visit.id && entry.state === 'waiting');
   const here = visit.checkedInAt !== null || sent.some((entry) => entry.act.kind === 'check-in');
   const finished =
     visit.checkedOutAt !== null || visit.state === 'done' || sent.some((entry) => entry.act.kind === 'complete-visit');
+  const failed = visit.state === 'failed' || sent.some((entry) => entry.act.kind === 'fail-visit');
+  const over = finished || failed || visit.state === 'cancelled';
   const checkIn = async () => {
     await enqueue(inWords(visit.service.name), {
       kind: 'check-in',
@@ -32,8 +36,8 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         <time dateTime={visit.startsAt}>
           {clockOf(visit.startsAt)} <small>{dayOf(visit.startsAt)}</small>
         </time>
-        <span class={`tag ${finished ? 'ok' : here ? 'info' : 'ok'}`}>
-          {say(finished ? 'visit.done' : here ? 'visit.there' : 'visit.agreed')}
+        <span class={`tag ${failed ? 'due' : here && !finished ? 'info' : 'ok'}`}>
+          {say(failed ? 'visit.failed' : finished ? 'visit.done' : here ? 'visit.there' : 'visit.agreed')}
         </span>
       </p>
       {whole ? (
@@ -51,7 +55,8 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
       {visit.note && <p class="quote">{visit.note}</p>}
       {visit.service.prepare !== '' && <p class="meta">{visit.service.prepare}</p>}
       <AddressBox visit={visit} />
-      {!finished && (
+      {failed && <p>{say('visit.failed-how')}</p>}
+      {!over && (
         <div class="two">
           {visit.station ? (
             <a class="btn" href={`tel:${visit.station.phone}`}>
@@ -71,13 +76,19 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
           )}
         </div>
       )}
-      {visit.passphrase && !finished && (
+      {visit.passphrase && !over && (
         <p class="meta">
           {say('visit.passphrase')}
           <b>“{visit.passphrase}”</b>
         </p>
       )}
+      {whole && !over && mayFail(visit) && (
+        <button type="button" class="plain" onClick={() => setFailing(true)}>
+          {say('fail.ask')}
+        </button>
+      )}
       {sent.length > 0 && <p class="meta">{say('visit.noted')}</p>}
+      {failing && <FailureSheet visit={visit} close={() => setFailing(false)} />}
       {completing && <CompletionSheet visit={visit} close={() => setCompleting(false)} />}
     </article>
   );
@@ -88,3 +99,7 @@ const mayArrive = (visit: VisitLine): boolean =>
   visit.abilities.includes('visit.check-in') &&
   countyNow() >= Date.parse(visit.seeFrom) &&
   countyNow() <= Date.parse(visit.seeUntil);
+
+// Whoever has not set out yet gives the visit back instead.
+const mayFail = (visit: VisitLine): boolean =>
+  visit.abilities.includes('visit.fail') && countyNow() >= Date.parse(visit.seeFrom);

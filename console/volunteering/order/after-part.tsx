@@ -6,10 +6,12 @@ import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { deskTexts } from '../desk-texts.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
+import { WishDialog } from './wish-dialog.tsx';
 
-type Asking = 'confirm' | 'dispute' | 'attest' | 'reopen' | 'cancel' | 'rate';
+type Asking = 'confirm' | 'dispute' | 'attest' | 'close' | 'reopen' | 'wish' | 'cancel' | 'rate';
 
 const cancellable: readonly OrderView['state'][] = [
   'submitted',
@@ -19,11 +21,13 @@ const cancellable: readonly OrderView['state'][] = [
   'taken',
   'visit-failed',
 ];
+const changeable = cancellable.filter((state) => state !== 'visit-failed');
 const reopenable: readonly OrderView['state'][] = ['disputed', 'visit-failed', 'taken', 'dispatched'];
 
 /** After the visit: what the resident says, written down by the desk; and cancelling or dispatching again. */
 export function AfterPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
+  const desk = useWords(deskTexts);
   const times = useTimes();
   const { send, busy } = useOrderAct(order);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -34,15 +38,24 @@ export function AfterPart({ order }: { order: OrderView }) {
     ['confirm', may('order.confirm', ['done', 'disputed'])],
     ['dispute', may('order.dispute', ['done'])],
     ['attest', may('order.attest', ['done', 'disputed'])],
+    ['close', may('order.close', ['done', 'disputed'])],
     ['rate', may('order.rate', ['done', 'confirmed'])],
     ['reopen', may('order.reopen', reopenable)],
+    ['wish', may('order.change-wish', changeable)],
     ['cancel', may('order.cancel', cancellable)],
   ];
+  const titles = { ...after, close: desk.close.act, wish: desk.wish.title };
   const close = () => setAsking(null);
+  const hintOf: Partial<Record<Asking, { hint: string }>> = {
+    attest: { hint: after.attestHint },
+    close: { hint: desk.close.hint },
+    cancel: { hint: after.cancelSure },
+  };
   const paths = {
     confirm: 'confirmations',
     dispute: 'disputes',
     attest: 'attestations',
+    close: 'closings',
     reopen: 'reopenings',
     cancel: 'cancellations',
   } as const;
@@ -81,22 +94,26 @@ export function AfterPart({ order }: { order: OrderView }) {
                   : setAsking(ask)
               }
             >
-              {after[ask]}
+              {titles[ask]}
             </Button>
           ))}
       </div>
       {asking === 'rate' && (
         <RateDialog busy={busy} onClose={close} onRate={(typed) => send('ratings', typed, after.saved)} />
       )}
-      {asking && asking !== 'rate' && (
+      {asking === 'wish' && (
+        <WishDialog
+          order={order}
+          busy={busy}
+          onClose={close}
+          onWish={(wish) => send('wishes', { wishes: [wish] }, after.saved)}
+        />
+      )}
+      {asking && asking !== 'rate' && asking !== 'wish' && (
         <ReasonDialog
-          title={after[asking]}
-          {...(asking === 'attest'
-            ? { hint: after.attestHint }
-            : asking === 'cancel'
-              ? { hint: after.cancelSure }
-              : {})}
-          label={asking === 'confirm' ? after.settled : after.reason}
+          title={titles[asking]}
+          {...hintOf[asking]}
+          label={asking === 'confirm' ? after.settled : asking === 'close' ? desk.close.reason : after.reason}
           optional={asking === 'cancel'}
           danger={asking === 'cancel'}
           busy={busy}

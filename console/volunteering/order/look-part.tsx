@@ -12,15 +12,22 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { deskTexts } from '../desk-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { ForgetDialog } from './forget-dialog.tsx';
+import { MendDialog } from './mend-dialog.tsx';
 
 /** Name, phone and address: put away until somebody looks, and each look is written down. */
 export function LookPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
+  const { mend, forget } = useWords(deskTexts);
   const times = useTimes();
   const { run, busy } = useAct<LookAnswer>();
   const [seen, setSeen] = useState<LookAnswer | null>(null);
   const maySee = order.abilities.includes('order.see-contact');
+  const mayMend = order.abilities.includes('order.change-contact');
+  const isOver = order.abilities.includes('order.forget') && !maySee;
+  const [asking, setAsking] = useState<'mend' | 'forget' | null>(null);
   const look = async (): Promise<void> => {
     const answer = await run('POST', `/orders/${order.id}/looks`, { what: 'everything' });
     if (!answer) return;
@@ -31,7 +38,7 @@ export function LookPart({ order }: { order: OrderView }) {
     <Part title={words.order.contact}>
       {seen === null ? (
         <div className="stack tight">
-          <p className="meta">{words.order.masked}</p>
+          <p className="meta">{order.forgottenAt ? forget.gone : isOver ? forget.over : words.order.masked}</p>
           {maySee && (
             <Button loading={busy} onClick={() => void look()}>
               {words.order.lookAll}
@@ -51,10 +58,43 @@ export function LookPart({ order }: { order: OrderView }) {
             </div>
           ))}
           {seen.address && <p>{seen.address}</p>}
+          {mayMend && (
+            <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('mend')}>
+              {mend.act}
+            </Button>
+          )}
           <p className="meta">
             {words.order.looked} {seen.until && words.order.lookUntil(times.at(seen.until))}
           </p>
         </div>
+      )}
+      {order.abilities.includes('order.forget') && (
+        <Button danger type="text" style={{ marginTop: 8, paddingInline: 0 }} onClick={() => setAsking('forget')}>
+          {forget.act}
+        </Button>
+      )}
+      {asking === 'mend' && seen && (
+        <MendDialog
+          order={order}
+          seen={seen}
+          onClose={() => setAsking(null)}
+          onMended={({ contacts, address }) =>
+            setSeen({
+              ...seen,
+              address,
+              contacts: seen.contacts?.map((one, at) => ({ ...one, ...contacts[at] })) ?? null,
+            })
+          }
+        />
+      )}
+      {asking === 'forget' && (
+        <ForgetDialog
+          order={order}
+          onClose={() => {
+            setAsking(null);
+            setSeen(null);
+          }}
+        />
       )}
       {order.abilities.includes('order.see-looks') && <WhoLooked orderId={order.id} />}
     </Part>

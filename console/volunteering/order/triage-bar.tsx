@@ -7,6 +7,8 @@ import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import '../desk.css';
+import { MergeDialog } from './merge-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 
@@ -45,7 +47,17 @@ export function TriageBar({ order }: { order: OrderView }) {
           {triage[ask]}
         </Button>
       ))}
-      {asking && <TriageDialog asking={asking} busy={busy} onClose={() => setAsking(null)} onGive={give} />}
+      {asking === 'merge' && (
+        <MergeDialog
+          order={order}
+          busy={busy}
+          onClose={() => setAsking(null)}
+          onMerge={(intoId) => give({ verdict: 'merge', intoId })}
+        />
+      )}
+      {asking && asking !== 'merge' && (
+        <TriageDialog asking={asking} busy={busy} onClose={() => setAsking(null)} onGive={give} />
+      )}
     </div>
   );
 }
@@ -54,7 +66,6 @@ interface Typed {
   reason?: string;
   nextAddress?: string;
   stationId?: string;
-  intoId?: string;
 }
 
 function TriageDialog({
@@ -63,32 +74,29 @@ function TriageDialog({
   onClose,
   onGive,
 }: {
-  asking: Asking;
+  asking: Exclude<Asking, 'merge'>;
   busy: boolean;
   onClose: () => void;
   onGive: (body: object) => Promise<boolean>;
 }) {
-  const { triage, needed } = useWords(volunteeringTexts);
+  const { triage } = useWords(volunteeringTexts);
   const language = useLanguage();
   const stations = useQuery({
     queryKey: ['stations'],
     enabled: asking === 'refer',
     queryFn: ({ signal }) => read<Answer<typeof stationList>>('/stations', {}, { signal }),
   });
-  const give = ({ reason, nextAddress, stationId, intoId }: Typed): Promise<boolean> =>
-    asking === 'merge'
-      ? onGive({ verdict: 'merge', intoId: intoId?.trim().split('/').pop() })
-      : onGive({
-          verdict: asking,
-          reason,
-          ...(nextAddress ? { nextAddress } : {}),
-          ...(stationId ? { stationId } : {}),
-        });
+  const give = ({ reason, nextAddress, stationId }: Typed): Promise<boolean> =>
+    onGive({
+      verdict: asking,
+      reason,
+      ...(nextAddress ? { nextAddress } : {}),
+      ...(stationId ? { stationId } : {}),
+    });
   return (
     <ReasonDialog<Typed>
       title={triage[asking]}
       label={asking === 'help' ? triage.internalReason : triage.reason}
-      optional={asking === 'merge'}
       danger={asking === 'refuse'}
       busy={busy}
       onClose={onClose}
@@ -109,11 +117,6 @@ function TriageDialog({
       {(asking === 'refer' || asking === 'refuse') && (
         <Form.Item name="nextAddress" label={triage.next}>
           <Input maxLength={300} />
-        </Form.Item>
-      )}
-      {asking === 'merge' && (
-        <Form.Item name="intoId" label={triage.into} rules={[{ required: true, message: needed }]}>
-          <Input />
         </Form.Item>
       )}
     </ReasonDialog>

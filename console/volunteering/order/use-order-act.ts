@@ -2,6 +2,7 @@ import { App } from 'antd';
 import type { OrderView } from '@xiangyin/server/contract';
 import { queries } from '../../kit/queries.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { keepFocus } from './keep-focus.ts';
 
 /** One act on an order: sends it, puts the answer on the screen, says that it was received. */
 export function useOrderAct(order: Pick<OrderView, 'id'>) {
@@ -12,7 +13,9 @@ export function useOrderAct(order: Pick<OrderView, 'id'>) {
     if (!after) return false;
     queries.setQueryData(['order', order.id], after);
     void message.success(said);
-    await queries.invalidateQueries();
+    // Not waited for: the answer is on the screen already, and an open form would take a second click.
+    void queries.invalidateQueries();
+    keepFocus();
     return true;
   };
   return { send, busy };

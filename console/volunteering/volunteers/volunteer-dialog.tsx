@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Form, InputNumber, Modal, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { VolunteerView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
@@ -10,15 +10,14 @@ import { PersonPicker } from '../../people/person-picker.tsx';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { ownFactsOf, TimesFields, type OwnTyped } from './times-fields.tsx';
 
-interface Typed {
+interface Typed extends OwnTyped {
   personId: string;
   homePlaceId: string;
   skills: string[];
   licences?: { licence: string; expiresOn: Dayjs }[];
   trained: boolean;
-  withinKm?: number | null;
-  state?: VolunteerView['state'];
 }
 
 /** Takes a person in as volunteer, or changes what is known. */
@@ -27,6 +26,8 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
   const kit = useWords(kitTexts);
   const skills = useTerms('skill');
   const licences = useTerms('licence');
+  // One's own reach, times and pause; skills and papers are checked by somebody else.
+  const isOwn = volunteer !== null && !volunteer.abilities.includes('volunteer.write');
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<VolunteerView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
@@ -34,14 +35,18 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
       homePlaceId: typed.homePlaceId,
       skills: typed.skills,
       trained: typed.trained,
-      withinKm: typed.withinKm ?? null,
+      ...ownFactsOf(typed),
       licences: (typed.licences ?? []).map((one) => ({
         licence: one.licence,
         expiresOn: one.expiresOn.format('YYYY-MM-DD'),
       })),
     };
     const saved = await (volunteer
-      ? run('PATCH', `/volunteers/${volunteer.personId}`, { version: volunteer.version, ...facts, state: typed.state })
+      ? run('PATCH', `/volunteers/${volunteer.personId}`, {
+          version: volunteer.version,
+          ...(isOwn ? ownFactsOf(typed) : facts),
+          state: typed.state,
+        })
       : run('POST', '/volunteers', { personId: typed.personId, ...facts }));
     if (!saved) return;
     onClose();
@@ -54,12 +59,14 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
         skills: volunteer.skills,
         trained: volunteer.trained,
         withinKm: volunteer.withinKm,
+        availability: volunteer.availability,
+        languages: volunteer.languages,
         state: volunteer.state,
         licences: volunteer.licences.map((one) => ({ licence: one.licence, expiresOn: dayjs(one.expiresOn) })),
       }
     : { skills: [], trained: false };
   return (
-    <Modal open onCancel={onClose} footer={null} title={volunteer ? volunteer.name : volunteers.add}>
+    <Modal open onCancel={onClose} footer={null} title={volunteer ? volunteer.name : volunteers.add} width={600}>
       <Form
         form={form}
         layout="vertical"
@@ -72,40 +79,45 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
             <PersonPicker />
           </Form.Item>
         )}
-        <Form.Item name="homePlaceId" label={volunteers.home} rules={needed}>
-          <PlacePicker />
-        </Form.Item>
-        <Form.Item name="skills" label={volunteers.skills}>
-          <Select mode="multiple" options={skills.choices} />
-        </Form.Item>
-        <Form.List name="licences">
-          {(fields, { add, remove }) => (
-            <Form.Item label={volunteers.licences}>
-              {fields.map((field) => (
-                <div key={field.key} className="row" style={{ marginBottom: 8 }}>
-                  <Form.Item name={[field.name, 'licence']} noStyle rules={needed}>
-                    <Select options={licences.choices} style={{ minWidth: 160 }} aria-label={volunteers.licence} />
-                  </Form.Item>
-                  <Form.Item name={[field.name, 'expiresOn']} noStyle rules={needed}>
-                    <DatePicker aria-label={volunteers.licenceUntil} placeholder={volunteers.licenceUntil} />
-                  </Form.Item>
-                  <Button type="text" onClick={() => remove(field.name)}>
-                    ×
-                  </Button>
-                </div>
-              ))}
-              <Button type="link" style={{ padding: 0 }} onClick={() => add()}>
-                + {volunteers.addLicence}
-              </Button>
+        {!isOwn && (
+          <>
+            {' '}
+            <Form.Item name="homePlaceId" label={volunteers.home} rules={needed}>
+              <PlacePicker />
             </Form.Item>
-          )}
-        </Form.List>
-        <Form.Item name="withinKm" label={`${volunteers.within} (${volunteers.km})`}>
-          <InputNumber min={0} max={500} placeholder={volunteers.anyKm} style={{ width: 140 }} />
-        </Form.Item>
-        <Form.Item name="trained" valuePropName="checked">
-          <Checkbox>{volunteers.trained}</Checkbox>
-        </Form.Item>
+            <Form.Item name="skills" label={volunteers.skills}>
+              <Select mode="multiple" options={skills.choices} />
+            </Form.Item>
+            <Form.List name="licences">
+              {(fields, { add, remove }) => (
+                <Form.Item label={volunteers.licences}>
+                  {fields.map((field) => (
+                    <div key={field.key} className="row" style={{ marginBottom: 8 }}>
+                      <Form.Item name={[field.name, 'licence']} noStyle rules={needed}>
+                        <Select options={licences.choices} style={{ minWidth: 160 }} aria-label={volunteers.licence} />
+                      </Form.Item>
+                      <Form.Item name={[field.name, 'expiresOn']} noStyle rules={needed}>
+                        <DatePicker aria-label={volunteers.licenceUntil} placeholder={volunteers.licenceUntil} />
+                      </Form.Item>
+                      <Button type="text" onClick={() => remove(field.name)}>
+                        ×
+                      </Button>
+                    </div>
+                  ))}
+                  <Button type="link" style={{ padding: 0 }} onClick={() => add()}>
+                    + {volunteers.addLicence}
+                  </Button>
+                </Form.Item>
+              )}
+            </Form.List>
+          </>
+        )}
+        <TimesFields />
+        {!isOwn && (
+          <Form.Item name="trained" valuePropName="checked">
+            <Checkbox>{volunteers.trained}</Checkbox>
+          </Form.Item>
+        )}{' '}
         {volunteer && (
           <Form.Item name="state" label={volunteers.state}>
             <Select

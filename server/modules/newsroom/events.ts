@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { defineEvent } from '#platform/events';
 
 // `relatedIds`: other stories whose public pages show something of this one (its original, translations, notices that it succeeds).
-const story = { storyId: z.uuid(), sectionId: z.uuid(), placeIds: z.array(z.uuid()), relatedIds: z.array(z.uuid()) };
+const story = {
+  storyKind: z.enum(['story', 'notice']).optional(),
+  storyId: z.uuid(),
+  sectionId: z.uuid(),
+  placeIds: z.array(z.uuid()),
+  relatedIds: z.array(z.uuid()),
+};
 
 /** A text was handed in for its first step. */
 export const storySubmitted = defineEvent('story.submitted', 1, 'storyId', {

@@ -21,6 +21,7 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.read': { roles: [...desk, 'auditor'], relations: { author } },
   'story.write': { roles: [...desk, 'correspondent'] },
   'story.edit': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
+  'story.choose-path': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.submit': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
   'story.take-back': { roles: ['editor', 'section-head', 'chief-editor'], relations: { author } },
   'story.first_review': { roles: rolesOf('first_review'), strong: true },

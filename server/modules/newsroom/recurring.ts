@@ -1,9 +1,20 @@
+import { holdersOf } from '#access';
+import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
+import type { Tx } from '#platform/transaction';
 
-const contactDays = 90;
+const contactDays = 30;
 
-/** The newsroom's work by the clock: readers' addresses go 90 days after their report was dealt with. */
+/** The newsroom's work by the clock: whoever is on duty learns of what waits too long; readers' addresses go 30 days after their report was dealt with. */
 export const recurring: readonly Recurring[] = [
+  {
+    name: 'newsroom.remind-overdue',
+    everySeconds: 60,
+    run: (ctx) =>
+      ctx.transaction(async (tx) => {
+        for (const one of await overdue(tx)) await remind(tx, one);
+      }),
+  },
   {
     name: 'newsroom.forget-contacts',
     everySeconds: 3_600,
@@ -11,9 +22,51 @@ export const recurring: readonly Recurring[] = [
       ctx.transaction(async (tx) => {
         await tx.named(
           'newsroom.forget-contacts',
-          `update newsroom.error_reports set contact = null where county_id = $1 and contact is not null and state <> 'new' and at < $2`,
+          `update newsroom.error_reports set contact = null where county_id = $1 and contact is not null and state <> 'new' and coalesce(settled_at, at) < $2`,
           [tx.countyId, new Date(tx.at.getTime() - contactDays * 86_400_000)],
         );
       }),
   },
 ];
+
+interface Overdue {
+  readonly kind: 'story.overdue' | 'error-report.overdue';
+  readonly id: string;
+  readonly href: string;
+  readonly dueAt: Date;
+  readonly placeId: string;
+  readonly unitId: string | null;
+}
+
+// What has been told once is told no more (the notice's key), so that looking back a day finds also what fell due while nothing ran.
+const overdue = (tx: Tx): Promise<Overdue[]> =>
+  tx.named<Overdue>(
+    'newsroom.overdue',
+    `select 'story.overdue' as kind, s.id, '/console/stories/' || s.id || '/review' as href, s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
+       from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
+      where s.county_id = $1 and s.state in ('first_review', 'second_review', 'final_review', 'urgent_review') and s.due_at between $2 and $3
+     union all
+     select 'story.overdue', s.id, '/console/stories/' || s.id || '/review', s.after_review_due_at, s.place_id, c.unit_id
+       from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
+      where s.county_id = $1 and s.after_review_due_at between $2 and $3
+     union all
+     select 'error-report.overdue', r.id, '/console/error-reports/' || r.id, r.due_at, s.place_id, c.unit_id
+       from newsroom.error_reports r join newsroom.stories s on s.county_id = r.county_id and s.id = r.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
+      where r.county_id = $1 and r.state = 'new' and not r.suspect and r.due_at between $2 and $3`,
+    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at],
+  );
+
+async function remind(tx: Tx, one: Overdue): Promise<void> {
+  const roles = ['section-head', 'chief-editor'];
+  const where = { roles, placeId: one.placeId, unitId: one.unitId };
+  const onDuty = await holdersOf(tx, { ...where, onDuty: true });
+  await notify(tx, {
+    personIds: onDuty.length > 0 ? onDuty : await holdersOf(tx, where),
+    kind: one.kind,
+    subjectId: one.id,
+    href: one.href,
+    dueAt: one.dueAt,
+    dedupeKey: `overdue:${one.id}:${one.dueAt.toISOString()}`,
+    urgent: onDuty.length > 0,
+  });
+}

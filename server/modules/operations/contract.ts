@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '#places/contract';
 
 /** One act on record. Who is an id with a kind; `actorName` is looked up for the screen and null for the system, for guests and for erased persons. */
 export const auditEntry = z.strictObject({
@@ -22,6 +23,12 @@ export const auditQuery = z.strictObject({
   subjectId: z.string().max(80).optional(),
   act: z.string().max(60).optional(),
   actorId: z.string().max(80).optional(),
+  /** What this person did, and what was done to their record and account. */
+  personId: z.uuid().optional(),
+  /** Of the order with this code, as it stands on the slip; blanks do not matter. */
+  orderCode: z.string().max(40).optional(),
+  /** Of this place and all below it. */
+  placeId: z.uuid().optional(),
   from: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
   before: z.uuid().optional(),
@@ -60,14 +67,44 @@ export const jobOverview = z.strictObject({
 });
 export type JobOverview = z.infer<typeof jobOverview>;
 
+const countyLanguage = z.enum(['zh-CN', 'en']);
+const countyFacts = z.strictObject({
+  name: words,
+  publisher: words,
+  /** Digits, blanks, hyphens, brackets; a plus before them. */
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9][0-9 \-()]{2,28}$/),
+  /** The first is the one without a prefix in addresses. */
+  languages: z
+    .array(countyLanguage)
+    .min(1)
+    .refine((all) => new Set(all).size === all.length, { params: { code: 'invalid_value' } }),
+});
+
+/** A change of what stands on every public page; what is left out stays. `read` is what was there when it was read. */
+export const countyChange = countyFacts.partial().extend({
+  read: z.strictObject({
+    name: words,
+    publisher: words,
+    phone: z.string().max(40),
+    languages: z.array(countyLanguage).max(2),
+  }),
+});
+export type CountyChange = z.infer<typeof countyChange>;
+
 /** What the installation runs with; secrets never appear. */
 export const settingsView = z.strictObject({
   county: z.strictObject({
     id: z.int(),
     slug: z.string(),
+    name: words,
+    publisher: words,
+    phone: z.string(),
     timeZone: z.string(),
     countryPack: z.string(),
-    languages: z.array(z.string()),
+    languages: z.array(countyLanguage),
     demonstration: z.boolean(),
     clockHeld: z.boolean(),
     now: z.iso.datetime(),
@@ -76,5 +113,6 @@ export const settingsView = z.strictObject({
   mail: z.enum(['smtp', 'spool']),
   hosts: z.array(z.string()),
   figures: z.record(z.string(), z.number()),
+  abilities: z.array(z.string()),
 });
 export type SettingsView = z.infer<typeof settingsView>;

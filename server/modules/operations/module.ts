@@ -1,6 +1,8 @@
 import type { Manifest } from '#platform/manifest';
 import { auditVerify } from './audit/audit-verify-command.ts';
+import { countyAdd } from './county/county-add-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
+import { subscriptions } from './subscriptions.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { auditPermissions, jobPermissions, settingPermissions } from './permissions.ts';
 
@@ -8,6 +10,7 @@ import { auditPermissions, jobPermissions, settingPermissions } from './permissi
 export const operations: Manifest = {
   name: 'operations',
   routes: operationsRoutes,
+  subscriptions,
   permissions: [auditPermissions, jobPermissions, settingPermissions],
-  commands: [doctor, auditVerify],
+  commands: [countyAdd, doctor, auditVerify],
 };

@@ -10,4 +10,5 @@ export const jobPermissions = definePermissions('job', {
 });
 export const settingPermissions = definePermissions('setting', {
   'setting.read': { roles: ['administrator', 'auditor'], strong: true },
+  'setting.change': { roles: ['administrator'], strong: true },
 });

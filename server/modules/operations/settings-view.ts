@@ -1,5 +1,6 @@
+import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
-import { must } from '#platform/permits';
+import { abilitiesOn, must } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
 
@@ -7,13 +8,18 @@ import type { SettingsView } from './contract.ts';
 export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'setting.read');
-    const { app, county } = ctx;
+    const { app } = ctx;
+    // Not the one of the request: it may have been changed by it.
+    const county = app.counties.byId(ctx.county.id) ?? ctx.county;
     const figures: Record<string, number> = {};
     for (const module of app.modules) if (module.figures) Object.assign(figures, await module.figures(tx));
     return {
       county: {
         id: county.id,
         slug: county.slug,
+        name: { ...county.name },
+        publisher: { ...county.publisher },
+        phone: county.phone,
         timeZone: county.timeZone,
         countryPack: county.countryPack,
         languages: [...county.languages],
@@ -25,6 +31,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
       mail: app.settings.smtpUrl ? 'smtp' : 'spool',
       hosts: [...app.counties.hosts()].filter(([, id]) => id === county.id).map(([host]) => host),
       figures,
+      abilities: abilitiesOn(tx, actor, 'setting', { placeId: rootPlace(tx).id }),
     };
   });
 }

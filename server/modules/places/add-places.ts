@@ -23,15 +23,15 @@ export interface NewPlace {
 /** Adds places, parents before children, and numbers the tree once. For imports and seeds; says nothing and asks nobody. Returns the new tree. */
 export async function addPlaces(tx: Tx, added: readonly NewPlace[]): Promise<CountyTree> {
   const before = await treeForUpdate(tx);
-  const ids = new Map(
-    before.places.flatMap((place) =>
-      [place.code, place.localCode].filter((code) => code !== null).map((code) => [code, place.id]),
-    ),
-  );
+  const ids = new Map<string, string>();
   const wanted = [...before.places];
   for (const one of added) {
     const parentId =
-      one.parentCode === null ? null : (ids.get(one.parentCode) ?? refuse('UnknownParent', { code: one.parentCode }));
+      one.parentCode === null
+        ? null
+        : (ids.get(one.parentCode) ??
+          before.byCode(one.parentCode)?.id ??
+          refuse('UnknownParent', { code: one.parentCode }));
     const place = blank(newId<'place'>(), parentId, one);
     for (const code of [place.code, place.localCode]) if (code !== null) ids.set(code, place.id);
     wanted.push(place);

@@ -20,6 +20,7 @@ export const placeLine = z.strictObject({
   level: z.string(),
   depth: z.int(),
   name: words,
+  validFrom: day,
   validTo: day.nullable(),
 });
 export type PlaceLine = z.infer<typeof placeLine>;
@@ -63,7 +64,7 @@ export const placeQuery = z.strictObject({
   /** This place and all below it. */
   below: z.uuid().optional(),
   level: z.string().max(31).optional(),
-  /** Also places that are no more. */
+  /** Also places that are no more, or not yet. */
   ended: z.enum(['true', 'false']).default('false'),
 });
 export type PlaceQuery = z.infer<typeof placeQuery>;
@@ -100,7 +101,14 @@ export const placeChangeRequest = z.strictObject({
 });
 export type PlaceChangeRequest = z.infer<typeof placeChangeRequest>;
 
-export const placeMoveRequest = z.strictObject({ revision: z.int(), parentId: z.uuid(), reason: text(300) });
+/** A move, where the place gets a new code with it; left out, it keeps the one it has. */
+export const placeMoveRequest = z.strictObject({
+  revision: z.int(),
+  parentId: z.uuid(),
+  code: divisionCode.nullish(),
+  localCode: localCode.nullish(),
+  reason: text(300),
+});
 export type PlaceMoveRequest = z.infer<typeof placeMoveRequest>;
 
 /** From that day on the place is no more. Its children must have ended, or be moved, before. */

@@ -47,9 +47,27 @@ const generic: CountryPack = {
 export const packOf = (county: Pick<County, 'countryPack'>): CountryPack =>
   county.countryPack === 'cn' ? cn : generic;
 
-/** The word for a level in the reader's language; the level itself when the pack has no word. */
-export const levelName = (county: Pick<County, 'countryPack'>, level: string, language: 'zh-CN' | 'en'): string =>
-  packOf(county).levels[level]?.[language] ?? level;
+/** A level of places as a county names it for itself. */
+export interface OwnLevel {
+  readonly level: string;
+  readonly name: Words;
+}
+
+/** The levels of a county's tree from the top: its own where it has set them (`cli county add --levels`), else those of the pack. */
+export function levelsOf(county: Pick<County, 'countryPack' | 'settings'>): Readonly<Record<string, Words>> {
+  const own = county.settings['levels'] as readonly OwnLevel[] | undefined;
+  return own ? Object.fromEntries(own.map(({ level, name }) => [level, name])) : packOf(county).levels;
+}
+
+/** The word for a level in the reader's language, or in any it has; the level itself when nobody has given it a word. */
+export function levelName(
+  county: Pick<County, 'countryPack' | 'settings'>,
+  level: string,
+  language: 'zh-CN' | 'en',
+): string {
+  const name = levelsOf(county)[level];
+  return name?.[language] ?? name?.en ?? name?.['zh-CN'] ?? level;
+}
 
 /** A telephone number in the one form in which it is stored and compared: digits, and a leading + for other countries. Null when it is none. */
 export function phoneForm(county: Pick<County, 'countryPack'>, typed: string): string | null {

@@ -2,15 +2,18 @@ import type { Words } from '#platform/county';
 import type { Tx } from '#platform/transaction';
 import { found } from '#platform/refuse';
 import type { CountyTree } from './tree/county-tree.ts';
+import { today } from './today.ts';
 import { treeOf } from './tree/forest.ts';
 import type { Place } from './tree/place.ts';
 
 export type { Place } from './tree/place.ts';
-export { codeOf } from './tree/place.ts';
+export { today } from './today.ts';
+export { codeOf, isLiving } from './tree/place.ts';
 export type { CountyTree } from './tree/county-tree.ts';
 export { replant, treeOf } from './tree/forest.ts';
 export { placeLine } from './place-line.ts';
-export { levelName, packOf, phoneForm } from './country-pack.ts';
+export { levelName, levelsOf, packOf, phoneForm } from './country-pack.ts';
+export type { OwnLevel } from './country-pack.ts';
 export { addPlaces } from './add-places.ts';
 export type { NewPlace } from './add-places.ts';
 export { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';
@@ -24,8 +27,8 @@ export const placeById = (tx: Tx, id: string): Place | undefined => placesOf(tx)
 /** The place that a request names; refuses NotFound (404) for one that is not in this county. */
 export const placeOrRefuse = (tx: Tx, id: string): Place => found(placesOf(tx).byId(id));
 
-/** By division code or local code, or undefined. */
-export const placeByCode = (tx: Tx, code: string): Place | undefined => placesOf(tx).byCode(code);
+/** By division code or local code: who has it today, else who had it; or undefined. */
+export const placeByCode = (tx: Tx, code: string): Place | undefined => placesOf(tx).byCode(code, today(tx));
 
 /** The place and all below it, in order. */
 export const subtree = (tx: Tx, id: string): readonly Place[] => placesOf(tx).subtree(id);

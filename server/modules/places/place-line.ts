@@ -10,5 +10,6 @@ export const placeLine = (place: Place): PlaceLine => ({
   level: place.level,
   depth: place.depth,
   name: place.name,
+  validFrom: place.validFrom,
   validTo: place.validTo,
 });

@@ -33,7 +33,16 @@ export async function readTree(tx: Tx): Promise<CountyTree> {
        from places.places where county_id = $1 order by lo`,
     [tx.countyId],
   );
-  return new CountyTree(tree?.revision ?? 0, rows.map(placeOf));
+  const former = await tx.named<{ code: string; place_id: string }>(
+    'places.former-codes',
+    'select code, place_id from places.former_codes where county_id = $1 order by id',
+    [tx.countyId],
+  );
+  return new CountyTree(
+    tree?.revision ?? 0,
+    rows.map(placeOf),
+    new Map(former.map(({ code, place_id }) => [code, place_id])),
+  );
 }
 
 /** The tree, locked: whoever else wants to change it waits. */

@@ -2,6 +2,16 @@
 
 import type { Json } from '#platform/column-types';
 
+/** append-only */
+export interface FormerCodesTable {
+  county_id: number;
+  id: string;
+  place_id: string;
+  /** division code or local code that the place had until then */
+  code: string;
+  given_up_at: Date;
+}
+
 export interface PlacesTable {
   county_id: number;
   id: string;
@@ -32,6 +42,7 @@ export interface TreesTable {
 
 /** Every table of the schema `places`. */
 export interface PlacesTables {
+  'places.former_codes': FormerCodesTable;
   'places.places': PlacesTable;
   'places.trees': TreesTable;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '#platform/page';
-import { headOf } from '#platform/seals';
+import { signedHeadOf } from '#platform/seals';
 import type { AboutPageProps } from './page-contract.ts';
 
 /** `/about`: who publishes, what this never does, how signatures are checked. */
@@ -10,14 +10,14 @@ export const aboutPage: Page = {
   cached: true,
   load: ({ ctx }) =>
     ctx.transaction(async (tx) => {
-      const head = await headOf(tx, 'audit');
+      const head = await signedHeadOf(tx, 'audit');
       const [key] = await tx.named<{ public_key: string }>(
         'portal.county-key',
         `select public_key from platform.signing_keys where county_id = $1 and purpose = 'county' and retired_at is null order by made_at desc limit 1`,
         [tx.countyId],
       );
       const props: AboutPageProps = {
-        auditHead: head.seq === 0 ? null : { at: tx.at.toISOString(), hash: head.chain_hash },
+        auditHead: head ? { at: head.signedAt.toISOString(), hash: head.chainHash } : null,
         countyKeyFingerprint: key
           ? createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex')
           : null,

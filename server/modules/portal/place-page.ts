@@ -1,5 +1,6 @@
 import { storyTeasers } from '#newsroom';
-import { codeOf, levelName, placeByCode, placeName, placesOf, rootPlace } from '#places';
+import { codeOf, isLiving, levelName, placeByCode, placeName, placesOf, rootPlace, today } from '#places';
+import type { Place } from '#places';
 import { serviceTeasers } from '#volunteering';
 import { found } from '#platform/refuse';
 import type { Page } from '#platform/page';
@@ -19,7 +20,11 @@ export const placePage: Page = {
     ctx.transaction(async (tx) => {
       const { language } = ctx;
       const tree = placesOf(tx);
-      const place = found(placeByCode(tx, params['code'] ?? ''));
+      const code = params['code'] ?? '';
+      const place = found(placeByCode(tx, code));
+      // The place has another code now: old links and papers lead on.
+      if (code !== place.code && code !== place.localCode) return { redirect: `/places/${codeOf(place)}`, status: 301 };
+      const living = (one: Place): boolean => isLiving(one, today(tx));
       const page = pageNumber(query['page']);
       const below = tree.subtree(place.id).map((one) => one.id);
       const above = tree.path(place.id).filter((one) => one.id !== place.id);
@@ -39,7 +44,7 @@ export const placePage: Page = {
         place: name(place),
         levelName: levelName(ctx.county, place.level, language),
         above: above.map(name),
-        below: tree.children(place.id).map(name),
+        below: tree.children(place.id).filter(living).map(name),
         notices: notices.map((one) => one.teaser),
         stories: stories.slice(0, perPage).map((one) => one.teaser),
         paging: {
@@ -68,9 +73,11 @@ export const placesPage: Page = {
     ctx.transaction(async (tx) => {
       const tree = placesOf(tx);
       const name = (one: ReturnType<typeof rootPlace>) => ({ code: codeOf(one), name: placeName(one, ctx.language) });
-      const towns = tree
-        .children(rootPlace(tx).id)
-        .map((town) => ({ place: name(town), villages: tree.children(town.id).map(name) }));
+      const living = (id: string): Place[] => tree.children(id).filter((one) => isLiving(one, today(tx)));
+      const towns = living(rootPlace(tx).id).map((town) => ({
+        place: name(town),
+        villages: living(town.id).map(name),
+      }));
       return { props: { towns } satisfies PlacesPageProps, keys: ['places'] };
     }),
 };

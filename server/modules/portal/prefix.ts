@@ -19,6 +19,9 @@ export function prefixesOf(county: County): { prefix: string; language: Language
   });
 }
 
+/** Every prefix that a county may have: pages are mounted under all of them, for a county may open, or add a language, while the program runs. */
+export const allPrefixes: readonly string[] = ['', '/zh', '/en'].flatMap((base) => [base, `${base}/large`]);
+
 /** Splits an address into prefix and path for this county. */
 export function unprefixed(county: County, path: string): Prefixed {
   const longestFirst = prefixesOf(county).toSorted((a, b) => b.prefix.length - a.prefix.length);

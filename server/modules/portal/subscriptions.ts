@@ -1,12 +1,14 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
-import { pageCacheOf } from './state.ts';
+import { emptyPageCache, pageCacheOf } from './state.ts';
 
 interface StoryFacts {
+  storyKind?: 'story' | 'notice' | undefined;
   storyId: string;
   sectionId: string;
   sectionBefore?: string;
@@ -16,6 +18,8 @@ interface StoryFacts {
 
 // Whatever shows a story somewhere: its own page, lists of its section and places, home, feeds and search.
 const keysOf = (story: StoryFacts): string[] => [
+  // A notice may stand in the ribbon above every page.
+  ...(story.storyKind === 'story' ? [] : ['all']),
   ...[story.storyId, ...story.relatedIds].map((id) => `story:${id}`),
   `section:${story.sectionId}`,
   ...(story.sectionBefore ? [`section:${story.sectionBefore}`] : []),
@@ -27,6 +31,8 @@ const keysOf = (story: StoryFacts): string[] => [
 ];
 
 const storyEvents = [storyPublished, storyWithdrawn, storyRestored, storyChanged] as readonly (typeof storyChanged)[];
+
+const placeEvents = [placeCreated, placeChanged, placeMoved, placeEnded, placesImported].map(({ name }) => name);
 
 /** Which event makes which page stale (in every process, before the answer to the act that caused it), and what the search learns from the outbox. */
 export const subscriptions: readonly Subscription[] = [
@@ -46,10 +52,9 @@ export const subscriptions: readonly Subscription[] = [
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
     pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
   }),
-  // The navigation of every other page follows within the minute in which kept pages are looked at again.
-  committed(sectionChanged, (app, county, event) =>
-    pageCacheOf(app).purge(county.id, ['home', 'stories', `section:${event.payload.sectionId}`]),
-  ),
+  // The names of sections and places stand on any page.
+  { kind: 'committed', event: sectionChanged.name, react: (app) => emptyPageCache(app) },
+  ...placeEvents.map((event): Subscription => ({ kind: 'committed', event, react: (app) => emptyPageCache(app) })),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
 ];

@@ -15,6 +15,7 @@ import {
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
+import { orderPaperPage } from './pages/order-paper-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
 import {
   hoursPermissions,
@@ -40,6 +41,7 @@ export const volunteering: Manifest = {
     servicesPage,
     servicePage,
     serviceOrderPage,
+    orderPaperPage,
     orderFormPage,
     orderStatusPage,
     orderSlipPage,
@@ -79,6 +81,7 @@ export const volunteering: Manifest = {
     OwnVisit: 403,
     OwnHours: 403,
     OrderRepeated: 409,
+    OrderStillOpen: 409,
     SlugTaken: 409,
     OfferEnded: 409,
     AlreadyAnswered: 409,

@@ -81,6 +81,27 @@ export interface OrderFormPageProps {
   form: FormState;
 }
 
+/** `/services/:slug/paper`, view `volunteering/order-paper`: a blank order to print. */
+export interface OrderPaperPageProps {
+  slug: string;
+  name: string;
+  /** What to have ready; may be empty. */
+  prepare: string;
+  where: ServiceWhere;
+  /** Empty: to be written in. */
+  placeName: string;
+  /** Whom to call and where to hand it in. */
+  station: { name: string; phone: string };
+  emergencies: readonly { number: string; name: string }[];
+  /** What the resident signs, paragraph by paragraph. */
+  consent: readonly string[];
+  consentVersion: string;
+  /** Path of the online form. */
+  orderHref: string;
+  /** Its full address. */
+  qr: QrCode | null;
+}
+
 /** `/orders/:code/slip`, view `volunteering/order-slip`: shown once after ordering, and printed. Holds no name, phone or address. */
 export interface OrderSlipPageProps {
   /** As printed, in groups: `7K3M 9QWF 2HXR C`. */
@@ -176,6 +197,7 @@ export interface VolunteeringViews {
   'volunteering/services': ServicesPageProps;
   'volunteering/service': ServicePageProps;
   'volunteering/order-form': OrderFormPageProps;
+  'volunteering/order-paper': OrderPaperPageProps;
   'volunteering/order-slip': OrderSlipPageProps;
   'volunteering/order-status': OrderStatusPageProps;
   'volunteering/order-change': OrderChangePageProps;

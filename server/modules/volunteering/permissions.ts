@@ -3,11 +3,14 @@ import { abilitiesOn, definePermissions } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderState } from './contract.ts';
 import type { OrderRow } from './order/order-queries.ts';
-import { cancellable, openStates } from './order/states.ts';
+import { cancellable, forgettable, openStates } from './order/states.ts';
 
 /** What the rules look at in an order. */
 export type OrderThing = Partial<
-  Pick<OrderRow, 'id' | 'state' | 'placeId' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt'>
+  Pick<
+    OrderRow,
+    'id' | 'state' | 'placeId' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt' | 'forgottenAt'
+  >
 >;
 
 const handlers = ['coordinator', 'station-keeper'] as const;
@@ -37,6 +40,8 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.dispatch': { roles: handlers },
   'order.reopen': { roles: handlers },
   'order.see-contact': { roles: handlers, relations: { assignedNow } },
+  'order.change-contact': { roles: handlers },
+  'order.forget': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
   'order.change-wish': { roles: handlers, relations: { orderer } },
   'order.cancel': { roles: handlers, relations: { orderer } },
@@ -44,6 +49,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.dispute': { roles: handlers, relations: { orderer } },
   'order.rate': { roles: handlers, relations: { orderer } },
   'order.attest': { roles: ['coordinator'] },
+  'order.close': { roles: ['coordinator'] },
   'order.export': { roles: ['coordinator', 'auditor'] },
 });
 
@@ -125,12 +131,16 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.dispute': new Set<OrderState>(['done']),
   'order.rate': new Set<OrderState>(['done', 'confirmed']),
   'order.attest': new Set<OrderState>(['done', 'disputed']),
+  'order.close': new Set<OrderState>(['done', 'disputed']),
+  'order.change-contact': openStates,
+  'order.forget': forgettable,
 };
 
 /** What this actor can really do with the order now. */
 export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): string[] {
   return abilitiesOn(tx, actor, 'order', order)
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
+    .filter((ability) => ability !== 'order.forget' || !order.forgottenAt)
     .filter(
       (ability) => ability !== 'order.see-contact' || openStates.has(order.state) || assignedNow(actor, order, tx.at),
     );

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { openJobs } from '#platform/jobs';
 import type { TestWorld } from '../world.ts';
 import type { Act } from './scenarios.ts';
 
@@ -12,17 +11,6 @@ export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<stri
   for (const { what, sql, values } of act.effects)
     counts[what] = Number((await owner.query<{ count: number }>(sql, [...values])).rows[0]?.count);
   return counts;
-}
-
-/** Lets the time pass after which the queue gives up a worker that died: five minutes, which a test does not wait. */
-export async function expireDeadJobs(county: TestWorld, owner: pg.Client): Promise<void> {
-  await owner.query(`update jobs.job set started_on = started_on - interval '1 hour' where state = 'active'`);
-  // The queue looks for such jobs once a minute; it is made to forget when it last did.
-  await owner.query('update jobs.queue set monitor_on = null, monitor_claim_on = null');
-  const boss = await openJobs(county.app, { work: false });
-  await boss.supervise();
-  await boss.stop({ graceful: false });
-  await owner.query(`update jobs.job set start_after = now() where state = 'retry'`);
 }
 
 /** Waits until nothing waits: outbox, queue, chains, mail that is due. Throws with what still waits. */

@@ -1,36 +1,36 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import type { TestWorld } from '../world.ts';
-import { assertSound, effectsOf, expireDeadJobs, settle } from './after-crash.ts';
+import { assertSound, effectsOf, settle } from './after-crash.ts';
 import { Program } from './program.ts';
 import { prepare, scenarios } from './scenarios.ts';
 import type { Act, ActName, Ground, Scenario } from './scenarios.ts';
 
-// A PostgreSQL of our own: this test kills it, and others must not notice. Whatever reads this setting is imported after it.
+// A PostgreSQL of our own, unless one is given: this test kills it, and others must not notice. Whatever reads this setting is imported after it.
 const directory = mkdtempSync(join(tmpdir(), 'xy-crash-'));
 process.env['XIANGYIN_TEST_VAR'] = join(directory, 'postgres');
-delete process.env['DATABASE_URL'];
+const isGiven = Boolean(process.env['DATABASE_URL']);
 const { ownerClient, testStart, testWorld } = await import('../index.ts');
 const { testServer } = await import('../server.ts');
-const { startEmbeddedPostgres } = await import('#platform/postgres/index');
+const { givenDatabase, ownDatabase } = await import('./killable-database.ts');
 const { addTestService, addTestVolunteer } = await import('#volunteering/testing');
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';
 const seed = Number(process.env['XIANGYIN_SEED'] || 1);
-const startServer = () => startEmbeddedPostgres({ directory: join(directory, 'postgres'), durable: true });
+const database = isGiven ? givenDatabase(() => county.database) : ownDatabase(join(directory, 'postgres'));
 let county: TestWorld;
 let owner: pg.Client;
 let ground: Ground;
 let base = Date.now();
 
 before(async () => {
-  // Durable, unlike the tests' usual one: what it has committed must outlive its killing. `testWorld` joins it.
-  await startServer();
+  // `testWorld` joins it; a given one runs already.
+  if (!isGiven) await database.revive();
   county = await testWorld();
   county.app.pool.on('error', () => undefined);
   owner = await openOwner();
@@ -76,14 +76,19 @@ for (const scenario of share(0, 3))
     { timeout: 120_000 },
     () => killProgram(scenario),
   );
+test(
+  'a reaction that was running when the program was killed is done within seconds of the next start',
+  { timeout: 120_000 },
+  () => killProgram({ failpoint: 'before-reaction-newsroom.tell-published', act: 'publish' }, 20),
+);
 for (const scenario of share(3, 1))
   test(
-    `PostgreSQL is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`,
+    `${isGiven ? 'the connections to PostgreSQL are' : 'PostgreSQL is'} killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`,
     { timeout: 120_000 },
     () => killPostgres(scenario),
   );
 
-async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
+async function killProgram({ failpoint, act: name }: Scenario, settledWithinSeconds = 30): Promise<void> {
   const act = await prepareNow(name);
   let acknowledged = false;
   {
@@ -98,7 +103,7 @@ async function killProgram({ failpoint, act: name }: Scenario): Promise<void> {
   // Six minutes later, when mail that was claimed and never marked is taken up again.
   base -= 6 * 60_000;
   await using program = await Program.start(county, { start: testStart, base });
-  await finish(program, act);
+  await finish(program, act, settledWithinSeconds);
 }
 
 async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
@@ -113,7 +118,7 @@ async function killPostgres({ failpoint, act: name }: Scenario): Promise<void> {
       program.untilHit(failpoint),
       asking.then((heard) => assert.ok(heard.status < 400, heard.text)).then(() => program.untilHit(failpoint)),
     ]);
-    await killPostmaster();
+    await database.kill();
     const heard = await asking;
     acknowledged = heard.status >= 200 && heard.status < 300;
     assert.ok(acknowledged || heard.status === 0 || heard.status === 503, `${heard.status} ${heard.text}`);
@@ -160,24 +165,18 @@ async function finishOnRevived(program: Program, act: Act): Promise<void> {
 }
 
 /** Asks again with the same key, lets everything come to rest, and counts. */
-async function finish(program: Program, act: Act): Promise<void> {
+async function finish(program: Program, act: Act, settledWithinSeconds = 30): Promise<void> {
   const heard = await program.post(act.path, act.body, act);
   assert.ok(heard.status >= 200 && heard.status < 300, `${heard.status} ${heard.text}`);
   const again = await program.post(act.path, act.body, act);
   assert.equal(again.text, heard.text, 'the same request gets the same bytes');
-  await expireDeadJobs(county, owner);
-  await settle(owner);
+  await settle(owner, settledWithinSeconds);
   assert.deepEqual(await effectsOf(owner, act), Object.fromEntries(act.effects.map(({ what }) => [what, 1])));
   await assertSound(county, owner);
 }
 
-async function killPostmaster(): Promise<void> {
-  const note = await readFile(join(directory, 'postgres', 'data', 'postmaster.pid'), 'utf8');
-  process.kill(Number(note.split('\n')[0]), 'SIGKILL');
-}
-
 async function startPostgres(): Promise<void> {
   await owner.end().catch(() => undefined);
-  await startServer();
+  await database.revive();
   owner = await openOwner();
 }

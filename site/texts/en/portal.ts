@@ -5,14 +5,14 @@ export const portal: Texts['portal'] = {
   home: {
     title: (county) => `${county}: what is happening, and who can help`,
     description: (publisher) =>
-      `The public pages of ${publisher}: what to know today, news from towns and villages, help from neighbours, corrections.`,
+      `The public pages of ${publisher}: what to know today, news from every place, help from neighbours, corrections.`,
     today: 'Today to know',
     latest: 'Just published',
     helpTitle: 'Something at home? Someone can help',
     helpText: (phone) => `Just tell us; no account needed. Or ring ${phone} and we write it down for you.`,
     order: 'Ask for help',
     allServices: 'All services',
-    fromPlaces: 'Towns and villages',
+    fromPlaces: 'From your places',
     choosePlace: 'Choose your place',
     activities: 'Activities',
     placesLeft: (count) => `${count} places left`,
@@ -27,9 +27,9 @@ export const portal: Texts['portal'] = {
       'The first story will stand here as soon as it is signed. If you need help now, ring us or send an order.',
   },
   places: {
-    title: 'Towns and villages',
+    title: 'Places',
     lead: 'Choose where you live for its news, water and power notices, and the station’s telephone.',
-    villages: (count) => `${count} villages`,
+    villages: (count) => (count === '1' ? '1 place' : `${count} places`),
     empty: 'No places have been entered yet.',
   },
   place: {
@@ -37,11 +37,11 @@ export const portal: Texts['portal'] = {
     notices: 'To know now',
     stories: (name) => `News from ${name}`,
     none: (name) => `Nothing has been published from ${name} yet.`,
-    noneNext: 'News of the whole county',
+    noneNext: 'News from everywhere',
     stations: 'Stations to turn to',
     call: (phone) => `Call ${phone}`,
     services: 'Services that come here',
-    below: 'Villages',
+    below: 'Places here',
     description: (name) => `News, notices, services and station telephones of ${name}.`,
   },
   search: {

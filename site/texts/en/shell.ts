@@ -6,7 +6,7 @@ export const shell: Texts['shell'] = {
   mainNavigation: 'Main pages',
   sections: 'Sections',
   home: 'Home',
-  myPlaces: 'Towns and villages',
+  myPlaces: 'Places',
   help: 'Ask for help',
   corrections: 'Corrections',
   search: 'Search',

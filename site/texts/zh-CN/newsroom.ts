@@ -73,7 +73,7 @@ export const newsroom = {
     quote: '原文是哪几个字',
     quoteHint: '从文章里抄过来，我们找得快。',
     contact: '怎么回您',
-    contactHint: '想要回音就留电话或邮箱；只有处理这件事的编辑看得到，办完就删。',
+    contactHint: '想要回音就留电话或邮箱；只有处理这件事的编辑看得到，办完30天后删掉。',
     send: '告诉编辑',
     cancel: '不说了，回到文章',
   },

@@ -1,42 +1,75 @@
 import { addPerson } from '#people';
 import { placeByCode, placeName, rootPlace } from '#places';
 import { systemActor } from '#platform/actor';
+import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import type { Command, CommandCall } from '#platform/manifest';
-import type { Ctx } from '#platform/transaction';
-import { grantAdded } from '../events.ts';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import { invitationAcceptance } from '../contract.ts';
+import { accountChanged, grantAdded } from '../events.ts';
 import { addGrant } from '../grant/add-grant.ts';
 import { storeInvitation } from '../invitation/invitations.ts';
 import { addressOf } from '../passkey/relying-party.ts';
+import { checkNewPassword } from '../password/check-new-password.ts';
+import { hashPassword } from '../password/hash-password.ts';
+import { addAccount } from './add-account.ts';
 
 /** `cli user add`: writes down a person with a role and prints the link with which they open their account. No password ever stands on a command line. */
 export const userAddCommand: Command = {
   name: 'user add',
   summary: '添加一个人并打印邀请链接 · Add a person and print their invitation',
-  usage: 'user add --name=<name> --role=<role> [--place=<code>] [--language=zh-CN|en] [--county=<slug>]',
+  usage: [
+    'user add --name=<name> --role=<role> [--place=<code>] [--language=zh-CN|en] [--login=<login>] [--county=<slug>]',
+    '  --language  默认县的第一种语言 · the county’s first language unless said',
+    '  --login     当场开账户，密码从键盘或管道读；不写则打印邀请链接',
+    '              opens the account at once, the password typed or piped in; without it an invitation is printed',
+  ].join('\n'),
   async run(call) {
-    const { name, role, place, language } = call.flags;
+    const { name, role, place, language, login } = call.flags;
     const roles = call.app.modules.flatMap((module) => module.roles ?? []);
     if (typeof name !== 'string' || name.trim() === '' || typeof role !== 'string' || !roles.includes(role)) {
       call.say(`${this.usage}\n  role: ${roles.join(', ')}`);
       return 2;
     }
-    return call.inCounty((ctx) =>
-      addUser(ctx, call, {
+    return call.inCounty(async (ctx) => {
+      const account = typeof login === 'string' ? await accountFrom(call, login) : undefined;
+      return addUser(ctx, call, {
         name: name.trim(),
         role,
         place: typeof place === 'string' ? place : undefined,
-        language: language === 'en' ? 'en' : 'zh-CN',
-      }),
-    );
+        language: language === 'en' || language === 'zh-CN' ? language : (ctx.county.languages[0] ?? 'zh-CN'),
+        account,
+      });
+    });
   },
 };
+
+interface OpenedAccount {
+  readonly login: string;
+  readonly passwordHash: string;
+}
+
+/** The account to open at once. Refuses: PasswordTooWeak (422), BadRequest (400) for a login of another form. */
+async function accountFrom({ secret }: CommandCall, typed: string): Promise<OpenedAccount> {
+  const login = invitationAcceptance.shape.login.safeParse(typed);
+  if (!login.success) refuse('BadRequest', {}, [{ path: '/login', code: 'invalid_format' }]);
+  const password = (await secret?.('密码 · Password: ')) ?? '';
+  checkNewPassword(password, login.data);
+  return { login: login.data, passwordHash: await hashPassword(password) };
+}
 
 function addUser(
   ctx: Ctx,
   { say }: CommandCall,
-  user: { name: string; role: string; place: string | undefined; language: 'zh-CN' | 'en' },
+  user: {
+    name: string;
+    role: string;
+    place: string | undefined;
+    language: 'zh-CN' | 'en';
+    account: OpenedAccount | undefined;
+  },
 ): Promise<number> {
   return ctx.transaction(async (tx) => {
     const place = user.place ? placeByCode(tx, user.place) : rootPlace(tx);
@@ -47,7 +80,6 @@ function addUser(
     const by = systemActor('user-add');
     const person = await addPerson(tx, { name: user.name, language: user.language, placeId: place.id });
     const grantId = await addGrant(tx, by, { personId: person.id, role: user.role, placeId: place.id });
-    const { token } = await storeInvitation(tx, by, person.id);
     await audit(tx, by, {
       act: 'grant.add',
       noun: 'person',
@@ -63,10 +95,21 @@ function addUser(
       unitId: null,
       duty: false,
     });
-    say(
-      `已添加：${user.name}，${user.role}，${placeName(place, 'zh-CN')}。请在七天内打开： · Added. To be opened within seven days:`,
-    );
-    say(`${addressOf(ctx)}/console/invitation#${token}`);
+    say(`已添加：${user.name}，${user.role}，${placeName(place, user.language)} · Added`);
+    await (user.account ? openAccount(tx, by, person.id, user.account) : sayInvitation(tx, by, person.id, say));
+    if (user.account) say(`${addressOf(ctx)}/console/  ${user.account.login}`);
     return 0;
   });
+}
+
+async function openAccount(tx: Tx, by: Actor, personId: string, account: OpenedAccount): Promise<void> {
+  await addAccount(tx, { personId, ...account });
+  await audit(tx, by, { act: 'account.open', noun: 'person', subjectId: personId });
+  await emit(tx, accountChanged, by, { personId, what: 'opened' });
+}
+
+async function sayInvitation(tx: Tx, by: Actor, personId: string, say: (line: string) => void): Promise<void> {
+  const { token } = await storeInvitation(tx, by, personId);
+  say('请在七天内打开，自己定登录名和密码： · To be opened within seven days, to choose login and password:');
+  say(`${addressOf(tx.ctx)}/console/invitation#${token}`);
 }

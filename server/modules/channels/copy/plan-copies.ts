@@ -3,6 +3,7 @@ import type { Event } from '#platform/events';
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import { begin, move } from '#platform/states';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { channelList } from '../channel-list.ts';
 import type { Channel } from '../channel-list.ts';
@@ -26,16 +27,15 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
   const { payload } = event;
   for (const earlier of await standingCopies(tx, payload.storyId)) await turnCopy(tx, earlier, 'replaced', actor);
   for (const channel of channelList) {
-    const id = await insertCopy(tx, channel, payload);
-    await begin(tx, copyStates, id, { by: actor });
+    const id = newId<'copy'>();
+    await together(insertCopy(tx, id, channel, payload), begin(tx, copyStates, id, { by: actor }));
     if (channel.key !== 'site') continue;
     await failpoint('copy-before-published');
     await move(tx, copyStates, { id, state: 'waiting' as const }, 'published', { by: actor });
   }
 }
 
-async function insertCopy(tx: Tx, channel: Channel, edition: Published): Promise<string> {
-  const id = newId<'copy'>();
+async function insertCopy(tx: Tx, id: string, channel: Channel, edition: Published): Promise<void> {
   const isSite = channel.key === 'site';
   await tx.named(
     'channels.plan-copy',
@@ -57,7 +57,6 @@ async function insertCopy(tx: Tx, channel: Channel, edition: Published): Promise
       isSite ? tx.at : null,
     ],
   );
-  return id;
 }
 
 // In the story's own language, whatever the county's first one is.

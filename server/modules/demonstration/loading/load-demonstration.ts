@@ -27,7 +27,7 @@ export async function loadDemonstration(
 ): Promise<void> {
   const county = await openCounty(app);
   const teller = await openTeller(app, county);
-  if (teller.has('step:first')) return;
+  if (teller.has('step:first')) return sayAccounts(app, say);
   const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
   const [painter, clerk, dispatcher] = [await another(), await another(), await another()];
   await loadPlaces(teller);

@@ -2,7 +2,6 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { widthsFor } from './address.ts';
 import { rendition } from './decode.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { picturesByHash } from './picture-queries.ts';
 
 /** A smaller copy of a picture, as a stored file. */
@@ -17,7 +16,7 @@ export interface Copy {
 export async function makeCopies(ctx: Ctx, original: Buffer, widths: readonly number[]): Promise<Copy[]> {
   const copies: Copy[] = [];
   for (const width of widths) {
-    const made = await oneAtATime(() => rendition(original, width));
+    const made = await rendition(original, width);
     copies.push({
       width,
       height: made.height,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { testWorld } from '#testing';
@@ -164,3 +165,62 @@ test('pictures are listed latest first and found by their words', async () => {
   const none = await county.as('editor').get(`/pictures?q=${encodeURIComponent('大桥')}`);
   assert.equal((none.body['items'] as unknown[]).length, 0);
 });
+
+test('pictures sent at the same time are all stored, a bomb and a broken one among them refused (A28)', async () => {
+  await using county = await testWorld();
+  const sent = await Promise.all([photo(300, 200), photo(301, 200), photo(302, 200), photo(303, 200)]);
+  const bomb = await sharp({ create: { width: 6000, height: 6000, channels: 3, background: '#000' } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+  const answers = await Promise.all(
+    [...sent.slice(0, 2), bomb, Buffer.from('no picture'), ...sent.slice(2)].map((bytes) =>
+      send(county, 'editor', bytes),
+    ),
+  );
+  assert.deepEqual(
+    answers.map((answer) => answer.status),
+    [201, 201, 413, 415, 201, 201],
+  );
+  assert.equal(new Set(answers.filter((one) => one.status === 201).map((one) => one.body['hash'])).size, 4);
+});
+
+/** The processes of this one that decode pictures. */
+const decoders = (): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+        const isOurs = state !== 'Z' && parent === String(process.pid);
+        return isOurs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker-process');
+      } catch {
+        return false;
+      }
+    });
+
+test(
+  'whoever sends a picture that kills its decoder is told that it cannot be read; the next one is stored (A28)',
+  {
+    skip: process.platform !== 'linux',
+  },
+  async () => {
+    await using county = await testWorld();
+    const large = await sharp({
+      create: {
+        width: 4800,
+        height: 4800,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 120, sigma: 40 },
+      },
+    })
+      .jpeg()
+      .toBuffer();
+    // Again and again: it may be killed before it has the picture, and then another one gets it.
+    const killing = setInterval(() => decoders().forEach((pid) => process.kill(pid, 'SIGKILL')), 150);
+    const answer = await send(county, 'editor', large).finally(() => clearInterval(killing));
+    assert.deepEqual([answer.status, answer.body['code']], [422, 'PictureUnreadable']);
+    assert.equal((await send(county, 'editor', await photo(71, 40))).status, 201);
+  },
+);

@@ -7,10 +7,9 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import { widthsFor } from './address.ts';
 import { decodeAnew } from './decode.ts';
-import type { Original } from './decode.ts';
+import type { Made } from './decode.ts';
 import { makeCopies, recordCopies } from './keep-copies.ts';
 import type { Copy } from './keep-copies.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 
@@ -35,7 +34,7 @@ export async function storePicture(
   options: { copies: 'now' | 'later' } = { copies: 'now' },
 ): Promise<Picture> {
   await ctx.transaction((tx) => mustHaveRoom(tx, actor, picture));
-  const original = await oneAtATime(() => decodeAnew(picture.bytes));
+  const original = await decodeAnew(picture.bytes);
   const hash = sha256(original.bytes);
   const known = await ctx.transaction((tx) => picturesByHash(tx, [hash]));
   const same = known.get(hash);
@@ -56,7 +55,7 @@ async function record(
   tx: Tx,
   actor: Actor,
   picture: NewPicture,
-  original: Original,
+  original: Made,
   kept: readonly Copy[],
 ): Promise<Picture> {
   const hash = sha256(original.bytes);

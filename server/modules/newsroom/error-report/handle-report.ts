@@ -57,8 +57,8 @@ async function settle(
 ): Promise<void> {
   await tx.named(
     'newsroom.settle-report',
-    'update newsroom.error_reports set state = $3, answer = $4, handled_by = $5 where county_id = $1 and id = $2',
-    [tx.countyId, report.id, state, answer, actor.kind === 'person' ? actor.id : null],
+    'update newsroom.error_reports set state = $3, answer = $4, handled_by = $5, settled_at = $6 where county_id = $1 and id = $2',
+    [tx.countyId, report.id, state, answer, actor.kind === 'person' ? actor.id : null, tx.at],
   );
   await audit(tx, actor, {
     act: state === 'taken' ? 'error-report.take' : 'error-report.dismiss',

@@ -81,22 +81,26 @@ test('a correction shows word by word, and the address stays', async () => {
     201,
   );
   assert.equal((await storyProps(desk, published.slug)).bodyHtml.includes('十吨'), true);
-  const text = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十二吨。']);
+  const text = textOf('柳河桥通车，限重十二吨', [
+    '修了三个月的柳河桥，今天上午八点重新通车。',
+    '镇上提醒：限重十二吨。',
+  ]);
   const saved = story(
     await desk.county.as('editor').put(`/stories/${published.id}/text`, { version: begun.version, text }),
     200,
   );
   const submitted = await desk.submit(saved, 'editor');
-  story(await desk.sign(submitted, 'editor', 'first_review'), 201);
-  story(await desk.sign(submitted, 'section-head', 'second_review'), 201);
-  story(await desk.sign(submitted, 'chief-editor', 'final_review'), 201);
+  const form = await load(desk, '/stories/:slug/report-error', { slug: published.slug ?? '' });
+  assert.ok('props' in form && (form.props as { story: { title: string } }).story.title === '柳河桥今天通车');
+  refused(await desk.sign(submitted, 'editor', 'first_review'), 409, 'DutiesNotSeparated');
+  await desk.signAll(submitted, 'editor-2');
   const props = await storyProps(desk, published.slug);
   assert.equal(props.slug, published.slug);
   assert.equal(props.corrections[0]?.note, '限重写错了');
   const runs = props.corrections[0]?.changes.flatMap((change) => change.runs) ?? [];
   assert.deepEqual(
     runs.filter((run) => run.kind !== 'same').map((run) => run.kind),
-    ['del', 'ins'],
+    ['del', 'ins', 'del', 'ins'],
   );
   const register = await load(desk, '/corrections', {});
   assert.ok('props' in register && (register.props as { entries: unknown[] }).entries.length === 1);

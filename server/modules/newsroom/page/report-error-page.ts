@@ -7,7 +7,7 @@ import type { Tx } from '#platform/transaction';
 import { errorReportForm } from '../contract.ts';
 import { reportError } from '../error-report/report-error.ts';
 import type { ReportErrorPageProps, ReportErrorThanksPageProps } from '../page-contract.ts';
-import { storyBySlug } from '../story/story-queries.ts';
+import { publishedBySlug } from './published-queries.ts';
 
 /** `/stories/:slug/report-error`: anybody may say what is wrong, without account. The honeypot only marks a report. */
 export const reportErrorPage: Page = {
@@ -75,7 +75,7 @@ function formAgain(
 }
 
 async function storyHead(tx: Tx, slug: string): Promise<{ slug: string; title: string; language: string }> {
-  const story = found(await storyBySlug(tx, slug));
-  found(story.editionId);
-  return { slug, title: story.title, language: story.language };
+  // The headline that the public has read: one in work has been signed by nobody.
+  const { title, language } = found(await publishedBySlug(tx, slug));
+  return { slug, title, language };
 }

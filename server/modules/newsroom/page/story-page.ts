@@ -34,9 +34,9 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     siblingsOf(tx, story),
   );
   const edition = found(valid);
-  const keys = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])].map(
-    (id) => `story:${id}`,
-  );
+  const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
+  // The section's newest stand below the text.
+  const keys = [...shown.map((id) => `story:${id}`), `section:${story.sectionId}`];
   if (story.publicState === 'withdrawn')
     return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
   const mine =

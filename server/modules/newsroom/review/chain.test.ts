@@ -151,7 +151,17 @@ test('of two final signatures at once exactly one wins', async () => {
 
 test('on the paired path one person may take both reviews, and never the final one', async () => {
   await using desk = await openDesk();
-  const submitted = await desk.submit(await desk.write(), 'correspondent', 'paired');
+  const written = await desk.write();
+  // How strictly a text is reviewed is not for its author to say.
+  refused(
+    await desk.county.as('correspondent').post(`/stories/${written.id}/submissions`, {
+      version: written.version,
+      path: 'paired',
+    }),
+    403,
+    'Forbidden',
+  );
+  const submitted = await desk.submit(written, 'editor', 'paired');
   story(await desk.sign(submitted, 'editor', 'first_review'), 201);
   story(await desk.sign(submitted, 'editor', 'second_review'), 201);
   assert.equal(story(await desk.sign(submitted, 'chief-editor', 'final_review'), 201).publicState, 'published');

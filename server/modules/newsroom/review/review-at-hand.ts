@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
@@ -35,11 +36,11 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   const story = await storyForUpdate(tx, seen.storyId);
   mustSee(tx, actor, 'story.read', story);
   const { rule, roundId } = await stepAtHand(tx, actor, story, seen);
-  const side = await sideOf(tx, roundId, actor.id);
+  const [side, standing] = await together(sideOf(tx, roundId, actor.id), reviewedRevision(tx, story, rule));
   if (side !== undefined && side !== rule.side) refuse('DutiesNotSeparated', { side });
   must(tx, actor, `story.${rule.step}`, story);
   const role = reviewRole(tx, actor, story, rule) ?? refuse('Forbidden', { ability: `story.${rule.step}` });
-  const revision = (await reviewedRevision(tx, story, rule)) ?? refuse('NotFound');
+  const revision = standing ?? refuse('NotFound');
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
   return { story, roundId, revision, step: rule.step, side: rule.side, role };

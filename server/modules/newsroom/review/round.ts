@@ -12,7 +12,7 @@ export const purposeOf = (story: Pick<StoryRow, 'editionId' | 'correctionNote'>)
   !story.editionId ? 'publish' : story.correctionNote ? 'correct' : 'update';
 
 /** Begins a passage through the chain. The author takes their side at once, so that the keys of newsroom.duties keep them from reviewing.
- *  On the urgent path one signature publishes, so everybody who wrote at the text since the last edition stands on the author's side too. */
+ *  Of a correction or an update the author is whoever wrote it; and on the urgent path, where one signature publishes, everybody who wrote at the text: they stand on the author's side too. */
 export async function beginRound(
   tx: Tx,
   story: Pick<StoryRow, 'id' | 'path' | 'authorId' | 'editionId'>,
@@ -30,7 +30,7 @@ export async function beginRound(
     id,
   ]);
   await takeSide(tx, id, story.authorId, 'author');
-  if (story.path === 'urgent')
+  if (story.path === 'urgent' || purpose !== 'publish')
     for (const writer of await writersSince(tx, story)) await takeSide(tx, id, writer, 'author');
   return id;
 }

@@ -4,6 +4,7 @@ import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
+import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
@@ -31,12 +32,14 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     const hand = await reviewAtHand(tx, actor, request);
     const reason = request.reason?.trim() || null;
     if (request.verdict === 'returned' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
-    await takeSide(tx, hand.roundId, actor.id, hand.side);
-    const statement = await draftStatement(tx, actor, hand.story, hand.revision, {
-      step: hand.step,
-      role: hand.role,
-      verdict: request.verdict,
-    });
+    const [, statement] = await together(
+      takeSide(tx, hand.roundId, actor.id, hand.side),
+      draftStatement(tx, actor, hand.story, hand.revision, {
+        step: hand.step,
+        role: hand.role,
+        verdict: request.verdict,
+      }),
+    );
     const signature = await signAndStore(
       tx,
       actor,

@@ -43,7 +43,7 @@ function standingOf(
   return roundId === editionRound || roundId === roundInWork || outcome === 'reviewed' ? 'valid' : 'past';
 }
 
-/** The latest approval that a person gave to this story in a round voided since the last edition, when the text in work is another; null when there is none. */
+/** The latest approval that a person gave to this story in a round that was voided or returned, when the text in work is another; null when there is none. */
 export async function fallenSignature(
   tx: Tx,
   story: StoryRow,
@@ -57,7 +57,8 @@ export async function fallenSignature(
      where g.county_id = $1 and g.story_id = $2 and g.signer_id::text = $3 and g.verdict = 'approved' order by g.number desc limit 1`,
     [tx.countyId, story.id, personId],
   );
-  if (row?.outcome !== 'voided' || row.revisionId === story.revisionId) return null;
+  if (!row || (row.outcome !== 'voided' && row.outcome !== 'returned') || row.revisionId === story.revisionId)
+    return null;
   return { revisionId: row.revisionId, version: row.version, step: row.step, at: row.at.toISOString() };
 }
 

@@ -35,6 +35,7 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
     const section = await sectionById(tx, request.sectionId ?? story.sectionId);
     if (request.path && request.path !== story.path && story.roundId)
       refuse('WrongState', { noun: 'story', state: story.state, wanted: request.path });
+    if (request.path && request.path !== story.path) must(tx, actor, 'story.choose-path', story);
     if (request.successorId) await mustBeSuccessor(tx, actor, story, request.successorId);
     if (request.placeIds) await replacePlaces(tx, actor, story, request.placeIds, section.unitId);
     await tx.named(

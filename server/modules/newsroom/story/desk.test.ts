@@ -250,3 +250,23 @@ test('the same submission sent twice has one effect and one answer', async () =>
     'IdempotencyKeyReused',
   );
 });
+
+test('a review that waits too long is told once to whoever is on duty', async () => {
+  await using desk = await openDesk();
+  const told = async (who: 'chief-editor' | 'section-head') =>
+    ((await desk.county.as(who).get('/notices')).body['items'] as { kind: string; href: string }[]).filter(
+      (one) => one.kind === 'story.overdue',
+    );
+  await desk.onDuty('chief-editor');
+  const submitted = await desk.submit(await desk.write());
+  await desk.county.tick('newsroom.remind-overdue');
+  assert.equal((await told('chief-editor')).length, 0);
+  desk.county.clock.advance({ hours: 2, minutes: 1 });
+  await desk.county.tick('newsroom.remind-overdue');
+  await desk.county.tick('newsroom.remind-overdue');
+  assert.deepEqual(
+    (await told('chief-editor')).map((one) => one.href),
+    [`/console/stories/${submitted.id}/review`],
+  );
+  assert.equal((await told('section-head')).length, 0);
+});

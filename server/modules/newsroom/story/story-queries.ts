@@ -101,7 +101,14 @@ export async function relatedIds(tx: Tx, story: Pick<StoryRow, 'id' | 'translati
 export const eventFacts = async (
   tx: Tx,
   story: StoryRow,
-): Promise<{ storyId: string; sectionId: string; placeIds: string[]; relatedIds: string[] }> => ({
+): Promise<{
+  storyKind: 'story' | 'notice';
+  storyId: string;
+  sectionId: string;
+  placeIds: string[];
+  relatedIds: string[];
+}> => ({
+  storyKind: story.kind,
   storyId: story.id,
   sectionId: story.sectionId,
   placeIds: [...story.placeIds],

@@ -30,6 +30,7 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
     if (story.version !== request.version) refuse('StaleVersion', { storyId: story.id, current: story.version });
     await mustBeFinished(tx, story);
     const path = request.path ?? story.path;
+    if (path !== story.path) must(tx, actor, 'story.choose-path', story);
     const first = firstStep(path);
     await move(tx, storyStates, story, first, { by: actor });
     await tx.named(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AppSettings } from '#platform/app';
 import { testWorld } from '#testing';
 import type { Answer, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
@@ -79,8 +80,9 @@ export class Desk implements AsyncDisposable {
     return this.signAll(await this.submit(await this.write('correspondent', more)));
   }
 
-  async signAll(submitted: SeenStory): Promise<SeenStory> {
-    story(await this.sign(submitted, 'editor', 'first_review'), 201);
+  /** Signs all three reviews; the first by a colleague where the editor wrote the text. */
+  async signAll(submitted: SeenStory, first: CastName = 'editor'): Promise<SeenStory> {
+    story(await this.sign(submitted, first, 'first_review'), 201);
     story(await this.sign(submitted, 'section-head', 'second_review'), 201);
     return story(await this.sign(submitted, 'chief-editor', 'final_review'), 201);
   }
@@ -107,8 +109,8 @@ export function refused(answer: Answer, status: number, code: string): void {
 }
 
 /** Opens a test county whose chief editor has opened the section 民生. */
-export async function openDesk(): Promise<Desk> {
-  const county = await testWorld();
+export async function openDesk(settings: Partial<AppSettings> = {}): Promise<Desk> {
+  const county = await testWorld({}, settings);
   const opened = await county
     .as('chief-editor')
     .post('/sections', { slug: 'life', name: { 'zh-CN': '民生', en: 'Life' }, position: 1 });

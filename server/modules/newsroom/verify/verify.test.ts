@@ -102,7 +102,7 @@ test('the chain runs on through returns, corrections and withdrawals', async () 
     }),
     200,
   );
-  const corrected = await desk.signAll(await desk.submit(saved, 'editor'));
+  const corrected = await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
   assert.equal(corrected.publicState, 'published');
   const report = await desk.county.as('auditor').get(`/stories/${published.id}/verification`);
   assert.deepEqual(

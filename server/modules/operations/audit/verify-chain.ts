@@ -1,13 +1,14 @@
 import { auditRowHash } from '#platform/audit';
-import { verifyEd25519 } from '#platform/keys';
-import { chainStart, headStatement, nextLink } from '#platform/seals';
+import { checkHeads } from '#platform/check-heads';
+import type { HeadFault } from '#platform/check-heads';
+import { chainStart, nextLink } from '#platform/seals';
 import type { Ctx, Tx } from '#platform/transaction';
 
 /** What is wrong with a chain: where, and in which way. */
 export interface ChainFault {
   readonly seq: number;
   readonly rowId: string;
-  readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'head-differs' | 'head-signature';
+  readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'not-sealed' | HeadFault['kind'];
 }
 export interface ChainReport {
   readonly chain: string;
@@ -41,13 +42,15 @@ export async function verifyAuditChain(ctx: Ctx): Promise<ChainReport> {
       expected = link.seq + 1;
       links.set(link.seq, link.chain_hash);
     }
-    const heads = await checkHeads(tx, 'audit', links, faults);
+    faults.push(...(await neverSealed(tx)));
+    const heads = await checkHeads(tx, 'audit', links);
+    faults.push(...heads.faults.map((fault) => ({ ...fault, rowId: '' })));
     const [waiting] = await tx.named<{ n: number }>(
       'operations.unsealed',
       `select count(*)::int as n from platform.unsealed where county_id = $1 and chain = 'audit'`,
       [tx.countyId],
     );
-    return { chain: 'audit', rows: links.size, heads, waiting: waiting?.n ?? 0, faults };
+    return { chain: 'audit', rows: links.size, heads: heads.count, waiting: waiting?.n ?? 0, faults };
   });
 }
 
@@ -108,22 +111,14 @@ function rowFault({ row, row_hash }: AuditLink): ChainFault['kind'] | undefined 
   return hash === row_hash ? undefined : 'row-changed';
 }
 
-async function checkHeads(
-  tx: Tx,
-  chain: string,
-  links: ReadonlyMap<number, string>,
-  faults: ChainFault[],
-): Promise<number> {
-  const heads = await tx.named<{ seq: number; chain_hash: string; signature: string; public_key: string }>(
-    'operations.heads-with-keys',
-    `select h.seq, h.chain_hash, h.signature, k.public_key from platform.heads h join platform.signing_keys k on k.county_id = h.county_id and k.id = h.key_id
-      where h.county_id = $1 and h.chain = $2 order by h.seq`,
-    [tx.countyId, chain],
+// A row that was written past the sealer stands in no link and does not wait for one.
+async function neverSealed(tx: Tx): Promise<ChainFault[]> {
+  const rows = await tx.named<{ id: string }>(
+    'operations.never-sealed',
+    `select a.id from platform.audit a where a.county_id = $1
+        and not exists (select from platform.seals s where s.county_id = $1 and s.chain = 'audit' and s.row_id = a.id)
+        and not exists (select from platform.unsealed u where u.county_id = $1 and u.chain = 'audit' and u.row_id = a.id) order by a.id`,
+    [tx.countyId],
   );
-  for (const head of heads) {
-    if (links.get(head.seq) !== head.chain_hash) faults.push({ seq: head.seq, rowId: '', kind: 'head-differs' });
-    if (!verifyEd25519(head.public_key, headStatement(tx.countyId, chain, head.seq, head.chain_hash), head.signature))
-      faults.push({ seq: head.seq, rowId: '', kind: 'head-signature' });
-  }
-  return heads.length;
+  return rows.map(({ id }) => ({ seq: 0, rowId: id, kind: 'not-sealed' }));
 }

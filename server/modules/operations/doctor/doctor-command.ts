@@ -1,7 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import pg from 'pg';
 import type { Command, CommandCall } from '#platform/manifest';
+import { frontEndsAreFresh } from '#platform/front-ends';
 import { readMigrations } from '#platform/migrate';
+import { inCounty } from '#platform/transaction';
+import type { Tx } from '#platform/transaction';
 
 /** One thing looked at: how it is, and what to do when it is not well. */
 interface Finding {
@@ -19,9 +22,21 @@ export const doctor: Command = {
   async run(call) {
     const findings = (
       await Promise.all(
-        [disk, database, roles, migrations, rowSecurity, keys, clock, failpoints, mail, counties, backlog].map((look) =>
-          look(call),
-        ),
+        [
+          disk,
+          database,
+          roles,
+          migrations,
+          rowSecurity,
+          keys,
+          clock,
+          failpoints,
+          frontEnds,
+          mail,
+          counties,
+          backlog,
+          sealing,
+        ].map((look) => lookSafely(look, call)),
       )
     ).flat();
     for (const one of findings)
@@ -31,6 +46,21 @@ export const doctor: Command = {
     return bad === 0 ? 0 : 1;
   },
 };
+
+type Look = (call: CommandCall) => Finding | Finding[] | Promise<Finding | Finding[]>;
+
+// Where one look fails, the others still say what they see.
+async function lookSafely(look: Look, call: CommandCall): Promise<Finding | Finding[]> {
+  try {
+    return await look(call);
+  } catch (error) {
+    return {
+      ok: false,
+      what: `没能看：${look.name} · could not look at ${look.name}: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: '先处理其他几处，再看一次 · put the others right, then look again',
+    };
+  }
+}
 
 async function disk({ app }: CommandCall): Promise<Finding> {
   const { bavail, bsize } = await statfs(app.settings.varDirectory);
@@ -112,11 +142,29 @@ const rowSecurity = (call: CommandCall): Promise<Finding> =>
     }),
   );
 
-const keys = async ({ app }: CommandCall): Promise<Finding> => ({
-  ok: await app.keys.isUsable().catch(() => false),
-  what: '签名钥匙的文件夹可用 · the folder of the signing keys can be used',
-  remedy: '检查 var/keys 的主人和权限（0700） · check owner and mode of var/keys',
-});
+async function keys({ app }: CommandCall): Promise<Finding> {
+  const missing: string[] = [];
+  for (const county of app.counties.all()) {
+    const made = await inCounty(app, county, (ctx) => ctx.transaction(purposesOfKeys));
+    for (const purpose of made)
+      if (!(await app.keys.holds(county.id, purpose))) missing.push(`${county.slug}/${purpose}`);
+  }
+  return {
+    ok: missing.length === 0 && (await app.keys.isUsable().catch(() => false)),
+    what: `签名钥匙都在，文件夹可用 · the signing keys are there and their folder can be used${missing.length > 0 ? ` (${missing.join(', ')})` : ''}`,
+    remedy:
+      '检查 var/keys 的主人和权限（0700）；钥匙不见了就从备份取回 · check owner and mode of var/keys; bring lost keys back from the backup',
+  };
+}
+
+async function purposesOfKeys(tx: Tx): Promise<string[]> {
+  const rows = await tx.named<{ purpose: string }>(
+    'operations.key-purposes',
+    `select distinct purpose from platform.signing_keys where county_id = $1 and retired_at is null and algorithm = 'Ed25519'`,
+    [tx.countyId],
+  );
+  return rows.map(({ purpose }) => purpose);
+}
 
 async function clock({ app }: CommandCall): Promise<Finding> {
   const answer = await app.pool.query<{ now: Date }>('select clock_timestamp() as now');
@@ -134,6 +182,38 @@ const failpoints = (): Finding => ({
   remedy: '去掉 XIANGYIN_FAILPOINTS · unset it',
 });
 
+async function frontEnds(): Promise<Finding> {
+  return {
+    ok: await frontEndsAreFresh(),
+    what: '页面、控制台和手机入口是这个版本 · pages, console and phone entry are built from this version',
+    remedy: '运行一次 npm start，它会构建 · run npm start once: it builds them',
+  };
+}
+
+// The worker seals every second: an old row means that none runs, or that it cannot.
+async function sealing(call: CommandCall): Promise<Finding> {
+  const minuteAgo = new Date(call.app.clock.now().getTime() - 60_000);
+  let waiting = 0;
+  for (const county of call.app.counties.all())
+    waiting += await inCounty(call.app, county, (ctx) => ctx.transaction((tx) => unsealedSince(tx, minuteAgo)));
+  return {
+    ok: waiting === 0,
+    what: `${waiting} 行审计或时长一分钟后还没封存 · rows of audit or hours not sealed after a minute`,
+    remedy: '要有一个带 worker 角色的进程在运行；看它的日志 · a process with the role worker must run; look at its log',
+  };
+}
+
+// Ids carry the real time at which they were made (UUIDv7): the county's own clock may stand still.
+async function unsealedSince(tx: Tx, before: Date): Promise<number> {
+  const limit = before.getTime().toString(16).padStart(12, '0');
+  const [row] = await tx.named<{ n: number }>(
+    'operations.unsealed-since',
+    `select count(*)::int as n from platform.unsealed where county_id = $1 and left(replace(row_id::text, '-', ''), 12) < $2`,
+    [tx.countyId, limit],
+  );
+  return row?.n ?? 0;
+}
+
 const mail = ({ app }: CommandCall): Finding => ({
   ok: Boolean(app.settings.smtpUrl) || app.counties.all().every((county) => county.demonstration),
   what: app.settings.smtpUrl
@@ -146,7 +226,12 @@ function counties({ app }: CommandCall): Finding[] {
   const all = app.counties.all();
   const mixed = all.some((county) => county.demonstration) && all.some((county) => !county.demonstration);
   return [
-    { ok: all.length > 0, what: `${all.length} 个县 · counties`, remedy: '先运行 npm start · run npm start first' },
+    {
+      ok: all.length > 0,
+      what: `${all.length} 个县 · counties`,
+      remedy:
+        'npm run cli -- county add，或带演示 npm start · open one with county add, or start with the demonstration',
+    },
     {
       ok: !mixed,
       what: '没有把演示和真实的县放在一起 · no demonstration beside a real county',

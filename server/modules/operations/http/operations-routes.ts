@@ -6,9 +6,11 @@ import {
   auditList,
   auditQuery,
   chainHeads,
+  countyChange,
   jobOverview as jobOverviewShape,
   settingsView as settingsShape,
 } from '../contract.ts';
+import { changeCounty } from '../county/change-county.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
 
@@ -56,5 +58,15 @@ export const operationsRoutes = [
     summary: 'What the installation runs with.',
     answer: settingsShape,
     handle: ({ ctx, actor }) => settingsView(ctx, actor),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/settings',
+    ability: 'setting.change',
+    summary: 'Change what stands on every public page: name, publisher, telephone, languages.',
+    body: countyChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => changeCounty(ctx, actor, body),
   }),
 ];

@@ -1,6 +1,7 @@
 import type { County } from '#platform/county';
 import type { NewPlace } from '../add-places.ts';
-import { packOf } from '../country-pack.ts';
+import { levelsOf, packOf } from '../country-pack.ts';
+import { overlap } from '../tree/place.ts';
 import type { CountyTree } from '../tree/county-tree.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { CsvRow } from './parse-csv.ts';
@@ -81,7 +82,8 @@ export function readPlaces(
 const codesOf = (row: Row): string[] => [row.cell('code'), row.cell('local_code')].filter((code) => code !== '');
 
 function rowProblems(county: County, row: Row): RowProblem[] {
-  const { levels, code } = packOf(county);
+  const { code } = packOf(county);
+  const levels = levelsOf(county);
   const found: [string, string][] = [];
   if (codesOf(row).length === 0) found.push(['没有编号（code 或 local_code）', 'no code or local_code']);
   if (row.cell('code') && !(code ?? /^\d{2,12}$/).test(row.cell('code')))
@@ -127,7 +129,7 @@ function codeProblems(tree: CountyTree, rows: readonly Row[]): RowProblem[] {
           },
         ];
       first.set(code, row.line);
-      if (tree.byCode(code)?.validTo === null)
+      if (tree.holdersOf(code).some((place) => overlap(place, { validFrom: row.cell('valid_from'), validTo: null })))
         return [{ line: row.line, zh: `编号 ${code} 已经在县里`, en: `code ${code} is in the county already` }];
       return [];
     }),

@@ -2,17 +2,17 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { PlaceChangeRequest, PlaceView } from '../contract.ts';
 import { placeChanged } from '../events.ts';
 import { treeForUpdate } from '../place-queries.ts';
 import type { Place } from '../tree/place.ts';
 import { writeTree } from '../tree/write-tree.ts';
-import { mustBeRevision, mustHaveOwnCode } from './check-place.ts';
+import { mustBeRevision, mustHaveOwnCode, mustHaveSomeCode } from './check-place.ts';
 import { placeView } from './place-view.ts';
 
-/** Renames a place, or changes its codes and facts. Refuses: StaleVersion (409), CodeTaken (409), CodeNotUnderstood (422). */
+/** Renames a place, or changes its codes (an old one still leads to it) and facts. Refuses: StaleVersion (409), CodeTaken (409), CodeNotUnderstood (422). */
 export async function changePlace(ctx: Ctx, actor: Actor, id: string, change: PlaceChangeRequest): Promise<PlaceView> {
   return ctx.transaction(async (tx) => {
     const tree = await treeForUpdate(tx);
@@ -20,8 +20,7 @@ export async function changePlace(ctx: Ctx, actor: Actor, id: string, change: Pl
     must(tx, actor, 'place.change', { placeId: id });
     mustBeRevision(tree, change.revision);
     const changed = applied(place, change);
-    if (changed.code === null && changed.localCode === null)
-      refuse('CodeNotUnderstood', {}, [{ path: '/code', code: 'required' }]);
+    mustHaveSomeCode(changed);
     mustHaveOwnCode(tx, tree, changed);
     const after = await writeTree(
       tx,

@@ -20,7 +20,6 @@ export async function createPlace(ctx: Ctx, actor: Actor, request: NewPlaceReque
     const tree = await treeForUpdate(tx);
     const parent = found(tree.byId(request.parentId));
     must(tx, actor, 'place.create', { placeId: parent.id });
-    mustStandBelow(tx, parent, request.level);
     const place: Place = {
       id: newId<'place'>(),
       parentId: parent.id,
@@ -37,6 +36,7 @@ export async function createPlace(ctx: Ctx, actor: Actor, request: NewPlaceReque
       yKm: request.yKm ?? null,
       population: request.population ?? null,
     };
+    mustStandBelow(tx, parent, place);
     mustHaveOwnCode(tx, tree, place);
     const after = await writeTree(tx, tree, [...tree.places, place]);
     await audit(tx, actor, {

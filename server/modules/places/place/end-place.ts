@@ -7,11 +7,13 @@ import type { Ctx } from '#platform/transaction';
 import type { PlaceEndRequest, PlaceView } from '../contract.ts';
 import { placeEnded } from '../events.ts';
 import { treeForUpdate } from '../place-queries.ts';
+import { today } from '../today.ts';
+import { hasEndedBy } from '../tree/place.ts';
 import { writeTree } from '../tree/write-tree.ts';
 import { mustBeRevision } from './check-place.ts';
 import { placeView } from './place-view.ts';
 
-/** Says that a place is no more from a day on. It keeps its position, so that whoever looked after it still reaches its records; its code becomes free.
+/** Says that a place is no more from a day on; a day that has not come yet may be put off or brought forward. It keeps its position, so that whoever looked after it still reaches its records; its code becomes free.
  *  Refuses: StaleVersion (409), PlaceHasChildren (409), PlaceEnded (422), DayWrong (422). */
 export async function endPlace(ctx: Ctx, actor: Actor, id: string, request: PlaceEndRequest): Promise<PlaceView> {
   return ctx.transaction(async (tx) => {
@@ -19,8 +21,8 @@ export async function endPlace(ctx: Ctx, actor: Actor, id: string, request: Plac
     const place = found(tree.byId(id));
     must(tx, actor, 'place.end', { placeId: id });
     mustBeRevision(tree, request.revision);
-    if (place.validTo !== null) refuse('PlaceEnded');
-    if (place.parentId === null || tree.children(id).some((child) => child.validTo === null))
+    if (hasEndedBy(place, today(tx))) refuse('PlaceEnded');
+    if (place.parentId === null || tree.children(id).some((child) => !hasEndedBy(child, request.validTo)))
       refuse('PlaceHasChildren');
     if (request.validTo <= place.validFrom) refuse('DayWrong', {}, [{ path: '/validTo', code: 'invalid_value' }]);
     const after = await writeTree(

@@ -8,11 +8,11 @@ import type { PlaceMoveRequest, PlaceView } from '../contract.ts';
 import { placeMoved } from '../events.ts';
 import { treeForUpdate } from '../place-queries.ts';
 import { writeTree } from '../tree/write-tree.ts';
-import { mustBeRevision, mustStandBelow } from './check-place.ts';
+import { mustBeRevision, mustHaveOwnCode, mustHaveSomeCode, mustStandBelow } from './check-place.ts';
 import { placeView } from './place-view.ts';
 
-/** Moves a place with all below it under another parent, and numbers the tree anew in the same transaction: nobody ever sees half of it.
- *  Refuses: StaleVersion (409), PlaceInItself (409), LevelNotBelow, PlaceEnded (422); the root stays where it is (PlaceInItself). */
+/** Moves a place with all below it under another parent, where asked with a new code (the old one still leads to it), and numbers the tree anew in the same transaction: nobody ever sees half of it.
+ *  Refuses: StaleVersion, PlaceInItself, CodeTaken (409), LevelNotBelow, PlaceEnded, CodeNotUnderstood (422); the root stays where it is (PlaceInItself). */
 export async function movePlace(ctx: Ctx, actor: Actor, id: string, request: PlaceMoveRequest): Promise<PlaceView> {
   return ctx.transaction(async (tx) => {
     const tree = await treeForUpdate(tx);
@@ -23,11 +23,19 @@ export async function movePlace(ctx: Ctx, actor: Actor, id: string, request: Pla
     mustBeRevision(tree, request.revision);
     if (place.parentId === null || tree.covers(id, parent.id))
       refuse('PlaceInItself', {}, [{ path: '/parentId', code: 'invalid_value' }]);
-    mustStandBelow(tx, parent, place.level);
+    mustStandBelow(tx, parent, place);
+    const moved = {
+      ...place,
+      parentId: parent.id,
+      code: request.code === undefined ? place.code : request.code,
+      localCode: request.localCode === undefined ? place.localCode : request.localCode,
+    };
+    mustHaveSomeCode(moved);
+    mustHaveOwnCode(tx, tree, moved);
     const after = await writeTree(
       tx,
       tree,
-      tree.places.map((one) => (one.id === id ? { ...one, parentId: parent.id } : one)),
+      tree.places.map((one) => (one.id === id ? moved : one)),
     );
     await audit(tx, actor, {
       act: 'place.move',

@@ -199,6 +199,75 @@ test('a place that ended leaves the lists, keeps its page, and frees its code', 
   await mustBeSound(county);
 });
 
+test('a place that ends on a day to come stands until then, and one that begins on a day to come does not stand yet', async () => {
+  await using county = await testWorld();
+  const village = county.placeId('village-1-2');
+  const end = async (validTo: string): ReturnType<CastClient['post']> =>
+    administrator(county).post(`/places/${village}/endings`, {
+      revision: (await tree(county)).revision,
+      validTo,
+      reason: '并村',
+    });
+  assert.equal((await end('2026-03-09')).status, 201);
+  const successor = (code: string, validFrom: string): ReturnType<CastClient['post']> =>
+    administrator(county).post('/places', {
+      parentId: county.placeId('town-1'),
+      level: 'village',
+      code,
+      name: { 'zh-CN': '小河新村' },
+      validFrom,
+    });
+  assert.equal(
+    (await successor('110101100002', '2026-03-08')).body['code'],
+    'CodeTaken',
+    'both would exist on one day',
+  );
+  const next = await successor('110101100002', '2026-03-09');
+  assert.equal(next.status, 201, next.text);
+  const standing = async (): Promise<string[]> =>
+    (await tree(county)).items.filter((place) => place.code === '110101100002').map((place) => place.id);
+  assert.deepEqual(await standing(), [village]);
+  assert.equal((await county.request('GET', '/api/v1/places/110101100002')).body['id'], village);
+  assert.equal((await end('2026-03-10')).status, 201, 'a day that has not come may be put off');
+  assert.equal((await end('2026-03-09')).status, 201);
+  county.clock.advance({ days: 7 });
+  assert.deepEqual(await standing(), [next.body['id']], 'the day has come');
+  assert.equal((await county.request('GET', '/api/v1/places/110101100002')).body['id'], next.body['id']);
+  assert.equal((await end('2026-04-01')).body['code'], 'PlaceEnded', 'what is over stays over');
+  await mustBeSound(county);
+});
+
+test('a village moves and gets the code of its new town in one act; its old code leads on', async () => {
+  await using county = await testWorld();
+  const village = county.placeId('village-1-1');
+  const { revision } = await tree(county);
+  const move = (id: string, code: string): ReturnType<CastClient['post']> =>
+    administrator(county).post(`/places/${id}/moves`, {
+      revision,
+      parentId: county.placeId('town-2'),
+      code,
+      reason: '划过去',
+    });
+  assert.equal((await move(village, '110101101001')).body['code'], 'CodeTaken');
+  const answers = await Promise.all([
+    move(village, '110101101003'),
+    move(county.placeId('village-1-2'), '110101101003'),
+  ]);
+  assert.deepEqual(
+    answers.map((answer) => answer.status).toSorted((a, b) => a - b),
+    [201, 409],
+    'of two movers one has its code and place, the other neither',
+  );
+  await mustBeSound(county);
+  const [won, oldCode] =
+    answers[0]?.status === 201 ? [village, '110101100001'] : [county.placeId('village-1-2'), '110101100002'];
+  const seen = await county.request('GET', `/api/v1/places/${oldCode}`);
+  assert.equal(seen.body['id'], won);
+  assert.equal(seen.body['code'], '110101101003');
+  await replant(county.app, 1);
+  assert.equal((await county.request('GET', `/api/v1/places/${oldCode}`)).body['id'], won, 'after a new start too');
+});
+
 test('only an administrator changes the tree', async () => {
   await using county = await testWorld();
   const { revision } = await tree(county);

@@ -3,10 +3,11 @@ import { abilitiesOn } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { PlaceList, PlaceQuery, PlaceView } from '../contract.ts';
-import { levelName, packOf } from '../country-pack.ts';
+import { levelName, levelsOf } from '../country-pack.ts';
 import { placeLine } from '../place-line.ts';
 import { treeOf } from '../tree/forest.ts';
-import { codeOf } from '../tree/place.ts';
+import { dayOf } from '../today.ts';
+import { codeOf, isLiving } from '../tree/place.ts';
 import type { Place } from '../tree/place.ts';
 import { placeView } from './place-view.ts';
 
@@ -14,14 +15,15 @@ import { placeView } from './place-view.ts';
 export async function listPlaces(ctx: Ctx, actor: Actor, query: PlaceQuery): Promise<PlaceList> {
   const tree = treeOf(ctx.app, ctx.county.id);
   const all = query.below ? tree.subtree(found(tree.byId(query.below)).id) : tree.places;
-  const items = all.filter((place) => fits(place, query));
+  const day = dayOf(ctx.now(), ctx.county.timeZone);
+  const items = all.filter((place) => fits(place, query, day));
   const abilities = await ctx.transaction(async (tx) =>
     tree.root ? abilitiesOn(tx, actor, 'place', { placeId: tree.root.id }) : [],
   );
   return {
     items: items.map(placeLine),
     revision: tree.revision,
-    levels: Object.keys(packOf(ctx.county).levels).map((level) => ({
+    levels: Object.keys(levelsOf(ctx.county)).map((level) => ({
       level,
       name: levelName(ctx.county, level, ctx.language),
     })),
@@ -29,8 +31,8 @@ export async function listPlaces(ctx: Ctx, actor: Actor, query: PlaceQuery): Pro
   };
 }
 
-function fits(place: Place, query: PlaceQuery): boolean {
-  if (query.ended === 'false' && place.validTo !== null) return false;
+function fits(place: Place, query: PlaceQuery, day: string): boolean {
+  if (query.ended === 'false' && !isLiving(place, day)) return false;
   if (query.level && place.level !== query.level) return false;
   if (!query.search) return true;
   const wanted = query.search.toLowerCase();
@@ -39,9 +41,9 @@ function fits(place: Place, query: PlaceQuery): boolean {
   );
 }
 
-/** One place, by its id or its code. Refuses: NotFound (404). */
+/** One place, by its id or its code, also one it had before. Refuses: NotFound (404). */
 export async function seePlace(ctx: Ctx, actor: Actor, idOrCode: string): Promise<PlaceView> {
   const tree = treeOf(ctx.app, ctx.county.id);
-  const place = found(tree.byId(idOrCode) ?? tree.byCode(idOrCode));
+  const place = found(tree.byId(idOrCode) ?? tree.byCode(idOrCode, dayOf(ctx.now(), ctx.county.timeZone)));
   return ctx.transaction(async (tx) => placeView(tx, actor, tree, place));
 }

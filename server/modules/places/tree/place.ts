@@ -25,6 +25,18 @@ export interface Place {
   readonly population: number | null;
 }
 
+/** Whether the place exists on a calendar day (YYYY-MM-DD) of the county: it has begun, and has not ended by then. */
+export const isLiving = (place: Pick<Place, 'validFrom' | 'validTo'>, day: string): boolean =>
+  place.validFrom <= day && (place.validTo === null || day < place.validTo);
+
+/** Whether the place is no more on a day, or from then on. */
+export const hasEndedBy = (place: Pick<Place, 'validTo'>, day: string): boolean =>
+  place.validTo !== null && place.validTo <= day;
+
+/** Whether two places exist on one day, so that they may not have one code. */
+export const overlap = (a: Pick<Place, 'validFrom' | 'validTo'>, b: Pick<Place, 'validFrom' | 'validTo'>): boolean =>
+  !hasEndedBy(a, b.validFrom) && !hasEndedBy(b, a.validFrom);
+
 /** The word for a place in addresses of pages: its code, or its local code. */
 export const codeOf = (place: Pick<Place, 'code' | 'localCode' | 'id'>): string =>
   place.code ?? place.localCode ?? place.id;

@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import { CountyTree } from './county-tree.ts';
 import { plantAfterCommit } from './forest.ts';
@@ -6,7 +7,10 @@ import type { Place } from './place.ts';
 
 /** Numbers the wanted places anew, writes what differs from the locked tree, and gives every process the new state. Returns it. */
 export async function writeTree(tx: Tx, before: CountyTree, wanted: readonly Place[]): Promise<CountyTree> {
-  const after = new CountyTree(before.revision + 1, numberTree(wanted));
+  const numbered = numberTree(wanted);
+  const given = codesGivenUp(before, numbered);
+  const formerCodes = new Map([...before.formerCodes, ...given.map(({ code, placeId }) => [code, placeId] as const)]);
+  const after = new CountyTree(before.revision + 1, numbered, formerCodes);
   await insert(
     tx,
     after.places.filter((place) => !before.byId(place.id)),
@@ -15,12 +19,37 @@ export async function writeTree(tx: Tx, before: CountyTree, wanted: readonly Pla
     tx,
     after.places.filter((place) => differs(before.byId(place.id), place)),
   );
+  await keepCodes(tx, given);
   await tx.named('places.next-revision', 'update places.trees set revision = $2 where county_id = $1', [
     tx.countyId,
     after.revision,
   ]);
   plantAfterCommit(tx, after);
   return after;
+}
+
+interface GivenUp {
+  readonly placeId: string;
+  readonly code: string;
+}
+
+function codesGivenUp(before: CountyTree, after: readonly Place[]): GivenUp[] {
+  return after.flatMap((place) => {
+    const old = before.byId(place.id);
+    const kept = [place.code, place.localCode];
+    return [old?.code, old?.localCode].flatMap((code) =>
+      code && !kept.includes(code) ? [{ placeId: place.id, code }] : [],
+    );
+  });
+}
+
+async function keepCodes(tx: Tx, given: readonly GivenUp[]): Promise<void> {
+  for (const { placeId, code } of given)
+    await tx.named(
+      'places.give-up-code',
+      'insert into places.former_codes (county_id, id, place_id, code, given_up_at) values ($1, $2, $3, $4, $5)',
+      [tx.countyId, newId<'former-code'>(), placeId, code, tx.at],
+    );
 }
 
 const differs = (before: Place | undefined, after: Place): boolean =>

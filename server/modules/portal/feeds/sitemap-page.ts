@@ -12,7 +12,7 @@ export const sitemapPage: Page = {
     ctx.transaction(async (tx) => {
       const stories = await tx.named<{ slug: string; language: string; at: Date }>(
         'portal.sitemap-stories',
-        `select slug, language, published_at as at from newsroom.stories where county_id = $1 and public_state = 'published' order by published_at desc limit $2`,
+        `select slug, language, published_at as at from newsroom.stories where county_id = $1 and public_state = 'published' order by first_published_at desc limit $2`,
         [tx.countyId, most],
       );
       const sections = await tx.named<{ slug: string }>(

@@ -20,7 +20,7 @@ export async function rebuildSearch(ctx: Ctx): Promise<number> {
 export const searchRebuild: Command = {
   name: 'search rebuild',
   summary: '重建搜索索引 · Build the search index anew',
-  usage: 'search rebuild [--county <slug>]',
+  usage: 'search rebuild [--county=<slug>]',
   async run({ inCounty, say }) {
     say(`✓ ${await inCounty(rebuildSearch)} 条 · documents`);
     return 0;

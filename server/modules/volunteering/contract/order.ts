@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, placeLine, words } from '#places/contract';
-import { cursor, happenedAt, limit, moment } from './words.ts';
+import { cursor, happenedAt, limit, longWords, moment } from './words.ts';
 
 /** Where an order stands, from 点单 to 评单. */
 export const orderState = z.enum([
@@ -79,6 +79,10 @@ export const placedOrder = z.strictObject({
 });
 export type PlacedOrder = z.infer<typeof placedOrder>;
 
+/** What a resident agrees to, paragraph by paragraph in the county's languages; an order keeps the version. */
+export const consentText = z.strictObject({ version: z.string(), paragraphs: z.array(longWords) });
+export type ConsentText = z.infer<typeof consentText>;
+
 const reason = z.string().trim().min(1).max(500);
 
 /** The answer to an order (审单). */
@@ -116,6 +120,8 @@ export const confirmation = z.strictObject({
 });
 export const dispute = z.strictObject({ reason, happenedAt });
 export const attestation = z.strictObject({ reason, happenedAt });
+/** Nobody will say any more whether it was done: the order ends, and the record says no more than that. */
+export const closing = z.strictObject({ reason });
 export const reopening = z.strictObject({ reason, happenedAt });
 export const wishChange = z.strictObject({ wishes: z.array(timeWish).min(1).max(3), happenedAt });
 export const rating = z.strictObject({
@@ -141,6 +147,31 @@ export type LookAnswer = z.infer<typeof lookAnswer>;
 export const lookList = z.strictObject({
   items: z.array(z.strictObject({ at: z.iso.datetime(), personId: z.string(), name: z.string(), what: z.string() })),
   total: z.int(),
+});
+
+/** Mends a slip of the pen in name, phone or address; what is left out stays. Position 1 is whoever ordered. */
+export const contactChange = z.strictObject({
+  version: z.int(),
+  contacts: z
+    .array(
+      z.strictObject({
+        position: z.int().min(1).max(2),
+        name: z.string().trim().min(1).max(60).optional(),
+        phone: z.string().trim().min(3).max(30).optional(),
+      }),
+    )
+    .max(2)
+    .default([]),
+  address: z.string().trim().max(200).optional(),
+});
+export type ContactChange = z.input<typeof contactChange>;
+
+/** Whoever ordered asks that name, phone, address and note be deleted at once, and proves to be the one by the last four digits. */
+export const forgetting = z.strictObject({
+  lastFour: z
+    .string()
+    .trim()
+    .regex(/^\d{4}$/),
 });
 
 const stationRef = z.strictObject({ id: z.uuid(), name: words, phone: z.string() }).nullable();
@@ -227,6 +258,8 @@ export const orderView = orderLine.extend({
     })
     .nullable(),
   takenDownBy: z.string().nullable(),
+  /** Since when name, phone, address and note are deleted. */
+  forgottenAt: z.iso.datetime().nullable(),
   reopened: z.int(),
 });
 export type OrderView = z.infer<typeof orderView>;
@@ -257,6 +290,16 @@ export const orderList = z.strictObject({
   /** How many there are in each state, all other filters applied. */
   counts: z.record(z.string(), z.int()),
 });
+/** A whole phone number, as the caller says it. It is sent in the body: addresses are kept in logs. */
+export const orderSearch = z.strictObject({ phone: z.string().trim().min(3).max(30) });
+export const foundOrders = z.strictObject({ items: z.array(orderLine), total: z.int() });
+
+/** Open orders that may be the same as this one: of the same phone, or of the same service at the same place. */
+export const doubleList = z.strictObject({
+  items: z.array(orderLine.extend({ samePhone: z.boolean() })),
+  total: z.int(),
+});
+
 export const orderExportQuery = orderQuery.omit({ cursor: true, limit: true });
 
 export const historyList = z.strictObject({

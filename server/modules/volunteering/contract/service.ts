@@ -77,7 +77,15 @@ export type Limits = z.infer<typeof limitValues>;
 /** Limits for a service, a level, both or neither (then for the whole county). */
 export const limitLine = limitValues.extend({ serviceId: z.uuid().nullable(), level: serviceLevel.nullable() });
 export type LimitLine = z.infer<typeof limitLine>;
-export const limitList = z.strictObject({ items: z.array(limitLine), total: z.int() });
+/** For what limits are set: the same nulls as in a line. */
+export const limitScope = limitLine.pick({ serviceId: true, level: true });
+export type LimitScope = z.infer<typeof limitScope>;
+export const limitList = z.strictObject({
+  items: z.array(limitLine),
+  total: z.int(),
+  /** What holds where the county has said nothing. */
+  otherwise: limitValues,
+});
 
 export const serviceView = z.strictObject({
   id: z.uuid(),

@@ -1,3 +1,5 @@
+import { checkHeads } from '#platform/check-heads';
+import type { HeadFault } from '#platform/check-heads';
 import { chainStart, nextLink, sealWaitingRows } from '#platform/seals';
 import type { Command } from '#platform/manifest';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -8,7 +10,7 @@ import type { HashedHour } from './record-hours.ts';
 export interface HourFault {
   readonly seq: number;
   readonly hourId: string;
-  readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'not-sealed';
+  readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'not-sealed' | HeadFault['kind'];
 }
 
 interface Link {
@@ -22,8 +24,8 @@ interface StoredHour extends Omit<HashedHour, 'happenedAt' | 'enteredAt' | 'coun
   enteredAt: Date;
 }
 
-/** Checks every entry of the ledger against its hash, and every link of the chain "hours". Any changed byte, missing, moved or unsealed entry shows. */
-export async function verifyHours(ctx: Ctx): Promise<{ rows: number; faults: HourFault[] }> {
+/** Checks every entry of the ledger against its hash, and every link of the chain "hours". Any changed byte, missing, moved or unsealed entry shows, and so does a chain that its signed heads do not fit. */
+export async function verifyHours(ctx: Ctx): Promise<{ rows: number; heads: number; faults: HourFault[] }> {
   return ctx.transaction(async (tx) => {
     const links = await tx.named<Link>(
       'volunteering.hour-links',
@@ -44,7 +46,9 @@ export async function verifyHours(ctx: Ctx): Promise<{ rows: number; faults: Hou
       hashes.delete(link.hourId);
     }
     for (const hourId of hashes.keys()) faults.push({ seq: 0, hourId, kind: 'not-sealed' });
-    return { rows: links.length, faults };
+    const heads = await checkHeads(tx, 'hours', new Map(links.map((link) => [link.seq, link.chainHash])));
+    faults.push(...heads.faults.map((fault) => ({ ...fault, hourId: '' })));
+    return { rows: links.length, heads: heads.count, faults };
   });
 }
 
@@ -75,17 +79,19 @@ const words: Readonly<Record<HourFault['kind'], string>> = {
   'link-broken': '链断了 · the link is broken',
   'order-broken': '次序不对 · out of order',
   'not-sealed': '没有封存 · not sealed',
+  'head-differs': '与签过的链头不符 · differs from a signed head',
+  'head-signature': '链头的签名不对 · a head’s signature does not hold',
 };
 
 /** `cli hours verify`: checks the county's ledger of hours. */
 export const hoursVerify: Command = {
   name: 'hours verify',
   summary: '核对服务时长的账，一个字节也不能变 · Check the ledger of hours, byte by byte',
-  usage: 'hours verify [--county <slug>]',
+  usage: 'hours verify [--county=<slug>]',
   async run({ inCounty, say }) {
     await inCounty((ctx) => sealWaitingRows(ctx));
-    const { rows, faults } = await inCounty((ctx) => verifyHours(ctx));
-    say(`服务时长 · hours: ${rows} 条 entries`);
+    const { rows, heads, faults } = await inCounty((ctx) => verifyHours(ctx));
+    say(`服务时长 · hours: ${rows} 条 entries, ${heads} 个签名链头 signed heads`);
     for (const fault of faults.slice(0, 50)) say(`✗ #${fault.seq} ${fault.hourId} ${words[fault.kind]}`);
     say(faults.length === 0 ? '✓ 全部相符 · all of it holds' : `✗ ${faults.length} 处不符 · places do not hold`);
     return faults.length === 0 ? 0 : 1;

@@ -3,9 +3,14 @@ import { Raw, route } from '#platform/http/route';
 import {
   attestation,
   cancellation,
+  closing,
   confirmation,
+  contactChange,
   deskOrder,
   dispute,
+  doubleList,
+  forgetting,
+  foundOrders,
   historyList,
   look,
   lookAnswer,
@@ -14,6 +19,7 @@ import {
   orderExportQuery,
   orderList,
   orderQuery,
+  orderSearch,
   orderView,
   placedOrder,
   rating,
@@ -23,13 +29,17 @@ import {
 } from '../contract.ts';
 import { dispatchOrder } from '../dispatch/dispatch-order.ts';
 import { cancelOrder } from '../order/cancel-order.ts';
+import { changeContacts } from '../order/change-contacts.ts';
 import { changeWish } from '../order/change-wish.ts';
-import { attestOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
+import { attestOrder, closeOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
+import { doublesOf } from '../order/doubles.ts';
 import { exportOrders } from '../order/export-orders.ts';
+import { forgetOrder } from '../order/forget-order.ts';
 import { listOrders } from '../order/list-orders.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
+import { searchByPhone } from '../order/search-by-phone.ts';
 import { takeDownOrder } from '../order/take-down-order.ts';
 import { triageOrder } from '../order/triage-order.ts';
 
@@ -182,6 +192,58 @@ export const orderRoutes = [
     answer: orderView,
     refuses: ['OwnVisit', 'TooEarly', 'AttestationNotAllowed'],
     handle: ({ ctx, actor, params: { id }, body }) => attestOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/closings',
+    ability: 'order.close',
+    summary: 'Nobody will say any more whether it was done: ends the order unconfirmed, and no hours are written.',
+    params,
+    body: closing,
+    answer: orderView,
+    refuses: ['OwnVisit', 'TooEarly'],
+    handle: ({ ctx, actor, params: { id }, body }) => closeOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/orders/:id/contacts',
+    ability: 'order.change-contact',
+    summary: 'Mends a mistyped name, phone or address.',
+    params,
+    body: contactChange,
+    answer: orderView,
+    refuses: ['NotNow', 'StaleVersion', 'PhoneNotUnderstood'],
+    handle: ({ ctx, actor, params: { id }, body }) => changeContacts(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/forgettings',
+    ability: 'order.forget',
+    summary: 'Deletes name, phone, address and note at once, because whoever ordered asks for it.',
+    params,
+    body: forgetting,
+    answer: orderView,
+    refuses: ['LastFourWrong', 'OrderStillOpen'],
+    handle: ({ ctx, actor, params: { id }, body }) => forgetOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/orders/:id/doubles',
+    ability: 'order.triage',
+    summary: 'Open orders that may be the same as this one.',
+    params,
+    answer: doubleList,
+    handle: ({ ctx, actor, params: { id } }) => doublesOf(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/order-searches',
+    ability: 'order.see-contact',
+    summary: 'Finds the open orders of a caller by their whole phone number, and writes the look down.',
+    body: orderSearch,
+    answer: foundOrders,
+    refuses: ['PhoneNotUnderstood'],
+    handle: ({ ctx, actor, body }) => searchByPhone(ctx, actor, body.phone),
   }),
   route({
     method: 'POST',

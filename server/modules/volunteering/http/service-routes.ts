@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { rootPlace } from '#places';
-import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
 import { route } from '#platform/http/route';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import {
+  consentText,
   limitLine,
   limitList,
+  limitScope,
   newService,
   serviceChange,
   serviceList,
@@ -15,13 +15,15 @@ import {
   term,
   termList,
 } from '../contract.ts';
-import { plainWords } from '../plain-words.ts';
+import { consentTextOf } from '../order/consent.ts';
 import { changeService } from '../service/change-service.ts';
-import { allLimits, setLimits } from '../service/limits.ts';
+import { changeLimits, dropLimits } from '../service/change-limits.ts';
+import { allLimits, defaultLimits } from '../service/limits.ts';
+import { nameTerm } from '../service/name-term.ts';
 import { offerService } from '../service/offer-service.ts';
-import { serviceBySlug, serviceById, servicesInOrder } from '../service/service-queries.ts';
+import { serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
 import { oneServiceView, serviceViews } from '../service/service-view.ts';
-import { setTerm, termsOf } from '../service/terms.ts';
+import { termsOf } from '../service/terms.ts';
 
 const bySlug = z.strictObject({ slug: z.string().max(90) });
 const byId = z.strictObject({ id: z.uuid() });
@@ -104,29 +106,19 @@ export const serviceRoutes = [
     summary: 'Names a group, skill or licence.',
     body: term,
     answer: term,
-    handle: ({ ctx, actor, body }) =>
-      ctx.transaction(async (tx) => {
-        must(tx, actor, 'service.write', { placeId: rootPlace(tx).id });
-        await setTerm(tx, { ...body, name: plainWords(body.name) });
-        await audit(tx, actor, {
-          act: 'service-term.set',
-          noun: 'service-term',
-          subjectId: `${body.kind}:${body.key}`,
-        });
-        return body;
-      }),
+    handle: ({ ctx, actor, body }) => nameTerm(ctx, actor, body),
   }),
   route({
     method: 'GET',
     path: '/limits',
     ability: 'limit.read',
-    summary: 'Times for answering that the county has set.',
+    summary: 'Times for answering that the county has set, and what holds where it has said nothing.',
     answer: limitList,
     handle: ({ ctx, actor }) =>
       ctx.transaction(async (tx) => {
         must(tx, actor, 'limit.read');
         const items = await allLimits(tx);
-        return { items, total: items.length };
+        return { items, total: items.length, otherwise: defaultLimits };
       }),
   }),
   route({
@@ -136,18 +128,23 @@ export const serviceRoutes = [
     summary: 'Sets times for answering, for a service, a level, both or the county.',
     body: limitLine,
     answer: limitLine,
-    handle: ({ ctx, actor, body }) =>
-      ctx.transaction(async (tx) => {
-        must(tx, actor, 'limit.write', { placeId: rootPlace(tx).id });
-        if (body.serviceId && !(await serviceById(tx, body.serviceId))) refuse('NotFound');
-        await setLimits(tx, body);
-        await audit(tx, actor, {
-          act: 'limit.set',
-          noun: 'limit',
-          subjectId: body.serviceId ?? 'county',
-          detail: { level: body.level },
-        });
-        return body;
-      }),
+    handle: ({ ctx, actor, body }) => changeLimits(ctx, actor, body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/limits',
+    ability: 'limit.write',
+    summary: 'Takes back times set by mistake: the next wider ones hold again.',
+    body: limitScope,
+    answer: null,
+    handle: ({ ctx, actor, body }) => dropLimits(ctx, actor, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/consent',
+    ability: 'service.read',
+    summary: 'The text to which whoever orders consents, as it is read out at the desk.',
+    answer: consentText,
+    handle: ({ ctx }) => Promise.resolve(consentTextOf(ctx)),
   }),
 ];

@@ -53,10 +53,28 @@ export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { 
     must(tx, actor, 'order.attest', order);
     mustNotBeOwn(actor, order);
     if (order.facts.evidenceRule !== 'confirmed-or-attested') refuse('AttestationNotAllowed');
-    const limits = await limitsFor(tx, order.serviceId, order.level);
-    if (order.state === 'done' && order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes) > tx.at)
-      refuse('TooEarly');
+    await mustHaveWaited(tx, order);
     await closeNow(tx, actor, order, request.reason);
     await recordHours(tx, actor, order, { confirmedBy: 'organiser' });
     await audit(tx, actor, { act: 'order.attest', noun: 'order', subjectId: order.id, placeId: order.placeId });
   });
+
+/** Nobody answered, or a dispute could not be put right: the order ends without a word about whether it was done, and no hours are written (silence is not confirmation). Half a year later its contacts are forgotten as any other's.
+ *  Refuses: TooEarly (422) while the resident still has time to say it, OwnVisit (403), WrongState (409) where another ending fits. */
+export const closeOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string }): Promise<OrderView> =>
+  onOrder(ctx, actor, orderId, async (tx, order) => {
+    must(tx, actor, 'order.close', order);
+    mustNotBeOwn(actor, order);
+    // A confirmed or rated order is closed by the clock, with its hours: not by this.
+    if (order.state !== 'done' && order.state !== 'disputed')
+      refuse('WrongState', { noun: 'order', state: order.state, wanted: 'closed' });
+    await mustHaveWaited(tx, order);
+    await closeNow(tx, actor, order, request.reason);
+    await audit(tx, actor, { act: 'order.close', noun: 'order', subjectId: order.id, placeId: order.placeId });
+  });
+
+async function mustHaveWaited(tx: Tx, order: OrderRow): Promise<void> {
+  const limits = await limitsFor(tx, order.serviceId, order.level);
+  if (order.state === 'done' && order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes) > tx.at)
+    refuse('TooEarly');
+}

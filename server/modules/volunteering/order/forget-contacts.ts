@@ -1,6 +1,7 @@
 import { systemActor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import type { Ctx, Tx } from '#platform/transaction';
+import { setOrder } from './order-queries.ts';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -14,35 +15,35 @@ export async function forgetContacts(ctx: Ctx): Promise<void> {
       'select id from volunteering.orders where county_id = $1 and ended_at < $2 and forgotten_at is null order by ended_at limit 500',
       [tx.countyId, new Date(tx.at.getTime() - days * dayInMilliseconds)],
     );
-    if (rows.length > 0)
-      await forgetOrders(
-        tx,
-        rows.map((row) => row.id),
-      );
+    for (const { id } of rows) {
+      await eraseContacts(tx, id);
+      await audit(tx, systemActor('volunteering.forget'), { act: 'order.forget', noun: 'order', subjectId: id });
+    }
   });
 }
 
-async function forgetOrders(tx: Tx, ids: readonly string[]): Promise<void> {
+/** Erases what an order holds about persons: contacts, address, note, the words of ratings and of visits. The verb or the sweep writes the audit. */
+export async function eraseContacts(tx: Tx, orderId: string): Promise<void> {
+  const values = [tx.countyId, orderId];
   await tx.named(
     'volunteering.forget-contacts',
-    'delete from volunteering.order_contacts where county_id = $1 and order_id = any($2::uuid[])',
-    [tx.countyId, ids],
+    'delete from volunteering.order_contacts where county_id = $1 and order_id = $2',
+    values,
   );
   await tx.named(
     'volunteering.forget-details',
-    'delete from volunteering.order_details where county_id = $1 and order_id = any($2::uuid[])',
-    [tx.countyId, ids],
+    'delete from volunteering.order_details where county_id = $1 and order_id = $2',
+    values,
   );
   await tx.named(
     'volunteering.forget-words',
-    `update volunteering.ratings set words = '' where county_id = $1 and order_id = any($2::uuid[])`,
-    [tx.countyId, ids],
+    `update volunteering.ratings set words = '' where county_id = $1 and order_id = $2`,
+    values,
   );
   await tx.named(
-    'volunteering.forgotten',
-    `update volunteering.orders set forgotten_at = $3, phone_hash = '' where county_id = $1 and id = any($2::uuid[])`,
-    [tx.countyId, ids, tx.at],
+    'volunteering.forget-reports',
+    'update volunteering.visits set report = null where county_id = $1 and order_id = $2',
+    values,
   );
-  for (const id of ids)
-    await audit(tx, systemActor('volunteering.forget'), { act: 'order.forget', noun: 'order', subjectId: id });
+  await setOrder(tx, orderId, { forgotten_at: tx.at, phone_hash: '' });
 }

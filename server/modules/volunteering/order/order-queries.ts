@@ -88,13 +88,20 @@ export async function orderForUpdate(tx: Tx, id: string): Promise<OrderRow> {
 
 /** By the code as typed, or 404: a code with a slip in it and an unknown one answer alike. */
 export async function orderByCode(tx: Tx, typed: string): Promise<{ order: OrderRow; code: string }> {
-  const code = found(codeForm(typed));
+  const id = found(await orderIdByCode(tx, typed));
+  return { order: await orderById(tx, id), code: found(codeForm(typed)) };
+}
+
+/** Which order has this code as typed, or undefined. */
+export async function orderIdByCode(tx: Tx, typed: string): Promise<string | undefined> {
+  const code = codeForm(typed);
+  if (!code) return undefined;
   const [row] = await tx.named<{ id: string }>(
     'volunteering.order-by-code',
     'select id from volunteering.orders where county_id = $1 and code_hash = $2',
     [tx.countyId, await keyedHash(tx, 'code', code)],
   );
-  return { order: await orderById(tx, found(row).id), code };
+  return row?.id;
 }
 
 /** Sets columns of an order and counts its version up. Keys are column names of volunteering.orders, written by us alone. */

@@ -99,6 +99,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     disputedAt: iso(order.disputedAt),
     rating: await ratingOf(tx, order.visitId),
     takenDownBy: order.takenDownBy ? (names.get(order.takenDownBy) ?? null) : null,
+    forgottenAt: iso(order.forgottenAt),
     reopened: order.reopened,
   };
 }

@@ -1,4 +1,4 @@
-import { phoneForm } from '#places';
+import { isLiving, phoneForm, today } from '#places';
 import type { Place } from '#places';
 import { stationFor } from '#stations';
 import type { Actor } from '#platform/actor';
@@ -48,7 +48,7 @@ export interface OrderDraft {
 export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promise<PlacedOrder> {
   const { service } = draft;
   const place = draft.place ?? refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
-  if (place.validTo !== null || !isOfferedAt(tx, service, place.id))
+  if (!isLiving(place, today(tx)) || !isOfferedAt(tx, service, place.id))
     refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
   if (!isOpen(tx, service)) refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
   const happenedAt = whenHappened(tx, draft.happenedAt);

@@ -67,3 +67,15 @@ export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>([
   'taken',
   'visit-failed',
 ]);
+
+/** States in which nothing is asked of the resident any more: their name, phone and address may be deleted when they wish it. */
+export const forgettable: ReadonlySet<OrderState> = new Set<OrderState>([
+  'confirmed',
+  'rated',
+  'closed',
+  'refused',
+  'referred',
+  'merged',
+  'helped',
+  'cancelled',
+]);

@@ -10,6 +10,7 @@ import { closeNow } from './conclude-order.ts';
 import { orderFacts, orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
+import { minutesAfter } from './reminders.ts';
 import type { ReminderKind } from './reminders.ts';
 
 interface Due {
@@ -18,9 +19,10 @@ interface Due {
   kind: ReminderKind;
   subjectId: string;
 }
+const minutesPutOff = 5;
 const clockwork = systemActor('volunteering.reminders');
 
-/** Deals with everything whose time has come, one order after the other, each in a transaction of its own. */
+/** Deals with everything whose time has come, one order after the other, each in a transaction of its own. One that fails is put off, so that it neither stops nor starves those behind it, and said to the log. */
 export async function sweepReminders(ctx: Ctx): Promise<void> {
   const due = await ctx.transaction((tx) =>
     tx.named<Due>(
@@ -29,8 +31,26 @@ export async function sweepReminders(ctx: Ctx): Promise<void> {
       [tx.countyId, tx.at],
     ),
   );
-  for (const one of due) await ctx.transaction((tx) => dealWith(tx, one));
+  for (const one of due) {
+    try {
+      await ctx.transaction((tx) => dealWith(tx, one));
+    } catch (error) {
+      ctx.app.log.error('a reminder failed', {
+        reminder: one.id,
+        kind: one.kind,
+        error: error instanceof Error ? error : undefined,
+      });
+      await ctx.transaction((tx) => putOff(tx, one));
+    }
+  }
 }
+
+const putOff = (tx: Tx, due: Due): Promise<unknown> =>
+  tx.named(
+    'volunteering.put-off',
+    'update volunteering.reminders set due_at = $3 where county_id = $1 and id = $2 and done_at is null and settled_at is null',
+    [tx.countyId, due.id, minutesAfter(tx.at, minutesPutOff)],
+  );
 
 async function dealWith(tx: Tx, due: Due): Promise<void> {
   const order = await orderForUpdate(tx, due.orderId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeOf, inWords, packOf, placesOf } from '#places';
+import { codeOf, inWords, isLiving, packOf, placesOf, today } from '#places';
 import type { Place } from '#places';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
@@ -138,6 +138,6 @@ function townsOf(tx: Tx, language: 'zh-CN' | 'en'): OrderFormPageProps['places']
     code: codeOf(place),
     name: inWords(place.name, language),
   });
-  const living = (id: string): Place[] => tree.children(id).filter((place) => place.validTo === null);
+  const living = (id: string): Place[] => tree.children(id).filter((place) => isLiving(place, today(tx)));
   return tree.root ? living(tree.root.id).map((town) => ({ town: ref(town), villages: living(town.id).map(ref) })) : [];
 }

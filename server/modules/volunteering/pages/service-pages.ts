@@ -1,4 +1,4 @@
-import { inWords, placesOf } from '#places';
+import { inWords, placesOf, today } from '#places';
 import { stationContacts } from '#stations';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
@@ -86,6 +86,6 @@ async function serviceProps(tx: Tx, service: Service, language: Language): Promi
 
 // A reader calls the station of their town: village posts would make a list nobody reads.
 function isAtLevel(tx: Tx, code: string, level: Service['level']): boolean {
-  const depth = placesOf(tx).byCode(code)?.depth ?? 0;
+  const depth = placesOf(tx).byCode(code, today(tx))?.depth ?? 0;
   return level === 'county' ? depth === 0 : depth <= 1;
 }

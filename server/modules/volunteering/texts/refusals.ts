@@ -9,6 +9,7 @@ export const refusalTexts = bilingual(
     'refusal.TimeTooFar': '太远了，最多可以提前{days}天。',
     'refusal.TimeInFuture': '发生的时间不能在现在以后。',
     'refusal.OrderRepeated': '这件事您刚点过，不用再点。要看进展，请用单子上的网址；要改，请打电话{phone}。',
+    'refusal.OrderStillOpen': '这张单子还没有完：先取消，或先记下办得怎样，再删资料。',
     'refusal.ConsentMissing': '请先看过并同意，我们才能收下您的电话。',
     'refusal.LastFourWrong': '后四位对不上。请填点单时留的电话。',
     'refusal.MergeNotPossible': '不能并到那张单子：它已经结束，或者不在这里。',
@@ -44,6 +45,7 @@ export const refusalTexts = bilingual(
     'refusal.TimeInFuture': 'What happened cannot lie in the future.',
     'refusal.OrderRepeated':
       'You have just ordered this; once is enough. To see how it stands, use the address on your slip; to change it, ring {phone}.',
+    'refusal.OrderStillOpen': 'This order is not over: cancel it, or write down how it went, and delete then.',
     'refusal.ConsentMissing': 'Please read and agree first; without that we may not keep your number.',
     'refusal.LastFourWrong': 'The four digits do not match. Please use the phone given with the order.',
     'refusal.MergeNotPossible': 'It cannot be joined to that order: that one is over, or not here.',

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { limitList, LimitLine } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { useConfirm } from '../kit/confirm.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Part, Quiet } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import { useMaySomewhere } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
+import { deskTexts } from './desk-texts.ts';
+import { LimitDialog, timeNames } from './limits/limit-dialog.tsx';
+import { useServiceChoices } from './orders-page.tsx';
+import { volunteeringTexts } from './volunteering-texts.ts';
+
+/** Times for answering: data per service and level, for the county to set before it opens. */
+export function LimitsPage() {
+  const { limits } = useWords(deskTexts);
+  const { services, volunteers } = useWords(volunteeringTexts);
+  const times = useTimes();
+  const choices = useServiceChoices();
+  const { message } = App.useApp();
+  const sure = useConfirm();
+  const mayWrite = useMaySomewhere('limit.write');
+  const { run } = useAct();
+  const [editing, setEditing] = useState<LimitLine | 'new' | null>(null);
+  const all = useQuery({
+    queryKey: ['limits'],
+    queryFn: ({ signal }) => read<Answer<typeof limitList>>('/limits', {}, { signal }),
+  });
+  const scope = (line: LimitLine): string => {
+    const service = choices.find((one) => one.value === line.serviceId)?.label;
+    const level = line.level ? services.levels[line.level] : '';
+    if (!line.serviceId) return line.level ? `${limits.anyService} · ${level}` : limits.county;
+    return [service ?? '…', level].filter(Boolean).join(' · ');
+  };
+  const drop = async (line: LimitLine): Promise<void> => {
+    const yes = await sure({
+      title: limits.dropTitle(scope(line)),
+      consequence: limits.dropHint,
+      act: limits.drop,
+    });
+    if (!yes) return;
+    const done = await run('DELETE', '/limits', { serviceId: line.serviceId, level: line.level });
+    if (done === undefined) return;
+    void message.success(limits.dropped);
+    await refresh();
+  };
+  const spec: ListSpec<LimitLine> = {
+    name: 'limits',
+    path: '/limits',
+    local: { matches: (line, search) => search === '' || scope(line).toLowerCase().includes(search.toLowerCase()) },
+    searchHint: limits.search,
+    rowKey: (line) => `${line.serviceId ?? 'all'} ${line.level ?? 'any'}`,
+    columns: [
+      { key: 'scope', title: limits.scope, text: scope, cell: (line) => <strong>{scope(line)}</strong> },
+      ...timeNames.map(([key, word]) => ({
+        key,
+        title: limits[word],
+        narrow: true,
+        text: (line: LimitLine) => times.span(line[key]),
+      })),
+    ],
+    action: (line) =>
+      mayWrite && (
+        <>
+          <Button size="small" type="text" onClick={() => setEditing(line)}>
+            {volunteers.change}
+          </Button>
+          <Button size="small" type="text" danger onClick={() => void drop(line)}>
+            {limits.drop}
+          </Button>
+        </>
+      ),
+    empty: <Quiet title={limits.empty} hint={limits.emptyHint} />,
+  };
+  const items = all.data?.items ?? [];
+  const county = items.find((line) => line.serviceId === null && line.level === null);
+  const otherwise = county ?? all.data?.otherwise;
+  return (
+    <Page
+      title={limits.title}
+      meta={limits.lead}
+      actions={
+        mayWrite &&
+        otherwise && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {limits.add}
+          </Button>
+        )
+      }
+    >
+      <RecordList spec={spec} />
+      {all.data && !county && (
+        <Part title={limits.otherwise}>
+          <dl className="facts">
+            {timeNames.map(([key, word]) => (
+              <div key={key} style={{ display: 'contents' }}>
+                <dt>{limits[word]}</dt>
+                <dd>{times.span(all.data.otherwise[key])}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      {editing && otherwise && (
+        <LimitDialog
+          line={editing === 'new' ? null : editing}
+          start={otherwise}
+          known={items}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Page>
+  );
+}

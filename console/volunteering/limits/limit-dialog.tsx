@@ -1,0 +1,106 @@
+import { App, Button, Form, Modal, Select } from 'antd';
+import type { LimitLine, Limits } from '@xiangyin/server/contract';
+import { showInForm } from '../../kit/form-problems.ts';
+import { kitTexts } from '../../kit/kit-texts.ts';
+import { refresh } from '../../kit/queries.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { deskTexts } from '../desk-texts.ts';
+import { useServiceChoices } from '../orders-page.tsx';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+import { DurationField } from './duration-field.tsx';
+
+/** The five times with their words, in the order in which an order meets them. */
+export const timeNames = [
+  ['answerWithinMinutes', 'answer'],
+  ['arrangeWithinMinutes', 'arrange'],
+  ['offerExpiresMinutes', 'offer'],
+  ['confirmWithinMinutes', 'confirm'],
+  ['rateWithinMinutes', 'rate'],
+] as const;
+
+interface Typed extends Limits {
+  serviceId: string;
+  level: 'any' | 'county' | 'town' | 'village';
+}
+
+/** Sets times for a service, a level, both or the county. */
+export function LimitDialog({
+  line,
+  start,
+  known,
+  onClose,
+}: {
+  /** The row to change; null: a new one that begins with `start`. */
+  line: LimitLine | null;
+  start: Limits;
+  known: readonly LimitLine[];
+  onClose: () => void;
+}) {
+  const { limits } = useWords(deskTexts);
+  const { services, needed: neededText } = useWords(volunteeringTexts);
+  const kit = useWords(kitTexts);
+  const { message } = App.useApp();
+  const choices = useServiceChoices();
+  const [form] = Form.useForm<Typed>();
+  const { run, busy } = useAct<LimitLine>({ onProblem: (problem) => showInForm(form, problem) });
+  const serviceId = Form.useWatch('serviceId', form);
+  const level = Form.useWatch('level', form);
+  const isKnown = !line && known.some((row) => (row.serviceId ?? '') === serviceId && (row.level ?? 'any') === level);
+  const save = async (typed: Typed): Promise<void> => {
+    const scope = line ?? { serviceId: typed.serviceId || null, level: typed.level === 'any' ? null : typed.level };
+    const times = Object.fromEntries(timeNames.map(([key]) => [key, typed[key]]));
+    if (!(await run('PUT', '/limits', { serviceId: scope.serviceId, level: scope.level, ...times }))) return;
+    void message.success(limits.saved);
+    onClose();
+    await refresh();
+  };
+  return (
+    <Modal open onCancel={onClose} footer={null} title={line ? limits.change : limits.add} width={520}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ ...(line ?? start), serviceId: line?.serviceId ?? '', level: line?.level ?? 'any' }}
+        onFinish={(typed) => void save(typed)}
+      >
+        {line === null && (
+          <div className="two-fields">
+            <Form.Item name="serviceId" label={limits.service}>
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                options={[{ value: '', label: limits.anyService }, ...choices]}
+              />
+            </Form.Item>
+            <Form.Item name="level" label={limits.level}>
+              <Select
+                options={[
+                  { value: 'any', label: limits.anyLevel },
+                  ...(['county', 'town', 'village'] as const).map((value) => ({
+                    value,
+                    label: services.levels[value],
+                  })),
+                ]}
+              />
+            </Form.Item>
+          </div>
+        )}
+        {isKnown && (
+          <p className="notice due" role="status" style={{ marginBottom: 12 }}>
+            {limits.taken}
+          </p>
+        )}
+        <div className="two-fields">
+          {timeNames.map(([key, word]) => (
+            <Form.Item key={key} name={key} label={limits[word]} rules={[{ required: true, message: neededText }]}>
+              <DurationField label={limits[word]} />
+            </Form.Item>
+          ))}
+        </div>
+        <Button block type="primary" htmlType="submit" loading={busy}>
+          {kit.save}
+        </Button>
+      </Form>
+    </Modal>
+  );
+}

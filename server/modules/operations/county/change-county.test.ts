@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildServer } from '#platform/http/server';
+import { listenToCommits } from '#platform/listen';
+import { openApp } from '#platform/app';
+import { emptyPageCache, portalOptions } from '#portal';
+import { testWorld } from '#testing';
+import { modules } from '../../../modules.ts';
+
+test('an administrator changes what stands on every page; another process shows it too, and others may not', async () => {
+  await using county = await testWorld(); // answers the API
+  const other = await openApp({ ...county.app.settings }, modules, county.clock);
+  const site = await buildServer(other, portalOptions(other));
+  const ears = listenToCommits(other, () => emptyPageCache(other));
+  try {
+    await site.ready();
+    const home = async (): Promise<string> =>
+      (await site.inject({ method: 'GET', url: '/', headers: { host: 'one.test' } })).body;
+    assert.match(await home(), /甲县融媒体中心/);
+    const administrator = county.as('administrator');
+    const seen = (await administrator.get('/settings')).body['county'] as Record<string, unknown>;
+    const read = {
+      name: seen['name'],
+      publisher: seen['publisher'],
+      phone: seen['phone'],
+      languages: seen['languages'],
+    };
+    const change = { read, phone: '0000-7654321', publisher: { 'zh-CN': '甲县新闻中心', en: 'One County News' } };
+    for (const name of ['auditor', 'coordinator', 'chief-editor'] as const)
+      assert.equal((await county.as(name).patch('/settings', change)).status, 403, name);
+    const changed = await administrator.patch('/settings', change);
+    assert.equal(changed.status, 200, changed.text);
+    assert.equal((changed.body['county'] as Record<string, unknown>)['phone'], '0000-7654321');
+    await until(async () => (await home()).includes('甲县新闻中心'));
+    assert.doesNotMatch(await home(), /甲县融媒体中心/);
+    const stale = await administrator.patch('/settings', { read, phone: '0000-1111111' });
+    assert.equal(stale.body['code'], 'StaleVersion', 'somebody changed it meanwhile');
+    const nameless = await administrator.patch('/settings', {
+      read: { ...read, phone: '0000-7654321', publisher: change.publisher },
+      name: { 'zh-CN': '甲县' },
+    });
+    assert.equal(nameless.status, 400, 'a language without its name');
+    const entries = (await county.as('auditor').get('/audit?act=county.change')).body['items'] as unknown[];
+    assert.equal(entries.length, 1);
+    assert.equal((await county.request('GET', '/api/v1/chain-heads', undefined, { host: 'two.test' })).status, 200);
+    assert.equal(county.app.counties.byId(2)?.phone, '0000-1234567', 'the other county is as it was');
+  } finally {
+    await ears.close();
+    await site.close();
+    await other.close();
+  }
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail('the other process never heard of it');
+}

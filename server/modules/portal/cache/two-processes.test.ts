@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openApp } from '#platform/app';
+import { emit } from '#platform/events';
+import { buildServer } from '#platform/http/server';
+import { listenToCommits } from '#platform/listen';
+import { systemActor } from '#platform/actor';
+import { storyWithdrawn } from '#newsroom';
+import { openDesk } from '#newsroom/testing';
+import type { Desk } from '#newsroom/testing';
+import { emptyPageCache, pageCacheOf } from '../state.ts';
+import { portalOptions } from '../options.ts';
+
+/** A second process of the installation as far as its web role goes: a program of its own on the same database. */
+async function neighbourOf(desk: Desk) {
+  const { app } = desk.county;
+  const neighbour = await openApp(app.settings, app.modules, desk.county.clock);
+  const server = await buildServer(neighbour, portalOptions(neighbour));
+  const heard = new Promise<void>((ready) => (hears = ready));
+  const ears = listenToCommits(neighbour, () => {
+    emptyPageCache(neighbour);
+    hears();
+  });
+  await heard;
+  return {
+    pages: () => pageCacheOf(neighbour).figures().pages,
+    read: (url: string) => server.inject({ method: 'GET', url, headers: { host: 'one.test' } }),
+    async [Symbol.asyncDispose]() {
+      await ears.close();
+      await server.close();
+      await neighbour.close();
+    },
+  };
+}
+let hears: () => void = () => undefined;
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await pause(10);
+  assert.ok(holds());
+}
+
+test('what one process publishes, the others no longer show in its old form', async () => {
+  await using desk = await openDesk({ severalProcesses: true });
+  await using neighbour = await neighbourOf(desk);
+  await neighbour.read('/');
+  await neighbour.read('/about');
+  assert.equal(neighbour.pages(), 2);
+  await desk.publish();
+  await until(() => neighbour.pages() === 1);
+});
+
+test('an act that touches more than a notification holds empties the caches of the others', async () => {
+  await using desk = await openDesk({ severalProcesses: true });
+  await using neighbour = await neighbourOf(desk);
+  const published = await desk.publish();
+  await pause(100);
+  await neighbour.read('/');
+  await neighbour.read('/about');
+  assert.equal(neighbour.pages(), 2);
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      emit(tx, storyWithdrawn, systemActor('test'), {
+        storyId: published.id,
+        editionId: published.id,
+        slug: published.slug ?? '',
+        sectionId: desk.sectionId,
+        placeIds: [],
+        relatedIds: Array.from({ length: 300 }, () => published.id),
+      }),
+    ),
+  );
+  await until(() => neighbour.pages() === 0);
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOrderDesk, refused } from '../testing.ts';
+
+type Line = { id: string; samePhone?: boolean };
+const ids = (body: Record<string, unknown>): string[] => (body['items'] as Line[]).map((line) => line.id);
+
+test('a caller without the code is found by the whole phone number, and each order found counts as a look', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const { id } = await desk.placed();
+  const { id: cancelled } = await desk.placed({ again: true });
+  await desk.done(county.as('station-keeper').post(`/orders/${cancelled}/cancellations`, {}));
+  await desk.placed({ contacts: [{ name: '李伯', phone: '13900005678' }] });
+  const search = (as: 'station-keeper' | 'auditor' | 'volunteer', phone: string) =>
+    county.as(as).post('/order-searches', { phone });
+  assert.deepEqual(
+    ids((await search('station-keeper', '138 0000 1234')).body),
+    [id],
+    'as it is said, and open ones only',
+  );
+  assert.deepEqual(ids((await search('station-keeper', '13800001235')).body), []);
+  assert.deepEqual(refused(await search('station-keeper', '1234')), [422, 'PhoneNotUnderstood'], 'no part of a number');
+  assert.equal((await search('auditor', '13800001234')).status, 403);
+  assert.equal((await search('volunteer', '13800001234')).status, 403);
+  const looks = await county.as('coordinator').get(`/orders/${id}/looks`);
+  assert.deepEqual(
+    (looks.body['items'] as { name: string; what: string }[]).map((one) => [one.name, one.what]),
+    [['station-keeper', 'search']],
+  );
+  const written = await county.inCounty((ctx) =>
+    ctx.transaction(
+      async (tx) =>
+        (
+          await tx.client.query<{ text: string }>(
+            `select detail::text || subject_id as text from platform.audit where act = 'order.search' order by id`,
+          )
+        ).rows,
+    ),
+  );
+  assert.equal(written.length, 2, 'a search that finds nothing is written down too');
+  assert.ok(!JSON.stringify(written).includes('1380000'), 'without the number');
+});
+
+test('a search by phone stops at the borders of the county', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await desk.placed();
+  const other = await county.as('coordinator', { county: 2 }).post('/order-searches', { phone: '13800001234' });
+  assert.deepEqual([other.status, ids(other.body)], [201, []]);
+});
+
+test('orders that may be the same one are offered for merging, the same phone first', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const { id: neighbour } = await desk.placed({ contacts: [{ name: '李伯', phone: '13900005678' }] });
+  const { id: first } = await desk.placed();
+  const { id } = await desk.placed({ again: true });
+  await desk.placed({ placeId: county.placeId('village-1-2'), contacts: [{ name: '赵', phone: '13700000000' }] });
+  const doubles = await county.as('station-keeper').get(`/orders/${id}/doubles`);
+  assert.deepEqual(
+    (doubles.body['items'] as Line[]).map((line) => [line.id, line.samePhone]),
+    [
+      [first, true],
+      [neighbour, false],
+    ],
+  );
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'merge', intoId: first }));
+  assert.deepEqual(ids((await county.as('station-keeper').get(`/orders/${neighbour}/doubles`)).body), [first]);
+});
+
+test('a mistyped phone or address is put right, and the record says which, not what', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const { id } = await desk.placed();
+  const version = (await county.as('station-keeper').get(`/orders/${id}`)).body['version'] as number;
+  const mend = (as: 'station-keeper' | 'auditor' | 'volunteer', body: Record<string, unknown>) =>
+    county.as(as).patch(`/orders/${id}/contacts`, { version, ...body });
+  const right = { contacts: [{ position: 1, phone: '138 0000 4321' }], address: '西头第三家' };
+  assert.equal((await mend('auditor', right)).status, 403);
+  assert.equal((await mend('volunteer', right)).status, 404);
+  assert.deepEqual(refused(await mend('station-keeper', { contacts: [{ position: 1, phone: '4321' }] })), [
+    422,
+    'PhoneNotUnderstood',
+  ]);
+  assert.equal((await mend('station-keeper', { contacts: [{ position: 2, name: '没有这位' }] })).status, 404);
+  await desk.done(mend('station-keeper', right));
+  assert.deepEqual(refused(await mend('station-keeper', right)), [409, 'StaleVersion'], 'two clerks at once');
+  const look = await county.as('coordinator').post(`/orders/${id}/looks`, { what: 'everything' });
+  assert.deepEqual(
+    [
+      look.body['address'],
+      (look.body['contacts'] as { name: string; phone: string }[]).map((one) => [one.name, one.phone]),
+    ],
+    ['西头第三家', [['王阿姨', '13800004321']]],
+  );
+  assert.deepEqual(
+    ids((await county.as('station-keeper').post('/order-searches', { phone: '13800004321' })).body),
+    [id],
+    'found by the number that is right',
+  );
+  const kept = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) =>
+      JSON.stringify(
+        (await tx.client.query(`select act, detail from platform.audit where subject_id = $1`, [id])).rows,
+      ),
+    ),
+  );
+  assert.match(kept, /order\.change-contact","detail":\{"what":\["address","phone"\]\}/);
+  assert.ok(!/4321|西头/.test(kept));
+});
+
+test('whoever ordered may have name, phone and address deleted as soon as nobody comes any more', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const { id } = await desk.placed();
+  const forget = (lastFour: string) => county.as('station-keeper').post(`/orders/${id}/forgettings`, { lastFour });
+  assert.deepEqual(refused(await forget('1234')), [409, 'OrderStillOpen']);
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/cancellations`, {}));
+  assert.deepEqual(refused(await forget('9999')), [403, 'LastFourWrong'], 'nobody asks it for another');
+  assert.equal((await county.as('auditor').post(`/orders/${id}/forgettings`, { lastFour: '1234' })).status, 403);
+  await desk.done(forget('1234'));
+  await desk.done(forget('1234'));
+  const left = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => [
+      (await tx.client.query('select 1 from volunteering.order_contacts')).rowCount,
+      (await tx.client.query('select 1 from volunteering.order_details')).rowCount,
+      (await tx.client.query(`select 1 from volunteering.orders where phone_hash <> ''`)).rowCount,
+      (await tx.client.query(`select 1 from platform.audit where act = 'order.forget'`)).rowCount,
+    ]),
+  );
+  assert.deepEqual(left, [0, 0, 0, 1]);
+});
+
+test('after a confirmed visit the same wish ends the order, and the hours stay', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  const forget = () => county.as('coordinator').post(`/orders/${id}/forgettings`, { lastFour: '1234' });
+  assert.deepEqual(refused(await forget()), [409, 'OrderStillOpen'], 'nobody has said how it was');
+  await desk.done(county.as('coordinator').post(`/orders/${id}/confirmations`, {}));
+  const after = await desk.done(forget());
+  assert.equal(after.body['state'], 'closed');
+  assert.deepEqual(
+    (after.body['visits'] as { report: string | null }[]).map((visit) => visit.report),
+    [null],
+    'what was written about the home goes too',
+  );
+  const hours = await county.as('volunteer').get('/hours?mine=true');
+  assert.equal(hours.body['totalMinutes'], 50);
+});

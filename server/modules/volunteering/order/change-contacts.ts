@@ -1,0 +1,78 @@
+import { phoneForm } from '#places';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { must, mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderView } from '../contract.ts';
+import { maySeeContact } from '../permissions.ts';
+import { keyedHash } from './county-secret.ts';
+import { orderForUpdate, setOrder } from './order-queries.ts';
+import { orderView } from './order-view.ts';
+
+/** A change as it arrives, defaults filled in. */
+export interface ContactMending {
+  version: number;
+  contacts: readonly { position: number; name?: string | undefined; phone?: string | undefined }[];
+  address?: string | undefined;
+}
+
+/** Mends a mistyped name, phone or address while the order is open; the audit says which, never what. A first phone that changes is from then on the one whose last four digits count, and by which the order is found.
+ *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood (422), NotFound (404) for a second contact that is not there. */
+export async function changeContacts(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  change: ContactMending,
+): Promise<OrderView> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderForUpdate(tx, orderId);
+    mustSee(tx, actor, 'order.read', order);
+    must(tx, actor, 'order.change-contact', order);
+    if (!maySeeContact(tx, actor, order)) refuse('NotNow');
+    if (order.version !== change.version) refuse('StaleVersion', { current: order.version });
+    const what = new Set<string>();
+    for (const [at, one] of change.contacts.entries()) await mendContact(tx, orderId, one, at, what);
+    if (change.address !== undefined) {
+      what.add('address');
+      await tx.named(
+        'volunteering.mend-address',
+        'update volunteering.order_details set address = $3 where county_id = $1 and order_id = $2',
+        [tx.countyId, orderId, change.address],
+      );
+    }
+    await setOrder(tx, orderId, {});
+    await audit(tx, actor, {
+      act: 'order.change-contact',
+      noun: 'order',
+      subjectId: orderId,
+      placeId: order.placeId,
+      detail: { what: [...what].toSorted() },
+    });
+    return orderView(tx, actor, orderId);
+  });
+}
+
+async function mendContact(
+  tx: Tx,
+  orderId: string,
+  one: ContactMending['contacts'][number],
+  at: number,
+  what: Set<string>,
+): Promise<void> {
+  const phone =
+    one.phone === undefined
+      ? null
+      : (phoneForm(tx.ctx.county, one.phone) ??
+        refuse('PhoneNotUnderstood', {}, [{ path: `/contacts/${at}/phone`, code: 'invalid_format' }]));
+  const mended = await tx.named(
+    'volunteering.mend-contact',
+    'update volunteering.order_contacts set name = coalesce($4, name), phone = coalesce($5, phone) where county_id = $1 and order_id = $2 and position = $3 returning 1',
+    [tx.countyId, orderId, one.position, one.name ?? null, phone],
+  );
+  if (mended.length === 0) refuse('NotFound');
+  if (one.name !== undefined) what.add('name');
+  if (phone === null) return;
+  what.add('phone');
+  if (one.position === 1) await setOrder(tx, orderId, { phone_hash: await keyedHash(tx, 'phone', phone) });
+}

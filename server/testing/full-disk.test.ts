@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { open, readdir, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import sharp from 'sharp';
+
+// Small disks of our own, one for files and one for the database; only root may mount them, elsewhere the two tests do not exist.
+const folder = mkdtempSync(join(tmpdir(), 'xy-disk-'));
+const disks = { files: smallDisk('files', 8), database: smallDisk('database', 640) };
+const areMounted = disks.files !== undefined && disks.database !== undefined;
+process.env['XIANGYIN_TEST_VAR'] = join(folder, 'database', 'postgres');
+delete process.env['DATABASE_URL'];
+const { ownerClient, testWorld } = await import('./index.ts');
+const { testServer } = await import('./server.ts');
+const { openOrderDesk } = await import('#volunteering/testing');
+
+after(async () => {
+  if (areMounted) await (await testServer()).stop();
+  for (const disk of Object.values(disks)) if (disk) spawnSync('umount', ['--lazy', disk]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+function smallDisk(name: string, megabytes: number): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
+  const path = join(folder, name);
+  mkdirSync(path);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', path]);
+  return mounted.status === 0 ? path : undefined;
+}
+
+/** Fills a disk but for so many bytes; what it returns makes room again. */
+async function fill(disk: string, free: number): Promise<() => Promise<void>> {
+  const ballast = join(disk, 'ballast');
+  const { bavail, bsize } = await statfs(disk);
+  const file = await open(ballast, 'a');
+  await file.appendFile(Buffer.alloc(Math.max(0, bavail * bsize - free)));
+  await file.close();
+  return () => rm(ballast);
+}
+
+function picture(): Promise<Buffer> {
+  const noise = Buffer.from(Array.from({ length: 600 * 400 * 3 }, (_, at) => (at * 7919) % 251));
+  return sharp(noise, { raw: { width: 600, height: 400, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+function multipart(bytes: Buffer): { payload: Buffer; headers: Record<string, string> } {
+  const field = (name: string, value: string): string =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const file = `--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
+  const head = field('alt', '槐树下的长凳') + field('credit', '柳河镇') + file;
+  return {
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]),
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  };
+}
+
+if (disks.files && disks.database) {
+  const { files, database } = disks;
+  test('a picture that finds no room is refused, leaves nothing behind, and comes in when there is room', async () => {
+    await using county = await testWorld({}, { varDirectory: join(files, 'var') });
+    const send = async () => county.as('correspondent').post('/files', undefined, multipart(await picture()));
+    const makeRoom = await fill(files, 8_192);
+    const refused = await send();
+    assert.deepEqual([refused.status, refused.body['code']], [507, 'DiskFull']);
+    const left = existsSync(join(files, 'var', 'files'))
+      ? await readdir(join(files, 'var', 'files'), { recursive: true })
+      : [];
+    assert.deepEqual(
+      left.filter((name) => /\.part$|[0-9a-f]{64}$/.test(name)),
+      [],
+    );
+    await makeRoom();
+    assert.equal((await send()).status, 201);
+  });
+
+  test('orders on a full disk are refused, none that was acknowledged is lost, and they go on when there is room', async () => {
+    await using desk = await openOrderDesk();
+    const place = (n: number) =>
+      desk.place({ contacts: [{ name: '王阿姨', phone: `138${String(n).padStart(8, '0')}` }] });
+    const makeRoom = await fill(database, 600_000);
+    const acknowledged: string[] = [];
+    let refused = await place(0);
+    for (let n = 1; n < 1_500 && refused.status === 201; n += 1) {
+      acknowledged.push(String(refused.body['orderId']));
+      refused = await place(n);
+    }
+    assert.ok([503, 507].includes(refused.status), refused.text);
+    await makeRoom();
+    const again = await place(99_999);
+    assert.equal(again.status, 201, again.text);
+    const owner = await ownerClient(desk.county.database);
+    const { rows } = await owner.query<{ id: string }>('select id from volunteering.orders where county_id = 1');
+    await owner.end();
+    assert.deepEqual(rows.map((row) => row.id).toSorted(), [...acknowledged, String(again.body['orderId'])].toSorted());
+  });
+}
