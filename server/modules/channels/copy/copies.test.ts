@@ -64,13 +64,13 @@ test('copies follow a withdrawal and a correction', async () => {
     201,
   );
   const saved = story(
-    await desk.county.as('editor').put(`/stories/${published.id}/text`, {
+    await desk.county.as('chief-editor-2').put(`/stories/${published.id}/text`, {
       version: begun.version,
       text: textOf('柳河桥今天通车', ['限重十二吨。']),
     }),
     200,
   );
-  await desk.signAll(await desk.submit(saved, 'editor'));
+  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
   assert.deepEqual(
     (await copies(desk, published.id)).map((copy) => [copy.editionNumber, copy.state]),
     [

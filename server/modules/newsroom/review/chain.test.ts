@@ -247,11 +247,11 @@ test('a byline or place changed in review lets the signatures fall; the same one
 test('a second urgent edition owes its own review: an older one does not stand for it', async () => {
   await using desk = await openDesk();
   await desk.onDuty('chief-editor');
-  const urgent = async (one: Parameters<typeof desk.submit>[0], by: 'correspondent' | 'editor') => {
-    const submitted = await desk.submit(one, by, 'urgent');
+  const urgent = async (one: Parameters<typeof desk.submit>[0]) => {
+    const submitted = await desk.submit(one, 'editor', 'urgent');
     return story(await desk.sign(submitted, 'chief-editor', 'urgent_review'), 201);
   };
-  const first = await urgent(await desk.write(), 'correspondent');
+  const first = await urgent(await desk.write('editor'));
   story(await desk.sign(first, 'section-head', 'after_review'), 201);
   desk.county.clock.advance({ minutes: 5 });
   const begun = story(await desk.county.as('editor').post(`/stories/${first.id}/corrections`, { note: '限重' }), 201);
@@ -262,7 +262,7 @@ test('a second urgent edition owes its own review: an older one does not stand f
     }),
     200,
   );
-  const second = await urgent(saved, 'editor');
+  const second = await urgent(saved);
   const page = await desk.county.inCounty((ctx) => ctx.transaction((tx) => publishedBySlug(tx, second.slug ?? '')));
   assert.deepEqual([page?.edition.everUrgent, page?.edition.reviewedAfterwardsAt], [true, null]);
 });
