@@ -69,7 +69,11 @@ export async function startProduct(wishes: Wishes = {}): Promise<Product> {
 /** Fills the folder that journeys copy, unless it is there: a run does it once, before the time of any journey counts. */
 export async function prepareProduct(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
-  await copyFilledFolder(root, directory, fill).finally(() => rm(directory, { recursive: true, force: true }));
+  try {
+    await copyFilledFolder(root, directory, fill);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 // Everything that a first start makes: the demonstration with all copies of its pictures, the front ends.
