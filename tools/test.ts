@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { inspect } from 'node:util';
+import { prepareProduct } from '../e2e/support/product.ts';
 import { testServer } from '../server/testing/server.ts';
 import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
@@ -39,6 +40,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     // Before the suites: the pages of site/ are looked at in a browser too.
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
     await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
+    if (journeys.length > 0 && !signal.aborted) await prepareProduct();
     await runFiles({ root, files: journeys, side: 1, timeoutMilliseconds: minutes(4), signal, tally, say });
     await sweepDatabases(server);
     await server.stop();

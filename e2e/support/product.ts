@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { copyFilledFolder } from './filled-folder.ts';
 
 /** An account of the demonstration, as `demo-accounts.json` lists it. */
 export interface DemoAccount {
@@ -36,17 +37,68 @@ export interface Product extends AsyncDisposable {
 
 const root = resolve(import.meta.dirname, '../..');
 const readyWithinMilliseconds = 150_000;
+// 40 s on two quiet cores.
+const filledWithinMilliseconds = 400_000;
 
-/** Starts the real program on a fresh data folder and waits until its demonstration and the screens of a journey (`paths`) are there; without the demonstration it has no county, and so no screen, yet. */
-export async function startProduct({
-  paths = ['/console/'],
-  demonstration = true,
-}: { paths?: readonly string[]; demonstration?: boolean } = {}): Promise<Product> {
+interface Wishes {
+  readonly paths?: readonly string[];
+  readonly demonstration?: boolean;
+}
+
+/** Starts the real program on a data folder of its own, in which the demonstration is complete, and waits until the screens of a journey (`paths`) are there; without the demonstration the folder is empty, so there is no county, and no screen, yet.
+ *  The folder is a copy of one that was filled once for all journeys. */
+export async function startProduct(wishes: Wishes = {}): Promise<Product> {
   const varDirectory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
+  const remove = (): Promise<void> => rm(varDirectory, { recursive: true, force: true });
+  try {
+    if (wishes.demonstration ?? true) await copyFilledFolder(root, varDirectory, fill);
+    const product = await startIn(varDirectory, wishes);
+    return {
+      ...product,
+      async [Symbol.asyncDispose]() {
+        await product[Symbol.asyncDispose]();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Fills the folder that journeys copy, unless it is there: a run does it once, before the time of any journey counts. */
+export async function prepareProduct(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
+  try {
+    await copyFilledFolder(root, directory, fill);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+// Everything that a first start makes: the demonstration with all copies of its pictures, the front ends.
+async function fill(varDirectory: string): Promise<void> {
+  await mkdir(varDirectory, { mode: 0o700 });
+  await using product = await startIn(varDirectory, { paths: ['/', '/console/', '/console/phone/'] });
+  const until = Date.now() + filledWithinMilliseconds;
+  while (!product.output().includes('pictures of the demonstration are complete')) {
+    if (Date.now() > until)
+      throw new Error(`the demonstration was not complete in time\n${product.output().slice(-4_000)}`);
+    await pause(200);
+  }
+}
+
+async function startIn(
+  varDirectory: string,
+  { paths = ['/console/'], demonstration = true }: Wishes,
+): Promise<Product> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const environment = {
     ...process.env,
+    // Each on the PostgreSQL of its own folder, also where the suites are given one.
+    DATABASE_URL: '',
+    DATABASE_ADMIN_URL: '',
     NODE_ENV: 'production',
     PORT: String(port),
     XIANGYIN_VAR: varDirectory,
@@ -64,8 +116,7 @@ export async function startProduct({
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const dispose = async () => {
     child.kill('SIGTERM');
-    await Promise.race([ended, pause(15_000).then(() => child.kill('SIGKILL'))]);
-    await rm(varDirectory, { recursive: true, force: true });
+    await Promise.race([ended, pause(15_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))]);
   };
   try {
     await untilReady([`${address}/readyz`, ...paths.map((path) => address + path)], loaded, () => child.exitCode);

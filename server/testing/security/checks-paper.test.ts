@@ -13,9 +13,9 @@ const rows = readFileSync(join(root, 'docs', 'security-checks.md'), 'utf8')
 
 /** id → test files in whose test names it stands. */
 const carried = new Map<string, Set<string>>();
-for (const folder of ['server', 'tools'])
+for (const folder of ['server', 'tools', 'e2e'])
   for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.test.ts') && !file.includes('node_modules'),
+    (file) => /\.(test|spec)\.ts$/.test(file) && !file.includes('node_modules'),
   )) {
     const titles = [...readFileSync(join(root, folder, name), 'utf8').matchAll(/test\(\s*(['`])(.+?)\1,/g)].map(
       (match) => match[2] ?? '',
@@ -33,7 +33,7 @@ test('the forty checks stand in the paper, once each', () => {
 
 test('each check that the paper says is held by tests is named by a test in each of those files', () => {
   const missing = rows.flatMap(({ id, heldBy }) =>
-    [...heldBy.matchAll(/`([^`]+\.test\.ts)`/g)]
+    [...heldBy.matchAll(/`([^`]+\.(?:test|spec)\.ts)`/g)]
       .filter(([, file]) => !carried.get(id)?.has(file ?? ''))
       .map(([, file]) => `${id} in ${file}`),
   );
@@ -45,6 +45,8 @@ test('each check that the paper says is held by tests is named by a test in each
 });
 
 test('a check that no test holds says why', () => {
-  const silent = rows.filter(({ heldBy }) => !/\.test\.ts/.test(heldBy) && !/not (yet|applicable|held)/.test(heldBy));
+  const silent = rows.filter(
+    ({ heldBy }) => !/\.(test|spec)\.ts/.test(heldBy) && !/not (yet|applicable|held)/.test(heldBy),
+  );
   assert.deepEqual(silent, []);
 });

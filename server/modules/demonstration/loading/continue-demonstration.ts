@@ -47,7 +47,9 @@ export async function continueCounty(
   await inCounty(app, county, rebuildSearch);
   say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orderCount} 单 orders`);
   await keepAllCopies(painter, signal);
-  if (!signal.aborted) await teller.once('step:all', () => Promise.resolve(teller.id('step:places')));
+  if (signal.aborted) return;
+  await teller.once('step:all', () => Promise.resolve(teller.id('step:places')));
+  say('演示的图片已备齐 · the pictures of the demonstration are complete');
 }
 
 const allInOrder = (): OrderContent[] => [...ordersInOrder().first, ...ordersInOrder().rest];
