@@ -50,7 +50,7 @@ export async function makeSlip(ctx: Ctx, actor: Actor, personId: string): Promis
       personId,
       login: account.login,
       code,
-      address: `${addressOf(ctx)}/console/reset`,
+      address: `${addressOf(ctx)}/console/slip`,
       expiresAt: expiresAt.toISOString(),
       waitsForSecondPerson: isStrong,
     };

@@ -1,6 +1,6 @@
 import { storyById } from '#newsroom';
 import type { Actor } from '#platform/actor';
-import { must, mustSee } from '#platform/permits';
+import { mustSee, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import { channelList } from '../channel-list.ts';
 import type { Capability } from '../channel-list.ts';
@@ -18,7 +18,7 @@ export const readCopies = (ctx: Ctx, actor: Actor, storyId: string): Promise<Cop
 /** Copies that wait, failed or drifted, latest first. */
 export const readTroubled = (ctx: Ctx, actor: Actor): Promise<CopyView[]> =>
   ctx.transaction(async (tx) => {
-    must(tx, actor, 'copy.list');
+    mustSomewhere(tx, actor, 'copy.list');
     return (await troubledCopies(tx, 200)).map((copy) => view(ctx, copy));
   });
 
