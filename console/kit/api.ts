@@ -41,7 +41,11 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
     if (response.ok) return (response.status === 204 ? null : await response.json()) as T;
     const problem = await problemOf(response, words().failed(response.status));
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
-    if (need === null || !(await passGate(need))) throw problem;
+    if (need === null) throw problem;
+    const outcome = await passGate(need);
+    if (outcome === 'somebody-else')
+      throw new Problem({ code: 'SomebodyElse', status: 401, title: words().somebodyElse });
+    if (outcome === 'given-up') throw problem;
   }
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CastName } from '#access/testing';
 import { textOf } from '#newsroom/testing';
-import { testWorld } from '#testing';
-import type { Answer, TestWorld } from '#testing';
+import { testWorld } from './index.ts';
+import type { Answer, TestWorld } from './index.ts';
 
 const made = (answer: Answer): string => {
   assert.equal(answer.status, 201, answer.text);
