@@ -51,7 +51,7 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
 
 function needOf(problem: Problem): GateNeed | null {
   if (problem.status !== 401) return null;
-  if (problem.code === 'SignInRequired') return 'sign-in';
+  if (problem.code === 'SignInRequired' || problem.code === 'SignInAgain') return 'sign-in';
   // Who has yet to add a second proof is led to do so; no dialog over the page can stand in for it.
   if (problem.code === 'StepUpRequired' && problem.detail['needs'] === 'enrolment') return null;
   if (problem.code === 'StepUpRequired')

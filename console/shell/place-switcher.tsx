@@ -56,7 +56,7 @@ export function PlaceSwitcher() {
         type="button"
         className="plain place"
         data-here={here !== null}
-        aria-label={words.place}
+        aria-label={`${words.place}: ${here ? name(here) : words.everywhere}`}
         aria-expanded={open}
       >
         <PlaceIcon size={18} />

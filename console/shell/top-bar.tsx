@@ -26,7 +26,13 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </Link>
       <PlaceSwitcher />
       <span className="space" />
-      <button type="button" className="plain find" aria-label={words.goTo} onClick={() => openPart('palette')}>
+      <button
+        type="button"
+        className="plain find"
+        title={words.goTo}
+        aria-keyshortcuts="Control+K"
+        onClick={() => openPart('palette')}
+      >
         <SearchIcon size={18} />
         <span>{words.goTo}</span>
         <kbd>Ctrl K</kbd>
