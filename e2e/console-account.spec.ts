@@ -82,9 +82,9 @@ test('how people come in, and who lets them in', async (t) => {
     await page.getByRole('heading', { name: 'My account' }).waitFor();
     await look(reader, 'account');
     await page.getByRole('button', { name: 'Add one' }).click();
-    await page.getByLabel(/A name for it/).fill('Desk');
+    await page.getByLabel(/A name for it/).fill('Reading-room key');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Desk', { exact: true }).waitFor();
+    await page.getByText('Reading-room key', { exact: true }).waitFor();
     await look(reader, 'passkey');
     await signOut(page);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
@@ -122,7 +122,6 @@ test('how people come in, and who lets them in', async (t) => {
     await page.getByRole('dialog').getByLabel('Duty', { exact: true }).click();
     await page.getByTitle('Correspondent').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
-    await page.waitForTimeout(2500); await reader.picture('grant');
     await page.getByRole('button', { name: 'End', exact: true }).waitFor();
     await look(reader, 'person');
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
@@ -166,10 +165,10 @@ test('how people come in, and who lets them in', async (t) => {
     const file = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download everything' }).click();
     assert.match((await file).suggestedFilename(), /^xiangyin-person-/);
-    await page.getByRole('button', { name: 'Delete this person’s data' }).click();
-    await page.getByLabel('The person’s name').fill('Ferry Lin');
+    await page.getByRole('button', { name: 'Delete data about this person' }).click();
+    await page.getByLabel('Name of the person').fill('Ferry Lin');
     await look(reader, 'erase');
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete this person’s data' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete data about this person' }).click();
     await page.waitForURL(/\/console\/people$/);
     await guest.page.reload();
     await guest.page.getByLabel('Sign-in name').waitFor();

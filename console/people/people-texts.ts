@@ -153,12 +153,12 @@ export const peopleTexts = bilingual(
     paperSlipHow:
       'Open this address, type the sign-in name and the code, and set a new password. It works once; please show it to nobody.',
     paperAddress: 'Address',
-    data: 'This person’s data',
+    data: 'Data about this person',
     dataHint: 'When they ask for it: give them everything the system holds, or delete it as they wish.',
-    erase: 'Delete this person’s data',
+    erase: 'Delete data about this person',
     eraseSure:
       'Only when they ask for it. Name, phone and ways of signing in are deleted and cannot be brought back; signatures and recorded hours stay with a number only. Type the person’s name to confirm.',
-    eraseName: 'The person’s name',
+    eraseName: 'Name of the person',
     eraseDone: 'Deleted.',
     download: 'Download everything',
   },
