@@ -41,7 +41,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.triage': { roles: handlers },
   'order.dispatch': { roles: handlers },
   'order.reopen': { roles: handlers },
-  'order.see-contact': { roles: handlers, relations: { assignedNow }, relatedRoles: goers },
+  'order.see-contact': { roles: handlers, relations: { assignedNow } },
   'order.change-contact': { roles: handlers },
   'order.forget': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
