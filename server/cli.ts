@@ -83,6 +83,7 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
       severalProcesses: true,
       poolSize: 4,
       ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+      ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
     },
     modules,
     machineClock,

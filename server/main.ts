@@ -85,6 +85,7 @@ const appSettings = (settings: Settings, databaseUrl: string) => ({
   severalProcesses: settings.roles.length < ROLES.length,
   poolSize: settings.poolSize,
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+  ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
 });
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.

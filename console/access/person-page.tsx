@@ -7,7 +7,7 @@ import { read } from '../kit/api.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
-import { useMaySomewhere } from '../kit/session.ts';
+import { useMaySomewhere, useMe } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { peopleTexts } from '../people/people-texts.ts';
@@ -16,6 +16,8 @@ import { accessTexts } from './access-texts.ts';
 import { GiveGrant } from './grants/give-grant.tsx';
 import { GrantsList } from './grants/grants-list.tsx';
 import { AccountPart } from './person-account/account-part.tsx';
+import { DataPart } from './person-account/data-part.tsx';
+import { SlipToConfirm } from './person-account/slip-to-confirm.tsx';
 
 /** One person: who they are, how they sign in, what they do where. */
 export function PersonPage() {
@@ -33,6 +35,9 @@ function PersonFacts({ person }: { person: PersonView }) {
   const language = useLanguage();
   const mayGive = useMaySomewhere('grant.add');
   const maySeeAccount = useMaySomewhere('account.see');
+  const me = useMe();
+  const isMe = me.personId === person.id;
+  const isAdministrator = useMaySomewhere('own-data.erase');
   const [changing, setChanging] = useState(false);
   const [giving, setGiving] = useState(false);
   const { contact } = person;
@@ -52,6 +57,7 @@ function PersonFacts({ person }: { person: PersonView }) {
         person.abilities.includes('person.change') && <Button onClick={() => setChanging(true)}>{words.change}</Button>
       }
     >
+      <SlipToConfirm personId={person.id} />
       <div className="split">
         <Part title={grants.title} aside={mayGive && <Button onClick={() => setGiving(true)}>{words.giveDuty}</Button>}>
           <GrantsList always={{ personId: person.id }} hidePerson />
@@ -88,6 +94,7 @@ function PersonFacts({ person }: { person: PersonView }) {
             )}
           </Part>
           {maySeeAccount && <AccountPart personId={person.id} />}
+          {isAdministrator && !isMe && <DataPart personId={person.id} isErased={person.erasedAt !== null} />}
         </div>
       </div>
       {changing && <PersonDialog person={person} onClose={() => setChanging(false)} />}

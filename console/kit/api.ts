@@ -41,13 +41,17 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
     if (response.ok) return (response.status === 204 ? null : await response.json()) as T;
     const problem = await problemOf(response, words().failed(response.status));
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
-    if (need === null || !(await passGate(need))) throw problem;
+    if (need === null) throw problem;
+    const outcome = await passGate(need);
+    if (outcome === 'somebody-else')
+      throw new Problem({ code: 'SomebodyElse', status: 401, title: words().somebodyElse });
+    if (outcome === 'given-up') throw problem;
   }
 }
 
 function needOf(problem: Problem): GateNeed | null {
   if (problem.status !== 401) return null;
-  if (problem.code === 'SignInRequired') return 'sign-in';
+  if (problem.code === 'SignInRequired' || problem.code === 'SignInAgain') return 'sign-in';
   // Who has yet to add a second proof is led to do so; no dialog over the page can stand in for it.
   if (problem.code === 'StepUpRequired' && problem.detail['needs'] === 'enrolment') return null;
   if (problem.code === 'StepUpRequired')

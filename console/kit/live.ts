@@ -4,11 +4,12 @@ import { queries } from './queries.ts';
 // What hardly ever changes is not read anew for every change of something else.
 const settled = new Set(['places', 'roles', 'sections', 'service-terms', 'settings', 'chain-heads', 'pictures']);
 
-/** Listens to what changes elsewhere and reads it anew here; the browser reconnects by itself. */
+/** Listens to what changes elsewhere and reads it anew here. The browser reconnects by itself when the line breaks; after the session ended the stream is
+ *  opened again as soon as `me` is answered, that is, when the person has signed in again over the page or in another window. */
 export function useLive(): void {
   useEffect(() => {
-    const stream = new EventSource('/api/v1/live');
     let pending = 0;
+    let stream: EventSource | null = null;
     const changed = (): void => {
       // Several changes in a moment are one reading.
       clearTimeout(pending);
@@ -17,14 +18,34 @@ export function useLive(): void {
         500,
       );
     };
-    stream.addEventListener('changed', changed);
-    stream.addEventListener('ended', () => {
-      stream.close();
-      void queries.invalidateQueries({ queryKey: ['me'] });
+    const close = (): void => {
+      stream?.close();
+      stream = null;
+    };
+    const open = (): void => {
+      stream = new EventSource('/api/v1/live');
+      stream.addEventListener('changed', changed);
+      stream.addEventListener('ended', () => {
+        close();
+        void queries.invalidateQueries({ queryKey: ['me'] });
+      });
+      // Refused for good, such as by an end of the session while the line was broken.
+      stream.addEventListener('error', () => {
+        if (stream?.readyState === EventSource.CLOSED) close();
+      });
+    };
+    open();
+    const unsubscribe = queries.getQueryCache().subscribe((event) => {
+      if (stream !== null || event.type !== 'updated' || event.action.type !== 'success') return;
+      if (event.query.queryKey[0] !== 'me') return;
+      open();
+      // What changed while nobody listened.
+      changed();
     });
     return () => {
+      unsubscribe();
       clearTimeout(pending);
-      stream.close();
+      close();
     };
   }, []);
 }

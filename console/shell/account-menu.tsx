@@ -54,7 +54,7 @@ export function AccountMenu() {
         ],
       }}
     >
-      <button type="button" className="plain" aria-label={`${me.name}, ${words.account}`}>
+      <button type="button" className="plain" aria-label={`${words.account}: ${me.name}`}>
         <PersonIcon />
         <span className="only-wide">{me.name}</span>
       </button>

@@ -47,7 +47,7 @@ export function Frame() {
   if (me.data.needs === 'second-factor') return <Navigate to={`/sign-in?then=${back}`} replace />;
   if (me.data.needs === 'enrolment' && location.pathname !== '/account') return <Navigate to="/account" replace />;
   return (
-    <SessionContext value={me.data}>
+    <SessionContext key={me.data.personId} value={me.data}>
       <Inside />
     </SessionContext>
   );

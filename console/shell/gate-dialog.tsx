@@ -11,9 +11,10 @@ import { shellTexts } from './shell-texts.ts';
 export function GateDialog() {
   const need = useGate();
   const { gate } = useWords(shellTexts);
-  const passed = (): void => {
-    closeGate(true);
-    void queries.invalidateQueries({ queryKey: ['me'] });
+  const passed = (personId?: string): void => {
+    // Somebody else must find nothing of the first person on the screen: the application begins anew.
+    if (closeGate(true, personId) === 'somebody-else') location.assign('/console/');
+    else void queries.invalidateQueries({ queryKey: ['me'] });
   };
   const title = need === 'sign-in' ? gate.signInTitle : need === 'step-up' ? gate.stepUpTitle : gate.secondTitle;
   const why = need === 'sign-in' ? gate.signInWhy : need === 'step-up' ? gate.stepUpWhy : gate.secondWhy;
@@ -29,9 +30,9 @@ export function GateDialog() {
     >
       <div className="stack">
         <p>{why}</p>
-        {need === 'sign-in' && <SignInForm onSignedIn={passed} />}
-        {need === 'second-factor' && <SecondFactorForm onDone={passed} />}
-        {need === 'step-up' && <StepUpForm onDone={passed} />}
+        {need === 'sign-in' && <SignInForm onSignedIn={(answer) => passed(answer.personId)} />}
+        {need === 'second-factor' && <SecondFactorForm onDone={(answer) => passed(answer.personId)} />}
+        {need === 'step-up' && <StepUpForm onDone={() => passed()} />}
       </div>
     </Modal>
   );

@@ -30,6 +30,8 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
         type="button"
         className="plain find"
         aria-label={`${words.goTo} Ctrl K`}
+        title={words.goTo}
+        aria-keyshortcuts="Control+K"
         onClick={() => openPart('palette')}
       >
         <SearchIcon size={18} />

@@ -28,6 +28,8 @@ export interface AppSettings {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** SMTP address; without one, mail goes to the file spool under var/spool. */
   readonly smtpUrl?: string;
+  /** Sender of all mail; without one, notices@ the county's own host. */
+  readonly smtpFrom?: string;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */

@@ -14,6 +14,9 @@ export interface AbilityRule<T extends Thing = Thing> {
   readonly roles?: readonly string[];
   /** Any relation that answers true gives the ability, without a grant. */
   readonly relations?: Readonly<Record<string, (actor: Actor, thing: T, at: Date) => boolean>>;
+  /** Roles whose holders come to stand in one of the relations (whoever writes has stories of their own; a volunteer is asked): they have the ability
+   *  somewhere, in the navigation and in what a token may carry, though the grant alone gives it for no single thing. */
+  readonly relatedRoles?: readonly string[];
   /** Needs a second factor or passkey (trust.md A14). */
   readonly strong?: boolean;
   /** Only while a grant of duty holds. */
@@ -85,24 +88,41 @@ export class Permits {
 }
 
 /** Whether the actor may do `ability` to `thing`. */
-export function may(tx: Tx, actor: Actor, ability: string, thing: Thing = {}): boolean {
-  const { permits } = tx.ctx.app;
-  const rule = permits.rule(ability);
+export function may(tx: Tx, actor: Actor, ability: string, thing: Thing): boolean {
+  const rule = tx.ctx.app.permits.rule(ability);
+  const settled = withoutThing(actor, ability, rule);
+  if (settled !== undefined) return settled;
+  if (Object.values(rule.relations ?? {}).some((holds) => holds(actor, thing, tx.at))) return true;
+  return actor.grants.some((grant) => grantGives(tx, grant, rule, thing));
+}
+
+/** Whether the actor has `ability` for one thing at least, wherever and in whichever unit that is: for the navigation, for what a token may carry, and for
+ *  lists that are narrowed row by row afterwards. Never enough for acting on a thing. */
+export function maySomewhere(tx: Tx, actor: Actor, ability: string): boolean {
+  const rule = tx.ctx.app.permits.rule(ability);
+  const settled = withoutThing(actor, ability, rule);
+  if (settled !== undefined) return settled;
+  return actor.grants.some((grant) => rule.relatedRoles?.includes(grant.role) || isOfRule(grant, rule));
+}
+
+// What is settled before anybody looks at a thing; undefined: it depends on the thing.
+function withoutThing(actor: Actor, ability: string, rule: AbilityRule): boolean | undefined {
   if (rule.everybody) return true;
   if (actor.scopes && !actor.scopes.includes(ability)) return false;
   if (actor.kind === 'system') return true;
   if (rule.strong && actor.assurance < 2) return false;
   if (rule.signedIn && actor.kind === 'person') return true;
-  if (Object.values(rule.relations ?? {}).some((holds) => holds(actor, thing, tx.at))) return true;
-  return actor.grants.some((grant) => grantGives(tx, grant, rule, thing));
+  return undefined;
 }
 
+const isOfRule = (grant: Grant, rule: AbilityRule): boolean =>
+  (rule.roles?.includes(grant.role) ?? false) && (!rule.onDuty || grant.duty);
+
 function grantGives(tx: Tx, grant: Grant, rule: AbilityRule, thing: Thing): boolean {
-  if (!rule.roles?.includes(grant.role)) return false;
-  if (rule.onDuty && !grant.duty) return false;
+  if (!isOfRule(grant, rule)) return false;
   if (grant.unitId && grant.unitId !== thing.unitId) return false;
   const places = thing.placeIds ?? (thing.placeId ? [thing.placeId] : []);
-  // A thing without a place (settings, jobs) belongs to the whole county: only a grant at the root reaches it; `placeId: undefined` on a list means "somewhere".
+  // A thing whose place is null belongs to the whole county: only a grant at the root reaches it. One that has no place at all asks for none.
   if (places.length === 0) return thing.placeId === undefined || isRoot(tx, grant.placeId);
   const { tree } = tx.ctx.app.permits;
   return places.some((place) => tree.covers(tx.countyId, grant.placeId, place));
@@ -114,11 +134,20 @@ function isRoot(tx: Tx, placeId: string): boolean {
 
 /** Refuses unless the actor may: Forbidden (403), SignInRequired (401) for guests, StepUpRequired (401) where a second factor is missing.
  *  Where the thing may not even be seen, ask with `mustSee`, which answers 404. */
-export function must(tx: Tx, actor: Actor, ability: string, thing: Thing = {}): void {
-  if (may(tx, actor, ability, thing)) return;
+export function must(tx: Tx, actor: Actor, ability: string, thing: Thing): void {
+  mustBy(tx, actor, ability, (asker) => may(tx, asker, ability, thing));
+}
+
+/** Refuses like `must` unless the actor has the ability somewhere: at the door of a list, whose rows are narrowed afterwards. */
+export function mustSomewhere(tx: Tx, actor: Actor, ability: string): void {
+  mustBy(tx, actor, ability, (asker) => maySomewhere(tx, asker, ability));
+}
+
+function mustBy(tx: Tx, actor: Actor, ability: string, holds: (asker: Actor) => boolean): void {
+  if (holds(actor)) return;
   if (actor.kind === 'guest') refuse('SignInRequired');
   const rule = tx.ctx.app.permits.rule(ability);
-  if (rule.strong && actor.assurance < 2 && may(tx, { ...actor, assurance: 2 }, ability, thing))
+  if (rule.strong && actor.assurance < 2 && holds({ ...actor, assurance: 2 }))
     refuse('StepUpRequired', { needs: 'second-factor' });
   refuse('Forbidden', { ability });
 }
@@ -137,7 +166,7 @@ export function rangesFor(tx: Tx, actor: Actor, ability: string): { ranges: [num
   const rule = tx.ctx.app.permits.rule(ability);
   if (actor.scopes && !actor.scopes.includes(ability)) return { ranges: [], units: [] };
   if (rule.strong && actor.assurance < 2) return { ranges: [], units: [] };
-  const giving = actor.grants.filter((grant) => rule.roles?.includes(grant.role) && (!rule.onDuty || grant.duty));
+  const giving = actor.grants.filter((grant) => isOfRule(grant, rule));
   const ranges = giving
     .filter((grant) => !grant.unitId)
     .map((grant) => tx.ctx.app.permits.tree.range(tx.countyId, grant.placeId));

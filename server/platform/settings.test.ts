@@ -19,6 +19,7 @@ test('without any setting the program runs whole, on this machine only, with its
       poolSize: 16,
       logLevel: 'warn',
       smtpUrl: null,
+      smtpFrom: null,
       trustedProxies: [],
       demonstration: true,
     },

@@ -21,6 +21,8 @@ export interface Settings {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Null: mail goes to the file spool. */
   readonly smtpUrl: string | null;
+  /** Sender of all mail, `name@example.org` or `Name <name@example.org>`; null: notices@ the county's own host. */
+  readonly smtpFrom: string | null;
   readonly trustedProxies: readonly string[];
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
@@ -72,6 +74,13 @@ const environment = z.object({
       'must look like smtps://user:password@mail.example.org · 应形如 smtps://用户:密码@mail.example.org',
     )
     .optional(),
+  SMTP_FROM: z
+    .string()
+    .refine(
+      isSender,
+      'must look like notices@example.org or Notices <notices@example.org> · 应形如 notices@example.org 或 名字 <notices@example.org>',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
     .default('warn'),
@@ -106,6 +115,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     poolSize: values.DATABASE_POOL_SIZE,
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL ?? null,
+    smtpFrom: values.SMTP_FROM ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     demonstration: values.DEMONSTRATION,
   };
@@ -138,6 +148,10 @@ function isPoolSize(text: string): boolean {
 
 function isPublicAddress(text: string): boolean {
   return hasProtocol(text, ['http:', 'https:']) && ['', '/'].includes(new URL(text).pathname) && !/[?#]/.test(text);
+}
+
+function isSender(text: string): boolean {
+  return /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text.trim());
 }
 
 function isDatabaseAddress(text: string): boolean {

@@ -1,5 +1,7 @@
 export { TestWorld, ownerClient, testWorld } from './world.ts';
 export { CastClient } from './client.ts';
+export { MailServer } from './mail-server.ts';
+export type { Letter } from './mail-server.ts';
 export type { AsOptions } from './client.ts';
 export type { Answer, RequestOptions } from './world.ts';
 export { testCounties } from './counties.ts';

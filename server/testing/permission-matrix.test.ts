@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addAccount, addGrant } from '#access';
+import { addAccount, addGrant, addUnit } from '#access';
 import { openTestSession } from '#access/testing';
 import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
@@ -51,6 +51,8 @@ interface Cell {
 interface Asker {
   readonly role: Role | 'guest';
   readonly at: 'town-1' | 'county';
+  /** The grant is narrowed to a unit to which no thing of the matrix belongs. */
+  readonly isNarrowed: boolean;
   readonly login: string;
 }
 
@@ -95,11 +97,15 @@ async function fill(county: TestWorld): Promise<Record<Relation, Record<string, 
 }
 
 async function makeAskers(county: TestWorld): Promise<Asker[]> {
-  const askers = roles.flatMap((role) =>
-    (['town-1', 'county'] as const).map((at): Asker => ({ role, at, login: `matrix-${role}-${at}` })),
-  );
+  const askers = roles.flatMap((role): Asker[] => [
+    { role, at: 'town-1', isNarrowed: false, login: `matrix-${role}-town-1` },
+    { role, at: 'county', isNarrowed: false, login: `matrix-${role}-county` },
+    { role, at: 'town-1', isNarrowed: true, login: `matrix-${role}-unit` },
+  ]);
   await county.inCounty((ctx) =>
     ctx.transaction(async (tx) => {
+      const name = { 'zh-CN': '别的科室', en: 'Another unit' };
+      const unit = await addUnit(tx, { kind: 'section', placeId: county.placeId('town-1'), name });
       for (const [index, asker] of askers.entries()) {
         const person = await addPerson(tx, {
           name: asker.login,
@@ -111,11 +117,12 @@ async function makeAskers(county: TestWorld): Promise<Asker[]> {
           personId: person.id,
           role: asker.role,
           placeId: county.placeId(asker.at),
+          ...(asker.isNarrowed ? { unitId: unit.id } : {}),
         });
       }
     }),
   );
-  return [...askers, { role: 'guest', at: 'town-1', login: '' }];
+  return [...askers, { role: 'guest', at: 'town-1', isNarrowed: false, login: '' }];
 }
 
 function allCells(askers: readonly Asker[]): Cell[] {
@@ -139,7 +146,7 @@ function expected({ row, asker, relation }: Cell): boolean {
   if (!row.who.includes(asker.role)) return false;
   if (row.where === 'anywhere') return true;
   if (row.where === 'county') return asker.at === 'county';
-  if (relation === 'other county') return false;
+  if (relation === 'other county' || asker.isNarrowed) return false;
   return asker.at === 'county' || relation === 'own' || relation === 'child';
 }
 
@@ -147,7 +154,7 @@ async function judge(county: TestWorld, cell: Cell, filled: Record<Relation, Thi
   const things = await withFresh(county, cell, filled[cell.relation]);
   const answer = await ask(county, cell, things);
   const may = expected(cell);
-  const who = `${cell.asker.role}@${cell.asker.at} ${cell.name} (${cell.relation})`;
+  const who = `${cell.asker.role}@${cell.asker.isNarrowed ? 'unit' : cell.asker.at} ${cell.name} (${cell.relation})`;
   const code = answer.body['code'];
   const said = `${answer.status} ${typeof code === 'string' ? code : ''}`;
   if (answer.status >= 500) return `${who}: ${answer.text.slice(0, 200)}`;

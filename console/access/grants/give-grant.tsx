@@ -45,7 +45,8 @@ export function GiveGrant({ personId, duty, onClose }: { personId?: string; duty
   const give = async (typed: Typed): Promise<void> => {
     const zone = me.county.timeZone;
     const body: NewGrantRequest = {
-      personId: typed.personId,
+      // On a person's own page the form has no field for it.
+      personId: personId ?? typed.personId,
       role: typed.role,
       placeId: typed.placeId,
       unitId: typed.unitId ?? null,

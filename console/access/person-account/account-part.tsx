@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { AccountView, newInvitation, newSlip } from '@xiangyin/server/contract';
+import type { AccountView, newInvitation } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { useConfirm } from '../../kit/confirm.ts';
-import { CopyText } from '../../kit/copy-text.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { queries } from '../../kit/queries.ts';
@@ -14,9 +13,8 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { peopleTexts } from '../../people/people-texts.ts';
-
-type Slip = Answer<typeof newSlip>;
-type Invitation = Answer<typeof newInvitation>;
+import { ShownOnce } from './shown-once.tsx';
+import type { Shown, Slip } from './shown-once.tsx';
 
 /** How a person signs in, as whoever looks after accounts sees it; inviting, resetting by slip, closing. */
 export function AccountPart({ personId }: { personId: string }) {
@@ -59,6 +57,7 @@ function AccountFacts({ account }: { account: AccountView }) {
           {words.last(times.at(account.signedInAt))} · {words.sessions(account.sessions)}
         </span>
       )}
+      {account.slip?.waitsForSecondPerson && <p className="notice due">{words.resetWaits}</p>}
       {account.invitation && <span className="meta">{words.until(times.at(account.invitation.expiresAt))}</span>}
       <AccountActs account={account} />
     </div>
@@ -68,14 +67,21 @@ function AccountFacts({ account }: { account: AccountView }) {
 function AccountActs({ account }: { account: AccountView }) {
   const words = useWords(peopleTexts);
   const confirm = useConfirm();
-  const invite = useAct<Invitation>();
+  const { message } = App.useApp();
+  const inviting = useAct<Answer<typeof newInvitation>>();
   const reset = useAct<Slip>();
   const { run } = useAct<AccountView | null>();
-  const [shown, setShown] = useState<{ invitation: Invitation } | { slip: Slip } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const may = (ability: string): boolean => account.abilities.includes(ability);
   const path = `/people/${account.personId}`;
   const again = () => queries.invalidateQueries({ queryKey: ['account', account.personId] });
   const send = (method: 'POST' | 'PATCH' | 'DELETE', to: string, body?: unknown) => run(method, to, body).then(again);
+  const invite = async (how: { by?: 'link' }): Promise<void> => {
+    const invitation = await inviting.run('POST', `${path}/invitations`, how);
+    if (invitation && invitation.link !== null) setShown({ invitation: { ...invitation, link: invitation.link } });
+    else if (invitation) void message.success(words.inviteMailed);
+    await again();
+  };
   const makeSlip = async (): Promise<void> => {
     if (!(await confirm({ title: words.reset, consequence: words.resetHint, act: words.reset, danger: false }))) return;
     const slip = await reset.run('POST', `${path}/reset-slips`);
@@ -89,16 +95,13 @@ function AccountActs({ account }: { account: AccountView }) {
   return (
     <div className="row">
       {may('account.invite') && (account.state === 'none' || account.state === 'invited') && (
-        <Button
-          loading={invite.busy}
-          onClick={() =>
-            void invite
-              .run('POST', `${path}/invitations`)
-              .then((invitation) => invitation && setShown({ invitation }))
-              .then(again)
-          }
-        >
+        <Button loading={inviting.busy} onClick={() => void invite({})}>
           {account.state === 'none' ? words.invite : words.inviteAgain}
+        </Button>
+      )}
+      {may('account.invite') && account.state === 'invited' && (
+        <Button type="text" disabled={inviting.busy} onClick={() => void invite({ by: 'link' })}>
+          {words.inviteLink}
         </Button>
       )}
       {may('account.invite') && account.invitation && (
@@ -109,11 +112,6 @@ function AccountActs({ account }: { account: AccountView }) {
       {may('account.reset') && account.state === 'open' && !account.slip && (
         <Button loading={reset.busy} onClick={() => void makeSlip()}>
           {words.reset}
-        </Button>
-      )}
-      {account.slip && may('account.confirm-reset') && account.slip.waitsForSecondPerson && (
-        <Button onClick={() => void send('POST', `/reset-slips/${account.slip?.id}/confirmations`)}>
-          {words.confirmSlip}
         </Button>
       )}
       {account.slip && may('account.reset') && (
@@ -131,47 +129,5 @@ function AccountActs({ account }: { account: AccountView }) {
       )}
       <ShownOnce shown={shown} onClose={() => setShown(null)} />
     </div>
-  );
-}
-
-function ShownOnce({
-  shown,
-  onClose,
-}: {
-  shown: { invitation: Invitation } | { slip: Slip } | null;
-  onClose: () => void;
-}) {
-  const words = useWords(peopleTexts);
-  const times = useTimes('real');
-  return (
-    <Modal
-      open={shown !== null}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      title={shown && 'slip' in shown ? words.reset : words.invite}
-      footer={<Button onClick={() => print()}>{words.print}</Button>}
-    >
-      {shown && 'invitation' in shown && (
-        <div className="stack">
-          <p>{words.inviteShow}</p>
-          <CopyText text={shown.invitation.link} />
-          <p className="meta">{words.until(times.at(shown.invitation.expiresAt))}</p>
-        </div>
-      )}
-      {shown && 'slip' in shown && (
-        <div className="stack">
-          <p>{words.resetShow}</p>
-          <dl className="facts" style={{ fontSize: '1.15rem' }}>
-            <dt>{words.login}</dt>
-            <dd className="num">{shown.slip.login}</dd>
-            <dt>{words.code}</dt>
-            <dd className="num">{shown.slip.code}</dd>
-          </dl>
-          <p className="num">{shown.slip.address}</p>
-          <p className="meta">{words.until(times.at(shown.slip.expiresAt))}</p>
-          {shown.slip.waitsForSecondPerson && <p className="notice due">{words.resetWaits}</p>}
-        </div>
-      )}
-    </Modal>
   );
 }

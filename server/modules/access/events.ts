@@ -30,7 +30,7 @@ export const accountChanged = defineEvent('account.changed', 1, 'personId', {
   personId: id,
   what: z.enum(['opened', 'closed', 'reopened']),
 });
-/** Somebody was invited to open an account; the letter is written by notices, the link is in the answer to whoever invited. */
+/** Somebody was invited to open an account; the link is in the letter or in the answer to whoever invited, never here. */
 export const personInvited = defineEvent('person.invited', 1, 'personId', { personId: id, invitationId: id });
 /** Something about how a person signs in changed; they are told of it, in case it was not them. */
 export const credentialChanged = defineEvent('credential.changed', 1, 'personId', {
@@ -47,5 +47,7 @@ export const credentialChanged = defineEvent('credential.changed', 1, 'personId'
     'token-revoked',
   ]),
 });
+/** A slip for a strong role was printed and works only after a second person has confirmed it. */
+export const slipWaits = defineEvent('slip.waits', 1, 'slipId', { slipId: id, personId: id, madeBy: id });
 /** A person's data was deleted in every module; what remains holds an id only. */
 export const personErased = defineEvent('person.erased', 1, 'personId', { personId: id });

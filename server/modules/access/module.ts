@@ -13,6 +13,7 @@ import { personalData } from './personal-data.ts';
 import { recurring } from './jobs.ts';
 import { roles } from './roles.ts';
 import { authenticate } from './session/authenticate.ts';
+import { slipsWaiting } from './slip/reset-slips.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 
@@ -48,6 +49,7 @@ export const access: Manifest = {
     LastAdministrator: 409,
     HasAccount: 409,
     NoAccount: 422,
+    NoEmail: 422,
     InvitationOver: 410,
     OwnReset: 409,
     SecondPersonNeeded: 409,
@@ -57,6 +59,7 @@ export const access: Manifest = {
   texts,
   personalData,
   subscriptions,
+  waiting: slipsWaiting,
   recurring,
   commands: [userAddCommand],
   authenticate,

@@ -2,10 +2,11 @@ import { notify } from '#notices';
 import { personChanged } from '#people';
 import { after, committed, committedAll, within } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { credentialChanged, sessionEnded } from './events.ts';
+import { credentialChanged, sessionEnded, slipWaits } from './events.ts';
 import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
+import { whoMayConfirm } from './slip/reset-slips.ts';
 
 /** Streams learn of every change at once and end with their session; a person no longer active is signed out everywhere; changes of how somebody signs in are told to them. */
 export const subscriptions: readonly Subscription[] = [
@@ -25,6 +26,18 @@ export const subscriptions: readonly Subscription[] = [
         kind: `credential.${what}`,
         subjectId: personId,
         href: '/console/account',
+        dedupeKey: event.id,
+      }),
+    );
+  }),
+  after(slipWaits, 'access.tell-slip', async (ctx, event) => {
+    const { slipId, personId } = event.payload;
+    await ctx.transaction(async (tx) =>
+      notify(tx, {
+        personIds: await whoMayConfirm(tx, event.payload),
+        kind: 'reset.to-confirm',
+        subjectId: slipId,
+        href: `/console/people/${personId}`,
         dedupeKey: event.id,
       }),
     );

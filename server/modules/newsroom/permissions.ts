@@ -9,6 +9,8 @@ const author = (actor: Actor, story: Story): boolean => actor.kind === 'person' 
 const authorOfDraft = (actor: Actor, story: Story): boolean =>
   author(actor, story) && (story.state === 'draft' || story.state === 'returned');
 const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
+// Whoever may write has stories of their own.
+const writers = [...desk, 'correspondent'] as const;
 const rolesOf = (step: string): string[] => [
   ...new Set(
     Object.values(chains).flatMap((chain) => chain.filter((rule) => rule.step === step).flatMap((rule) => rule.roles)),
@@ -17,13 +19,25 @@ const rolesOf = (step: string): string[] => [
 
 /** Who may do what with a story. Correspondents see and change their own; the desk sees all of its places; each review belongs to its role. */
 export const storyPermissions = definePermissions<Story>('story', {
-  'story.list': { roles: [...desk, 'auditor'], relations: { author } },
-  'story.read': { roles: [...desk, 'auditor'], relations: { author } },
-  'story.write': { roles: [...desk, 'correspondent'] },
-  'story.edit': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
+  'story.list': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
+  'story.read': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
+  'story.write': { roles: writers },
+  'story.edit': {
+    roles: ['editor', 'section-head', 'chief-editor'],
+    relations: { authorOfDraft },
+    relatedRoles: writers,
+  },
   'story.choose-path': { roles: ['editor', 'section-head', 'chief-editor'] },
-  'story.submit': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
-  'story.take-back': { roles: ['editor', 'section-head', 'chief-editor'], relations: { author } },
+  'story.submit': {
+    roles: ['editor', 'section-head', 'chief-editor'],
+    relations: { authorOfDraft },
+    relatedRoles: writers,
+  },
+  'story.take-back': {
+    roles: ['editor', 'section-head', 'chief-editor'],
+    relations: { author },
+    relatedRoles: writers,
+  },
   'story.first_review': { roles: rolesOf('first_review'), strong: true },
   'story.second_review': { roles: rolesOf('second_review'), strong: true },
   'story.final_review': { roles: rolesOf('final_review'), strong: true },
@@ -32,8 +46,12 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.restore': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.correct': { roles: ['editor', 'section-head', 'chief-editor'] },
-  'story.discard': { roles: ['editor', 'section-head', 'chief-editor'], relations: { authorOfDraft } },
-  'story.verify': { roles: [...desk, 'auditor'], relations: { author } },
+  'story.discard': {
+    roles: ['editor', 'section-head', 'chief-editor'],
+    relations: { authorOfDraft },
+    relatedRoles: writers,
+  },
+  'story.verify': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
 });
 
 /** Who arranges the county's sections. */

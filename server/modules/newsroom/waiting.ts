@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
-import { may } from '#platform/permits';
+import { may, maySomewhere } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { reportList } from './error-report/error-report-queries.ts';
 import { reviewRole } from './review/review-role.ts';
@@ -37,7 +37,7 @@ const card = (tx: Tx, story: StoryRow, kind: string, reason: string, dueAt: Date
 async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (
     !(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review'] as const).some((step) =>
-      may(tx, actor, `story.${step}`),
+      maySomewhere(tx, actor, `story.${step}`),
     )
   )
     return [];
@@ -81,7 +81,7 @@ async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
 }
 
 async function waitingReports(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  if (!may(tx, actor, 'error-report.handle')) return [];
+  if (!maySomewhere(tx, actor, 'error-report.handle')) return [];
   const reports = await reportList(tx, { state: 'new', storyId: null, suspect: null, after: null, limit: most });
   const cards: Waiting[] = [];
   for (const report of reports) {

@@ -29,6 +29,8 @@ export interface MessagesTable {
   due_at: Date | null;
   made_at: Date;
   read_at: Date | null;
+  /** path with a secret that only the letter carries, sealed under the installation's key; removed as soon as the letter has gone out or cannot */
+  sealed_link: Buffer | null;
 }
 
 export interface PreferencesTable {

@@ -1,13 +1,13 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, must } from '#platform/permits';
+import { abilitiesOn, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
 
 /** What the installation runs with, and the modules' own figures. */
 export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'setting.read');
+    mustSomewhere(tx, actor, 'setting.read');
     const { app } = ctx;
     // Not the one of the request: it may have been changed by it.
     const county = app.counties.byId(ctx.county.id) ?? ctx.county;

@@ -1,3 +1,4 @@
+import { addressOf } from '#platform/county-address';
 import type { PageCall } from '#platform/page';
 import { together } from '#platform/together';
 import type { PageFrame } from './page-contract.ts';
@@ -21,7 +22,7 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     languages: county.languages,
     edition: call.edition,
     path: query ? `${call.path}?${query}` : call.path,
-    origin: ctx.app.settings.publicAddress,
+    origin: addressOf(ctx),
     now: now.toISOString(),
     zone: county.timeZone,
     lunarDate: lunarDate(now, county, language),

@@ -14,6 +14,8 @@ export type OrderThing = Partial<
 >;
 
 const handlers = ['coordinator', 'station-keeper'] as const;
+/** Who is asked and goes; team leaders are volunteers themselves. */
+const goers = ['volunteer', 'team-leader'] as const;
 const dayInMilliseconds = 86_400_000;
 
 /** From 24 hours before a visit to 24 hours after it, whoever goes may look at address and phone (志愿服务条例 art. 20, 21). */
@@ -34,7 +36,7 @@ const orderer = (actor: Actor, order: OrderThing): boolean =>
 /** Who may do what with an order. Handlers act at their places; whoever goes sees their own; whoever ordered acts with code and digits. */
 export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.list': { roles: [...handlers, 'auditor'], relations: { assigned } },
-  'order.read': { roles: [...handlers, 'auditor'], relations: { assigned } },
+  'order.read': { roles: [...handlers, 'auditor'], relations: { assigned }, relatedRoles: goers },
   'order.take-down': { roles: handlers },
   'order.triage': { roles: handlers },
   'order.dispatch': { roles: handlers },
@@ -64,11 +66,11 @@ const goes = (actor: Actor, visit: VisitThing): boolean =>
 
 /** Visits: whoever goes checks in and out; handlers may enter it for them, which is another class of evidence. */
 export const visitPermissions = definePermissions<VisitThing>('visit', {
-  'visit.read': { roles: handlers, relations: { goes } },
-  'visit.check-in': { relations: { goes } },
-  'visit.complete': { roles: handlers, relations: { goes } },
-  'visit.fail': { roles: handlers, relations: { goes } },
-  'visit.release': { relations: { goes } },
+  'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
+  'visit.check-in': { relations: { goes }, relatedRoles: goers },
+  'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
+  'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
+  'visit.release': { relations: { goes }, relatedRoles: goers },
 });
 
 /** What the rules look at in an offer: to whom it went; of a team, its members. */
@@ -82,8 +84,8 @@ const asked = (actor: Actor, offer: OfferThing): boolean =>
 
 /** Offers are answered by those who are asked, and by nobody for them. */
 export const offerPermissions = definePermissions<OfferThing>('offer', {
-  'offer.read': { roles: handlers, relations: { asked } },
-  'offer.answer': { relations: { asked } },
+  'offer.read': { roles: handlers, relations: { asked }, relatedRoles: goers },
+  'offer.answer': { relations: { asked }, relatedRoles: goers },
 });
 
 /** The catalogue is public; coordinators keep it. */
@@ -107,7 +109,7 @@ const own = (actor: Actor, thing: OwnThing): boolean => actor.kind === 'person' 
 export const volunteerPermissions = definePermissions<OwnThing>('volunteer', {
   'volunteer.list': { roles: [...handlers, 'team-leader'], relations: { own } },
   'volunteer.write': { roles: ['coordinator'] },
-  'volunteer.change-own': { relations: { own } },
+  'volunteer.change-own': { relations: { own }, relatedRoles: goers },
 });
 /** Teams. */
 export const teamPermissions = definePermissions('team', {

@@ -2,6 +2,7 @@ import { notify } from '#notices';
 import { after } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import type { Ctx } from '#platform/transaction';
+import { offerById } from './dispatch/offer-queries.ts';
 import {
   orderBackForDispatch,
   orderCancelled,
@@ -14,6 +15,7 @@ import {
   visitFailed,
 } from './events.ts';
 import { handlersOf } from './order/sweep-reminders.ts';
+import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
 
 interface Told {
   kind: string;
@@ -24,6 +26,8 @@ interface Told {
   urgent?: boolean;
 }
 const orderHref = (id: string): string => `/console/orders/${id}`;
+const offerHref = (id: string): string => `/console/offers/${id}`;
+const visitHref = (id: string): string => `/console/visits/${id}`;
 
 const tell = (ctx: Ctx, told: Told): Promise<unknown> =>
   ctx.transaction((tx) =>
@@ -53,9 +57,37 @@ const tellHandlers = (ctx: Ctx, event: { id: string; payload: Facts }, kind: str
     }),
   );
 
+/** Tells those who were asked, or were to go, that the order is not as it was: at their visit while there is one, else among what is asked of them. */
+const tellGoers = (
+  ctx: Ctx,
+  event: { id: string; payload: { orderId: string; personIds: string[] } },
+  kind: string,
+): Promise<unknown> =>
+  ctx.transaction(async (tx) => {
+    const { orderId, personIds } = event.payload;
+    const visit = (await visitsOfOrder(tx, orderId)).at(-1);
+    const href = visit ? visitHref(visit.id) : '/console/offers';
+    return tell(ctx, { kind, orderId, href, dedupeKey: event.id, personIds });
+  });
+
 // Overdue check-outs concern somebody's safety: they override quiet hours.
 const urgent = new Set(['check-in-missing', 'check-out-missing']);
-const forVolunteers = new Set(['offer-ending', 'visit-soon']);
+const ofVisit = new Set(['visit-soon', 'check-in-missing', 'check-out-missing']);
+
+/** A reminder leads whoever goes to their visit, and whoever arranges to the order. */
+const tellReminder = (
+  ctx: Ctx,
+  event: { id: string; payload: { kind: string; orderId: string; subjectId: string; personIds: string[] } },
+): Promise<unknown> =>
+  ctx.transaction(async (tx) => {
+    const { kind, orderId, subjectId, personIds } = event.payload;
+    const told = { kind: `order.remind-${kind}`, orderId, dedupeKey: event.id, urgent: urgent.has(kind) };
+    if (kind === 'offer-ending') return tell(ctx, { ...told, href: offerHref(subjectId), personIds });
+    const goers = ofVisit.has(kind) ? (await visitById(tx, subjectId)).assignedIds : [];
+    const goes = (id: string): boolean => goers.includes(id);
+    await tell(ctx, { ...told, href: visitHref(subjectId), personIds: personIds.filter(goes) });
+    return tell(ctx, { ...told, href: orderHref(orderId), personIds: personIds.filter((id) => !goes(id)) });
+  });
 
 /** Who is told of what. Messages hold no name, phone or address; the link opens the very item. */
 export const subscriptions: readonly Subscription[] = [
@@ -65,12 +97,18 @@ export const subscriptions: readonly Subscription[] = [
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.submitted')),
   ),
   after(orderDispatched, 'volunteering.tell-offered', async (ctx, event) => {
-    await tell(ctx, {
-      kind: 'order.offered',
-      orderId: event.payload.orderId,
-      href: '/console/offers',
-      dedupeKey: event.id,
-      personIds: event.payload.personIds,
+    const { orderId, offerIds } = event.payload;
+    await ctx.transaction(async (tx) => {
+      for (const offerId of offerIds) {
+        const { candidateIds } = await offerById(tx, offerId);
+        await tell(ctx, {
+          kind: 'order.offered',
+          orderId,
+          href: offerHref(offerId),
+          dedupeKey: event.id,
+          personIds: candidateIds,
+        });
+      }
     });
   }),
   after(
@@ -83,24 +121,16 @@ export const subscriptions: readonly Subscription[] = [
     'volunteering.tell-back',
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.back-for-dispatch')),
   ),
-  after(orderCancelled, 'volunteering.tell-cancelled', async (ctx, event) => {
-    await tell(ctx, {
-      kind: 'order.cancelled',
-      orderId: event.payload.orderId,
-      href: '/console/visits',
-      dedupeKey: event.id,
-      personIds: event.payload.personIds,
-    });
-  }),
-  after(orderChanged, 'volunteering.tell-changed', async (ctx, event) => {
-    await tell(ctx, {
-      kind: 'order.changed',
-      orderId: event.payload.orderId,
-      href: '/console/visits',
-      dedupeKey: event.id,
-      personIds: event.payload.personIds,
-    });
-  }),
+  after(
+    orderCancelled,
+    'volunteering.tell-cancelled',
+    async (ctx, event) => void (await tellGoers(ctx, event, 'order.cancelled')),
+  ),
+  after(
+    orderChanged,
+    'volunteering.tell-changed',
+    async (ctx, event) => void (await tellGoers(ctx, event, 'order.changed')),
+  ),
   after(
     orderDisputed,
     'volunteering.tell-disputed',
@@ -111,17 +141,5 @@ export const subscriptions: readonly Subscription[] = [
     'volunteering.tell-failed',
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.visit-failed')),
   ),
-  after(reminderDue, 'volunteering.tell-reminder', async (ctx, event) => {
-    const { kind, orderId, personIds } = event.payload;
-    const href =
-      kind === 'offer-ending' ? '/console/offers' : forVolunteers.has(kind) ? '/console/visits' : orderHref(orderId);
-    await tell(ctx, {
-      kind: `order.remind-${kind}`,
-      orderId,
-      href,
-      dedupeKey: event.id,
-      personIds,
-      urgent: urgent.has(kind),
-    });
-  }),
+  after(reminderDue, 'volunteering.tell-reminder', async (ctx, event) => void (await tellReminder(ctx, event))),
 ];

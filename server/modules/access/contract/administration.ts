@@ -102,11 +102,15 @@ export const accountView = z.strictObject({
 export type AccountView = z.infer<typeof accountView>;
 export const accountChange = z.strictObject({ closed: z.boolean() });
 
-/** An invitation just made: the link is shown once, to be handed over. */
+/** How an invitation reaches the person: by e-mail when they have an address, else by a link to hand over; `link` asks for the link all the same. */
+export const invitationRequest = z.strictObject({ by: z.enum(['email', 'link']).optional() }).default({});
+
+/** An invitation just made. */
 export const newInvitation = z.strictObject({
   id: z.uuid(),
   personId: z.uuid(),
-  link: z.string(),
+  /** Shown once, to be handed over; null: it went by e-mail, to the address alone. */
+  link: z.string().nullable(),
   expiresAt: z.iso.datetime(),
 });
 

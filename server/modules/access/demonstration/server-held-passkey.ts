@@ -6,7 +6,8 @@ import type { Tx } from '#platform/transaction';
 import { passkeysOf } from '../passkey-queries.ts';
 import type { Passkey } from '../passkey-queries.ts';
 import { algorithms, spkiOf } from '../passkey/cose.ts';
-import { addressOf, relyingPartyId } from '../passkey/relying-party.ts';
+import { relyingPartyId } from '../passkey/relying-party.ts';
+import { addressOf } from '#platform/county-address';
 import type { SignatureEvidence } from '../contract.ts';
 import type { AccessTables } from '../tables.ts';
 

@@ -3,6 +3,7 @@ import { route } from '#platform/http/route';
 import { accountOfPerson } from '../account/account-view.ts';
 import { closeAccount } from '../account/close-account.ts';
 import {
+  invitationRequest,
   accountChange,
   accountView,
   invitationAcceptance,
@@ -47,11 +48,12 @@ const staffRoutes = [
     method: 'POST',
     path: '/people/:id/invitations',
     ability: 'account.invite',
-    summary: 'Invite a person to open their account; the link is shown once.',
+    summary: 'Invite a person to open their account: by e-mail, or by a link that is shown once.',
     params: id,
+    body: invitationRequest,
     answer: newInvitation,
-    refuses: ['HasAccount', 'PersonInactive'],
-    handle: ({ ctx, actor, params }) => invite(ctx, actor, params.id),
+    refuses: ['HasAccount', 'PersonInactive', 'NoEmail'],
+    handle: ({ ctx, actor, params, body }) => invite(ctx, actor, params.id, body.by),
   }),
   route({
     method: 'DELETE',

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { notify } from '#notices';
 import { personById, shownName } from '#people';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { addressOf } from '#platform/county-address';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
@@ -12,7 +14,6 @@ import { addAccount } from '../account/add-account.ts';
 import type { invitationFound, InvitationAcceptance, newInvitation } from '../contract.ts';
 import { accountChanged, personInvited } from '../events.ts';
 import { invitationByHash, withdrawInvitations } from '../invitation-queries.ts';
-import { addressOf } from '../passkey/relying-party.ts';
 import { checkNewPassword } from '../password/check-new-password.ts';
 import { hashPassword } from '../password/hash-password.ts';
 import { accountThing } from '../permissions.ts';
@@ -25,22 +26,43 @@ import type { AccessTables } from '../tables.ts';
 
 const lifeDays = 7;
 
-/** Invites a person to open their account; earlier invitations of theirs no longer work. The link is shown once and lives a week.
- *  Refuses: HasAccount (409), PersonInactive (422). */
-export async function invite(ctx: Ctx, actor: Actor, personId: string): Promise<z.infer<typeof newInvitation>> {
+/** Invites a person to open their account; earlier invitations of theirs no longer work. The link lives a week; it goes to the person's e-mail address alone,
+ *  or, without one or when `by` says so, to whoever invites, once.
+ *  Refuses: HasAccount (409), PersonInactive (422), NoEmail (422). */
+export async function invite(
+  ctx: Ctx,
+  actor: Actor,
+  personId: string,
+  by?: 'email' | 'link',
+): Promise<z.infer<typeof newInvitation>> {
   return ctx.transaction(async (tx) => {
     const person = found(await personById(tx, personId));
     must(tx, actor, 'account.invite', accountThing(personId, person.placeId));
     if (!person.active || person.erasedAt) refuse('PersonInactive');
     if (await accountOf(tx, personId)) refuse('HasAccount');
+    if (by === 'email' && !person.email) refuse('NoEmail');
+    const isMailed = by !== 'link' && Boolean(person.email);
     await withdrawInvitations(tx, personId);
     const { id, token, expiresAt } = await storeInvitation(tx, actor, personId);
     await audit(tx, actor, { act: 'account.invite', noun: 'person', subjectId: personId, placeId: person.placeId });
     await emit(tx, personInvited, actor, { personId, invitationId: id });
     // After the #, so that no server on the way writes it down.
-    return { id, personId, link: `${addressOf(ctx)}/console/invitation#${token}`, expiresAt: expiresAt.toISOString() };
+    const path = `/console/invitation#${token}`;
+    if (isMailed) await mailInvitation(tx, personId, id, path);
+    return { id, personId, link: isMailed ? null : `${addressOf(ctx)}${path}`, expiresAt: expiresAt.toISOString() };
   });
 }
+
+// Here and not in a reaction to the event: the secret must stand in no event and no outbox.
+const mailInvitation = (tx: Tx, personId: string, invitationId: string, secretLink: string): Promise<number> =>
+  notify(tx, {
+    personIds: [personId],
+    kind: 'account.invitation',
+    subjectId: invitationId,
+    href: '/console/account',
+    dedupeKey: invitationId,
+    secretLink,
+  });
 
 /** Keeps an invitation and returns its token. Asks nobody: the command `user add` uses it too. */
 export async function storeInvitation(

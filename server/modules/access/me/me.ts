@@ -1,7 +1,7 @@
 import { displayNames, personById } from '#people';
 import { placeLine, placesOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { may } from '#platform/permits';
+import { maySomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { accountOf } from '../account-queries.ts';
@@ -67,7 +67,7 @@ async function heldGrants(tx: Tx, actor: Actor): Promise<MeView['grants']> {
 // `placeId: undefined` asks: anywhere at all?
 const abilitiesSomewhere = (tx: Tx, actor: Actor): string[] => {
   const { permits } = tx.ctx.app;
-  return permits.all().filter((ability) => !permits.rule(ability).everybody && may(tx, actor, ability));
+  return permits.all().filter((ability) => !permits.rule(ability).everybody && maySomewhere(tx, actor, ability));
 };
 
 function placesToSwitch(tx: Tx, actor: Actor): MeView['places'] {

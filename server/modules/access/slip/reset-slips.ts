@@ -1,18 +1,21 @@
 import type { z } from 'zod';
-import { displayNames, personById } from '#people';
+import { displayNames, personById, shownName } from '#people';
 import type { Person } from '#people';
+import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { addressOf } from '#platform/county-address';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
-import { may, must } from '#platform/permits';
+import type { Waiting } from '#platform/manifest';
+import { may, maySomewhere, must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { accountOf } from '../account-queries.ts';
 import type { newSlip, slipList } from '../contract.ts';
-import { credentialChanged } from '../events.ts';
-import { addressOf } from '../passkey/relying-party.ts';
+import { credentialChanged, slipWaits } from '../events.ts';
 import { accountThing } from '../permissions.ts';
+import { holdersOf } from '../grant-queries.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { newPaperCode, paperCodeForm, secretHash } from '../secrets.ts';
 import { grantsOf } from '../session-queries.ts';
@@ -45,12 +48,13 @@ export async function makeSlip(ctx: Ctx, actor: Actor, personId: string): Promis
       detail: { slipId: id },
     });
     await emit(tx, credentialChanged, actor, { personId, what: 'slip' });
+    if (isStrong) await emit(tx, slipWaits, actor, { slipId: id, personId, madeBy: actor.id });
     return {
       id,
       personId,
       login: account.login,
       code,
-      address: `${addressOf(ctx)}/console/reset`,
+      address: `${addressOf(ctx)}/console/slip`,
       expiresAt: expiresAt.toISOString(),
       waitsForSecondPerson: isStrong,
     };
@@ -120,6 +124,34 @@ export async function withdrawSlip(ctx: Ctx, actor: Actor, slipId: string): Prom
       detail: { slipId },
     });
   });
+}
+
+/** Whom to ask as a second person: those who may confirm it, without whoever made it or is to use it. */
+export async function whoMayConfirm(tx: Tx, slip: { personId: string; madeBy: string }): Promise<string[]> {
+  const person = found(await personById(tx, slip.personId));
+  const roles = tx.ctx.app.permits.rule('account.confirm-reset').roles ?? [];
+  const holders = await holdersOf(tx, { roles, placeId: person.placeId ?? rootPlace(tx).id });
+  return holders.filter((id) => id !== slip.madeBy && id !== slip.personId);
+}
+
+/** Slips that wait for this person's confirmation, as cards of "my work". */
+export async function slipsWaiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (actor.kind !== 'person' || !maySomewhere(tx, actor, 'account.confirm-reset')) return [];
+  const cards: Waiting[] = [];
+  for (const slip of (await openSlips(tx)).filter((one) => one.waits)) {
+    const person = found(await personById(tx, slip.personId));
+    if (!slipAbilities(tx, actor, slip, person).includes('account.confirm-reset')) continue;
+    cards.push({
+      kind: 'access.reset',
+      subjectId: slip.id,
+      title: shownName(tx, person),
+      reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.reset'),
+      href: `/console/people/${slip.personId}`,
+      dueAt: null,
+      placeId: person.placeId,
+    });
+  }
+  return cards;
 }
 
 /** Slips that still work and that the actor may confirm or withdraw, latest first. */

@@ -6,6 +6,12 @@ const enTail = 'If it was not you, change your password at once and tell an admi
 /** What a person is told when something about how they sign in changed. */
 export const noticeTexts = bilingual(
   {
+    'notice.account.invitation':
+      '您受邀开一个账户。请打开下面的链接，自己取登录名、设密码。链接七天内有效，只能用一次，请不要转给别人。',
+    'notice.account.invitation.subject': '请开您的账户',
+    'notice.reset.to-confirm': '有一张重设单等第二位同事确认。请先认准是本人，再点确认。',
+    'notice.reset.to-confirm.subject': '重设单等您确认',
+    'waiting.reset': '有人为这位同事打印了重设单，要第二位同事认准本人后确认。',
     'notice.credential.password': `您的密码改了。${zhTail}`,
     'notice.credential.password.subject': '密码改了',
     'notice.credential.passkey-added': `您的账号加了一个通行密钥。${zhTail}`,
@@ -26,6 +32,14 @@ export const noticeTexts = bilingual(
     'notice.credential.token-revoked.subject': '程序令牌已停用',
   },
   {
+    'notice.account.invitation':
+      'You are invited to open an account. Open the link below, choose a login name and set a password. It works once, within seven days; please do not pass it on.',
+    'notice.account.invitation.subject': 'Please open your account',
+    'notice.reset.to-confirm':
+      'A reset slip waits for a second colleague. Make sure that you recognise the person before you confirm it.',
+    'notice.reset.to-confirm.subject': 'A reset slip waits for you',
+    'waiting.reset':
+      'Somebody printed a reset slip for this colleague; a second one has to recognise them and confirm it.',
     'notice.credential.password': `Your password was changed. ${enTail}`,
     'notice.credential.password.subject': 'Password changed',
     'notice.credential.passkey-added': `A passkey was added to your account. ${enTail}`,

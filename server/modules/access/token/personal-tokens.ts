@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
-import { may } from '#platform/permits';
+import { maySomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { newToken, NewTokenRequest, tokenList, TokenView } from '../contract.ts';
@@ -132,5 +132,5 @@ const view = (row: TokenRowView): TokenView => ({
 /** The abilities a token of this person may carry: all that they hold somewhere. */
 export function offeredScopes(tx: Tx, actor: Actor): string[] {
   const { permits } = tx.ctx.app;
-  return permits.all().filter((ability) => !permits.rule(ability).everybody && may(tx, actor, ability));
+  return permits.all().filter((ability) => !permits.rule(ability).everybody && maySomewhere(tx, actor, ability));
 }

@@ -1,6 +1,6 @@
 import { storyById } from '#newsroom';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, must, mustSee } from '#platform/permits';
+import { abilitiesOn, mustSee, mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import { channelList } from '../channel-list.ts';
 import type { Capability } from '../channel-list.ts';
@@ -19,7 +19,7 @@ export const readCopies = (ctx: Ctx, actor: Actor, storyId: string): Promise<Cop
 /** Copies that need somebody, latest first; `state` null: in whatever state. */
 export const readTroubled = (ctx: Ctx, actor: Actor, state: CopyState | null): Promise<CopyView[]> =>
   ctx.transaction(async (tx) => {
-    must(tx, actor, 'copy.list');
+    mustSomewhere(tx, actor, 'copy.list');
     return (await troubledCopies(tx, state, 200)).map((copy) => copyView(tx, actor, copy));
   });
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { mustBeCleanBody } from '#platform/http/body';
 import { fieldProblems } from '#platform/http/problem';
 import { route } from '#platform/http/route';
-import { must } from '#platform/permits';
+import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { pictureListQuery, pictureListView, pictureView, pictureWords } from '../contract.ts';
 import type { PictureView } from '../contract.ts';
@@ -36,7 +36,7 @@ export const pictureRoutes = [
     answer: pictureListView,
     handle: async ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
-        must(tx, actor, 'picture.list');
+        mustSomewhere(tx, actor, 'picture.list');
         const rows = await pictureList(tx, {
           search: query.q ?? null,
           before: query.before ? new Date(query.before) : null,

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { sha256 } from '#platform/canonical';
-import { must } from '#platform/permits';
+import { must, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
@@ -45,7 +45,8 @@ export async function storePicture(
 }
 
 async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<void> {
-  must(tx, actor, 'picture.store', picture.placeId ? { placeId: placeOrRefuse(tx, picture.placeId).id } : {});
+  if (picture.placeId) must(tx, actor, 'picture.store', { placeId: placeOrRefuse(tx, picture.placeId).id });
+  else mustSomewhere(tx, actor, 'picture.store');
   if (actor.kind !== 'person') return;
   const stored = await storedSince(tx, actor.id, new Date(tx.at.getTime() - 86_400_000));
   if (stored > dailyBytes) refuse('QuotaReached', { megabytes: dailyBytes / 1024 / 1024 });

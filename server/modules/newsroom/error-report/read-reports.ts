@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, may, must } from '#platform/permits';
+import { abilitiesOn, may, mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ErrorReportView } from '../contract.ts';
 import { storyById } from '../story/story-queries.ts';
@@ -23,7 +23,7 @@ export async function readReports(
   query: ReportQuery,
 ): Promise<{ items: ErrorReportView[]; next: string | null }> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'error-report.list');
+    mustSomewhere(tx, actor, 'error-report.list');
     const rows = await reportList(tx, { ...query, limit: query.limit + 1 });
     const page = rows.slice(0, query.limit);
     const items: ErrorReportView[] = [];

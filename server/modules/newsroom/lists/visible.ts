@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { may, must } from '#platform/permits';
+import { maySomewhere, mustSomewhere } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 
 /** Ranges of places with the unit a grant is narrowed to: where stories may be listed. Null: the whole county. */
@@ -11,7 +11,8 @@ export interface Reach {
 
 /** Where this person may list stories by their grants. Their own they may always list. Refuses: Forbidden (403) for whoever neither lists nor writes. */
 export function reachOf(tx: Tx, actor: Actor): Reach | null {
-  if (!may(tx, actor, 'story.list') && !may(tx, actor, 'story.write')) must(tx, actor, 'story.list');
+  if (!maySomewhere(tx, actor, 'story.list') && !maySomewhere(tx, actor, 'story.write'))
+    mustSomewhere(tx, actor, 'story.list');
   if (actor.kind === 'system') return null;
   const { permits } = tx.ctx.app;
   const roles = permits.rule('story.list').roles ?? [];

@@ -2,6 +2,7 @@ import { readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { pagePicture, qrCode } from '#media';
 import { inWords } from '#places';
+import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
 import { found } from '#platform/refuse';
 import { together } from '#platform/together';
@@ -67,7 +68,7 @@ async function storyProps(
     correctionsOf(tx, story.id),
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
-    qrCode(`${tx.ctx.app.settings.publicAddress}/stories/${slug}`),
+    qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
   );
   return {
     slug,

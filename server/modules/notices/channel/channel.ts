@@ -5,6 +5,10 @@ export interface OutgoingMessage {
   /** The delivery's id: the same on every attempt, so that the receiver can tell a repeat. */
   readonly id: string;
   readonly to: string;
+  /** The county's own host, for the sender and the Message-ID. */
+  readonly host: string;
+  /** The county's name in the receiver's language. */
+  readonly sender: string;
   readonly language: 'zh-CN' | 'en';
   readonly subject: string;
   readonly text: string;

@@ -6,12 +6,16 @@ import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 
 const transports = new WeakMap<App, Transporter>();
 
+// In milliseconds; all together shorter than a claim lasts (five minutes), so that nobody takes a letter that is still under way.
+const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 20_000 };
+
 // 26 MB that only mail needs.
 const mailer = async () => (await import('nodemailer')).default;
 
 async function smtpOf(app: App, url: string): Promise<Transporter> {
   const known =
-    transports.get(app) ?? (await mailer()).createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+    transports.get(app) ??
+    (await mailer()).createTransport({ url, disableFileAccess: true, disableUrlAccess: true, ...patience });
   transports.set(app, known);
   return known;
 }
@@ -31,13 +35,12 @@ export const email: NoticeChannel = {
 };
 
 function mailOf(app: App, message: OutgoingMessage) {
-  const host = new URL(app.settings.publicAddress).hostname;
   return {
-    from: `"Xiangyin" <notices@${host}>`,
+    from: app.settings.smtpFrom ?? { name: message.sender, address: `notices@${message.host}` },
     to: message.to,
     subject: message.subject,
     text: message.text,
-    messageId: `<${message.id}@${host}>`,
+    messageId: `<${message.id}@${message.host}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
   };
 }

@@ -18,7 +18,12 @@ export interface Notice {
   dedupeKey: string;
   /** Duty overrides quiet hours. */
   urgent?: boolean;
+  /** A path with a secret that only the letter may carry (an invitation). Kept sealed until the letter has gone out; the message in the console opens `href`. */
+  secretLink?: string;
 }
+
+/** Under which purpose secret links are sealed. */
+export const letterSeal = 'notices.letter';
 
 /** Tells persons in the transaction of what happened: a message in the console at once, and by e-mail when they want it, outside their quiet hours. Answers how many were told now. */
 export async function notify(tx: Tx, notice: Notice): Promise<number> {
@@ -28,7 +33,7 @@ export async function notify(tx: Tx, notice: Notice): Promise<number> {
     const id = newId<'message'>();
     const rows = await tx.named(
       'notices.store-message',
-      `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, due_at, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, due_at, made_at, sealed_link) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (county_id, person_id, dedupe_key) do nothing returning 1`,
       [
         tx.countyId,
@@ -41,6 +46,7 @@ export async function notify(tx: Tx, notice: Notice): Promise<number> {
         JSON.stringify(notice.facts ?? {}),
         notice.dueAt ?? null,
         tx.at,
+        notice.secretLink ? await tx.ctx.app.keys.seal(letterSeal, Buffer.from(notice.secretLink)) : null,
       ],
     );
     if (rows.length === 0) continue;

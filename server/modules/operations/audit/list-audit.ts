@@ -2,7 +2,7 @@ import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
 import { orderIdByCode } from '#volunteering';
 import { placeOrRefuse } from '#places';
-import { must, rangesFor } from '#platform/permits';
+import { mustSomewhere, rangesFor } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { AuditList, AuditQuery } from '../contract.ts';
 
@@ -21,7 +21,7 @@ interface Row {
 /** Acts on record, newest first: "who looked at this address?" is noun order, act order.see-address. Only of places the asker's grant covers; acts without a place need a grant for the whole county. Refuses: NotFound (404) for a place that is not there; an order code that nobody has finds nothing. */
 export async function listAudit(ctx: Ctx, actor: Actor, asked: AuditQuery): Promise<AuditList> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'audit.read');
+    mustSomewhere(tx, actor, 'audit.read');
     const { ranges } = rangesFor(tx, actor, 'audit.read');
     const whole = ranges.some(([lo]) => lo === 0);
     const order = asked.orderCode === undefined ? undefined : await orderIdByCode(tx, asked.orderCode);

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { retryFailedJob } from '#platform/jobs';
-import { must } from '#platform/permits';
+import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { JobOverview } from '../contract.ts';
@@ -9,7 +9,7 @@ import type { JobOverview } from '../contract.ts';
 /** The county's reactions in work: counts per queue and what has failed for good, newest first. */
 export async function jobOverview(ctx: Ctx, actor: Actor): Promise<JobOverview> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'job.read');
+    mustSomewhere(tx, actor, 'job.read');
     const queues = await tx.named<JobOverview['queues'][number]>(
       'operations.queues',
       `select name, count(*) filter (where state in ('created', 'retry'))::int as waiting, count(*) filter (where state = 'active')::int as active, count(*) filter (where state = 'failed')::int as failed
@@ -57,7 +57,7 @@ function failureCode(output: unknown): string {
 /** Puts a failed job back in its queue. Refuses NotFound for another county's, WrongState (409) when it has not failed. */
 export async function retryJob(ctx: Ctx, actor: Actor, id: string): Promise<JobOverview> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'job.retry');
+    mustSomewhere(tx, actor, 'job.retry');
     const [job] = await tx.named<{ state: string }>(
       'operations.job',
       `select state from jobs.job where id = $2 and (data ->> 'county')::int = $1`,

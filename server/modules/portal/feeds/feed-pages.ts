@@ -1,6 +1,7 @@
 import { storyTeasers } from '#newsroom';
 import type { StoryTeaser } from '#newsroom/page-contract';
 import { inWords } from '#places';
+import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page, PageAnswer, PageCall } from '#platform/page';
 import { withPrefix } from '../prefix.ts';
@@ -36,8 +37,7 @@ function feedPage(path: string, type: string, write: (feed: Feed) => Promise<str
 
 async function feedOf({ ctx, edition }: PageCall, path: string): Promise<Feed> {
   const stories = await ctx.transaction((tx) => storyTeasers(tx, ctx.language, { limit: 40 }));
-  const address = (to: string): string =>
-    `${ctx.app.settings.publicAddress}${withPrefix(ctx.county, ctx.language, edition, to)}`;
+  const address = (to: string): string => `${addressOf(ctx)}${withPrefix(ctx.county, ctx.language, edition, to)}`;
   const items = stories.map(({ teaser }) => ({ teaser, href: address(`/stories/${teaser.slug}`) }));
   return {
     title: inWords(ctx.county.publisher, ctx.language),

@@ -1,3 +1,4 @@
+import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 
@@ -20,7 +21,7 @@ export const sitemapPage: Page = {
         'select slug from newsroom.sections where county_id = $1 and ended_at is null',
         [tx.countyId],
       );
-      const origin = ctx.app.settings.publicAddress;
+      const origin = addressOf(ctx);
       const urls = [
         '/',
         '/services',
@@ -46,7 +47,7 @@ export const robotsPage: Page = {
   load: async ({ ctx }) => ({
     raw: new Raw(
       'text/plain; charset=utf-8',
-      `User-agent: *\nDisallow: /console/\nDisallow: /orders/\nDisallow: /api/\nSitemap: ${ctx.app.settings.publicAddress}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /console/\nDisallow: /orders/\nDisallow: /api/\nSitemap: ${addressOf(ctx)}/sitemap.xml\n`,
     ),
     keys: [],
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must } from '#platform/permits';
+import { mustSomewhere } from '#platform/permits';
 import { route } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import {
@@ -116,7 +116,7 @@ export const serviceRoutes = [
     answer: limitList,
     handle: ({ ctx, actor }) =>
       ctx.transaction(async (tx) => {
-        must(tx, actor, 'limit.read');
+        mustSomewhere(tx, actor, 'limit.read');
         const items = await allLimits(tx);
         return { items, total: items.length, otherwise: defaultLimits };
       }),

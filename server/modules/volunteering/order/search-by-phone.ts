@@ -1,7 +1,7 @@
 import { phoneForm } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { must, rangesFor, withinSql } from '#platform/permits';
+import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { count } from '#platform/throttles';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -22,7 +22,7 @@ export async function searchByPhone(
   typed: string,
 ): Promise<{ items: OrderLine[]; total: number }> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'order.see-contact');
+    mustSomewhere(tx, actor, 'order.see-contact');
     const phone =
       phoneForm(ctx.county, typed) ?? refuse('PhoneNotUnderstood', {}, [{ path: '/phone', code: 'invalid_format' }]);
     const { hits, secondsLeft } = await count(tx, { scope: `volunteering.search:${actor.id}`, minutes: 60 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inWords, placeById } from '#places';
 import { qrCode } from '#media';
+import { addressOf } from '#platform/county-address';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
@@ -66,13 +67,13 @@ export const orderSlipPage: Page = {
 };
 
 async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall): Promise<OrderSlipPageProps> {
-  const { language, app } = call.ctx;
+  const { language } = call.ctx;
   const place = placeById(tx, order.placeId);
   const limits = await limitsFor(tx, order.serviceId, order.level);
   return {
     code: inGroups(code),
     statusHref: `/orders/${code}`,
-    qr: await qrCode(`${app.settings.publicAddress}/orders/${code}`),
+    qr: await qrCode(`${addressOf(call.ctx)}/orders/${code}`),
     serviceName: inService(order.facts.name, language),
     placeName: place ? inWords(place.name, language) : '',
     wish: wishOf(order),

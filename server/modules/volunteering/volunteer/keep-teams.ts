@@ -2,7 +2,7 @@ import { displayNames, personById } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { abilitiesOn, must } from '#platform/permits';
+import { abilitiesOn, must, mustSomewhere } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
@@ -14,7 +14,7 @@ import { volunteersByIds } from './volunteer-queries.ts';
 /** The county's teams. */
 export async function listTeams(ctx: Ctx, actor: Actor): Promise<{ items: TeamView[]; total: number }> {
   return ctx.transaction(async (tx) => {
-    must(tx, actor, 'team.list');
+    mustSomewhere(tx, actor, 'team.list');
     const items = await teamViews(tx, actor, await teamsOf(tx));
     return { items, total: items.length };
   });
