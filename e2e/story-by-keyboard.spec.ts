@@ -132,7 +132,7 @@ async function focused(page: Page): Promise<string> {
 }
 
 async function tree(line: CDPSession): Promise<readonly AxNode[]> {
-  return (await line.send('Accessibility.getFullAXTree')).nodes as readonly AxNode[];
+  return (await line.send('Accessibility.getFullAXTree')).nodes;
 }
 
 const isWrong = (node: AxNode): boolean =>

@@ -30,10 +30,9 @@ export function WishDialog({
   const times = useTimes();
   const [before] = order.wishes;
   const today = times.now().format('YYYY-MM-DD');
-  const give = ({ on, part }: Typed): Promise<void> =>
-    onWish({ on: on ? on.format('YYYY-MM-DD') : null, part }).then((done) => {
-      if (done) onClose();
-    });
+  const give = async ({ on, part }: Typed): Promise<void> => {
+    if (await onWish({ on: on ? on.format('YYYY-MM-DD') : null, part })) onClose();
+  };
   return (
     <Modal open onCancel={onClose} footer={null} title={wish.title} width={440}>
       {(order.state === 'dispatched' || order.state === 'taken') && (

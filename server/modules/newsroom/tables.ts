@@ -45,6 +45,7 @@ export interface ErrorReportsTable {
   answer: string | null;
   due_at: Date;
   at: Date;
+  settled_at: Date | null;
 }
 
 /** append-only */
