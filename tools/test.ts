@@ -41,7 +41,8 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
     await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
     if (journeys.length > 0 && !signal.aborted) await prepareProduct();
-    await runFiles({ root, files: journeys, side: 1, timeoutMilliseconds: minutes(4), signal, tally, say });
+    // A journey waits more than it works: two keep two cores busy.
+    await runFiles({ root, files: journeys, side: 2, timeoutMilliseconds: minutes(4), signal, tally, say });
     await sweepDatabases(server);
     await server.stop();
   } catch (error) {

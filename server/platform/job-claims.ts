@@ -114,6 +114,8 @@ export class JobClaims {
     const client = new pg.Client({
       connectionString: this.#app.settings.databaseUrl,
       application_name: 'xiangyin-job-claims',
+      // Workers ask over it at the same time.
+      pipeline: true,
       keepAlive: true,
     });
     client.on('error', () => undefined);

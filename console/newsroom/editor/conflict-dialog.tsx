@@ -48,9 +48,16 @@ export function ConflictDialog({
             <p>
               {words.story.savedBy(present.savedBy.name, times.at(present.savedAt))} · {words.editor.conflictHint}
             </p>
-            <div className="card" style={{ maxHeight: '50vh', overflowY: 'auto' }}>
+            {/* Scrolled by the keyboard too. */}
+            <section
+              className="card"
+              style={{ maxHeight: '50vh', overflowY: 'auto' }}
+              aria-label={words.editor.conflictTitle}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              tabIndex={0}
+            >
               {parsed.ok && <StoryTextView before={readText(present.text)} text={parsed.text} />}
-            </div>
+            </section>
             <div className="row">
               <Button type="primary" onClick={() => onMine(present.version)}>
                 {words.editor.conflictMine}

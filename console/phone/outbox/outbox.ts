@@ -11,6 +11,9 @@ export const outbox = cell<readonly Entry[]>([]);
 export const sending = cell<string | null>(null);
 /** Counts what has arrived, so that lists ask anew. */
 export const arrivals = cell<number>(0);
+/** The latest acts that have arrived: until the lists are read anew, the record on the screen does not know of them yet. */
+export const arrived = cell<readonly Act[]>([]);
+const rememberArrived = 50;
 
 /** Reads what an earlier visit left. */
 export async function openOutbox(): Promise<void> {
@@ -29,6 +32,13 @@ export async function enqueue(title: string, act: Act): Promise<Entry> {
 export async function keepEntry(entry: Entry): Promise<void> {
   await put('outbox', entry.id, entry);
   outbox.set(inOrder([...outbox.get().filter((one) => one.id !== entry.id), entry]));
+}
+
+/** The entry has arrived. A thumb that is quick sees its act told all the way from the outbox to the record. */
+export async function haveArrived(entry: Entry): Promise<void> {
+  arrived.set([...arrived.get(), entry.act].slice(-rememberArrived));
+  await dropEntry(entry.id);
+  arrivals.set(arrivals.get() + 1);
 }
 
 /** The entry has arrived, or its owner gave it up. */

@@ -1,7 +1,7 @@
 import { session } from '../access/session.ts';
 import { onLine } from '../kit/line.ts';
 import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
-import { arrivals, sending, dropEntry, keepEntry, openOutbox, outbox, waitingOf } from './outbox.ts';
+import { sending, haveArrived, keepEntry, openOutbox, outbox, waitingOf } from './outbox.ts';
 import { sendEntry } from './send-entry.ts';
 
 const pauses = [3, 6, 12, 30, 60];
@@ -53,8 +53,7 @@ async function sendAll(): Promise<void> {
     try {
       await sendEntry(entry);
       failures = 0;
-      await dropEntry(entry.id);
-      arrivals.set(arrivals.get() + 1);
+      await haveArrived(entry);
     } catch (error) {
       if (isAboutSession(error)) return session.lost(error);
       if (!(error instanceof Problem) || mayPass(error)) {

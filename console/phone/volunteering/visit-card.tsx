@@ -6,6 +6,7 @@ import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
+import { useTold } from '../outbox/use-told.ts';
 import { AddressBox } from './address-box.tsx';
 import { CompletionSheet } from './completion-sheet.tsx';
 import { FailureSheet } from './failure-sheet.tsx';
@@ -16,10 +17,11 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
   const [completing, setCompleting] = useState(false);
   const [failing, setFailing] = useState(false);
   const sent = useCell(outbox).filter((entry) => entry.act.subjectId === visit.id && entry.state === 'waiting');
-  const here = visit.checkedInAt !== null || sent.some((entry) => entry.act.kind === 'check-in');
+  const told = useTold().filter((act) => act.subjectId === visit.id);
+  const here = visit.checkedInAt !== null || told.some((act) => act.kind === 'check-in');
   const finished =
-    visit.checkedOutAt !== null || visit.state === 'done' || sent.some((entry) => entry.act.kind === 'complete-visit');
-  const failed = visit.state === 'failed' || sent.some((entry) => entry.act.kind === 'fail-visit');
+    visit.checkedOutAt !== null || visit.state === 'done' || told.some((act) => act.kind === 'complete-visit');
+  const failed = visit.state === 'failed' || told.some((act) => act.kind === 'fail-visit');
   const over = finished || failed || visit.state === 'cancelled';
   const checkIn = async () => {
     await enqueue(inWords(visit.service.name), {

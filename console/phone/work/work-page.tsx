@@ -1,11 +1,10 @@
 import type { OfferLine, VisitLine, WaitingLine, WaitingList } from '@xiangyin/server/contract';
 import { session } from '../access/session.ts';
-import { useCell } from '../kit/cell.ts';
 import { todayLine } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
-import { outbox } from '../outbox/outbox.ts';
+import { useTold } from '../outbox/use-told.ts';
 import { isVolunteer } from '../shell/tabs.tsx';
 import { OfferCard } from '../volunteering/offer-card.tsx';
 import { VisitCard } from '../volunteering/visit-card.tsx';
@@ -73,9 +72,7 @@ const hasOwnCard = (card: WaitingLine): boolean => /^volunteering\.(offer|visit)
 // What was answered on this phone is no longer asked, also while the answer is on its way.
 function useOpenOffers(offers: readonly OfferLine[]): OfferLine[] {
   const answered = new Set(
-    useCell(outbox).flatMap((entry) =>
-      entry.act.kind === 'accept-offer' || entry.act.kind === 'decline-offer' ? [entry.act.subjectId] : [],
-    ),
+    useTold().flatMap((act) => (act.kind === 'accept-offer' || act.kind === 'decline-offer' ? [act.subjectId] : [])),
   );
   return offers.filter((offer) => offer.state === 'open' && offer.myAnswer === null && !answered.has(offer.id));
 }

@@ -32,7 +32,6 @@ export const recurring: readonly Recurring[] = [
 interface Overdue {
   readonly kind: 'story.overdue' | 'error-report.overdue';
   readonly id: string;
-  readonly href: string;
   readonly dueAt: Date;
   readonly placeId: string;
   readonly unitId: string | null;
@@ -42,15 +41,15 @@ interface Overdue {
 const overdue = (tx: Tx): Promise<Overdue[]> =>
   tx.named<Overdue>(
     'newsroom.overdue',
-    `select 'story.overdue' as kind, s.id, '/console/stories/' || s.id || '/review' as href, s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
+    `select 'story.overdue' as kind, s.id, s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where s.county_id = $1 and s.state in ('first_review', 'second_review', 'final_review', 'urgent_review') and s.due_at between $2 and $3
      union all
-     select 'story.overdue', s.id, '/console/stories/' || s.id || '/review', s.after_review_due_at, s.place_id, c.unit_id
+     select 'story.overdue', s.id, s.after_review_due_at, s.place_id, c.unit_id
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where s.county_id = $1 and s.after_review_due_at between $2 and $3
      union all
-     select 'error-report.overdue', r.id, '/console/error-reports/' || r.id, r.due_at, s.place_id, c.unit_id
+     select 'error-report.overdue', r.id, r.due_at, s.place_id, c.unit_id
        from newsroom.error_reports r join newsroom.stories s on s.county_id = r.county_id and s.id = r.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where r.county_id = $1 and r.state = 'new' and not r.suspect and r.due_at between $2 and $3`,
     [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at],
@@ -64,7 +63,7 @@ async function remind(tx: Tx, one: Overdue): Promise<void> {
     personIds: onDuty.length > 0 ? onDuty : await holdersOf(tx, where),
     kind: one.kind,
     subjectId: one.id,
-    href: one.href,
+    href: one.kind === 'story.overdue' ? `/console/stories/${one.id}/review` : `/console/error-reports/${one.id}`,
     dueAt: one.dueAt,
     dedupeKey: `overdue:${one.id}:${one.dueAt.toISOString()}`,
     urgent: onDuty.length > 0,

@@ -22,8 +22,8 @@ const clientData = z.object({ type: z.literal('webauthn.get'), challenge: z.stri
 const userPresentAndVerified = 0b101;
 
 function isAsserted(evidence: SignatureEvidence, statementHash: string): boolean {
-  const authenticatorData = Buffer.from(evidence.authenticatorData, 'base64url');
-  const clientDataJSON = Buffer.from(evidence.clientDataJSON, 'base64url');
+  const authenticatorData = bytesOf(evidence.authenticatorData);
+  const clientDataJSON = bytesOf(evidence.clientDataJSON);
   const { challenge } = clientData.parse(JSON.parse(clientDataJSON.toString('utf8')));
   const flags = authenticatorData[32] ?? 0;
   return (
@@ -35,12 +35,23 @@ function isAsserted(evidence: SignatureEvidence, statementHash: string): boolean
 }
 
 function holds(evidence: SignatureEvidence, signed: Buffer): boolean {
-  const key = createPublicKey({ key: Buffer.from(evidence.publicKey, 'base64url'), type: 'spki', format: 'der' });
+  const der = bytesOf(evidence.publicKey);
+  const key = createPublicKey({ key: der, type: 'spki', format: 'der' });
   const hash = evidence.algorithm === 'EdDSA' ? null : 'sha256';
   return (
+    // Some bytes of a key may be changed without changing the key (measured: the count of unused bits): only its own form counts.
+    key.export({ type: 'spki', format: 'der' }).equals(der) &&
     key.asymmetricKeyType === keyTypes[evidence.algorithm] &&
-    verify(hash, signed, key, Buffer.from(evidence.signature, 'base64url'))
+    verify(hash, signed, key, bytesOf(evidence.signature))
   );
+}
+
+// The last letter may hold bits that belong to no byte: other letters there would pass for the same bytes, and a change go unseen.
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.toString('base64url') !== text && bytes.toString('base64') !== text)
+    throw new Error('not the one way to write these bytes');
+  return bytes;
 }
 
 const keyTypes = { ES256: 'ec', RS256: 'rsa', EdDSA: 'ed25519' } as const;

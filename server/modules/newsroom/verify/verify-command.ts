@@ -9,7 +9,8 @@ import { storedProof } from './stored-evidence.ts';
 /** `cli story verify <id or address>`. */
 export const verifyCommand: Command = {
   name: 'story verify',
-  summary: 'Checks every signature of a story from the stored bytes: key, text, chain, separate hands.',
+  summary:
+    '核对一篇稿子的每个签名：密钥、原文、链、分开的手 · Check every signature of a story: key, text, chain, separate hands',
   usage: 'story verify <id or slug>',
   async run(command) {
     const [which] = command.args;
