@@ -3,14 +3,17 @@ import { castNames } from '../../server/modules/access/testing.ts';
 import type { CastName } from '../../server/modules/access/testing.ts';
 import { openApiDocument } from '../../server/platform/http/openapi.ts';
 import { fillCounty } from '../../server/testing/busy-county.ts';
+import type { Things } from '../../server/testing/busy-county.ts';
 import { ownerClient, testWorld } from '../../server/testing/index.ts';
+import { permissionTable } from '../../server/testing/permission-table.ts';
+import type { Row } from '../../server/testing/permission-table.ts';
 import type { TestWorld } from '../../server/testing/index.ts';
 import { canary } from './hostile.ts';
 import { judgeAnswer } from './judge.ts';
 import { readIds } from './known-ids.ts';
 import { operationsOf } from './operations.ts';
 import type { ApiDocument, Operation } from './operations.ts';
-import { requestsFor } from './requests.ts';
+import { requestsFor, rightRequest } from './requests.ts';
 import type { MadeRequest } from './requests.ts';
 import { changedTables, ownedTables, readTableState, tablesHolding } from './table-state.ts';
 
@@ -59,13 +62,14 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     (one) => (options.modules?.includes(one.module) ?? true) && one.path.includes(options.path ?? ''),
   );
   await using county = await testWorld();
-  for (const id of [1, 2] as const) await fillCounty(county, id);
+  const things = await fillCounty(county, 1);
+  await fillCounty(county, 2);
   await county.deliver();
   const owner = await ownerClient(county.database);
   try {
     const tables = await ownedTables(owner);
     for (const operation of operations.toSorted(peopleLast))
-      await fuzzOperation({ county, owner, tables, options, report }, operation);
+      await fuzzOperation({ county, owner, tables, options, report, things }, operation);
     for (const table of await tablesHolding(
       owner,
       tables.map((one) => one.name),
@@ -99,6 +103,7 @@ interface Run {
   readonly tables: readonly { name: string; hasId: boolean }[];
   readonly options: FuzzOptions;
   readonly report: FuzzReport;
+  readonly things: Things;
 }
 
 async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
@@ -107,15 +112,21 @@ async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
     run.owner,
     run.tables.filter((one) => one.hasId).map((one) => one.name),
   );
-  const made = fc.sample(fc.tuple(requestsFor(operation, ids), fc.nat()), {
-    seed: run.options.seed,
-    numRuns: run.options.perOperation,
-  });
+  const row = rowOf(operation);
+  const known = row?.send(thingsFor(run.things));
+  const made: [MadeRequest, number, (CastName | 'guest')?][] = fc.sample(
+    fc.tuple(requestsFor(operation, ids, known), fc.nat()),
+    { seed: run.options.seed, numRuns: run.options.perOperation },
+  );
+  // First the request of the reviewed table by those who may: what is behind the checks is seen at least once.
+  if (known)
+    for (const [index, who] of whoMay(row).entries())
+      made.unshift([rightRequest(operation, known, `known-right-request-${name.length}-${index}`), index, who]);
   const names = run.tables.map((one) => one.name);
   let before = await readTableState(run.owner, names);
   let done = false;
-  for (const [request, dice] of made) {
-    const asker = askerFor(operation, dice);
+  for (const [request, dice, who] of made) {
+    const asker = who ?? askerFor(operation, dice, row);
     const cookie = asker === 'guest' ? undefined : await cookieOf(run.county, asker);
     if (cookie?.opened) before = await readTableState(run.owner, names);
     const { status, milliseconds, wrong } = await send(run, operation, request, asker, cookie?.line, dice);
@@ -134,7 +145,29 @@ async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
   if (!done && !streams.has(name)) run.report.neverDone.push(name);
 }
 
-function askerFor(operation: Operation, dice: number): CastName | 'guest' {
+const rowOf = (operation: Operation): Row | undefined =>
+  permissionTable[
+    `${operation.method} ${operation.path.replace('/api/v1', '').replace(/\{(\w+)\}/g, (_, name: string) => `:${name}`)}`
+  ];
+
+// The table asks for some things of the asker's own county by name.
+const thingsFor = (things: Things): Things => ({
+  ...things,
+  'own-county-station': things['station'] ?? '',
+  'own-county-section': things['section'] ?? '',
+  'own-county-slug': things['published-slug'] ?? '',
+  'own-county-service': things['service'] ?? '',
+  'fresh-grant': things['grant'] ?? '',
+});
+
+/** Those of the cast whom the table lets in, two at most. */
+function whoMay(row: Row | undefined): readonly (CastName | 'guest')[] {
+  if (!row || row.who === 'everybody') return ['guest', 'administrator'];
+  if (row.who === 'signed-in') return ['administrator', 'editor'];
+  return castNames.filter((name) => row.who.includes(name as never)).slice(-2);
+}
+
+function askerFor(operation: Operation, dice: number, row: Row | undefined): CastName | 'guest' {
   if (streams.has(`${operation.method} ${operation.path}`)) return 'guest';
   // Half the requests come from those who may do most, or the deeper checks would hardly be met.
   const often: readonly (CastName | 'guest')[] = [
@@ -143,6 +176,7 @@ function askerFor(operation: Operation, dice: number): CastName | 'guest' {
     'coordinator',
     'editor',
     'section-head',
+    ...whoMay(row),
   ];
   return (dice % 2 === 0 ? often[(dice >> 1) % often.length] : askers[(dice >> 1) % askers.length]) ?? 'guest';
 }
