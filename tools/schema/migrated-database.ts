@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '../../server/platform/migrate.ts';
 import { testServer } from '../../server/testing/server.ts';
@@ -14,9 +15,21 @@ export async function withMigratedDatabase<T>(work: (owner: pg.Client, appRole: 
       await migrate(server.ownerUrl(database), { appRole: server.appRole, subscribers: [] });
       return await withClient(server.ownerUrl(database), (owner) => work(owner, server.appRole));
     } finally {
-      await maker.query(`drop database ${database} with (force)`);
+      await drop(maker, database);
     }
   });
+}
+
+// The owner may not end what the server itself does there (autovacuum): a moment later it is gone.
+async function drop(maker: pg.Client, database: string): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await maker.query(`drop database ${database} with (force)`);
+      return;
+    } catch (error) {
+      if (tries === 50) throw error;
+      await pause(100);
+    }
 }
 
 async function withClient<T>(address: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
