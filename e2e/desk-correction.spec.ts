@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { changeWord, fromMyWork, sign } from './support/desk-acts.ts';
 import { Office, type Colleague } from './support/desk.ts';
 import { startProduct, type Product } from './support/product.ts';
+import { stepsOf } from './support/steps.ts';
 
 interface Story {
   readonly id: string;
@@ -26,18 +27,7 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
   const reader = await office.seat('qinzhuqing');
   const story = (): Promise<Story> => product.ask<Story>(writer.account, `/stories/${id}`);
   const id = await idOf(product, writer, headline);
-  // Each step stands on the one before it: the first that fails ends the journey, with a picture of every screen.
-  const step = async (name: string, work: () => Promise<void>): Promise<void> => {
-    let done = false;
-    await t.test(name, async () => {
-      await work().catch(async (error: unknown) => {
-        for (const person of [writer, first, second, final, reader]) await person.picture('failed');
-        throw error;
-      });
-      done = true;
-    });
-    assert.ok(done, name);
-  };
+  const step = stepsOf(t, [writer, first, second, final, reader]);
 
   await step('a reader’s report becomes a correction draft by one click, with its plan before it', async () => {
     const { page } = reader;

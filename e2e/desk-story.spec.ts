@@ -4,6 +4,7 @@ import { changeWord, fromMyWork, sign } from './support/desk-acts.ts';
 import { Office, type Colleague } from './support/desk.ts';
 import { drawPicture } from './support/draw-picture.ts';
 import { startProduct } from './support/product.ts';
+import { stepsOf } from './support/steps.ts';
 
 interface Story {
   readonly id: string;
@@ -27,18 +28,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
   const reader = await office.seat('qinzhuqing');
   const story = (): Promise<Story> => product.ask<Story>(writer.account, `/stories/${id}`);
   let id = '';
-  // Each step stands on the one before it: the first that fails ends the journey, with a picture of every screen.
-  const step = async (name: string, work: () => Promise<void>): Promise<void> => {
-    let done = false;
-    await t.test(name, async () => {
-      await work().catch(async (error: unknown) => {
-        for (const person of [writer, first, second, final, reader]) await person.picture('failed');
-        throw error;
-      });
-      done = true;
-    });
-    assert.ok(done, name);
-  };
+  const step = stepsOf(t, [writer, first, second, final, reader]);
 
   await step('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
     const { page } = writer;

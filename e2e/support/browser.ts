@@ -1,17 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const pictures = join(import.meta.dirname, '..', 'output');
 
 /** A person before a screen: one browser, one window. Every step may keep its picture under e2e/output. */
@@ -40,8 +31,7 @@ export class Reader implements AsyncDisposable {
     name: string,
     options: { size: 'phone' | 'desk'; language?: 'zh-CN' | 'en'; javaScript?: boolean },
   ): Promise<Reader> {
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, args: quiet });
+    const browser = await launchChromium();
     const viewport = options.size === 'phone' ? { width: 360, height: 780 } : { width: 1280, height: 900 };
     const context = await browser.newContext({
       viewport,

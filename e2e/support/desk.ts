@@ -1,20 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 import type { DemoAccount, Product } from './product.ts';
 import { freshTotp } from './totp.ts';
 
 const output = resolve(import.meta.dirname, '../output');
-const calm = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** An office: one browser in which each colleague has a window of their own, signed in as nobody else. */
 export class Office implements AsyncDisposable {
@@ -30,8 +22,7 @@ export class Office implements AsyncDisposable {
 
   /** Opens the office; its pictures begin with this name. */
   static async open(product: Product, name: string): Promise<Office> {
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    return new Office(await chromium.launch({ executablePath, args: calm }), product, name);
+    return new Office(await launchChromium(), product, name);
   }
 
   /** A colleague with a window, before the sign-in. */

@@ -2,19 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { launchOptions } from './chromium.ts';
 import type { DemoAccount } from './product.ts';
 import { freshTotp } from './totp.ts';
 
 const output = resolve(import.meta.dirname, '../output');
-const calm = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** How a phone is held: language of the browser and light or dark. */
 export interface PhoneWishes {
@@ -52,10 +44,8 @@ export class Phone {
 
   /** Opens the browser on the phone's storage; `offline`: without a line from the first moment. */
   async switchOn({ offline = false }: { offline?: boolean } = {}): Promise<void> {
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
     this.#context = await chromium.launchPersistentContext(this.#folder, {
-      executablePath,
-      args: calm,
+      ...launchOptions(),
       viewport: { width: 360, height: 800 },
       locale: this.#wishes.language ?? 'zh-CN',
       colorScheme: this.#wishes.dark ? 'dark' : 'light',
