@@ -29,7 +29,6 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       <button
         type="button"
         className="plain find"
-        aria-label={`${words.goTo} Ctrl K`}
         title={words.goTo}
         aria-keyshortcuts="Control+K"
         onClick={() => openPart('palette')}
