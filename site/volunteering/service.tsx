@@ -21,7 +21,7 @@ export const service: View<ServicePageProps> = {
           <div>
             <Order here={here} props={props} />
             {props.open && (
-              <p class="quiet">
+              <p class="quiet paper-link">
                 <a href={here.to(`/services/${props.slug}/paper`)}>{words.paper}</a>
               </p>
             )}
