@@ -140,6 +140,8 @@ export class TestWorld implements AsyncDisposable {
 
 // The owner may not end other roles' connections, and a pool's last ones close a moment later than they say.
 async function dropDatabase(name: string): Promise<void> {
+  // A test that fails half way leaves its own connection open, and the file would hang on it.
+  for (const [client, database] of owners) if (database === name) await client.end();
   const owner = await ownerClient('postgres');
   for (let tries = 1; ; tries += 1) {
     try {
@@ -153,10 +155,14 @@ async function dropDatabase(name: string): Promise<void> {
   await owner.end();
 }
 
-/** Opens a connection as the owner of a database. */
+const owners = new Map<pg.Client, string>();
+
+/** Opens a connection as the owner of a database; it ends with the test's county, if not before. */
 export async function ownerClient(database: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: (await testServer()).ownerUrl(database) });
   await client.connect();
+  owners.set(client, database);
+  client.once('end', () => owners.delete(client));
   return client;
 }
 

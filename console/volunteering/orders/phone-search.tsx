@@ -1,5 +1,6 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { foundOrders } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
@@ -15,6 +16,7 @@ import { OrderStateTag } from '../order-states.tsx';
 /** A caller without the code says the phone number they ordered with. It goes in the body of the request, never into an address. */
 export function PhoneSearch({ onClose }: { onClose: () => void }) {
   const { search } = useWords(deskTexts);
+  const queries = useQueryClient();
   const [form] = Form.useForm<{ phone: string }>();
   const [found, setFound] = useState<Answer<typeof foundOrders> | null>(null);
   const { run, busy } = useAct<Answer<typeof foundOrders>>({
@@ -24,7 +26,10 @@ export function PhoneSearch({ onClose }: { onClose: () => void }) {
     },
   });
   const find = async ({ phone }: { phone: string }): Promise<void> => {
-    setFound((await run('POST', '/order-searches', { phone })) ?? null);
+    const answer = await run('POST', '/order-searches', { phone });
+    setFound(answer ?? null);
+    // Each order that was found has been looked at by this.
+    for (const { id } of answer?.items ?? []) void queries.invalidateQueries({ queryKey: ['order', id, 'looks'] });
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={search.title} width={480}>
