@@ -173,6 +173,13 @@ async function click(walk: string, act: string, from = '127.0.0.1'): Promise<{ s
   return { status: answer.statusCode, cookie: String(answer.headers['set-cookie'] ?? '') };
 }
 
+test('an English reader of the walks meets no Chinese word but the way to the Chinese pages', async () => {
+  for (const path of ['/en/demonstration/story', '/en/demonstration/order', '/en/']) {
+    const words = (await page(path)).body.replaceAll('中文', '').replaceAll(/<[^>]*>/g, ' ');
+    assert.deepEqual([...words.matchAll(/[\p{Script=Han}].{0,20}/gu)].map(String), [], path);
+  }
+});
+
 test('nobody on another computer becomes somebody else with a click', async () => {
   assert.equal((await click('story', 'sign', '192.0.2.7')).status, 404);
   assert.equal((await click('people', 'fangyuanshan', '192.0.2.7')).status, 404);

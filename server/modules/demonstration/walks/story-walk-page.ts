@@ -8,7 +8,7 @@ import type { WalkAct, WalkPageProps, WalkResult, WalkStep } from '../page-contr
 import { changeOneCharacter, signTonight, storyCast, tonightsNotice } from './story-walk.ts';
 import { approvalsOf, walkFacts } from './walk-queries.ts';
 import type { StorySignature, WalkFacts } from './walk-queries.ts';
-import { castWords, clockTime, otherWalk, wordsOf } from './walk-words.ts';
+import { castWords, clockTime, otherWalk, wordsOf, writtenName } from './walk-words.ts';
 
 /** `/demonstration/story`: from the last signature to the public page, and what one character does to the signatures. */
 export const storyWalkPage: Page = {
@@ -74,7 +74,7 @@ async function storySteps(tx: Tx, call: PageCall, now: Standing): Promise<WalkSt
   );
   const signer = (step: string): { name: string; time: string } => {
     const one = now.signed.find((signature) => signature.step === step);
-    return { name: names.get(one?.signerId ?? '') ?? '', time: one ? clockTime(ctx, one.at) : '' };
+    return { name: writtenName(ctx, names.get(one?.signerId ?? '') ?? ''), time: one ? clockTime(ctx, one.at) : '' };
   };
   const done = (key: string, person: string, values: Record<string, string>): WalkStep => ({
     key,

@@ -15,6 +15,12 @@ export function castWords(ctx: Ctx, key: string): { personName: string; roleName
   return { personName: member?.[language] ?? '', roleName: member?.title[language] ?? '' };
 }
 
+/** How the page's language writes the name of somebody of the cast; other names stay as they are. */
+export function writtenName(ctx: Ctx, name: string): string {
+  const member = demonstrationCast.find((one) => one.zh === name);
+  return member && ctx.language === 'en' ? member.en : name;
+}
+
 /** A moment on the county's clock, such as 18:41. */
 export const clockTime = (ctx: Ctx, at: Date): string =>
   new Intl.DateTimeFormat('en-GB', {
