@@ -6,6 +6,7 @@ import type {
   VolunteeringViews,
 } from '@xiangyin/server/contract';
 import { receipts } from './channels/receipts.tsx';
+import { people } from './demonstration/people.tsx';
 import { walk } from './demonstration/walk.tsx';
 import { corrections } from './newsroom/corrections.tsx';
 import { reportError, reportErrorThanks } from './newsroom/report-error.tsx';
@@ -61,4 +62,5 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'volunteering/order-cancel': orderCancel,
   'volunteering/rating': rating,
   'demonstration/walk': walk,
+  'demonstration/people': people,
 };

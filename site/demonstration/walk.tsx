@@ -1,4 +1,4 @@
-import type { WalkAct, WalkPageProps, WalkResult, WalkStep } from '@xiangyin/server/contract';
+import type { Onward, WalkAct, WalkPageProps, WalkResult, WalkStep } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Runs } from '../shell/runs.tsx';
 import type { View } from '../view.ts';
@@ -22,10 +22,7 @@ export const walk: View<WalkPageProps> = {
           <Result here={here} result={props.result} isOver={props.steps.every((step) => step.state === 'done')} />
         )}
         <p class="quiet">{words.note}</p>
-        <p>
-          {words.other}
-          <a href={here.to(props.otherWalk.href)}>{props.otherWalk.title}</a>
-        </p>
+        <GoOn here={here} onward={props.onward} />
       </div>
     );
   },
@@ -48,7 +45,22 @@ function Step({ here, step }: { here: Here; step: WalkStep }) {
   );
 }
 
-function Act({ here, act }: { here: Here; act: WalkAct }) {
+/** What else there is to see of the demonstration. */
+export function GoOn({ here, onward }: { here: Here; onward: readonly Onward[] }) {
+  return (
+    <p class="onward">
+      <span>{here.t.demonstration.walk.onward}</span>
+      {onward.map(({ href, title }) => (
+        <a key={href} href={here.to(href)}>
+          {title}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** The one click: a link, or a form with one button. */
+export function Act({ here, act }: { here: Here; act: WalkAct }) {
   if (act.kind === 'link')
     return (
       <a class="button button-primary" href={here.to(act.href)}>

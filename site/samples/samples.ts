@@ -1,4 +1,4 @@
-import type { PageLanguage, ReceiptsPageProps, WalkPageProps } from '@xiangyin/server/contract';
+import type { PageLanguage, PeoplePageProps, ReceiptsPageProps, WalkPageProps } from '@xiangyin/server/contract';
 import type { ViewName, ViewProps } from '../views.ts';
 import { newsroomSamples } from './newsroom.ts';
 import { portalSamples } from './portal.ts';
@@ -17,6 +17,7 @@ export function samplesIn(language: PageLanguage): Samples {
     ...volunteeringSamples(say),
     'channels/receipts': { some: receipts(say) },
     'demonstration/walk': { story: walk(say) },
+    'demonstration/people': { all: people(say) },
   };
 }
 
@@ -55,6 +56,29 @@ function receipts(say: Say): ReceiptsPageProps {
         href: null,
       },
     ],
+  };
+}
+
+function people(say: Say): PeoplePageProps {
+  const person = (key: string, personName: string, roleName: string): PeoplePageProps['people'][number] => ({
+    key,
+    personName,
+    roleName,
+    act: {
+      kind: 'post',
+      action: '/demonstration/people',
+      fields: { act: key },
+      label: say(`换成${personName}`, `Be ${personName}`),
+    },
+  });
+  return {
+    title: say('换个人看看', 'Be somebody else'),
+    introduction: say('点一下，就以这个人的身份进工作台。', 'One click opens the console as this person.'),
+    people: [
+      person('linlan', say('林岚', 'Lin Lan'), say('编辑室主任', 'Section head')),
+      person('zhouyuan', say('周远', 'Zhou Yuan'), say('值班副总编', 'Deputy chief editor on duty')),
+    ],
+    onward: [{ href: '/demonstration/order', title: say('跟一张单子走一遍', 'Follow an order') }],
   };
 }
 
@@ -117,6 +141,9 @@ function walk(say: Say): WalkPageProps {
       text: say('这就是“签在这段文字上”的意思。', 'That is what “signed on this very text” means.'),
       link: { href: '/stories/flood-tonight', label: say('看这篇', 'See the story') },
     },
-    otherWalk: { href: '/demonstration/order', title: say('跟一张单子走一遍', 'Follow an order') },
+    onward: [
+      { href: '/demonstration/order', title: say('跟一张单子走一遍', 'Follow an order') },
+      { href: '/demonstration/people', title: say('换个人看看', 'Be somebody else') },
+    ],
   };
 }

@@ -9,8 +9,29 @@ export interface WalkPageProps {
   steps: readonly WalkStep[];
   /** What came out, once the last step is done. */
   result: WalkResult | null;
-  /** The other walk, to go on with. */
-  otherWalk: { href: string; title: string };
+  /** The other walk and the people, to go on with. */
+  onward: readonly Onward[];
+}
+
+/** A page of the demonstration to go on with. */
+export interface Onward {
+  href: string;
+  title: string;
+}
+
+/** `/demonstration/people`, view `demonstration/people`: everybody whom one click makes one. */
+export interface PeoplePageProps {
+  title: string;
+  introduction: string;
+  people: readonly {
+    key: string;
+    personName: string;
+    /** `值班总编`. */
+    roleName: string;
+    /** Null on another computer than the demonstration's own. */
+    act: WalkAct | null;
+  }[];
+  onward: readonly Onward[];
 }
 
 /** One step, played by one person. */
@@ -44,4 +65,5 @@ export interface WalkResult {
 /** The demonstration's views by name. */
 export interface DemonstrationViews {
   'demonstration/walk': WalkPageProps;
+  'demonstration/people': PeoplePageProps;
 }

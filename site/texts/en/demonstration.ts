@@ -11,7 +11,7 @@ export const demonstration: Texts['demonstration'] = {
     fast: (time) => `From the last signature to the public page: ${time}`,
     milliseconds: (count) => `${count} milliseconds`,
     fell: (count) => `One character changed, and the ${count} signatures are not on this text any more:`,
-    other: 'Take the other walk: ',
+    onward: 'Go on with: ',
     note: 'Each click makes you somebody else. Signatures here use keys held by the server, which a real county does not have.',
   },
 };

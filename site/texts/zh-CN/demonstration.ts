@@ -9,7 +9,7 @@ export const demonstration = {
     fast: (time: string) => `从最后一次签名到公开网页，用了${time}`,
     milliseconds: (count: string) => `${count}毫秒`,
     fell: (count: number) => `只改了一个字，那${count}个签名就不是签在这段文字上的了：`,
-    other: '再走另一条：',
+    onward: '接着看：',
     note: '点一下就换一个人。演示的签名用的是服务器保管的密钥，真实的县里没有。',
   },
 };

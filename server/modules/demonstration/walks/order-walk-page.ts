@@ -6,7 +6,7 @@ import type { WalkPageProps, WalkStep } from '../page-contract.ts';
 import { leakingTap, nextAct, orderActs, orderCast, residentOf, takeOrderStep } from './order-walk.ts';
 import type { OrderWalkAct } from './order-walk.ts';
 import { actOf, mustBeDemonstration } from './story-walk-page.ts';
-import { castWords, clockTime, otherWalk, wordsOf } from './walk-words.ts';
+import { castWords, clockTime, onwardFrom, wordsOf } from './walk-words.ts';
 
 /** `/demonstration/order`: from the resident's phone to the rating. */
 export const orderWalkPage: Page = {
@@ -40,7 +40,7 @@ async function orderWalk(tx: Tx, call: PageCall): Promise<WalkPageProps> {
           link: { href: `/orders/${code}`, label: say('order.result.link') },
         }
       : null,
-    otherWalk: otherWalk(call, 'story'),
+    onward: onwardFrom(call.ctx, 'order'),
   };
 }
 

@@ -1,15 +1,15 @@
 import { isFromHere, stepIn } from '#access';
 import type { Page, PageCall } from '#platform/page';
 import { refuse } from '#platform/refuse';
-import type { WalkPageProps } from '../page-contract.ts';
+import type { PeoplePageProps } from '../page-contract.ts';
 import { demonstrationCast } from '../content/people.ts';
 import { actOf, mustBeDemonstration } from './story-walk-page.ts';
-import { castWords, otherWalk, wordsOf } from './walk-words.ts';
+import { castWords, onwardFrom, wordsOf } from './walk-words.ts';
 
 /** `/demonstration/people`: one click opens the console as somebody of the cast. */
 export const peoplePage: Page = {
   path: '/demonstration/people',
-  view: 'demonstration/walk',
+  view: 'demonstration/people',
   cached: false,
   async load(call) {
     mustBeDemonstration(call);
@@ -27,24 +27,19 @@ export const peoplePage: Page = {
   },
 };
 
-function peopleToBe(call: PageCall): WalkPageProps {
+function peopleToBe(call: PageCall): PeoplePageProps {
   const say = wordsOf(call.ctx);
   return {
-    walk: 'story',
     title: say('people.title'),
     introduction: say(isFromHere(call.request) ? 'people.introduction' : 'only-here'),
-    steps: demonstrationCast.map((member) => {
-      const words = castWords(call.ctx, member.key);
+    people: demonstrationCast.map(({ key, login }) => {
+      const words = castWords(call.ctx, key);
       return {
-        key: member.key,
-        state: 'now',
+        key,
         ...words,
-        title: words.roleName,
-        text: '',
-        act: actOf(call, member.login, '/demonstration/people', say('people.act', { name: words.personName })),
+        act: actOf(call, login, '/demonstration/people', say('people.act', { name: words.personName })),
       };
     }),
-    result: null,
-    otherWalk: otherWalk(call, 'story'),
+    onward: onwardFrom(call.ctx, 'people'),
   };
 }

@@ -8,7 +8,7 @@ import type { WalkAct, WalkPageProps, WalkResult, WalkStep } from '../page-contr
 import { changeOneCharacter, signTonight, storyCast, tonightsNotice } from './story-walk.ts';
 import { approvalsOf, walkFacts } from './walk-queries.ts';
 import type { StorySignature, WalkFacts } from './walk-queries.ts';
-import { castWords, clockTime, otherWalk, wordsOf, writtenName } from './walk-words.ts';
+import { castWords, clockTime, onwardFrom, wordsOf, writtenName } from './walk-words.ts';
 
 /** `/demonstration/story`: from the last signature to the public page, and what one character does to the signatures. */
 export const storyWalkPage: Page = {
@@ -54,7 +54,7 @@ async function storyWalk(tx: Tx, call: PageCall): Promise<WalkPageProps> {
     introduction: [say('story.introduction'), isFromHere(call.request) ? '' : say('only-here')].join(' ').trim(),
     steps,
     result: story.publicState === 'published' ? resultOf(call, facts, story.slug) : null,
-    otherWalk: otherWalk(call, 'order'),
+    onward: onwardFrom(call.ctx, 'story'),
   };
 }
 

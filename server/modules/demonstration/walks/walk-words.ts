@@ -1,5 +1,5 @@
 import { demonstrationCast } from '../content/people.ts';
-import type { PageCall } from '#platform/page';
+import type { Onward } from '../page-contract.ts';
 import type { Ctx } from '#platform/transaction';
 
 /** Words of the walks in the page's language: `say(ctx)('story.title')`. */
@@ -30,8 +30,8 @@ export const clockTime = (ctx: Ctx, at: Date): string =>
     hourCycle: 'h23',
   }).format(at);
 
-/** The other walk, to go on with. */
-export const otherWalk = ({ ctx }: PageCall, walk: 'story' | 'order'): { href: string; title: string } => ({
-  href: `/demonstration/${walk}`,
-  title: wordsOf(ctx)(`${walk}.title`),
-});
+/** The demonstration's pages but this one, to go on with. */
+export const onwardFrom = (ctx: Ctx, here: 'story' | 'order' | 'people'): Onward[] =>
+  (['story', 'order', 'people'] as const)
+    .filter((name) => name !== here)
+    .map((name) => ({ href: `/demonstration/${name}`, title: wordsOf(ctx)(`${name}.title`) }));
