@@ -192,6 +192,14 @@ async function withFresh(county: TestWorld, { name, relation }: Cell, things: Th
     });
     return { ...things, 'fresh-grant': String(grant.body['id']) };
   }
+  if (name === 'DELETE /limits') {
+    const { path = '', body } = permissionTable['PUT /limits']?.send(things) ?? {};
+    const put = await county
+      .as('administrator', { county: countyId })
+      .put(path, { ...(body as Record<string, unknown>), level: 'village' });
+    assert.equal(put.status, 200, put.text);
+    return things;
+  }
   if (name === 'DELETE /people/:id/invitations') {
     await county.as('administrator', { county: countyId }).post(`/people/${things['newcomer']}/invitations`);
     return things;
