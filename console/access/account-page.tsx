@@ -54,7 +54,7 @@ function DutiesPart() {
   const language = useLanguage();
   const me = useMe();
   return (
-    <Part title={account.grants} aside={<Link to={`/grants?personId=${me.personId}`}>→</Link>}>
+    <Part title={account.grants} aside={<Link to={`/people/${me.personId}`}>{account.grantsAll}</Link>}>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {me.grants.map((grant, at) => (
           <li key={at}>

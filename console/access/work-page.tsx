@@ -28,7 +28,7 @@ export function WorkPage() {
   return (
     <Page
       title={work.title}
-      meta={waiting.data?.items.length ? work.count(waiting.data.items.length) : times.now().format('M/D HH:mm')}
+      meta={waiting.data?.items.length ? work.count(waiting.data.items.length) : times.dated(times.now().toISOString())}
     >
       <Loaded query={waiting} rows={4}>
         {({ items }) =>

@@ -42,10 +42,7 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
     const problem = await problemOf(response, words().failed(response.status));
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
     if (need === null) throw problem;
-    const outcome = await passGate(need);
-    if (outcome === 'somebody-else')
-      throw new Problem({ code: 'SomebodyElse', status: 401, title: words().somebodyElse });
-    if (outcome === 'given-up') throw problem;
+    if (!(await passGate(need))) throw problem;
   }
 }
 

@@ -11,6 +11,8 @@ dayjs.extend(timezone);
 export interface Times {
   /** `今天 18:05`, `11月20日 18:05`, with the year when it is another. */
   at(iso: string): string;
+  /** `2026年11月20日 18:05`: for paper, where "today" soon says nothing. */
+  dated(iso: string): string;
   /** The day alone. */
   on(iso: string): string;
   /** `18:05`. */
@@ -69,6 +71,7 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     span,
     on: dayOf,
     clock: (iso) => zoned(iso).format('HH:mm'),
+    dated: (iso) => zoned(iso).format(language === 'en' ? 'D MMM YYYY HH:mm' : 'YYYY年M月D日 HH:mm'),
     at: (iso) => `${dayOf(iso)} ${zoned(iso).format('HH:mm')}`,
     until: (iso) => {
       const minutes = Math.round(left(iso) / 60_000);

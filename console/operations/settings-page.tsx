@@ -6,12 +6,15 @@ import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { CountyForm } from './county-form.tsx';
+import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
 
 /** What stands on every public page, and what the installation runs with: that is set where the program is started, so here it is only read. */
 export function SettingsPage() {
   const { settings } = useWords(operationsTexts);
   const times = useTimes();
+  const figureWord = useFigureWords();
+  const packs: Readonly<Record<string, string>> = settings.packs;
   const query = useQuery({
     queryKey: ['settings'],
     queryFn: ({ signal }) => read<SettingsView>('/settings', {}, { signal }),
@@ -25,7 +28,7 @@ export function SettingsPage() {
               <dl className="facts">
                 {Object.entries(installation.figures).map(([name, value]) => (
                   <div key={name} style={{ display: 'contents' }}>
-                    <dt className="num">{name}</dt>
+                    <dt>{figureWord(name)}</dt>
                     <dd className="num">{value.toLocaleString()}</dd>
                   </div>
                 ))}
@@ -57,9 +60,9 @@ export function SettingsPage() {
                   {times.at(county.now)} {county.clockHeld && <span className="meta">{settings.held}</span>}
                 </dd>
                 <dt>{settings.languages}</dt>
-                <dd>{county.languages.join(', ')}</dd>
+                <dd>{county.languages.map((one) => settings.languageNames[one]).join(' · ')}</dd>
                 <dt>{settings.pack}</dt>
-                <dd>{county.countryPack}</dd>
+                <dd>{packs[county.countryPack] ?? county.countryPack}</dd>
                 <dt>{settings.demo}</dt>
                 <dd>{county.demonstration ? settings.yes : settings.no}</dd>
               </dl>

@@ -124,7 +124,7 @@ export const peopleTexts = bilingual(
     hasTotp: 'Code app',
     needsSecond: 'Needs a second proof',
     last: (when) => `Last signed in ${when}`,
-    sessions: (count) => `Signed in at ${count} places`,
+    sessions: (count) => (count === 1 ? 'Signed in at one place' : `Signed in at ${count} places`),
     invite: 'Invite',
     inviteAgain: 'Invite again',
     withdraw: 'Withdraw invitation',

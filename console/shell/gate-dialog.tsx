@@ -1,8 +1,11 @@
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { SignedIn } from '@xiangyin/server/contract';
 import { SecondFactorForm } from '../access/second-factor-form.tsx';
 import { SignInForm } from '../access/sign-in-form.tsx';
 import { StepUpForm } from '../access/step-up-form.tsx';
-import { closeGate, useGate } from '../kit/gate.ts';
+import { act } from '../kit/api.ts';
+import { closeGate, pageOwnerOtherThan, useGate } from '../kit/gate.ts';
 import { queries } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -11,10 +14,23 @@ import { shellTexts } from './shell-texts.ts';
 export function GateDialog() {
   const need = useGate();
   const { gate } = useWords(shellTexts);
-  const passed = (personId?: string): void => {
-    // Somebody else must find nothing of the first person on the screen: the application begins anew.
-    if (closeGate(true, personId) === 'somebody-else') location.assign('/console/');
-    else void queries.invalidateQueries({ queryKey: ['me'] });
+  const [owner, setOwner] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const close = (passed: boolean): void => {
+    setOwner(null);
+    closeGate(passed);
+  };
+  const passed = (): void => {
+    close(true);
+    void queries.invalidateQueries({ queryKey: ['me'] });
+  };
+  const signedIn = async ({ personId }: SignedIn): Promise<void> => {
+    const whose = pageOwnerOtherThan(personId);
+    if (whose === null) return passed();
+    // Nothing on this page is theirs to send: their session ends before anything can go out in it, and the page waits for its owner.
+    await act('DELETE', '/sessions/current', undefined, { gate: false }).catch(() => undefined);
+    setOwner(whose);
+    setAttempt(attempt + 1);
   };
   const title = need === 'sign-in' ? gate.signInTitle : need === 'step-up' ? gate.stepUpTitle : gate.secondTitle;
   const why = need === 'sign-in' ? gate.signInWhy : need === 'step-up' ? gate.stepUpWhy : gate.secondWhy;
@@ -23,16 +39,29 @@ export function GateDialog() {
       open={need !== null}
       title={title}
       footer={null}
-      onCancel={() => closeGate(false)}
+      onCancel={() => close(false)}
       destroyOnHidden
       width={420}
       mask={{ closable: false }}
     >
       <div className="stack">
-        <p>{why}</p>
-        {need === 'sign-in' && <SignInForm onSignedIn={(answer) => passed(answer.personId)} />}
-        {need === 'second-factor' && <SecondFactorForm onDone={(answer) => passed(answer.personId)} />}
-        {need === 'step-up' && <StepUpForm onDone={() => passed()} />}
+        {owner === null ? (
+          <p>{why}</p>
+        ) : (
+          <div className="notice due" role="alert">
+            <p>{gate.notYours(owner)}</p>
+            <Button
+              type="link"
+              style={{ height: 'auto', paddingInline: 0, whiteSpace: 'normal', textAlign: 'start' }}
+              onClick={() => location.assign('/console/sign-in')}
+            >
+              {gate.myself}
+            </Button>
+          </div>
+        )}
+        {need === 'sign-in' && <SignInForm key={attempt} onSignedIn={(answer) => void signedIn(answer)} />}
+        {need === 'second-factor' && <SecondFactorForm onDone={(answer) => void signedIn(answer)} />}
+        {need === 'step-up' && <StepUpForm onDone={passed} />}
       </div>
     </Modal>
   );

@@ -26,13 +26,15 @@ export class Office implements AsyncDisposable {
   }
 
   /** A colleague with a window, before the sign-in. */
-  async seat(login: string, language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Colleague> {
+  async seat(login: string, language: 'zh-CN' | 'en' = 'zh-CN', size: 'desk' | 'phone' = 'desk'): Promise<Colleague> {
     const context = await this.#browser.newContext({
-      viewport: { width: 1280, height: 900 },
+      viewport: size === 'phone' ? { width: 360, height: 780 } : { width: 1280, height: 900 },
       locale: language,
       timezoneId: 'Asia/Shanghai',
     });
     context.setDefaultTimeout(40_000);
+    // Otherwise the console takes the language that the demonstration's person prefers.
+    if (language === 'en') await context.addInitScript(() => localStorage.setItem('xiangyin.language', 'en'));
     const page = await context.newPage();
     return new Colleague(this.#product.account(login), this.#product.address, context, page, (step) =>
       this.#pictureOf(step, login),
@@ -91,16 +93,20 @@ export class Colleague {
 
   /** Fills in the door: password, then the code of the authenticator where it is asked. */
   async signIn(): Promise<void> {
-    const { page, account } = this;
     await this.open('/');
-    await page.getByLabel('登录名').fill(account.login);
-    await page.getByLabel('密码', { exact: true }).fill(account.password);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    if (account.totpSecret) {
-      await page.getByLabel('六位数字').fill(await freshTotp(account.totpSecret));
-      await page.getByRole('button', { name: '继续' }).click();
-    }
-    await page.getByRole('heading', { level: 1, name: '我的活' }).waitFor();
+    await this.giveProofs();
+    await this.page.getByRole('heading', { level: 1, name: /^(我的活|My work)$/ }).waitFor();
+  }
+
+  /** Fills in whatever asks who it is, at the door or over a page: as this colleague, or as somebody else who stands here. */
+  async giveProofs(account: DemoAccount = this.account): Promise<void> {
+    const { page } = this;
+    await page.getByLabel(/^(登录名|Sign-in name)$/).fill(account.login);
+    await page.getByLabel(/^(密码|Password)$/).fill(account.password);
+    await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+    if (!account.totpSecret) return;
+    await page.getByLabel(/^(六位数字|Six digits)$/).fill(await freshTotp(account.totpSecret));
+    await page.getByRole('button', { name: /^(继续|Continue)$/ }).click();
   }
 
   /** Keeps a picture of the whole page; at the desk's size and, when asked, at a phone's. */
@@ -108,6 +114,13 @@ export class Colleague {
     await mkdir(output, { recursive: true });
     // What sticks to the edge of the window would otherwise stand in the middle of the picture.
     await this.page.evaluate(() => scrollTo(0, 0));
+    // A dialog that is still opening shows nothing to whoever looks; what turns without end is not waited for.
+    await this.page.evaluate(() =>
+      Promise.race([
+        Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+        new Promise((done) => setTimeout(done, 600)),
+      ]),
+    );
     await this.page.screenshot({ path: this.#pictureOf(step), fullPage: true });
     if (!narrow) return;
     await this.page.setViewportSize({ width: 360, height: 780 });

@@ -10,7 +10,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { access, constants, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { access, constants, link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from './transaction.ts';
 
@@ -28,15 +28,45 @@ export class Keys {
   readonly #directory: string;
   readonly #open = new Map<string, ServerKey>();
   #sealing: Buffer | undefined;
+  /** Key files that were tried, each as it was then: `/readyz` is asked often, and what has not changed is not tried again. */
+  readonly #proved = new Map<string, string>();
   constructor(varDirectory: string) {
     this.#directory = join(varDirectory, 'keys');
   }
 
-  /** Whether the folder of the keys can be read and written; throws otherwise. */
+  /** Tries every key there is: each county's signs, the one that seals opens what it sealed, and both are still those this process works with. Makes none; throws otherwise. */
   async isUsable(): Promise<boolean> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     await access(this.#directory, constants.R_OK | constants.W_OK);
+    const files = new Set((await readdir(this.#directory)).filter((name) => isKeyFile(name)));
+    for (const known of this.#open.keys()) files.add(`county-${known.replace(':', '-')}.pem`);
+    if (this.#sealing) files.add('sealing.key');
+    for (const name of files) await this.#prove(name);
     return true;
+  }
+
+  async #prove(name: string): Promise<void> {
+    const file = join(this.#directory, name);
+    const { ino, size, mtimeMs, ctimeMs } = await stat(file);
+    const state = [ino, size, mtimeMs, ctimeMs].join(' ');
+    if (this.#proved.get(name) === state) return;
+    const text = await readFile(file, 'utf8');
+    if (name === 'sealing.key') await this.#proveSealing(sealingKeyOf(text));
+    else this.#proveSigning(name, serverKey(text));
+    this.#proved.set(name, state);
+  }
+
+  async #proveSealing(key: Buffer): Promise<void> {
+    this.#sealing ??= key;
+    if (!this.#sealing.equals(key)) throw new Error('the key that seals is another than at the start');
+    const opened = await this.unseal('platform.proof', await this.seal('platform.proof', Buffer.from('proof')));
+    if (opened.toString() !== 'proof') throw new Error('the key that seals does not open');
+  }
+
+  #proveSigning(name: string, key: ServerKey): void {
+    const known = this.#open.get(name.slice('county-'.length, -'.pem'.length).replace('-', ':'));
+    if (known && known.id !== key.id) throw new Error(`${name} holds another key than at the start`);
+    if (!verifyEd25519(key.publicKey, 'proof', key.sign('proof'))) throw new Error(`${name} does not sign`);
   }
 
   /** Whether the folder holds the county's key for a purpose; makes none. */
@@ -77,12 +107,19 @@ export class Keys {
   }
 
   async #sealingKey(purpose: string): Promise<Buffer> {
-    this.#sealing ??= Buffer.from(
+    this.#sealing ??= sealingKeyOf(
       await readOrMake(this.#directory, join(this.#directory, 'sealing.key'), () => randomBytes(32).toString('hex')),
-      'hex',
     );
     return Buffer.from(hkdfSync('sha256', this.#sealing, 'xiangyin', purpose, 32));
   }
+}
+
+const isKeyFile = (name: string): boolean => name === 'sealing.key' || /^county-\d+-.+\.pem$/.test(name);
+
+// A file cut short would be a key that anybody can guess.
+function sealingKeyOf(text: string): Buffer {
+  if (!/^[0-9a-f]{64}$/.test(text.trim())) throw new Error('sealing.key does not hold a key');
+  return Buffer.from(text.trim(), 'hex');
 }
 
 // Two processes may start at once: whoever comes second reads what the first wrote.

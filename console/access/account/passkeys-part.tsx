@@ -34,7 +34,7 @@ export function PasskeysPart({ held }: { held: CredentialsView }) {
         empty={account.none}
         lines={held.passkeys.map((passkey) => ({
           key: passkey.id,
-          title: passkey.name,
+          title: passkey.serverHeld ? account.serverHeldName : passkey.name,
           meta: [
             passkey.serverHeld ? account.serverHeld : '',
             passkey.usedAt ? account.used(times.at(passkey.usedAt)) : account.neverUsed,

@@ -13,6 +13,7 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { abilityWord, abilityWords, byNoun } from '../ability-words.ts';
 import { accessTexts } from '../access-texts.ts';
 import { Lines } from './lines.tsx';
 
@@ -48,8 +49,8 @@ export function TokensPart() {
                 meta: [
                   account.until(times.on(token.expiresAt)),
                   token.usedAt ? account.used(times.at(token.usedAt)) : account.neverUsed,
-                  token.scopes.join(', '),
                 ].join(' · '),
+                more: <Scopes scopes={token.scopes} />,
                 action: (
                   <Button type="text" onClick={() => void revoke(token)}>
                     {account.revoke}
@@ -65,9 +66,29 @@ export function TokensPart() {
   );
 }
 
+/** What a token may do: how much at once, and all of it when asked. */
+function Scopes({ scopes }: { scopes: readonly string[] }) {
+  const { account } = useWords(accessTexts);
+  const words = useWords(abilityWords);
+  return (
+    <details>
+      <summary>{account.scopeCount(scopes.length)}</summary>
+      <dl className="facts">
+        {byNoun(words, scopes).map(({ noun, title, abilities }) => (
+          <div key={noun} style={{ display: 'contents' }}>
+            <dt>{title}</dt>
+            <dd>{abilities.map((ability) => abilityWord(words, ability)).join(' · ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 function MakeToken({ open, offered, onClose }: { open: boolean; offered: readonly string[]; onClose: () => void }) {
   const { account, door } = useWords(accessTexts);
   const kit = useWords(kitTexts);
+  const words = useWords(abilityWords);
   const { run, busy } = useAct<Answer<typeof newToken>>();
   const [made, setMade] = useState<string | null>(null);
   const make = async (typed: NewTokenRequest): Promise<void> => {
@@ -99,7 +120,15 @@ function MakeToken({ open, offered, onClose }: { open: boolean; offered: readonl
             <Input maxLength={60} autoFocus />
           </Form.Item>
           <Form.Item name="scopes" label={account.tokenScopes} rules={needed}>
-            <Select mode="multiple" options={offered.map((scope) => ({ value: scope, label: scope }))} />
+            <Select
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              options={byNoun(words, offered).map(({ noun, title, abilities }) => ({
+                key: noun,
+                label: title,
+                options: abilities.map((scope) => ({ value: scope, label: abilityWord(words, scope) })),
+              }))}
+            />
           </Form.Item>
           <Form.Item name="days" label={account.tokenDays} rules={needed}>
             <InputNumber min={1} max={365} />

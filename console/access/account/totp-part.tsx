@@ -59,7 +59,7 @@ export function TotpPart({ held }: { held: CredentialsView }) {
         {account.totpHint}
       </p>
       {(held.hasTotp || held.recoveryCodesLeft > 0) && (
-        <p className="row apart" style={{ marginTop: 12 }}>
+        <p className="row apart" style={{ flexWrap: 'nowrap', marginTop: 12 }}>
           <span>
             {account.recovery} · {account.recoveryLeft(held.recoveryCodesLeft)}
           </span>

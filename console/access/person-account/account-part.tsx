@@ -100,14 +100,12 @@ function AccountActs({ account }: { account: AccountView }) {
         </Button>
       )}
       {may('account.invite') && account.state === 'invited' && (
-        <Button type="text" disabled={inviting.busy} onClick={() => void invite({ by: 'link' })}>
+        <Button disabled={inviting.busy} onClick={() => void invite({ by: 'link' })}>
           {words.inviteLink}
         </Button>
       )}
       {may('account.invite') && account.invitation && (
-        <Button type="text" onClick={() => void send('DELETE', `${path}/invitations`)}>
-          {words.withdraw}
-        </Button>
+        <Button onClick={() => void send('DELETE', `${path}/invitations`)}>{words.withdraw}</Button>
       )}
       {may('account.reset') && account.state === 'open' && !account.slip && (
         <Button loading={reset.busy} onClick={() => void makeSlip()}>
@@ -115,12 +113,10 @@ function AccountActs({ account }: { account: AccountView }) {
         </Button>
       )}
       {account.slip && may('account.reset') && (
-        <Button type="text" onClick={() => void send('DELETE', `/reset-slips/${account.slip?.id}`)}>
-          {words.slipWithdraw}
-        </Button>
+        <Button onClick={() => void send('DELETE', `/reset-slips/${account.slip?.id}`)}>{words.slipWithdraw}</Button>
       )}
       {may('account.close') && account.state === 'open' && (
-        <Button danger type="text" onClick={() => void close()}>
+        <Button danger onClick={() => void close()}>
           {words.close}
         </Button>
       )}

@@ -27,7 +27,7 @@ export function DataPart({ personId, isErased }: { personId: string; isErased: b
           {words.download}
         </Button>
         {!isErased && (
-          <Button danger type="text" onClick={() => setErasing(true)}>
+          <Button danger onClick={() => setErasing(true)}>
             {words.erase}
           </Button>
         )}

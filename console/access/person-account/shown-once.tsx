@@ -47,7 +47,7 @@ function InvitationPaper({ invitation }: { invitation: Invitation }) {
         <PaperHead title={words.paperInvitation} />
         <p>{words.paperInvitationHow}</p>
         <CopyText text={invitation.link} />
-        <p className="meta">{words.until(times.at(invitation.expiresAt))}</p>
+        <p className="meta">{words.until(times.dated(invitation.expiresAt))}</p>
       </section>
     </>
   );
@@ -71,7 +71,7 @@ function SlipPaper({ slip }: { slip: Slip }) {
           <dt>{words.code}</dt>
           <dd className="num">{slip.code}</dd>
         </dl>
-        <p className="meta">{words.until(times.at(slip.expiresAt))}</p>
+        <p className="meta">{words.until(times.dated(slip.expiresAt))}</p>
       </section>
     </>
   );

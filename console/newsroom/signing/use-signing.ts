@@ -44,7 +44,7 @@ export async function prepareSigning(
     if (options.way === 'passkey' && options.publicKey && !attested)
       return { statement, assertion: await askPasskey(options.publicKey) };
     if (options.way === 'demonstration' || options.mayAttest) return { statement };
-    if ((await passGate('step-up')) !== 'passed') return null;
+    if (!(await passGate('step-up'))) return null;
   }
   return { statement };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '#platform/app';
 
-/** `/healthz`: the process answers. `/readyz`: it can do its work (database, job tables, keys); each part by name, without detail. */
+/** `/healthz`: the process answers. `/readyz`: it can do its work (database, job tables, every key tried); each part by name, without detail. */
 export function mountHealth(app: App, server: FastifyInstance): void {
   server.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
   server.get('/readyz', async (_, reply) => {
@@ -24,7 +24,9 @@ const answers = (app: App, question: string): Promise<boolean> =>
     () => false,
   );
 
-// A key can be made or read for every county that is open.
-async function hasKeys(app: App): Promise<boolean> {
-  return app.keys.isUsable().catch(() => false);
-}
+// Broken or unreadable keys are the operator's to mend: what is wrong with them stands in the log, once for each answer that says so.
+const hasKeys = (app: App): Promise<boolean> =>
+  app.keys.isUsable().catch((error: unknown) => {
+    app.log.error('the keys cannot be used', { error: error instanceof Error ? error : undefined });
+    return false;
+  });

@@ -107,7 +107,7 @@ const own = (actor: Actor, thing: OwnThing): boolean => actor.kind === 'person' 
 
 /** Volunteers see themselves; those who ask for their help see whom they may ask. */
 export const volunteerPermissions = definePermissions<OwnThing>('volunteer', {
-  'volunteer.list': { roles: [...handlers, 'team-leader'], relations: { own } },
+  'volunteer.list': { roles: [...handlers, 'team-leader'], relations: { own }, relatedRoles: ['volunteer'] },
   'volunteer.write': { roles: ['coordinator'] },
   'volunteer.change-own': { relations: { own }, relatedRoles: goers },
 });

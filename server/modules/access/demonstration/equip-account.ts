@@ -38,7 +38,7 @@ export async function equipDemonstrationAccount(tx: Tx, account: DemonstrationAc
     assurance: 2,
   } as const;
   await storeToken(tx, owner, {
-    name: 'demonstration',
+    name: '演示 · demonstration',
     scopes: offeredScopes(tx, owner),
     days: 366,
     token: account.token,

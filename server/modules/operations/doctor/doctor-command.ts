@@ -151,7 +151,7 @@ async function keys({ app }: CommandCall): Promise<Finding> {
   }
   return {
     ok: missing.length === 0 && (await app.keys.isUsable().catch(() => false)),
-    what: `签名钥匙都在，文件夹可用 · the signing keys are there and their folder can be used${missing.length > 0 ? ` (${missing.join(', ')})` : ''}`,
+    what: `钥匙都在，签得了、封得了 · the keys are there, sign and seal${missing.length > 0 ? ` (${missing.join(', ')})` : ''}`,
     remedy:
       '检查 var/keys 的主人和权限（0700）；钥匙不见了就从备份取回 · check owner and mode of var/keys; bring lost keys back from the backup',
   };

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { Office } from './support/desk.ts';
+import type { Colleague } from './support/desk.ts';
+import { startProduct } from './support/product.ts';
+import { stepsOf } from './support/steps.ts';
+
+const password = 'the ferry leaves at half past six';
+
+/** The buttons beside one's own sessions on other devices. */
+const elsewhere = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
+
+/** Comes in by the demonstration's page of people: the codes of an app, each taken once in half a minute, are kept for the door itself. */
+async function stepIn(person: Colleague, name: string): Promise<void> {
+  await person.open('/en/demonstration/people', { site: true });
+  await person.page.getByRole('button', { name: `Be ${name}` }).click();
+  await person.page.getByRole('heading', { name: 'My work' }).waitFor();
+}
+
+async function openAccount(person: Colleague): Promise<void> {
+  await person.open('/account');
+  await person.page.getByRole('heading', { name: 'Where I am signed in' }).waitFor();
+}
+
+test('how people come in, and who lets them in', async (t) => {
+  await using product = await startProduct();
+  await using office = await Office.open(product, 'account');
+  const chief = await office.seat('fangyuanshan', 'en');
+  const chiefsPhone = await office.seat('fangyuanshan', 'en', 'phone');
+  const administrator = await office.seat('dingyinuo', 'en');
+  const stranger = await office.seat('dingyinuo', 'en', 'phone');
+  const step = stepsOf(t, [chief, chiefsPhone, administrator, stranger]);
+
+  await step('a chief editor adds a passkey and comes in with it', async () => {
+    const { page } = chief;
+    await chief.plugInPasskeyDevice();
+    await chief.open('/account');
+    await page.getByLabel('Sign-in name').waitFor();
+    await chief.checkAccess('door');
+    await chief.picture('door', { narrow: true });
+    await chief.giveProofs();
+    await page.getByRole('heading', { name: 'Where I am signed in' }).waitFor();
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByLabel(/A name for it/).fill('Reading-room key');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Reading-room key', { exact: true }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.doesNotMatch(await page.getByRole('main').innerText(), /\b[a-z-]+\.[a-z]/, 'words, not codes');
+    await chief.checkAccess('account');
+    await chief.picture('account', { narrow: true });
+    await page.getByRole('button', { name: /^My account/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
+    await openAccount(chief);
+    await page.getByText(/^Passkey · Signed in/).waitFor();
+  });
+
+  await step('and ends the session on the phone from the desk', async () => {
+    await stepIn(chiefsPhone, 'Fang Yuanshan');
+    await openAccount(chiefsPhone);
+    await chiefsPhone.picture('account-on-the-phone');
+    await openAccount(chief);
+    await elsewhere(chief.page).click();
+    await elsewhere(chief.page).waitFor({ state: 'detached' });
+    await chief.picture('session-ended');
+    await chiefsPhone.page.reload();
+    await chiefsPhone.page.getByLabel('Sign-in name').waitFor();
+  });
+
+  let slip: readonly string[] = [];
+  const invited = stranger.page;
+  await step('an administrator writes a person down, gives a duty and invites', async () => {
+    await stepIn(administrator, 'Ding Yinuo');
+    const { page } = administrator;
+    await administrator.open('/people');
+    await page.getByRole('button', { name: 'Write down a person' }).click();
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Ferry Lin');
+    await administrator.picture('person-dialog');
+    const written = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/people'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    const { id } = (await (await written).json()) as { id: string };
+    await administrator.open(`/people/${id}`);
+    await page.getByRole('button', { name: 'Give a duty' }).click();
+    await administrator.choose(page.getByRole('dialog').getByLabel('Duty', { exact: true }), 'Correspondent');
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'End', exact: true }).waitFor();
+    await administrator.checkAccess('person');
+    await administrator.picture('person', { narrow: true });
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    const link = await page
+      .getByRole('dialog')
+      .getByText(/\/console\/invitation#/)
+      .innerText();
+    await administrator.picture('invitation');
+
+    await invited.goto(link);
+    await invited.getByLabel('Sign-in name').fill('ferry-lin');
+    await invited.getByLabel('Password', { exact: true }).fill(password);
+    await stranger.checkAccess('taking up an invitation');
+    await stranger.picture('taken-up');
+    await invited.getByRole('button', { name: 'Open my account' }).click();
+    await invited.getByRole('heading', { name: 'My work' }).waitFor();
+    await stranger.checkAccess('first day');
+    await stranger.picture('first-day');
+  });
+
+  await step('and prints a slip for whoever forgot the password', async () => {
+    const { page } = administrator;
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Make a slip' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a slip' }).click();
+    const paper = page.getByRole('dialog').filter({ hasText: 'Set a new password' });
+    await paper.getByText(/\/console\/slip$/).waitFor();
+    slip = await paper.getByRole('definition').allInnerTexts();
+    await administrator.picture('slip', { narrow: true });
+    await page.emulateMedia({ media: 'print' });
+    await administrator.picture('slip-on-paper');
+    assert.ok(!(await page.getByRole('heading', { name: 'Ferry Lin' }).isVisible()), 'only the slip is printed');
+    assert.ok(!(await page.getByRole('button', { name: 'Print' }).isVisible()), 'no button is printed');
+    assert.ok(await page.getByText(slip[2] ?? '?').isVisible(), 'the code is printed');
+    await page.emulateMedia({ media: 'screen' });
+
+    const [address = '', login = '', code = ''] = slip;
+    await invited.goto(address);
+    await invited.getByLabel('Sign-in name').fill(login);
+    await invited.getByLabel('Code on the slip').fill(code.toLowerCase());
+    await invited.getByLabel('New password').fill(`${password} today`);
+    await stranger.checkAccess('slip');
+    await stranger.picture('slip-used');
+    await invited.getByRole('button', { name: 'Set it and go in' }).click();
+    await invited.getByRole('heading', { name: 'My work' }).waitFor();
+  });
+
+  await step('the duty ends, the data go home as a file, and then they are deleted', async () => {
+    const { page } = administrator;
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByText('Nobody yet.').waitFor();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download everything' }).click();
+    assert.match((await file).suggestedFilename(), /^xiangyin-person-/);
+    await page.getByRole('button', { name: 'Delete data about this person' }).click();
+    await page.getByLabel('Name of the person').fill('Ferry Lin');
+    await administrator.checkAccess('deleting a person');
+    await administrator.picture('erase');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete data about this person' }).click();
+    await page.waitForURL(/\/console\/people$/);
+    await invited.reload();
+    await invited.getByLabel('Sign-in name').waitFor();
+  });
+
+  assert.deepEqual(
+    [chief, chiefsPhone, administrator, stranger].flatMap((one) => one.complaints),
+    [],
+  );
+});
+
+test('a session that ends while somebody types', async (t) => {
+  await using product = await startProduct();
+  await using office = await Office.open(product, 'session-ends');
+  const coordinator = await office.seat('zhaoyue', 'en');
+  const elsewhereToo = await office.seat('zhaoyue', 'en', 'phone');
+  const step = stepsOf(t, [coordinator, elsewhereToo]);
+  const { page } = coordinator;
+  const streams: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/v1/live')) streams.push(request.url());
+  });
+  const sent: number[] = [];
+  page.on('response', (response) => {
+    if (response.request().method() === 'POST' && response.url().endsWith('/api/v1/orders'))
+      sent.push(response.status());
+  });
+
+  await step('the gate opens over what was typed', async () => {
+    await stepIn(coordinator, 'Zhao Yue');
+    await coordinator.open('/orders/new');
+    await page.getByLabel('What is needed').click();
+    await page.getByRole('option').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name', { exact: true }).fill('Auntie Zhao');
+    await page.getByRole('textbox', { name: 'Phone' }).fill('19900007788');
+    await page.getByLabel('Where', { exact: true }).click();
+    await page.keyboard.type('Chengguan');
+    await page.getByTitle('Chengguan Town').first().click();
+    await page.getByText('The same, in work at this place').waitFor();
+    await page.getByLabel('In their words').fill('the tap drips');
+    await page.getByRole('checkbox').first().check();
+    // As they would from their phone, on the way home.
+    await stepIn(elsewhereToo, 'Zhao Yue');
+    await openAccount(elsewhereToo);
+    await elsewhereToo.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await elsewhereToo.page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByText('Please sign in again').waitFor();
+    await coordinator.checkAccess('gate');
+    await coordinator.picture('gate', { narrow: true });
+  });
+
+  await step('nobody else sends it', async () => {
+    await coordinator.giveProofs(product.account('shenqiu'));
+    await page.getByRole('alert').filter({ hasText: '赵月' }).waitFor();
+    await coordinator.checkAccess('gate refused');
+    await coordinator.picture('somebody-else', { narrow: true });
+    assert.deepEqual(
+      sent.filter((status) => status < 300),
+      [],
+      'the chief editor has ordered nothing',
+    );
+    const me = await page.request.get(`${product.address}/api/v1/me`);
+    assert.equal(me.status(), 401, 'no session of theirs is left open');
+  });
+
+  await step('and the owner goes on where they were', async () => {
+    const before = streams.length;
+    await coordinator.giveProofs();
+    await page.getByRole('heading', { name: 'Written down' }).waitFor();
+    assert.deepEqual(
+      sent.filter((status) => status < 300),
+      [201],
+    );
+    assert.ok(streams.length > before, 'what changes elsewhere is listened to again');
+    await coordinator.picture('written-down');
+  });
+
+  assert.deepEqual([...coordinator.complaints, ...elsewhereToo.complaints], []);
+});
