@@ -25,6 +25,9 @@ export const story: View<StoryPageProps> = {
         {props.ended && <Ended here={here} ended={props.ended} />}
         <header>
           <Kicker here={here} story={props} linked />
+          {props.level && !props.ended && (
+            <p class={`level level-${props.level}`}>{here.t.shell.levels[props.level]}</p>
+          )}
           <h1 {...langOf(here, props.language)}>
             <Title text={props.title} />
           </h1>

@@ -1,4 +1,5 @@
 import type { Edition, IsoTime, PageLanguage, Paging } from '#platform/page-contract';
+import type { NoticeLevel } from '#newsroom/contract';
 import type { CorrectionEntry, SectionRef, StoryTeaser } from '#newsroom/page-contract';
 import type { PlaceRef } from '#places/page-contract';
 import type { ServiceTeaser, StationContact } from '#volunteering/page-contract';
@@ -37,10 +38,12 @@ export interface PageFrame {
   assets: PageAssets;
 }
 
-/** The one urgent line. Colours are those of weather and emergency warnings; `notice` has none. */
+/** The one urgent line. The levels are those of notices. */
 export interface Ribbon {
-  level: 'red' | 'orange' | 'yellow' | 'blue' | 'notice';
+  level: NoticeLevel;
   text: string;
+  /** Of the text. */
+  language: PageLanguage;
   href: string;
   /** `怎么做、去哪里`; null for the site's own words. */
   linkText: string | null;

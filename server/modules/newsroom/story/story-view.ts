@@ -57,6 +57,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
         : null,
     dueAt: moment(story.dueAt),
     validUntil: moment(story.validUntil),
+    level: story.level,
     translationOf: story.translationOf,
     correctionNote: story.correctionNote,
     firstPublishedAt: moment(story.firstPublishedAt),
