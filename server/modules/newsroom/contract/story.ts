@@ -172,11 +172,14 @@ export const storyView = storyLine.extend({
       title: z.string(),
       state: storyStateShape,
       publicState: publicStateShape,
+      withdrawnAt: moment.nullable(),
     }),
   ),
   signatures: z.array(signatureLine),
   /** Why it came back, the latest first word; null unless it is returned. */
   returned: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
+  /** The review afterwards that the valid edition failed; null when there is none. */
+  failedReview: z.strictObject({ by: person, at: moment, reason: z.string() }).nullable(),
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
   openErrorReports: z.int(),
