@@ -48,6 +48,33 @@ test('RSS, Atom and JSON Feed tell of the same stories, newest first, each under
   );
 });
 
+test('a page names its other languages only where they are: a story when its translation is public', async () => {
+  await using desk = await openDesk();
+  await using pages = await publicPages(desk);
+  const alternates = async (url: string): Promise<string[]> =>
+    [...(await pages.read(url, 'text/html')).matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+      ([, language, href]) => `${language} ${href}`,
+    );
+  const original = await desk.publish();
+  const chinese = `zh-CN http://one.test/stories/${original.slug}`;
+  assert.deepEqual(await alternates(`/stories/${original.slug}`), []);
+  assert.deepEqual(await alternates(`/en/stories/${original.slug}`), []);
+  assert.match(
+    await pages.read(`/en/stories/${original.slug}`, 'text/html'),
+    new RegExp(`rel="canonical" href="http://one.test/stories/${original.slug}"`),
+    'the Chinese text has its address in Chinese',
+  );
+  const translation = await desk.publish({
+    language: 'en',
+    translationOf: original.id,
+    text: { ...textOf('The bridge is open', ['Ten tonnes at most.']), language: 'en' },
+  });
+  const english = `en http://one.test/en/stories/${translation.slug}`;
+  assert.deepEqual(await alternates(`/stories/${original.slug}`), [chinese, english]);
+  assert.deepEqual(await alternates(`/en/stories/${translation.slug}`), [english, chinese]);
+  assert.deepEqual(await alternates('/en/about'), ['en http://one.test/en/about', 'zh-CN http://one.test/about']);
+});
+
 test('a story that is published or withdrawn is in the feeds and the sitemap, or out of them, at once', async () => {
   await using desk = await openDesk();
   await using pages = await publicPages(desk);
