@@ -4,6 +4,7 @@ import { feedPages } from './feeds/feed-pages.ts';
 import { robotsPage, sitemapPage } from './feeds/sitemap-page.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
+import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -13,5 +14,6 @@ export const portal: Manifest = {
   name: 'portal',
   pages: [homePage, searchPage, placePage, placesPage, aboutPage, ...feedPages, sitemapPage, robotsPage],
   subscriptions,
+  recurring: [renewSearch],
   commands: [searchRebuild],
 };
