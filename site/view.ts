@@ -17,6 +17,8 @@ export interface View<Props> {
 export interface PageHead {
   title: string;
   description?: string;
+  /** Asks again after so many seconds where no script does. */
+  refreshSeconds?: number;
   /** Pages for one reader (orders, forms, searches) stay out of search engines. */
   isPrivate?: boolean;
   picture?: PagePicture | null;

@@ -51,6 +51,11 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      {head.refreshSeconds && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+        </noscript>
+      )}
       {head.description && <meta name="description" content={head.description} />}
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#141a17" media="(prefers-color-scheme: dark)" />

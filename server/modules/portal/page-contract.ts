@@ -169,11 +169,18 @@ export interface ErrorPageProps {
   requestId: string | null;
 }
 
-/** While front ends and pictures are still being made, view `portal/starting`. Status 503 with Retry-After; the island asks `/readyz` and reloads. */
+/** While front ends and pictures are still being made, view `portal/starting`. Status 503 with Retry-After; the page asks again by itself. */
 export interface StartingPageProps {
-  steps: readonly { name: string; state: 'done' | 'now' | 'ahead' }[];
-  /** 0 to 100. */
+  steps: readonly {
+    kind: 'site' | 'phone' | 'desk' | 'pictures';
+    state: 'done' | 'now' | 'ahead' | 'failed';
+    /** Where it can be counted. */
+    count: { done: number; of: number } | null;
+  }[];
+  /** 0 to 100: what is done, of all. */
   percent: number;
+  /** What the page waits for could not be made, and will not come without somebody's help. */
+  failed: boolean;
 }
 
 /** The portal's views by name. */
