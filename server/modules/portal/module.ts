@@ -1,7 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
-import { robotsPage, sitemapPage } from './feeds/sitemap-page.ts';
+import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
@@ -12,7 +12,17 @@ import { subscriptions } from './subscriptions.ts';
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
-  pages: [homePage, searchPage, placePage, placesPage, aboutPage, ...feedPages, sitemapPage, robotsPage],
+  pages: [
+    homePage,
+    searchPage,
+    placePage,
+    placesPage,
+    aboutPage,
+    ...feedPages,
+    sitemapPage,
+    sitemapPartPage,
+    robotsPage,
+  ],
   subscriptions,
   recurring: [renewSearch],
   commands: [searchRebuild],
