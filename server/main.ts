@@ -13,7 +13,15 @@ import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
 import { continueDemonstration, loadDemonstration } from '#demonstration';
-import { emptyPageCache, frontEndsChanged, portalOptions } from '#portal';
+import {
+  emptyPageCache,
+  frontEndsChanged,
+  portalOptions,
+  tellBuild,
+  tellBuildFailed,
+  tellPictures,
+  tellPicturesFailed,
+} from '#portal';
 import { replant } from '#places';
 import { openDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
@@ -116,12 +124,17 @@ function catchUp(app: App): void {
 function goOnBehind(app: App, settings: Settings, closing: (() => Promise<unknown>)[]): void {
   const stop = new AbortController();
   const { signal } = stop;
-  const unlessStopped = (what: string) => (error: unknown) => {
-    if (!signal.aborted) app.log.error(what, { error: error instanceof Error ? error : undefined });
+  // The progress page says that it failed; the reason stands in the log, for whoever looks after the server.
+  const unlessStopped = (what: string, tell: (app: App) => void) => (error: unknown) => {
+    if (signal.aborted) return;
+    app.log.error(what, { error: error instanceof Error ? error : undefined });
+    tell(app);
   };
   const behind = Promise.all([
-    continueDemonstration(app, { say, signal }).catch(unlessStopped('the demonstration could not be completed')),
-    buildRest(app, settings, signal).catch(unlessStopped('front ends could not be built')),
+    continueDemonstration(app, { say, signal, onPictures: (done, of) => tellPictures(app, done, of) }).catch(
+      unlessStopped('the demonstration could not be completed', tellPicturesFailed),
+    ),
+    buildRest(app, settings, signal).catch(unlessStopped('front ends could not be built', tellBuildFailed)),
   ]);
   closing.push(async () => {
     stop.abort();
@@ -135,6 +148,7 @@ async function buildRest(app: App, settings: Settings, signal: AbortSignal): Pro
     varDirectory: settings.varDirectory,
     signal,
     onProgress(progress) {
+      tellBuild(app, progress);
       say(
         progress.state === 'building'
           ? `正在构建 · building ${progress.name}`

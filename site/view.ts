@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PagePicture } from '@xiangyin/server/contract';
+import type { PageLanguage, PagePicture } from '@xiangyin/server/contract';
 import type { Here } from './here.ts';
 
 /** How the props of one page become a page. */
@@ -17,11 +17,14 @@ export interface View<Props> {
 export interface PageHead {
   title: string;
   description?: string;
+  /** Asks again after so many seconds where no script does. */
+  refreshSeconds?: number;
   /** Pages for one reader (orders, forms, searches) stay out of search engines. */
   isPrivate?: boolean;
   picture?: PagePicture | null;
-  /** Paths of this page in other languages, where they differ from its own. */
-  translations?: readonly { language: string; path: string }[];
-  /** The text's own language, when the page speaks another. */
+  /** The text's own language; left out, the page's. A text read under words of another language has its own address in its own. */
+  language?: PageLanguage;
+  /** The only other languages in which this page exists, by their paths; left out, it exists in all of them under its own. */
+  translations?: readonly { language: PageLanguage; path: string }[];
   type?: 'article' | 'website';
 }

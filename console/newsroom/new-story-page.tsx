@@ -1,7 +1,7 @@
 import { Button, DatePicker, Form, Segmented, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { NewStoryRequest, StoryView } from '@xiangyin/server/contract';
+import type { NewStoryRequest, NoticeLevel, StoryView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { useLanguage } from '../kit/language.ts';
@@ -13,6 +13,7 @@ import { fromCounty } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { LevelSelect } from './story/level.tsx';
 import { useSectionChoices } from './use-sections.ts';
 
 interface Typed {
@@ -20,6 +21,7 @@ interface Typed {
   language: 'zh-CN' | 'en';
   sectionId: string;
   placeIds: string[];
+  level?: NoticeLevel | null;
   validUntil?: Dayjs;
 }
 
@@ -52,6 +54,7 @@ export function NewStoryPage() {
       ...(typed.kind === 'notice' && typed.validUntil
         ? { validUntil: fromCounty(typed.validUntil, me.county.timeZone) }
         : {}),
+      ...(typed.kind === 'notice' && typed.level !== undefined ? { level: typed.level } : {}),
       ...(address.get('translationOf') ? { translationOf: address.get('translationOf') } : {}),
     };
     const story = await run('POST', '/stories', body);
@@ -97,6 +100,11 @@ export function NewStoryPage() {
         <Form.Item name="placeIds" label={words.fresh.places} rules={needed}>
           <PlacePicker multiple />
         </Form.Item>
+        {kind === 'notice' && (
+          <Form.Item name="level" label={words.level} extra={words.levelHint}>
+            <LevelSelect />
+          </Form.Item>
+        )}
         {kind === 'notice' && (
           <Form.Item name="validUntil" label={words.fresh.validUntil} extra={words.fresh.noticeHint}>
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />

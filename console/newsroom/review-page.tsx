@@ -12,6 +12,7 @@ import { Button } from 'antd';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { ReviewBar } from './review/review-bar.tsx';
 import { StepsLine } from './review/steps-line.tsx';
+import { LevelTag } from './story/level.tsx';
 import { useBefore, useRevision } from './review/use-before.ts';
 import './review/review.css';
 import { readText } from './text/read-text.ts';
@@ -47,6 +48,20 @@ function ReviewOfPublished({ story }: { story: StoryView }) {
         <Review story={{ ...story, revisionId: id, text, textHash: hash, version }} />
       )}
     </Loaded>
+  );
+}
+
+// What is signed with the text besides its words: a notice's urgency and its end.
+function ReviewedFacts({ story }: { story: StoryView }) {
+  const words = useWords(newsroomTexts);
+  const times = useTimes();
+  if (story.kind !== 'notice') return null;
+  return (
+    <p className="meta row">
+      {words.kinds.notice}
+      {story.level ? <LevelTag level={story.level} /> : ` · ${words.noLevel}`}
+      {story.validUntil && ` ${words.story.validUntil} ${times.at(story.validUntil)}`}
+    </p>
   );
 }
 
@@ -100,6 +115,7 @@ function Review({ story }: { story: StoryView }) {
           {words.reviewPage.mismatch}
         </p>
       )}
+      <ReviewedFacts story={story} />
       <p className="kicker">
         {[inWords(story.section.name, language), ...story.places.map((place) => inWords(place.name, language))].join(
           ' · ',

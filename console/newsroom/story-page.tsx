@@ -18,6 +18,7 @@ import './review/review.css';
 import { useStorySlots } from './slots.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { SignaturesStrip } from './story/signatures-strip.tsx';
+import { LevelTag } from './story/level.tsx';
 import { StoryActs } from './story/story-acts.tsx';
 import { StoryRemarks } from './story/story-remarks.tsx';
 import { readText } from './text/read-text.ts';
@@ -103,6 +104,14 @@ function StoryFacts({ story }: { story: StoryView }) {
         <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
         <dt>{words.editor.path}</dt>
         <dd>{words.paths[story.path]}</dd>
+        {story.level && (
+          <>
+            <dt>{words.level}</dt>
+            <dd>
+              <LevelTag level={story.level} />
+            </dd>
+          </>
+        )}
         {story.validUntil && (
           <>
             <dt>{words.story.validUntil}</dt>

@@ -28,8 +28,8 @@ test('a front end is built when its sources changed, and only then', async () =>
   const progress: BuildProgress[] = [];
   await buildFrontEnds({ project, varDirectory, onProgress: (step) => progress.push(step) });
   assert.deepEqual(progress, [
-    { name: 'site', state: 'building', done: 0, of: 1 },
-    { name: 'site', state: 'built', done: 1, of: 1 },
+    { name: 'site', state: 'building', done: 0, of: 1, names: ['site'] },
+    { name: 'site', state: 'built', done: 1, of: 1, names: ['site'] },
   ]);
   assert.equal(await frontEndsAreFresh(project), true);
   assert.match(await built(), /bus line 3/);

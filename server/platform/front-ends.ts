@@ -23,6 +23,8 @@ export interface BuildProgress {
   /** How many are built so far, of all that were stale. */
   readonly done: number;
   readonly of: number;
+  /** Folders of all that were stale. */
+  readonly names: readonly string[];
 }
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
@@ -61,10 +63,11 @@ export async function buildFrontEnds({
     const stale = (await staleFrontEnds(project)).filter(
       ({ frontEnd }) => only === undefined || frontEnd.folder === only,
     );
+    const all = { of: stale.length, names: stale.map(({ frontEnd }) => frontEnd.folder) };
     for (const [done, { frontEnd, hash }] of stale.entries()) {
-      onProgress({ name: frontEnd.folder, state: 'building', done, of: stale.length });
+      onProgress({ name: frontEnd.folder, state: 'building', done, ...all });
       await build(project, frontEnd, hash, signal);
-      onProgress({ name: frontEnd.folder, state: 'built', done: done + 1, of: stale.length });
+      onProgress({ name: frontEnd.folder, state: 'built', done: done + 1, ...all });
     }
   } finally {
     await releaseLockFile(lock);

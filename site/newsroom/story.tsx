@@ -1,4 +1,4 @@
-import type { StoryPageProps } from '@xiangyin/server/contract';
+import type { PageLanguage, StoryPageProps } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
 import { Qr } from '../shell/qr.tsx';
 import { Kicker, StoryCards } from '../shell/stories.tsx';
@@ -17,6 +17,7 @@ export const story: View<StoryPageProps> = {
     description: props.deck,
     picture: props.picture,
     type: 'article',
+    language: languageOf(props.language),
     translations: props.translations.map(({ language, slug }) => ({ language, path: `/stories/${slug}` })),
   }),
   Body: ({ props, here }) => (
@@ -25,6 +26,9 @@ export const story: View<StoryPageProps> = {
         {props.ended && <Ended here={here} ended={props.ended} />}
         <header>
           <Kicker here={here} story={props} linked />
+          {props.level && !props.ended && (
+            <p class={`level level-${props.level}`}>{here.t.shell.levels[props.level]}</p>
+          )}
           <h1 {...langOf(here, props.language)}>
             <Title text={props.title} />
           </h1>
@@ -57,6 +61,8 @@ export const story: View<StoryPageProps> = {
     </>
   ),
 };
+
+const languageOf = (language: string): PageLanguage => (language === 'en' ? 'en' : 'zh-CN');
 
 function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
   const { t, format, frame } = here;

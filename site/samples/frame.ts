@@ -38,6 +38,7 @@ export function sampleFrame(
             '今晚20时起柳河下游水位上涨，沿河6村请把车开到高处。',
             'The lower Liu river rises from 20:00 tonight. Six villages: please move cars to high ground.',
           ),
+          language,
           href: '/stories/flood-tonight',
           linkText: null,
         }

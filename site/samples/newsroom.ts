@@ -15,6 +15,7 @@ export function newsroomSamples(say: Say) {
     title: bus.title,
     deck: bus.deck,
     kind: 'notice',
+    level: 'blue',
     section: bus.section,
     places: bus.places,
     picture: bus.picture,

@@ -223,10 +223,22 @@ export function portalSamples(say: Say) {
     'portal/starting': {
       half: {
         percent: 45,
+        failed: false,
         steps: [
-          { name: say('数据库', 'Database'), state: 'done' as const },
-          { name: say('64张图片', '64 pictures'), state: 'now' as const },
-          { name: say('工作台页面', 'Console pages'), state: 'ahead' as const },
+          { kind: 'site' as const, state: 'done' as const, count: null },
+          { kind: 'phone' as const, state: 'now' as const, count: null },
+          { kind: 'desk' as const, state: 'ahead' as const, count: null },
+          { kind: 'pictures' as const, state: 'now' as const, count: { done: 41, of: 64 } },
+        ],
+      },
+      failed: {
+        percent: 75,
+        failed: true,
+        steps: [
+          { kind: 'site' as const, state: 'done' as const, count: null },
+          { kind: 'phone' as const, state: 'done' as const, count: null },
+          { kind: 'desk' as const, state: 'failed' as const, count: null },
+          { kind: 'pictures' as const, state: 'done' as const, count: { done: 64, of: 64 } },
         ],
       },
     },

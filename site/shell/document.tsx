@@ -51,6 +51,11 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      {head.refreshSeconds && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+        </noscript>
+      )}
       {head.description && <meta name="description" content={head.description} />}
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#141a17" media="(prefers-color-scheme: dark)" />
@@ -80,23 +85,24 @@ const feeds = [
 function PublicHead({ here, head }: { here: Here; head: PageHead }) {
   const { frame } = here;
   const full = (path: string) => `${frame.origin}${path}`;
+  const own = head.language ?? frame.language;
+  // Only pages that exist: a story is there in another language when its translation is published.
+  const others = (head.translations ?? frame.languages.map((language) => ({ language, path: frame.path }))).filter(
+    ({ language }) => language !== own && frame.languages.includes(language),
+  );
   const picture = head.picture && !head.picture.src.startsWith('data:') ? head.picture : null;
   return (
     <>
-      <link rel="canonical" href={full(addressOf(frame, frame.path, frame.language, 'normal'))} />
-      {frame.languages
-        .filter((language) => language !== frame.language)
-        .map((language) => {
-          const path = head.translations?.find((other) => other.language === language)?.path ?? frame.path;
-          return (
-            <link
-              key={language}
-              rel="alternate"
-              hreflang={language}
-              href={full(addressOf(frame, path, language, 'normal'))}
-            />
-          );
-        })}
+      <link rel="canonical" href={full(addressOf(frame, frame.path, own, 'normal'))} />
+      {others.length > 0 &&
+        [{ language: own, path: frame.path }, ...others].map(({ language, path }) => (
+          <link
+            key={language}
+            rel="alternate"
+            hreflang={language}
+            href={full(addressOf(frame, path, language, 'normal'))}
+          />
+        ))}
       {feeds.map(([type, path]) => (
         <link
           key={type}

@@ -99,7 +99,7 @@ function Editions({ here }: { here: Here }) {
       {frame.languages
         .filter((language) => language !== frame.language)
         .map((language) => (
-          <a key={language} href={addressOf(frame, frame.path, language)} lang={language} hreflang={language}>
+          <a key={language} href={addressOf(frame, frame.path, language)} lang={language}>
             {t.shell.languages[language]}
           </a>
         ))}

@@ -1,7 +1,13 @@
-/** A text with the searched words marked. Case does not matter; longer words win over their parts. */
+const latin = /^[a-z]+$/;
+const escaped = (term: string): string => term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** A text with the searched words marked. Case does not matter; longer words win over their parts. An English word is marked whole, in whichever form it stands. */
 export function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
   const wanted = terms.filter((term) => term !== '').toSorted((a, b) => b.length - a.length);
   if (wanted.length === 0) return <>{text}</>;
-  const pattern = new RegExp(`(${wanted.map((term) => term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`, 'giu');
+  const pattern = new RegExp(
+    `(${wanted.map((term) => (latin.test(term) ? `(?<![\\p{Script=Latin}])${term}\\p{Script=Latin}*` : escaped(term))).join('|')})`,
+    'giu',
+  );
   return <>{text.split(pattern).map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part))}</>;
 }

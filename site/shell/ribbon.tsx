@@ -1,5 +1,5 @@
 import type { Ribbon as RibbonProps } from '@xiangyin/server/contract';
-import type { Here } from '../here.ts';
+import { langOf, type Here } from '../here.ts';
 
 /** The one urgent line. The level is a word first, a colour second. */
 export function Ribbon({ here, ribbon }: { here: Here; ribbon: RibbonProps }) {
@@ -7,9 +7,10 @@ export function Ribbon({ here, ribbon }: { here: Here; ribbon: RibbonProps }) {
   return (
     <aside class={`ribbon ribbon-${ribbon.level}`} aria-label={t.shell.ribbonLabel}>
       <div class="wrap">
-        <span class="ribbon-level">{t.shell.ribbonLevels[ribbon.level]}</span>
+        <span class="ribbon-level">{t.shell.levels[ribbon.level]}</span>
         <p>
-          {ribbon.text} <a href={here.to(ribbon.href)}>{ribbon.linkText ?? t.shell.ribbonLink}</a>
+          <span {...langOf(here, ribbon.language)}>{ribbon.text}</span>{' '}
+          <a href={here.to(ribbon.href)}>{ribbon.linkText ?? t.shell.ribbonLink}</a>
         </p>
       </div>
     </aside>

@@ -10,9 +10,10 @@ import { PlacePicker } from '../../places/place-picker.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { storyChanged } from '../use-story.ts';
 import { useSections } from '../use-sections.ts';
+import { LevelSelect } from '../story/level.tsx';
 import { NoticeFields } from '../story/notice-fields.tsx';
 
-/** How it is published: section, places, byline, kind, validity, path. Each change is sent when it is made. */
+/** How it is published: section, places, byline, kind, level, validity, path. Each change is sent when it is made. */
 export function StorySettings({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const language = useLanguage();
@@ -70,6 +71,11 @@ export function StorySettings({ story }: { story: StoryView }) {
             onChange={(kind) => void set({ kind })}
           />
         </Form.Item>
+        {story.kind === 'notice' && (
+          <Form.Item label={words.level} htmlFor={`${names}level`} extra={words.levelHint}>
+            <LevelSelect id={`${names}level`} value={story.level} onChange={(level) => void set({ level })} />
+          </Form.Item>
+        )}
         {story.kind === 'notice' && <NoticeFields story={story} set={(change) => void set(change)} />}
         <Form.Item label={words.editor.path} htmlFor={`${names}path`}>
           <Select

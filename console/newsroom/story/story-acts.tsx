@@ -1,6 +1,6 @@
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { useConfirm } from '../../kit/confirm.ts';
 import { DownIcon } from '../../kit/icons.tsx';
@@ -13,6 +13,9 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { TurnDialog } from './turn-dialog.tsx';
 
+const mayCorrect = (story: StoryView): boolean =>
+  story.state === 'done' && story.edition !== null && story.abilities.includes('story.correct');
+
 /** What can be done with a story as it stands: hand in, take back, correct, withdraw, restore, put aside. */
 export function StoryActs({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
@@ -21,6 +24,13 @@ export function StoryActs({ story }: { story: StoryView }) {
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
   const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | null>(null);
+  const [address, setAddress] = useSearchParams();
+  // The message about a failed review, and its card at "my work", lead here.
+  const correcting = dialog === 'correct' || (address.get('correct') === '1' && mayCorrect(story));
+  const stopCorrecting = (): void => {
+    setDialog(null);
+    setAddress({}, { replace: true });
+  };
   const may = (ability: string): boolean => story.abilities.includes(ability);
   const send = async (path: string, body: unknown, said: string | null, then?: string): Promise<void> => {
     const after = await run('POST', `/stories/${story.id}/${path}`, body);
@@ -38,7 +48,7 @@ export function StoryActs({ story }: { story: StoryView }) {
     if (await confirm({ ...asks, act: asks.title, danger: published })) await send('discards', {}, null);
   };
   const items = [
-    ...(story.state === 'done' && story.edition && may('story.correct')
+    ...(mayCorrect(story)
       ? [
           { key: 'correct', label: words.story.correct, onClick: () => setDialog('correct') },
           {
@@ -97,12 +107,13 @@ export function StoryActs({ story }: { story: StoryView }) {
           </Button>
         </Dropdown>
       )}
-      {dialog === 'correct' && (
+      {correcting && (
         <CorrectDialog
           storyId={story.id}
-          onClose={() => setDialog(null)}
+          onClose={stopCorrecting}
           onCorrect={(note) => send('corrections', { note }, null, `/stories/${story.id}/edit`)}
           busy={busy}
+          suggested={story.failedReview?.reason.slice(0, 300) ?? ''}
         />
       )}
       {dialog === 'notice' && <NoticeDialog story={story} onClose={() => setDialog(null)} />}

@@ -18,6 +18,17 @@ export function StoryRemarks({ story }: { story: StoryView }) {
           {returned.reason}
         </p>
       )}
+      {story.failedReview && story.publicState === 'published' && (
+        <p className="notice hot">
+          {words.story.failedReview(story.failedReview.by.name, story.failedReview.reason)}
+          {story.state === 'done' && story.abilities.includes('story.correct') && (
+            <>
+              {' '}
+              <Link to={`/stories/${story.id}?correct=1`}>{words.story.correctGo}</Link>
+            </>
+          )}
+        </p>
+      )}
       {story.correctionNote && <p className="notice">{words.story.correctionInWork(story.correctionNote)}</p>}
       {story.afterReviewDueAt && (
         <p className="notice due row">

@@ -1,14 +1,46 @@
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { Suspense, useRef, useState } from 'react';
 import type { StoryView } from '@xiangyin/server/contract';
-import { act } from '../../kit/api.ts';
+import { act, read } from '../../kit/api.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
+import { prepareSigning, useSigningWay, type Signing } from '../signing/use-signing.ts';
 import { useStorySlots } from '../slots.ts';
 import { storyChanged } from '../use-story.ts';
+
+interface Typed {
+  reason: string;
+  /** Translations that go along, by id. */
+  along?: string[];
+}
+
+/** The translations of an original that stand as it does; `follows`: what happens to the original should happen to them, unless somebody knows better. */
+function turnable(
+  story: StoryView,
+  turn: 'withdraw' | 'restore',
+): (StoryView['translations'][number] & { follows: boolean })[] {
+  if (story.translationOf !== null) return [];
+  return story.translations
+    .filter((one) => one.publicState === (turn === 'withdraw' ? 'published' : 'withdrawn'))
+    .map((one) => ({ ...one, follows: turn === 'withdraw' || one.withdrawnAt === story.withdrawnAt }));
+}
+
+/** A signature of its own for each; null when the person gave up. */
+async function signTranslations(
+  ids: readonly string[],
+  verdict: 'withdrawn' | 'restored',
+): Promise<({ storyId: string } & Signing)[] | null> {
+  const signed: ({ storyId: string } & Signing)[] = [];
+  for (const storyId of ids) {
+    const { edition, textHash } = await read<StoryView>(`/stories/${storyId}`);
+    const signing = await prepareSigning(storyId, { verdict }, edition?.textHash ?? textHash, false);
+    if (!signing) return null;
+    signed.push({ storyId, ...signing });
+  }
+  return signed;
+}
 
 /** Withdraws at once, or puts back: one signature, with the reason for the record. */
 export function TurnDialog({
@@ -27,17 +59,20 @@ export function TurnDialog({
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const verdict = turn === 'withdraw' ? 'withdrawn' : 'restored';
-  const sign = async ({ reason }: { reason: string }): Promise<void> => {
+  const translations = turnable(story, turn);
+  const sign = async ({ reason, along }: Typed): Promise<void> => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
     try {
       const signing = await prepareSigning(story.id, { verdict }, story.edition?.textHash ?? story.textHash, false);
       if (!signing) return;
+      const others = await signTranslations(along ?? [], verdict);
+      if (!others) return;
       const after = await act<StoryView>(
         'POST',
         `/stories/${story.id}/${turn === 'withdraw' ? 'withdrawals' : 'restorations'}`,
-        { reason, ...signing },
+        { reason, ...signing, ...(translations.length > 0 ? { translations: others } : {}) },
         { key: newKey() },
       );
       void message.success(turn === 'withdraw' ? words.story.withdrawn : words.story.restored);
@@ -74,8 +109,28 @@ export function TurnDialog({
         layout="vertical"
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
-        onFinish={(typed: { reason: string }) => void sign(typed)}
+        initialValues={{ along: translations.filter((one) => one.follows).map((one) => one.id) }}
+        onFinish={(typed: Typed) => void sign(typed)}
       >
+        {translations.length > 0 && (
+          <Form.Item
+            name="along"
+            label={turn === 'withdraw' ? words.story.withdrawAlong : words.story.restoreAlong}
+            extra={turn === 'withdraw' ? words.story.withdrawAlongHint : words.story.restoreAlongHint}
+          >
+            <Checkbox.Group
+              className="stack"
+              options={translations.map((one) => ({
+                value: one.id,
+                label: (
+                  <>
+                    {words.languages[one.language]} · <span lang={one.language}>{one.title || words.untitled}</span>
+                  </>
+                ),
+              }))}
+            />
+          </Form.Item>
+        )}
         <Form.Item
           name="reason"
           label={words.story.withdrawWhy}

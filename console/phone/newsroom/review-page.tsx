@@ -68,6 +68,9 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
   );
 }
 
+// The word says it; the colour only says it again.
+const levelLooks = { blue: 'info', yellow: 'due', orange: 'hot', red: 'hot' } as const;
+
 function Facts({ story }: { story: StoryView }) {
   const { words, look } = standing(story);
   const last = lastOf(story.signatures.filter((signature) => signature.standing === 'valid'));
@@ -86,8 +89,12 @@ function Facts({ story }: { story: StoryView }) {
       <p>
         <span class={`tag ${look}`}>{words}</span>{' '}
         {story.path === 'urgent' && <span class="tag hot">{say('story.urgent')}</span>}{' '}
+        {story.level && <span class={`tag ${levelLooks[story.level]}`}>{say(`story.level.${story.level}`)}</span>}{' '}
         {story.holder && <span class="tag info">{say('story.held', { name: story.holder.name })}</span>}
       </p>
+      {story.kind === 'notice' && story.validUntil && (
+        <p class="meta">{say('story.until', { time: momentOf(story.validUntil) })}</p>
+      )}
       {story.correctionNote && <p class="note info">{say('story.correction', { note: story.correctionNote })}</p>}
     </>
   );

@@ -1,5 +1,6 @@
 import type { FormState, IsoTime, PageLanguage, PagePicture, Paging, QrCode } from '#platform/page-contract';
 import type { PlaceRef } from '#places/page-contract';
+import type { NoticeLevel } from './contract.ts';
 
 /** A section of the paper; its page is `/sections/<slug>`. */
 export interface SectionRef {
@@ -40,6 +41,8 @@ export interface StoryPageProps {
   title: string;
   deck: string;
   kind: 'story' | 'notice';
+  /** Of a notice: how urgent, as it was signed; null is the ordinary case. */
+  level: NoticeLevel | null;
   section: SectionRef;
   places: readonly PlaceRef[];
   /** Made by `renderHtml` of the document package and by nothing else; headings begin at h2. */

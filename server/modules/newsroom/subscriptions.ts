@@ -12,12 +12,12 @@ import {
   storySigned,
   storySubmitted,
 } from './events.ts';
+import { onDutyAt } from './review/on-duty-at.ts';
 import { afterReview, stepOf } from './story/states.ts';
 import type { StepRule } from './story/states.ts';
+import { correctHref, storyHref as href } from './story/story-hrefs.ts';
 import { placeOf, storyById } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
-
-const href = (id: string): string => `/console/stories/${id}`;
 
 /** Tells those who may take the story's present step; nobody when it has moved on meanwhile. */
 async function tellReviewers(
@@ -54,13 +54,6 @@ async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: str
     [tx.countyId, roundId],
   );
   return holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
-}
-
-/** Who is on duty where the story belongs; with nobody on duty its editors. */
-async function onDutyAt(tx: Tx, story: StoryRow): Promise<string[]> {
-  const where = { placeId: placeOf(story) ?? undefined, unitId: story.unitId };
-  const onDuty = await holdersOf(tx, { roles: ['editor', 'section-head', 'chief-editor'], ...where, onDuty: true });
-  return onDuty.length > 0 ? onDuty : holdersOf(tx, { roles: ['editor'], ...where });
 }
 
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
@@ -110,7 +103,7 @@ export const subscriptions: readonly Subscription[] = [
         personIds: [...new Set([story.authorId, ...(await onDutyAt(tx, story))])],
         kind: 'story.after-review-failed',
         subjectId: story.id,
-        href: href(story.id),
+        href: correctHref(story.id),
         dedupeKey: event.id,
         urgent: true,
       });

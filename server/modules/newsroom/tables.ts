@@ -28,6 +28,8 @@ export interface EditionsTable {
   /** the words struck and set against the edition before */
   correction_runs: Json | null;
   published_at: Date;
+  /** how urgent the notice was when it was signed: the public sees this one */
+  level: 'blue' | 'yellow' | 'orange' | 'red' | null;
 }
 
 export interface ErrorReportsTable {
@@ -158,6 +160,8 @@ export interface StoriesTable {
   after_review_due_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  /** of the notice in work: how urgent; null is the ordinary case */
+  level: 'blue' | 'yellow' | 'orange' | 'red' | null;
 }
 
 export interface StoryPlacesTable {

@@ -2,18 +2,23 @@ import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
 import { may, maySomewhere } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
-import { reportList } from './error-report/error-report-queries.ts';
+import { newReportsWithin } from './error-report/error-report-queries.ts';
+import { grantRanges } from './lists/grant-ranges.ts';
+import { onDutyAt } from './review/on-duty-at.ts';
 import { reviewRole } from './review/review-role.ts';
+import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
 import { afterReview, stepOf } from './story/states.ts';
+import { correctHref, storyHref } from './story/story-hrefs.ts';
 import { placeOf, storyById, storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: texts to review, reviews owed after an urgent publication, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
+    ...(await waitingFailed(tx, actor)),
     ...(await waitingReviews(tx, actor)),
     ...(await waitingDrafts(tx, actor)),
     ...(await waitingReports(tx, actor)),
@@ -28,42 +33,36 @@ const card = (tx: Tx, story: StoryRow, kind: string, reason: string, dueAt: Date
   subjectId: story.id,
   title: story.title || tx.ctx.app.wording.say(tx.ctx.language, 'newsroom.untitled'),
   reason,
-  href: `/console/stories/${story.id}${kind === 'review' ? '/review' : ''}`,
+  href: `${storyHref(story.id)}${kind.endsWith('review') ? '/review' : ''}`,
   dueAt,
   placeId: placeOf(story),
 });
 
-// Nobody is shown what they may not sign: those who stand on another side of the round are left out.
 async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  if (
-    !(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review'] as const).some((step) =>
-      maySomewhere(tx, actor, `story.${step}`),
-    )
-  )
-    return [];
-  const rows = await tx.named<StoryRow & { side: string | null; afterSide: string | null }>(
-    'newsroom.waiting-reviews',
-    `select ${storyColumns}, d.side, a.side as "afterSide" from ${storyTables}
-       left join newsroom.duties d on d.county_id = s.county_id and d.round_id = s.round_id and d.person_id = $2
-       left join newsroom.duties a on a.county_id = s.county_id and a.round_id = s.after_round_id and a.person_id = $2
-     where s.county_id = $1 and (s.state in ('first_review', 'second_review', 'final_review', 'urgent_review') or s.after_review_due_at is not null) order by s.due_at limit 200`,
-    [tx.countyId, actor.id],
+  const reviews = (await reviewsFor(tx, actor, most)).flatMap((story) => {
+    const rule = stepOf(story.path, story.state);
+    return rule && reviewRole(tx, actor, story, rule)
+      ? [card(tx, story, 'review', say(tx, rule.step), story.dueAt)]
+      : [];
+  });
+  const owed = (await afterReviewsFor(tx, actor, most)).flatMap((story) =>
+    reviewRole(tx, actor, story, afterReview)
+      ? [card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt)]
+      : [],
   );
-  return rows.flatMap((story) => reviewCards(tx, actor, story)).slice(0, most);
+  return [...reviews, ...owed];
 }
 
-function reviewCards(
-  tx: Tx,
-  actor: Actor,
-  story: StoryRow & { side: string | null; afterSide: string | null },
-): Waiting[] {
-  const rule = stepOf(story.path, story.state);
+// What failed its review is still public: it waits for whoever is on duty, who begins the correction with one click or withdraws it.
+async function waitingFailed(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'story.correct')) return [];
   const cards: Waiting[] = [];
-  if (rule && (story.side === null || story.side === rule.side) && reviewRole(tx, actor, story, rule))
-    cards.push(card(tx, story, 'review', say(tx, rule.step), story.dueAt));
-  if (story.afterRoundId && story.afterSide === null && reviewRole(tx, actor, story, afterReview))
-    cards.push(card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt));
-  return cards;
+  for (const story of await failedReviews(tx)) {
+    if (!may(tx, actor, 'story.correct', story) || !(await onDutyAt(tx, story)).includes(actor.id)) continue;
+    const reason = say(tx, 'failed-review', { reason: story.reason ?? '' });
+    cards.push({ ...card(tx, story, 'failed-review', reason, tx.at), href: correctHref(story.id) });
+  }
+  return cards.slice(0, most);
 }
 
 async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
@@ -81,8 +80,9 @@ async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
 }
 
 async function waitingReports(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  if (!maySomewhere(tx, actor, 'error-report.handle')) return [];
-  const reports = await reportList(tx, { state: 'new', storyId: null, suspect: null, after: null, limit: most });
+  const ranges = grantRanges(tx, actor, 'error-report.handle');
+  if (ranges.length === 0) return [];
+  const reports = await newReportsWithin(tx, ranges, most);
   const cards: Waiting[] = [];
   for (const report of reports) {
     const story = await storyById(tx, report.storyId);

@@ -1,9 +1,10 @@
 import type { Manifest } from '#platform/manifest';
 import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
-import { robotsPage, sitemapPage } from './feeds/sitemap-page.ts';
+import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
+import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -11,7 +12,18 @@ import { subscriptions } from './subscriptions.ts';
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
-  pages: [homePage, searchPage, placePage, placesPage, aboutPage, ...feedPages, sitemapPage, robotsPage],
+  pages: [
+    homePage,
+    searchPage,
+    placePage,
+    placesPage,
+    aboutPage,
+    ...feedPages,
+    sitemapPage,
+    sitemapPartPage,
+    robotsPage,
+  ],
   subscriptions,
+  recurring: [renewSearch],
   commands: [searchRebuild],
 };

@@ -5,12 +5,16 @@ import { serveFromCache } from './cache/fast-path.ts';
 import { keepAnswers } from './cache/keep-answer.ts';
 import { errorPageOf } from './error-page.ts';
 import { mountFiles } from './files/mount-files.ts';
+import type { Applications } from './files/mount-files.ts';
 import { mountHealth } from './health.ts';
 import { mountPages } from './mount-pages.ts';
 import { pageCacheOf } from './state.ts';
 
-/** What the portal gives to the web server: the cache in front, the pages, the files, the readable errors. */
-export function portalOptions(app: App): Pick<ServerOptions, 'fastPath' | 'keep' | 'errorPage' | 'mount'> {
+/** What the portal gives to the web server: the cache in front, the pages, the files, the readable errors. `applications` other than the built ones are for tests. */
+export function portalOptions(
+  app: App,
+  applications?: Applications,
+): Pick<ServerOptions, 'fastPath' | 'keep' | 'errorPage' | 'mount'> {
   const cache = pageCacheOf(app);
   return {
     fastPath: (request, response) => serveFromCache(app, cache, request, response),
@@ -18,7 +22,7 @@ export function portalOptions(app: App): Pick<ServerOptions, 'fastPath' | 'keep'
     errorPage: errorPageOf(app),
     mount(server) {
       mountPages(app, server);
-      mountFiles(app, server);
+      mountFiles(app, server, applications);
       mountHealth(app, server);
       mountApiDocuments(app, server);
     },

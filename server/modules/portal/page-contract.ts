@@ -1,4 +1,5 @@
 import type { Edition, IsoTime, PageLanguage, Paging } from '#platform/page-contract';
+import type { NoticeLevel } from '#newsroom/contract';
 import type { CorrectionEntry, SectionRef, StoryTeaser } from '#newsroom/page-contract';
 import type { PlaceRef } from '#places/page-contract';
 import type { ServiceTeaser, StationContact } from '#volunteering/page-contract';
@@ -37,10 +38,12 @@ export interface PageFrame {
   assets: PageAssets;
 }
 
-/** The one urgent line. Colours are those of weather and emergency warnings; `notice` has none. */
+/** The one urgent line. The levels are those of notices. */
 export interface Ribbon {
-  level: 'red' | 'orange' | 'yellow' | 'blue' | 'notice';
+  level: NoticeLevel;
   text: string;
+  /** Of the text. */
+  language: PageLanguage;
   href: string;
   /** `怎么做、去哪里`; null for the site's own words. */
   linkText: string | null;
@@ -166,11 +169,18 @@ export interface ErrorPageProps {
   requestId: string | null;
 }
 
-/** While front ends and pictures are still being made, view `portal/starting`. Status 503 with Retry-After; the island asks `/readyz` and reloads. */
+/** While front ends and pictures are still being made, view `portal/starting`. Status 503 with Retry-After; the page asks again by itself. */
 export interface StartingPageProps {
-  steps: readonly { name: string; state: 'done' | 'now' | 'ahead' }[];
-  /** 0 to 100. */
+  steps: readonly {
+    kind: 'site' | 'phone' | 'desk' | 'pictures';
+    state: 'done' | 'now' | 'ahead' | 'failed';
+    /** Where it can be counted. */
+    count: { done: number; of: number } | null;
+  }[];
+  /** 0 to 100: what is done, of all. */
   percent: number;
+  /** What the page waits for could not be made, and will not come without somebody's help. */
+  failed: boolean;
 }
 
 /** The portal's views by name. */

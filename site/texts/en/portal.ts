@@ -135,9 +135,20 @@ export const portal: Texts['portal'] = {
   },
   starting: {
     title: 'Getting ready, nearly there',
-    text: 'The first start makes the pages and the pictures, usually in less than a minute. This page reloads by itself.',
+    text: 'The first start makes the pages of the desk, usually in about a minute. This page reloads by itself.',
     progress: 'Progress',
-    states: { done: 'done', now: 'working', ahead: 'waiting' },
+    steps: {
+      site: 'Database and public site',
+      phone: 'The desk for phones',
+      desk: 'The desk',
+      pictures: 'Pictures of the demonstration',
+    },
+    states: { done: 'done', now: 'working', ahead: 'waiting', failed: 'failed' },
+    count: (done, of) => `${done} of ${of}`,
+    failedTitle: 'The desk could not be made',
+    failedText:
+      'The public site works as usual; only the desk does not open. Please ask whoever looks after the server to read what the program said when it started: the reason stands there, most often a full disk or too little memory. Once that is mended, start the program again, and it goes on.',
+    publicSite: 'See the public site',
     reload: 'See whether it is ready',
   },
 };

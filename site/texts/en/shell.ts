@@ -21,7 +21,12 @@ export const shell: Texts['shell'] = {
   followStory: 'follow a story',
   followOrder: 'follow an order',
   ribbonLabel: 'Urgent',
-  ribbonLevels: { red: 'Red', orange: 'Orange', yellow: 'Yellow', blue: 'Blue', notice: 'Notice' },
+  levels: {
+    red: 'Red · act now',
+    orange: 'Orange · act soon',
+    yellow: 'Yellow · be prepared',
+    blue: 'Blue · take note',
+  },
   ribbonLink: 'What to do, where to go',
   publishedBy: (publisher) => `Published by ${publisher}`,
   promiseWho: 'Every item says who published it, who read it first and when it was changed.',

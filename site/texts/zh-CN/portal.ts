@@ -120,9 +120,15 @@ export const portal = {
   },
   starting: {
     title: '正在准备，马上就好',
-    text: '第一次启动要做页面和图片，通常不到一分钟。这一页会自己刷新。',
+    text: '第一次启动要做工作台的页面，通常一分钟左右。这一页会自己刷新。',
     progress: '进度',
-    states: { done: '好了', now: '正在做', ahead: '等一等' },
+    steps: { site: '数据库和公开网站', phone: '手机上的工作台', desk: '工作台', pictures: '演示的图片' },
+    states: { done: '好了', now: '正在做', ahead: '等一等', failed: '没有做成' },
+    count: (done: number, of: number) => `${of}张里好了${done}张`,
+    failedTitle: '工作台没有做成',
+    failedText:
+      '公开网站照常能用，只是工作台还打不开。请管服务器的人看启动程序那里的输出，原因写在里面，常见的是磁盘满了或内存不够。处理好以后重新启动程序，会接着做。',
+    publicSite: '先看公开网站',
     reload: '现在看看好了没有',
   },
 };

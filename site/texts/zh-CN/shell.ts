@@ -19,7 +19,7 @@ export const shell = {
   followStory: '跟一篇稿子走一遍',
   followOrder: '跟一张单子走一遍',
   ribbonLabel: '紧急提醒',
-  ribbonLevels: { red: '红色', orange: '橙色', yellow: '黄色', blue: '蓝色', notice: '通知' },
+  levels: { red: '红色 · 马上行动', orange: '橙色 · 尽快行动', yellow: '黄色 · 做好准备', blue: '蓝色 · 留意' },
   ribbonLink: '怎么做、去哪里',
   publishedBy: (publisher: string) => `${publisher}主办`,
   promiseWho: '每条消息都写明谁发布、谁审读、何时改过。',

@@ -31,6 +31,8 @@ export interface StoryContent {
   hoursAgo: number;
   /** Counted from publication; afterwards the page opens with "ended at …". */
   validForHours?: number;
+  /** Of a notice that is more than ordinary. */
+  level?: 'blue' | 'yellow' | 'orange' | 'red';
   /** The notice that takes over when this one ends. */
   successor?: StoryKey;
   /** A correction already published, `hoursAgo` before the county's clock. */

@@ -17,6 +17,8 @@ import type { Teller } from './teller.ts';
 export interface Continuing {
   say(line: string): void;
   signal: AbortSignal;
+  /** Hears how many pictures are there, of all. */
+  onPictures?: (done: number, of: number) => void;
 }
 
 /** Loads what the first pages do not need: older stories, most orders, smaller copies of pictures. Runs while people use the county already, goes on after any stop, and does nothing once all is there. */
@@ -28,7 +30,7 @@ export async function continueDemonstration(app: App, options: Continuing): Prom
 export async function continueCounty(
   app: App,
   county: County,
-  { say, signal }: Continuing,
+  { say, signal, onPictures }: Continuing,
   orders: readonly OrderContent[] = allInOrder(),
 ): Promise<void> {
   const teller = await openTeller(app, county);
@@ -36,7 +38,7 @@ export async function continueCounty(
   const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
   const [painter, dispatcher] = [await another(), await another()];
   await Promise.all([
-    loadStories(teller, painter, storiesInOrder(), { signal }).then(() =>
+    loadStories(teller, painter, storiesInOrder(), { signal, ...(onPictures ? { onPictures } : {}) }).then(() =>
       signal.aborted ? undefined : loadDesk(teller),
     ),
     loadVolunteers(dispatcher)

@@ -10,15 +10,21 @@ export const storiesInOrder = (): StoryContent[] =>
     (a, b) => Number(b.key === 'flood-afternoon') - Number(a.key === 'flood-afternoon') || a.hoursAgo - b.hoursAgo,
   );
 
-/** Loads these stories; their pictures are drawn meanwhile in another process. `onLoaded` hears how many are there. */
+/** Loads these stories; their pictures are drawn meanwhile in another process. `onLoaded` hears how many were loaded, `onPictures` how many pictures are there of all. */
 export async function loadStories(
   teller: Teller,
   painter: Teller,
   stories: readonly StoryContent[],
-  options: { signal?: AbortSignal; onLoaded?: (count: number) => void } = {},
+  options: {
+    signal?: AbortSignal;
+    onLoaded?: (count: number) => void;
+    onPictures?: (done: number, of: number) => void;
+  } = {},
 ): Promise<void> {
   const missing = stories.filter(({ key }) => !teller.has(`story:${key}:zh`) || !teller.has(`story:${key}:en`));
   if (missing.length === 0) return;
+  const present = stories.length - missing.length;
+  options.onPictures?.(present, stories.length);
   const drawing = await drawPictures(
     painter,
     missing.map(({ key }) => key),
@@ -28,6 +34,7 @@ export async function loadStories(
       if (options.signal?.aborted) return;
       await loadStory(teller, story, () => drawing.of(story.key));
       options.onLoaded?.(count + 1);
+      options.onPictures?.(present + count + 1, stories.length);
     }
   } finally {
     await drawing.end();

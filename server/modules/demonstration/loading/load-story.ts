@@ -44,6 +44,7 @@ async function tellStory(
     placeNames: story.placeNames,
     text,
     validUntil: validUntil(story),
+    level: story.level ?? null,
     ...(language === 'en' ? { translationOf: teller.id(`story:${story.key}:zh`) } : {}),
   });
   const submitted = await telling.submit(written, hours.submitted);

@@ -6,6 +6,7 @@ import { placeByCode } from '#places';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { placeByName } from '../content/places.ts';
+import type { StoryContent } from '../content/story-content.ts';
 import type { Desk } from './story-desk.ts';
 import type { Teller } from './teller.ts';
 
@@ -26,6 +27,7 @@ export interface ToWrite {
   text: StoryText;
   translationOf?: string;
   validUntil?: Date | undefined;
+  level: StoryContent['level'] | null;
 }
 
 /** Tells one story through the newsroom's verbs, each act by its person at its hour. */
@@ -51,6 +53,7 @@ export class StoryTelling {
       placeIds: one.placeNames.map((name) => (placeByCode(tx, placeByName(name).code) ?? refuse('NotFound')).id),
       translationOf: one.translationOf ?? null,
       validUntil: one.validUntil ?? null,
+      level: one.level ?? null,
     });
   }
 

@@ -42,7 +42,15 @@ export const reviewVerdict = z.strictObject({
   ...signing,
 });
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;
-export const withdrawalRequest = z.strictObject({ reason: z.string().trim().min(1).max(1000), ...signing });
+/** `translations` of an original go along, each with a signature of its own: left out, those that stand as it does; empty, none. */
+export const withdrawalRequest = z.strictObject({
+  reason: z.string().trim().min(1).max(1000),
+  translations: z
+    .array(z.strictObject({ storyId: z.uuid(), ...signing }))
+    .max(20)
+    .optional(),
+  ...signing,
+});
 /** `note` is for the public: what was wrong. */
 export const correctionRequest = z.strictObject({ note: z.string().trim().min(1).max(300) });
 

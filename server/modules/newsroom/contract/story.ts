@@ -15,6 +15,9 @@ export const publicStateShape = z.enum(['unpublished', 'published', 'withdrawn']
 export const pathShape = z.enum(['full', 'paired', 'urgent']);
 export const kindShape = z.enum(['story', 'notice']);
 export const languageShape = z.enum(['zh-CN', 'en']);
+/** How urgent a notice is, in the colours of public warnings: blue, take note; yellow, be prepared; orange, act soon; red, act now. Null is the ordinary case. */
+export const levelShape = z.enum(['blue', 'yellow', 'orange', 'red']);
+export type NoticeLevel = z.infer<typeof levelShape>;
 const moment = z.iso.datetime();
 const byline = z.string().trim().min(1).max(80);
 const placeIds = z.array(z.uuid()).min(1).max(20);
@@ -72,6 +75,8 @@ export const newStory = z.strictObject({
   byline: byline.optional(),
   translationOf: z.uuid().nullable().optional(),
   validUntil: moment.nullable().optional(),
+  /** Of a notice. A translation begins with its original's. */
+  level: levelShape.nullable().optional(),
 });
 export type NewStoryRequest = z.input<typeof newStory>;
 /** `PATCH /stories/:id`: only what is named changes. */
@@ -82,6 +87,7 @@ export const storyChange = z.strictObject({
   path: pathShape.optional(),
   byline: byline.optional(),
   validUntil: moment.nullable().optional(),
+  level: levelShape.nullable().optional(),
   successorId: z.uuid().nullable().optional(),
 });
 /** `PUT /stories/:id/text`: the whole text, and the version on which it was written. */
@@ -112,6 +118,7 @@ export const storyLine = z.strictObject({
   holder: z.strictObject({ id: z.uuid(), name: z.string(), since: moment }).nullable(),
   dueAt: moment.nullable(),
   validUntil: moment.nullable(),
+  level: levelShape.nullable(),
   translationOf: z.uuid().nullable(),
   correctionNote: z.string().nullable(),
   firstPublishedAt: moment.nullable(),
@@ -165,11 +172,14 @@ export const storyView = storyLine.extend({
       title: z.string(),
       state: storyStateShape,
       publicState: publicStateShape,
+      withdrawnAt: moment.nullable(),
     }),
   ),
   signatures: z.array(signatureLine),
   /** Why it came back, the latest first word; null unless it is returned. */
   returned: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
+  /** The review afterwards that the valid edition failed; null when there is none. */
+  failedReview: z.strictObject({ by: person, at: moment, reason: z.string() }).nullable(),
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
   openErrorReports: z.int(),

@@ -98,8 +98,8 @@ async function makeEdition(tx: Tx, one: ToPublish): Promise<Made> {
       : null;
   await tx.named(
     'newsroom.make-edition',
-    `insert into newsroom.editions (county_id, id, story_id, number, revision_id, round_id, signature_id, kind, path, text, text_hash, byline, correction_note, correction_runs, published_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `insert into newsroom.editions (county_id, id, story_id, number, revision_id, round_id, signature_id, kind, path, text, text_hash, byline, correction_note, correction_runs, published_at, level)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       tx.countyId,
       made.id,
@@ -116,6 +116,7 @@ async function makeEdition(tx: Tx, one: ToPublish): Promise<Made> {
       story.correctionNote,
       runs,
       tx.at,
+      story.level,
     ],
   );
   return made;

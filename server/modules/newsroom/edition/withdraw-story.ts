@@ -22,14 +22,16 @@ export interface Withdrawal {
   storyId: string;
   reason: string;
   signing?: Signing | undefined;
+  /** Of an original: which translations go along, each with a signature of its own. Left out: those that stand as it does (all that are public, or all that were withdrawn with it), without a passkey; empty: none. */
+  translations?: readonly { storyId: string; signing?: Signing | undefined }[] | undefined;
 }
 type Turn = 'withdrawn' | 'restored';
 
-/** Takes a story from the public at once, with one signature of the person on duty; the page says "withdrawn for checking" with the time. Nothing is deleted. Refuses: NotPublished (409). */
+/** Takes a story from the public at once, with one signature of the person on duty; the page says "withdrawn for checking" with the time. Its translations go with it in the same act. Nothing is deleted. Refuses: NotPublished (409), NotATranslation (422). */
 export const withdrawStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> =>
   turn(ctx, actor, request, 'withdrawn');
 
-/** Puts a withdrawn story back as it was, with one signature of the person on duty. Refuses: NotWithdrawn (409). */
+/** Puts a withdrawn story back as it was, with one signature of the person on duty, and with it the translations that were withdrawn with it. Refuses: NotWithdrawn (409), NotATranslation (422). */
 export const restoreStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> =>
   turn(ctx, actor, request, 'restored');
 
@@ -43,28 +45,56 @@ export const prepareTurn = (ctx: Ctx, actor: Actor, request: { storyId: string; 
 async function turn(ctx: Ctx, actor: Actor, request: Withdrawal, verdict: Turn): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await turnable(tx, actor, request.storyId, verdict);
-    await signTurn(tx, actor, story, request, verdict);
-    const withdrawn = verdict === 'withdrawn';
-    await tx.named(
-      'newsroom.turn',
-      'update newsroom.stories set public_state = $3, withdrawn_at = $4, updated_at = $5 where county_id = $1 and id = $2',
-      [tx.countyId, story.id, withdrawn ? 'withdrawn' : 'published', withdrawn ? tx.at : null, tx.at],
-    );
-    await showInPlaces(tx, story, withdrawn ? null : story.firstPublishedAt);
-    const said = {
-      ...(await eventFacts(tx, story)),
-      editionId: story.editionId ?? refuse('NotPublished'),
-      slug: story.slug ?? refuse('NotPublished'),
-    };
-    await emit(tx, withdrawn ? storyWithdrawn : storyRestored, actor, said);
-    await audit(tx, actor, {
-      act: withdrawn ? 'story.withdraw' : 'story.restore',
-      noun: 'story',
-      subjectId: story.id,
-      placeId: placeOf(story),
-      detail: { edition: said.editionId },
-    });
+    // Asked before the original turns: what was withdrawn with it has its time.
+    const along = await goingAlong(tx, story, request, verdict);
+    await turnOne(tx, actor, story, request, verdict);
+    for (const { storyId, signing } of along)
+      await turnOne(tx, actor, await turnable(tx, actor, storyId, verdict), { ...request, signing }, verdict);
     return storyById(tx, story.id);
+  });
+}
+
+// A translation says what its original says: what is wrong there is wrong in it too.
+async function goingAlong(
+  tx: Tx,
+  story: StoryRow,
+  request: Withdrawal,
+  verdict: Turn,
+): Promise<NonNullable<Withdrawal['translations']>> {
+  const rows = await tx.named<{ storyId: string; follows: boolean }>(
+    'newsroom.going-along',
+    `select id as "storyId", case when $3 = 'withdrawn' then public_state = 'published' else public_state = 'withdrawn' and withdrawn_at = $4::timestamptz end as follows
+       from newsroom.stories where county_id = $1 and translation_of = $2 order by id`,
+    [tx.countyId, story.id, verdict, story.withdrawnAt],
+  );
+  if (request.translations === undefined) return rows.filter((row) => row.follows);
+  for (const [at, { storyId }] of request.translations.entries())
+    if (!rows.some((row) => row.storyId === storyId))
+      refuse('NotATranslation', {}, [{ path: `/translations/${at}/storyId`, code: 'invalid_value' }]);
+  return request.translations;
+}
+
+async function turnOne(tx: Tx, actor: Actor, story: StoryRow, request: Withdrawal, verdict: Turn): Promise<void> {
+  await signTurn(tx, actor, story, request, verdict);
+  const withdrawn = verdict === 'withdrawn';
+  await tx.named(
+    'newsroom.turn',
+    'update newsroom.stories set public_state = $3, withdrawn_at = $4, updated_at = $5 where county_id = $1 and id = $2',
+    [tx.countyId, story.id, withdrawn ? 'withdrawn' : 'published', withdrawn ? tx.at : null, tx.at],
+  );
+  await showInPlaces(tx, story, withdrawn ? null : story.firstPublishedAt);
+  const said = {
+    ...(await eventFacts(tx, story)),
+    editionId: story.editionId ?? refuse('NotPublished'),
+    slug: story.slug ?? refuse('NotPublished'),
+  };
+  await emit(tx, withdrawn ? storyWithdrawn : storyRestored, actor, said);
+  await audit(tx, actor, {
+    act: withdrawn ? 'story.withdraw' : 'story.restore',
+    noun: 'story',
+    subjectId: story.id,
+    placeId: placeOf(story),
+    detail: { edition: said.editionId },
   });
 }
 

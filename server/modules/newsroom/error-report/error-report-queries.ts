@@ -1,5 +1,7 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { rangeColumns, rangeReaches } from '../lists/grant-ranges.ts';
+import type { GrantRange } from '../lists/grant-ranges.ts';
 
 /** What a reader reported about a published story. */
 export interface ErrorReport {
@@ -29,6 +31,20 @@ export async function reportForUpdate(tx: Tx, id: string): Promise<ErrorReport> 
   );
   return found(row);
 }
+
+/** New reports about stories within these ranges, the earliest due first. */
+export const newReportsWithin = (tx: Tx, ranges: readonly GrantRange[], limit: number): Promise<ErrorReport[]> =>
+  tx.named<ErrorReport>(
+    'newsroom.new-reports-within',
+    `select ${columns
+      .split(', ')
+      .map((column) => `p.${column}`)
+      .join(', ')} from newsroom.error_reports p
+       join newsroom.stories s on s.county_id = p.county_id and s.id = p.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
+      where p.county_id = $1 and p.state = 'new' and exists (select 1 from unnest($2::int[], $3::int[], $4::text[]) r(lo, hi, unit) where ${rangeReaches})
+      order by p.due_at, p.id limit ${limit}`,
+    [tx.countyId, ...rangeColumns(ranges)],
+  );
 
 /** Reports, newest first, real ones and suspects as asked. */
 export const reportList = (

@@ -13,6 +13,7 @@ import {
   withdrawalRequest,
 } from '../contract.ts';
 import { beginCorrection } from '../edition/begin-correction.ts';
+import type { Withdrawal } from '../edition/withdraw-story.ts';
 import { prepareTurn, restoreStory, withdrawStory } from '../edition/withdraw-story.ts';
 import { prepareStatement, signReview } from '../review/sign-review.ts';
 import { readSignatures } from '../review/read-signatures.ts';
@@ -31,7 +32,24 @@ const signs = [
   'StepUpRequired',
   'PasskeyNotAccepted',
 ];
-const turns = ['NotFound', 'Forbidden', 'TextChanged', 'StatementStale', 'StepUpRequired', 'PasskeyNotAccepted'];
+const turns = [
+  'NotFound',
+  'Forbidden',
+  'TextChanged',
+  'StatementStale',
+  'StepUpRequired',
+  'PasskeyNotAccepted',
+  'NotATranslation',
+];
+const sentTurn = (storyId: string, body: z.output<typeof withdrawalRequest>): Withdrawal => ({
+  storyId,
+  reason: body.reason,
+  signing: sentSigning(body.statement, body.assertion),
+  translations: body.translations?.map((one) => ({
+    storyId: one.storyId,
+    signing: sentSigning(one.statement, one.assertion),
+  })),
+});
 
 /** Signing, returning, withdrawing, correcting. */
 export const reviewRoutes = [
@@ -116,28 +134,25 @@ export const reviewRoutes = [
     method: 'POST',
     path: '/stories/:id/withdrawals',
     ability: 'signed-in',
-    summary: 'Takes the story from the public at once; the page says that it is being checked.',
+    summary:
+      'Takes the story, and its translations unless told otherwise, from the public at once; the page says that it is being checked.',
     params: storyParams,
     body: withdrawalRequest,
     answer: storyView,
     refuses: [...turns, 'NotPublished'],
-    handle: ({ ctx, actor, params, body: { statement, assertion, reason } }) =>
-      shown(ctx, actor, () =>
-        withdrawStory(ctx, actor, { storyId: params.id, reason, signing: sentSigning(statement, assertion) }),
-      ),
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => withdrawStory(ctx, actor, sentTurn(params.id, body))),
   }),
   route({
     method: 'POST',
     path: '/stories/:id/restorations',
     ability: 'signed-in',
-    summary: 'Puts a withdrawn story back as it was.',
+    summary: 'Puts a withdrawn story back as it was, with the translations that were withdrawn with it.',
     params: storyParams,
     body: withdrawalRequest,
     answer: storyView,
     refuses: [...turns, 'NotWithdrawn'],
-    handle: ({ ctx, actor, params, body: { statement, assertion, reason } }) =>
-      shown(ctx, actor, () =>
-        restoreStory(ctx, actor, { storyId: params.id, reason, signing: sentSigning(statement, assertion) }),
-      ),
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => restoreStory(ctx, actor, sentTurn(params.id, body))),
   }),
 ];

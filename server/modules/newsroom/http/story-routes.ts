@@ -119,11 +119,11 @@ export const storyRoutes = [
     method: 'PATCH',
     path: '/stories/:id',
     ability: 'signed-in',
-    summary: 'Changes section, places, byline, path, validity or successor.',
+    summary: 'Changes section, places, byline, path, level, validity or successor.',
     params: storyParams,
     body: storyChange,
     answer: storyShape,
-    refuses: ['NotFound', 'Forbidden', 'WrongState', 'NotASuccessor'],
+    refuses: ['NotFound', 'Forbidden', 'WrongState', 'NothingInWork', 'NotASuccessor'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () =>
         changeStory(ctx, actor, { ...body, validUntil: date(body.validUntil), storyId: params.id }),

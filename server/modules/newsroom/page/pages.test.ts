@@ -295,3 +295,52 @@ test('among the notices that hold stands neither one that is over nor one that h
   );
   assert.notEqual(over.id, holds.id);
 });
+
+async function inTwoLanguages(desk: Desk): Promise<{ original: SeenStory; translation: SeenStory }> {
+  const original = await desk.publish();
+  const translation = await desk.publish({
+    language: 'en',
+    translationOf: original.id,
+    text: { ...textOf('The bridge is open', ['Ten tonnes at most.']), language: 'en' },
+  });
+  await desk.onDuty('chief-editor');
+  return { original, translation };
+}
+
+test('a withdrawn original takes its translation along in the same act, each with its own signature; restored likewise', async () => {
+  await using desk = await openDesk();
+  const { original, translation } = await inTwoLanguages(desk);
+  const duty = desk.county.as('chief-editor');
+  story(await duty.post(`/stories/${original.id}/withdrawals`, { reason: '核实限重' }), 201);
+  const gone = await desk.see(translation.id);
+  assert.deepEqual([gone.publicState, gone.signatures.at(-1)?.verdict], ['withdrawn', 'withdrawn']);
+  assert.deepEqual((await desk.county.request('GET', '/api/v1/public/stories?language=en')).body['items'], []);
+  desk.county.clock.advance({ minutes: 5 });
+  story(await duty.post(`/stories/${original.id}/restorations`, { reason: '没有错' }), 201);
+  const back = await desk.see(translation.id);
+  assert.deepEqual([back.publicState, back.signatures.at(-1)?.verdict], ['published', 'restored']);
+});
+
+test('the translation stays when the person says so, and one withdrawn by itself does not come back with its original', async () => {
+  await using desk = await openDesk();
+  const { original, translation } = await inTwoLanguages(desk);
+  const duty = desk.county.as('chief-editor');
+  story(await duty.post(`/stories/${original.id}/withdrawals`, { reason: '核实', translations: [] }), 201);
+  assert.equal((await desk.see(translation.id)).publicState, 'published');
+  desk.county.clock.advance({ minutes: 5 });
+  story(await duty.post(`/stories/${translation.id}/withdrawals`, { reason: '译错了' }), 201);
+  story(await duty.post(`/stories/${original.id}/restorations`, { reason: '没有错' }), 201);
+  assert.equal((await desk.see(translation.id)).publicState, 'withdrawn');
+  story(await duty.post(`/stories/${translation.id}/restorations`, { reason: '改好了' }), 201);
+  assert.equal((await desk.see(original.id)).publicState, 'published', 'a translation never turns its original');
+});
+
+test('what is no translation of the story does not go along, and then nothing is withdrawn', async () => {
+  await using desk = await openDesk();
+  const { original } = await inTwoLanguages(desk);
+  const other = await desk.publish({ text: textOf('另一座桥', ['也通车了。']) });
+  const asked = { reason: '核实', translations: [{ storyId: other.id }] };
+  const duty = desk.county.as('chief-editor');
+  refused(await duty.post(`/stories/${original.id}/withdrawals`, asked), 422, 'NotATranslation');
+  assert.equal((await desk.see(original.id)).publicState, 'published');
+});

@@ -76,6 +76,7 @@ async function storyProps(
     title: text.title,
     deck: text.deck,
     kind: story.kind,
+    level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
     bodyHtml: bodyHtml(text),

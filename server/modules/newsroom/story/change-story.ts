@@ -6,6 +6,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import { storyChanged } from '../events.ts';
+import type { NoticeLevel } from '../contract.ts';
 import { voidRound } from '../review/void-round.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { stepOf } from './states.ts';
@@ -22,11 +23,12 @@ export interface StoryChange {
   path?: ReviewPath | undefined;
   byline?: string | undefined;
   validUntil?: Date | null | undefined;
+  level?: NoticeLevel | null | undefined;
   /** The story that takes this notice's place when it is over. */
   successorId?: string | null | undefined;
 }
 
-/** Changes section, places, byline, path, validity or successor. In review a change of kind, byline, validity or places voids the signatures as a change of the text does. Refuses: WrongState (409) for the path once it is submitted; NotASuccessor (422); NotFound (404). */
+/** Changes section, places, byline, path, level, validity or successor. In review a change of kind, level, byline, validity or places voids the signatures as a change of the text does. Refuses: WrongState (409) for the path once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404). */
 export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -36,11 +38,12 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
     if (request.path && request.path !== story.path && story.roundId)
       refuse('WrongState', { noun: 'story', state: story.state, wanted: request.path });
     if (request.path && request.path !== story.path) must(tx, actor, 'story.choose-path', story);
+    const level = levelAfter(story, request);
     if (request.successorId) await mustBeSuccessor(tx, actor, story, request.successorId);
     if (request.placeIds) await replacePlaces(tx, actor, story, request.placeIds, section.unitId);
     await tx.named(
       'newsroom.change-story',
-      `update newsroom.stories set kind = $3, section_id = $4, place_id = $5, path = $6, byline = $7, valid_until = $8, successor_id = $9, updated_at = $10 where county_id = $1 and id = $2`,
+      `update newsroom.stories set kind = $3, section_id = $4, place_id = $5, path = $6, byline = $7, valid_until = $8, successor_id = $9, updated_at = $10, level = $11 where county_id = $1 and id = $2`,
       [
         tx.countyId,
         story.id,
@@ -52,6 +55,7 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
         request.validUntil === undefined ? story.validUntil : request.validUntil,
         request.successorId === undefined ? story.successorId : request.successorId,
         tx.at,
+        level,
       ],
     );
     const changed = await storyById(tx, story.id);
@@ -74,12 +78,23 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
   });
 }
 
-// Who wrote it, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
+// Who wrote it, how urgent it is, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
 const readsOtherwise = (before: StoryRow, after: StoryRow): boolean =>
   before.byline !== after.byline ||
   before.kind !== after.kind ||
+  before.level !== after.level ||
   before.validUntil?.getTime() !== after.validUntil?.getTime() ||
   before.placeIds.toSorted().join() !== after.placeIds.toSorted().join();
+
+// Only a notice has a level. The public sees that of the signed edition: with nothing in work there is none to change.
+function levelAfter(story: StoryRow, request: StoryChange): NoticeLevel | null {
+  const kind = request.kind ?? story.kind;
+  if (request.level && kind !== 'notice') refuse('BadRequest', {}, [{ path: '/level', code: 'invalid_value' }]);
+  const level = kind === 'notice' ? (request.level === undefined ? story.level : request.level) : null;
+  if (level !== story.level && (story.state === 'done' || story.state === 'discarded'))
+    refuse('NothingInWork', { storyId: story.id });
+  return level;
+}
 
 async function replacePlaces(
   tx: Tx,

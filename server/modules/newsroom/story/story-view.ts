@@ -57,6 +57,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
         : null,
     dueAt: moment(story.dueAt),
     validUntil: moment(story.validUntil),
+    level: story.level,
     translationOf: story.translationOf,
     correctionNote: story.correctionNote,
     firstPublishedAt: moment(story.firstPublishedAt),
@@ -106,10 +107,19 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     returned: lastReturn
       ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
       : null,
+    failedReview: failedReview(signatures, edition),
     mySignatureFell,
     openErrorReports,
     abilities: abilitiesHere(tx, actor, story, sides),
   };
+}
+
+// A newer edition answers what was found in the one before.
+function failedReview(signatures: StoryView['signatures'], edition: StoryView['edition']): StoryView['failedReview'] {
+  const last = signatures.findLast((one) => one.step === afterReview.step);
+  if (!last || !edition || last.verdict !== 'returned') return null;
+  if (last.revisionId !== edition.revisionId || last.at < edition.publishedAt) return null;
+  return { by: last.signer, at: last.at, reason: last.reason ?? '' };
 }
 
 async function savedRevision(
@@ -174,13 +184,16 @@ async function editionOf(tx: Tx, story: StoryRow): Promise<StoryView['edition']>
   return row ? { ...row, publishedAt: row.publishedAt.toISOString() } : null;
 }
 
-const translationsOf = (tx: Tx, story: StoryRow): Promise<StoryView['translations']> =>
-  tx.named(
+async function translationsOf(tx: Tx, story: StoryRow): Promise<StoryView['translations']> {
+  type Row = Omit<StoryView['translations'][number], 'withdrawnAt'> & { withdrawnAt: Date | null };
+  const rows = await tx.named<Row>(
     'newsroom.translations',
-    `select id, language, title, state, public_state as "publicState" from newsroom.stories
+    `select id, language, title, state, public_state as "publicState", withdrawn_at as "withdrawnAt" from newsroom.stories
        where county_id = $1 and id <> $2 and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`,
     [tx.countyId, story.id, story.translationOf],
   );
+  return rows.map((row) => ({ ...row, withdrawnAt: moment(row.withdrawnAt) }));
+}
 
 async function openReports(tx: Tx, storyId: string): Promise<number> {
   const [row] = await tx.named<{ n: number }>(

@@ -9,6 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { placeName, placeOrRefuse } from '#places';
 import type { Place } from '#places';
 import { personById } from '#people';
+import type { NoticeLevel } from '../contract.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { readText, storeRevision, withStoredPictures } from './revision.ts';
 import { storyStates } from './states.ts';
@@ -32,6 +33,8 @@ export interface NewStory {
   /** The story of which this is another language; it has signatures of its own. */
   translationOf?: string | null | undefined;
   validUntil?: Date | null | undefined;
+  /** Of a notice; left out, its original's. */
+  level?: NoticeLevel | null | undefined;
 }
 
 /** Begins a story as a draft with its first revision. The writer is its author. With an `id` of theirs that is there already, answers that story. Refuses: Conflict (409) for an id that is another's, BadText (422), NotATranslation (422), TranslationExists (409), NotFound (404) for a section, place or story of another county. */
@@ -43,13 +46,18 @@ export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Pro
     must(tx, actor, 'story.write', { placeIds: places.map((place) => place.id), unitId: section.unitId });
     const before = request.id && (await storyMadeAs(tx, actor, request.id));
     if (before) return before;
-    if (request.translationOf) await mustBeTranslatable(tx, actor, request.translationOf, request.language);
+    const original = request.translationOf
+      ? await translatable(tx, actor, request.translationOf, request.language)
+      : undefined;
+    if (request.level && request.kind !== 'notice')
+      refuse('BadRequest', {}, [{ path: '/level', code: 'invalid_value' }]);
+    const level = request.kind === 'notice' ? (request.level === undefined ? original?.level : request.level) : null;
     const text = await withStoredPictures(tx, {
       ...readText(request.text, { draft: true }),
       language: request.language,
     });
     const id = request.id ?? newId<'story'>();
-    await insertStory(tx, actor, id, request, text, first);
+    await insertStory(tx, actor, id, { ...request, level }, text, first);
     for (const place of new Set(places.map((one) => one.id)))
       await tx.named(
         'newsroom.add-place',
@@ -85,8 +93,8 @@ async function insertStory(
   const byline = request.byline ?? (await officeOf(tx, actor, place, request.language));
   const added = await tx.named(
     'newsroom.insert-story',
-    `insert into newsroom.stories (county_id, id, kind, language, section_id, place_id, author_id, byline, state, public_state, path, title, version, revision_id, translation_of, valid_until, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', 'unpublished', $9, $10, 1, $2, $11, $12, $13, $13) on conflict do nothing returning id`,
+    `insert into newsroom.stories (county_id, id, kind, language, section_id, place_id, author_id, byline, state, public_state, path, title, version, revision_id, translation_of, valid_until, created_at, updated_at, level)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', 'unpublished', $9, $10, 1, $2, $11, $12, $13, $13, $14) on conflict do nothing returning id`,
     [
       tx.countyId,
       id,
@@ -101,6 +109,7 @@ async function insertStory(
       request.translationOf ?? null,
       request.validUntil ?? null,
       tx.at,
+      request.level ?? null,
     ],
   );
   if (added.length === 0) refuse('TranslationExists', {}, [{ path: '/translationOf', code: 'taken' }]);
@@ -118,9 +127,10 @@ async function officeOf(tx: Tx, actor: Actor, place: Place, language: 'zh-CN' | 
   return title ?? tx.ctx.app.wording.say(language, 'newsroom.correspondent-at', { place: placeName(place, language) });
 }
 
-async function mustBeTranslatable(tx: Tx, actor: Actor, storyId: string, language: string): Promise<void> {
+async function translatable(tx: Tx, actor: Actor, storyId: string, language: string): Promise<StoryRow> {
   const original = await storyById(tx, storyId);
   mustSee(tx, actor, 'story.read', original);
   if (original.language === language || original.translationOf)
     refuse('NotATranslation', {}, [{ path: '/translationOf', code: 'invalid_value' }]);
+  return original;
 }

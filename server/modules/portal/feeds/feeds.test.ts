@@ -48,18 +48,47 @@ test('RSS, Atom and JSON Feed tell of the same stories, newest first, each under
   );
 });
 
+test('a page names its other languages only where they are: a story when its translation is public', async () => {
+  await using desk = await openDesk();
+  await using pages = await publicPages(desk);
+  const alternates = async (url: string): Promise<string[]> =>
+    [...(await pages.read(url, 'text/html')).matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+      ([, language, href]) => `${language} ${href}`,
+    );
+  const original = await desk.publish();
+  const chinese = `zh-CN http://one.test/stories/${original.slug}`;
+  assert.deepEqual(await alternates(`/stories/${original.slug}`), []);
+  assert.deepEqual(await alternates(`/en/stories/${original.slug}`), []);
+  assert.match(
+    await pages.read(`/en/stories/${original.slug}`, 'text/html'),
+    new RegExp(`rel="canonical" href="http://one.test/stories/${original.slug}"`),
+    'the Chinese text has its address in Chinese',
+  );
+  const translation = await desk.publish({
+    language: 'en',
+    translationOf: original.id,
+    text: { ...textOf('The bridge is open', ['Ten tonnes at most.']), language: 'en' },
+  });
+  const english = `en http://one.test/en/stories/${translation.slug}`;
+  assert.deepEqual(await alternates(`/stories/${original.slug}`), [chinese, english]);
+  assert.deepEqual(await alternates(`/en/stories/${translation.slug}`), [english, chinese]);
+  assert.deepEqual(await alternates('/en/about'), ['en http://one.test/en/about', 'zh-CN http://one.test/about']);
+});
+
 test('a story that is published or withdrawn is in the feeds and the sitemap, or out of them, at once', async () => {
   await using desk = await openDesk();
   await using pages = await publicPages(desk);
-  assert.doesNotMatch(await pages.read('/sitemap.xml', 'application/xml'), /\/stories\//);
+  const xml = 'application/xml';
+  assert.doesNotMatch(await pages.read('/sitemap.xml', xml), /2026-03/);
   assert.equal(parseRssFeed(await pages.read('/feeds/rss.xml', 'application/rss+xml')).items?.length ?? 0, 0);
   const published = await desk.publish();
   const loc = `<loc>http://one.test/stories/${published.slug}</loc>`;
-  assert.ok((await pages.read('/sitemap.xml', 'application/xml')).includes(loc));
+  assert.match(await pages.read('/sitemap.xml', xml), /<loc>http:\/\/one\.test\/sitemaps\/2026-03\.xml<\/loc>/);
+  assert.ok((await pages.read('/sitemaps/2026-03.xml', xml)).includes(loc));
   assert.ok((await pages.read('/feeds/rss.xml', 'application/rss+xml')).includes(published.slug ?? '-'));
   await desk.onDuty('chief-editor');
   await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' });
-  assert.ok(!(await pages.read('/sitemap.xml', 'application/xml')).includes(loc));
+  assert.doesNotMatch(await pages.read('/sitemap.xml', xml), /2026-03/);
   assert.equal(parseRssFeed(await pages.read('/feeds/rss.xml', 'application/rss+xml')).items?.length ?? 0, 0);
 });
 
@@ -74,4 +103,43 @@ test('robots are told of the sitemap and kept from the desk; the English feed li
   const english = parseJsonFeed(await pages.read('/en/feeds/feed.json', 'application/feed+json'));
   assert.equal(english.items?.[0]?.url, `http://one.test/en/stories/${published.slug}`);
   assert.equal(english.title, 'One County Media Centre');
+});
+
+test('the sitemap holds every story, in parts that do not move, and every other page in each language', async () => {
+  await using desk = await openDesk();
+  await using pages = await publicPages(desk);
+  const xml = 'application/xml';
+  const locs = async (url: string): Promise<string[]> =>
+    [...(await pages.read(url, xml)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc);
+  const published = await desk.publish();
+  // An archive taken over: 45,000 stories first published in March, and one in April.
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.client.query(
+        `insert into newsroom.stories (county_id, id, kind, language, slug, section_id, place_id, author_id, state, public_state, path, title, byline, version, revision_id, edition_id, first_published_at, published_at, created_at, updated_at)
+         select county_id, gen_random_uuid(), kind, language, 'archive-' || n, section_id, place_id, author_id, state, public_state, path, title, byline, version, revision_id, edition_id,
+           case when n = 0 then timestamptz '2026-04-02 08:00Z' else first_published_at + n * interval '1 second' end, published_at, created_at, updated_at
+           from newsroom.stories cross join generate_series(0, 45000) n where id = $1`,
+        [published.id],
+      );
+    }),
+  );
+  desk.county.clock.advance({ minutes: 2 });
+  await desk.publish({ text: textOf('另一篇', ['新的。']) });
+  const parts = (await locs('/sitemap.xml')).map((loc) => loc.replace('http://one.test', ''));
+  assert.deepEqual(parts, [
+    '/sitemaps/pages.xml',
+    '/sitemaps/2026-04.xml',
+    '/sitemaps/2026-03.xml',
+    '/sitemaps/2026-03-2.xml',
+  ]);
+  const stories = await Promise.all(parts.slice(1).map(locs));
+  assert.deepEqual(
+    stories.map((one) => one.length),
+    [1, 45_000, 2],
+  );
+  assert.equal(new Set(stories.flat()).size, 45_003, 'each once');
+  const others = await locs('/sitemaps/pages.xml');
+  for (const path of ['/', '/en/', '/places/110101100001', '/en/places/110101100001', '/en/sections/life'])
+    assert.ok(others.includes(`http://one.test${path}`), path);
 });

@@ -18,15 +18,23 @@ const folders = {
 /** Forgets what was read of the built front ends. */
 export const forgetFiles = (): void => Object.values(folders).forEach((folder) => folder.forget());
 
+/** Where the two applications of the staff lie when they are built. */
+export interface Applications {
+  readonly phone: StaticFolder;
+  readonly console: StaticFolder;
+}
+
 /** Serves the built front ends: the site's assets, the light phone entry, the console. Files with a hash in their name may be kept for ever. */
-export function mountFiles(app: App, server: FastifyInstance): void {
+export function mountFiles(app: App, server: FastifyInstance, applications: Applications = folders): void {
   server.get('/assets/*', (request, reply) => sendFile(folders.site, `assets/${star(request)}`, request, reply));
   server.get('/console', (_, reply) => reply.redirect('/console/', 301));
   server.get('/console/phone', (_, reply) => reply.redirect('/console/phone/', 301));
   server.get('/console/phone/*', (request, reply) =>
-    sendApplication(app, folders.phone, star(request), request, reply),
+    sendApplication(app, applications.phone, star(request), request, reply),
   );
-  server.get('/console/*', (request, reply) => sendApplication(app, folders.console, star(request), request, reply));
+  server.get('/console/*', (request, reply) =>
+    sendApplication(app, applications.console, star(request), request, reply),
+  );
   server.get('/favicon.ico', (request, reply) => sendFile(folders.site, 'favicon.ico', request, reply));
 }
 

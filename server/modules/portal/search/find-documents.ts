@@ -22,34 +22,48 @@ export interface Findings {
 
 export const pageSize = 20;
 
-/** Finds documents that hold every word of the question; titles weigh more, newer first among equals. An empty question finds nothing. */
+/** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. */
 export async function findDocuments(tx: Tx, question: string, page: number): Promise<Findings> {
   const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question.slice(0, 200)))].slice(0, 12);
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
-  const asked = terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ');
-  const rows = await tx.named<{
-    kind: FoundDocument['kind'];
-    href: string;
-    title: string;
-    language: string;
-    label: Words;
-    text: string;
-    at: Date;
-    total: number;
-  }>(
+  const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
-    `with hits as (
-       select kind, id, at, ts_rank(words, $2::tsquery) as rank from portal.search_documents where county_id = $1 and words @@ $2::tsquery limit 1000)
+    `with asked as (select to_tsquery('english', $2) as words, to_tsquery('english', $3) as title),
+     hits as (
+       select d.kind, d.id, d.language, d.at, ts_rank(d.words, asked.words) as rank, d.kind = 'service' and d.words @@ asked.title as named
+         from portal.search_documents d, asked
+        where d.county_id = $1 and d.words @@ asked.words
+          and (d.kind <> 'service' or d.language = $6 or not exists (select 1 from portal.search_documents o where o.county_id = $1 and o.kind = d.kind and o.id = d.id and o.language = $6))
+        limit 1000)
      select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
-       from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id
-      order by h.rank > 0.5 desc, h.at desc limit $3 offset $4`,
-    [tx.countyId, asked, pageSize, (page - 1) * pageSize],
+       from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
+      order by h.named desc, h.rank > 0.5 desc, h.at desc limit $4 offset $5`,
+    [tx.countyId, asking(terms), asking(terms, ':A'), pageSize, (page - 1) * pageSize, tx.ctx.language],
   );
+  const marks = await marksFor(tx, terms);
   return {
-    terms,
-    documents: rows.map((row) => ({ ...row, excerpt: excerptAround(row.text, terms) })),
+    terms: marks,
+    documents: rows.map((row) => ({ ...row, excerpt: excerptAround(row.text, marks) })),
     total: rows[0]?.total ?? 0,
   };
+}
+
+// Each word goes through the same parser and dictionary as the texts did.
+const asking = (terms: readonly string[], weight = ''): string =>
+  terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${weight}`).join(' & ');
+
+/** What is marked in the answers: the words asked for, and the stems of English ones for their other forms; words that the search leaves out (the, of) are not. */
+async function marksFor(tx: Tx, terms: readonly string[]): Promise<string[]> {
+  const latin = terms.filter((term) => /^[a-z]+$/.test(term));
+  if (latin.length === 0) return [...terms];
+  const rows = await tx.named<{ word: string; stems: string[] }>(
+    'portal.stems',
+    `select t.word, ts_lexize('english_stem', t.word) as stems from unnest($1::text[]) t(word)`,
+    [latin],
+  );
+  const leftOut = rows.filter((row) => row.stems.length === 0).map((row) => row.word);
+  const stems = rows.flatMap((row) => row.stems).filter((stem) => stem.length > 2);
+  return [...new Set([...terms.filter((term) => !leftOut.includes(term)), ...stems])];
 }
 
 /** About 90 characters of the text around the first of the words, cut at the edges with an ellipsis. */

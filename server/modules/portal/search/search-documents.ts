@@ -2,6 +2,10 @@ import type { SearchDocument } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
 import { placesOf } from '#places';
 import { cutWords } from './cut-words.ts';
+import { withoutRank } from './place-words.ts';
+
+/** How words are cut now; raised whenever that changes, and everything is indexed anew (`renewSearch`). */
+export const searchForm = 2;
 
 /** Puts a document in the index or replaces it. Very long texts are indexed by their first 40,000 characters. */
 export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
@@ -10,10 +14,10 @@ export async function indexDocument(tx: Tx, document: SearchDocument): Promise<v
   const words = cutWords(tx.countyId, names, document.text.slice(0, 40_000)).join(' ');
   await tx.named(
     'portal.index-document',
-    `insert into portal.search_documents (county_id, kind, id, language, title, text, href, label, place_ids, at, words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, setweight(to_tsvector('simple', $11), 'A') || setweight(to_tsvector('simple', $12), 'D'))
-     on conflict (county_id, kind, id) do update set language = excluded.language, title = excluded.title, text = excluded.text, href = excluded.href,
-       label = excluded.label, place_ids = excluded.place_ids, at = excluded.at, words = excluded.words`,
+    `insert into portal.search_documents (county_id, kind, id, language, title, text, href, label, place_ids, at, words, form)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, setweight(to_tsvector('english', $11), 'A') || setweight(to_tsvector('english', $12), 'D'), $13)
+     on conflict (county_id, kind, id, language) do update set title = excluded.title, text = excluded.text, href = excluded.href,
+       label = excluded.label, place_ids = excluded.place_ids, at = excluded.at, words = excluded.words, form = excluded.form`,
     [
       tx.countyId,
       document.kind,
@@ -27,11 +31,12 @@ export async function indexDocument(tx: Tx, document: SearchDocument): Promise<v
       document.at,
       title,
       words,
+      searchForm,
     ],
   );
 }
 
-/** Takes a document out of the index. */
+/** Takes a thing out of the index, in every language. */
 export const forgetDocument = (tx: Tx, kind: SearchDocument['kind'], id: string): Promise<unknown> =>
   tx.named(
     'portal.forget-document',
@@ -39,9 +44,11 @@ export const forgetDocument = (tx: Tx, kind: SearchDocument['kind'], id: string)
     [tx.countyId, kind, id],
   );
 
-/** Names of places without their rank too: 大槐 for 大槐村. */
+/** Names of places, and without their rank: 大槐村, 大槐. */
 export function placeNames(tx: Tx): ReadonlySet<string> {
-  return new Set(placesOf(tx).places.flatMap((place) => (place.name['zh-CN'] ? [place.name['zh-CN']] : [])));
+  return new Set(
+    placesOf(tx).places.flatMap(({ name }) => (name['zh-CN'] ? [name['zh-CN'], withoutRank(name['zh-CN'])] : [])),
+  );
 }
 
 /** Brings the index up to date for these things: those that are no longer public leave it. */
@@ -50,7 +57,8 @@ export async function reindex(tx: Tx, kind: SearchDocument['kind'], ids: readonl
     .flatMap((module) => module.searchable ?? [])
     .filter((one) => one.kind === kind)) {
     const documents = await searchable.documents(tx, ids);
-    for (const id of ids) if (!documents.some((document) => document.id === id)) await forgetDocument(tx, kind, id);
+    // Also what has lost one of its languages leaves it in that language.
+    for (const id of ids) await forgetDocument(tx, kind, id);
     for (const document of documents) await indexDocument(tx, document);
   }
 }

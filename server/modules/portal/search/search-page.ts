@@ -1,9 +1,10 @@
 import { inWords } from '#places';
 import type { Page } from '#platform/page';
-import type { SearchPageProps } from '../page-contract.ts';
+import type { SearchPageProps, SearchResult } from '../page-contract.ts';
 import { findDocuments, pageSize } from './find-documents.ts';
+import { findPlaces } from './find-places.ts';
 
-/** `/search?q=&page=`. Answers are kept like every page and purged when anything that can be found changes. */
+/** `/search?q=&page=`: places that the question names, then services and stories. Answers are kept like every page and purged when anything that can be found changes. */
 export const searchPage: Page = {
   path: '/search',
   view: 'portal/search',
@@ -13,20 +14,24 @@ export const searchPage: Page = {
   async load({ ctx, query }) {
     const q = (query['q'] ?? '').normalize('NFC').trim();
     const page = pageNumber(query['page']);
-    const found = await ctx.transaction((tx) => findDocuments(tx, q, page));
+    const { found, places } = await ctx.transaction(async (tx) => {
+      const documents = await findDocuments(tx, q, page);
+      return { found: documents, places: findPlaces(tx, q, documents.terms) };
+    });
+    const stories = found.documents.map((one): SearchResult => ({
+      kind: one.kind,
+      href: one.href,
+      title: one.title,
+      language: one.language,
+      excerpt: one.excerpt,
+      label: inWords(one.label, ctx.language),
+      at: one.kind === 'story' ? one.at.toISOString() : null,
+    }));
     const props: SearchPageProps = {
       q,
       terms: found.terms,
-      results: found.documents.map((one) => ({
-        kind: one.kind,
-        href: one.href,
-        title: one.title,
-        language: one.language,
-        excerpt: one.excerpt,
-        label: inWords(one.label, ctx.language),
-        at: one.kind === 'story' ? one.at.toISOString() : null,
-      })),
-      paging: { page, pageCount: Math.max(1, Math.ceil(found.total / pageSize)), total: found.total },
+      results: page === 1 ? [...places, ...stories] : stories,
+      paging: { page, pageCount: Math.max(1, Math.ceil(found.total / pageSize)), total: found.total + places.length },
     };
     return { props, keys: ['search'] };
   },

@@ -10,6 +10,7 @@ export const noticeStories: readonly StoryContent[] = [
     bylineRole: 'correspondent',
     hoursAgo: 0.9,
     validForHours: 14,
+    level: 'orange',
     zh: {
       title: '今晚20时起柳河下游水位上涨，沿河六村请把车开到高处',
       deck: '大槐、上坪、石桥、东湾、柳堡、渡口六村请在19:30前挪车。县体育馆和镇中心小学今晚开门，走不动的打电话，有人来接。',
@@ -45,6 +46,7 @@ export const noticeStories: readonly StoryContent[] = [
     bylineRole: 'editor',
     hoursAgo: 3.4,
     validForHours: 4.33,
+    level: 'yellow',
     successor: 'flood-tonight',
     zh: {
       title: '柳河下午涨水，请离开河滩，把抽水机搬上来',
@@ -155,6 +157,7 @@ export const noticeStories: readonly StoryContent[] = [
     bylineRole: 'editor',
     hoursAgo: 34.3,
     validForHours: 103.3,
+    level: 'blue',
     zh: {
       title: '双井镇周三换变压器，分两段停电，各三小时',
       deck: '11月25日，街东7时到10时，街西13时到16时。用制氧机的人家请先联系。',

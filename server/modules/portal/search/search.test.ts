@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDesk, story, textOf } from '#newsroom/testing';
+import type { Desk } from '#newsroom/testing';
+import { addTestService } from '#volunteering/testing';
+import { buildServer } from '#platform/http/server';
+import { portalOptions } from '../options.ts';
+import { rebuildSearch } from './rebuild-command.ts';
+import { renewSearch } from './renew-search.ts';
+
+/** What a reader finds, in order: the addresses, with the whole page for a closer look. */
+async function reader(desk: Desk) {
+  const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
+  return {
+    async find(q: string, prefix = ''): Promise<{ hrefs: string[]; page: string }> {
+      await desk.county.deliver();
+      const url = `${prefix}/search?q=${encodeURIComponent(q)}`;
+      const { body } = await server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
+      const list = /<ol class="results">(.*?)<\/ol>/s.exec(body)?.[1] ?? '';
+      return { hrefs: [...list.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href = '']) => href), page: body };
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+const english = (title: string, words: string) => ({
+  language: 'en',
+  text: { ...textOf(title, [words]), language: 'en' },
+});
+
+test('a place is found by its name, with or without its rank, above the stories that speak of it', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const published = await desk.publish({ text: textOf('大槐村周一停水', ['大槐村水塔检修。']) });
+  const dahuai = '/places/110101100001';
+  for (const q of ['大槐村', '大槐', '大槐村 停水'])
+    assert.deepEqual((await site.find(q)).hrefs, [dahuai, `/stories/${published.slug}`], q);
+  assert.equal((await site.find('Dahuai', '/en')).hrefs[0], `/en${dahuai}`);
+  assert.equal((await site.find('dahuai village water', '/en')).hrefs[0], `/en${dahuai}`);
+  assert.deepEqual((await site.find('槐')).hrefs, [], 'part of a name is no name');
+  assert.match((await site.find('大槐村')).page, /柳河镇/, 'it says where the place lies');
+});
+
+test('a place is found by its code and by one that it has given up', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const { county } = desk;
+  const moved = await county.as('administrator').post(`/places/${county.placeId('village-1-1')}/moves`, {
+    revision: Number((await county.request('GET', '/api/v1/places')).body['revision']),
+    parentId: county.placeId('town-2'),
+    code: '110101101009',
+    reason: '划过去',
+  });
+  assert.equal(moved.status, 201, moved.text);
+  for (const code of ['110101101009', '110101100001'])
+    assert.deepEqual((await site.find(code)).hrefs, ['/places/110101101009'], code);
+});
+
+test('English words are found in each of their forms and marked whole; small words do not count', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const original = await desk.publish();
+  const one = await desk.publish({
+    ...english('The bridges are closed', 'Two bridges were flooding over the weekend.'),
+    translationOf: original.id,
+  });
+  for (const q of ['bridge', 'Bridges closing', 'the flood', 'floods']) {
+    const { hrefs } = await site.find(q, '/en');
+    assert.deepEqual(hrefs, [`/en/stories/${one.slug}`], q);
+  }
+  assert.match((await site.find('bridge', '/en')).page, /<mark>bridges<\/mark>/);
+  assert.deepEqual((await site.find('the', '/en')).hrefs, []);
+  assert.deepEqual((await site.find('ferry', '/en')).hrefs, []);
+});
+
+test('a service is found in both languages, above the stories, and shown in the reader’s', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const published = await desk.publish({ text: textOf('理发队周六来', ['志愿者上门理发。']) });
+  const words = {
+    name: { 'zh-CN': '上门理发', en: 'Haircut at home' },
+    summary: { 'zh-CN': '给出不了门的人剪头发。', en: 'For those who cannot go out.' },
+  };
+  await desk.county.inCounty((ctx) => ctx.transaction((tx) => addTestService(tx, 'haircut', words)));
+  await desk.county.inCounty(rebuildSearch);
+  assert.deepEqual((await site.find('理发')).hrefs, ['/services/haircut', `/stories/${published.slug}`]);
+  assert.match((await site.find('理发')).page, /上门<mark>理发<\/mark>/);
+  const inEnglish = await site.find('haircuts', '/en');
+  assert.deepEqual(inEnglish.hrefs, ['/en/services/haircut']);
+  assert.match(inEnglish.page, /<mark>Haircut<\/mark> at home/);
+});
+
+test('what was indexed by an older way of cutting words is indexed anew by itself', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const published = await desk.publish({ text: textOf('柳河桥今天通车', ['限重十吨。']) });
+  await desk.county.deliver();
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(`update portal.search_documents set form = 1, words = 'zzz' where county_id = 1`),
+    ),
+  );
+  assert.deepEqual((await site.find('通车')).hrefs, []);
+  await desk.county.inCounty((ctx) => renewSearch.run(ctx));
+  desk.county.clock.advance({ minutes: 2 });
+  assert.deepEqual((await site.find('通车 限重')).hrefs, [`/stories/${published.slug}`]);
+  await desk.onDuty('chief-editor');
+  story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.deepEqual((await site.find('通车 限重')).hrefs, []);
+});
