@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canary } from './fuzz/hostile.ts';
 import { judgeAnswer } from './fuzz/judge.ts';
+import { wrongInList } from './fuzz/never-done.ts';
 import type { Operation } from './fuzz/operations.ts';
 import type { MadeRequest } from './fuzz/requests.ts';
 import { fuzz } from './fuzz/run.ts';
@@ -19,6 +20,15 @@ test(`every operation stands requests it did not expect (A18, A19, A22, A32; see
     report.findings.map((one) => `${one.operation} ${one.what}\n${one.example}`),
     [],
   );
+  // Every operation is sent a right request in any dose, so the seeded share is judged like the full one.
+  assert.deepEqual(wrongInList(report), []);
+});
+
+test('the list of what is never done is wrong when an operation is missing, done after all, or no more', () => {
+  const list = { a: 'why', gone: 'why' };
+  assert.deepEqual(wrongInList({ done: ['b'], neverDone: ['a'] }, { a: 'why' }), []);
+  assert.equal(wrongInList({ done: ['b'], neverDone: ['a', 'c'] }, list).length, 2, 'c is missing, gone is stale');
+  assert.match(wrongInList({ done: ['a'], neverDone: [] }, { a: 'why' }).join(), /^a answered 2xx/);
 });
 
 const operation: Operation = {

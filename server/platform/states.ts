@@ -5,21 +5,38 @@ import { refuse } from './refuse.ts';
 import { together } from './together.ts';
 import type { Tx } from './transaction.ts';
 
-/** A state table: for each state, the states it may become. `final` states list nothing. Checked when it is defined. */
-export interface StateTable<State extends string> {
+/** A row that has states. */
+interface Thing<State extends string> {
+  readonly id: string;
+  readonly state: State;
+}
+
+/** What a thing must be like, beside its state, for some transitions: seen from the locked row alone. What depends on who asks, on other rows or on the clock is the verb's to refuse, with a code of its own (ADR 19). */
+export interface Guard<State extends string, Row> {
+  /** For the refusal's detail and for the diagram, such as `visited`. */
+  readonly name: string;
+  readonly from: readonly State[];
+  readonly to: State;
+  holds(thing: Row): boolean;
+}
+
+/** A state table: for each state, the states it may become, and the guards of transitions. `final` states list nothing. Checked when it is defined. */
+export interface StateTable<State extends string, Row extends Thing<State> = Thing<State>> {
   readonly noun: string;
   readonly table: string;
   readonly initial: State;
   readonly transitions: Readonly<Record<State, readonly State[]>>;
+  readonly guards: readonly Guard<State, Row>[];
 }
 
-/** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets and unreachable states. */
-export function defineStates<State extends string>(
+/** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets, unreachable states and guards of transitions that are not listed. */
+export function defineStates<State extends string, Row extends Thing<State> = Thing<State>>(
   noun: string,
   table: string,
   initial: State,
   transitions: Record<State, readonly State[]>,
-): StateTable<State> {
+  guards: readonly Guard<State, Row>[] = [],
+): StateTable<State, Row> {
   if (!/^[a-z_]+\.[a-z_]+$/.test(table)) throw new Error(`${noun}: ${table} is not a schema-qualified table`);
   const states = new Set(Object.keys(transitions));
   for (const [from, targets] of Object.entries<readonly State[]>(transitions))
@@ -28,7 +45,11 @@ export function defineStates<State extends string>(
   for (const state of reached) for (const to of transitions[state as State]) reached.add(to);
   const lost = [...states].filter((state) => !reached.has(state));
   if (lost.length > 0) throw new Error(`${noun}: nothing leads to ${lost.join(', ')}`);
-  return { noun, table, initial, transitions };
+  for (const { name, from, to } of guards)
+    for (const state of from)
+      if (!transitions[state]?.includes(to))
+        throw new Error(`${noun}: ${name} guards ${state} to ${to}, which is not listed`);
+  return { noun, table, initial, transitions, guards };
 }
 
 /** What a change of state remembers besides who and when. */
@@ -41,19 +62,32 @@ export interface MoveNote {
   happenedAt?: Date;
 }
 
-/** Whether the table allows the change. */
-export const mayMove = <State extends string>(states: StateTable<State>, from: State, to: State): boolean =>
-  states.transitions[from].includes(to);
+/** Whether the table lists the change; its guards are another question. */
+export const mayMove = <State extends string>(
+  states: Pick<StateTable<State>, 'transitions'>,
+  from: State,
+  to: State,
+): boolean => states.transitions[from].includes(to);
 
-/** Changes the state of a locked row and writes the move (who, when, why). Refuses: WrongState (409). */
-export async function move<State extends string, Row extends { id: string; state: State }>(
+/** The guards of one transition. */
+export const guardsOf = <State extends string, Row extends Thing<State>>(
+  states: StateTable<State, Row>,
+  from: State,
+  to: State,
+): Guard<State, Row>[] => states.guards.filter((guard) => guard.to === to && guard.from.includes(from));
+
+/** Changes the state of a locked row and writes the move (who, when, why). Refuses: WrongState (409), with the guard's name where one does not hold. */
+export async function move<State extends string, Needed extends Thing<State>, Row extends Needed>(
   tx: Tx,
-  states: StateTable<State>,
+  states: StateTable<State, Needed>,
   thing: Row,
   to: State,
   note: MoveNote,
 ): Promise<Row> {
-  if (!mayMove(states, thing.state, to)) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
+  const refused = { noun: states.noun, state: thing.state, wanted: to };
+  if (!mayMove(states, thing.state, to)) refuse('WrongState', refused);
+  const broken = guardsOf(states, thing.state, to).find((guard) => !guard.holds(thing));
+  if (broken) refuse('WrongState', { ...refused, guard: broken.name });
   const [changed] = await together(
     tx.client.query(`update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`, [
       to,
@@ -63,13 +97,17 @@ export async function move<State extends string, Row extends { id: string; state
     ]),
     recordMove(tx, states.noun, thing.id, thing.state, to, note),
   );
-  if (changed.rowCount !== 1) refuse('WrongState', { noun: states.noun, state: thing.state, wanted: to });
+  if (changed.rowCount !== 1) refuse('WrongState', refused);
   return { ...thing, state: to };
 }
 
 /** Writes the first state of a thing just created. */
-export const begin = (tx: Tx, states: StateTable<string>, id: string, note: MoveNote): Promise<void> =>
-  recordMove(tx, states.noun, id, null, states.initial, note);
+export const begin = (
+  tx: Tx,
+  states: Pick<StateTable<string>, 'noun' | 'initial'>,
+  id: string,
+  note: MoveNote,
+): Promise<void> => recordMove(tx, states.noun, id, null, states.initial, note);
 
 async function recordMove(
   tx: Tx,
@@ -119,12 +157,15 @@ export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
     [tx.countyId, noun, id],
   );
 
-/** The state diagram as Mermaid text, for module READMEs. */
+/** The state diagram as Mermaid text, for module READMEs; a transition is labelled with its guards. */
 export const stateDiagram = <State extends string>(states: StateTable<State>): string =>
   [
     'stateDiagram-v2',
     `  [*] --> ${states.initial}`,
     ...Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) =>
-      targets.map((to) => `  ${from} --> ${to}`),
+      targets.map((to) => {
+        const names = guardsOf(states, from as State, to).map((guard) => guard.name);
+        return `  ${from} --> ${to}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
+      }),
     ),
   ].join('\n');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemActor } from '#platform/actor';
 import { Refusal } from '#platform/refuse';
-import { move } from '#platform/states';
-import type { StateTable } from '#platform/states';
+import { guardsOf, move } from '#platform/states';
+import type { Guard, StateTable } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import { modules } from '../modules.ts';
 import { fillCounty } from './busy-county.ts';
@@ -11,6 +11,21 @@ import { ownerClient, testWorld } from './index.ts';
 
 const tables = modules.flatMap((module) => module.states ?? []);
 const statesOf = (table: StateTable<string>): string[] => Object.keys(table.transitions);
+
+/** For each guard a thing that it lets through and one that it does not; one without would never be seen to refuse. */
+const examples: Readonly<Record<string, { readonly holds: object; readonly fails: object }>> = {
+  'story not-urgent': { holds: { path: 'full' }, fails: { path: 'urgent' } },
+  'story urgent': { holds: { path: 'urgent' }, fails: { path: 'paired' } },
+  'story never-published': { holds: { editionId: null }, fails: { editionId: 'edition' } },
+  'story edition-stands': { holds: { editionId: 'edition' }, fails: { editionId: null } },
+  'story round-open': { holds: { roundId: 'round' }, fails: { roundId: null } },
+  'order everybody-found': {
+    holds: { visitId: 'visit', assignedIds: ['a', 'b'], facts: { peopleNeeded: 2 } },
+    fails: { visitId: 'visit', assignedIds: ['a'], facts: { peopleNeeded: 2 } },
+  },
+  'order somebody-goes': { holds: { assignedIds: ['a'] }, fails: { assignedIds: [] } },
+  'order visited': { holds: { visitId: 'visit' }, fails: { visitId: null } },
+};
 
 class Undo extends Error {}
 
@@ -32,7 +47,12 @@ test('the database knows exactly the states of each table', async () => {
   }
 });
 
-test('from every state to every state: what the table lists is moved and written down, all else is refused', async () => {
+test('every guard has a thing that it lets through and one that it does not', () => {
+  const names = tables.flatMap((table) => table.guards.map((guard) => `${table.noun} ${guard.name}`));
+  assert.deepEqual(Object.keys(examples).toSorted(), names.toSorted());
+});
+
+test('from every state to every state: what the table lists and its guards let through is moved and written down, all else is refused', async () => {
   await using county = await testWorld();
   await fillCounty(county);
   for (const table of tables)
@@ -86,17 +106,30 @@ async function onePair(
   const listed = table.transitions[row.state]?.includes(to) ?? false;
   const name = `${table.table}: ${row.state} to ${to}`;
   const before = await movesOf(tx, row.id);
-  const moved = await move(tx, table, row, to, { by: systemActor('test') }).then(
-    () => true,
+  const guards = guardsOf(table, row.state, to);
+  const exampleOf = (guard: Guard<string, never>) => examples[`${table.noun} ${guard.name}`];
+  const right = Object.assign({ ...row }, ...guards.map((guard) => exampleOf(guard)?.holds));
+  for (const guard of guards) {
+    const stopped = await tryMove(tx, table, { ...right, ...exampleOf(guard)?.fails }, to);
+    assert.equal(stopped, guard.name, `${name}: ${guard.name} stops it`);
+  }
+  assert.equal(await movesOf(tx, row.id), before, `${name}: nothing is written down when a guard stops it`);
+  const answer = await tryMove(tx, table, right, to);
+  if (answer === 'constraint') return;
+  assert.equal(answer === 'moved', listed, name);
+  assert.equal(await movesOf(tx, row.id), before + (listed ? 1 : 0), `${name} is written down`);
+}
+
+/** `moved`; `constraint` where another column forbids it; else the guard that stopped it, or `refused`. */
+function tryMove(tx: Tx, table: StateTable<string>, row: { id: string; state: string }, to: string): Promise<string> {
+  return move(tx, table, row, to, { by: systemActor('test') }).then(
+    () => 'moved',
     (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'WrongState') return false;
-      if (error instanceof Error && 'code' in error && error.code === '23514') return undefined;
+      if (error instanceof Refusal && error.code === 'WrongState') return String(error.detail['guard'] ?? 'refused');
+      if (error instanceof Error && 'code' in error && error.code === '23514') return 'constraint';
       throw error;
     },
   );
-  if (moved === undefined) return;
-  assert.equal(moved, listed, name);
-  assert.equal(await movesOf(tx, row.id), before + (listed ? 1 : 0), `${name} is written down`);
 }
 
 async function movesOf(tx: Tx, id: string): Promise<number> {

@@ -41,5 +41,5 @@ async function statesIn(root: string, file: string): Promise<Declared[]> {
 }
 
 function isStateTable(value: unknown): value is StateTable<string> {
-  return typeof value === 'object' && value !== null && 'noun' in value && 'initial' in value && 'transitions' in value;
+  return typeof value === 'object' && value !== null && 'noun' in value && 'guards' in value && 'transitions' in value;
 }

@@ -8,6 +8,8 @@ import { ownerClient, testWorld } from '../../server/testing/index.ts';
 import { permissionTable } from '../../server/testing/permission-table.ts';
 import type { Row } from '../../server/testing/permission-table.ts';
 import type { TestWorld } from '../../server/testing/index.ts';
+import { beginnings } from './beginnings/index.ts';
+import type { Begun } from './beginnings/index.ts';
 import { canary } from './hostile.ts';
 import { judgeAnswer } from './judge.ts';
 import { readIds } from './known-ids.ts';
@@ -33,7 +35,8 @@ export interface FuzzReport {
   readonly findings: Finding[];
   /** Answers slower than 400 ms: told, not judged, since the machine may be busy. */
   readonly slow: string[];
-  /** Operations that never answered 2xx, whoever asked: the fuzzer does not reach behind their checks. */
+  /** Operations that answered 2xx at least once, and those that never did, whoever asked: the fuzzer does not reach behind their checks. */
+  readonly done: string[];
   readonly neverDone: string[];
 }
 
@@ -56,7 +59,7 @@ const askers: readonly (CastName | 'guest')[] = ['guest', ...castNames];
 
 /** Sends made-up requests to every operation of the document in a busy test county, and judges every answer. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const report: FuzzReport = { requests: 0, statuses: new Map(), findings: [], slow: [], neverDone: [] };
+  const report: FuzzReport = { requests: 0, statuses: new Map(), findings: [], slow: [], done: [], neverDone: [] };
   const wanted = await allOperations();
   const operations = wanted.filter(
     (one) => (options.modules?.includes(one.module) ?? true) && one.path.includes(options.path ?? ''),
@@ -114,35 +117,47 @@ async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
   );
   const row = rowOf(operation);
   const known = row?.send(thingsFor(run.things));
-  const made: [MadeRequest, number, (CastName | 'guest')?][] = fc.sample(
+  const made: [MadeRequest, number, Begun['as']?][] = fc.sample(
     fc.tuple(requestsFor(operation, ids, known), fc.nat()),
     { seed: run.options.seed, numRuns: run.options.perOperation },
   );
-  // First the request of the reviewed table by those who may: what is behind the checks is seen at least once. A stream would not end.
+  // First the request of the reviewed table by those who may, before it one whose beginning was brought about: what is behind the checks is seen at least once. A stream would not end.
   if (known && !streams.has(name))
     for (const [index, who] of whoMay(row).entries())
-      made.unshift([rightRequest(operation, known, `known-right-request-${name.length}-${index}`), index, who]);
+      made.unshift([rightRequest(operation, known, `known-right-request-${run.report.requests}-${index}`), index, who]);
+  const begun = await begin(run, name);
+  if (begun) made.unshift([rightRequest(operation, begun, `begun-right-request-${run.report.requests}`), 0, begun.as]);
   const names = run.tables.map((one) => one.name);
   let before = await readTableState(run.owner, names);
   let done = false;
   for (const [request, dice, who] of made) {
     const asker = who ?? askerFor(operation, dice, row);
-    const cookie = asker === 'guest' ? undefined : await cookieOf(run.county, asker);
+    const cookie = await cookieLine(run.county, asker);
     if (cookie?.opened) before = await readTableState(run.owner, names);
-    const { status, milliseconds, wrong } = await send(run, operation, request, asker, cookie?.line, dice);
+    const { status, milliseconds, wrong } = await send(run, operation, request, cookie?.line, dice);
     const after = await readTableState(run.owner, names);
     const changed = status >= 400 ? changedTables(before, after).filter((table) => !mayChangeOnRefusal.has(table)) : [];
     before = after;
     run.report.requests += 1;
     run.report.statuses.set(status, (run.report.statuses.get(status) ?? 0) + 1);
     done ||= status < 300;
-    if (status === 401 && asker !== 'guest') cookies.get(run.county)?.delete(asker);
-    const example = `${asker}: ${request.method} ${request.url.slice(0, 300)} ${JSON.stringify(request.headers['content-type'] ?? '')} ${String(request.payload ?? '').slice(0, 600)}`;
+    if (status === 401 && typeof asker === 'string') cookies.get(run.county)?.delete(asker);
+    const example = `${typeof asker === 'string' ? asker : 'somebody'}: ${request.method} ${request.url.slice(0, 300)} ${JSON.stringify(request.headers['content-type'] ?? '')} ${String(request.payload ?? '').slice(0, 600)}`;
     if (milliseconds > 400) run.report.slow.push(`${Math.round(milliseconds)} ms ${example.slice(0, 200)}`);
     for (const what of wrong) note(run.report, name, what, example);
     if (changed.length > 0) note(run.report, name, `answers ${status} and yet changes ${changed.join(', ')}`, example);
   }
-  if (!done && !streams.has(name)) run.report.neverDone.push(name);
+  if (!streams.has(name)) (done ? run.report.done : run.report.neverDone).push(name);
+}
+
+// A beginning that fails is a finding like any other: the rest of the run is still worth its time.
+async function begin(run: Run, name: string): Promise<Begun | undefined> {
+  try {
+    return await beginnings[name]?.({ county: run.county, things: run.things });
+  } catch (error) {
+    note(run.report, name, 'has a beginning that cannot be brought about', String(error));
+    return undefined;
+  }
 }
 
 const rowOf = (operation: Operation): Row | undefined =>
@@ -183,6 +198,14 @@ function askerFor(operation: Operation, dice: number, row: Row | undefined): Cas
 
 const cookies = new WeakMap<TestWorld, Map<string, string>>();
 
+async function cookieLine(
+  county: TestWorld,
+  asker: Begun['as'],
+): Promise<{ line: string; opened: boolean } | undefined> {
+  if (asker === 'guest') return undefined;
+  return typeof asker === 'string' ? cookieOf(county, asker) : { line: asker.cookie, opened: false };
+}
+
 // Sessions end while requests change passwords and close accounts: an ended one is opened anew.
 async function cookieOf(county: TestWorld, name: CastName): Promise<{ line: string; opened: boolean }> {
   const known = cookies.get(county) ?? new Map<string, string>();
@@ -194,14 +217,7 @@ async function cookieOf(county: TestWorld, name: CastName): Promise<{ line: stri
   return { line: fresh, opened: true };
 }
 
-async function send(
-  run: Run,
-  operation: Operation,
-  request: MadeRequest,
-  asker: string,
-  cookie: string | undefined,
-  dice: number,
-) {
+async function send(run: Run, operation: Operation, request: MadeRequest, cookie: string | undefined, dice: number) {
   const began = performance.now();
   const answer = await run.county.server.inject({
     method: request.method,
@@ -221,7 +237,7 @@ async function send(
   return {
     status: answer.statusCode,
     milliseconds,
-    wrong: judgeAnswer(operation, request, asker === 'guest', answered),
+    wrong: judgeAnswer(operation, request, cookie === undefined, answered),
   };
 }
 

@@ -11,17 +11,49 @@ export type StoryState =
   | 'done'
   | 'discarded';
 
+/** What the guards look at. */
+interface AtDesk {
+  readonly id: string;
+  readonly state: StoryState;
+  readonly path: ReviewPath;
+  readonly roundId: string | null;
+  readonly editionId: string | null;
+}
+
 /** The desk's states. An edit in review leads back to the first step of its path; `done` means that nothing is in work. */
-export const storyStates = defineStates<StoryState>('story', 'newsroom.stories', 'draft', {
-  draft: ['first_review', 'urgent_review', 'discarded', 'done'],
-  returned: ['first_review', 'urgent_review', 'discarded', 'done'],
-  first_review: ['second_review', 'returned', 'draft'],
-  second_review: ['final_review', 'returned', 'first_review', 'draft'],
-  final_review: ['done', 'returned', 'first_review', 'draft'],
-  urgent_review: ['done', 'returned', 'draft'],
-  done: ['draft'],
-  discarded: ['draft'],
-});
+export const storyStates = defineStates<StoryState, AtDesk>(
+  'story',
+  'newsroom.stories',
+  'draft',
+  {
+    draft: ['first_review', 'urgent_review', 'discarded', 'done'],
+    returned: ['first_review', 'urgent_review', 'discarded', 'done'],
+    first_review: ['second_review', 'returned', 'draft'],
+    second_review: ['final_review', 'returned', 'first_review', 'draft'],
+    final_review: ['done', 'returned', 'first_review', 'draft'],
+    urgent_review: ['done', 'returned', 'draft'],
+    done: ['draft'],
+    discarded: ['draft'],
+  },
+  [
+    { name: 'not-urgent', from: ['draft', 'returned'], to: 'first_review', holds: ({ path }) => path !== 'urgent' },
+    { name: 'urgent', from: ['draft', 'returned'], to: 'urgent_review', holds: ({ path }) => path === 'urgent' },
+    // Of a published story only the correction in work is dropped.
+    {
+      name: 'never-published',
+      from: ['draft', 'returned'],
+      to: 'discarded',
+      holds: ({ editionId }) => editionId === null,
+    },
+    { name: 'edition-stands', from: ['draft', 'returned'], to: 'done', holds: ({ editionId }) => editionId !== null },
+    {
+      name: 'round-open',
+      from: ['final_review', 'urgent_review'],
+      to: 'done',
+      holds: ({ roundId }) => roundId !== null,
+    },
+  ],
+);
 
 /** The steps at which somebody signs. */
 export type ReviewStep = 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review';

@@ -32,7 +32,7 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
     const path = request.path ?? story.path;
     if (path !== story.path) must(tx, actor, 'story.choose-path', story);
     const first = firstStep(path);
-    await move(tx, storyStates, story, first, { by: actor });
+    await move(tx, storyStates, { ...story, path }, first, { by: actor });
     await tx.named(
       'newsroom.submit',
       'update newsroom.stories set path = $3, due_at = $4, holder_id = null, held_since = null, updated_at = $5 where county_id = $1 and id = $2',

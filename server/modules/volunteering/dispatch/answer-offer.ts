@@ -92,10 +92,11 @@ async function takePlace(tx: Tx, actor: Actor, order: OrderRow, offer: OfferRow,
 
 async function allPlacesTaken(tx: Tx, actor: Actor, order: OrderRow, at: Date): Promise<void> {
   await endOpenOffers(tx, order.id, 'withdrawn', actor);
-  await move(tx, orderStates, order, 'taken', { by: actor, happenedAt: at });
-  const { assignedIds, visitId, visitStartsAt, visitEndsAt } = await orderById(tx, order.id);
-  if (!visitId || !visitStartsAt || !visitEndsAt)
-    refuse('WrongState', { noun: 'order', state: order.state, wanted: 'taken' });
+  const filled = await orderById(tx, order.id);
+  await move(tx, orderStates, filled, 'taken', { by: actor, happenedAt: at });
+  const { assignedIds, visitId, visitStartsAt, visitEndsAt } = filled;
+  // The guard of the move has seen the visit, and a visit has its times.
+  if (!visitId || !visitStartsAt || !visitEndsAt) throw new Error(`order ${order.id} was taken without a visit`);
   await settleReminders(tx, order.id, ['arrange', 'offer-ended', 'offer-ending']);
   await setOrder(tx, order.id, { taken_at: at, due_at: visitStartsAt });
   const dayBefore = minutesAfter(visitStartsAt, -1_440);

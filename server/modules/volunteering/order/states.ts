@@ -1,26 +1,52 @@
 import { defineStates } from '#platform/states';
 import type { OrderState } from '../contract.ts';
 
+/** What the guards look at. */
+interface InHand {
+  readonly id: string;
+  readonly state: OrderState;
+  readonly visitId: string | null;
+  /** Who is assigned to that visit, or has served in it. */
+  readonly assignedIds: readonly string[];
+  readonly facts: { readonly peopleNeeded: number };
+}
+
 /** From 点单 to 评单. `accepted` (审单) waits for dispatch and is where an order returns when an offer, a visit or a result falls through. Silence is not confirmation: nothing leads by time alone from `done` to `confirmed`. */
-export const orderStates = defineStates<OrderState>('order', 'volunteering.orders', 'submitted', {
-  submitted: ['accepted', 'refused', 'referred', 'merged', 'helped', 'cancelled'],
-  accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled'],
-  paused: ['accepted', 'cancelled'],
-  dispatched: ['taken', 'accepted', 'cancelled'],
-  taken: ['under-way', 'done', 'accepted', 'visit-failed', 'cancelled'],
-  'under-way': ['done', 'visit-failed'],
-  'visit-failed': ['accepted', 'cancelled'],
-  done: ['confirmed', 'disputed', 'closed'],
-  disputed: ['accepted', 'confirmed', 'closed'],
-  confirmed: ['rated', 'closed'],
-  rated: ['closed'],
-  refused: [],
-  referred: [],
-  merged: [],
-  helped: [],
-  cancelled: [],
-  closed: [],
-});
+export const orderStates = defineStates<OrderState, InHand>(
+  'order',
+  'volunteering.orders',
+  'submitted',
+  {
+    submitted: ['accepted', 'refused', 'referred', 'merged', 'helped', 'cancelled'],
+    accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled'],
+    paused: ['accepted', 'cancelled'],
+    dispatched: ['taken', 'accepted', 'cancelled'],
+    taken: ['under-way', 'done', 'accepted', 'visit-failed', 'cancelled'],
+    'under-way': ['done', 'visit-failed'],
+    'visit-failed': ['accepted', 'cancelled'],
+    done: ['confirmed', 'disputed', 'closed'],
+    disputed: ['accepted', 'confirmed', 'closed'],
+    confirmed: ['rated', 'closed'],
+    rated: ['closed'],
+    refused: [],
+    referred: [],
+    merged: [],
+    helped: [],
+    cancelled: [],
+    closed: [],
+  },
+  [
+    // Until the last place is taken the order is only offered.
+    {
+      name: 'everybody-found',
+      from: ['dispatched'],
+      to: 'taken',
+      holds: (order) => order.visitId !== null && order.assignedIds.length >= order.facts.peopleNeeded,
+    },
+    { name: 'somebody-goes', from: ['taken'], to: 'under-way', holds: ({ assignedIds }) => assignedIds.length > 0 },
+    { name: 'visited', from: ['done', 'disputed'], to: 'confirmed', holds: ({ visitId }) => visitId !== null },
+  ],
+);
 
 export type VisitState = 'planned' | 'under-way' | 'done' | 'failed' | 'cancelled';
 

@@ -1,0 +1,94 @@
+import { testFacts } from '../../../server/modules/volunteering/testing.ts';
+import { done, nextNumber, said } from './beginning.ts';
+import type { Beginning, Ground } from './beginning.ts';
+
+const name = { 'zh-CN': '河湾', en: 'Bend' };
+
+const newPlace = ({ county }: Ground) => ({
+  parentId: county.placeId('town-1'),
+  level: 'village',
+  localCode: `fuzz-${nextNumber()}`,
+  name,
+  validFrom: '2026-01-01',
+});
+const addPlace = async (ground: Ground): Promise<string> =>
+  said(await done(ground.county.as('administrator').post('/places', newPlace(ground))), 'id');
+const revisionOf = async ({ county }: Ground): Promise<unknown> =>
+  (await county.as('administrator').get('/places')).body['revision'];
+
+const times = {
+  answerWithinMinutes: 60,
+  arrangeWithinMinutes: 60,
+  offerExpiresMinutes: 60,
+  confirmWithinMinutes: 60,
+  rateWithinMinutes: 60,
+};
+
+/** Of places, stations, services and settings. */
+export const countyBeginnings: Readonly<Record<string, Beginning>> = {
+  'POST /api/v1/places': async (ground) => ({ as: 'administrator', path: '/places', body: newPlace(ground) }),
+  'PATCH /api/v1/places/{id}': async (ground) => ({
+    as: 'administrator',
+    path: `/places/${await addPlace(ground)}`,
+    body: { revision: await revisionOf(ground), population: 12 },
+  }),
+  'POST /api/v1/places/{id}/moves': async (ground) => ({
+    as: 'administrator',
+    path: `/places/${await addPlace(ground)}/moves`,
+    body: { revision: await revisionOf(ground), parentId: ground.county.placeId('town-2'), reason: '并村' },
+  }),
+  'POST /api/v1/places/{id}/endings': async (ground) => ({
+    as: 'administrator',
+    path: `/places/${await addPlace(ground)}/endings`,
+    body: { revision: await revisionOf(ground), validTo: '2030-01-01', reason: '撤村' },
+  }),
+  'POST /api/v1/notices/{id}/reads': async ({ county }) => {
+    await county.deliver();
+    for (const as of ['coordinator', 'editor', 'section-head', 'chief-editor', 'station-keeper'] as const) {
+      const [notice] = (await county.as(as).get('/notices')).body['items'] as { id: string }[];
+      if (notice) return { as, path: `/notices/${notice.id}/reads` };
+    }
+    throw new Error('nobody of the cast has a notice');
+  },
+  'PATCH /api/v1/stations/{id}': async ({ county, things }) => {
+    const path = `/stations/${things['station']}`;
+    const { version } = (await county.as('coordinator').get(path)).body;
+    return { as: 'coordinator', path, body: { version, phone: '0000-1' } };
+  },
+  'POST /api/v1/services': async ({ things }) => ({
+    as: 'coordinator',
+    path: '/services',
+    body: {
+      slug: `fuzz-${nextNumber()}`,
+      group: 'repair',
+      level: 'town',
+      placeId: things['place'],
+      facts: testFacts(),
+    },
+  }),
+  'PATCH /api/v1/services/{id}': async ({ county, things }) => {
+    const { version } = (await county.as('coordinator').get('/services/taps')).body;
+    return { as: 'coordinator', path: `/services/${things['service']}`, body: { version, position: 3 } };
+  },
+  'DELETE /api/v1/limits': async ({ county }) => {
+    const scope = { serviceId: null, level: 'village' };
+    await done(county.as('coordinator').put('/limits', { ...times, ...scope }));
+    return { as: 'coordinator', path: '/limits', body: scope };
+  },
+  'POST /api/v1/volunteers': async ({ county, things }) => ({
+    as: 'coordinator',
+    path: '/volunteers',
+    body: { personId: await county.personId('volunteer-2-1'), homePlaceId: things['place'], skills: [] },
+  }),
+  'PATCH /api/v1/volunteers/{id}': async ({ county, things }) => {
+    const path = `/volunteers/${things['person']}`;
+    const { version } = (await county.as('coordinator').get(path)).body;
+    return { as: 'coordinator', path, body: { version, skills: ['water-and-lights'] } };
+  },
+  'PATCH /api/v1/settings': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const { publisher, phone, languages } = seen;
+    const read = { name: seen['name'], publisher, phone, languages };
+    return { as: 'administrator', path: '/settings', body: { read, phone: '0000-1234567' } };
+  },
+};

@@ -1,0 +1,85 @@
+import { reportError } from '../../../server/modules/newsroom/index.ts';
+import { Desk } from '../../../server/modules/newsroom/testing/desk.ts';
+import { textOf } from '../../../server/modules/newsroom/testing.ts';
+import { guestActor } from '../../../server/platform/actor.ts';
+import { done, nextNumber } from './beginning.ts';
+import type { Beginning, Ground } from './beginning.ts';
+
+const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['section'] ?? '');
+const reason = { reason: '核实' };
+
+async function withdrawn(ground: Ground): Promise<string> {
+  const desk = deskOf(ground);
+  const { id } = await desk.publish();
+  await desk.onDuty('chief-editor');
+  await done(ground.county.as('chief-editor').post(`/stories/${id}/withdrawals`, reason));
+  return id;
+}
+
+const onReport =
+  (act: string, body: unknown): Beginning =>
+  async (ground) => {
+    const { slug } = await deskOf(ground).publish();
+    const { reportId } = await ground.county.inCounty((ctx) =>
+      reportError(ctx, guestActor('visitor'), {
+        slug: slug ?? '',
+        words: `限重写错了${nextNumber()}`,
+        quote: '十吨',
+        contact: null,
+        suspect: false,
+      }),
+    );
+    return { as: 'editor', path: `/error-reports/${reportId}/${act}`, body };
+  };
+
+/** Of the newsroom: each on a story of its own. */
+export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
+  'POST /api/v1/sections': async () => ({
+    as: 'chief-editor',
+    path: '/sections',
+    body: { slug: `section-${nextNumber()}`, name: { 'zh-CN': '农事', en: 'Farming' }, position: 5 },
+  }),
+  'POST /api/v1/stories/{id}/submissions': async (ground) => {
+    const { id, version } = await deskOf(ground).write();
+    return { as: 'correspondent', path: `/stories/${id}/submissions`, body: { version } };
+  },
+  'POST /api/v1/stories/{id}/take-backs': async (ground) => {
+    const desk = deskOf(ground);
+    const { id } = await desk.submit(await desk.write());
+    return { as: 'correspondent', path: `/stories/${id}/take-backs`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/discards': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    return { as: 'correspondent', path: `/stories/${id}/discards`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/recoveries': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    await done(ground.county.as('correspondent').post(`/stories/${id}/discards`, {}));
+    return { as: 'editor', path: `/stories/${id}/recoveries`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/updates': async (ground) => {
+    const { id } = await deskOf(ground).publish();
+    return { as: 'editor', path: `/stories/${id}/updates`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/withdrawals': async (ground) => {
+    const desk = deskOf(ground);
+    const { id } = await desk.publish();
+    await desk.onDuty('chief-editor');
+    return { as: 'chief-editor', path: `/stories/${id}/withdrawals`, body: reason };
+  },
+  'POST /api/v1/stories/{id}/restorations': async (ground) => ({
+    as: 'chief-editor',
+    path: `/stories/${await withdrawn(ground)}/restorations`,
+    body: reason,
+  }),
+  'POST /api/v1/error-reports/{id}/corrections': onReport('corrections', { note: '限重' }),
+  'POST /api/v1/error-reports/{id}/dismissals': onReport('dismissals', { answer: '没有错' }),
+  'PUT /api/v1/stories/{id}/text': async (ground) => {
+    const { id, version } = await deskOf(ground).write();
+    return {
+      as: 'correspondent',
+      path: `/stories/${id}/text`,
+      body: { version, text: textOf('柳河桥通车', ['限重十吨。']) },
+    };
+  },
+};

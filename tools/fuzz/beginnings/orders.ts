@@ -1,0 +1,149 @@
+import { addAccount, addGrant } from '../../../server/modules/access/index.ts';
+import { openTestSession } from '../../../server/modules/access/testing.ts';
+import { addPerson } from '../../../server/modules/people/index.ts';
+import { addVolunteer } from '../../../server/modules/volunteering/index.ts';
+import { systemActor } from '../../../server/platform/actor.ts';
+import { done, first, nextNumber, said } from './beginning.ts';
+import type { Beginning, Begun, Ground } from './beginning.ts';
+
+interface Volunteer {
+  readonly id: string;
+  readonly cookie: string;
+}
+
+/** A volunteer whom nothing keeps busy. */
+async function volunteerOf({ county, things }: Ground): Promise<Volunteer> {
+  const number = nextNumber();
+  const placeId = things['place'] ?? '';
+  return county.inCounty(async (ctx) => {
+    const id = await ctx.transaction(async (tx) => {
+      const person = await addPerson(tx, {
+        name: `志愿者${number}`,
+        phone: `1380000${String(number).padStart(4, '0')}`,
+        placeId,
+      });
+      await addAccount(tx, { personId: person.id, login: `fuzz-volunteer-${number}` });
+      await addGrant(tx, systemActor('test-fuzz'), { personId: person.id, role: 'volunteer', placeId });
+      await addVolunteer(tx, {
+        personId: person.id,
+        homePlaceId: placeId,
+        skills: ['water-and-lights'],
+        trained: true,
+      });
+      return person.id;
+    });
+    return { id, cookie: await openTestSession(ctx, `fuzz-volunteer-${number}`) };
+  });
+}
+
+async function submitted(
+  { county, things }: Ground,
+  phone = `1381111${String(nextNumber()).padStart(4, '0')}`,
+): Promise<string> {
+  const order = county.as('coordinator').post('/orders', {
+    serviceId: things['service'],
+    placeId: things['place'],
+    channel: 'phone',
+    contacts: [{ name: '王秀英', phone }],
+    address: '柳河村东头',
+    note: '水龙头滴水',
+    consentRead: true,
+    again: true,
+  });
+  return said(await done(order), 'orderId');
+}
+
+async function accepted(ground: Ground): Promise<string> {
+  const id = await submitted(ground);
+  await done(ground.county.as('coordinator').post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  return id;
+}
+
+const dispatchTo = ({ county }: Ground, personId: string) => ({
+  candidates: [{ kind: 'volunteer', id: personId }],
+  startsAt: new Date(county.clock.now().getTime() + 3_600_000).toISOString(),
+});
+
+async function offered(ground: Ground): Promise<{ id: string; offer: string; who: Volunteer }> {
+  const who = await volunteerOf(ground);
+  const id = await accepted(ground);
+  const desk = ground.county.as('coordinator');
+  await done(desk.post(`/orders/${id}/dispatches`, dispatchTo(ground, who.id)));
+  return { id, offer: String(first(await desk.get(`/orders/${id}`), 'offers')['id']), who };
+}
+
+async function taken(ground: Ground): Promise<{ id: string; visit: string; who: Volunteer }> {
+  const { id, offer, who } = await offered(ground);
+  const { county } = ground;
+  const options = { cookie: who.cookie };
+  await done(county.request('POST', `/api/v1/offers/${offer}/answers`, { answer: 'accept' }, options));
+  return { id, visit: String(first(await county.as('coordinator').get(`/orders/${id}`), 'visits')['id']), who };
+}
+
+async function visited(ground: Ground): Promise<string> {
+  const { id, visit } = await taken(ground);
+  await done(ground.county.as('coordinator').post(`/visits/${visit}/completions`, { minutesServed: 30 }));
+  return id;
+}
+
+async function disputed(ground: Ground): Promise<string> {
+  const id = await visited(ground);
+  await done(ground.county.as('coordinator').post(`/orders/${id}/disputes`, { reason: '没修好' }));
+  return id;
+}
+
+const onOrder =
+  (begin: (ground: Ground) => Promise<string>, act: string, body: unknown): Beginning =>
+  async (ground): Promise<Begun> => ({
+    as: 'coordinator',
+    path: `/orders/${await begin(ground)}/${act}`,
+    body,
+  });
+
+const onVisit =
+  (act: string, body: unknown): Beginning =>
+  async (ground): Promise<Begun> => {
+    const { visit, who } = await taken(ground);
+    return { as: { cookie: who.cookie }, path: `/visits/${visit}/${act}`, body };
+  };
+
+/** Of orders, offers, visits and hours: each on an order and with a volunteer of its own. */
+export const orderBeginnings: Readonly<Record<string, Beginning>> = {
+  'POST /api/v1/orders/{id}/triages': onOrder(submitted, 'triages', { verdict: 'accept' }),
+  'POST /api/v1/orders/{id}/dispatches': async (ground) => ({
+    as: 'coordinator',
+    path: `/orders/${await accepted(ground)}/dispatches`,
+    body: dispatchTo(ground, (await volunteerOf(ground)).id),
+  }),
+  'POST /api/v1/orders/{id}/reopenings': onOrder(disputed, 'reopenings', { reason: '没修好' }),
+  'POST /api/v1/orders/{id}/confirmations': onOrder(visited, 'confirmations', {}),
+  'POST /api/v1/orders/{id}/disputes': onOrder(visited, 'disputes', { reason: '没修好' }),
+  // A disputed order need not wait for the resident's word any more.
+  'POST /api/v1/orders/{id}/attestations': onOrder(disputed, 'attestations', { reason: '电话核实' }),
+  'POST /api/v1/orders/{id}/closings': onOrder(disputed, 'closings', { reason: '打过三次电话' }),
+  'POST /api/v1/orders/{id}/ratings': onOrder(visited, 'ratings', { outcome: 'done', score: 5 }),
+  'POST /api/v1/orders/{id}/forgettings': async (ground) => {
+    const id = await submitted(ground, '13811129876');
+    await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));
+    return { as: 'coordinator', path: `/orders/${id}/forgettings`, body: { lastFour: '9876' } };
+  },
+  'PATCH /api/v1/orders/{id}/contacts': async (ground) => {
+    const id = await submitted(ground);
+    const { version } = (await ground.county.as('coordinator').get(`/orders/${id}`)).body;
+    return { as: 'coordinator', path: `/orders/${id}/contacts`, body: { version, address: '东头第三家' } };
+  },
+  'POST /api/v1/offers/{id}/answers': async (ground) => {
+    const { offer, who } = await offered(ground);
+    return { as: { cookie: who.cookie }, path: `/offers/${offer}/answers`, body: { answer: 'accept' } };
+  },
+  'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
+  'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
+  'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),
+  'POST /api/v1/hours/{id}/reversals': async (ground) => {
+    const desk = ground.county.as('coordinator');
+    await done(desk.post(`/orders/${await visited(ground)}/confirmations`, {}));
+    const hours = (await desk.get('/hours')).body['items'] as { id: string; kind: string; reversed: boolean }[];
+    const entry = hours.find((one) => one.kind === 'service' && !one.reversed);
+    return { as: 'coordinator', path: `/hours/${entry?.id}/reversals`, body: { reason: '记错' } };
+  },
+};

@@ -1,0 +1,20 @@
+/** Operations that no run answers with 2xx, and why: reviewed by hand. One that is not listed and never done fails the test, and so does one that is listed and done. */
+export const neverDone: Readonly<Record<string, string>> = {
+  'POST /api/v1/jobs/{id}/retries':
+    'only a worker brings about a job that failed for good, after its tries of several minutes',
+};
+
+/** What is wrong with the list after a run: operations that are missing from it, and entries that are stale. */
+export function wrongInList(
+  run: { readonly done: readonly string[]; readonly neverDone: readonly string[] },
+  list: Readonly<Record<string, string>> = neverDone,
+): string[] {
+  const all = new Set([...run.done, ...run.neverDone]);
+  return [
+    ...run.neverDone.filter((name) => !(name in list)).map((name) => `${name} never answered 2xx: give it a beginning`),
+    ...run.done.filter((name) => name in list).map((name) => `${name} answered 2xx: take it off the list`),
+    ...Object.keys(list)
+      .filter((name) => !all.has(name))
+      .map((name) => `${name} is no operation: take it off the list`),
+  ];
+}
