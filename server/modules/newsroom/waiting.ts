@@ -82,7 +82,17 @@ async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
 
 async function waitingReports(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (!maySomewhere(tx, actor, 'error-report.handle')) return [];
-  const reports = await reportList(tx, { state: 'new', storyId: null, suspect: null, after: null, limit: most });
+  const reports = await reportList(tx, actor, 'error-report.handle', {
+    state: 'new',
+    storyId: null,
+    suspect: null,
+    id: null,
+    search: null,
+    placeId: null,
+    sort: 'newest',
+    after: null,
+    limit: most,
+  });
   const cards: Waiting[] = [];
   for (const report of reports) {
     const story = await storyById(tx, report.storyId);
