@@ -130,10 +130,10 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await page.getByText('挪好了。').waitFor();
     await final.checkAccess('sections');
     await final.picture('sections', { narrow: true });
-    const row = page.getByRole('listitem').filter({ hasText: '/sections/markets' });
+    const row = page.getByRole('row').filter({ hasText: '/sections/markets' });
     assert.equal(
       await page
-        .locator('ol.sections > li')
+        .getByRole('row')
         .last()
         .innerText()
         .then((text) => text.includes('集市')),

@@ -150,6 +150,7 @@ export const accessTexts = bilingual(
     },
     grants: {
       title: '谁管什么',
+      search: '人的名字',
       person: '谁',
       role: '职责',
       place: '地方',
@@ -177,6 +178,7 @@ export const accessTexts = bilingual(
     },
     units: {
       title: '部门队伍',
+      state: '状态',
       kind: '类别',
       name: '名称',
       nameEn: '英文名称',
@@ -340,6 +342,7 @@ export const accessTexts = bilingual(
     },
     grants: {
       title: 'Who does what',
+      search: 'Person’s name',
       person: 'Person',
       role: 'Duty',
       place: 'Place',
@@ -367,6 +370,7 @@ export const accessTexts = bilingual(
     },
     units: {
       title: 'Units',
+      state: 'State',
       kind: 'Kind',
       name: 'Name',
       nameEn: 'Name in English',

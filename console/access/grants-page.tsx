@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { usePlaceHere } from '../kit/here.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -11,7 +10,6 @@ import { GrantsList } from './grants/grants-list.tsx';
 /** Who holds which duty where, and the watch. */
 export function GrantsPage() {
   const { grants } = useWords(accessTexts);
-  const here = usePlaceHere();
   const mayGive = useMaySomewhere('grant.add');
   const [giving, setGiving] = useState<'role' | 'duty' | null>(null);
   return (
@@ -28,7 +26,7 @@ export function GrantsPage() {
         )
       }
     >
-      <GrantsList always={{ placeId: here ?? undefined }} />
+      <GrantsList />
       {giving && <GiveGrant duty={giving === 'duty'} onClose={() => setGiving(null)} />}
     </Page>
   );

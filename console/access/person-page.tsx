@@ -60,7 +60,7 @@ function PersonFacts({ person }: { person: PersonView }) {
       <SlipToConfirm personId={person.id} />
       <div className="split">
         <Part title={grants.title} aside={mayGive && <Button onClick={() => setGiving(true)}>{words.giveDuty}</Button>}>
-          <GrantsList always={{ personId: person.id }} hidePerson />
+          <GrantsList personId={person.id} />
         </Part>
         <div className="stack wide">
           <Part title={words.contact}>

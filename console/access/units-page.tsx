@@ -2,7 +2,6 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { UnitView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { usePlaceHere } from '../kit/here.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -14,20 +13,21 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
+import { usePlaces } from '../places/use-places.ts';
 import { accessTexts } from './access-texts.ts';
 
 /** Sections, teams and stations, as far as duties may be narrowed to them. */
 export function UnitsPage() {
   const { units } = useWords(accessTexts);
   const language = useLanguage();
-  const here = usePlaceHere();
+  const { isBelow } = usePlaces();
   const mayAdd = useMaySomewhere('unit.add');
   const [editing, setEditing] = useState<UnitView | 'new' | null>(null);
   const spec: ListSpec<UnitView> = {
     name: 'units',
     path: '/units',
-    always: { placeId: here ?? undefined },
     local: {
+      isHere: (unit, here) => isBelow(unit.place.id, here),
       matches: (unit, search, chosen) =>
         (search === '' ||
           Object.values(unit.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
@@ -47,7 +47,7 @@ export function UnitsPage() {
       { key: 'place', title: units.place, text: (unit) => inWords(unit.place.name, language) },
       {
         key: 'state',
-        title: '',
+        title: units.state,
         narrow: true,
         text: (unit) => (unit.closedAt ? units.closed : units.active),
         cell: (unit) => <Tag tone={unit.closedAt ? 'plain' : 'ok'}>{unit.closedAt ? units.closed : units.active}</Tag>,

@@ -4,6 +4,7 @@ import { bilingual } from '../kit/texts.ts';
 export const channelsTexts = bilingual(
   {
     title: '发出去的每一份',
+    search: '稿件的标题',
     lead: '每一份都要有回执。这里是还没送到、送不到，或者那边的字和签过的不一样的。',
     empty: '每一份都在它该在的地方。',
     emptyHint: '有送不到的，或者那边的字变了，会出现在这里。',
@@ -62,6 +63,7 @@ export const channelsTexts = bilingual(
   },
   {
     title: 'Every copy that went out',
+    search: 'Headline of the story',
     lead: 'Each copy must have its receipt. Here are those not there yet, those that cannot get there, and those whose words differ from what was signed.',
     empty: 'Every copy stands where it should.',
     emptyHint: 'One that cannot be delivered, or whose words change, shows up here.',

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { CopyView } from '@xiangyin/server/contract';
+import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -15,6 +16,7 @@ export function CopiesPage() {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const wordsOf = useCopyWords();
+  const sorts = useByTime();
   const said = (copy: CopyView): string => {
     const { state, problem } = wordsOf(copy);
     return problem === null ? state : `${state}: ${problem}`;
@@ -22,6 +24,12 @@ export function CopiesPage() {
   const spec: ListSpec<CopyView> = {
     name: 'copies',
     path: '/copies',
+    cursorParam: 'after',
+    pageSize: 50,
+    searchParam: 'q',
+    searchHint: words.search,
+    sorts,
+    placeParam: 'place',
     rowKey: (copy) => copy.id,
     href: (copy) => `/stories/${copy.storyId}`,
     tabs: {

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { errorReportView, StoryView } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
 import { kitTexts } from '../kit/kit-texts.ts';
+import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -24,6 +25,7 @@ export function ErrorReportsPage() {
   const times = useTimes();
   const navigate = useNavigate();
   const [address] = useSearchParams();
+  const sorts = useByTime();
   const { id } = useParams();
   const { run, busy } = useAct<StoryView>();
   const [correcting, setCorrecting] = useState<Report | null>(null);
@@ -37,8 +39,13 @@ export function ErrorReportsPage() {
     path: '/error-reports',
     cursorParam: 'after',
     pageSize: 30,
+    searchParam: 'q',
+    searchHint: reports.search,
+    sorts,
+    placeParam: 'place',
     always: { story: address.get('story') ?? undefined, id },
     rowKey: (report) => report.id,
+    href: (report) => `/stories/${report.storyId}`,
     tabs: {
       param: 'state',
       options: [
@@ -54,6 +61,9 @@ export function ErrorReportsPage() {
         text: (report) => report.words,
         cell: (report) => <ReportCell report={report} />,
       },
+      { key: 'quote', title: reports.quote, exported: true, text: (report) => report.quote },
+      { key: 'story', title: reports.story, exported: true, text: (report) => report.storyTitle },
+      { key: 'answer', title: reports.answer, exported: true, text: (report) => report.answer ?? '' },
       {
         key: 'state',
         title: reports.state,
@@ -67,7 +77,7 @@ export function ErrorReportsPage() {
       },
       {
         key: 'due',
-        title: '',
+        title: reports.due,
         narrow: true,
         text: (report) => report.dueAt,
         cell: (report) => (report.state === 'new' ? <Due at={report.dueAt} /> : null),

@@ -5,7 +5,8 @@ import type { SectionView, sectionListView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { useConfirm } from '../kit/confirm.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
-import { Loaded } from '../kit/loaded.tsx';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
@@ -15,50 +16,100 @@ import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { SectionDialog } from './sections/section-dialog.tsx';
-import './sections/sections.css';
 
 /** The paper's sections in the order in which readers see them: open one, name it, move it, close it. */
 export function SectionsPage() {
   const { sections: words } = useWords(newsroomTexts);
+  const language = useLanguage();
   const mayArrange = useMaySomewhere('section.arrange');
   const [editing, setEditing] = useState<SectionView | 'new' | null>(null);
   const sections = useQuery({
     queryKey: ['sections', 'all'],
     queryFn: ({ signal }) => read<Answer<typeof sectionListView>>('/sections', {}, { signal }),
   });
+  const all = sections.data?.items ?? [];
   const open = mayArrange && (
     <Button type="primary" onClick={() => setEditing('new')}>
       {words.open}
     </Button>
   );
+  const standing = (section: SectionView): string => (section.ended ? words.ended : words.running);
+  const spec: ListSpec<SectionView> = {
+    name: 'sections',
+    path: '/sections',
+    local: {
+      // A section takes stories from everywhere.
+      isHere: null,
+      matches: (section, search, chosen) =>
+        (chosen('ended') === '' || section.ended === (chosen('ended') === 'true')) &&
+        [section.slug, ...Object.values(section.name)].some((text) =>
+          text?.toLowerCase().includes(search.toLowerCase()),
+        ),
+    },
+    searchHint: words.search,
+    filters: [
+      {
+        param: 'ended',
+        label: words.state,
+        options: [
+          { value: 'false', label: words.running },
+          { value: 'true', label: words.ended },
+        ],
+      },
+    ],
+    rowKey: (section) => section.id,
+    ...(mayArrange ? { onOpen: setEditing } : {}),
+    columns: [
+      {
+        key: 'name',
+        title: words.name,
+        text: (section) => inWords(section.name, language),
+        cell: (section) => <SectionCell section={section} />,
+      },
+      {
+        key: 'about',
+        title: words.about,
+        exported: true,
+        text: (section) => inWords(section.description, language),
+      },
+      { key: 'slug', title: words.slug, exported: true, text: (section) => `/sections/${section.slug}` },
+      {
+        key: 'position',
+        title: words.position,
+        narrow: true,
+        text: (section) => String(all.findIndex(({ id }) => id === section.id) + 1),
+        sortBy: (section) => section.position,
+      },
+      {
+        key: 'state',
+        title: words.state,
+        narrow: true,
+        text: standing,
+        cell: (section) => <Tag tone={section.ended ? 'plain' : 'ok'}>{standing(section)}</Tag>,
+      },
+    ],
+    action: (section) =>
+      mayArrange && (
+        <SectionActs
+          section={section}
+          first={section.id === all[0]?.id}
+          last={section.id === all.at(-1)?.id}
+          onEdit={() => setEditing(section)}
+        />
+      ),
+    empty: (
+      <Quiet title={words.empty} hint={words.emptyHint}>
+        {open}
+      </Quiet>
+    ),
+  };
   return (
     <Page title={words.title} meta={words.lead} actions={open}>
-      <Loaded query={sections} rows={5}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Quiet title={words.empty} hint={words.emptyHint}>
-              {open}
-            </Quiet>
-          ) : (
-            <ol className="sections">
-              {items.map((section, at) => (
-                <SectionRow
-                  key={section.id}
-                  section={section}
-                  first={at === 0}
-                  last={at === items.length - 1}
-                  mayArrange={mayArrange}
-                  onEdit={() => setEditing(section)}
-                />
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
+      <RecordList spec={spec} />
       {editing && (
         <SectionDialog
           section={editing === 'new' ? null : editing}
-          position={sections.data?.items.length ?? 0}
+          position={all.length}
           onClose={() => setEditing(null)}
         />
       )}
@@ -66,17 +117,35 @@ export function SectionsPage() {
   );
 }
 
-function SectionRow({
+function SectionCell({ section }: { section: SectionView }) {
+  const language = useLanguage();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  const address = <span className="num">/sections/{section.slug}</span>;
+  return (
+    <>
+      <strong>{inWords(section.name, language)}</strong>{' '}
+      {section.name[other] && (
+        <span className="second" lang={other}>
+          {section.name[other]}
+        </span>
+      )}
+      <div className="second">
+        {section.ended ? address : <a href={`/sections/${section.slug}`}>{address}</a>}
+        {section.description[language] && ` · ${section.description[language]}`}
+      </div>
+    </>
+  );
+}
+
+function SectionActs({
   section,
   first,
   last,
-  mayArrange,
   onEdit,
 }: {
   section: SectionView;
   first: boolean;
   last: boolean;
-  mayArrange: boolean;
   onEdit: () => void;
 }) {
   const { sections: words } = useWords(newsroomTexts);
@@ -95,51 +164,32 @@ function SectionRow({
     if (section.ended) await change({ ended: false }, words.reopened);
     else if (await confirm(sure)) await change({ ended: true }, words.closed);
   };
-  const other = language === 'en' ? 'zh-CN' : 'en';
   return (
-    <li data-ended={section.ended}>
-      <div className="section-names">
-        <strong>{name}</strong> {section.name[other] && <span lang={other}>{section.name[other]}</span>}{' '}
-        {section.ended && <Tag>{words.ended}</Tag>}
-        <div className="second">
-          {section.ended ? (
-            <span className="num">/sections/{section.slug}</span>
-          ) : (
-            <a className="num" href={`/sections/${section.slug}`}>
-              /sections/{section.slug}
-            </a>
-          )}
-          {section.description[language] && ` · ${section.description[language]}`}
-        </div>
-      </div>
-      {mayArrange && (
-        <div className="row">
-          <Button
-            size="small"
-            type="text"
-            aria-label={words.up(name)}
-            disabled={first || busy}
-            onClick={() => void change({ position: section.position - 1 }, words.moved)}
-          >
-            ↑
-          </Button>
-          <Button
-            size="small"
-            type="text"
-            aria-label={words.down(name)}
-            disabled={last || busy}
-            onClick={() => void change({ position: section.position + 1 }, words.moved)}
-          >
-            ↓
-          </Button>
-          <Button size="small" onClick={onEdit}>
-            {words.change}
-          </Button>
-          <Button size="small" type="text" disabled={busy} onClick={() => void close()}>
-            {section.ended ? words.reopen : words.close}
-          </Button>
-        </div>
-      )}
-    </li>
+    <>
+      <Button
+        size="small"
+        type="text"
+        aria-label={words.up(name)}
+        disabled={first || busy}
+        onClick={() => void change({ position: section.position - 1 }, words.moved)}
+      >
+        ↑
+      </Button>
+      <Button
+        size="small"
+        type="text"
+        aria-label={words.down(name)}
+        disabled={last || busy}
+        onClick={() => void change({ position: section.position + 1 }, words.moved)}
+      >
+        ↓
+      </Button>
+      <Button size="small" onClick={onEdit}>
+        {words.change}
+      </Button>
+      <Button size="small" type="text" disabled={busy} onClick={() => void close()}>
+        {section.ended ? words.reopen : words.close}
+      </Button>
+    </>
   );
 }

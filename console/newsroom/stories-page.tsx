@@ -27,15 +27,15 @@ export function StoriesPage() {
   const sections = useSections();
   const mayWrite = useMaySomewhere('story.write');
   const counts = useQuery({
-    queryKey: ['list', 'stories', 'counts'],
-    queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', {}, { signal }),
+    queryKey: ['list', 'stories', 'counts', here],
+    queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', { place: here }, { signal }),
   });
   const spec: ListSpec<StoryLine> = {
     name: 'stories',
     path: '/stories',
     cursorParam: 'after',
     pageSize: 30,
-    always: { place: here ?? undefined },
+    placeParam: 'place',
     searchParam: 'q',
     searchHint: words.search,
     rowKey: (story) => story.id,

@@ -2,16 +2,20 @@ import { Link } from 'react-router';
 import type { MessageView } from '@xiangyin/server/contract';
 import { act } from '../kit/api.ts';
 import { pathWithin } from '../kit/path-within.ts';
-import { queries } from '../kit/queries.ts';
+import { refresh } from '../kit/queries.ts';
 import { useTimes } from '../kit/time.ts';
+
+/** Keeps that a message was opened. */
+export function markRead(message: MessageView): void {
+  if (message.readAt === null) void act('POST', `/notices/${message.id}/reads`).then(refresh);
+}
 
 /** Messages, each leading to the very thing; opening one marks it read. */
 export function MessageLines({ messages, onOpen }: { messages: readonly MessageView[]; onOpen?: () => void }) {
   const times = useTimes();
   const open = (message: MessageView): void => {
     onOpen?.();
-    if (message.readAt === null)
-      void act('POST', `/notices/${message.id}/reads`).then(() => queries.invalidateQueries({ queryKey: ['notices'] }));
+    markRead(message);
   };
   return (
     <ul className="message-list">

@@ -1,61 +1,73 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useSearchParams } from 'react-router';
-import type { MessageList } from '@xiangyin/server/contract';
-import { read } from '../kit/api.ts';
-import { kitTexts } from '../kit/kit-texts.ts';
-import { Failure } from '../kit/loaded.tsx';
-import { Bones, Page, Quiet } from '../kit/page.tsx';
-import { useWords } from '../kit/texts.ts';
-import { MessageLines } from './message-lines.tsx';
-import { noticesTexts } from './notices-texts.ts';
-import '../kit/list/list.css';
+import { Link, useNavigate } from 'react-router';
+import type { MessageView } from '@xiangyin/server/contract';
+import { useByTime } from '../kit/list/by-time.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
 import { LinkButton } from '../kit/link-button.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { pathWithin } from '../kit/path-within.ts';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { noticesTexts } from './notices-texts.ts';
+import { markRead } from './message-lines.tsx';
+import './messages.css';
 
 /** All my messages. */
 export function NoticesPage() {
   const words = useWords(noticesTexts);
-  const kit = useWords(kitTexts);
-  const [address, setAddress] = useSearchParams();
-  const unread = address.get('unread') === 'true';
-  const pages = useInfiniteQuery({
-    queryKey: ['notices', 'all', unread],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      read<MessageList>('/notices', { limit: 30, before: pageParam, ...(unread ? { unread } : {}) }, { signal }),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const times = useTimes();
+  const navigate = useNavigate();
+  const sorts = useByTime();
+  const spec: ListSpec<MessageView> = {
+    name: 'notices',
+    path: '/notices',
+    cursorParam: 'before',
+    pageSize: 30,
+    searchParam: 'q',
+    searchHint: words.search,
+    sorts,
+    // A message is for its reader, wherever they work.
+    placeParam: null,
+    tabs: {
+      param: 'unread',
+      options: [
+        { value: '', label: words.all },
+        { value: 'true', label: words.unread },
+      ],
+    },
+    rowKey: (message) => message.id,
+    onOpen: (message) => {
+      markRead(message);
+      void navigate(pathWithin(message.href));
+    },
+    columns: [
+      {
+        key: 'text',
+        title: words.what,
+        text: (message) => message.text,
+        cell: (message) => (
+          <Link
+            className={message.readAt === null ? 'message unread' : 'message'}
+            to={pathWithin(message.href)}
+            onClick={() => markRead(message)}
+          >
+            {message.text}
+          </Link>
+        ),
+      },
+      {
+        key: 'at',
+        title: words.when,
+        narrow: true,
+        text: (message) => message.madeAt,
+        cell: (message) => <span className="meta">{times.at(message.madeAt)}</span>,
+      },
+    ],
+    empty: <Quiet title={words.none} hint={words.noneHint} />,
+  };
   return (
     <Page title={words.title} actions={<LinkButton to="/preferences">{words.preferences}</LinkButton>}>
-      <div className="list-tabs" role="group">
-        <button type="button" aria-pressed={!unread} onClick={() => setAddress({}, { replace: true })}>
-          {words.all}
-        </button>
-        <button type="button" aria-pressed={unread} onClick={() => setAddress({ unread: 'true' }, { replace: true })}>
-          {words.unread}
-        </button>
-      </div>
-      {pages.error ? (
-        <Failure error={pages.error} again={() => void pages.refetch()} />
-      ) : pages.isPending ? (
-        <Bones label={kit.loading} />
-      ) : messages.length === 0 ? (
-        <Quiet title={words.none} hint={words.noneHint} />
-      ) : (
-        <div className="wide-messages">
-          <MessageLines messages={messages} />
-        </div>
-      )}
-      {pages.hasNextPage && (
-        <Button
-          style={{ alignSelf: 'center' }}
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <RecordList spec={spec} />
     </Page>
   );
 }

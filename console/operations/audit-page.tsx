@@ -3,7 +3,7 @@ import { DatePicker, Input } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditEntry, chainHeads } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { usePlaceHere } from '../kit/here.ts';
+import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -27,8 +27,7 @@ export function AuditPage() {
   const words = useWords(actWords);
   const times = useTimes();
   const { longName } = usePlaces();
-  const [address] = useSearchParams();
-  const here = usePlaceHere();
+  const sorts = useByTime();
   const who = (entry: AuditEntry): string =>
     entry.actorName ??
     (entry.actorKind in audit.kinds ? audit.kinds[entry.actorKind as keyof typeof audit.kinds] : entry.actorKind);
@@ -37,15 +36,19 @@ export function AuditPage() {
     path: '/audit',
     cursorParam: 'before',
     pageSize: 50,
-    always: {
-      placeId: address.get('placeId') ?? here ?? undefined,
-      ...Object.fromEntries(
-        ['noun', 'subjectId', 'actorId', 'personId', 'orderCode', 'from', 'until'].map((param) => [
-          param,
-          address.get(param) ?? undefined,
-        ]),
-      ),
+    placeParam: 'placeId',
+    searchParam: {
+      bar: <AuditFilters />,
+      params: ['subjectId', 'actorId', 'personId', 'orderCode', 'placeId', 'from', 'until'],
     },
+    sorts,
+    filters: [
+      {
+        param: 'noun',
+        label: audit.noun,
+        options: Object.entries(words.nouns).map(([value, label]) => ({ value, label })),
+      },
+    ],
     rowKey: (entry) => entry.id,
     tabs: {
       param: 'act',
@@ -92,7 +95,6 @@ export function AuditPage() {
   };
   return (
     <Page title={audit.title} meta={audit.lead}>
-      <AuditFilters />
       <RecordList spec={spec} />
       <ChainHeads />
     </Page>
@@ -154,7 +156,7 @@ function AuditFilters() {
     return value ? toCounty(value, zone) : null;
   };
   return (
-    <div className="list-bar">
+    <>
       <span className="grow" data-list-search>
         <TypedFilter
           label={audit.orderCode}
@@ -201,7 +203,7 @@ function AuditFilters() {
         value={time('until')}
         onChange={(at) => set('until', at ? fromCounty(at, zone) : null)}
       />
-    </div>
+    </>
   );
 }
 

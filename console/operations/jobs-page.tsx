@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { JobOverview } from '@xiangyin/server/contract';
+import { useEffect } from 'react';
+import type { FailedJob, JobOverview } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useByTime } from '../kit/list/by-time.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
-import { queries } from '../kit/queries.ts';
+import { queries, refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
@@ -38,37 +42,69 @@ export function JobsPage() {
 function Failures({ overview }: { overview: JobOverview }) {
   const { jobs } = useWords(operationsTexts);
   const times = useTimes();
+  const sorts = useByTime();
   const { run, busy } = useAct<JobOverview>();
   const retry = async (id: string): Promise<void> => {
-    const answer = await run('POST', `/jobs/${id}/retries`);
-    if (answer) queries.setQueryData(['jobs'], answer);
+    if (await run('POST', `/jobs/${id}/retries`)) await refresh();
+  };
+  const failed = overview.queues.reduce((sum, queue) => sum + queue.failed, 0);
+  // The overview is asked again and again, the list only when there is something new to see.
+  useEffect(() => void queries.invalidateQueries({ queryKey: ['list', '/failed-jobs'] }), [failed]);
+  const spec: ListSpec<FailedJob> = {
+    name: 'failed-jobs',
+    path: '/failed-jobs',
+    cursorParam: 'after',
+    pageSize: 50,
+    searchParam: 'q',
+    searchHint: jobs.search,
+    sorts,
+    // Reactions belong to the county.
+    placeParam: null,
+    filters: [
+      { param: 'queue', label: jobs.queue, options: overview.queues.map(({ name }) => ({ value: name, label: name })) },
+    ],
+    rowKey: (job) => job.id,
+    columns: [
+      {
+        key: 'queue',
+        title: jobs.queue,
+        text: (job) => job.queue,
+        cell: (job) => (
+          <>
+            <span className="num">{job.queue}</span>
+            <div className="second">
+              {jobs.event} {job.event}
+            </div>
+          </>
+        ),
+      },
+      { key: 'event', title: jobs.event, exported: true, text: (job) => job.event },
+      { key: 'why', title: jobs.why, text: (job) => job.failure },
+      {
+        key: 'attempts',
+        title: jobs.tries,
+        narrow: true,
+        text: (job) => String(job.attempts),
+        cell: (job) => <Tag tone="hot">{jobs.attempts(job.attempts)}</Tag>,
+      },
+      {
+        key: 'at',
+        title: jobs.at,
+        narrow: true,
+        text: (job) => job.at,
+        cell: (job) => <span className="meta">{times.at(job.at)}</span>,
+      },
+    ],
+    action: (job) => (
+      <Button size="small" loading={busy} onClick={() => void retry(job.id)}>
+        {jobs.retry}
+      </Button>
+    ),
+    empty: <Quiet title={jobs.none} />,
   };
   return (
     <Part title={jobs.failures}>
-      {overview.failed.length === 0 ? (
-        <Quiet title={jobs.none} />
-      ) : (
-        <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-          {overview.failed.map((job) => (
-            <li key={job.id} className="row apart" style={{ padding: '10px 0', borderBottom: '1px solid var(--line)' }}>
-              <div style={{ minWidth: 0, flex: 1 }}>
-                <div>
-                  <span className="num">{job.queue}</span> <Tag tone="hot">{jobs.attempts(job.attempts)}</Tag>
-                </div>
-                <div className="meta" style={{ overflowWrap: 'anywhere' }}>
-                  {jobs.event} {job.event} · {times.at(job.at)}
-                </div>
-                <div className="meta" style={{ overflowWrap: 'anywhere' }}>
-                  {job.failure}
-                </div>
-              </div>
-              <Button loading={busy} onClick={() => void retry(job.id)}>
-                {jobs.retry}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RecordList spec={spec} />
     </Part>
   );
 }

@@ -39,6 +39,8 @@ export const operationsTexts = bilingual(
     },
     jobs: {
       title: '后台任务',
+      search: '哪一类、因为什么、原因',
+      tries: '试了几次',
       lead: '该办的事在后台有没有办好。',
       waiting: '等着',
       active: '在办',
@@ -134,6 +136,8 @@ export const operationsTexts = bilingual(
     },
     jobs: {
       title: 'Jobs',
+      search: 'Kind, event or failure',
+      tries: 'Attempts',
       lead: 'Whether what should happen behind the scenes did happen.',
       waiting: 'Waiting',
       active: 'In work',

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PersonView } from '@xiangyin/server/contract';
-import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -18,7 +17,6 @@ import { PersonDialog } from './person-dialog.tsx';
 export function PeoplePage() {
   const words = useWords(peopleTexts);
   const language = useLanguage();
-  const here = usePlaceHere();
   const navigate = useNavigate();
   const mayAdd = useMaySomewhere('person.add');
   const [adding, setAdding] = useState(false);
@@ -27,7 +25,7 @@ export function PeoplePage() {
     path: '/people',
     cursorParam: 'after',
     pageSize: 50,
-    always: { placeId: here ?? undefined },
+    placeParam: 'placeId',
     searchParam: 'search',
     searchHint: words.find,
     rowKey: (person) => person.id,

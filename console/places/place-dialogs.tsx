@@ -101,12 +101,14 @@ export function MovePlaceDialog({ place, onClose }: { place: PlaceView; onClose:
   return (
     <PlaceDialog
       title={words.move}
-      initial={{}}
+      initial={{ code: place.code ?? '', localCode: place.localCode ?? '' }}
       onClose={onClose}
       send={(run, typed) =>
         run('POST', `/places/${place.id}/moves`, {
           revision: place.revision,
           parentId: typed.parentId,
+          code: typed.code || null,
+          localCode: typed.localCode || null,
           reason: typed.reason,
         })
       }
@@ -115,6 +117,7 @@ export function MovePlaceDialog({ place, onClose }: { place: PlaceView; onClose:
       <Form.Item name="parentId" label={words.moveTo} rules={needed}>
         <PlacePicker />
       </Form.Item>
+      <CodeFields hint={words.newCodeHint} />
       <Form.Item name="reason" label={words.reason} rules={needed}>
         <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
       </Form.Item>
@@ -160,14 +163,23 @@ function NameFields() {
       <Form.Item name="en" label={words.nameEn}>
         <Input maxLength={120} lang="en" />
       </Form.Item>
-      <Form.Item name="code" label={words.code}>
+      <CodeFields />
+      <Form.Item name="population" label={words.people}>
+        <InputNumber min={0} style={{ width: 160 }} />
+      </Form.Item>
+    </>
+  );
+}
+
+function CodeFields({ hint }: { hint?: string }) {
+  const words = useWords(placesTexts);
+  return (
+    <>
+      <Form.Item name="code" label={words.code} extra={hint}>
         <Input maxLength={12} className="num" inputMode="numeric" />
       </Form.Item>
       <Form.Item name="localCode" label={words.localCode}>
         <Input maxLength={31} className="num" />
-      </Form.Item>
-      <Form.Item name="population" label={words.people}>
-        <InputNumber min={0} style={{ width: 160 }} />
       </Form.Item>
     </>
   );

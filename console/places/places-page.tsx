@@ -17,7 +17,7 @@ import { usePlaces } from './use-places.ts';
 export function PlacesPage() {
   const words = useWords(placesTexts);
   const language = useLanguage();
-  const { isLiving, levels, longName, places } = usePlaces();
+  const { isBelow, isLiving, levels, longName, places } = usePlaces();
   const mayAdd = useMaySomewhere('place.create');
   const [adding, setAdding] = useState(false);
   const levelName = (place: PlaceLine): string =>
@@ -27,6 +27,7 @@ export function PlacesPage() {
     path: '/places',
     always: { ended: true },
     local: {
+      isHere: (place, here) => isBelow(place.id, here),
       matches: (place, search, chosen) =>
         (search === '' ||
           place.code.startsWith(search) ||

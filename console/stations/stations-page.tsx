@@ -2,7 +2,6 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { StationView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { usePlaceHere } from '../kit/here.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -22,7 +21,6 @@ import { stationsTexts } from './stations-texts.ts';
 export function StationsPage() {
   const words = useWords(stationsTexts);
   const language = useLanguage();
-  const here = usePlaceHere();
   const { isBelow } = usePlaces();
   const mayOpen = useMaySomewhere('station.open');
   const [editing, setEditing] = useState<StationView | 'new' | null>(null);
@@ -40,8 +38,8 @@ export function StationsPage() {
     name: 'stations',
     path: '/stations',
     local: {
+      isHere: (station, here) => isBelow(station.place.id, here),
       matches: (station, search, chosen) =>
-        (here === null || isBelow(station.place.id, here)) &&
         (search === '' ||
           station.phone.includes(search) ||
           Object.values(station.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { HourLine, hourList, VolunteerView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
+import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -15,30 +17,49 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { ReasonDialog } from './order/reason-dialog.tsx';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
+/** How well an hour is proven, best first. */
+const evidenceClasses = ['witnessed', 'device-timed', 'organiser-attested', 'typed-in-later'] as const;
+
 /** The ledger of hours. What is written stays; errors are reversed and written anew. */
 export function HoursPage() {
-  const { hours, order } = useWords(volunteeringTexts);
+  const { hours, order, services } = useWords(volunteeringTexts);
   const language = useLanguage();
   const times = useTimes();
   const [address] = useSearchParams();
   const mayAll = useMaySomewhere('hours.list');
   const [reversing, setReversing] = useState<HourLine | null>(null);
   const mine = address.get('mine') === 'true' || !mayAll;
+  const sorts = useByTime();
+  const here = usePlaceHere();
+  const { longName } = usePlaces();
+  const asked = { mine: mine || null, placeId: here, q: address.get('q'), evidence: address.get('evidence') };
   const total = useQuery({
-    queryKey: ['list', 'hours', 'total', mine],
-    queryFn: ({ signal }) =>
-      read<Answer<typeof hourList>>('/hours', { ...(mine ? { mine } : {}), limit: 1 }, { signal }),
+    queryKey: ['list', 'hours', 'total', asked],
+    queryFn: ({ signal }) => read<Answer<typeof hourList>>('/hours', { ...asked, limit: 1 }, { signal }),
+    placeholderData: (before) => before,
   });
   const spec: ListSpec<HourLine> = {
     name: 'hours',
     path: '/hours',
     pageSize: 30,
-    always: mayAll ? {} : { mine: true },
+    always: { mine: mayAll ? undefined : true },
+    searchParam: 'q',
+    searchHint: hours.search,
+    sorts,
+    placeParam: 'placeId',
+    filters: [
+      {
+        param: 'evidence',
+        label: hours.evidence,
+        options: evidenceClasses.map((value) => ({ value, label: order.evidence[value] })),
+      },
+    ],
     rowKey: (line) => line.id,
     ...(mayAll
       ? {
@@ -64,13 +85,15 @@ export function HoursPage() {
           </>
         ),
       },
+      { key: 'reason', title: hours.reason, exported: true, text: (line) => line.reason ?? '' },
+      { key: 'place', title: hours.place, exported: true, text: (line) => longName(line.placeId) },
       { key: 'who', title: hours.who, narrow: true, text: (line) => line.name },
       {
         key: 'minutes',
         title: hours.minutes,
         narrow: true,
         text: (line) => String(line.minutes),
-        cell: (line) => <span className="num">{line.minutes}</span>,
+        cell: (line) => <span className="num">{services.minutes(line.minutes)}</span>,
       },
       { key: 'evidence', title: hours.evidence, narrow: true, text: (line) => order.evidence[line.evidence] },
       {
@@ -82,7 +105,7 @@ export function HoursPage() {
       },
       {
         key: 'sealed',
-        title: '',
+        title: hours.sealed,
         narrow: true,
         text: (line) => line.rowHash,
         cell: (line) => (

@@ -54,7 +54,11 @@ export function LimitsPage() {
   const spec: ListSpec<LimitLine> = {
     name: 'limits',
     path: '/limits',
-    local: { matches: (line, search) => search === '' || scope(line).toLowerCase().includes(search.toLowerCase()) },
+    local: {
+      // A limit holds for a service and a level, wherever that is.
+      isHere: null,
+      matches: (line, search) => search === '' || scope(line).toLowerCase().includes(search.toLowerCase()),
+    },
     searchHint: limits.search,
     rowKey: (line) => `${line.serviceId ?? 'all'} ${line.level ?? 'any'}`,
     columns: [

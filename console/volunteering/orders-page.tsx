@@ -5,7 +5,6 @@ import { Link, useSearchParams } from 'react-router';
 import type { OrderLine, serviceList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Due } from '../kit/due.tsx';
-import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -81,7 +80,6 @@ function OrdersList() {
   const words = useWords(volunteeringTexts);
   const language = useLanguage();
   const times = useTimes();
-  const here = usePlaceHere();
   const { longName } = usePlaces();
   const wishWords = useWishWords();
   const services = useServiceChoices();
@@ -94,7 +92,7 @@ function OrdersList() {
     // A whole code is looked up as such; anything else are words of the service's name.
     searchParam: orderCode.test(typed) ? 'code' : 'q',
     searchHint: words.search,
-    always: { placeId: here ?? undefined },
+    placeParam: 'placeId',
     rowKey: (order) => order.id,
     href: (order) => `/orders/${order.id}`,
     tabs: {
@@ -119,7 +117,11 @@ function OrdersList() {
       },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
     ],
-    sorts: (['due', 'newest', 'oldest'] as const).map((value) => ({ value, label: words.sorts[value] })),
+    sorts: [
+      { value: 'due', label: words.sorts.due },
+      { value: 'newest', label: words.sorts.newest },
+      { value: 'oldest', label: words.sorts.oldest },
+    ],
     columns: [
       {
         key: 'service',
@@ -136,6 +138,18 @@ function OrdersList() {
             </div>
           </>
         ),
+      },
+      {
+        key: 'place',
+        title: words.place,
+        exported: true,
+        text: (order) => longName(order.place.id) || inWords(order.place.name, language),
+      },
+      {
+        key: 'channel',
+        title: words.channel,
+        exported: true,
+        text: (order) => words.channels[order.channel],
       },
       {
         key: 'state',

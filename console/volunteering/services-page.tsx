@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { ServiceView } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -10,6 +10,7 @@ import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { usePlaces } from '../places/use-places.ts';
 import { ServiceDialog } from './services/service-dialog.tsx';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -22,6 +23,10 @@ export function ServicesPage() {
   const times = useTimes();
   const navigate = useNavigate();
   const groups = useTerms('group');
+  const skills = useTerms('skill');
+  const licences = useTerms('licence');
+  const { isBelow } = usePlaces();
+  const [address] = useSearchParams();
   const mayWrite = useMaySomewhere('service.write');
   const [adding, setAdding] = useState(false);
   const state = (service: ServiceView): string =>
@@ -29,15 +34,27 @@ export function ServicesPage() {
   const spec: ListSpec<ServiceView> = {
     name: 'services',
     path: '/services',
+    // The API leaves out what is not offered any more unless it is asked for just that.
+    always: { active: address.get('active') === 'false' ? false : undefined },
     local: {
+      // Offered here, with all above whose offers reach this far, or somewhere below.
+      isHere: (service, here) => isBelow(here, service.place.id) || isBelow(service.place.id, here),
       matches: (service, search, chosen) =>
         (search === '' ||
           Object.values(service.facts.name).some((name) => name?.toLowerCase().includes(search.toLowerCase()))) &&
-        (chosen('group') === '' || service.group === chosen('group')),
+        (chosen('group') === '' || service.group === chosen('group')) &&
+        (chosen('skill') === '' || service.facts.skills.includes(chosen('skill'))) &&
+        (chosen('licence') === '' ||
+          [...service.facts.licences, ...service.facts.licencesOfAll].includes(chosen('licence'))),
     },
     rowKey: (service) => service.id,
     href: (service) => `/services/${service.slug}`,
-    filters: [{ param: 'group', label: services.group, options: groups.choices }],
+    filters: [
+      { param: 'group', label: services.group, options: groups.choices },
+      { param: 'skill', label: words.volunteers.skill, options: skills.choices },
+      { param: 'licence', label: words.volunteers.licence, options: licences.choices },
+      { param: 'active', label: words.state, options: [{ value: 'false', label: services.inactive }] },
+    ],
     columns: [
       { key: 'name', title: services.name, text: (service) => inWords(service.facts.name, language) },
       { key: 'group', title: services.group, narrow: true, text: (service) => inWords(service.groupName, language) },

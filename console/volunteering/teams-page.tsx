@@ -16,6 +16,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
+import { usePlaces } from '../places/use-places.ts';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -24,6 +25,7 @@ export function TeamsPage() {
   const { teams, volunteers } = useWords(volunteeringTexts);
   const language = useLanguage();
   const skills = useTerms('skill');
+  const { isBelow } = usePlaces();
   const mayWrite = useMaySomewhere('team.write');
   const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
   const leader = (team: TeamView): string =>
@@ -32,11 +34,14 @@ export function TeamsPage() {
     name: 'teams',
     path: '/teams',
     local: {
-      matches: (team, search) =>
-        search === '' ||
-        Object.values(team.name).some((name) => name?.toLowerCase().includes(search.toLowerCase())) ||
-        team.members.some((member) => member.name.includes(search)),
+      isHere: (team, here) => isBelow(team.place.id, here),
+      matches: (team, search, chosen) =>
+        (chosen('skill') === '' || team.skills.includes(chosen('skill'))) &&
+        [...Object.values(team.name), ...team.members.map((member) => member.name)].some((name) =>
+          name?.toLowerCase().includes(search.toLowerCase()),
+        ),
     },
+    filters: [{ param: 'skill', label: volunteers.skill, options: skills.choices }],
     rowKey: (team) => team.id,
     columns: [
       {

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VolunteerView } from '@xiangyin/server/contract';
-import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -18,7 +17,6 @@ import { volunteeringTexts } from './volunteering-texts.ts';
 export function VolunteersPage() {
   const { volunteers } = useWords(volunteeringTexts);
   const language = useLanguage();
-  const here = usePlaceHere();
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   const mayWrite = useMaySomewhere('volunteer.write');
@@ -27,10 +25,15 @@ export function VolunteersPage() {
     name: 'volunteers',
     path: '/volunteers',
     pageSize: 30,
-    always: { placeId: here ?? undefined },
+    placeParam: 'placeId',
     searchParam: 'q',
     searchHint: volunteers.search,
+    sorts: [
+      { value: 'number', label: volunteers.byNumber },
+      { value: 'name', label: volunteers.byName },
+    ],
     rowKey: (volunteer) => volunteer.personId,
+    href: (volunteer) => `/people/${volunteer.personId}`,
     tabs: {
       param: 'state',
       options: [

@@ -258,7 +258,6 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /stories': list(readers, '/stories?limit=100', 'story-draft'),
   'GET /stories/counts': anywhere([...authors, 'auditor'], to('/stories/counts')),
-  'GET /stories/export.csv': anywhere([...authors, 'auditor'], to('/stories/export.csv')),
   'GET /stories/:id': atPlace(readers, story('story-draft')),
   'POST /stories': atPlace(
     authors,
@@ -319,7 +318,6 @@ const newsroom: Record<string, Row> = {
 // Orders: coordinators and station keepers of the place; auditors read without acting; whoever goes sees their own.
 const orders: Record<string, Row> = {
   'GET /orders': list([...handlers, 'auditor'], '/orders?limit=100', 'order-accepted'),
-  'GET /orders/export.csv': anywhere(['coordinator', 'auditor'], to('/orders/export.csv')),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),
   'POST /orders': atPlace(
@@ -402,6 +400,7 @@ const volunteering: Record<string, Row> = {
     ['coordinator'],
     to('/service-terms', { kind: 'skill', key: 'water-and-lights', name: words, position: 1 }),
   ),
+  'DELETE /service-terms': county(['coordinator'], to('/service-terms', { kind: 'skill', key: 'nobody-has-it' })),
   'GET /limits': anywhere([...handlers, 'auditor', 'administrator'], to('/limits')),
   'PUT /limits': county(['coordinator', 'administrator'], to('/limits', limits)),
   'DELETE /limits': county(['coordinator', 'administrator'], to('/limits', { serviceId: null, level: 'village' })),
@@ -443,6 +442,7 @@ const operations: Record<string, Row> = {
   'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),
   'GET /chain-heads': everybody(to('/chain-heads')),
   'GET /jobs': anywhere(['auditor', 'administrator'], to('/jobs')),
+  'GET /failed-jobs': anywhere(['auditor', 'administrator'], to('/failed-jobs')),
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
   'PATCH /settings': county(

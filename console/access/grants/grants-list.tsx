@@ -5,6 +5,7 @@ import type { GrantView, roleList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { useConfirm } from '../../kit/confirm.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
+import { useByTime } from '../../kit/list/by-time.ts';
 import type { ListSpec } from '../../kit/list/list-spec.ts';
 import { RecordList } from '../../kit/list/record-list.tsx';
 import { Quiet } from '../../kit/page.tsx';
@@ -24,14 +25,8 @@ export const useRoles = () =>
     queryFn: ({ signal }) => read<Answer<typeof roleList>>('/roles', {}, { signal }),
   });
 
-/** Grants as a list; `always` narrows it to a person or a place. */
-export function GrantsList({
-  always,
-  hidePerson = false,
-}: {
-  always: Record<string, string | undefined>;
-  hidePerson?: boolean;
-}) {
+/** Grants as a list: of the place of the top bar, or of one person, wherever they are. */
+export function GrantsList({ personId }: { personId?: string }) {
   const { grants } = useWords(accessTexts);
   const language = useLanguage();
   const times = useTimes();
@@ -40,6 +35,7 @@ export function GrantsList({
   const { run } = useAct<null>();
   const roles = useRoles();
   const [address] = useSearchParams();
+  const [newest, oldest] = useByTime();
   const end = async (grant: GrantView): Promise<void> => {
     if (
       !(await confirm({
@@ -66,7 +62,12 @@ export function GrantsList({
     path: '/grants',
     cursorParam: 'after',
     pageSize: 50,
-    always: { ...(address.get('personId') ? { personId: address.get('personId') ?? undefined } : {}), ...always },
+    placeParam: personId ? null : 'placeId',
+    searchParam: 'q',
+    searchHint: grants.search,
+    // The API's own order is that in which they were given.
+    sorts: [oldest, newest],
+    always: { personId: personId ?? address.get('personId') ?? undefined },
     rowKey: (grant) => grant.id,
     tabs: {
       param: 'when',
@@ -84,7 +85,7 @@ export function GrantsList({
       { param: 'duty', label: grants.duty, options: [{ value: 'true', label: grants.duty }] },
     ],
     columns: [
-      ...(hidePerson
+      ...(personId
         ? []
         : [
             {

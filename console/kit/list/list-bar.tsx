@@ -10,23 +10,21 @@ import type { useList } from './use-list.ts';
 export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
   const words = useWords(kitTexts);
   const [open, setOpen] = useState(false);
-  const searches = spec.searchParam !== undefined || spec.local !== undefined;
-  if (!searches && !spec.filters?.length && !spec.sorts) return null;
   const chosenCount = (spec.filters ?? []).filter((filter) => list.chosen(filter.param) !== '').length;
   return (
     <div className="list-bar" role="search" data-open={open || chosenCount > 0}>
-      {searches && (
+      {typeof spec.searchParam === 'object' ? (
+        spec.searchParam.bar
+      ) : (
         <ListSearch
           hint={spec.searchHint ?? words.search}
           value={list.chosen('q')}
           onSearch={(q) => list.choose({ q })}
         />
       )}
-      {(spec.filters?.length ?? 0) > 0 && (
-        <Button className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {words.filters}
-        </Button>
-      )}
+      <Button className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.filters}
+      </Button>
       {spec.filters?.map((filter) => (
         <Select
           key={filter.param}
@@ -41,7 +39,7 @@ export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: Return
           popupMatchSelectWidth={false}
         />
       ))}
-      {spec.sorts && spec.sorts.length > 1 && (
+      {spec.sorts && (
         <Select
           className="select"
           aria-label={words.sort}
@@ -50,7 +48,28 @@ export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: Return
           onChange={(value: string) => list.choose({ sort: value === spec.sorts?.[0]?.value ? '' : value })}
         />
       )}
+      {spec.local && <ColumnSort spec={spec} list={list} />}
     </div>
+  );
+}
+
+// On a phone the rows have no heads to press.
+function ColumnSort<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
+  const words = useWords(kitTexts);
+  const columns = spec.columns.filter((column) => !column.exported);
+  return (
+    <Select
+      className="select only-narrow"
+      aria-label={words.sort}
+      placeholder={words.sort}
+      allowClear
+      value={list.chosen('by') || null}
+      options={columns.flatMap(({ key, title }) => [
+        { value: key, label: `${title} ↑` },
+        { value: `-${key}`, label: `${title} ↓` },
+      ])}
+      onChange={(by: string | null | undefined) => list.choose({ by: by ?? '' })}
+    />
   );
 }
 

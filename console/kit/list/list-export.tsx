@@ -1,73 +1,67 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
-import { addressOf, read } from '../api.ts';
+import { useState, useSyncExternalStore } from 'react';
 import { csvOf, download } from '../csv.ts';
 import { kitTexts } from '../kit-texts.ts';
-import { isProblem, problemOf } from '../problem.ts';
+import { isProblem } from '../problem.ts';
 import { useWords } from '../texts.ts';
-import type { ListPage, ListSpec } from './list-spec.ts';
+import { RowFetch } from './fetch-rows.ts';
+import type { ListSpec } from './list-spec.ts';
 import type { useList } from './use-list.ts';
 
-const most = 5_000;
-
-/** Hands out what the list shows, all its pages, as a table. */
+/** Hands out all that matches, page by page, as a table. It goes on while the person is elsewhere in the console, and can be stopped. */
 export function ListExport<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
   const words = useWords(kitTexts);
-  const { message } = App.useApp();
-  const [fetched, setFetched] = useState<number | null>(null);
-  const run = async (): Promise<void> => {
-    setFetched(0);
+  const { message, notification } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const hand = (rows: readonly (readonly string[])[]): void => {
+    download(csvOf([spec.columns.map((column) => column.title), ...rows]), `${spec.name}.csv`);
+    void message.success(words.csvDone(rows.length));
+  };
+  const cells = (row: Row): string[] => spec.columns.map((column) => column.text(row));
+  const fetchAll = async (): Promise<void> => {
+    const fetching = new RowFetch<Row>(spec, list.query, list.total);
+    const key = `export ${spec.name}`;
+    setBusy(true);
+    notification.open({
+      key,
+      title: words.csv,
+      description: <ExportProgress fetching={fetching} />,
+      duration: 0,
+      closable: false,
+      role: 'status',
+    });
     try {
-      if (spec.exportPath) {
-        download(await readFile(spec.exportPath, list.query), `${spec.name}.csv`);
-        return;
-      }
-      const rows = spec.local ? list.matching : await allRows<Row>(spec, list.query, setFetched);
-      download(
-        csvOf([
-          spec.columns.map((column) => column.title),
-          ...rows
-            .slice(0, spec.local ? rows.length : most)
-            .map((row) => spec.columns.map((column) => column.text(row))),
-        ]),
-        `${spec.name}.csv`,
-      );
-      void message.success(!spec.local && rows.length > most ? words.csvCut(most) : words.csvDone(rows.length));
+      hand(await fetching.run(cells));
     } catch (error) {
-      void message.error(isProblem(error) ? error.message : words.failed);
+      if (fetching.isStopped) void message.info(words.csvStopped);
+      else void message.error(isProblem(error) ? error.message : words.failed);
     } finally {
-      setFetched(null);
+      notification.destroy(key);
+      setBusy(false);
     }
   };
   return (
-    <Button type="text" size="small" disabled={fetched !== null} onClick={() => void run()}>
-      {fetched === null ? words.csv : words.csvBusy(fetched)}
+    <Button
+      type="text"
+      size="small"
+      disabled={busy}
+      onClick={() => (spec.local ? hand(list.matching.map(cells)) : void fetchAll())}
+    >
+      {words.csv}
     </Button>
   );
 }
 
-async function allRows<Row>(
-  spec: ListSpec<Row>,
-  query: Readonly<Record<string, string | number | boolean | undefined>>,
-  onProgress: (count: number) => void,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let next: string | null | undefined;
-  do {
-    const page = await read<ListPage<Row>>(spec.path, {
-      ...query,
-      ...(spec.pageSize ? { limit: 100 } : {}),
-      [spec.cursorParam ?? 'cursor']: next ?? '',
-    });
-    rows.push(...page.items);
-    onProgress(rows.length);
-    next = page.next;
-  } while (next && rows.length <= most);
-  return rows;
-}
-
-async function readFile(path: string, query: Parameters<typeof addressOf>[1]): Promise<Blob> {
-  const answer = await fetch(addressOf(path, query), { credentials: 'same-origin' });
-  if (!answer.ok) throw await problemOf(answer, answer.statusText);
-  return answer.blob();
+function ExportProgress({ fetching }: { fetching: Pick<RowFetch<unknown>, 'count' | 'stop' | 'subscribe' | 'total'> }) {
+  const words = useWords(kitTexts);
+  const count = useSyncExternalStore(fetching.subscribe, fetching.count);
+  return (
+    <div className="export-progress">
+      <progress aria-label={words.csv} {...(fetching.total === null ? {} : { value: count, max: fetching.total })} />
+      <span className="num">{words.csvBusy(count, fetching.total)}</span>
+      <Button size="small" onClick={fetching.stop}>
+        {words.csvStop}
+      </Button>
+    </div>
+  );
 }

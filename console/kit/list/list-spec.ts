@@ -16,6 +16,8 @@ export interface Column<Row> {
   text(row: Row): string;
   cell?(row: Row): ReactNode;
   readonly narrow?: boolean;
+  /** Stands in the exported table alone: what the screen shows inside another column's cell. */
+  readonly exported?: true;
   /** In a local list: what it is sorted by where the text will not do, such as a number or a time. */
   sortBy?(row: Row): string | number;
 }
@@ -27,23 +29,28 @@ export interface Filter {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** What makes a list: where it reads, how its rows look, open and act. */
-export interface ListSpec<Row> {
+/** What makes a list: where it reads, how its rows look, open and act. None can leave out search, order or the place of the top bar: each says how it does them. */
+export type ListSpec<Row> = ListLook<Row> & (PagedReading | LocalReading<Row>);
+
+interface ListLook<Row> {
   /** Names the saved views and the exported file. */
   readonly name: string;
   readonly path: string;
   /** Parameters that always go along; undefined ones are left out. */
   readonly always?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly rowKey: (row: Row) => string;
+  /** What the exported table holds, and what the screen shows of a row that has no `card`. */
   readonly columns: readonly Column<Row>[];
+  /** Rows to look at rather than to read: each is shown as this instead of in a table. */
+  readonly card?: (row: Row) => ReactNode;
   /** Where a row leads. */
   readonly href?: (row: Row) => string;
+  /** What a row opens where it stands. */
+  readonly onOpen?: (row: Row) => void;
   /** Where `e` leads. */
   readonly editHref?: (row: Row) => string | null;
   /** The next act, in the row. */
   readonly action?: (row: Row) => ReactNode;
-  /** The parameter that is searched by; left out: no search. */
-  readonly searchParam?: string;
   readonly searchHint?: string;
   /** The states as tabs; `value` empty is "all". */
   readonly tabs?: {
@@ -52,13 +59,38 @@ export interface ListSpec<Row> {
     readonly countOf?: (value: string, counts: Readonly<Record<string, number>>) => number | undefined;
   };
   readonly filters?: readonly Filter[];
-  readonly sorts?: readonly { readonly value: string; readonly label: string }[];
+  readonly empty: ReactNode;
+}
+
+/** The API searches, sorts and pages: for whatever can grow. */
+interface PagedReading {
+  /** The parameter that is searched by, or a bar of the page's own with a field marked `data-list-search`, which sets `params` in the address. */
+  readonly searchParam: string | { readonly bar: ReactNode; readonly params: readonly string[] };
+  /** The orders; the first is the one the API takes unasked. */
+  readonly sorts: readonly [Sort, Sort, ...Sort[]];
+  /** The parameter that takes the place of the top bar; null: the rows belong to no place. */
+  readonly placeParam: string | null;
   /** Parameter of the keyset; `cursor` unless said. */
   readonly cursorParam?: string;
   readonly pageSize?: number;
-  /** The server's own CSV of the list, whole and with the same filters; left out: made here of what the columns say. */
-  readonly exportPath?: string;
-  /** When the API answers all rows at once and does not search: searching, filtering, sorting by a column and paging happen here. */
-  readonly local?: { matches(row: Row, search: string, chosen: (param: string) => string): boolean };
-  readonly empty: ReactNode;
+  readonly local?: never;
+}
+
+interface Sort {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The API answers all rows at once, because they are few: searching, filtering, sorting by a column and paging happen here. */
+interface LocalReading<Row> {
+  readonly local: {
+    matches(row: Row, search: string, chosen: (param: string) => string): boolean;
+    /** Whether a row concerns the place of the top bar; null: the rows belong to no place. */
+    readonly isHere: ((row: Row, place: string) => boolean) | null;
+  };
+  readonly searchParam?: never;
+  readonly sorts?: never;
+  readonly placeParam?: never;
+  readonly cursorParam?: never;
+  readonly pageSize?: never;
 }

@@ -22,19 +22,22 @@ export function ListTable<Row>({
   const words = useWords(kitTexts);
   const navigate = useNavigate();
   const by = list.chosen('by');
+  const columns = spec.columns.filter((column) => !column.exported);
   const open = (event: MouseEvent, row: Row, at: number): void => {
     onActive(at);
     const onControl = event.target instanceof Element && event.target.closest('a, button, input, label, .ant-select');
-    if (!onControl && spec.href && !getSelection()?.toString()) void navigate(spec.href(row));
+    if (onControl || getSelection()?.toString()) return;
+    if (spec.onOpen) spec.onOpen(row);
+    else if (spec.href) void navigate(spec.href(row));
   };
   return (
     <div className="list-scroll">
-      <table className="list">
+      <table className="list" data-columns={columns.length}>
         <thead>
           <tr>
-            {spec.columns.map((column) => (
+            {columns.map((column) => (
               <th key={column.key} scope="col" aria-sort={spec.local ? sortOf(by, column.key) : undefined}>
-                {spec.local && column.title !== '' ? (
+                {spec.local ? (
                   <button
                     type="button"
                     className="plain sort"
@@ -63,10 +66,10 @@ export function ListTable<Row>({
             <tr
               key={spec.rowKey(row)}
               data-active={at === active}
-              {...(spec.href ? { 'data-opens': true } : {})}
+              {...(spec.href || spec.onOpen ? { 'data-opens': true } : {})}
               onClick={(event) => open(event, row, at)}
             >
-              {spec.columns.map((column, index) => (
+              {columns.map((column, index) => (
                 <td key={column.key} className={index === 0 ? 'first' : column.narrow ? 'narrow' : undefined}>
                   {index === 0 && spec.href && !column.cell ? (
                     <Link to={spec.href(row)}>{column.text(row)}</Link>

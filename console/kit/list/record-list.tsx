@@ -10,9 +10,10 @@ import './list.css';
 import { ListBar } from './list-bar.tsx';
 import { ListExport } from './list-export.tsx';
 import type { ListSpec } from './list-spec.ts';
+import { ListCards } from './list-cards.tsx';
 import { ListTable } from './list-table.tsx';
 import { ListTabs } from './list-tabs.tsx';
-import { useList } from './use-list.ts';
+import { narrowing, useList } from './use-list.ts';
 
 /** A list as every list of the console is: tabs and filters in the address, search, sort, more by keyset, keys, export, saved views. */
 export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
@@ -38,7 +39,11 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
         )
       ) : (
         <>
-          <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} />
+          {spec.card ? (
+            <ListCards spec={spec} rows={rows} active={active} />
+          ) : (
+            <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} />
+          )}
           <div className="list-foot">
             <span>{words.shown(rows.length, list.total)}</span>
             {list.hasMore && (
@@ -56,11 +61,7 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
 }
 
 const cleared = <Row,>(spec: ListSpec<Row>): Record<string, string> =>
-  Object.fromEntries(
-    [spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].flatMap((param) =>
-      param ? [[param, '']] : [],
-    ),
-  );
+  Object.fromEntries(narrowing(spec).map((param) => [param, '']));
 
 function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
   const navigate = useNavigate();
@@ -70,10 +71,16 @@ function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
   const row = rows[at];
   const go = (href: string | null | undefined) => href && void navigate(href);
   useEffect(() => {
-    document.querySelector('tr[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
+    activeRow()?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  const onLink = (event: KeyboardEvent): boolean =>
+  const onControl = (event: KeyboardEvent): boolean =>
     event.target instanceof HTMLElement && ['A', 'BUTTON'].includes(event.target.tagName);
+  const open = (one: Row): void => {
+    if (spec.onOpen) spec.onOpen(one);
+    else if (spec.href) go(spec.href(one));
+    // A row that leads nowhere may still have something to do in it.
+    else activeRow()?.querySelector<HTMLElement>('a, button')?.focus();
+  };
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
@@ -81,11 +88,13 @@ function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
       ? { ArrowDown: () => step(1), ArrowUp: () => step(-1) }
       : {}),
     Enter: (event) => {
-      if (onLink(event)) (event.target as HTMLElement).click();
-      else if (row !== undefined) go(spec.href?.(row));
+      if (onControl(event)) (event.target as HTMLElement).click();
+      else if (row !== undefined) open(row);
     },
     e: () => row !== undefined && go(spec.editHref?.(row) ?? spec.href?.(row)),
     '/': () => document.querySelector<HTMLInputElement>('[data-list-search] input')?.focus(),
   });
   return { active: at, setActive };
 }
+
+const activeRow = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-active="true"]');

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { read } from '../api.ts';
+import { usePlaceHere } from '../here.ts';
 import { languageNow } from '../language.ts';
 import type { ListPage, ListSpec } from './list-spec.ts';
 
@@ -21,7 +22,12 @@ export function useList<Row>(spec: ListSpec<Row>) {
       { replace: true },
     );
   };
-  const query = { ...spec.always, ...(spec.local ? {} : queryOf(spec, chosen)) };
+  const here = usePlaceHere();
+  const query = {
+    ...(spec.placeParam ? { [spec.placeParam]: here ?? undefined } : {}),
+    ...spec.always,
+    ...(spec.local ? {} : queryOf(spec, chosen)),
+  };
   const cursorParam = spec.cursorParam ?? 'cursor';
   const pages = useInfiniteQuery({
     queryKey: ['list', spec.path, query],
@@ -36,7 +42,10 @@ export function useList<Row>(spec: ListSpec<Row>) {
     placeholderData: (before) => before,
   });
   const all = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const found = spec.local ? all.filter((row) => spec.local?.matches(row, chosen('q'), chosen)) : all;
+  const isFound = (row: Row): boolean =>
+    (here === null || !spec.local?.isHere || spec.local.isHere(row, here)) &&
+    (spec.local?.matches(row, chosen('q'), chosen) ?? true);
+  const found = all.filter(isFound);
   const sorted = spec.local ? sortedBy(spec, found, chosen('by')) : found;
   // The address says what is looked for; how far somebody has come down the list is told anew for each question.
   const question = address.toString();
@@ -59,7 +68,7 @@ export function useList<Row>(spec: ListSpec<Row>) {
     query,
     total: spec.local ? sorted.length : (first?.total ?? null),
     counts: first?.counts ?? {},
-    isFiltered: isFiltered(spec, chosen),
+    isFiltered: narrowing(spec).some((param) => chosen(param) !== ''),
   };
 }
 
@@ -82,12 +91,15 @@ function queryOf<Row>(spec: ListSpec<Row>, chosen: (param: string) => string): R
   if (spec.tabs) query[spec.tabs.param] = chosen(spec.tabs.param);
   for (const filter of spec.filters ?? []) query[filter.param] = chosen(filter.param);
   if (spec.sorts) query['sort'] = chosen('sort');
-  if (spec.searchParam) query[spec.searchParam] = chosen('q');
+  if (typeof spec.searchParam === 'string') query[spec.searchParam] = chosen('q');
+  else for (const param of spec.searchParam?.params ?? []) query[param] = chosen(param);
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
 
-function isFiltered<Row>(spec: ListSpec<Row>, chosen: (param: string) => string): boolean {
-  return [spec.tabs?.param, ...(spec.filters ?? []).map((filter) => filter.param), 'q'].some(
-    (param) => param !== undefined && chosen(param) !== '',
-  );
-}
+/** The parameters by which a list is narrowed. */
+export const narrowing = <Row>(spec: ListSpec<Row>): string[] => [
+  'q',
+  ...(spec.tabs ? [spec.tabs.param] : []),
+  ...(spec.filters ?? []).map((filter) => filter.param),
+  ...(typeof spec.searchParam === 'object' ? spec.searchParam.params : []),
+];

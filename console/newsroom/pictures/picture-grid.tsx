@@ -10,10 +10,11 @@ import { Bones, Quiet } from '../../kit/page.tsx';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { PictureCard } from './picture-card.tsx';
 import './picture-grid.css';
 
-/** Pictures, latest first; with `onPick` each can be chosen. */
-export function PictureGrid({ onPick }: { onPick?: (picture: PictureView) => void }) {
+/** The stored pictures to choose one from, latest first. */
+export function PictureGrid({ onPick }: { onPick: (picture: PictureView) => void }) {
   const { pictures } = useWords(newsroomTexts);
   const kit = useWords(kitTexts);
   const [q, setQ] = useState('');
@@ -21,7 +22,7 @@ export function PictureGrid({ onPick }: { onPick?: (picture: PictureView) => voi
     queryKey: ['pictures', q],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      read<Answer<typeof pictureListView>>('/pictures', { q, before: pageParam, limit: 40 }, { signal }),
+      read<Answer<typeof pictureListView>>('/pictures', { q, after: pageParam, limit: 40 }, { signal }),
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   });
@@ -47,20 +48,10 @@ export function PictureGrid({ onPick }: { onPick?: (picture: PictureView) => voi
         <ul className="picture-grid">
           {items.map((picture) => (
             <li key={picture.hash}>
-              <img
-                src={picture.src}
-                {...(picture.srcset ? { srcSet: picture.srcset, sizes: '220px' } : {})}
-                alt={picture.alt}
-                loading="lazy"
-                width={picture.width}
-                height={picture.height}
-              />
-              <span className="meta">{picture.caption || picture.alt || pictures.noAlt}</span>
-              {onPick && (
-                <Button size="small" onClick={() => onPick(picture)}>
-                  {pictures.pick}
-                </Button>
-              )}
+              <PictureCard picture={picture} />
+              <Button size="small" onClick={() => onPick(picture)}>
+                {pictures.pick}
+              </Button>
             </li>
           ))}
         </ul>

@@ -46,6 +46,9 @@ export interface GrantSelection {
   readonly personId?: string | undefined;
   readonly role?: string | undefined;
   readonly duty?: 'true' | 'false' | undefined;
+  /** In the person's name. */
+  readonly q?: string | undefined;
+  readonly sort: 'oldest' | 'newest';
   readonly when: 'now' | 'all';
   readonly after?: string | undefined;
   readonly limit: number;
@@ -63,6 +66,7 @@ const where = `g.county_id = $1
   and (g.person_id = $2 or exists (select 1 from places.places p join unnest($3::int[], $4::int[]) r(lo, hi) on p.lo between r.lo and r.hi where p.county_id = $1 and p.id = g.place_id))
   and ($5::uuid is null or g.person_id = $5) and ($6::text is null or g.role = $6) and ($7::boolean is null or g.duty = $7)
   and ($8::int is null or exists (select 1 from places.places p where p.county_id = $1 and p.id = g.place_id and p.lo between $8 and $9))
+  and ($12::text is null or exists (select 1 from people.persons q where q.county_id = $1 and q.id = g.person_id and strpos(lower(q.display_name), lower($12)) > 0))
   and ($10 = 'all' or (g.from_at <= $11 and (g.until_at is null or g.until_at > $11)))`;
 
 const values = (tx: Tx, wanted: GrantSelection): unknown[] => [
@@ -77,13 +81,14 @@ const values = (tx: Tx, wanted: GrantSelection): unknown[] => [
   wanted.within?.[1] ?? null,
   wanted.when,
   tx.at,
+  wanted.q ?? null,
 ];
 
 /** The grants wanted, one more than the limit so that the caller knows whether there is a next page. */
 export const selectGrants = (tx: Tx, wanted: GrantSelection): Promise<GrantRow[]> =>
   tx.named<GrantRow>(
-    'access.select-grants',
-    `select ${columns} from access.grants g where ${where} and ($12::uuid is null or g.id > $12) order by g.id limit $13`,
+    `access.select-grants-${wanted.sort}`,
+    `select ${columns} from access.grants g where ${where} and ($13::uuid is null or g.id ${wanted.sort === 'oldest' ? '>' : '<'} $13) order by g.id ${wanted.sort === 'oldest' ? 'asc' : 'desc'} limit $14`,
     [...values(tx, wanted), wanted.after ?? null, wanted.limit + 1],
   );
 

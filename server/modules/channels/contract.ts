@@ -28,7 +28,17 @@ export type CopyView = z.infer<typeof copyView>;
 /** `GET /copies`: those that need somebody, or only those in one state. */
 export const copyListQuery = z.strictObject({
   state: z.enum(['waiting', 'published', 'drifted', 'failed']).optional(),
+  /** In the story's headline. */
+  q: z.string().trim().min(1).max(100).optional(),
+  /** Of stories of this place or below it. */
+  place: z.uuid().optional(),
+  /** By their latest change. */
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+export type CopyListQuery = z.output<typeof copyListQuery>;
+export const copyPage = z.strictObject({ items: z.array(copyView), next: z.string().nullable() });
 export const copyParams = z.strictObject({ id: z.uuid() });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });

@@ -15,11 +15,16 @@ export const pictureView = z.strictObject({
 });
 export type PictureView = z.infer<typeof pictureView>;
 
-/** Pictures, latest first; `next` goes into `before` for the following page. */
-export const pictureListView = z.strictObject({ items: z.array(pictureView), next: z.iso.datetime().nullable() });
+/** Pictures; `next` goes into `after` for the following page. */
+export const pictureListView = z.strictObject({ items: z.array(pictureView), next: z.string().nullable() });
 export const pictureListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
-  before: z.iso.datetime().optional(),
+  /** `missing`: those without words for people who cannot see them. */
+  alt: z.enum(['missing']).optional(),
+  /** Of this place or below it. */
+  place: z.uuid().optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
 

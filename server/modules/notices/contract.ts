@@ -13,7 +13,7 @@ export const messageView = z.strictObject({
 });
 export type MessageView = z.infer<typeof messageView>;
 
-/** A page of messages, newest first; `next` is the `before` of the page after it. */
+/** A page of messages; `next` is the `before` of the page after it. */
 export const messageList = z.strictObject({ items: z.array(messageView), unread: z.int(), next: z.uuid().nullable() });
 export type MessageList = z.infer<typeof messageList>;
 
@@ -21,7 +21,11 @@ export const messageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   before: z.uuid().optional(),
   unread: z.stringbool().optional(),
+  /** In what the message says, in my language. */
+  q: z.string().trim().min(1).max(100).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
 });
+export type MessageQuery = z.output<typeof messageQuery>;
 
 const minuteOfDay = z.int().min(0).max(1439).nullable();
 /** How I want to be told. Quiet hours in minutes of the day, both or neither. */

@@ -31,6 +31,8 @@ export const auditQuery = z.strictObject({
   placeId: z.uuid().optional(),
   from: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  /** Where the next page begins. */
   before: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -60,12 +62,22 @@ export const failedJob = z.strictObject({
   failure: z.string(),
   at: z.iso.datetime(),
 });
-export const jobOverview = z.strictObject({
-  queues: z.array(jobQueue),
-  failed: z.array(failedJob),
-  outboxWaiting: z.int(),
-});
+export const jobOverview = z.strictObject({ queues: z.array(jobQueue), outboxWaiting: z.int() });
 export type JobOverview = z.infer<typeof jobOverview>;
+
+/** `GET /failed-jobs`: reactions that failed for good. */
+export const failedJobQuery = z.strictObject({
+  queue: z.string().max(120).optional(),
+  /** In the queue's name, the event's or the failure's. */
+  q: z.string().trim().min(1).max(100).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type FailedJobQuery = z.output<typeof failedJobQuery>;
+export type FailedJob = z.infer<typeof failedJob>;
+export const failedJobList = z.strictObject({ items: z.array(failedJob), next: z.string().nullable(), total: z.int() });
+export type FailedJobList = z.infer<typeof failedJobList>;
 
 const countyLanguage = z.enum(['zh-CN', 'en']);
 const countyFacts = z.strictObject({

@@ -88,6 +88,7 @@ export const volunteering: Manifest = {
     AlreadyRated: 409,
     AlreadyReversed: 409,
     AlreadyVolunteer: 409,
+    TermInUse: 409,
   },
   texts,
   commands: [hoursVerify],

@@ -52,7 +52,6 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.rate': { roles: handlers, relations: { orderer } },
   'order.attest': { roles: ['coordinator'] },
   'order.close': { roles: ['coordinator'] },
-  'order.export': { roles: ['coordinator', 'auditor'] },
 });
 
 /** What the rules look at in a visit: its order's place and station, and who goes. */

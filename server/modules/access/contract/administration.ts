@@ -31,6 +31,9 @@ export const grantQuery = z.strictObject({
   /** Grants at this place and below. */
   placeId: z.uuid().optional(),
   duty: z.enum(['true', 'false']).optional(),
+  /** In the person's name. */
+  q: z.string().trim().min(1).max(100).optional(),
+  sort: z.enum(['oldest', 'newest']).default('oldest'),
   /** `now`: those that hold; `all`: ended and future ones too. */
   when: z.enum(['now', 'all']).default('now'),
   after: z.uuid().optional(),

@@ -10,7 +10,7 @@ import type { GrantRow } from '../grant-queries.ts';
 import { unitNames } from '../unit-queries.ts';
 import { mayGive } from './may-give.ts';
 
-/** Grants that the actor may see, oldest first: those at places their own grants cover, and their own. */
+/** Grants that the actor may see, in the order they were given or the other way round: those at places their own grants cover, and their own. */
 export async function listGrants(ctx: Ctx, actor: Actor, query: GrantQuery): Promise<GrantPage> {
   return ctx.transaction(async (tx) => {
     const within = query.placeId ? placeOrRefuse(tx, query.placeId) : undefined;

@@ -85,12 +85,36 @@ export async function copyForUpdate(tx: Tx, id: string): Promise<Copy | undefine
   return row;
 }
 
-/** Copies that need somebody, latest change first: those that wait, failed or drifted, and those whose address does not answer. `state` null: all of them. */
-export const troubledCopies = (tx: Tx, state: CopyState | null, limit: number): Promise<DeskCopy[]> =>
-  tx.named<DeskCopy>(
-    'channels.troubled',
+/** Copies that need somebody, by their latest change: those that wait, failed or drifted, and those whose address does not answer. Null: whatever it is. */
+export const troubledCopies = (
+  tx: Tx,
+  wanted: {
+    state: CopyState | null;
+    search: string | null;
+    within: readonly [number, number] | null;
+    sort: 'newest' | 'oldest';
+    after: { at: Date; id: string } | null;
+    limit: number;
+  },
+): Promise<DeskCopy[]> => {
+  const [past, direction] = wanted.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+  return tx.named<DeskCopy>(
+    `channels.troubled-${wanted.sort}`,
     `select ${deskColumns} from ${deskTables}
       where k.county_id = $1 and (k.state in ('waiting', 'drifted', 'failed') or (k.state = 'published' and k.problem is not null))
-        and ($2::text is null or k.state = $2) order by k.changed_at desc limit $3`,
-    [tx.countyId, state, limit],
+        and ($2::text is null or k.state = $2) and ($3::text is null or strpos(lower(coalesce(s.teaser ->> 'title', s.title)), lower($3)) > 0)
+        and ($4::int is null or exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id
+              where v.county_id = k.county_id and v.story_id = k.story_id and w.lo between $4 and $5))
+        and ($6::timestamptz is null or (k.changed_at, k.id) ${past} ($6, $7::uuid)) order by k.changed_at ${direction}, k.id ${direction} limit $8`,
+    [
+      tx.countyId,
+      wanted.state,
+      wanted.search,
+      wanted.within?.[0] ?? null,
+      wanted.within?.[1] ?? null,
+      wanted.after?.at ?? null,
+      wanted.after?.id ?? null,
+      wanted.limit,
+    ],
   );
+};

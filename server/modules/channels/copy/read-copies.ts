@@ -1,10 +1,12 @@
 import { storyById } from '#newsroom';
+import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { abilitiesOn, mustSee, mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import { channelList } from '../channel-list.ts';
 import type { Capability } from '../channel-list.ts';
-import type { CopyView } from '../contract.ts';
+import type { CopyListQuery, CopyView } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { DeskCopy } from './copy-queries.ts';
 import type { CopyState } from './states.ts';
@@ -16,11 +18,29 @@ export const readCopies = (ctx: Ctx, actor: Actor, storyId: string): Promise<Cop
     return (await copiesOf(tx, storyId)).map((copy) => copyView(tx, actor, copy));
   });
 
-/** Copies that need somebody, latest first; `state` null: in whatever state. */
-export const readTroubled = (ctx: Ctx, actor: Actor, state: CopyState | null): Promise<CopyView[]> =>
+/** A page of the copies that need somebody, by their latest change. Refuses: NotFound (404) for a place that is not there. */
+export const readTroubled = (
+  ctx: Ctx,
+  actor: Actor,
+  query: CopyListQuery,
+): Promise<{ items: CopyView[]; next: string | null }> =>
   ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'copy.list');
-    return (await troubledCopies(tx, state, 200)).map((copy) => copyView(tx, actor, copy));
+    const place = query.place === undefined ? undefined : placeOrRefuse(tx, query.place);
+    const rows = await troubledCopies(tx, {
+      state: query.state ?? null,
+      search: query.q ?? null,
+      within: place ? [place.lo, place.hi] : null,
+      sort: query.sort,
+      after: query.after === undefined ? null : readTimeCursor(query.after),
+      limit: query.limit + 1,
+    });
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((copy) => copyView(tx, actor, copy)),
+      next: rows.length > query.limit && last ? cursorOf(last.changedAt.toISOString(), last.id) : null,
+    };
   });
 
 /** What a correction or a withdrawal of this story would do to each copy. */

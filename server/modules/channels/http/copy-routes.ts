@@ -3,6 +3,7 @@ import { route } from '#platform/http/route';
 import {
   copyListQuery,
   copyListView,
+  copyPage,
   copyParams,
   copyView,
   correctionPlanView,
@@ -37,10 +38,12 @@ export const copyRoutes = [
     method: 'GET',
     path: '/copies',
     ability: 'copy.list',
-    summary: 'Copies that wait, failed, do not answer or show other words than were sent (at most 200, latest first).',
+    summary:
+      'Copies that wait, failed, do not answer or show other words than were sent (latest change first unless asked otherwise).',
     query: copyListQuery,
-    answer: copyListView,
-    handle: async ({ ctx, actor, query }) => ({ items: await readTroubled(ctx, actor, query.state ?? null) }),
+    answer: copyPage,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => readTroubled(ctx, actor, query),
   }),
   route({
     method: 'POST',

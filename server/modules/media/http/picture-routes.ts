@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import { placeOrRefuse } from '#places';
 import { mustBeCleanBody } from '#platform/http/body';
 import { fieldProblems } from '#platform/http/problem';
 import { route } from '#platform/http/route';
+import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { pictureListQuery, pictureListView, pictureView, pictureWords } from '../contract.ts';
@@ -31,19 +33,25 @@ export const pictureRoutes = [
     method: 'GET',
     path: '/pictures',
     ability: 'picture.list',
-    summary: 'Stored pictures, latest first.',
+    summary: 'Stored pictures, latest first unless asked otherwise.',
     query: pictureListQuery,
     answer: pictureListView,
+    refuses: ['NotFound'],
     handle: async ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'picture.list');
+        const place = query.place === undefined ? undefined : placeOrRefuse(tx, query.place);
         const rows = await pictureList(tx, {
           search: query.q ?? null,
-          before: query.before ? new Date(query.before) : null,
+          withoutAlt: query.alt === 'missing',
+          within: place ? [place.lo, place.hi] : null,
+          sort: query.sort,
+          after: query.after === undefined ? null : readTimeCursor(query.after, 'after', /^[0-9a-f]{64}$/),
           limit: query.limit + 1,
         });
         const items = rows.slice(0, query.limit).map(view);
-        return { items, next: rows.length > query.limit ? (items.at(-1)?.madeAt ?? null) : null };
+        const last = items.at(-1);
+        return { items, next: rows.length > query.limit && last ? cursorOf(last.madeAt, last.hash) : null };
       }),
   }),
 ];

@@ -28,17 +28,36 @@ export async function picturesByHash(tx: Tx, hashes: readonly string[]): Promise
   return new Map(rows.map((row) => [row.hash, row]));
 }
 
-/** Pictures, latest first; `search` in their words. */
+/** Pictures by when they were stored; `search` in their words. Null: whatever it is. */
 export const pictureList = (
   tx: Tx,
-  wanted: { search: string | null; before: Date | null; limit: number },
-): Promise<Picture[]> =>
-  tx.named<Picture>(
-    'media.picture-list',
+  wanted: {
+    search: string | null;
+    withoutAlt: boolean;
+    within: readonly [number, number] | null;
+    sort: 'newest' | 'oldest';
+    after: { at: Date; id: string } | null;
+    limit: number;
+  },
+): Promise<Picture[]> => {
+  const [past, direction] = wanted.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+  return tx.named<Picture>(
+    `media.picture-list-${wanted.sort}`,
     `select ${columns} from media.pictures where county_id = $1 and ($2::text is null or strpos(lower(alt || ' ' || caption || ' ' || credit), lower($2)) > 0)
-       and ($3::timestamptz is null or made_at < $3) order by made_at desc, hash limit $4`,
-    [tx.countyId, wanted.search, wanted.before, wanted.limit],
+       and (not $3 or alt = '') and ($4::int is null or place_id = any(array(select p.id from places.places p where p.county_id = $1 and p.lo between $4 and $5)))
+       and ($6::timestamptz is null or (made_at, hash) ${past} ($6, $7)) order by made_at ${direction}, hash ${direction} limit $8`,
+    [
+      tx.countyId,
+      wanted.search,
+      wanted.withoutAlt,
+      wanted.within?.[0] ?? null,
+      wanted.within?.[1] ?? null,
+      wanted.after?.at ?? null,
+      wanted.after?.id ?? null,
+      wanted.limit,
+    ],
   );
+};
 
 /** How many bytes a person has stored since a moment. */
 export async function storedSince(tx: Tx, personId: string, since: Date): Promise<number> {

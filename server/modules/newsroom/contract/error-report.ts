@@ -25,9 +25,15 @@ export const errorReportListQuery = z.strictObject({
   story: z.uuid().optional(),
   id: z.uuid().optional(),
   suspect: z.enum(['true', 'false']).optional(),
+  /** In the reader's words or the story's headline. */
+  q: z.string().trim().min(1).max(100).optional(),
+  /** About stories of this place or below it. */
+  place: z.uuid().optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
+export type ErrorReportListQuery = z.output<typeof errorReportListQuery>;
 export const errorReportListView = z.strictObject({ items: z.array(errorReportView), next: z.uuid().nullable() });
 export const errorReportParams = z.strictObject({ id: z.uuid() });
 /** `POST /error-reports/:id/dismissals`. */

@@ -1,30 +1,30 @@
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, may, mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ErrorReportView } from '../contract.ts';
+import type { ErrorReportListQuery, ErrorReportView } from '../contract.ts';
 import { storyById } from '../story/story-queries.ts';
 import { reportList } from './error-report-queries.ts';
 import type { ErrorReport } from './error-report-queries.ts';
 
-/** Which reports to show. */
-export interface ReportQuery {
-  state: string | null;
-  storyId: string | null;
-  suspect: boolean | null;
-  after: string | null;
-  limit: number;
-  id?: string | null;
-}
-
-/** Reports about stories that the asker deals with, newest first. */
+/** Reports about stories that the asker deals with, in the wanted order. */
 export async function readReports(
   ctx: Ctx,
   actor: Actor,
-  query: ReportQuery,
+  query: ErrorReportListQuery,
 ): Promise<{ items: ErrorReportView[]; next: string | null }> {
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'error-report.list');
-    const rows = await reportList(tx, { ...query, limit: query.limit + 1 });
+    const rows = await reportList(tx, actor, 'error-report.list', {
+      state: query.state ?? null,
+      storyId: query.story ?? null,
+      suspect: query.suspect === undefined ? null : query.suspect === 'true',
+      id: query.id ?? null,
+      search: query.q ?? null,
+      placeId: query.place ?? null,
+      sort: query.sort,
+      after: query.after ?? null,
+      limit: query.limit + 1,
+    });
     const page = rows.slice(0, query.limit);
     const items: ErrorReportView[] = [];
     for (const report of page)

@@ -19,18 +19,11 @@ export const errorReportRoutes = [
     method: 'GET',
     path: '/error-reports',
     ability: 'error-report.list',
-    summary: 'What readers reported, newest first; `suspect` ones ask for a check whether a person wrote them.',
+    summary:
+      'What readers reported, newest first unless asked otherwise; `suspect` ones ask for a check whether a person wrote them.',
     query: errorReportListQuery,
     answer: errorReportListView,
-    handle: ({ ctx, actor, query }) =>
-      readReports(ctx, actor, {
-        state: query.state ?? null,
-        storyId: query.story ?? null,
-        suspect: query.suspect === undefined ? null : query.suspect === 'true',
-        after: query.after ?? null,
-        id: query.id ?? null,
-        limit: query.limit,
-      }),
+    handle: ({ ctx, actor, query }) => readReports(ctx, actor, query),
   }),
   route({
     method: 'POST',

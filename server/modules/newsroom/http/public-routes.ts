@@ -4,7 +4,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { inWords } from '#places';
 import { publicListQuery, publicListView, publicStoryParams, publicStoryView } from '../contract.ts';
-import { cursorOf, readCursor } from '../lists/cursor.ts';
+import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { storyTeasers } from '../lists/public-stories.ts';
 import { editionForPage } from '../page/published-queries.ts';
 import { sectionById, sectionBySlug } from '../section/section-queries.ts';
@@ -71,10 +71,10 @@ async function filtersOf(
   tx: Tx,
   query: { section?: string | undefined; place?: string | undefined; after?: string | undefined },
 ): Promise<{ sectionId?: string; placeIds?: string[]; after?: { at: Date; id: string } }> {
-  const after = query.after ? readCursor(query.after) : undefined;
+  const after = query.after ? readTimeCursor(query.after) : undefined;
   return {
     ...(query.section ? { sectionId: (await sectionBySlug(tx, query.section)).id } : {}),
     ...(query.place ? { placeIds: subtree(tx, found(placeByCode(tx, query.place)).id).map((place) => place.id) } : {}),
-    ...(after ? { after: { at: new Date(after.value ?? 0), id: after.id } } : {}),
+    ...(after ? { after } : {}),
   };
 }

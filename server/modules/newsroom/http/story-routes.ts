@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#platform/actor';
-import { Raw, route } from '#platform/http/route';
+import { route } from '#platform/http/route';
 import type { Ctx } from '#platform/transaction';
 import {
   holdRequest,
@@ -15,7 +15,6 @@ import {
   textToSave,
 } from '../contract.ts';
 import type { StoryView } from '../contract.ts';
-import { exportStories } from '../lists/export-stories.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
@@ -53,10 +52,11 @@ export const storyRoutes = [
     method: 'GET',
     path: '/stories/counts',
     ability: 'signed-in',
-    summary: 'How many stories stand in each working state.',
+    summary: 'How many stories stand in each working state, of a place and all below or of all.',
+    query: z.strictObject({ place: z.uuid().optional() }),
     answer: storyCounts,
-    refuses: ['Forbidden'],
-    handle: async ({ ctx, actor }) => ({
+    refuses: ['Forbidden', 'NotFound'],
+    handle: async ({ ctx, actor, query }) => ({
       draft: 0,
       returned: 0,
       first_review: 0,
@@ -65,22 +65,8 @@ export const storyRoutes = [
       urgent_review: 0,
       afterReview: 0,
       withdrawn: 0,
-      ...(await countStories(ctx, actor)),
+      ...(await countStories(ctx, actor, query.place)),
     }),
-  }),
-  route({
-    method: 'GET',
-    path: '/stories/export.csv',
-    ability: 'signed-in',
-    summary: 'The list as CSV, with its filters, at most 5,000 rows.',
-    query: storyListQuery,
-    answer: z.string(),
-    answerType: 'text/csv',
-    refuses: ['Forbidden', 'NotFound'],
-    handle: async ({ ctx, actor, query }) =>
-      new Raw('text/csv; charset=utf-8', await exportStories(ctx, actor, query), {
-        'content-disposition': 'attachment; filename="stories.csv"',
-      }),
   }),
   route({
     method: 'GET',

@@ -23,13 +23,13 @@ export function grantRanges(tx: Tx, actor: Actor, ability: string, roles?: reado
     });
 }
 
-/** The ranges as three parameters, for `unnest($n::int[], $n::int[], $n::text[]) r(lo, hi, unit)`. */
+/** The ranges as three parameters, for `unnest($n::int[], $n::int[], $n::text[]) g(lo, hi, unit)`. */
 export const rangeColumns = (ranges: readonly GrantRange[]): unknown[] => [
   ranges.map((one) => one.lo),
   ranges.map((one) => one.hi),
   ranges.map((one) => one.unit),
 ];
 
-/** SQL that is true for a story `s` (section `c`) within the range `r`: what `may` says of one story, for a whole list. */
-export const rangeReaches = `(r.unit is null or r.unit = c.unit_id::text) and exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id
-  where v.county_id = s.county_id and v.story_id = s.id and w.lo between r.lo and r.hi)`;
+/** SQL that is true for a story `s` (section `c`) within the range `g`: what `may` says of one story, for a whole list. */
+export const rangeReaches = `(g.unit is null or g.unit = c.unit_id::text) and exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id
+  where v.county_id = s.county_id and v.story_id = s.id and w.lo between g.lo and g.hi)`;

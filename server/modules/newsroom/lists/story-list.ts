@@ -1,11 +1,11 @@
 import type { Actor } from '#platform/actor';
-import { placeOrRefuse } from '#places';
+import { cursorOf, readCursor } from '#platform/keyset';
+import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { StoryListQuery } from '../contract.ts';
 import { storyColumns, storyTables } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
-import { cursorOf, readCursor } from './cursor.ts';
-import { reachOf, visibleSql } from './visible.ts';
+import { inSubtreeSql, reachOf, visibleSql } from './visible.ts';
 
 interface Sort {
   readonly column: string;
@@ -77,9 +77,11 @@ function listSql(tx: Tx, actor: Actor, query: StoryListQuery, sort: Sort): { tex
   if (query.section) where.push(`s.section_id = ${add(query.section)}`);
   if (query.language) where.push(`s.language = ${add(query.language)}`);
   if (query.mine === 'true') where.push(`s.author_id::text = ${add(actor.id)}`);
-  if (query.place) where.push(inSubtree(tx, query.place, add));
+  if (query.place) where.push(inSubtreeSql(tx, query.place, add));
   if (query.after) {
     const after = readCursor(query.after);
+    if (sort.type === 'timestamptz' && !isTime(after.value))
+      refuse('BadRequest', {}, [{ path: '/query/after', code: 'invalid' }]);
     where.push(
       `(${sort.column}, s.id) ${sort.descending ? '<' : '>'} (${add(after.value)}::${sort.type}, ${add(after.id)}::uuid)`,
     );
@@ -91,22 +93,20 @@ function listSql(tx: Tx, actor: Actor, query: StoryListQuery, sort: Sort): { tex
   };
 }
 
-function inSubtree(tx: Tx, placeId: string, add: (value: unknown) => string): string {
-  const place = placeOrRefuse(tx, placeId);
-  const [lo, hi] = tx.ctx.app.permits.tree.range(tx.countyId, place.id) ?? [0, -1];
-  return `exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id where v.county_id = s.county_id and v.story_id = s.id and w.lo between ${add(lo)} and ${add(hi)})`;
-}
+const isTime = (value: string | null): boolean =>
+  value === 'infinity' || value === '-infinity' || !Number.isNaN(Date.parse(value ?? ''));
 
-/** How many stories stand in each working state, within the asker's reach. Published ones are not counted: there are too many. */
-export async function countStories(ctx: Ctx, actor: Actor): Promise<Record<string, number>> {
+/** How many stories stand in each working state, within the asker's reach, of a place and all below or of all. Published ones are not counted: there are too many. */
+export async function countStories(ctx: Ctx, actor: Actor, placeId?: string): Promise<Record<string, number>> {
   return ctx.transaction(async (tx) => {
     const values: unknown[] = [tx.countyId];
     const add = (value: unknown): string => `$${values.push(value)}`;
     const visible = visibleSql(reachOf(tx, actor), actor.id, add);
+    const here = placeId === undefined ? 'true' : inSubtreeSql(tx, placeId, add);
     const count = async (what: string): Promise<{ state: string; n: number }[]> =>
       (
         await tx.client.query<{ state: string; n: number }>(
-          `select s.state, count(*) as n from ${storyTables} where s.county_id = $1 and ${visible} and ${what} group by s.state`,
+          `select s.state, count(*) as n from ${storyTables} where s.county_id = $1 and ${visible} and ${here} and ${what} group by s.state`,
           values,
         )
       ).rows;

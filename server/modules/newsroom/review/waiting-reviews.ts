@@ -44,7 +44,7 @@ export async function afterReviewsFor(tx: Tx, actor: Actor, limit: number): Prom
     `select ${storyColumns} from ${storyTables}
       where s.county_id = $1 and s.after_review_due_at is not null
         and not exists (select 1 from newsroom.duties d where d.county_id = s.county_id and d.round_id = s.after_round_id and d.person_id = $2)
-        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[]) r(lo, hi, unit) where ${rangeReaches})
+        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[]) g(lo, hi, unit) where ${rangeReaches})
       order by s.after_review_due_at, s.id limit ${limit}`,
     [tx.countyId, actor.id, ...rangeColumns(ranges)],
   );

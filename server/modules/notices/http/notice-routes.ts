@@ -12,7 +12,7 @@ export const noticeRoutes = [
     method: 'GET',
     path: '/notices',
     ability: 'signed-in',
-    summary: 'My messages, newest first.',
+    summary: 'My messages, newest first unless asked otherwise.',
     query: messageQuery,
     answer: messageList,
     handle: ({ ctx, actor, query }) => ownMessages(ctx, actor, query),

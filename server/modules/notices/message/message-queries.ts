@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { found } from '#platform/refuse';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { MessageQuery, MessageView } from '../contract.ts';
 
 interface MessageRow {
   id: string;
@@ -13,30 +14,28 @@ interface MessageRow {
   readAt: Date | null;
 }
 
-/** A message in the words of its reader. */
-export interface MessageView {
-  id: string;
-  kind: string;
-  text: string;
-  subjectId: string;
-  href: string;
-  dueAt: string | null;
-  madeAt: string;
-  readAt: string | null;
-}
-
-/** One's own messages, newest first; `before` is the id of the last one seen. */
+/** One's own messages, newest first unless asked otherwise; `before` is the id of the last one seen. */
 export async function ownMessages(
   ctx: Ctx,
   actor: Actor,
-  asked: { limit: number; before?: string | undefined; unread?: boolean | undefined },
+  asked: MessageQuery,
 ): Promise<{ items: MessageView[]; unread: number; next: string | null }> {
   return ctx.transaction(async (tx) => {
+    const [past, direction] = asked.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
     const rows = await tx.named<MessageRow>(
-      'notices.own-messages',
+      `notices.own-messages-${asked.sort}`,
       `select id, kind, subject_id as "subjectId", href, facts, due_at as "dueAt", made_at as "madeAt", read_at as "readAt" from notices.messages
-        where county_id = $1 and person_id = $2 and ($3::uuid is null or id < $3) and (not $4 or read_at is null) order by id desc limit $5`,
-      [tx.countyId, actor.id, asked.before ?? null, asked.unread ?? false, asked.limit + 1],
+        where county_id = $1 and person_id = $2 and ($3::uuid is null or id ${past} $3) and (not $4 or read_at is null)
+          and ($5::text[] is null or kind = any($5) or exists (select 1 from jsonb_each_text(facts) f where strpos(lower(f.value), lower($6)) > 0)) order by id ${direction} limit $7`,
+      [
+        tx.countyId,
+        actor.id,
+        asked.before ?? null,
+        asked.unread ?? false,
+        asked.q === undefined ? null : await kindsSaying(tx, actor.id, asked.q),
+        asked.q ?? '',
+        asked.limit + 1,
+      ],
     );
     const [count] = await tx.named<{ unread: number }>(
       'notices.unread',
@@ -46,6 +45,19 @@ export async function ownMessages(
     const items = rows.slice(0, asked.limit).map((row) => viewOf(ctx, row));
     return { items, unread: count?.unread ?? 0, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
   });
+}
+
+// A message is stored as its kind and facts and said when it is read: what its reader sees is looked for among the few kinds they were ever sent.
+async function kindsSaying(tx: Tx, personId: string, search: string): Promise<string[]> {
+  const kinds = await tx.named<{ kind: string }>(
+    'notices.own-kinds',
+    'select distinct kind from notices.messages where county_id = $1 and person_id = $2',
+    [tx.countyId, personId],
+  );
+  const { app, language } = tx.ctx;
+  return kinds
+    .map(({ kind }) => kind)
+    .filter((kind) => app.wording.say(language, `notice.${kind}`).toLowerCase().includes(search.toLowerCase()));
 }
 
 /** Marks one's own message as read. Refuses NotFound for anybody else's. */

@@ -7,10 +7,13 @@ import {
   auditQuery,
   chainHeads,
   countyChange,
+  failedJobList,
+  failedJobQuery,
   jobOverview as jobOverviewShape,
   settingsView as settingsShape,
 } from '../contract.ts';
 import { changeCounty } from '../county/change-county.ts';
+import { failedJobs } from '../queue/failed-jobs.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
 
@@ -38,9 +41,18 @@ export const operationsRoutes = [
     method: 'GET',
     path: '/jobs',
     ability: 'job.read',
-    summary: 'Reactions in work and those that failed.',
+    summary: 'Reactions in work: how many wait, run and failed in each queue.',
     answer: jobOverviewShape,
     handle: ({ ctx, actor }) => jobOverview(ctx, actor),
+  }),
+  route({
+    method: 'GET',
+    path: '/failed-jobs',
+    ability: 'job.read',
+    summary: 'Reactions that failed for good, latest first unless asked otherwise.',
+    query: failedJobQuery,
+    answer: failedJobList,
+    handle: ({ ctx, actor, query }) => failedJobs(ctx, actor, query),
   }),
   route({
     method: 'POST',

@@ -6,7 +6,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { JobOverview } from '../contract.ts';
 
-/** The county's reactions in work: counts per queue and what has failed for good, newest first. */
+/** The county's reactions in work: how many wait, run and failed in each queue. */
 export async function jobOverview(ctx: Ctx, actor: Actor): Promise<JobOverview> {
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'job.read');
@@ -16,42 +16,13 @@ export async function jobOverview(ctx: Ctx, actor: Actor): Promise<JobOverview> 
          from jobs.job where (data ->> 'county')::int = $1 and state <> 'completed' group by name order by name`,
       [tx.countyId],
     );
-    const failed = await tx.named<{
-      id: string;
-      queue: string;
-      event: string;
-      attempts: number;
-      output: unknown;
-      at: Date;
-    }>(
-      'operations.failed-jobs',
-      `select id, name as queue, data ->> 'event' as event, retry_count as attempts, output, coalesce(completed_on, created_on) as at from jobs.job
-        where (data ->> 'county')::int = $1 and state = 'failed' order by completed_on desc limit 100`,
-      [tx.countyId],
-    );
     const [outbox] = await tx.named<{ n: number }>(
       'operations.outbox',
       'select count(*)::int as n from platform.outbox where county_id = $1',
       [tx.countyId],
     );
-    return {
-      queues,
-      outboxWaiting: outbox?.n ?? 0,
-      failed: failed.map(({ output, ...row }) => ({ ...row, at: row.at.toISOString(), failure: failureCode(output) })),
-    };
+    return { queues, outboxWaiting: outbox?.n ?? 0 };
   });
-}
-
-// The output of a failed job is an error: its name says enough, its message might quote a row.
-function failureCode(output: unknown): string {
-  if (output === null || typeof output !== 'object') return 'unknown';
-  const named =
-    'code' in output && typeof output.code === 'string'
-      ? output.code
-      : 'name' in output && typeof output.name === 'string'
-        ? output.name
-        : 'Error';
-  return named.slice(0, 80);
 }
 
 /** Puts a failed job back in its queue. Refuses NotFound for another county's, WrongState (409) when it has not failed. */

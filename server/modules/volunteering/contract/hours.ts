@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { words } from '#places/contract';
 import { cursor, limit } from './words.ts';
 
+/** How well an hour is proven, from a witness to a note typed in later. */
+const evidence = z.enum(['witnessed', 'device-timed', 'organiser-attested', 'typed-in-later']);
+
 /** An entry of the ledger (志愿服务记录与证明出具办法 art. 7): minus minutes take an earlier one back. */
 export const hourLine = z.strictObject({
   id: z.uuid(),
@@ -11,7 +14,7 @@ export const hourLine = z.strictObject({
   minutes: z.int(),
   service: words,
   placeId: z.uuid(),
-  evidence: z.enum(['witnessed', 'device-timed', 'organiser-attested', 'typed-in-later']),
+  evidence,
   reverses: z.uuid().nullable(),
   reversed: z.boolean(),
   reason: z.string().nullable(),
@@ -32,6 +35,13 @@ export const hourList = z.strictObject({
 export const hourQuery = z.strictObject({
   mine: z.stringbool().optional(),
   personId: z.uuid().optional(),
+  /** In the service's name or the person's. */
+  q: z.string().trim().min(1).max(100).optional(),
+  evidence: evidence.optional(),
+  /** Served at this place or below it. */
+  placeId: z.uuid().optional(),
+  /** By when the entry was written. */
+  sort: z.enum(['newest', 'oldest']).default('newest'),
   cursor,
   limit,
 });

@@ -300,8 +300,6 @@ export const doubleList = z.strictObject({
   total: z.int(),
 });
 
-export const orderExportQuery = orderQuery.omit({ cursor: true, limit: true });
-
 export const historyList = z.strictObject({
   items: z.array(
     z.strictObject({

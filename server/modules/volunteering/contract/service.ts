@@ -121,4 +121,11 @@ export const term = z.strictObject({
   position: z.int().min(0).max(10_000),
 });
 export type Term = z.infer<typeof term>;
-export const termList = z.strictObject({ items: z.array(term), total: z.int() });
+/** A word with how many things stand under it, for those who keep the list; null for everybody else. */
+export const termLine = term.extend({
+  usedBy: z.strictObject({ services: z.int(), volunteers: z.int(), teams: z.int() }).nullable(),
+});
+export type TermLine = z.infer<typeof termLine>;
+export const termList = z.strictObject({ items: z.array(termLine), total: z.int() });
+export const termRef = term.pick({ kind: true, key: true });
+export type TermRef = z.infer<typeof termRef>;

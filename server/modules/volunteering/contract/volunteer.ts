@@ -65,6 +65,7 @@ export const volunteerQuery = z.strictObject({
   skill: termKey.optional(),
   licence: termKey.optional(),
   state: z.enum(['active', 'paused', 'left']).optional(),
+  sort: z.enum(['number', 'name']).default('number'),
   cursor,
   limit,
 });

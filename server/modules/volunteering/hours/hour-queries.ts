@@ -34,6 +34,7 @@ const columns = `h.id, h.person_id as "personId", h.kind, h.minutes, h.order_id 
   exists (select 1 from platform.seals s where s.county_id = h.county_id and s.chain = 'hours' and s.row_id = h.id) as sealed`;
 const tables =
   'volunteering.hours h join volunteering.service_versions sv on sv.county_id = h.county_id and sv.service_id = h.service_id and sv.version = h.service_version';
+const searchTables = `${tables} left join people.persons p on p.county_id = h.county_id and p.id = h.person_id`;
 
 /** An entry; its order is locked, so that it is not taken back twice at once. */
 export async function hourForUpdate(tx: Tx, id: string): Promise<HourRow | undefined> {
@@ -54,7 +55,7 @@ export async function hourForUpdate(tx: Tx, id: string): Promise<HourRow | undef
 export const oneHourLine = async (tx: Tx, actor: Actor, id: string): Promise<HourLine> =>
   found((await hourLines(tx, actor, [found(await hourForUpdate(tx, id))]))[0]);
 
-/** Entries of the ledger, newest first, with the sum of all that match. Without a grant one sees one's own. */
+/** Entries of the ledger in the wanted order, with the sum of all that match. Without a grant one sees one's own. */
 export async function listHours(
   ctx: Ctx,
   actor: Actor,
@@ -68,16 +69,27 @@ export async function listHours(
       query.mine ? 'h.person_id = $4' : `(${withinSql('h.place_id', 2)} or h.person_id = $4)`,
     ];
     if (query.personId) parts.push(`h.person_id = $${values.push(query.personId)}`);
+    if (query.evidence) parts.push(`h.evidence = $${values.push(query.evidence)}`);
+    if (query.placeId) {
+      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
+      values.push([range[0]], [range[1]]);
+      parts.push(withinSql('h.place_id', values.length - 1));
+    }
+    if (query.q) {
+      const part = `'%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%'`;
+      parts.push(`(sv.facts ->> 'name' ilike ${part} or p.display_name ilike ${part})`);
+    }
     const all = parts.join(' and ');
     // $2 and $3 are named in every variant, so that their types are known.
     const typed = 'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0';
     const sums = await tx.client.query<{ total: number; minutes: number }>(
-      `select count(*)::int as total, coalesce(sum(h.minutes), 0)::int as minutes from ${tables} where ${typed} and ${all}`,
+      `select count(*)::int as total, coalesce(sum(h.minutes), 0)::int as minutes from ${searchTables} where ${typed} and ${all}`,
       values,
     );
-    const after = query.cursor ? `h.id < $${values.push(idOf(query.cursor))}::uuid` : 'true';
+    const [before, direction] = query.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+    const after = query.cursor ? `h.id ${before} $${values.push(idOf(query.cursor))}::uuid` : 'true';
     const answer = await tx.client.query<HourRow>(
-      `select ${columns} from ${tables} where ${typed} and ${all} and ${after} order by h.id desc limit $${values.push(query.limit + 1)}`,
+      `select ${columns} from ${searchTables} where ${typed} and ${all} and ${after} order by h.id ${direction} limit $${values.push(query.limit + 1)}`,
       values,
     );
     const shown = answer.rows.slice(0, query.limit);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Raw, route } from '#platform/http/route';
+import { route } from '#platform/http/route';
 import {
   attestation,
   cancellation,
@@ -16,7 +16,6 @@ import {
   lookAnswer,
   lookList,
   newDispatch,
-  orderExportQuery,
   orderList,
   orderQuery,
   orderSearch,
@@ -33,7 +32,6 @@ import { changeContacts } from '../order/change-contacts.ts';
 import { changeWish } from '../order/change-wish.ts';
 import { attestOrder, closeOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
 import { doublesOf } from '../order/doubles.ts';
-import { exportOrders } from '../order/export-orders.ts';
 import { forgetOrder } from '../order/forget-order.ts';
 import { listOrders } from '../order/list-orders.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
@@ -64,19 +62,6 @@ export const orderRoutes = [
     query: orderQuery,
     answer: orderList,
     handle: ({ ctx, actor, query }) => listOrders(ctx, actor, query),
-  }),
-  route({
-    method: 'GET',
-    path: '/orders/export.csv',
-    ability: 'order.export',
-    summary: 'The same as CSV, without names, phones, addresses or notes.',
-    query: orderExportQuery,
-    answer: z.string(),
-    answerType: 'text/csv',
-    handle: async ({ ctx, actor, query }) =>
-      new Raw('text/csv; charset=utf-8', await exportOrders(ctx, actor, query), {
-        'content-disposition': 'attachment; filename="orders.csv"',
-      }),
   }),
   route({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mustSomewhere } from '#platform/permits';
+import { maySomewhere, mustSomewhere } from '#platform/permits';
 import { route } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import {
@@ -14,16 +14,18 @@ import {
   serviceView,
   term,
   termList,
+  termRef,
 } from '../contract.ts';
 import { consentTextOf } from '../order/consent.ts';
 import { changeService } from '../service/change-service.ts';
 import { changeLimits, dropLimits } from '../service/change-limits.ts';
 import { allLimits, defaultLimits } from '../service/limits.ts';
+import { dropTerm } from '../service/drop-term.ts';
 import { nameTerm } from '../service/name-term.ts';
 import { offerService } from '../service/offer-service.ts';
 import { serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
 import { oneServiceView, serviceViews } from '../service/service-view.ts';
-import { termsOf } from '../service/terms.ts';
+import { termsOf, termUses } from '../service/terms.ts';
 
 const bySlug = z.strictObject({ slug: z.string().max(90) });
 const byId = z.strictObject({ id: z.uuid() });
@@ -93,9 +95,13 @@ export const serviceRoutes = [
     ability: 'service.read',
     summary: 'Groups, skills and licences of the county, with their names.',
     answer: termList,
-    handle: ({ ctx }) =>
+    handle: ({ ctx, actor }) =>
       ctx.transaction(async (tx) => {
-        const items = await termsOf(tx);
+        const uses = maySomewhere(tx, actor, 'service.write') ? await termUses(tx) : undefined;
+        const items = (await termsOf(tx)).map((one) => ({
+          ...one,
+          usedBy: uses?.get(`${one.kind}:${one.key}`) ?? null,
+        }));
         return { items, total: items.length };
       }),
   }),
@@ -107,6 +113,16 @@ export const serviceRoutes = [
     body: term,
     answer: term,
     handle: ({ ctx, actor, body }) => nameTerm(ctx, actor, body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/service-terms',
+    ability: 'service.write',
+    summary: 'Takes a group, skill or licence off the lists; only one that nothing stands under.',
+    body: termRef,
+    answer: null,
+    refuses: ['TermInUse'],
+    handle: ({ ctx, actor, body }) => dropTerm(ctx, actor, body),
   }),
   route({
     method: 'GET',

@@ -14,6 +14,7 @@ export const refusalTexts = bilingual(
     'refusal.LastFourWrong': '后四位对不上。请填点单时留的电话。',
     'refusal.MergeNotPossible': '不能并到那张单子：它已经结束，或者不在这里。',
     'refusal.SlugTaken': '这个网址已经有了。',
+    'refusal.TermInUse': '还在用，不能删：服务{services}项，志愿者{volunteers}人，队伍{teams}支。先把它们改掉。',
     'refusal.CandidateNotQualified': '这位不能去：缺少要求的技能、证件或培训，或者那时已经有约。',
     'refusal.NotEnoughCandidates': '这项服务要{needed}个人，请多选几位。',
     'refusal.OfferEnded': '这张单子已经有人接了，或者时间过了。谢谢您。',
@@ -49,6 +50,8 @@ export const refusalTexts = bilingual(
     'refusal.ConsentMissing': 'Please read and agree first; without that we may not keep your number.',
     'refusal.LastFourWrong': 'The four digits do not match. Please use the phone given with the order.',
     'refusal.MergeNotPossible': 'It cannot be joined to that order: that one is over, or not here.',
+    'refusal.TermInUse':
+      'Still in use: {services} services, {volunteers} volunteers, {teams} teams. Change those first.',
     'refusal.SlugTaken': 'This address is taken.',
     'refusal.CandidateNotQualified':
       'This person cannot go: a skill, licence or training is missing, or they are elsewhere at that time.',

@@ -3,6 +3,7 @@ import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, rangesFor, withinSql } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
+import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VolunteerQuery, VolunteerView } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
@@ -10,7 +11,7 @@ import { teamsOf } from './team-queries.ts';
 import { volunteerColumns, volunteersByIds } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
-/** Volunteers at the asker's places, and always oneself; by number. */
+/** Volunteers at the asker's places, and always oneself; by number or by name. */
 export async function listVolunteers(
   ctx: Ctx,
   actor: Actor,
@@ -38,20 +39,25 @@ export async function listVolunteers(
     const from = `volunteering.volunteers v join people.persons p on p.county_id = v.county_id and p.id = v.person_id where ${parts.join(' and ')}`;
     const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
       .rows;
-    const after = query.cursor
-      ? `v.number > $${values.push(Buffer.from(query.cursor, 'base64url').toString().replaceAll('\0', ''))}`
+    const key = query.sort === 'name' ? 'p.display_name' : 'v.number';
+    const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+    const after = reached
+      ? `(${key}, v.person_id) > ($${values.push(reached.value)}::text, $${values.push(reached.id)}::uuid)`
       : 'true';
     const rows = (
       await tx.client.query<Volunteer>(
-        `select ${volunteerColumns} from ${from} and ${after} order by v.number limit $${values.push(query.limit + 1)}`,
+        `select ${volunteerColumns} from ${from} and ${after} order by ${key}, v.person_id limit $${values.push(query.limit + 1)}`,
         values,
       )
     ).rows;
-    const shown = rows.slice(0, query.limit);
-    const last = shown.at(-1);
+    const items = await volunteerViews(tx, actor, rows.slice(0, query.limit));
+    const last = items.at(-1);
     return {
-      items: await volunteerViews(tx, actor, shown),
-      next: rows.length > query.limit && last ? Buffer.from(last.number).toString('base64url') : null,
+      items,
+      next:
+        rows.length > query.limit && last
+          ? cursorOf(query.sort === 'name' ? last.name : last.number, last.personId)
+          : null,
       total: count?.total ?? 0,
     };
   });

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** Every page of the navigation that opens onto a list, by its address. */
+const lists = [
+  '/notices',
+  '/stories',
+  '/error-reports',
+  '/pictures',
+  '/sections',
+  '/copies',
+  '/orders',
+  '/services',
+  '/limits',
+  '/service-terms',
+  '/volunteers',
+  '/teams',
+  '/hours',
+  '/stations',
+  '/people',
+  '/grants',
+  '/units',
+  '/places',
+  '/audit',
+  '/jobs',
+];
+/** Pages of the navigation that are not lists: what waits for one person, and one form. */
+const others = ['/', '/offers', '/settings'];
+
+const sources = new Map(
+  [...read('shell/routes.tsx').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(
+    ([, path = '', file = '']) => [path, file],
+  ),
+);
+
+/** A page's own text with that of the files of its folder that it imports. */
+function textOf(file: string): string {
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  const near = [...read(file).matchAll(/from '\.\/([^']+\.tsx)'/g)].map(([, name]) => read(`${folder}/${name}`));
+  return [read(file), ...near].join('\n');
+}
+
+test('every list of the console is the one list: searched, sorted, paged, led by keys, exported', () => {
+  for (const path of lists) {
+    const file = sources.get(path) ?? assert.fail(`no page for ${path}`);
+    assert.match(textOf(file), /<RecordList/, `${path} (${file}) shows its rows by itself`);
+  }
+});
+
+test('a page of the navigation is known as a list or as something else', () => {
+  const ways = [...read('shell/navigation.ts').matchAll(/to: '([^']+)'/g)].map(([, path = '']) => path);
+  assert.ok(ways.length > 15);
+  assert.deepEqual(
+    ways.filter((path) => ![...lists, ...others].includes(path)),
+    [],
+  );
+});
+
+test('nobody pages by hand beside the one list', () => {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/^(dist|phone|kit)\//.test(file) && !file.endsWith('.test.ts'),
+  );
+  assert.ok(files.length > 100);
+  const paging = files.filter((file) => read(file).includes('useInfiniteQuery'));
+  // The editor's choice of a picture is a dialog over a text: it must not write into the page's address.
+  assert.deepEqual(paging, ['newsroom/pictures/picture-grid.tsx']);
+});

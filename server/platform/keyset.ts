@@ -1,0 +1,35 @@
+import { refuse } from './refuse.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Where a list goes on: the sort value and id of its last row, opaque to the client. */
+export const cursorOf = (value: string | null, id: string): string =>
+  Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+/** Reads a cursor; `ids` is the form of the rows' ids. Refuses: BadRequest (400) for one that we did not write. */
+export function readCursor(cursor: string, parameter = 'after', ids = uuid): { value: string | null; id: string } {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (
+      Array.isArray(parsed) &&
+      parsed.length === 2 &&
+      (parsed[0] === null || (typeof parsed[0] === 'string' && !parsed[0].includes('\0'))) &&
+      typeof parsed[1] === 'string' &&
+      ids.test(parsed[1])
+    )
+      return { value: parsed[0], id: parsed[1] };
+  } catch {
+    // Falls through to the refusal.
+  }
+  return refuseCursor(parameter);
+}
+
+/** Reads a cursor whose value is a time. Refuses: BadRequest (400) for one that we did not write. */
+export function readTimeCursor(cursor: string, parameter = 'after', ids = uuid): { at: Date; id: string } {
+  const { value, id } = readCursor(cursor, parameter, ids);
+  const at = new Date(value ?? '');
+  return Number.isNaN(at.getTime()) ? refuseCursor(parameter) : { at, id };
+}
+
+const refuseCursor = (parameter: string): never =>
+  refuse('BadRequest', {}, [{ path: `/query/${parameter}`, code: 'invalid' }]);
