@@ -32,7 +32,7 @@ export const starting: View<StartingPageProps> = {
           ))}
         </ol>
         <p>
-          <a class="button" href="">
+          <a class="button" href="?">
             {words.reload}
           </a>{' '}
           <a href={here.to('/')}>{words.publicSite}</a>

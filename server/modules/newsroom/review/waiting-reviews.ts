@@ -21,8 +21,8 @@ export async function reviewsFor(tx: Tx, actor: Actor, limit: number): Promise<S
     'newsroom.reviews-for',
     `select ${storyColumns} from ${storyTables} left join newsroom.duties d on d.county_id = s.county_id and d.round_id = s.round_id and d.person_id = $2
       where s.county_id = $1 and s.state in ('first_review', 'second_review', 'final_review', 'urgent_review')
-        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]) r(lo, hi, unit, path, state, side)
-          where r.path = s.path and r.state = s.state and (d.side is null or d.side = r.side) and ${rangeReaches})
+        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]) g(lo, hi, unit, path, state, side)
+          where g.path = s.path and g.state = s.state and (d.side is null or d.side = g.side) and ${rangeReaches})
       order by s.due_at, s.id limit ${limit}`,
     [
       tx.countyId,
