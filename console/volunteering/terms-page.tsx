@@ -13,6 +13,7 @@ import { useMaySomewhere } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { deskTexts } from './desk-texts.ts';
 import './desk.css';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -91,8 +92,7 @@ function TermRows({
 }
 
 interface Typed {
-  zh: string;
-  en?: string;
+  name: TypedWords;
   key: string;
   position: number;
 }
@@ -114,14 +114,14 @@ function TermDialog({
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<Term>({
-    onProblem: (problem) => showInForm(form, problem, { '/name/zh-CN': 'zh', '/name/en': 'en' }),
+    onProblem: (problem) => showInForm(form, problem),
   });
   const siblings = known.filter((one) => one.kind === kind);
   const save = async (typed: Typed): Promise<void> => {
     const saved = await run('PUT', '/service-terms', {
       kind,
       key: term?.key ?? typed.key,
-      name: { 'zh-CN': typed.zh.trim(), ...(typed.en?.trim() ? { en: typed.en.trim() } : {}) },
+      name: givenWords(typed.name),
       position: typed.position,
     });
     if (!saved) return;
@@ -136,24 +136,18 @@ function TermDialog({
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          zh: term?.name['zh-CN'] ?? '',
-          en: term?.name.en ?? '',
+          name: term?.name,
           key: term?.key ?? '',
           position: term?.position ?? Math.max(0, ...siblings.map((one) => one.position)) + 1,
         }}
         onValuesChange={(changed: Partial<Typed>) => {
           // The key follows the English name until somebody writes their own.
-          if (!term && changed.en !== undefined && !form.isFieldTouched('key'))
-            form.setFieldValue('key', keyOf(changed.en));
+          if (!term && changed.name?.en !== undefined && !form.isFieldTouched('key'))
+            form.setFieldValue('key', keyOf(changed.name.en));
         }}
         onFinish={(typed) => void save(typed)}
       >
-        <Form.Item name="zh" label={terms.name} rules={[{ required: true, whitespace: true, message: needed }]}>
-          <Input maxLength={120} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="en" label={terms.nameEn}>
-          <Input maxLength={120} lang="en" />
-        </Form.Item>
+        <WordsFields label={terms.name} needed={needed} />
         {!term && (
           <Form.Item
             name="key"
