@@ -11,13 +11,6 @@ const password = 'the ferry leaves at half past six';
 /** The buttons beside one's own sessions on other devices. */
 const elsewhere = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true });
 
-/** Comes in by the demonstration's page of people: the codes of an app, each taken once in half a minute, are kept for the door itself. */
-async function stepIn(person: Colleague, name: string): Promise<void> {
-  await person.open('/en/demonstration/people', { site: true });
-  await person.page.getByRole('button', { name: `Be ${name}` }).click();
-  await person.page.getByRole('heading', { name: 'My work' }).waitFor();
-}
-
 async function openAccount(person: Colleague): Promise<void> {
   await person.open('/account');
   await person.page.getByRole('heading', { name: 'Where I am signed in' }).waitFor();
@@ -58,7 +51,7 @@ test('how people come in, and who lets them in', async (t) => {
   });
 
   await step('and ends the session on the phone from the desk', async () => {
-    await stepIn(chiefsPhone, 'Fang Yuanshan');
+    await chiefsPhone.stepIn('Fang Yuanshan');
     await openAccount(chiefsPhone);
     await chiefsPhone.picture('account-on-the-phone');
     await openAccount(chief);
@@ -72,7 +65,7 @@ test('how people come in, and who lets them in', async (t) => {
   let slip: readonly string[] = [];
   const invited = stranger.page;
   await step('an administrator writes a person down, gives a duty and invites', async () => {
-    await stepIn(administrator, 'Ding Yinuo');
+    await administrator.stepIn('Ding Yinuo');
     const { page } = administrator;
     await administrator.open('/people');
     await page.getByRole('button', { name: 'Write down a person' }).click();
@@ -157,75 +150,4 @@ test('how people come in, and who lets them in', async (t) => {
     [chief, chiefsPhone, administrator, stranger].flatMap((one) => one.complaints),
     [],
   );
-});
-
-test('a session that ends while somebody types', async (t) => {
-  await using product = await startProduct();
-  await using office = await Office.open(product, 'session-ends');
-  const coordinator = await office.seat('zhaoyue', 'en');
-  const elsewhereToo = await office.seat('zhaoyue', 'en', 'phone');
-  const step = stepsOf(t, [coordinator, elsewhereToo]);
-  const { page } = coordinator;
-  const streams: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('/api/v1/live')) streams.push(request.url());
-  });
-  const sent: number[] = [];
-  page.on('response', (response) => {
-    if (response.request().method() === 'POST' && response.url().endsWith('/api/v1/orders'))
-      sent.push(response.status());
-  });
-
-  await step('the gate opens over what was typed', async () => {
-    await stepIn(coordinator, 'Zhao Yue');
-    await coordinator.open('/orders/new');
-    await page.getByLabel('What is needed').click();
-    await page.getByRole('option').first().waitFor({ state: 'attached' });
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Name', { exact: true }).fill('Auntie Zhao');
-    await page.getByRole('textbox', { name: 'Phone' }).fill('19900007788');
-    await page.getByLabel('Where', { exact: true }).click();
-    await page.keyboard.type('Chengguan');
-    await page.getByTitle('Chengguan Town').first().click();
-    await page.getByText('The same, in work at this place').waitFor();
-    await page.getByLabel('In their words').fill('the tap drips');
-    await page.getByRole('checkbox').first().check();
-    // As they would from their phone, on the way home.
-    await stepIn(elsewhereToo, 'Zhao Yue');
-    await openAccount(elsewhereToo);
-    await elsewhereToo.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
-    await elsewhereToo.page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Write it down' }).click();
-    await page.getByText('Please sign in again').waitFor();
-    await coordinator.checkAccess('gate');
-    await coordinator.picture('gate', { narrow: true });
-  });
-
-  await step('nobody else sends it', async () => {
-    await coordinator.giveProofs(product.account('shenqiu'));
-    await page.getByRole('alert').filter({ hasText: '赵月' }).waitFor();
-    await coordinator.checkAccess('gate refused');
-    await coordinator.picture('somebody-else', { narrow: true });
-    assert.deepEqual(
-      sent.filter((status) => status < 300),
-      [],
-      'the chief editor has ordered nothing',
-    );
-    const me = await page.request.get(`${product.address}/api/v1/me`);
-    assert.equal(me.status(), 401, 'no session of theirs is left open');
-  });
-
-  await step('and the owner goes on where they were', async () => {
-    const before = streams.length;
-    await coordinator.giveProofs();
-    await page.getByRole('heading', { name: 'Written down' }).waitFor();
-    assert.deepEqual(
-      sent.filter((status) => status < 300),
-      [201],
-    );
-    assert.ok(streams.length > before, 'what changes elsewhere is listened to again');
-    await coordinator.picture('written-down');
-  });
-
-  assert.deepEqual([...coordinator.complaints, ...elsewhereToo.complaints], []);
 });

@@ -73,15 +73,20 @@ async function turnOnCodes(reader: Reader): Promise<void> {
   await reader.picture('recovery-codes');
 }
 
-/** Acts through the API as whoever is signed in in this window. Screens for sections and for the words of services are not part of this journey. */
-async function act(page: Page, method: 'POST' | 'PUT', path: string, body: object): Promise<void> {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.fetch(`${origin}/api/v1${path}`, {
-    method,
-    headers: { origin, 'idempotency-key': crypto.randomUUID() },
-    data: body,
-  });
-  assert.ok(answer.ok(), `${path} answered ${answer.status()}: ${await answer.text()}`);
+/** Fills in the fields of the open dialog, each by its label, and sends it with the last button. None asks for words of another language. */
+async function fillIn(reader: Reader, step: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  const dialog = reader.page.getByRole('dialog');
+  for (const [label, words] of Object.entries(fields)) await dialog.getByLabel(label, { exact: true }).fill(words);
+  assert.doesNotMatch(await dialog.innerText(), /Chinese|\p{Script=Han}/u, step);
+  await reader.picture(step);
+  await dialog.getByRole('button', { name: /^(Save|Save the service)$/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Chooses an entry of one of the choosers of the open dialog. */
+async function choose({ page }: Reader, label: string, entry: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label, { exact: true }).click();
+  await page.locator('.ant-select-dropdown:visible').getByText(entry, { exact: true }).first().click();
 }
 
 /** A page of the public site in English: no word of another language, no lunar date, nothing wider than the screen. */
@@ -113,42 +118,43 @@ test('a county of another country, wholly in English', async (t) => {
     await page.getByRole('link', { name: 'Harbour Borough' }).waitFor();
     await page.getByRole('cell', { name: 'Ward', exact: true }).first().waitFor();
     await reader.picture('places');
-    await act(page, 'POST', '/sections', { slug: 'harbour', name: { en: 'The harbour' }, position: 1 });
+    await page.getByRole('button', { name: 'Add a place' }).click();
+    await choose(reader, 'Above', 'Harbour Borough');
+    await choose(reader, 'Level', 'Ward');
+    await page.getByRole('dialog').getByLabel('Since', { exact: true }).fill('2026-01-01');
+    await page.keyboard.press('Enter');
+    await fillIn(reader, 'new-place', { Name: 'Pilot Steps', 'Local code': 'PL-H-3' });
+    await page.getByRole('link', { name: 'Pilot Steps' }).waitFor();
+
+    await page.goto(`${address}/console/sections`);
+    await page.getByRole('button', { name: 'Open a section' }).click();
+    await fillIn(reader, 'new-section', { Name: 'The harbour', Address: 'harbour' });
+    await page.getByText('The harbour').first().waitFor();
+
+    await page.goto(`${address}/console/stations`);
+    await page.getByRole('button', { name: 'Open a station' }).click();
+    await choose(reader, 'Place', 'Ropewalk');
+    await fillIn(reader, 'new-station', { Name: 'Ropewalk Hall', Phone: '+353 1 555 0111' });
+    await page.getByText('Ropewalk Hall').first().waitFor();
   });
 
   await t.test('its coordinator offers a service', async () => {
     await using reader = await Reader.open('generic-coordinator', { size: 'desk', language: 'en' });
     const { page } = reader;
     await signIn(reader, address, 'cormac');
-    await act(page, 'PUT', '/service-terms', {
-      kind: 'group',
-      key: 'at-home',
-      name: { en: 'Help at home' },
-      position: 1,
+    await page.goto(`${address}/console/service-terms`);
+    await page.getByRole('button', { name: 'Add a group' }).click();
+    await fillIn(reader, 'new-group', { Name: 'Help at home' });
+    await page.goto(`${address}/console/services`);
+    await page.getByRole('button', { name: 'Add a service' }).click();
+    await choose(reader, 'Group', 'Help at home');
+    await fillIn(reader, 'new-service', {
+      'Word in the address': 'garden-gate',
+      Name: 'Mend a garden gate',
+      'In a sentence': 'A neighbour with tools comes and mends hinges and latches.',
     });
-    await act(page, 'POST', '/services', {
-      slug: 'garden-gate',
-      group: 'at-home',
-      level: 'village',
-      homePosition: 1,
-      facts: {
-        name: { en: 'Mend a garden gate' },
-        hint: { en: 'hinges, latches' },
-        summary: { en: 'A neighbour with tools comes and mends hinges and latches.' },
-        prepare: {},
-        whoMay: {},
-        where: 'home',
-        durationMinutes: 60,
-        peopleNeeded: 1,
-        skills: [],
-        licences: [],
-        licencesOfAll: [],
-        riskClass: 'low',
-        pair: false,
-        evidenceRule: 'confirmed',
-        season: null,
-      },
-    });
+    await page.getByRole('heading', { level: 1, name: 'Mend a garden gate' }).waitFor();
+    await reader.picture('service');
   });
 
   for (const size of ['phone', 'desk'] as const)

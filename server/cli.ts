@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { openApp } from '#platform/app';
 import { machineClock } from '#platform/clock';
+import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
 import { Refusal } from '#platform/refuse';
 import { migrate } from '#platform/migrate';
@@ -111,8 +112,7 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
     if (!(error instanceof Refusal)) throw error;
     for (const language of ['zh-CN', 'en'] as const) {
       say(app.wording.say(language, `refusal.${error.code}`, error.detail));
-      for (const field of error.fields)
-        say(`  ${field.path}: ${app.wording.say(language, `field.${field.code}`, field.detail)}`);
+      for (const field of error.fields) say(`  ${field.path}: ${fieldWords(app.wording, language, field)}`);
     }
     return exit.wrong;
   } finally {

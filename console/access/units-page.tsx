@@ -12,6 +12,7 @@ import { useMaySomewhere, useMe } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { accessTexts } from './access-texts.ts';
@@ -83,8 +84,7 @@ export function UnitsPage() {
 interface Typed {
   kind: UnitView['kind'];
   placeId: string;
-  zh: string;
-  en?: string;
+  name: TypedWords;
 }
 
 function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => void }) {
@@ -93,15 +93,15 @@ function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => v
   const me = useMe();
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<UnitView>({
-    onProblem: (problem) => showInForm(form, problem, { '/name': 'zh', '/name/zh-CN': 'zh', '/name/en': 'en' }),
+    onProblem: (problem) => showInForm(form, problem),
   });
   const shown = async (answer: UnitView | undefined): Promise<void> => {
     if (!answer) return;
     onClose();
     await refresh();
   };
-  const save = ({ zh, en, kind, placeId }: Typed) => {
-    const name = { 'zh-CN': zh, ...(en ? { en } : {}) };
+  const save = ({ kind, placeId, ...typed }: Typed) => {
+    const name = givenWords(typed.name);
     return (unit ? run('PATCH', `/units/${unit.id}`, { name }) : run('POST', '/units', { kind, placeId, name })).then(
       shown,
     );
@@ -116,8 +116,7 @@ function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => v
         initialValues={{
           kind: unit?.kind ?? 'team',
           placeId: unit?.place.id ?? me.places[0]?.id,
-          zh: unit?.name['zh-CN'],
-          en: unit?.name.en,
+          name: unit?.name,
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -136,12 +135,7 @@ function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => v
             </Form.Item>
           </>
         )}
-        <Form.Item name="zh" label={units.name} rules={needed}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="en" label={units.nameEn}>
-          <Input maxLength={120} lang="en" />
-        </Form.Item>
+        <WordsFields label={units.name} needed={door.needed} />
         <div className="row apart">
           <Button type="primary" htmlType="submit" loading={busy}>
             {kit.save}

@@ -53,6 +53,10 @@ export const kitTexts = bilingual(
     offline: '没有网络。写的都留在这台机器上，有网了再送。',
     backOnline: '有网了。',
     states: { on: '开', off: '关' },
+    inLanguage: {
+      'zh-CN': (label: string) => `${label}（中文）`,
+      en: (label: string) => `${label}（英文）`,
+    },
   },
   {
     search: 'Search',
@@ -103,5 +107,9 @@ export const kitTexts = bilingual(
     offline: 'No network. What you write stays on this machine until it is back.',
     backOnline: 'The network is back.',
     states: { on: 'On', off: 'Off' },
+    inLanguage: {
+      'zh-CN': (label) => `${label} in Chinese`,
+      en: (label) => `${label} in English`,
+    },
   },
 );

@@ -42,6 +42,8 @@ export function consoleTheme(isDark: boolean): ThemeConfig {
     hashed: false,
     token: {
       colorPrimary: c.pine,
+      // The turning sign says that it works; faded words would be too pale to read.
+      opacityLoading: 1,
       colorInfo: c.river,
       colorWarning: c.grain,
       colorError: c.persimmon,

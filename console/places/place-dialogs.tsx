@@ -7,15 +7,13 @@ import { kitTexts } from '../kit/kit-texts.ts';
 import { refresh } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import { placesTexts } from './places-texts.ts';
 import { usePlaces } from './use-places.ts';
 
-const names = { '/name': 'zh', '/name/zh-CN': 'zh', '/name/en': 'en' };
-
 interface Typed {
-  zh: string;
-  en?: string;
+  name: TypedWords;
   code?: string;
   localCode?: string;
   level: string;
@@ -26,7 +24,6 @@ interface Typed {
   validTo: Dayjs;
 }
 
-const nameOf = ({ zh, en }: Typed) => ({ 'zh-CN': zh, ...(en ? { en } : {}) });
 const day = (picked: Dayjs): string => picked.format('YYYY-MM-DD');
 
 /** Adds a place below another. */
@@ -45,7 +42,7 @@ export function NewPlaceDialog({ parentId, onClose }: { parentId: string; onClos
           level: typed.level,
           ...(typed.code ? { code: typed.code } : {}),
           ...(typed.localCode ? { localCode: typed.localCode } : {}),
-          name: nameOf(typed),
+          name: givenWords(typed.name),
           validFrom: day(typed.validFrom),
           ...(typed.population ? { population: typed.population } : {}),
         })
@@ -72,8 +69,7 @@ export function ChangePlaceDialog({ place, onClose }: { place: PlaceView; onClos
     <PlaceDialog
       title={words.change}
       initial={{
-        zh: place.name['zh-CN'] ?? '',
-        en: place.name.en ?? '',
+        name: place.name,
         code: place.code ?? '',
         localCode: place.localCode ?? '',
         population: place.population,
@@ -82,7 +78,7 @@ export function ChangePlaceDialog({ place, onClose }: { place: PlaceView; onClos
       send={(run, typed) =>
         run('PATCH', `/places/${place.id}`, {
           revision: place.revision,
-          name: nameOf(typed),
+          name: givenWords(typed.name),
           code: typed.code || null,
           localCode: typed.localCode || null,
           population: typed.population ?? null,
@@ -157,12 +153,7 @@ function NameFields() {
   const words = useWords(placesTexts);
   return (
     <>
-      <Form.Item name="zh" label={words.name} rules={[{ required: true, message: words.needed }]}>
-        <Input maxLength={120} />
-      </Form.Item>
-      <Form.Item name="en" label={words.nameEn}>
-        <Input maxLength={120} lang="en" />
-      </Form.Item>
+      <WordsFields label={words.name} needed={words.needed} />
       <CodeFields />
       <Form.Item name="population" label={words.people}>
         <InputNumber min={0} style={{ width: 160 }} />
@@ -202,7 +193,7 @@ function PlaceDialog({
 }) {
   const kit = useWords(kitTexts);
   const [form]: [FormInstance<Typed>] = Form.useForm<Typed>();
-  const { run, busy } = useAct<PlaceView>({ onProblem: (problem) => showInForm(form, problem, names) });
+  const { run, busy } = useAct<PlaceView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     if (!(await send(run, typed))) return;
     onClose();

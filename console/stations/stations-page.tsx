@@ -12,6 +12,7 @@ import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
@@ -109,11 +110,10 @@ export function StationsPage() {
 interface Typed {
   level: StationView['level'];
   placeId: string;
-  zh: string;
-  en?: string;
+  name: TypedWords;
   phone: string;
   keeperId?: string;
-  address?: string;
+  address?: TypedWords;
 }
 
 function StationDialog({ station, onClose }: { station: StationView | null; onClose: () => void }) {
@@ -121,15 +121,14 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
   const kit = useWords(kitTexts);
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<StationView>({
-    onProblem: (problem) =>
-      showInForm(form, problem, { '/name/zh-CN': 'zh', '/name/en': 'en', '/address/zh-CN': 'address' }),
+    onProblem: (problem) => showInForm(form, problem),
   });
-  const save = async ({ level, placeId, zh, en, phone, keeperId, address }: Typed): Promise<void> => {
+  const save = async ({ level, placeId, name, phone, keeperId, address }: Typed): Promise<void> => {
     const facts = {
-      name: { 'zh-CN': zh, ...(en ? { en } : {}) },
+      name: givenWords(name),
       phone,
       ...(keeperId ? { keeperId } : {}),
-      address: { ...station?.address, ...(address ? { 'zh-CN': address } : {}) },
+      address: givenWords(address),
     };
     const saved = await (station
       ? run('PATCH', `/stations/${station.id}`, { version: station.version, ...facts })
@@ -148,10 +147,9 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
         initialValues={
           station
             ? {
-                zh: station.name['zh-CN'],
-                en: station.name.en,
+                name: station.name,
                 phone: station.phone,
-                address: station.address['zh-CN'],
+                address: station.address,
               }
             : { level: 'village' }
         }
@@ -172,18 +170,11 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
             </Form.Item>
           </>
         )}
-        <Form.Item name="zh" label={words.name} rules={needed}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="en" label={words.nameEn}>
-          <Input maxLength={120} lang="en" />
-        </Form.Item>
+        <WordsFields label={words.name} needed={words.needed} />
         <Form.Item name="phone" label={words.phone} rules={needed}>
           <Input maxLength={30} inputMode="tel" className="num" />
         </Form.Item>
-        <Form.Item name="address" label={words.address}>
-          <Input maxLength={200} />
-        </Form.Item>
+        <WordsFields name="address" label={words.address} maxLength={200} />
         <Form.Item
           name="keeperId"
           label={station?.keeperName ? `${words.keeper} · ${station.keeperName}` : words.keeper}

@@ -5,7 +5,6 @@ export const stationsTexts = bilingual(
   {
     title: '站点',
     name: '名称',
-    nameEn: '英文名称',
     level: '级别',
     levels: { county: '中心', town: '所', village: '站' },
     place: '地方',
@@ -25,7 +24,6 @@ export const stationsTexts = bilingual(
   {
     title: 'Stations',
     name: 'Name',
-    nameEn: 'Name in English',
     level: 'Level',
     levels: { county: 'Centre', town: 'Town station', village: 'Village station' },
     place: 'Place',

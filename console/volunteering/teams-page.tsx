@@ -15,6 +15,7 @@ import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { useTerms } from './use-terms.ts';
@@ -87,8 +88,7 @@ export function TeamsPage() {
 }
 
 interface Typed {
-  zh: string;
-  en?: string;
+  name: TypedWords;
   placeId: string;
   leaderId?: string | null;
   skills: string[];
@@ -106,11 +106,11 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
     queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }),
   });
   const { run, busy } = useAct<TeamView>({ onProblem: (problem) => showInForm(form, problem) });
-  const save = async ({ zh, en, placeId, ...typed }: Typed): Promise<void> => {
+  const save = async ({ name, placeId, ...typed }: Typed): Promise<void> => {
     const body = { ...typed, leaderId: typed.leaderId ?? null };
     const saved = await (team
       ? run('PATCH', `/teams/${team.id}`, body)
-      : run('POST', '/teams', { ...body, placeId, name: { 'zh-CN': zh, ...(en ? { en } : {}) } }));
+      : run('POST', '/teams', { ...body, placeId, name: givenWords(name) }));
     if (!saved) return;
     onClose();
     await refresh();
@@ -135,12 +135,7 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
       >
         {!team && (
           <>
-            <Form.Item name="zh" label={teams.name} rules={needed}>
-              <Input maxLength={120} />
-            </Form.Item>
-            <Form.Item name="en" label={`${teams.name} (English)`}>
-              <Input maxLength={120} lang="en" />
-            </Form.Item>
+            <WordsFields label={teams.name} needed={neededText} />
             <Form.Item name="placeId" label={teams.place} rules={needed}>
               <PlacePicker />
             </Form.Item>

@@ -13,6 +13,7 @@ import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { deskTexts } from './desk-texts.ts';
 import { useTermList } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -164,8 +165,7 @@ function TermUses({ term }: { term: TermLine }) {
 
 interface Typed {
   kind: Kind;
-  zh: string;
-  en?: string;
+  name: TypedWords;
   key: string;
   position: number;
 }
@@ -177,7 +177,7 @@ function TermDialog({ term, onClose }: { term: TermLine | null; onClose: () => v
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<Term>({
-    onProblem: (problem) => showInForm(form, problem, { '/name/zh-CN': 'zh', '/name/en': 'en' }),
+    onProblem: (problem) => showInForm(form, problem),
   });
   const [address] = useSearchParams();
   const known = useTermList().data?.items ?? [];
@@ -188,7 +188,7 @@ function TermDialog({ term, onClose }: { term: TermLine | null; onClose: () => v
     const saved = await run('PUT', '/service-terms', {
       kind: term?.kind ?? typed.kind,
       key: term?.key ?? typed.key,
-      name: { 'zh-CN': typed.zh.trim(), ...(typed.en?.trim() ? { en: typed.en.trim() } : {}) },
+      name: givenWords(typed.name),
       position: typed.position,
     });
     if (!saved) return;
@@ -204,15 +204,14 @@ function TermDialog({ term, onClose }: { term: TermLine | null; onClose: () => v
         requiredMark={false}
         initialValues={{
           kind: term?.kind ?? asked,
-          zh: term?.name['zh-CN'] ?? '',
-          en: term?.name.en ?? '',
+          name: term?.name,
           key: term?.key ?? '',
           position: term?.position ?? last(asked),
         }}
         onValuesChange={(changed: Partial<Typed>) => {
           // The key follows the English name until somebody writes their own.
-          if (!term && changed.en !== undefined && !form.isFieldTouched('key'))
-            form.setFieldValue('key', keyOf(changed.en));
+          if (!term && changed.name?.en !== undefined && !form.isFieldTouched('key'))
+            form.setFieldValue('key', keyOf(changed.name.en));
           if (!term && changed.kind !== undefined) form.setFieldValue('position', last(changed.kind));
         }}
         onFinish={(typed) => void save(typed)}
@@ -222,12 +221,7 @@ function TermDialog({ term, onClose }: { term: TermLine | null; onClose: () => v
             <Select options={kinds.map((kind) => ({ value: kind, label: terms.kinds[kind] }))} />
           </Form.Item>
         )}
-        <Form.Item name="zh" label={terms.name} rules={[{ required: true, whitespace: true, message: needed }]}>
-          <Input maxLength={120} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="en" label={terms.nameEn}>
-          <Input maxLength={120} lang="en" />
-        </Form.Item>
+        <WordsFields label={terms.name} needed={needed} />
         {!term && (
           <Form.Item
             name="key"

@@ -98,6 +98,13 @@ export class Colleague {
     await this.page.getByRole('heading', { level: 1, name: /^(我的活|My work)$/ }).waitFor();
   }
 
+  /** Comes in, with English words, by the demonstration's page of people, which says this name: an app's codes, each taken once, are kept for the door itself. */
+  async stepIn(name: string): Promise<void> {
+    await this.open('/en/demonstration/people', { site: true });
+    await this.page.getByRole('button', { name: `Be ${name}` }).click();
+    await this.page.getByRole('heading', { name: 'My work' }).waitFor();
+  }
+
   /** Fills in whatever asks who it is, at the door or over a page: as this colleague, or as somebody else who stands here. */
   async giveProofs(account: DemoAccount = this.account): Promise<void> {
     const { page } = this;

@@ -72,3 +72,12 @@ test('every kind of notice has a text and a subject in both languages', () => {
     [],
   );
 });
+
+test('whatever a schema expects of a field has words in both languages', () => {
+  const expected = [...new Set([...all(/'expected:([a-z-]+)'/g), ...all(/expected: '([a-z-]+)'/g)])];
+  assert.ok(expected.length >= 8, `the sources were read: ${expected.join(', ')}`);
+  assert.deepEqual(
+    expected.filter((one) => !wording.has(`field.invalid_format.${one}`)),
+    [],
+  );
+});

@@ -6,32 +6,18 @@ import { showInForm } from '../../kit/form-problems.ts';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { refresh } from '../../kit/queries.ts';
-import { useMaySomewhere, useMe } from '../../kit/session.ts';
+import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { givenWords, WordsFields, type TypedWords } from '../../kit/words-fields.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 
 interface Typed {
-  zh?: string;
-  en?: string;
+  name: TypedWords;
   slug: string;
-  aboutZh?: string;
-  aboutEn?: string;
+  description?: TypedWords;
   unitId?: string | null;
 }
-
-const names = {
-  '/name': 'zh',
-  '/name/zh-CN': 'zh',
-  '/name/en': 'en',
-  '/slug': 'slug',
-  '/description/zh-CN': 'aboutZh',
-  '/description/en': 'aboutEn',
-};
-const given = (zh: string | undefined, en: string | undefined): { 'zh-CN'?: string; en?: string } => ({
-  ...(zh?.trim() ? { 'zh-CN': zh.trim() } : {}),
-  ...(en?.trim() ? { en: en.trim() } : {}),
-});
 
 /** Opens a section, or names it anew. Its address is fixed once it is open. */
 export function SectionDialog({
@@ -48,11 +34,9 @@ export function SectionDialog({
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const units = useSectionUnits();
-  const first = useMe().county.languages[0] ?? 'zh-CN';
-  const needed = [{ required: true, whitespace: true, message: words.needed }];
-  const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem, names) });
-  const save = async ({ zh, en, slug, aboutZh, aboutEn, unitId }: Typed): Promise<void> => {
-    const body = { name: given(zh, en), description: given(aboutZh, aboutEn), unitId: unitId ?? null };
+  const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem) });
+  const save = async ({ slug, unitId, ...typed }: Typed): Promise<void> => {
+    const body = { name: givenWords(typed.name), description: givenWords(typed.description), unitId: unitId ?? null };
     const saved = section
       ? await run('PATCH', `/sections/${section.id}`, body)
       : await run('POST', '/sections', { ...body, slug, position });
@@ -69,21 +53,14 @@ export function SectionDialog({
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
         initialValues={{
-          zh: section?.name['zh-CN'],
-          en: section?.name.en,
+          name: section?.name,
           slug: section?.slug,
-          aboutZh: section?.description['zh-CN'],
-          aboutEn: section?.description.en,
+          description: section?.description,
           unitId: section?.unitId ?? null,
         }}
         onFinish={(typed) => void save(typed)}
       >
-        <Form.Item name="zh" label={words.nameZh} rules={first === 'zh-CN' ? needed : []}>
-          <Input autoFocus maxLength={120} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="en" label={words.nameEn} rules={first === 'en' ? needed : []}>
-          <Input maxLength={120} lang="en" />
-        </Form.Item>
+        <WordsFields label={words.name} needed={words.needed} />
         {section ? (
           <p className="meta" style={{ marginBottom: 16 }}>
             {words.slug}: <span className="num">/sections/{section.slug}</span> · {words.slugFixed}
@@ -98,12 +75,7 @@ export function SectionDialog({
             <Input maxLength={40} prefix="/sections/" autoCapitalize="none" spellCheck={false} />
           </Form.Item>
         )}
-        <Form.Item name="aboutZh" label={words.aboutZh}>
-          <Input maxLength={200} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="aboutEn" label={words.aboutEn}>
-          <Input maxLength={200} lang="en" />
-        </Form.Item>
+        <WordsFields name="description" label={words.about} maxLength={200} />
         {units.length > 0 && (
           <Form.Item name="unitId" label={words.unit} extra={words.unitHint}>
             <Select allowClear options={units} placeholder={words.unitNone} />

@@ -1,12 +1,13 @@
 import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import type { ServiceFacts, ServiceView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
+import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { givenWords, WordsFields } from '../../kit/words-fields.tsx';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
-type Both = { 'zh-CN'?: string | undefined; en?: string | undefined };
 type Typed = Omit<ServiceFacts, 'season'> & { slug: string; group: string; level: ServiceView['level'] };
 
 /** Adds a service or changes its facts; orders placed before keep what they were placed under. */
@@ -20,6 +21,7 @@ export function ServiceDialog({
   onSaved: (service: ServiceView) => void;
 }) {
   const words = useWords(volunteeringTexts);
+  const me = useMe();
   const { services, order } = words;
   const { message } = App.useApp();
   const groups = useTerms('group');
@@ -45,11 +47,11 @@ export function ServiceDialog({
   const save = async ({ slug, group, level, ...typed }: Typed): Promise<void> => {
     const facts = {
       ...typed,
-      name: trimmed(typed.name),
-      hint: trimmed(typed.hint),
-      summary: trimmed(typed.summary),
-      prepare: trimmed(typed.prepare),
-      whoMay: trimmed(typed.whoMay),
+      name: givenWords(typed.name),
+      hint: givenWords(typed.hint),
+      summary: givenWords(typed.summary),
+      prepare: givenWords(typed.prepare),
+      whoMay: givenWords(typed.whoMay),
       season: service?.facts.season ?? null,
     };
     const saved = await (service
@@ -76,13 +78,8 @@ export function ServiceDialog({
         evidenceRule: 'confirmed-or-attested',
       };
   const both = (name: 'hint' | 'summary' | 'prepare' | 'whoMay', label: string) => (
-    <div className="two-fields">
-      <Form.Item name={[name, 'zh-CN']} label={label}>
-        <Input.TextArea autoSize maxLength={2_000} lang="zh-CN" />
-      </Form.Item>
-      <Form.Item name={[name, 'en']} label={`${label} (English)`}>
-        <Input.TextArea autoSize maxLength={2_000} lang="en" />
-      </Form.Item>
+    <div className={me.county.languages.length > 1 ? 'two-fields' : undefined}>
+      <WordsFields name={name} label={label} long maxLength={2_000} />
     </div>
   );
   return (
@@ -104,12 +101,7 @@ export function ServiceDialog({
           </Form.Item>
         )}
         <div className="two-fields">
-          <Form.Item name={['name', 'zh-CN']} label={services.name} rules={needed}>
-            <Input maxLength={120} lang="zh-CN" />
-          </Form.Item>
-          <Form.Item name={['name', 'en']} label={services.nameEn}>
-            <Input maxLength={120} lang="en" />
-          </Form.Item>
+          <WordsFields label={services.name} needed={words.needed} />
           <Form.Item name="group" label={services.group} rules={needed}>
             <Select options={groups.choices} />
           </Form.Item>
@@ -177,7 +169,3 @@ export function ServiceDialog({
     </Modal>
   );
 }
-
-// An emptied language is left out, not sent as an empty text.
-const trimmed = (words: Both | undefined): Both =>
-  Object.fromEntries(Object.entries(words ?? {}).filter(([, text]) => typeof text === 'string' && text.trim() !== ''));

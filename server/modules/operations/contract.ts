@@ -87,7 +87,7 @@ const countyFacts = z.strictObject({
   phone: z
     .string()
     .trim()
-    .regex(/^\+?[0-9][0-9 \-()]{2,28}$/),
+    .regex(/^\+?[0-9][0-9 \-()]{2,28}$/, 'expected:phone'),
   /** The first is the one without a prefix in addresses. */
   languages: z
     .array(countyLanguage)

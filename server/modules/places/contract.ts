@@ -9,7 +9,9 @@ export const words = z
   .refine((value) => value['zh-CN'] !== undefined || value.en !== undefined, { params: { code: 'required' } });
 
 /** A calendar day, YYYY-MM-DD, of the years 1000 to 9999. */
-export const day = z.iso.date().refine((text) => text >= '1000-01-01', { params: { code: 'invalid_format' } });
+export const day = z.iso
+  .date()
+  .refine((text) => text >= '1000-01-01', { params: { code: 'invalid_format', expected: 'date' } });
 
 /** A place in lists and trees, in order of position. */
 export const placeLine = z.strictObject({
@@ -50,8 +52,8 @@ export type PlaceView = z.infer<typeof placeView>;
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 /** Division code in the style of GB/T 2260 and GB/T 10114; which lengths are right is said by the country pack. */
-export const divisionCode = z.string().regex(/^[0-9]{2,12}$/);
-export const localCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
+export const divisionCode = z.string().regex(/^[0-9]{2,12}$/, 'expected:division-code');
+export const localCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/, 'expected:local-code');
 const facts = {
   xKm: z.number().min(-2_000).max(2_000).nullish(),
   yKm: z.number().min(-2_000).max(2_000).nullish(),

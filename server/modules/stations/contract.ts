@@ -4,8 +4,8 @@ import { placeLine, words } from '#places/contract';
 /** A stretch of a week: ISO weekdays (1 is Monday), times of the county's day. */
 export const weekWindow = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
-  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/),
+  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected:clock'),
+  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected:clock'),
 });
 export type WeekWindow = z.infer<typeof weekWindow>;
 

@@ -147,7 +147,8 @@ function parse(schema: z.ZodType | undefined, value: unknown, root: string): unk
     return {};
   }
   if (root !== '') mustBeCleanBody(value, root);
-  const parsed = schema.safeParse(value);
+  // With what was given: only that tells a field that is missing from one of another kind.
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, root));
   return parsed.data;
 }

@@ -26,10 +26,21 @@ export function problemOf(refusal: Refusal, wording: Wording, language: Language
     problem.fields = refusal.fields.map((field) => ({
       path: field.path,
       code: field.code,
-      message: wording.say(language, `field.${field.code}`, field.detail),
+      message: fieldWords(wording, language, field),
     }));
   if (Object.keys(refusal.detail).length > 0) problem.detail = refusal.detail;
   return problem;
+}
+
+/** What is wrong with a field, in words: where they are known, with what is expected of it (`field.invalid_format.email`), else by the code alone. */
+export function fieldWords(
+  wording: Wording,
+  language: Language,
+  { code, detail = {} }: Omit<FieldProblem, 'path'>,
+): string {
+  const { expected } = detail;
+  const closer = typeof expected === 'string' ? `field.${code}.${expected}` : '';
+  return wording.say(language, wording.has(closer) ? closer : `field.${code}`, detail);
 }
 
 /** What zod found wrong, as field problems with our own stable codes. */
@@ -38,7 +49,7 @@ export function fieldProblems(error: z.ZodError, root: string): FieldProblem[] {
     const path = `${root}${issue.path.map((part) => `/${String(part)}`).join('')}`;
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown' }));
-    return [{ path, code: codeOf(issue), detail: limitsOf(issue) }];
+    return [{ path, code: codeOf(issue), detail: { ...limitsOf(issue), ...expectedOf(issue) } }];
   });
 }
 
@@ -53,4 +64,16 @@ function limitsOf(issue: z.core.$ZodIssue): Record<string, unknown> {
     ...('minimum' in issue ? { minimum: String(issue.minimum) } : {}),
     ...('maximum' in issue ? { maximum: String(issue.maximum) } : {}),
   };
+}
+
+// What would have been right. A pattern says nothing to people: a schema names it, `.regex(…, 'expected:login')`.
+function expectedOf(issue: z.core.$ZodIssue): Record<string, unknown> {
+  const named = /^expected:([a-z-]+)$/.exec(issue.message)?.[1];
+  if (named !== undefined) return { expected: named };
+  if (issue.code === 'custom') return { expected: issue.params?.['expected'] };
+  if (issue.code === 'invalid_format') return { expected: issue.format };
+  if (issue.code === 'invalid_type') return { expected: issue.expected };
+  if (issue.code === 'too_small')
+    return { expected: issue.origin === 'string' && Number(issue.minimum) === 1 ? 'blank' : issue.origin };
+  return issue.code === 'too_big' ? { expected: issue.origin } : {};
 }

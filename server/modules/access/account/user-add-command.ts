@@ -54,7 +54,8 @@ interface OpenedAccount {
 /** The account to open at once. Refuses: PasswordTooWeak (422), BadRequest (400) for a login of another form. */
 async function accountFrom({ secret }: CommandCall, typed: string): Promise<OpenedAccount> {
   const login = invitationAcceptance.shape.login.safeParse(typed);
-  if (!login.success) refuse('BadRequest', {}, [{ path: '/login', code: 'invalid_format' }]);
+  if (!login.success)
+    refuse('BadRequest', {}, [{ path: '/login', code: 'invalid_format', detail: { expected: 'login' } }]);
   const password = (await secret?.('密码 · Password: ')) ?? '';
   checkNewPassword(password, login.data);
   return { login: login.data, passwordHash: await hashPassword(password) };

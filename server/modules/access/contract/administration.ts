@@ -46,7 +46,7 @@ export type GrantPage = z.infer<typeof grantPage>;
 /** A moment between 1970 and 2200. */
 const moment = z.iso
   .datetime()
-  .refine((text) => text >= '1970' && text < '2200', { params: { code: 'invalid_format' } });
+  .refine((text) => text >= '1970' && text < '2200', { params: { code: 'invalid_format', expected: 'datetime' } });
 
 export const newGrantRequest = z.strictObject({
   personId: z.uuid(),

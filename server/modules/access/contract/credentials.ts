@@ -106,7 +106,7 @@ export const invitationFound = z.strictObject({
 });
 export const invitationAcceptance = z.strictObject({
   token: z.string().trim().min(16).max(200),
-  login: typedLogin.regex(/^[\p{L}\p{N}._@+-]{3,120}$/u),
+  login: typedLogin.regex(/^[\p{L}\p{N}._@+-]{3,120}$/u, 'expected:login'),
   password: typedPassword,
 });
 export type InvitationAcceptance = z.infer<typeof invitationAcceptance>;

@@ -5,7 +5,7 @@ import { assertionShape, requestOptions } from './signing.ts';
 export const totpCode = z
   .string()
   .trim()
-  .regex(/^\d{3} ?\d{3}$/)
+  .regex(/^\d{3} ?\d{3}$/, 'expected:six-digits')
   .transform((text) => text.replace(' ', ''));
 const recoveryCode = z.string().trim().min(8).max(60);
 /** A password as typed; new ones are judged by their length and a list, not here. */

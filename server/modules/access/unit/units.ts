@@ -1,4 +1,4 @@
-import { placeLine, placeOrRefuse, placesOf } from '#places';
+import { mustBeInOwnLanguage, placeLine, placeOrRefuse, placesOf } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { may, must } from '#platform/permits';
@@ -27,6 +27,7 @@ export async function makeUnit(ctx: Ctx, actor: Actor, request: NewUnitRequest):
   return ctx.transaction(async (tx) => {
     const place = placeOrRefuse(tx, request.placeId);
     must(tx, actor, 'unit.add', { placeId: place.id });
+    mustBeInOwnLanguage(tx, request.name);
     const unit = await addUnit(tx, request);
     await audit(tx, actor, {
       act: 'unit.add',
@@ -44,6 +45,7 @@ export async function changeUnit(ctx: Ctx, actor: Actor, id: string, change: Uni
   return ctx.transaction(async (tx) => {
     const unit = found(await unitById(tx, id));
     must(tx, actor, 'unit.change', { placeId: unit.placeId });
+    if (change.name) mustBeInOwnLanguage(tx, change.name);
     const closedAt = change.closed === undefined ? unit.closedAt : change.closed ? (unit.closedAt ?? tx.at) : null;
     const name = change.name ?? unit.name;
     await tx.named(

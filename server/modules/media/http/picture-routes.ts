@@ -64,7 +64,7 @@ async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
   for (const [name, field] of Object.entries(part.fields))
     if (field && !Array.isArray(field) && field.type === 'field') words[name] = field.value;
   mustBeCleanBody(words);
-  const parsed = pictureWords.safeParse(words);
+  const parsed = pictureWords.safeParse(words, { reportInput: true });
   if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
   const { placeId, ...said } = parsed.data;
   return { bytes, ...said, placeId: placeId ?? null };

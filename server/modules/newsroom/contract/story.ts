@@ -47,7 +47,7 @@ export const sectionListView = z.strictObject({ items: z.array(sectionView) });
 export const newSection = z.strictObject({
   slug: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected:slug')
     .max(40),
   name: words,
   description: sectionDescription.default({}),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fieldProblems } from '#platform/http/problem';
+import { fieldProblems, fieldWords } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
 import { found } from '#platform/refuse';
@@ -69,7 +69,7 @@ function formAgain(
     problems: problems.map((one) => ({
       field: one.path.slice(1),
       code: one.code,
-      text: app.wording.say(language, `field.${one.code}`, one.detail),
+      text: fieldWords(app.wording, language, one),
     })),
   };
 }

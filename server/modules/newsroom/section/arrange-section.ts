@@ -5,7 +5,7 @@ import type { Words } from '#platform/county';
 import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
-import { rootPlace } from '#places';
+import { mustBeInOwnLanguage, rootPlace } from '#places';
 import type { Ctx, Tx } from '#platform/transaction';
 import { sectionChanged } from '../events.ts';
 import { isSectionUnit, sectionById } from './section-queries.ts';
@@ -33,6 +33,7 @@ export interface SectionChange {
 export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): Promise<Section> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
+    mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
     const id = newId<'section'>();
     const added = await tx.client.query(
@@ -60,6 +61,7 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
   return ctx.transaction(async (tx) => {
     const section = await sectionById(tx, request.sectionId);
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
+    if (request.name) mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
     await tx.client.query(

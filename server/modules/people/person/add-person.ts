@@ -52,5 +52,8 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<Person> {
 /** The number in its stored form. Refuses: PhoneNotUnderstood (422). */
 export function phoneOrRefuse(tx: Tx, typed: string | null | undefined, path: string): string | null {
   if (typed === null || typed === undefined || typed.trim() === '') return null;
-  return phoneForm(tx.ctx.county, typed) ?? refuse('PhoneNotUnderstood', {}, [{ path, code: 'invalid_format' }]);
+  return (
+    phoneForm(tx.ctx.county, typed) ??
+    refuse('PhoneNotUnderstood', {}, [{ path, code: 'invalid_format', detail: { expected: 'phone' } }])
+  );
 }

@@ -6,6 +6,7 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { PlaceChangeRequest, PlaceView } from '../contract.ts';
 import { placeChanged } from '../events.ts';
+import { mustBeInOwnLanguage } from '../own-language.ts';
 import { treeForUpdate } from '../place-queries.ts';
 import type { Place } from '../tree/place.ts';
 import { writeTree } from '../tree/write-tree.ts';
@@ -18,6 +19,7 @@ export async function changePlace(ctx: Ctx, actor: Actor, id: string, change: Pl
     const tree = await treeForUpdate(tx);
     const place = found(tree.byId(id));
     must(tx, actor, 'place.change', { placeId: id });
+    if (change.name) mustBeInOwnLanguage(tx, change.name);
     mustBeRevision(tree, change.revision);
     const changed = applied(place, change);
     mustHaveSomeCode(changed);

@@ -14,7 +14,7 @@ export function mustBeRevision(tree: CountyTree, revision: number): void {
 export function mustHaveOwnCode(tx: Tx, tree: CountyTree, place: Place): void {
   const { code: form } = packOf(tx.ctx.county);
   if (place.code !== null && form && !form.test(place.code))
-    refuse('CodeNotUnderstood', {}, [{ path: '/code', code: 'invalid_format' }]);
+    refuse('CodeNotUnderstood', {}, [{ path: '/code', code: 'invalid_format', detail: { expected: 'division-code' } }]);
   for (const what of ['code', 'localCode'] as const) {
     const code = place[what];
     if (code !== null && tree.holdersOf(code).some((other) => other.id !== place.id && overlap(other, place)))

@@ -7,6 +7,7 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { NewPlaceRequest, PlaceView } from '../contract.ts';
 import { placeCreated } from '../events.ts';
+import { mustBeInOwnLanguage } from '../own-language.ts';
 import { treeForUpdate } from '../place-queries.ts';
 import type { Place } from '../tree/place.ts';
 import { writeTree } from '../tree/write-tree.ts';
@@ -20,6 +21,7 @@ export async function createPlace(ctx: Ctx, actor: Actor, request: NewPlaceReque
     const tree = await treeForUpdate(tx);
     const parent = found(tree.byId(request.parentId));
     must(tx, actor, 'place.create', { placeId: parent.id });
+    mustBeInOwnLanguage(tx, request.name);
     const place: Place = {
       id: newId<'place'>(),
       parentId: parent.id,

@@ -1,3 +1,4 @@
+import { mustBeInOwnLanguage } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -16,6 +17,7 @@ export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: 
     const station = await stationForUpdate(tx, id);
     must(tx, actor, 'station.change', station);
     if (station.version !== change.version) refuse('StaleVersion', { current: station.version });
+    if (change.name) mustBeInOwnLanguage(tx, change.name);
     await mustKnowKeeper(tx, change.keeperId);
     const next = {
       ...station,

@@ -1,3 +1,4 @@
+import { mustBeInOwnLanguage } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -13,6 +14,7 @@ import { refuse } from '#platform/refuse';
 export async function openStation(ctx: Ctx, actor: Actor, request: NewStation): Promise<StationView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'station.open', { placeId: request.placeId });
+    mustBeInOwnLanguage(tx, request.name);
     const station = await addStation(tx, request);
     await emit(tx, stationChanged, actor, { stationId: station.id, placeId: station.placeId });
     await audit(tx, actor, { act: 'station.open', noun: 'station', subjectId: station.id, placeId: station.placeId });

@@ -171,7 +171,7 @@ export const forgetting = z.strictObject({
   lastFour: z
     .string()
     .trim()
-    .regex(/^\d{4}$/),
+    .regex(/^\d{4}$/, 'expected:four-digits'),
 });
 
 const stationRef = z.strictObject({ id: z.uuid(), name: words, phone: z.string() }).nullable();

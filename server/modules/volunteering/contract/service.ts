@@ -3,7 +3,7 @@ import { placeLine, words } from '#places/contract';
 import { longWords } from './words.ts';
 
 /** A key of the county's own lists: groups, skills, licences. */
-export const termKey = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
+export const termKey = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'expected:slug');
 
 const month = z.int().min(1).max(12);
 
@@ -38,7 +38,7 @@ export type ServiceLevel = z.infer<typeof serviceLevel>;
 
 /** A new service of the catalogue. */
 export const newService = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/),
+  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected:slug'),
   group: termKey,
   level: serviceLevel,
   /** Where it is offered, with all below; left out: the whole county. */

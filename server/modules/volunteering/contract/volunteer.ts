@@ -5,8 +5,8 @@ import { cursor, limit } from './words.ts';
 
 const window = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
-  from: z.string().regex(/^\d{2}:\d{2}$/),
-  to: z.string().regex(/^\d{2}:\d{2}$/),
+  from: z.string().regex(/^\d{2}:\d{2}$/, 'expected:clock'),
+  to: z.string().regex(/^\d{2}:\d{2}$/, 'expected:clock'),
 });
 const licence = z.strictObject({ licence: termKey, /** Last day on which it holds. */ expiresOn: day });
 

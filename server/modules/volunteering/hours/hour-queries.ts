@@ -107,7 +107,7 @@ function idOf(cursor: string): string {
   const id = Buffer.from(cursor, 'base64url').toString();
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
     ? id
-    : refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format' }]);
+    : refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format', detail: { expected: 'cursor' } }]);
 }
 
 async function hourLines(tx: Tx, actor: Actor, rows: readonly HourRow[]): Promise<HourLine[]> {

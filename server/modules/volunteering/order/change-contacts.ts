@@ -64,7 +64,9 @@ async function mendContact(
     one.phone === undefined
       ? null
       : (phoneForm(tx.ctx.county, one.phone) ??
-        refuse('PhoneNotUnderstood', {}, [{ path: `/contacts/${at}/phone`, code: 'invalid_format' }]));
+        refuse('PhoneNotUnderstood', {}, [
+          { path: `/contacts/${at}/phone`, code: 'invalid_format', detail: { expected: 'phone' } },
+        ]));
   const mended = await tx.named(
     'volunteering.mend-contact',
     'update volunteering.order_contacts set name = coalesce($4, name), phone = coalesce($5, phone) where county_id = $1 and order_id = $2 and position = $3 returning 1',

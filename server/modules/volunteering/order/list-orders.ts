@@ -116,7 +116,7 @@ function afterCursor(sort: OrderFilter['sort'], cursor: string, values: unknown[
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
   const read = time === '' ? 'infinity' : time;
   if ((read !== 'infinity' && Number.isNaN(Date.parse(read))) || !/^[0-9a-f-]{36}$/.test(id))
-    refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format' }]);
+    refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format', detail: { expected: 'cursor' } }]);
   values.push(read, id);
   const [key, sign] = sort === 'due' ? [dueKey, '>'] : ['o.happened_at', sort === 'newest' ? '<' : '>'];
   // Cursors carry milliseconds: our rows' times do too, as they come from the app.

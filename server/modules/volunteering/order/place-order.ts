@@ -57,7 +57,9 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
     ...one,
     phone:
       phoneForm(tx.ctx.county, one.phone) ??
-      refuse('PhoneNotUnderstood', {}, [{ path: `/contacts/${at}/phone`, code: 'invalid_format' }]),
+      refuse('PhoneNotUnderstood', {}, [
+        { path: `/contacts/${at}/phone`, code: 'invalid_format', detail: { expected: 'phone' } },
+      ]),
   }));
   const phoneHash = await keyedHash(tx, 'phone', contacts[0]?.phone ?? '');
   const station = await stationFor(tx, place.id, service.level);

@@ -24,7 +24,8 @@ export async function searchByPhone(
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'order.see-contact');
     const phone =
-      phoneForm(ctx.county, typed) ?? refuse('PhoneNotUnderstood', {}, [{ path: '/phone', code: 'invalid_format' }]);
+      phoneForm(ctx.county, typed) ??
+      refuse('PhoneNotUnderstood', {}, [{ path: '/phone', code: 'invalid_format', detail: { expected: 'phone' } }]);
     const { hits, secondsLeft } = await count(tx, { scope: `volunteering.search:${actor.id}`, minutes: 60 });
     if (hits > searchesAnHour) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
     const orders = (await ordersOf(tx, actor, phone)).filter((order) => maySeeContact(tx, actor, order));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fieldWords } from '#platform/http/problem';
 import type { PageCall } from '#platform/page';
 import type { FieldProblem, FormState } from '#platform/page-contract';
 import { Refusal } from '#platform/refuse';
@@ -24,7 +25,7 @@ export function formAgain(
   const said = problems.map((problem): FieldProblem => ({
     field: problem.path.replace(/^\//, ''),
     code: problem.code,
-    text: app.wording.say(language, `field.${problem.code}`, problem.detail),
+    text: fieldWords(app.wording, language, problem),
   }));
   return {
     key,

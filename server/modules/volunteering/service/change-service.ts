@@ -1,3 +1,4 @@
+import { mustBeInOwnLanguage } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -17,6 +18,7 @@ export async function changeService(ctx: Ctx, actor: Actor, id: string, change: 
     const before = await serviceForUpdate(tx, id);
     must(tx, actor, 'service.write', before);
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
+    if (change.facts) mustBeInOwnLanguage(tx, change.facts.name, '/facts/name');
     if (change.teamId) await teamById(tx, change.teamId);
     const version = before.version + 1;
     const facts = change.facts ?? before.facts;

@@ -1,4 +1,4 @@
-import { rootPlace } from '#places';
+import { mustBeInOwnLanguage, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -14,6 +14,7 @@ import { setTerm } from './terms.ts';
 export async function nameTerm(ctx: Ctx, actor: Actor, term: Term): Promise<Term> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'service.write', { placeId: rootPlace(tx).id });
+    mustBeInOwnLanguage(tx, term.name);
     await setTerm(tx, { ...term, name: plainWords(term.name) });
     // The catalogue is ordered and headed by its groups, and services name their licences.
     for (const { id, slug, group, facts } of await servicesInOrder(tx, true))

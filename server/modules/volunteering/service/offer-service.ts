@@ -1,4 +1,4 @@
-import { placeOrRefuse, rootPlace } from '#places';
+import { mustBeInOwnLanguage, placeOrRefuse, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -14,6 +14,7 @@ export async function offerService(ctx: Ctx, actor: Actor, request: NewService):
   return ctx.transaction(async (tx) => {
     const placeId = request.placeId ? placeOrRefuse(tx, request.placeId).id : rootPlace(tx).id;
     must(tx, actor, 'service.write', { placeId });
+    mustBeInOwnLanguage(tx, request.facts.name, '/facts/name');
     const service = await addService(tx, actor, { ...request, placeId });
     await emit(tx, serviceChanged, actor, { serviceId: service.id, slug: service.slug });
     await audit(tx, actor, { act: 'service.offer', noun: 'service', subjectId: service.id, placeId });

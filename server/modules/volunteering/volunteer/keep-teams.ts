@@ -1,5 +1,5 @@
 import { displayNames, personById } from '#people';
-import { placeLine, placeOrRefuse } from '#places';
+import { mustBeInOwnLanguage, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { abilitiesOn, must, mustSomewhere } from '#platform/permits';
@@ -26,6 +26,7 @@ export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promi
     must(tx, actor, 'team.write', { placeId: placeOrRefuse(tx, request.placeId).id });
     await mustBeVolunteers(tx, request.memberIds ?? []);
     await mustBeKnown(tx, request.leaderId);
+    mustBeInOwnLanguage(tx, request.name);
     const team = await addTeam(tx, { ...request, name: plainWords(request.name) });
     await audit(tx, actor, { act: 'team.found', noun: 'team', subjectId: team.id, placeId: team.placeId });
     return found((await teamViews(tx, actor, [team]))[0]);
