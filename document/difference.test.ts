@@ -185,6 +185,17 @@ test('condensed, a difference keeps the changed places and a little around them'
   );
 });
 
+test('condensed, no English word or number is cut in two', () => {
+  const result = difference(
+    storyOf(['Starting with the first bus on Sunday, line 12 takes the ring road.'], { language: 'en' }),
+    storyOf(['Starting with the first bus on Monday, line 12 takes the ring road.'], { language: 'en' }),
+  );
+  assert.deepEqual(
+    condense(result, 12).map((block) => written(block.runs)),
+    ['…first bus on [-Sunday-][+Monday+], line 12 takes…'],
+  );
+});
+
 test('without the dictionary, Han words are compared sign by sign', () => {
   assert.deepEqual(splitSigns('从 23 日café起'), ['从', ' ', '23', ' ', '日', 'café', '起']);
 });

@@ -45,7 +45,9 @@ function plainItems(items: readonly ListItem[], sign: (index: number) => string,
 
 function plainFigure(figure: FigureAttrs, language: LanguageTag): string {
   const { open, close, colon, comma, picture } = wordsFor(language);
-  const words = [figure.caption === '' ? figure.alt : figure.caption, figure.credit]
+  const said = figure.caption === '' ? figure.alt : figure.caption;
+  // The sentence goes on with who made the picture.
+  const words = [figure.credit === '' ? said : said.replace(/[。.]$/u, ''), figure.credit]
     .filter((part) => part !== '')
     .join(comma);
   return open + picture + (words === '' ? '' : colon + words) + close;

@@ -173,7 +173,7 @@ test('plain text keeps lists and names pictures', () => {
   const text = storyOf(['第一段。', { list: ['甲', '乙'], ordered: true }, { figure }], { deck: '导语。' });
   assert.equal(
     renderPlain(text),
-    '12 路公交明早改道\n\n导语。\n\n第一段。\n\n1. 甲\n2. 乙\n\n（图片：绿线是改道后的走法。，县融媒体中心）',
+    '12 路公交明早改道\n\n导语。\n\n第一段。\n\n1. 甲\n2. 乙\n\n（图片：绿线是改道后的走法，县融媒体中心）',
   );
 });
 

@@ -160,6 +160,7 @@ function tomorrow(time: string, wholeDay: boolean, zh: boolean): string {
   if (!zh) return 'tomorrow';
   if (wholeDay) return '明天';
   if (time < '10:00') return '明早';
-  if (time < '12:00') return '明天上午';
-  return time < '18:00' ? '明天下午' : '明晚';
+  // What ends at noon ends with the morning.
+  if (time <= '12:00') return '明天上午';
+  return time <= '18:00' ? '明天下午' : '明晚';
 }

@@ -63,7 +63,7 @@ export function NewStoryPage() {
   const needed = [{ required: true, message: words.fresh.needed }];
   const wished = address.get('language');
   const initial = {
-    kind: 'story',
+    kind: address.get('kind') === 'notice' ? 'notice' : 'story',
     language: wished === 'en' || wished === 'zh-CN' ? wished : language,
     placeIds: here ? [here] : me.places.slice(0, 1).map((place) => place.id),
     sectionId: address.get('section') ?? undefined,
@@ -100,7 +100,8 @@ export function NewStoryPage() {
         <Form.Item name="placeIds" label={words.fresh.places} rules={needed}>
           <PlacePicker multiple />
         </Form.Item>
-        {kind === 'notice' && (
+        {/* A translation begins with its original's. */}
+        {kind === 'notice' && !address.get('translationOf') && (
           <Form.Item name="level" label={words.level} extra={words.levelHint}>
             <LevelSelect />
           </Form.Item>

@@ -156,7 +156,9 @@ function StoryFacts({ story }: { story: StoryView }) {
                 </div>
               ))}
               {mayWrite && !translated && (
-                <Link to={`/stories/new?translationOf=${story.id}&language=${other}&section=${story.section.id}`}>
+                <Link
+                  to={`/stories/new?translationOf=${story.id}&language=${other}&section=${story.section.id}&kind=${story.kind}`}
+                >
                   {words.story.translate(words.languages[other])}
                 </Link>
               )}

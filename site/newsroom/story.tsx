@@ -71,15 +71,21 @@ function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
   return (
     <div class="meta story-meta">
       <p>
-        {words.publishedBy(frame.county.publisher)} · {words.by(props.byline)}
-        {props.editedBy && <> · {words.edited(props.editedBy)}</>}
+        {words.publishedBy(frame.county.publisher)}
+        {'\u00a0· '}
+        {words.by(props.byline)}
+        {props.editedBy && (
+          <>
+            {'\u00a0· '}
+            {words.edited(props.editedBy)}
+          </>
+        )}
       </p>
       <p>
         <time dateTime={props.publishedAt}>{t.shell.published(format.dayTime(props.publishedAt))}</time>
         {props.edition.number > 1 && (
           <>
-            {' '}
-            ·{' '}
+            {'\u00a0· '}
             <time dateTime={props.edition.at}>
               {words.changed(format.dayTime(props.edition.at), props.edition.number)}
             </time>
@@ -87,8 +93,8 @@ function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
         )}
         {props.validUntil && !props.ended && (
           <>
-            {' '}
-            · <b class="valid">{t.shell.validUntil(format.dayTime(props.validUntil))}</b>
+            {'\u00a0· '}
+            <b class="valid">{t.shell.validUntil(format.dayTime(props.validUntil))}</b>
           </>
         )}
       </p>

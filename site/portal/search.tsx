@@ -70,7 +70,8 @@ function Result({ here, result, terms }: { here: Here; result: SearchResult; ter
   return (
     <li>
       <p class="kicker">
-        {here.t.portal.search.kinds[result.kind]} · {result.label}
+        {here.t.portal.search.kinds[result.kind]}
+        {result.label && ` · ${result.label}`}
       </p>
       <h3>
         <a href={here.to(result.href)} {...lang}>

@@ -34,7 +34,9 @@ export const starting: View<StartingPageProps> = {
         <p>
           <a class="button" href="?">
             {words.reload}
-          </a>{' '}
+          </a>
+        </p>
+        <p>
           <a href={here.to('/')}>{words.publicSite}</a>
         </p>
       </div>

@@ -32,7 +32,8 @@ export function Document({
         </a>
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
-        {frame.ribbon && <Ribbon here={here} ribbon={frame.ribbon} />}
+        {/* Its own page says it in the head of the notice. */}
+        {frame.ribbon && frame.ribbon.href !== frame.path && <Ribbon here={here} ribbon={frame.ribbon} />}
         <main id="text" tabIndex={-1}>
           {children}
         </main>

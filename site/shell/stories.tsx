@@ -21,8 +21,9 @@ export function Kicker({
     <p class="kicker">
       {words.map(({ name, path }, at) => (
         <span key={path}>
-          {at > 0 && ' · '}
+          {at > 0 && ' '}
           {linked ? <a href={here.to(path)}>{name}</a> : name}
+          {at < words.length - 1 && '\u00a0·'}
         </span>
       ))}
     </p>
@@ -35,15 +36,27 @@ export function StoryMeta({ here, story, near = false }: { here: Here; story: St
   const at = near ? format.nearTime(story.publishedAt) : format.dayTime(story.publishedAt);
   return (
     <p class="meta">
-      {story.byline} · <time dateTime={story.publishedAt}>{t.shell.published(at)}</time>
-      {story.validUntil && <> · {t.shell.validUntil(format.dayTime(story.validUntil))}</>}
-      {story.correctedAt && (
+      {story.byline}
+      {'\u00a0· '}
+      <time dateTime={story.publishedAt}>{t.shell.published(at)}</time>
+      {story.validUntil && (
         <>
-          {' '}
-          · <span class="tag tag-due">{t.shell.correctedAt(format.day(story.correctedAt))}</span>
+          {'\u00a0· '}
+          {t.shell.validUntil(format.dayTime(story.validUntil))}
         </>
       )}
-      {story.language !== here.frame.language && <> · {otherLanguage(here, story.language)}</>}
+      {story.correctedAt && (
+        <>
+          {'\u00a0· '}
+          <span class="tag tag-due">{t.shell.correctedAt(format.day(story.correctedAt))}</span>
+        </>
+      )}
+      {story.language !== here.frame.language && (
+        <>
+          {'\u00a0· '}
+          {otherLanguage(here, story.language)}
+        </>
+      )}
     </p>
   );
 }

@@ -60,7 +60,7 @@ async function waitingFailed(tx: Tx, actor: Actor): Promise<Waiting[]> {
   for (const story of await failedReviews(tx)) {
     if (!may(tx, actor, 'story.correct', story) || !(await onDutyAt(tx, story)).includes(actor.id)) continue;
     const reason = say(tx, 'failed-review', { reason: story.reason ?? '' });
-    cards.push({ ...card(tx, story, 'failed-review', reason, tx.at), href: correctHref(story.id) });
+    cards.push({ ...card(tx, story, 'failed-review', reason, story.failedAt), href: correctHref(story.id) });
   }
   return cards.slice(0, most);
 }

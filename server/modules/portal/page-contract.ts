@@ -112,8 +112,6 @@ export interface PlacesPageProps {
 /** `/places/:code`, view `portal/place`. */
 export interface PlacePageProps {
   place: PlaceRef;
-  /** In the page's language: `镇`, `village`. */
-  levelName: string;
   /** From the county down to the parent. */
   above: readonly PlaceRef[];
   below: readonly PlaceRef[];
@@ -145,7 +143,7 @@ export interface SearchResult {
   title: string;
   language: string;
   excerpt: string;
-  /** Section, group or level, in the page's language. */
+  /** Section or group, in the page's language; empty for a place. */
   label: string;
   at: IsoTime | null;
 }

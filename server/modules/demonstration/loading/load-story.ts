@@ -105,5 +105,7 @@ function hoursOf({ key, hoursAgo }: StoryContent, language: Language): Hours {
 function validUntil({ key, hoursAgo, validForHours }: StoryContent): Date | undefined {
   if (validForHours === undefined) return undefined;
   const publishedHoursAgo = storyStage(key) === 'published' ? hoursAgo : -1 / 60;
-  return new Date(countyClock.getTime() + (validForHours - publishedHoursAgo) * 3_600_000);
+  // People write an end to the five minutes.
+  const ends = countyClock.getTime() + (validForHours - publishedHoursAgo) * 3_600_000;
+  return new Date(Math.round(ends / 300_000) * 300_000);
 }

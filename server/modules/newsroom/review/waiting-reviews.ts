@@ -50,11 +50,14 @@ export async function afterReviewsFor(tx: Tx, actor: Actor, limit: number): Prom
   );
 }
 
+/** An urgent publication whose review afterwards said no. */
+export type FailedReview = StoryRow & { readonly reason: string | null; readonly failedAt: Date };
+
 /** Urgent publications that failed their review afterwards and that nobody corrects yet, with what the reviewer said. */
-export const failedReviews = (tx: Tx): Promise<(StoryRow & { reason: string | null })[]> =>
-  tx.named<StoryRow & { reason: string | null }>(
+export const failedReviews = (tx: Tx): Promise<FailedReview[]> =>
+  tx.named<FailedReview>(
     'newsroom.failed-reviews',
-    `select ${storyColumns}, g.reason from newsroom.rounds o
+    `select ${storyColumns}, g.reason, g.at as "failedAt" from newsroom.rounds o
        join newsroom.signatures g on g.county_id = o.county_id and g.round_id = o.id and g.verdict = 'returned'
        join newsroom.stories s on s.county_id = o.county_id and s.id = o.story_id
        join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id

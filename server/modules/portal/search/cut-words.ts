@@ -18,6 +18,25 @@ const tradeWords = [
   '长辈版',
 ];
 
+/** English plurals that the stemmer would not bring to the word itself. */
+const singulars: Readonly<Record<string, string>> = {
+  buses: 'bus',
+  gases: 'gas',
+  viruses: 'virus',
+  children: 'child',
+  men: 'man',
+  women: 'woman',
+  teeth: 'tooth',
+  feet: 'foot',
+  geese: 'goose',
+  mice: 'mouse',
+  knives: 'knife',
+  wives: 'wife',
+  calves: 'calf',
+  loaves: 'loaf',
+  shelves: 'shelf',
+};
+
 const cutters = new Map<number, { words: ReadonlySet<string>; jieba: Jieba }>();
 
 /** A cutter that knows the county's own names (places, services). Made once per set of names: loading the dictionary takes about 0.2 s. */
@@ -36,6 +55,6 @@ export function cutWords(county: number, names: ReadonlySet<string>, text: strin
   const folded = text.normalize('NFKC').toLowerCase();
   return cutterFor(county, names)
     .cutForSearch(folded, true)
-    .map((word) => word.trim())
+    .map((word) => singulars[word.trim()] ?? word.trim())
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }

@@ -43,10 +43,14 @@ export async function findDocuments(tx: Tx, question: string, page: number): Pro
   const marks = await marksFor(tx, terms);
   return {
     terms: marks,
-    documents: rows.map((row) => ({ ...row, excerpt: excerptAround(row.text, marks) })),
+    documents: rows.map((row) => ({ ...row, excerpt: excerptAround(withoutTitle(row), marks) })),
     total: rows[0]?.total ?? 0,
   };
 }
+
+// The title stands above the excerpt already.
+const withoutTitle = ({ title, text }: { title: string; text: string }): string =>
+  text.startsWith(title) ? text.slice(title.length).trim() || text : text;
 
 // Each word goes through the same parser and dictionary as the texts did.
 const asking = (terms: readonly string[], weight = ''): string =>
@@ -66,7 +70,7 @@ async function marksFor(tx: Tx, terms: readonly string[]): Promise<string[]> {
   return [...new Set([...terms.filter((term) => !leftOut.includes(term)), ...stems])];
 }
 
-/** About 90 characters of the text around the first of the words, cut at the edges with an ellipsis. */
+/** About 90 characters of the text around the first of the words, between whole words, with an ellipsis where it is cut. */
 export function excerptAround(text: string, terms: readonly string[]): string {
   const folded = text.toLowerCase();
   const first =
@@ -74,10 +78,15 @@ export function excerptAround(text: string, terms: readonly string[]): string {
       .map((term) => folded.indexOf(term))
       .filter((at) => at >= 0)
       .toSorted((a, b) => a - b)[0] ?? 0;
-  const from = Math.max(0, first - 30);
-  const piece = text
-    .slice(from, from + 90)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return `${from > 0 ? '…' : ''}${piece}${from + 90 < text.length ? '…' : ''}`;
+  const from = wordEdge(text, Math.max(0, first - 30));
+  const to = wordEdge(text, Math.min(text.length, from + 90));
+  const piece = text.slice(from, to).replace(/\s+/g, ' ').trim();
+  return `${from > 0 ? '…' : ''}${piece}${to < text.length ? '…' : ''}`;
+}
+
+// Chinese may be cut between any two characters, a Latin word or a number not within.
+function wordEdge(text: string, at: number): number {
+  let edge = at;
+  while (edge > 0 && /[\p{Script=Latin}\d’']{2}/u.test(text.slice(edge - 1, edge + 1))) edge -= 1;
+  return edge;
 }

@@ -1,4 +1,4 @@
-import { codeOf, isLiving, levelName, placeName, placesOf, rootPlace, today } from '#places';
+import { codeOf, isLiving, placeName, placesOf, rootPlace, today } from '#places';
 import type { Place } from '#places';
 import type { Tx } from '#platform/transaction';
 import type { SearchResult } from '../page-contract.ts';
@@ -53,7 +53,7 @@ function resultOf(tx: Tx, place: Place): SearchResult {
     excerpt: above(tx, place)
       .map((one) => placeName(one, language))
       .join(' · '),
-    label: levelName(tx.ctx.county, place.level, language),
+    label: '',
     at: null,
   };
 }
