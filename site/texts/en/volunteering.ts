@@ -24,6 +24,7 @@ export const volunteering: Texts['volunteering'] = {
     peopleCount: (count) => (count === 1 ? 'one person' : `${count} people`),
     licences: 'They hold',
     answer: 'How soon',
+    workingDays: (count) => (count === 1 ? '1 working day' : `${count} working days`),
     answerText: (answer, arrange) => `an answer within ${answer}, arranged within ${arrange}`,
     season: 'Season',
     seasonText: (from, to) => `${from} to ${to}`,

@@ -20,6 +20,7 @@ export const volunteering = {
     peopleCount: (count: number) => `${count}位`,
     licences: '来的人有',
     answer: '多快有回音',
+    workingDays: (count: number) => `${count}个工作日`,
     answerText: (answer: string, arrange: string) => `${answer}内答复，${arrange}内安排`,
     season: '什么时候有',
     seasonText: (from: string, to: string) => `${from}到${to}`,
