@@ -78,12 +78,14 @@ export const deskTexts = bilingual(
     search: {
       act: '按电话找',
       title: '来电的人没有编号',
-      hint: '要整个号码，是点单时留的那个。查一次记一次。',
+      hint: '要整个号码，点单的人或另一位联系人的都行。查一次记一次。',
       phone: '点单时留的电话',
       find: '查',
       none: '这个号码没有正在办的单。',
       noneHint: '已经结束的不在这里；也许留的是别的号码。',
       found: (count: number) => `有 ${count} 单正在办`,
+      other: '来电的是另一位联系人',
+      told: { progress: '只能说进展', visit: '只能说上门的事', everything: '什么都可以说' },
     },
     wish: {
       title: '改时间',
@@ -105,7 +107,7 @@ export const deskTexts = bilingual(
     mend: {
       act: '电话地址写错了',
       title: '改电话、地址',
-      hint: '谁改的、改了哪一样会记下来，内容不会。',
+      hint: '谁改的、改了哪一样会记下来，内容不会。已经答应要去的人会收到消息，提醒再看一眼。',
       name: '姓名',
       phone: '电话',
       address: '门牌、怎么找',
@@ -115,7 +117,7 @@ export const deskTexts = bilingual(
     forget: {
       act: '应居民要求删资料',
       title: '现在就删姓名、电话、地址和留言',
-      hint: '删了找不回来。记过的时长和经过留着，不带姓名。先问对方点单时电话的后四位，确认是本人。',
+      hint: '删了找不回来。记过的时长和经过留着，不带姓名。先问对方留的电话的后四位，确认是本人。',
       lastFour: '电话后四位',
       do: '删掉',
       done: '删掉了。',
@@ -218,12 +220,18 @@ export const deskTexts = bilingual(
     search: {
       act: 'Find by phone',
       title: 'A caller without their code',
-      hint: 'The whole number, the one given with the order. Every search is written down.',
+      hint: 'The whole number, that of whoever ordered or of the other contact. Every search is written down.',
       phone: 'Phone given with the order',
       find: 'Find',
       none: 'No order in work has this number.',
       noneHint: 'Orders that are over are not shown; or another number was given.',
       found: (count) => (count === 1 ? 'One order in work' : `${count} orders in work`),
+      other: 'The caller is the other contact',
+      told: {
+        progress: 'may hear how far it is',
+        visit: 'may hear of the visit',
+        everything: 'may hear everything',
+      },
     },
     wish: {
       title: 'Change the time',
@@ -245,7 +253,7 @@ export const deskTexts = bilingual(
     mend: {
       act: 'Phone or address is wrong',
       title: 'Put phone and address right',
-      hint: 'Who changed which of them is written down; what it said is not.',
+      hint: 'Who changed which of them is written down; what it said is not. Whoever has agreed to go is told to look again.',
       name: 'Name',
       phone: 'Phone',
       address: 'Address, how to find it',
@@ -255,7 +263,7 @@ export const deskTexts = bilingual(
     forget: {
       act: 'Delete their data, as they ask',
       title: 'Delete name, phone, address and note now',
-      hint: 'This cannot be undone. Hours and history stay, without a name. Ask for the last four digits of the phone given with the order, so that it is really them.',
+      hint: 'This cannot be undone. Hours and history stay, without a name. Ask for the last four digits of the phone they left, so that it is really them.',
       lastFour: 'Last four digits',
       do: 'Delete',
       done: 'Deleted.',

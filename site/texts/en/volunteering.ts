@@ -161,7 +161,7 @@ export const volunteering: Texts['volunteering'] = {
     title: 'Change the time',
     now: (when) => `Agreed so far: ${when}`,
     lastFour: 'Last four digits of the number you left',
-    lastFourHint: 'So that we know it is you.',
+    lastFourHint: 'So that we know it is you, or the other person you named.',
     send: 'Change it to this',
     back: 'Leave it, back to the order',
   },
