@@ -11,10 +11,10 @@ import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
-import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { deskTexts } from './desk-texts.ts';
-import { LimitDialog, timeNames } from './limits/limit-dialog.tsx';
+import { LimitDialog } from './limits/limit-dialog.tsx';
+import { timeNames, useLimitWords } from './limits/limit-span.ts';
 import { useServiceChoices } from './orders-page.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -22,7 +22,7 @@ import { volunteeringTexts } from './volunteering-texts.ts';
 export function LimitsPage() {
   const { limits } = useWords(deskTexts);
   const { services, volunteers } = useWords(volunteeringTexts);
-  const times = useTimes();
+  const say = useLimitWords();
   const choices = useServiceChoices();
   const { message } = App.useApp();
   const sure = useConfirm();
@@ -63,11 +63,11 @@ export function LimitsPage() {
     rowKey: (line) => `${line.serviceId ?? 'all'} ${line.level ?? 'any'}`,
     columns: [
       { key: 'scope', title: limits.scope, text: scope, cell: (line) => <strong>{scope(line)}</strong> },
-      ...timeNames.map(([key, word]) => ({
-        key,
-        title: limits[word],
+      ...timeNames.map((name) => ({
+        key: name.key,
+        title: limits[name.word],
         narrow: true,
-        text: (line: LimitLine) => times.span(line[key]),
+        text: (line: LimitLine) => say(line, name),
       })),
     ],
     action: (line) =>
@@ -103,10 +103,10 @@ export function LimitsPage() {
       {all.data && !county && (
         <Part title={limits.otherwise}>
           <dl className="facts">
-            {timeNames.map(([key, word]) => (
-              <div key={key} style={{ display: 'contents' }}>
-                <dt>{limits[word]}</dt>
-                <dd>{times.span(all.data.otherwise[key])}</dd>
+            {timeNames.map((name) => (
+              <div key={name.key} style={{ display: 'contents' }}>
+                <dt>{limits[name.word]}</dt>
+                <dd>{say(all.data.otherwise, name)}</dd>
               </div>
             ))}
           </dl>

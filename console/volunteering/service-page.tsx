@@ -11,7 +11,7 @@ import { Page, Part } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
-import { useTimes } from '../kit/time.ts';
+import { timeNames, useLimitWords } from './limits/limit-span.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
@@ -38,7 +38,7 @@ function Service({ service }: { service: ServiceView }) {
   const code = usePlaces().byId(placeId ?? '')?.code;
   const here = code ? `?place=${code}` : '';
   const language = useLanguage();
-  const times = useTimes();
+  const say = useLimitWords();
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   const { run, busy } = useAct<ServiceView>();
@@ -120,16 +120,12 @@ function Service({ service }: { service: ServiceView }) {
         </Part>
         <Part title={services.limitTitle}>
           <dl className="facts">
-            <dt>{services.answer}</dt>
-            <dd>{times.span(limits.answerWithinMinutes)}</dd>
-            <dt>{services.arrange}</dt>
-            <dd>{times.span(limits.arrangeWithinMinutes)}</dd>
-            <dt>{services.offer}</dt>
-            <dd>{times.span(limits.offerExpiresMinutes)}</dd>
-            <dt>{services.confirm}</dt>
-            <dd>{times.span(limits.confirmWithinMinutes)}</dd>
-            <dt>{services.rate}</dt>
-            <dd>{times.span(limits.rateWithinMinutes)}</dd>
+            {timeNames.map((name) => (
+              <div key={name.key} style={{ display: 'contents' }}>
+                <dt>{services[name.word]}</dt>
+                <dd>{say(limits, name)}</dd>
+              </div>
+            ))}
           </dl>
         </Part>
       </div>

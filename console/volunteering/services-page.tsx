@@ -9,8 +9,8 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
-import { useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
+import { timeNames, useLimitWords } from './limits/limit-span.ts';
 import { ServiceDialog } from './services/service-dialog.tsx';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -20,7 +20,7 @@ export function ServicesPage() {
   const words = useWords(volunteeringTexts);
   const { services } = words;
   const language = useLanguage();
-  const times = useTimes();
+  const say = useLimitWords();
   const navigate = useNavigate();
   const groups = useTerms('group');
   const skills = useTerms('skill');
@@ -71,7 +71,7 @@ export function ServicesPage() {
         key: 'limits',
         title: services.limits,
         narrow: true,
-        text: (service) => times.span(service.limits.answerWithinMinutes),
+        text: (service) => say(service.limits, timeNames[0]),
       },
       {
         key: 'state',

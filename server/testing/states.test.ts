@@ -125,7 +125,10 @@ function tryMove(tx: Tx, table: StateTable<string>, row: { id: string; state: st
   return move(tx, table, row, to, { by: systemActor('test') }).then(
     () => 'moved',
     (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'WrongState') return typeof error.detail['guard'] === 'string' ? error.detail['guard'] : 'refused';
+      if (error instanceof Refusal && error.code === 'WrongState') {
+        const { guard } = error.detail;
+        return typeof guard === 'string' ? guard : 'refused';
+      }
       if (error instanceof Error && 'code' in error && error.code === '23514') return 'constraint';
       throw error;
     },

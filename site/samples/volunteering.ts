@@ -86,6 +86,8 @@ function sampleService(say: Say): ServicePageProps {
     peopleNeeded: 1,
     licences: [say('电工证', 'electrician’s licence')],
     answerWithinMinutes: 120,
+    answerWithinWorkingDays: null,
+    arrangeWithinWorkingDays: null,
     arrangeWithinHours: 24,
     season: null,
     open: true,

@@ -88,13 +88,18 @@ function Order({ here, props }: { here: Here; props: ServicePageProps }) {
 function Facts({ here, props }: { here: Here; props: ServicePageProps }) {
   const { t, format } = here;
   const words = t.volunteering.service;
+  const within = (workingDays: number | null, minutes: number): string =>
+    workingDays === null ? format.minutes(minutes) : words.workingDays(workingDays);
   const facts: [string, string][] = [
     [words.where, t.shell.where[props.where]],
     [words.time, format.minutes(props.durationMinutes)],
     [words.people, words.peopleCount(props.peopleNeeded)],
     [
       words.answer,
-      words.answerText(format.minutes(props.answerWithinMinutes), format.minutes(props.arrangeWithinHours * 60)),
+      words.answerText(
+        within(props.answerWithinWorkingDays, props.answerWithinMinutes),
+        within(props.arrangeWithinWorkingDays, props.arrangeWithinHours * 60),
+      ),
     ],
   ];
   if (props.licences.length > 0)

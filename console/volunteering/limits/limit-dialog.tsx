@@ -9,17 +9,10 @@ import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../orders-page.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { DurationField } from './duration-field.tsx';
+import { spanOf, timeNames } from './limit-span.ts';
+import type { Span, TimeName } from './limit-span.ts';
 
-/** The five times with their words, in the order in which an order meets them. */
-export const timeNames = [
-  ['answerWithinMinutes', 'answer'],
-  ['arrangeWithinMinutes', 'arrange'],
-  ['offerExpiresMinutes', 'offer'],
-  ['confirmWithinMinutes', 'confirm'],
-  ['rateWithinMinutes', 'rate'],
-] as const;
-
-interface Typed extends Limits {
+interface Typed extends Record<TimeName['key'], Span> {
   serviceId: string;
   level: 'any' | 'county' | 'town' | 'village';
 }
@@ -47,21 +40,27 @@ export function LimitDialog({
   const serviceId = Form.useWatch('serviceId', form);
   const level = Form.useWatch('level', form);
   const isKnown = !line && known.some((row) => (row.serviceId ?? '') === serviceId && (row.level ?? 'any') === level);
+  const spans = Object.fromEntries(timeNames.map((name) => [name.key, spanOf(line ?? start, name)]));
   const save = async (typed: Typed): Promise<void> => {
     const scope = line ?? { serviceId: typed.serviceId || null, level: typed.level === 'any' ? null : typed.level };
-    const times = Object.fromEntries(timeNames.map(([key]) => [key, typed[key]]));
+    const times = Object.fromEntries(
+      timeNames.flatMap(({ key, workingDays }) => [
+        [key, typed[key].minutes],
+        ...(workingDays ? [[workingDays, typed[key].workingDays]] : []),
+      ]),
+    );
     if (!(await run('PUT', '/limits', { serviceId: scope.serviceId, level: scope.level, ...times }))) return;
     void message.success(limits.saved);
     onClose();
     await refresh();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={line ? limits.change : limits.add} width={520}>
+    <Modal open onCancel={onClose} footer={null} title={line ? limits.change : limits.add} width={600}>
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...(line ?? start), serviceId: line?.serviceId ?? '', level: line?.level ?? 'any' }}
+        initialValues={{ ...spans, serviceId: line?.serviceId ?? '', level: line?.level ?? 'any' }}
         onFinish={(typed) => void save(typed)}
       >
         {line === null && (
@@ -91,12 +90,15 @@ export function LimitDialog({
           </p>
         )}
         <div className="two-fields">
-          {timeNames.map(([key, word]) => (
+          {timeNames.map(({ key, word, workingDays }) => (
             <Form.Item key={key} name={key} label={limits[word]} rules={[{ required: true, message: neededText }]}>
-              <DurationField label={limits[word]} />
+              <DurationField label={limits[word]} withWorkingDays={workingDays !== null} />
             </Form.Item>
           ))}
         </div>
+        <p className="meta" style={{ marginBottom: 16 }}>
+          {limits.workingDaysHint}
+        </p>
         <Button block type="primary" htmlType="submit" loading={busy}>
           {kit.save}
         </Button>

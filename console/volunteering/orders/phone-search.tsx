@@ -67,6 +67,11 @@ function Found({ found }: { found: Answer<typeof foundOrders> }) {
               <span className="second" style={{ display: 'block' }}>
                 {times.at(order.orderedAt)}
               </span>
+              {order.caller.position === 2 && (
+                <span className="second" style={{ display: 'block' }}>
+                  {search.other} · {order.caller.told.map((what) => search.told[what]).join(' · ')}
+                </span>
+              )}
             </Link>
             <OrderStateTag state={order.state} />
           </li>

@@ -121,6 +121,7 @@ export const settingsView = z.strictObject({
     clockHeld: z.boolean(),
     now: z.iso.datetime(),
   }),
+  /** Where this county is reached: its own host, with scheme and port of the installation. */
   publicAddress: z.string(),
   mail: z.enum(['smtp', 'spool']),
   hosts: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { addressOf } from '#platform/county-address';
 import { abilitiesOn, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
@@ -27,7 +28,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         clockHeld: app.counties.isHeld(county.id),
         now: ctx.now().toISOString(),
       },
-      publicAddress: app.settings.publicAddress,
+      publicAddress: addressOf(ctx),
       mail: app.settings.smtpUrl ? 'smtp' : 'spool',
       hosts: [...app.counties.hosts()].filter(([, id]) => id === county.id).map(([host]) => host),
       figures,

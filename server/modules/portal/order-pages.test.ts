@@ -227,3 +227,20 @@ test('a service that is renamed, or offered no more, is so on its cached page at
   assert.ok(!(await site.get('/services')).text.includes('修龙头'));
   assert.match((await site.get('/services/taps-and-lights')).text, /现在不能点/);
 });
+
+test('where the county answers in working days, the service says so and the slip says by when', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const { serviceId } = desk;
+  const minutes = { offerExpiresMinutes: 60, confirmWithinMinutes: 60, rateWithinMinutes: 60 };
+  const times = { answerWithinMinutes: 60, arrangeWithinMinutes: 120, ...minutes, serviceId, level: null };
+  const set = (more: object) => desk.done(desk.county.as('coordinator').put('/limits', { ...times, ...more }));
+  assert.doesNotMatch((await site.get('/services/taps-and-lights')).text, /工作日/);
+  await set({ answerWithinWorkingDays: 2 });
+  assert.match((await site.get('/services/taps-and-lights')).text, /2个工作日内答复，2小时内安排/);
+  assert.match((await site.get('/en/services/taps-and-lights')).text, /an answer within 2 working days/);
+  // Wednesday 30 September 2026: National Day lasts until the 7th.
+  desk.county.clock.set('2026-09-30T02:00:00.000Z');
+  const { answer } = await desk.placed({ wishes: [{ on: null, part: 'any' }] });
+  assert.match((await site.get(String(answer.body['slipHref']))).text, /10月9日23:59/);
+});

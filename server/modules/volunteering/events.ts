@@ -45,6 +45,11 @@ export const orderRated = defineEvent('order.rated', 1, 'orderId', { ...order, v
 export const orderCancelled = defineEvent('order.cancelled', 1, 'orderId', { ...order, personIds: z.array(z.uuid()) });
 /** The resident wishes another time. */
 export const orderChanged = defineEvent('order.changed', 1, 'orderId', { ...order, personIds: z.array(z.uuid()) });
+/** A phone or the address was put right; what it says now stands in no event. */
+export const orderContactMended = defineEvent('order.contact-mended', 1, 'orderId', {
+  ...order,
+  personIds: z.array(z.uuid()),
+});
 /** Over: nothing more is expected. */
 export const orderClosed = defineEvent('order.closed', 1, 'orderId', order);
 /** Something is due or overdue; `kind` says what. */

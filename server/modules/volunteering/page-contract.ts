@@ -36,7 +36,11 @@ export interface ServicePageProps {
   /** Names of the licences that those who come must hold. */
   licences: readonly string[];
   answerWithinMinutes: number;
+  /** Where given, it is what is said, not the minutes. */
+  answerWithinWorkingDays: number | null;
   arrangeWithinHours: number;
+  /** As above. */
+  arrangeWithinWorkingDays: number | null;
   /** Months 1 to 12, both included, may pass the turn of the year; null all year. */
   season: { fromMonth: number; toMonth: number } | null;
   /** Whether it can be ordered today (season, suspended). */

@@ -7,6 +7,7 @@ import {
   orderBackForDispatch,
   orderCancelled,
   orderChanged,
+  orderContactMended,
   orderDispatched,
   orderDisputed,
   orderSubmitted,
@@ -130,6 +131,11 @@ export const subscriptions: readonly Subscription[] = [
     orderChanged,
     'volunteering.tell-changed',
     async (ctx, event) => void (await tellGoers(ctx, event, 'order.changed')),
+  ),
+  after(
+    orderContactMended,
+    'volunteering.tell-mended',
+    async (ctx, event) => void (await tellGoers(ctx, event, 'order.contact-mended')),
   ),
   after(
     orderDisputed,

@@ -48,6 +48,8 @@ export interface LimitsTable {
   confirm_within_minutes: number;
   rate_within_minutes: number;
   changed_at: Date;
+  answer_within_working_days: number | null;
+  arrange_within_working_days: number | null;
 }
 
 /** append-only */

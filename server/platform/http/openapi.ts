@@ -14,7 +14,8 @@ export function openApiDocument(app: App): Record<string, unknown> {
   return {
     openapi: '3.1.0',
     info: { title: 'Xiangyin', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    servers: [{ url: app.settings.publicAddress }],
+    // Relative to where the document was read: each county has its own host.
+    servers: [{ url: '/' }],
     paths,
     components: {
       securitySchemes: {

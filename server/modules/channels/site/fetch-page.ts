@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { addressOf } from '#platform/county-address';
 import type { Ctx } from '#platform/transaction';
 
 /** A page as a reader gets it. */
@@ -20,7 +21,7 @@ export const fetchPage: FetchPage = (ctx, path) => {
   return new Promise((resolve, reject) => {
     const request = ask(
       address,
-      { headers: { host: hostOf(ctx, address), accept: 'text/html' }, timeout: timeoutMilliseconds },
+      { headers: { host: new URL(addressOf(ctx)).host, accept: 'text/html' }, timeout: timeoutMilliseconds },
       (response) => {
         const chunks: Buffer[] = [];
         let bytes = 0;
@@ -40,9 +41,3 @@ export const fetchPage: FetchPage = (ctx, path) => {
     request.end();
   });
 };
-
-/** The host under which this county answers; the public address's own when it is one of the county's. */
-function hostOf(ctx: Ctx, address: URL): string {
-  const hosts = [...ctx.app.counties.hosts()].filter(([, county]) => county === ctx.county.id).map(([host]) => host);
-  return hosts.includes(address.hostname) ? address.host : (hosts[0] ?? address.host);
-}

@@ -31,17 +31,16 @@ export const timeWish = z.strictObject({
 });
 export type Wish = z.infer<typeof timeWish>;
 
+/** What a contact may be told; whoever may be told everything may also act with the order. */
+const mayBeTold = z.enum(['progress', 'visit', 'everything']);
+
 /** Who ordered, or whom else to tell. */
 export const contact = z.strictObject({
   name: z.string().trim().min(1).max(60),
   phone: z.string().trim().min(3).max(30),
   relation: z.enum(['self', 'parent', 'child', 'neighbour', 'other']).default('self'),
   /** What this person may be told. */
-  told: z
-    .array(z.enum(['progress', 'visit', 'everything']))
-    .min(1)
-    .max(3)
-    .default(['everything']),
+  told: z.array(mayBeTold).min(1).max(3).default(['everything']),
 });
 export type Contact = z.input<typeof contact>;
 
@@ -292,7 +291,12 @@ export const orderList = z.strictObject({
 });
 /** A whole phone number, as the caller says it. It is sent in the body: addresses are kept in logs. */
 export const orderSearch = z.strictObject({ phone: z.string().trim().min(3).max(30) });
-export const foundOrders = z.strictObject({ items: z.array(orderLine), total: z.int() });
+/** An order with the one of its contacts whose phone it is: 1 ordered it, 2 is the other one, who may be told no more than this. */
+export const foundOrder = orderLine.extend({
+  caller: z.strictObject({ position: z.int().min(1).max(2), told: z.array(mayBeTold) }),
+});
+export type FoundOrder = z.infer<typeof foundOrder>;
+export const foundOrders = z.strictObject({ items: z.array(foundOrder), total: z.int() });
 
 /** Open orders that may be the same as this one: of the same phone, or of the same service at the same place. */
 export const doubleList = z.strictObject({

@@ -64,10 +64,14 @@ export const serviceChange = z.strictObject({
 });
 export type ServiceChange = z.infer<typeof serviceChange>;
 
-/** Times for answering, in minutes. */
+const workingDays = z.int().min(1).max(60).nullable().default(null);
+
+/** Times for answering: in minutes, or in working days of the county's calendar, which win where they are given. What residents and volunteers have is never in working days. */
 export const limitValues = z.strictObject({
   answerWithinMinutes: z.int().min(1).max(525_600),
+  answerWithinWorkingDays: workingDays,
   arrangeWithinMinutes: z.int().min(1).max(525_600),
+  arrangeWithinWorkingDays: workingDays,
   offerExpiresMinutes: z.int().min(1).max(525_600),
   confirmWithinMinutes: z.int().min(1).max(525_600),
   rateWithinMinutes: z.int().min(1).max(525_600),

@@ -42,6 +42,79 @@ test('a caller without the code is found by the whole phone number, and each ord
   assert.ok(!JSON.stringify(written).includes('1380000'), 'without the number');
 });
 
+test('the second contact who rings is found too, and the clerk sees who calls and what they may be told', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const mother = { name: '王阿姨', phone: '13800001234' };
+  const daughter = { name: '王芳', phone: '13900007777', relation: 'child', told: ['visit'] };
+  const { id } = await desk.placed({ contacts: [mother, daughter] });
+  const own = await desk.placed({ contacts: [{ ...daughter, relation: 'self', told: ['everything'] }] });
+  const found = async (phone: string) => {
+    const answer = await county.as('station-keeper').post('/order-searches', { phone });
+    return (answer.body['items'] as { id: string; caller: { position: number; told: string[] } }[]).map((one) => [
+      one.id,
+      one.caller.position,
+      one.caller.told.join(),
+    ]);
+  };
+  assert.deepEqual(await found('139 0000 7777'), [
+    [own.id, 1, 'everything'],
+    [id, 2, 'visit'],
+  ]);
+  assert.deepEqual(await found('13800001234'), [[id, 1, 'everything']]);
+  const version = (await county.as('station-keeper').get(`/orders/${id}`)).body['version'];
+  await desk.done(
+    county.as('station-keeper').patch(`/orders/${id}/contacts`, {
+      version,
+      contacts: [{ position: 2, phone: '13900008888' }],
+    }),
+  );
+  assert.deepEqual(await found('13900008888'), [[id, 2, 'visit']], 'by the number that is right');
+  assert.deepEqual(await found('13900007777'), [[own.id, 1, 'everything']]);
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/cancellations`, {}));
+  assert.deepEqual(await found('13900008888'), [], 'only while the order is open');
+});
+
+test('only a contact who may be told everything proves to be the one who ordered', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const second = (told: string) => [
+    { name: '王阿姨', phone: '13800001234' },
+    { name: '王芳', phone: '13900007777', relation: 'child', told: [told] },
+  ];
+  const forget = async (told: string) => {
+    const { id } = await desk.placed({ contacts: second(told), again: true });
+    await desk.done(county.as('station-keeper').post(`/orders/${id}/cancellations`, {}));
+    return refused(await county.as('station-keeper').post(`/orders/${id}/forgettings`, { lastFour: '7777' }));
+  };
+  assert.deepEqual(await forget('visit'), [403, 'LastFourWrong']);
+  assert.equal((await forget('everything'))[0], 201);
+});
+
+test('whoever has agreed to go is told that address or phone was put right, without what it says', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.taken();
+  const mend = async (change: object) => {
+    const { version } = (await county.as('station-keeper').get(`/orders/${id}`)).body;
+    await desk.done(county.as('station-keeper').patch(`/orders/${id}/contacts`, { version, ...change }));
+    await county.deliver();
+  };
+  const told = async () => {
+    const notices = (await county.as('volunteer').get('/notices')).body['items'] as { kind: string; href: string }[];
+    return notices.filter((one) => one.kind === 'order.contact-mended');
+  };
+  await mend({ contacts: [{ position: 1, name: '王秀英' }] });
+  assert.deepEqual(await told(), [], 'a name leads nobody astray');
+  await mend({ address: '西头第三家', contacts: [{ position: 1, phone: '13800004321' }] });
+  const [notice, ...more] = await told();
+  assert.equal(more.length, 0);
+  assert.equal(notice?.href, `/console/visits/${await desk.visitOf(id)}`);
+  assert.doesNotMatch(JSON.stringify(notice), /西头|4321/);
+  const { items } = (await county.as('volunteer-1-2').get('/notices')).body;
+  assert.deepEqual(items, [], 'nobody else is');
+});
+
 test('a search by phone stops at the borders of the county', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

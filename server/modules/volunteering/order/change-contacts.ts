@@ -1,13 +1,15 @@
 import { phoneForm } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderView } from '../contract.ts';
+import type { OrderState, OrderView } from '../contract.ts';
+import { orderContactMended } from '../events.ts';
 import { maySeeContact } from '../permissions.ts';
 import { keyedHash } from './county-secret.ts';
-import { orderForUpdate, setOrder } from './order-queries.ts';
+import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 
 /** A change as it arrives, defaults filled in. */
@@ -17,7 +19,7 @@ export interface ContactMending {
   address?: string | undefined;
 }
 
-/** Mends a mistyped name, phone or address while the order is open; the audit says which, never what. A first phone that changes is from then on the one whose last four digits count, and by which the order is found.
+/** Mends a mistyped name, phone or address while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
  *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood (422), NotFound (404) for a second contact that is not there. */
 export async function changeContacts(
   ctx: Ctx,
@@ -42,6 +44,8 @@ export async function changeContacts(
       );
     }
     await setOrder(tx, orderId, {});
+    if ((what.has('address') || what.has('phone')) && stillGoing.has(order.state))
+      await emit(tx, orderContactMended, actor, { ...orderFacts(order), personIds: [...order.assignedIds] });
     await audit(tx, actor, {
       act: 'order.change-contact',
       noun: 'order',
@@ -52,6 +56,9 @@ export async function changeContacts(
     return orderView(tx, actor, orderId);
   });
 }
+
+// Before, nobody goes; afterwards, nobody needs to find the door.
+const stillGoing: ReadonlySet<OrderState> = new Set<OrderState>(['dispatched', 'taken', 'under-way']);
 
 async function mendContact(
   tx: Tx,

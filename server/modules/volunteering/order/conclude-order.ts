@@ -9,6 +9,7 @@ import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import { orderClosed, orderConfirmed, orderDisputed, orderRated } from '../events.ts';
 import { recordHours } from '../hours/record-hours.ts';
+import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { orderById, orderFacts, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -67,7 +68,7 @@ export async function disputeNow(
   await move(tx, orderStates, order, 'disputed', { by: actor, happenedAt: at, reason: request.reason });
   await settleReminders(tx, order.id);
   const limits = await limitsFor(tx, order.serviceId, order.level);
-  const dueAt = minutesAfter(at, limits.answerWithinMinutes);
+  const dueAt = answerBy(tx, at, limits);
   await setOrder(tx, order.id, { disputed_at: at, due_at: dueAt });
   await remind(tx, order.id, 'answer', dueAt);
   await emit(tx, orderDisputed, actor, { ...orderFacts(order), visitId: visitOf(order) });

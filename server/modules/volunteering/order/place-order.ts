@@ -10,6 +10,7 @@ import { begin } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import type { Contact, PlacedOrder, Wish } from '../contract.ts';
 import { orderSubmitted } from '../events.ts';
+import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { isOfferedAt, isOpen } from '../service/service-queries.ts';
 import type { Service } from '../service/service-queries.ts';
@@ -18,7 +19,7 @@ import { keyedHash } from './county-secret.ts';
 import { inGroups, newOrderCode } from './order-code.ts';
 import { mustNotFlood, mustNotRepeat } from './order-limits.ts';
 import { passphraseOf } from './passphrase.ts';
-import { minutesAfter, remind } from './reminders.ts';
+import { remind } from './reminders.ts';
 import { slipHref } from './slip-token.ts';
 import { orderStates } from './states.ts';
 import { mustBeInTime, whenHappened } from './time.ts';
@@ -74,7 +75,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   const id = newId<'order'>();
   const code = newOrderCode();
   const limits = await limitsFor(tx, service.id, service.level);
-  const answerBy = minutesAfter(happenedAt, limits.answerWithinMinutes);
+  const dueAt = answerBy(tx, happenedAt, limits);
   await tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
@@ -97,14 +98,14 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       happenedAt,
       draft.suspect,
       draft.suspect ? 'honeypot' : null,
-      answerBy,
+      dueAt,
       draft.takenDownBy,
       tx.at,
     ],
   );
   await storeContacts(tx, id, contacts, draft);
   await begin(tx, orderStates, id, { by: actor, happenedAt });
-  await remind(tx, id, 'answer', answerBy);
+  await remind(tx, id, 'answer', dueAt);
   await emit(tx, orderSubmitted, actor, {
     orderId: id,
     serviceId: service.id,
@@ -125,7 +126,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
     code: inGroups(code),
     slipHref: await slipHref(tx, code),
     statusHref: `/orders/${code}`,
-    answerBy: answerBy.toISOString(),
+    answerBy: dueAt.toISOString(),
     passphrase: await passphraseOf(tx, { id, language: draft.language }),
   };
 }

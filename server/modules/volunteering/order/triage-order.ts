@@ -8,11 +8,12 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { stationById } from '#stations';
 import type { OrderState, OrderView, Triage } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
+import { arrangeBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
-import { minutesAfter, remind, settleReminders } from './reminders.ts';
+import { remind, settleReminders } from './reminders.ts';
 import { orderStates } from './states.ts';
 import { whenHappened } from './time.ts';
 
@@ -122,7 +123,7 @@ export async function awaitArrangement(
   from: Date,
 ): Promise<void> {
   const limits = await limitsFor(tx, order.serviceId, order.level);
-  const dueAt = minutesAfter(from, limits.arrangeWithinMinutes);
+  const dueAt = arrangeBy(tx, from, limits);
   await setOrder(tx, order.id, { due_at: dueAt });
   await remind(tx, order.id, 'arrange', dueAt);
 }

@@ -25,6 +25,7 @@ import type {
   OrderStatusPageProps,
   RatingPageProps,
 } from '../page-contract.ts';
+import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { formAgain, freshForm, tryAct } from './form.ts';
 import { stationOf, statusProps, wishOf } from './order-status.ts';
@@ -78,7 +79,7 @@ async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall):
     placeName: place ? inWords(place.name, language) : '',
     wish: wishOf(order),
     orderedAt: order.happenedAt.toISOString(),
-    answerBy: new Date(order.happenedAt.getTime() + limits.answerWithinMinutes * 60_000).toISOString(),
+    answerBy: answerBy(tx, order.happenedAt, limits).toISOString(),
     station: await stationOf(tx, order.stationId, language),
     passphrase: order.facts.where === 'home' ? await passphraseOf(tx, order) : null,
   };

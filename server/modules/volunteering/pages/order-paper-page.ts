@@ -1,6 +1,7 @@
 import { inWords, packOf, placesOf } from '#places';
 import { qrCode } from '#media';
 import { stationFor } from '#stations';
+import { addressOf } from '#platform/county-address';
 import type { Page, PageCall } from '#platform/page';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -41,6 +42,6 @@ async function paperProps(tx: Tx, call: PageCall, service: Service): Promise<Ord
     consent: consentKeys.map((key) => app.wording.say(language, key)),
     consentVersion,
     orderHref,
-    qr: await qrCode(`${app.settings.publicAddress}${language === 'en' ? '/en' : ''}${orderHref}`),
+    qr: await qrCode(`${addressOf(call.ctx)}${language === 'en' ? '/en' : ''}${orderHref}`),
   };
 }

@@ -74,7 +74,9 @@ async function serviceProps(tx: Tx, service: Service, language: Language): Promi
       inWords(licences.get(key) ?? { 'zh-CN': key }, language),
     ),
     answerWithinMinutes: limits.answerWithinMinutes,
+    answerWithinWorkingDays: limits.answerWithinWorkingDays,
     arrangeWithinHours: Math.max(1, Math.ceil(limits.arrangeWithinMinutes / 60)),
+    arrangeWithinWorkingDays: limits.arrangeWithinWorkingDays,
     season: facts.season,
     open: isOpen(tx, service),
     stations: (await stationContacts(tx, service.placeId, language))

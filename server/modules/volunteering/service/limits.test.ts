@@ -35,6 +35,45 @@ test('times for answering are data per service and level, and a row set by mista
   assert.equal(await inForce(), 45);
 });
 
+test('a time in working days passes over the holiday, and counts the worked weekend', async () => {
+  await using desk = await openOrderDesk();
+  const { county, serviceId } = desk;
+  const rest = {
+    answerWithinMinutes: 60,
+    arrangeWithinMinutes: 60,
+    offerExpiresMinutes: 60,
+    confirmWithinMinutes: 60,
+    rateWithinMinutes: 60,
+    serviceId,
+    level: null,
+  };
+  await desk.done(
+    county.as('coordinator').put('/limits', { ...rest, answerWithinWorkingDays: 1, arrangeWithinWorkingDays: 3 }),
+  );
+  const soon = { wishes: [{ on: null, part: 'any' }] };
+  // Wednesday 30 September 2026, 10 in the morning: the next days are National Day.
+  county.clock.set('2026-09-30T02:00:00.000Z');
+  const { id, answer } = await desk.placed(soon);
+  assert.equal(answer.body['answerBy'], '2026-10-08T15:59:00.000Z', 'Thursday after the holiday, 23:59');
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  const order = await county.as('station-keeper').get(`/orders/${id}`);
+  assert.equal(order.body['dueAt'], '2026-10-10T15:59:00.000Z', 'the third is a Saturday that is worked');
+  // Without a holiday between, the weekend alone is passed over.
+  county.clock.set('2026-10-16T02:00:00.000Z');
+  assert.equal(
+    (await desk.placed({ ...soon, again: true })).answer.body['answerBy'],
+    '2026-10-19T15:59:00.000Z',
+    'Friday to Monday',
+  );
+  await desk.done(county.as('coordinator').put('/limits', rest));
+  county.clock.set('2026-09-30T02:00:00.000Z');
+  assert.equal(
+    (await desk.placed({ ...soon, again: true })).answer.body['answerBy'],
+    '2026-09-30T03:00:00.000Z',
+    'in minutes again',
+  );
+});
+
 test('the clerk gets the very paragraphs that the form on the web shows', async () => {
   await using desk = await openOrderDesk();
   const consent = await desk.county.as('station-keeper').get('/consent');

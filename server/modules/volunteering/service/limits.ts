@@ -6,7 +6,9 @@ import type { LimitLine, Limits, ServiceLevel } from '../contract.ts';
  *  The law only asks for an answer in time (志愿服务条例 art. 13); no national number exists. */
 export const defaultLimits: Limits = {
   answerWithinMinutes: 120,
+  answerWithinWorkingDays: null,
   arrangeWithinMinutes: 2_880,
+  arrangeWithinWorkingDays: null,
   offerExpiresMinutes: 240,
   confirmWithinMinutes: 10_080,
   rateWithinMinutes: 10_080,
@@ -17,7 +19,8 @@ interface LimitRow extends Limits {
   level: ServiceLevel | null;
 }
 
-const columns = `service_id as "serviceId", level, answer_within_minutes as "answerWithinMinutes", arrange_within_minutes as "arrangeWithinMinutes",
+const columns = `service_id as "serviceId", level, answer_within_minutes as "answerWithinMinutes", answer_within_working_days as "answerWithinWorkingDays",
+  arrange_within_minutes as "arrangeWithinMinutes", arrange_within_working_days as "arrangeWithinWorkingDays",
   offer_expires_minutes as "offerExpiresMinutes", confirm_within_minutes as "confirmWithinMinutes", rate_within_minutes as "rateWithinMinutes"`;
 
 /** All limits the county has set. */
@@ -50,10 +53,11 @@ const weight = (row: LimitRow): number => (row.serviceId ? 2 : 0) + (row.level ?
 export const setLimits = (tx: Tx, line: LimitLine): Promise<unknown> =>
   tx.named(
     'volunteering.set-limits',
-    `insert into volunteering.limits (county_id, id, service_id, level, answer_within_minutes, arrange_within_minutes, offer_expires_minutes, confirm_within_minutes, rate_within_minutes, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into volunteering.limits (county_id, id, service_id, level, answer_within_minutes, arrange_within_minutes, offer_expires_minutes, confirm_within_minutes, rate_within_minutes, changed_at, answer_within_working_days, arrange_within_working_days)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (county_id, service_id, level) do update set answer_within_minutes = excluded.answer_within_minutes, arrange_within_minutes = excluded.arrange_within_minutes,
-       offer_expires_minutes = excluded.offer_expires_minutes, confirm_within_minutes = excluded.confirm_within_minutes, rate_within_minutes = excluded.rate_within_minutes, changed_at = excluded.changed_at`,
+       offer_expires_minutes = excluded.offer_expires_minutes, confirm_within_minutes = excluded.confirm_within_minutes, rate_within_minutes = excluded.rate_within_minutes, changed_at = excluded.changed_at,
+       answer_within_working_days = excluded.answer_within_working_days, arrange_within_working_days = excluded.arrange_within_working_days`,
     [
       tx.countyId,
       newId<'limits'>(),
@@ -65,5 +69,7 @@ export const setLimits = (tx: Tx, line: LimitLine): Promise<unknown> =>
       line.confirmWithinMinutes,
       line.rateWithinMinutes,
       tx.at,
+      line.answerWithinWorkingDays,
+      line.arrangeWithinWorkingDays,
     ],
   );

@@ -30,6 +30,8 @@ export const words = bilingual(
     'notice.order.cancelled.subject': '取消了',
     'notice.order.changed': '点单人改了时间，原来约好的不算了。',
     'notice.order.changed.subject': '时间改了',
+    'notice.order.contact-mended': '您要去的那一家，地址或电话改过了。去之前请再看一眼。',
+    'notice.order.contact-mended.subject': '地址或电话改了',
     'notice.order.disputed': '点单人说没有办好，请看一看。',
     'notice.order.disputed.subject': '没有办好',
     'notice.order.visit-failed': '一次上门没有办成，请看一看。',
@@ -80,6 +82,9 @@ export const words = bilingual(
     'notice.order.cancelled.subject': 'Cancelled',
     'notice.order.changed': 'Another time is wished; what was agreed no longer holds.',
     'notice.order.changed.subject': 'Time changed',
+    'notice.order.contact-mended':
+      'The address or phone of a visit of yours was put right. Please look again before you go.',
+    'notice.order.contact-mended.subject': 'Address or phone changed',
     'notice.order.disputed': 'Whoever ordered says it was not done. Please have a look.',
     'notice.order.disputed.subject': 'Not done',
     'notice.order.visit-failed': 'A visit did not come off. Please have a look.',

@@ -13,6 +13,7 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
+import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { endAssignments, visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
@@ -77,7 +78,7 @@ export async function failVisit(
     await move(tx, visitStates, visit, 'failed', { by: actor, reason: request.reason, happenedAt: at });
     await move(tx, orderStates, order, 'visit-failed', { by: actor, reason: request.reason, happenedAt: at });
     await settleReminders(tx, order.id);
-    const dueAt = minutesAfter(at, (await limitsFor(tx, order.serviceId, order.level)).answerWithinMinutes);
+    const dueAt = answerBy(tx, at, await limitsFor(tx, order.serviceId, order.level));
     await remind(tx, order.id, 'answer', dueAt);
     await setOrder(tx, order.id, { due_at: dueAt });
     await emit(tx, visitFailed, actor, { ...orderFacts(order), visitId });
