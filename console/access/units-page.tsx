@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { UnitView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { TeamView, volunteerList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
