@@ -287,6 +287,14 @@ export const newsroomTexts = bilingual(
       kinds: { first: '首次发布', update: '补充', correction: '更正' },
       only: '只有一稿，没有可比的。',
     },
+    figures: {
+      title: '每周发了多少',
+      said: (total: number) => `一共 ${total} 篇，按第一次发出的那一周算，译文不算。`,
+      spanTitle: '从交稿到发出',
+      spanSaid: '从第一次交稿算起，退回修改的时间也算在内。',
+      median: '一半的稿件不超过',
+      slow: '九成的稿件不超过',
+    },
     reports: {
       title: '读者指错',
       words: '读者说',
@@ -693,6 +701,14 @@ export const newsroomTexts = bilingual(
       same: 'Not a character differs',
       kinds: { first: 'First published', update: 'Update', correction: 'Correction' },
       only: 'There is one version only; nothing to compare.',
+    },
+    figures: {
+      title: 'Published by week',
+      said: (total) => `${total} stories in all, each in the week of its first publication; translations are left out.`,
+      spanTitle: 'From submission to publication',
+      spanSaid: 'Counted from the first submission, with the time for changes after a return.',
+      median: 'Half of them within',
+      slow: 'Nine in ten within',
     },
     reports: {
       title: 'Readers’ reports',

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Segmented } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import type { storyCounts, StoryLine } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Due } from '../kit/due.tsx';
 import { usePlaceHere } from '../kit/here.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -15,6 +17,7 @@ import { useTimes } from '../kit/time.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
+import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useSections } from './use-sections.ts';
 
 const tabStates = ['draft', 'returned', 'first_review', 'second_review', 'final_review', 'urgent_review'] as const;
@@ -26,6 +29,10 @@ export function StoriesPage() {
   const here = usePlaceHere();
   const sections = useSections();
   const mayWrite = useMaySomewhere('story.write');
+  const maySeeFigures = useMaySomewhere('story.figures');
+  const kit = useWords(kitTexts);
+  const [address, setAddress] = useSearchParams();
+  const figures = maySeeFigures && address.get('view') === 'figures';
   const counts = useQuery({
     queryKey: ['list', 'stories', 'counts', here],
     queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', { place: here }, { signal }),
@@ -131,14 +138,26 @@ export function StoriesPage() {
     <Page
       title={words.stories}
       actions={
-        mayWrite && (
-          <LinkButton to="/stories/new" type="primary">
-            {words.write}
-          </LinkButton>
-        )
+        <>
+          {maySeeFigures && (
+            <Segmented
+              value={figures ? 'figures' : 'list'}
+              onChange={(view) => setAddress(view === 'figures' ? { view } : {})}
+              options={[
+                { value: 'list', label: kit.asList },
+                { value: 'figures', label: kit.figures },
+              ]}
+            />
+          )}
+          {mayWrite && (
+            <LinkButton to="/stories/new" type="primary">
+              {words.write}
+            </LinkButton>
+          )}
+        </>
       }
     >
-      <RecordList spec={spec} />
+      {figures ? <StoriesFigures /> : <RecordList spec={spec} />}
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, InputNumber } from 'antd';
+import { Button, Form, InputNumber, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { HourLine, hourList, VolunteerView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { usePlaceHere } from '../kit/here.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -19,6 +20,7 @@ import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
+import { HoursFigures } from './hours/hours-figures.tsx';
 import { ReasonDialog } from './order/reason-dialog.tsx';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -31,7 +33,9 @@ export function HoursPage() {
   const { hours, order, services } = useWords(volunteeringTexts);
   const language = useLanguage();
   const times = useTimes();
-  const [address] = useSearchParams();
+  const [address, setAddress] = useSearchParams();
+  const kit = useWords(kitTexts);
+  const figures = address.get('view') === 'figures';
   const mayAll = useMaySomewhere('hours.list');
   const [reversing, setReversing] = useState<HourLine | null>(null);
   const mine = address.get('mine') === 'true' || !mayAll;
@@ -128,10 +132,24 @@ export function HoursPage() {
   return (
     <Page
       title={hours.title}
-      meta={total.data ? hours.total((total.data.totalMinutes / 60).toFixed(1)) : ''}
-      actions={<OwnTimes />}
+      meta={total.data && !figures ? hours.total((total.data.totalMinutes / 60).toFixed(1)) : ''}
+      actions={
+        <>
+          <Segmented
+            value={figures ? 'figures' : 'list'}
+            onChange={(view) =>
+              setAddress({ ...(address.get('mine') ? { mine: 'true' } : {}), ...(view === 'figures' ? { view } : {}) })
+            }
+            options={[
+              { value: 'list', label: kit.asList },
+              { value: 'figures', label: kit.figures },
+            ]}
+          />
+          <OwnTimes />
+        </>
+      }
     >
-      <RecordList spec={spec} />
+      {figures ? <HoursFigures mine={mine} /> : <RecordList spec={spec} />}
       {reversing && <ReverseDialog line={reversing} onClose={() => setReversing(null)} />}
     </Page>
   );

@@ -15,7 +15,7 @@ import { useAct } from '../kit/use-act.ts';
 import { deskTexts } from './desk-texts.ts';
 import { LimitDialog } from './limits/limit-dialog.tsx';
 import { timeNames, useLimitWords } from './limits/limit-span.ts';
-import { useServiceChoices } from './orders-page.tsx';
+import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 /** Times for answering: data per service and level, for the county to set before it opens. */

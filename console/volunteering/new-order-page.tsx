@@ -22,7 +22,7 @@ import { PlacePicker } from '../places/place-picker.tsx';
 import { deskTexts } from './desk-texts.ts';
 import './desk.css';
 import { OrderStateTag } from './order-states.tsx';
-import { useServiceChoices } from './orders-page.tsx';
+import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 interface Typed {

@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { OrderLine, serviceList } from '@xiangyin/server/contract';
-import { read } from '../kit/api.ts';
+import type { OrderLine } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
-import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
@@ -18,28 +16,16 @@ import { LinkButton } from '../kit/link-button.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './order-states.tsx';
+import { OrdersFigures } from './orders/orders-figures.tsx';
 import { OrdersBoard } from './orders/orders-board.tsx';
 import { NextAct } from './orders/next-act.tsx';
 import { PhoneSearch } from './orders/phone-search.tsx';
+import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2}$/i;
 
-/** The services as choices. */
-export function useServiceChoices(): { value: string; label: string }[] {
-  const language = useLanguage();
-  const services = useQuery({
-    queryKey: ['services'],
-    staleTime: 5 * 60_000,
-    queryFn: ({ signal }) => read<Answer<typeof serviceList>>('/services', {}, { signal }),
-  });
-  return (services.data?.items ?? []).map((service) => ({
-    value: service.id,
-    label: inWords(service.facts.name, language),
-  }));
-}
-
-/** Orders, as a board by what is to be done, or as a list. */
+/** Orders as a list, as a board by what is to be done, or as figures to look at. */
 export function OrdersPage() {
   const words = useWords(volunteeringTexts);
   const [address, setAddress] = useSearchParams();
@@ -47,18 +33,22 @@ export function OrdersPage() {
   const mayTakeDown = useMaySomewhere('order.take-down');
   const maySearch = useMaySomewhere('order.see-contact');
   const [searching, setSearching] = useState(false);
-  const board = address.get('view') === 'board';
+  const kit = useWords(kitTexts);
+  const maySeeFigures = useMaySomewhere('order.figures');
+  const asked = address.get('view') ?? 'list';
+  const view = asked === 'figures' && !maySeeFigures ? 'list' : asked;
   return (
     <Page
       title={words.orders}
       actions={
         <>
           <Segmented
-            value={board ? 'board' : 'list'}
-            onChange={(view) => setAddress(view === 'board' ? { view: 'board' } : {})}
+            value={view}
+            onChange={(wanted) => setAddress(wanted === 'list' ? {} : { view: wanted })}
             options={[
               { value: 'list', label: words.list },
               { value: 'board', label: words.board },
+              ...(maySeeFigures ? [{ value: 'figures', label: kit.figures }] : []),
             ]}
           />
           {maySearch && <Button onClick={() => setSearching(true)}>{search.act}</Button>}
@@ -70,7 +60,7 @@ export function OrdersPage() {
         </>
       }
     >
-      {board ? <OrdersBoard /> : <OrdersList />}
+      {view === 'figures' ? <OrdersFigures /> : view === 'board' ? <OrdersBoard /> : <OrdersList />}
       {searching && <PhoneSearch onClose={() => setSearching(false)} />}
     </Page>
   );

@@ -305,6 +305,7 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
+  'GET /story-figures': anywhere(readers, to('/story-figures')),
   'GET /error-reports': list([...desk, 'proofreader'], '/error-reports?limit=100', 'report'),
   'POST /error-reports/:id/corrections': atPlace(desk, on('error-reports', 'report', '/corrections', { note: '限重' })),
   'POST /error-reports/:id/dismissals': atPlace(
@@ -318,6 +319,7 @@ const newsroom: Record<string, Row> = {
 // Orders: coordinators and station keepers of the place; auditors read without acting; whoever goes sees their own.
 const orders: Record<string, Row> = {
   'GET /orders': list([...handlers, 'auditor'], '/orders?limit=100', 'order-accepted'),
+  'GET /order-figures': anywhere([...handlers, 'auditor'], to('/order-figures')),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),
   'POST /orders': atPlace(
@@ -428,6 +430,7 @@ const volunteering: Record<string, Row> = {
   ),
   'PATCH /teams/:id': atPlace(['coordinator'], on('teams', 'team', '', { skills: [] })),
   'GET /hours': signedIn(to('/hours')),
+  'GET /hour-figures': signedIn(to('/hour-figures')),
   'POST /hours/:id/reversals': atPlace(nobody, to(`/hours/${absent}/reversals`, { reason: '记错' })),
 };
 

@@ -6,7 +6,7 @@ import { refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { useServiceChoices } from '../orders-page.tsx';
+import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { DurationField } from './duration-field.tsx';
 import { spanOf, timeNames } from './limit-span.ts';

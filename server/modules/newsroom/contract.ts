@@ -1,4 +1,5 @@
 export * from './contract/story.ts';
 export * from './contract/review.ts';
 export * from './contract/error-report.ts';
+export * from './contract/figures.ts';
 export * from './contract/public.ts';

@@ -20,6 +20,8 @@ const rolesOf = (step: string): string[] => [
 /** Who may do what with a story. Correspondents see and change their own; the desk sees all of its places; each review belongs to its role. */
 export const storyPermissions = definePermissions<Story>('story', {
   'story.list': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
+  // Counts of sections and places: being an author gives none of them.
+  'story.figures': { roles: [...desk, 'auditor'] },
   'story.read': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
   'story.write': { roles: writers },
   'story.edit': {

@@ -13,6 +13,10 @@ export const day = z.iso
   .date()
   .refine((text) => text >= '1000-01-01', { params: { code: 'invalid_format', expected: 'date' } });
 
+/** A period of whole days in the county's zone, both included; at most about two years. Left out: up to today, as far back as the figures usually go. */
+export const period = z.strictObject({ from: day.optional(), until: day.optional() });
+export type Period = z.output<typeof period>;
+
 /** A place in lists and trees, in order of position. */
 export const placeLine = z.strictObject({
   id: z.uuid(),

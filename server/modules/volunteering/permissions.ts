@@ -36,6 +36,8 @@ const orderer = (actor: Actor, order: OrderThing): boolean =>
 /** Who may do what with an order. Handlers act at their places; whoever goes sees their own; whoever ordered acts with code and digits. */
 export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.list': { roles: [...handlers, 'auditor'], relations: { assigned } },
+  // Counts of places: nobody stands in a relation to them.
+  'order.figures': { roles: [...handlers, 'auditor'] },
   'order.read': { roles: [...handlers, 'auditor'], relations: { assigned }, relatedRoles: goers },
   'order.take-down': { roles: handlers },
   'order.triage': { roles: handlers },

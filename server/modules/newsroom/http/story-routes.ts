@@ -7,6 +7,8 @@ import {
   newStory,
   storyChange,
   storyCounts,
+  storyFigureQuery,
+  storyFigures as storyFiguresShape,
   storyListQuery,
   storyListView,
   storyParams,
@@ -15,6 +17,7 @@ import {
   textToSave,
 } from '../contract.ts';
 import type { StoryView } from '../contract.ts';
+import { storyFigures } from '../lists/story-figures.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
@@ -67,6 +70,17 @@ export const storyRoutes = [
       withdrawn: 0,
       ...(await countStories(ctx, actor, query.place)),
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/story-figures',
+    ability: 'story.figures',
+    summary:
+      'How many stories each week brought in each section, and how long they took from submission to publication.',
+    query: storyFigureQuery,
+    answer: storyFiguresShape,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => storyFigures(ctx, actor, query),
   }),
   route({
     method: 'GET',

@@ -16,6 +16,8 @@ import {
   lookAnswer,
   lookList,
   newDispatch,
+  orderFigureQuery,
+  orderFigures as orderFiguresShape,
   orderList,
   orderQuery,
   orderSearch,
@@ -33,6 +35,7 @@ import { changeWish } from '../order/change-wish.ts';
 import { attestOrder, closeOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
 import { doublesOf } from '../order/doubles.ts';
 import { forgetOrder } from '../order/forget-order.ts';
+import { orderFigures } from '../order/order-figures.ts';
 import { listOrders } from '../order/list-orders.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
@@ -62,6 +65,16 @@ export const orderRoutes = [
     query: orderQuery,
     answer: orderList,
     handle: ({ ctx, actor, query }) => listOrders(ctx, actor, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/order-figures',
+    ability: 'order.figures',
+    summary: 'How many orders each week brought, what became of them, and how soon they were answered.',
+    query: orderFigureQuery,
+    answer: orderFiguresShape,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => orderFigures(ctx, actor, query),
   }),
   route({
     method: 'GET',

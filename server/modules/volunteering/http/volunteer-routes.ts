@@ -4,6 +4,8 @@ import { mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import {
   hourLine,
+  hourFigureQuery,
+  hourFigures as hourFiguresShape,
   hourList,
   hourQuery,
   newTeam,
@@ -17,6 +19,7 @@ import {
   volunteerQuery,
   volunteerView,
 } from '../contract.ts';
+import { hourFigures } from '../hours/hour-figures.ts';
 import { listHours } from '../hours/hour-queries.ts';
 import { reverseHours } from '../hours/reverse-hours.ts';
 import { changeTeam, foundTeam, listTeams } from '../volunteer/keep-teams.ts';
@@ -106,6 +109,16 @@ export const volunteerRoutes = [
     query: hourQuery,
     answer: hourList,
     handle: ({ ctx, actor, query }) => listHours(ctx, actor, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/hour-figures',
+    ability: 'signed-in',
+    summary: 'Minutes served by month and class of evidence: mine, or those of my places.',
+    query: hourFigureQuery,
+    answer: hourFiguresShape,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => hourFigures(ctx, actor, query),
   }),
   route({
     method: 'POST',

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { StoryFigures } from '../contract.ts';
+import { openDesk, refused } from '../testing.ts';
+import type { Desk } from '../testing.ts';
+
+type Who = 'correspondent' | 'editor' | 'administrator' | 'auditor' | 'chief-editor';
+
+/** All rows of a list, page by page, each as its id. */
+async function walk(desk: Desk, who: Who, path: string, param: string, limit: number): Promise<string[]> {
+  const seen: string[] = [];
+  let next: string | null = '';
+  do {
+    const join = path.includes('?') ? '&' : '?';
+    const page = await desk.county
+      .as(who)
+      .get(`${path}${join}limit=${limit}${next ? `&${param}=${encodeURIComponent(next)}` : ''}`);
+    assert.equal(page.status, 200, page.text);
+    seen.push(...(page.body['items'] as { id?: string; hash?: string }[]).map((row) => row.id ?? row.hash ?? ''));
+    next = page.body['next'] as string | null;
+  } while (next);
+  return seen;
+}
+
+test('a list is the same from both ends, and its pages lose and double nothing', async () => {
+  await using desk = await openDesk();
+  for (let count = 0; count < 3; count++) await desk.publish();
+  await desk.county.deliver();
+  const lists: readonly (readonly [Who, string, string])[] = [
+    ['auditor', '/audit', 'before'],
+    ['administrator', '/grants', 'after'],
+    ['correspondent', '/notices', 'before'],
+  ];
+  for (const [who, path, param] of lists) {
+    const newest = await walk(desk, who, `${path}?sort=newest`, param, 100);
+    assert.ok(newest.length > 1, `${path} has rows`);
+    assert.deepEqual(await walk(desk, who, `${path}?sort=oldest`, param, 2), newest.toReversed(), path);
+    assert.equal(new Set(newest).size, newest.length, path);
+  }
+});
+
+test('lists are searched in the words that their readers see', async () => {
+  await using desk = await openDesk();
+  await desk.publish();
+  await desk.county.deliver();
+  const count = async (who: Who, path: string): Promise<number> => {
+    const answer = await desk.county.as(who).get(path);
+    assert.equal(answer.status, 200, answer.text);
+    return (answer.body['items'] as unknown[]).length;
+  };
+  const q = encodeURIComponent;
+  const [message] = (await desk.county.as('correspondent').get('/notices')).body['items'] as { text: string }[];
+  assert.ok((await count('correspondent', `/notices?q=${q(message?.text.slice(2, 6) ?? '')}`)) > 0);
+  assert.equal(await count('correspondent', `/notices?q=${q('没有的')}`), 0);
+  assert.ok((await count('administrator', `/grants?q=${q('editor')}`)) > 0);
+  assert.equal(await count('administrator', `/grants?q=${q('没有的')}`), 0);
+  for (const path of ['/copies', '/pictures', '/error-reports']) {
+    assert.equal(await count('editor', `${path}?q=${q('没有的')}&sort=oldest`), 0);
+    refused(await desk.county.as('editor').get(`${path}?after=nonsense`), 400, 'BadRequest');
+    refused(
+      await desk.county.as('editor').get(`${path}?place=${desk.county.placeId('village-1-1', 2)}`),
+      404,
+      'NotFound',
+    );
+  }
+  assert.equal(await count('administrator', '/failed-jobs?q=x&sort=oldest'), 0);
+  // A cursor of the right form whose time is none.
+  const forged = Buffer.from(JSON.stringify(['soon', '00000000-0000-7000-8000-000000000000'])).toString('base64url');
+  for (const path of ['/copies', '/stories'])
+    refused(await desk.county.as('editor').get(`${path}?after=${forged}`), 400, 'BadRequest');
+});
+
+test('stories are counted by week and section, with the time from the first submission; a writer alone sees no figures', async () => {
+  await using desk = await openDesk();
+  const draft = await desk.write();
+  const submitted = await desk.submit(draft);
+  desk.county.clock.advance({ minutes: 90 });
+  await desk.signAll(submitted);
+  const figures = async (query = '', county: 1 | 2 = 1): Promise<StoryFigures> => {
+    const answer = await desk.county.as('section-head', { county }).get(`/story-figures${query}`);
+    assert.equal(answer.status, 200, answer.text);
+    return answer.body as unknown as StoryFigures;
+  };
+  const { sections, weeks } = await figures();
+  assert.equal(weeks.length, 12);
+  assert.equal(sections.length, 1);
+  assert.deepEqual([weeks.at(-1)?.published, weeks.at(-1)?.medianMinutes], [[1], 90]);
+  assert.deepEqual((await figures('', 2)).sections, [], 'nothing crosses counties');
+  assert.deepEqual((await figures(`?place=${desk.county.placeId('town-2')}`)).sections, []);
+  assert.equal((await desk.county.as('correspondent').get('/story-figures')).status, 403);
+});

@@ -1,0 +1,50 @@
+import { periodOf } from '#places';
+import type { Actor } from '#platform/actor';
+import { rangesFor, withinSql } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx } from '#platform/transaction';
+import type { HourFigureQuery, HourFigures, HourMonth } from '../contract.ts';
+
+// This month and the eleven before it.
+const usualDays = 335;
+
+const minutes = (evidence: string): string =>
+  `coalesce(sum(h.minutes) filter (where h.evidence = '${evidence}'), 0)::int`;
+
+/** Minutes served by month and class of evidence, months without any too: one's own, or those of one's places as a whole. Never by person.
+ *  Refuses: BadRequest (400) for an impossible period, NotFound (404) for a place that is not there. */
+export async function hourFigures(ctx: Ctx, actor: Actor, query: HourFigureQuery): Promise<HourFigures> {
+  return ctx.transaction(async (tx) => {
+    const { from, until } = periodOf(tx, query, usualDays);
+    const { ranges } = rangesFor(tx, actor, 'hours.list');
+    const values: unknown[] = [
+      tx.countyId,
+      ranges.map(([lo]) => lo),
+      ranges.map(([, hi]) => hi),
+      actor.id,
+      from,
+      until,
+    ];
+    values.push(tx.ctx.county.timeZone);
+    // $2 and $3 are named in every variant, so that their types are known.
+    const where = [
+      'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0',
+      query.mine ? 'h.person_id = $4::uuid' : `(${withinSql('h.place_id', 2)} or h.person_id = $4::uuid)`,
+    ];
+    if (query.placeId) {
+      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
+      values.push([range[0]], [range[1]]);
+      where.push(withinSql('h.place_id', values.length - 1));
+    }
+    const answer = await tx.client.query<HourMonth>(
+      `select to_char(m.month, 'YYYY-MM') as month, ${minutes('witnessed')} as witnessed, ${minutes('device-timed')} as "deviceTimed",
+              ${minutes('organiser-attested')} as "organiserAttested", ${minutes('typed-in-later')} as "typedInLater"
+         from generate_series(date_trunc('month', $5::date::timestamp), $6::date::timestamp, interval '1 month') m(month)
+         left join volunteering.hours h on h.county_id = $1 and h.happened_at >= m.month at time zone $7 and h.happened_at < (m.month + interval '1 month') at time zone $7
+              and ${where.join(' and ')}
+        group by m.month order by m.month`,
+      values,
+    );
+    return { from, until, months: answer.rows };
+  });
+}

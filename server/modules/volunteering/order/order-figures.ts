@@ -1,0 +1,83 @@
+import { periodOf } from '#places';
+import type { Actor } from '#platform/actor';
+import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderFigureQuery, OrderFigures, OrderWeek } from '../contract.ts';
+import { allLimits, pickLimits } from '../service/limits.ts';
+import { servicesInOrder } from '../service/service-queries.ts';
+
+// Twelve weeks, whatever day of the week it is: long enough to see a change, short enough to remember it.
+const usualDays = 78;
+
+const inState = (states: string): string => `count(*) filter (where o.state in (${states}))::int`;
+
+// An order that was closed after somebody said that it helped did help.
+const counts = `${inState(`'submitted'`)} as waiting,
+  ${inState(`'accepted', 'paused', 'dispatched', 'visit-failed'`)} as arranging,
+  ${inState(`'taken', 'under-way'`)} as going,
+  count(*) filter (where o.state in ('done', 'disputed') or (o.state = 'closed' and o.confirmed_at is null))::int as done,
+  count(*) filter (where o.state in ('confirmed', 'rated', 'helped') or (o.state = 'closed' and o.confirmed_at is not null))::int as helped,
+  ${inState(`'refused', 'referred', 'merged', 'cancelled'`)} as otherwise`;
+const minutesTaken = `extract(epoch from o.answered_at - o.happened_at) / 60`;
+const answers = `count(*) filter (where ${minutesTaken} <= o.minutes)::int as "answeredInTime",
+  count(*) filter (where ${minutesTaken} > o.minutes)::int as "answeredLate",
+  count(*) filter (where o.state = 'submitted' and o.happened_at + make_interval(mins => o.minutes) < $4)::int as overdue,
+  round(percentile_cont(0.5) within group (order by ${minutesTaken}))::int as "medianMinutes",
+  round(percentile_cont(0.9) within group (order by ${minutesTaken}))::int as "slowMinutes"`;
+
+/** Orders by the week in which they were made: what became of them, and how soon they were answered against the limits that hold now. Whole weeks from Monday to Sunday, those without orders too.
+ *  Counts alone, of places and never of persons. Refuses: BadRequest (400) for an impossible period, NotFound (404) for a place that is not there. */
+export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQuery): Promise<OrderFigures> {
+  return ctx.transaction(async (tx) => {
+    mustSomewhere(tx, actor, 'order.figures');
+    const { from, until } = periodOf(tx, query, usualDays);
+    const { ranges, units } = rangesFor(tx, actor, 'order.figures');
+    const limits = await limitsByService(tx);
+    const values: unknown[] = [
+      tx.countyId,
+      ranges.map(([lo]) => lo),
+      ranges.map(([, hi]) => hi),
+      tx.at,
+      from,
+      until,
+      tx.ctx.county.timeZone,
+      [...limits.keys()],
+      [...limits.values()],
+      units,
+    ];
+    const where = [`(${withinSql('o.place_id', 2)} or o.station_id = any($10::uuid[]))`];
+    if (query.placeId) {
+      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
+      values.push([range[0]], [range[1]]);
+      where.push(withinSql('o.place_id', values.length - 1));
+    }
+    if (query.serviceId) where.push(`o.service_id = $${values.push(query.serviceId)}`);
+    const answer = await tx.client.query<OrderWeek & { shortest: number | null; longest: number | null }>(
+      `select to_char(w.week, 'YYYY-MM-DD') as week, ${counts}, ${answers}, min(o.minutes) as shortest, max(o.minutes) as longest
+         from generate_series(date_trunc('week', $5::date::timestamp), $6::date::timestamp, interval '1 week') w(week)
+         left join lateral (
+           select o.*, l.minutes from volunteering.orders o join unnest($8::uuid[], $9::int[]) l(service_id, minutes) on l.service_id = o.service_id
+            where o.county_id = $1 and not o.suspect and o.happened_at >= w.week at time zone $7 and o.happened_at < (w.week + interval '1 week') at time zone $7
+              and ${where.join(' and ')}) o on true
+        group by w.week order by w.week`,
+      values,
+    );
+    const all = answer.rows;
+    const shortest = all.flatMap((row) => row.shortest ?? []);
+    const longest = all.flatMap((row) => row.longest ?? []);
+    return {
+      from,
+      until,
+      weeks: all.map(({ shortest: _shortest, longest: _longest, ...week }) => week),
+      limitMinutes: shortest.length === 0 ? null : { shortest: Math.min(...shortest), longest: Math.max(...longest) },
+    };
+  });
+}
+
+async function limitsByService(tx: Tx): Promise<Map<string, number>> {
+  const rows = await allLimits(tx);
+  return new Map(
+    (await servicesInOrder(tx, true)).map(({ id, level }) => [id, pickLimits(rows, id, level).answerWithinMinutes]),
+  );
+}
