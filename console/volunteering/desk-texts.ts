@@ -84,6 +84,7 @@ export const deskTexts = bilingual(
       noneHint: '已经结束的不在这里；也许留的是别的号码。',
       found: (count: number) => `有 ${count} 单正在办`,
       other: '来电的是另一位联系人',
+      comma: '，',
       told: { progress: '只能说进展', visit: '只能说上门的事', everything: '什么都可以说' },
     },
     wish: {
@@ -225,6 +226,7 @@ export const deskTexts = bilingual(
       noneHint: 'Orders that are over are not shown; or another number was given.',
       found: (count) => (count === 1 ? 'One order in work' : `${count} orders in work`),
       other: 'The caller is the other contact',
+      comma: ', ',
       told: {
         progress: 'may hear how far it is',
         visit: 'may hear of the visit',

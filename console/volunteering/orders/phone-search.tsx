@@ -62,17 +62,19 @@ function Found({ found }: { found: Answer<typeof foundOrders> }) {
       <ul className="plain-rows">
         {found.items.map((order) => (
           <li key={order.id} className="row apart">
-            <Link to={`/orders/${order.id}`}>
-              {inWords(order.service.name, language)} · {inWords(order.place.name, language)}
-              <span className="second" style={{ display: 'block' }}>
+            <div>
+              <Link to={`/orders/${order.id}`}>
+                {inWords(order.service.name, language)} · {inWords(order.place.name, language)}
+              </Link>
+              <span className="meta" style={{ display: 'block' }}>
                 {times.at(order.orderedAt)}
               </span>
               {order.caller.position === 2 && (
-                <span className="second" style={{ display: 'block' }}>
-                  {search.other} · {order.caller.told.map((what) => search.told[what]).join(' · ')}
+                <span style={{ display: 'block' }}>
+                  {[search.other, ...order.caller.told.map((what) => search.told[what])].join(search.comma)}
                 </span>
               )}
-            </Link>
+            </div>
             <OrderStateTag state={order.state} />
           </li>
         ))}
