@@ -96,3 +96,22 @@ export async function bareQueries(
   await pool.end();
   return done / seconds;
 }
+
+/** One connection of the bare driver, already open: how long a statement takes, in milliseconds; `times` of them. */
+export async function bareTimes(
+  url: string,
+  statement: { text: string; values: unknown[] },
+  times: number,
+): Promise<number[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query({ name: 'warm', ...statement });
+  const took: number[] = [];
+  for (let n = 0; n < times; n += 1) {
+    const began = performance.now();
+    await client.query({ name: 'warm', ...statement });
+    took.push(performance.now() - began);
+  }
+  await client.end();
+  return took;
+}

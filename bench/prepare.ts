@@ -100,19 +100,20 @@ export const benchText = (n: number | string) =>
     { deck: '换了棚膜，多盖草帘，青菜早上市十天。' },
   );
 
-/** Copies the one published story until the county has `count`: editions, revisions and places of their own, by the owner, as years of work would have left them. */
+/** Copies the one published story until the county has `count`: editions, revisions, places, rounds with their signatures and search documents of their own, by the owner, as years of work would have left them. The signatures are copies: what is verified is the model.
+ *  In the search every text holds the model's words, the most that a question can meet, and one word that a thousandth of them share: `rareWord`. */
 export async function multiplyStories(county: BenchCounty, count: number): Promise<void> {
   const owner = new pg.Client({ connectionString: county.postgres.adminUrl('xiangyin') });
   await owner.connect();
   try {
     const [model] = (
       await owner.query(
-        `select id, edition_id, revision_id from newsroom.stories where county_id = 1 and public_state = 'published' order by first_published_at limit 1`,
+        `select id, edition_id, revision_id from newsroom.stories where county_id = 1 and public_state = 'published' and slug not like 'bench-%' order by first_published_at limit 1`,
       )
     ).rows;
     await owner.query('drop table if exists public.bench_copies');
     await owner.query(
-      `create table public.bench_copies as select n, gen_random_uuid() as story, gen_random_uuid() as edition, gen_random_uuid() as revision,
+      `create table public.bench_copies as select n, gen_random_uuid() as story, gen_random_uuid() as edition, gen_random_uuid() as revision, gen_random_uuid() as round,
          now() - n * interval '7 minutes' as at from generate_series((select count(*) from newsroom.stories where county_id = 1)::int, $1 - 1) n`,
       [count],
     );
@@ -133,14 +134,76 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
       'insert into newsroom.story_places (county_id, story_id, place_id, shown_at) select 1, b.story, p.place_id, b.at from public.bench_copies b, newsroom.story_places p where p.county_id = 1 and p.story_id = $1',
       [model.id],
     );
+    await multiplySignatures(owner, model.id);
+    await multiplyDocuments(owner, model.id);
     // Story and edition name each other: the story comes first, without its edition.
     await owner.query(
       'update newsroom.stories s set edition_id = b.edition from public.bench_copies b where s.county_id = 1 and s.id = b.story',
     );
     await owner.query('drop table public.bench_copies');
-    await owner.query('vacuum analyze newsroom.stories; ');
-    await owner.query('vacuum analyze newsroom.editions');
-    await owner.query('vacuum analyze newsroom.story_places');
+    for (const table of multiplied) await owner.query(`vacuum analyze ${table}`);
+  } finally {
+    await owner.end();
+  }
+}
+
+const multiplied = [
+  'newsroom.stories',
+  'newsroom.editions',
+  'newsroom.story_places',
+  'newsroom.rounds',
+  'newsroom.duties',
+  'newsroom.signatures',
+  'portal.search_documents',
+];
+
+async function multiplySignatures(owner: pg.Client, model: string): Promise<void> {
+  const [round] = (
+    await owner.query(
+      `select id from newsroom.rounds where county_id = 1 and story_id = $1 and outcome = 'published' order by id limit 1`,
+      [model],
+    )
+  ).rows;
+  if (!round) throw new Error('the model was never published');
+  await owner.query(
+    `insert into newsroom.rounds select (jsonb_populate_record(r, jsonb_build_object('id', b.round, 'story_id', b.story, 'begun_at', b.at, 'ended_at', b.at))).* from newsroom.rounds r, public.bench_copies b where r.county_id = 1 and r.id = $1`,
+    [round.id],
+  );
+  await owner.query(
+    'insert into newsroom.duties (county_id, round_id, person_id, side) select 1, b.round, d.person_id, d.side from public.bench_copies b, newsroom.duties d where d.county_id = 1 and d.round_id = $1',
+    [round.id],
+  );
+  await owner.query(
+    `insert into newsroom.signatures select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'story_id', b.story, 'round_id', b.round, 'revision_id', b.revision, 'previous_id', null, 'at', b.at))).* from newsroom.signatures s, public.bench_copies b where s.county_id = 1 and s.round_id = $1`,
+    [round.id],
+  );
+}
+
+/** The word that the story number `n` shares with every thousandth. */
+export const rareWord = (n: number): string => `bench${n % 1000}`;
+
+async function multiplyDocuments(owner: pg.Client, model: string): Promise<void> {
+  const made = await owner.query(
+    `insert into portal.search_documents select (jsonb_populate_record(d, jsonb_build_object('id', b.story, 'href', '/stories/bench-' || b.n, 'at', b.at,
+       'words', d.words || to_tsvector('english', 'bench' || b.n % 1000)))).* from portal.search_documents d, public.bench_copies b where d.county_id = 1 and d.kind = 'story' and d.id = $1`,
+    [model],
+  );
+  if (made.rowCount === 0) throw new Error('the model is not in the search');
+}
+
+/** Waits until the worker has nothing left to do, so that what is measured next is not measured beside it. */
+export async function quiet(county: BenchCounty): Promise<void> {
+  const owner = new pg.Client({ connectionString: county.postgres.adminUrl('xiangyin') });
+  await owner.connect();
+  try {
+    for (let tries = 0; tries < 1_200; tries += 1) {
+      const { rows } = await owner.query<{ waiting: number }>(
+        `select (select count(*) from platform.outbox) + (select count(*) from jobs.job where state in ('created', 'retry', 'active')) as waiting`,
+      );
+      if (Number(rows[0]?.waiting) === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('the worker is still busy after two minutes');
   } finally {
     await owner.end();
   }

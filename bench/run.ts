@@ -2,34 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareCommits, bareQueries, fsyncTimes, startBareServer } from './limits.ts';
+import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
+import { commonQuestion, rareQuestion, searchPage, searchStatement } from './questions.ts';
 import { anotherList, orderRequests } from './requests.ts';
-import { multiplyStories, prepareCounty } from './prepare.ts';
+import { multiplyStories, prepareCounty, quiet } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 import { startProduct } from './product.ts';
-import { sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
-import { median, percentile, spread } from './statistics.ts';
-
-/** One line of the table: a figure beside its limit from the same passes. */
-interface Figure {
-  name: string;
-  stories: number;
-  unit: string;
-  value: number;
-  low: number;
-  high: number;
-  limit?: number;
-  limitName?: string;
-  ratio?: number;
-  note?: string;
-}
+import { act, sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
+import { median, spread } from './statistics.ts';
+import { Times } from './times.ts';
+import type { Figure } from './times.ts';
 
 const quick = process.argv.includes('--quick');
-const passes = quick ? 3 : 7;
-const seconds = quick ? 1 : 1.5;
-const sizes = quick ? [2_000] : [2_000, 200_000];
+// Only to see that it runs; its figures say nothing.
+const tiny = process.argv.includes('--tiny');
+const passes = tiny ? 1 : quick ? 3 : 7;
+const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
+const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
+/** In each pass; the search answers one net 120 questions a minute, which these must not reach. */
+const single = { signOffs: tiny ? 2 : quick ? 4 : 9, questions: tiny ? 2 : 8, fsyncs: 8 };
 /** How much worse a figure is with the most stories than with the fewest; 1.3 is the most we allow ourselves. */
 const growth = (one: Figure): string => {
   const small = figures.find((other) => other.name === one.name && other.stories === sizes[0]);
@@ -57,22 +50,28 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
   let product = await startProduct(county.directory, 8391);
   const first = await storyBeforeLastSignature(product.address, county, 'model');
   const model = await sign(product.address, county, 'chief-editor', first, 'final_review');
+  await quiet(county);
   await product.stop();
   await multiplyStories(county, stories);
   product = await startProduct(county.directory, 8391);
   try {
-    await measurePages(county, product.address, stories, `/stories/${model.slug}`);
-    await measureSignOff(county, product.address, stories);
+    await measurePasses(county, product.address, stories, model);
+    // Memory stands outside the passes: it is the state that they leave behind. So does the start: it would throw away what they keep warm.
     figures.push(await idle(product, stories));
   } finally {
     await product.stop();
   }
 }
 
-async function measurePages(county: BenchCounty, address: string, stories: number, storyPath: string): Promise<void> {
-  const slug = storyPath.split('/').at(-1) ?? '';
+async function measurePasses(
+  county: BenchCounty,
+  address: string,
+  stories: number,
+  model: { id: string; slug: string | null },
+): Promise<void> {
+  const slug = model.slug ?? '';
   const pages = [
-    ['story page', storyPath],
+    ['story page', `/stories/${slug}`],
     ['list page', '/sections/county'],
     ['home page', '/'],
     ['API list of 20', '/api/v1/public/stories?limit=20'],
@@ -95,8 +94,12 @@ async function measurePages(county: BenchCounty, address: string, stories: numbe
     values: [1],
   };
   const ownerUrl = county.postgres.adminUrl('xiangyin');
+  const times = new Times();
+  for (let round = 0; round < (tiny ? 1 : 20); round += 1)
+    await signOffToVisible(address, county, round, { settle: false });
   for (let pass = 1; pass <= passes; pass += 1) {
     say(`  pass ${pass} of ${passes}`);
+    await measureSingles(county, address, model.id, times);
     for (const [name, path] of pages)
       note(
         name,
@@ -118,6 +121,7 @@ async function measurePages(county: BenchCounty, address: string, stories: numbe
     );
   }
   bare.stop();
+  figures.push(...times.figures(stories));
   for (const [name, one] of seen) {
     const values = one.value.map((result) => result.perSecond);
     const [low, high] = spread(values);
@@ -137,39 +141,45 @@ async function measurePages(county: BenchCounty, address: string, stories: numbe
   }
 }
 
-async function measureSignOff(county: BenchCounty, address: string, stories: number): Promise<void> {
-  const took: number[] = [];
-  for (let round = 0; round < 20; round += 1) await signOffToVisible(address, county, round, { settle: false });
-  for (let round = 0; round < (quick ? 10 : 60); round += 1)
-    took.push((await signOffToVisible(address, county, round)).visible);
-  const fsync = await fsyncTimes(county.directory, 50);
-  const [low, high] = spread(took);
-  figures.push(
-    {
-      name: 'sign-off to visible, p50',
-      stories,
-      unit: 'ms',
-      value: median(took),
-      low,
-      high,
-      limit: median(fsync),
-      limitName: 'one fsync',
-    },
-    {
-      name: 'sign-off to visible, p95',
-      stories,
-      unit: 'ms',
-      value: percentile(took, 0.95),
-      low,
-      high,
-      limit: percentile(fsync, 0.95),
-      limitName: 'one fsync, p95',
-    },
-  );
+// What is done one at a time comes first in a pass, when the worker has dealt with the orders of the pass before:
+// beside their thousands of notices a sign-off would be measured together with them.
+async function measureSingles(county: BenchCounty, address: string, modelId: string, times: Times): Promise<void> {
+  await quiet(county);
+  const ownerUrl = county.postgres.adminUrl('xiangyin');
+  const fsync = median(await fsyncTimes(county.directory, single.fsyncs));
+  for (let round = 0; round < single.signOffs; round += 1) {
+    const { visible } = await signOffToVisible(address, county, round);
+    times.note('sign-off to visible', visible, fsync, 'one fsync');
+  }
+  for (const [name, question] of [
+    ['search, a word of few stories', rareQuestion],
+    ['search, words of every story', commonQuestion],
+  ] as const)
+    for (let n = 0; n < single.questions; n += 1) {
+      const asked = question();
+      const took = await timed(() => searchPage(address, asked));
+      const [bareTook] = await bareTimes(ownerUrl, searchStatement(asked), 1);
+      times.note(name, took, bareTook ?? Number.NaN, 'bare driver, the hits alone');
+    }
+  const signatures = {
+    text: 'select * from newsroom.signatures where county_id = $1 and story_id = $2 order by number',
+    values: [1, modelId],
+  };
+  for (let n = 0; n < single.questions; n += 1) {
+    const took = await timed(() => act(address, county, 'chief-editor', 'GET', `/stories/${modelId}/verification`));
+    const [bareTook] = await bareTimes(ownerUrl, signatures, 1);
+    times.note('verification of a story', took, bareTook ?? Number.NaN, 'bare driver, its signatures');
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
 
 async function idle(product: { residentMegabytes(): number }, stories: number): Promise<Figure> {
-  await new Promise((resolve) => setTimeout(resolve, quick ? 1_000 : 10_000));
+  await new Promise((resolve) => setTimeout(resolve, quick || tiny ? 1_000 : 10_000));
   const megabytes = product.residentMegabytes();
   return {
     name: 'memory after the load, all roles, without PostgreSQL',
@@ -184,7 +194,7 @@ async function idle(product: { residentMegabytes(): number }, stories: number): 
 async function measureStart(county: BenchCounty): Promise<Figure[]> {
   const took: number[] = [];
   const memory: number[] = [];
-  for (let n = 0; n < 5; n += 1) {
+  for (let n = 0; n < (tiny ? 1 : 5); n += 1) {
     const product = await startProduct(county.directory, 8392);
     took.push(product.startedInMilliseconds);
     await new Promise((resolve) => setTimeout(resolve, 4_000));
