@@ -8,6 +8,9 @@ type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'hold
 const author = (actor: Actor, story: Story): boolean => actor.kind === 'person' && story.authorId === actor.id;
 const authorOfDraft = (actor: Actor, story: Story): boolean =>
   author(actor, story) && (story.state === 'draft' || story.state === 'returned');
+// What its author put aside by mistake they take up again themselves.
+const authorOfUnpublished = (actor: Actor, story: Story): boolean =>
+  authorOfDraft(actor, story) || (author(actor, story) && story.state === 'discarded');
 const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
 // Whoever may write has stories of their own.
 const writers = [...desk, 'correspondent'] as const;
@@ -50,7 +53,7 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.correct': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.discard': {
     roles: ['editor', 'section-head', 'chief-editor'],
-    relations: { authorOfDraft },
+    relations: { authorOfUnpublished },
     relatedRoles: writers,
   },
   'story.verify': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },

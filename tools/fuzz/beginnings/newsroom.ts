@@ -55,7 +55,7 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/stories/{id}/recoveries': async (ground) => {
     const { id } = await deskOf(ground).write();
     await done(ground.county.as('correspondent').post(`/stories/${id}/discards`, {}));
-    return { as: 'editor', path: `/stories/${id}/recoveries`, body: {} };
+    return { as: 'correspondent', path: `/stories/${id}/recoveries`, body: {} };
   },
   'POST /api/v1/stories/{id}/updates': async (ground) => {
     const { id } = await deskOf(ground).publish();

@@ -174,7 +174,12 @@ test('a draft is held, taken over, discarded and taken up again', async () => {
     403,
     'Forbidden',
   );
-  assert.equal(story(await desk.county.as('editor').post(`/stories/${draft.id}/recoveries`, {}), 201).state, 'draft');
+  const recover = (by: 'correspondent' | 'correspondent-2' | 'editor') =>
+    desk.county.as(by).post(`/stories/${draft.id}/recoveries`, {});
+  assert.equal((await recover('correspondent-2')).status, 404, 'another’s');
+  assert.equal(story(await recover('correspondent'), 201).state, 'draft', 'their own, put aside by mistake');
+  story(await desk.county.as('correspondent').post(`/stories/${draft.id}/discards`, {}), 201);
+  assert.equal(story(await recover('editor'), 201).state, 'draft');
 });
 
 test('a text is taken back until somebody has signed', async () => {
