@@ -4,11 +4,21 @@ export type Language = 'zh-CN' | 'en';
 
 const place = 'xiangyin.language';
 const listeners = new Set<() => void>();
-let current: Language = remembered() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+let current: Language = asked() ?? remembered() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+
+function asLanguage(value: string | null): Language | null {
+  return value === 'zh-CN' || value === 'en' ? value : null;
+}
 
 function remembered(): Language | null {
-  const value = localStorage.getItem(place);
-  return value === 'zh-CN' || value === 'en' ? value : null;
+  return asLanguage(localStorage.getItem(place));
+}
+
+// Whoever comes from a page in one language goes on in it: `/console/?language=en`.
+function asked(): Language | null {
+  const language = asLanguage(new URLSearchParams(globalThis.location.search).get('language'));
+  if (language) localStorage.setItem(place, language);
+  return language;
 }
 
 /** The language of the screen at this moment; also sent with every request. */
@@ -28,10 +38,11 @@ export function setLanguage(language: Language, remember = true): void {
 
 /** The language of the screen, for components. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, languageNow);
+  return useSyncExternalStore(onLanguage, languageNow);
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back when the screen turned to another language; answers how to stop that. */
+export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { onLanguage } from './language.ts';
 
 /** What was read, for all pages. Requests repeat themselves when the line breaks (`api.ts`), so a failure here is final. */
 export const queries = new QueryClient({
@@ -10,3 +11,6 @@ export const queries = new QueryClient({
 
 /** After an act: everything on the screen is read anew. */
 export const refresh = (): Promise<void> => queries.invalidateQueries();
+
+// Words of the server came in the former language.
+onLanguage(() => void refresh());

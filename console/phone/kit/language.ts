@@ -16,6 +16,9 @@ const language = cell<Language>(
 /** The language of the screen. */
 export const languageNow = (): Language => language.get();
 
+/** Calls back when the screen turned to another language, until the returned function is called. */
+export const onLanguage = (listener: () => void): (() => void) => language.follow(listener);
+
 /** Changes the language of the screen and remembers it on this phone. */
 export function speak(next: Language): void {
   localStorage.setItem(storageKey, next);

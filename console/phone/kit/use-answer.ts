@@ -3,6 +3,7 @@ import { session } from '../access/session.ts';
 import { arrivals } from '../outbox/outbox.ts';
 import { read } from './api.ts';
 import { put, taken } from './device-store.ts';
+import { onLanguage } from './language.ts';
 import { onLine } from './line.ts';
 import { Problem, isAboutSession } from './problem.ts';
 
@@ -15,7 +16,7 @@ export interface Answer<T> {
   readonly again: () => void;
 }
 
-/** Asks a path: shows what this phone remembers at once, then what the server says; asks again when the line comes back, something of this phone has arrived, the page is looked at again, and every `everySeconds`.
+/** Asks a path: shows what this phone remembers at once, then what the server says; asks again when the line comes back, something of this phone has arrived, the language changes, the page is looked at again, and every `everySeconds`.
  *  A null path asks nothing. */
 export function useAnswer<T>(path: string | null, options: { everySeconds?: number; keep?: boolean } = {}): Answer<T> {
   const { everySeconds = 60, keep = true } = options;
@@ -55,6 +56,8 @@ export function useAnswer<T>(path: string | null, options: { everySeconds?: numb
     document.addEventListener('visibilitychange', look);
     const unfollowLine = onLine.follow(() => onLine.get() && void ask());
     const unfollowSession = session.returned.follow(() => void ask());
+    // Words of the server came in the former language.
+    const unfollowLanguage = onLanguage(() => void ask());
     const unfollowArrivals = arrivals.follow(() => void ask());
     return () => {
       clearInterval(timer);
@@ -62,6 +65,7 @@ export function useAnswer<T>(path: string | null, options: { everySeconds?: numb
       unfollowLine();
       unfollowSession();
       unfollowArrivals();
+      unfollowLanguage();
     };
   }, [ask, everySeconds, keep, path]);
   const current = state.path === path ? state : { value: undefined, kept: false, problem: null };
