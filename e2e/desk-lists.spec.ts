@@ -116,12 +116,12 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await coordinator.open('/service-terms');
     await page.getByRole('button', { name: '加一个' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('名字', { exact: true }).fill('理发');
-    await dialog.getByLabel('代号', { exact: false }).fill('hair-cutting');
+    await dialog.getByLabel('名字', { exact: true }).fill('补衣服');
+    await dialog.getByLabel('代号', { exact: false }).fill('mending-clothes');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('存好了。').waitFor();
     assert.equal(await page.getByRole('button', { name: '删掉 家里修补' }).isDisabled(), true);
-    await page.getByRole('button', { name: '删掉 理发' }).click();
+    await page.getByRole('button', { name: '删掉 补衣服' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删掉' }).click();
     await page.getByText('删掉了。').waitFor();
     await coordinator.picture('terms', { narrow: true });
