@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-const icon = (path: ReactNode) =>
+/** The one frame of every drawing: 24 by 24, in the colour of the text around it. */
+export const icon = (path: ReactNode) =>
   function Icon({ size = 20 }: { size?: number }) {
     return (
       <svg

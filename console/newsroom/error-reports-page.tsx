@@ -11,6 +11,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
+import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
@@ -173,9 +174,7 @@ function DismissDialog({ report, onClose }: { report: Report; onClose: () => voi
         >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.confirm}
-        </Button>
+        <SaveButton busy={busy}>{kit.confirm}</SaveButton>
       </Form>
     </Modal>
   );

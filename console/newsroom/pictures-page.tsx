@@ -52,7 +52,6 @@ export function PicturesPage() {
     card: (picture) => (
       <button
         type="button"
-        className="plain"
         aria-label={pictures.open(picture.caption || picture.alt || pictures.noAlt)}
         onClick={() => setLooking(picture)}
       >

@@ -1,9 +1,10 @@
-import { App, Button, Checkbox, Form, Input, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, Modal, Select } from 'antd';
 import type { PersonView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
 import { useKeptForm } from '../kit/kept.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { refresh } from '../kit/queries.ts';
+import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
@@ -118,9 +119,7 @@ export function PersonDialog({
             </Form.Item>
           </>
         )}
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

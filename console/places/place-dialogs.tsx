@@ -1,10 +1,10 @@
-import { Button, DatePicker, Form, Input, InputNumber, Modal, Select, type FormInstance } from 'antd';
+import { DatePicker, Form, Input, InputNumber, Modal, Select, type FormInstance } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { PlaceView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { kitTexts } from '../kit/kit-texts.ts';
 import { refresh } from '../kit/queries.ts';
+import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
@@ -191,7 +191,6 @@ function PlaceDialog({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const kit = useWords(kitTexts);
   const [form]: [FormInstance<Typed>] = Form.useForm<Typed>();
   const { run, busy } = useAct<PlaceView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
@@ -209,9 +208,7 @@ function PlaceDialog({
         onFinish={(typed) => void save(typed)}
       >
         {children}
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

@@ -2,7 +2,6 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { StationView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -10,6 +9,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
+import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
@@ -118,7 +118,6 @@ interface Typed {
 
 function StationDialog({ station, onClose }: { station: StationView | null; onClose: () => void }) {
   const words = useWords(stationsTexts);
-  const kit = useWords(kitTexts);
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<StationView>({
     onProblem: (problem) => showInForm(form, problem),
@@ -181,9 +180,7 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
         >
           <PersonPicker />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

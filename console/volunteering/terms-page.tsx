@@ -4,13 +4,13 @@ import { Link, useSearchParams } from 'react-router';
 import type { Term, TermLine } from '@xiangyin/server/contract';
 import { useConfirm } from '../kit/confirm.ts';
 import { showInForm } from '../kit/form-problems.ts';
-import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
+import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
@@ -173,7 +173,6 @@ interface Typed {
 function TermDialog({ term, onClose }: { term: TermLine | null; onClose: () => void }) {
   const { terms } = useWords(deskTexts);
   const { needed } = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<Term>({
@@ -242,9 +241,7 @@ function TermDialog({ term, onClose }: { term: TermLine | null; onClose: () => v
         <Form.Item name="position" label={terms.position} rules={[{ required: true, message: needed }]}>
           <InputNumber min={0} max={10_000} precision={0} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

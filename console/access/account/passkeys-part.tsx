@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { creationOptions, CredentialsView, PasskeyView } from '@xiangyin/server/contract';
 import { act } from '../../kit/api.ts';
 import { useConfirm } from '../../kit/confirm.ts';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { Part } from '../../kit/page.tsx';
 import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
 import type { Answer } from '../../kit/shape.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -55,7 +55,6 @@ export function PasskeysPart({ held }: { held: CredentialsView }) {
 
 function AddPasskey({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { account, door } = useWords(accessTexts);
-  const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const add = async ({ name }: { name: string }): Promise<void> => {
@@ -93,9 +92,7 @@ function AddPasskey({ open, onClose }: { open: boolean; onClose: () => void }) {
         <Form.Item name="name" label={account.passkeyName} rules={[{ required: true, message: door.needed }]}>
           <Input maxLength={60} autoFocus />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

@@ -10,6 +10,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { queries } from '../../kit/queries.ts';
 import type { Answer } from '../../kit/shape.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -133,9 +134,7 @@ function MakeToken({ open, offered, onClose }: { open: boolean; offered: readonl
           <Form.Item name="days" label={account.tokenDays} rules={needed}>
             <InputNumber min={1} max={365} />
           </Form.Item>
-          <Button block type="primary" htmlType="submit" loading={busy}>
-            {kit.confirm}
-          </Button>
+          <SaveButton busy={busy}>{kit.confirm}</SaveButton>
         </Form>
       )}
     </Modal>

@@ -7,6 +7,7 @@ import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { accessTexts } from '../access-texts.ts';
@@ -107,9 +108,7 @@ function ConfirmTotp({
           <Form.Item name="code" label={second.code} rules={[{ required: true, message: door.needed }]}>
             <Input inputMode="numeric" autoComplete="one-time-code" maxLength={7} className="num" autoFocus />
           </Form.Item>
-          <Button block type="primary" htmlType="submit" loading={busy}>
-            {second.go}
-          </Button>
+          <SaveButton busy={busy}>{second.go}</SaveButton>
         </Form>
       </div>
     </Modal>

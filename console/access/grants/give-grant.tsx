@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Form, Modal, Select } from 'antd';
+import { App, DatePicker, Form, Modal, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../kit/shape.ts';
@@ -9,6 +9,7 @@ import { kitTexts } from '../../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { refresh } from '../../kit/queries.ts';
 import { useMe } from '../../kit/session.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { fromCounty } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -107,9 +108,7 @@ export function GiveGrant({ personId, duty, onClose }: { personId?: string; duty
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" placeholder={grants.open} />
           </Form.Item>
         </div>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.confirm}
-        </Button>
+        <SaveButton busy={busy}>{kit.confirm}</SaveButton>
       </Form>
     </Modal>
   );

@@ -1,36 +1,25 @@
 import type { ReactNode } from 'react';
+import { icon } from '../../kit/icons.tsx';
 
-const icon = (path: ReactNode) => (
-  <svg
-    width={20}
-    height={20}
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.8"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    {path}
-  </svg>
-);
+const face = (path: ReactNode): ReactNode => {
+  const Face = icon(path);
+  return <Face />;
+};
 
 /** The faces of the tools over the text. */
 export const toolIcons = {
-  heading: icon(<path d="M5 5v14M15 5v14M5 12h10M19 19h1.5" />),
-  subheading: icon(<path d="M6 9v10M14 9v10M6 14h8M18 19h1.5" />),
-  bold: icon(<path strokeWidth="2.4" d="M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z" />),
-  italic: icon(<path d="M10 5h7M7 19h7M14 5l-4 14" />),
-  link: icon(
+  heading: face(<path d="M5 5v14M15 5v14M5 12h10M19 19h1.5" />),
+  subheading: face(<path d="M6 9v10M14 9v10M6 14h8M18 19h1.5" />),
+  bold: face(<path strokeWidth="2.4" d="M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z" />),
+  italic: face(<path d="M10 5h7M7 19h7M14 5l-4 14" />),
+  link: face(
     <path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,
   ),
-  bullets: icon(<path d="M10 6h10M10 12h10M10 18h10M4.5 6h.01M4.5 12h.01M4.5 18h.01" />),
-  numbers: icon(<path d="M11 6h9M11 12h9M11 18h9M4 5l1.5-1v5M4 15.2c.6-1.6 3-.9 2.6.7L4 19h3" />),
-  quote: icon(<path d="M9 7c-3 1-4 3-4 6v4h5v-5H7c0-2 .8-3 2.5-3.5M18 7c-3 1-4 3-4 6v4h5v-5h-3c0-2 .8-3 2.5-3.5" />),
-  facts: icon(<path d="M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4" />),
-  rule: icon(<path d="M4 12h16M8 6h8M8 18h8" />),
-  undo: icon(<path d="M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-2" />),
-  redo: icon(<path d="m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h2" />),
+  bullets: face(<path d="M10 6h10M10 12h10M10 18h10M4.5 6h.01M4.5 12h.01M4.5 18h.01" />),
+  numbers: face(<path d="M11 6h9M11 12h9M11 18h9M4 5l1.5-1v5M4 15.2c.6-1.6 3-.9 2.6.7L4 19h3" />),
+  quote: face(<path d="M9 7c-3 1-4 3-4 6v4h5v-5H7c0-2 .8-3 2.5-3.5M18 7c-3 1-4 3-4 6v4h5v-5h-3c0-2 .8-3 2.5-3.5" />),
+  facts: face(<path d="M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4" />),
+  rule: face(<path d="M4 12h16M8 6h8M8 18h8" />),
+  undo: face(<path d="M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-2" />),
+  redo: face(<path d="m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h2" />),
 };

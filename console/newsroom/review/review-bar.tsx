@@ -7,6 +7,7 @@ import { act } from '../../kit/api.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
@@ -128,9 +129,7 @@ function ReturnDialog({
         >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 3 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {reviewPage.returnGo}
-        </Button>
+        <SaveButton busy={busy}>{reviewPage.returnGo}</SaveButton>
       </Form>
     </Modal>
   );

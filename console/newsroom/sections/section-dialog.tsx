@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Modal, Select } from 'antd';
 import type { SectionView, UnitView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { showInForm } from '../../kit/form-problems.ts';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -81,9 +82,7 @@ export function SectionDialog({
             <Select allowClear options={units} placeholder={words.unitNone} />
           </Form.Item>
         )}
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {section ? kit.save : words.open}
-        </Button>
+        <SaveButton busy={busy}>{section ? kit.save : words.open}</SaveButton>
       </Form>
     </Modal>
   );

@@ -1,5 +1,6 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { Suspense } from 'react';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { useStorySlots } from '../slots.ts';
@@ -40,9 +41,7 @@ export function CorrectDialog({
         >
           <Input.TextArea autoFocus maxLength={300} showCount autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {story.correctGo}
-        </Button>
+        <SaveButton busy={busy}>{story.correctGo}</SaveButton>
       </Form>
     </Modal>
   );

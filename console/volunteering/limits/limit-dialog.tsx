@@ -1,8 +1,8 @@
-import { App, Button, Form, Modal, Select } from 'antd';
+import { App, Form, Modal, Select } from 'antd';
 import type { LimitLine, Limits } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -32,7 +32,6 @@ export function LimitDialog({
 }) {
   const { limits } = useWords(deskTexts);
   const { services, needed: neededText } = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const choices = useServiceChoices();
   const [form] = Form.useForm<Typed>();
@@ -99,9 +98,7 @@ export function LimitDialog({
         <p className="meta" style={{ marginBottom: 16 }}>
           {limits.workingDaysHint}
         </p>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Modal } from 'antd';
+import { Form, Input, InputNumber, Modal } from 'antd';
 import type { Completion, VisitLine } from '@xiangyin/server/contract';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { ReasonDialog } from '../order/reason-dialog.tsx';
@@ -32,9 +33,7 @@ export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose:
         <Form.Item name="report" label={words.visit.report}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.confirm}
-        </Button>
+        <SaveButton busy={busy}>{kit.confirm}</SaveButton>
       </Form>
     </Modal>
   );

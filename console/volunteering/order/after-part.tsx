@@ -1,8 +1,8 @@
 import { Button, Form, Input, Modal, Rate, Segmented } from 'antd';
 import { useState } from 'react';
 import type { NewRating, OrderView } from '@xiangyin/server/contract';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { Part } from '../../kit/page.tsx';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
@@ -135,7 +135,6 @@ function RateDialog({
   onRate: (typed: NewRating) => Promise<boolean>;
 }) {
   const words = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const needed = [{ required: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={words.after.rate} width={420}>
@@ -161,9 +160,7 @@ function RateDialog({
         <Form.Item name="words" label={words.after.words}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

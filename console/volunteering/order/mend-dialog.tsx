@@ -1,9 +1,9 @@
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Form, Input, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import type { ContactChange, LookAnswer, OrderView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { queries } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -28,7 +28,6 @@ export function MendDialog({
 }) {
   const { mend } = useWords(deskTexts);
   const { needed: neededText } = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   // The version that was on the screen: whoever changed it meanwhile is not overwritten.
@@ -105,9 +104,7 @@ export function MendDialog({
         <Form.Item name="address" label={mend.address}>
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

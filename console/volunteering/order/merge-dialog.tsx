@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Modal, Radio } from 'antd';
 import type { doubleList, orderList, OrderView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import type { Answer } from '../../kit/shape.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -65,9 +66,7 @@ export function MergeDialog({
         <Form.Item name="code" label={merge.code}>
           <Input maxLength={40} className="num" autoComplete="off" placeholder="7K3M 9QWF 2HXR C" />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {merge.into}
-        </Button>
+        <SaveButton busy={busy}>{merge.into}</SaveButton>
       </Form>
     </Modal>
   );

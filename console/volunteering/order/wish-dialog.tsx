@@ -1,7 +1,7 @@
-import { Button, DatePicker, Form, Modal, Select } from 'antd';
+import { DatePicker, Form, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { OrderView, Wish } from '@xiangyin/server/contract';
-import { kitTexts } from '../../kit/kit-texts.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -26,7 +26,6 @@ export function WishDialog({
 }) {
   const { wish } = useWords(deskTexts);
   const words = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const times = useTimes();
   const [before] = order.wishes;
   const today = times.now().format('YYYY-MM-DD');
@@ -63,9 +62,7 @@ export function WishDialog({
             />
           </Form.Item>
         </div>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -6,6 +6,7 @@ import type { foundOrders } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { Quiet } from '../../kit/page.tsx';
 import type { Answer } from '../../kit/shape.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -40,9 +41,7 @@ export function PhoneSearch({ onClose }: { onClose: () => void }) {
         <Form.Item name="phone" label={search.phone} rules={[{ required: true, message: search.phone }]}>
           <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" autoFocus />
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {search.find}
-        </Button>
+        <SaveButton busy={busy}>{search.find}</SaveButton>
       </Form>
       <div role="status" style={{ marginTop: 16 }}>
         {found &&

@@ -1,6 +1,7 @@
-import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import type { ServiceFacts, ServiceView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -162,9 +163,7 @@ export function ServiceDialog({
         <Form.Item name="pair" valuePropName="checked">
           <Checkbox>{order.pair}</Checkbox>
         </Form.Item>
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {services.save}
-        </Button>
+        <SaveButton busy={busy}>{services.save}</SaveButton>
       </Form>
     </Modal>
   );

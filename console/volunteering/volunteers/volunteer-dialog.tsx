@@ -2,8 +2,8 @@ import { Button, Checkbox, DatePicker, Form, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { VolunteerView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { PersonPicker } from '../../people/person-picker.tsx';
@@ -23,7 +23,6 @@ interface Typed extends OwnTyped {
 /** Takes a person in as volunteer, or changes what is known. */
 export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerView | null; onClose: () => void }) {
   const { volunteers, needed: neededText } = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   // One's own reach, times and pause; skills and papers are checked by somebody else.
@@ -128,9 +127,7 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
             />
           </Form.Item>
         )}
-        <Button block type="primary" htmlType="submit" loading={busy}>
-          {kit.save}
-        </Button>
+        <SaveButton busy={busy} />
       </Form>
     </Modal>
   );

@@ -31,7 +31,7 @@ export const orderFigures = z.strictObject({
   from: day,
   until: day,
   weeks: z.array(orderWeek),
-  /** Within which orders must be answered, by the limits that hold now: the shortest and the longest of the services counted; null: no orders. */
+  /** Within which orders must be answered, by the limits that hold now: the shortest and the longest of the services counted, those in working days left out; null: none. */
   limitMinutes: z.strictObject({ shortest: z.int(), longest: z.int() }).nullable(),
 });
 export type OrderFigures = z.infer<typeof orderFigures>;

@@ -41,6 +41,17 @@ test('orders are counted by week and outcome, and answers against the limit; of 
     slowMinutes: 168,
   });
   assert.deepEqual((await figures()).limitMinutes, { shortest: 120, longest: 120 });
+  // A limit in working days wins: Monday's orders may be answered until the end of Tuesday.
+  const limits = (await county.as('coordinator').get('/limits')).body['otherwise'] as object;
+  const inDays = (answerWithinWorkingDays: number | null) =>
+    desk.done(
+      county.as('coordinator').put('/limits', { ...limits, serviceId: null, level: null, answerWithinWorkingDays }),
+    );
+  await inDays(1);
+  const { answeredInTime, answeredLate, overdue } = await thisWeek();
+  assert.deepEqual([answeredInTime, answeredLate, overdue], [2, undefined, undefined]);
+  assert.equal((await figures()).limitMinutes, null);
+  await inDays(null);
   assert.deepEqual(await thisWeek(`?placeId=${county.placeId('village-1-2')}`), {
     week: '2026-03-02',
     waiting: 1,

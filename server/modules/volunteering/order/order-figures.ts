@@ -3,7 +3,9 @@ import type { Actor } from '#platform/actor';
 import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderFigureQuery, OrderFigures, OrderWeek } from '../contract.ts';
+import type { Limits, OrderFigureQuery, OrderFigures, OrderWeek } from '../contract.ts';
+import { onTheWall } from '../county-day.ts';
+import { answerBy } from '../service/due.ts';
 import { allLimits, pickLimits } from '../service/limits.ts';
 import { servicesInOrder } from '../service/service-queries.ts';
 
@@ -20,9 +22,9 @@ const counts = `${inState(`'submitted'`)} as waiting,
   count(*) filter (where o.state in ('confirmed', 'rated', 'helped') or (o.state = 'closed' and o.confirmed_at is not null))::int as helped,
   ${inState(`'refused', 'referred', 'merged', 'cancelled'`)} as otherwise`;
 const minutesTaken = `extract(epoch from o.answered_at - o.happened_at) / 60`;
-const answers = `count(*) filter (where ${minutesTaken} <= o.minutes)::int as "answeredInTime",
-  count(*) filter (where ${minutesTaken} > o.minutes)::int as "answeredLate",
-  count(*) filter (where o.state = 'submitted' and o.happened_at + make_interval(mins => o.minutes) < $4)::int as overdue,
+const answers = `count(*) filter (where o.answered_at <= o.answer_by)::int as "answeredInTime",
+  count(*) filter (where o.answered_at > o.answer_by)::int as "answeredLate",
+  count(*) filter (where o.state = 'submitted' and o.answer_by < $4)::int as overdue,
   round(percentile_cont(0.5) within group (order by ${minutesTaken}))::int as "medianMinutes",
   round(percentile_cont(0.9) within group (order by ${minutesTaken}))::int as "slowMinutes"`;
 
@@ -34,6 +36,7 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
     const { from, until } = periodOf(tx, query, usualDays);
     const { ranges, units } = rangesFor(tx, actor, 'order.figures');
     const limits = await limitsByService(tx);
+    const ends = endsOfWorkingDays(tx, [...limits.values()], from, until);
     const values: unknown[] = [
       tx.countyId,
       ranges.map(([lo]) => lo),
@@ -43,8 +46,12 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
       until,
       tx.ctx.county.timeZone,
       [...limits.keys()],
-      [...limits.values()],
+      [...limits.values()].map((one) => one.answerWithinMinutes),
       units,
+      [...limits.values()].map((one) => one.answerWithinWorkingDays),
+      ends.map((one) => one.workingDays),
+      ends.map((one) => one.day),
+      ends.map((one) => one.at),
     ];
     const where = [`(${withinSql('o.place_id', 2)} or o.station_id = any($10::uuid[]))`];
     if (query.placeId) {
@@ -57,7 +64,10 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
       `select to_char(w.week, 'YYYY-MM-DD') as week, ${counts}, ${answers}, min(o.minutes) as shortest, max(o.minutes) as longest
          from generate_series(date_trunc('week', $5::date::timestamp), $6::date::timestamp, interval '1 week') w(week)
          left join lateral (
-           select o.*, l.minutes from volunteering.orders o join unnest($8::uuid[], $9::int[]) l(service_id, minutes) on l.service_id = o.service_id
+           select o.*, case when l.working_days is null then l.minutes end as minutes, coalesce(e.at, o.happened_at + make_interval(mins => l.minutes)) as answer_by
+             from volunteering.orders o join unnest($8::uuid[], $9::int[], $11::int[]) l(service_id, minutes, working_days) on l.service_id = o.service_id
+             left join unnest($12::int[], $13::date[], $14::timestamptz[]) e(working_days, day, at)
+               on e.working_days = l.working_days and e.day = (o.happened_at at time zone $7)::date
             where o.county_id = $1 and not o.suspect and o.happened_at >= w.week at time zone $7 and o.happened_at < (w.week + interval '1 week') at time zone $7
               and ${where.join(' and ')}) o on true
         group by w.week order by w.week`,
@@ -75,9 +85,34 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
   });
 }
 
-async function limitsByService(tx: Tx): Promise<Map<string, number>> {
+async function limitsByService(tx: Tx): Promise<Map<string, Limits>> {
   const rows = await allLimits(tx);
-  return new Map(
-    (await servicesInOrder(tx, true)).map(({ id, level }) => [id, pickLimits(rows, id, level).answerWithinMinutes]),
+  return new Map((await servicesInOrder(tx, true)).map(({ id, level }) => [id, pickLimits(rows, id, level)]));
+}
+
+const dayMilliseconds = 86_400_000;
+
+// Working days are the county's calendar, which the database does not know: what was ordered on each day of the period had to be answered by then.
+function endsOfWorkingDays(
+  tx: Tx,
+  limits: readonly Limits[],
+  from: string,
+  until: string,
+): { workingDays: number; day: string; at: Date }[] {
+  const kinds = new Map(limits.map((one) => [one.answerWithinWorkingDays, one]));
+  // The first and the last week are whole ones.
+  const first = Date.parse(`${from}T12:00:00Z`) - 7 * dayMilliseconds;
+  const days = Math.round((Date.parse(`${until}T12:00:00Z`) - first) / dayMilliseconds) + 8;
+  return [...kinds].flatMap(([workingDays, one]) =>
+    workingDays === null
+      ? []
+      : Array.from({ length: days }, (_, at) => {
+          const noon = new Date(first + at * dayMilliseconds);
+          return {
+            workingDays,
+            day: onTheWall(noon, tx.ctx.county.timeZone).day,
+            at: answerBy(tx, noon, one),
+          };
+        }),
   );
 }

@@ -1,0 +1,161 @@
+import { Button, Checkbox, DatePicker, Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import type { PlacedOrder } from '@xiangyin/server/contract';
+import { showInForm } from '../../kit/form-problems.ts';
+import { usePlaceHere } from '../../kit/here.ts';
+import { useKeptForm } from '../../kit/kept.ts';
+import { isProblem } from '../../kit/problem.ts';
+import { refresh } from '../../kit/queries.ts';
+import { useMe } from '../../kit/session.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { PlacePicker } from '../../places/place-picker.tsx';
+import { deskTexts } from '../desk-texts.ts';
+import { useServiceChoices } from '../use-service-choices.ts';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+import { ContactFields } from './contact-fields.tsx';
+import { ReadOut } from './read-out.tsx';
+import { SameOrders } from './same-orders.tsx';
+import { asDay, orderOf, type TypedOrder } from './typed-order.ts';
+
+/** The sheet that the clerk fills in while the caller speaks; what is typed is kept in the browser. */
+export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrder) => void; onAfresh: () => void }) {
+  const words = useWords(volunteeringTexts);
+  const desk = useWords(deskTexts);
+  const me = useMe();
+  const here = usePlaceHere();
+  const services = useServiceChoices();
+  const [form] = Form.useForm<TypedOrder>();
+  const [repeated, setRepeated] = useState(false);
+  const kept = useKeptForm(form, 'order.new');
+  const channel = Form.useWatch('channel', form);
+  const { run, busy } = useAct<PlacedOrder>({
+    onProblem: (problem) => {
+      if (isProblem(problem, 'OrderRepeated')) {
+        setRepeated(true);
+        return true;
+      }
+      return showInForm(form, problem, {
+        '/contacts/0/name': 'name',
+        '/contacts/0/phone': 'phone',
+        '/contacts/1/phone': ['second', 'phone'],
+        '/contacts/1/name': ['second', 'name'],
+        '/wishes/0/on': 'wishDay',
+      });
+    },
+  });
+  const send = async (typed: TypedOrder): Promise<void> => {
+    const placed = await run('POST', '/orders', orderOf(typed, me.county.timeZone));
+    if (!placed) return;
+    kept.sent();
+    onPlaced(placed);
+    await refresh();
+  };
+  const chosen = [{ required: true, message: words.needed }];
+  return (
+    <div className="split">
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ channel: 'phone', orderedFor: 'self', wishPart: 'any', placeId: here ?? undefined }}
+        onValuesChange={kept.onValuesChange}
+        onFinish={(typed) => void send(typed)}
+      >
+        {kept.restored && (
+          <p className="notice row apart" style={{ marginBottom: 12 }}>
+            <span>{desk.restoredOrder}</span>
+            <Button
+              size="small"
+              onClick={() => {
+                kept.sent();
+                onAfresh();
+              }}
+            >
+              {desk.startAfresh}
+            </Button>
+          </p>
+        )}
+        <Form.Item name="channel" label={words.fresh.channel}>
+          <Segmented
+            options={(['phone', 'desk', 'paper'] as const).map((value) => ({ value, label: words.channels[value] }))}
+          />
+        </Form.Item>
+        <Form.Item name="serviceId" label={words.fresh.service} rules={chosen}>
+          <Select showSearch={{ optionFilterProp: 'label' }} options={services} />
+        </Form.Item>
+        <ContactFields form={form} onChange={kept.onValuesChange} />
+        <Form.Item name="orderedFor" label={words.fresh.forWhom}>
+          <Segmented
+            options={(['self', 'parent', 'child', 'neighbour', 'other'] as const).map((value) => ({
+              value,
+              label: words.order.forWhoms[value],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="placeId" label={words.fresh.place} rules={chosen}>
+          <PlacePicker />
+        </Form.Item>
+        <Form.Item name="address" label={words.fresh.address}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <div className="two-fields">
+          <Form.Item name="wishDay" label={words.fresh.wishes} getValueProps={asDay}>
+            <DatePicker placeholder={words.anyDay} style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="wishPart" label={words.fresh.part}>
+            <Select
+              options={(['any', 'morning', 'afternoon', 'evening'] as const).map((value) => ({
+                value,
+                label: words.parts[value],
+              }))}
+            />
+          </Form.Item>
+        </div>
+        <Form.Item name="note" label={words.fresh.note}>
+          <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        {channel === 'paper' && (
+          <Form.Item
+            name="happenedAt"
+            label={words.fresh.happened}
+            extra={words.fresh.happenedHint}
+            rules={chosen}
+            getValueProps={asDay}
+          >
+            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+          </Form.Item>
+        )}
+        <ReadOut />
+        <Form.Item
+          name="consent"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_, value) =>
+                value ? Promise.resolve() : Promise.reject(new Error(words.fresh.consentNeeded)),
+            },
+          ]}
+        >
+          <Checkbox>{channel === 'paper' ? desk.consent.readPaper : desk.consent.read}</Checkbox>
+        </Form.Item>
+        {repeated && (
+          <div className="notice due" role="alert" style={{ marginBottom: 16 }}>
+            <strong>{words.fresh.again}</strong>
+            <p>{words.fresh.againHint}</p>
+            <Form.Item name="again" valuePropName="checked" noStyle>
+              <Checkbox>{words.fresh.againYes}</Checkbox>
+            </Form.Item>
+          </div>
+        )}
+        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+          {words.fresh.send}
+        </Button>
+      </Form>
+      <div className="stack">
+        <p className="notice due">{words.fresh.emergency}</p>
+        <SameOrders form={form} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import type { consentText } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import type { Answer } from '../../kit/shape.ts';
+import { useWords } from '../../kit/texts.ts';
+import { deskTexts } from '../desk-texts.ts';
+
+/** The versioned consent text, in the words that the web form shows: to be read out before the tick. */
+export function ReadOut() {
+  const { consent: words } = useWords(deskTexts);
+  const language = useLanguage();
+  const consent = useQuery({
+    queryKey: ['consent'],
+    staleTime: 60 * 60_000,
+    queryFn: ({ signal }) => read<Answer<typeof consentText>>('/consent', {}, { signal }),
+  });
+  if (!consent.data) return null;
+  return (
+    <section aria-label={words.title} className="read-out">
+      <h3>
+        {words.title} <small className="meta">{words.version(consent.data.version)}</small>
+      </h3>
+      {consent.data.paragraphs.map((paragraph, at) => (
+        <p key={at}>{inWords(paragraph, language)}</p>
+      ))}
+    </section>
+  );
+}

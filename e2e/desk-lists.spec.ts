@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { Office } from './support/desk.ts';
+import type { Colleague } from './support/desk.ts';
+import { startProduct } from './support/product.ts';
+import { stepsOf } from './support/steps.ts';
+
+/** Whoever is before the list finds all they need for it: search, order, keys, export. */
+async function isWholeList(person: Colleague, path: string): Promise<void> {
+  const { page } = person;
+  await person.open(path);
+  const bar = page.getByRole('search');
+  await bar.getByRole('textbox').first().waitFor();
+  await page.getByRole('button', { name: '导出表格' }).waitFor();
+  const isOrdered = (await bar.getByLabel('排序').count()) + (await page.getByTitle(/^按.+排$/).count());
+  assert.ok(isOrdered > 0, `${path} cannot be ordered`);
+  await page.keyboard.press('j');
+  const rows = page.locator('[data-active="true"]');
+  assert.equal(await rows.count(), 1, `${path} is not led by keys`);
+  await page.keyboard.press('/');
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.tagName),
+    'INPUT',
+    `${path}: the search has the focus`,
+  );
+}
+
+/** The table that the person is handed, line by line. */
+async function handed({ page }: Colleague, press: () => Promise<void>): Promise<string[]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return (await readFile(await download.path(), 'utf8')).split('\r\n');
+}
+
+test('lists that are whole, plots with their tables, and words and places put right', async (t) => {
+  await using product = await startProduct();
+  await using office = await Office.open(product, 'desk-lists');
+  const coordinator = await office.colleague('zhaoyue');
+  const chief = await office.colleague('fangyuanshan');
+  const administrator = await office.colleague('dingyinuo');
+  const step = stepsOf(t, [coordinator, chief, administrator]);
+
+  await step('every list is searched, ordered, led by keys and exported', async () => {
+    for (const path of [
+      '/orders',
+      '/services',
+      '/service-terms',
+      '/volunteers',
+      '/teams',
+      '/hours',
+      '/stations',
+      '/notices',
+    ])
+      await isWholeList(coordinator, path);
+    for (const path of ['/stories', '/sections', '/pictures']) await isWholeList(chief, path);
+    for (const path of ['/people', '/grants', '/units', '/places', '/audit']) await isWholeList(administrator, path);
+    await chief.picture('pictures', { narrow: true });
+    await coordinator.checkAccess('notices');
+    await chief.checkAccess('pictures');
+  });
+
+  await step('all orders go into one table, page by page, that spreadsheets open as Chinese', async () => {
+    const { page } = coordinator;
+    await coordinator.open('/orders');
+    const lines = await handed(coordinator, () => page.getByRole('button', { name: '导出表格' }).click());
+    assert.ok(lines[0]?.startsWith('\uFEFF服务,地方,'), lines[0]);
+    assert.equal(lines.length, 301, 'the head and 300 orders, of which a page holds 100');
+    await page.getByText('导出了 300 条。').waitFor();
+  });
+
+  await step('the hours of one place, found by the name of a service', async () => {
+    const { page } = coordinator;
+    await coordinator.open('/hours');
+    const all = (await page.getByText(/^一共 .+ 小时$/).innerText()).trim();
+    await page.getByRole('search').getByRole('textbox').fill('孩子作业');
+    await page.waitForURL(/q=/);
+    await page.getByText(all, { exact: true }).waitFor({ state: 'detached' });
+    const services = await page.getByRole('row').getByText('孩子作业').count();
+    assert.equal(services, (await page.getByRole('row').count()) - 1);
+    await coordinator.picture('hours-found', { narrow: true });
+  });
+
+  await step('orders, hours and stories are looked at, and read as a table', async () => {
+    const { page } = coordinator;
+    await coordinator.open('/orders');
+    await page.getByText('看数', { exact: true }).click();
+    await page
+      .getByRole('img', { name: /^每周的点单: 一共 300 单/ })
+      .locator('canvas')
+      .waitFor();
+    await page.getByText('看成表').first().click();
+    const table = page.getByRole('region', { name: '每周的点单: 看成表' }).getByRole('table');
+    assert.equal(await table.getByRole('row').count(), 13, 'the head and twelve weeks');
+    await coordinator.checkAccess('order-figures');
+    await coordinator.picture('order-figures', { narrow: true });
+    await page.getByRole('button', { name: /^地方:/ }).click();
+    await coordinator.choose(page.getByRole('group', { name: '地方' }).getByRole('combobox'), '柳河镇');
+    await page.getByRole('img', { name: /^每周的点单: 一共 300 单/ }).waitFor({ state: 'detached' });
+    await coordinator.picture('order-figures-of-a-place');
+    await coordinator.open('/hours?view=figures');
+    await page
+      .getByRole('img', { name: /^每月的时长/ })
+      .locator('canvas')
+      .waitFor();
+    await chief.open('/stories?view=figures');
+    await chief.page
+      .getByRole('img', { name: /^每周发了多少/ })
+      .locator('canvas')
+      .waitFor();
+    await chief.checkAccess('story-figures');
+    await chief.picture('story-figures', { narrow: true });
+  });
+
+  await step('a word that nothing stands under is removed; one in use says where it is', async () => {
+    const { page } = coordinator;
+    await coordinator.open('/service-terms');
+    await page.getByRole('button', { name: '加一个' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('名字', { exact: true }).fill('补衣服');
+    await dialog.getByLabel('代号', { exact: false }).fill('mending-clothes');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText('存好了。').waitFor();
+    assert.equal(await page.getByRole('button', { name: '删掉 家里修补' }).isDisabled(), true);
+    await page.getByRole('button', { name: '删掉 补衣服' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '删掉' }).click();
+    await page.getByText('删掉了。').waitFor();
+    await coordinator.picture('terms', { narrow: true });
+    await page
+      .getByRole('row')
+      .filter({ hasText: '家里修补' })
+      .getByRole('link', { name: /项服务/ })
+      .click();
+    await page.waitForURL(/\/services\?group=repair/);
+  });
+
+  await step('a moved place may get a new code, and the former one still leads to it', async () => {
+    const { page } = administrator;
+    await administrator.open('/places?level=village');
+    await page.getByRole('row').nth(1).getByRole('link').first().click();
+    await page.getByRole('button', { name: '挪到别处' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('原来的代码仍会通到这里', { exact: false }).waitFor();
+    assert.match(await dialog.getByLabel('代码', { exact: true }).inputValue(), /^\d+$/);
+    await administrator.picture('move', { narrow: true });
+  });
+
+  assert.deepEqual(
+    [coordinator, chief, administrator].flatMap(({ complaints }) => complaints),
+    [],
+  );
+});
