@@ -61,7 +61,7 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
     await sign(first, /用演示钥匙签字，交二审/);
     const desk = writer.page;
     await desk.getByRole('link', { name: '改', exact: true }).click();
-    await desk.getByText('一改正文，签过的字都作废，从一审重来。', { exact: false }).waitFor();
+    await desk.getByText('签过的字都作废，从一审重来。', { exact: false }).waitFor();
     await changeWord(writer, 0, 2, '眼下');
     await writer.picture('change-in-review');
     await desk.keyboard.press('Control+s');
@@ -101,14 +101,20 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
 
   await step('the person on duty withdraws it for checking, and puts it back', async () => {
     const address = `/stories/${(await story()).slug}`;
-    await turn(final, '撤下核实', '有人打电话说水还没验完。');
+    await turn(final, '撤下核实', '有人打电话说水还没验完。', /^English/);
     await final.picture('withdrawn');
     await reader.open(address, { site: true });
     await reader.page.getByRole('heading', { level: 1, name: '这篇暂时撤下，正在核对' }).waitFor();
     await reader.page.getByText(/我们在.*\d.*撤下了它/).waitFor();
     await reader.picture('withdrawn-public');
     assert.equal(await reader.page.getByText('眼下').count(), 0);
-    await turn(final, '恢复', '水验过了，没有问题。');
+    // Its translation went with it, and comes back with it.
+    const translation = `/en/stories/${(await translationOf(product, writer, id)).slug}`;
+    await reader.open(translation, { site: true });
+    await reader.page.getByRole('heading', { level: 1, name: 'Withdrawn for checking' }).waitFor();
+    await turn(final, '恢复', '水验过了，没有问题。', /^English/);
+    await reader.open(translation, { site: true });
+    await reader.page.locator('.story-text').waitFor();
     await reader.open(address, { site: true });
     await reader.page.getByText('眼下').first().waitFor();
   });
@@ -166,12 +172,19 @@ async function idOf(product: Product, person: Colleague, title: string): Promise
   return assert.fail(`the demonstration has no story ${title}`);
 }
 
-/** Withdraws or restores, with the reason for the record. */
-async function turn(person: Colleague, act: '撤下核实' | '恢复', reason: string): Promise<void> {
+/** The English text of a story. */
+async function translationOf(product: Product, person: Colleague, id: string): Promise<Story> {
+  const { translations } = await product.ask<{ translations: { id: string }[] }>(person.account, `/stories/${id}`);
+  return product.ask<Story>(person.account, `/stories/${translations[0]?.id}`);
+}
+
+/** Withdraws or restores, with the reason for the record, and with the translation that is ticked already. */
+async function turn(person: Colleague, act: '撤下核实' | '恢复', reason: string, along: RegExp): Promise<void> {
   const { page } = person;
   await page.getByRole('button', { name: '还能做什么' }).click();
   await page.getByRole('menuitem', { name: act }).click();
   const dialog = page.getByRole('dialog', { name: act });
+  assert.ok(await dialog.getByRole('checkbox', { name: along }).isChecked(), 'the translation goes along');
   await dialog.getByLabel('为什么（内部记录）').fill(reason);
   await person.picture(act === '恢复' ? 'restore' : 'withdraw');
   await dialog.getByRole('button', { name: '用演示钥匙签字' }).click();

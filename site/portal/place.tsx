@@ -80,7 +80,7 @@ function Above({ here, props }: { here: Here; props: PlacePageProps }) {
             <a href={here.to(`/places/${code}`)}>{name}</a>
           </li>
         ))}
-        <li aria-current="page">{props.place.name}</li>
+        <li>{props.levelName}</li>
       </ol>
     </nav>
   );

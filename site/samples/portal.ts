@@ -154,6 +154,7 @@ export function portalSamples(say: Say) {
     'portal/place': {
       town: {
         place: places.liuhe,
+        levelName: say('镇', 'town'),
         above: [{ code: '330183', name: say('清溪县', 'Qingxi County') }],
         below: sampleTowns(say)[1]?.villages ?? [],
         notices: [water],
@@ -164,6 +165,7 @@ export function portalSamples(say: Say) {
       },
       quiet: {
         place: places.dahuai,
+        levelName: say('村', 'village'),
         above: [{ code: '330183', name: say('清溪县', 'Qingxi County') }, places.liuhe],
         below: [],
         notices: [],

@@ -112,6 +112,8 @@ export interface PlacesPageProps {
 /** `/places/:code`, view `portal/place`. */
 export interface PlacePageProps {
   place: PlaceRef;
+  /** In the page's language, in the county's own words: `镇`, `village`. */
+  levelName: string;
   /** From the county down to the parent. */
   above: readonly PlaceRef[];
   below: readonly PlaceRef[];

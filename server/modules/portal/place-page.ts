@@ -1,5 +1,5 @@
 import { storyTeasers } from '#newsroom';
-import { codeOf, isLiving, placeByCode, placeName, placesOf, rootPlace, today } from '#places';
+import { codeOf, isLiving, levelName, placeByCode, placeName, placesOf, rootPlace, today } from '#places';
 import type { Place } from '#places';
 import { serviceTeasers } from '#volunteering';
 import { found } from '#platform/refuse';
@@ -42,6 +42,7 @@ export const placePage: Page = {
       const name = (one: typeof place) => ({ code: codeOf(one), name: placeName(one, language) });
       const props: PlacePageProps = {
         place: name(place),
+        levelName: levelName(ctx.county, place.level, language),
         above: above.map(name),
         below: tree.children(place.id).filter(living).map(name),
         notices: notices.map((one) => one.teaser),
