@@ -132,6 +132,8 @@ async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
   let done = false;
   for (const [request, dice, who] of made) {
     const asker = who ?? askerFor(operation, dice, row);
+    // A right request is not refused for a session that an earlier one has ended.
+    if (typeof who === 'string' && who !== 'guest') cookies.get(run.county)?.delete(who);
     const cookie = await cookieLine(run.county, asker);
     if (cookie?.opened) before = await readTableState(run.owner, names);
     const { status, milliseconds, wrong } = await send(run, operation, request, cookie?.line, dice);

@@ -70,6 +70,11 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const { version } = (await county.as('coordinator').get('/services/taps')).body;
     return { as: 'coordinator', path: `/services/${things['service']}`, body: { version, position: 3 } };
   },
+  'DELETE /api/v1/service-terms': async ({ county }) => {
+    const term = { kind: 'skill', key: `fuzz-${nextNumber()}` };
+    await done(county.as('coordinator').put('/service-terms', { ...term, name, position: 9 }));
+    return { as: 'coordinator', path: '/service-terms', body: term };
+  },
   'DELETE /api/v1/limits': async ({ county }) => {
     const scope = { serviceId: null, level: 'village' };
     await done(county.as('coordinator').put('/limits', { ...times, ...scope }));
