@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { speakAsAsked } from './kit/language.ts';
 import './kit/tokens.css';
 import { admitStylesOnly, signStyles } from './kit/trusted-types.ts';
 import { ConsoleApp } from './shell/console-app.tsx';
 
+speakAsAsked(new URLSearchParams(location.search));
 admitStylesOnly();
 signStyles();
 

@@ -4,7 +4,7 @@ export type Language = 'zh-CN' | 'en';
 
 const place = 'xiangyin.language';
 const listeners = new Set<() => void>();
-let current: Language = asked() ?? remembered() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+let current: Language = remembered() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
 
 function asLanguage(value: string | null): Language | null {
   return value === 'zh-CN' || value === 'en' ? value : null;
@@ -14,11 +14,10 @@ function remembered(): Language | null {
   return asLanguage(localStorage.getItem(place));
 }
 
-// Whoever comes from a page in one language goes on in it: `/console/?language=en`.
-function asked(): Language | null {
-  const language = asLanguage(new URLSearchParams(globalThis.location.search).get('language'));
-  if (language) localStorage.setItem(place, language);
-  return language;
+/** Whoever comes from a page in one language goes on in it: `/console/?language=en`. */
+export function speakAsAsked(address: URLSearchParams): void {
+  const language = asLanguage(address.get('language'));
+  if (language) setLanguage(language);
 }
 
 /** The language of the screen at this moment; also sent with every request. */

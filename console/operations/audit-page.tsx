@@ -17,6 +17,7 @@ import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { actWords, wordFor } from './act-words.ts';
+import { detailWords } from './detail-words.ts';
 import { operationsTexts } from './operations-texts.ts';
 
 const looked = 'order.see-address';
@@ -103,20 +104,33 @@ export function AuditPage() {
 
 function ActCell({ entry }: { entry: AuditEntry }) {
   const { acts } = useWords(actWords);
-  const detail = Object.entries(entry.detail).map(
-    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
+  const words = useWords(detailWords);
+  const wordOf = (value: unknown): string =>
+    Array.isArray(value)
+      ? value.map(wordOf).join(', ')
+      : wordFor(words.values, typeof value === 'string' ? value : JSON.stringify(value));
+  const facts = Object.entries(entry.detail);
+  // Ids say nothing to a reader; they stand in the tip with everything else, as it was written.
+  const told = facts
+    .filter(([, value]) => value !== null && !isId(value))
+    .map(([key, value]) => `${wordFor(words.facts, key)}: ${key === 'textHash' ? short(value) : wordOf(value)}`);
   return (
     <>
       <span title={entry.act}>{wordFor(acts, entry.act)}</span>
-      {detail.length > 0 && (
-        <div className="second one-line" title={detail.join('\n')}>
-          {detail.join(' · ')}
+      {facts.length > 0 && (
+        <div
+          className="second one-line"
+          title={facts.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join('\n')}
+        >
+          {told.join(' · ')}
         </div>
       )}
     </>
   );
 }
+
+const isId = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
+const short = (value: unknown): string => String(value).slice(0, 12);
 
 const homes: Readonly<Record<string, string>> = {
   order: '/orders/',

@@ -95,8 +95,8 @@ export function GrantsList({ personId }: { personId?: string }) {
               cell: (grant: GrantView) => <Link to={`/people/${grant.person.id}`}>{grant.person.name}</Link>,
             },
           ]),
-      { key: 'role', title: grants.role, text: (grant) => grant.roleName },
-      { key: 'place', title: grants.place, text: (grant) => inWords(grant.place.name, language) },
+      { key: 'role', title: grants.role, narrow: true, text: (grant) => grant.roleName },
+      { key: 'place', title: grants.place, narrow: true, text: (grant) => inWords(grant.place.name, language) },
       { key: 'unit', title: grants.unit, text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : '') },
       { key: 'from', title: grants.from, narrow: true, text: (grant) => times.on(grant.fromAt) },
       {
