@@ -71,8 +71,14 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const owner = await ownerClient(county.database);
   try {
     const tables = await ownedTables(owner);
-    for (const operation of operations.toSorted(peopleLast))
-      await fuzzOperation({ county, owner, tables, options, report, things }, operation);
+    const run: Run = { county, owner, tables, options, report, things, done: new Set() };
+    // All right requests before any made-up one: those close accounts and use up what the right ones are about.
+    for (const part of ['right', 'made-up'] as const)
+      for (const operation of operations.toSorted(peopleLast)) await fuzzOperation(run, operation, part);
+    for (const operation of operations) {
+      const name = `${operation.method} ${operation.path}`;
+      if (!streams.has(name)) (run.done.has(name) ? report.done : report.neverDone).push(name);
+    }
     for (const table of await tablesHolding(
       owner,
       tables.map((one) => one.name),
@@ -107,9 +113,11 @@ interface Run {
   readonly options: FuzzOptions;
   readonly report: FuzzReport;
   readonly things: Things;
+  /** Names of the operations that answered 2xx. */
+  readonly done: Set<string>;
 }
 
-async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
+async function fuzzOperation(run: Run, operation: Operation, part: 'right' | 'made-up'): Promise<void> {
   const name = `${operation.method} ${operation.path}`;
   const ids = await readIds(
     run.owner,
@@ -117,19 +125,21 @@ async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
   );
   const row = rowOf(operation);
   const known = row?.send(thingsFor(run.things));
-  const made: [MadeRequest, number, Begun['as']?][] = fc.sample(
-    fc.tuple(requestsFor(operation, ids, known), fc.nat()),
-    { seed: run.options.seed, numRuns: run.options.perOperation },
-  );
+  const made: [MadeRequest, number, Begun['as']?][] =
+    part === 'right'
+      ? []
+      : fc.sample(fc.tuple(requestsFor(operation, ids, known), fc.nat()), {
+          seed: run.options.seed,
+          numRuns: run.options.perOperation,
+        });
   // First the request of the reviewed table by those who may, before it one whose beginning was brought about: what is behind the checks is seen at least once. A stream would not end.
-  if (known && !streams.has(name))
+  if (part === 'right' && known && !streams.has(name))
     for (const [index, who] of whoMay(row).entries())
       made.unshift([rightRequest(operation, known, `known-right-request-${run.report.requests}-${index}`), index, who]);
-  const begun = await begin(run, name);
+  const begun = part === 'right' ? await begin(run, name) : undefined;
   if (begun) made.unshift([rightRequest(operation, begun, `begun-right-request-${run.report.requests}`), 0, begun.as]);
   const names = run.tables.map((one) => one.name);
   let before = await readTableState(run.owner, names);
-  let done = false;
   for (const [request, dice, who] of made) {
     const asker = who ?? askerFor(operation, dice, row);
     // A right request is not refused for a session that an earlier one has ended.
@@ -142,14 +152,13 @@ async function fuzzOperation(run: Run, operation: Operation): Promise<void> {
     before = after;
     run.report.requests += 1;
     run.report.statuses.set(status, (run.report.statuses.get(status) ?? 0) + 1);
-    done ||= status < 300;
+    if (status < 300) run.done.add(name);
     if (status === 401 && typeof asker === 'string') cookies.get(run.county)?.delete(asker);
     const example = `${typeof asker === 'string' ? asker : 'somebody'}: ${request.method} ${request.url.slice(0, 300)} ${JSON.stringify(request.headers['content-type'] ?? '')} ${String(request.payload ?? '').slice(0, 600)}`;
     if (milliseconds > 400) run.report.slow.push(`${Math.round(milliseconds)} ms ${example.slice(0, 200)}`);
     for (const what of wrong) note(run.report, name, what, example);
     if (changed.length > 0) note(run.report, name, `answers ${status} and yet changes ${changed.join(', ')}`, example);
   }
-  if (!streams.has(name)) (done ? run.report.done : run.report.neverDone).push(name);
 }
 
 // A beginning that fails is a finding like any other: the rest of the run is still worth its time.
