@@ -41,19 +41,19 @@ test('lists that are whole, plots with their tables, and words and places put ri
   const step = stepsOf(t, [coordinator, chief, administrator]);
 
   await step('every list is searched, ordered, led by keys and exported', async () => {
-    for (const path of [
-      '/orders',
-      '/services',
-      '/service-terms',
-      '/volunteers',
-      '/teams',
-      '/hours',
-      '/stations',
-      '/notices',
-    ])
-      await isWholeList(coordinator, path);
-    for (const path of ['/stories', '/sections', '/pictures']) await isWholeList(chief, path);
-    for (const path of ['/people', '/grants', '/units', '/places', '/audit']) await isWholeList(administrator, path);
+    const rounds: readonly (readonly [Colleague, readonly string[]])[] = [
+      [
+        coordinator,
+        ['/orders', '/services', '/service-terms', '/volunteers', '/teams', '/hours', '/stations', '/notices'],
+      ],
+      [chief, ['/stories', '/sections', '/pictures']],
+      [administrator, ['/people', '/grants', '/units', '/places', '/audit']],
+    ];
+    await Promise.all(
+      rounds.map(async ([person, paths]) => {
+        for (const path of paths) await isWholeList(person, path);
+      }),
+    );
     await chief.picture('pictures', { narrow: true });
     await coordinator.checkAccess('notices');
     await chief.checkAccess('pictures');
