@@ -30,7 +30,7 @@ function addressesIn(file: string): string[] {
       .map((address) =>
         address
           .replaceAll(/\$\{[^}]*\}/g, 'x')
-          .replace(/#.*$/, '')
+          .replace(/[?#].*$/, '')
           .slice('/console'.length),
       )
   );
