@@ -76,6 +76,7 @@ export function SectionsPage() {
       {
         key: 'position',
         title: words.position,
+        named: true,
         narrow: true,
         text: (section) => String(all.findIndex(({ id }) => id === section.id) + 1),
         sortBy: (section) => section.position,

@@ -67,6 +67,7 @@ export function LimitsPage() {
         key: name.key,
         title: limits[name.word],
         narrow: true,
+        named: true as const,
         text: (line: LimitLine) => say(line, name),
       })),
     ],

@@ -64,13 +64,21 @@ export function ServicesPage() {
         key: 'duration',
         title: services.duration,
         narrow: true,
+        named: true,
         text: (service) => services.minutes(service.facts.durationMinutes),
       },
-      { key: 'people', title: services.people, narrow: true, text: (service) => String(service.facts.peopleNeeded) },
+      {
+        key: 'people',
+        title: services.people,
+        narrow: true,
+        named: true,
+        text: (service) => String(service.facts.peopleNeeded),
+      },
       {
         key: 'limits',
         title: services.limits,
         narrow: true,
+        named: true,
         text: (service) => say(service.limits, timeNames[0]),
       },
       {

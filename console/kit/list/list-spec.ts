@@ -16,6 +16,8 @@ export interface Column<Row> {
   text(row: Row): string;
   cell?(row: Row): ReactNode;
   readonly narrow?: boolean;
+  /** The value says nothing without the title: on a phone, where no heads stand above the columns, the title goes before it. */
+  readonly named?: true;
   /** Stands in the exported table alone: what the screen shows inside another column's cell. */
   readonly exported?: true;
   /** In a local list: what it is sorted by where the text will not do, such as a number or a time. */

@@ -70,7 +70,11 @@ export function ListTable<Row>({
               onClick={(event) => open(event, row, at)}
             >
               {columns.map((column, index) => (
-                <td key={column.key} className={index === 0 ? 'first' : column.narrow ? 'narrow' : undefined}>
+                <td
+                  key={column.key}
+                  className={index === 0 ? 'first' : column.narrow ? 'narrow' : undefined}
+                  data-title={column.named && column.text(row) ? column.title : undefined}
+                >
                   {index === 0 && spec.href && !column.cell ? (
                     <Link to={spec.href(row)}>{column.text(row)}</Link>
                   ) : column.cell ? (
