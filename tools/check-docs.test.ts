@@ -26,7 +26,7 @@ const papers: Files = {
   'server/modules/places/README.md': 'The verb stands in `town.ts`, the routes in `http/`.',
   'server/modules/newsroom/README.md': '```mermaid\nstateDiagram-v2\n  [*] --> draft\n  draft --> published\n```',
   'server/modules/portal/README.md': 'One page.',
-  'server/modules/newsroom/story/states.ts': `export const storyStates = { noun: 'story', table: 'newsroom.stories', initial: 'draft', transitions: { draft: ['published'], published: [] } };`,
+  'server/modules/newsroom/story/states.ts': `export const storyStates = { noun: 'story', table: 'newsroom.stories', initial: 'draft', guards: [], transitions: { draft: ['published'], published: [] } };`,
   'server/modules/places/import-places.ts': `export const command = { name: 'places import' };`,
 };
 

@@ -41,7 +41,7 @@ test('the doctor names one role for both, rows that nobody seals, mail that goes
   await county.tick('platform.seal');
   await county.tick('platform.sign-heads');
   await rm(join(county.app.settings.varDirectory, 'keys'), { recursive: true });
-  assert.match(await complaints(county), /signing keys are there.*one\/county.*\n {4}→ .*backup/);
+  assert.match(await complaints(county), /the keys are there, sign and seal.*one\/county.*\n {4}→ .*backup/);
 
   const owner = await ownerClient(county.database);
   await owner.query('alter table places.places disable row level security');

@@ -19,23 +19,23 @@ const tradeWords = [
 ];
 
 /** English plurals that the stemmer would not bring to the word itself. */
-const singulars: Readonly<Record<string, string>> = {
-  buses: 'bus',
-  gases: 'gas',
-  viruses: 'virus',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  teeth: 'tooth',
-  feet: 'foot',
-  geese: 'goose',
-  mice: 'mouse',
-  knives: 'knife',
-  wives: 'wife',
-  calves: 'calf',
-  loaves: 'loaf',
-  shelves: 'shelf',
-};
+const singulars: ReadonlyMap<string, string> = new Map([
+  ['buses', 'bus'],
+  ['gases', 'gas'],
+  ['viruses', 'virus'],
+  ['children', 'child'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['teeth', 'tooth'],
+  ['feet', 'foot'],
+  ['geese', 'goose'],
+  ['mice', 'mouse'],
+  ['knives', 'knife'],
+  ['wives', 'wife'],
+  ['calves', 'calf'],
+  ['loaves', 'loaf'],
+  ['shelves', 'shelf'],
+]);
 
 const cutters = new Map<number, { words: ReadonlySet<string>; jieba: Jieba }>();
 
@@ -55,6 +55,6 @@ export function cutWords(county: number, names: ReadonlySet<string>, text: strin
   const folded = text.normalize('NFKC').toLowerCase();
   return cutterFor(county, names)
     .cutForSearch(folded, true)
-    .map((word) => singulars[word.trim()] ?? word.trim())
+    .map((word) => singulars.get(word.trim()) ?? word.trim())
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
