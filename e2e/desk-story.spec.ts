@@ -117,8 +117,8 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await final.open('/sections');
     await page.getByRole('button', { name: '开一个栏目' }).click();
     const dialog = page.getByRole('dialog', { name: '开一个栏目' });
-    await dialog.getByLabel('名称（中文）').fill('集市');
-    await dialog.getByLabel('名称（英文）').fill('Markets');
+    await dialog.getByLabel('名字（中文）').fill('集市');
+    await dialog.getByLabel('名字（英文）').fill('Markets');
     await dialog.getByLabel('地址').fill('villages');
     await dialog.getByRole('button', { name: '开一个栏目' }).click();
     await dialog.getByText('已经有', { exact: false }).waitFor();

@@ -37,6 +37,7 @@ export class Reader implements AsyncDisposable {
       viewport,
       locale: options.language ?? 'zh-CN',
       timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
       javaScriptEnabled: options.javaScript ?? true,
     });
     context.setDefaultTimeout(30_000);
