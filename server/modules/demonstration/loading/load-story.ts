@@ -95,11 +95,18 @@ function hoursOf({ key, hoursAgo }: StoryContent, language: Language): Hours {
   }
   // The translation follows half an hour later, or as soon as it can.
   const published = language === 'zh' ? hoursAgo : hoursAgo > 1 ? hoursAgo - 0.5 : hoursAgo * 0.5;
+  const pace = hoursAgo > 24 ? paceOf(key) : 1;
   return {
-    written: published + 2.2,
-    submitted: published + 1.7,
-    signed: [published + 1.1, published + 0.5, published],
+    written: published + 2.2 * pace,
+    submitted: published + 1.7 * pace,
+    signed: [published + 1.1 * pace, published + 0.5 * pace, published],
   };
+}
+
+// No two texts take a desk as long: from two thirds of the usual time to four times it, the same for a story at each loading.
+function paceOf(key: string): number {
+  const sum = [...key].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return 2 / 3 + ((sum * 7) % 11) ** 2 / 30;
 }
 
 function validUntil({ key, hoursAgo, validForHours }: StoryContent): Date | undefined {
