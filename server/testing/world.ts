@@ -34,6 +34,8 @@ export interface Answer {
 /** What a request may carry besides its body. */
 export interface RequestOptions {
   host?: string;
+  /** The address it comes from; this machine's own unless said. */
+  from?: string;
   cookie?: string;
   token?: string;
   key?: string;
@@ -74,6 +76,7 @@ export class TestWorld implements AsyncDisposable {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
+      ...(options.from === undefined ? {} : { remoteAddress: options.from }),
       ...(options.payload !== undefined
         ? { payload: options.payload }
         : body === undefined
