@@ -33,9 +33,6 @@ const dark = {
 const sans =
   "system-ui, -apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'Segoe UI', sans-serif";
 
-// Whoever asks their system for less movement gets none here.
-const isStill = matchMedia('(prefers-reduced-motion: reduce)');
-
 /** Ant Design in the colours of the public pages: pine acts, persimmon warns, paper lies underneath. */
 export function consoleTheme(isDark: boolean): ThemeConfig {
   const c = isDark ? dark : light;
@@ -44,7 +41,6 @@ export function consoleTheme(isDark: boolean): ThemeConfig {
     cssVar: { key: 'console' },
     hashed: false,
     token: {
-      motion: !isStill.matches,
       colorPrimary: c.pine,
       // The turning sign says that it works; faded words would be too pale to read.
       opacityLoading: 1,
