@@ -41,6 +41,14 @@ const planted: { sql: string; breach: string }[] = [
     breach: 'no triggers: places.p8 (p8_act)',
   },
   {
+    sql: `create function places.all_of() returns bigint language sql security definer set search_path = pg_catalog as 'select count(*) from places.places'`,
+    breach: 'definer: places.all_of',
+  },
+  {
+    sql: `create function places.own() returns text language sql security definer set search_path = pg_catalog as $f$select current_setting('app.county', true)$f$`,
+    breach: 'definer: places.own',
+  },
+  {
     sql: `create table places.p9 (county_id integer, id bigserial, primary key (county_id, id)); select platform.owned('places.p9')`,
     breach: 'no sequences: places.p9 (id)',
   },

@@ -9,6 +9,7 @@ export interface SchemaFault {
     | 'append-only'
     | 'no triggers'
     | 'no sequences'
+    | 'definer'
     | 'no now()'
     | 'rights';
   at: string;
@@ -89,6 +90,15 @@ const rules: readonly { rule: SchemaFault['rule']; message: string; query: strin
     rule: 'no triggers',
     message: 'a trigger acts unseen and is lost when tables are distributed: do it in the verb',
     query: `select t.name || ' (' || g.tgname || ')' as at from tables t join pg_trigger g on g.tgrelid = t.oid and not g.tgisinternal`,
+  },
+  {
+    rule: 'definer',
+    message:
+      'a function that reads as the owner keeps to app.county, has its own search_path, and is for the app role alone',
+    query: `select n.nspname || '.' || p.proname as at from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'jobs')
+        and (p.prosrc !~ 'current_setting\\(''app\\.county''' or not coalesce(p.proconfig::text, '') ~ 'search_path' or exists (
+          select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0))`,
   },
   {
     rule: 'no sequences',

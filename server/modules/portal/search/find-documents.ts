@@ -28,13 +28,7 @@ export async function findDocuments(tx: Tx, question: string, page: number): Pro
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
   const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
-    `with asked as (select to_tsquery('english', $2) as words, to_tsquery('english', $3) as title),
-     hits as (
-       select d.kind, d.id, d.language, d.at, ts_rank(d.words, asked.words) as rank, d.kind = 'service' and d.words @@ asked.title as named
-         from portal.search_documents d, asked
-        where d.county_id = $1 and d.words @@ asked.words
-          and (d.kind <> 'service' or d.language = $6 or not exists (select 1 from portal.search_documents o where o.county_id = $1 and o.kind = d.kind and o.id = d.id and o.language = $6))
-        limit 1000)
+    `with hits as (select * from portal.search_hits(to_tsquery('english', $2), to_tsquery('english', $3), $6))
      select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
        from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
       order by h.named desc, h.rank > 0.5 desc, h.at desc limit $4 offset $5`,

@@ -12,10 +12,10 @@ import { renewSearch } from './renew-search.ts';
 async function reader(desk: Desk) {
   const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
   return {
-    async find(q: string, prefix = ''): Promise<{ hrefs: string[]; page: string }> {
+    async find(q: string, prefix = '', host = 'one.test'): Promise<{ hrefs: string[]; page: string }> {
       await desk.county.deliver();
       const url = `${prefix}/search?q=${encodeURIComponent(q)}`;
-      const { body } = await server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
+      const { body } = await server.inject({ method: 'GET', url, headers: { host } });
       const list = /<ol class="results">(.*?)<\/ol>/s.exec(body)?.[1] ?? '';
       return { hrefs: [...list.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href = '']) => href), page: body };
     },
@@ -39,6 +39,14 @@ test('a place is found by its name, with or without its rank, above the stories 
   assert.equal((await site.find('dahuai village water', '/en')).hrefs[0], `/en${dahuai}`);
   assert.deepEqual((await site.find('槐')).hrefs, [], 'part of a name is no name');
   assert.match((await site.find('大槐村')).page, /柳河镇/, 'it says where the place lies');
+});
+
+test('what one county publishes is found in that county alone (A20)', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const published = await desk.publish({ text: textOf('渡口修好了', ['今天开船。']) });
+  assert.deepEqual((await site.find('渡口')).hrefs, [`/stories/${published.slug}`]);
+  assert.deepEqual((await site.find('渡口', '', 'two.test')).hrefs, []);
 });
 
 test('a place is found by its code and by one that it has given up', async () => {
