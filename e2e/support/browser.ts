@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
+import { keepPicture } from './keep-picture.ts';
 
 const pictures = join(import.meta.dirname, '..', 'output');
 
@@ -48,10 +49,10 @@ export class Reader implements AsyncDisposable {
   async picture(step: string): Promise<void> {
     await mkdir(pictures, { recursive: true });
     this.#pictures += 1;
-    await this.page.screenshot({
-      path: join(pictures, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}.png`),
-      fullPage: true,
-    });
+    await keepPicture(
+      this.page,
+      join(pictures, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}.png`),
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
+import { keepPicture } from './keep-picture.ts';
 import type { DemoAccount, Product } from './product.ts';
 import { freshTotp } from './totp.ts';
 
@@ -130,10 +131,10 @@ export class Colleague {
         new Promise((done) => setTimeout(done, 600)),
       ]),
     );
-    await this.page.screenshot({ path: this.#pictureOf(step), fullPage: true });
+    await keepPicture(this.page, this.#pictureOf(step));
     if (!narrow) return;
     await this.page.setViewportSize({ width: 360, height: 780 });
-    await this.page.screenshot({ path: this.#pictureOf(`${step}-360`), fullPage: true });
+    await keepPicture(this.page, this.#pictureOf(`${step}-360`));
     await this.page.setViewportSize({ width: 1280, height: 900 });
   }
 

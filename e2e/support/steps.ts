@@ -11,7 +11,8 @@ export function stepsOf(
     let done = false;
     await t.test(name, async () => {
       await work().catch(async (error: unknown) => {
-        for (const person of colleagues) await person.picture('failed');
+        // What went wrong is told even when nobody's screen can be seen.
+        for (const person of colleagues) await person.picture('failed').catch(() => undefined);
         throw error;
       });
       done = true;
