@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../e2e/support/chromium.ts';
 import { addressOfSample, renderSample, samplePages, serveSamples, type SamplePage } from './testing/sample-site.ts';
 
 const pages = samplePages();
@@ -81,18 +82,7 @@ let browser: Browser;
 let site: Awaited<ReturnType<typeof serveSamples>>;
 before(async () => {
   site = await serveSamples();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launchChromium();
 });
 after(async () => {
   await browser.close();

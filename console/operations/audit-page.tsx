@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Input } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { AuditEntry, chainHeads } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { useByTime } from '../kit/list/by-time.ts';
@@ -12,6 +12,7 @@ import { useMe } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { useAddress } from '../kit/use-address.ts';
 import { fromCounty, toCounty, useTimes } from '../kit/time.ts';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
@@ -154,19 +155,9 @@ function AuditFilters() {
   const { audit } = useWords(operationsTexts);
   const me = useMe();
   const zone = me.county.timeZone;
-  const [address, setAddress] = useSearchParams();
-  const set = (param: string, value: string | null): void =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(param, value);
-        else next.delete(param);
-        return next;
-      },
-      { replace: true },
-    );
+  const { params, choose } = useAddress();
   const time = (param: string) => {
-    const value = address.get(param);
+    const value = params.get(param);
     return value ? toCounty(value, zone) : null;
   };
   return (
@@ -174,32 +165,32 @@ function AuditFilters() {
       <span className="grow" data-list-search>
         <TypedFilter
           label={audit.orderCode}
-          value={address.get('orderCode') ?? ''}
-          onChoose={(code) => set('orderCode', code)}
+          value={params.get('orderCode') ?? ''}
+          onChoose={(code) => choose({ orderCode: code })}
         />
       </span>
       <span className="grow">
         <PersonPicker
           allowClear
           placeholder={audit.person}
-          {...(address.get('personId') ? { value: address.get('personId') ?? '' } : {})}
-          onChange={(id) => set('personId', id)}
+          {...(params.get('personId') ? { value: params.get('personId') ?? '' } : {})}
+          onChange={(id) => choose({ personId: id })}
         />
       </span>
       <span className="grow">
         <PlacePicker
           allowClear
           placeholder={audit.below}
-          {...(address.get('placeId') ? { value: address.get('placeId') ?? '' } : {})}
-          onChange={(id: string | undefined) => set('placeId', id ?? null)}
+          {...(params.get('placeId') ? { value: params.get('placeId') ?? '' } : {})}
+          onChange={(id: string | undefined) => choose({ placeId: id })}
         />
       </span>
-      {address.get('subjectId') && (
+      {params.get('subjectId') && (
         <span className="grow">
           <TypedFilter
             label={audit.subjectHint}
-            value={address.get('subjectId') ?? ''}
-            onChoose={(id) => set('subjectId', id)}
+            value={params.get('subjectId') ?? ''}
+            onChoose={(id) => choose({ subjectId: id })}
           />
         </span>
       )}
@@ -208,14 +199,14 @@ function AuditFilters() {
         aria-label={audit.from}
         placeholder={audit.from}
         value={time('from')}
-        onChange={(at) => set('from', at ? fromCounty(at, zone) : null)}
+        onChange={(at) => choose({ from: at ? fromCounty(at, zone) : null })}
       />
       <DatePicker
         showTime={{ format: 'HH:mm' }}
         aria-label={audit.until}
         placeholder={audit.until}
         value={time('until')}
-        onChange={(at) => set('until', at ? fromCounty(at, zone) : null)}
+        onChange={(at) => choose({ until: at ? fromCounty(at, zone) : null })}
       />
     </>
   );

@@ -49,3 +49,11 @@ export function useWishWords(): (wish: OrderLine['wishes'][number]) => string {
         : `${words.anyDay} · ${words.parts[part]}`
       : `${times.on(`${on}T12:00:00Z`)} ${words.parts[part]}`;
 }
+
+const parts = ['any', 'morning', 'afternoon', 'evening'] as const;
+
+/** The parts of a day as choices, for when somebody should come. */
+export function usePartOptions(): { value: (typeof parts)[number]; label: string }[] {
+  const words = useWords(volunteeringTexts);
+  return parts.map((value) => ({ value, label: words.parts[value] }));
+}

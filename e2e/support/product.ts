@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildFrontEnds } from '../../server/platform/front-ends.ts';
 import { copyFilledFolder } from './filled-folder.ts';
 
 /** An account of the demonstration, as `demo-accounts.json` lists it. */
@@ -66,11 +67,13 @@ export async function startProduct(wishes: Wishes = {}): Promise<Product> {
   }
 }
 
-/** Fills the folder that journeys copy, unless it is there: a run does it once, before the time of any journey counts. */
+/** Fills the folder that journeys copy, unless it is there, and sees that they meet the front ends of these sources: a run does it once, before the time of any journey counts. */
 export async function prepareProduct(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
   try {
     await copyFilledFolder(root, directory, fill);
+    // A product serves its earlier build until the next is done; a journey would see the one and be torn away to the other.
+    await buildFrontEnds({ varDirectory: directory });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -180,3 +180,10 @@ export function rangesFor(tx: Tx, actor: Actor, ability: string): { ranges: [num
  *  Measured as fast as a copied position: place_id = any(array(select …between lo and hi)). */
 export const withinSql = (placeColumn: string, first: number, countyParameter = '$1'): string =>
   `${placeColumn} = any(array(select p.id from places.places p join unnest($${first}::int[], $${first + 1}::int[]) r(lo, hi) on p.lo between r.lo and r.hi where p.county_id = ${countyParameter}))`;
+
+/** SQL that is true for a row at this place or below it; adds its parameters to `values`. Refuses: NotFound (404) for a place that is not there. */
+export function atOrBelowSql(tx: Tx, placeColumn: string, placeId: string, values: unknown[]): string {
+  const [lo, hi] = tx.ctx.app.permits.tree.range(tx.countyId, placeId) ?? refuse('NotFound');
+  values.push([lo], [hi]);
+  return withinSql(placeColumn, values.length - 1);
+}

@@ -1,27 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { read } from '../api.ts';
 import { usePlaceHere } from '../here.ts';
 import { languageNow } from '../language.ts';
+import { useAddress } from '../use-address.ts';
 import type { ListPage, ListSpec } from './list-spec.ts';
 
 /** What the list shows just now, and how the address changes it. */
 export function useList<Row>(spec: ListSpec<Row>) {
-  const [address, setAddress] = useSearchParams();
-  const chosen = (param: string): string => address.get(param) ?? '';
-  const choose = (changes: Readonly<Record<string, string>>): void => {
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [param, value] of Object.entries(changes))
-          if (value === '') next.delete(param);
-          else next.set(param, value);
-        return next;
-      },
-      { replace: true },
-    );
-  };
+  const { params, chosen, choose } = useAddress();
   const here = usePlaceHere();
   const query = {
     ...(spec.placeParam ? { [spec.placeParam]: here ?? undefined } : {}),
@@ -48,7 +35,7 @@ export function useList<Row>(spec: ListSpec<Row>) {
   const found = all.filter(isFound);
   const sorted = spec.local ? sortedBy(spec, found, chosen('by')) : found;
   // The address says what is looked for; how far somebody has come down the list is told anew for each question.
-  const question = address.toString();
+  const question = params.toString();
   const [reached, setReached] = useState({ question, count: localPage });
   const shownCount = reached.question === question ? reached.count : localPage;
   const rows = spec.local ? sorted.slice(0, shownCount) : sorted;

@@ -2,10 +2,10 @@ import { DatePicker, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import { useTimes } from '../time.ts';
+import { useAddress } from '../use-address.ts';
 
 const form = 'YYYY-MM-DD';
 /** The longest that figures are answered for, a little over two years. */
@@ -13,9 +13,9 @@ const longestDays = 800;
 
 /** The period in the address, as the API takes it; nothing chosen: as far back as the figures usually go. */
 export function usePeriod(): { from: string | null; until: string | null } {
-  const [address] = useSearchParams();
+  const { chosen } = useAddress();
   const day = (param: string): string | null => {
-    const value = address.get(param) ?? '';
+    const value = chosen(param);
     return dayjs(value, form).isValid() && /^\d{4}-\d\d-\d\d$/.test(value) ? value : null;
   };
   return { from: day('from'), until: day('until') };
@@ -32,19 +32,9 @@ export function PeriodBar({
   const words = useWords(kitTexts);
   const times = useTimes();
   const period = usePeriod();
-  const [, setAddress] = useSearchParams();
+  const { choose } = useAddress();
   const today = times.now();
-  const set = (from: string | null, until: string | null): void =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [param, value] of Object.entries({ from, until }))
-          if (value === null) next.delete(param);
-          else next.set(param, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const set = (from: string | null, until: string | null): void => choose({ from, until });
   const back = (days: number): string => today.subtract(days - 1, 'day').format(form);
   const ways = ([26, 52, 104] as const).map((weeks) => ({ value: back(7 * weeks - 6), label: words.lastWeeks(weeks) }));
   const chosen = period.until === null ? (period.from ?? '') : 'own';

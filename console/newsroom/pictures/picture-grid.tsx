@@ -11,6 +11,7 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { PictureCard } from './picture-card.tsx';
+import '../../kit/list/list.css';
 import './picture-grid.css';
 
 /** The stored pictures to choose one from, latest first. */
@@ -45,7 +46,7 @@ export function PictureGrid({ onPick }: { onPick: (picture: PictureView) => void
       ) : items.length === 0 ? (
         <Quiet title={pictures.empty} />
       ) : (
-        <ul className="picture-grid">
+        <ul className="list-cards picture-grid">
           {items.map((picture) => (
             <li key={picture.hash}>
               <PictureCard picture={picture} />

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useSearchParams } from 'react-router';
 import type { StoryFigures } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { usePlaceHere } from '../../kit/here.ts';
@@ -11,6 +10,7 @@ import type { PlotColour, PlotSpec } from '../../kit/plot/plot-spec.ts';
 import { Plot } from '../../kit/plot/plot.tsx';
 import { minuteDistances, useSteps } from '../../kit/plot/steps.ts';
 import { useWords } from '../../kit/texts.ts';
+import { useAddress } from '../../kit/use-address.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { useSections } from '../use-sections.ts';
@@ -34,23 +34,13 @@ export function StoriesFigures() {
   const here = usePlaceHere();
   const period = usePeriod();
   const sections = useSections();
-  const [address, setAddress] = useSearchParams();
-  const asked = { ...period, place: here, section: address.get('section') };
+  const { params, choose } = useAddress();
+  const asked = { ...period, place: here, section: params.get('section') };
   const query = useQuery({
     queryKey: ['story-figures', asked],
     queryFn: ({ signal }) => read<StoryFigures>('/story-figures', asked, { signal }),
     placeholderData: (before) => before,
   });
-  const choose = (id: string | null | undefined): void =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (id) next.set('section', id);
-        else next.delete('section');
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <div className="stack">
       <PeriodBar shown={query.data}>
@@ -61,7 +51,7 @@ export function StoriesFigures() {
           allowClear
           value={asked.section}
           options={sections}
-          onChange={choose}
+          onChange={(id: string | undefined) => choose({ section: id })}
           popupMatchSelectWidth={false}
         />
       </PeriodBar>

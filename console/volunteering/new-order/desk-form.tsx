@@ -12,6 +12,7 @@ import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
+import { usePartOptions } from '../order-states.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { ReadOut } from './read-out.tsx';
@@ -21,6 +22,7 @@ import { asDay, orderOf, type TypedOrder } from './typed-order.ts';
 /** The sheet that the clerk fills in while the caller speaks; what is typed is kept in the browser. */
 export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrder) => void; onAfresh: () => void }) {
   const words = useWords(volunteeringTexts);
+  const partOptions = usePartOptions();
   const desk = useWords(deskTexts);
   const me = useMe();
   const here = usePlaceHere();
@@ -104,12 +106,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
             <DatePicker placeholder={words.anyDay} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="wishPart" label={words.fresh.part}>
-            <Select
-              options={(['any', 'morning', 'afternoon', 'evening'] as const).map((value) => ({
-                value,
-                label: words.parts[value],
-              }))}
-            />
+            <Select options={partOptions} />
           </Form.Item>
         </div>
         <Form.Item name="note" label={words.fresh.note}>

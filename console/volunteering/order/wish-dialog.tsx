@@ -5,6 +5,7 @@ import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { deskTexts } from '../desk-texts.ts';
+import { usePartOptions } from '../order-states.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 interface Typed {
@@ -26,6 +27,7 @@ export function WishDialog({
 }) {
   const { wish } = useWords(deskTexts);
   const words = useWords(volunteeringTexts);
+  const partOptions = usePartOptions();
   const times = useTimes();
   const [before] = order.wishes;
   const today = times.now().format('YYYY-MM-DD');
@@ -54,12 +56,7 @@ export function WishDialog({
             />
           </Form.Item>
           <Form.Item name="part" label={wish.part}>
-            <Select
-              options={(['any', 'morning', 'afternoon', 'evening'] as const).map((value) => ({
-                value,
-                label: words.parts[value],
-              }))}
-            />
+            <Select options={partOptions} />
           </Form.Item>
         </div>
         <SaveButton busy={busy} />

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useSearchParams } from 'react-router';
 import type { OrderFigures, OrderWeek } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { usePlaceHere } from '../../kit/here.ts';
@@ -10,6 +9,7 @@ import type { PlotColour, PlotSpec } from '../../kit/plot/plot-spec.ts';
 import { Plot } from '../../kit/plot/plot.tsx';
 import { minuteDistances, useSteps } from '../../kit/plot/steps.ts';
 import { useWords } from '../../kit/texts.ts';
+import { useAddress } from '../../kit/use-address.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
@@ -30,23 +30,13 @@ export function OrdersFigures() {
   const here = usePlaceHere();
   const period = usePeriod();
   const services = useServiceChoices();
-  const [address, setAddress] = useSearchParams();
-  const asked = { ...period, placeId: here, serviceId: address.get('serviceId') };
+  const { params, choose } = useAddress();
+  const asked = { ...period, placeId: here, serviceId: params.get('serviceId') };
   const query = useQuery({
     queryKey: ['order-figures', asked],
     queryFn: ({ signal }) => read<OrderFigures>('/order-figures', asked, { signal }),
     placeholderData: (before) => before,
   });
-  const choose = (id: string | null | undefined): void =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (id) next.set('serviceId', id);
-        else next.delete('serviceId');
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <div className="stack">
       <PeriodBar shown={query.data}>
@@ -58,7 +48,7 @@ export function OrdersFigures() {
           showSearch={{ optionFilterProp: 'label' }}
           value={asked.serviceId}
           options={services}
-          onChange={choose}
+          onChange={(id: string | undefined) => choose({ serviceId: id })}
           popupMatchSelectWidth={false}
         />
       </PeriodBar>

@@ -67,7 +67,7 @@ test('an urgent story that failed its review waits for the person on duty until 
   await desk.county.deliver();
   assert.match((await desk.county.as('chief-editor').get('/notices')).text, /stories\/[0-9a-f-]+\?correct=1/);
   const seen = await desk.see(published.id);
-  assert.deepEqual((seen as unknown as { failedReview: { reason: string } }).failedReview.reason, '限重应是十二吨');
+  assert.equal(seen.failedReview?.reason, '限重应是十二吨');
   const begun = story(
     await desk.county.as('chief-editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
     201,
@@ -87,7 +87,7 @@ test('an urgent story that failed its review waits for the person on duty until 
     await desk.sign(await desk.submit(saved, 'chief-editor', 'urgent'), 'section-head', 'urgent_review'),
     201,
   );
-  assert.equal((corrected as unknown as { failedReview: unknown }).failedReview, null, 'the new edition answers it');
+  assert.equal(corrected.failedReview, null, 'the new edition answers it');
   assert.deepEqual((await cards(desk, 'chief-editor')).filter(failed), []);
 });
 

@@ -75,7 +75,7 @@ test('the level is signed: a change in review voids the signatures, and a publis
   story(await editor.patch(`/stories/${submitted.id}`, { level: 'red' }), 200);
   assert.match((await seen()) ?? '', /^橙色/, 'until the new level is signed');
   const dropped = story(await editor.post(`/stories/${submitted.id}/discards`, {}), 201);
-  assert.equal((dropped as unknown as { level: string }).level, 'orange');
+  assert.equal(dropped.level, 'orange');
   await close();
 });
 
@@ -90,7 +90,7 @@ test('only a notice has a level, and a translation begins with that of its origi
     translationOf: original.id,
     text: { ...textOf('The river rises', ['Take care.']), language: 'en' },
   });
-  assert.equal((translation as unknown as { level: string }).level, 'orange');
+  assert.equal(translation.level, 'orange');
   const asStory = story(await correspondent.patch(`/stories/${original.id}`, { kind: 'story' }), 200);
-  assert.equal((asStory as unknown as { level: string | null }).level, null);
+  assert.equal(asStory.level, null);
 });

@@ -11,6 +11,7 @@ export type { OrderDraft } from './order/place-order.ts';
 export { takeDownOrder } from './order/take-down-order.ts';
 export { triageOrder } from './order/triage-order.ts';
 export { cancelNow } from './order/cancel-order.ts';
+export { orderStates } from './order/states.ts';
 export { reopenOrder } from './order/reopen-order.ts';
 export { closeNow, confirmNow, disputeNow, rateNow } from './order/conclude-order.ts';
 export { confirmOrder, rateOrder } from './order/conclusions.ts';

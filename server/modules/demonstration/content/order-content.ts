@@ -1,28 +1,8 @@
+import type { orderStates } from '#volunteering';
 import type { channels } from './texts/zh-cn.ts';
 
 /** Where an order stands, from 点单 to 评单. */
-export type OrderState = keyof typeof nextOrderStates;
-
-/** What an order may become. `accepted` (审单) waits for dispatch and is where it returns when an offer, a visit or a result falls through. */
-export const nextOrderStates = {
-  submitted: ['accepted', 'refused', 'referred', 'merged', 'helped', 'cancelled'],
-  accepted: ['dispatched', 'referred', 'paused', 'cancelled'],
-  paused: ['accepted', 'cancelled'],
-  dispatched: ['taken', 'accepted', 'cancelled'],
-  taken: ['under-way', 'accepted', 'visit-failed', 'cancelled'],
-  'under-way': ['done', 'visit-failed'],
-  'visit-failed': ['accepted', 'cancelled'],
-  done: ['confirmed', 'disputed'],
-  disputed: ['accepted', 'confirmed'],
-  confirmed: ['rated', 'closed'],
-  rated: ['closed'],
-  refused: [],
-  referred: [],
-  merged: [],
-  helped: [],
-  cancelled: [],
-  closed: [],
-} as const;
+export type OrderState = keyof typeof orderStates.transitions;
 
 /** Words in both languages. */
 export interface Words {
@@ -97,10 +77,4 @@ export interface OrderContent {
 /** Where the order stands now. */
 export function stateOf({ history }: Pick<OrderContent, 'history'>): OrderState {
   return history.at(-1)?.state ?? 'submitted';
-}
-
-/** Whether an order in one state may become the other. */
-export function mayBecome(from: OrderState, to: OrderState): boolean {
-  const next: readonly OrderState[] = nextOrderStates[from];
-  return next.includes(to);
 }

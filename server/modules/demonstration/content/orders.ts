@@ -10,7 +10,7 @@ import { specialOrders } from './orders/special.ts';
 import { turnedAwayOrders } from './orders/turned-away-orders.ts';
 import { chanceFrom } from './random.ts';
 
-export { mayBecome, nextOrderStates, stateOf } from './order-content.ts';
+export { stateOf } from './order-content.ts';
 export type { OrderContent, OrderState } from './order-content.ts';
 export { specialOrderKeys } from './orders/special.ts';
 

@@ -207,7 +207,7 @@ test('a correction dropped leaves the published text, and the next one begins fr
       .put(`/stories/${published.id}/text`, { version: begun.version, text: textOf('另一个标题', ['另一段。']) }),
     200,
   );
-  assert.equal(saved.text.title, '另一个标题');
+  assert.equal(saved.text['title'], '另一个标题');
   const dropped = story(await desk.county.as('editor').post(`/stories/${published.id}/discards`, {}), 201);
   assert.deepEqual([dropped.state, dropped.publicState], ['done', 'published']);
   const next = story(await desk.county.as('editor').post(`/stories/${published.id}/updates`, {}), 201);

@@ -5,22 +5,11 @@ import type { Answer, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { setDuty } from '#access/testing';
 import type { TestPlace } from '#places/testing';
+import type { StoryView } from '../contract.ts';
 import { textOf } from './text.ts';
 
-/** A story as the API shows it, as far as tests look. */
-export interface SeenStory {
-  id: string;
-  slug: string | null;
-  state: string;
-  publicState: string;
-  version: number;
-  revisionId: string;
-  textHash: string;
-  abilities: string[];
-  signatures: { id: string; step: string; standing: string; verdict: string }[];
-  mySignatureFell: { revisionId: string; step: string } | null;
-  text: { title: string };
-}
+/** A story as the API shows it. */
+export type SeenStory = StoryView;
 
 /** A test county with one section and the moves of the desk in one word each. */
 export class Desk implements AsyncDisposable {

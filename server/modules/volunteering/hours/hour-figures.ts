@@ -1,7 +1,6 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { rangesFor, withinSql } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { HourFigureQuery, HourFigures, HourMonth } from '../contract.ts';
 
@@ -31,11 +30,7 @@ export async function hourFigures(ctx: Ctx, actor: Actor, query: HourFigureQuery
       'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0',
       query.mine ? 'h.person_id = $4::uuid' : `(${withinSql('h.place_id', 2)} or h.person_id = $4::uuid)`,
     ];
-    if (query.placeId) {
-      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
-      values.push([range[0]], [range[1]]);
-      where.push(withinSql('h.place_id', values.length - 1));
-    }
+    if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     const answer = await tx.client.query<HourMonth>(
       `select to_char(m.month, 'YYYY-MM') as month, ${minutes('witnessed')} as witnessed, ${minutes('device-timed')} as "deviceTimed",
               ${minutes('organiser-attested')} as "organiserAttested", ${minutes('typed-in-later')} as "typedInLater"

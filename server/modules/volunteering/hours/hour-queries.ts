@@ -1,6 +1,6 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, rangesFor, withinSql } from '#platform/permits';
+import { abilitiesOn, atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { HourLine, HourQuery, ServiceFacts } from '../contract.ts';
@@ -70,11 +70,7 @@ export async function listHours(
     ];
     if (query.personId) parts.push(`h.person_id = $${values.push(query.personId)}`);
     if (query.evidence) parts.push(`h.evidence = $${values.push(query.evidence)}`);
-    if (query.placeId) {
-      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
-      values.push([range[0]], [range[1]]);
-      parts.push(withinSql('h.place_id', values.length - 1));
-    }
+    if (query.placeId) parts.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     if (query.q) {
       const part = `'%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%'`;
       parts.push(`(sv.facts ->> 'name' ilike ${part} or p.display_name ilike ${part})`);

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderLine, OrderQuery } from '../contract.ts';
@@ -87,11 +87,7 @@ async function conditions(
     values.push(value);
     parts.push(sql(`$${values.length}`));
   };
-  if (filter.placeId) {
-    const range = tx.ctx.app.permits.tree.range(tx.countyId, filter.placeId) ?? refuse('NotFound');
-    values.push([range[0]], [range[1]]);
-    parts.push(withinSql('o.place_id', values.length - 1));
-  }
+  if (filter.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', filter.placeId, values));
   if (withState && filter.state) add((p) => `o.state = any(${p}::text[])`, filter.state.split(','));
   if (filter.serviceId) add((p) => `o.service_id = ${p}::uuid`, filter.serviceId);
   if (filter.suspect !== undefined) add((p) => `o.suspect = ${p}`, filter.suspect);

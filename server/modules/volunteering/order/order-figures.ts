@@ -1,7 +1,6 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { Limits, OrderFigureQuery, OrderFigures, OrderWeek } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
@@ -54,11 +53,7 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
       ends.map((one) => one.at),
     ];
     const where = [`(${withinSql('o.place_id', 2)} or o.station_id = any($10::uuid[]))`];
-    if (query.placeId) {
-      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
-      values.push([range[0]], [range[1]]);
-      where.push(withinSql('o.place_id', values.length - 1));
-    }
+    if (query.placeId) where.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));
     if (query.serviceId) where.push(`o.service_id = $${values.push(query.serviceId)}`);
     const answer = await tx.client.query<OrderWeek & { shortest: number | null; longest: number | null }>(
       `select to_char(w.week, 'YYYY-MM-DD') as week, ${counts}, ${answers}, min(o.minutes) as shortest, max(o.minutes) as longest

@@ -1,8 +1,8 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, rangesFor, withinSql } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { abilitiesOn, atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
+import { found } from '#platform/refuse';
 import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VolunteerQuery, VolunteerView } from '../contract.ts';
@@ -21,11 +21,7 @@ export async function listVolunteers(
     const { ranges } = rangesFor(tx, actor, 'volunteer.list');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id];
     const parts = ['v.county_id = $1', `(${withinSql('v.home_place_id', 2)} or v.person_id = $4)`];
-    if (query.placeId) {
-      const range = tx.ctx.app.permits.tree.range(tx.countyId, query.placeId) ?? refuse('NotFound');
-      values.push([range[0]], [range[1]]);
-      parts.push(withinSql('v.home_place_id', values.length - 1));
-    }
+    if (query.placeId) parts.push(atOrBelowSql(tx, 'v.home_place_id', query.placeId, values));
     if (query.skill) parts.push(`$${values.push(query.skill)} = any(v.skills)`);
     if (query.state) parts.push(`v.state = $${values.push(query.state)}`);
     if (query.licence)
