@@ -1,2 +1,2 @@
-export { addTestService, addTestVolunteer, testFacts } from './testing/catalogue.ts';
+export { addTestService, addTestTerms, addTestVolunteer, testFacts } from './testing/catalogue.ts';
 export { OrderDesk, openOrderDesk, refused, visitAt } from './testing/order-desk.ts';

@@ -8,17 +8,22 @@ import type { Ctx } from '#platform/transaction';
 import type { ServiceChange, ServiceView } from '../contract.ts';
 import { serviceChanged } from '../events.ts';
 import { storeVersion } from './add-service.ts';
+import { mustBeKnownTerms, termsAt, termsOfFacts } from './known-terms.ts';
 import { serviceForUpdate } from './service-queries.ts';
 import { teamById } from '../volunteer/team-queries.ts';
 import { oneServiceView } from './service-view.ts';
 
-/** Changes a service. New facts make a new version; orders placed before keep theirs. Refuses: StaleVersion (409), NotFound (404) for an unknown team. */
+/** Changes a service. New facts make a new version; orders placed before keep theirs. Refuses: StaleVersion (409), BadRequest (400) for a group, skill or licence that is not on the county's lists, NotFound (404) for an unknown team. */
 export async function changeService(ctx: Ctx, actor: Actor, id: string, change: ServiceChange): Promise<ServiceView> {
   return ctx.transaction(async (tx) => {
     const before = await serviceForUpdate(tx, id);
     must(tx, actor, 'service.write', before);
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.facts) mustBeInOwnLanguage(tx, change.facts.name, '/facts/name');
+    await mustBeKnownTerms(tx, [
+      ...termsAt('group', change.group === undefined ? [] : [change.group], () => '/group', [before.group]),
+      ...termsOfFacts(change.facts, before.facts),
+    ]);
     if (change.teamId) await teamById(tx, change.teamId);
     const version = before.version + 1;
     const facts = change.facts ?? before.facts;

@@ -38,3 +38,42 @@ test('a word of the catalogue goes while nothing stands under it, and only then'
     ['knitting'],
   );
 });
+
+test('a service, a team and a volunteer use words of the lists alone, and one that goes in the same moment is gone or stays', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const service = (await coordinator.get('/services/taps-and-lights')).body as {
+    id: string;
+    version: number;
+    facts: object;
+  };
+  const using = (skill: string, version = service.version) =>
+    coordinator.patch(`/services/${service.id}`, { version, facts: { ...service.facts, skills: [skill] } });
+  const unheardOf = await using('juggling');
+  assert.deepEqual(
+    [unheardOf.status, (unheardOf.body['fields'] as { path: string }[])[0]?.path],
+    [400, '/facts/skills/0'],
+  );
+  assert.equal(
+    (await coordinator.patch(`/services/${service.id}`, { version: service.version, group: 'circus' })).status,
+    400,
+  );
+  const team = await coordinator.post('/teams', {
+    placeId: county.placeId('town-1'),
+    name: { 'zh-CN': '杂技队' },
+    skills: ['juggling'],
+    memberIds: [],
+  });
+  assert.equal(team.status, 400, team.text);
+  for (let round = 0; round < 5; round += 1) {
+    const term = { kind: 'skill', key: `skill-${round}` };
+    await desk.done(coordinator.put('/service-terms', { ...term, name: { 'zh-CN': '手艺' }, position: 1 }));
+    const { version } = (await coordinator.get('/services/taps-and-lights')).body as { version: number };
+    const [used, gone] = await Promise.all([using(term.key, version), coordinator.delete('/service-terms', term)]);
+    assert.ok(
+      used.status === 200 ? gone.status === 409 : used.status === 400 && gone.status < 300,
+      `${used.status} ${gone.status}`,
+    );
+  }
+});

@@ -2,8 +2,9 @@ import { systemActor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { personIdOf } from '#access/testing';
 import type { CastName } from '#access/testing';
-import type { ServiceFacts } from '../contract.ts';
+import type { ServiceFacts, TermRef } from '../contract.ts';
 import { addService } from '../service/add-service.ts';
+import { setTerm } from '../service/terms.ts';
 import type { Service } from '../service/service-queries.ts';
 import { addVolunteer } from '../volunteer/add-volunteer.ts';
 
@@ -29,9 +30,19 @@ export const testFacts = (facts: Partial<ServiceFacts> = {}): ServiceFacts => ({
   ...facts,
 });
 
-/** A service of the test county. */
-export const addTestService = (tx: Tx, slug: string, facts: Partial<ServiceFacts> = {}): Promise<Service> =>
-  addService(tx, systemActor('test'), { slug, group: 'repair', level: 'town', facts: testFacts(facts) });
+/** A service of the test county, with the words it uses. */
+export async function addTestService(tx: Tx, slug: string, facts: Partial<ServiceFacts> = {}): Promise<Service> {
+  const whole = testFacts(facts);
+  await addTestTerms(tx, 'group', ['repair']);
+  await addTestTerms(tx, 'skill', whole.skills);
+  await addTestTerms(tx, 'licence', [...whole.licences, ...whole.licencesOfAll]);
+  return addService(tx, systemActor('test'), { slug, group: 'repair', level: 'town', facts: whole });
+}
+
+/** Words of the county's lists that are called as their keys. */
+export async function addTestTerms(tx: Tx, kind: TermRef['kind'], keys: readonly string[]): Promise<void> {
+  for (const key of keys) await setTerm(tx, { kind, key, name: { 'zh-CN': key, en: key }, position: 1 });
+}
 
 /** Makes one of the cast a trained volunteer who can mend taps. */
 export async function addTestVolunteer(

@@ -7,6 +7,7 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
+import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import { addTeam, setMembers, teamById, teamsOf } from './team-queries.ts';
 import type { Team } from './team-queries.ts';
 import { volunteersByIds } from './volunteer-queries.ts';
@@ -27,6 +28,10 @@ export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promi
     await mustBeVolunteers(tx, request.memberIds ?? []);
     await mustBeKnown(tx, request.leaderId);
     mustBeInOwnLanguage(tx, request.name);
+    await mustBeKnownTerms(
+      tx,
+      termsAt('skill', request.skills, (at) => `/skills/${at}`),
+    );
     const team = await addTeam(tx, { ...request, name: plainWords(request.name) });
     await audit(tx, actor, { act: 'team.found', noun: 'team', subjectId: team.id, placeId: team.placeId });
     return found((await teamViews(tx, actor, [team]))[0]);
@@ -49,6 +54,10 @@ export async function changeTeam(
     const team = await teamById(tx, id);
     must(tx, actor, 'team.write', team);
     await mustBeKnown(tx, change.leaderId);
+    await mustBeKnownTerms(
+      tx,
+      termsAt('skill', change.skills, (at) => `/skills/${at}`, team.skills),
+    );
     if (change.memberIds) {
       await mustBeVolunteers(tx, change.memberIds);
       await setMembers(tx, id, change.memberIds);

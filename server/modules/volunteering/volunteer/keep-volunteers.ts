@@ -5,14 +5,17 @@ import { may, must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
+import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
+import type { UsedTerm } from '../service/known-terms.ts';
 import { addVolunteer, setLicences } from './add-volunteer.ts';
 import { oneVolunteerView } from './list-volunteers.ts';
 import { lockVolunteer } from './volunteer-queries.ts';
 
-/** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404). */
+/** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404), BadRequest (400) for a skill or licence that is not on the county's lists. */
 export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunteer): Promise<VolunteerView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'volunteer.write', { placeId: placeOrRefuse(tx, request.homePlaceId).id });
+    await mustBeKnownTerms(tx, termsOfVolunteer(request));
     const volunteer = await addVolunteer(tx, request);
     await audit(tx, actor, {
       act: 'volunteer.enrol',
@@ -24,10 +27,22 @@ export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunte
   });
 }
 
+const termsOfVolunteer = (
+  given: Pick<VolunteerChange, 'skills' | 'licences'>,
+  skills?: readonly string[],
+): UsedTerm[] => [
+  ...termsAt('skill', given.skills, (at) => `/skills/${at}`, skills),
+  ...termsAt(
+    'licence',
+    given.licences?.map((one) => one.licence),
+    (at) => `/licences/${at}/licence`,
+  ),
+];
+
 // What volunteers set themselves; skills, papers and training are checked by somebody else.
 const ownFields = new Set(['version', 'withinKm', 'availability', 'languages', 'state']);
 
-/** Changes what is known of a volunteer. One's own reach, times and pause anybody may set; skills and papers the coordinator. Refuses: StaleVersion (409), Forbidden (403). */
+/** Changes what is known of a volunteer. One's own reach, times and pause anybody may set; skills and papers the coordinator. Refuses: StaleVersion (409), Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists. */
 export async function changeVolunteer(
   ctx: Ctx,
   actor: Actor,
@@ -50,6 +65,7 @@ export async function changeVolunteer(
     }
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
+    await mustBeKnownTerms(tx, termsOfVolunteer(change, before.skills));
     const trainedAt =
       change.trained === undefined ? 'trained_at' : change.trained ? 'coalesce(trained_at, $8)' : 'null';
     await tx.client.query(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused } from '../testing.ts';
+import { addTestTerms, openOrderDesk, refused } from '../testing.ts';
 
 test('volunteers set their own reach and pause; skills and papers are for the coordinator', async () => {
   await using desk = await openOrderDesk();
@@ -16,11 +16,24 @@ test('volunteers set their own reach and pause; skills and papers are for the co
     (await own.patch(`/volunteers/${await county.personId('volunteer-1-2')}`, { version: 1, withinKm: 5 })).status,
     404,
   );
-  const changed = await county.as('coordinator').patch(`/volunteers/${me}`, {
+  const papers = {
     version: 2,
     skills: ['wiring'],
     licences: [{ licence: 'electrician', expiresOn: '2026-03-01' }],
-  });
+  };
+  const unheardOf = await county.as('coordinator').patch(`/volunteers/${me}`, papers);
+  assert.equal(unheardOf.status, 400);
+  assert.deepEqual(
+    (unheardOf.body['fields'] as { path: string }[]).map(({ path }) => path),
+    ['/skills/0', '/licences/0/licence'],
+  );
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await addTestTerms(tx, 'skill', papers.skills);
+      await addTestTerms(tx, 'licence', ['electrician']);
+    }),
+  );
+  const changed = await county.as('coordinator').patch(`/volunteers/${me}`, papers);
   assert.deepEqual(
     [changed.body['skills'], changed.body['licences']],
     [['wiring'], [{ licence: 'electrician', expiresOn: '2026-03-01', valid: false }]],
