@@ -51,3 +51,6 @@ export const inWords = (
   words: { 'zh-CN'?: string | undefined; en?: string | undefined } | null | undefined,
   language: Language,
 ): string => words?.[language] ?? words?.['zh-CN'] ?? words?.en ?? '';
+
+/** Several words as one line of the language of the screen: `柳河镇、大槐村`, `Liuhe, Dahuai`. */
+export const listed = (words: readonly string[]): string => words.join(current === 'en' ? ', ' : '、');

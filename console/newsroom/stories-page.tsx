@@ -6,7 +6,7 @@ import { read } from '../kit/api.ts';
 import { Due } from '../kit/due.tsx';
 import { usePlaceHere } from '../kit/here.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -168,10 +168,7 @@ function TitleCell({ story }: { story: StoryLine }) {
   const language = useLanguage();
   const times = useTimes();
   const me = useMe();
-  const places = story.places
-    .slice(0, 2)
-    .map((place) => inWords(place.name, language))
-    .join('、');
+  const places = listed(story.places.slice(0, 2).map((place) => inWords(place.name, language)));
   const more = [
     inWords(story.section.name, language),
     story.places.length > 2 ? words.morePlaces(places, story.places.length) : places,

@@ -2,7 +2,7 @@ import { fingerprint } from '@xiangyin/document';
 import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { useMe } from '../kit/session.ts';
@@ -95,7 +95,7 @@ function StoryFacts({ story }: { story: StoryView }) {
           {inWords(story.section.name, language)} · {words.kinds[story.kind]}
         </dd>
         <dt>{words.columns.places}</dt>
-        <dd>{story.places.map((place) => inWords(place.name, language)).join('、')}</dd>
+        <dd>{listed(story.places.map((place) => inWords(place.name, language)))}</dd>
         <dt>{words.editor.byline}</dt>
         <dd>{story.byline}</dd>
         <dt>{words.story.author}</dt>

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import type { historyList, OrderView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Due } from '../kit/due.tsx';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
@@ -102,13 +102,13 @@ function OrderFacts({ order }: { order: OrderView }) {
         {facts.skills.length > 0 && (
           <>
             <dt>{words.order.skills}</dt>
-            <dd>{facts.skills.map(skills.name).join('、')}</dd>
+            <dd>{listed(facts.skills.map(skills.name))}</dd>
           </>
         )}
         {facts.licences.length > 0 && (
           <>
             <dt>{words.order.licences}</dt>
-            <dd>{facts.licences.map(licences.name).join('、')}</dd>
+            <dd>{listed(facts.licences.map(licences.name))}</dd>
           </>
         )}
         <dt>{words.order.forWhom}</dt>

@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import type { ServiceView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { usePlaceHere } from '../kit/here.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
@@ -104,9 +104,9 @@ function Service({ service }: { service: ServiceView }) {
               {facts.pair && ` · ${words.order.pair}`}
             </dd>
             <dt>{services.skills}</dt>
-            <dd>{facts.skills.map(skills.name).join('、') || '—'}</dd>
+            <dd>{listed(facts.skills.map(skills.name)) || '—'}</dd>
             <dt>{services.licences}</dt>
-            <dd>{[...facts.licences, ...facts.licencesOfAll].map(licences.name).join('、') || '—'}</dd>
+            <dd>{listed([...facts.licences, ...facts.licencesOfAll].map(licences.name)) || '—'}</dd>
             <dt>{services.risk}</dt>
             <dd>{services.risks[facts.riskClass]}</dd>
             <dt>{services.evidence}</dt>

@@ -5,7 +5,7 @@ import type { TeamView, volunteerList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -52,14 +52,14 @@ export function TeamsPage() {
         cell: (team) => (
           <>
             <strong>{inWords(team.name, language)}</strong> {team.closed && <Tag>{teams.closed}</Tag>}
-            <div className="second">{team.members.map((member) => member.name).join('、')}</div>
+            <div className="second">{listed(team.members.map((member) => member.name))}</div>
           </>
         ),
       },
       { key: 'place', title: teams.place, narrow: true, text: (team) => inWords(team.place.name, language) },
       { key: 'leader', title: teams.leader, narrow: true, text: leader },
       { key: 'members', title: teams.members, narrow: true, text: (team) => teams.count(team.members.length) },
-      { key: 'skills', title: volunteers.skills, text: (team) => team.skills.map(skills.name).join('、') },
+      { key: 'skills', title: volunteers.skills, text: (team) => listed(team.skills.map(skills.name)) },
     ],
     action: (team) =>
       team.abilities.includes('team.write') &&

@@ -103,7 +103,7 @@ export const volunteeringTexts = bilingual(
       checkedIn: '到了',
       checkedOut: '走了',
       minutesServed: (minutes: number) => `${minutes} 分钟`,
-      leads: '带队',
+      leads: (name: string) => `${name}（带队）`,
       noVisit: '还没有约。',
       evidence: {
         witnessed: '当面确认',
@@ -510,7 +510,7 @@ export const volunteeringTexts = bilingual(
       checkedIn: 'Arrived',
       checkedOut: 'Left',
       minutesServed: (minutes) => `${minutes} min`,
-      leads: 'leads',
+      leads: (name) => `${name} (leads)`,
       noVisit: 'Nothing arranged yet.',
       evidence: {
         witnessed: 'Confirmed in person',

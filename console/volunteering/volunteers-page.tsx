@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VolunteerView } from '@xiangyin/server/contract';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -63,11 +63,11 @@ export function VolunteersPage() {
           </>
         ),
       },
-      { key: 'skills', title: volunteers.skills, text: (volunteer) => volunteer.skills.map(skills.name).join('、') },
+      { key: 'skills', title: volunteers.skills, text: (volunteer) => listed(volunteer.skills.map(skills.name)) },
       {
         key: 'licences',
         title: volunteers.licences,
-        text: (volunteer) => volunteer.licences.map((one) => licences.name(one.licence)).join('、'),
+        text: (volunteer) => listed(volunteer.licences.map((one) => licences.name(one.licence))),
         cell: (volunteer) =>
           volunteer.licences.map((one) => (
             <Tag key={one.licence} tone={one.valid ? 'ok' : 'hot'}>
@@ -78,7 +78,7 @@ export function VolunteersPage() {
       {
         key: 'teams',
         title: volunteers.teams,
-        text: (volunteer) => volunteer.teams.map((team) => inWords(team.name, language)).join('、'),
+        text: (volunteer) => listed(volunteer.teams.map((team) => inWords(team.name, language))),
       },
       {
         key: 'trained',

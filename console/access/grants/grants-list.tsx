@@ -97,7 +97,12 @@ export function GrantsList({ personId }: { personId?: string }) {
           ]),
       { key: 'role', title: grants.role, narrow: true, text: (grant) => grant.roleName },
       { key: 'place', title: grants.place, narrow: true, text: (grant) => inWords(grant.place.name, language) },
-      { key: 'unit', title: grants.unit, text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : '') },
+      {
+        key: 'unit',
+        title: grants.unit,
+        narrow: true,
+        text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : ''),
+      },
       { key: 'from', title: grants.from, narrow: true, named: true, text: (grant) => times.on(grant.fromAt) },
       {
         key: 'until',

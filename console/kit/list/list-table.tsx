@@ -32,7 +32,11 @@ export function ListTable<Row>({
   };
   return (
     <div className="list-scroll">
-      <table className="list" data-columns={columns.length}>
+      <table
+        className="list"
+        data-columns={columns.length}
+        data-wordy={columns.filter((column) => !column.narrow).length > 3 || undefined}
+      >
         <thead>
           <tr>
             {columns.map((column) => (

@@ -13,6 +13,12 @@ const language = cell<Language>(
   chosen === 'en' || chosen === 'zh-CN' ? chosen : navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
 );
 
+const sayOnPage = (): void => {
+  document.documentElement.lang = language.get();
+};
+sayOnPage();
+language.follow(sayOnPage);
+
 /** The language of the screen. */
 export const languageNow = (): Language => language.get();
 
@@ -23,7 +29,6 @@ export const onLanguage = (listener: () => void): (() => void) => language.follo
 export function speak(next: Language): void {
   localStorage.setItem(storageKey, next);
   language.set(next);
-  document.documentElement.lang = next;
 }
 
 /** Whether somebody has chosen a language on this phone; otherwise the account's is taken. */
@@ -33,7 +38,6 @@ export const hasChosenLanguage = (): boolean => localStorage.getItem(storageKey)
 export function followAccount(next: Language): void {
   if (hasChosenLanguage()) return;
   language.set(next);
-  document.documentElement.lang = next;
 }
 
 /** The text in the language of the screen: `{name}` is filled in, `{n|thing|things}` chooses by number. */
@@ -54,4 +58,5 @@ export const inWords = (
   words: { readonly 'zh-CN'?: string | undefined; readonly en?: string | undefined } | null,
 ): string => (words && (words[language.get()] ?? words['zh-CN'] ?? words.en)) ?? '';
 
-document.documentElement.lang = language.get();
+/** Several words as one line of the language of the screen: `王芳、李明`, `Wang Fang, Li Ming`. */
+export const listed = (words: readonly string[]): string => words.join(language.get() === 'en' ? ', ' : '、');

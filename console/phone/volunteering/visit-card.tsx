@@ -2,7 +2,7 @@ import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { useCell } from '../kit/cell.ts';
 import { clockOf, countyNow, dayOf } from '../kit/county-time.ts';
-import { inWords, say } from '../kit/language.ts';
+import { inWords, listed, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
@@ -51,7 +51,7 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
       )}
       <p>
         {inWords(visit.place.name)}
-        {visit.withNames.length > 0 && <> · {say('visit.with', { names: visit.withNames.join('、') })}</>}
+        {visit.withNames.length > 0 && <> · {say('visit.with', { names: listed(visit.withNames) })}</>}
         {visit.withNames.length > 0 && visit.leads && <> · {say('visit.leads')}</>}
       </p>
       {visit.note && <p class="quote">{visit.note}</p>}

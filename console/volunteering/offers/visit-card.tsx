@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { LookAnswer, VisitLine } from '@xiangyin/server/contract';
 import { useConfirm } from '../../kit/confirm.ts';
-import { inWords, useLanguage } from '../../kit/language.ts';
+import { inWords, listed, useLanguage } from '../../kit/language.ts';
 import { refresh } from '../../kit/queries.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
@@ -30,7 +30,7 @@ export function VisitCard({ visit }: { visit: VisitLine }) {
       <h3>{inWords(visit.service.name, language)}</h3>
       <p>
         {longName(visit.place.id) || inWords(visit.place.name, language)}
-        {visit.withNames.length > 0 && ` · ${words.visit.withNames(visit.withNames.join('、'))}`}
+        {visit.withNames.length > 0 && ` · ${words.visit.withNames(listed(visit.withNames))}`}
       </p>
       {visit.minutesServed !== null && <p className="meta">{words.order.minutesServed(visit.minutesServed)}</p>}
       {open && visit.service.prepare && (

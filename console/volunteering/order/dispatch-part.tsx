@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { candidateList, CandidateView, NewDispatch, OrderView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
-import { inWords, useLanguage } from '../../kit/language.ts';
+import { inWords, listed, useLanguage } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { useMe } from '../../kit/session.ts';
@@ -207,7 +207,7 @@ function Candidate({
               {dispatch.remarks[remark]}
             </Tag>
           ))}
-          {candidate.missing.length > 0 && <span className="meta">{candidate.missing.map(termName).join('、')}</span>}
+          {candidate.missing.length > 0 && <span className="meta">{listed(candidate.missing.map(termName))}</span>}
         </span>
       </Checkbox>
     </li>

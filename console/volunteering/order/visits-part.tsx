@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrderView, OrderVisit } from '@xiangyin/server/contract';
+import { listed } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
@@ -46,9 +47,7 @@ function Visit({ visit, handles }: { visit: OrderVisit; handles: boolean }) {
           {words.order.visitStates[visit.state]}
         </Tag>
       </div>
-      <span>
-        {visit.people.map((person) => `${person.name}${person.leads ? `（${words.order.leads}）` : ''}`).join('、')}
-      </span>
+      <span>{listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}</span>
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
       {handles && open && Date.parse(visit.startsAt) < times.now().valueOf() && (
