@@ -6,6 +6,7 @@ import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
+import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
 import { sweepDatabases } from './tests/sweep-databases.ts';
 import { Tally } from './tests/tally.ts';
@@ -33,6 +34,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   );
 
   if (options.words.length === 0) await check(tally);
+  const removeFromMemory = useMemory(root);
   const minutes = (some: number) => some * (options.deep ? 10 : 1) * 60_000;
   try {
     // Started once and held to the end; the test files join it.
@@ -41,10 +43,11 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
     await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
     if (journeys.length > 0 && !signal.aborted) await prepareProduct();
-    // A journey waits more than it works: two keep two cores busy.
-    await runFiles({ root, files: journeys, side: 2, timeoutMilliseconds: minutes(4), signal, tally, say });
+    // A journey waits more than it works: three keep two cores busy.
+    await runFiles({ root, files: journeys, side: Math.min(cores + 1, 5), timeoutMilliseconds: minutes(4), signal, tally, say });
     await sweepDatabases(server);
-    await server.stop();
+    // Another run of the same checkout may still use it.
+    if (await server.stop()) removeFromMemory?.();
   } catch (error) {
     tally.check('starting what the tests need', false, inspect(error));
   }

@@ -42,7 +42,8 @@ const THROWN_AWAY = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  max_wal_size: '2GB',
+  // The data may lie in memory.
+  max_wal_size: '256MB',
   // Every test process has pools of its own.
   max_connections: '300',
 };
