@@ -44,7 +44,15 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
     if (journeys.length > 0 && !signal.aborted) await prepareProduct();
     // A journey waits more than it works: three keep two cores busy.
-    await runFiles({ root, files: journeys, side: Math.min(cores + 1, 5), timeoutMilliseconds: minutes(4), signal, tally, say });
+    await runFiles({
+      root,
+      files: journeys,
+      side: Math.min(cores + 1, 5),
+      timeoutMilliseconds: minutes(4),
+      signal,
+      tally,
+      say,
+    });
     await sweepDatabases(server);
     // Another run of the same checkout may still use it.
     if (await server.stop()) removeFromMemory?.();
