@@ -257,6 +257,8 @@ export const newsroomTexts = bilingual(
       means: '怎么签的',
       offline: '不靠我们也能核对：下载核对文件，或在服务器上运行下面这一行。',
       proof: '下载核对文件',
+      dossier: '卷宗（ZIP）',
+      dossierPage: '看卷宗、打印',
       urgentEver: '这篇走过急稿，永久注明。',
       problems: {
         'statement-unreadable': '签名的内容读不出来',
@@ -672,6 +674,8 @@ export const newsroomTexts = bilingual(
       means: 'By means of',
       offline: 'It can be checked without us: download the file, or run this line on the server.',
       proof: 'Download the file for checking',
+      dossier: 'Dossier (ZIP)',
+      dossierPage: 'Read and print the dossier',
       urgentEver: 'This went the urgent way once; that stays marked for ever.',
       problems: {
         'statement-unreadable': 'the signed statement cannot be read',

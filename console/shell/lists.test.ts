@@ -13,6 +13,7 @@ const lists = [
   '/error-reports',
   '/pictures',
   '/sections',
+  '/inspections',
   '/copies',
   '/orders',
   '/services',

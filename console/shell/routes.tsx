@@ -23,6 +23,7 @@ const inside: RouteObject[] = [
   page('/stories/:id/history', () => import('../newsroom/history-page.tsx'), 'HistoryPage'),
   page('/error-reports', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
   page('/error-reports/:id', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
+  page('/inspections', () => import('../newsroom/inspections-page.tsx'), 'InspectionsPage'),
   page('/sections', () => import('../newsroom/sections-page.tsx'), 'SectionsPage'),
   page('/copies', () => import('../channels/copies-page.tsx'), 'CopiesPage'),
   page('/pictures', () => import('../newsroom/pictures-page.tsx'), 'PicturesPage'),

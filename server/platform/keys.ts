@@ -155,6 +155,10 @@ function serverKey(pem: string): ServerKey {
   };
 }
 
+/** What people compare a public key by: SHA-256 of its SPKI bytes (given in base64), hexadecimal. */
+export const keyFingerprint = (publicKey: string): string =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');
+
 /** Checks an Ed25519 signature (base64url) with a public key (SPKI, base64). */
 export function verifyEd25519(publicKey: string, text: string | Uint8Array, signature: string): boolean {
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });

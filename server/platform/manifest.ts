@@ -84,6 +84,13 @@ export interface PersonalData {
   erase(tx: Tx, personId: string): Promise<void>;
 }
 
+/** What a module can prove about a record of an earlier module (the copies of a story), as one table for people. */
+export interface EvidenceTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** How a module presents itself. Everything the program knows of it stands here. */
 export interface Manifest {
   readonly name: string;
@@ -103,6 +110,8 @@ export interface Manifest {
   readonly commands?: readonly Command[];
   /** Where messages for a person go, resolved at sending time; provided by people. */
   recipients?(tx: Tx, personIds: readonly string[]): Promise<Map<string, { email: string | null; language: Language }>>;
+  /** Tables for the dossier of a record (noun and id) that this module knows more about, in the reader's language. */
+  evidence?(tx: Tx, noun: string, subjectId: string): Promise<EvidenceTable[]>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
   /** Calendar entries of a person, for their feed. */

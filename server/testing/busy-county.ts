@@ -3,7 +3,7 @@ import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
 import { reportError } from '#newsroom';
-import { textOf } from '#newsroom/testing';
+import { addTestInspection, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
 import { guestActor, systemActor } from '#platform/actor';
@@ -102,6 +102,11 @@ export class CountyFiller {
     const published = await this.#publish(await this.#story(things, 'published'));
     things['published-slug'] = published.slug;
     things['copy-published'] = await this.#copyOf(published.id);
+    const drawnBy = await this.#county.personId('chief-editor', this.#countyId);
+    things['inspection'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction((tx) => addTestInspection(tx, drawnBy)),
+      this.#countyId,
+    );
     const report = (words: string): Promise<{ reportId: string }> =>
       this.#county.inCounty(
         (ctx) =>

@@ -306,6 +306,17 @@ const newsroom: Record<string, Row> = {
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
   'GET /story-figures': anywhere(readers, to('/story-figures')),
+  'GET /stories/:id/dossier': atPlace(readers, story('story-published', '/dossier')),
+  'GET /stories/:id/dossier/page': atPlace(readers, story('story-published', '/dossier/page')),
+  'GET /inspections': county(['chief-editor', 'administrator', 'auditor'], to('/inspections')),
+  'POST /inspections': county(
+    ['chief-editor', 'administrator', 'auditor'],
+    to('/inspections', { from: '2026-03-01', until: '2026-03-01', days: 1 }),
+  ),
+  'GET /inspections/:id/dossier': county(
+    ['chief-editor', 'administrator', 'auditor'],
+    on('inspections', 'inspection', '/dossier'),
+  ),
   'GET /error-reports': list([...desk, 'proofreader'], '/error-reports?limit=100', 'report'),
   'POST /error-reports/:id/corrections': atPlace(desk, on('error-reports', 'report', '/corrections', { note: '限重' })),
   'POST /error-reports/:id/dismissals': atPlace(

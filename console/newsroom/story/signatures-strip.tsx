@@ -69,6 +69,16 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
               </a>
             </p>
           )}
+          {mayCheck && (
+            <p className="row" style={{ marginTop: 10, gap: 8 }}>
+              <Button size="small" href={`/api/v1/stories/${story.id}/dossier`} download>
+                {words.story.dossier}
+              </Button>
+              <Button size="small" href={`/api/v1/stories/${story.id}/dossier/page`} target="_blank">
+                {words.story.dossierPage}
+              </Button>
+            </p>
+          )}
         </details>
       )}
     </Part>

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { copyStates } from './copy/states.ts';
+import { evidence } from './evidence.ts';
 import { copyRoutes } from './http/copy-routes.ts';
 import { receiptsPage } from './page/receipts-page.ts';
 import { copyPermissions } from './permissions.ts';
@@ -17,6 +18,7 @@ export const channels: Manifest = {
   subscriptions,
   recurring,
   texts,
+  evidence,
   figures: async (tx) => {
     const rows = await tx.named<{ state: string; n: number }>(
       'channels.figures',

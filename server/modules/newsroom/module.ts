@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
+import { inspectionRoutes } from './http/inspection-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
@@ -10,7 +11,7 @@ import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
-import { errorReportPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
+import { errorReportPermissions, inspectionPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { recurring } from './recurring.ts';
 import { searchableStories } from './search-documents.ts';
@@ -23,10 +24,18 @@ import { waiting } from './waiting.ts';
 /** What the module newsroom gives to the program. */
 export const newsroom: Manifest = {
   name: 'newsroom',
-  routes: [...sectionRoutes, ...storyRoutes, ...reviewRoutes, ...historyRoutes, ...errorReportRoutes, ...publicRoutes],
+  routes: [
+    ...sectionRoutes,
+    ...storyRoutes,
+    ...reviewRoutes,
+    ...historyRoutes,
+    ...errorReportRoutes,
+    ...inspectionRoutes,
+    ...publicRoutes,
+  ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
-  permissions: [storyPermissions, sectionPermissions, errorReportPermissions],
+  permissions: [storyPermissions, sectionPermissions, errorReportPermissions, inspectionPermissions],
   states: [storyStates],
   refusals: {
     BadText: 422,
@@ -44,6 +53,8 @@ export const newsroom: Manifest = {
     HeldByAnother: 409,
     TranslationExists: 409,
     SlugTaken: 409,
+    NothingPublished: 422,
+    TooManyStories: 422,
   },
   texts,
   commands: [verifyCommand],

@@ -64,6 +64,11 @@ export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
 });
 
+/** Who draws samples for inspection and takes them out of the house. */
+export const inspectionPermissions = definePermissions('inspection', {
+  'inspection.draw': { roles: ['chief-editor', 'administrator', 'auditor'], strong: true },
+});
+
 /** Who deals with what readers report. */
 export const errorReportPermissions = definePermissions('error-report', {
   'error-report.list': { roles: ['editor', 'section-head', 'chief-editor', 'proofreader'] },

@@ -51,6 +51,22 @@ export interface ErrorReportsTable {
 }
 
 /** append-only */
+export interface InspectionsTable {
+  county_id: number;
+  id: string;
+  from_on: string;
+  until_on: string;
+  seed: string;
+  /** the days of the period with publications, among which was drawn */
+  candidates: string[];
+  days: string[];
+  /** how many stories had an edition on the drawn days */
+  stories: number;
+  drawn_by: string;
+  drawn_at: Date;
+}
+
+/** append-only */
 export interface RevisionsTable {
   county_id: number;
   id: string;
@@ -177,6 +193,7 @@ export interface NewsroomTables {
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
+  'newsroom.inspections': InspectionsTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;
   'newsroom.sections': SectionsTable;

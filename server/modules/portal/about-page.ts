@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { keyFingerprint } from '#platform/keys';
 import type { Page } from '#platform/page';
 import { signedHeadOf } from '#platform/seals';
 import type { AboutPageProps } from './page-contract.ts';
@@ -18,9 +18,7 @@ export const aboutPage: Page = {
       );
       const props: AboutPageProps = {
         auditHead: head ? { at: head.signedAt.toISOString(), hash: head.chainHash } : null,
-        countyKeyFingerprint: key
-          ? createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex')
-          : null,
+        countyKeyFingerprint: key ? keyFingerprint(key.public_key) : null,
       };
       return { props, keys: ['about'] };
     }),

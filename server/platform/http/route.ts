@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../actor.ts';
@@ -63,7 +64,7 @@ interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z
   perMinute?: number;
   beforeSecondFactor?: boolean;
   keptUnder?(answer: z.input<A>): readonly string[];
-  handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | Raw | void>;
+  handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | Raw<Sendable> | void>;
 }
 
 /** Declares an endpoint. POST defaults to 201 with an idempotency key; everything else to 200 without. */
@@ -82,12 +83,15 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   };
 }
 
+/** What an answer's body may be; a stream where it is made while it is sent. */
+export type Sendable = Buffer | string | Readable;
+
 /** An answer that is not JSON: a file, a feed, a calendar. */
-export class Raw {
+export class Raw<Body extends Sendable = Buffer | string> {
   readonly type: string;
-  readonly body: Buffer | string;
+  readonly body: Body;
   readonly headers: Record<string, string>;
-  constructor(type: string, body: Buffer | string, headers: Record<string, string> = {}) {
+  constructor(type: string, body: Body, headers: Record<string, string> = {}) {
     this.type = type;
     this.body = body;
     this.headers = headers;

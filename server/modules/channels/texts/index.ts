@@ -1,4 +1,45 @@
 import { bilingual } from '#platform/i18n';
 
 /** The words of the module channels. */
-export const texts = bilingual({ 'channels.name.site': '公开网站' }, { 'channels.name.site': 'Public site' });
+export const texts = bilingual(
+  {
+    'channels.name.site': '公开网站',
+    'channels.copies': '每一份副本',
+    'channels.edition': '第 {number} 版',
+    'channels.column.channel': '渠道',
+    'channels.column.edition': '版',
+    'channels.column.state': '状态',
+    'channels.column.address': '地址',
+    'channels.column.sent': '回执',
+    'channels.column.seen': '读回核对',
+    'channels.state.waiting': '等着发',
+    'channels.state.published': '已发布',
+    'channels.state.drifted': '和签的不一样',
+    'channels.state.failed': '没发成',
+    'channels.state.withdrawn': '已撤下',
+    'channels.state.replaced': '被后一版代替',
+    'channels.seen.same': '与所签一致',
+    'channels.seen.other': '与所签不一致',
+    'channels.seen.never': '还没有读回',
+  },
+  {
+    'channels.name.site': 'Public site',
+    'channels.copies': 'Every copy',
+    'channels.edition': 'Edition {number}',
+    'channels.column.channel': 'Channel',
+    'channels.column.edition': 'Edition',
+    'channels.column.state': 'State',
+    'channels.column.address': 'Address',
+    'channels.column.sent': 'Receipt',
+    'channels.column.seen': 'Read back',
+    'channels.state.waiting': 'waiting',
+    'channels.state.published': 'published',
+    'channels.state.drifted': 'differs from what was signed',
+    'channels.state.failed': 'failed',
+    'channels.state.withdrawn': 'withdrawn',
+    'channels.state.replaced': 'replaced by a later edition',
+    'channels.seen.same': 'as signed',
+    'channels.seen.other': 'not as signed',
+    'channels.seen.never': 'not read back yet',
+  },
+);

@@ -2,9 +2,9 @@ import { canonicalVersion } from '@xiangyin/document';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
+import { signatureProof } from '../dossier/story-proof.ts';
 import { storyBySlug } from '../story/story-queries.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
-import type { StoredSignature } from '../verify/stored-evidence.ts';
 
 /** `/stories/:slug/proof.json`: everything by which the signatures of the valid edition can be checked without us: the canonical text, each statement as bytes, keys and signatures (base64). Ids, no names. */
 export const proofPage: Page = {
@@ -35,11 +35,3 @@ export const proofPage: Page = {
       };
     }),
 };
-
-const signatureProof = (one: StoredSignature): Record<string, unknown> => ({
-  number: one.number,
-  step: one.step,
-  statement: one.statement.toString('base64'),
-  statementHash: one.statementHash,
-  ...one.evidence,
-});

@@ -1,10 +1,11 @@
 import type { Language, Texts } from '#platform/i18n';
+import { dossierTexts } from './dossier.ts';
 import { noticeTexts } from './notices.ts';
 import { refusalTexts } from './refusals.ts';
 import { screenTexts } from './screens.ts';
 import { verifyTexts } from './verify.ts';
 
-const all = [refusalTexts, noticeTexts, screenTexts, verifyTexts];
+const all = [refusalTexts, noticeTexts, screenTexts, verifyTexts, dossierTexts];
 
 /** The words of the module newsroom. */
 export const texts: Record<Language, Texts> = {

@@ -18,6 +18,8 @@ export const refusalTexts = bilingual(
     'refusal.NotWithdrawn': '这篇稿件没有撤下。',
     'refusal.HeldByAnother': '这篇稿件正在别的同事手里。',
     'refusal.SlugTaken': '这个地址已经有了，请换一个。',
+    'refusal.NothingPublished': '这段时间里没有发布过稿件，抽不出日子。',
+    'refusal.TooManyStories': '这些日子的稿件太多（最多 {most} 篇），请少抽几天。',
     'field.WrongType': '这一段的写法我们读不了。',
     'field.Missing': '缺这一项。',
     'field.Unknown': '没有这一项：{found}。',
@@ -35,6 +37,7 @@ export const refusalTexts = bilingual(
     'field.TitleMissing': '还没有标题。',
     'field.BodyEmpty': '还没有正文。',
     'field.AlternativeTextMissing': '这张图片还没有说明（给看不见的人）。',
+    'field.DayNotOver': '最晚到昨天：今天还可能再发布。',
     'field.PictureUnknown': '这张图片没有存上，请重新传。',
   },
   {
@@ -54,6 +57,8 @@ export const refusalTexts = bilingual(
     'refusal.NotWithdrawn': 'This story is not withdrawn.',
     'refusal.HeldByAnother': 'A colleague has this text in hand.',
     'refusal.SlugTaken': 'This address is taken. Please choose another.',
+    'refusal.NothingPublished': 'Nothing was published in this period, so there is no day to draw.',
+    'refusal.TooManyStories': 'These days hold too many stories (at most {most}); draw fewer days.',
     'field.WrongType': 'We cannot read this part of the text.',
     'field.Missing': 'This is missing.',
     'field.Unknown': 'There is no such field: {found}.',
@@ -71,6 +76,7 @@ export const refusalTexts = bilingual(
     'field.TitleMissing': 'There is no headline yet.',
     'field.BodyEmpty': 'There is no text yet.',
     'field.AlternativeTextMissing': 'This picture has no description for those who cannot see it.',
+    'field.DayNotOver': 'Yesterday at the latest: today may still bring publications.',
     'field.PictureUnknown': 'This picture was not stored. Please send it again.',
   },
 );

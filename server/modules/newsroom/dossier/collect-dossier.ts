@@ -1,0 +1,113 @@
+import { difference, renderPlainBody } from '@xiangyin/document';
+import type { Difference, StoryText } from '@xiangyin/document';
+import type { EvidenceTable } from '#platform/manifest';
+import type { Tx } from '#platform/transaction';
+import { inWords, placeById, placeName } from '#places';
+import type { SignatureLine } from '../contract.ts';
+import { signatureLines } from '../review/signature-queries.ts';
+import { sectionById } from '../section/section-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { checkProof } from '../verify/check-proof.ts';
+import type { ProofReport } from '../verify/check-proof.ts';
+import { storedProof } from '../verify/stored-evidence.ts';
+import type { StoredProof } from '../verify/stored-evidence.ts';
+
+/** An edition with its text, and what it changed against the one before (null for the first). */
+export interface DossierEdition {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: 'first' | 'update' | 'correction';
+  readonly path: 'full' | 'paired' | 'urgent';
+  readonly text: StoryText;
+  readonly textHash: string;
+  readonly byline: string;
+  readonly correctionNote: string | null;
+  readonly publishedAt: Date;
+  readonly changes: Difference | null;
+}
+
+/** A signature, and what its signer saw that the signature before it had not covered (null for the first, or when the text is the same). */
+export interface DossierSignature extends SignatureLine {
+  readonly sawChanges: Difference | null;
+}
+
+/** Everything by which one story can be judged without us. */
+export interface Dossier {
+  readonly story: StoryRow;
+  readonly section: string;
+  readonly places: readonly string[];
+  readonly editions: readonly DossierEdition[];
+  readonly signatures: readonly DossierSignature[];
+  /** Each sentence of the valid edition's body, in order, with the number of the edition that brought it. */
+  readonly sentences: readonly { readonly words: string; readonly edition: number }[];
+  /** What later modules know: its copies. */
+  readonly tables: readonly EvidenceTable[];
+  readonly proof: StoredProof;
+  readonly report: ProofReport;
+}
+
+/** Gathers a story's dossier as it stands. The caller has asked whether this may be seen. */
+export async function collectDossier(tx: Tx, story: StoryRow): Promise<Dossier> {
+  const proof = await storedProof(tx, story.id);
+  const editions = await editionsWithTexts(tx, story.id);
+  const lines = await signatureLines(tx, story);
+  const section = await sectionById(tx, story.sectionId);
+  return {
+    story,
+    section: inWords(section.name, tx.ctx.language),
+    places: story.placeIds.flatMap((id) => placeById(tx, id) ?? []).map((place) => placeName(place, tx.ctx.language)),
+    editions,
+    signatures: lines.map((line, at) => ({ ...line, sawChanges: sawChanges(proof, lines[at - 1], line) })),
+    sentences: sentencesOf(editions),
+    tables: await tablesOf(tx, story.id),
+    proof,
+    report: checkProof(proof),
+  };
+}
+
+async function editionsWithTexts(tx: Tx, storyId: string): Promise<DossierEdition[]> {
+  const rows = await tx.named<Omit<DossierEdition, 'changes'>>(
+    'newsroom.editions-with-texts',
+    `select id, number, kind, path, text, text_hash as "textHash", byline, correction_note as "correctionNote", published_at as "publishedAt"
+       from newsroom.editions where county_id = $1 and story_id = $2 order by number`,
+    [tx.countyId, storyId],
+  );
+  return rows.map((row, at) => {
+    const before = rows[at - 1];
+    return { ...row, changes: before ? difference(before.text, row.text) : null };
+  });
+}
+
+function sawChanges(proof: StoredProof, before: SignatureLine | undefined, line: SignatureLine): Difference | null {
+  if (!before || before.textHash === line.textHash) return null;
+  const textOf = (id: string): StoryText | undefined => {
+    const stored = proof.signatures.find((one) => one.id === id);
+    return stored && (JSON.parse(stored.canonical.toString('utf8')) as StoryText);
+  };
+  const [was, is] = [textOf(before.id), textOf(line.id)];
+  return was && is ? difference(was, is) : null;
+}
+
+/** Cuts the valid text into sentences and names the edition that first held each and kept it since. */
+export function sentencesOf(editions: readonly Pick<DossierEdition, 'number' | 'text'>[]): Dossier['sentences'] {
+  const valid = editions.at(-1);
+  if (!valid) return [];
+  const plain = editions.map((one) => ({ number: one.number, body: renderPlainBody(one.text) }));
+  return cutSentences(renderPlainBody(valid.text)).map((words) => ({
+    words,
+    edition: plain.slice(plain.findLastIndex(({ body }) => !body.includes(words)) + 1)[0]?.number ?? valid.number,
+  }));
+}
+
+// A full stop ends a sentence in English only before a space: 3.5 and a.m. go on.
+const cutSentences = (body: string): string[] =>
+  body
+    .split(/\n+|(?<=[。！？；…]["”’』」）)]?)|(?<=[.!?]["”’)]?)\s+/u)
+    .map((words) => words.trim())
+    .filter((words) => words !== '');
+
+async function tablesOf(tx: Tx, storyId: string): Promise<EvidenceTable[]> {
+  const tables: EvidenceTable[] = [];
+  for (const module of tx.ctx.app.modules) tables.push(...((await module.evidence?.(tx, 'story', storyId)) ?? []));
+  return tables;
+}

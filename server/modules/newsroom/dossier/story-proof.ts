@@ -1,0 +1,34 @@
+import { canonicalVersion } from '@xiangyin/document';
+import type { StoredEdition, StoredProof, StoredSignature } from '../verify/stored-evidence.ts';
+
+/** A story's evidence as it leaves the house: canonical texts and statements as bytes (base64), keys and signatures. Ids, no names. The verifier reads this form. */
+export const storyProof = (proof: StoredProof): Record<string, unknown> => ({
+  story: proof.storyId,
+  county: proof.countySlug,
+  canonicalVersion,
+  texts: Object.fromEntries(
+    [...proof.signatures, ...proof.editions].map((one) => [one.textHash, one.canonical.toString('base64')]),
+  ),
+  signatures: proof.signatures.map(signatureProof),
+  editions: proof.editions.map(editionProof),
+});
+
+/** One signature with its statement as bytes. */
+export const signatureProof = (one: StoredSignature): Record<string, unknown> => ({
+  number: one.number,
+  step: one.step,
+  side: one.side,
+  round: one.roundId,
+  verdict: one.verdict,
+  textHash: one.textHash,
+  statement: one.statement.toString('base64'),
+  statementHash: one.statementHash,
+  ...one.evidence,
+});
+
+const editionProof = (one: StoredEdition): Record<string, unknown> => ({
+  number: one.number,
+  path: one.path,
+  round: one.roundId,
+  textHash: one.textHash,
+});

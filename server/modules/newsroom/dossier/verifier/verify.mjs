@@ -1,0 +1,304 @@
+// Checks a Xiangyin dossier without the system that made it: no network, nothing to install.
+//   node verify.mjs dossier.zip      (Node.js 20 or later)
+// The same program stands in verify.html for browsers. It is written apart from the system's own check on purpose:
+// two programs that agree are better evidence than one.
+
+const subtle = globalThis.crypto.subtle;
+const utf8 = (text) => new TextEncoder().encode(text);
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const sha256 = async (bytes) => new Uint8Array(await subtle.digest('SHA-256', bytes));
+const hashOf = async (bytes) => hex(await sha256(bytes));
+const textOf = (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+const joined = (a, b) => {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+};
+
+/** Bytes of base64 or base64url. The last letter may hold bits that belong to no byte: only the one way to write them counts. */
+function bytesOf(text) {
+  const plain = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  const bytes = Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
+  if (btoa(String.fromCharCode(...bytes)).replace(/=+$/, '') !== plain)
+    throw new Error('not the one way to write these bytes');
+  return bytes;
+}
+
+/** RFC 8785 for what a dossier holds: objects, arrays, strings, whole numbers. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object')
+    return `{${Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
+      .join(',')}}`;
+  return JSON.stringify(value);
+}
+
+/** The files of a ZIP by name. Throws for one that is broken, encrypted or holds a name twice. */
+export async function unzip(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  if (end < 0) throw new Error('This is no ZIP file.');
+  const files = new Map();
+  let at = view.getUint32(end + 16, true);
+  for (let count = view.getUint16(end + 10, true); count > 0; count -= 1) {
+    if (view.getUint32(at, true) !== 0x02014b50) throw new Error('The ZIP file is broken.');
+    const method = view.getUint16(at + 10, true);
+    const size = view.getUint32(at + 20, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const local = view.getUint32(at + 42, true);
+    const name = textOf(bytes.subarray(at + 46, at + 46 + nameLength));
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    if (files.has(name)) throw new Error(`The ZIP file holds ${name} twice.`);
+    files.set(name, await unpacked(method, bytes.subarray(start, start + size)));
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return files;
+}
+
+async function unpacked(method, packed) {
+  if (method === 0) return packed;
+  if (method !== 8) throw new Error('The ZIP file is packed in a way this program does not know.');
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+const keyKinds = {
+  EdDSA: { import: { name: 'Ed25519' }, verify: { name: 'Ed25519' } },
+  Ed25519: { import: { name: 'Ed25519' }, verify: { name: 'Ed25519' } },
+  ES256: { import: { name: 'ECDSA', namedCurve: 'P-256' }, verify: { name: 'ECDSA', hash: 'SHA-256' } },
+  RS256: { import: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, verify: { name: 'RSASSA-PKCS1-v1_5' } },
+};
+
+async function isSigned(algorithm, publicKey, signature, signed) {
+  const kind = keyKinds[algorithm];
+  const der = bytesOf(publicKey);
+  const key = await subtle.importKey('spki', der, kind.import, true, ['verify']);
+  // Some bytes of a key may be changed without changing the key: only its own form counts.
+  if (hex(new Uint8Array(await subtle.exportKey('spki', key))) !== hex(der)) return false;
+  const bytes = bytesOf(signature);
+  return subtle.verify(kind.verify, key, algorithm === 'ES256' ? fixedFromDer(bytes) : bytes, signed);
+}
+
+/** An ECDSA signature as passkeys write it (DER), in the fixed form that this checks. */
+function fixedFromDer(der) {
+  const fixed = new Uint8Array(64);
+  let at = 2;
+  for (const end of [32, 64]) {
+    const length = der[at + 1];
+    const number = der.subarray(at + 2, at + 2 + length);
+    const digits = number[0] === 0 ? number.subarray(1) : number;
+    if (der[at] !== 2 || digits.length > 32) throw new Error('not a signature');
+    fixed.set(digits, end - digits.length);
+    at += 2 + length;
+  }
+  if (der[0] !== 0x30 || at !== der.length) throw new Error('not a signature');
+  return fixed;
+}
+
+const good = async (work) => {
+  try {
+    return await work();
+  } catch {
+    return false;
+  }
+};
+
+/** Whether this evidence proves that somebody signed the statement with this hash (WebAuthn §7.2, or the county's word for them). */
+const isEvidence = (one) =>
+  good(async () => {
+    if (one.kind === 'attested')
+      return (
+        one.algorithm === 'EdDSA' &&
+        isSigned('EdDSA', one.publicKey, one.signature, utf8(`xiangyin-attestation-v1\n${one.statementHash}\n`))
+      );
+    const authenticator = bytesOf(one.authenticatorData);
+    const client = bytesOf(one.clientDataJSON);
+    const { type, challenge } = JSON.parse(textOf(client));
+    return (
+      type === 'webauthn.get' &&
+      hex(bytesOf(challenge)) === one.statementHash &&
+      hex(authenticator.subarray(0, 32)) === (await hashOf(utf8(one.rpId))) &&
+      (authenticator[32] & 5) === 5 &&
+      isSigned(one.algorithm, one.publicKey, one.signature, joined(authenticator, await sha256(client)))
+    );
+  });
+
+const steps = {
+  full: [
+    ['first_review', 'first'],
+    ['second_review', 'second'],
+    ['final_review', 'final'],
+  ],
+  paired: [
+    ['first_review', 'reviews'],
+    ['second_review', 'reviews'],
+    ['final_review', 'final'],
+  ],
+  urgent: [['urgent_review', 'final']],
+};
+
+/** What is wrong with one story's proof, as sentences in both languages; empty when all is good. */
+export async function storyProblems(proof) {
+  const problems = [];
+  const check = (holds, zh, en) => void (holds || problems.push({ zh, en }));
+  for (const [hash, text] of Object.entries(proof.texts))
+    check(
+      (await hashOf(bytesOf(text))) === hash,
+      `文字 ${hash.slice(0, 8)} 被改过`,
+      `Text ${hash.slice(0, 8)} was changed`,
+    );
+  let before;
+  for (const one of proof.signatures) {
+    const [zh, en] = [`签名 ${one.number}：`, `Signature ${one.number}: `];
+    const bytes = bytesOf(one.statement);
+    const statement = await good(() => JSON.parse(textOf(bytes)));
+    check(
+      statement && canonical(statement) === textOf(bytes),
+      `${zh}签名的内容读不出来`,
+      `${en}its statement cannot be read`,
+    );
+    if (!statement) continue;
+    check((await hashOf(bytes)) === one.statementHash, `${zh}签名的内容被改过`, `${en}its statement was changed`);
+    check(await isEvidence(one), `${zh}签名不对`, `${en}the signature is false`);
+    check(
+      statement.textHash === one.textHash && one.textHash in proof.texts,
+      `${zh}文字和签名时不一样`,
+      `${en}the text is not the one that was signed`,
+    );
+    check(
+      statement.county === proof.county &&
+        statement.story === proof.story &&
+        statement.step === one.step &&
+        statement.verdict === one.verdict,
+      `${zh}记录和签名的内容不一致`,
+      `${en}the record differs from what was signed`,
+    );
+    check(
+      (statement.mark === 'demonstration') === (one.kind === 'demonstration'),
+      `${zh}演示标记不一致`,
+      `${en}the demonstration mark differs`,
+    );
+    check(
+      one.number === (before ? before.number + 1 : 1) && statement.previous === (before ? before.statementHash : ''),
+      `${zh}和前一个签名接不上`,
+      `${en}it does not join the signature before it`,
+    );
+    before = one;
+  }
+  for (const edition of proof.editions) {
+    const [zh, en] = [`第 ${edition.number} 版：`, `Edition ${edition.number}: `];
+    const approvals = proof.signatures.filter((one) => one.round === edition.round && one.verdict === 'approved');
+    check(edition.textHash in proof.texts, `${zh}没有文字`, `${en}its text is missing`);
+    for (const [step, side] of steps[edition.path])
+      check(
+        approvals.filter((one) => one.step === step && one.side === side).length === 1,
+        `${zh}少了一审（${step}）`,
+        `${en}a step is missing (${step})`,
+      );
+    check(
+      approvals.every((one) => one.textHash === edition.textHash),
+      `${zh}签的是另一段文字`,
+      `${en}another text was signed`,
+    );
+    const signerOf = (one) => JSON.parse(textOf(bytesOf(one.statement))).signer;
+    check(
+      approvals.every((a) => approvals.every((b) => a.side === b.side || signerOf(a) !== signerOf(b))),
+      `${zh}同一个人签了两审`,
+      `${en}one person signed two steps`,
+    );
+  }
+  return problems;
+}
+
+/** What is wrong with the bundle itself: files that are missing, changed or not listed, and the county's signature over the list. */
+async function bundleProblems(files, manifest, seal) {
+  const problems = [];
+  const check = (holds, zh, en) => void (holds || problems.push({ zh, en }));
+  const bytes = files.get('manifest.json');
+  check(canonical(manifest) === textOf(bytes), '目录被改过', 'The manifest was changed');
+  const statement = utf8(`xiangyin-bundle-v1\n${await hashOf(bytes)}\n`);
+  check(
+    await good(() => isSigned('Ed25519', seal.publicKey, seal.signature, statement)),
+    '县里的签名不对',
+    'The county’s signature is false',
+  );
+  const listed = new Set(manifest.files.map((one) => one.name));
+  for (const one of manifest.files) {
+    const file = files.get(one.name);
+    check(
+      file && (await hashOf(file)) === one.sha256,
+      `${one.name} 缺失或被改过`,
+      `${one.name} is missing or was changed`,
+    );
+  }
+  for (const name of files.keys())
+    check(
+      listed.has(name) || name === 'manifest.json' || name === 'manifest.sig.json',
+      `${name} 不在目录里`,
+      `${name} is not in the manifest`,
+    );
+  if (manifest.sample)
+    check(await isDrawn(manifest), '抽样重算的结果不同', 'Drawing the sample again gives other days');
+  return problems;
+}
+
+const byText = (a, b) => (a < b ? -1 : 1);
+
+async function isDrawn({ county, sample }) {
+  const ranked = await Promise.all(
+    sample.candidates.map(async (day) => ({ day, rank: await hashOf(utf8(`${sample.seed}\n${county}\n${day}`)) })),
+  );
+  const drawn = ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, sample.days.length);
+  return (
+    drawn
+      .map(({ day }) => day)
+      .sort(byText)
+      .join() === [...sample.days].sort(byText).join()
+  );
+}
+
+/** Checks a bundle: `{ valid, fingerprint, madeAt, problems: [{ where, zh, en }], stories }`. Throws for a file that is no dossier. */
+export async function verify(bytes) {
+  const files = await unzip(bytes);
+  if (!files.has('manifest.json') || !files.has('manifest.sig.json')) throw new Error('This ZIP file is no dossier.');
+  const manifest = JSON.parse(textOf(files.get('manifest.json')));
+  const seal = JSON.parse(textOf(files.get('manifest.sig.json')));
+  const problems = (await bundleProblems(files, manifest, seal)).map((one) => ({ where: '', ...one }));
+  let stories = 0;
+  for (const [name, file] of files) {
+    if (!name.endsWith('/proof.json')) continue;
+    stories += 1;
+    const found = await storyProblems(JSON.parse(textOf(file))).catch(() => [{ zh: '读不出来', en: 'cannot be read' }]);
+    problems.push(...found.map((one) => ({ where: name.split('/')[1], ...one })));
+  }
+  const fingerprint = await hashOf(bytesOf(seal.publicKey));
+  return { valid: problems.length === 0, fingerprint, madeAt: manifest.madeAt, problems, stories };
+}
+
+if (globalThis.process?.argv?.[1]?.endsWith('verify.mjs')) {
+  const { readFile } = await import('node:fs/promises');
+  const say = (line) => globalThis.process.stdout.write(`${line}\n`);
+  const path = globalThis.process.argv[2];
+  if (!path) {
+    say('node verify.mjs dossier.zip');
+    globalThis.process.exit(2);
+  }
+  try {
+    const report = await verify(new Uint8Array(await readFile(path)));
+    for (const { where, zh, en } of report.problems) say(`✖ ${where ? `${where} ` : ''}${zh} · ${en}`);
+    say(`县里公钥的指纹 · fingerprint of the county's key: ${report.fingerprint}`);
+    say(
+      report.valid
+        ? `✔ ${report.stories} 篇全部可靠 · all ${report.stories} stories are good`
+        : `✖ 有 ${report.problems.length} 处问题 · ${report.problems.length} problems`,
+    );
+    globalThis.process.exitCode = report.valid ? 0 : 1;
+  } catch (error) {
+    say(`✖ ${error.message}`);
+    globalThis.process.exitCode = 1;
+  }
+}

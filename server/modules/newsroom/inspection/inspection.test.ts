@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import type { Unzipped } from 'fflate';
+import type { CastName } from '#access/testing';
+import { sentencesOf } from '../dossier/collect-dossier.ts';
+import { openDesk, refused, story, textOf } from '../testing.ts';
+import type { Desk, SeenStory } from '../testing.ts';
+import { drawDays } from './draw-days.ts';
+
+const run = promisify(execFile);
+
+/** A flood story, published on one day and corrected on the next; the clock stands on the third. */
+async function corrected(desk: Desk): Promise<SeenStory> {
+  const published = await desk.publish();
+  desk.county.clock.advance({ days: 1 });
+  const begun = story(
+    await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
+    201,
+  );
+  const saved = story(
+    await desk.county.as('editor').put(`/stories/${published.id}/text`, {
+      version: begun.version,
+      text: textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十二吨。']),
+    }),
+    200,
+  );
+  const again = await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
+  desk.county.clock.advance({ days: 1 });
+  return again;
+}
+
+async function zipOf(desk: Desk, path: string, as: CastName = 'auditor'): Promise<Unzipped> {
+  const answer = await desk.county.server.inject({
+    method: 'GET',
+    url: `/api/v1${path}`,
+    headers: { host: 'one.test', cookie: await desk.county.as(as).cookie() },
+  });
+  assert.equal(answer.statusCode, 200, answer.body.slice(0, 300));
+  assert.equal(answer.headers['content-type'], 'application/zip');
+  return unzipSync(answer.rawPayload);
+}
+
+/** What the verifier inside the dossier says of these files, on a machine that has nothing but Node.js. */
+async function verified(files: Unzipped): Promise<{ good: boolean; said: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'xy-dossier-'));
+  try {
+    await writeFile(join(folder, 'verify.mjs'), files['verify.mjs'] ?? '');
+    await writeFile(join(folder, 'dossier.zip'), zipSync(files));
+    return await run(process.execPath, ['verify.mjs', 'dossier.zip'], { cwd: folder, env: {} }).then(
+      ({ stdout }) => ({ good: true, said: stdout }),
+      (error: { stdout: string; code: number }) => ({ good: false, said: error.stdout }),
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const textIn = (files: Unzipped, name: string): string => Buffer.from(files[name] ?? assert.fail(name)).toString();
+
+test('an inspector draws days, takes their stories out of the house, and checks every signature without the system', async () => {
+  await using desk = await openDesk();
+  const one = await corrected(desk);
+  const auditor = desk.county.as('auditor');
+  const drawn = await auditor.post('/inspections', {
+    from: '2026-02-01',
+    until: '2026-03-03',
+    days: 5,
+    seed: '骰子 4 2',
+  });
+  assert.equal(drawn.status, 201, drawn.text);
+  assert.deepEqual(
+    [drawn.body['days'], drawn.body['candidateCount'], drawn.body['stories']],
+    [['2026-03-02', '2026-03-03'], 2, 1],
+  );
+
+  const files = await zipOf(desk, `/inspections/${String(drawn.body['id'])}/dossier`);
+  const good = await verified(files);
+  assert.ok(good.good, good.said);
+  assert.match(good.said, /1 篇全部可靠/);
+  const list = await auditor.get('/inspections');
+  assert.ok(good.said.includes(String(list.body['keyFingerprint'])), 'the key is the one shown at the desk');
+  assert.match(textIn(files, 'index.html'), /骰子 4 2/);
+
+  const page = textIn(files, `stories/${one.slug ?? ''}/index.html`);
+  for (const words of ['限重写错了', '<del>', '<ins>', '第 2 版', '公开网站', '已发布'])
+    assert.ok(page.includes(words), `the page says ${words}`);
+  assert.equal(/<script|https?:/.test(page), false, 'the page opens offline');
+});
+
+test('whatever is changed in a dossier, its verifier finds it', async () => {
+  await using desk = await openDesk();
+  const one = await corrected(desk);
+  const files = await zipOf(desk, `/stories/${one.id}/dossier`, 'editor');
+  assert.ok((await verified(files)).good);
+  const folder = `stories/${one.slug ?? ''}`;
+  const changed = { ...files, [`${folder}/edition-1.txt`]: strToU8('限重百吨') };
+  assert.match((await verified(changed)).said, /edition-1\.txt 缺失或被改过/);
+  assert.match((await verified({ ...files, 'more.html': strToU8('more') })).said, /more\.html 不在目录里/);
+
+  // Somebody who makes the list anew as well still lacks the county's key; and the signatures of people say the rest.
+  const proof = JSON.parse(textIn(files, `${folder}/proof.json`)) as {
+    signatures: { statement: string; signature: string; number: number }[];
+  };
+  const [first] = proof.signatures;
+  assert.ok(first);
+  const statement = Buffer.from(first.statement, 'base64').toString().replace('"approved"', '"returned"');
+  first.statement = Buffer.from(statement).toString('base64');
+  const said = (await verified({ ...files, [`${folder}/proof.json`]: strToU8(JSON.stringify(proof)) })).said;
+  assert.match(said, /签名 1：签名的内容被改过/);
+  const without = { ...files };
+  delete without['manifest.sig.json'];
+  assert.match((await verified(without)).said, /no dossier/);
+});
+
+test('a draw can be done again by anybody, keeps to days with publications, and stays', async () => {
+  await using desk = await openDesk();
+  await corrected(desk);
+  const chief = desk.county.as('chief-editor');
+  const asked = { from: '2026-03-01', until: '2026-03-03', days: 1 };
+  const drawn = await chief.post('/inspections', { ...asked, seed: '42' });
+  const county = desk.county.app.counties.byId(1)?.slug ?? '';
+  assert.deepEqual(drawn.body['days'], drawDays(county, '42', ['2026-03-02', '2026-03-03'], 1));
+  assert.match(String((await chief.post('/inspections', asked)).body['seed']), /^\d+$/);
+  const list = (await chief.get('/inspections')).body['items'] as { seed: string }[];
+  assert.equal(list.length, 2);
+  assert.equal(list[1]?.seed, '42');
+  refused(
+    await chief.post('/inspections', { ...asked, from: '2025-01-01', until: '2025-01-31' }),
+    422,
+    'NothingPublished',
+  );
+  refused(await chief.post('/inspections', { ...asked, until: '2026-03-04' }), 400, 'BadRequest');
+  refused(await chief.post('/inspections', { ...asked, seed: '<b>' }), 400, 'BadRequest');
+  refused(await desk.county.as('editor').post('/inspections', asked), 403, 'Forbidden');
+});
+
+test('a sentence is named after the edition that brought it and kept it', () => {
+  const editions = [['河水涨了。桥关了。'], ['河水涨了。桥开了。'], ['河水涨了。桥关了。请绕行 3.5 公里。']].map(
+    (paragraphs, at) => ({ number: at + 1, text: textOf('汛情', paragraphs) as never }),
+  );
+  assert.deepEqual(sentencesOf(editions), [
+    { words: '河水涨了。', edition: 1 },
+    { words: '桥关了。', edition: 3 },
+    { words: '请绕行 3.5 公里。', edition: 3 },
+  ]);
+});
