@@ -72,14 +72,6 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/stories/${await withdrawn(ground)}/restorations`,
     body: reason,
   }),
-  'POST /api/v1/inspections': async (ground) => {
-    const { clock } = ground.county;
-    const yesterday = new Date(clock.now().getTime() - 86_400_000).toISOString().slice(0, 10);
-    clock.advance({ days: -1 });
-    await deskOf(ground).publish();
-    clock.advance({ days: 1 });
-    return { as: 'chief-editor', path: '/inspections', body: { from: yesterday, until: yesterday, days: 1 } };
-  },
   'POST /api/v1/error-reports/{id}/corrections': onReport('corrections', { note: '限重' }),
   'POST /api/v1/error-reports/{id}/dismissals': onReport('dismissals', { answer: '没有错' }),
   'PUT /api/v1/stories/{id}/text': async (ground) => {
