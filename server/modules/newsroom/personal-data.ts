@@ -33,13 +33,14 @@ export const personalData: PersonalData = {
     id('revisions', 'written_by', 'to know who wrote which words'),
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
+    id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
     {
       table: 'newsroom.error_reports',
       column: 'contact',
       purpose: 'to answer the reader who asked for it',
       basis: 'consent of the reader (PIPL art. 13(1)(1))',
-      retention: '90 days after the report is dealt with',
+      retention: '30 days after the report is dealt with',
     },
     {
       table: 'newsroom.error_reports',
@@ -67,6 +68,12 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-signatures',
         'select id, story_id, step, verdict, reason, text_hash, at from newsroom.signatures where county_id = $1 and signer_id = $2 order by id',
+        personId,
+      ),
+      'newsroom.inspections': await rows(
+        tx,
+        'newsroom.export-inspections',
+        'select id, from_on, until_on, seed, days, drawn_at from newsroom.inspections where county_id = $1 and drawn_by = $2 order by id',
         personId,
       ),
       'newsroom.error_reports': await rows(
