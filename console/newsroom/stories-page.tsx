@@ -20,7 +20,15 @@ import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useSections } from './use-sections.ts';
 
-const tabStates = ['draft', 'returned', 'first_review', 'second_review', 'final_review', 'urgent_review'] as const;
+const tabStates = [
+  'draft',
+  'returned',
+  'first_review',
+  'second_review',
+  'final_review',
+  'urgent_review',
+  'signed_off',
+] as const;
 
 /** The desk's stories. */
 export function StoriesPage() {

@@ -102,6 +102,12 @@ function StoryFacts({ story }: { story: StoryView }) {
         <dd>{story.author.name}</dd>
         <dt>{words.columns.holder}</dt>
         <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
+        {(story.publishAt || story.publishHeld) && (
+          <>
+            <dt>{words.schedule.title}</dt>
+            <dd>{story.publishHeld ? words.schedule.held : words.schedule.on(times.at(story.publishAt ?? ''))}</dd>
+          </>
+        )}
         <dt>{words.editor.path}</dt>
         <dd>{words.paths[story.path]}</dd>
         {story.level && (

@@ -10,6 +10,7 @@ const tones: Readonly<Record<StoryLine['state'], Tone>> = {
   second_review: 'info',
   final_review: 'info',
   urgent_review: 'hot',
+  signed_off: 'ok',
   done: 'ok',
   discarded: 'plain',
 };

@@ -275,6 +275,7 @@ const newsroom: Record<string, Row> = {
   'PUT /stories/:id/text': atPlace(desk, story('story-draft', '/text', { version: 999, text: aText })),
   'PATCH /stories/:id': atPlace(desk, story('story-draft', '', { byline: '柳河' })),
   'POST /stories/:id/submissions': atPlace(desk, story('story-draft', '/submissions', { version: 999 })),
+  'PUT /stories/:id/schedule': atPlace(desk, story('story-draft', '/schedule', { publishAt: null })),
   'POST /stories/:id/take-backs': atPlace(desk, story('story-draft', '/take-backs', {})),
   'POST /stories/:id/discards': atPlace(desk, story('story-waiting', '/discards', {})),
   'POST /stories/:id/recoveries': atPlace(desk, story('story-draft', '/recoveries', {})),

@@ -12,6 +12,7 @@ import { storyChanged } from '../use-story.ts';
 import { useSections } from '../use-sections.ts';
 import { LevelSelect } from '../story/level.tsx';
 import { NoticeFields } from '../story/notice-fields.tsx';
+import { ScheduleFields } from '../story/schedule-fields.tsx';
 
 /** How it is published: section, places, byline, kind, level, validity, path. Each change is sent when it is made. */
 export function StorySettings({ story }: { story: StoryView }) {
@@ -77,6 +78,9 @@ export function StorySettings({ story }: { story: StoryView }) {
           </Form.Item>
         )}
         {story.kind === 'notice' && <NoticeFields story={story} set={(change) => void set(change)} />}
+        {(story.abilities.includes('story.schedule') || story.abilities.includes('story.publish')) && (
+          <ScheduleFields story={story} />
+        )}
         <Form.Item label={words.editor.path} htmlFor={`${names}path`}>
           <Select
             id={`${names}path`}

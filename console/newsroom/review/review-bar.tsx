@@ -9,6 +9,7 @@ import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { countyNow } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
 import { storyChanged } from '../use-story.ts';
@@ -52,10 +53,13 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   );
 }
 
-function nextOf(story: StoryView, step: string): 'second_review' | 'final_review' | 'publish' | 'done' {
+function nextOf(story: StoryView, step: string): 'second_review' | 'final_review' | 'publish' | 'later' | 'done' {
   if (step === 'first_review') return 'second_review';
   if (step === 'second_review') return 'final_review';
-  return step === 'after_review' ? 'done' : 'publish';
+  if (step === 'after_review') return 'done';
+  return story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow())
+    ? 'later'
+    : 'publish';
 }
 
 function useVerdict(story: StoryView, step: string, hash: string) {
@@ -81,7 +85,9 @@ function useVerdict(story: StoryView, step: string, hash: string) {
           ? reviewPage.returned
           : after.state === 'done'
             ? reviewPage.published
-            : reviewPage.signed,
+            : after.state === 'signed_off'
+              ? reviewPage.signedOff
+              : reviewPage.signed,
       );
       await storyChanged(after);
       void navigate(after.state === 'done' ? `/stories/${story.id}` : '/');

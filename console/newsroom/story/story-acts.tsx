@@ -11,6 +11,7 @@ import { reviewStates } from '../story-states.tsx';
 import { storyChanged } from '../use-story.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
+import { ScheduleDialog } from './schedule-dialog.tsx';
 import { TurnDialog } from './turn-dialog.tsx';
 
 const mayCorrect = (story: StoryView): boolean =>
@@ -23,7 +24,7 @@ export function StoryActs({ story }: { story: StoryView }) {
   const confirm = useConfirm();
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
-  const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | null>(null);
+  const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | 'schedule' | null>(null);
   const [address, setAddress] = useSearchParams();
   // The message about a failed review, and its card at "my work", lead here.
   const correcting = dialog === 'correct' || (address.get('correct') === '1' && mayCorrect(story));
@@ -38,6 +39,14 @@ export function StoryActs({ story }: { story: StoryView }) {
     if (said) void message.success(said);
     await storyChanged(after);
     if (then) void navigate(then);
+  };
+  const publishNow = async (): Promise<void> => {
+    const { publishNow: act, publishNowSure: consequence, publishedNow } = words.schedule;
+    if (!(await confirm({ title: act, consequence, act }))) return;
+    const after = await run('PUT', `/stories/${story.id}/schedule`, { publishAt: null, held: false });
+    if (!after) return;
+    void message.success(publishedNow);
+    await storyChanged(after);
   };
   const inWork = story.state === 'draft' || story.state === 'returned';
   const published = story.publicState === 'published';
@@ -60,6 +69,9 @@ export function StoryActs({ story }: { story: StoryView }) {
       : []),
     ...(story.kind === 'notice' && story.edition && may('story.edit')
       ? [{ key: 'notice', label: words.story.notice, onClick: () => setDialog('notice') }]
+      : []),
+    ...(may('story.publish') || (reviewStates.includes(story.state) && may('story.schedule'))
+      ? [{ key: 'schedule', label: words.schedule.change, onClick: () => setDialog('schedule') }]
       : []),
     ...(published && may('story.withdraw')
       ? [{ key: 'withdraw', label: words.story.withdraw, danger: true, onClick: () => setDialog('withdraw') }]
@@ -100,6 +112,11 @@ export function StoryActs({ story }: { story: StoryView }) {
           {words.story.submit}
         </Button>
       )}
+      {may('story.publish') && (
+        <Button type="primary" loading={busy} onClick={() => void publishNow()}>
+          {words.schedule.publishNow}
+        </Button>
+      )}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
           <Button aria-label={words.more}>
@@ -116,6 +133,7 @@ export function StoryActs({ story }: { story: StoryView }) {
           suggested={story.failedReview?.reason.slice(0, 300) ?? ''}
         />
       )}
+      {dialog === 'schedule' && <ScheduleDialog story={story} onClose={() => setDialog(null)} />}
       {dialog === 'notice' && <NoticeDialog story={story} onClose={() => setDialog(null)} />}
       {(dialog === 'withdraw' || dialog === 'restore') && (
         <TurnDialog story={story} turn={dialog} onClose={() => setDialog(null)} />

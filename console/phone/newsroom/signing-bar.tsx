@@ -5,6 +5,7 @@ import { ConfirmForm } from '../access/confirm-form.tsx';
 import { session } from '../access/session.ts';
 import { Sheet } from '../access/sheet.tsx';
 import { stepUp } from '../access/ways-in.ts';
+import { countyNow } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { ReturnForm } from './return-form.tsx';
@@ -112,5 +113,7 @@ function wayKey() {
 function nextWords(story: StoryView, step: string): string {
   if (step === 'after_review') return say('next.close');
   const next = stepAfter(story.path, step);
-  return next ? say('next.step', { step: stepName(next) }) : say('next.publish');
+  if (next) return say('next.step', { step: stepName(next) });
+  const waits = story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow());
+  return say(waits ? 'next.later' : 'next.publish');
 }

@@ -19,6 +19,8 @@ export function standing(story: Pick<StoryLine, 'state' | 'publicState'>): {
       return { words: say('state.final_review'), look: 'info' };
     case 'urgent_review':
       return { words: say('state.urgent_review'), look: 'due' };
+    case 'signed_off':
+      return { words: say('state.signed_off'), look: 'ok' };
     case 'discarded':
       return { words: say('state.discarded'), look: '' };
     case 'done':

@@ -48,6 +48,8 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.final_review': { roles: rolesOf('final_review'), strong: true },
   'story.urgent_review': { roles: rolesOf('urgent_review'), strong: true, onDuty: true },
   'story.after_review': { roles: afterReview.roles, strong: true },
+  'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.publish': { roles: [...new Set([...rolesOf('final_review'), ...rolesOf('urgent_review')])], strong: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.restore': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.correct': { roles: ['editor', 'section-head', 'chief-editor'] },

@@ -2,10 +2,11 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
+import { publishDue } from './edition/schedule-story.ts';
 
 const contactDays = 30;
 
-/** The newsroom's work by the clock: whoever is on duty learns of what waits too long; readers' addresses go 30 days after their report was dealt with. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long; readers' addresses go 30 days after their report was dealt with. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -14,6 +15,11 @@ export const recurring: readonly Recurring[] = [
       ctx.transaction(async (tx) => {
         for (const one of await overdue(tx)) await remind(tx, one);
       }),
+  },
+  {
+    name: 'newsroom.publish-due',
+    everySeconds: 5,
+    run: async (ctx) => void (await publishDue(ctx)),
   },
   {
     name: 'newsroom.forget-contacts',

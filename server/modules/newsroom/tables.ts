@@ -1,5 +1,6 @@
 // Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
 
+import type { Generated } from 'kysely';
 import type { GeneratedJson, Json } from '#platform/column-types';
 
 /** append-only */
@@ -145,7 +146,7 @@ export interface StoriesTable {
   place_id: string;
   author_id: string;
   /** where the text in work stands at the desk; done: nothing is in work */
-  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'done' | 'discarded';
+  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'signed_off' | 'done' | 'discarded';
   /** what the public sees, whatever is in work at the desk */
   public_state: 'unpublished' | 'published' | 'withdrawn';
   path: 'full' | 'paired' | 'urgent';
@@ -178,6 +179,10 @@ export interface StoriesTable {
   updated_at: Date;
   /** of the notice in work: how urgent; null is the ordinary case */
   level: 'blue' | 'yellow' | 'orange' | 'red' | null;
+  /** county time before which the text in work is not published, though it be signed; null: with its last signature */
+  publish_at: Date | null;
+  /** kept ready: published when somebody says so */
+  publish_held: Generated<boolean>;
 }
 
 export interface StoryPlacesTable {

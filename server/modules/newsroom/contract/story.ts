@@ -8,6 +8,7 @@ export const storyStateShape = z.enum([
   'second_review',
   'final_review',
   'urgent_review',
+  'signed_off',
   'done',
   'discarded',
 ]);
@@ -90,6 +91,8 @@ export const storyChange = z.strictObject({
   level: levelShape.nullable().optional(),
   successorId: z.uuid().nullable().optional(),
 });
+/** `PUT /stories/:id/schedule`. Neither: with the last signature; of a text signed off, now. */
+export const storySchedule = z.strictObject({ publishAt: moment.nullable(), held: z.boolean().default(false) });
 /** `PUT /stories/:id/text`: the whole text, and the version on which it was written. */
 export const textToSave = z.strictObject({ version: z.int().min(1), text });
 export const submission = z.strictObject({ version: z.int().min(1), path: pathShape.optional() });
@@ -125,6 +128,10 @@ export const storyLine = z.strictObject({
   publishedAt: moment.nullable(),
   withdrawnAt: moment.nullable(),
   afterReviewDueAt: moment.nullable(),
+  /** Before this moment the text in work is not published, though it be signed; null: with its last signature. */
+  publishAt: moment.nullable(),
+  /** Kept ready until somebody says so. */
+  publishHeld: z.boolean(),
   createdAt: moment,
   updatedAt: moment,
 });
@@ -190,7 +197,7 @@ export type StoryView = z.infer<typeof storyView>;
 /** `GET /stories`. `next` goes into `after`. */
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
-  state: z.union([storyStateShape, z.array(storyStateShape).max(8)]).optional(),
+  state: z.union([storyStateShape, z.array(storyStateShape).max(9)]).optional(),
   publicState: publicStateShape.optional(),
   kind: kindShape.optional(),
   section: z.uuid().optional(),
@@ -211,6 +218,7 @@ export const storyCounts = z.strictObject({
   second_review: z.int(),
   final_review: z.int(),
   urgent_review: z.int(),
+  signed_off: z.int(),
   afterReview: z.int(),
   withdrawn: z.int(),
 });

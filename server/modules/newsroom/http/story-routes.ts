@@ -12,11 +12,13 @@ import {
   storyListQuery,
   storyListView,
   storyParams,
+  storySchedule,
   storyView as storyShape,
   submission,
   textToSave,
 } from '../contract.ts';
 import type { StoryView } from '../contract.ts';
+import { scheduleStory } from '../edition/schedule-story.ts';
 import { storyFigures } from '../lists/story-figures.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
 import { changeStory } from '../story/change-story.ts';
@@ -66,6 +68,7 @@ export const storyRoutes = [
       second_review: 0,
       final_review: 0,
       urgent_review: 0,
+      signed_off: 0,
       afterReview: 0,
       withdrawn: 0,
       ...(await countStories(ctx, actor, query.place)),
@@ -140,6 +143,25 @@ export const storyRoutes = [
     refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'WrongState', 'BadText', 'Unfinished', 'DutiesNotSeparated'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () => submitStory(ctx, actor, { storyId: params.id, ...body })),
+  }),
+  route({
+    method: 'PUT',
+    path: '/stories/:id/schedule',
+    ability: 'signed-in',
+    summary:
+      'When the text is published once it is signed: at a moment, or when somebody says so; neither: with its last signature, and of a text signed off now.',
+    params: storyParams,
+    body: storySchedule,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'NothingInWork'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () =>
+        scheduleStory(ctx, actor, {
+          storyId: params.id,
+          publishAt: body.publishAt === null ? null : new Date(body.publishAt),
+          held: body.held,
+        }),
+      ),
   }),
   route({
     method: 'POST',

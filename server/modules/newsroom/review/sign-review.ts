@@ -25,7 +25,7 @@ export interface ReviewVerdict extends Seen {
   signing?: Signing | undefined;
 }
 
-/** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction. A return goes back to the author with its reason.
+/** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction, or leaves the text signed off until its time. A return goes back to the author with its reason.
  *  Refuses: TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
 export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
@@ -85,12 +85,25 @@ async function follow(
   if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict);
   if (verdict === 'returned') return returnToAuthor(tx, actor, hand, reason ?? '');
   const next = nextStep(hand.story.path, hand.step);
-  if (!next) return publishStory(tx, actor, { ...hand, signatureId });
+  if (!next)
+    return waitsForItsTime(tx, hand.story)
+      ? signOff(tx, actor, hand)
+      : publishStory(tx, actor, { ...hand, signatureId });
   await move(tx, storyStates, hand.story, next.step === 'second_review' ? 'second_review' : 'final_review', {
     by: actor,
   });
   await setDue(tx, hand.story.id, new Date(tx.at.getTime() + stepMinutes[next.step] * 60_000));
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
+}
+
+const waitsForItsTime = (tx: Tx, { publishAt, publishHeld }: StoryRow): boolean =>
+  publishHeld || (publishAt !== null && publishAt > tx.at);
+
+// Every signature is there; only the moment is missing.
+async function signOff(tx: Tx, actor: Actor, { story, step }: AtHand): Promise<void> {
+  await move(tx, storyStates, story, 'signed_off', { by: actor });
+  await setDue(tx, story.id, null);
+  await emit(tx, storySigned, actor, { ...(await eventFacts(tx, story)), step, nextStep: 'signed_off' });
 }
 
 async function returnToAuthor(tx: Tx, actor: Actor, hand: AtHand, reason: string): Promise<void> {
@@ -115,7 +128,7 @@ async function closeAfterReview(tx: Tx, actor: Actor, hand: AtHand, verdict: 'ap
   await emit(tx, storyReviewedAfterwards, actor, { ...(await eventFacts(tx, hand.story)), verdict });
 }
 
-const setDue = (tx: Tx, storyId: string, dueAt: Date): Promise<unknown> =>
+const setDue = (tx: Tx, storyId: string, dueAt: Date | null): Promise<unknown> =>
   tx.named(
     'newsroom.set-due',
     'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',

@@ -9,7 +9,6 @@ import { storyChanged } from '../events.ts';
 import type { NoticeLevel } from '../contract.ts';
 import { voidRound } from '../review/void-round.ts';
 import { sectionById } from '../section/section-queries.ts';
-import { stepOf } from './states.ts';
 import type { ReviewPath } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -59,8 +58,7 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
       ],
     );
     const changed = await storyById(tx, story.id);
-    if (stepOf(story.path, story.state) && readsOtherwise(story, changed))
-      await voidRound(tx, actor, changed, 'facts-changed');
+    if (story.roundId && readsOtherwise(story, changed)) await voidRound(tx, actor, changed, 'facts-changed');
     await emit(tx, storyChanged, actor, {
       ...(await eventFacts(tx, changed)),
       placeIds: [...new Set([...story.placeIds, ...changed.placeIds])],

@@ -8,6 +8,7 @@ export type StoryState =
   | 'second_review'
   | 'final_review'
   | 'urgent_review'
+  | 'signed_off'
   | 'done'
   | 'discarded';
 
@@ -20,7 +21,7 @@ interface AtDesk {
   readonly editionId: string | null;
 }
 
-/** The desk's states. An edit in review leads back to the first step of its path; `done` means that nothing is in work. */
+/** The desk's states. An edit in review leads back to the first step of its path; `signed_off` waits for its time of publication; `done` means that nothing is in work. */
 export const storyStates = defineStates<StoryState, AtDesk>(
   'story',
   'newsroom.stories',
@@ -30,8 +31,9 @@ export const storyStates = defineStates<StoryState, AtDesk>(
     returned: ['first_review', 'urgent_review', 'discarded', 'done'],
     first_review: ['second_review', 'returned', 'draft'],
     second_review: ['final_review', 'returned', 'first_review', 'draft'],
-    final_review: ['done', 'returned', 'first_review', 'draft'],
-    urgent_review: ['done', 'returned', 'draft'],
+    final_review: ['done', 'signed_off', 'returned', 'first_review', 'draft'],
+    urgent_review: ['done', 'signed_off', 'returned', 'draft'],
+    signed_off: ['done', 'first_review', 'urgent_review'],
     done: ['draft'],
     discarded: ['draft'],
   },
@@ -48,10 +50,13 @@ export const storyStates = defineStates<StoryState, AtDesk>(
     { name: 'edition-stands', from: ['draft', 'returned'], to: 'done', holds: ({ editionId }) => editionId !== null },
     {
       name: 'round-open',
-      from: ['final_review', 'urgent_review'],
+      from: ['final_review', 'urgent_review', 'signed_off'],
       to: 'done',
       holds: ({ roundId }) => roundId !== null,
     },
+    // What was changed goes back to the first step of its own path.
+    { name: 'not-urgent', from: ['signed_off'], to: 'first_review', holds: ({ path }) => path !== 'urgent' },
+    { name: 'urgent', from: ['signed_off'], to: 'urgent_review', holds: ({ path }) => path === 'urgent' },
   ],
 );
 

@@ -40,6 +40,10 @@ export interface StoryRow {
   readonly correctedAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly afterReviewDueAt: Date | null;
+  /** Before this moment the text in work is not published; null: with its last signature. */
+  readonly publishAt: Date | null;
+  /** Kept ready until somebody says so. */
+  readonly publishHeld: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -51,7 +55,7 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   s.after_round_id as "afterRoundId", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
-  s.after_review_due_at as "afterReviewDueAt", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
+  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */
 export const storyTables =

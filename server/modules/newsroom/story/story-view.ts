@@ -64,6 +64,8 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     publishedAt: moment(story.publishedAt),
     withdrawnAt: moment(story.withdrawnAt),
     afterReviewDueAt: moment(story.afterReviewDueAt),
+    publishAt: moment(story.publishAt),
+    publishHeld: story.publishHeld,
     createdAt: story.createdAt.toISOString(),
     updatedAt: story.updatedAt.toISOString(),
   };
@@ -135,12 +137,15 @@ async function savedRevision(
 function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): string[] {
   const inReview = stepOf(story.path, story.state) !== undefined;
   const isDraft = story.state === 'draft' || story.state === 'returned';
+  const signedOff = story.state === 'signed_off';
   const possible: Record<string, boolean> = {
-    'story.edit': isDraft || inReview,
+    'story.edit': isDraft || inReview || signedOff,
     'story.submit': isDraft,
     'story.take-back': inReview,
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
+    'story.schedule': isDraft || inReview,
+    'story.publish': signedOff,
     'story.withdraw': story.publicState === 'published',
     'story.restore': story.publicState === 'withdrawn',
     'story.after_review': story.afterRoundId !== null,

@@ -1,0 +1,17 @@
+import { Form, Modal } from 'antd';
+import type { StoryView } from '@xiangyin/server/contract';
+import { useWords } from '../../kit/texts.ts';
+import { newsroomTexts } from '../newsroom-texts.ts';
+import { ScheduleFields } from './schedule-fields.tsx';
+
+/** Another time of publication for a text that is signed off. */
+export function ScheduleDialog({ story, onClose }: { story: StoryView; onClose: () => void }) {
+  const { schedule: words } = useWords(newsroomTexts);
+  return (
+    <Modal open onCancel={onClose} footer={null} title={words.change}>
+      <Form layout="vertical" component="div">
+        <ScheduleFields story={story} />
+      </Form>
+    </Modal>
+  );
+}

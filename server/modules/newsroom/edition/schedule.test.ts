@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDesk, refused, story, textOf } from '../testing.ts';
+import type { Desk, SeenStory } from '../testing.ts';
+
+const inHours = (desk: Desk, hours: number): string =>
+  new Date(desk.county.clock.now().getTime() + hours * 3_600_000).toISOString();
+
+async function scheduled(desk: Desk, one: SeenStory, body: object, by: 'editor' | 'chief-editor' = 'editor') {
+  return desk.county.as(by).put(`/stories/${one.id}/schedule`, body);
+}
+
+/** A story of which every signature is there, to be published in two hours. */
+async function signedOff(desk: Desk, body?: object): Promise<SeenStory> {
+  const submitted = await desk.submit(await desk.write());
+  story(await scheduled(desk, submitted, body ?? { publishAt: inHours(desk, 2) }), 200);
+  return desk.signAll(submitted);
+}
+
+const isPublic = async (desk: Desk): Promise<boolean> =>
+  ((await desk.county.request('GET', '/api/v1/public/stories')).body['items'] as unknown[]).length > 0;
+
+test('a text signed now is published at its time, once, with the signatures it has', async () => {
+  await using desk = await openDesk();
+  const one = await signedOff(desk);
+  assert.deepEqual([one.state, one.publicState, one.dueAt], ['signed_off', 'unpublished', null]);
+  await desk.county.tick('newsroom.publish-due');
+  assert.equal(await isPublic(desk), false);
+  // The program was off when the time came: late is better than never.
+  desk.county.clock.advance({ hours: 5 });
+  await Promise.all([desk.county.tick('newsroom.publish-due'), desk.county.tick('newsroom.publish-due')]);
+  const published = await desk.see(one.id);
+  assert.deepEqual([published.state, published.publicState, published.edition?.number], ['done', 'published', 1]);
+  assert.equal(published.publishAt, null);
+  assert.equal(published.edition?.publishedAt, desk.county.clock.now().toISOString());
+  assert.equal(await isPublic(desk), true);
+  const report = await desk.county.as('auditor').get(`/stories/${one.id}/verification`);
+  assert.equal(report.body['valid'], true, report.text);
+});
+
+test('what is kept ready waits for somebody who may sign it off, and for nobody else', async () => {
+  await using desk = await openDesk();
+  const one = await signedOff(desk, { publishAt: null, held: true });
+  assert.equal(one.state, 'signed_off');
+  desk.county.clock.advance({ days: 2 });
+  await desk.county.tick('newsroom.publish-due');
+  assert.equal(await isPublic(desk), false);
+  refused(await scheduled(desk, one, { publishAt: null }), 403, 'Forbidden');
+  const published = story(await scheduled(desk, one, { publishAt: null }, 'chief-editor'), 200);
+  assert.equal(published.publicState, 'published');
+  refused(await scheduled(desk, one, { publishAt: null }, 'chief-editor'), 409, 'NothingInWork');
+});
+
+test('a word or a byline changed after the sign-off voids the signatures, and the time passes without a publication', async () => {
+  await using desk = await openDesk();
+  for (const change of [
+    (one: SeenStory) =>
+      desk.county
+        .as('editor')
+        .put(`/stories/${one.id}/text`, { version: one.version, text: textOf('柳河桥今天通车', ['限重十二吨。']) }),
+    (one: SeenStory) => desk.county.as('editor').patch(`/stories/${one.id}`, { byline: '柳河' }),
+  ]) {
+    const one = await signedOff(desk);
+    assert.equal(story(await change(one), 200).state, 'first_review');
+    desk.county.clock.advance({ hours: 3 });
+    await desk.county.tick('newsroom.publish-due');
+    assert.equal((await desk.see(one.id)).publicState, 'unpublished');
+  }
+});
+
+test('a time that is over is refused, and one that has come by the last signature publishes at once', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  refused(await scheduled(desk, submitted, { publishAt: inHours(desk, -1) }), 400, 'BadRequest');
+  story(await scheduled(desk, submitted, { publishAt: inHours(desk, 1) }), 200);
+  desk.county.clock.advance({ hours: 2 });
+  assert.equal((await desk.signAll(submitted)).publicState, 'published');
+});
