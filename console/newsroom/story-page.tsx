@@ -105,7 +105,7 @@ function StoryFacts({ story }: { story: StoryView }) {
         {(story.publishAt || story.publishHeld) && (
           <>
             <dt>{words.schedule.title}</dt>
-            <dd>{story.publishHeld ? words.schedule.held : words.schedule.on(times.at(story.publishAt ?? ''))}</dd>
+            <dd>{story.publishHeld ? words.schedule.held : times.at(story.publishAt ?? '')}</dd>
           </>
         )}
         <dt>{words.editor.path}</dt>

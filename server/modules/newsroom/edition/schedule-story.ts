@@ -18,7 +18,7 @@ export interface Schedule {
 }
 
 /** 定时发布, 待用: says when the text in work is published. No word of it changes, so signatures stand. Of a text signed off only those who may sign it off decide, and neither time nor hold publishes it at once.
- *  Refuses: NothingInWork (409); BadRequest (400) for a moment that is over; NotFound (404), Forbidden (403). */
+ *  Refuses: NothingInWork (409); BadRequest (400) for a moment that is over, or at which the notice would be; NotFound (404), Forbidden (403). */
 export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -27,6 +27,9 @@ export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): 
     if (story.state === 'done' || story.state === 'discarded') refuse('NothingInWork', { storyId: story.id });
     if (request.publishAt && request.publishAt <= tx.at)
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'MomentOver' }]);
+    // A notice that would be over before anybody could read it.
+    if (request.publishAt && story.validUntil && request.publishAt >= story.validUntil)
+      refuse('BadRequest', {}, [{ path: '/publishAt', code: 'AfterItsEnd' }]);
     await tx.named(
       'newsroom.schedule',
       'update newsroom.stories set publish_at = $3, publish_held = $4, updated_at = $5 where county_id = $1 and id = $2',

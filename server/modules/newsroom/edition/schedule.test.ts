@@ -72,6 +72,8 @@ test('a time that is over is refused, and one that has come by the last signatur
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());
   refused(await scheduled(desk, submitted, { publishAt: inHours(desk, -1) }), 400, 'BadRequest');
+  const notice = await desk.write('correspondent', { kind: 'notice', validUntil: inHours(desk, 3) });
+  refused(await scheduled(desk, notice, { publishAt: inHours(desk, 3) }), 400, 'BadRequest');
   story(await scheduled(desk, submitted, { publishAt: inHours(desk, 1) }), 200);
   desk.county.clock.advance({ hours: 2 });
   assert.equal((await desk.signAll(submitted)).publicState, 'published');

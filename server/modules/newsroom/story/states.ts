@@ -38,8 +38,18 @@ export const storyStates = defineStates<StoryState, AtDesk>(
     discarded: ['draft'],
   },
   [
-    { name: 'not-urgent', from: ['draft', 'returned'], to: 'first_review', holds: ({ path }) => path !== 'urgent' },
-    { name: 'urgent', from: ['draft', 'returned'], to: 'urgent_review', holds: ({ path }) => path === 'urgent' },
+    {
+      name: 'not-urgent',
+      from: ['draft', 'returned', 'signed_off'],
+      to: 'first_review',
+      holds: ({ path }) => path !== 'urgent',
+    },
+    {
+      name: 'urgent',
+      from: ['draft', 'returned', 'signed_off'],
+      to: 'urgent_review',
+      holds: ({ path }) => path === 'urgent',
+    },
     // Of a published story only the correction in work is dropped.
     {
       name: 'never-published',
@@ -54,9 +64,6 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       to: 'done',
       holds: ({ roundId }) => roundId !== null,
     },
-    // What was changed goes back to the first step of its own path.
-    { name: 'not-urgent', from: ['signed_off'], to: 'first_review', holds: ({ path }) => path !== 'urgent' },
-    { name: 'urgent', from: ['signed_off'], to: 'urgent_review', holds: ({ path }) => path === 'urgent' },
   ],
 );
 
