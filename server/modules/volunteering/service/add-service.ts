@@ -1,15 +1,17 @@
 import { rootPlace } from '#places';
 import { actorRow } from '#platform/actor';
 import type { Actor } from '#platform/actor';
+import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { NewService, ServiceFacts } from '../contract.ts';
+import { serviceChanged } from '../events.ts';
 import { serviceForUpdate } from './service-queries.ts';
 import { teamById } from '../volunteer/team-queries.ts';
 import type { Service } from './service-queries.ts';
 
-/** Writes a service with its first version; asks nobody (verbs and seeds do). Refuses: SlugTaken (409), NotFound (404) for an unknown team. */
+/** Writes a service with its first version and says so to pages and search; asks nobody (verbs and seeds do). Refuses: SlugTaken (409), NotFound (404) for an unknown team. */
 export async function addService(tx: Tx, actor: Actor, service: NewService): Promise<Service> {
   if (service.teamId) await teamById(tx, service.teamId);
   const id = newId<'service'>();
@@ -32,6 +34,7 @@ export async function addService(tx: Tx, actor: Actor, service: NewService): Pro
   );
   if (added.rowCount !== 1) refuse('SlugTaken', { slug: service.slug }, [{ path: '/slug', code: 'invalid_value' }]);
   await storeVersion(tx, actor, id, 1, service.facts);
+  await emit(tx, serviceChanged, actor, { serviceId: id, slug: service.slug });
   return serviceForUpdate(tx, id);
 }
 

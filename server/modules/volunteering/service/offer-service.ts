@@ -1,11 +1,9 @@
 import { mustBeInOwnLanguage, placeOrRefuse, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { NewService, ServiceView } from '../contract.ts';
-import { serviceChanged } from '../events.ts';
 import { addService } from './add-service.ts';
 import { mustBeKnownTerms, termsOfFacts } from './known-terms.ts';
 import { oneServiceView } from './service-view.ts';
@@ -18,7 +16,6 @@ export async function offerService(ctx: Ctx, actor: Actor, request: NewService):
     mustBeInOwnLanguage(tx, request.facts.name, '/facts/name');
     await mustBeKnownTerms(tx, [{ kind: 'group', key: request.group, path: '/group' }, ...termsOfFacts(request.facts)]);
     const service = await addService(tx, actor, { ...request, placeId });
-    await emit(tx, serviceChanged, actor, { serviceId: service.id, slug: service.slug });
     await audit(tx, actor, { act: 'service.offer', noun: 'service', subjectId: service.id, placeId });
     return oneServiceView(tx, actor, service);
   });
