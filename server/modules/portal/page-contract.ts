@@ -130,7 +130,7 @@ export interface PlacePageProps {
 
 /** `/search?q=&page=`, view `portal/search`. */
 export interface SearchPageProps {
-  /** As typed; empty shows the form alone. */
+  /** As typed, without what cannot be seen; empty where no letter or number is left: then the page asks for words. */
   q: string;
   /** The words looked for, to be marked in titles and excerpts. */
   terms: readonly string[];

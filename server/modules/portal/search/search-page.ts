@@ -12,7 +12,7 @@ export const searchPage: Page = {
   query: ['q', 'page'],
   perMinute: 120,
   async load({ ctx, query }) {
-    const q = (query['q'] ?? '').normalize('NFC').trim();
+    const q = plainQuestion(query['q'] ?? '');
     const page = pageNumber(query['page']);
     const { found, places } = await ctx.transaction(async (tx) => {
       const documents = await findDocuments(tx, q, page);
@@ -36,6 +36,15 @@ export const searchPage: Page = {
     return { props, keys: ['search'] };
   },
 };
+
+// What cannot be seen is no question; signs alone are none either, and the page asks for words.
+function plainQuestion(typed: string): string {
+  const q = typed
+    .normalize('NFC')
+    .replace(/\p{C}+/gu, ' ')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(q) ? q : '';
+}
 
 /** A page number from a query, 1 to 50. */
 export const pageNumber = (text: string | undefined): number =>

@@ -4,6 +4,7 @@ import { openDesk, story, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
 import { addTestService } from '#volunteering/testing';
 import { buildServer } from '#platform/http/server';
+import type { Ctx } from '#platform/transaction';
 import { portalOptions } from '../options.ts';
 import { rebuildSearch } from './rebuild-command.ts';
 import { renewSearch } from './renew-search.ts';
@@ -93,12 +94,26 @@ test('a service is found in both languages, above the stories, and shown in the 
     summary: { 'zh-CN': '给出不了门的人剪头发。', en: 'For those who cannot go out.' },
   };
   await desk.county.inCounty((ctx) => ctx.transaction((tx) => addTestService(tx, 'haircut', words)));
-  await desk.county.inCounty(rebuildSearch);
   assert.deepEqual((await site.find('理发')).hrefs, ['/services/haircut', `/stories/${published.slug}`]);
   assert.match((await site.find('理发')).page, /上门<mark>理发<\/mark>/);
   const inEnglish = await site.find('haircuts', '/en');
   assert.deepEqual(inEnglish.hrefs, ['/en/services/haircut']);
   assert.match(inEnglish.page, /<mark>Haircut<\/mark> at home/);
+
+  const forgotten = (ctx: Ctx) =>
+    ctx.transaction((tx) => tx.client.query('delete from portal.search_documents where county_id = 1'));
+  await desk.county.inCounty(forgotten);
+  assert.deepEqual((await site.find('剪头发')).hrefs, []);
+  assert.equal(await desk.county.inCounty(rebuildSearch), 3, 'the service in two languages, and the story');
+  assert.deepEqual((await site.find('上门理发 剪头发')).hrefs, ['/services/haircut']);
+});
+
+test('signs and what cannot be seen are no question: the page asks for words', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  for (const q of ['\u0000', '\u0007', '\u200b', ' \u202e ', '？！', '-- \u0001'])
+    assert.doesNotMatch((await site.find(q)).page, /id="found"/, JSON.stringify(q));
+  assert.match((await site.find('\u0007渡\u0000')).page, /没有找到.*渡/);
 });
 
 test('what was indexed by an older way of cutting words is indexed anew by itself', async () => {
