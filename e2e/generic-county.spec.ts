@@ -134,9 +134,11 @@ test('a county of another country, wholly in English', async (t) => {
 
       await page.goto(`${address}/console/stations`);
       await page.getByRole('button', { name: 'Open a station' }).first().click();
+      await choose(reader, 'Level', 'Borough station');
       await choose(reader, 'Place', 'Harbour Borough');
       await fillIn(reader, 'new-station', { Name: 'Harbour Hall', Phone: '+353 1 555 0111' });
       await page.getByText('Harbour Hall').first().waitFor();
+      await page.getByRole('cell', { name: 'Borough station', exact: true }).waitFor();
     },
   );
 
@@ -150,6 +152,7 @@ test('a county of another country, wholly in English', async (t) => {
     await page.goto(`${address}/console/services`);
     await page.getByRole('button', { name: 'Add a service' }).first().click();
     await choose(reader, 'Group', 'Help at home');
+    await choose(reader, 'Level', 'Ward');
     await fillIn(reader, 'new-service', {
       'Word in the address': 'garden-gate',
       Name: 'Mend a garden gate',

@@ -7,6 +7,12 @@ import { inWords, useLanguage } from '../kit/language.ts';
 import { useMe } from '../kit/session.ts';
 import { countyNow } from '../kit/time.ts';
 
+const blank = { service: '', station: '' };
+const unnamed: PlaceList['steps'] = { county: blank, town: blank, village: blank };
+
+/** The three steps of help, from the county down. */
+export const allSteps = ['county', 'town', 'village'] as const;
+
 /** The tree of places, read once and kept: names, children, the way down. */
 export function usePlaces() {
   const language = useLanguage();
@@ -31,6 +37,8 @@ export function usePlaces() {
       places,
       isLiving,
       levels: data?.levels ?? [],
+      /** What this county calls the three steps of help. */
+      steps: data?.steps ?? unnamed,
       abilities: data?.abilities ?? [],
       byId: (id: string): PlaceLine | undefined => ids.get(id),
       childrenOf,

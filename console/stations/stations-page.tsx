@@ -15,14 +15,14 @@ import { useAct } from '../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
-import { usePlaces } from '../places/use-places.ts';
+import { allSteps, usePlaces } from '../places/use-places.ts';
 import { stationsTexts } from './stations-texts.ts';
 
 /** The stations: whom a resident calls. */
 export function StationsPage() {
   const words = useWords(stationsTexts);
   const language = useLanguage();
-  const { isBelow } = usePlaces();
+  const { isBelow, steps } = usePlaces();
   const mayOpen = useMaySomewhere('station.open');
   const [editing, setEditing] = useState<StationView | 'new' | null>(null);
   const hours = (station: StationView): string =>
@@ -51,7 +51,7 @@ export function StationsPage() {
       {
         param: 'level',
         label: words.level,
-        options: (['county', 'town', 'village'] as const).map((value) => ({ value, label: words.levels[value] })),
+        options: allSteps.map((value) => ({ value, label: steps[value].station })),
       },
     ],
     columns: [
@@ -66,7 +66,7 @@ export function StationsPage() {
           </>
         ),
       },
-      { key: 'level', title: words.level, narrow: true, text: (station) => words.levels[station.level] },
+      { key: 'level', title: words.level, narrow: true, text: (station) => steps[station.level].station },
       { key: 'place', title: words.place, narrow: true, text: (station) => inWords(station.place.name, language) },
       {
         key: 'phone',
@@ -117,6 +117,7 @@ interface Typed {
 }
 
 function StationDialog({ station, onClose }: { station: StationView | null; onClose: () => void }) {
+  const { steps } = usePlaces();
   const words = useWords(stationsTexts);
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<StationView>({
@@ -157,12 +158,7 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
         {!station && (
           <>
             <Form.Item name="level" label={words.level} rules={needed}>
-              <Select
-                options={(['county', 'town', 'village'] as const).map((value) => ({
-                  value,
-                  label: words.levels[value],
-                }))}
-              />
+              <Select options={allSteps.map((value) => ({ value, label: steps[value].station }))} />
             </Form.Item>
             <Form.Item name="placeId" label={words.place} rules={needed}>
               <PlacePicker />

@@ -12,6 +12,7 @@ import { useMaySomewhere } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { LimitDialog } from './limits/limit-dialog.tsx';
 import { timeNames, useLimitWords } from './limits/limit-span.ts';
@@ -21,7 +22,8 @@ import { volunteeringTexts } from './volunteering-texts.ts';
 /** Times for answering: data per service and level, for the county to set before it opens. */
 export function LimitsPage() {
   const { limits } = useWords(deskTexts);
-  const { services, volunteers } = useWords(volunteeringTexts);
+  const { volunteers } = useWords(volunteeringTexts);
+  const { steps } = usePlaces();
   const say = useLimitWords();
   const choices = useServiceChoices();
   const { message } = App.useApp();
@@ -35,7 +37,7 @@ export function LimitsPage() {
   });
   const scope = (line: LimitLine): string => {
     const service = choices.find((one) => one.value === line.serviceId)?.label;
-    const level = line.level ? services.levels[line.level] : '';
+    const level = line.level ? steps[line.level].service : '';
     if (!line.serviceId) return line.level ? `${limits.anyService} · ${level}` : limits.county;
     return [service ?? '…', level].filter(Boolean).join(' · ');
   };

@@ -35,7 +35,8 @@ function Service({ service }: { service: ServiceView }) {
   const desk = useWords(deskTexts);
   // Printed at a station, the sheet names that station.
   const placeId = usePlaceHere();
-  const code = usePlaces().byId(placeId ?? '')?.code;
+  const { byId, steps } = usePlaces();
+  const code = byId(placeId ?? '')?.code;
   const here = code ? `?place=${code}` : '';
   const language = useLanguage();
   const say = useLimitWords();
@@ -113,7 +114,7 @@ function Service({ service }: { service: ServiceView }) {
             <dd>{services.evidences[facts.evidenceRule]}</dd>
             <dt>{services.group}</dt>
             <dd>
-              {inWords(service.groupName, language)} · {services.levels[service.level]} ·{' '}
+              {inWords(service.groupName, language)} · {steps[service.level].service} ·{' '}
               {inWords(service.place.name, language)}
             </dd>
           </dl>

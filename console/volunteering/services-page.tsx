@@ -25,7 +25,7 @@ export function ServicesPage() {
   const groups = useTerms('group');
   const skills = useTerms('skill');
   const licences = useTerms('licence');
-  const { isBelow } = usePlaces();
+  const { isBelow, steps } = usePlaces();
   const [address] = useSearchParams();
   const mayWrite = useMaySomewhere('service.write');
   const [adding, setAdding] = useState(false);
@@ -58,7 +58,7 @@ export function ServicesPage() {
     columns: [
       { key: 'name', title: services.name, text: (service) => inWords(service.facts.name, language) },
       { key: 'group', title: services.group, narrow: true, text: (service) => inWords(service.groupName, language) },
-      { key: 'level', title: services.level, narrow: true, text: (service) => services.levels[service.level] },
+      { key: 'level', title: services.level, narrow: true, text: (service) => steps[service.level].service },
       { key: 'where', title: services.where, narrow: true, text: (service) => words.order.where[service.facts.where] },
       {
         key: 'duration',

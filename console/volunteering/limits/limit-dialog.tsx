@@ -5,6 +5,7 @@ import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { allSteps, usePlaces } from '../../places/use-places.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
@@ -31,7 +32,8 @@ export function LimitDialog({
   onClose: () => void;
 }) {
   const { limits } = useWords(deskTexts);
-  const { services, needed: neededText } = useWords(volunteeringTexts);
+  const { needed: neededText } = useWords(volunteeringTexts);
+  const { steps } = usePlaces();
   const { message } = App.useApp();
   const choices = useServiceChoices();
   const [form] = Form.useForm<Typed>();
@@ -74,10 +76,7 @@ export function LimitDialog({
               <Select
                 options={[
                   { value: 'any', label: limits.anyLevel },
-                  ...(['county', 'town', 'village'] as const).map((value) => ({
-                    value,
-                    label: services.levels[value],
-                  })),
+                  ...allSteps.map((value) => ({ value, label: steps[value].service })),
                 ]}
               />
             </Form.Item>

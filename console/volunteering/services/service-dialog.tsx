@@ -6,6 +6,7 @@ import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { givenWords, WordsFields } from '../../kit/words-fields.tsx';
+import { allSteps, usePlaces } from '../../places/use-places.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
@@ -22,6 +23,7 @@ export function ServiceDialog({
   onSaved: (service: ServiceView) => void;
 }) {
   const words = useWords(volunteeringTexts);
+  const { steps } = usePlaces();
   const me = useMe();
   const { services, order } = words;
   const { message } = App.useApp();
@@ -107,12 +109,7 @@ export function ServiceDialog({
             <Select options={groups.choices} />
           </Form.Item>
           <Form.Item name="level" label={services.level} rules={needed}>
-            <Select
-              options={(['county', 'town', 'village'] as const).map((value) => ({
-                value,
-                label: services.levels[value],
-              }))}
-            />
+            <Select options={allSteps.map((value) => ({ value, label: steps[value].service }))} />
           </Form.Item>
         </div>
         {both('hint', services.hint)}

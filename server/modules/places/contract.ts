@@ -75,11 +75,20 @@ export const placeQuery = z.strictObject({
 });
 export type PlaceQuery = z.infer<typeof placeQuery>;
 
+const step = z.strictObject({
+  /** At the head of a service. */
+  service: z.string(),
+  /** As a kind of station. */
+  station: z.string(),
+});
+
 /** Places in order of position: parents before children, so that the list is the tree. */
 export const placeList = z.strictObject({
   items: z.array(placeLine),
   revision: z.int(),
   levels: z.array(z.strictObject({ level: z.string(), name: z.string() })),
+  /** What this county calls the three steps of help, in the reader's language. */
+  steps: z.strictObject({ county: step, town: step, village: step }),
   abilities: z.array(z.string()),
 });
 export type PlaceList = z.infer<typeof placeList>;

@@ -1,9 +1,19 @@
 import type { County, Words } from '#platform/county';
 
-/** What differs from country to country: names of the levels of places, their codes, forms of telephone numbers. */
+/** The three steps at which services are offered and stations stand, whatever a county calls them. */
+export type Step = 'county' | 'town' | 'village';
+
+/** What a step is called: at the head of a service, and as a kind of station. */
+export interface StepNames {
+  readonly service: Words;
+  readonly station: Words;
+}
+
+/** What differs from country to country: names of the levels of places and of the steps of help, their codes, forms of telephone numbers. */
 export interface CountryPack {
   /** Levels a county's tree may have, from the top; a county may leave some out. */
   readonly levels: Readonly<Record<string, Words>>;
+  readonly steps: Readonly<Record<Step, StepNames>>;
   /** The form of division codes, or null where there are none. */
   readonly code: RegExp | null;
   /** Telephone numbers as people type them, blanks and hyphens left out. */
@@ -18,6 +28,12 @@ const cn: CountryPack = {
     town: { 'zh-CN': '乡镇（街道）', en: 'Town' },
     village: { 'zh-CN': '村（社区）', en: 'Village' },
     group: { 'zh-CN': '组（网格）', en: 'Group' },
+  },
+  // 实践中心·所·站.
+  steps: {
+    county: { service: { 'zh-CN': '县', en: 'County' }, station: { 'zh-CN': '中心', en: 'Centre' } },
+    town: { service: { 'zh-CN': '镇', en: 'Town' }, station: { 'zh-CN': '所', en: 'Town station' } },
+    village: { service: { 'zh-CN': '村', en: 'Village' }, station: { 'zh-CN': '站', en: 'Village station' } },
   },
   // GB/T 2260: 6 digits; GB/T 10114: 9; statistical codes of villages: 12; groups have local codes.
   code: /^\d{6}(\d{3}(\d{3})?)?$/,
@@ -37,6 +53,14 @@ const generic: CountryPack = {
     town: { 'zh-CN': '镇', en: 'Town' },
     village: { 'zh-CN': '社区', en: 'Neighbourhood' },
     group: { 'zh-CN': '片', en: 'Block' },
+  },
+  steps: {
+    county: { service: { 'zh-CN': '全区域', en: 'Whole area' }, station: { 'zh-CN': '中心', en: 'Centre' } },
+    town: { service: { 'zh-CN': '镇', en: 'Town' }, station: { 'zh-CN': '镇站点', en: 'Town station' } },
+    village: {
+      service: { 'zh-CN': '社区', en: 'Neighbourhood' },
+      station: { 'zh-CN': '社区站点', en: 'Neighbourhood station' },
+    },
   },
   code: null,
   phone: /^\+?\d{6,15}$/,
@@ -65,9 +89,37 @@ export function levelName(
   level: string,
   language: 'zh-CN' | 'en',
 ): string {
-  const name = levelsOf(county)[level];
-  return name?.[language] ?? name?.en ?? name?.['zh-CN'] ?? level;
+  return inAnyWords(levelsOf(county)[level], language) ?? level;
 }
+
+/** What the three steps are called in the reader's language, or in any they have a word in: as the county names the first three levels of its tree where it has set its own, else as the pack does. */
+export function stepNames(
+  county: Pick<County, 'countryPack' | 'settings'>,
+  language: 'zh-CN' | 'en',
+): Record<Step, { service: string; station: string }> {
+  const { steps } = packOf(county);
+  const [first, town, village] = (county.settings['levels'] ?? []) as readonly OwnLevel[];
+  const said = ({ service, station }: StepNames) => ({
+    service: inAnyWords(service, language) ?? '',
+    station: inAnyWords(station, language) ?? '',
+  });
+  return {
+    county: said(first ? { ...steps.county, service: first.name } : steps.county),
+    town: said(town ? ownStep(town.name) : steps.town),
+    village: said(village ? ownStep(village.name) : steps.village),
+  };
+}
+
+const inAnyWords = (words: Words | undefined, language: 'zh-CN' | 'en'): string | undefined =>
+  words?.[language] ?? words?.en ?? words?.['zh-CN'];
+
+const ownStep = (name: Words): StepNames => ({
+  service: name,
+  station: {
+    ...(name['zh-CN'] ? { 'zh-CN': `${name['zh-CN']}站点` } : {}),
+    ...(name.en ? { en: `${name.en} station` } : {}),
+  },
+});
 
 /** A telephone number in the one form in which it is stored and compared: digits, and a leading + for other countries. Null when it is none. */
 export function phoneForm(county: Pick<County, 'countryPack'>, typed: string): string | null {

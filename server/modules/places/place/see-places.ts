@@ -3,7 +3,7 @@ import { abilitiesOn } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { PlaceList, PlaceQuery, PlaceView } from '../contract.ts';
-import { levelName, levelsOf } from '../country-pack.ts';
+import { levelName, levelsOf, stepNames } from '../country-pack.ts';
 import { placeLine } from '../place-line.ts';
 import { treeOf } from '../tree/forest.ts';
 import { dayOf } from '../today.ts';
@@ -27,6 +27,7 @@ export async function listPlaces(ctx: Ctx, actor: Actor, query: PlaceQuery): Pro
       level,
       name: levelName(ctx.county, level, ctx.language),
     })),
+    steps: stepNames(ctx.county, ctx.language),
     abilities,
   };
 }

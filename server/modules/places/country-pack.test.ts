@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stepNames } from './country-pack.ts';
+
+test('the steps of help are called after the county’s own levels, else as its pack says, in the reader’s language', () => {
+  const service = (county: Parameters<typeof stepNames>[0], language: 'zh-CN' | 'en') =>
+    Object.values(stepNames(county, language)).map((one) => `${one.service} / ${one.station}`);
+  const cn = { countryPack: 'cn' as const, settings: {} };
+  assert.deepEqual(service(cn, 'zh-CN'), ['县 / 中心', '镇 / 所', '村 / 站']);
+  const generic = { countryPack: 'generic' as const, settings: {} };
+  assert.deepEqual(service(generic, 'en'), [
+    'Whole area / Centre',
+    'Town / Town station',
+    'Neighbourhood / Neighbourhood station',
+  ]);
+  const levels = [
+    { level: 'city', name: { en: 'City' } },
+    { level: 'ward', name: { en: 'Ward' } },
+  ];
+  assert.deepEqual(service({ ...generic, settings: { levels } }, 'en'), [
+    'City / Centre',
+    'Ward / Ward station',
+    'Neighbourhood / Neighbourhood station',
+  ]);
+  assert.equal(stepNames({ ...generic, settings: { levels } }, 'zh-CN').town.service, 'Ward', 'a word it has');
+});
