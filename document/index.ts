@@ -28,4 +28,5 @@ export {
   type Statement,
 } from './statement.ts';
 export { InvalidStoryText, type TextError, type TextErrorCode } from './text-errors.ts';
+export { wholeNumbers } from './whole-numbers.ts';
 export { pictureHashes, unfinishedParts, type UnfinishedPart } from './unfinished.ts';

@@ -1,5 +1,6 @@
 import { escapeHtml } from './escape-html.ts';
 import { isAllowedHref } from './links.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText } from './schema.ts';
 
 /** Where a picture is to be had. */
@@ -102,9 +103,16 @@ function openLink(href: string, options: HtmlOptions): string {
 }
 
 function renderText(text: string, marks: readonly Mark[]): string {
-  const italic = marks.some((mark) => mark.type === 'italic') ? `<em>${escapeHtml(text)}</em>` : escapeHtml(text);
+  const words = unbroken(text);
+  const italic = marks.some((mark) => mark.type === 'italic') ? `<em>${words}</em>` : words;
   return marks.some((mark) => mark.type === 'bold') ? `<strong>${italic}</strong>` : italic;
 }
+
+// Browsers break a telephone number at its hyphen.
+const unbroken = (text: string): string =>
+  wholeNumbers(text)
+    .map((piece, at) => (at % 2 === 1 ? `<span class="unbroken">${piece}</span>` : escapeHtml(piece)))
+    .join('');
 
 /** The address of a link. Asked again here, since a text may come from elsewhere than `parseStoryText`. */
 function hrefOf(marks: readonly Mark[] | undefined): string | undefined {

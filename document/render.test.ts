@@ -42,7 +42,7 @@ const html = (paragraphs: PlainBlock[]): string => renderHtml(storyOf(paragraphs
 
 // Every tag that the renderer may write, complete; attribute values hold no quote and no angle bracket.
 const allowedTag =
-  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em)|hr|br|\/a|\/aside|\/span|aside class="fact-box"|span class="credit"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
+  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em)|hr|br|\/a|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
 
 function assertOnlyAllowedTags(markup: string): void {
   const rest = markup.replace(allowedTag, '');
@@ -64,7 +64,7 @@ test('a story becomes the HTML of its parts', () => {
   assert.equal(
     html(paragraphs),
     '<p>从 <strong>23 日</strong>起，看<a href="/stories/bus-12" rel="noopener">新线路</a>。</p><h2>怎么换乘</h2><ul><li>文化广场换 5 路</li><li>票价不变</li></ul><blockquote><p>慢一点，不着急。</p></blockquote>' +
-      '<aside class="fact-box"><h3>问哪里</h3><p>电话：0571-000000</p></aside><hr>' +
+      '<aside class="fact-box"><h3>问哪里</h3><p>电话：<span class="unbroken">0571-000000</span></p></aside><hr>' +
       `<figure><img src="/files/${hash}.webp?a=1&amp;b=&quot;2&quot;" srcset="/files/${hash}-2x.webp 2x" width="640" height="300" alt="改道示意图" loading="lazy" decoding="async"><figcaption>绿线是改道后的走法。 <span class="credit">县融媒体中心</span></figcaption></figure>`,
   );
 });
@@ -149,6 +149,14 @@ test('whatever the text, HTML has only known tags, and all words are in it', () 
     }),
     dose(200),
   );
+});
+
+test('a number with hyphens stays on one line, and its text is as it was', () => {
+  const words = 'Ring 0571-5550 0123, 0571-5550-123 or +86-571-5550123 & ask; 3-2 is a score, pre-2026 a time.';
+  const markup = html([words]);
+  const whole = [...markup.matchAll(/<span class="unbroken">([^<]+)<\/span>/g)].map(([, number]) => number);
+  assert.deepEqual(whole, ['0571-5550', '0571-5550-123', '+86-571-5550123']);
+  assert.equal(markup.replace(/<[^>]+>/g, ''), words.replace('&', '&amp;'));
 });
 
 test('neighbours under one link share it', () => {

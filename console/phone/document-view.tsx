@@ -1,4 +1,11 @@
-import { isAllowedHref, type Block, type Inline, type ListItem, type StoryText } from '@xiangyin/document';
+import {
+  isAllowedHref,
+  wholeNumbers,
+  type Block,
+  type Inline,
+  type ListItem,
+  type StoryText,
+} from '@xiangyin/document';
 import type { ComponentChildren } from 'preact';
 import { pictureSource } from './newsroom/picture-source.ts';
 
@@ -115,7 +122,16 @@ export function Words({
   italic?: boolean | undefined;
   href?: string | undefined;
 }) {
-  const slanted = italic ? <em>{text}</em> : text;
+  const whole = wholeNumbers(text).map((piece, at) =>
+    at % 2 === 1 ? (
+      <span key={at} class="unbroken">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+  const slanted = italic ? <em>{whole}</em> : <>{whole}</>;
   const heavy = bold ? <strong>{slanted}</strong> : slanted;
   if (href === undefined || !isAllowedHref(href)) return <>{heavy}</>;
   return (

@@ -1,5 +1,6 @@
 import type { PageLanguage, StoryPageProps } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
+import { Plain } from '../shell/plain.tsx';
 import { Qr } from '../shell/qr.tsx';
 import { Kicker, StoryCards } from '../shell/stories.tsx';
 import type { View } from '../view.ts';
@@ -34,7 +35,7 @@ export const story: View<StoryPageProps> = {
           </h1>
           {props.deck && (
             <p class="deck" {...langOf(here, props.language)}>
-              {props.deck}
+              <Plain text={props.deck} />
             </p>
           )}
           <Meta here={here} props={props} />

@@ -1,5 +1,6 @@
 import type { HomePageProps, StoryTeaser, TodayEntry } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
+import { Plain } from '../shell/plain.tsx';
 import { Picture } from '../shell/picture.tsx';
 import { Phone } from '../shell/phone.tsx';
 import { Kicker, StoryCards, StoryLink } from '../shell/stories.tsx';
@@ -51,7 +52,7 @@ function Lead({ here, story }: { here: Here; story: StoryTeaser }) {
       </h2>
       {story.deck && (
         <p class="lead-deck" {...langOf(here, story.language)}>
-          {story.deck}
+          <Plain text={story.deck} />
         </p>
       )}
       <p class="meta">

@@ -1,5 +1,6 @@
 import type { StoryTeaser } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
+import { Plain } from './plain.tsx';
 import { Picture } from './picture.tsx';
 import { Title } from './title.tsx';
 
@@ -96,7 +97,7 @@ export function StoryRows({
               </Heading>
               {story.deck && (
                 <p class="row-deck" {...langOf(here, story.language)}>
-                  {story.deck}
+                  <Plain text={story.deck} />
                 </p>
               )}
               <StoryMeta here={here} story={story} />

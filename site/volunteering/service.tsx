@@ -1,5 +1,6 @@
 import type { ServicePageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
+import { Plain } from '../shell/plain.tsx';
 import { telephone } from '../shell/phone.tsx';
 import { ServiceList } from '../shell/services.tsx';
 import { Stations } from '../shell/stations.tsx';
@@ -16,7 +17,9 @@ export const service: View<ServicePageProps> = {
           <a href={here.to('/services')}>{props.groupName}</a>
         </p>
         <h1>{props.name}</h1>
-        <p class="deck">{props.summary}</p>
+        <p class="deck">
+          <Plain text={props.summary} />
+        </p>
         <div class="with-side">
           <div>
             <Order here={here} props={props} />
@@ -29,13 +32,17 @@ export const service: View<ServicePageProps> = {
             {props.prepare && (
               <>
                 <h2 class="small-title">{words.prepare}</h2>
-                <p>{props.prepare}</p>
+                <p>
+                  <Plain text={props.prepare} />
+                </p>
               </>
             )}
             {props.whoMay && (
               <>
                 <h2 class="small-title">{words.whoMay}</h2>
-                <p>{props.whoMay}</p>
+                <p>
+                  <Plain text={props.whoMay} />
+                </p>
               </>
             )}
             <p class="quiet">{words.free}</p>

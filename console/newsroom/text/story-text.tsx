@@ -4,6 +4,7 @@ import {
   type DifferenceBlock,
   type DifferenceRun,
   type StoryText,
+  wholeNumbers,
 } from '@xiangyin/document';
 import { useMemo, type ReactNode } from 'react';
 import { useWords } from '../../kit/texts.ts';
@@ -111,8 +112,25 @@ function marked(run: DifferenceRun, words: ReactNode): ReactNode {
   return words;
 }
 
+// Browsers break a telephone number at its hyphen.
+const Unbroken = ({ text }: { text: string }) => (
+  <>
+    {wholeNumbers(text).map((piece, at) =>
+      at % 2 === 1 ? (
+        <span key={at} className="unbroken">
+          {piece}
+        </span>
+      ) : (
+        piece
+      ),
+    )}
+  </>
+);
+
 function styled(run: DifferenceRun): ReactNode {
-  let words: ReactNode = run.text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]));
+  let words: ReactNode = run.text
+    .split('\n')
+    .flatMap((line, at) => [...(at === 0 ? [] : [<br key={at} />]), <Unbroken key={`line ${at}`} text={line} />]);
   if (run.italic) words = <em>{words}</em>;
   if (run.bold) words = <strong>{words}</strong>;
   if (run.href !== undefined)
