@@ -28,6 +28,8 @@ import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
 import type { Door } from './open-door.ts';
 import { runWorker } from './run-worker.ts';
+import { startingSteps } from './starting-steps.ts';
+import type { StartingStep } from './starting-steps.ts';
 
 /** Starts the program in the roles asked for: door open at once with a progress page, then database, migrations, modules, worker. */
 async function main(): Promise<void> {
@@ -58,21 +60,33 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   if (web) await requireFreePort(settings);
   const door = web ? await openDoor(settings) : undefined;
   if (door) closing.push(() => door.close());
+  try {
+    await startBehind(door, settings, closing);
+  } catch (error) {
+    await door?.fail();
+    throw error;
+  }
+}
+
+async function startBehind(
+  door: Door | undefined,
+  settings: Settings,
+  closing: (() => Promise<unknown>)[],
+): Promise<void> {
+  const web = door !== undefined;
   // The first page needs its styles: they are built while the database starts.
   const styles = web ? buildFrontEnds({ varDirectory: settings.varDirectory, only: 'site' }) : Promise.resolve();
   styles.catch(() => undefined);
-  const database = await step(door, '数据库 · database', () => openDatabase(settings, say));
+  const database = await step(door, 'database', () => openDatabase(settings, say));
   closing.push(() => database.close());
   const subscribers = modules
     .flatMap((module) => module.subscriptions ?? [])
     .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
-  await step(door, '表结构 · tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
-  const app = await step(door, '模块 · modules', () =>
-    openApp(appSettings(settings, database.appUrl), modules, machineClock),
-  );
+  await step(door, 'tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
+  const app = await step(door, 'modules', () => openApp(appSettings(settings, database.appUrl), modules, machineClock));
   closing.push(() => app.close());
-  await step(door, '演示 · demonstration', () => prepareCounties(app, settings, database.ownerUrl));
-  await step(door, '样式 · styles', () => styles);
+  await step(door, 'demonstration', () => prepareCounties(app, settings, database.ownerUrl));
+  await step(door, 'styles', () => styles);
   const ears = listenToCommits(app, () => catchUp(app));
   closing.push(() => ears.close());
   if (door) await letIn(app, door, closing);
@@ -160,11 +174,11 @@ async function buildRest(app: App, settings: Settings, signal: AbortSignal): Pro
   });
 }
 
-async function step<T>(door: Door | undefined, name: string, work: () => Promise<T>): Promise<T> {
+async function step<T>(door: Door | undefined, name: StartingStep, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
   door?.show(name);
   const result = await work();
-  say(`✓ ${name} ${Math.round(performance.now() - began)} ms`);
+  say(`✓ ${startingSteps[name].name} ${Math.round(performance.now() - began)} ms`);
   return result;
 }
 

@@ -1,6 +1,7 @@
 import { startEmbeddedPostgres } from '#platform/postgres/index';
 import { embeddedDirectory } from '#platform/settings';
 import type { Settings } from '#platform/settings';
+import { reachDatabase } from './reach-database.ts';
 
 /** The program's database: addresses for its owner and for the app role, and how to let go of it. */
 export interface OpenDatabase {
@@ -14,6 +15,8 @@ export interface OpenDatabase {
 export async function openDatabase(settings: Settings, say: (line: string) => void): Promise<OpenDatabase> {
   if (settings.database.kind === 'given') {
     const { adminUrl, appUrl } = settings.database;
+    await reachDatabase('DATABASE_ADMIN_URL', adminUrl);
+    await reachDatabase('DATABASE_URL', appUrl);
     return {
       ownerUrl: adminUrl,
       appUrl,
