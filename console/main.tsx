@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { forgetStale } from './kit/kept.ts';
 import { speakAsAsked } from './kit/language.ts';
 import './kit/tokens.css';
 import { admitStylesOnly, signStyles } from './kit/trusted-types.ts';
@@ -8,6 +9,7 @@ import { ConsoleApp } from './shell/console-app.tsx';
 speakAsAsked(new URLSearchParams(location.search));
 admitStylesOnly();
 signStyles();
+forgetStale();
 
 // The program was renewed while this page stood open, and a part of it has another name now: what was typed is kept, so the page may be fetched anew.
 addEventListener('vite:preloadError', (event) => {

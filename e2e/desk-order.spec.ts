@@ -227,14 +227,25 @@ test('an order by telephone, from the desk to the hours', async (t) => {
     await phone.screenshot('desk-order-phone-03-hours');
   });
 
-  await step('signing out leaves no caller’s name behind', async () => {
+  await step('signing out leaves no caller’s name behind, and others’ sheets as they were', async () => {
     await page.goto(`${product.address}/console/orders/new`);
     await page.getByLabel('姓名').fill('下一位');
     await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.endsWith('order.new')));
+    // As a colleague left it whose session had ended meanwhile.
+    await page.evaluate(() => {
+      const kept = { at: new Date().toISOString(), value: { name: '上一班记的' } };
+      localStorage.setItem('xiangyin.kept.of-a-colleague.order.new', JSON.stringify(kept));
+    });
     await page.getByRole('button', { name: '我的账户' }).click();
     await page.getByRole('menuitem', { name: '退出' }).click();
+    const sure = page.getByRole('dialog').filter({ hasText: '还有一单没记完' });
+    await sure.waitFor();
+    await desk.picture('sign-out-with-an-order');
+    await sure.getByRole('button', { name: '退出' }).click();
     await page.getByLabel('登录名').waitFor();
-    assert.equal(await page.evaluate(() => JSON.stringify(localStorage).includes('下一位')), false);
+    const left = await page.evaluate(() => JSON.stringify(localStorage));
+    assert.ok(!left.includes('下一位'), left);
+    assert.ok(left.includes('上一班记的'), 'a colleague’s sheet waits for them');
     assert.deepEqual(
       desk.complaints.filter((words) => !/401|422/.test(words)),
       [],

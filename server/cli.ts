@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { openApp } from '#platform/app';
 import { machineClock } from '#platform/clock';
+import { ExplainedError } from '#platform/explained-error';
 import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
 import { Refusal } from '#platform/refuse';
@@ -154,7 +155,7 @@ function split(rest: string[]): { flags: Record<string, string | true>; args: st
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const plain = error instanceof SettingsError || error instanceof UsedWrongly;
+  const plain = error instanceof SettingsError || error instanceof UsedWrongly || error instanceof ExplainedError;
   process.stderr.write(
     `${plain ? error.message : error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`,
   );

@@ -1,14 +1,23 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FormInstance } from 'antd';
-import { useMe } from './session.ts';
-
 const prefix = 'xiangyin.kept';
+const hour = 3_600_000;
 
-/** What was typed and not yet sent, kept in this browser until it is: a lost session, a closed tab or a dead battery take nothing. */
+/** How long what somebody typed waits for them. Names and phones of others do not outlast a shift; a text waits a month; what is no draft (saved views) stays. */
+const ages: readonly (readonly [name: RegExp, milliseconds: number])[] = [
+  [/^(order|person)[.]/, 12 * hour],
+  [/^story[.]/, 30 * 24 * hour],
+];
+
+const isTooOld = (name: string, at: string, now: number): boolean => {
+  const age = ages.find(([pattern]) => pattern.test(name))?.[1];
+  return age !== undefined && !(now - Date.parse(at) < age);
+};
+
+/** What this person typed and has not yet sent, kept in this browser until it is, or until it is too old: a lost session, a closed tab or a dead battery take nothing. */
 export const keptOf = <T>(personId: string, name: string): { at: string; value: T } | null => {
   try {
     const text = localStorage.getItem(`${prefix}.${personId}.${name}`);
-    return text === null ? null : (JSON.parse(text) as { at: string; value: T });
+    const kept = text === null ? null : (JSON.parse(text) as { at: string; value: T });
+    return kept === null || isTooOld(name, kept.at, Date.now()) ? null : kept;
   } catch {
     return null;
   }
@@ -27,31 +36,20 @@ export function keep(personId: string, name: string, value: unknown): void {
 export const forget = (personId: string, name: string): void =>
   localStorage.removeItem(`${prefix}.${personId}.${name}`);
 
-/** Forgets what everybody kept under this name in this browser: names and phones of others do not outlast a shift. */
-export function forgetEverywhere(name: string): void {
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(`${prefix}.`) && key.endsWith(`.${name}`)) localStorage.removeItem(key);
+/** Forgets what anybody kept in this browser and is too old by now. */
+export function forgetStale(now = Date.now()): void {
+  for (const key of Object.keys(localStorage)) {
+    // xiangyin.kept.<person>.<name>
+    const [, name] = /^xiangyin[.]kept[.][^.]+[.](.+)$/.exec(key) ?? [];
+    if (name !== undefined && isTooOld(name, timeOf(localStorage.getItem(key)), now)) localStorage.removeItem(key);
+  }
 }
 
-/** Ties a form to what is kept under a name. Give `onValuesChange` to the form and call `sent` when it has gone. */
-export function useKeptForm<T extends object>(
-  form: FormInstance<T>,
-  name: string,
-): { restored: boolean; onValuesChange: () => void; sent: () => void } {
-  const { personId } = useMe();
-  const [restored] = useState(() => keptOf(personId, name) !== null);
-  const timer = useRef(0);
-  useEffect(() => {
-    const kept = keptOf<Parameters<typeof form.setFieldsValue>[0]>(personId, name);
-    if (kept) form.setFieldsValue(kept.value);
-  }, [form, personId, name]);
-  const onValuesChange = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => keep(personId, name, form.getFieldsValue()), 400);
-  }, [form, personId, name]);
-  const sent = useCallback(() => {
-    clearTimeout(timer.current);
-    forget(personId, name);
-  }, [personId, name]);
-  return { restored, onValuesChange, sent };
+// What cannot be read is of no time, and too old.
+function timeOf(text: string | null): string {
+  try {
+    return (JSON.parse(text ?? '') as { at: string }).at;
+  } catch {
+    return '';
+  }
 }

@@ -1,7 +1,7 @@
 import { App, Checkbox, Form, Input, Modal, Select } from 'antd';
 import type { PersonView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { useKeptForm } from '../kit/kept.ts';
+import { useKeptForm } from '../kit/use-kept-form.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';

@@ -2,7 +2,8 @@ import { Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
 import { act } from '../kit/api.ts';
 import { PersonIcon } from '../kit/icons.tsx';
-import { forgetEverywhere } from '../kit/kept.ts';
+import { useConfirm } from '../kit/confirm.ts';
+import { forget, forgetStale, keptOf } from '../kit/kept.ts';
 import { setLanguage, useLanguage } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
 import { useMe } from '../kit/session.ts';
@@ -11,6 +12,7 @@ import { setThemeWish, useThemeWish, type ThemeWish } from '../kit/use-dark.ts';
 import { openPart } from './opening.ts';
 import { shellTexts } from './shell-texts.ts';
 
+const newOrder = 'order.new';
 const wishes: readonly ThemeWish[] = ['system', 'light', 'dark'];
 
 /** Who is signed in, and what concerns them: account, messages, look, keys, the way out. */
@@ -21,10 +23,14 @@ export function AccountMenu() {
   const language = useLanguage();
   const wish = useThemeWish();
   const other = language === 'en' ? 'zh-CN' : 'en';
+  const sure = useConfirm();
   const leave = async (): Promise<void> => {
+    // A caller's name and phone do not stay behind at a shared desk; what others began there waits for them.
+    const begun = keptOf(me.personId, newOrder) !== null;
+    if (begun && !(await sure({ title: words.leaveTitle, consequence: words.leaveHint, act: words.signOut }))) return;
     await act('DELETE', '/sessions/current', undefined, { gate: false }).catch(() => undefined);
-    // Names and phones of callers do not stay behind at a shared desk.
-    forgetEverywhere('order.new');
+    forget(me.personId, newOrder);
+    forgetStale();
     queries.clear();
     void navigate('/sign-in');
   };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PlacedOrder } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
 import { usePlaceHere } from '../../kit/here.ts';
-import { useKeptForm } from '../../kit/kept.ts';
+import { useKeptForm } from '../../kit/use-kept-form.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
 import { useMe } from '../../kit/session.ts';
