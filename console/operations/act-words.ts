@@ -32,6 +32,7 @@ export const actWords = bilingual(
     acts: {
       'county.add': '开了县',
       'county.change': '改了县的资料',
+      'county.change-own-days': '改了本县的工作日',
       'session.open': '登录',
       'session.end': '退出',
       'session.end-others': '别处全部退出',
@@ -164,6 +165,7 @@ export const actWords = bilingual(
     acts: {
       'county.add': 'Opened the county',
       'county.change': 'Changed the county',
+      'county.change-own-days': 'Changed the county’s own working days',
       'session.open': 'Signed in',
       'session.end': 'Signed out',
       'session.end-others': 'Signed out elsewhere',

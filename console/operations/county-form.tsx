@@ -56,6 +56,11 @@ export function CountyForm({ county }: { county: County }) {
     await refresh();
   };
   const needed = { required: true, whitespace: true, message: settings.needed };
+  // Not `required`: a group of boxes may not be said to be.
+  const someLanguage = {
+    validator: (_: unknown, given: readonly Language[]) =>
+      given.length > 0 ? Promise.resolve() : Promise.reject(new Error(settings.needed)),
+  };
   const own = (language: Language) => (chosen.includes(language) ? [needed] : []);
   return (
     <Form
@@ -72,7 +77,7 @@ export function CountyForm({ county }: { county: County }) {
       }}
       onFinish={(typed) => void save(typed)}
     >
-      <Form.Item name="languages" label={settings.languages} rules={[{ ...needed, type: 'array' }]}>
+      <Form.Item name="languages" label={settings.languages} rules={[someLanguage]}>
         <Checkbox.Group options={all.map((value) => ({ value, label: settings.languageNames[value] }))} />
       </Form.Item>
       <Form.Item name="nameZh" label={settings.nameZh} rules={own('zh-CN')} dependencies={['languages']}>
@@ -90,7 +95,9 @@ export function CountyForm({ county }: { county: County }) {
       <Form.Item name="phone" label={settings.phone} rules={[needed]}>
         <Input maxLength={30} inputMode="tel" className="num" />
       </Form.Item>
-      <p className="meta">{settings.atOnce}</p>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        {settings.atOnce}
+      </p>
       <Button type="primary" htmlType="submit" loading={busy}>
         {kit.save}
       </Button>

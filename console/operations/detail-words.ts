@@ -43,6 +43,8 @@ export const detailWords = bilingual(
       verdict: '结论',
       version: '第几稿',
       what: '哪些',
+      daysOff: '放假',
+      daysWorked: '上班',
     },
     values: {
       true: '是',
@@ -143,6 +145,8 @@ export const detailWords = bilingual(
       verdict: 'verdict',
       version: 'version',
       what: 'what',
+      daysOff: 'days off',
+      daysWorked: 'days worked',
     },
     values: {
       true: 'yes',

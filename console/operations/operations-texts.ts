@@ -97,6 +97,22 @@ export const operationsTexts = bilingual(
       atOnce: '存好后，居民看的每一页马上跟着变；改动记在案。',
       saved: '改好了，居民页面已经是新的。',
       needed: '请填上。',
+      ownDays: {
+        title: '工作日',
+        known: (year: number) =>
+          `按工作日算的答复时限，照国务院公布的放假和调休来算，程序里有到${year}年的。再往后的年份，公布后请填在这里；没填之前按周一到周五、去掉法定节日算。本县自己的放假也填在这里。`,
+        weekdays: '按工作日算的答复时限，从周一到周五算。哪天放假，哪个周末上班，请填在这里。',
+        missing: (year: number) => `${year}年的放假和调休还没有填。`,
+        none: '现在没有另外填的日子。',
+        kind: '这些天',
+        kinds: { off: '放假', worked: '上班' },
+        from: '从哪天',
+        until: '到哪天（只有一天就不用填）',
+        later: '已经给出的答复时限不变。',
+        add: '加上',
+        drop: '去掉',
+        saved: '记下了，以后照这个算。',
+      },
     },
   },
   {
@@ -194,6 +210,23 @@ export const operationsTexts = bilingual(
       atOnce: 'Once saved, every public page shows it at once; the change goes on record.',
       saved: 'Changed; the public pages show it now.',
       needed: 'Please fill this in.',
+      ownDays: {
+        title: 'Working days',
+        known: (year) =>
+          `Times for answering in working days follow the holidays and make-up days that the State Council has announced; the program knows them up to ${year}. Please enter those of later years here once they are announced; until then it counts Monday to Friday without the days that the law names. Days off of the county’s own are entered here too.`,
+        weekdays:
+          'Times for answering in working days count Monday to Friday. Please enter here on which days offices are closed, and on which weekends they are open.',
+        missing: (year) => `The holidays and make-up days of ${year} are not entered yet.`,
+        none: 'No days of the county’s own are entered.',
+        kind: 'These days are',
+        kinds: { off: 'Day off', worked: 'Working day' },
+        from: 'From',
+        until: 'Until (leave empty for one day)',
+        later: 'Times for answering that were given already stay.',
+        add: 'Add',
+        drop: 'Take off',
+        saved: 'Noted; from now on it counts so.',
+      },
     },
   },
 );

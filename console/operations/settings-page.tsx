@@ -8,6 +8,7 @@ import { useTimes } from '../kit/time.ts';
 import { CountyForm } from './county-form.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
+import { OwnDaysPart } from './own-days-part.tsx';
 
 /** What stands on every public page, and what the installation runs with: that is set where the program is started, so here it is only read. */
 export function SettingsPage() {
@@ -43,6 +44,7 @@ export function SettingsPage() {
                 />
               </Part>
             )}
+            <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
             <Part title={settings.county}>
               <dl className="facts">
                 <dt>{settings.county}</dt>

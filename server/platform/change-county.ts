@@ -27,6 +27,29 @@ export async function writeCounty(tx: Tx, facts: CountyFacts): Promise<void> {
     'update platform.counties set name = $2, publisher = $3, phone = $4, languages = $5 where id = $1',
     [tx.countyId, JSON.stringify(facts.name), JSON.stringify(facts.publisher), facts.phone, facts.languages],
   );
+  await tellCounties(tx);
+}
+
+/** The county's settings as the database holds them, locked until the transaction ends. */
+export async function settingsForUpdate(tx: Tx): Promise<County['settings']> {
+  const [row] = await tx.named<{ settings: County['settings'] }>(
+    'platform.settings-for-update',
+    'select settings from platform.counties where id = $1 for update',
+    [tx.countyId],
+  );
+  return found(row).settings;
+}
+
+/** Sets these settings of the county and leaves the others. Every process hears of it as of its facts. */
+export async function writeSettings(tx: Tx, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await tx.named('platform.write-settings', 'update platform.counties set settings = settings || $2 where id = $1', [
+    tx.countyId,
+    JSON.stringify(settings),
+  ]);
+  await tellCounties(tx);
+}
+
+async function tellCounties(tx: Tx): Promise<void> {
   await tx.client.query(`select pg_notify('xiangyin_counties', '')`);
   tx.afterCommit(() => tx.ctx.app.counties.reload());
 }

@@ -471,6 +471,10 @@ const operations: Record<string, Row> = {
       },
     }),
   ),
+  'PUT /own-days': county(
+    ['administrator'],
+    to('/own-days', { read: { daysOff: ['2031-01-01'], daysWorked: [] }, daysOff: [], daysWorked: [] }),
+  ),
 };
 
 /** The reviewed table: method and path of every route → who may. A route without a row fails the test. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '#places/contract';
+import { day, words } from '#places/contract';
 
 /** One act on record. Who is an id with a kind; `actorName` is looked up for the screen and null for the system, for guests and for erased persons. */
 export const auditEntry = z.strictObject({
@@ -106,6 +106,15 @@ export const countyChange = countyFacts.partial().extend({
 });
 export type CountyChange = z.infer<typeof countyChange>;
 
+const ownDayList = z.array(day).max(800);
+
+/** The county's own days, in order: offices closed, and open, against the calendar of its country. */
+export const ownDays = z.strictObject({ daysOff: ownDayList, daysWorked: ownDayList });
+export type OwnDays = z.infer<typeof ownDays>;
+/** All of them anew; `read` is what was there when they were read. */
+export const ownDaysChange = ownDays.extend({ read: ownDays });
+export type OwnDaysChange = z.infer<typeof ownDaysChange>;
+
 /** What the installation runs with; secrets never appear. */
 export const settingsView = z.strictObject({
   county: z.strictObject({
@@ -120,6 +129,9 @@ export const settingsView = z.strictObject({
     demonstration: z.boolean(),
     clockHeld: z.boolean(),
     now: z.iso.datetime(),
+    ...ownDays.shape,
+    /** The last year whose holidays the program knows by itself; null: none, Monday to Friday. */
+    holidaysUntil: z.int().nullable(),
   }),
   /** Where this county is reached: its own host, with scheme and port of the installation. */
   publicAddress: z.string(),

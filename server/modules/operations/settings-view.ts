@@ -1,9 +1,10 @@
-import { rootPlace } from '#places';
+import { announcedUntil, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { addressOf } from '#platform/county-address';
 import { abilitiesOn, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
+import { ownDaysOf } from './own-days.ts';
 
 /** What the installation runs with, and the modules' own figures. */
 export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView> {
@@ -27,6 +28,8 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         demonstration: county.demonstration,
         clockHeld: app.counties.isHeld(county.id),
         now: ctx.now().toISOString(),
+        ...ownDaysOf(county.settings),
+        holidaysUntil: announcedUntil(county),
       },
       publicAddress: addressOf(ctx),
       mail: app.settings.smtpUrl ? 'smtp' : 'spool',

@@ -16,7 +16,7 @@ export { placeLine } from './place-line.ts';
 export { levelName, levelsOf, packOf, phoneForm } from './country-pack.ts';
 export type { OwnLevel } from './country-pack.ts';
 export { mustBeInOwnLanguage } from './own-language.ts';
-export { workingDayAfter } from './working-days.ts';
+export { announcedUntil, workingDayAfter } from './working-days.ts';
 export { addPlaces } from './add-places.ts';
 export type { NewPlace } from './add-places.ts';
 export { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';

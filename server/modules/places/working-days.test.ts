@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LegalHoliday } from 'tyme4ts';
-import { isHolidayByLaw, isWorkingDay, workingDayAfter } from './working-days.ts';
+import { announcedUntil, isHolidayByLaw, isWorkingDay, workingDayAfter } from './working-days.ts';
 
 const cn = { countryPack: 'cn' as const, settings: {} };
 const generic = { countryPack: 'generic' as const, settings: {} };
@@ -43,4 +43,16 @@ test('elsewhere it is Monday to Friday, without the county’s own days off', ()
   const county = { ...generic, settings: { daysOff: ['2026-10-05'] } };
   assert.equal(workingDayAfter(county, '2026-10-02', 1), '2026-10-06');
   assert.equal(isWorkingDay({ ...cn, settings: { daysOff: ['2026-10-08'] } }, '2026-10-08'), false);
+});
+
+test('what a county enters for a year that nobody has told the program holds before everything else', () => {
+  const year = Number(announcedUntil(cn)) + 1;
+  assert.equal(LegalHoliday.fromYmd(year, 10, 1), null);
+  assert.ok(LegalHoliday.fromYmd(year - 1, 10, 1));
+  assert.equal(announcedUntil(generic), null);
+  const entered = { ...cn, settings: { daysOff: ['2031-10-06'], daysWorked: ['2031-10-11', '2031-10-01'] } };
+  assert.equal(isWorkingDay(entered, '2031-10-06'), false, 'a bridge');
+  assert.equal(isWorkingDay(entered, '2031-10-11'), true, 'the Saturday that makes up for it');
+  assert.equal(isWorkingDay(entered, '2031-10-01'), true);
+  assert.equal(workingDayAfter(entered, '2031-10-10', 1), '2031-10-11');
 });

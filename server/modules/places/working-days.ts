@@ -8,9 +8,10 @@ type Calendar = Pick<County, 'countryPack' | 'settings'>;
 const furthestDays = 400;
 
 /** Whether offices are open on a calendar day (YYYY-MM-DD). Pack `cn`: as the State Council announced it, make-up days included; for years it has not announced yet (the library holds up to its last year), Monday to Friday without the days that the law itself names (全国年节及纪念日放假办法 2024 art. 2), and no make-up days.
- *  Pack `generic`: Monday to Friday. In both, the county's own days off (setting `daysOff`, a list of days) are free. */
+ *  Pack `generic`: Monday to Friday. In both, the county's own days come first: `daysOff` are free, `daysWorked` are worked (settings, lists of days). */
 export function isWorkingDay(county: Calendar, day: string): boolean {
-  if (daysOffOf(county).has(day)) return false;
+  if (hasDay(county, 'daysOff', day)) return false;
+  if (hasDay(county, 'daysWorked', day)) return true;
   if (county.countryPack !== 'cn') return isWeekday(day);
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const announced = LegalHoliday.fromYmd(year, month, date);
@@ -47,6 +48,16 @@ const byMoon = new Set(['1-1', '1-2', '1-3', '5-5', '8-15']);
 
 const announcedYears = new Map<number, boolean>();
 
+/** The last year whose holidays and make-up days the program itself knows; null where the country pack has none. Later ones a county enters (`daysOff`, `daysWorked`). */
+export function announcedUntil(county: Pick<County, 'countryPack'>): number | null {
+  if (county.countryPack !== 'cn') return null;
+  let year = firstAnnounced;
+  while (isAnnounced(year + 1)) year += 1;
+  return year;
+}
+
+const firstAnnounced = 2025;
+
 // A year counts as announced when its National Day is known.
 function isAnnounced(year: number): boolean {
   const known = announcedYears.get(year) ?? LegalHoliday.fromYmd(year, 10, 1) !== null;
@@ -54,9 +65,9 @@ function isAnnounced(year: number): boolean {
   return known;
 }
 
-function daysOffOf(county: Calendar): ReadonlySet<unknown> {
-  const set = county.settings['daysOff'];
-  return new Set(Array.isArray(set) ? set : []);
+function hasDay(county: Calendar, setting: 'daysOff' | 'daysWorked', day: string): boolean {
+  const days = county.settings[setting];
+  return Array.isArray(days) && days.includes(day);
 }
 
 const utcOf = (day: string): Date => new Date(`${day}T00:00:00Z`);

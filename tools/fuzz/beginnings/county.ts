@@ -96,4 +96,9 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const read = { name: seen['name'], publisher, phone, languages };
     return { as: 'administrator', path: '/settings', body: { read, phone: '0000-1234567' } };
   },
+  'PUT /api/v1/own-days': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const read = { daysOff: seen['daysOff'], daysWorked: seen['daysWorked'] };
+    return { as: 'administrator', path: '/own-days', body: { read, daysOff: ['2031-10-06'], daysWorked: [] } };
+  },
 };

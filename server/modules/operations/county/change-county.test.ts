@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { buildServer } from '#platform/http/server';
 import { listenToCommits } from '#platform/listen';
 import { openApp } from '#platform/app';
+import { workingDayAfter } from '#places';
 import { emptyPageCache, portalOptions } from '#portal';
 import { testWorld } from '#testing';
 import { modules } from '../../../modules.ts';
@@ -49,6 +50,46 @@ test('an administrator changes what stands on every page; another process shows 
     await site.close();
     await other.close();
   }
+});
+
+test('an administrator enters days off and days worked, and times in working days follow them at once', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const seen = async () => (await administrator.get('/settings')).body['county'] as Record<string, unknown>;
+  const first = await seen();
+  assert.deepEqual([first['daysOff'], first['daysWorked'], first['holidaysUntil']], [[], [], 2026]);
+  const none = { daysOff: [], daysWorked: [] };
+  const change = { read: none, daysOff: ['2027-02-08', '2027-02-05', '2027-02-05'], daysWorked: ['2027-02-14'] };
+  for (const name of ['auditor', 'coordinator', 'chief-editor'] as const)
+    assert.equal((await county.as(name).put('/own-days', change)).status, 403, name);
+  const saved = await administrator.put('/own-days', change);
+  assert.equal(saved.status, 200, saved.text);
+  const after = await seen();
+  assert.deepEqual([after['daysOff'], after['daysWorked']], [['2027-02-05', '2027-02-08'], ['2027-02-14']]);
+  const here = county.app.counties.byId(1);
+  assert.ok(here);
+  assert.equal(workingDayAfter(here, '2027-02-04', 1), '2027-02-09');
+  assert.equal(workingDayAfter(here, '2027-02-12', 1), '2027-02-14', 'a Sunday that is worked');
+
+  assert.equal((await administrator.put('/own-days', change)).body['code'], 'StaleVersion');
+  const read = { daysOff: after['daysOff'], daysWorked: after['daysWorked'] };
+  const both = await administrator.put('/own-days', {
+    ...none,
+    read,
+    daysOff: ['2027-05-01'],
+    daysWorked: ['2027-05-01'],
+  });
+  assert.deepEqual([both.status, both.body['code']], [400, 'BadRequest'], both.text);
+  const unreal = await administrator.put('/own-days', { ...none, read, daysOff: ['2027-02-30'] });
+  assert.equal(unreal.status, 400, 'no such day');
+  const [twice, again] = await Promise.all([
+    administrator.put('/own-days', { ...none, read }),
+    administrator.put('/own-days', { ...none, read, daysOff: ['2027-06-01'] }),
+  ]);
+  assert.deepEqual([twice.status, again.status].toSorted(), [200, 409], 'one of two at once');
+  const acts = (await county.as('auditor').get('/audit?act=county.change-own-days')).body['items'] as unknown[];
+  assert.equal(acts.length, 2);
+  assert.deepEqual(county.app.counties.byId(2)?.settings['daysOff'], undefined, 'the other county is as it was');
 });
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -10,9 +10,11 @@ import {
   failedJobList,
   failedJobQuery,
   jobOverview as jobOverviewShape,
+  ownDaysChange,
   settingsView as settingsShape,
 } from '../contract.ts';
 import { changeCounty } from '../county/change-county.ts';
+import { changeOwnDays } from '../county/change-own-days.ts';
 import { failedJobs } from '../queue/failed-jobs.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
@@ -80,5 +82,15 @@ export const operationsRoutes = [
     answer: settingsShape,
     refuses: ['StaleVersion'],
     handle: ({ ctx, actor, body }) => changeCounty(ctx, actor, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/own-days',
+    ability: 'setting.change',
+    summary: 'The days on which the county’s offices are closed or open against the calendar of its country.',
+    body: ownDaysChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => changeOwnDays(ctx, actor, body),
   }),
 ];
