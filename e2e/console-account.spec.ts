@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Office } from './support/desk.ts';
@@ -144,6 +145,33 @@ test('how people come in, and who lets them in', async (t) => {
     await page.waitForURL(/\/console\/people$/);
     await invited.reload();
     await invited.getByLabel('Sign-in name').waitFor();
+  });
+
+  await step('whoever leaves takes their own data home, and has them deleted', async () => {
+    const { page } = chief;
+    await openAccount(chief);
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download everything' }).click();
+    const taken = await file;
+    assert.equal(taken.suggestedFilename(), 'xiangyin-my-data.json');
+    assert.match(await readFile(await taken.path(), 'utf8'), /fangyuanshan/);
+    await page.getByRole('button', { name: 'Delete my data' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Your name/).fill('Somebody Else');
+    await dialog.getByRole('button', { name: 'Delete my data' }).click();
+    await dialog.getByText('The name is not the one we have').waitFor();
+    await chief.checkAccess('deleting oneself');
+    await chief.picture('erase-oneself', { narrow: true });
+    await dialog.getByLabel(/^Your name/).fill('方远山');
+    await dialog.getByRole('button', { name: 'Delete my data' }).click();
+    await page.waitForURL(/\/console\/sign-in/);
+    await page.getByText('Deleted. Thank you for all you did.').waitFor();
+    await chief.picture('erased', { narrow: true });
+    assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes('kept'));
+    await page.getByLabel('Sign-in name').fill(chief.account.login);
+    await page.getByLabel('Password').fill(chief.account.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('alert').waitFor();
   });
 
   assert.deepEqual(

@@ -68,6 +68,28 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await page.getByText('导出了 300 条。').waitFor();
   });
 
+  await step('a long export says how far it is, and can be stopped', async () => {
+    const { page } = coordinator;
+    let go = (): void => undefined;
+    const held = new Promise<void>((done) => (go = done));
+    await page.route('**/api/v1/orders?*cursor=*', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByRole('button', { name: '导出表格' }).click();
+    const progress = page.getByRole('status').filter({ hasText: '300 条里取到 100 条' });
+    await progress.waitFor();
+    await coordinator.picture('export-under-way', { narrow: true });
+    await coordinator.checkAccess('export under way');
+    // It goes on while the person is elsewhere.
+    await page.getByRole('link', { name: '站点' }).first().click();
+    await progress.getByRole('button', { name: '停下' }).click();
+    await page.getByText('停下了，没有导出。').waitFor();
+    await progress.waitFor({ state: 'detached' });
+    await page.unroute('**/api/v1/orders?*cursor=*');
+    go();
+  });
+
   await step('the hours of one place, found by the name of a service', async () => {
     const { page } = coordinator;
     await coordinator.open('/hours');
@@ -143,6 +165,37 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await dialog.getByText('原来的代码仍会通到这里', { exact: false }).waitFor();
     assert.match(await dialog.getByLabel('代码', { exact: true }).inputValue(), /^\d+$/);
     await administrator.picture('move', { narrow: true });
+    const former = await dialog.getByLabel('代码', { exact: true }).inputValue();
+    const path = new URL(page.url()).pathname;
+    await page.getByRole('main').getByRole('link', { name: '城关镇' }).waitFor();
+    await administrator.choose(dialog.getByLabel('挪到', { exact: false }), '柳河镇');
+    await dialog.getByLabel('代码', { exact: true }).fill('990101101999');
+    await dialog.getByLabel('为什么', { exact: false }).fill('划归柳河镇');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText('收到了。').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('main').getByRole('link', { name: '柳河镇' }).waitFor();
+    await administrator.picture('moved', { narrow: true });
+    assert.equal(new URL(page.url()).pathname, path);
+    await page.goto(`${product.address}/places/${former}`);
+    assert.match(page.url(), /\/places\/990101101999$/);
+  });
+
+  await step('a day off of the county’s own is entered, and taken off again', async () => {
+    const { page } = administrator;
+    await administrator.open('/settings');
+    await page.getByText('2027年的放假和调休还没有填。').waitFor();
+    await page.getByLabel('从哪天').fill('2027-02-05');
+    await page.getByLabel('从哪天').press('Enter');
+    await page.getByLabel(/^到哪天/).fill('2027-02-12');
+    await page.getByLabel(/^到哪天/).press('Enter');
+    await page.getByRole('button', { name: '加上', exact: true }).click();
+    await page.getByText('2027年2月5日 – 2月12日').waitFor();
+    await page.getByText('2027年的放假和调休还没有填。').waitFor({ state: 'detached' });
+    await administrator.checkAccess('own days');
+    await administrator.picture('own-days', { narrow: true });
+    await page.getByRole('button', { name: /^去掉: 2027年2月5日/ }).click();
+    await page.getByText('现在没有另外填的日子。').waitFor();
   });
 
   assert.deepEqual(

@@ -123,11 +123,11 @@ export const accessTexts = bilingual(
       grantsAll: '看全部',
       duty: '值班中',
       data: '我的资料',
-      dataHint: '系统里关于您的全部记录，可以下载，也可以请求删除。',
+      dataHint: '系统里关于您的全部记录，可以下载，也可以删掉。',
       download: '下载全部',
       erase: '删除我的资料',
       eraseSure: '名字、电话、登录方式会删掉，删了找不回来。签过的字、记过的时长只剩编号，会留下。请输入您的名字确认。',
-      eraseName: '您的名字',
+      eraseName: (name: string) => `您的名字：${name}`,
       erased: '已经删除。谢谢您做过的一切。',
     },
     work: {
@@ -313,12 +313,12 @@ export const accessTexts = bilingual(
       grantsAll: 'See all',
       duty: 'On duty',
       data: 'My data',
-      dataHint: 'Everything the system holds about you: download it, or ask for deletion.',
+      dataHint: 'Everything the system holds about you: download it, or have it deleted.',
       download: 'Download everything',
       erase: 'Delete my data',
       eraseSure:
         'Your name, phone and ways of signing in will be deleted for good. Signatures and hours stay, with a number only. Type your name to confirm.',
-      eraseName: 'Your name',
+      eraseName: (name) => `Your name: ${name}`,
       erased: 'Deleted. Thank you for all you did.',
     },
     work: {

@@ -47,10 +47,17 @@ export function EraseDialog({
   onErased: () => void;
 }) {
   const { door } = useWords(accessTexts);
-  const { run, busy } = useAct<null>();
-  const [typed, setTyped] = useState('');
-  const erase = async (): Promise<void> => {
-    if ((await run('DELETE', `/people/${personId}/data`, { name: typed })) !== undefined) onErased();
+  const [form] = Form.useForm<{ name: string }>();
+  const typed = Form.useWatch('name', form) ?? '';
+  const { run, busy } = useAct<null>({
+    onProblem: (problem) => {
+      if (!isProblem(problem, 'NameDiffers')) return false;
+      form.setFields([{ name: 'name', errors: [problem.message] }]);
+      return true;
+    },
+  });
+  const erase = async ({ name }: { name: string }): Promise<void> => {
+    if ((await run('DELETE', `/people/${personId}/data`, { name })) !== undefined) onErased();
   };
   return (
     <Modal
@@ -59,13 +66,13 @@ export function EraseDialog({
       title={words.title}
       okText={words.title}
       okButtonProps={{ danger: true, disabled: typed.trim() === '', loading: busy }}
-      onOk={() => void erase()}
+      onOk={form.submit}
     >
       <div className="stack">
         <p>{words.sure}</p>
-        <Form layout="vertical" requiredMark={false}>
-          <Form.Item label={words.name} htmlFor="erase-name" rules={[{ required: true, message: door.needed }]}>
-            <Input id="erase-name" value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={200} />
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={(given) => void erase(given)}>
+          <Form.Item name="name" label={words.name} rules={[{ required: true, message: door.needed }]}>
+            <Input autoComplete="off" maxLength={200} />
           </Form.Item>
         </Form>
       </div>

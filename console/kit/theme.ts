@@ -12,6 +12,7 @@ const light = {
   pine2: '#e3efe7',
   onPine: '#ffffff',
   persimmon: '#b8451f',
+  persimmonHover: '#9f3a18',
   river: '#1e5f86',
   grain: '#8a6200',
 };
@@ -27,6 +28,7 @@ const dark = {
   pine2: '#1d3a2d',
   onPine: '#0f1a15',
   persimmon: '#f29a76',
+  persimmonHover: '#f5b093',
   river: '#86bfe2',
   grain: '#e2b955',
 };
@@ -41,12 +43,16 @@ export function consoleTheme(isDark: boolean): ThemeConfig {
     cssVar: { key: 'console' },
     hashed: false,
     token: {
+      // Whoever wants no movement gets none at all: what waits for the end of a movement that the stylesheet forbids would never leave the page.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: c.pine,
       // The turning sign says that it works; faded words would be too pale to read.
       opacityLoading: 1,
       colorInfo: c.river,
       colorWarning: c.grain,
       colorError: c.persimmon,
+      // Ant Design would make it paler under the pointer, too pale for the words on it.
+      colorErrorHover: c.persimmonHover,
       colorSuccess: c.pine,
       colorLink: c.pine,
       colorBgLayout: c.paper,

@@ -1,8 +1,9 @@
-import { DatePicker, Form, Input, InputNumber, Modal, Select, type FormInstance } from 'antd';
+import { App, DatePicker, Form, Input, InputNumber, Modal, Select, type FormInstance } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { PlaceView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -192,9 +193,12 @@ function PlaceDialog({
   children: ReactNode;
 }) {
   const [form]: [FormInstance<Typed>] = Form.useForm<Typed>();
+  const { message } = App.useApp();
+  const kit = useWords(kitTexts);
   const { run, busy } = useAct<PlaceView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     if (!(await send(run, typed))) return;
+    void message.success(kit.saved);
     onClose();
     await refresh();
   };

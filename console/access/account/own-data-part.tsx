@@ -12,7 +12,7 @@ import { EraseDialog, useTakeData } from '../own-data.tsx';
 export function OwnDataPart() {
   const { account } = useWords(accessTexts);
   const { message } = App.useApp();
-  const { personId } = useMe();
+  const { name, personId } = useMe();
   const navigate = useNavigate();
   const [erasing, setErasing] = useState(false);
   const { take, busy } = useTakeData(personId, 'xiangyin-my-data.json');
@@ -36,7 +36,7 @@ export function OwnDataPart() {
       {erasing && (
         <EraseDialog
           personId={personId}
-          words={{ title: account.erase, sure: account.eraseSure, name: account.eraseName }}
+          words={{ title: account.erase, sure: account.eraseSure, name: account.eraseName(name) }}
           onClose={() => setErasing(false)}
           onErased={leave}
         />
