@@ -43,8 +43,6 @@ export function consoleTheme(isDark: boolean): ThemeConfig {
     cssVar: { key: 'console' },
     hashed: false,
     token: {
-      // Whoever wants no movement gets none at all: what waits for the end of a movement that the stylesheet forbids would never leave the page.
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: c.pine,
       // The turning sign says that it works; faded words would be too pale to read.
       opacityLoading: 1,
