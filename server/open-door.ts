@@ -60,7 +60,7 @@ export async function openDoor(settings: Pick<Settings, 'host' | 'port'>): Promi
 
 // The site's own styles are not made yet.
 const style =
-  'body{margin:0 auto;max-width:34em;padding:12vh 20px;font:17px/1.8 system-ui,sans-serif;color:#1f2a26;background:#faf7f0}h1{font:700 1.5em/1.35 serif}p{margin:.6em 0}code{font-size:.95em}@media(prefers-color-scheme:dark){body{color:#e8e4da;background:#171a18}}';
+  'body{margin:0 auto;max-width:34em;padding:12vh 20px;font:17px/1.8 system-ui,sans-serif;color:#1f2a26;background:#faf7f0}h1{font:700 1.5em/1.35 serif}p{margin:.6em 0}div{margin-top:2em}code{font-size:.95em;white-space:nowrap}@media(prefers-color-scheme:dark){body{color:#e8e4da;background:#171a18}}';
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 function send(

@@ -34,7 +34,7 @@ export function StationsPage() {
             .map((day) => words.days[day as 1])
             .join('–')} ${window.from}–${window.to}`,
       )
-      .join('，') || words.always;
+      .join(language === 'en' ? ', ' : '，') || words.always;
   const spec: ListSpec<StationView> = {
     name: 'stations',
     path: '/stations',
