@@ -108,7 +108,7 @@ function ActCell({ entry }: { entry: AuditEntry }) {
   const words = useWords(detailWords);
   const wordOf = (value: unknown): string =>
     Array.isArray(value)
-      ? value.map(wordOf).join(', ')
+      ? value.map(wordOf).join(', ') || '—'
       : wordFor(words.values, typeof value === 'string' ? value : JSON.stringify(value));
   const facts = Object.entries(entry.detail);
   // Ids say nothing to a reader; they stand in the tip with everything else, as it was written.
