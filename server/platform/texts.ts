@@ -70,6 +70,7 @@ export const kernelTexts = bilingual(
     'field.invalid_element': '其中一项不对。',
     'field.too_deep': '层数太多。',
     'field.nul': '里面有看不见的坏字符。',
+    'field.unreadable': '读不出来，可能没有传完整。',
     'field.lone_surrogate': '里面有坏掉的字符。',
   },
   {
@@ -142,6 +143,7 @@ export const kernelTexts = bilingual(
     'field.invalid_element': 'One entry is not right.',
     'field.too_deep': 'Nested too deeply.',
     'field.nul': 'There is an invisible broken character in it.',
+    'field.unreadable': 'This cannot be read; perhaps it did not arrive whole.',
     'field.lone_surrogate': 'There is a broken character in it.',
   },
 );

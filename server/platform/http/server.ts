@@ -169,6 +169,9 @@ function asRefusal(error: unknown): Refusal {
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return new Refusal('TooLarge');
   if (status === 415) return new Refusal('UnsupportedMediaType');
+  // What came is no JSON, or came in half: there is no field to name but the whole.
+  if (status === 400 && (error instanceof SyntaxError || code.startsWith('FST_ERR_CTP')))
+    return new Refusal('BadRequest', {}, [{ path: '/body', code: 'unreadable' }]);
   if (status >= 400 && status < 500) return new Refusal('BadRequest');
   return new Refusal('Unexpected');
 }

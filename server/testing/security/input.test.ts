@@ -24,6 +24,14 @@ test('NUL, half characters and endless nesting are refused by name, at the field
     payload: '['.repeat(200_000),
   });
   assert.equal(bomb.status, 400);
+  const half = await county.request('POST', '/api/v1/people', undefined, {
+    cookie: await coordinator.cookie(),
+    headers: { 'content-type': 'application/json' },
+    payload: '{"name": "王',
+  });
+  assert.equal(half.status, 400);
+  assert.match(half.text, /"path":"\/body","code":"unreadable"/);
+  assert.match(half.text, /没有传完整/);
 });
 
 test('a body beyond 2 MB is refused before it is read whole (A32)', async () => {

@@ -37,9 +37,10 @@ export const searchPage: Page = {
   },
 };
 
-// What cannot be seen is no question; signs alone are none either, and the page asks for words.
+// More than 200 signs nobody reads back; what cannot be seen (half a sign at the cut too) is no question; signs alone are none either, and the page asks for words.
 function plainQuestion(typed: string): string {
   const q = typed
+    .slice(0, 200)
     .normalize('NFC')
     .replace(/\p{C}+/gu, ' ')
     .trim();
