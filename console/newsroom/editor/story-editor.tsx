@@ -12,6 +12,8 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
 import { useAct, wordsOf } from '../../kit/use-act.ts';
+import { FindingsPart } from '../checks/findings-part.tsx';
+import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { sendPicture } from '../send-picture.ts';
 import { reviewStates, StoryState } from '../story-states.tsx';
@@ -61,11 +63,16 @@ export function StoryEditor({ story }: { story: StoryView }) {
     onUpdate: ({ editor: it }) => latest.current(it),
   });
   const submission = useAct<StoryView>();
+  const isMeantToBePublic = usePrivacyQuestion(story);
 
   const change = (next: Partial<Pick<StoryText, 'title' | 'deck' | 'body'>>): void => {
     const whole: StoryText = { v: 1, language: story.language, title, deck, body: text.body, ...next };
     setText(whole);
     draft.typed(whole, draft.version);
+  };
+  const setHead = (part: 'title' | 'deck', value: string): void => {
+    (part === 'title' ? setTitle : setDeck)(value);
+    change({ [part]: value });
   };
   useEffect(() => {
     latest.current = (it) => change({ body: it.getJSON() as StoryText['body'] });
@@ -107,6 +114,7 @@ export function StoryEditor({ story }: { story: StoryView }) {
       });
       return;
     }
+    if (!(await isMeantToBePublic(draft.current.current))) return;
     const saved = draft.dirty ? await save() : story;
     const submitted =
       saved && (await submission.run('POST', `/stories/${story.id}/submissions`, { version: saved.version }));
@@ -152,9 +160,7 @@ export function StoryEditor({ story }: { story: StoryView }) {
               lang={story.language}
               value={title}
               onChange={(event) => {
-                const value = event.target.value.replace(/\n/g, '');
-                setTitle(value);
-                change({ title: value });
+                setHead('title', event.target.value.replace(/\n/g, ''));
               }}
             />
             <textarea
@@ -166,9 +172,7 @@ export function StoryEditor({ story }: { story: StoryView }) {
               lang={story.language}
               value={deck}
               onChange={(event) => {
-                const value = event.target.value.replace(/\n/g, '');
-                setDeck(value);
-                change({ deck: value });
+                setHead('deck', event.target.value.replace(/\n/g, ''));
               }}
             />
           </div>
@@ -191,7 +195,10 @@ export function StoryEditor({ story }: { story: StoryView }) {
             </span>
           </div>
         </div>
-        <StorySettings story={story} />
+        <div className="stack wide">
+          <FindingsPart story={story} editor={editor} text={text} onHead={setHead} />
+          <StorySettings story={story} />
+        </div>
       </div>
       {conflict && (
         <ConflictDialog

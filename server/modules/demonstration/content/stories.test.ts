@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeByName } from './places.ts';
+import { checkText } from '@xiangyin/document/checks';
+import { storyText } from '../loading/story-text.ts';
+import { demonstrationPlaces, placeByName } from './places.ts';
 import {
   demonstrationStories,
   firstEditionOf,
@@ -223,6 +225,21 @@ test('a notice of last month has ended, and a correction strikes exactly one set
       assert.ok(!wordsOf(story[language]).join('\n').includes(struck.wrong));
       const first = wordsOf(firstEditionOf(story, language)).join('\n');
       assert.ok(first.includes(struck.wrong) && !first.includes(struck.right));
+    }
+  }
+});
+
+test('the checks of language, dates and names find nothing to look at in any story', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const rules = { off: [], terms: [], placeNames: demonstrationPlaces.map((place) => place[language]) };
+    const day = new Date(countyClock).toISOString().slice(0, 10);
+    for (const story of demonstrationStories) {
+      const found = checkText(storyText(story[language], language, null), rules, { day });
+      assert.deepEqual(
+        found.map(({ check, before, words, after }) => `${check}: ${before}[${words}]${after}`),
+        [],
+        `${story.key} in ${language}`,
+      );
     }
   }
 });

@@ -1,0 +1,41 @@
+import { bilingual } from '../../kit/texts.ts';
+
+/** Words of the checks beside a text. */
+export const checksTexts = bilingual(
+  {
+    title: '文字检查',
+    none: '没有发现要看的地方。',
+    open: (count: number) => `${count} 处可看`,
+    hint: '只是提醒，不挡交稿，也不挡签字。',
+    previous: '上一处（Shift+F8）',
+    next: '下一处（F8）',
+    fix: (words: string) => `改成“${words}”`,
+    remove: '删掉',
+    inTitle: '标题',
+    inDeck: '导语',
+    inPicture: '图片',
+    changed: '这里刚改过，再等一下。',
+    privacyTitle: '有个人信息，是要公开的吗？',
+    privacyHint: '稿子里有下面这些。确认是要公开的，就照交。',
+    privacyGo: '是要公开的，交稿',
+    privacyBack: '回去看看',
+  },
+  {
+    title: 'Checks',
+    none: 'Nothing to look at.',
+    open: (count) => `${count} to look at`,
+    hint: 'Reminders only: they stop neither handing in nor signing.',
+    previous: 'Previous (Shift+F8)',
+    next: 'Next (F8)',
+    fix: (words) => `Change to “${words}”`,
+    remove: 'Delete',
+    inTitle: 'Headline',
+    inDeck: 'Lead',
+    inPicture: 'Picture',
+    changed: 'This was changed just now; a moment please.',
+    privacyTitle: 'Personal data: is it meant to be public?',
+    privacyHint: 'The text holds what follows. If it is meant to be public, hand it in as it is.',
+    privacyGo: 'It is: hand in',
+    privacyBack: 'Have another look',
+  },
+);

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { StoryText } from '@xiangyin/document';
+import { checkerFor, internalLinks, type Finding } from '@xiangyin/document/checks';
+import dayjs from 'dayjs';
+import { useEffect, useMemo, useState } from 'react';
+import type { StoryView } from '@xiangyin/server/contract';
+import { useMe } from '../../kit/session.ts';
+import { useCheckRules } from './use-check-rules.ts';
+
+// Long enough that nothing is checked between two keys, short enough that the line is there when one looks up.
+const pauseMs = 350;
+
+/** What the checks find in a text, anew a moment after it changed. Empty until the county's rules are known. */
+export function useFindings(story: StoryView, text: StoryText): readonly Finding[] {
+  const rules = useCheckRules(text.language);
+  const checker = useMemo(() => (rules ? checkerFor(rules) : null), [rules]);
+  const deadLinks = useDeadLinks(text);
+  const day = useStoryDay(story);
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  useEffect(() => {
+    if (checker === null) return;
+    let idle = 0;
+    const look = (): void => setFindings(checker.check(text, { day, deadLinks }));
+    const timer = setTimeout(() => {
+      // Older WebKit has no idle time to offer; a pass takes a few milliseconds there too.
+      if ('requestIdleCallback' in window) idle = requestIdleCallback(look, { timeout: 1_000 });
+      else look();
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      if (idle) cancelIdleCallback(idle);
+    };
+  }, [checker, text, day, deadLinks]);
+  return findings;
+}
+
+/** The day from which the story's dates are read: of its first publication, or of its last saving. */
+export function useStoryDay(story: StoryView): string {
+  const zone = useMe().county.timeZone;
+  return dayjs(story.firstPublishedAt ?? story.savedAt)
+    .tz(zone)
+    .format('YYYY-MM-DD');
+}
+
+const noLinks: readonly string[] = [];
+
+/** Addresses of this site in the text that open nothing. The site itself is asked, as a reader would. */
+export function useDeadLinks(text: StoryText): readonly string[] {
+  const hrefs = internalLinks(text).slice(0, 40);
+  const query = useQuery({
+    queryKey: ['dead-links', ...hrefs],
+    enabled: hrefs.length > 0,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const open = await Promise.all(hrefs.map((href) => opens(href, signal)));
+      return hrefs.filter((_, i) => open[i] === false);
+    },
+  });
+  return query.data ?? noLinks;
+}
+
+// A broken line says nothing about an address.
+async function opens(href: string, signal: AbortSignal): Promise<boolean> {
+  const answer = await fetch(href, { method: 'HEAD', credentials: 'omit', signal }).catch(() => null);
+  return answer === null || answer.status !== 404;
+}

@@ -1,0 +1,46 @@
+import type { StoryText } from '@xiangyin/document';
+import { checkText, whyOf } from '@xiangyin/document/checks';
+import { App } from 'antd';
+import type { StoryView } from '@xiangyin/server/contract';
+import { useLanguage } from '../../kit/language.ts';
+import { useWords } from '../../kit/texts.ts';
+import { checksTexts } from './checks-texts.ts';
+import { useCheckRules } from './use-check-rules.ts';
+import { useStoryDay } from './use-findings.ts';
+
+/** Before a text is handed in: whether the numbers of persons in it are meant to be public. One click goes past; without such numbers nothing is asked. */
+export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promise<boolean> {
+  const words = useWords(checksTexts);
+  const language = useLanguage();
+  const rules = useCheckRules(story.language);
+  const day = useStoryDay(story);
+  const { modal } = App.useApp();
+  return (text) => {
+    const found =
+      rules === null ? [] : checkText(text, rules, { day }).filter(({ check }) => check === 'personal-data');
+    if (found.length === 0) return Promise.resolve(true);
+    return new Promise((answer) => {
+      modal.confirm({
+        title: words.privacyTitle,
+        icon: null,
+        content: (
+          <div className="stack tight">
+            <p>{words.privacyHint}</p>
+            <ul className="findings">
+              {found.map((one) => (
+                <li key={one.key}>
+                  <strong>{one.words}</strong>
+                  <p className="finding-why">{whyOf(one, language)}</p>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ),
+        okText: words.privacyGo,
+        cancelText: words.privacyBack,
+        onOk: () => answer(true),
+        onCancel: () => answer(false),
+      });
+    });
+  };
+}
