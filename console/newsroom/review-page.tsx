@@ -10,6 +10,7 @@ import { useTimes } from '../kit/time.ts';
 import { useState } from 'react';
 import { Button } from 'antd';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { ReviewFindings } from './checks/review-findings.tsx';
 import { ReviewBar } from './review/review-bar.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import { LevelTag } from './story/level.tsx';
@@ -122,6 +123,7 @@ function Review({ story }: { story: StoryView }) {
         )}
       </p>
       <StoryTextView text={text} before={marked ? before : undefined} />
+      <ReviewFindings story={story} />
       {step && story.abilities.includes(`story.${step}`) && fits ? (
         <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} />
       ) : (

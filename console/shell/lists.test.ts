@@ -14,6 +14,8 @@ const lists = [
   '/pictures',
   '/sections',
   '/inspections',
+  '/lexicon',
+  '/checks',
   '/copies',
   '/orders',
   '/services',

@@ -28,6 +28,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
+      { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },
       { name: 'copies', to: '/copies', abilities: ['copy.list'] },
     ],
   },

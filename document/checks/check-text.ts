@@ -74,13 +74,14 @@ function findingsIn(passage: Passage, checks: readonly Check[], facts: Facts): F
   return findings.sort((a, b) => a.from - b.from);
 }
 
-/** Up to eight signs on either side, within the line; no sign of two units is cut. */
+/** Up to eight signs on either side, within the line; no sign of two units is cut, and no number. */
 function around(words: string, from: number, to: number): [string, string] {
-  const before = Array.from(words.slice(Math.max(0, from - 17), from))
-    .slice(-8)
-    .join('');
+  const line = words.slice(0, from).lastIndexOf('\n') + 1;
+  const signsBefore = Array.from(words.slice(Math.max(line, from - 17), from));
+  const before = signsBefore.slice(-8).join('');
   const after = Array.from(words.slice(to, to + 17))
     .slice(0, 8)
     .join('');
-  return [before.slice(before.lastIndexOf('\n') + 1), after.split('\n')[0] ?? ''];
+  const isCut = signsBefore.length > 8;
+  return [isCut ? before.replace(/^[\dA-Za-z]+[，。、；]?/, '') : before, after.split('\n')[0] ?? ''];
 }

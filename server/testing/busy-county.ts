@@ -48,8 +48,15 @@ export class CountyFiller {
     const section = await county
       .as('chief-editor', { county: countyId })
       .post('/sections', { slug: 'life', name, position: 1 });
+    const term = await county
+      .as('chief-editor', { county: countyId })
+      .post('/lexicon-terms', { term: '柳河水利站', kind: 'organisation', wrongForms: ['柳河水利所'] });
     const service = await county.inCounty((ctx) => ctx.transaction((tx) => addTestService(tx, 'taps')), countyId);
-    return new CountyFiller(county, countyId, { section: String(section.body['id']), service: service.id });
+    return new CountyFiller(county, countyId, {
+      section: String(section.body['id']),
+      term: String(term.body['id']),
+      service: service.id,
+    });
   }
 
   /** A resident who volunteers, stories and orders in several states, a station, a unit, a team, all at this place. */

@@ -256,6 +256,22 @@ const newsroom: Record<string, Row> = {
     ['chief-editor', 'administrator'],
     on('sections', 'own-county-section', '', { position: 3 }),
   ),
+  'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
+  'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),
+  'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),
+  'GET /lexicon-terms': anywhere([...authors, 'auditor'], to('/lexicon-terms')),
+  'POST /lexicon-terms': county(
+    [...desk, 'proofreader'],
+    to('/lexicon-terms', { term: '清溪水文站', kind: 'organisation' }),
+  ),
+  'PATCH /lexicon-terms/:id': county(
+    [...desk, 'proofreader'],
+    on('lexicon-terms', 'own-county-term', '', { version: 999 }),
+  ),
+  'POST /lexicon-imports': county(
+    [...desk, 'proofreader'],
+    to('/lexicon-imports', { items: [{ term: '清溪气象站', kind: 'organisation' }] }),
+  ),
   'GET /stories': list(readers, '/stories?limit=100', 'story-draft'),
   'GET /stories/counts': anywhere([...authors, 'auditor'], to('/stories/counts')),
   'GET /stories/:id': atPlace(readers, story('story-draft')),
@@ -295,6 +311,11 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/updates': atPlace(desk, story('story-published', '/updates', {})),
   'POST /stories/:id/withdrawals': atPlace(nobody, story('story-published', '/withdrawals', { reason: '核实' })),
   'POST /stories/:id/restorations': atPlace(nobody, story('story-published', '/restorations', { reason: '核实' })),
+  'GET /stories/:id/finding-dismissals': atPlace(readers, story('story-draft', '/finding-dismissals')),
+  'POST /stories/:id/finding-dismissals': atPlace(
+    desk,
+    story('story-draft', '/finding-dismissals', { check: 'numerals', key: '0'.repeat(64), reason: 'checked' }),
+  ),
   'GET /stories/:id/revisions': atPlace(readers, story('story-draft', '/revisions')),
   'GET /stories/:id/revisions/:revisionId': atPlace(
     readers,

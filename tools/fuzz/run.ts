@@ -181,6 +181,7 @@ const thingsFor = (things: Things): Things => ({
   ...things,
   'own-county-station': things['station'] ?? '',
   'own-county-section': things['section'] ?? '',
+  'own-county-term': things['term'] ?? '',
   'own-county-slug': things['published-slug'] ?? '',
   'own-county-service': things['service'] ?? '',
   'fresh-grant': things['grant'] ?? '',

@@ -3,16 +3,19 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { StoryText } from '@xiangyin/document';
 import type { Finding } from '@xiangyin/document/checks';
 import { App, Button, Drawer } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StoryView } from '@xiangyin/server/contract';
 import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useNarrow } from '../../kit/use-narrow.ts';
 import { checksTexts } from './checks-texts.ts';
 import { changesBetween, placeKey, rangeOf } from './finding-place.ts';
+import { DismissButton } from './dismiss-button.tsx';
+import { DismissedList } from './dismissed-list.tsx';
 import { FindingLine } from './finding-line.tsx';
 import './findings.css';
 import { findingsKey, findingsPlugin } from './findings-plugin.ts';
+import { sortFindings, useDismissals } from './use-dismissals.ts';
 import { useFindings } from './use-findings.ts';
 
 /** What the checks find, beside the text: why, and one click to mend it. On a phone it comes up from below. `onHead` sets the words of headline or lead. */
@@ -32,7 +35,12 @@ export function FindingsPart({
   const { message } = App.useApp();
   const [active, setActive] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
-  const findings = useFindings(story, text);
+  const found = useFindings(story, text);
+  const { dismissals, isKnown, send, busy } = useDismissals(story.id);
+  const { open: findings, dismissed } = useMemo(
+    () => sortFindings(found !== null && isKnown ? found : [], dismissals),
+    [found, isKnown, dismissals],
+  );
   useLines(editor, findings, active, setActive);
 
   const show = (finding: Finding): void => {
@@ -58,7 +66,7 @@ export function FindingsPart({
   };
   const list = (
     <>
-      <p className="meta">{findings.length === 0 ? words.none : words.hint}</p>
+      <p className="meta">{found === null ? '' : findings.length === 0 ? words.none : words.hint}</p>
       <ul className="findings">
         {findings.map((finding) => (
           <FindingLine
@@ -67,9 +75,16 @@ export function FindingsPart({
             active={placeKey(finding) === active}
             onShow={() => show(finding)}
             {...(finding.suggestion === null ? {} : { onFix: () => fix(finding) })}
-          />
+          >
+            <DismissButton
+              finding={finding}
+              busy={busy}
+              onDismiss={(reason, remark) => send(finding, reason, remark)}
+            />
+          </FindingLine>
         ))}
       </ul>
+      <DismissedList dismissed={dismissed} onReopen={(finding) => void send(finding, null)} />
     </>
   );
   const steps = findings.length > 0 && (
@@ -91,11 +106,11 @@ export function FindingsPart({
         {list}
       </Part>
     );
-  if (findings.length === 0) return null;
+  if (findings.length === 0 && dismissed.length === 0) return null;
   return (
     <>
       <Button className="findings-pill" shape="round" onClick={() => setSheet(true)}>
-        {words.open(findings.length)}
+        {findings.length > 0 ? words.open(findings.length) : words.title}
       </Button>
       <Drawer
         open={sheet}

@@ -10,13 +10,13 @@ import { useCheckRules } from './use-check-rules.ts';
 // Long enough that nothing is checked between two keys, short enough that the line is there when one looks up.
 const pauseMs = 350;
 
-/** What the checks find in a text, anew a moment after it changed. Empty until the county's rules are known. */
-export function useFindings(story: StoryView, text: StoryText): readonly Finding[] {
+/** What the checks find in a text, anew a moment after it changed. Null until the county's rules are known. */
+export function useFindings(story: StoryView, text: StoryText): readonly Finding[] | null {
   const rules = useCheckRules(text.language);
   const checker = useMemo(() => (rules ? checkerFor(rules) : null), [rules]);
   const deadLinks = useDeadLinks(text);
   const day = useStoryDay(story);
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   useEffect(() => {
     if (checker === null) return;
     let idle = 0;

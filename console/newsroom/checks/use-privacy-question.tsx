@@ -6,6 +6,7 @@ import { useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { checksTexts } from './checks-texts.ts';
 import { useCheckRules } from './use-check-rules.ts';
+import { sortFindings, useDismissals } from './use-dismissals.ts';
 import { useStoryDay } from './use-findings.ts';
 
 /** Before a text is handed in: whether the numbers of persons in it are meant to be public. One click goes past; without such numbers nothing is asked. */
@@ -14,10 +15,12 @@ export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promi
   const language = useLanguage();
   const rules = useCheckRules(story.language);
   const day = useStoryDay(story);
+  const { dismissals } = useDismissals(story.id);
   const { modal } = App.useApp();
   return (text) => {
-    const found =
-      rules === null ? [] : checkText(text, rules, { day }).filter(({ check }) => check === 'personal-data');
+    const all = rules === null ? [] : checkText(text, rules, { day });
+    // What somebody said is meant to be public is not asked about again.
+    const found = sortFindings(all, dismissals).open.filter(({ check }) => check === 'personal-data');
     if (found.length === 0) return Promise.resolve(true);
     return new Promise((answer) => {
       modal.confirm({

@@ -10,6 +10,7 @@ export { restoreStory, withdrawStory } from './edition/withdraw-story.ts';
 export { reportError } from './error-report/report-error.ts';
 export { storyById } from './story/story-queries.ts';
 export type { StoryRow } from './story/story-queries.ts';
+export { importLexicon } from './checks/import-lexicon.ts';
 export { openSection } from './section/arrange-section.ts';
 export { sectionsInOrder } from './section/section-queries.ts';
 export type { Section } from './section/section-queries.ts';

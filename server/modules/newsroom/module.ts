@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
+import { checkRoutes } from './http/check-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
@@ -11,7 +12,14 @@ import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
-import { errorReportPermissions, inspectionPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
+import {
+  checkPermissions,
+  errorReportPermissions,
+  inspectionPermissions,
+  lexiconPermissions,
+  sectionPermissions,
+  storyPermissions,
+} from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { recurring } from './recurring.ts';
 import { searchableStories } from './search-documents.ts';
@@ -31,11 +39,19 @@ export const newsroom: Manifest = {
     ...historyRoutes,
     ...errorReportRoutes,
     ...inspectionRoutes,
+    ...checkRoutes,
     ...publicRoutes,
   ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
-  permissions: [storyPermissions, sectionPermissions, errorReportPermissions, inspectionPermissions],
+  permissions: [
+    storyPermissions,
+    sectionPermissions,
+    errorReportPermissions,
+    inspectionPermissions,
+    lexiconPermissions,
+    checkPermissions,
+  ],
   states: [storyStates],
   refusals: {
     BadText: 422,
@@ -55,6 +71,7 @@ export const newsroom: Manifest = {
     SlugTaken: 409,
     NothingPublished: 422,
     TooManyStories: 422,
+    TermTaken: 409,
   },
   texts,
   commands: [verifyCommand],

@@ -76,3 +76,14 @@ export const errorReportPermissions = definePermissions('error-report', {
   'error-report.list': { roles: ['editor', 'section-head', 'chief-editor', 'proofreader'] },
   'error-report.handle': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
+
+/** Who knows and keeps the county's own names and terms. Whoever writes needs them for the checks of a text. */
+export const lexiconPermissions = definePermissions('lexicon', {
+  'lexicon.read': { roles: [...writers, 'auditor'] },
+  'lexicon.write': { roles: desk },
+});
+
+/** Who says which checks a county uses. */
+export const checkPermissions = definePermissions('check', {
+  'check.switch': { roles: ['chief-editor'] },
+});

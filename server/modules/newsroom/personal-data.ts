@@ -35,6 +35,16 @@ export const personalData: PersonalData = {
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
+    id('lexicon_terms', 'changed_by', 'to know whom to ask about a name'),
+    id('switched_off_checks', 'switched_by', 'to know who decided it for the county'),
+    id('finding_dismissals', 'dismissed_by', 'to know who left a finding as it is'),
+    {
+      table: 'newsroom.lexicon_terms',
+      column: 'term',
+      purpose: 'to write names of public office as the county writes them',
+      basis: record,
+      retention: 'until the desk ends or changes it',
+    },
     {
       table: 'newsroom.error_reports',
       column: 'contact',

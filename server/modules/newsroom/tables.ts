@@ -52,6 +52,19 @@ export interface ErrorReportsTable {
 }
 
 /** append-only */
+export interface FindingDismissalsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  check_id: string;
+  finding_key: string;
+  reason: 'as-said' | 'local' | 'public' | 'checked' | 'other' | null;
+  remark: string | null;
+  dismissed_by: string;
+  dismissed_at: Date;
+}
+
+/** append-only */
 export interface InspectionsTable {
   county_id: number;
   id: string;
@@ -65,6 +78,21 @@ export interface InspectionsTable {
   stories: number;
   drawn_by: string;
   drawn_at: Date;
+}
+
+export interface LexiconTermsTable {
+  county_id: number;
+  id: string;
+  /** as the county writes it; of persons only names of public office */
+  term: string;
+  kind: 'person' | 'place' | 'organisation' | 'term';
+  /** what it is often mistaken for; may be empty: then the term only keeps other checks away */
+  wrong_forms: string[];
+  note: string;
+  version: number;
+  changed_by: string;
+  changed_at: Date;
+  ended_at: Date | null;
 }
 
 /** append-only */
@@ -193,16 +221,26 @@ export interface StoryPlacesTable {
   shown_at: Date | null;
 }
 
+export interface SwitchedOffChecksTable {
+  county_id: number;
+  check_id: string;
+  switched_by: string;
+  switched_at: Date;
+}
+
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
+  'newsroom.finding_dismissals': FindingDismissalsTable;
   'newsroom.inspections': InspectionsTable;
+  'newsroom.lexicon_terms': LexiconTermsTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;
   'newsroom.sections': SectionsTable;
   'newsroom.signatures': SignaturesTable;
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
+  'newsroom.switched_off_checks': SwitchedOffChecksTable;
 }

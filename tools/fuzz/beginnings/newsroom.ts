@@ -39,6 +39,11 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: '/sections',
     body: { slug: `section-${nextNumber()}`, name: { 'zh-CN': '农事', en: 'Farming' }, position: 5 },
   }),
+  'PATCH /api/v1/lexicon-terms/{id}': async ({ county }) => {
+    const term = { term: `柳河水文站${nextNumber()}`, kind: 'organisation' };
+    const { body } = await done(county.as('editor').post('/lexicon-terms', term));
+    return { as: 'editor', path: `/lexicon-terms/${String(body['id'])}`, body: { version: 1, note: '在桥头' } };
+  },
   'POST /api/v1/stories/{id}/submissions': async (ground) => {
     const { id, version } = await deskOf(ground).write();
     return { as: 'correspondent', path: `/stories/${id}/submissions`, body: { version } };

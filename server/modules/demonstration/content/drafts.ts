@@ -36,6 +36,19 @@ export const demonstrationDrafts: readonly DraftContent[] = [
     ],
   },
   {
+    // With the slips that one makes on a telephone, so that the checks beside the text have something to say.
+    key: 'stool-class-again',
+    section: 'culture',
+    placeNames: ['柳河镇'],
+    hoursAgo: 1.2,
+    title: '石桥镇的木工班来柳河再开一期，12月6日（周六）开课',
+    deck: '小板凳没学够的人多,老木匠说再教一次。',
+    paragraphs: [
+      '上一期在石桥镇老粮仓，来了约30人左右，既使没抢到位子，也有人站着看完。这一期每场收12-15人，学费不收，料钱25元。',
+      '报名找柳河镇水利所隔壁的服务站。带《木工入门》、《榫卯图解》来的，老木匠愿意一起翻翻。',
+    ],
+  },
+  {
     key: 'opera-stage',
     section: 'culture',
     placeNames: ['柳河镇', '桑园村'],

@@ -1,16 +1,22 @@
-import { reportError, storyById, writeStory } from '#newsroom';
+import { importLexicon, reportError, storyById, writeStory } from '#newsroom';
 import { placeByCode } from '#places';
 import { guestActor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { demonstrationDrafts, demonstrationReports } from '../content/drafts.ts';
 import type { DraftContent } from '../content/drafts.ts';
+import { demonstrationLexicon } from '../content/lexicon.ts';
 import { placeByName } from '../content/places.ts';
 import { storyText } from './story-text.ts';
 import type { Teller } from './teller.ts';
 
-/** What lies on the desk besides the stories: a correspondent's drafts, and what readers reported. The stories that are meant must be there. */
+/** What lies on the desk besides the stories: the county's names, a correspondent's drafts, and what readers reported. The stories that are meant must be there. */
 export async function loadDesk(teller: Teller): Promise<void> {
+  await teller.once('lexicon', async (tx) => {
+    teller.hoursAgo(24 * 30);
+    await importLexicon(tx.ctx, await teller.actor(tx, 'linxiaohe'), demonstrationLexicon);
+    return teller.id('step:places');
+  });
   for (const draft of demonstrationDrafts)
     await teller.once(`draft:${draft.key}`, (tx) => writeDraft(teller, tx, draft));
   for (const { key, story, hoursAgo, words, quote, contact } of demonstrationReports)
