@@ -4,6 +4,8 @@ import { bilingual } from '../kit/texts.ts';
 export const actWords = bilingual(
   {
     nouns: {
+      idea: '选题',
+      assignment: '报道任务',
       county: '县',
       'error-report': '读者指错',
       copy: '发出的一份',
@@ -83,6 +85,13 @@ export const actWords = bilingual(
       'error-report.make': '读者指错',
       'picture.store': '存了图片',
       'copy.retry': '重看发出的一份',
+      'idea.propose': '记了选题',
+      'idea.change': '改了选题',
+      'idea.conclude': '结束了选题',
+      'idea.reopen': '重新打开选题',
+      'assignment.add': '加了报道任务',
+      'assignment.change': '改了报道任务',
+      'assignment.move': '推进了报道任务',
       'section.open': '开了栏目',
       'section.change': '改了栏目',
       'order.place': '点单',
@@ -132,6 +141,8 @@ export const actWords = bilingual(
   },
   {
     nouns: {
+      idea: 'Idea',
+      assignment: 'Assignment',
       county: 'county',
       'error-report': 'report',
       copy: 'copy',
@@ -211,6 +222,13 @@ export const actWords = bilingual(
       'error-report.make': 'A reader reported',
       'picture.store': 'Stored a picture',
       'copy.retry': 'Had a copy looked at again',
+      'idea.propose': 'Noted an idea',
+      'idea.change': 'Changed an idea',
+      'idea.conclude': 'Ended an idea',
+      'idea.reopen': 'Opened an idea again',
+      'assignment.add': 'Added an assignment',
+      'assignment.change': 'Changed an assignment',
+      'assignment.move': 'Moved an assignment on',
       'section.open': 'Opened a section',
       'section.change': 'Changed a section',
       'order.place': 'Ordered',

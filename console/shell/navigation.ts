@@ -23,6 +23,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
   {
     group: 'newsroom',
     entries: [
+      { name: 'plan', to: '/plan', abilities: ['idea.list'] },
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },

@@ -25,6 +25,7 @@ export const shellTexts = bilingual(
     groups: { mine: '我的', newsroom: '稿件', volunteering: '帮忙', desk: '管理' },
     nav: {
       work: '我的活',
+      plan: '选题',
       stories: '稿件',
       reports: '读者指错',
       pictures: '图片',
@@ -102,6 +103,7 @@ export const shellTexts = bilingual(
     groups: { mine: 'Mine', newsroom: 'Stories', volunteering: 'Help', desk: 'Desk' },
     nav: {
       work: 'My work',
+      plan: 'Planning',
       stories: 'Stories',
       reports: 'Readers’ reports',
       pictures: 'Pictures',

@@ -102,6 +102,7 @@ export class CountyFiller {
     const published = await this.#publish(await this.#story(things, 'published'));
     things['published-slug'] = published.slug;
     things['copy-published'] = await this.#copyOf(published.id);
+    await this.#planning(things);
     const report = (words: string): Promise<{ reportId: string }> =>
       this.#county.inCounty(
         (ctx) =>
@@ -116,6 +117,19 @@ export class CountyFiller {
       );
     things['report'] = (await report('限重写错了')).reportId;
     things['other-report'] = (await report('桥名写错了')).reportId;
+  }
+
+  async #planning(things: Record<string, string>): Promise<void> {
+    const idea = (title: string): Promise<string> =>
+      this.#made('editor', '/ideas', { title, placeIds: [things['place']] });
+    const assignment = (ideaId: string | undefined, more: object = {}): Promise<string> =>
+      this.#made('editor', `/ideas/${ideaId}/assignments`, { kind: 'text', ...more });
+    things['idea'] = await idea('柳河桥通车那天');
+    things['idea-ending'] = await idea('修桥的人');
+    things['assignment-open'] = await assignment(things['idea']);
+    things['assignment-to-write'] = await assignment(things['idea']);
+    const personId = await this.#county.personId('editor', this.#countyId);
+    things['assignment-held'] = await assignment(things['idea'], { personId });
   }
 
   async #units(things: Record<string, string>): Promise<void> {

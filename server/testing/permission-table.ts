@@ -89,6 +89,8 @@ const list = (who: readonly Role[], path: string, holds: string): Row => ({
 
 const story = (key: string, rest = '', body?: unknown) => on('stories', key, rest, body);
 const order = (rest: string, body?: unknown, key = 'order-accepted') => on('orders', key, rest, body);
+const planReaders: readonly Role[] = [...readers, 'correspondent'];
+const assignment = (rest: string, body?: unknown) => on('assignments', 'assignment-held', rest, body);
 const waitingText = (things: Things) => ({
   step: 'first_review',
   revisionId: things['waiting-revision'],
@@ -305,6 +307,36 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
+  'GET /ideas': list(planReaders, '/ideas?limit=100', 'idea'),
+  'GET /plan': list(planReaders, '/plan', 'idea'),
+  'GET /plan/published': anywhere(planReaders, to('/plan/published?day=2026-03-01')),
+  'GET /ideas/:id': atPlace(planReaders, on('ideas', 'idea')),
+  'GET /ideas/:id/candidates': atPlace(desk, on('ideas', 'idea', '/candidates')),
+  'POST /ideas': atPlace(
+    authors,
+    at(
+      () => '/ideas',
+      (things) => ({ title: '柳河的集', placeIds: [things['place']] }),
+    ),
+  ),
+  'PATCH /ideas/:id': atPlace(desk, on('ideas', 'idea', '', { version: 999 })),
+  'POST /ideas/:id/conclusions': atPlace(desk, on('ideas', 'idea-ending', '/conclusions', { as: 'dropped' })),
+  'POST /ideas/:id/reopenings': atPlace(desk, on('ideas', 'idea-ending', '/reopenings', {})),
+  'POST /ideas/:id/assignments': atPlace(desk, on('ideas', 'idea', '/assignments', { kind: 'picture' })),
+  'PATCH /assignments/:id': atPlace(desk, assignment('', { version: 999 })),
+  'POST /assignments/:id/requests': atPlace(desk, assignment('/requests', { version: 999, personId: absent })),
+  'POST /assignments/:id/acceptances': atPlace(authors, on('assignments', 'assignment-open', '/acceptances', {})),
+  'POST /assignments/:id/declinations': atPlace(nobody, assignment('/declinations', {})),
+  'POST /assignments/:id/beginnings': atPlace(desk, assignment('/beginnings', {})),
+  'POST /assignments/:id/deliveries': atPlace(desk, assignment('/deliveries', {})),
+  'POST /assignments/:id/completions': atPlace(desk, assignment('/completions', {})),
+  'POST /assignments/:id/cancellations': atPlace(desk, assignment('/cancellations', {})),
+  'POST /assignments/:id/releases': atPlace(desk, assignment('/releases', {})),
+  'POST /assignments/:id/stories': atPlace(
+    authors,
+    on('assignments', 'assignment-to-write', '/stories', { language: 'zh-CN' }),
+  ),
+  'PUT /assignments/:id/story': atPlace(desk, assignment('/story', { storyId: null })),
   'GET /story-figures': anywhere(readers, to('/story-figures')),
   'GET /error-reports': list([...desk, 'proofreader'], '/error-reports?limit=100', 'report'),
   'POST /error-reports/:id/corrections': atPlace(desk, on('error-reports', 'report', '/corrections', { note: '限重' })),

@@ -3,3 +3,4 @@ export * from './contract/review.ts';
 export * from './contract/error-report.ts';
 export * from './contract/figures.ts';
 export * from './contract/public.ts';
+export * from './contract/idea.ts';

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
+import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
@@ -12,6 +13,9 @@ import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import { errorReportPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
+import { assignmentStates, ideaStates } from './planning/states.ts';
+import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
@@ -23,11 +27,19 @@ import { waiting } from './waiting.ts';
 /** What the module newsroom gives to the program. */
 export const newsroom: Manifest = {
   name: 'newsroom',
-  routes: [...sectionRoutes, ...storyRoutes, ...reviewRoutes, ...historyRoutes, ...errorReportRoutes, ...publicRoutes],
+  routes: [
+    ...ideaRoutes,
+    ...sectionRoutes,
+    ...storyRoutes,
+    ...reviewRoutes,
+    ...historyRoutes,
+    ...errorReportRoutes,
+    ...publicRoutes,
+  ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
-  permissions: [storyPermissions, sectionPermissions, errorReportPermissions],
-  states: [storyStates],
+  permissions: [storyPermissions, sectionPermissions, errorReportPermissions, ideaPermissions, assignmentPermissions],
+  states: [storyStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -44,10 +56,15 @@ export const newsroom: Manifest = {
     HeldByAnother: 409,
     TranslationExists: 409,
     SlugTaken: 409,
+    IdeaClosed: 409,
+    WorkUnderway: 409,
+    AlreadyTaken: 409,
+    NotAssignable: 422,
+    NoSection: 422,
   },
   texts,
   commands: [verifyCommand],
-  subscriptions,
+  subscriptions: [...subscriptions, ...planningSubscriptions],
   recurring,
   personalData,
   waiting,

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/transaction';
 import { newReportsWithin } from './error-report/error-report-queries.ts';
 import { grantRanges } from './lists/grant-ranges.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
+import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
 import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
 import { afterReview, stepOf } from './story/states.ts';
@@ -14,12 +15,13 @@ import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
     ...(await waitingFailed(tx, actor)),
     ...(await waitingReviews(tx, actor)),
+    ...(await waitingAssignments(tx, actor)),
     ...(await waitingDrafts(tx, actor)),
     ...(await waitingReports(tx, actor)),
   ];
