@@ -57,6 +57,9 @@ export function CalendarPage() {
           />
         </div>
       </div>
+      <p className="meta">
+        <Link to="/account">{words.calendar.subscribe}</Link>
+      </p>
       <Loaded query={plan}>
         {({ items }) => {
           const entries = entriesByDay(items, times.zoned);

@@ -13,6 +13,7 @@ import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import { errorReportPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { calendarEntries } from './planning/calendar-entries.ts';
 import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
 import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
@@ -68,5 +69,6 @@ export const newsroom: Manifest = {
   recurring,
   personalData,
   waiting,
+  calendar: calendarEntries,
   figures,
 };
