@@ -4,6 +4,7 @@ import { bilingual } from '../kit/texts.ts';
 export const actWords = bilingual(
   {
     nouns: {
+      duty: '值班',
       idea: '选题',
       assignment: '报道任务',
       county: '县',
@@ -85,6 +86,8 @@ export const actWords = bilingual(
       'error-report.make': '读者指错',
       'picture.store': '存了图片',
       'copy.retry': '重看发出的一份',
+      'duty.hand-over': '交了班',
+      'duty.take-over': '接了班',
       'calendar.open': '开了日历地址',
       'calendar.close': '停了日历地址',
       'idea.propose': '记了选题',
@@ -143,6 +146,7 @@ export const actWords = bilingual(
   },
   {
     nouns: {
+      duty: 'Watch',
       idea: 'Idea',
       assignment: 'Assignment',
       county: 'county',
@@ -224,6 +228,8 @@ export const actWords = bilingual(
       'error-report.make': 'A reader reported',
       'picture.store': 'Stored a picture',
       'copy.retry': 'Had a copy looked at again',
+      'duty.hand-over': 'Handed the watch over',
+      'duty.take-over': 'Took the watch over',
       'calendar.open': 'Opened a calendar address',
       'calendar.close': 'Ended a calendar address',
       'idea.propose': 'Noted an idea',

@@ -28,6 +28,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
+      { name: 'roster', to: '/roster', abilities: ['duty.see'] },
       { name: 'copies', to: '/copies', abilities: ['copy.list'] },
     ],
   },

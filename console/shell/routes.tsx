@@ -15,6 +15,7 @@ const inside: RouteObject[] = [
   page('/account', () => import('../access/account-page.tsx'), 'AccountPage'),
   page('/preferences', () => import('../notices/preferences-page.tsx'), 'PreferencesPage'),
   page('/notices', () => import('../notices/notices-page.tsx'), 'NoticesPage'),
+  page('/roster', () => import('../newsroom/roster/roster-page.tsx'), 'RosterPage'),
   page('/plan', () => import('../newsroom/planning/board-page.tsx'), 'BoardPage'),
   page('/plan/calendar', () => import('../newsroom/planning/calendar-page.tsx'), 'CalendarPage'),
   page('/plan/meeting', () => import('../newsroom/planning/meeting-page.tsx'), 'MeetingPage'),

@@ -311,6 +311,28 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
+  'GET /duty-roster': anywhere([...planReaders, 'administrator'], to('/duty-roster?from=2026-03-01&until=2026-03-14')),
+  'GET /duty-roster/holders': atPlace(
+    [...planReaders, 'administrator'],
+    at((things) => `/duty-roster/holders?role=editor&placeId=${things['place']}`),
+  ),
+  'POST /duty-rotations': atPlace(
+    ['chief-editor', 'administrator'],
+    at(
+      () => '/duty-rotations',
+      (things) => ({
+        role: 'editor',
+        placeId: things['place'],
+        personIds: [absent],
+        fromOn: '2026-03-01',
+        untilOn: '2026-03-02',
+        each: 'day',
+        changesAt: '08:00',
+      }),
+    ),
+  ),
+  'POST /handovers': atPlace(nobody, to('/handovers', { shiftId: absent, comingId: absent, note: '' })),
+  'POST /handovers/:id/takings': atPlace(nobody, to(`/handovers/${absent}/takings`, {})),
   'GET /ideas': list(planReaders, '/ideas?limit=100', 'idea'),
   'GET /plan': list(planReaders, '/plan', 'idea'),
   'GET /plan/published': anywhere(planReaders, to('/plan/published?day=2026-03-01')),

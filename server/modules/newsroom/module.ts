@@ -5,6 +5,7 @@ import { historyRoutes } from './http/history-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
+import { rosterRoutes } from './http/roster-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
@@ -18,6 +19,7 @@ import { assignmentPermissions, ideaPermissions } from './planning/idea-permissi
 import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
+import { dutyPermissions } from './roster/roster-permissions.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -29,6 +31,7 @@ import { waiting } from './waiting.ts';
 export const newsroom: Manifest = {
   name: 'newsroom',
   routes: [
+    ...rosterRoutes,
     ...ideaRoutes,
     ...sectionRoutes,
     ...storyRoutes,
@@ -39,7 +42,14 @@ export const newsroom: Manifest = {
   ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
-  permissions: [storyPermissions, sectionPermissions, errorReportPermissions, ideaPermissions, assignmentPermissions],
+  permissions: [
+    storyPermissions,
+    sectionPermissions,
+    errorReportPermissions,
+    ideaPermissions,
+    assignmentPermissions,
+    dutyPermissions,
+  ],
   states: [storyStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
@@ -61,6 +71,7 @@ export const newsroom: Manifest = {
     WorkUnderway: 409,
     AlreadyTaken: 409,
     NotAssignable: 422,
+    NotOnThisPost: 422,
     NoSection: 422,
   },
   texts,

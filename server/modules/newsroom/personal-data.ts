@@ -34,6 +34,15 @@ export const personalData: PersonalData = {
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
+    id('handovers', 'leaving_id', 'to know who handed the watch over'),
+    id('handovers', 'coming_id', 'to know who took the watch over'),
+    {
+      table: 'newsroom.handovers',
+      column: 'note',
+      purpose: 'what the next person on duty must know',
+      basis: work,
+      retention: 'with the hand-over, as the record of the watch',
+    },
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
     id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
@@ -82,6 +91,12 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-assignments',
         'select id, idea_id, kind, state, note, starts_at, due_at, story_id, assigned_at from newsroom.assignments where county_id = $1 and (person_id = $2 or assigned_by = $2) order by id',
+        personId,
+      ),
+      'newsroom.handovers': await rows(
+        tx,
+        'newsroom.export-handovers',
+        'select id, role, note, signed_at, taken_at from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
         personId,
       ),
       'newsroom.error_reports': await rows(

@@ -74,6 +74,20 @@ export interface ErrorReportsTable {
   settled_at: Date | null;
 }
 
+export interface HandoversTable {
+  county_id: number;
+  id: string;
+  /** the grant of duty that ends with it; a shift is handed over once */
+  shift_id: string;
+  role: string;
+  place_id: string;
+  leaving_id: string;
+  coming_id: string;
+  note: string;
+  signed_at: Date;
+  taken_at: Date | null;
+}
+
 export interface IdeaPlacesTable {
   county_id: number;
   idea_id: string;
@@ -230,6 +244,7 @@ export interface NewsroomTables {
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
+  'newsroom.handovers': HandoversTable;
   'newsroom.idea_places': IdeaPlacesTable;
   'newsroom.ideas': IdeasTable;
   'newsroom.revisions': RevisionsTable;

@@ -8,6 +8,7 @@ import { onDutyAt } from './review/on-duty-at.ts';
 import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
 import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
+import { waitingHandovers } from './roster/hand-over.ts';
 import { afterReview, stepOf } from './story/states.ts';
 import { correctHref, storyHref } from './story/story-hrefs.ts';
 import { placeOf, storyById, storyColumns, storyTables } from './story/story-queries.ts';
@@ -19,6 +20,7 @@ const most = 30;
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
+    ...(await waitingHandovers(tx, actor)),
     ...(await waitingFailed(tx, actor)),
     ...(await waitingReviews(tx, actor)),
     ...(await waitingAssignments(tx, actor)),

@@ -18,7 +18,27 @@ const held =
   (act: string): Beginning =>
   async (ground) => ({ as: 'editor', path: `/assignments/${await heldByEditor(ground)}/${act}`, body: {} });
 
-/** Of planning: each on an idea of its own. */
+const post = ({ county }: Ground): { role: string; placeId: string } => ({
+  role: 'chief-editor',
+  placeId: county.placeId('county'),
+});
+
+// Two shifts on one post: the first has begun, the second comes.
+async function handedOver(ground: Ground): Promise<{ shiftId: string; comingId: string }> {
+  const { county } = ground;
+  const now = county.clock.now().getTime();
+  const give = async (name: 'chief-editor' | 'chief-editor-2', from: number, until: number): Promise<string> => {
+    const personId = await county.personId(name);
+    const at = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
+    const body = { ...post(ground), personId, duty: true, fromAt: at(from), untilAt: at(until) };
+    return said(await done(county.as('administrator').post('/grants', body)), 'id');
+  };
+  const shiftId = await give('chief-editor', 0, 2);
+  await give('chief-editor-2', 2, 4);
+  return { shiftId, comingId: await county.personId('chief-editor-2') };
+}
+
+/** Of planning and the watch: each on an idea or a shift of its own. */
 export const planningBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/ideas/{id}/conclusions': async (ground) => ({
     as: 'editor',
@@ -66,6 +86,28 @@ export const planningBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/assignments/${await heldByEditor(ground)}/stories`,
     body: { language: 'zh-CN' },
   }),
+  'POST /api/v1/duty-rotations': async (ground) => ({
+    as: 'administrator',
+    path: '/duty-rotations',
+    body: {
+      ...post(ground),
+      personIds: [await ground.county.personId('chief-editor')],
+      fromOn: '2027-03-01',
+      untilOn: '2027-03-31',
+      each: 'half-month',
+      changesAt: '08:00',
+    },
+  }),
+  'POST /api/v1/handovers': async (ground) => ({
+    as: 'chief-editor',
+    path: '/handovers',
+    body: { ...(await handedOver(ground)), note: '柳河桥的稿等回话' },
+  }),
+  'POST /api/v1/handovers/{id}/takings': async (ground) => {
+    const body = { ...(await handedOver(ground)), note: '' };
+    const id = said(await done(ground.county.as('chief-editor').post('/handovers', body)), 'id');
+    return { as: 'chief-editor-2', path: `/handovers/${id}/takings`, body: {} };
+  },
   'PUT /api/v1/assignments/{id}/story': async (ground) => ({
     as: 'editor',
     path: `/assignments/${await heldByEditor(ground)}/story`,

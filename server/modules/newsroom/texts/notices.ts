@@ -19,6 +19,10 @@ export const noticeTexts = bilingual(
     'notice.error-report.overdue': '有读者说的一处错过了时间还没有人核实，请看一看。',
     'notice.story.after-review-failed.subject': '急稿复核没有通过',
     'notice.story.after-review-failed': '一篇已经发出去的急稿复核时没有通过，请马上看，更正或撤下。',
+    'notice.duty.handed-over.subject': '有人把班交给您',
+    'notice.duty.handed-over': '有人把班交给您，写了要接着办的事。请看过再接。',
+    'notice.story.overdue-deputy.subject': '审核等得太久，请您看看',
+    'notice.story.overdue-deputy': '有一篇稿件等审过了时间，值班的同事还没有处理，请您看看。点开就是那一篇。',
     'notice.assignment.assigned.subject': '有一个报道任务想请您去',
     'notice.assignment.assigned': '有一个报道任务想请您去。点开看看，去或不去都说一声就行。',
     'notice.assignment.changed.subject': '您的报道任务有变动',
@@ -55,6 +59,12 @@ export const noticeTexts = bilingual(
     'notice.story.after-review-failed.subject': 'An urgent story failed its review',
     'notice.story.after-review-failed':
       'An urgent story that is out failed its review. Please look at once, and correct or withdraw it.',
+    'notice.duty.handed-over.subject': 'The watch is handed over to you',
+    'notice.duty.handed-over':
+      'Somebody handed the watch over to you and wrote what goes on. Please read it and take over.',
+    'notice.story.overdue-deputy.subject': 'A review waits too long; please have a look',
+    'notice.story.overdue-deputy':
+      'A story has waited too long for its review and whoever is on duty has not dealt with it. Please have a look; the link opens it.',
     'notice.assignment.assigned.subject': 'You are asked to cover something',
     'notice.assignment.assigned': 'You are asked to cover something. Have a look; yes or no, both are fine.',
     'notice.assignment.changed.subject': 'Your assignment changed',
