@@ -4,8 +4,10 @@ import { checkRoutes } from './http/check-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
+import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
+import { rosterRoutes } from './http/roster-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
@@ -21,7 +23,12 @@ import {
   storyPermissions,
 } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { calendarEntries } from './planning/calendar-entries.ts';
+import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
+import { assignmentStates, ideaStates } from './planning/states.ts';
+import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
+import { dutyPermissions } from './roster/roster-permissions.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -33,6 +40,8 @@ import { waiting } from './waiting.ts';
 export const newsroom: Manifest = {
   name: 'newsroom',
   routes: [
+    ...rosterRoutes,
+    ...ideaRoutes,
     ...sectionRoutes,
     ...storyRoutes,
     ...reviewRoutes,
@@ -51,8 +60,11 @@ export const newsroom: Manifest = {
     inspectionPermissions,
     lexiconPermissions,
     checkPermissions,
+    ideaPermissions,
+    assignmentPermissions,
+    dutyPermissions,
   ],
-  states: [storyStates],
+  states: [storyStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -72,12 +84,19 @@ export const newsroom: Manifest = {
     NothingPublished: 422,
     TooManyStories: 422,
     TermTaken: 409,
+    IdeaClosed: 409,
+    WorkUnderway: 409,
+    AlreadyTaken: 409,
+    NotAssignable: 422,
+    NotOnThisPost: 422,
+    NoSection: 422,
   },
   texts,
   commands: [verifyCommand],
-  subscriptions,
+  subscriptions: [...subscriptions, ...planningSubscriptions],
   recurring,
   personalData,
   waiting,
+  calendar: calendarEntries,
   figures,
 };
