@@ -90,6 +90,7 @@ async function fill(county: TestWorld): Promise<Record<Relation, Record<string, 
       ['station', 'station'],
       ['section', 'section'],
       ['term', 'term'],
+      ['picture', 'picture'],
       ['slug', 'published-slug'],
       ['service', 'service'],
     ] as const)

@@ -15,7 +15,7 @@ import { useAct, wordsOf } from '../../kit/use-act.ts';
 import { FindingsPart } from '../checks/findings-part.tsx';
 import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { sendPicture } from '../send-picture.ts';
+import { sendPicture } from '../../media/send-picture.ts';
 import { reviewStates, StoryState } from '../story-states.tsx';
 import '../text/text.css';
 import { storyChanged } from '../use-story.ts';
