@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { checkRoutes } from './http/check-routes.ts';
+import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
@@ -44,6 +45,7 @@ export const newsroom: Manifest = {
     ...ideaRoutes,
     ...sectionRoutes,
     ...storyRoutes,
+    ...draftRoutes,
     ...reviewRoutes,
     ...historyRoutes,
     ...errorReportRoutes,
@@ -68,6 +70,7 @@ export const newsroom: Manifest = {
   refusals: {
     BadText: 422,
     Unfinished: 422,
+    PictureUnknown: 422,
     NotATranslation: 422,
     NotASuccessor: 422,
     ReasonMissing: 422,

@@ -26,6 +26,24 @@ export interface AssignmentsTable {
   updated_at: Date;
 }
 
+export interface DraftUpdatesTable {
+  county_id: number;
+  story_id: string;
+  id: string;
+  written_by: string;
+  /** real time: pauses in writing are measured by it */
+  written_at: Date;
+  content: Buffer;
+}
+
+/** the working copy as of the story's present version, as one Yjs update; made when the shared editor is first opened */
+export interface DraftsTable {
+  county_id: number;
+  story_id: string;
+  version: number;
+  state: Buffer;
+}
+
 /** append-only */
 export interface DutiesTable {
   county_id: number;
@@ -158,6 +176,13 @@ export interface LexiconTermsTable {
   changed_by: string;
   changed_at: Date;
   ended_at: Date | null;
+}
+
+/** append-only */
+export interface RevisionWritersTable {
+  county_id: number;
+  revision_id: string;
+  person_id: string;
 }
 
 /** append-only */
@@ -296,6 +321,8 @@ export interface SwitchedOffChecksTable {
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
+  'newsroom.draft_updates': DraftUpdatesTable;
+  'newsroom.drafts': DraftsTable;
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
@@ -305,6 +332,7 @@ export interface NewsroomTables {
   'newsroom.ideas': IdeasTable;
   'newsroom.inspections': InspectionsTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
+  'newsroom.revision_writers': RevisionWritersTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;
   'newsroom.sections': SectionsTable;
