@@ -40,13 +40,15 @@ export interface Tx {
   readonly client: pg.PoolClient;
 }
 
-/** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. */
+/** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. With `mayBeBehind`, its transactions only read, from the replica where there is one;
+ *  they show every commit that a purge of this process told of. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
 export function openCtx(
   app: App,
   county: County,
-  options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date },
+  options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date; mayBeBehind?: true },
 ): Ctx {
   let open: Tx | undefined;
+  const opened = (tx: Tx): Tx => (open = tx);
   const ctx: Ctx = {
     app,
     county,
@@ -56,9 +58,18 @@ export function openCtx(
     retells: options.retoldAt !== undefined,
     async transaction(work) {
       if (open) return work(open);
+      if (options.mayBeBehind) {
+        const read = await fromReplica(ctx, work, opened);
+        open = undefined;
+        if (read) return read.result;
+        ctx.app.replica?.count('primary');
+      }
+      const begin = options.mayBeBehind ? 'begin read only' : 'begin';
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await runOnce(ctx, work, (tx) => (open = tx));
+          return await runOnce(ctx, work, opened, await ctx.app.pool.connect(), (client) =>
+            client.query(`${begin}; ${scopeOf(ctx)}`),
+          );
         } catch (error) {
           if (attempt < 4 && mayTryAgain(error)) continue;
           translateDatabaseError(error);
@@ -71,15 +82,43 @@ export function openCtx(
   return ctx;
 }
 
-async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
-  const client = await ctx.app.pool.connect();
+// One message: measured on Citus that SET LOCAL reaches the workers while set_config() does not.
+const scopeOf = (ctx: Ctx): string => `set local app.county = ${Math.trunc(ctx.county.id)}`;
+
+async function fromReplica<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<T>,
+  opened: (tx: Tx) => void,
+): Promise<{ result: T } | undefined> {
+  const { replica } = ctx.app;
+  if (!replica) return undefined;
+  const position = await replica.position();
+  try {
+    if (position === null) return undefined;
+    const result = await runOnce(ctx, work, opened, await replica.pool.connect(), (client) =>
+      replica.begin(client, scopeOf(ctx), position),
+    );
+    replica.count('replica');
+    return { result };
+  } catch (error) {
+    replica.failed(error);
+    return undefined;
+  }
+}
+
+async function runOnce<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<T>,
+  opened: (tx: Tx) => void,
+  client: pg.PoolClient,
+  begin: (client: pg.PoolClient) => Promise<unknown>,
+): Promise<T> {
   const later: (() => void | Promise<void>)[] = [];
   const tx = makeTx(ctx, client, later);
   let broken: Error | undefined;
   try {
-    // One message: measured on Citus that SET LOCAL reaches the workers while set_config() does not.
     // The first query of the work follows at once; without the scope it would see no row.
-    const begun = client.query(`begin; set local app.county = ${Math.trunc(ctx.county.id)}`);
+    const begun = begin(client);
     opened(tx);
     const [, result] = await together(begun, work(tx));
     await failpoint('before-commit');

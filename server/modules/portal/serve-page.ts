@@ -23,7 +23,7 @@ export async function servePage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { ctx, where } = pageCtx(app, request);
+  const { ctx, where } = pageCtx(app, request, page);
   if (page.perMinute) throttle(app, `GET ${page.path}`, request.ip, page.perMinute);
   const call = pageCall(ctx, where, page, request);
   if (!page.cached) return serveFresh(page, call, reply);
@@ -55,11 +55,16 @@ export async function servePage(
   return reply;
 }
 
-/** A ctx in the language of the address, and the address without its prefix. Refuses unknown hosts as absent. */
-export function pageCtx(app: App, request: FastifyRequest): { ctx: Ctx; where: Prefixed } {
+/** A ctx in the language of the address, and the address without its prefix; for a page that is kept, one that may read from the replica. Refuses unknown hosts as absent. */
+export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: Ctx; where: Prefixed } {
   const county = request.ctx?.county ?? refuse('NotFound');
   const where = unprefixed(county, request.url.split('?')[0] ?? '/');
-  return { ctx: openCtx(app, county, { requestId: request.id, language: where.language }), where };
+  const about = {
+    requestId: request.id,
+    language: where.language,
+    ...(page?.cached ? { mayBeBehind: true as const } : {}),
+  };
+  return { ctx: openCtx(app, county, about), where };
 }
 
 /** The call as `load` and `submit` see it: only the query keys the page knows. */
