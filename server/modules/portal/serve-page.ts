@@ -3,6 +3,7 @@ import type { App } from '#platform/app';
 import { throttle } from '#platform/http/throttle';
 import type { Raw } from '#platform/http/route';
 import type { Page, PageAnswer, PageCall } from '#platform/page';
+import { together } from '#platform/together';
 import { openCtx } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { guestActor } from '#platform/actor';
@@ -31,10 +32,7 @@ export async function servePage(
   // Read before the data: what is purged from now on keeps this rendering out of the cache.
   const generation = cache.generation();
   // One transaction for the page and what stands around it.
-  const { answer, frame } = await ctx.transaction(async () => {
-    const loaded = await page.load(call);
-    return { answer: loaded, frame: 'props' in loaded ? await frameFor(call) : undefined };
-  });
+  const [answer, frame] = await ctx.transaction(() => together(page.load(call), frameFor(call)));
   if ('redirect' in answer) return redirect(ctx, where, answer, reply);
   const body = 'raw' in answer ? answer.raw.body : await renderAnswer(page, call, answer, frame);
   const status = 'raw' in answer ? 200 : (answer.status ?? 200);
