@@ -77,6 +77,7 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
   const app = await openApp(
     {
       databaseUrl: database.appUrl,
+      ...(database.replicaUrl ? { replicaUrl: database.replicaUrl } : {}),
       varDirectory: settings.varDirectory,
       publicAddress: settings.publicAddress,
       logLevel: 'warn',

@@ -24,6 +24,7 @@ import {
 } from '#portal';
 import { replant } from '#places';
 import { openDatabase } from './open-database.ts';
+import type { OpenDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
 import type { Door } from './open-door.ts';
@@ -84,7 +85,7 @@ async function startBehind(
     .flatMap((module) => module.subscriptions ?? [])
     .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
   await step(door, 'tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
-  const app = await step(door, 'modules', () => openApp(appSettings(settings, database.appUrl), modules, machineClock));
+  const app = await step(door, 'modules', () => openApp(appSettings(settings, database), modules, machineClock));
   closing.push(() => app.close());
   await step(door, 'demonstration', () => prepareCounties(app, settings, database.ownerUrl));
   await step(door, 'styles', () => styles);
@@ -99,8 +100,9 @@ async function startBehind(
   if (web) goOnBehind(app, settings, closing);
 }
 
-const appSettings = (settings: Settings, databaseUrl: string) => ({
-  databaseUrl,
+const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) => ({
+  databaseUrl: appUrl,
+  ...(replicaUrl ? { replicaUrl } : {}),
   varDirectory: settings.varDirectory,
   publicAddress: settings.publicAddress,
   logLevel: settings.logLevel,

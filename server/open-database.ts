@@ -7,6 +7,8 @@ import { reachDatabase } from './reach-database.ts';
 export interface OpenDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** Of a server that follows it; null when none was given. */
+  readonly replicaUrl: string | null;
   readonly appRole: string;
   close(): Promise<void>;
 }
@@ -14,12 +16,13 @@ export interface OpenDatabase {
 /** Opens the database of the settings: the one given, or our own under var/ (started, or reused when it runs already). */
 export async function openDatabase(settings: Settings, say: (line: string) => void): Promise<OpenDatabase> {
   if (settings.database.kind === 'given') {
-    const { adminUrl, appUrl } = settings.database;
+    const { adminUrl, appUrl, replicaUrl } = settings.database;
     await reachDatabase('DATABASE_ADMIN_URL', adminUrl);
     await reachDatabase('DATABASE_URL', appUrl);
     return {
       ownerUrl: adminUrl,
       appUrl,
+      replicaUrl,
       appRole: decodeURIComponent(new URL(appUrl).username),
       close: async () => undefined,
     };
@@ -29,6 +32,7 @@ export async function openDatabase(settings: Settings, say: (line: string) => vo
   return {
     ownerUrl: server.adminUrl('xiangyin'),
     appUrl: server.appUrl('xiangyin'),
+    replicaUrl: null,
     appRole: server.appRole,
     close: async () => void (await server.stop()),
   };

@@ -14,6 +14,7 @@ import type { Log } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import { Permits } from './permits.ts';
 import { registerRefusals } from './refuse.ts';
+import { Replica } from './replica.ts';
 import { kernelTexts } from './texts.ts';
 import type { Ctx } from './transaction.ts';
 
@@ -21,6 +22,8 @@ import type { Ctx } from './transaction.ts';
 export interface AppSettings {
   /** Address of the database for the app role. */
   readonly databaseUrl: string;
+  /** Address of a server that follows it, for the same role; public pages are read there. */
+  readonly replicaUrl?: string;
   /** Folder for files, keys and the compile cache. */
   readonly varDirectory: string;
   /** Public address without trailing slash, such as http://localhost:8080. */
@@ -48,6 +51,8 @@ export interface App {
   readonly log: Log;
   readonly clock: Clock;
   readonly pool: pg.Pool;
+  /** Where public pages are read while it has all that they must show; null without the setting. */
+  readonly replica: Replica | null;
   readonly counties: Counties;
   readonly bus: Bus;
   readonly permits: Permits;
@@ -86,6 +91,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     log,
     clock,
     pool,
+    replica: settings.replicaUrl ? new Replica(settings.replicaUrl, pool, log, { poolSize: settings.poolSize }) : null,
     permits,
     wording,
     counties: new Counties(pool, () => clock.now()),
@@ -101,7 +107,10 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     relaySoon: () => listeners.forEach((listener) => listener()),
     onRelayWanted: (listener) => void listeners.push(listener),
     nextRequestNumber: () => (requests += 1),
-    close: () => pool.end(),
+    async close() {
+      await app.replica?.close();
+      await pool.end();
+    },
   };
   await app.counties.reload();
   for (const module of modules) await module.start?.(app);

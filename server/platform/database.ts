@@ -10,12 +10,17 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Opens a pool. `url` as node-postgres takes it (postgres://…; sockets as `?host=/folder`). */
-export function openPool(url: string, options: { max?: number; name?: string } = {}): pg.Pool {
+export function openPool(
+  url: string,
+  options: { max?: number; name?: string; connectWithinMilliseconds?: number; answerWithinMilliseconds?: number } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 16,
     application_name: options.name ?? 'xiangyin',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.connectWithinMilliseconds ?? 5_000,
+    // A query without an answer ends its connection, and with it all that was sent behind it.
+    ...(options.answerWithinMilliseconds ? { query_timeout: options.answerWithinMilliseconds } : {}),
     // Queries that do not wait for each other are sent at once (`together`): a round trip costs as much as a small query.
     pipeline: true,
     idleTimeoutMillis: 60_000,

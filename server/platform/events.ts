@@ -132,11 +132,14 @@ export async function emit<P extends Record<string, unknown>>(
   };
   const { bus } = tx.ctx.app;
   const later = bus.of(kind.name, 'after').map((one) => one.name);
-  await storeEvent(tx, event, kind.version, later);
   tx.emitted.push(event);
-  for (const one of bus.of(kind.name, 'within')) await one.react(tx, event, actor);
-  await planCommitted(tx, event);
+  await together(storeEvent(tx, event, kind.version, later), reactWithin(tx, event, actor));
+  planCommitted(tx, event);
   tx.afterCommit(() => tx.ctx.app.relaySoon());
+}
+
+async function reactWithin(tx: Tx, event: Event, actor: Actor): Promise<void> {
+  for (const one of tx.ctx.app.bus.of(event.name, 'within')) await one.react(tx, event, actor);
 }
 
 async function storeEvent(tx: Tx, event: Event, version: number, subscribers: string[]): Promise<void> {
@@ -182,13 +185,13 @@ function noticeOf(app: App, county: number, event: Event): string {
   return Buffer.byteLength(text) <= noticeBytes ? text : JSON.stringify({ from: app.processId, county });
 }
 
-async function planCommitted(tx: Tx, event: Event): Promise<void> {
+function planCommitted(tx: Tx, event: Event): void {
   const { app, county } = tx.ctx;
   const reactions = app.bus.of(event.name, 'committed');
   if (reactions.length === 0) return;
   // Other processes hear of it through NOTIFY, which PostgreSQL delivers at commit.
   if (app.severalProcesses)
-    await tx.client.query('select pg_notify($1, $2)', ['xiangyin_committed', noticeOf(app, county.id, event)]);
+    tx.lastly('platform.notify', 'select pg_notify($1, $2)', ['xiangyin_committed', noticeOf(app, county.id, event)]);
   tx.afterCommit(() => {
     for (const one of reactions) one.react(app, county, event);
   });

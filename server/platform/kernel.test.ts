@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newId } from '#platform/ids';
 import { testWorld } from '#testing';
 
 test('an unknown address under /api answers problem+json with a stable code and security headers', async () => {
@@ -16,4 +17,28 @@ test('the app role sees no row outside a transaction with a county, and cannot c
   assert.equal(bare.rows[0].n, 0);
   await assert.rejects(county.app.pool.query('update platform.audit set act = act'), /permission denied/);
   await assert.rejects(county.app.pool.query('delete from platform.audit'), /permission denied/);
+});
+
+test('a statement that travels with the commit undoes all when it fails, and a reading cannot write', async () => {
+  await using county = await testWorld();
+  const insert = `insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, 'counted', $2, '')`;
+  const act = (last: string, values: readonly unknown[]) =>
+    county.inCounty((ctx) =>
+      ctx.transaction(async (tx) => {
+        await tx.client.query(insert, [tx.countyId, newId()]);
+        tx.lastly(`test.${values.length}`, last, values);
+      }),
+    );
+  const rows = () =>
+    county.inCounty((ctx) =>
+      ctx.read((tx) => tx.named('test.count', `select 1 from platform.unsealed where chain = 'counted'`, [])),
+    );
+  await assert.rejects(act('select 1 / $1::int', [0]), { code: '22012' });
+  assert.equal((await rows()).length, 0);
+  await act(insert, [1, newId()]);
+  assert.equal((await rows()).length, 2);
+  await assert.rejects(
+    county.inCounty((ctx) => ctx.read((tx) => tx.client.query(insert, [tx.countyId, newId()]))),
+    { code: 'Unavailable' },
+  );
 });

@@ -47,6 +47,7 @@ export interface Page {
   /** Query keys the page knows; others are ignored and do not enter the cache key. */
   readonly query?: readonly string[];
   readonly perMinute?: number;
+  /** Only reads; of a cached page from the replica where there is one, and then perhaps once more from the primary. */
   load(call: PageCall): Promise<PageAnswer>;
   submit?(call: FormCall): Promise<PageAnswer>;
 }

@@ -9,19 +9,36 @@ export type DatabaseSetting =
       readonly appUrl: string;
       /** Signs in as the owner of the database, for migrate, backup and restore. */
       readonly adminUrl: string;
+      /** A server that follows it, for the application's role: public pages are read there. Null: from the primary like all else. */
+      readonly replicaUrl: string | null;
     };
 
-/** Decides from the two addresses. With only one of them, or the same role in both, `problem` says how to make the other (SQL to paste). */
+/** Decides from the addresses. With only one of them, or the same role in both, `problem` says how to make the other (SQL to paste). */
 export function databaseSetting(
   appUrl: string | undefined,
   adminUrl: string | undefined,
+  replicaUrl?: string,
 ): DatabaseSetting | { problem: string } {
-  if (appUrl === undefined && adminUrl === undefined) return { kind: 'embedded' };
+  if (appUrl === undefined && adminUrl === undefined)
+    return replicaUrl === undefined ? { kind: 'embedded' } : { problem: replicaAlone };
   if (adminUrl === undefined) return { problem: missingOwner(appUrl ?? '') };
   if (appUrl === undefined) return { problem: missingAppRole(adminUrl) };
   if (new URL(appUrl).username === new URL(adminUrl).username) return { problem: sameRole(adminUrl) };
-  return { kind: 'given', appUrl, adminUrl };
+  if (replicaUrl !== undefined && new URL(replicaUrl).username !== new URL(appUrl).username)
+    return { problem: otherRoleOnReplica };
+  return { kind: 'given', appUrl, adminUrl, replicaUrl: replicaUrl ?? null };
 }
+
+const replicaAlone = [
+  '设置了 DATABASE_REPLICA_URL，却没有 DATABASE_URL：只有自己的 PostgreSQL 才能有副本，程序自带的没有。',
+  'DATABASE_REPLICA_URL is set without DATABASE_URL: only a PostgreSQL of your own can have a replica, the built-in one has none.',
+].join('\n');
+
+// Row-level security does not hold for the owner there either.
+const otherRoleOnReplica = [
+  'DATABASE_REPLICA_URL 与 DATABASE_URL 要用同一个角色：副本上的角色就是主库上的角色。',
+  'DATABASE_REPLICA_URL and DATABASE_URL must use the same role: the roles of a replica are those of its primary.',
+].join('\n');
 
 function missingOwner(appUrl: string): string {
   const { role, password, database, address } = newRole(appUrl, 'xiangyin_owner');

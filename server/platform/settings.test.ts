@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readSettings, SettingsError } from './settings.ts';
 
 const app = 'postgresql://xiangyin_app:secret@db.example.org:5432/county';
+const replica = 'postgresql://xiangyin_app:secret@replica.example.org:5432/county';
 const owner = 'postgresql://xiangyin_owner:secret@db.example.org:5432/county';
 
 test('without any setting the program runs whole, on this machine only, with its own database', () => {
@@ -65,7 +66,20 @@ test('two addresses of two roles are taken as they are', () => {
     kind: 'given',
     appUrl: app,
     adminUrl: owner,
+    replicaUrl: null,
   });
+});
+
+test('a replica goes with a database of one’s own, under the role of the application', () => {
+  const given = { DATABASE_URL: app, DATABASE_ADMIN_URL: owner };
+  const database = readSettings({ ...given, DATABASE_REPLICA_URL: replica }).database;
+  assert.equal(database.kind === 'given' && database.replicaUrl, replica);
+  assert.throws(() => readSettings({ DATABASE_REPLICA_URL: replica }), /without DATABASE_URL/);
+  assert.throws(
+    () => readSettings({ ...given, DATABASE_REPLICA_URL: replica.replace('xiangyin_app', 'xiangyin_owner') }),
+    /must use the same role/,
+  );
+  assert.throws(() => readSettings({ ...given, DATABASE_REPLICA_URL: 'replica:5432' }), /^ {2}DATABASE_REPLICA_URL: /m);
 });
 
 test('with one address alone the start says how to make the other role', () => {

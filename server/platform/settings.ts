@@ -64,6 +64,7 @@ const environment = z.object({
     ),
   DATABASE_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
   DATABASE_ADMIN_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
+  DATABASE_REPLICA_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
   DATABASE_POOL_SIZE: z
     .string()
     .default('16')
@@ -112,7 +113,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const read = environment.safeParse(present);
   if (!read.success) throw new SettingsError(wordsFor(read.error));
   const values = read.data;
-  const database = databaseSetting(values.DATABASE_URL, values.DATABASE_ADMIN_URL);
+  const database = databaseSetting(values.DATABASE_URL, values.DATABASE_ADMIN_URL, values.DATABASE_REPLICA_URL);
   if ('problem' in database) throw new SettingsError(database.problem);
   return {
     host: values.HOST,

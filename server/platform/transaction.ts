@@ -20,6 +20,8 @@ export interface Ctx {
   readonly retells: boolean;
   /** Runs `work` in one transaction scoped to the county; joins the one already open in this ctx. Tries again on deadlock, so `work` does no outside I/O. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As `transaction`, for work that only reads; nobody waits for its end. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** An open transaction, scoped to one county by row-level security. */
@@ -32,6 +34,8 @@ export interface Tx {
   tables<Tables>(): Kysely<Tables>;
   /** A hot query as a named (prepared) statement. */
   named<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
+  /** A statement that travels with the commit: nothing is committed without it, and nobody reads its answer. */
+  lastly(name: string, text: string, values: readonly unknown[]): void;
   /** Runs after commit and before the answer, in memory only. */
   afterCommit(work: () => void | Promise<void>): void;
   /** Events emitted so far, in order. */
@@ -40,13 +44,16 @@ export interface Tx {
   readonly client: pg.PoolClient;
 }
 
-/** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. */
+/** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. With `mayBeBehind`, its transactions only read, from the replica where there is one;
+ *  they show every commit that a purge of this process told of. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
 export function openCtx(
   app: App,
   county: County,
-  options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date },
+  options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date; mayBeBehind?: true },
 ): Ctx {
   let open: Tx | undefined;
+  const opened = (tx: Tx): Tx => (open = tx);
+  const closed = (): void => (open = undefined);
   const ctx: Ctx = {
     app,
     county,
@@ -56,39 +63,107 @@ export function openCtx(
     retells: options.retoldAt !== undefined,
     async transaction(work) {
       if (open) return work(open);
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await runOnce(ctx, work, (tx) => (open = tx));
-        } catch (error) {
-          if (attempt < 4 && mayTryAgain(error)) continue;
-          translateDatabaseError(error);
-        } finally {
-          open = undefined;
-        }
-      }
+      return options.mayBeBehind ? ctx.read(work) : tryAgain(() => runOnce(ctx, work, opened));
     },
+    async read(work) {
+      if (open) return work(open);
+      const read = options.mayBeBehind ? await fromReplica(ctx, work, opened).finally(closed) : undefined;
+      if (read) return read.result;
+      if (options.mayBeBehind) app.replica?.count('primary');
+      return tryAgain(() => fromPrimary(ctx, work, opened));
+    },
+  };
+  const tryAgain = async <T>(once: () => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once();
+      } catch (error) {
+        if (attempt < 4 && mayTryAgain(error)) continue;
+        translateDatabaseError(error);
+      } finally {
+        closed();
+      }
+    }
   };
   return ctx;
 }
 
+// One message: measured on Citus that SET LOCAL reaches the workers while set_config() does not.
+const scopeOf = (ctx: Ctx): string => `set local app.county = ${Math.trunc(ctx.county.id)}`;
+
+async function fromReplica<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<T>,
+  opened: (tx: Tx) => void,
+): Promise<{ result: T } | undefined> {
+  const { replica } = ctx.app;
+  if (!replica) return undefined;
+  const position = await replica.position();
+  try {
+    if (position === null) return undefined;
+    const client = await replica.pool.connect();
+    const result = await readOnce(ctx, work, opened, client, () => replica.begin(client, scopeOf(ctx), position));
+    replica.count('replica');
+    return { result };
+  } catch (error) {
+    replica.failed(error);
+    return undefined;
+  }
+}
+
+async function fromPrimary<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
+  const client = await ctx.app.pool.connect();
+  return readOnce(ctx, work, opened, client, () => client.query(`begin read only; ${scopeOf(ctx)}`));
+}
+
+// Nothing is written, so there is nothing to wait for once the work has its answers: the connection goes back when its transaction has ended.
+async function readOnce<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<T>,
+  opened: (tx: Tx) => void,
+  client: pg.PoolClient,
+  begin: () => Promise<unknown>,
+): Promise<T> {
+  const tx = makeTx(ctx, client, nothingLater());
+  try {
+    const begun = begin();
+    opened(tx);
+    const [, result] = await together(begun, work(tx));
+    client.query('commit').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+    return result;
+  } catch (error) {
+    client.release(await rollBack(client));
+    throw error;
+  }
+}
+
+interface Later {
+  /** Sends what travels with the commit. */
+  readonly last: (() => Promise<unknown>)[];
+  readonly afterCommit: (() => void | Promise<void>)[];
+}
+const nothingLater = (): Later => ({ last: [], afterCommit: [] });
+
 async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
   const client = await ctx.app.pool.connect();
-  const later: (() => void | Promise<void>)[] = [];
+  const later = nothingLater();
   const tx = makeTx(ctx, client, later);
   let broken: Error | undefined;
   try {
-    // One message: measured on Citus that SET LOCAL reaches the workers while set_config() does not.
     // The first query of the work follows at once; without the scope it would see no row.
-    const begun = client.query(`begin; set local app.county = ${Math.trunc(ctx.county.id)}`);
+    const begun = client.query(`begin; ${scopeOf(ctx)}`);
     opened(tx);
     const [, result] = await together(begun, work(tx));
     await failpoint('before-commit');
     await failpoints('before-commit', namesOf(tx));
-    const done = await client.query('commit');
+    const done = await commit(client, later);
     if (done.command !== 'COMMIT') throw new Error('the database rolled the transaction back');
     await failpoint('after-commit');
     await failpoints('after-commit', namesOf(tx));
-    await afterwards(ctx, later);
+    await afterwards(ctx, later.afterCommit);
     await failpoints('before-answer', namesOf(tx));
     return result;
   } catch (error) {
@@ -97,6 +172,14 @@ async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: T
   } finally {
     client.release(broken);
   }
+}
+
+// A statement that fails on the way makes the commit a rollback; its own error is the one that is told.
+async function commit(client: pg.PoolClient, { last }: Later): Promise<pg.QueryResult> {
+  const sent = last.map((send) => send());
+  const done = client.query('commit');
+  await together(...sent, done);
+  return done;
 }
 
 const namesOf = (tx: Tx): string[] => tx.emitted.map((event) => event.name);
@@ -124,7 +207,7 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   }
 }
 
-function makeTx(ctx: Ctx, client: pg.PoolClient, later: (() => void | Promise<void>)[]): Tx {
+function makeTx(ctx: Ctx, client: pg.PoolClient, later: Later): Tx {
   const began = ctx.now();
   return {
     ctx,
@@ -139,7 +222,8 @@ function makeTx(ctx: Ctx, client: pg.PoolClient, later: (() => void | Promise<vo
       const answer = await client.query({ name, text, values: [...values] });
       return answer.rows as Row[];
     },
-    afterCommit: (work) => void later.push(work),
+    lastly: (name, text, values) => void later.last.push(() => client.query({ name, text, values: [...values] })),
+    afterCommit: (work) => void later.afterCommit.push(work),
   };
 }
 

@@ -3,7 +3,7 @@ export { CastClient } from './client.ts';
 export { MailServer } from './mail-server.ts';
 export type { Letter } from './mail-server.ts';
 export type { AsOptions } from './client.ts';
-export type { Answer, RequestOptions } from './world.ts';
+export type { Answer, OwnSettings, RequestOptions } from './world.ts';
 export { testCounties } from './counties.ts';
 export { testStart } from './template.ts';
 export { emptyProgram } from './empty-database.ts';

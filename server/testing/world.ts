@@ -169,8 +169,11 @@ export async function ownerClient(database: string): Promise<pg.Client> {
   return client;
 }
 
+/** What differs from the settings of every test; made from the name of the test's database where they need it. */
+export type OwnSettings = Partial<AppSettings> | ((database: string) => Partial<AppSettings>);
+
 /** Opens a test county: a fresh copy of the template, the app on it, its web server ready for `request`. `settings` say what differs from those of every test. */
-export async function testWorld(options: ServerOptions = {}, settings: Partial<AppSettings> = {}): Promise<TestWorld> {
+export async function testWorld(options: ServerOptions = {}, settings: OwnSettings = {}): Promise<TestWorld> {
   const template = await templateDatabase();
   const server = await testServer();
   const database = `xy_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
@@ -181,7 +184,11 @@ export async function testWorld(options: ServerOptions = {}, settings: Partial<A
   await owner.query(`create database ${database} template ${template} strategy = file_copy`);
   await owner.end();
   const clock = new SetClock(testStart);
-  const app = await openApp({ ...testSettings(server.appUrl(database)), ...settings }, modules, clock);
+  const app = await openApp(
+    { ...testSettings(server.appUrl(database)), ...(typeof settings === 'function' ? settings(database) : settings) },
+    modules,
+    clock,
+  );
   const web = await buildServer(app, { checkAnswers: true, ...options });
   await web.ready();
   return new TestWorld(app, clock, database, web);

@@ -12,7 +12,10 @@ import { ribbonOf } from './ribbon.ts';
 export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | 'edition'>): Promise<PageFrame> {
   const { ctx } = call;
   const { county, language } = ctx;
-  const [sections, ribbon] = await ctx.transaction((tx) => together(sectionsInOrder(tx), ribbonOf(tx, language)));
+  const [[sections, ribbon], assets] = await together(
+    ctx.transaction((tx) => together(sectionsInOrder(tx), ribbonOf(tx, language))),
+    assetsOf(),
+  );
   const query = new URLSearchParams(call.query).toString();
   const now = ctx.now();
   const name = inWords(county.name, language);
@@ -31,7 +34,7 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     demonstration: county.demonstration
       ? { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' }
       : null,
-    assets: await assetsOf(),
+    assets,
   };
 }
 

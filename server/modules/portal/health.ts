@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '#platform/app';
 
-/** `/healthz`: the process answers. `/readyz`: it can do its work (database, job tables, every key tried); each part by name, without detail. */
+/** `/healthz`: the process answers. `/readyz`: it can do its work (database, job tables, every key tried); each part by name, without detail. A replica that is behind or away is named and costs no readiness: pages are read from the primary. */
 export function mountHealth(app: App, server: FastifyInstance): void {
   server.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
   server.get('/readyz', async (_, reply) => {
@@ -14,7 +14,13 @@ export function mountHealth(app: App, server: FastifyInstance): void {
     return reply
       .status(ok ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ok, database, jobs, keys });
+      .send({
+        ok,
+        database,
+        jobs,
+        keys,
+        ...(app.replica ? { replica: app.replica.figures().state === 'current' } : {}),
+      });
   });
 }
 

@@ -1,12 +1,10 @@
 import { SolarDay } from 'tyme4ts';
+import { dayOf } from '#places';
 import type { County } from '#platform/county';
 
 /** Day of the county's calendar as YYYY, MM, DD numbers. */
 export function dayIn(at: Date, timeZone: string): { year: number; month: number; day: number } {
-  const [year = 0, month = 0, day = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
-    .format(at)
-    .split('-')
-    .map(Number);
+  const [year = 0, month = 0, day = 0] = dayOf(at, timeZone).split('-').map(Number);
   return { year, month, day };
 }
 

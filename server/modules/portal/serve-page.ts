@@ -3,6 +3,7 @@ import type { App } from '#platform/app';
 import { throttle } from '#platform/http/throttle';
 import type { Raw } from '#platform/http/route';
 import type { Page, PageAnswer, PageCall } from '#platform/page';
+import { together } from '#platform/together';
 import { openCtx } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { guestActor } from '#platform/actor';
@@ -23,7 +24,7 @@ export async function servePage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { ctx, where } = pageCtx(app, request);
+  const { ctx, where } = pageCtx(app, request, page);
   if (page.perMinute) throttle(app, `GET ${page.path}`, request.ip, page.perMinute);
   const call = pageCall(ctx, where, page, request);
   if (!page.cached) return serveFresh(page, call, reply);
@@ -31,10 +32,7 @@ export async function servePage(
   // Read before the data: what is purged from now on keeps this rendering out of the cache.
   const generation = cache.generation();
   // One transaction for the page and what stands around it.
-  const { answer, frame } = await ctx.transaction(async () => {
-    const loaded = await page.load(call);
-    return { answer: loaded, frame: 'props' in loaded ? await frameFor(call) : undefined };
-  });
+  const [answer, frame] = await ctx.transaction(() => together(page.load(call), frameFor(call)));
   if ('redirect' in answer) return redirect(ctx, where, answer, reply);
   const body = 'raw' in answer ? answer.raw.body : await renderAnswer(page, call, answer, frame);
   const status = 'raw' in answer ? 200 : (answer.status ?? 200);
@@ -55,11 +53,16 @@ export async function servePage(
   return reply;
 }
 
-/** A ctx in the language of the address, and the address without its prefix. Refuses unknown hosts as absent. */
-export function pageCtx(app: App, request: FastifyRequest): { ctx: Ctx; where: Prefixed } {
+/** A ctx in the language of the address, and the address without its prefix; for a page that is kept, one that may read from the replica. Refuses unknown hosts as absent. */
+export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: Ctx; where: Prefixed } {
   const county = request.ctx?.county ?? refuse('NotFound');
   const where = unprefixed(county, request.url.split('?')[0] ?? '/');
-  return { ctx: openCtx(app, county, { requestId: request.id, language: where.language }), where };
+  const about = {
+    requestId: request.id,
+    language: where.language,
+    ...(page?.cached ? { mayBeBehind: true as const } : {}),
+  };
+  return { ctx: openCtx(app, county, about), where };
 }
 
 /** The call as `load` and `submit` see it: only the query keys the page knows. */

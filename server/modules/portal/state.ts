@@ -10,5 +10,14 @@ export function pageCacheOf(app: App): PageCache {
   return cache;
 }
 
+/** Forgets the county's pages under these keys; pages read from now on show what has been committed so far, from the replica too. To be called after the commit. */
+export function purgePages(app: App, county: number, keys: readonly string[]): void {
+  app.replica?.noteCommit();
+  pageCacheOf(app).purge(county, keys);
+}
+
 /** Forgets every page: notifications from other processes may have been missed. */
-export const emptyPageCache = (app: App): void => pageCacheOf(app).clear();
+export function emptyPageCache(app: App): void {
+  app.replica?.noteCommit();
+  pageCacheOf(app).clear();
+}

@@ -6,7 +6,7 @@ import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } fr
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
 import { reindex } from './search/search-documents.ts';
-import { pageCacheOf } from './state.ts';
+import { purgePages } from './state.ts';
 
 interface StoryFacts {
   storyKind?: 'story' | 'notice' | undefined;
@@ -38,29 +38,29 @@ const placeEvents = [placeCreated, placeChanged, placeMoved, placeEnded, placesI
 /** Which event makes which page stale (in every process, before the answer to the act that caused it), and what the search learns from the outbox. */
 export const subscriptions: readonly Subscription[] = [
   ...storyEvents.map((kind) =>
-    committed(kind, (app, county, event) => pageCacheOf(app).purge(county.id, keysOf(event.payload))),
+    committed(kind, (app, county, event) => purgePages(app, county.id, keysOf(event.payload))),
   ),
   ...storyEvents.map((kind) =>
     after(kind, `portal.search-${kind.name}`, async (ctx, event) => {
       await ctx.transaction((tx) => reindex(tx, 'story', [event.payload.storyId]));
-      pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
+      purgePages(ctx.app, ctx.county.id, ['search']);
     }),
   ),
   committed(serviceChanged, (app, county, event) =>
-    pageCacheOf(app).purge(county.id, ['services', `service:${event.payload.slug}`]),
+    purgePages(app, county.id, ['services', `service:${event.payload.slug}`]),
   ),
   after(serviceChanged, 'portal.search-service.changed', async (ctx, event) => {
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
-    pageCacheOf(ctx.app).purge(ctx.county.id, ['search']);
+    purgePages(ctx.app, ctx.county.id, ['search']);
   }),
   // The name of a place may stand on any page, and every page names the sections.
   ...[...placeEvents, sectionChanged.name].map((event): Subscription => ({
     kind: 'committed',
     event,
-    react: (app, county) => pageCacheOf(app).purge(county.id, ['all']),
+    react: (app, county) => purgePages(app, county.id, ['all']),
   })),
   // The cuts of a picture stand in lists and on the front page alike.
   committed(pictureChanged, (app, county, event) => event.payload.moved && pageCacheOf(app).purge(county.id, ['all'])),
   // Every page that shows a station shows services too, and lies under their key.
-  committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
+  committed(stationChanged, (app, county) => purgePages(app, county.id, ['services'])),
 ];

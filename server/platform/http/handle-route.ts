@@ -91,7 +91,7 @@ async function answerKept(
   { keep, checkAnswers }: Mounting,
 ): Promise<FastifyReply> {
   const language = asked.county.languages[0] ?? asked.language;
-  const ctx = openCtx(asked.app, asked.county, { requestId: asked.requestId, language });
+  const ctx = openCtx(asked.app, asked.county, { requestId: asked.requestId, language, mayBeBehind: true });
   const params = parse(route.params, request.params, '/path');
   const query = parse(route.query, request.query, '/query');
   const keepIt = keep?.(ctx, request);

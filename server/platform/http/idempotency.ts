@@ -29,12 +29,11 @@ export async function once(
     if (!first) return replay(tx, scope, keyHash, requestHash, key);
     const answer = await work();
     await failpoint('before-idempotency-store');
-    await tx.named(
+    tx.lastly(
       'platform.store-answer',
       'update platform.idempotency_keys set status = $4, answer = $5 where county_id = $1 and actor_scope = $2 and key_hash = $3',
       [tx.countyId, scope, keyHash, answer.status, seal(key, answer.body)],
     );
-    await failpoint('after-idempotency-store');
     return answer;
   });
 }

@@ -23,14 +23,13 @@ export interface Scenario {
   readonly act: ActName;
 }
 
-/** The twenty-two places: before and after each commit, around the stored answer, between effect and receipt, relay, reactions, seals, mail. */
+/** The twenty-one places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail. */
 export const scenarios: readonly Scenario[] = [
   { failpoint: 'before-commit-story.published', act: 'publish' },
   { failpoint: 'after-commit-story.published', act: 'publish' },
   { failpoint: 'before-answer-story.published', act: 'publish' },
   { failpoint: 'copy-before-published', act: 'publish' },
   { failpoint: 'before-idempotency-store', act: 'publish' },
-  { failpoint: 'after-idempotency-store', act: 'order' },
   { failpoint: 'relay-before-delete', act: 'publish' },
   { failpoint: 'relay-after-commit', act: 'order' },
   { failpoint: 'before-reaction-newsroom.tell-published', act: 'publish' },

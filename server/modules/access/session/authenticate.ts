@@ -24,7 +24,7 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
   if (token) return ctx.transaction((tx) => tokenActor(tx, token));
   const cookie = readCookies(request.headers.cookie).get(`__Host-${sessionCookieName}`);
   if (!cookie) return visitor;
-  const session = await ctx.transaction((tx) => livingSession(tx, cookie));
+  const session = await livingSession(ctx, cookie);
   const isApi = request.url.startsWith('/api/');
   const { ability, beforeSecondFactor } = request.routeOptions.config;
   if (!session) return isApi && ability !== 'public' ? refuse('SignInAgain') : visitor;
@@ -39,12 +39,12 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
 const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' =>
   needsOf(session.assurance, needsSecondFactor(session.grants), session);
 
-async function livingSession(tx: Tx, cookie: string): Promise<SessionRow | undefined> {
-  const session = await sessionByHash(tx, secretHash(cookie));
+async function livingSession(ctx: Ctx, cookie: string): Promise<SessionRow | undefined> {
+  const session = await ctx.read((tx) => sessionByHash(tx, secretHash(cookie)));
   if (!session) return undefined;
-  const idleMinutes = (tx.ctx.app.clock.now().getTime() - session.seenAt.getTime()) / 60_000;
+  const idleMinutes = (ctx.app.clock.now().getTime() - session.seenAt.getTime()) / 60_000;
   if (idleMinutes > sessionLimits(needsSecondFactor(session.grants)).idleMinutes) return undefined;
-  if (idleMinutes >= 1) await touchSession(tx, session.id);
+  if (idleMinutes >= 1) await ctx.transaction((tx) => touchSession(tx, session.id));
   return session;
 }
 

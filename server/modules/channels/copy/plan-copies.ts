@@ -28,11 +28,17 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
   for (const earlier of await standingCopies(tx, payload.storyId)) await turnCopy(tx, earlier, 'replaced', actor);
   for (const channel of channelList) {
     const id = newId<'copy'>();
-    await together(insertCopy(tx, id, channel, payload), begin(tx, copyStates, id, { by: actor }));
-    if (channel.key !== 'site') continue;
-    await failpoint('copy-before-published');
-    await move(tx, copyStates, { id, state: 'waiting' as const }, 'published', { by: actor });
+    await together(
+      insertCopy(tx, id, channel, payload),
+      begin(tx, copyStates, id, { by: actor }),
+      channel.key === 'site' ? turnPublished(tx, id, actor) : Promise.resolve(),
+    );
   }
+}
+
+async function turnPublished(tx: Tx, id: string, actor: Actor): Promise<void> {
+  await failpoint('copy-before-published');
+  await move(tx, copyStates, { id, state: 'waiting' as const }, 'published', { by: actor });
 }
 
 async function insertCopy(tx: Tx, id: string, channel: Channel, edition: Published): Promise<void> {

@@ -38,7 +38,7 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     story.slug ? Promise.resolve(story.slug) : slugFor(revision.text.title, story.language, story.id),
     signaturesIn(tx, roundId),
   );
-  await together(
+  const published = together(
     endRound(tx, roundId, 'published'),
     move(tx, storyStates, story, 'done', { by: actor, detail: { edition: edition.id } }),
     tx.named(
@@ -58,21 +58,18 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     ),
     showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
   );
-  if (story.path === 'urgent')
-    await oweReview(
-      tx,
-      story,
-      signatures.map((signature) => signature.signerId),
-    );
-  await audit(tx, actor, {
+  const signers = signatures.map((signature) => signature.signerId);
+  const owed = story.path === 'urgent' ? published.then(() => oweReview(tx, story, signers)) : published;
+  const written = audit(tx, actor, {
     act: 'story.publish',
     noun: 'story',
     subjectId: story.id,
     placeId: placeOf(story),
     detail: { edition: edition.id, kind: edition.kind, textHash: revision.textHash },
   });
+  const [facts] = await together(eventFacts(tx, story), owed, written);
   await emit(tx, storyPublished, actor, {
-    ...(await eventFacts(tx, story)),
+    ...facts,
     editionId: edition.id,
     number: edition.number,
     kind: edition.kind,

@@ -14,7 +14,7 @@ import type { StoryRow } from '../story/story-queries.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
 import { endRound, takeSide } from './round.ts';
-import { draftStatement } from './statement.ts';
+import { draftStatement, lastSignature } from './statement.ts';
 import { signAndStore } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
 
@@ -32,28 +32,26 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     const hand = await reviewAtHand(tx, actor, request);
     const reason = request.reason?.trim() || null;
     if (request.verdict === 'returned' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
+    const before = lastSignature(tx, hand.story.id);
+    const about = { step: hand.step, role: hand.role, verdict: request.verdict };
     const [, statement] = await together(
       takeSide(tx, hand.roundId, actor.id, hand.side),
-      draftStatement(tx, actor, hand.story, hand.revision, {
-        step: hand.step,
-        role: hand.role,
-        verdict: request.verdict,
-      }),
+      draftStatement(tx, actor, hand.story, hand.revision, about, before),
     );
     const signature = await signAndStore(
       tx,
       actor,
-      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement },
+      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement, before },
       request.signing ?? {},
     );
-    await audit(tx, actor, {
+    const written = audit(tx, actor, {
       act: request.verdict === 'approved' ? 'story.sign' : 'story.return',
       noun: 'story',
       subjectId: hand.story.id,
       placeId: placeOf(hand.story),
       detail: { step: hand.step, textHash: hand.revision.textHash, signature: signature.id, means: signature.kind },
     });
-    await follow(tx, actor, hand, request.verdict, signature.id, reason);
+    await together(written, follow(tx, actor, hand, request.verdict, signature.id, reason));
     return storyById(tx, hand.story.id);
   });
 }

@@ -12,15 +12,16 @@ export type Verdict = 'approved' | 'returned' | 'withdrawn' | 'restored';
 /** How old a prepared statement may be when its signature arrives, in minutes of county time: the challenge lives as long. */
 const statementMinutes = 5;
 
-/** The statement a person would sign now about this revision: ids, the text's hash, and the link to the story's signature before. */
+/** The statement a person would sign now about this revision: ids, the text's hash, and the link to the story's signature `before`. */
 export async function draftStatement(
   tx: Tx,
   actor: Actor,
   story: StoryRow,
   revision: Revision,
   about: { step: string; role: string; verdict: Verdict },
+  before: Promise<PreviousSignature | undefined> = lastSignature(tx, story.id),
 ): Promise<Statement> {
-  const previous = await lastSignature(tx, story.id);
+  const previous = await before;
   return {
     v: 1,
     county: tx.ctx.county.slug,
@@ -39,12 +40,16 @@ export async function draftStatement(
   };
 }
 
+/** What the next signature of a story follows. */
+export interface PreviousSignature {
+  readonly id: string;
+  readonly number: number;
+  readonly statementHash: string;
+}
+
 /** The story's latest signature of any round, or undefined. */
-export async function lastSignature(
-  tx: Tx,
-  storyId: string,
-): Promise<{ id: string; number: number; statementHash: string } | undefined> {
-  const [row] = await tx.named<{ id: string; number: number; statementHash: string }>(
+export async function lastSignature(tx: Tx, storyId: string): Promise<PreviousSignature | undefined> {
+  const [row] = await tx.named<PreviousSignature>(
     'newsroom.last-signature',
     'select id, number, statement_hash as "statementHash" from newsroom.signatures where county_id = $1 and story_id = $2 order by number desc limit 1',
     [tx.countyId, storyId],

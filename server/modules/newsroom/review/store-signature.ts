@@ -7,6 +7,7 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { lastSignature, mustStillHold } from './statement.ts';
+import type { PreviousSignature } from './statement.ts';
 
 /** What came with the wish to sign: the statement that was prepared and, from a passkey, the assertion over its hash. Left out, the server attests after step-up. */
 export interface Signing {
@@ -20,6 +21,8 @@ interface ToSign {
   side: string;
   reason: string | null;
   statement: Statement;
+  /** The story's signature before, where it was just read with the story locked. */
+  before?: Promise<PreviousSignature | undefined>;
 }
 
 /** Signs and keeps the signature for ever: the statement as bytes and everything needed to check it without us.
@@ -39,7 +42,7 @@ export async function signAndStore(
 
 async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence): Promise<string> {
   const { statement } = one;
-  const previous = await lastSignature(tx, statement.story);
+  const previous = await (one.before ?? lastSignature(tx, statement.story));
   const id = newId<'signature'>();
   const stored = await tx.client.query(
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,

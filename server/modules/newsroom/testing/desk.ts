@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AppSettings } from '#platform/app';
 import { testWorld } from '#testing';
-import type { Answer, TestWorld } from '#testing';
+import type { Answer, OwnSettings, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { setDuty } from '#access/testing';
 import type { TestPlace } from '#places/testing';
@@ -98,7 +97,7 @@ export function refused(answer: Answer, status: number, code: string): void {
 }
 
 /** Opens a test county whose chief editor has opened the section 民生. */
-export async function openDesk(settings: Partial<AppSettings> = {}): Promise<Desk> {
+export async function openDesk(settings: OwnSettings = {}): Promise<Desk> {
   const county = await testWorld({}, settings);
   const opened = await county
     .as('chief-editor')

@@ -5,13 +5,8 @@ import { frontEndsAreFresh } from '#platform/front-ends';
 import { readMigrations } from '#platform/migrate';
 import { inCounty } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
-
-/** One thing looked at: how it is, and what to do when it is not well. */
-interface Finding {
-  readonly ok: boolean;
-  readonly what: string;
-  readonly remedy?: string;
-}
+import type { Finding } from './finding.ts';
+import { lookAtReplica } from './look-at-replica.ts';
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
 export const doctor: Command = {
@@ -26,6 +21,7 @@ export const doctor: Command = {
           disk,
           files,
           database,
+          lookAtReplica,
           roles,
           migrations,
           rowSecurity,
