@@ -60,7 +60,7 @@ export const subscriptions: readonly Subscription[] = [
     react: (app, county) => purgePages(app, county.id, ['all']),
   })),
   // The cuts of a picture stand in lists and on the front page alike.
-  committed(pictureChanged, (app, county, event) => event.payload.moved && pageCacheOf(app).purge(county.id, ['all'])),
+  committed(pictureChanged, (app, county, event) => event.payload.moved && purgePages(app, county.id, ['all'])),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => purgePages(app, county.id, ['services'])),
 ];
