@@ -9,6 +9,7 @@ import { useMe } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { accessTexts } from './access-texts.ts';
+import { CalendarPart } from './account/calendar-part.tsx';
 import { OwnDataPart } from './account/own-data-part.tsx';
 import { PasskeysPart } from './account/passkeys-part.tsx';
 import { PasswordPart } from './account/password-part.tsx';
@@ -38,6 +39,7 @@ export function AccountPage() {
                 <PasswordPart held={held} />
                 <SessionsPart />
                 <DutiesPart />
+                <CalendarPart />
                 <TokensPart />
                 <OwnDataPart />
               </>

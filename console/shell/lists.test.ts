@@ -9,6 +9,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 /** Every page of the navigation that opens onto a list, by its address. */
 const lists = [
   '/notices',
+  '/ideas',
   '/stories',
   '/error-reports',
   '/pictures',
@@ -31,7 +32,7 @@ const lists = [
   '/jobs',
 ];
 /** Pages of the navigation that are not lists: what waits for one person, and one form. */
-const others = ['/', '/offers', '/settings'];
+const others = ['/', '/plan', '/roster', '/offers', '/settings'];
 
 const sources = new Map(
   [...read('shell/routes.tsx').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(

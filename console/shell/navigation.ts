@@ -23,11 +23,13 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
   {
     group: 'newsroom',
     entries: [
+      { name: 'plan', to: '/plan', abilities: ['idea.list'] },
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
+      { name: 'roster', to: '/roster', abilities: ['duty.see'] },
       { name: 'copies', to: '/copies', abilities: ['copy.list'] },
     ],
   },

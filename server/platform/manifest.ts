@@ -27,6 +27,26 @@ export interface Waiting {
   readonly placeId: string | null;
 }
 
+/** An entry of a person's own calendar. */
+export interface CalendarEntry {
+  /** The same for ever, whatever changes: calendars know an entry again by it. */
+  readonly id: string;
+  /** Grows whenever the entry changes (RFC 5545 §3.8.7.4). */
+  readonly sequence: number;
+  readonly changedAt: Date;
+  readonly title: string;
+  readonly description: string;
+  /** Where, in words; may be empty. */
+  readonly place: string;
+  /** Console path that opens the very item. */
+  readonly href: string;
+  readonly status: 'tentative' | 'confirmed' | 'cancelled';
+  /** Times, or whole days, the last one included. */
+  readonly when:
+    | { readonly startsAt: Date; readonly endsAt: Date }
+    | { readonly fromOn: string; readonly untilOn: string };
+}
+
 /** What a module gives to the public search: the documents with these ids as they are now (those that are no longer public are left out), or with `all` every one, for rebuilding the index. */
 export interface Searchable {
   readonly kind: 'story' | 'service' | 'place';
@@ -115,7 +135,7 @@ export interface Manifest {
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
   /** Calendar entries of a person, for their feed. */
-  calendar?(tx: Tx, actor: Actor): Promise<{ id: string; title: string; startsAt: Date; endsAt: Date; href: string }[]>;
+  calendar?(tx: Tx, actor: Actor): Promise<CalendarEntry[]>;
   /** Provided by access alone. */
   authenticate?(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
   /** Fills in-memory state (the place tree) and hooks; runs once per process after the database is migrated. */

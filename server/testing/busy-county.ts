@@ -107,6 +107,7 @@ export class CountyFiller {
       (ctx) => ctx.transaction((tx) => addTestInspection(tx, drawnBy)),
       this.#countyId,
     );
+    await this.#planning(things);
     const report = (words: string): Promise<{ reportId: string }> =>
       this.#county.inCounty(
         (ctx) =>
@@ -121,6 +122,19 @@ export class CountyFiller {
       );
     things['report'] = (await report('限重写错了')).reportId;
     things['other-report'] = (await report('桥名写错了')).reportId;
+  }
+
+  async #planning(things: Record<string, string>): Promise<void> {
+    const idea = (title: string): Promise<string> =>
+      this.#made('editor', '/ideas', { title, placeIds: [things['place']] });
+    const assignment = (ideaId: string | undefined, more: object = {}): Promise<string> =>
+      this.#made('editor', `/ideas/${ideaId}/assignments`, { kind: 'text', ...more });
+    things['idea'] = await idea('柳河桥通车那天');
+    things['idea-ending'] = await idea('修桥的人');
+    things['assignment-open'] = await assignment(things['idea']);
+    things['assignment-to-write'] = await assignment(things['idea']);
+    const personId = await this.#county.personId('editor', this.#countyId);
+    things['assignment-held'] = await assignment(things['idea'], { personId });
   }
 
   async #units(things: Record<string, string>): Promise<void> {

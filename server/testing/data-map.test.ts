@@ -17,6 +17,8 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.stories.teaser': 'published text',
   'newsroom.stories.correction_note': 'published text',
   'newsroom.editions.correction_note': 'published text',
+  'newsroom.ideas.note': 'what the idea is about',
+  'newsroom.assignments.note': 'what is wanted',
   'channels.copies.address': 'address of a page',
   'notices.preferences.email': 'whether, not where',
   'platform.events.name': 'name of an event',

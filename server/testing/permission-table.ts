@@ -47,6 +47,17 @@ const nobody: readonly Role[] = [];
 const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
+const aCalendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Liuhe//Market//EN',
+  'BEGIN:VEVENT',
+  'UID:market@liuhe',
+  'SUMMARY:柳河的集',
+  'DTSTART:20260315T080000',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
 const assertion = {
   id: 'a',
   rawId: 'a',
@@ -89,6 +100,8 @@ const list = (who: readonly Role[], path: string, holds: string): Row => ({
 
 const story = (key: string, rest = '', body?: unknown) => on('stories', key, rest, body);
 const order = (rest: string, body?: unknown, key = 'order-accepted') => on('orders', key, rest, body);
+const planReaders: readonly Role[] = [...readers, 'correspondent'];
+const assignment = (rest: string, body?: unknown) => on('assignments', 'assignment-held', rest, body);
 const waitingText = (things: Things) => ({
   step: 'first_review',
   revisionId: things['waiting-revision'],
@@ -167,6 +180,10 @@ const own: Record<string, Row> = {
   'POST /me/totp/confirmations': signedIn(to('/me/totp/confirmations', { code: '123456' })),
   'DELETE /me/totp': signedIn(to('/me/totp'), { mayBeAbsent: true }),
   'POST /me/recovery-codes': signedIn(to('/me/recovery-codes')),
+  'GET /me/calendar-feed': signedIn(to('/me/calendar-feed')),
+  'POST /me/calendar-feed': signedIn(to('/me/calendar-feed', {})),
+  'DELETE /me/calendar-feed': signedIn(to('/me/calendar-feed')),
+  'GET /calendars/:secret': { ...everybody(to(`/calendars/${'a'.repeat(43)}`)), mayBeAbsent: true },
   'GET /me/tokens': signedIn(to('/me/tokens')),
   'POST /me/tokens': signedIn(to('/me/tokens', { name: '程序', scopes: [], days: 1 })),
   'DELETE /me/tokens/:id': atPlace(nobody, to(`/me/tokens/${absent}`)),
@@ -306,6 +323,60 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
+  'POST /calendar-previews': anywhere(authors, to('/calendar-previews', { ics: aCalendar })),
+  'POST /calendar-imports': anywhere(authors, to('/calendar-imports', { ics: aCalendar, keys: ['another'] })),
+  'GET /duty-roster': anywhere([...planReaders, 'administrator'], to('/duty-roster?from=2026-03-01&until=2026-03-14')),
+  'GET /duty-roster/holders': atPlace(
+    [...planReaders, 'administrator'],
+    at((things) => `/duty-roster/holders?role=editor&placeId=${things['place']}`),
+  ),
+  'POST /duty-rotations': atPlace(
+    ['chief-editor', 'administrator'],
+    at(
+      () => '/duty-rotations',
+      (things) => ({
+        role: 'editor',
+        placeId: things['place'],
+        personIds: [absent],
+        fromOn: '2026-03-01',
+        untilOn: '2026-03-02',
+        each: 'day',
+        changesAt: '08:00',
+      }),
+    ),
+  ),
+  'POST /handovers': atPlace(nobody, to('/handovers', { shiftId: absent, comingId: absent, note: '' })),
+  'POST /handovers/:id/takings': atPlace(nobody, to(`/handovers/${absent}/takings`, {})),
+  'GET /ideas': list(planReaders, '/ideas?limit=100', 'idea'),
+  'GET /plan': list(planReaders, '/plan', 'idea'),
+  'GET /plan/published': anywhere(planReaders, to('/plan/published?day=2026-03-01')),
+  'GET /ideas/:id': atPlace(planReaders, on('ideas', 'idea')),
+  'GET /ideas/:id/candidates': atPlace(desk, on('ideas', 'idea', '/candidates')),
+  'POST /ideas': atPlace(
+    authors,
+    at(
+      () => '/ideas',
+      (things) => ({ title: '柳河的集', placeIds: [things['place']] }),
+    ),
+  ),
+  'PATCH /ideas/:id': atPlace(desk, on('ideas', 'idea', '', { version: 999 })),
+  'POST /ideas/:id/conclusions': atPlace(desk, on('ideas', 'idea-ending', '/conclusions', { as: 'dropped' })),
+  'POST /ideas/:id/reopenings': atPlace(desk, on('ideas', 'idea-ending', '/reopenings', {})),
+  'POST /ideas/:id/assignments': atPlace(desk, on('ideas', 'idea', '/assignments', { kind: 'picture' })),
+  'PATCH /assignments/:id': atPlace(desk, assignment('', { version: 999 })),
+  'POST /assignments/:id/requests': atPlace(desk, assignment('/requests', { version: 999, personId: absent })),
+  'POST /assignments/:id/acceptances': atPlace(authors, on('assignments', 'assignment-open', '/acceptances', {})),
+  'POST /assignments/:id/declinations': atPlace(nobody, assignment('/declinations', {})),
+  'POST /assignments/:id/beginnings': atPlace(desk, assignment('/beginnings', {})),
+  'POST /assignments/:id/deliveries': atPlace(desk, assignment('/deliveries', {})),
+  'POST /assignments/:id/completions': atPlace(desk, assignment('/completions', {})),
+  'POST /assignments/:id/cancellations': atPlace(desk, assignment('/cancellations', {})),
+  'POST /assignments/:id/releases': atPlace(desk, assignment('/releases', {})),
+  'POST /assignments/:id/stories': atPlace(
+    authors,
+    on('assignments', 'assignment-to-write', '/stories', { language: 'zh-CN' }),
+  ),
+  'PUT /assignments/:id/story': atPlace(desk, assignment('/story', { storyId: null })),
   'GET /story-figures': anywhere(readers, to('/story-figures')),
   'GET /stories/:id/dossier': atPlace(readers, story('story-published', '/dossier')),
   'GET /stories/:id/dossier/page': atPlace(readers, story('story-published', '/dossier/page')),

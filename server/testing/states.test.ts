@@ -19,6 +19,8 @@ const examples: Readonly<Record<string, { readonly holds: object; readonly fails
   'story never-published': { holds: { editionId: null }, fails: { editionId: 'edition' } },
   'story edition-stands': { holds: { editionId: 'edition' }, fails: { editionId: null } },
   'story round-open': { holds: { roundId: 'round' }, fails: { roundId: null } },
+  'assignment somebody-named': { holds: { personId: 'person' }, fails: { personId: null } },
+  'assignment somebody-takes': { holds: { personId: 'person' }, fails: { personId: null } },
   'order everybody-found': {
     holds: { visitId: 'visit', assignedIds: ['a', 'b'], facts: { peopleNeeded: 2 } },
     fails: { visitId: 'visit', assignedIds: ['a'], facts: { peopleNeeded: 2 } },

@@ -10,6 +10,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { outbox, sending } from '../outbox/outbox.ts';
 import { draftsOf, isEmpty, type Draft } from './draft.ts';
 import type { StoryListView } from './lists.ts';
+import { NoteIdea } from './note-idea.tsx';
 import { standing } from './standing.ts';
 
 /** What I write: on this phone, on its way, and at the desk. */
@@ -27,6 +28,7 @@ export function StoriesPage() {
       <a class="btn primary wide" href={hrefOf('/drafts/new')}>
         {say('stories.new')}
       </a>
+      <NoteIdea />
       {(drafts.length > 0 || onTheWay.length > 0) && (
         <Part title={say('stories.here')}>
           <ul class="rows">

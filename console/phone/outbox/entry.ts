@@ -16,9 +16,18 @@ export interface Entry {
 
 export type Act = PlainAct | StoryAct;
 
-/** One request: an answer to an offer, a check-in, a completion, a visit that did not come off. */
+/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off. */
 export interface PlainAct {
-  readonly kind: 'accept-offer' | 'decline-offer' | 'check-in' | 'complete-visit' | 'fail-visit';
+  readonly kind:
+    | 'accept-offer'
+    | 'decline-offer'
+    | 'accept-assignment'
+    | 'decline-assignment'
+    | 'deliver-assignment'
+    | 'note-idea'
+    | 'check-in'
+    | 'complete-visit'
+    | 'fail-visit';
   readonly subjectId: string;
   readonly path: string;
   readonly body: unknown;

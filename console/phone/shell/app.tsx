@@ -7,6 +7,7 @@ import { useLanguage } from '../kit/language.ts';
 import { go, here } from '../kit/navigate.ts';
 import { useTick } from '../kit/use-tick.ts';
 import { DraftPage } from '../newsroom/draft-page.tsx';
+import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
@@ -64,6 +65,8 @@ function pageAt(path: string) {
       return { page: <DraftPage draftId={id} storyId={last} />, bare: true };
     case 'offers':
       return { page: <OfferPage offerId={id} />, bare: true };
+    case 'ideas':
+      return { page: <IdeaPage ideaId={id} />, bare: true };
     case 'visits':
       return { page: <VisitPage visitId={id} />, bare: true };
     case 'hours':

@@ -18,7 +18,9 @@ export function WaitingCard({ card }: { card: WaitingLine }) {
 }
 
 function placeOf({ kind, subjectId, href }: WaitingLine): string {
-  if (kind.startsWith('newsroom.') && !/report|suspect|failed/.test(kind)) return hrefOf(`/stories/${subjectId}`);
+  if (/^newsroom\..*assignment$/.test(kind)) return hrefOf(href.replace(/^\/console(?=\/ideas\/)/, ''));
+  if (kind.startsWith('newsroom.') && !/report|suspect|failed|handover/.test(kind))
+    return hrefOf(`/stories/${subjectId}`);
   if (kind.startsWith('volunteering.offer')) return hrefOf(`/offers/${subjectId}`);
   if (kind.startsWith('volunteering.visit')) return hrefOf(`/visits/${subjectId}`);
   return href;

@@ -4,3 +4,4 @@ export * from './contract/sessions.ts';
 export * from './contract/credentials.ts';
 export * from './contract/administration.ts';
 export * from './contract/waiting.ts';
+export * from './contract/calendar.ts';

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { userAddCommand } from './account/user-add-command.ts';
 import { accountRoutes } from './http/account-routes.ts';
+import { calendarRoutes } from './http/calendar-routes.ts';
 import { credentialRoutes } from './http/credential-routes.ts';
 import { grantRoutes } from './http/grant-routes.ts';
 import { liveRoutes } from './http/live-routes.ts';
@@ -30,6 +31,7 @@ export const access: Manifest = {
     ...accountRoutes,
     ...ownDataRoutes,
     ...liveRoutes,
+    ...calendarRoutes,
     ...signingRoutes,
   ],
   refusals: {

@@ -86,7 +86,7 @@ const columns: readonly PersonalColumn[] = [
     retention: 'for ever',
   },
   // Ids only: who holds what of the above, and who acted.
-  ...['accounts', 'passkeys', 'recovery_codes', 'sessions', 'tokens'].map((table) => ({
+  ...['accounts', 'passkeys', 'recovery_codes', 'sessions', 'tokens', 'calendar_feeds'].map((table) => ({
     table: `access.${table}`,
     column: 'person_id',
     purpose: 'whose it is',
@@ -122,6 +122,8 @@ const exported: Readonly<Record<string, string>> = {
     'select device, method, assurance, made_at, seen_at, expires_at, ended_at, ended_why from access.sessions where county_id = $1 and person_id = $2 order by id',
   'access.tokens':
     'select name, scopes, made_at, expires_at, used_at, revoked_at from access.tokens where county_id = $1 and person_id = $2 order by id',
+  'access.calendar_feeds':
+    'select language, made_at from access.calendar_feeds where county_id = $1 and person_id = $2',
   'access.grants':
     'select role, place_id, unit_id, duty, from_at, until_at, made_at from access.grants where county_id = $1 and person_id = $2 order by id',
 };
@@ -143,6 +145,7 @@ export const personalData: PersonalData = {
       'invitations',
       'reset_slips',
       'tokens',
+      'calendar_feeds',
       'passkeys',
       'sessions',
       'challenges',

@@ -22,6 +22,15 @@ export interface AccountsTable {
   signed_in_at: Date | null;
 }
 
+export interface CalendarFeedsTable {
+  county_id: number;
+  person_id: string;
+  /** SHA-256 of the secret in the address; the address itself is nowhere kept */
+  secret_hash: string;
+  language: 'zh-CN' | 'en';
+  made_at: Date;
+}
+
 export interface ChallengesTable {
   county_id: number;
   id: string;
@@ -153,6 +162,7 @@ export interface UnitsTable {
 /** Every table of the schema `access`. */
 export interface AccessTables {
   'access.accounts': AccountsTable;
+  'access.calendar_feeds': CalendarFeedsTable;
   'access.challenges': ChallengesTable;
   'access.grants': GrantsTable;
   'access.invitations': InvitationsTable;

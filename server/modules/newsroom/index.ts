@@ -1,4 +1,11 @@
 export * from './events.ts';
+export * from './planning/idea-events.ts';
+export { proposeIdea } from './planning/propose-idea.ts';
+export { addAssignment } from './planning/add-assignment.ts';
+export { acceptAssignment } from './planning/accept-assignment.ts';
+export { declineAssignment } from './planning/decline-assignment.ts';
+export { workAssignment } from './planning/work-assignment.ts';
+export { linkStory } from './planning/assignment-story.ts';
 export { writeStory } from './story/write-story.ts';
 export type { NewStory } from './story/write-story.ts';
 export { saveText } from './story/save-text.ts';

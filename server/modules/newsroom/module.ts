@@ -3,8 +3,10 @@ import { figures } from './figures.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
+import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
+import { rosterRoutes } from './http/roster-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
@@ -13,7 +15,12 @@ import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import { errorReportPermissions, inspectionPermissions, sectionPermissions, storyPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { calendarEntries } from './planning/calendar-entries.ts';
+import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
+import { assignmentStates, ideaStates } from './planning/states.ts';
+import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
+import { dutyPermissions } from './roster/roster-permissions.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -25,6 +32,8 @@ import { waiting } from './waiting.ts';
 export const newsroom: Manifest = {
   name: 'newsroom',
   routes: [
+    ...rosterRoutes,
+    ...ideaRoutes,
     ...sectionRoutes,
     ...storyRoutes,
     ...reviewRoutes,
@@ -35,8 +44,16 @@ export const newsroom: Manifest = {
   ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
-  permissions: [storyPermissions, sectionPermissions, errorReportPermissions, inspectionPermissions],
-  states: [storyStates],
+  permissions: [
+    storyPermissions,
+    sectionPermissions,
+    errorReportPermissions,
+    inspectionPermissions,
+    ideaPermissions,
+    assignmentPermissions,
+    dutyPermissions,
+  ],
+  states: [storyStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -55,12 +72,21 @@ export const newsroom: Manifest = {
     SlugTaken: 409,
     NothingPublished: 422,
     TooManyStories: 422,
+    IdeaClosed: 409,
+    WorkUnderway: 409,
+    AlreadyTaken: 409,
+    NotAssignable: 422,
+    NotACalendar: 422,
+    CalendarTooLarge: 422,
+    NotOnThisPost: 422,
+    NoSection: 422,
   },
   texts,
   commands: [verifyCommand],
-  subscriptions,
+  subscriptions: [...subscriptions, ...planningSubscriptions],
   recurring,
   personalData,
   waiting,
+  calendar: calendarEntries,
   figures,
 };

@@ -35,6 +35,18 @@ export const personalData: PersonalData = {
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
+    id('handovers', 'leaving_id', 'to know who handed the watch over'),
+    id('handovers', 'coming_id', 'to know who took the watch over'),
+    {
+      table: 'newsroom.handovers',
+      column: 'note',
+      purpose: 'what the next person on duty must know',
+      basis: work,
+      retention: 'with the hand-over, as the record of the watch',
+    },
+    id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
+    id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
+    id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
     {
       table: 'newsroom.error_reports',
       column: 'contact',
@@ -76,6 +88,24 @@ export const personalData: PersonalData = {
         'select id, from_on, until_on, seed, days, drawn_at from newsroom.inspections where county_id = $1 and drawn_by = $2 order by id',
         personId,
       ),
+      'newsroom.ideas': await rows(
+        tx,
+        'newsroom.export-ideas',
+        'select id, title, note, state, from_on, until_on, starts_at, ends_at, created_at from newsroom.ideas where county_id = $1 and proposed_by = $2 order by id',
+        personId,
+      ),
+      'newsroom.assignments': await rows(
+        tx,
+        'newsroom.export-assignments',
+        'select id, idea_id, kind, state, note, starts_at, due_at, story_id, assigned_at from newsroom.assignments where county_id = $1 and (person_id = $2 or assigned_by = $2) order by id',
+        personId,
+      ),
+      'newsroom.handovers': await rows(
+        tx,
+        'newsroom.export-handovers',
+        'select id, role, note, signed_at, taken_at from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
+        personId,
+      ),
       'newsroom.error_reports': await rows(
         tx,
         'newsroom.export-reports',
@@ -89,6 +119,13 @@ export const personalData: PersonalData = {
       tx,
       'newsroom.erase-holds',
       'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and holder_id = $2',
+      personId,
+    );
+    await rows(
+      tx,
+      'newsroom.erase-assignments',
+      `update newsroom.assignments set state = 'draft', person_id = null, assigned_by = null, assigned_at = null, version = version + 1
+        where county_id = $1 and person_id = $2 and state in ('assigned', 'accepted', 'declined', 'in_progress')`,
       personId,
     );
     await rows(

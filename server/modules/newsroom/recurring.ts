@@ -6,14 +6,17 @@ import { publishDue } from './edition/schedule-story.ts';
 
 const contactDays = 30;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long; readers' addresses go 30 days after their report was dealt with. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; readers' addresses go 30 days after their report was dealt with. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
     everySeconds: 60,
     run: (ctx) =>
       ctx.transaction(async (tx) => {
-        for (const one of await overdue(tx)) await remind(tx, one);
+        for (const one of await overdue(tx)) {
+          await remind(tx, one);
+          await askDeputies(tx, one);
+        }
       }),
   },
   {
@@ -73,5 +76,25 @@ async function remind(tx: Tx, one: Overdue): Promise<void> {
     dueAt: one.dueAt,
     dedupeKey: `overdue:${one.id}:${one.dueAt.toISOString()}`,
     urgent: onDuty.length > 0,
+  });
+}
+
+/** How long whoever is on duty has for what is overdue, before their deputies are asked. */
+const deputyMinutes = 30;
+
+// Deputies are who holds the same posts and is not on duty. Without anybody on duty they were told at once.
+async function askDeputies(tx: Tx, one: Overdue): Promise<void> {
+  if (one.kind !== 'story.overdue' || tx.at.getTime() - one.dueAt.getTime() < deputyMinutes * 60_000) return;
+  const where = { roles: ['section-head', 'chief-editor'], placeId: one.placeId, unitId: one.unitId };
+  const onDuty = await holdersOf(tx, { ...where, onDuty: true });
+  if (onDuty.length === 0) return;
+  await notify(tx, {
+    personIds: (await holdersOf(tx, where)).filter((id) => !onDuty.includes(id)),
+    kind: 'story.overdue-deputy',
+    subjectId: one.id,
+    href: `/console/stories/${one.id}/review`,
+    dueAt: one.dueAt,
+    dedupeKey: `deputy:${one.id}:${one.dueAt.toISOString()}`,
+    urgent: true,
   });
 }

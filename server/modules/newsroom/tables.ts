@@ -3,6 +3,29 @@
 import type { Generated } from 'kysely';
 import type { GeneratedJson, Json } from '#platform/column-types';
 
+export interface AssignmentsTable {
+  county_id: number;
+  id: string;
+  idea_id: string;
+  kind: 'text' | 'picture' | 'audio' | 'video';
+  state: 'draft' | 'assigned' | 'accepted' | 'declined' | 'in_progress' | 'submitted' | 'done' | 'cancelled';
+  /** who is asked or does it; of a declined one who said no, until somebody else is asked */
+  person_id: string | null;
+  assigned_by: string | null;
+  assigned_at: Date | null;
+  /** where to go, if it is another place than the idea's */
+  place_id: string | null;
+  note: Generated<string>;
+  starts_at: Date | null;
+  due_at: Date | null;
+  /** the story that came of it: submitting and publishing it moves the assignment */
+  story_id: string | null;
+  /** from 1; grows with every change, and is the SEQUENCE of its calendar entry */
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
 /** append-only */
 export interface DutiesTable {
   county_id: number;
@@ -49,6 +72,48 @@ export interface ErrorReportsTable {
   due_at: Date;
   at: Date;
   settled_at: Date | null;
+}
+
+export interface HandoversTable {
+  county_id: number;
+  id: string;
+  /** the grant of duty that ends with it; a shift is handed over once */
+  shift_id: string;
+  role: string;
+  place_id: string;
+  leaving_id: string;
+  coming_id: string;
+  note: string;
+  signed_at: Date;
+  taken_at: Date | null;
+}
+
+export interface IdeaPlacesTable {
+  county_id: number;
+  idea_id: string;
+  place_id: string;
+}
+
+export interface IdeasTable {
+  county_id: number;
+  id: string;
+  state: 'open' | 'done' | 'dropped';
+  title: string;
+  note: Generated<string>;
+  section_id: string | null;
+  /** the first of its places, for permissions and lists; all of them stand in newsroom.idea_places */
+  place_id: string;
+  proposed_by: string;
+  /** first day, in the county's zone; with a time it is the day of starts_at; null: no day yet */
+  from_on: string | null;
+  /** last day, included */
+  until_on: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  /** from 1; grows with every change of words, places or times, so that nobody overwrites what they have not seen */
+  version: number;
+  created_at: Date;
+  updated_at: Date;
 }
 
 /** append-only */
@@ -195,9 +260,13 @@ export interface StoryPlacesTable {
 
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
+  'newsroom.assignments': AssignmentsTable;
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
+  'newsroom.handovers': HandoversTable;
+  'newsroom.idea_places': IdeaPlacesTable;
+  'newsroom.ideas': IdeasTable;
   'newsroom.inspections': InspectionsTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;

@@ -5,8 +5,10 @@ import type { Tx } from '#platform/transaction';
 import { newReportsWithin } from './error-report/error-report-queries.ts';
 import { grantRanges } from './lists/grant-ranges.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
+import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
 import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
+import { waitingHandovers } from './roster/hand-over.ts';
 import { afterReview, stepOf } from './story/states.ts';
 import { correctHref, storyHref } from './story/story-hrefs.ts';
 import { placeOf, storyById, storyColumns, storyTables } from './story/story-queries.ts';
@@ -14,12 +16,14 @@ import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
+    ...(await waitingHandovers(tx, actor)),
     ...(await waitingFailed(tx, actor)),
     ...(await waitingReviews(tx, actor)),
+    ...(await waitingAssignments(tx, actor)),
     ...(await waitingDrafts(tx, actor)),
     ...(await waitingReports(tx, actor)),
   ];

@@ -8,7 +8,7 @@ import type { Place } from './tree/place.ts';
 
 export type { Place } from './tree/place.ts';
 export { periodOf } from './period.ts';
-export { today } from './today.ts';
+export { dayOf, today } from './today.ts';
 export { codeOf, isLiving } from './tree/place.ts';
 export type { CountyTree } from './tree/county-tree.ts';
 export { replant, treeOf } from './tree/forest.ts';

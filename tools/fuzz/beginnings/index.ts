@@ -3,6 +3,7 @@ import type { Beginning } from './beginning.ts';
 import { countyBeginnings } from './county.ts';
 import { newsroomBeginnings } from './newsroom.ts';
 import { orderBeginnings } from './orders.ts';
+import { planningBeginnings } from './planning.ts';
 
 export type { Begun } from './beginning.ts';
 
@@ -10,6 +11,7 @@ export type { Begun } from './beginning.ts';
 export const beginnings: Readonly<Record<string, Beginning>> = {
   ...countyBeginnings,
   ...newsroomBeginnings,
+  ...planningBeginnings,
   ...orderBeginnings,
   ...accessBeginnings,
 };

@@ -5,6 +5,7 @@ import { roleTexts } from './roles.ts';
 
 const refusalTexts = bilingual(
   {
+    'access.calendar.name': '乡音 · {name}',
     'refusal.LoginTaken': '这个登录名已经有人用了，请换一个。',
     'refusal.SignInFailed': '登录名、密码或验证码不对。忘了的话，可以找管理员或站长打印一张重设单。',
     'refusal.PasskeyNotAccepted': '这个通行密钥没有通过。请再试一次，或者换一种方式登录。',
@@ -31,6 +32,7 @@ const refusalTexts = bilingual(
     'field.too_common': '太常见，容易被猜到。',
   },
   {
+    'access.calendar.name': 'Xiangyin · {name}',
     'refusal.LoginTaken': 'Somebody already has this sign-in name. Please choose another.',
     'refusal.SignInFailed':
       'The name, password or code is not right. If you have forgotten it, an administrator or station keeper can print you a slip.',

@@ -7,6 +7,7 @@ import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
 import { keepAllCopies } from './draw-pictures.ts';
 import { loadDesk } from './load-desk.ts';
+import { loadIdeas } from './load-ideas.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadTeams, loadVolunteers } from './load-volunteers.ts';
@@ -39,7 +40,7 @@ export async function continueCounty(
   const [painter, dispatcher] = [await another(), await another()];
   await Promise.all([
     loadStories(teller, painter, storiesInOrder(), { signal, ...(onPictures ? { onPictures } : {}) }).then(() =>
-      signal.aborted ? undefined : loadDesk(teller),
+      signal.aborted ? undefined : loadDesk(teller).then(() => loadIdeas(teller)),
     ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

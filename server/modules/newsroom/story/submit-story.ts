@@ -6,6 +6,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
+import { followStory } from '../planning/assignment-story.ts';
 import { storySubmitted } from '../events.ts';
 import { beginRound, endRound, purposeOf, signaturesIn } from '../review/round.ts';
 import { readText, revisionById } from './revision.ts';
@@ -77,6 +78,7 @@ export async function takeBack(ctx: Ctx, actor: Actor, request: { storyId: strin
       'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
       [tx.countyId, story.id, tx.at],
     );
+    await followStory(tx, actor, story.id, 'in_progress');
     await audit(tx, actor, { act: 'story.take-back', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);
   });

@@ -1,0 +1,209 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { HandoverView, PostView, rosterView, ShiftView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { Page, Part } from '../../kit/page.tsx';
+import { refresh } from '../../kit/queries.ts';
+import type { Answer } from '../../kit/shape.ts';
+import { Tag } from '../../kit/tag.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { noonOf } from '../planning/plan-words.ts';
+import { FillDialog } from './fill-dialog.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import { rosterTexts } from './roster-texts.ts';
+import './roster.css';
+
+const daysShown = 16;
+
+/** Who is on duty on which post, day by day; where nobody will be stands in red before it comes. */
+export function RosterPage() {
+  const words = useWords(rosterTexts);
+  const times = useTimes();
+  const [address, setAddress] = useSearchParams();
+  const asked = address.get('from') ?? '';
+  const from = dayjs(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : times.now().format('YYYY-MM-DD'));
+  const days = Array.from({ length: daysShown }, (_, at) => from.add(at, 'day').format('YYYY-MM-DD'));
+  const roster = useQuery({
+    queryKey: ['duty-roster', days[0]],
+    queryFn: ({ signal }) =>
+      read<Answer<typeof rosterView>>('/duty-roster', { from: days[0], until: days.at(-1) }, { signal }),
+  });
+  const go = (by: number): void => setAddress({ from: from.add(by, 'day').format('YYYY-MM-DD') });
+  return (
+    <Page
+      title={words.title}
+      actions={
+        <>
+          <Button onClick={() => go(-daysShown)}>{words.previous}</Button>
+          <Button onClick={() => go(daysShown)}>{words.next}</Button>
+        </>
+      }
+    >
+      <Loaded query={roster}>
+        {({ posts, handovers }) => (
+          <div className="stack wide">
+            <GapNow posts={posts} />
+            <Days days={days} posts={posts} />
+            <Handovers handovers={handovers} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const postName = (post: PostView): string => `${post.roleName} · ${post.place.name}`;
+
+// The rule is said where it matters: a gap keeps nobody from withdrawing for longer than it takes to name somebody.
+function GapNow({ posts }: { posts: readonly PostView[] }) {
+  const words = useWords(rosterTexts);
+  const times = useTimes();
+  const now = times.now().toISOString();
+  const signers = posts.filter(({ role }) => role !== 'editor');
+  if (signers.some((post) => post.shifts.some((shift) => shift.fromAt <= now && shift.untilAt > now))) return null;
+  const mayArrange = posts.some((post) => post.mayArrange);
+  return (
+    <p className="notice hot" role="status">
+      <strong>{words.gapNow}</strong> {mayArrange ? words.gapNowHint : words.gapNowAsk}
+    </p>
+  );
+}
+
+function Days({ days, posts }: { days: readonly string[]; posts: readonly PostView[] }) {
+  const words = useWords(rosterTexts);
+  const times = useTimes();
+  const [filling, setFilling] = useState<PostView | null>(null);
+  const [leaving, setLeaving] = useState<{ post: PostView; shift: ShiftView } | null>(null);
+  return (
+    <div className="roster-scroll">
+      <table className="roster">
+        <thead>
+          <tr>
+            <th scope="col">{words.day}</th>
+            {posts.map((post) => (
+              <th scope="col" key={`${post.role} ${post.place.id}`}>
+                <div>{post.roleName}</div>
+                <div className="meta">{post.place.name}</div>
+                <div className="row">
+                  {post.mayArrange && (
+                    <Button size="small" onClick={() => setFilling(post)}>
+                      {words.fill}
+                    </Button>
+                  )}
+                  {post.shifts
+                    .filter(({ mayHandOver }) => mayHandOver)
+                    .slice(-1)
+                    .map((shift) => (
+                      <Button key={shift.id} size="small" type="primary" onClick={() => setLeaving({ post, shift })}>
+                        {words.handOver}
+                      </Button>
+                    ))}
+                </div>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day}>
+              <th scope="row">{times.on(noonOf(day, times.zoned))}</th>
+              {posts.map((post) => (
+                <td key={`${post.role} ${post.place.id}`}>
+                  <DayCell day={day} post={post} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {filling && <FillDialog post={filling} name={postName(filling)} onClose={() => setFilling(null)} />}
+      {leaving && <HandOverDialog {...leaving} onClose={() => setLeaving(null)} />}
+    </div>
+  );
+}
+
+function DayCell({ day, post }: { day: string; post: PostView }) {
+  const words = useWords(rosterTexts);
+  const times = useTimes();
+  const noon = Date.parse(noonOf(day, times.zoned));
+  const [start, end] = [noon - 43_200_000, noon + 43_200_000];
+  const touches = (one: { fromAt: string; untilAt: string }): boolean =>
+    Date.parse(one.fromAt) < end && Date.parse(one.untilAt) > start;
+  const clock = (iso: string): string =>
+    Date.parse(iso) <= start ? '00:00' : Date.parse(iso) >= end ? '24:00' : times.clock(iso);
+  const shifts = post.shifts.filter(touches);
+  const gaps = post.gaps.filter(touches);
+  const isWhole = (one: { fromAt: string; untilAt: string }): boolean =>
+    Date.parse(one.fromAt) <= start && Date.parse(one.untilAt) >= end;
+  if (shifts.length === 0 && gaps.length === 0) return <span className="meta">{words.past}</span>;
+  return (
+    <div className="roster-cell">
+      {shifts.map((shift) => (
+        <span key={shift.id}>
+          {shift.person.name}
+          {!isWhole(shift) && (
+            <span className="meta num">
+              {' '}
+              {clock(shift.fromAt)}–{clock(shift.untilAt)}
+            </span>
+          )}
+        </span>
+      ))}
+      {gaps.map((gap) => (
+        <Tag key={gap.fromAt} tone="hot">
+          {isWhole(gap) ? words.none : words.partly(clock(gap.fromAt), clock(gap.untilAt))}
+        </Tag>
+      ))}
+    </div>
+  );
+}
+
+function Handovers({ handovers }: { handovers: readonly HandoverView[] }) {
+  const words = useWords(rosterTexts);
+  const times = useTimes();
+  const { message } = App.useApp();
+  const { run, busy } = useAct<HandoverView>();
+  const take = async (one: HandoverView): Promise<void> => {
+    if (!(await run('POST', `/handovers/${one.id}/takings`, {}))) return;
+    void message.success(words.took);
+    await refresh();
+  };
+  return (
+    <Part title={words.handovers}>
+      {handovers.length === 0 ? (
+        <p className="meta">{words.noHandovers}</p>
+      ) : (
+        <ul className="roster-handovers">
+          {handovers.map((one) => (
+            <li key={one.id}>
+              <div className="row apart">
+                <span>
+                  {words.line(one.leaving.name, one.coming.name)}{' '}
+                  <span className="meta">
+                    {one.place.name} · {times.at(one.signedAt)}
+                  </span>
+                </span>
+                {one.takenAt ? (
+                  <Tag tone="ok">{words.takenAt(times.at(one.takenAt))}</Tag>
+                ) : one.mayTake ? (
+                  <Button type="primary" loading={busy} onClick={() => void take(one)}>
+                    {words.take}
+                  </Button>
+                ) : (
+                  <Tag tone="due">{words.waits}</Tag>
+                )}
+              </div>
+              {one.note !== '' && <p className="roster-note">{one.note}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}

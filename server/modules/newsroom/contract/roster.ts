@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { day } from '#places/contract';
+
+const moment = z.iso.datetime();
+const id = z.uuid();
+const person = z.strictObject({ id, name: z.string() });
+/** The posts of the newsroom that have a watch. */
+export const dutyRole = z.enum(['chief-editor', 'section-head', 'editor']);
+export type DutyRole = z.infer<typeof dutyRole>;
+
+export const rosterQuery = z.strictObject({ from: day, until: day });
+/** What one person on duty said to the next; `takenAt` null: not taken yet. */
+export const handoverView = z.strictObject({
+  id,
+  role: dutyRole,
+  place: z.strictObject({ id, name: z.string() }),
+  leaving: person,
+  coming: person,
+  note: z.string(),
+  signedAt: moment,
+  takenAt: moment.nullable(),
+  mayTake: z.boolean(),
+});
+export type HandoverView = z.infer<typeof handoverView>;
+
+/** A shift: a grant of duty. `mayHandOver`: the asker's own, begun and not handed over. */
+export const shiftView = z.strictObject({
+  id,
+  person,
+  fromAt: moment,
+  untilAt: moment,
+  mayHandOver: z.boolean(),
+});
+export type ShiftView = z.infer<typeof shiftView>;
+
+/** A post: a role at a place. `gaps`: when nobody stands there, from now on. */
+export const postView = z.strictObject({
+  role: dutyRole,
+  roleName: z.string(),
+  place: z.strictObject({ id, name: z.string() }),
+  shifts: z.array(shiftView),
+  gaps: z.array(z.strictObject({ fromAt: moment, untilAt: moment })),
+  mayArrange: z.boolean(),
+});
+export type PostView = z.infer<typeof postView>;
+export const rosterView = z.strictObject({ posts: z.array(postView), handovers: z.array(handoverView) });
+export type RosterView = z.infer<typeof rosterView>;
+
+/** Who can stand on a post: whoever holds the role there. */
+export const postQuery = z.strictObject({ role: dutyRole, placeId: id });
+export const postHolders = z.strictObject({ items: z.array(person) });
+
+/** Fills what is free between two days from a list of people, one after the other. `half-month` changes on the 1st and the 16th, `week` on Mondays. */
+export const newRotation = z.strictObject({
+  role: dutyRole,
+  placeId: id,
+  personIds: z.array(id).min(1).max(20),
+  fromOn: day,
+  /** Last day, included; at most 200 days. */
+  untilOn: day,
+  each: z.enum(['day', 'week', 'half-month']),
+  /** When one goes and the next comes. */
+  changesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected:clock'),
+});
+export type NewRotation = z.input<typeof newRotation>;
+export const rotationMade = z.strictObject({ shifts: z.int() });
+
+export const newHandover = z.strictObject({ shiftId: id, comingId: id, note: z.string().trim().max(1000) });
+export type NewHandover = z.input<typeof newHandover>;

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import ICAL from 'ical.js';
+import type { AssignmentView } from '../contract.ts';
+import { openDesk } from '../testing.ts';
+import type { Desk } from '../testing.ts';
+
+/** The feed as another library reads it. */
+async function entriesAt(desk: Desk, path: string): Promise<InstanceType<typeof ICAL.Event>[]> {
+  const answer = await desk.county.request('GET', path);
+  assert.equal(answer.status, 200, answer.text);
+  assert.match(String(answer.headers['content-type']), /^text\/calendar/);
+  const calendar = new ICAL.Component(ICAL.parse(answer.text) as unknown[]);
+  return calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+}
+
+test('a person’s calendar follows changes and cancellations under one address, which they can end', async () => {
+  await using desk = await openDesk();
+  const editor = desk.county.as('editor');
+  const idea = await editor.post('/ideas', {
+    title: '柳河桥，通车；那天',
+    window: { fromOn: '2026-05-01', untilOn: '2026-05-02' },
+  });
+  const personId = await desk.county.personId('editor-2');
+  const asked = await editor.post(`/ideas/${String(idea.body['id'])}/assignments`, {
+    kind: 'video',
+    personId,
+    dueAt: '2026-05-02T10:00:00.000Z',
+    note: '竖的一条\n横的一条',
+  });
+  const one = asked.body as unknown as AssignmentView;
+  const made = await desk.county.as('editor-2').post('/me/calendar-feed', {});
+  assert.equal(made.status, 201, made.text);
+  const path = String(made.body['path']);
+  const [whole, due] = await entriesAt(desk, path);
+  assert.deepEqual(
+    [whole?.uid.split('@')[0], whole?.summary, whole?.startDate.toString(), whole?.endDate.toString()],
+    [one.id, '柳河桥，通车；那天', '2026-05-01', '2026-05-03'],
+    'whole days, the end as the morning after',
+  );
+  assert.deepEqual(
+    [due?.uid.split('@')[0], due?.endDate.toJSDate().toISOString(), due?.component.getFirstPropertyValue('status')],
+    [`${one.id}-due`, '2026-05-02T10:00:00.000Z', 'TENTATIVE'],
+  );
+  assert.match(String(due?.description), /竖的一条\n横的一条/);
+  await editor.patch(`/assignments/${one.id}`, { version: one.version, startsAt: '2026-05-01T00:30:00.000Z' });
+  const [moved] = await entriesAt(desk, path);
+  assert.equal(moved?.uid, whole?.uid, 'the same entry');
+  assert.equal(moved?.startDate.toJSDate().toISOString(), '2026-05-01T00:30:00.000Z');
+  assert.ok((moved?.sequence ?? 0) > (whole?.sequence ?? 0), 'a later SEQUENCE');
+  await editor.post(`/assignments/${one.id}/cancellations`, {});
+  const [cancelled] = await entriesAt(desk, path);
+  assert.equal(cancelled?.component.getFirstPropertyValue('status'), 'CANCELLED');
+  assert.ok((cancelled?.sequence ?? 0) > (moved?.sequence ?? 0));
+  const other = String((await desk.county.as('proofreader').post('/me/calendar-feed', {})).body['path']);
+  assert.deepEqual(await entriesAt(desk, other), [], 'another person’s is theirs');
+  const renewed = String((await desk.county.as('editor-2').post('/me/calendar-feed', {})).body['path']);
+  assert.equal((await desk.county.request('GET', path)).status, 404, 'the former address');
+  assert.equal((await entriesAt(desk, renewed)).length, 2);
+  assert.equal((await desk.county.as('editor-2').delete('/me/calendar-feed')).status, 204);
+  assert.equal((await desk.county.request('GET', renewed)).status, 404, 'ended');
+});

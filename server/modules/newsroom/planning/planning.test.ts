@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CastName } from '#access/testing';
+import { guardsOf, mayMove } from '#platform/states';
+import type { AssignmentView, IdeaView } from '../contract.ts';
+import { openDesk, refused, story } from '../testing.ts';
+import type { Desk } from '../testing.ts';
+import { assignmentStates } from './states.ts';
+import type { AssignmentState } from './states.ts';
+
+const idea = async (desk: Desk, by: CastName = 'editor', more: Record<string, unknown> = {}): Promise<IdeaView> => {
+  const answer = await desk.county.as(by).post('/ideas', { title: '柳河桥通车那天', ...more });
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body as unknown as IdeaView;
+};
+const see = async (desk: Desk, id: string, by: CastName = 'editor'): Promise<IdeaView> =>
+  (await desk.county.as(by).get(`/ideas/${id}`)).body as unknown as IdeaView;
+const add = async (desk: Desk, ideaId: string, more: Record<string, unknown> = {}): Promise<AssignmentView> => {
+  const answer = await desk.county.as('editor').post(`/ideas/${ideaId}/assignments`, { kind: 'text', ...more });
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body as unknown as AssignmentView;
+};
+const act = (desk: Desk, by: CastName, one: AssignmentView, what: string, body: object = {}) =>
+  desk.county.as(by).post(`/assignments/${one.id}/${what}`, body);
+const stateOf = async (desk: Desk, one: AssignmentView): Promise<string | undefined> =>
+  (await see(desk, one.ideaId)).assignments.find(({ id }) => id === one.id)?.state;
+const told = async (desk: Desk, who: CastName): Promise<string[]> => {
+  await desk.county.deliver();
+  const notices = (await desk.county.as(who).get('/notices')).body['items'] as { kind: string }[];
+  return notices.map(({ kind }) => kind).filter((kind) => kind.startsWith('assignment.'));
+};
+const cards = async (desk: Desk, who: CastName): Promise<string[]> =>
+  ((await desk.county.as(who).get('/me/waiting')).body['items'] as { kind: string; reason: string }[])
+    .filter(({ kind }) => kind.includes('assignment'))
+    .map(({ reason }) => reason);
+
+test('every pair of states: an assignment moves only so', () => {
+  const states = Object.keys(assignmentStates.transitions) as AssignmentState[];
+  const to = (from: AssignmentState): string => states.filter((one) => mayMove(assignmentStates, from, one)).join(' ');
+  assert.deepEqual(Object.fromEntries(states.map((from) => [from, to(from)])), {
+    draft: 'assigned accepted cancelled',
+    assigned: 'draft assigned accepted declined in_progress submitted done cancelled',
+    accepted: 'draft assigned declined in_progress submitted done cancelled',
+    declined: 'draft assigned accepted cancelled',
+    in_progress: 'draft assigned submitted done cancelled',
+    submitted: 'in_progress done cancelled',
+    done: 'in_progress',
+    cancelled: 'draft',
+  });
+  const asked = guardsOf(assignmentStates, 'draft', 'assigned');
+  assert.deepEqual(
+    [null, 'someone'].map((personId) => asked.every((guard) => guard.holds({ id: '', state: 'draft', personId }))),
+    [false, true],
+  );
+});
+
+test('an idea is one line; asked, somebody says yes, writes it, and its publication ends it', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk, 'correspondent');
+  assert.deepEqual(
+    one.places.map(({ id }) => id),
+    [desk.county.placeId('village-1-1')],
+    'where its proposer works',
+  );
+  const wanted = await add(desk, one.id, { personId: await desk.county.personId('correspondent') });
+  assert.deepEqual(await told(desk, 'correspondent'), ['assignment.assigned']);
+  assert.match((await cards(desk, 'correspondent')).join(), /想请您去（文字）/);
+  refused(await act(desk, 'editor', wanted, 'acceptances'), 409, 'AlreadyTaken');
+  assert.equal((await act(desk, 'correspondent', wanted, 'acceptances')).status, 201);
+  assert.equal((await act(desk, 'correspondent', wanted, 'acceptances')).status, 201, 'the second click does nothing');
+  assert.deepEqual(await told(desk, 'editor'), ['assignment.accepted']);
+  const begun = story(await act(desk, 'correspondent', wanted, 'stories', { language: 'zh-CN' }), 201);
+  assert.equal(begun.title, '柳河桥通车那天');
+  const again = story(await act(desk, 'correspondent', wanted, 'stories', { language: 'zh-CN' }), 201);
+  assert.equal(again.id, begun.id, 'two clicks, one story');
+  assert.deepEqual(await cards(desk, 'correspondent'), [], 'now it waits as the story');
+  const seen = await see(desk, one.id, 'correspondent-2');
+  assert.equal(seen.assignments?.[0]?.story?.mayRead ?? 'hidden', 'hidden', 'the next village does not see it');
+  const text = desk.draft('柳河桥今天通车')['text'];
+  const saved = story(
+    await desk.county.as('correspondent').put(`/stories/${begun.id}/text`, { version: begun.version, text }),
+    200,
+  );
+  const submitted = await desk.submit(saved);
+  assert.equal(await stateOf(desk, wanted), 'submitted');
+  story(await desk.county.as('correspondent').post(`/stories/${begun.id}/take-backs`, {}), 201);
+  assert.equal(await stateOf(desk, wanted), 'in_progress', 'taken back');
+  const once = await desk.submit({ ...submitted, version: (await desk.see(begun.id)).version });
+  story(await desk.sign(once, 'editor', 'first_review', { verdict: 'returned', reason: '请补一句' }), 201);
+  assert.equal(await stateOf(desk, wanted), 'in_progress', 'returned');
+  await desk.signAll(await desk.submit(await desk.see(begun.id)));
+  const ended = await see(desk, one.id);
+  assert.deepEqual([ended.state, ended.assignments[0]?.state], ['done', 'done']);
+  refused(await act(desk, 'editor', wanted, 'beginnings'), 409, 'IdeaClosed');
+  const published = await desk.county.as('editor').get(`/plan/published?day=2026-03-02`);
+  assert.equal(published.status, 200, published.text);
+});
+
+test('no is as easy as yes, tells who asked, and leads to the next question', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk);
+  const wanted = await add(desk, one.id, { personId: await desk.county.personId('editor-2') });
+  refused(await act(desk, 'correspondent', wanted, 'declinations'), 404, 'NotFound');
+  assert.equal((await act(desk, 'editor-2', wanted, 'declinations')).status, 201);
+  assert.deepEqual(await told(desk, 'editor'), ['assignment.declined']);
+  assert.match((await cards(desk, 'editor')).join(), /另请人/);
+  const personId = await desk.county.personId('proofreader');
+  const stale = { personId, version: wanted.version };
+  refused(await act(desk, 'editor', wanted, 'requests', stale), 409, 'StaleVersion');
+  const now = (await see(desk, one.id)).assignments[0] as AssignmentView;
+  assert.equal((await act(desk, 'editor', now, 'requests', { personId, version: now.version })).status, 201);
+  assert.deepEqual(await told(desk, 'proofreader'), ['assignment.assigned']);
+  const volunteer = await desk.county.personId('volunteer');
+  const asked = (await see(desk, one.id)).assignments[0] as AssignmentView;
+  refused(
+    await act(desk, 'editor', asked, 'requests', { personId: volunteer, version: asked.version }),
+    422,
+    'NotAssignable',
+  );
+  assert.equal((await desk.county.as('editor').post(`/ideas/${one.id}/conclusions`, { as: 'dropped' })).status, 201);
+  assert.deepEqual(await told(desk, 'proofreader'), ['assignment.cancelled', 'assignment.assigned']);
+  refused(await act(desk, 'proofreader', asked, 'acceptances'), 409, 'IdeaClosed');
+});
+
+test('of two who take the same assignment at once one has it, and the other is told so', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk);
+  const free = await add(desk, one.id);
+  const answers = await Promise.all(
+    (['editor', 'editor-2', 'proofreader'] as const).map((who) => act(desk, who, free, 'acceptances')),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [201, 409, 409],
+  );
+  const seen = (await see(desk, one.id)).assignments[0] as AssignmentView;
+  assert.equal(seen.state, 'accepted');
+  refused(await desk.county.as('editor').post(`/ideas/${one.id}/conclusions`, { as: 'done' }), 409, 'WorkUnderway');
+});
+
+test('the board, the calendar and the list hold what their asker may see, and say the same moves as the server', async () => {
+  await using desk = await openDesk();
+  const here = { placeIds: [desk.county.placeId('village-1-1')] };
+  const there = { placeIds: [desk.county.placeId('town-2')] };
+  const dated = await idea(desk, 'editor', {
+    ...here,
+    window: { startsAt: '2026-05-01T01:00:00.000Z', endsAt: '2026-05-01T03:00:00.000Z' },
+  });
+  assert.deepEqual([dated.fromOn, dated.untilOn], ['2026-05-01', '2026-05-01']);
+  await idea(desk, 'editor', { ...there, title: '青山镇的茶' });
+  const due = await idea(desk, 'editor', { ...here, title: '五一的路' });
+  await add(desk, due.id, { kind: 'video', dueAt: '2026-05-02T15:59:00.000Z' });
+  const titles = async (who: CastName, path: string): Promise<string[]> =>
+    ((await desk.county.as(who).get(path)).body['items'] as IdeaView[]).map(({ title }) => title).toSorted();
+  assert.equal((await titles('editor', '/plan')).length, 3);
+  assert.deepEqual(await titles('correspondent', '/plan'), ['五一的路', '柳河桥通车那天'], 'their own village');
+  assert.deepEqual(await titles('correspondent', '/ideas'), await titles('correspondent', '/plan'));
+  assert.deepEqual(await titles('editor', '/plan?from=2026-05-01&until=2026-05-01'), ['柳河桥通车那天']);
+  assert.deepEqual(await titles('editor', '/plan?from=2026-05-02&until=2026-05-02'), ['五一的路'], 'the county’s day');
+  assert.deepEqual(await titles('editor', '/plan?kind=video'), ['五一的路']);
+  assert.deepEqual(await titles('editor', '/ideas?q=茶'), ['青山镇的茶']);
+  const pages = [];
+  for (let after: string | null = ''; after !== null;) {
+    const page = await desk.county.as('editor').get(`/ideas?sort=fromOn&limit=1${after ? `&after=${after}` : ''}`);
+    pages.push(...(page.body['items'] as IdeaView[]));
+    after = page.body['next'] as string | null;
+  }
+  assert.equal(pages.length, 3, 'no idea is lost between pages');
+  refused(await desk.county.as('volunteer').get('/plan'), 403, 'Forbidden');
+  refused(
+    await desk.county.as('editor').post('/ideas', { title: 'x', window: { untilOn: '2026-05-01' } }),
+    400,
+    'BadRequest',
+  );
+  const path = `/ideas/${dated.id}`;
+  assert.equal((await desk.county.as('editor').patch(path, { version: 1, note: '早点去' })).status, 200);
+  refused(await desk.county.as('editor').patch(path, { version: 1, note: '晚点去' }), 409, 'StaleVersion');
+});

@@ -1,0 +1,66 @@
+import { notify } from '#notices';
+import { after, within } from '#platform/events';
+import type { Event, Subscription } from '#platform/events';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { storyPublished, storyReturned, storySubmitted } from '../events.ts';
+import { followStory } from './assignment-story.ts';
+import { assignmentMoved } from './idea-events.ts';
+import { assignmentById } from './idea-queries.ts';
+import type { AssignmentRow } from './idea-queries.ts';
+import { underway } from './states.ts';
+
+/** A planned thing in the console. */
+export const ideaHref = (id: string): string => `/console/ideas/${id}`;
+
+type Moved = Event<{
+  ideaId: string;
+  assignmentId: string;
+  from: string | null;
+  to: string;
+  personId: string | null;
+  formerId: string | null;
+  assignedBy: string | null;
+  version: number;
+}>;
+
+/** Whom a move tells, and of what; nobody is told what they did themselves. */
+function toldOf({ payload: { from, to, personId, formerId, assignedBy } }: Moved, now: AssignmentRow): Told[] {
+  const told: Told[] = [];
+  if (formerId) told.push({ id: formerId, kind: 'assignment.given-away' });
+  if (to === 'assigned' && (from !== to || formerId)) told.push({ id: personId, kind: 'assignment.assigned' });
+  else if (to === from && (to === 'assigned' || underway.includes(now.state)))
+    told.push({ id: personId, kind: 'assignment.changed' });
+  else if (to === 'cancelled') told.push({ id: personId, kind: 'assignment.cancelled' });
+  else if (to === 'accepted') told.push({ id: assignedBy, kind: 'assignment.accepted' });
+  else if (to === 'declined') told.push({ id: assignedBy, kind: 'assignment.declined' });
+  else if (to === 'submitted') told.push({ id: assignedBy, kind: 'assignment.submitted' });
+  // What has moved on meanwhile is no news any more.
+  return told.filter((one) => one.id !== null && (one.kind !== 'assignment.assigned' || now.personId === one.id));
+}
+interface Told {
+  readonly id: string | null;
+  readonly kind: string;
+}
+
+async function tell(tx: Tx, event: Moved): Promise<void> {
+  const now = await assignmentById(tx, event.payload.assignmentId);
+  for (const { id, kind } of toldOf(event, now))
+    if (id !== event.actor.id)
+      await notify(tx, {
+        personIds: [found(id)],
+        kind,
+        subjectId: now.id,
+        href: ideaHref(now.ideaId),
+        dueAt: now.dueAt,
+        dedupeKey: `${kind}:${now.id}:${event.payload.version}`,
+      });
+}
+
+/** The story leads its assignment, and whoever is concerned is told. */
+export const planningSubscriptions: readonly Subscription[] = [
+  within(storySubmitted, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'submitted')),
+  within(storyReturned, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'in_progress')),
+  within(storyPublished, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'done')),
+  after(assignmentMoved, 'newsroom.tell-assignment', (ctx, event) => ctx.transaction((tx) => tell(tx, event))),
+];

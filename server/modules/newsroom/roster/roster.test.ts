@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CastName } from '#access/testing';
+import type { HandoverView, RosterView } from '../contract.ts';
+import { openDesk, refused } from '../testing.ts';
+import { changeDays, uncovered } from './spans.ts';
+
+const at = (hour: number): Date => new Date(Date.UTC(2026, 0, 1, hour));
+const span = (from: number, until: number) => ({ fromAt: at(from), untilAt: at(until) });
+
+test('what nobody covers is found, however the shifts overlap', () => {
+  assert.deepEqual(uncovered(span(0, 24), []), [span(0, 24)]);
+  assert.deepEqual(uncovered(span(0, 24), [span(8, 16), span(4, 10), span(20, 30)]), [span(0, 4), span(16, 20)]);
+  assert.deepEqual(uncovered(span(0, 24), [span(-5, 30)]), []);
+});
+
+test('a half-month rotation changes on the 1st and the 16th, whatever the month', () => {
+  assert.deepEqual(changeDays('2026-02-10', '2026-03-20', 'half-month'), [
+    '2026-02-10',
+    '2026-02-16',
+    '2026-03-01',
+    '2026-03-16',
+    '2026-03-21',
+  ]);
+  assert.deepEqual(changeDays('2026-03-03', '2026-03-10', 'week'), ['2026-03-03', '2026-03-09', '2026-03-11']);
+});
+
+test('a rotation fills what is free, once; a gap is seen before it comes; the watch is handed over', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const placeId = county.placeId('county');
+  const now = county.clock.now();
+  const day = (after: number): string => new Date(now.getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const roster = async (who: CastName = 'editor'): Promise<RosterView> =>
+    (await county.as(who).get(`/duty-roster?from=${day(0)}&until=${day(20)}`)).body as unknown as RosterView;
+  const [post] = (await roster()).posts;
+  assert.deepEqual([post?.role, post?.gaps.length, post?.mayArrange], ['chief-editor', 1, false]);
+  refused(await county.as('volunteer').get(`/duty-roster?from=${day(0)}&until=${day(1)}`), 403, 'Forbidden');
+  const [first, second] = [await county.personId('chief-editor'), await county.personId('chief-editor-2')];
+  const rotation = {
+    role: 'chief-editor',
+    placeId,
+    personIds: [first, second],
+    fromOn: day(0),
+    untilOn: day(9),
+    each: 'day',
+    changesAt: '08:00',
+  };
+  const fill = (who: CastName, more: object = {}) => county.as(who).post('/duty-rotations', { ...rotation, ...more });
+  refused(await fill('editor'), 403, 'Forbidden');
+  refused(await fill('chief-editor'), 409, 'OwnGrant');
+  refused(await fill('administrator', { personIds: [await county.personId('volunteer')] }), 422, 'NotOnThisPost');
+  refused(await fill('administrator', { untilOn: day(900) }), 400, 'BadRequest');
+  const filled = await Promise.all([fill('administrator'), fill('administrator-2')]);
+  const made = filled.map(({ body }) => Number(body['shifts'])).toSorted((a, b) => a - b);
+  assert.equal(made[0], 0, 'the second of two finds it filled');
+  assert.ok((made[1] ?? 0) >= 9, JSON.stringify(made));
+  const [full] = (await roster()).posts;
+  assert.equal(full?.shifts.length, made[1]);
+  assert.equal(full?.gaps.length, full?.shifts[0] && Date.parse(full.shifts[0].fromAt) > now.getTime() ? 2 : 1);
+  county.clock.advance({ days: 1, hours: 12 });
+  const shift = (await roster('chief-editor')).posts[0]?.shifts.findLast(({ mayHandOver }) => mayHandOver);
+  const handOver = (who: CastName, comingId: string) =>
+    county.as(who).post('/handovers', { shiftId: shift?.id, comingId, note: '柳河桥的稿等水利站回话' });
+  refused(await handOver('chief-editor-2', first), 404, 'NotFound');
+  refused(await handOver('chief-editor', first), 422, 'NotOnThisPost');
+  const given = await handOver('chief-editor', second);
+  assert.equal(given.status, 201, given.text);
+  assert.equal((await handOver('chief-editor', second)).body['id'], given.body['id'], 'handed over once');
+  const waits = (await county.as('chief-editor-2').get('/me/waiting')).body['items'] as { kind: string }[];
+  assert.ok(waits.some(({ kind }) => kind === 'newsroom.handover'));
+  refused(await county.as('chief-editor').post(`/handovers/${String(given.body['id'])}/takings`, {}), 404, 'NotFound');
+  const taken = await county.as('chief-editor-2').post(`/handovers/${String(given.body['id'])}/takings`, {});
+  assert.ok((taken.body as unknown as HandoverView).takenAt, taken.text);
+  assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.handed-over/);
+});
+
+test('when whoever is on duty does not answer for half an hour, the deputies are asked, once', async () => {
+  await using desk = await openDesk();
+  const told = async (who: CastName): Promise<number> =>
+    ((await desk.county.as(who).get('/notices')).body['items'] as { kind: string }[]).filter(
+      ({ kind }) => kind === 'story.overdue-deputy',
+    ).length;
+  await desk.onDuty('chief-editor');
+  await desk.submit(await desk.write());
+  desk.county.clock.advance({ hours: 2, minutes: 1 });
+  await desk.county.tick('newsroom.remind-overdue');
+  assert.equal(await told('section-head'), 0, 'not yet');
+  desk.county.clock.advance({ minutes: 31 });
+  await desk.county.tick('newsroom.remind-overdue');
+  await desk.county.tick('newsroom.remind-overdue');
+  assert.deepEqual([await told('section-head'), await told('chief-editor')], [1, 0]);
+});
