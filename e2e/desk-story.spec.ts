@@ -30,6 +30,41 @@ test('at the desk: a story is written, returned, mended and signed by three, the
   let id = '';
   const step = stepsOf(t, [writer, first, second, final, reader]);
 
+  await step(
+    'an idea is one line; somebody is asked, says yes, and it is seen on board, calendar and meeting',
+    async () => {
+      const { page } = second;
+      await second.open('/plan');
+      await page.getByLabel('选题', { exact: true }).fill('老井修好以后谁来看井');
+      await page.getByRole('button', { name: '记下' }).dblclick();
+      await page.getByText('记下了。').waitFor();
+      await page.getByRole('link', { name: '老井修好以后谁来看井' }).click();
+      await page.getByRole('heading', { level: 1, name: '老井修好以后谁来看井' }).waitFor();
+      await page.getByRole('button', { name: '加一项任务' }).click();
+      const dialog = page.getByRole('dialog', { name: '加一项任务' });
+      await second.choose(dialog.getByLabel('请谁'), '林晓禾');
+      await dialog.getByRole('button', { name: '加一项任务' }).click();
+      await page.getByText('等答复').waitFor();
+      await second.checkAccess('idea');
+      await second.picture('idea', { narrow: true });
+      await writer.open('/');
+      await writer.page.getByRole('link', { name: '老井修好以后谁来看井' }).click();
+      await writer.page.getByRole('button', { name: '我来', exact: true }).click();
+      await writer.page.getByText('接了', { exact: true }).waitFor();
+      for (const [path, picture] of [
+        ['/plan', 'board'],
+        ['/plan/calendar', 'calendar'],
+        ['/plan/meeting', 'meeting'],
+        ['/roster', 'roster'],
+      ] as const) {
+        await second.open(path);
+        await page.locator('.plan-card, .month, .meeting, .roster').first().waitFor();
+        await second.checkAccess(picture);
+        await second.picture(picture, { narrow: true });
+      }
+    },
+  );
+
   await step('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
     const { page } = writer;
     await writer.open('/stories');

@@ -47,6 +47,17 @@ const nobody: readonly Role[] = [];
 const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
+const aCalendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Liuhe//Market//EN',
+  'BEGIN:VEVENT',
+  'UID:market@liuhe',
+  'SUMMARY:柳河的集',
+  'DTSTART:20260315T080000',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
 const assertion = {
   id: 'a',
   rawId: 'a',
@@ -347,6 +358,8 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
+  'POST /calendar-previews': anywhere(authors, to('/calendar-previews', { ics: aCalendar })),
+  'POST /calendar-imports': anywhere(authors, to('/calendar-imports', { ics: aCalendar, keys: ['another'] })),
   'GET /duty-roster': anywhere([...planReaders, 'administrator'], to('/duty-roster?from=2026-03-01&until=2026-03-14')),
   'GET /duty-roster/holders': atPlace(
     [...planReaders, 'administrator'],

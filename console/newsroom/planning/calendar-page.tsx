@@ -1,13 +1,15 @@
 import { Button, Segmented } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Page, Quiet } from '../../kit/page.tsx';
+import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import '../../kit/list/list.css';
 import { daysShown, entriesByDay, type DayEntry } from './calendar-days.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanViews, QuickIdea } from './plan-head.tsx';
 import { noonOf, useWho } from './plan-words.ts';
@@ -23,6 +25,8 @@ export function CalendarPage() {
   const words = useWords(planningTexts);
   const times = useTimes();
   const [address, setAddress] = useSearchParams();
+  const mayPropose = useMaySomewhere('idea.propose');
+  const [importing, setImporting] = useState(false);
   const asked = address.get('day') ?? '';
   const today = times.now().format('YYYY-MM-DD');
   const day = dayjs(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : today);
@@ -57,9 +61,15 @@ export function CalendarPage() {
           />
         </div>
       </div>
-      <p className="meta">
+      <p className="row">
         <Link to="/account">{words.calendar.subscribe}</Link>
+        {mayPropose && (
+          <Button size="small" type="text" onClick={() => setImporting(true)}>
+            {words.importing.open}
+          </Button>
+        )}
       </p>
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       <Loaded query={plan}>
         {({ items }) => {
           const entries = entriesByDay(items, times.zoned);
@@ -143,7 +153,7 @@ function Grid({
                     data-day={on}
                     tabIndex={on === chosen ? 0 : -1}
                     aria-current={on === today ? 'date' : undefined}
-                    aria-label={`${on} ${words.calendar.count(here.length)}`}
+                    aria-label={`${one.date()} · ${words.calendar.monthTitle(one.year(), one.month() + 1)} · ${words.calendar.count(here.length)}`}
                     onKeyDown={press}
                     onClick={() => go(one, 'agenda')}
                   >

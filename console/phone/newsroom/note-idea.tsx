@@ -27,8 +27,8 @@ export function NoteIdea() {
         void note();
       }}
     >
-      <label>
-        <span class="meta">{say('idea.quick')}</span>
+      <label class="field">
+        <span>{say('idea.quick')}</span>
         <input
           type="text"
           maxLength={200}

@@ -91,6 +91,8 @@ export const newsroom: Manifest = {
     WorkUnderway: 409,
     AlreadyTaken: 409,
     NotAssignable: 422,
+    NotACalendar: 422,
+    CalendarTooLarge: 422,
     NotOnThisPost: 422,
     NoSection: 422,
   },

@@ -172,3 +172,31 @@ export const publishedView = z.strictObject({
 
 /** Whom an assignment of this idea can be given to: people of the newsroom whose work covers its place, nearest first. */
 export const assignableList = z.strictObject({ items: z.array(person) });
+
+/** A calendar file as text (RFC 5545). */
+const ics = z.string().min(1).max(500_000);
+/** `POST /calendar-previews`. */
+export const calendarFile = z.strictObject({ ics });
+/** What a calendar file would bring; `isThere`: it is an idea already. */
+export const calendarPreview = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: z.string(),
+      place: z.string(),
+      startsAt: moment.nullable(),
+      fromOn: day.nullable(),
+      untilOn: day.nullable(),
+      isThere: z.boolean(),
+    }),
+  ),
+});
+export type CalendarPreview = z.infer<typeof calendarPreview>;
+/** `POST /calendar-imports`: which events of the file become ideas. */
+export const calendarImport = z.strictObject({
+  ics,
+  keys: z.array(z.string().max(1_000)).min(1).max(300),
+  placeIds: placeIds.optional(),
+});
+export type CalendarImport = z.input<typeof calendarImport>;
+export const calendarImported = z.strictObject({ made: z.int(), there: z.int() });

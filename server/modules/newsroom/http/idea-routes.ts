@@ -8,6 +8,10 @@ import {
   assignmentStory,
   assignmentView,
   assignableList,
+  calendarFile,
+  calendarImport,
+  calendarImported,
+  calendarPreview,
   ideaChange,
   ideaConclusion,
   ideaListQuery,
@@ -33,6 +37,7 @@ import { changeAssignment } from '../planning/change-assignment.ts';
 import { changeIdea } from '../planning/change-idea.ts';
 import { concludeIdea, reopenIdea } from '../planning/conclude-idea.ts';
 import { declineAssignment } from '../planning/decline-assignment.ts';
+import { importCalendar, previewCalendar } from '../planning/import-calendar.ts';
 import type { AssignmentRow, IdeaRow } from '../planning/idea-queries.ts';
 import {
   assignmentViewOf,
@@ -149,6 +154,28 @@ export const ideaRoutes = [
     refuses: ['NotFound', 'Conflict'],
     handle: ({ ctx, actor, body: { window, ...idea } }) =>
       ideaShown(ctx, actor, () => proposeIdea(ctx, actor, { ...idea, ...(window ? windowIn(window) : {}) })),
+  }),
+  route({
+    method: 'POST',
+    path: '/calendar-previews',
+    ability: 'idea.propose',
+    summary: 'What a calendar file would bring; changes nothing.',
+    body: calendarFile,
+    answer: calendarPreview,
+    status: 200,
+    idempotency: 'none',
+    refuses: ['NotACalendar', 'CalendarTooLarge'],
+    handle: ({ ctx, actor, body }) => previewCalendar(ctx, actor, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/calendar-imports',
+    ability: 'idea.propose',
+    summary: 'Makes ideas of events of a calendar file; what is there already is left as it is.',
+    body: calendarImport,
+    answer: calendarImported,
+    refuses: ['NotFound', 'NotACalendar', 'CalendarTooLarge'],
+    handle: ({ ctx, actor, body }) => importCalendar(ctx, actor, body),
   }),
   route({
     method: 'PATCH',

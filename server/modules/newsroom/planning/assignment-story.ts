@@ -78,7 +78,11 @@ export async function linkStory(
 }
 
 const stateLike = (story: StoryRow): AssignmentState =>
-  story.publicState === 'published' ? 'done' : stepOf(story.path, story.state) ? 'submitted' : 'in_progress';
+  story.publicState === 'published'
+    ? 'done'
+    : stepOf(story.path, story.state) || story.state === 'signed_off'
+      ? 'submitted'
+      : 'in_progress';
 
 async function storeStory(tx: Tx, assignmentId: string, storyId: string | null): Promise<void> {
   await tx.named(

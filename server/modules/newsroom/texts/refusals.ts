@@ -27,6 +27,8 @@ export const refusalTexts = bilingual(
     'refusal.AlreadyTaken': '这个任务已经有人接了。',
     'refusal.NotAssignable': '这位同事现在不在采编岗位上，请换一位。',
     'refusal.NotOnThisPost': '这位同事没有这个岗位，或者后面没有排他的班。',
+    'refusal.NotACalendar': '这不是能读的日历文件（.ics）。请从日历里重新导出一份。',
+    'refusal.CalendarTooLarge': '这份日历太大，或者重复的规则没有尽头。请只导出最近几个月的。',
     'refusal.NoSection': '还没有开栏目，稿件没有地方放。请先开一个栏目。',
     'field.WrongType': '这一段的写法我们读不了。',
     'field.Missing': '缺这一项。',
@@ -77,6 +79,9 @@ export const refusalTexts = bilingual(
     'refusal.AlreadyTaken': 'Somebody has this assignment by now.',
     'refusal.NotAssignable': 'This colleague does not work for the newsroom at present. Please choose another.',
     'refusal.NotOnThisPost': 'This colleague does not hold this post, or has no shift after yours.',
+    'refusal.NotACalendar': 'This is no calendar file (.ics) that we can read. Please export it anew.',
+    'refusal.CalendarTooLarge':
+      'This calendar is too large, or a rule in it never ends. Please export the next months alone.',
     'refusal.NoSection': 'There is no section yet to put a story into. Please open one first.',
     'field.WrongType': 'We cannot read this part of the text.',
     'field.Missing': 'This is missing.',
