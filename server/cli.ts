@@ -86,6 +86,7 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
       poolSize: 4,
       ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
       ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
+      ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
     },
     modules,
     machineClock,

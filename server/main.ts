@@ -108,6 +108,7 @@ const appSettings = (settings: Settings, databaseUrl: string) => ({
   poolSize: settings.poolSize,
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
+  ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
 });
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.

@@ -55,6 +55,8 @@ export function SettingsPage() {
                 <dd>{installation.hosts.join(', ')}</dd>
                 <dt>{settings.mail}</dt>
                 <dd>{installation.mail === 'smtp' ? settings.mailSmtp : settings.mailSpool}</dd>
+                <dt>{settings.files}</dt>
+                <dd>{installation.files === 's3' ? settings.filesS3 : settings.filesDisk}</dd>
                 <dt>{settings.zone}</dt>
                 <dd>{county.timeZone}</dd>
                 <dt>{settings.clock}</dt>

@@ -30,6 +30,8 @@ export interface AppSettings {
   readonly smtpUrl?: string;
   /** Sender of all mail; without one, notices@ the county's own host. */
   readonly smtpFrom?: string;
+  /** A bucket that speaks S3, for files; without one they lie in the data folder. */
+  readonly s3Url?: string;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
@@ -87,7 +89,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     counties: new Counties(pool, () => clock.now()),
     bus: new Bus(modules.flatMap((module) => module.subscriptions ?? [])),
     keys: new Keys(settings.varDirectory),
-    files: new Files(settings.varDirectory),
+    files: new Files(settings, log),
     severalProcesses: settings.severalProcesses,
     processId: randomUUID(),
     authenticate(ctx, request) {

@@ -23,6 +23,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Sender of all mail, `name@example.org` or `Name <name@example.org>`; null: notices@ the county's own host. */
   readonly smtpFrom: string | null;
+  /** Null: files lie in the data folder. */
+  readonly s3Url: string | null;
   readonly trustedProxies: readonly string[];
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
@@ -81,6 +83,13 @@ const environment = z.object({
       'must look like notices@example.org or Notices <notices@example.org> · 应形如 notices@example.org 或 名字 <notices@example.org>',
     )
     .optional(),
+  S3_URL: z
+    .string()
+    .refine(
+      isBucket,
+      'must look like https://key:secret@s3.example.org/bucket?region=us-east-1 · 应形如 https://密钥号:密钥@s3.example.org/存储桶?region=us-east-1',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
     .default('warn'),
@@ -116,6 +125,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL ?? null,
     smtpFrom: values.SMTP_FROM ?? null,
+    s3Url: values.S3_URL ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     demonstration: values.DEMONSTRATION,
   };
@@ -152,6 +162,13 @@ function isPublicAddress(text: string): boolean {
 
 function isSender(text: string): boolean {
   return /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text.trim());
+}
+
+// One segment at most: the bucket, where it does not stand in the host name.
+function isBucket(text: string): boolean {
+  if (!hasProtocol(text, ['https:', 'http:'])) return false;
+  const { username, password, pathname } = new URL(text);
+  return username !== '' && password !== '' && /^\/[^/]*\/?$/.test(pathname);
 }
 
 function isDatabaseAddress(text: string): boolean {

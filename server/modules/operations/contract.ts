@@ -136,6 +136,7 @@ export const settingsView = z.strictObject({
   /** Where this county is reached: its own host, with scheme and port of the installation. */
   publicAddress: z.string(),
   mail: z.enum(['smtp', 'spool']),
+  files: z.enum(['disk', 's3']),
   hosts: z.array(z.string()),
   figures: z.record(z.string(), z.number()),
   abilities: z.array(z.string()),

@@ -33,6 +33,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
       },
       publicAddress: addressOf(ctx),
       mail: app.settings.smtpUrl ? 'smtp' : 'spool',
+      files: app.files.kind,
       hosts: [...app.counties.hosts()].filter(([, id]) => id === county.id).map(([host]) => host),
       figures,
       abilities: abilitiesOn(tx, actor, 'setting', { placeId: rootPlace(tx).id }),

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
@@ -24,8 +22,7 @@ export async function emptyDemonstration(app: App, ownerUrl: string): Promise<vo
   } finally {
     await owner.end();
   }
-  for (const county of app.counties.all())
-    await rm(join(app.settings.varDirectory, 'files', String(county.id)), { recursive: true, force: true });
+  for (const county of app.counties.all()) await app.files.empty(county.id);
   await app.counties.reload();
 }
 

@@ -24,6 +24,7 @@ export const doctor: Command = {
       await Promise.all(
         [
           disk,
+          files,
           database,
           roles,
           migrations,
@@ -69,6 +70,20 @@ async function disk({ app }: CommandCall): Promise<Finding> {
     ok: gigabytes > 2,
     what: `磁盘还剩 ${gigabytes.toFixed(1)} GB · disk space left`,
     remedy: '腾出至少 2 GB · free at least 2 GB',
+  };
+}
+
+async function files({ app }: CommandCall): Promise<Finding> {
+  return {
+    ok: await app.files.works().catch(() => false),
+    what:
+      app.files.kind === 's3'
+        ? '文件存得进、读得出、删得掉（S3） · a file can be put, read and removed (S3)'
+        : '文件存得进、读得出、删得掉 · a file can be put, read and removed',
+    remedy:
+      app.files.kind === 's3'
+        ? '检查 S3_URL：地址、存储桶、密钥、地区，以及读、写、删和列出的权限 · check S3_URL: address, bucket, keys, region, and the rights to read, write, delete and list'
+        : '检查 var/files 的主人和权限 · check owner and mode of var/files',
   };
 }
 
