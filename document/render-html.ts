@@ -4,7 +4,15 @@ import { wholeNumbers } from './whole-numbers.ts';
 import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText } from './schema.ts';
 
 /** Where a picture is to be had. */
-export type ResolvedFigure = { src: string; srcset?: string; sizes?: string; width: number; height: number };
+export type ResolvedFigure = {
+  src: string;
+  srcset?: string;
+  sizes?: string;
+  width: number;
+  height: number;
+  /** Other formats, the best first, for browsers that know them. */
+  sources?: readonly { type: string; srcset: string; sizes: string }[];
+};
 
 export type HtmlOptions = {
   /** The address of a stored picture by its hash; null when it is gone: then its alternative text stands in its place. */
@@ -69,19 +77,27 @@ function renderFigure(figure: FigureAttrs, options: HtmlOptions): string {
 }
 
 function renderPicture(picture: ResolvedFigure, alt: string): string {
-  const attributes: [string, string | undefined][] = [
+  const sources = (picture.sources ?? []).map(
+    ({ type, srcset, sizes }) =>
+      `<source ${written([
+        ['type', type],
+        ['srcset', srcset],
+        ['sizes', sizes],
+      ])}>`,
+  );
+  const image = `<img ${written([
     ['src', picture.src],
     ['srcset', picture.srcset],
     ['sizes', picture.sizes],
     ['width', String(picture.width)],
     ['height', String(picture.height)],
     ['alt', alt],
-  ];
-  const written = attributes.flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}="${escapeHtml(value)}"`],
-  );
-  return `<img ${written.join(' ')} loading="lazy" decoding="async">`;
+  ])} loading="lazy" decoding="async">`;
+  return sources.length === 0 ? image : `<picture>${sources.join('')}${image}</picture>`;
 }
+
+const written = (attributes: readonly (readonly [string, string | undefined])[]): string =>
+  attributes.flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeHtml(value)}"`])).join(' ');
 
 /** Neighbours under the same link share one `<a>`, also when some of their words are bold. */
 function renderInline(content: readonly Inline[] | undefined, options: HtmlOptions): string {

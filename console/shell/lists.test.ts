@@ -69,5 +69,5 @@ test('nobody pages by hand beside the one list', () => {
   assert.ok(files.length > 100);
   const paging = files.filter((file) => read(file).includes('useInfiniteQuery'));
   // The editor's choice of a picture is a dialog over a text: it must not write into the page's address.
-  assert.deepEqual(paging, ['newsroom/pictures/picture-grid.tsx']);
+  assert.deepEqual(paging, ['media/picture-grid.tsx']);
 });

@@ -12,16 +12,28 @@ export type PageLanguage = 'zh-CN' | 'en';
 /** 长辈版 is `large`. */
 export type Edition = 'normal' | 'large';
 
-/** A picture as the page shows it. Addresses are paths of this site. */
-export interface PagePicture {
+/** One cut of a picture. Addresses are paths of this site. */
+export interface PageCut {
   src: string;
   /** Other widths, in the form of the HTML attribute; null when there is one size only. */
   srcset: string | null;
+  /** The same in AVIF; null when it is not kept. */
+  avif: string | null;
   /** Pixels of `src`, so that nothing jumps while it loads. */
   width: number;
   height: number;
+}
+
+/** A picture as the page shows it: whole, and cut around what matters in it. */
+export interface PagePicture extends PageCut {
   /** What is to be seen; empty when the words beside it say the same. */
   alt: string;
+  /** 16:9, for leads and lists. */
+  wide: PageCut;
+  /** 1:1, for lists on phones. */
+  square: PageCut;
+  /** A JPEG cut 16:9, for programs that show a link to the page. */
+  share: string;
 }
 
 /** A QR code drawn as one path: `<svg viewBox="0 0 size size"><path d></svg>`, a module being 1 × 1, without quiet zone. */

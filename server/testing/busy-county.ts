@@ -2,6 +2,7 @@ import { addAccount, addGrant } from '#access';
 import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
+import { addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
 import { addTestInspection, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
@@ -96,6 +97,10 @@ export class CountyFiller {
   async #newsroom(things: Record<string, string>): Promise<void> {
     const draft = await this.#story(things, 'draft');
     things['revision'] = draft.revisionId;
+    things['picture'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
+      this.#countyId,
+    );
     const waiting = await this.#submit(await this.#story(things, 'waiting'));
     things['waiting-revision'] = waiting.revisionId;
     things['waiting-hash'] = waiting.textHash;

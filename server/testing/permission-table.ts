@@ -229,6 +229,11 @@ const media: Record<string, Row> = {
     to('/files', 'picture'),
   ),
   'GET /pictures': anywhere([...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'], to('/pictures')),
+  'GET /pictures/:hash': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture'),
+  ),
+  'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
 };
 
 const station = (things: Things) => ({ level: 'town', placeId: things['place'], name: words, phone: '0000-1' });

@@ -45,7 +45,7 @@ function Lead({ here, story }: { here: Here; story: StoryTeaser }) {
   const { format, t } = here;
   return (
     <article class="lead">
-      {story.picture && <Picture picture={story.picture} sizes="(max-width: 760px) 100vw, 660px" eager />}
+      {story.picture && <Picture picture={story.picture} as="lead" sizes="(max-width: 760px) 100vw, 660px" eager />}
       <Kicker here={here} story={story} linked />
       <h2>
         <StoryLink here={here} story={story} />

@@ -16,7 +16,10 @@ const stool = drawing(
   '<rect width="800" height="450" fill="#f3ead8"/><path d="M0 360h800v90H0z" fill="#e2d3b4"/><g fill="#9c6b3a"><rect x="280" y="220" width="240" height="34" rx="8"/><path d="M310 254h30l-18 120h-30zM460 254h30l18 120h-30z"/></g><g fill="#c89258"><path d="M560 350q30-40 60 0q-30 24-60 0zM610 372q24-30 50 0q-24 18-50 0zM180 366q24-34 52 0q-26 20-52 0z"/></g>',
 );
 
-const picture = (src: string, alt: string): PagePicture => ({ src, srcset: null, width: 800, height: 450, alt });
+const picture = (src: string, alt: string): PagePicture => {
+  const cut = { src, srcset: null, avif: null, width: 800, height: 450 };
+  return { ...cut, alt, wide: cut, square: cut, share: src };
+};
 
 /** Four flat drawings in the palette, so that the gallery needs no server. */
 export const samplePictures = {

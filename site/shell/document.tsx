@@ -117,7 +117,7 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
       {head.description && <meta property="og:description" content={head.description} />}
       <meta property="og:site_name" content={frame.county.siteName} />
       <meta property="og:type" content={head.type ?? 'website'} />
-      {picture && <meta property="og:image" content={full(picture.src)} />}
+      {picture && <meta property="og:image" content={full(picture.share)} />}
     </>
   );
 }

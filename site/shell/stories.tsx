@@ -102,7 +102,9 @@ export function StoryRows({
               )}
               <StoryMeta here={here} story={story} />
             </div>
-            {story.picture && <Picture picture={story.picture} sizes="(max-width: 600px) 112px, 220px" decorative />}
+            {story.picture && (
+              <Picture picture={story.picture} as="list" sizes="(max-width: 600px) 112px, 220px" decorative />
+            )}
           </article>
         </li>
       ))}
@@ -125,7 +127,9 @@ export function StoryCards({
       {stories.map((story) => (
         <li key={story.slug}>
           <article class="story-card">
-            {story.picture && <Picture picture={story.picture} sizes="(max-width: 600px) 112px, 260px" decorative />}
+            {story.picture && (
+              <Picture picture={story.picture} as="list" sizes="(max-width: 600px) 112px, 260px" decorative />
+            )}
             <div>
               <Kicker here={here} story={story} />
               <h3>

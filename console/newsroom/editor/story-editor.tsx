@@ -13,7 +13,7 @@ import { useTimes } from '../../kit/time.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
 import { useAct, wordsOf } from '../../kit/use-act.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { sendPicture } from '../send-picture.ts';
+import { sendPicture } from '../../media/send-picture.ts';
 import { reviewStates, StoryState } from '../story-states.tsx';
 import '../text/text.css';
 import { storyChanged } from '../use-story.ts';

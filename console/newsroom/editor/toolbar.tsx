@@ -4,8 +4,9 @@ import { Button, Input, Modal, Popover } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { PictureGrid } from '../pictures/picture-grid.tsx';
-import { pictureTypes } from '../send-picture.ts';
+import { PictureGrid } from '../../media/picture-grid.tsx';
+import { mediaTexts } from '../../media/media-texts.ts';
+import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
 import { toolIcons } from './tool-icons.tsx';
 
@@ -122,6 +123,7 @@ function PictureTool({
   sending: boolean;
 }) {
   const words = useWords(newsroomTexts);
+  const { pictures } = useWords(mediaTexts);
   const chooser = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
   return (
@@ -139,7 +141,7 @@ function PictureTool({
       >
         <div className="stack">
           <Button type="primary" onClick={() => chooser.current?.click()}>
-            {words.pictures.fromDevice}
+            {pictures.fromDevice}
           </Button>
           <input
             ref={chooser}
@@ -152,7 +154,7 @@ function PictureTool({
               setChoosing(false);
             }}
           />
-          <h3>{words.pictures.fromStore}</h3>
+          <h3>{pictures.fromStore}</h3>
           <PictureGrid
             onPick={({ hash, alt, caption, credit, width, height }) => {
               insertPicture(editor, { hash, alt, caption, credit, width, height });

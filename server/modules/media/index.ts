@@ -1,6 +1,7 @@
-export { originalPath, pagePicture, renditionPath } from './picture/address.ts';
-export { keepCopies } from './picture/keep-copies.ts';
-export { picturesByHash } from './picture/picture-queries.ts';
+export { pictureChanged } from './events.ts';
+export { originalPath, pagePicture } from './picture/address.ts';
+export { keepRenditions } from './picture/keep-renditions.ts';
+export { focusByHash, picturesByHash } from './picture/picture-queries.ts';
 export type { Picture } from './picture/picture-queries.ts';
 export { readOriginal } from './picture/read-original.ts';
 export { storePicture } from './picture/store-picture.ts';

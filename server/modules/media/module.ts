@@ -3,6 +3,8 @@ import { picturePage } from './http/picture-page.ts';
 import { pictureRoutes } from './http/picture-routes.ts';
 import { picturePermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { renditionFigures } from './picture/sweep-renditions.ts';
+import { recurring } from './recurring.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module media gives to the program. */
@@ -11,6 +13,8 @@ export const media: Manifest = {
   routes: pictureRoutes,
   pages: [picturePage],
   permissions: [picturePermissions],
+  recurring,
+  figures: renditionFigures,
   refusals: { PictureTooLarge: 413, PictureUnreadable: 422, QuotaReached: 413 },
   texts,
   personalData,

@@ -1,5 +1,7 @@
 // Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
 
+import type { Generated } from 'kysely';
+
 export interface PicturesTable {
   county_id: number;
   /** SHA-256 of the stored original: texts name their pictures by it, so a signature covers the picture too */
@@ -14,6 +16,14 @@ export interface PicturesTable {
   /** id of the person; null when a rule stored it */
   stored_by: string | null;
   made_at: Date;
+  version: Generated<number>;
+  /** per cent of the width from the left: the point that stays in every cut */
+  focus_x: Generated<number>;
+  focus_y: Generated<number>;
+  /** when the last of its files was there; null: some may be missing */
+  renditions_at: Date | null;
+  /** when making them was last begun, by the machine's clock, so that one that cannot be made holds up no other */
+  renditions_tried_at: Date | null;
 }
 
 export interface RenditionsTable {
@@ -24,6 +34,10 @@ export interface RenditionsTable {
   media_type: string;
   file_hash: string;
   bytes: number;
+  cut: Generated<'whole' | '16x9' | '4x3' | '1x1'>;
+  /** per cent of the width from the left: the point that stays in every cut; 50 for the whole picture */
+  focus_x: Generated<number>;
+  focus_y: Generated<number>;
 }
 
 /** Every table of the schema `media`. */

@@ -1,5 +1,6 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
+import { pictureChanged } from '#media';
 import { sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
@@ -58,6 +59,8 @@ export const subscriptions: readonly Subscription[] = [
     event,
     react: (app, county) => pageCacheOf(app).purge(county.id, ['all']),
   })),
+  // The cuts of a picture stand in lists and on the front page alike.
+  committed(pictureChanged, (app, county, event) => event.payload.moved && pageCacheOf(app).purge(county.id, ['all'])),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => pageCacheOf(app).purge(county.id, ['services'])),
 ];

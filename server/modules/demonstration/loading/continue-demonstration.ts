@@ -5,7 +5,7 @@ import { inCounty } from '#platform/transaction';
 import { demonstrationStories } from '../content/stories.ts';
 import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
-import { keepAllCopies } from './draw-pictures.ts';
+import { keepAllPictures } from './draw-pictures.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
@@ -48,7 +48,7 @@ export async function continueCounty(
   if (signal.aborted || orders.length < allInOrder().length) return;
   await inCounty(app, county, rebuildSearch);
   say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orderCount} 单 orders`);
-  await keepAllCopies(painter, signal);
+  await keepAllPictures(painter, signal);
   if (signal.aborted) return;
   await teller.once('step:all', () => Promise.resolve(teller.id('step:places')));
   say('演示的图片已备齐 · the pictures of the demonstration are complete');

@@ -1,14 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepCopies, storePicture } from '#media';
+import { keepRenditions, storePicture } from '#media';
 import type { Picture } from '#media';
 import { storyByKey } from '../content/stories.ts';
 import type { StoryKey } from '../content/stories.ts';
 import { renderPictures } from '../pictures/render.ts';
 import type { Teller } from './teller.ts';
 
-/** Pictures on their way: drawn in another process, stored here without their smaller copies. */
+/** Pictures on their way: drawn in another process, stored here without their smaller files. */
 export interface Drawing {
   of(key: StoryKey): Promise<Picture>;
   end(): Promise<void>;
@@ -45,7 +45,7 @@ async function store(teller: Teller, key: StoryKey, bytes: Buffer): Promise<Pict
     teller.ctx,
     editor,
     { bytes, alt: zh.alt, caption: zh.caption, credit: creditOf('zh') },
-    { copies: 'later' },
+    { renditions: 'later' },
   );
 }
 
@@ -53,8 +53,8 @@ async function store(teller: Teller, key: StoryKey, bytes: Buffer): Promise<Pict
 export const creditOf = (language: 'zh' | 'en'): string =>
   language === 'zh' ? '清溪县融媒体中心绘' : 'Drawn at the Qingxi County Media Centre';
 
-/** Makes the smaller copies of all pictures, one after the other. */
-export async function keepAllCopies(teller: Teller, signal: AbortSignal): Promise<void> {
+/** Makes the files that show all pictures, one after the other. */
+export async function keepAllPictures(teller: Teller, signal: AbortSignal): Promise<void> {
   const rows = await teller.ctx.transaction((tx) =>
     tx.named<{ hash: string }>(
       'demonstration.pictures',
@@ -64,6 +64,6 @@ export async function keepAllCopies(teller: Teller, signal: AbortSignal): Promis
   );
   for (const { hash } of rows) {
     if (signal.aborted) return;
-    await keepCopies(teller.ctx, hash);
+    await keepRenditions(teller.ctx, hash, 'first');
   }
 }

@@ -2,18 +2,19 @@ import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
-import { keepCopies } from '../picture/keep-copies.ts';
+import { readName } from '../picture/address.ts';
+import type { Named } from '../picture/address.ts';
+import { keepRenditions } from '../picture/keep-renditions.ts';
 import { fileOf } from '../picture/picture-queries.ts';
 
-/** `/media/<hash>-<width>.webp` and `/media/<hash>.jpg`: named by content, so they may be kept for ever. `cached: false` keeps them out of the page cache; browsers and proxies hold them. */
+/** `/media/<hash>.jpg` and its renditions (`address.ts`): named by content, so they may be kept for ever. `cached: false` keeps them out of the page cache; browsers and proxies hold them. */
 export const picturePage: Page = {
   path: '/media/:file',
   view: 'media/picture',
   cached: false,
   async load({ ctx, params }) {
-    const name = found(/^([0-9a-f]{64})(?:-(\d{1,5})\.webp|\.jpg)$/.exec(params['file'] ?? ''));
-    const [, hash = '', width] = name;
-    const file = await pictureFile(ctx, hash, width ? Number(width) : null);
+    const { hash, named } = found(readName(params['file'] ?? ''));
+    const file = await pictureFile(ctx, hash, named);
     const bytes = found(await ctx.app.files.read(ctx.county.id, file.fileHash));
     return {
       raw: new Raw(file.mediaType, bytes, {
@@ -26,14 +27,14 @@ export const picturePage: Page = {
   },
 };
 
-// A copy that was left for later is made for its first reader.
+// One that was left for later is made for its first reader.
 async function pictureFile(
   ctx: Ctx,
   hash: string,
-  width: number | null,
+  named: Named | null,
 ): Promise<{ fileHash: string; mediaType: string }> {
-  const there = await ctx.transaction((tx) => fileOf(tx, hash, width));
+  const there = await ctx.transaction((tx) => fileOf(tx, hash, named));
   if (there) return there;
-  if (width !== null) await keepCopies(ctx, hash);
-  return found(await ctx.transaction((tx) => fileOf(tx, hash, width)));
+  await keepRenditions(ctx, hash, found(named));
+  return found(await ctx.transaction((tx) => fileOf(tx, hash, named)));
 }

@@ -5,12 +5,18 @@ import { fieldProblems } from '#platform/http/problem';
 import { route } from '#platform/http/route';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
-import { refuse } from '#platform/refuse';
-import { pictureListQuery, pictureListView, pictureView, pictureWords } from '../contract.ts';
-import type { PictureView } from '../contract.ts';
-import { pagePicture } from '../picture/address.ts';
-import { pictureList } from '../picture/picture-queries.ts';
-import type { Picture } from '../picture/picture-queries.ts';
+import { found, refuse } from '#platform/refuse';
+import {
+  pictureChange,
+  pictureListQuery,
+  pictureListView,
+  pictureParams,
+  pictureView,
+  pictureWords,
+} from '../contract.ts';
+import { changePicture } from '../picture/change-picture.ts';
+import { pictureList, picturesByHash } from '../picture/picture-queries.ts';
+import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
 
@@ -27,7 +33,10 @@ export const pictureRoutes = [
     perMinute: 120,
     answer: pictureView,
     refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
-    handle: async ({ ctx, actor, request }) => view(await storePicture(ctx, actor, await sentPicture(request))),
+    handle: async ({ ctx, actor, request }) => {
+      const stored = await storePicture(ctx, actor, await sentPicture(request));
+      return ctx.transaction(async (tx) => viewOf(tx, actor, stored));
+    },
   }),
   route({
     method: 'GET',
@@ -49,10 +58,39 @@ export const pictureRoutes = [
           after: query.after === undefined ? null : readTimeCursor(query.after, 'after', /^[0-9a-f]{64}$/),
           limit: query.limit + 1,
         });
-        const items = rows.slice(0, query.limit).map(view);
+        const items = rows.slice(0, query.limit).map((row) => viewOf(tx, actor, row));
         const last = items.at(-1);
         return { items, next: rows.length > query.limit && last ? cursorOf(last.madeAt, last.hash) : null };
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash',
+    ability: 'picture.list',
+    summary: 'One stored picture with what the library says of it.',
+    params: pictureParams,
+    answer: pictureView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) => {
+        mustSomewhere(tx, actor, 'picture.list');
+        return viewOf(tx, actor, found((await picturesByHash(tx, [params.hash])).get(params.hash)));
+      }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/pictures/:hash',
+    ability: 'picture.change',
+    summary:
+      'Changes what the library says of a picture, or the point that stays in every cut. Texts that show it keep their own words.',
+    params: pictureParams,
+    body: pictureChange,
+    answer: pictureView,
+    refuses: ['NotFound', 'Forbidden', 'StaleVersion'],
+    handle: async ({ ctx, actor, params, body }) => {
+      const changed = await changePicture(ctx, actor, params.hash, body);
+      return ctx.transaction(async (tx) => viewOf(tx, actor, changed));
+    },
   }),
 ];
 
@@ -74,20 +112,4 @@ async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
 function brokenForm(error: unknown): never {
   if (error instanceof Error && 'statusCode' in error) throw error;
   refuse('BadRequest', {}, [{ path: '/file', code: 'invalid' }]);
-}
-
-function view(picture: Picture): PictureView {
-  const { src, srcset } = pagePicture(picture);
-  return {
-    hash: picture.hash,
-    width: picture.width,
-    height: picture.height,
-    alt: picture.alt,
-    caption: picture.caption,
-    credit: picture.credit,
-    placeId: picture.placeId,
-    madeAt: picture.madeAt.toISOString(),
-    src,
-    srcset,
-  };
 }

@@ -1,6 +1,6 @@
 import { refuse } from '#platform/refuse';
 import { acceptedFormats, maxPixels } from '../worker/messages.ts';
-import type { Original, PictureRefusal } from '../worker/messages.ts';
+import type { Original, PictureRefusal, Wanted } from '../worker/messages.ts';
 import { PictureWorker } from '../worker/picture-worker.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -8,15 +8,15 @@ const worker = new PictureWorker();
 
 /** Decodes what was sent, whatever it claims to be, and encodes it anew, in a process apart (A28). Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422). */
 export async function decodeAnew(sent: Buffer): Promise<Made> {
-  const answered = await oneAtATime(() => worker.ask({ bytes: sent, width: null }));
+  const answered = await oneAtATime(() => worker.ask({ bytes: sent, wanted: null }));
   // A picture that breaks the worker, or keeps it busy for too long, is no picture for us.
   if (answered === undefined) refuse('PictureUnreadable');
   return 'refused' in answered ? refuseSent(answered.refused) : asBuffer(answered.made);
 }
 
-/** The picture in WebP at a width. Refuses: Unavailable (503) when the process that makes it was ended. */
-export async function rendition(original: Buffer, width: number): Promise<Made> {
-  const answered = await oneAtATime(() => worker.ask({ bytes: original, width }));
+/** A copy of a picture of ours. Refuses: Unavailable (503) when the process that makes it was ended. */
+export async function rendition(original: Buffer, wanted: Wanted): Promise<Made> {
+  const answered = await oneAtATime(() => worker.ask({ bytes: original, wanted }));
   if (answered === undefined) refuse('Unavailable', { retryAfterSeconds: 5 });
   if ('refused' in answered) throw new Error(`a stored picture cannot be decoded: ${answered.refused}`);
   return asBuffer(answered.made);

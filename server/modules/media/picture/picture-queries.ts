@@ -1,4 +1,8 @@
+import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import type { Named } from './address.ts';
+import { mediaTypes } from './cuts.ts';
+import type { Focus } from './cuts.ts';
 
 /** A stored picture. Its words are what it was stored with; a text that shows it has words of its own. */
 export interface Picture {
@@ -12,10 +16,12 @@ export interface Picture {
   readonly placeId: string | null;
   readonly storedBy: string | null;
   readonly madeAt: Date;
+  readonly version: number;
+  readonly focus: Focus;
 }
 
-const columns =
-  'hash, width, height, bytes, alt, caption, credit, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt"';
+const columns = `hash, width, height, bytes, alt, caption, credit, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt", version,
+  json_build_object('x', focus_x, 'y', focus_y) as focus`;
 
 /** The pictures of the county among these hashes, by hash. */
 export async function picturesByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Picture>> {
@@ -69,20 +75,45 @@ export async function storedSince(tx: Tx, personId: string, since: Date): Promis
   return row?.bytes ?? 0;
 }
 
-/** The file that holds a picture at a width (null: the original), or undefined. */
+/** The picture, locked for a change. Refuses: NotFound (404). */
+export async function pictureForUpdate(tx: Tx, hash: string): Promise<Picture> {
+  const [row] = await tx.named<Picture>(
+    'media.picture-for-update',
+    `select ${columns} from media.pictures where county_id = $1 and hash = $2 for update`,
+    [tx.countyId, hash],
+  );
+  return found(row);
+}
+
+/** Around which points these pictures are cut, by hash. */
+export async function focusByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Focus>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await tx.named<{ hash: string; x: number; y: number }>(
+    'media.focus',
+    'select hash, focus_x as x, focus_y as y from media.pictures where county_id = $1 and hash = any($2)',
+    [tx.countyId, [...new Set(hashes)]],
+  );
+  return new Map(rows.map(({ hash, x, y }) => [hash, { x, y }]));
+}
+
+/** The file of a picture (null: the stored original), or undefined when there is none. */
 export async function fileOf(
   tx: Tx,
   hash: string,
-  width: number | null,
+  named: Named | null,
 ): Promise<{ fileHash: string; mediaType: string } | undefined> {
-  const sql =
-    width === null
-      ? `select hash as "fileHash", 'image/jpeg' as "mediaType" from media.pictures where county_id = $1 and hash = $2 and $3::integer is null`
-      : 'select file_hash as "fileHash", media_type as "mediaType" from media.renditions where county_id = $1 and picture_hash = $2 and width = $3';
-  const [row] = await tx.named<{ fileHash: string; mediaType: string }>(
-    width === null ? 'media.original' : 'media.rendition',
-    sql,
-    [tx.countyId, hash, width],
-  );
+  const [row] =
+    named === null
+      ? await tx.named<{ fileHash: string; mediaType: string }>(
+          'media.original',
+          `select hash as "fileHash", 'image/jpeg' as "mediaType" from media.pictures where county_id = $1 and hash = $2`,
+          [tx.countyId, hash],
+        )
+      : await tx.named<{ fileHash: string; mediaType: string }>(
+          'media.rendition',
+          `select file_hash as "fileHash", media_type as "mediaType" from media.renditions
+            where county_id = $1 and picture_hash = $2 and cut = $3 and focus_x = $4 and focus_y = $5 and width = $6 and media_type = $7`,
+          [tx.countyId, hash, named.cut, named.focus.x, named.focus.y, named.width, mediaTypes[named.format]],
+        );
   return row;
 }

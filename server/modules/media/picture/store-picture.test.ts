@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { testWorld } from '#testing';
+import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
-import { picturePage } from '../http/picture-page.ts';
 import { Refusal } from '#platform/refuse';
+import { picturePage } from '../http/picture-page.ts';
 
 const photo = (width = 1200, height = 800): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#88aa77' } })
@@ -224,3 +224,49 @@ test(
     assert.equal((await send(county, 'editor', await photo(71, 40))).status, 201);
   },
 );
+
+test('the point chosen in a picture stays in every cut; a cut around any other point is never made, those made before stay', async () => {
+  await using county = await testWorld();
+  const half = sharp({ create: { width: 600, height: 400, channels: 3, background: '#c02020' } }).composite([
+    { input: { create: { width: 300, height: 400, channels: 3, background: '#2020c0' } }, left: 300, top: 0 },
+  ]);
+  const stored = await send(county, 'correspondent', await half.jpeg().toBuffer());
+  const hash = String(stored.body['hash']);
+  const colour = async (path: string): Promise<string> => {
+    const answer = await load(county, path);
+    assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
+    const { dominant } = await sharp(answer.raw.body).stats();
+    return dominant.r > dominant.b ? 'red' : 'blue';
+  };
+  const focus = { x: 100, y: 50 };
+  const path = `/pictures/${hash}`;
+  assert.equal((await county.as('volunteer').patch(path, { version: 1, focus })).status, 403);
+  assert.equal((await county.as('correspondent').patch(path, { version: 1, focus: { x: 0, y: 50 } })).status, 200);
+  assert.equal(await colour(`/media/${hash}-1x1-0-50-240.avif`), 'red');
+  const moved = await county.as('editor').patch(path, { version: 2, focus });
+  assert.equal(moved.status, 200, moved.text);
+  assert.equal((await county.as('editor').patch(path, { version: 2, focus })).body['code'], 'StaleVersion');
+  assert.match(String(moved.body['card']), /-4x3-100-50-480\.webp$/);
+  assert.equal(await colour(`/media/${hash}-1x1-100-50-240.avif`), 'blue');
+  assert.equal(await colour(`/media/${hash}-1x1-0-50-240.avif`), 'red');
+  for (const name of ['1x1-40-50-240.avif', '1x1-100-50-241.avif', '2x1-100-50-240.avif', '480.jpg', '480.gif'])
+    await assert.rejects(
+      load(county, `/media/${hash}-${name}`),
+      (error) => error instanceof Refusal && error.code === 'NotFound',
+    );
+
+  const ready = async (): Promise<unknown> => {
+    const { figures } = (await county.as('administrator').get('/settings')).body;
+    return Object(figures)['media.pictures-ready'];
+  };
+  assert.equal(await ready(), 0);
+  await county.tick('media.keep-renditions');
+  assert.equal(await ready(), 1);
+  const owner = await ownerClient(county.database);
+  const { rows } = await owner.query<{ n: number }>(
+    'select count(*)::int as n from media.renditions where picture_hash = $1 and (cut = $2 or (focus_x = 100 and focus_y = 50))',
+    [hash, 'whole'],
+  );
+  await owner.end();
+  assert.equal(rows[0]?.n, 15, 'whole 4, 16:9 5, 4:3 2, 1:1 4');
+});

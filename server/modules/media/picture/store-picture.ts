@@ -5,11 +5,11 @@ import { must, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
-import { widthsFor } from './address.ts';
 import { decodeAnew } from './decode.ts';
 import type { Made } from './decode.ts';
-import { makeCopies, recordCopies } from './keep-copies.ts';
-import type { Copy } from './keep-copies.ts';
+import { middle } from './cuts.ts';
+import { firstOf, makeRenditions, recordRenditions } from './keep-renditions.ts';
+import type { Rendition } from './keep-renditions.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 
@@ -25,13 +25,13 @@ export interface NewPicture {
 /** What one person may store in a day, in bytes of re-encoded originals. */
 export const dailyBytes = 300 * 1024 * 1024;
 
-/** Decodes a picture, keeps it without its metadata, with smaller copies for screens. The same picture sent again is the same picture.
- *  `copies: 'later'` leaves the smaller ones to `keepCopies`, or to the first reader. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
+/** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). The same picture sent again is the same picture.
+ *  `renditions: 'later'` leaves all of them to `keepRenditions`, or to the first reader. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
 export async function storePicture(
   ctx: Ctx,
   actor: Actor,
   picture: NewPicture,
-  options: { copies: 'now' | 'later' } = { copies: 'now' },
+  options: { renditions: 'now' | 'later' } = { renditions: 'now' },
 ): Promise<Picture> {
   await ctx.transaction((tx) => mustHaveRoom(tx, actor, picture));
   const original = await decodeAnew(picture.bytes);
@@ -40,7 +40,8 @@ export async function storePicture(
   const same = known.get(hash);
   if (same) return same;
   await ctx.app.files.put(ctx.county.id, original.bytes);
-  const kept = options.copies === 'now' ? await makeCopies(ctx, original.bytes, widthsFor(original.width)) : [];
+  const shown = { hash, width: original.width, height: original.height, focus: middle };
+  const kept = options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown)) : [];
   return ctx.transaction((tx) => record(tx, actor, picture, original, kept));
 }
 
@@ -57,7 +58,7 @@ async function record(
   actor: Actor,
   picture: NewPicture,
   original: Made,
-  kept: readonly Copy[],
+  kept: readonly Rendition[],
 ): Promise<Picture> {
   const hash = sha256(original.bytes);
   const added = await tx.client.query(
@@ -78,7 +79,7 @@ async function record(
     ],
   );
   if (added.rowCount === 1) {
-    await recordCopies(tx, hash, kept);
+    await recordRenditions(tx, hash, kept);
     await audit(tx, actor, {
       act: 'picture.store',
       noun: 'picture',

@@ -1,6 +1,7 @@
 import type sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { PictureRefused, acceptedFormats, maxPixels } from './messages.ts';
-import type { Original } from './messages.ts';
+import type { Original, Wanted } from './messages.ts';
 
 // Loaders of formats that nobody sends to a newsroom, each a way in (trust.md §2.5: SVG, GIF, TIFF, VIPS, PDF, HEIF).
 const blocked = [
@@ -57,16 +58,21 @@ export async function encodeAnew(sent: Buffer): Promise<Original> {
   }
 }
 
-/** A picture of ours in WebP at a width. */
-export async function encodeCopy(original: Buffer, width: number): Promise<Original> {
-  const made = await (
-    await loadDecoder()
-  )(original, { limitInputPixels: maxPixels })
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: 80, effort: 3 })
-    .toBuffer({ resolveWithObject: true });
+/** A copy of a picture of ours. */
+export async function encodeCopy(original: Buffer, { box, width, height, format }: Wanted): Promise<Original> {
+  const cut = (await loadDecoder())(original, { limitInputPixels: maxPixels })
+    .extract(box)
+    .resize({ width, height, fit: 'fill' });
+  const made = await encoders[format](cut).toBuffer({ resolveWithObject: true });
   return { bytes: made.data, width: made.info.width, height: made.info.height };
 }
+
+// More effort takes AVIF nine times as long at 1,600 pixels and makes it no smaller (measured: 485 ms and 245 kB at 0, 4,493 ms and 259 kB at 3).
+const encoders = {
+  avif: (picture: Sharp): Sharp => picture.avif({ quality: 55, effort: 0 }),
+  webp: (picture: Sharp): Sharp => picture.webp({ quality: 80, effort: 2 }),
+  jpg: (picture: Sharp): Sharp => picture.jpeg({ quality: 82 }),
+};
 
 async function mustBePicture(sent: Buffer): Promise<void> {
   if (sent.length === 0) refuseFormat();

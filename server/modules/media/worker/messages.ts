@@ -3,7 +3,7 @@ export const maxPixels = 25_000_000;
 /** What a picture may be once it is looked into. */
 export const acceptedFormats = ['jpeg', 'png', 'webp'] as const;
 
-/** A picture as we keep it: JPEG, upright, without any of its metadata (position, camera, names); copies in WebP. */
+/** A picture as we keep it: JPEG, upright, without any of its metadata (position, camera, names); smaller copies in AVIF, WebP and JPEG. */
 export interface Original {
   readonly bytes: Uint8Array;
   readonly width: number;
@@ -22,10 +22,18 @@ export class PictureRefused extends Error {
   }
 }
 
-/** What the worker is asked: to encode what was sent anew (`width` null), or one of our own pictures in WebP at a width. */
+/** What is to be made of one of our own pictures: a box of it, at a size, in a format. */
+export interface Wanted {
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly width: number;
+  readonly height: number;
+  readonly format: 'avif' | 'webp' | 'jpg';
+}
+
+/** What the worker is asked: to encode what was sent anew (`wanted` null), or to make something of one of our own pictures. */
 export interface Asked {
   readonly bytes: Uint8Array;
-  readonly width: number | null;
+  readonly wanted: Wanted | null;
 }
 
 /** What the worker answers. */

@@ -35,7 +35,7 @@ async function untilGone(pid: number): Promise<void> {
 test('the worker is started by the first picture and ends when none comes for a while (A28)', async () => {
   const worker = new PictureWorker({ idleMilliseconds: 150 });
   assert.equal(worker.pid, undefined);
-  const answered = await worker.ask({ bytes: await photo(), width: null });
+  const answered = await worker.ask({ bytes: await photo(), wanted: null });
   assert.ok(answered && 'made' in answered);
   assert.deepEqual([answered.made.width, answered.made.height], [800, 600]);
   const { pid } = worker;
@@ -51,14 +51,14 @@ test('a picture that kills the worker gets no answer, and the next one gets a ne
      process.on('message', ({ bytes }) => bytes.length === 3 ? process.abort() : process.send({ refused: 'PictureUnreadable' }));`,
   );
   const worker = new PictureWorker({ idleMilliseconds: 50 }, file);
-  assert.equal(await worker.ask({ bytes: Buffer.from('bad'), width: null }), undefined);
-  assert.deepEqual(await worker.ask({ bytes: Buffer.from('good'), width: null }), { refused: 'PictureUnreadable' });
+  assert.equal(await worker.ask({ bytes: Buffer.from('bad'), wanted: null }), undefined);
+  assert.deepEqual(await worker.ask({ bytes: Buffer.from('good'), wanted: null }), { refused: 'PictureUnreadable' });
 });
 
 test('a picture that takes too long is given up, and its worker ended (A28)', async (t) => {
   const file = await brokenWorker(t, `process.on('message', () => { for (;;); });`);
   const worker = new PictureWorker({ milliseconds: 700 }, file);
-  const asking = worker.ask({ bytes: Buffer.from('slow'), width: null });
+  const asking = worker.ask({ bytes: Buffer.from('slow'), wanted: null });
   await new Promise((resolve) => setTimeout(resolve, 300));
   const { pid } = worker;
   assert.ok(pid);
@@ -78,8 +78,8 @@ test(
      process.on('message', ({ bytes }) => { for (let n = 0; n < bytes.length; n += 1) held.push(Buffer.alloc(64 * 1024 * 1024, 1)); process.send({ made: held.length }); });`,
     );
     const worker = new PictureWorker({ idleMilliseconds: 50 }, file);
-    assert.deepEqual(await worker.ask({ bytes: Buffer.alloc(4), width: null }), { made: 4 });
-    assert.equal(await new PictureWorker({}, file).ask({ bytes: Buffer.alloc(40), width: null }), undefined);
+    assert.deepEqual(await worker.ask({ bytes: Buffer.alloc(4), wanted: null }), { made: 4 });
+    assert.equal(await new PictureWorker({}, file).ask({ bytes: Buffer.alloc(40), wanted: null }), undefined);
   },
 );
 
@@ -95,7 +95,7 @@ test('the worker inherits no settings, may write no file and start no process; o
   process.env['XIANGYIN_CANARY'] = 'secret';
   t.after(() => delete process.env['XIANGYIN_CANARY']);
   const worker = new PictureWorker({ idleMilliseconds: 50 }, file);
-  const answered = await worker.ask({ bytes: Buffer.alloc(1), width: null });
+  const answered = await worker.ask({ bytes: Buffer.alloc(1), wanted: null });
   const { networks, ...rest } = Object(answered).made;
   assert.deepEqual(rest, { settings: [], write: false, spawn: false, secrets: false });
   if (process.platform === 'linux' && process.getuid?.() === 0) assert.deepEqual(networks, []);

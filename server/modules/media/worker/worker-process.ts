@@ -8,10 +8,10 @@ import type { Answered, Asked } from './messages.ts';
 process.on('disconnect', () => process.exit());
 process.on('message', (asked: Asked) => void answer(asked).then((answered) => process.send?.(answered)));
 
-async function answer({ bytes, width }: Asked): Promise<Answered> {
+async function answer({ bytes, wanted }: Asked): Promise<Answered> {
   try {
     return {
-      made: width === null ? await encodeAnew(Buffer.from(bytes)) : await encodeCopy(Buffer.from(bytes), width),
+      made: wanted === null ? await encodeAnew(Buffer.from(bytes)) : await encodeCopy(Buffer.from(bytes), wanted),
     };
   } catch (error) {
     return { refused: error instanceof PictureRefused ? error.why : 'PictureUnreadable' };

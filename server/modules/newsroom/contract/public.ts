@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { kindShape, languageShape } from './story.ts';
 
 const moment = z.iso.datetime();
-const picture = z.strictObject({
+const cut = z.strictObject({
   src: z.string(),
   srcset: z.string().nullable(),
+  avif: z.string().nullable(),
   width: z.int(),
   height: z.int(),
-  alt: z.string(),
 });
+const picture = z.strictObject({ ...cut.shape, alt: z.string(), wide: cut, square: cut, share: z.string() });
 const ref = z.strictObject({ slug: z.string(), name: z.string() });
 
 /** A published story in a list: the same words as on the pages. */

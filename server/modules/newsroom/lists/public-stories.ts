@@ -2,7 +2,7 @@ import { codeOf, inWords, placeById, placeName } from '#places';
 import type { Words } from '#platform/county';
 import type { Language } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
-import { pagePicture } from '#media';
+import { focusByHash, pagePicture } from '#media';
 import type { Teaser } from '../edition/teaser.ts';
 import type { StoryTeaser } from '../page-contract.ts';
 
@@ -47,7 +47,11 @@ export async function storyTeasers(tx: Tx, language: Language, query: TeaserQuer
   const { name, text, values } = teaserSql(tx, language, query);
   // Pages further on are asked for seldom and differ in their offset: not worth a prepared statement each.
   const rows = query.offset ? (await tx.client.query<Row>(text, values)).rows : await tx.named<Row>(name, text, values);
-  return rows.map((row) => ({ id: row.id, at: row.at, teaser: teaserFor(tx, language, row) }));
+  const focus = await focusByHash(
+    tx,
+    rows.flatMap(({ teaser }) => (teaser.picture ? [teaser.picture.hash] : [])),
+  );
+  return rows.map((row) => ({ id: row.id, at: row.at, teaser: teaserFor(tx, language, row, focus) }));
 }
 
 function teaserSql(tx: Tx, language: Language, query: TeaserQuery): { name: string; text: string; values: unknown[] } {
@@ -104,7 +108,7 @@ const select = (where: string, limit: string, offset: string): string =>
    left join newsroom.stories t on t.county_id = $1 and t.translation_of = s.id and t.language = $2 and t.public_state = 'published'
    order by s.first_published_at desc, s.id desc`;
 
-function teaserFor(tx: Tx, language: Language, row: Row): StoryTeaser {
+function teaserFor(tx: Tx, language: Language, row: Row, focus: Awaited<ReturnType<typeof focusByHash>>): StoryTeaser {
   const { teaser } = row;
   return {
     slug: row.slug,
@@ -114,7 +118,7 @@ function teaserFor(tx: Tx, language: Language, row: Row): StoryTeaser {
     kind: row.kind,
     section: { slug: row.sectionSlug, name: inWords(row.sectionName, language) },
     places: placeRefs(tx, language, row.placeIds),
-    picture: teaser.picture ? pagePicture(teaser.picture) : null,
+    picture: teaser.picture ? pagePicture(teaser.picture, focus.get(teaser.picture.hash)) : null,
     byline: teaser.byline,
     publishedAt: row.publishedAt.toISOString(),
     validUntil: row.validUntil?.toISOString() ?? null,

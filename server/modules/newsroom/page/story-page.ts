@@ -1,6 +1,6 @@
 import { readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { pagePicture, qrCode } from '#media';
+import { focusByHash, pagePicture, qrCode } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
@@ -63,12 +63,13 @@ async function storyProps(
   const { text } = edition;
   const slug = story.slug ?? '';
   const figure = text.body.content.find((block) => block.type === 'figure');
-  const [ended, corrections, signatures, newest, qr] = await together(
+  const [ended, corrections, signatures, newest, qr, focus] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
+    focusByHash(tx, figure ? [figure.attrs.hash] : []),
   );
   return {
     slug,
@@ -80,7 +81,7 @@ async function storyProps(
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
     bodyHtml: bodyHtml(text),
-    picture: figure ? pagePicture(figure.attrs) : null,
+    picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     byline: edition.byline,
     editedBy: null,
     listenSeconds: readingSeconds(text, { aloud: true }),
@@ -110,8 +111,15 @@ async function storyProps(
 export const bodyHtml = (text: StoryText): string =>
   renderHtml(text, {
     resolveFigure: (_, figure) => {
-      const { src, srcset, width, height } = pagePicture(figure);
-      return { src, width, height, ...(srcset ? { srcset, sizes: '(max-width: 46rem) 100vw, 46rem' } : {}) };
+      const { src, srcset, avif, width, height } = pagePicture(figure);
+      const sizes = '(max-width: 46rem) 100vw, 46rem';
+      return {
+        src,
+        width,
+        height,
+        ...(srcset ? { srcset, sizes } : {}),
+        ...(avif ? { sources: [{ type: 'image/avif', srcset: avif, sizes }] } : {}),
+      };
     },
   });
 

@@ -9,15 +9,15 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { isProblem } from '../kit/problem.ts';
 import { queries } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
-import { newsroomTexts } from './newsroom-texts.ts';
+import { mediaTexts } from './media-texts.ts';
 import { usePlaces } from '../places/use-places.ts';
-import { PictureCard } from './pictures/picture-card.tsx';
-import { PictureDialog } from './pictures/picture-dialog.tsx';
+import { PictureCard } from './picture-card.tsx';
+import { PictureDialog } from './picture-dialog.tsx';
 import { pictureTypes, sendPicture } from './send-picture.ts';
 
 /** The stored pictures. */
 export function PicturesPage() {
-  const { pictures, editor } = useWords(newsroomTexts);
+  const { pictures } = useWords(mediaTexts);
   const { message } = App.useApp();
   const mayStore = useMaySomewhere('picture.store');
   const chooser = useRef<HTMLInputElement>(null);
@@ -30,7 +30,7 @@ export function PicturesPage() {
     try {
       for (const file of files ?? []) await sendPicture(file);
     } catch (problem) {
-      void message.error(isProblem(problem) ? problem.message : editor.picture.failed);
+      void message.error(isProblem(problem) ? problem.message : pictures.failed);
     } finally {
       setBusy(false);
       await queries.invalidateQueries({ queryKey: ['pictures'] });

@@ -2,21 +2,21 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { pictureListView, PictureView } from '@xiangyin/server/contract';
-import { read } from '../../kit/api.ts';
-import { SearchIcon } from '../../kit/icons.tsx';
-import { kitTexts } from '../../kit/kit-texts.ts';
-import { Failure } from '../../kit/loaded.tsx';
-import { Bones, Quiet } from '../../kit/page.tsx';
-import type { Answer } from '../../kit/shape.ts';
-import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { read } from '../kit/api.ts';
+import { SearchIcon } from '../kit/icons.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
+import { Failure } from '../kit/loaded.tsx';
+import { Bones, Quiet } from '../kit/page.tsx';
+import type { Answer } from '../kit/shape.ts';
+import { useWords } from '../kit/texts.ts';
+import { mediaTexts } from './media-texts.ts';
 import { PictureCard } from './picture-card.tsx';
-import '../../kit/list/list.css';
+import '../kit/list/list.css';
 import './picture-grid.css';
 
 /** The stored pictures to choose one from, latest first. */
 export function PictureGrid({ onPick }: { onPick: (picture: PictureView) => void }) {
-  const { pictures } = useWords(newsroomTexts);
+  const { pictures } = useWords(mediaTexts);
   const kit = useWords(kitTexts);
   const [q, setQ] = useState('');
   const pages = useInfiniteQuery({

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineEvent } from '#platform/events';
+
+/** What the library says of a picture was changed; with `moved` its cuts lie around another point. */
+export const pictureChanged = defineEvent('picture.changed', 1, 'hash', { hash: z.string(), moved: z.boolean() });

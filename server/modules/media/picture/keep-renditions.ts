@@ -1,0 +1,110 @@
+import { found } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import { cutBox, heightAt, mediaTypes, middle, plannedFor } from './cuts.ts';
+import type { Focus, Planned } from './cuts.ts';
+import type { Named } from './address.ts';
+import { rendition } from './decode.ts';
+import { picturesByHash } from './picture-queries.ts';
+import type { Picture } from './picture-queries.ts';
+
+/** A smaller file of a picture. */
+export interface Rendition extends Named {
+  readonly height: number;
+  readonly fileHash: string;
+  readonly bytes: number;
+}
+
+type Source = Pick<Picture, 'hash' | 'width' | 'height' | 'focus'>;
+
+/** The files of a picture as it is now: cuts lie around its focus. */
+export const namedFor = (picture: Source): Named[] => plannedFor(picture).map((one) => namedAt(one, picture.focus));
+
+const namedAt = ({ cut, format, width }: Planned, focus: Focus): Named => ({
+  cut,
+  format,
+  width,
+  focus: cut === 'whole' ? middle : focus,
+});
+
+/** The few that show a picture at once: the whole of it in WebP. The others are made a little later, or for their first reader. */
+export const firstOf = (picture: Source): Named[] =>
+  namedFor(picture).filter((one) => one.cut === 'whole' && one.format === 'webp');
+
+/** Makes these files of a picture and stores them. Not to be called inside a transaction. */
+export async function makeRenditions(
+  ctx: Ctx,
+  picture: Source,
+  original: Buffer,
+  wanted: readonly Named[],
+): Promise<Rendition[]> {
+  const renditions: Rendition[] = [];
+  for (const one of wanted) {
+    const made = await rendition(original, {
+      box: cutBox(picture, one.cut, one.focus),
+      width: one.width,
+      height: heightAt(picture, one.cut, one.width),
+      format: one.format,
+    });
+    renditions.push({
+      ...one,
+      height: made.height,
+      fileHash: await ctx.app.files.put(ctx.county.id, made.bytes),
+      bytes: made.bytes.length,
+    });
+  }
+  return renditions;
+}
+
+/** Notes which file holds what. */
+export async function recordRenditions(tx: Tx, hash: string, renditions: readonly Rendition[]): Promise<void> {
+  for (const one of renditions)
+    await tx.named(
+      'media.record-rendition',
+      `insert into media.renditions (county_id, picture_hash, cut, focus_x, focus_y, width, height, media_type, file_hash, bytes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      [
+        tx.countyId,
+        hash,
+        one.cut,
+        one.focus.x,
+        one.focus.y,
+        one.width,
+        one.height,
+        mediaTypes[one.format],
+        one.fileHash,
+        one.bytes,
+      ],
+    );
+}
+
+/** Makes what a picture still lacks of `wanted`: the few for a first look, all, or one. Refuses: NotFound (404), also where a name is none of the picture's. */
+export async function keepRenditions(ctx: Ctx, hash: string, wanted: 'first' | 'all' | Named): Promise<void> {
+  const { picture, kept } = await ctx.transaction(async (tx) => ({
+    picture: found((await picturesByHash(tx, [hash])).get(hash)),
+    kept: await keptNames(tx, hash),
+  }));
+  const making = planOf(picture, wanted).filter((one) => !kept.has(keyOf(one)));
+  if (making.length === 0) return;
+  const original = found(await ctx.app.files.read(ctx.county.id, hash));
+  const made = await makeRenditions(ctx, picture, original, making);
+  await ctx.transaction((tx) => recordRenditions(tx, hash, made));
+}
+
+// Nobody makes the program cut a picture around ten thousand points: only those around its present one are made.
+function planOf(picture: Source, wanted: 'first' | 'all' | Named): Named[] {
+  if (wanted === 'first') return firstOf(picture);
+  const all = namedFor(picture);
+  return wanted === 'all' ? all : [found(all.find((one) => keyOf(one) === keyOf(wanted)))];
+}
+
+const keyOf = ({ cut, focus, width, format }: Named): string =>
+  [cut, focus.x, focus.y, width, mediaTypes[format]].join(' ');
+
+async function keptNames(tx: Tx, hash: string): Promise<Set<string>> {
+  const rows = await tx.named<{ key: string }>(
+    'media.kept-renditions',
+    `select cut || ' ' || focus_x || ' ' || focus_y || ' ' || width || ' ' || media_type as key from media.renditions where county_id = $1 and picture_hash = $2`,
+    [tx.countyId, hash],
+  );
+  return new Set(rows.map((row) => row.key));
+}

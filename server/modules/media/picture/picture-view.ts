@@ -1,0 +1,28 @@
+import type { Actor } from '#platform/actor';
+import { abilitiesOn } from '#platform/permits';
+import type { Tx } from '#platform/transaction';
+import type { PictureView } from '../contract.ts';
+import { thingOf } from '../permissions.ts';
+import { cardPath, pagePicture } from './address.ts';
+import type { Picture } from './picture-queries.ts';
+
+/** A picture as the library shows it to somebody. */
+export function viewOf(tx: Tx, actor: Actor, picture: Picture): PictureView {
+  const { src, srcset } = pagePicture(picture, picture.focus);
+  return {
+    hash: picture.hash,
+    width: picture.width,
+    height: picture.height,
+    alt: picture.alt,
+    caption: picture.caption,
+    credit: picture.credit,
+    placeId: picture.placeId,
+    madeAt: picture.madeAt.toISOString(),
+    src,
+    srcset,
+    card: cardPath(picture, picture.focus),
+    version: picture.version,
+    focus: picture.focus,
+    abilities: abilitiesOn(tx, actor, 'picture', thingOf(picture)),
+  };
+}

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Ctx, Tx } from '#platform/transaction';
+import { keepRenditions } from './keep-renditions.ts';
+
+const tryAgainAfterMilliseconds = 3_600_000;
+
+/** Makes the files that pictures still lack, newest picture first, for so long: those just stored, those whose focus was moved, and those of an older version of the program. */
+export async function sweepRenditions(ctx: Ctx, milliseconds: number): Promise<void> {
+  const until = Date.now() + milliseconds;
+  for (let due = await nextDue(ctx); due;) {
+    const began = Date.now();
+    await make(ctx, due);
+    due = Date.now() < until ? await nextDue(ctx) : undefined;
+    // Half of one core is left to readers.
+    if (due) await pause(Math.min(Date.now() - began, 2_000));
+  }
+}
+
+async function make(ctx: Ctx, { hash, version }: { hash: string; version: number }): Promise<void> {
+  try {
+    await keepRenditions(ctx, hash, 'all');
+    await ctx.transaction((tx) => done(tx, hash, version));
+  } catch (error) {
+    ctx.app.log.warn('a picture’s files could not be made', {
+      hash,
+      error: error instanceof Error ? error : undefined,
+    });
+  }
+}
+
+// Tried before it is begun: one that breaks the program must not be the first again after its start.
+const nextDue = (ctx: Ctx): Promise<{ hash: string; version: number } | undefined> =>
+  ctx.transaction(async (tx) => {
+    const now = ctx.app.clock.now();
+    const [due] = await tx.named<{ hash: string; version: number }>(
+      'media.next-due',
+      `update media.pictures set renditions_tried_at = $2 where county_id = $1 and hash =
+         (select hash from media.pictures where county_id = $1 and renditions_at is null and (renditions_tried_at is null or renditions_tried_at < $3)
+           order by renditions_tried_at nulls first, made_at desc limit 1 for update skip locked) returning hash, version`,
+      [tx.countyId, now, new Date(now.getTime() - tryAgainAfterMilliseconds)],
+    );
+    return due;
+  });
+
+// Whoever moved the focus meanwhile asked for other files.
+const done = (tx: Tx, hash: string, version: number): Promise<unknown> =>
+  tx.named(
+    'media.renditions-done',
+    'update media.pictures set renditions_at = $3 where county_id = $1 and hash = $2 and version = $4',
+    [tx.countyId, hash, tx.at, version],
+  );
+
+/** How many pictures there are, and of how many all files are there. */
+export async function renditionFigures(tx: Tx): Promise<Record<string, number>> {
+  const [row] = await tx.named<{ all: number; done: number }>(
+    'media.rendition-figures',
+    'select count(*)::int as all, count(renditions_at)::int as done from media.pictures where county_id = $1',
+    [tx.countyId],
+  );
+  return { 'media.pictures': row?.all ?? 0, 'media.pictures-ready': row?.done ?? 0 };
+}

@@ -1,0 +1,7 @@
+import type { Recurring } from '#platform/jobs';
+import { sweepRenditions } from './picture/sweep-renditions.ts';
+
+/** The library's work by the clock. */
+export const recurring: readonly Recurring[] = [
+  { name: 'media.keep-renditions', everySeconds: 10, run: (ctx) => sweepRenditions(ctx, 8_000) },
+];
