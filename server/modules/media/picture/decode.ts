@@ -1,6 +1,7 @@
 import { refuse } from '#platform/refuse';
 import { acceptedFormats, maxPixels } from '../worker/messages.ts';
 import type { Original, PictureRefusal, Wanted } from '../worker/messages.ts';
+import type { SaidOfItself } from '../worker/read-metadata.ts';
 import { PictureWorker } from '../worker/picture-worker.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -27,12 +28,12 @@ export interface Made {
   readonly bytes: Buffer;
   readonly width: number;
   readonly height: number;
+  readonly said?: SaidOfItself;
 }
 
-const asBuffer = ({ bytes, width, height }: Original): Made => ({
+const asBuffer = ({ bytes, ...rest }: Original): Made => ({
+  ...rest,
   bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  width,
-  height,
 });
 
 function refuseSent(why: PictureRefusal): never {

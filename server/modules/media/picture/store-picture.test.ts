@@ -270,3 +270,18 @@ test('the point chosen in a picture stays in every cut; a cut around any other p
   await owner.end();
   assert.equal(rows[0]?.n, 15, 'whole 4, 16:9 5, 4:3 2, 1:1 4');
 });
+
+test('a picture that says who took it and what is to be seen is stored with these words, unless whoever sends it says otherwise', async () => {
+  await using county = await testWorld();
+  const words = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">桥通车 &lt;b&gt;</rdf:li></rdf:Alt></dc:description><dc:creator><rdf:Seq><rdf:li>陈晓</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#88aa77' } })
+    .withXmp(words)
+    .jpeg()
+    .toBuffer();
+  const stored = await send(county, 'correspondent', bytes);
+  assert.equal(stored.body['caption'], '桥通车 <b>');
+  assert.equal(stored.body['credit'], '柳河镇', 'as the sender said');
+  const answer = await load(county, `/media/${String(stored.body['hash'])}.jpg`);
+  assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
+  assert.equal(answer.raw.body.includes('陈晓'), false);
+});

@@ -25,7 +25,7 @@ export interface NewPicture {
 /** What one person may store in a day, in bytes of re-encoded originals. */
 export const dailyBytes = 300 * 1024 * 1024;
 
-/** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). The same picture sent again is the same picture.
+/** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). Caption and credit that were not given are taken from what the picture says of itself (XMP, IPTC). The same picture sent again is the same picture.
  *  `renditions: 'later'` leaves all of them to `keepRenditions`, or to the first reader. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
 export async function storePicture(
   ctx: Ctx,
@@ -71,8 +71,8 @@ async function record(
       original.height,
       original.bytes.length,
       picture.alt,
-      picture.caption ?? '',
-      picture.credit,
+      picture.caption || (original.said?.caption ?? ''),
+      picture.credit || (original.said?.credit ?? ''),
       picture.placeId ?? null,
       actor.kind === 'person' ? actor.id : null,
       tx.at,

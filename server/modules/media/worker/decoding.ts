@@ -1,7 +1,8 @@
 import type sharp from 'sharp';
-import type { Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { PictureRefused, acceptedFormats, maxPixels } from './messages.ts';
 import type { Original, Wanted } from './messages.ts';
+import { readMetadata } from './read-metadata.ts';
 
 // Loaders of formats that nobody sends to a newsroom, each a way in (trust.md §2.5: SVG, GIF, TIFF, VIPS, PDF, HEIF).
 const blocked = [
@@ -42,7 +43,7 @@ const longestSide = 2_400;
 
 /** Decodes what was sent, whatever it claims to be, and encodes it anew. Throws PictureRefused. */
 export async function encodeAnew(sent: Buffer): Promise<Original> {
-  await mustBePicture(sent);
+  const said = readMetadata(await mustBePicture(sent));
   try {
     const made = await (
       await loadDecoder()
@@ -52,7 +53,12 @@ export async function encodeAnew(sent: Buffer): Promise<Original> {
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 86, chromaSubsampling: '4:4:4' })
       .toBuffer({ resolveWithObject: true });
-    return { bytes: made.data, width: made.info.width, height: made.info.height };
+    return {
+      bytes: made.data,
+      width: made.info.width,
+      height: made.info.height,
+      said,
+    };
   } catch (error) {
     return refuseWhy(error);
   }
@@ -74,15 +80,12 @@ const encoders = {
   jpg: (picture: Sharp): Sharp => picture.jpeg({ quality: 82 }),
 };
 
-async function mustBePicture(sent: Buffer): Promise<void> {
+async function mustBePicture(sent: Buffer): Promise<Metadata> {
   if (sent.length === 0) refuseFormat();
-  const { format, width, height } = await (
-    await loadDecoder()
-  )(sent, { limitInputPixels: false })
-    .metadata()
-    .catch(refuseFormat);
-  if (!accepted.has(format)) refuseFormat();
-  if (width * height > maxPixels) throw new PictureRefused('PictureTooLarge');
+  const metadata = await (await loadDecoder())(sent, { limitInputPixels: false }).metadata().catch(refuseFormat);
+  if (!accepted.has(metadata.format)) refuseFormat();
+  if (metadata.width * metadata.height > maxPixels) throw new PictureRefused('PictureTooLarge');
+  return metadata;
 }
 
 function refuseFormat(): never {

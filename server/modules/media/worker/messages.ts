@@ -1,3 +1,5 @@
+import type { SaidOfItself } from './read-metadata.ts';
+
 /** The most pixels a picture may have before it is decoded: a bomb of 2.5 MB with 196 megapixels is refused in 5 ms. */
 export const maxPixels = 25_000_000;
 /** What a picture may be once it is looked into. */
@@ -8,6 +10,8 @@ export interface Original {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** What was sent said of itself; of a copy nothing is asked. */
+  readonly said?: SaidOfItself;
 }
 
 /** Why a picture is not taken. */
