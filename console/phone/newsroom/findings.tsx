@@ -1,4 +1,5 @@
 import type { StoryText } from '@xiangyin/document';
+import type * as checksPackage from '@xiangyin/document/checks';
 import type { Finding } from '@xiangyin/document/checks';
 import type { CheckRulesView, FindingDismissalView, StoryView } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
@@ -6,7 +7,7 @@ import { dateOf, momentOf } from '../kit/county-time.ts';
 import { languageNow, say } from '../kit/language.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 
-type Checks = typeof import('@xiangyin/document/checks');
+type Checks = typeof checksPackage;
 
 /** What the checks find in the text that is read, and what the writers left as it is and why. Only read here; it stands in nobody's way. */
 export function Findings({ story, text }: { story: StoryView; text: StoryText }) {
