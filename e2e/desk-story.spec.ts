@@ -75,9 +75,15 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await writer.picture('begin');
     await page.getByRole('button', { name: '开始写' }).click();
     await page.getByLabel('标题', { exact: true }).fill(headline);
-    await page.getByLabel('导语').fill('清了淤，换了石栏，水也验过。');
+    await page.getByLabel('导语').fill('清了淤,换了石栏，水也验过，来了约30人左右。');
     id = page.url().split('/').at(-2) ?? '';
     await write(writer);
+    await page.getByRole('button', { name: '改成“，”' }).click();
+    assert.equal(await page.getByLabel('导语').inputValue(), '清了淤，换了石栏，水也验过，来了约30人左右。');
+    const doubtful = page.getByRole('listitem').filter({ hasText: '两个约数说法' });
+    await doubtful.getByRole('button', { name: '不改' }).click();
+    await page.getByRole('menuitem', { name: '原话就是这样' }).click();
+    await page.getByText('看过、不改的 1 处').waitFor();
     await writer.checkAccess('editor');
     await page.keyboard.press('Control+s');
     await page.getByText(/^已存/).waitFor();
@@ -90,6 +96,8 @@ test('at the desk: a story is written, returned, mended and signed by three, the
 
   await step('the first reviewer returns it with a reason, the author mends it', async () => {
     await fromMyWork(first, headline);
+    await first.page.getByText('看过、不改的 1 处').click();
+    await first.page.getByText('不改，因为：原话就是这样 · 林晓禾').waitFor();
     await first.checkAccess('review');
     await first.picture('first-review', { narrow: true });
     const { page } = first;

@@ -17,7 +17,10 @@ interface Story {
 }
 
 const title = '桥头的路灯修好了，晚上走路不用打手电';
-const words = ['柳河桥头两盏灯坏了半个月，今天傍晚换上了新的。', '换灯的师傅说，旧灯座进了水，这次一并换了防水的。'];
+const words = [
+  '柳河桥头两盏灯坏了半个月，今天傍晚换上了新的。',
+  '换灯的师傅说，旧灯座进了水，这次一并换了防水的。要报修的打13800001234。',
+];
 const phoneBudgetBytes = 120 * 1024;
 
 test('a correspondent hands a story in from a village with a bad line, and it arrives once', async (t) => {
@@ -63,6 +66,10 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     await page.getByRole('alert').getByRole('button', { name: '说说图上有什么' }).click();
     await page.keyboard.type('桥头新换的路灯亮着，一个人推车走过');
     await page.getByRole('button', { name: '交稿' }).click();
+    const question = page.getByRole('dialog', { name: '有个人信息，是要公开的吗？' });
+    await question.getByText('13800001234').waitFor();
+    await phone.screenshot('phone-personal-data');
+    await question.getByRole('button', { name: '要公开，交稿' }).click();
     await page.getByText('有 1 件记在手机里').waitFor();
     await phone.screenshot('phone-one-thing-to-be-sent');
     await phone.switchOff();

@@ -35,7 +35,7 @@ export function FindingsPart({
   const { message } = App.useApp();
   const [active, setActive] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
-  const found = useFindings(story, text);
+  const { findings: found, isFresh } = useFindings(story, text);
   const { dismissals, isKnown, send, busy } = useDismissals(story.id);
   const { open: findings, dismissed } = useMemo(
     () => sortFindings(found !== null && isKnown ? found : [], dismissals),
@@ -78,7 +78,8 @@ export function FindingsPart({
           >
             <DismissButton
               finding={finding}
-              busy={busy}
+              // A dismissal is kept by its sentence: of words that were changed just now it would be kept under the former one.
+              busy={busy || !isFresh}
               onDismiss={(reason, remark) => send(finding, reason, remark)}
             />
           </FindingLine>

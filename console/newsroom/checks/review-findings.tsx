@@ -13,7 +13,7 @@ import { useFindings } from './use-findings.ts';
 export function ReviewFindings({ story }: { story: StoryView }) {
   const words = useWords(checksTexts);
   const text = useMemo(() => readText(story.text), [story.text]);
-  const findings = useFindings(story, text);
+  const { findings } = useFindings(story, text);
   const { dismissals } = useDismissals(story.id);
   if (findings === null) return null;
   const { open, dismissed } = sortFindings(findings, dismissals);

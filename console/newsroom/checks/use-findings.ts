@@ -10,17 +10,20 @@ import { useCheckRules } from './use-check-rules.ts';
 // Long enough that nothing is checked between two keys, short enough that the line is there when one looks up.
 const pauseMs = 350;
 
-/** What the checks find in a text, anew a moment after it changed. Null until the county's rules are known. */
-export function useFindings(story: StoryView, text: StoryText): readonly Finding[] | null {
+/** What the checks find in a text, anew a moment after it changed; `isFresh`: in these very words. Null until the county's rules are known. */
+export function useFindings(
+  story: StoryView,
+  text: StoryText,
+): { findings: readonly Finding[] | null; isFresh: boolean } {
   const rules = useCheckRules(text.language);
   const checker = useMemo(() => (rules ? checkerFor(rules) : null), [rules]);
   const deadLinks = useDeadLinks(text);
   const day = useStoryDay(story);
-  const [findings, setFindings] = useState<readonly Finding[] | null>(null);
+  const [seen, setSeen] = useState<{ text: StoryText; findings: readonly Finding[] } | null>(null);
   useEffect(() => {
     if (checker === null) return;
     let idle = 0;
-    const look = (): void => setFindings(checker.check(text, { day, deadLinks }));
+    const look = (): void => setSeen({ text, findings: checker.check(text, { day, deadLinks }) });
     const timer = setTimeout(() => {
       // Older WebKit has no idle time to offer; a pass takes a few milliseconds there too.
       if ('requestIdleCallback' in window) idle = requestIdleCallback(look, { timeout: 1_000 });
@@ -31,7 +34,7 @@ export function useFindings(story: StoryView, text: StoryText): readonly Finding
       if (idle) cancelIdleCallback(idle);
     };
   }, [checker, text, day, deadLinks]);
-  return findings;
+  return { findings: seen?.findings ?? null, isFresh: seen?.text === text };
 }
 
 /** The day from which the story's dates are read: of its first publication, or of its last saving. */

@@ -16,6 +16,9 @@ export const countyNow = (): number => Date.now() + drift;
 export const clockOf = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(Date.parse(iso));
 
+/** `2026-11-20`: the day in the county. */
+export const dateOf = (iso: string): string => new Date(dayNumber(Date.parse(iso))).toISOString().slice(0, 10);
+
 /** `今天`, `明天`, `11月20日`. */
 export function dayOf(iso: string): string {
   const away = Math.round((dayNumber(Date.parse(iso)) - dayNumber(countyNow())) / 86_400_000);

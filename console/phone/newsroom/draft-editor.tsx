@@ -1,3 +1,5 @@
+import type { Finding } from '@xiangyin/document/checks';
+import type { CheckRulesView } from '@xiangyin/server/contract';
 import type { SectionListView } from './lists.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
@@ -15,7 +17,9 @@ import { insertPicture, removePicture, withPicture, withWords } from './edit-par
 import { FixedBlock } from './fixed-block.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { missingParts } from './missing-parts.ts';
+import { personalNumbers } from './personal-numbers.ts';
 import { PictureCard } from './picture-card.tsx';
+import { PrivacySheet } from './privacy-sheet.tsx';
 import { shrinkPicture } from './shrink-picture.ts';
 import { WhereTo } from './where-to.tsx';
 
@@ -38,6 +42,9 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const places = session.me.get()?.places ?? [];
   const draft = withDefaults(written, sections, places);
   const missing = missingParts(draft);
+  const off = useAnswer<CheckRulesView>('/check-rules', { everySeconds: 600 }).value?.off ?? [];
+  const [personal, setPersonal] = useState<Finding[] | null>(null);
+  const [alone] = useState(oneAtATime);
 
   const addPicture = async (file: File) => {
     setPictureFailed(false);
@@ -49,12 +56,19 @@ export function DraftEditor({ opened }: { opened: Draft }) {
       setPictureFailed(true);
     }
   };
-  const handIn = async () => {
+  const handIn = async (isMeantToBePublic = false) => {
     setAsked(true);
     if (missing.length > 0) {
       setTimeout(() => summary.current?.focus(), 0);
       return;
     }
+    await alone(async () => {
+      const found = isMeantToBePublic ? [] : await personalNumbers(draft, off);
+      if (found.length > 0) setPersonal(found);
+      else await putIntoOutbox();
+    });
+  };
+  const putIntoOutbox = async () => {
     release();
     await enqueue(draft.title.trim(), {
       kind: 'submit-story',
@@ -147,8 +161,30 @@ export function DraftEditor({ opened }: { opened: Draft }) {
           {say('write.hand-in')}
         </button>
       </div>
+      {personal && (
+        <PrivacySheet
+          found={personal}
+          back={() => setPersonal(null)}
+          go={() => {
+            setPersonal(null);
+            void handIn(true);
+          }}
+        />
+      )}
     </>
   );
+}
+
+/** Runs what is asked for unless it runs already: the second half of a double tap comes before anything is drawn. */
+function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
+  let running = false;
+  return async (work) => {
+    if (running) return;
+    running = true;
+    await work().finally(() => {
+      running = false;
+    });
+  };
 }
 
 async function takeFile(input: HTMLInputElement, take: (file: File) => Promise<void>): Promise<void> {
