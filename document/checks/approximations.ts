@@ -2,7 +2,7 @@ import { eachMatch, type Check } from './check.ts';
 
 const number = '(?:\\d[\\d,.]*|[一二两三四五六七八九十百千]+)(?:万|亿)?';
 
-/** 概数: "about" and "or so", "more than" and "or so" say the same twice or contradict each other (GB/T 15835 §4.2.2). */
+/** 概数: "about" and "or so", "more than" and "or so" say the same twice or contradict each other (GB/T 15835). */
 export const approximations: Check = {
   id: 'approximations',
   languages: ['zh'],

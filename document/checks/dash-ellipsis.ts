@@ -1,6 +1,6 @@
 import { eachMatch, type Check } from './check.ts';
 
-/** 破折号 and 省略号: two characters wide each, no hyphens, no rows of stops (GB/T 15834 §4.10.2, §4.11.2, §5.1.4, §5.1.5). A single — may be 一字线 and is left alone. */
+/** 破折号 and 省略号: two characters wide each, no hyphens, no rows of stops (GB/T 15834). A single — may be 一字线 and is left alone. */
 export const dashAndEllipsis: Check = {
   id: 'dash-ellipsis',
   languages: ['zh'],

@@ -11,7 +11,7 @@ const full: Readonly<Record<string, string>> = {
   ')': '）',
 };
 
-/** 半角标点: marks of Latin type between Han characters (GB/T 15834 §5.1). Times, decimals, addresses and Latin phrases keep theirs. */
+/** 半角标点: marks of Latin type between Han characters (GB/T 15834). Times, decimals, addresses and Latin phrases keep theirs. */
 export const halfWidthMarks: Check = {
   id: 'half-width-marks',
   languages: ['zh'],

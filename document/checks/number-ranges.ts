@@ -4,7 +4,7 @@ const valueUnits =
   '元|万元|亿元|人|岁|米|厘米|毫米|公里|千米|℃|摄氏度|度|%|％|级|亩|吨|公斤|千克|克|斤|升|毫升|个|户|名|倍|天|小时|分钟|年|周|层|页|万|亿';
 const timeUnits = '日|月|时|号';
 
-/** 数值范围: ～ or — between the numbers, the unit with both where it would be ambiguous (GB/T 15835 §5.1.3, GB/T 15834 §4.13.3). */
+/** 数值范围: ～ or — between the numbers, the unit with both where it would be ambiguous (GB/T 15835, GB/T 15834). */
 export const numberRanges: Check = {
   id: 'number-ranges',
   languages: ['zh'],

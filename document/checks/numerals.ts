@@ -14,7 +14,7 @@ const han: Readonly<Record<string, string>> = {
   九: '9',
 };
 
-/** 数字用法: one kind of numerals within a number and a date, half-width, years in full (GB/T 15835 §5.1, §5.3). */
+/** 数字用法: one kind of numerals within a number and a date, half-width, years in full (GB/T 15835). */
 export const numerals: Check = {
   id: 'numerals',
   languages: ['zh'],

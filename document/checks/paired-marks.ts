@@ -13,7 +13,7 @@ const closerOf: Readonly<Record<string, string>> = {
 };
 const openerOf = Object.fromEntries(Object.entries(closerOf).map(([opener, closer]) => [closer, opener]));
 
-/** 引号、书名号、括号: paired and nested, single within double (GB/T 15834 §4.8, §4.9, §4.15). */
+/** 引号、书名号、括号: paired and nested, single within double (GB/T 15834). */
 export const pairedMarks: Check = {
   id: 'paired-marks',
   languages: ['zh', 'en'],

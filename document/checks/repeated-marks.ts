@@ -1,6 +1,6 @@
 import { eachMatch, type Check } from './check.ts';
 
-/** 重复标点: two commas, a comma behind a full stop, four exclamation marks (GB/T 15834 §4.2.3, §4.3.3, §5.1). */
+/** 重复标点: two commas, a comma behind a full stop, four exclamation marks (GB/T 15834). */
 export const repeatedMarks: Check = {
   id: 'repeated-marks',
   languages: ['zh'],
