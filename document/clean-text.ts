@@ -20,3 +20,7 @@ export function linesOfText(text: string): string[] {
 export function cleanLine(text: string): string {
   return text.replace(invisible, '').replace(lineBreaks, ' ').replace(/\t/g, ' ').normalize('NFC').trim();
 }
+
+/** The text without any character that no text may hold: for what people wrote together, where refusing one sign would refuse everybody's. */
+export const withoutForbidden = (text: string): string =>
+  forbiddenCharacter(text) === undefined ? text : text.replace(new RegExp(forbidden.source, 'gu'), '');

@@ -57,8 +57,9 @@ async function main(): Promise<void> {
 
 async function start(settings: Settings, closing: (() => Promise<unknown>)[]): Promise<void> {
   const web = settings.roles.includes('web');
-  if (web) await requireFreePort(settings);
-  const door = web ? await openDoor(settings) : undefined;
+  const listens = web || settings.roles.includes('collab');
+  if (listens) await requireFreePort(settings);
+  const door = listens ? await openDoor(settings) : undefined;
   if (door) closing.push(() => door.close());
   try {
     await startBehind(door, settings, closing);
@@ -89,7 +90,7 @@ async function startBehind(
   await step(door, 'styles', () => styles);
   const ears = listenToCommits(app, () => catchUp(app));
   closing.push(() => ears.close());
-  if (door) await letIn(app, door, closing);
+  if (door) await letIn(app, door, closing, web);
   if (settings.roles.includes('worker')) {
     const worker = await runWorker(app);
     closing.push(() => worker.stop());
@@ -105,6 +106,7 @@ const appSettings = (settings: Settings, databaseUrl: string) => ({
   logLevel: settings.logLevel,
   trustedProxies: settings.trustedProxies,
   severalProcesses: settings.roles.length < ROLES.length,
+  collaborates: settings.roles.includes('collab'),
   poolSize: settings.poolSize,
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
@@ -118,8 +120,12 @@ async function prepareCounties(app: App, settings: Settings, ownerUrl: string): 
   for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
 }
 
-async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[]): Promise<void> {
-  const server = await buildServer(app, { ...portalOptions(app), attach: (listener) => door.admit(listener) });
+// Without the role `web` only texts are written together here: no page, no other route.
+async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], web: boolean): Promise<void> {
+  const server = await buildServer(app, {
+    ...(web ? portalOptions(app) : { socketsOnly: true }),
+    attach: (listener) => door.admit(listener),
+  });
   await server.ready();
   door.open();
   closing.push(() => server.close());

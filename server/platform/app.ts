@@ -35,6 +35,8 @@ export interface AppSettings {
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
   readonly severalProcesses: boolean;
   readonly poolSize?: number;
+  /** Whether texts are written together in this process (the role `collab`); left out, they are. */
+  readonly collaborates?: boolean;
 }
 
 /** The running program: one per process. Holds no domain state. */

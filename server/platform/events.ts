@@ -193,3 +193,23 @@ async function planCommitted(tx: Tx, event: Event): Promise<void> {
     for (const one of reactions) one.react(app, county, event);
   });
 }
+
+/** Tells the other processes of this installation, at commit, what they have to do in memory: their "committed" reactions run. Nothing is stored and nobody here reacts: for what
+ *  is already kept elsewhere and happens too often to be an event. */
+export async function tellOthers<P extends Record<string, unknown>>(
+  tx: Tx,
+  kind: EventKind<P>,
+  payload: P,
+): Promise<void> {
+  const { app, county } = tx.ctx;
+  if (!app.severalProcesses) return;
+  const event: Event<P> = {
+    id: newId<'event'>(),
+    name: kind.name,
+    subjectId: String(payload[kind.subject]),
+    payload: kind.schema.parse(payload),
+    actor: { kind: 'system', id: 'tell-others' },
+    at: tx.at,
+  };
+  await tx.client.query('select pg_notify($1, $2)', ['xiangyin_committed', noticeOf(app, county.id, event)]);
+}

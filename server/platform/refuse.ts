@@ -17,6 +17,7 @@ export const kernelRefusals = {
   Unprocessable: 422,
   IdempotencyKeyReused: 422,
   IdempotencyKeyMissing: 400,
+  UpgradeRequired: 426,
   TooManyRequests: 429,
   Unexpected: 500,
   Unavailable: 503,

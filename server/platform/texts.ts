@@ -22,6 +22,7 @@ export const kernelTexts = bilingual(
     'refusal.IdempotencyKeyMissing': '缺少提交编号（Idempotency-Key）。',
     'refusal.TooManyRequests': '太快了，请过一会儿再试。',
     'refusal.Unexpected': '我们这边出了问题，您的内容没有丢。请稍后再试。',
+    'refusal.UpgradeRequired': '这个地址只用于共同编辑的连接。',
     'refusal.Unavailable': '系统正在恢复，请过几秒再试。',
     'refusal.DiskFull': '存储空间满了，这次没有存上。请告诉管理员，腾出空间后再试。',
     'field.required': '这一项要填。',
@@ -94,6 +95,7 @@ export const kernelTexts = bilingual(
     'refusal.IdempotencyKeyMissing': 'The submission number (Idempotency-Key) is missing.',
     'refusal.TooManyRequests': 'That was too fast. Please wait a little.',
     'refusal.Unexpected': 'Something went wrong on our side. Nothing you wrote is lost; please try again later.',
+    'refusal.UpgradeRequired': 'This address is for the connection of the shared editor only.',
     'refusal.Unavailable': 'The system is recovering. Please try again in a few seconds.',
     'refusal.DiskFull':
       'Storage is full, so this was not saved. Tell the administrator, and try again when there is room.',

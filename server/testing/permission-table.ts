@@ -273,6 +273,15 @@ const newsroom: Record<string, Row> = {
     ),
   ),
   'PUT /stories/:id/text': atPlace(desk, story('story-draft', '/text', { version: 999, text: aText })),
+  'GET /stories/:id/draft': atPlace(desk, story('story-draft', '/draft')),
+  'POST /stories/:id/revisions': atPlace(desk, story('story-draft', '/revisions', {})),
+  'POST /stories/:id/reversions': atPlace(
+    desk,
+    at(
+      (things) => `/stories/${things['story-draft']}/reversions`,
+      (things) => ({ revisionId: things['revision'] }),
+    ),
+  ),
   'PATCH /stories/:id': atPlace(desk, story('story-draft', '', { byline: '柳河' })),
   'POST /stories/:id/submissions': atPlace(desk, story('story-draft', '/submissions', { version: 999 })),
   'PUT /stories/:id/schedule': atPlace(desk, story('story-draft', '/schedule', { publishAt: null })),

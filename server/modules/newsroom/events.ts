@@ -69,6 +69,10 @@ export const storyChanged = defineEvent('story.changed', 1, 'storyId', {
   sectionBefore: z.uuid(),
   slug: z.string().nullable(),
 });
+/** Its text in work has a new version; what the public sees is as it was. */
+export const storyWritten = defineEvent('story.written', 1, 'storyId', { ...story, version: z.int() });
+/** Somebody wrote at its working copy: told among the processes, never stored. */
+export const draftWritten = defineEvent('draft.written', 1, 'storyId', { storyId: z.uuid() });
 /** A reader reported an error. */
 export const errorReported = defineEvent('error-report.made', 1, 'storyId', {
   ...story,

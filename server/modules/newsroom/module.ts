@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
+import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
@@ -27,6 +28,7 @@ export const newsroom: Manifest = {
   routes: [
     ...sectionRoutes,
     ...storyRoutes,
+    ...draftRoutes,
     ...reviewRoutes,
     ...historyRoutes,
     ...errorReportRoutes,
@@ -40,6 +42,7 @@ export const newsroom: Manifest = {
   refusals: {
     BadText: 422,
     Unfinished: 422,
+    PictureUnknown: 422,
     NotATranslation: 422,
     NotASuccessor: 422,
     ReasonMissing: 422,

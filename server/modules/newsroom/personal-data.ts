@@ -31,6 +31,8 @@ export const personalData: PersonalData = {
       retention: 'for ever, as published',
     },
     id('revisions', 'written_by', 'to know who wrote which words'),
+    id('draft_updates', 'written_by', 'to know who wrote which words, until they are part of a revision'),
+    id('revision_writers', 'person_id', 'to keep whoever wrote from reviewing'),
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
@@ -62,6 +64,18 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-revisions',
         'select id, story_id, version, text, written_at from newsroom.revisions where county_id = $1 and written_by = $2 order by id',
+        personId,
+      ),
+      'newsroom.revision_writers': await rows(
+        tx,
+        'newsroom.export-written-at',
+        'select revision_id from newsroom.revision_writers where county_id = $1 and person_id = $2 order by revision_id',
+        personId,
+      ),
+      'newsroom.draft_updates': await rows(
+        tx,
+        'newsroom.export-draft-updates',
+        'select story_id, written_at from newsroom.draft_updates where county_id = $1 and written_by = $2 order by id',
         personId,
       ),
       'newsroom.signatures': await rows(

@@ -2,9 +2,13 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
+import { leaveRevision } from './draft/leave-revision.ts';
 import { publishDue } from './edition/schedule-story.ts';
 
 const contactDays = 30;
+/** After a pause of so many seconds what was written together becomes a version; after so many it does although nobody paused. */
+const restSeconds = 10;
+const longestSeconds = 120;
 
 /** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long; readers' addresses go 30 days after their report was dealt with. */
 export const recurring: readonly Recurring[] = [
@@ -22,6 +26,13 @@ export const recurring: readonly Recurring[] = [
     run: async (ctx) => void (await publishDue(ctx)),
   },
   {
+    name: 'newsroom.cut-drafts',
+    everySeconds: 10,
+    run: async (ctx) => {
+      for (const storyId of await ctx.transaction((tx) => restingDrafts(tx))) await leaveRevision(ctx, storyId);
+    },
+  },
+  {
     name: 'newsroom.forget-contacts',
     everySeconds: 3_600,
     run: (ctx) =>
@@ -34,6 +45,18 @@ export const recurring: readonly Recurring[] = [
       }),
   },
 ];
+
+// Real time: what was written is stamped with it.
+async function restingDrafts(tx: Tx): Promise<string[]> {
+  const now = tx.ctx.app.clock.now().getTime();
+  const rows = await tx.named<{ id: string }>(
+    'newsroom.resting-drafts',
+    `select u.story_id as id from newsroom.draft_updates u
+      where u.county_id = $1 group by u.story_id having max(u.written_at) <= $2 or min(u.written_at) <= $3`,
+    [tx.countyId, new Date(now - restSeconds * 1_000), new Date(now - longestSeconds * 1_000)],
+  );
+  return rows.map((row) => row.id);
+}
 
 interface Overdue {
   readonly kind: 'story.overdue' | 'error-report.overdue';

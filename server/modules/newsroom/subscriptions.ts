@@ -1,9 +1,11 @@
-import { holdersOf } from '#access';
+import { accountChanged, grantAdded, grantEnded, holdersOf, sessionEnded } from '#access';
 import { notify } from '#notices';
-import { after } from '#platform/events';
+import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
+import { openDraftsOf } from './collab/open-drafts.ts';
 import {
+  draftWritten,
   errorReported,
   signaturesVoided,
   storyPublished,
@@ -11,6 +13,7 @@ import {
   storyReviewedAfterwards,
   storySigned,
   storySubmitted,
+  storyWritten,
 } from './events.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { afterReview, stepOf } from './story/states.ts';
@@ -58,6 +61,21 @@ async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: str
 
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
 export const subscriptions: readonly Subscription[] = [
+  // Whoever writes together learns at once of what was written elsewhere, and leaves as soon as they may not write any more.
+  committed(storyWritten, (app, county, { payload }) => openDraftsOf(app).refresh(county.id, payload.storyId)),
+  committed(draftWritten, (app, county, { payload }) => openDraftsOf(app).refresh(county.id, payload.storyId)),
+  committed(sessionEnded, (app, county, { payload }) => openDraftsOf(app).ended(county.id, payload.sessionId)),
+  ...[grantAdded, grantEnded].map((kind) =>
+    committed(kind as typeof grantEnded, (app, county, { payload }) =>
+      openDraftsOf(app).askAgain(county.id, { personId: payload.personId }),
+    ),
+  ),
+  committed(accountChanged, (app, county, { payload }) =>
+    openDraftsOf(app).askAgain(county.id, { personId: payload.personId }),
+  ),
+  committed(storyPublished, (app, county, { payload }) =>
+    openDraftsOf(app).askAgain(county.id, { storyId: payload.storyId }),
+  ),
   after(storySubmitted, 'newsroom.tell-submitted', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
   after(storySigned, 'newsroom.tell-signed', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
   after(signaturesVoided, 'newsroom.tell-voided', (ctx, event) => tellReviewers(ctx, event, 'story.changed-in-review')),

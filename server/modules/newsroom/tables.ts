@@ -3,6 +3,24 @@
 import type { Generated } from 'kysely';
 import type { GeneratedJson, Json } from '#platform/column-types';
 
+export interface DraftUpdatesTable {
+  county_id: number;
+  story_id: string;
+  id: string;
+  written_by: string;
+  /** real time: pauses in writing are measured by it */
+  written_at: Date;
+  content: Buffer;
+}
+
+/** the working copy as of the story's present version, as one Yjs update; made when the shared editor is first opened */
+export interface DraftsTable {
+  county_id: number;
+  story_id: string;
+  version: number;
+  state: Buffer;
+}
+
 /** append-only */
 export interface DutiesTable {
   county_id: number;
@@ -65,6 +83,13 @@ export interface InspectionsTable {
   stories: number;
   drawn_by: string;
   drawn_at: Date;
+}
+
+/** append-only */
+export interface RevisionWritersTable {
+  county_id: number;
+  revision_id: string;
+  person_id: string;
 }
 
 /** append-only */
@@ -195,10 +220,13 @@ export interface StoryPlacesTable {
 
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
+  'newsroom.draft_updates': DraftUpdatesTable;
+  'newsroom.drafts': DraftsTable;
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
   'newsroom.inspections': InspectionsTable;
+  'newsroom.revision_writers': RevisionWritersTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;
   'newsroom.sections': SectionsTable;

@@ -40,6 +40,8 @@ export interface Route {
   readonly accepts: 'json' | 'multipart';
   /** Requests per minute and net address, for public routes with effect or search. */
   readonly perMinute?: number;
+  /** Becomes a WebSocket: also mounted where only sockets are served. */
+  readonly socket?: boolean;
   /** Answers also a session that still lacks the second factor its roles demand: signing in, enrolling, signing out. Such an actor holds no grants. */
   readonly beforeSecondFactor?: boolean;
   /** Of a public GET: under which keys its answer is kept in front of the program until an event purges one. Such an answer depends on the address alone: nobody is authenticated, and without `?language=` it speaks the county's first language. */
@@ -62,6 +64,7 @@ interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z
   idempotency?: Route['idempotency'];
   accepts?: Route['accepts'];
   perMinute?: number;
+  socket?: boolean;
   beforeSecondFactor?: boolean;
   keptUnder?(answer: z.input<A>): readonly string[];
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | Raw<Sendable> | void>;

@@ -15,6 +15,7 @@ import { mountRoute } from './handle-route.ts';
 import type { Keep } from './handle-route.ts';
 import { securityHeaders } from './headers.ts';
 import { problemOf } from './problem.ts';
+import { listenForUpgrades } from './upgrade.ts';
 
 /** Answers before Fastify is asked, from memory (the page cache); true when it has answered. */
 export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -34,6 +35,8 @@ export interface ServerOptions {
   errorPage?: ErrorPage;
   /** Mounts what is not an API route: public pages, console files. */
   mount?(server: FastifyInstance): Promise<void> | void;
+  /** Only routes that become sockets: a process of the role `collab` alone. */
+  socketsOnly?: boolean;
   /** Test runs check every answer against its declared shape; a wrong one is a 500. */
   checkAnswers?: boolean;
   /** An HTTP server that is listening already (it showed the progress page): it is handed our listener once the routes stand. Without it, one is made. */
@@ -92,9 +95,10 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 },
   });
   for (const module of app.modules)
-    for (const route of module.routes ?? [])
+    for (const route of (module.routes ?? []).filter((one) => one.socket || !options.socketsOnly))
       mountRoute(app, server, route, { checkAnswers: options.checkAnswers ?? false, keep: options.keep });
   await options.mount?.(server);
+  listenForUpgrades(server, server.server);
   return server;
 }
 

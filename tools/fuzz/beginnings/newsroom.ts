@@ -43,6 +43,14 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const { id, version } = await deskOf(ground).write();
     return { as: 'correspondent', path: `/stories/${id}/submissions`, body: { version } };
   },
+  'POST /api/v1/stories/{id}/revisions': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    return { as: 'correspondent', path: `/stories/${id}/revisions`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/reversions': async (ground) => {
+    const { id, revisionId } = await deskOf(ground).write();
+    return { as: 'correspondent', path: `/stories/${id}/reversions`, body: { revisionId } };
+  },
   'POST /api/v1/stories/{id}/take-backs': async (ground) => {
     const desk = deskOf(ground);
     const { id } = await desk.submit(await desk.write());

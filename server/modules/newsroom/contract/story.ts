@@ -95,6 +95,8 @@ export const storyChange = z.strictObject({
 export const storySchedule = z.strictObject({ publishAt: moment.nullable(), held: z.boolean().default(false) });
 /** `PUT /stories/:id/text`: the whole text, and the version on which it was written. */
 export const textToSave = z.strictObject({ version: z.int().min(1), text });
+/** `POST /stories/:id/reversions`: the earlier version to go on from. */
+export const restoration = z.strictObject({ revisionId: z.uuid() });
 export const submission = z.strictObject({ version: z.int().min(1), path: pathShape.optional() });
 export const holdRequest = z.strictObject({ over: z.boolean().default(false) });
 

@@ -5,6 +5,8 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
+import { cutWritten } from '../draft/cut-revision.ts';
+import { resetDraft } from '../draft/rewrite-draft.ts';
 import { makeCurrent, revisionById, storeRevision } from '../story/revision.ts';
 import { storyStates } from '../story/states.ts';
 import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
@@ -24,7 +26,9 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
     must(tx, actor, 'story.correct', story);
     if (!story.editionId) refuse('NotPublished', { storyId: story.id });
     await move(tx, storyStates, story, 'draft', { by: actor, reason: request.note === null ? 'update' : 'correction' });
-    await startFromEdition(tx, actor, story);
+    // What somebody went on writing while the text was reviewed was not published: it stays in the history, and is no part of the correction.
+    await cutWritten(tx, actor, story, { draft: true });
+    await startFromEdition(tx, actor, await storyById(tx, story.id));
     await tx.named(
       'newsroom.begin-correction',
       'update newsroom.stories set correction_note = $3, holder_id = $4, held_since = $5, updated_at = $5 where county_id = $1 and id = $2',
@@ -49,5 +53,7 @@ async function startFromEdition(tx: Tx, actor: Actor, story: StoryRow): Promise<
   );
   const current = await revisionById(tx, story.revisionId);
   if (!edition || current?.textHash === edition.textHash) return;
-  await makeCurrent(tx, await storeRevision(tx, story.id, story.version + 1, edition.text, actor.id));
+  const revision = await storeRevision(tx, story.id, story.version + 1, edition.text, actor.id);
+  await makeCurrent(tx, revision);
+  await resetDraft(tx, story.id, edition.text, revision.version);
 }

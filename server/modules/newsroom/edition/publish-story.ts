@@ -154,7 +154,8 @@ async function oweReview(tx: Tx, story: StoryRow, signers: readonly string[]): P
   );
   const writers = await tx.named<{ writer: string }>(
     'newsroom.writers',
-    'select distinct written_by as writer from newsroom.revisions where county_id = $1 and story_id = $2',
+    `select r.written_by as writer from newsroom.revisions r where r.county_id = $1 and r.story_id = $2
+     union select o.person_id from newsroom.revisions r join newsroom.revision_writers o on o.county_id = r.county_id and o.revision_id = r.id where r.county_id = $1 and r.story_id = $2`,
     [tx.countyId, story.id],
   );
   // A review still owed for an earlier urgent text is owed for this one now, by the same hour, and by nobody who had a part in either.

@@ -38,7 +38,9 @@ export async function beginRound(
 async function writersSince(tx: Tx, story: Pick<StoryRow, 'id' | 'editionId'>): Promise<string[]> {
   const rows = await tx.named<{ writer: string }>(
     'newsroom.writers-since',
-    `select distinct r.written_by as writer from newsroom.revisions r where r.county_id = $1 and r.story_id = $2
+    `select distinct w.person as writer from newsroom.revisions r
+       cross join lateral (select r.written_by as person union select o.person_id from newsroom.revision_writers o where o.county_id = r.county_id and o.revision_id = r.id) w
+      where r.county_id = $1 and r.story_id = $2
        and r.version > coalesce((select b.version from newsroom.editions e join newsroom.revisions b on b.county_id = e.county_id and b.id = e.revision_id where e.county_id = $1 and e.id = $3), 0)`,
     [tx.countyId, story.id, story.editionId],
   );

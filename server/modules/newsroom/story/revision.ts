@@ -76,6 +76,16 @@ export async function storeRevision(
   return revision;
 }
 
+/** Names everybody who wrote at a revision, beside whoever stands on it. */
+export async function addWriters(tx: Tx, revisionId: string, personIds: readonly string[]): Promise<void> {
+  for (const personId of personIds)
+    await tx.named(
+      'newsroom.add-writer',
+      'insert into newsroom.revision_writers (county_id, revision_id, person_id) values ($1, $2, $3)',
+      [tx.countyId, revisionId, personId],
+    );
+}
+
 const columns =
   'id, story_id as "storyId", version, text, text_hash as "textHash", written_by as "writtenBy", written_at as "writtenAt"';
 

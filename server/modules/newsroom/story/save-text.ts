@@ -1,12 +1,15 @@
 import { textHash } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
+import { mergeIntoDraft } from '../draft/rewrite-draft.ts';
+import { storyWritten } from '../events.ts';
 import { voidRound } from '../review/void-round.ts';
 import { makeCurrent, readText, revisionById, storeRevision, withStoredPictures } from './revision.ts';
-import { placeOf, storyById, storyForUpdate } from './story-queries.ts';
+import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
 /** A whole text, and the version on which it was written. */
@@ -16,7 +19,7 @@ export interface TextToSave {
   text: unknown;
 }
 
-/** Saves the whole text as a new revision; the same words again make none. In review, any change voids the signatures of the round and leads back to its first step.
+/** Saves the whole text as a new revision; the same words again make none. Where people write together meanwhile, their working copy takes the change over. In review, any change voids the signatures of the round and leads back to its first step.
  *  Refuses: StaleVersion (409, with the present version), BadText (422), NothingInWork (409) when a published story has no correction begun. */
 export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
@@ -34,6 +37,8 @@ export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Pro
     if (before?.textHash === textHash(text)) return story;
     const revision = await storeRevision(tx, story.id, story.version + 1, text, actor.id);
     await makeCurrent(tx, revision);
+    await mergeIntoDraft(tx, story.id, text, revision.version);
+    await emit(tx, storyWritten, actor, { ...(await eventFacts(tx, story)), version: revision.version });
     if (!isDraft) await voidRound(tx, actor, story);
     await audit(tx, actor, {
       act: 'story.save',

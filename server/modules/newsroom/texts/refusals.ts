@@ -7,6 +7,7 @@ export const refusalTexts = bilingual(
     'refusal.Unfinished': '稿件还没写完，请补上标出的地方再交。',
     'refusal.NothingInWork': '这篇稿件已经发布，没有正在改的文字。要改，请先开始更正。',
     'refusal.NotATranslation': '译稿要和原稿用不同的语言，并且直接对着原稿。',
+    'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
     'refusal.TranslationExists': '这种语言的译稿已经有了。',
     'refusal.NotASuccessor': '这一篇不能接替：它又指回了自己。',
     'refusal.TextChanged': '您看的时候，文字又改过了。请看新的再签。',
@@ -48,6 +49,7 @@ export const refusalTexts = bilingual(
     'refusal.NothingInWork': 'This story is published and nothing is in work. Begin a correction to change it.',
     'refusal.NotATranslation':
       'A translation needs another language than its original, and must belong to the original itself.',
+    'refusal.PictureUnknown': 'This picture is not in the county’s library. Please upload it again.',
     'refusal.TranslationExists': 'There is already a translation into this language.',
     'refusal.NotASuccessor': 'That story cannot take over: it leads back to this one.',
     'refusal.TextChanged': 'The text changed while you were reading. Please look at the new one before you sign.',

@@ -1,0 +1,244 @@
+import * as Y from 'yjs';
+import { withoutForbidden } from './clean-text.ts';
+import { limits } from './limits.ts';
+import { isAllowedHref } from './links.ts';
+import type { TextErrorCode } from './text-errors.ts';
+import type { Block, Body, FigureAttrs, Inline, ListItem, Mark } from './schema.ts';
+
+/** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
+export class WorkingCopyFault extends Error {
+  readonly path: string;
+  readonly code: TextErrorCode;
+  constructor(path: string, code: TextErrorCode) {
+    super(`${path} ${code}`);
+    this.name = 'WorkingCopyFault';
+    this.path = path;
+    this.code = code;
+  }
+}
+
+const fail = (path: string, code: TextErrorCode): never => {
+  throw new WorkingCopyFault(path, code);
+};
+
+// Two people at one headline may together write more than it may hold: that is for them to shorten. Much more is nobody's headline.
+const lineUnits = 4 * limits.deckCharacters;
+
+/** Counts what is limited. Merging may exceed a limit of the signed text a little; the working copy bears that, the revision does not. */
+interface Count {
+  nodes: number;
+  units: number;
+}
+
+const most: Readonly<Count> = { nodes: 2 * limits.nodes, units: 3 * limits.bodyCharacters };
+
+/** A line of plain words. Throws WorkingCopyFault for anything else in it. */
+export function readSharedLine(line: Y.Text, path: string): string {
+  if (line._map.size > 0) fail(path, 'Unknown');
+  let text = '';
+  for (const piece of piecesOf(line, path)) {
+    if (Object.keys(piece.attributes).length > 0) fail(path, 'UnknownMark');
+    text += piece.text;
+  }
+  if (text.length > lineUnits) fail(path, 'TooLong');
+  return withoutForbidden(text);
+}
+
+interface Piece {
+  readonly text: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+function piecesOf(text: Y.Text, path: string): Piece[] {
+  return (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).map((one) => ({
+    text: typeof one.insert === 'string' ? one.insert : fail(path, 'UnknownNode'),
+    attributes: one.attributes ?? {},
+  }));
+}
+
+/** The tree of the body. Throws WorkingCopyFault. */
+export function readSharedBody(fragment: Y.XmlFragment): Body {
+  if (fragment._map.size > 0) fail('/body', 'Unknown');
+  const count: Count = { nodes: 1, units: 0 };
+  const content = readBlocks(fragment, '/body', blockNames, count, 2);
+  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+const flowing = ['paragraph', 'bulletList', 'orderedList'] as const;
+const blockNames = [...flowing, 'heading', 'blockquote', 'figure', 'factBox', 'horizontalRule'] as const;
+// A heading that a merge put second in its box becomes a paragraph.
+const inFactBox = [...flowing, 'heading'] as const;
+type BlockName = (typeof blockNames)[number];
+
+function readBlocks(
+  parent: Y.XmlFragment,
+  path: string,
+  allowed: readonly BlockName[],
+  count: Count,
+  depth: number,
+): Block[] {
+  return childrenOf(parent, path, count, depth).flatMap((child, at) => {
+    const here = `${path}/${at}`;
+    if (!isElement(child)) return fail(here, 'NotAllowedHere');
+    const name = blockNames.find((one) => one === child.nodeName) ?? fail(here, 'UnknownNode');
+    return allowed.includes(name) ? readBlock(child, name, here, count, depth) : fail(here, 'NotAllowedHere');
+  });
+}
+
+function childrenOf(parent: Y.XmlFragment, path: string, count: Count, depth: number): unknown[] {
+  if (depth > limits.depth + 2) fail(path, 'TooDeep');
+  count.nodes += parent.length;
+  if (count.nodes > most.nodes) fail(path, 'TooManyNodes');
+  return parent.toArray();
+}
+
+// By their very class: a hook is a kind of element to instanceof, and none of ours.
+const isElement = (child: unknown): child is Y.XmlElement =>
+  child instanceof Y.XmlElement && child.constructor === Y.XmlElement;
+const isText = (child: unknown): child is Y.XmlText => child instanceof Y.XmlText && child.constructor === Y.XmlText;
+
+function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: Count, depth: number): Block[] {
+  const attributes = readAttributes(element, name, path, count);
+  const blocks = (allowed: readonly BlockName[]): Block[] => readBlocks(element, path, allowed, count, depth + 1);
+  switch (name) {
+    case 'paragraph':
+      return [{ type: name, ...readInlines(element, path, count, depth + 1) }];
+    case 'heading':
+      return [
+        {
+          type: name,
+          attrs: { level: attributes['level'] === 3 ? 3 : 2 },
+          ...readInlines(element, path, count, depth + 1),
+        },
+      ];
+    case 'horizontalRule':
+      return element.length === 0 ? [{ type: name }] : fail(path, 'NotAllowedHere');
+    case 'figure':
+      return element.length === 0 ? [{ type: name, attrs: figureOf(attributes) }] : fail(path, 'NotAllowedHere');
+    case 'bulletList': {
+      const content = readItems(element, path, count, depth + 1);
+      return content.length > 0 ? [{ type: name, content }] : [];
+    }
+    case 'orderedList': {
+      const content = readItems(element, path, count, depth + 1);
+      const start = typeof attributes['start'] === 'number' ? attributes['start'] : 1;
+      return content.length > 0 ? [{ type: name, attrs: { start }, content }] : [];
+    }
+    case 'blockquote': {
+      const content = blocks(flowing);
+      return content.length > 0 ? [{ type: name, content }] : [];
+    }
+    case 'factBox':
+      return factBoxOf(blocks(inFactBox));
+  }
+}
+
+function readItems(list: Y.XmlElement, path: string, count: Count, depth: number): ListItem[] {
+  return childrenOf(list, path, count, depth).map((child, at) => {
+    const here = `${path}/${at}`;
+    if (!isElement(child) || child.nodeName !== 'listItem') return fail(here, 'NotAllowedHere');
+    readAttributes(child, 'listItem', here, count);
+    const content = readBlocks(child, here, flowing, count, depth + 1);
+    return {
+      type: 'listItem',
+      content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
+    };
+  });
+}
+
+function factBoxOf(blocks: readonly Block[]): Block[] {
+  const content = blocks.map((block, at): Block => {
+    if (block.type !== 'heading' || at === 0) return block;
+    return { type: 'paragraph', ...(block.content ? { content: block.content } : {}) };
+  });
+  if (content.length === 0) return [];
+  return [
+    {
+      type: 'factBox',
+      content: content.length === 1 && content[0]?.type === 'heading' ? [...content, { type: 'paragraph' }] : content,
+    },
+  ];
+}
+
+function readInlines(element: Y.XmlElement, path: string, count: Count, depth: number): { content?: Inline[] } {
+  const content = childrenOf(element, path, count, depth).flatMap((child, at): Inline[] => {
+    const here = `${path}/${at}`;
+    if (isText(child)) return readText(child, here, count);
+    if (!isElement(child) || child.nodeName !== 'hardBreak' || child.length > 0) return fail(here, 'NotAllowedHere');
+    readAttributes(child, 'hardBreak', here, count);
+    return [{ type: 'hardBreak' }];
+  });
+  return content.length > 0 ? { content } : {};
+}
+
+function readText(text: Y.XmlText, path: string, count: Count): Inline[] {
+  if (text._map.size > 0) fail(path, 'Unknown');
+  return piecesOf(text, path).flatMap((piece): Inline[] => {
+    const marks = readMarks(piece.attributes, path);
+    const words = withoutForbidden(piece.text);
+    count.units += words.length;
+    if (count.units > most.units) fail(path, 'TooLong');
+    if (words === '') return [];
+    return [marks.length > 0 ? { type: 'text', text: words, marks } : { type: 'text', text: words }];
+  });
+}
+
+function readMarks(attributes: Readonly<Record<string, unknown>>, path: string): Mark[] {
+  return Object.entries(attributes).map(([name, value]): Mark => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'WrongType');
+    if (name === 'bold' || name === 'italic')
+      return Object.keys(value).length === 0 ? { type: name } : fail(path, 'Unknown');
+    return name === 'link' ? linkOf(value, path) : fail(path, 'UnknownMark');
+  });
+}
+
+const linkAttributes = ['href', 'target', 'rel', 'class', 'title'];
+
+function linkOf(value: object, path: string): Mark {
+  for (const [name, one] of Object.entries(value)) {
+    if (!linkAttributes.includes(name)) fail(path, 'Unknown');
+    if (one !== null && (typeof one !== 'string' || one.length > limits.hrefCharacters)) fail(path, 'WrongType');
+  }
+  const href = wordsIn((value as { href?: unknown }).href).trim();
+  return isAllowedHref(href) ? { type: 'link', attrs: { href } } : fail(path, 'BadLink');
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+const wholeFrom =
+  (least: number, greatest: number) =>
+  (value: unknown): boolean =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= greatest;
+const words = (value: unknown): boolean => typeof value === 'string' && value.length <= 4 * limits.figureTextCharacters;
+const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  heading: { level: wholeFrom(2, 3) },
+  orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
+  figure: {
+    hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+    alt: words,
+    caption: words,
+    credit: words,
+    width: wholeFrom(1, limits.pixels),
+    height: wholeFrom(1, limits.pixels),
+  },
+};
+
+function readAttributes(element: Y.XmlElement, name: string, path: string, count: Count): Attributes {
+  const attributes = element.getAttributes() as Attributes;
+  for (const [key, value] of Object.entries(attributes)) {
+    const rule = attributesOf[name]?.[key] ?? fail(path, 'Unknown');
+    if (!rule(value)) fail(`${path}/${key}`, 'BadValue');
+    if (typeof value === 'string') count.units += value.length;
+  }
+  if (name === 'figure' && attributes['hash'] === undefined) fail(`${path}/hash`, 'Missing');
+  return attributes;
+}
+
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+const figureOf = (attributes: Attributes): FigureAttrs => ({
+  hash: wordsIn(attributes['hash']),
+  alt: withoutForbidden(wordsIn(attributes['alt'])),
+  caption: withoutForbidden(wordsIn(attributes['caption'])),
+  credit: withoutForbidden(wordsIn(attributes['credit'])),
+  width: Number(attributes['width'] ?? 1),
+  height: Number(attributes['height'] ?? 1),
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { parseStoryText, storyTextFromParagraphs, storyTextOf, textHash, type StoryText } from './index.ts';
+import { arbitraryRawText } from './testing/arbitrary-text.ts';
+import { dose } from './testing/dose.ts';
+import {
+  readWorkingCopy,
+  rewriteWorkingCopy,
+  setSharedLine,
+  sharedTypes,
+  stateOf,
+  workingCopyFrom,
+  WorkingCopyFault,
+} from './working-copy.ts';
+
+const written = (paragraphs: string[]): StoryText =>
+  storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: '柳河桥封闭检修', deck: '七天', paragraphs }));
+const bridge = written(['22 日起封闭。', '绕行老街。', '公交改道。']);
+
+const copyOf = (text: StoryText): Y.Doc => {
+  const doc = workingCopyFrom([]);
+  rewriteWorkingCopy(doc, text);
+  return doc;
+};
+const read = (doc: Y.Doc): StoryText => storyTextOf(parseStoryText(readWorkingCopy(doc, 'zh-CN'), { draft: true }));
+
+test('any text goes into a working copy and comes out with the same hash', () => {
+  fc.assert(
+    fc.property(arbitraryRawText, (value) => {
+      const parsed = parseStoryText(value, { draft: true });
+      fc.pre(parsed.ok);
+      const doc = workingCopyFrom([stateOf(copyOf(parsed.text))]);
+      const again = storyTextOf(parseStoryText(readWorkingCopy(doc, parsed.text.language), { draft: true }));
+      assert.equal(textHash(again), textHash(parsed.text));
+    }),
+    dose(40),
+  );
+});
+
+test('a working copy can be made to say any other text', () => {
+  fc.assert(
+    fc.property(arbitraryRawText, arbitraryRawText, (one, two) => {
+      const [before, after] = [parseStoryText(one, { draft: true }), parseStoryText(two, { draft: true })];
+      fc.pre(before.ok && after.ok);
+      const doc = copyOf(before.text);
+      rewriteWorkingCopy(doc, after.text);
+      const again = storyTextOf(parseStoryText(readWorkingCopy(doc, after.text.language), { draft: true }));
+      assert.equal(textHash(again), textHash(after.text));
+    }),
+    dose(40),
+  );
+});
+
+test('two people who write at once in one paragraph and one headline keep both their words', () => {
+  const base = stateOf(copyOf(bridge));
+  const [one, two] = [workingCopyFrom([base]), workingCopyFrom([base])];
+  const hers = rewriteWorkingCopy(one, {
+    ...bridge,
+    title: '柳河桥今起封闭检修',
+    body: written(['6 月 22 日起封闭。', '绕行老街。', '公交改道。']).body,
+  });
+  const his = rewriteWorkingCopy(two, {
+    ...bridge,
+    title: '柳河桥封闭检修七天',
+    body: written(['22 日起全天封闭。', '绕行老街。', '公交改道。']).body,
+  });
+  const merged = read(workingCopyFrom([base, his, hers]));
+  assert.equal(merged.title, '柳河桥今起封闭检修七天');
+  assert.match(JSON.stringify(merged.body), /6 月 22 日起全天封闭。/);
+});
+
+test('a headline is not cut within a sign of two halves', () => {
+  const doc = workingCopyFrom([]);
+  const { title } = sharedTypes(doc);
+  setSharedLine(title, '李𠮷说');
+  setSharedLine(title, '李𠮾说');
+  assert.equal(title.toJSON(), '李𠮾说');
+});
+
+test('a box that two people emptied at once is dropped, a list item without words keeps a paragraph', () => {
+  const doc = copyOf(bridge);
+  const { body } = sharedTypes(doc);
+  const list = new Y.XmlElement('bulletList');
+  list.insert(0, [new Y.XmlElement('listItem')]);
+  body.insert(0, [new Y.XmlElement('blockquote'), new Y.XmlElement('factBox'), list]);
+  const { content } = read(doc).body;
+  assert.deepEqual(content[0], {
+    type: 'bulletList',
+    content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }],
+  });
+  assert.equal(content.length, 4);
+});
+
+test('signs that no text may hold are left out, not held against everybody who wrote', () => {
+  const doc = copyOf(bridge);
+  sharedTypes(doc).deck.insert(0, '\u0000\u202e');
+  assert.equal(read(doc).deck, '七天');
+});
+
+const paragraph = (...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement => {
+  const one = new Y.XmlElement('paragraph');
+  one.insert(0, children);
+  return one;
+};
+const marked = (attributes: object): Y.XmlElement => {
+  const text = new Y.XmlText();
+  text.applyDelta([{ insert: '桥', attributes }]);
+  return paragraph(text);
+};
+const hostile: Record<string, (doc: Y.Doc) => void> = {
+  'bare text among the blocks': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlText('x')]),
+  'an unknown block': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlElement('script')]),
+  'a block with the name of a property': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlElement('__proto__')]),
+  'a hook': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlHook('paragraph') as unknown as Y.XmlText]),
+  'a heading in a quotation': (doc) => {
+    const quote = new Y.XmlElement('blockquote');
+    quote.insert(0, [new Y.XmlElement('heading')]);
+    sharedTypes(doc).body.insert(0, [quote]);
+  },
+  'a block in a paragraph': (doc) => sharedTypes(doc).body.insert(0, [paragraph(new Y.XmlElement('figure'))]),
+  'an embedded object': (doc) => {
+    const text = new Y.XmlText();
+    text.insertEmbed(0, { image: 'x' });
+    sharedTypes(doc).body.insert(0, [paragraph(text)]);
+  },
+  'an unknown mark': (doc) => sharedTypes(doc).body.insert(0, [marked({ colour: {} })]),
+  'a mark that is no object': (doc) => sharedTypes(doc).body.insert(0, [marked({ bold: true })]),
+  'a link that runs a script': (doc) => sharedTypes(doc).body.insert(0, [marked({ link: { href: 'javascript:1' } })]),
+  'an unknown attribute': (doc) => {
+    const one = new Y.XmlElement('paragraph');
+    one.setAttribute('onclick', 'x');
+    sharedTypes(doc).body.insert(0, [one]);
+  },
+  'a heading of level 9': (doc) => {
+    const one = new Y.XmlElement<{ level: number }>('heading');
+    one.setAttribute('level', 9);
+    sharedTypes(doc).body.insert(0, [one as unknown as Y.XmlElement]);
+  },
+  'a picture without its hash': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlElement('figure')]),
+  'another shared type': (doc) => doc.getMap('more').set('a', 1),
+  'a bold headline': (doc) => sharedTypes(doc).title.format(0, 2, { bold: {} }),
+  'a headline as long as a book': (doc) => sharedTypes(doc).title.insert(0, '长'.repeat(2_000)),
+  'a body as long as a library': (doc) =>
+    sharedTypes(doc).body.insert(0, [paragraph(new Y.XmlText('长'.repeat(400_000)))]),
+  'boxes within boxes without end': (doc) => {
+    let inner = paragraph();
+    for (let depth = 0; depth < 40; depth += 1) {
+      const [list, item] = [new Y.XmlElement('bulletList'), new Y.XmlElement('listItem')];
+      item.insert(0, [new Y.XmlElement('paragraph'), inner]);
+      list.insert(0, [item]);
+      inner = list;
+    }
+    sharedTypes(doc).body.insert(0, [inner]);
+  },
+};
+
+test('what no editor of ours can have written is found', async (t) => {
+  const base = stateOf(copyOf(bridge));
+  for (const [what, write] of Object.entries(hostile))
+    await t.test(what, () => {
+      const theirs = workingCopyFrom([base]);
+      write(theirs);
+      const ours = workingCopyFrom([base, stateOf(theirs)]);
+      assert.throws(() => readWorkingCopy(ours, 'zh-CN'), WorkingCopyFault);
+    });
+});
+
+test('an update that rests on pieces never sent is found', () => {
+  const theirs = workingCopyFrom([stateOf(copyOf(bridge))]);
+  sharedTypes(theirs).title.insert(0, '一');
+  const between = Y.encodeStateVector(theirs);
+  sharedTypes(theirs).title.insert(1, '二');
+  const ours = workingCopyFrom([stateOf(copyOf(bridge)), Y.encodeStateAsUpdate(theirs, between)]);
+  assert.throws(() => readWorkingCopy(ours, 'zh-CN'), WorkingCopyFault);
+});

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, test } from 'node:test';
+import { sharedTypes } from '@xiangyin/document/working-copy';
+import { renderPlain } from '@xiangyin/document';
+import * as encoding from 'lib0/encoding';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { CastName } from '#access/testing';
+import { openDesk, refused, story, textOf } from '../testing.ts';
+import type { SeenStory } from '../testing.ts';
+import { socketTo, Writer } from '../testing/writer.ts';
+import type { WriterAt } from '../testing/writer.ts';
+import { openDraftsOf } from './open-drafts.ts';
+
+const desk = await openDesk();
+const { county } = desk;
+const port = Number(new URL(await county.server.listen({ port: 0, host: '127.0.0.1' })).port);
+after(() => desk[Symbol.asyncDispose]());
+
+const at = async (who: CastName, county_: 1 | 2 = 1): Promise<WriterAt> => ({
+  port,
+  host: county_ === 1 ? 'one.test' : 'two.test',
+  cookie: await county.as(who, { county: county_ }).cookie(),
+});
+const join = async (one: { id: string }, who: CastName = 'editor'): Promise<Writer> =>
+  new Writer(one.id, await at(who)).synced();
+const plain = (one: SeenStory): string => renderPlain(one.text as Parameters<typeof renderPlain>[0]);
+// The last to leave leaves a version behind, in the background.
+const left = (): Promise<void> => openDraftsOf(county.app).empty();
+
+test('ten people write at once and not a sign is lost; the version names the last of them and counts all as writers', async () => {
+  const draft = await desk.write('correspondent');
+  const cast = ['correspondent', 'editor', 'section-head', 'chief-editor'] as const;
+  const writers = await Promise.all(Array.from({ length: 10 }, (_, i) => join(draft, cast[i % cast.length])));
+  for (let letter = 0; letter < 20; letter += 1) {
+    for (const [i, writer] of writers.entries())
+      writer.paragraph(i % 2).insert(0, String.fromCodePoint(0x4e00 + 20 * i + letter));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(writers.map((one) => one.synced()));
+  const wanted = Array.from({ length: 200 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+  const holdsAll = (text: string): boolean => wanted.every((sign) => text.includes(sign));
+  for (const writer of writers) await writer.sees((text) => holdsAll(JSON.stringify(text)));
+  const cut = story(await county.as('editor').post(`/stories/${draft.id}/revisions`, {}), 201);
+  assert.equal(cut.version, 2);
+  assert.ok(holdsAll(plain(cut)));
+  for (const writer of writers) writer.leave();
+  await left();
+  const again = await join(draft);
+  assert.ok(holdsAll(JSON.stringify(again.text())));
+  again.leave();
+  await left();
+  assert.equal((await desk.see(draft.id)).version, 2, 'nothing new makes no version');
+  const who = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named<{ n: number }>(
+        'test.writers',
+        'select count(*)::int as n from newsroom.revision_writers where county_id = $1 and revision_id = $2',
+        [tx.countyId, cut.revisionId],
+      ),
+    ),
+  );
+  assert.equal(who[0]?.n, 4);
+});
+
+test('the last to leave leaves a version; a pause does so too; in review only whoever hands it in', async () => {
+  const draft = await desk.write('correspondent');
+  const writer = await join(draft, 'correspondent');
+  writer.title().insert(0, '快讯：');
+  await writer.synced();
+  county.clock.advance({ seconds: 15 });
+  await county.tick('newsroom.cut-drafts');
+  assert.deepEqual([(await desk.see(draft.id)).version, (await desk.see(draft.id)).title], [2, '快讯：柳河桥今天通车']);
+  writer.title().insert(0, '柳河');
+  await writer.synced();
+  writer.leave();
+  await left();
+  const written = await desk.see(draft.id);
+  assert.deepEqual(
+    [written.version, written.title, written.savedBy.name],
+    [3, '柳河快讯：柳河桥今天通车', written.author.name],
+  );
+  const submitted = await desk.submit(written);
+  story(
+    await desk
+      .sign(submitted, 'section-head', 'first_review')
+      .then((answer) => (answer.status === 201 ? answer : desk.sign(submitted, 'editor', 'first_review'))),
+    201,
+  );
+  const late = await join(draft, 'editor');
+  late.title().insert(0, '再');
+  await late.synced();
+  late.leave();
+  await left();
+  county.clock.advance({ seconds: 300 });
+  await county.tick('newsroom.cut-drafts');
+  assert.equal((await desk.see(draft.id)).state, 'second_review', 'the text under review stands still');
+  const voided = story(await county.as('editor').post(`/stories/${draft.id}/revisions`, {}), 201);
+  assert.deepEqual([voided.state, voided.version, voided.title], ['first_review', 4, '再柳河快讯：柳河桥今天通车']);
+});
+
+test('a phone that saves on the present version merges with what others write meanwhile', async () => {
+  const draft = await desk.write('correspondent');
+  using writer = await join(draft);
+  writer.paragraph(1).insert(0, '请注意，');
+  await writer.synced();
+  const text = textOf('柳河桥今天通车', ['修了四个月的柳河桥，今天上午八点重新通车。', '镇上提醒：限重十吨。']);
+  const saved = story(await county.as('correspondent').put(`/stories/${draft.id}/text`, { version: 1, text }), 200);
+  assert.equal(saved.version, 2);
+  await writer.sees((seen) => /四个月/.test(JSON.stringify(seen)) && /请注意，镇上/.test(JSON.stringify(seen)));
+  const cut = story(await county.as('editor').post(`/stories/${draft.id}/revisions`, {}), 201);
+  assert.match(plain(cut), /四个月[\s\S]*请注意，镇上提醒/);
+  refused(await county.as('correspondent').put(`/stories/${draft.id}/text`, { version: 2, text }), 409, 'StaleVersion');
+});
+
+test('an earlier version is taken up again; what was written since stays in the history, and everybody sees it', async () => {
+  const draft = await desk.write('correspondent');
+  using writer = await join(draft);
+  writer.title().insert(0, '错写');
+  await writer.synced();
+  const restored = story(
+    await county.as('editor').post(`/stories/${draft.id}/reversions`, { revisionId: draft.revisionId }),
+    201,
+  );
+  assert.deepEqual([restored.version, restored.title], [3, '柳河桥今天通车']);
+  await writer.sees((text) => text.title === '柳河桥今天通车');
+  const other = await desk.write('correspondent');
+  refused(
+    await county.as('editor').post(`/stories/${draft.id}/reversions`, { revisionId: other.revisionId }),
+    404,
+    'NotFound',
+  );
+});
+
+const bytes = async (
+  socket: WebSocket,
+  kind: number,
+  ...parts: ((encoder: encoding.Encoder) => void)[]
+): Promise<string> => {
+  if (socket.readyState === socket.CONNECTING) await once(socket, 'open');
+  const encoder = encoding.createEncoder();
+  const id = /stories\/([^/]+)/.exec(socket.url)?.[1] ?? '';
+  encoding.writeVarString(encoder, id);
+  encoding.writeVarUint(encoder, kind);
+  for (const part of parts) part(encoder);
+  socket.send(encoding.toUint8Array(encoder));
+  const [code, reason] = (await once(socket, 'close')) as [number, Buffer];
+  return `${code} ${String(reason)}`;
+};
+
+test('what no editor of ours can have written closes its own socket and reaches nobody', async (t) => {
+  const draft = await desk.write('correspondent');
+  using good = await join(draft, 'section-head');
+  const hostile: Record<string, (doc: Y.Doc) => void> = {
+    'UpdateRefused:NotAllowedHere': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlText('crash')]),
+    'UpdateRefused:UnknownNode': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlElement('script')]),
+    'UpdateRefused:Unknown': (doc) => doc.getMap('more').set('a', 1),
+    'UpdateRefused:TooLong': (doc) => sharedTypes(doc).title.insert(0, '长'.repeat(3_000)),
+    PictureUnknown: (doc) => {
+      const figure = new Y.XmlElement('figure');
+      figure.setAttribute('hash', 'a'.repeat(64));
+      sharedTypes(doc).body.insert(0, [figure]);
+    },
+  };
+  for (const [reason, write] of Object.entries(hostile))
+    await t.test(reason, async () => {
+      const bad = await join(draft);
+      const closed = bad.closed();
+      write(bad.doc);
+      // What rests on the refused update falls with it.
+      sharedTypes(bad.doc).title.insert(0, '坏');
+      assert.equal(await closed, `4422 ${reason}`);
+    });
+  await t.test('bytes that are no update', async () => {
+    const where = await at('editor');
+    const text = (words: string) => (encoder: encoding.Encoder) => encoding.writeVarString(encoder, words);
+    const number = (value: number) => (encoder: encoding.Encoder) => encoding.writeVarUint(encoder, value);
+    const garbage = (encoder: encoding.Encoder): void =>
+      encoding.writeVarUint8Array(encoder, Uint8Array.from([255, 255, 3, 7, 9]));
+    assert.equal(await bytes(socketTo(draft.id, where), 0, number(2), garbage), '4422 UpdateRefused:WrongType');
+    assert.equal(await bytes(socketTo(draft.id, where), 6, text('to everybody')), '4400 BadRequest');
+    assert.equal(await bytes(socketTo(draft.id, where), 5, text('to the server')), '4400 BadRequest');
+  });
+  good.title().insert(0, '好');
+  await good.synced();
+  const fresh = await join(draft);
+  assert.equal(fresh.text().title, '好柳河桥今天通车');
+  assert.equal(good.text().title, fresh.text().title);
+  fresh.leave();
+});
+
+test('presence names who is here as the desk knows them, whatever a window says of itself', async () => {
+  const draft = await desk.write('correspondent');
+  using one = await join(draft, 'editor');
+  using two = await join(draft, 'section-head');
+  one.provider.setAwarenessField('user', { name: 'Somebody else', colour: 'red' });
+  one.provider.setAwarenessField('cursor', { anchor: { tname: 'evil', item: null, type: null }, head: {} });
+  const seen = (): unknown => two.provider.awareness?.getStates().get(one.doc.clientID);
+  while (!seen()) await new Promise((resolve) => setTimeout(resolve, 5));
+  const name = (await county.as('editor').get('/me')).body['name'];
+  assert.deepEqual(seen(), { user: { id: await county.personId('editor'), name, colour: 0 }, cursor: null });
+  assert.ok((two.provider.awareness?.getStates().size ?? 0) <= 2);
+});
+
+test('a socket ends with its session, its role and its text', async () => {
+  const draft = await desk.write('correspondent');
+  const signedOut = await join(draft, 'section-head');
+  const out = signedOut.closed();
+  const began = performance.now();
+  assert.equal((await county.as('section-head').delete('/sessions/current')).status, 204);
+  // The client above opened its own session; the writer's is ended with the account's.
+  await county.as('administrator').patch(`/people/${await county.personId('section-head')}/account`, { closed: true });
+  assert.equal(await out, '4401 SignInAgain');
+  assert.ok(performance.now() - began < 1_000);
+  await county.as('administrator').patch(`/people/${await county.personId('section-head')}/account`, { closed: false });
+});
+
+test('whoever may not edit gets nothing: no role, another county, another site, a text of which nothing is in work', async () => {
+  const draft = await desk.write('correspondent');
+  const answer = async (one: { id: string }, where: WriterAt): Promise<number> => {
+    const socket = socketTo(one.id, where);
+    socket.on('error', () => undefined);
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
+    socket.terminate();
+    return response.statusCode;
+  };
+  assert.equal(await answer(draft, await at('volunteer')), 404);
+  assert.equal(await answer(draft, await at('proofreader')), 403);
+  assert.equal(await answer(draft, await at('editor', 2)), 404);
+  assert.equal(await answer(draft, { ...(await at('editor')), cookie: '' }), 401);
+  assert.equal(await answer(draft, { ...(await at('editor')), origin: 'https://evil.example' }), 403);
+  assert.equal(await answer(draft, { ...(await at('editor')), origin: '' }), 403);
+  refused(await county.as('editor').get(`/stories/${draft.id}/draft`), 426, 'UpgradeRequired');
+  assert.equal(await answer(await desk.publish(), await at('editor')), 409);
+});

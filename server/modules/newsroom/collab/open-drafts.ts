@@ -1,0 +1,69 @@
+import type { App } from '#platform/app';
+import type { County } from '#platform/county';
+import { DraftRoom } from './draft-room.ts';
+
+/** The working copies that are open in this process: one room for each story in whose text somebody is. Counties are kept apart by their ids, as everywhere. */
+export class OpenDrafts {
+  readonly #rooms = new Map<string, Promise<DraftRoom>>();
+  readonly #leaving = new Set<Promise<void>>();
+  readonly #app: App;
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  /** The room of a story, opened by whoever comes first. */
+  enter(county: County, story: { id: string; language: string }): Promise<DraftRoom> {
+    const key = keyOf(county.id, story.id);
+    const known = this.#rooms.get(key);
+    if (known) return known;
+    const room = DraftRoom.open(this.#app, county, story, (leaving) => {
+      this.#rooms.delete(key);
+      this.#leaving.add(leaving);
+      void leaving.finally(() => this.#leaving.delete(leaving));
+    });
+    this.#rooms.set(key, room);
+    room.catch(() => this.#rooms.delete(key));
+    return room;
+  }
+
+  /** Something was written at a story elsewhere: whoever is in its text sees it. */
+  refresh(countyId: number, storyId: string): void {
+    this.#rooms.get(keyOf(countyId, storyId))?.then(
+      (room) => room.refresh(),
+      () => undefined,
+    );
+  }
+
+  /** A session is over: its sockets close now. */
+  ended(countyId: number, sessionId: string): void {
+    this.#each(countyId, (room) => room.ended(sessionId));
+  }
+
+  /** Somebody's roles changed, or a story's state: everybody concerned is asked again. */
+  askAgain(countyId: number, whom: { personId?: string; storyId?: string }): void {
+    this.#each(countyId, (room) => room.askAgain(whom));
+  }
+
+  #each(countyId: number, work: (room: DraftRoom) => void): void {
+    for (const [key, room] of this.#rooms) if (key.startsWith(`${countyId} `)) room.then(work, () => undefined);
+  }
+
+  /** Resolves when nobody is in any text and every version is made that the last ones left. */
+  async empty(): Promise<void> {
+    while (this.#rooms.size > 0 || this.#leaving.size > 0) {
+      await Promise.all(this.#leaving);
+      if (this.#rooms.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}
+
+const keyOf = (countyId: number, storyId: string): string => `${countyId} ${storyId}`;
+
+const known = new WeakMap<App, OpenDrafts>();
+
+/** The open working copies of this process. */
+export function openDraftsOf(app: App): OpenDrafts {
+  const drafts = known.get(app) ?? new OpenDrafts(app);
+  known.set(app, drafts);
+  return drafts;
+}

@@ -1,0 +1,83 @@
+import { joined } from '@xiangyin/document/working-copy';
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/transaction';
+
+/** A piece written since the story's present version. */
+export interface DraftUpdate {
+  readonly id: string;
+  readonly writtenBy: string;
+  readonly content: Uint8Array;
+}
+
+/** A story's working copy: as of its present version, and what was written since, oldest first. */
+export interface Draft {
+  readonly storyId: string;
+  readonly version: number;
+  readonly state: Uint8Array;
+  readonly updates: readonly DraftUpdate[];
+}
+
+/** The working copy of a story; undefined when nobody has opened one yet. Without a lock: whoever changes it holds the story's row. */
+export async function draftOf(tx: Tx, storyId: string): Promise<Draft | undefined> {
+  const [draft] = await tx.named<Omit<Draft, 'updates'>>(
+    'newsroom.draft',
+    'select story_id as "storyId", version, state from newsroom.drafts where county_id = $1 and story_id = $2',
+    [tx.countyId, storyId],
+  );
+  if (!draft) return undefined;
+  const updates = await tx.named<DraftUpdate>(
+    'newsroom.draft-updates',
+    'select id, written_by as "writtenBy", content from newsroom.draft_updates where county_id = $1 and story_id = $2 order by id',
+    [tx.countyId, storyId],
+  );
+  return { ...draft, updates };
+}
+
+/** All of a working copy, as Yjs updates in an order that applies. */
+export const piecesOf = (draft: Draft): Uint8Array[] => [draft.state, ...draft.updates.map((one) => one.content)];
+
+/** Who wrote since the present version, whoever wrote last standing last. */
+export const writersOf = (draft: Draft): string[] =>
+  [...new Set(draft.updates.map((one) => one.writtenBy).toReversed())].toReversed();
+
+/** Begins a working copy. Somebody may have been quicker: theirs stays. */
+export const insertDraft = (tx: Tx, storyId: string, version: number, state: Uint8Array): Promise<unknown> =>
+  tx.named(
+    'newsroom.insert-draft',
+    'insert into newsroom.drafts (county_id, story_id, version, state) values ($1, $2, $3, $4) on conflict do nothing',
+    [tx.countyId, storyId, version, Buffer.from(state)],
+  );
+
+/** The working copy as of a new version. */
+export const moveDraft = (tx: Tx, storyId: string, version: number, state: Uint8Array): Promise<unknown> =>
+  tx.named(
+    'newsroom.move-draft',
+    'update newsroom.drafts set version = $3, state = $4 where county_id = $1 and story_id = $2',
+    [tx.countyId, storyId, version, Buffer.from(state)],
+  );
+
+/** Notes what somebody wrote. */
+export const addUpdate = (tx: Tx, storyId: string, writtenBy: string, content: Uint8Array): Promise<unknown> =>
+  tx.named(
+    'newsroom.add-draft-update',
+    'insert into newsroom.draft_updates (county_id, story_id, id, written_by, written_at, content) values ($1, $2, $3, $4, $5, $6)',
+    [tx.countyId, storyId, newId<'draft-update'>(), writtenBy, tx.ctx.app.clock.now(), Buffer.from(content)],
+  );
+
+/** Forgets the pieces that were folded in: exactly those that were read, for another may be added meanwhile. */
+export const dropUpdates = (tx: Tx, storyId: string, updates: readonly DraftUpdate[]): Promise<unknown> =>
+  tx.named(
+    'newsroom.drop-draft-updates',
+    'delete from newsroom.draft_updates where county_id = $1 and story_id = $2 and id = any($3::uuid[])',
+    [tx.countyId, storyId, updates.map((one) => one.id)],
+  );
+
+/** Makes one piece of many of the same writer: a text that waits long for its revision opens as fast as any. */
+export async function gatherUpdates(tx: Tx, draft: Draft): Promise<void> {
+  for (const writer of writersOf(draft)) {
+    const theirs = draft.updates.filter((one) => one.writtenBy === writer);
+    if (theirs.length < 2) continue;
+    await dropUpdates(tx, draft.storyId, theirs);
+    await addUpdate(tx, draft.storyId, writer, joined(theirs.map((one) => one.content)));
+  }
+}
