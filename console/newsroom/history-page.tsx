@@ -19,7 +19,7 @@ import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { DifferenceView } from './text/story-text.tsx';
-import { reviewStates } from './story-states.tsx';
+import { standsStill } from './story-states.tsx';
 import { storyChanged, useStory } from './use-story.ts';
 
 /** Every saved version with what changed between any two, every edition, every change of state. */
@@ -188,7 +188,7 @@ function GoBack({ story, revisionId, version }: { story: StoryView; revisionId: 
       onClick={() =>
         void modal.confirm({
           title: words.history.goBack(version),
-          content: reviewStates.includes(story.state) ? words.editor.voids : words.history.goBackHint,
+          content: standsStill(story) ? words.editor.voids : words.history.goBackHint,
           okText: words.history.goBackGo,
           onOk: goBack,
         })

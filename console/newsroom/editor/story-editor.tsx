@@ -4,7 +4,7 @@ import type { StoryView } from '@xiangyin/server/contract';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { reviewStates, StoryState } from '../story-states.tsx';
+import { standsStill, StoryState } from '../story-states.tsx';
 import { StoryRemarks } from '../story/story-remarks.tsx';
 import { readText } from '../text/read-text.ts';
 import { StoryTextView } from '../text/story-text.tsx';
@@ -28,7 +28,7 @@ export function StoryEditor({ story }: { story: StoryView }) {
       crumb={{ to: `/stories/${story.id}`, text: story.title || words.untitled }}
       meta={<StoryState story={story} />}
     >
-      {reviewStates.includes(story.state) && <p className="notice due">{words.editor.beside}</p>}
+      {standsStill(story) && <p className="notice due">{words.editor.beside}</p>}
       <StoryRemarks story={story} />
       {shared && line.kind !== 'over' && <OthersLine provider={shared.provider} />}
       <div className="split">

@@ -19,7 +19,8 @@ export function useVersions(story: StoryView) {
     setBusy(true);
     try {
       const after = await act<StoryView>('POST', `/stories/${story.id}/${path}`, body, { key: newKey() });
-      await storyChanged(after);
+      // Not waited for: the lists are read anew while the buttons work again.
+      void storyChanged(after);
       return after;
     } catch (problem) {
       if (!isProblem(problem)) throw problem;

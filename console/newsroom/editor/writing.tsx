@@ -10,7 +10,7 @@ import { useShortcuts } from '../../kit/shortcuts.ts';
 import { useWords } from '../../kit/texts.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { reviewStates } from '../story-states.tsx';
+import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
 import { storyExtensions } from './extensions.ts';
 import { SaveState } from './save-state.tsx';
@@ -51,13 +51,16 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     if (pictures.length > 0) void sendAll(editor, pictures);
     return pictures.length > 0;
   }
-  const inReview = reviewStates.includes(story.state);
-  const kept = line.kind === 'stored';
-  const notKept = (): void => void message.info(words.editor.line.away);
-  const saveVersion = (): void => {
-    if (!kept) return notKept();
-    if (!inReview) return void cut();
-    modal.confirm({
+  const inReview = standsStill(story);
+  const isKept = async (): Promise<boolean> => {
+    if (await keptSoon(shared)) return true;
+    void message.info(words.editor.line.away);
+    return false;
+  };
+  const saveVersion = async (): Promise<void> => {
+    if (!(await isKept())) return;
+    if (!inReview) return void (await cut());
+    void modal.confirm({
       title: words.editor.handIn,
       content: words.editor.voids,
       okText: words.editor.handIn,
@@ -65,12 +68,12 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     });
   };
   const handIn = async (): Promise<void> => {
-    if (!kept) return notKept();
+    if (!(await isKept())) return;
     if (!(await submit())) return;
     void message.success(words.editor.submitting);
     void navigate(`/stories/${story.id}`);
   };
-  useShortcuts({ 'mod+s': saveVersion });
+  useShortcuts({ 'mod+s': () => void saveVersion() });
   useWarnBeforeLeaving(line.kind === 'storing');
   const count = useCount(shared.doc, story.language);
   return (
@@ -103,7 +106,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
           {words.editor.characters(count.characters, count.minutes)}
         </span>
         <span className="row">
-          <Button loading={busy} onClick={saveVersion}>
+          <Button loading={busy} onClick={() => void saveVersion()}>
             {inReview ? words.editor.handIn : words.editor.save}
           </Button>
           {story.abilities.includes('story.submit') && !inReview && (
@@ -115,6 +118,15 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       </div>
     </div>
   );
+}
+
+// A version holds what the desk has: the last stroke is waited for a moment, a broken line is not.
+async function keptSoon({ provider }: SharedText): Promise<boolean> {
+  for (let tries = 0; !provider.isSynced || provider.hasUnsyncedChanges; tries += 1) {
+    if (tries > 60) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
 }
 
 // Counted a moment after the last stroke, whoever made it: a long text is not read at every one.
