@@ -86,7 +86,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await page.getByText('看过、不改的 1 处').waitFor();
     await writer.checkAccess('editor');
     await page.keyboard.press('Control+s');
-    await page.getByText(/^已存/).waitFor();
+    await page.getByText(/^已存，(?!停笔)/).waitFor();
     await writer.picture('written', { narrow: true });
     await page.getByRole('button', { name: '交稿' }).click();
     await page.getByText('等一审').first().waitFor();
@@ -115,7 +115,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await writer.page.getByRole('link', { name: '改', exact: true }).click();
     await changeWord(writer, 11, 1, '两');
     await writer.page.keyboard.press('Control+s');
-    await writer.page.getByText(/^已存/).waitFor();
+    await writer.page.getByText(/^已存，(?!停笔)/).waitFor();
     await writer.page.getByRole('button', { name: '交稿' }).click();
     await writer.page.getByText('等一审').first().waitFor();
   });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import type { DifferenceBlock } from '@xiangyin/document';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type {
   differenceView,
   editionListView,
@@ -16,9 +16,11 @@ import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { DifferenceView } from './text/story-text.tsx';
-import { useStory } from './use-story.ts';
+import { standsStill } from './story-states.tsx';
+import { storyChanged, useStory } from './use-story.ts';
 
 /** Every saved version with what changed between any two, every edition, every change of state. */
 export function HistoryPage() {
@@ -120,7 +122,7 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
   });
   const options = items.map((one) => ({
     value: one.id,
-    label: `${words.history.version(one.version)} · ${one.writtenBy.name} · ${times.at(one.writtenAt)}`,
+    label: `${words.history.version(one.version)} · ${one.writers.map((writer) => writer.name).join('、')} · ${times.at(one.writtenAt)}`,
   }));
   const choose = (param: 'from' | 'to') => (value: string) =>
     setAddress({ from, to, [param]: value }, { replace: true });
@@ -148,6 +150,9 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
           />
         </label>
       </div>
+      {story.abilities.includes('story.edit') && from !== story.revisionId && (
+        <GoBack story={story} revisionId={from} version={items.find((one) => one.id === from)?.version ?? 0} />
+      )}
       <Loaded query={found}>
         {(difference) => (
           <>
@@ -161,5 +166,35 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
         )}
       </Loaded>
     </div>
+  );
+}
+
+// Nothing is lost by it: what was written since stays in this history.
+function GoBack({ story, revisionId, version }: { story: StoryView; revisionId: string; version: number }) {
+  const words = useWords(newsroomTexts);
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+  const { run, busy } = useAct<StoryView>();
+  const goBack = async (): Promise<void> => {
+    const after = await run('POST', `/stories/${story.id}/reversions`, { revisionId });
+    if (!after) return;
+    await storyChanged(after);
+    void navigate(`/stories/${story.id}/edit`);
+  };
+  return (
+    <Button
+      style={{ alignSelf: 'start' }}
+      loading={busy}
+      onClick={() =>
+        void modal.confirm({
+          title: words.history.goBack(version),
+          content: standsStill(story) ? words.editor.voids : words.history.goBackHint,
+          okText: words.history.goBackGo,
+          onOk: goBack,
+        })
+      }
+    >
+      {words.history.goBack(version)}
+    </Button>
   );
 }

@@ -28,6 +28,10 @@ export function StoryState({ story }: { story: Pick<StoryLine, 'state' | 'public
   );
 }
 
+/** Whether the text stands still: in review, or signed off and waiting for its hour. A change of it voids what was signed. */
+export const standsStill = ({ state }: Pick<StoryLine, 'state'>): boolean =>
+  state === 'signed_off' || reviewStates.includes(state);
+
 /** The states in which somebody is to sign. */
 export const reviewStates: readonly StoryLine['state'][] = [
   'first_review',

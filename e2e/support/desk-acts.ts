@@ -28,5 +28,5 @@ export async function changeWord(person: Colleague, at: number, count: number, w
   for (let step = 0; step < at; step += 1) await keyboard.press('ArrowRight');
   for (let step = 0; step < count; step += 1) await keyboard.press('Shift+ArrowRight');
   await keyboard.type(words);
-  await person.page.getByText('改动先留在这台机器上', { exact: false }).waitFor();
+  await person.page.getByText(/^已存(，停笔后记成一版|在旁边)/).waitFor();
 }

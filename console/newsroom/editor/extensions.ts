@@ -1,8 +1,12 @@
 import { Node, type Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { contentRuleOf, factBoxNode, figureNode, starterKitOptions } from '@xiangyin/document/editor';
+import { sharedTypes } from '@xiangyin/document/working-copy';
 import { FigureView } from './figure-view.tsx';
+import { presenceExtension } from './presence.ts';
+import type { SharedText } from './use-shared-text.ts';
 
 // The kit's own rules are wider than ours (a heading within a list): each node gets the rule of the document's schema.
 const StoryKit = StarterKit.extend({
@@ -14,9 +18,17 @@ const StoryKit = StarterKit.extend({
   },
 });
 
-/** What the editor can hold: exactly what the document package accepts. */
-export const storyExtensions: Extensions = [
-  StoryKit.configure({ ...starterKitOptions, heading: { levels: [...starterKitOptions.heading.levels] } }),
+/** What the editor can hold: exactly what the document package accepts. Written together, and each person undoes their own. */
+export const storyExtensions = ({ doc, provider }: SharedText): Extensions => [
+  StoryKit.configure({
+    ...starterKitOptions,
+    heading: { levels: [...starterKitOptions.heading.levels] },
+    undoRedo: false,
+    // It would write at the end of the text for merely looking at it, once for everybody who does.
+    trailingNode: false,
+  }),
+  Collaboration.configure({ fragment: sharedTypes(doc).body }),
+  presenceExtension(provider),
   Node.create({
     name: figureNode.name,
     group: figureNode.group,

@@ -2,8 +2,8 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
-import { publishDue } from './edition/schedule-story.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
+import { publishDue } from './edition/schedule-story.ts';
 
 const contactDays = 30;
 /** After a pause of so many seconds what was written together becomes a version; after so many it does although nobody paused. */

@@ -230,6 +230,8 @@ export const revisionLine = z.strictObject({
   version: z.int(),
   textHash: z.string(),
   writtenBy: person,
+  /** Everybody who wrote at it since the version before. */
+  writers: z.array(person),
   writtenAt: moment,
 });
 export const revisionListView = z.strictObject({ items: z.array(revisionLine) });

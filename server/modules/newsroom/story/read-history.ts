@@ -3,7 +3,7 @@ import type { Difference } from '@xiangyin/document';
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import { movesOf } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { revisionById, revisionsOf } from './revision.ts';
@@ -16,6 +16,8 @@ export interface RevisionLine {
   version: number;
   textHash: string;
   writtenBy: { id: string; name: string };
+  /** Everybody who wrote at it since the version before, by name. */
+  writers: { id: string; name: string }[];
   writtenAt: string;
 }
 /** An edition without its text. */
@@ -31,13 +33,35 @@ export interface EditionLine {
   publishedAt: string;
 }
 
-const lineOf = (one: Omit<Revision, 'text'>, names: ReadonlyMap<string, string>): RevisionLine => ({
-  id: one.id,
-  version: one.version,
-  textHash: one.textHash,
-  writtenBy: { id: one.writtenBy, name: names.get(one.writtenBy) ?? '' },
-  writtenAt: one.writtenAt.toISOString(),
-});
+/** The lines of revisions of one story; names and writers are read once for all. */
+async function linesOf(tx: Tx, storyId: string, revisions: readonly Omit<Revision, 'text'>[]): Promise<RevisionLine[]> {
+  const writers = await tx.named<{ revisionId: string; personId: string }>(
+    'newsroom.revision-writers',
+    `select w.revision_id as "revisionId", w.person_id as "personId" from newsroom.revision_writers w
+       join newsroom.revisions r on r.county_id = w.county_id and r.id = w.revision_id where r.county_id = $1 and r.story_id = $2`,
+    [tx.countyId, storyId],
+  );
+  const names = await displayNames(tx, [
+    ...revisions.map((one) => one.writtenBy),
+    ...writers.map((one) => one.personId),
+  ]);
+  const person = (id: string): { id: string; name: string } => ({ id, name: names.get(id) ?? '' });
+  return revisions.map((one) => ({
+    id: one.id,
+    version: one.version,
+    textHash: one.textHash,
+    writtenBy: person(one.writtenBy),
+    writers: [
+      ...new Set([
+        one.writtenBy,
+        ...writers.filter((writer) => writer.revisionId === one.id).map((writer) => writer.personId),
+      ]),
+    ]
+      .map(person)
+      .toSorted((a, b) => a.name.localeCompare(b.name)),
+    writtenAt: one.writtenAt.toISOString(),
+  }));
+}
 
 async function seen<T>(ctx: Ctx, actor: Actor, storyId: string, read: (tx: Tx) => Promise<T>): Promise<T> {
   return ctx.transaction(async (tx) => {
@@ -49,12 +73,7 @@ async function seen<T>(ctx: Ctx, actor: Actor, storyId: string, read: (tx: Tx) =
 /** Every saved revision, latest first. */
 export const readRevisions = (ctx: Ctx, actor: Actor, storyId: string): Promise<RevisionLine[]> =>
   seen(ctx, actor, storyId, async (tx) => {
-    const rows = await revisionsOf(tx, storyId);
-    const names = await displayNames(
-      tx,
-      rows.map((row) => row.writtenBy),
-    );
-    return rows.map((row) => lineOf(row, names));
+    return linesOf(tx, storyId, await revisionsOf(tx, storyId));
   });
 
 /** One revision with its text, or 404. */
@@ -66,7 +85,8 @@ export const readRevision = (
 ): Promise<RevisionLine & { text: Revision['text'] }> =>
   seen(ctx, actor, storyId, async (tx) => {
     const revision = await revisionHere(tx, storyId, revisionId);
-    return { ...lineOf(revision, await displayNames(tx, [revision.writtenBy])), text: revision.text };
+    const [line] = await linesOf(tx, storyId, [revision]);
+    return { ...found(line), text: revision.text };
   });
 
 /** What changed between two revisions of the story. */
@@ -79,8 +99,8 @@ export const readDifference = (
 ): Promise<{ from: RevisionLine; to: RevisionLine } & Difference> =>
   seen(ctx, actor, storyId, async (tx) => {
     const [before, after] = [await revisionHere(tx, storyId, from), await revisionHere(tx, storyId, to)];
-    const names = await displayNames(tx, [before.writtenBy, after.writtenBy]);
-    return { from: lineOf(before, names), to: lineOf(after, names), ...difference(before.text, after.text) };
+    const [older, newer] = await linesOf(tx, storyId, [before, after]);
+    return { from: found(older), to: found(newer), ...difference(before.text, after.text) };
   });
 
 async function revisionHere(tx: Tx, storyId: string, id: string): Promise<Revision> {

@@ -1,0 +1,181 @@
+import { countCharacters, parseStoryText, readingSeconds } from '@xiangyin/document';
+import type { StoryText } from '@xiangyin/document';
+import { readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { App, Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { StoryView } from '@xiangyin/server/contract';
+import type { Doc } from 'yjs';
+import { useShortcuts } from '../../kit/shortcuts.ts';
+import { useWords } from '../../kit/texts.ts';
+import { styleNonce } from '../../kit/trusted-types.ts';
+import { FindingsPart } from '../checks/findings-part.tsx';
+import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
+import { newsroomTexts } from '../newsroom-texts.ts';
+import { standsStill } from '../story-states.tsx';
+import '../text/text.css';
+import { storyExtensions } from './extensions.ts';
+import { SaveState } from './save-state.tsx';
+import { SharedLine } from './shared-line.tsx';
+import { StorySettings } from './story-settings.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useSendPictures } from './use-send-pictures.ts';
+import type { Line, SharedText } from './use-shared-text.ts';
+import { useVersions } from './use-versions.tsx';
+
+/** The sheet itself: headline, lead, tools, text, under it what is kept where; beside it what the checks find, and how it is published. */
+export function Writing({ story, shared, line }: { story: StoryView; shared: SharedText; line: Line }) {
+  const words = useWords(newsroomTexts);
+  const navigate = useNavigate();
+  const { message, modal } = App.useApp();
+  const { sendAll, sending } = useSendPictures();
+  const { cut, submit, busy } = useVersions(story);
+  const isMeantToBePublic = usePrivacyQuestion(story);
+  const { title, deck } = sharedTypes(shared.doc);
+  const [extensions] = useState(() => storyExtensions(shared));
+  const editor = useEditor({
+    extensions,
+    // The shared text takes its place. Left out, TipTap reads an empty string as HTML, which Trusted Types forbid.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
+    injectNonce: styleNonce(),
+    editorProps: {
+      attributes: {
+        class: 'story-text',
+        'aria-label': words.editor.body,
+        lang: story.language,
+        role: 'textbox',
+        'aria-multiline': 'true',
+      },
+      handlePaste: (_, event) => takePictures(event.clipboardData?.files),
+      handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
+    },
+  });
+  function takePictures(files: FileList | undefined): boolean {
+    const pictures = [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
+    if (pictures.length > 0) void sendAll(editor, pictures);
+    return pictures.length > 0;
+  }
+  const inReview = standsStill(story);
+  const isKept = async (): Promise<boolean> => {
+    if (await keptSoon(shared)) return true;
+    void message.info(words.editor.line.away);
+    return false;
+  };
+  const saveVersion = async (): Promise<void> => {
+    if (!(await isKept())) return;
+    if (!inReview) return void (await cut());
+    void modal.confirm({
+      title: words.editor.handIn,
+      content: words.editor.voids,
+      okText: words.editor.handIn,
+      onOk: () => void cut(),
+    });
+  };
+  const handIn = async (): Promise<void> => {
+    if (!(await isMeantToBePublic(textOf(shared.doc, story.language))) || !(await isKept())) return;
+    if (!(await submit())) return;
+    void message.success(words.editor.submitting);
+    void navigate(`/stories/${story.id}`);
+  };
+  useShortcuts({ 'mod+s': () => void saveVersion() });
+  useWarnBeforeLeaving(line.kind === 'storing');
+  const text = useText(shared.doc, story.language);
+  const setHead = (part: 'title' | 'deck', value: string): void => {
+    const line = part === 'title' ? title : deck;
+    shared.doc.transact(() => setSharedLine(line, value), line);
+  };
+  return (
+    <>
+      <div className="editor">
+        <div className="head">
+          <SharedLine
+            className="title"
+            line={title}
+            rows={1}
+            aria-label={words.editor.title}
+            placeholder={words.editor.titleHint}
+            maxLength={100}
+            lang={story.language}
+          />
+          <SharedLine
+            className="deck"
+            line={deck}
+            rows={2}
+            aria-label={words.editor.deck}
+            placeholder={words.editor.deckHint}
+            maxLength={300}
+            lang={story.language}
+          />
+        </div>
+        <Toolbar editor={editor} sending={sending} onPictures={(files) => void sendAll(editor, files)} />
+        <EditorContent editor={editor} />
+        <div className="save-line">
+          <span className="meta" role="status">
+            <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
+            {words.editor.characters(countCharacters(text), Math.max(1, Math.round(readingSeconds(text) / 60)))}
+          </span>
+          <span className="row">
+            <Button loading={busy} onClick={() => void saveVersion()}>
+              {inReview ? words.editor.handIn : words.editor.save}
+            </Button>
+            {story.abilities.includes('story.submit') && !inReview && (
+              <Button type="primary" loading={busy} onClick={() => void handIn()}>
+                {words.editor.submit}
+              </Button>
+            )}
+          </span>
+        </div>
+      </div>
+      <div className="stack wide">
+        <FindingsPart story={story} editor={editor} text={text} onHead={setHead} />
+        <StorySettings story={story} />
+      </div>
+    </>
+  );
+}
+
+// A version holds what the desk has: the last stroke is waited for a moment, a broken line is not.
+async function keptSoon({ provider }: SharedText): Promise<boolean> {
+  for (let tries = 0; !provider.isSynced || provider.hasUnsyncedChanges; tries += 1) {
+    if (tries > 60) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
+}
+
+// Read a moment after the last stroke, whoever made it: a long text is not read at every one.
+function useText(doc: Doc, language: string): StoryText {
+  const [text, setText] = useState(() => textOf(doc, language));
+  useEffect(() => {
+    let timer = 0;
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => setText(textOf(doc, language)), 300);
+    };
+    doc.on('update', soon);
+    return () => {
+      clearTimeout(timer);
+      doc.off('update', soon);
+    };
+  }, [doc, language]);
+  return text;
+}
+
+// What two people made too long together is no text until one of them shortens it: it is counted and checked again then.
+function textOf(doc: Doc, language: string): StoryText {
+  const parsed = parseStoryText(readWorkingCopy(doc, language), { draft: true });
+  return parsed.ok
+    ? parsed.text
+    : { v: 1, language, title: '', deck: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } };
+}
+
+// What is on its way is kept on this machine too; the browser's question only spares a surprise.
+function useWarnBeforeLeaving(onItsWay: boolean): void {
+  useEffect(() => {
+    if (!onItsWay) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [onItsWay]);
+}
