@@ -13,7 +13,8 @@ export interface Recurring {
   readonly everySeconds: number;
   /** Its first turn comes some seconds after the start, not after a whole round. */
   readonly soonAfterStart?: boolean;
-  run(ctx: Ctx): Promise<void>;
+  /** `signal`: the program stops; long work ends where it can. */
+  run(ctx: Ctx, signal: AbortSignal): Promise<void>;
 }
 
 /** Queue of a subscription of the kind "after". One queue each, first-in-first-out per subject. */
@@ -189,14 +190,14 @@ const soonMilliseconds = 8_000;
 
 /** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
 export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
-  let stopped = false;
+  const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const timers = recurring.flatMap((one) => {
     let busy = false;
     const takeTurn = (): void => {
-      if (busy || stopped) return;
+      if (busy || stopping.signal.aborted) return;
       busy = true;
-      const turn = runTurn(app, one).finally(() => {
+      const turn = runTurn(app, one, stopping.signal).finally(() => {
         busy = false;
         running.delete(turn);
       });
@@ -209,7 +210,7 @@ export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(
   });
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       for (const timer of timers) clearInterval(timer);
       await Promise.allSettled(running);
     },
@@ -217,10 +218,15 @@ export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(
 }
 
 /** One turn of a recurring job through all counties. Exported for tests, which set the clock and call it. */
-export async function runTurn(app: App, recurring: Recurring): Promise<void> {
+export async function runTurn(
+  app: App,
+  recurring: Recurring,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
   for (const county of app.counties.all()) {
+    if (signal.aborted) return;
     try {
-      await inCounty(app, county, (ctx) => recurring.run(ctx));
+      await inCounty(app, county, (ctx) => recurring.run(ctx, signal));
     } catch (error) {
       app.log.error('recurring work failed', {
         job: recurring.name,

@@ -182,6 +182,7 @@ const thingsFor = (things: Things): Things => ({
   'own-county-station': things['station'] ?? '',
   'own-county-section': things['section'] ?? '',
   'own-county-term': things['term'] ?? '',
+  'own-county-picture': things['picture'] ?? '',
   'own-county-slug': things['published-slug'] ?? '',
   'own-county-service': things['service'] ?? '',
   'fresh-grant': things['grant'] ?? '',

@@ -3,5 +3,5 @@ import { sweepRenditions } from './picture/sweep-renditions.ts';
 
 /** The library's work by the clock. */
 export const recurring: readonly Recurring[] = [
-  { name: 'media.keep-renditions', everySeconds: 10, run: (ctx) => sweepRenditions(ctx, 8_000) },
+  { name: 'media.keep-renditions', everySeconds: 10, run: (ctx, signal) => sweepRenditions(ctx, 8_000, signal) },
 ];

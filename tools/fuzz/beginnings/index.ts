@@ -1,6 +1,7 @@
 import { accessBeginnings } from './access.ts';
 import type { Beginning } from './beginning.ts';
 import { countyBeginnings } from './county.ts';
+import { mediaBeginnings } from './media.ts';
 import { newsroomBeginnings } from './newsroom.ts';
 import { orderBeginnings } from './orders.ts';
 import { planningBeginnings } from './planning.ts';
@@ -10,6 +11,7 @@ export type { Begun } from './beginning.ts';
 /** Method and path of an operation → what must come about before its right request can be done. The others are done with the permission table's request as it stands. */
 export const beginnings: Readonly<Record<string, Beginning>> = {
   ...countyBeginnings,
+  ...mediaBeginnings,
   ...newsroomBeginnings,
   ...planningBeginnings,
   ...orderBeginnings,

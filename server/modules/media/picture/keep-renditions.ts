@@ -30,15 +30,17 @@ const namedAt = ({ cut, format, width }: Planned, focus: Focus): Named => ({
 export const firstOf = (picture: Source): Named[] =>
   namedFor(picture).filter((one) => one.cut === 'whole' && one.format === 'webp');
 
-/** Makes these files of a picture and stores them. Not to be called inside a transaction. */
+/** Makes these files of a picture and stores them; fewer when `signal` says to stop. Not to be called inside a transaction. */
 export async function makeRenditions(
   ctx: Ctx,
   picture: Source,
   original: Buffer,
   wanted: readonly Named[],
+  signal?: AbortSignal,
 ): Promise<Rendition[]> {
   const renditions: Rendition[] = [];
   for (const one of wanted) {
+    if (signal?.aborted) break;
     const made = await rendition(original, {
       box: cutBox(picture, one.cut, one.focus),
       width: one.width,
@@ -78,7 +80,12 @@ export async function recordRenditions(tx: Tx, hash: string, renditions: readonl
 }
 
 /** Makes what a picture still lacks of `wanted`: the few for a first look, all, or one. Refuses: NotFound (404), also where a name is none of the picture's. */
-export async function keepRenditions(ctx: Ctx, hash: string, wanted: 'first' | 'all' | Named): Promise<void> {
+export async function keepRenditions(
+  ctx: Ctx,
+  hash: string,
+  wanted: 'first' | 'all' | Named,
+  signal?: AbortSignal,
+): Promise<void> {
   const { picture, kept } = await ctx.transaction(async (tx) => ({
     picture: found((await picturesByHash(tx, [hash])).get(hash)),
     kept: await keptNames(tx, hash),
@@ -86,7 +93,7 @@ export async function keepRenditions(ctx: Ctx, hash: string, wanted: 'first' | '
   const making = planOf(picture, wanted).filter((one) => !kept.has(keyOf(one)));
   if (making.length === 0) return;
   const original = found(await ctx.app.files.read(ctx.county.id, hash));
-  const made = await makeRenditions(ctx, picture, original, making);
+  const made = await makeRenditions(ctx, picture, original, making, signal);
   await ctx.transaction((tx) => recordRenditions(tx, hash, made));
 }
 

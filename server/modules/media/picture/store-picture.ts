@@ -26,7 +26,7 @@ export interface NewPicture {
 export const dailyBytes = 300 * 1024 * 1024;
 
 /** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). Caption and credit that were not given are taken from what the picture says of itself (XMP, IPTC). The same picture sent again is the same picture.
- *  `renditions: 'later'` leaves all of them to `keepRenditions`, or to the first reader. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
+ *  `renditions: 'later'` leaves all of them to `keepRenditions`, to the first reader, or to the sweep of an hour later. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
 export async function storePicture(
   ctx: Ctx,
   actor: Actor,
@@ -42,7 +42,7 @@ export async function storePicture(
   await ctx.app.files.put(ctx.county.id, original.bytes);
   const shown = { hash, width: original.width, height: original.height, focus: middle };
   const kept = options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown)) : [];
-  return ctx.transaction((tx) => record(tx, actor, picture, original, kept));
+  return ctx.transaction((tx) => record(tx, actor, picture, original, kept, options.renditions));
 }
 
 async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<void> {
@@ -59,11 +59,12 @@ async function record(
   picture: NewPicture,
   original: Made,
   kept: readonly Rendition[],
+  renditions: 'now' | 'later',
 ): Promise<Picture> {
   const hash = sha256(original.bytes);
   const added = await tx.client.query(
-    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at, renditions_tried_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
     [
       tx.countyId,
       hash,
@@ -76,6 +77,8 @@ async function record(
       picture.placeId ?? null,
       actor.kind === 'person' ? actor.id : null,
       tx.at,
+      // The sweep comes to it in an hour.
+      renditions === 'later' ? tx.ctx.app.clock.now() : null,
     ],
   );
   if (added.rowCount === 1) {

@@ -5,21 +5,30 @@ import { keepRenditions } from './keep-renditions.ts';
 const tryAgainAfterMilliseconds = 3_600_000;
 
 /** Makes the files that pictures still lack, newest picture first, for so long: those just stored, those whose focus was moved, and those of an older version of the program. */
-export async function sweepRenditions(ctx: Ctx, milliseconds: number): Promise<void> {
+export async function sweepRenditions(
+  ctx: Ctx,
+  milliseconds: number,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
   const until = Date.now() + milliseconds;
-  for (let due = await nextDue(ctx); due;) {
+  for (let due = await nextDue(ctx); due && !signal.aborted;) {
     const began = Date.now();
-    await make(ctx, due);
-    due = Date.now() < until ? await nextDue(ctx) : undefined;
+    await make(ctx, due, signal);
+    due = Date.now() < until && !signal.aborted ? await nextDue(ctx) : undefined;
     // Half of one core is left to readers.
-    if (due) await pause(Math.min(Date.now() - began, 2_000));
+    if (due) await pause(Math.min(Date.now() - began, 2_000), undefined, { signal }).catch(() => undefined);
   }
 }
 
-async function make(ctx: Ctx, { hash, version }: { hash: string; version: number }): Promise<void> {
+async function make(
+  ctx: Ctx,
+  { hash, version }: { hash: string; version: number },
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await keepRenditions(ctx, hash, 'all');
-    await ctx.transaction((tx) => done(tx, hash, version));
+    await keepRenditions(ctx, hash, 'all', signal);
+    // Cut short, it goes on after the next start.
+    await ctx.transaction((tx) => (signal.aborted ? untried(tx, hash) : done(tx, hash, version)));
   } catch (error) {
     ctx.app.log.warn('a picture’s files could not be made', {
       hash,
@@ -41,6 +50,13 @@ const nextDue = (ctx: Ctx): Promise<{ hash: string; version: number } | undefine
     );
     return due;
   });
+
+const untried = (tx: Tx, hash: string): Promise<unknown> =>
+  tx.named(
+    'media.renditions-untried',
+    'update media.pictures set renditions_tried_at = null where county_id = $1 and hash = $2',
+    [tx.countyId, hash],
+  );
 
 // Whoever moved the focus meanwhile asked for other files.
 const done = (tx: Tx, hash: string, version: number): Promise<unknown> =>

@@ -2,7 +2,7 @@ import type { StoryText } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { Refusal, refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { cutWritten } from '../draft/cut-revision.ts';
@@ -27,8 +27,8 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
     if (!story.editionId) refuse('NotPublished', { storyId: story.id });
     await move(tx, storyStates, story, 'draft', { by: actor, reason: request.note === null ? 'update' : 'correction' });
     // What somebody went on writing while the text was reviewed was not published: it stays in the history, and is no part of the correction.
-    await cutWritten(tx, actor, story, { draft: true });
-    await startFromEdition(tx, actor, await storyById(tx, story.id));
+    const isCut = await cutLeftovers(tx, actor, story);
+    await startFromEdition(tx, actor, await storyById(tx, story.id), { anew: !isCut });
     await tx.named(
       'newsroom.begin-correction',
       'update newsroom.stories set correction_note = $3, holder_id = $4, held_since = $5, updated_at = $5 where county_id = $1 and id = $2',
@@ -44,15 +44,30 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
   });
 }
 
+// What two people left that can be no version (a headline too long together) must not keep a correction from beginning; false for such.
+async function cutLeftovers(tx: Tx, actor: Actor, story: StoryRow): Promise<boolean> {
+  try {
+    await cutWritten(tx, actor, story, { draft: true });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'BadText') return false;
+    throw error;
+  }
+}
+
 // A correction dropped earlier may have left another text behind: work begins on what the public sees.
-async function startFromEdition(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
+async function startFromEdition(tx: Tx, actor: Actor, story: StoryRow, { anew }: { anew: boolean }): Promise<void> {
   const [edition] = await tx.named<{ text: StoryText; textHash: string }>(
     'newsroom.edition-start',
     'select text, text_hash as "textHash" from newsroom.editions where county_id = $1 and id = $2',
     [tx.countyId, story.editionId],
   );
   const current = await revisionById(tx, story.revisionId);
-  if (!edition || current?.textHash === edition.textHash) return;
+  if (!edition) return;
+  if (current?.textHash === edition.textHash) {
+    if (anew) await resetDraft(tx, story.id, edition.text, story.version);
+    return;
+  }
   const revision = await storeRevision(tx, story.id, story.version + 1, edition.text, actor.id);
   await makeCurrent(tx, revision);
   await resetDraft(tx, story.id, edition.text, revision.version);

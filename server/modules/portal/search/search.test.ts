@@ -127,7 +127,7 @@ test('what was indexed by an older way of cutting words is indexed anew by itsel
     ),
   );
   assert.deepEqual((await site.find('通车')).hrefs, []);
-  await desk.county.inCounty((ctx) => renewSearch.run(ctx));
+  await desk.county.inCounty((ctx) => renewSearch.run(ctx, new AbortController().signal));
   desk.county.clock.advance({ minutes: 2 });
   assert.deepEqual((await site.find('通车 限重')).hrefs, [`/stories/${published.slug}`]);
   await desk.onDuty('chief-editor');
