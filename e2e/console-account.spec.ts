@@ -171,7 +171,7 @@ test('how people come in, and who lets them in', async (t) => {
     await page.getByLabel('Sign-in name').fill(chief.account.login);
     await page.getByLabel('Password').fill(chief.account.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByText('The name, password or code is').waitFor();
   });
 
   assert.deepEqual(
