@@ -1,6 +1,6 @@
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
-import { DraftRoom } from './draft-room.ts';
+import type { DraftRoom } from './draft-room.ts';
 
 /** The working copies that are open in this process: one room for each story in whose text somebody is. Counties are kept apart by their ids, as everywhere. */
 export class OpenDrafts {
@@ -16,7 +16,7 @@ export class OpenDrafts {
     const key = keyOf(county.id, story.id);
     const known = this.#rooms.get(key);
     if (known) return known;
-    const room = DraftRoom.open(this.#app, county, story, (leaving) => {
+    const room = this.#open(county, story, (leaving) => {
       this.#rooms.delete(key);
       this.#leaving.add(leaving);
       void leaving.finally(() => this.#leaving.delete(leaving));
@@ -24,6 +24,16 @@ export class OpenDrafts {
     this.#rooms.set(key, room);
     room.catch(() => this.#rooms.delete(key));
     return room;
+  }
+
+  // Hocuspocus takes 30 MB: it comes with the first who writes.
+  async #open(
+    county: County,
+    story: { id: string; language: string },
+    closed: (leaving: Promise<void>) => void,
+  ): Promise<DraftRoom> {
+    const { DraftRoom } = await import('./draft-room.ts');
+    return DraftRoom.open(this.#app, county, story, closed);
   }
 
   /** Something was written at a story elsewhere: whoever is in its text sees it. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '@xiangyin/document';
 import type { CanonicalValue } from '@xiangyin/document';
-import { Zip, ZipDeflate } from 'fflate';
+import type { Zip, ZipDeflate } from 'fflate';
 import { keyFingerprint } from '#platform/keys';
 import type { Ctx } from '#platform/transaction';
 
@@ -30,7 +30,7 @@ export async function* sealBundle(
   about: BundleAbout,
   files: AsyncIterable<BundleFile>,
 ): AsyncGenerator<Uint8Array> {
-  const zip = new Packing(about.madeAt);
+  const zip = await Packing.open(about.madeAt);
   const listed: { name: string; sha256: string; bytes: number }[] = [];
   for await (const file of withVerifier(files)) {
     listed.push({ name: file.name, sha256: hashOf(file.bytes), bytes: file.bytes.length });
@@ -79,19 +79,26 @@ async function* withVerifier(files: AsyncIterable<BundleFile>): AsyncGenerator<B
 /** A ZIP made piece by piece: at no time more than one file in memory. */
 class Packing {
   readonly #zip: Zip;
+  readonly #Entry: typeof ZipDeflate;
   readonly #madeAt: Date;
   #pieces: Uint8Array[] = [];
 
-  constructor(madeAt: Date) {
+  private constructor(fflate: { Zip: typeof Zip; ZipDeflate: typeof ZipDeflate }, madeAt: Date) {
     this.#madeAt = madeAt;
-    this.#zip = new Zip((error, piece) => {
+    this.#Entry = fflate.ZipDeflate;
+    this.#zip = new fflate.Zip((error, piece) => {
       if (error) throw error;
       this.#pieces.push(piece);
     });
   }
 
+  // Seldom wanted, and 10 MB in memory.
+  static async open(madeAt: Date): Promise<Packing> {
+    return new Packing(await import('fflate'), madeAt);
+  }
+
   add({ name, bytes }: BundleFile): Uint8Array[] {
-    const entry = new ZipDeflate(name, { level: 6 });
+    const entry = new this.#Entry(name, { level: 6 });
     entry.mtime = this.#madeAt;
     this.#zip.add(entry);
     entry.push(bytes, true);

@@ -1,10 +1,10 @@
-import { joined } from '@xiangyin/document/working-copy';
 import { picturesByHash } from '#media';
 import { tellOthers } from '#platform/events';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { draftWritten } from '../events.ts';
 import { addUpdate } from './draft-queries.ts';
+import { workingCopies } from './working-copies.ts';
 
 /** What somebody wrote, checked already. */
 export interface Written {
@@ -20,6 +20,7 @@ export async function appendUpdates(
   written: readonly Written[],
   pictures: readonly string[],
 ): Promise<void> {
+  const { joined } = await workingCopies();
   await ctx.transaction(async (tx) => {
     if (pictures.length > 0) {
       const stored = await picturesByHash(tx, [...pictures]);

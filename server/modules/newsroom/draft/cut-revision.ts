@@ -1,5 +1,4 @@
 import { textHash } from '@xiangyin/document';
-import { readWorkingCopy, stateOf, workingCopyFrom } from '@xiangyin/document/working-copy';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -19,6 +18,7 @@ import {
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { draftOf, dropUpdates, moveDraft, piecesOf, writersOf } from './draft-queries.ts';
+import { workingCopies } from './working-copies.ts';
 
 /** Makes a revision of what was written at the working copy since the last one; nothing new makes none. In review it voids the signatures of the round, as any change of the text.
  *  Refuses: NothingInWork (409), BadText (422: a headline that two people made too long together). */
@@ -41,6 +41,7 @@ export async function cutWritten(tx: Tx, actor: Actor, story: StoryRow, options:
   const writers = draft ? writersOf(draft) : [];
   const writer = writers.at(-1);
   if (!draft || writer === undefined) return false;
+  const { readWorkingCopy, stateOf, workingCopyFrom } = await workingCopies();
   const doc = workingCopyFrom(piecesOf(draft));
   const text = await withStoredPictures(tx, readText(readWorkingCopy(doc, story.language), options));
   const before = await revisionById(tx, story.revisionId);

@@ -1,6 +1,6 @@
-import { joined } from '@xiangyin/document/working-copy';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
+import { workingCopies } from './working-copies.ts';
 
 /** A piece written since the story's present version. */
 export interface DraftUpdate {
@@ -74,6 +74,7 @@ export const dropUpdates = (tx: Tx, storyId: string, updates: readonly DraftUpda
 
 /** Makes one piece of many of the same writer: a text that waits long for its revision opens as fast as any. */
 export async function gatherUpdates(tx: Tx, draft: Draft): Promise<void> {
+  const { joined } = await workingCopies();
   for (const writer of writersOf(draft)) {
     const theirs = draft.updates.filter((one) => one.writtenBy === writer);
     if (theirs.length < 2) continue;

@@ -1,4 +1,3 @@
-import { joined, rewriteWorkingCopy, stateOf, workingCopyFrom } from '@xiangyin/document/working-copy';
 import type { Actor } from '#platform/actor';
 import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
@@ -8,6 +7,7 @@ import { storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { draftOf, gatherUpdates, insertDraft, piecesOf } from './draft-queries.ts';
 import type { Draft } from './draft-queries.ts';
+import { workingCopies } from './working-copies.ts';
 
 /** So many pieces are read without being noticed; more are joined when the text is next opened. */
 const manyPieces = 400;
@@ -22,7 +22,8 @@ export async function storyToWrite(tx: Tx, actor: Actor, storyId: string): Promi
 }
 
 /** The working copy of a story as one Yjs update; begun from the present revision by whoever comes first. For the program itself: who asks was asked at the door. */
-export function openDraft(ctx: Ctx, storyId: string): Promise<Uint8Array> {
+export async function openDraft(ctx: Ctx, storyId: string): Promise<Uint8Array> {
+  const { joined } = await workingCopies();
   return ctx.transaction(async (tx) => joined(piecesOf(await draftToWrite(tx, storyId))));
 }
 
@@ -37,6 +38,7 @@ async function draftToWrite(tx: Tx, storyId: string): Promise<Draft> {
 }
 
 async function beginDraft(tx: Tx, story: StoryRow): Promise<void> {
+  const { rewriteWorkingCopy, stateOf, workingCopyFrom } = await workingCopies();
   const doc = workingCopyFrom([]);
   rewriteWorkingCopy(doc, found(await revisionById(tx, story.revisionId)).text);
   await insertDraft(tx, story.id, story.version, stateOf(doc));

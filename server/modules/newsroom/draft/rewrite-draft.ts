@@ -1,12 +1,13 @@
 import type { StoryText } from '@xiangyin/document';
-import { rewriteWorkingCopy, stateOf, workingCopyFrom } from '@xiangyin/document/working-copy';
 import type { Tx } from '#platform/transaction';
 import { draftOf, dropUpdates, moveDraft, piecesOf } from './draft-queries.ts';
+import { workingCopies } from './working-copies.ts';
 
 /** A revision was written elsewhere (phone, program) on the present version: the working copy takes over what it changed, and keeps what others wrote meanwhile. */
 export async function mergeIntoDraft(tx: Tx, storyId: string, text: StoryText, version: number): Promise<void> {
   const draft = await draftOf(tx, storyId);
   if (!draft) return;
+  const { rewriteWorkingCopy, stateOf, workingCopyFrom } = await workingCopies();
   const doc = workingCopyFrom([draft.state]);
   rewriteWorkingCopy(doc, text);
   await moveDraft(tx, storyId, version, stateOf(doc));
@@ -16,6 +17,7 @@ export async function mergeIntoDraft(tx: Tx, storyId: string, text: StoryText, v
 export async function resetDraft(tx: Tx, storyId: string, text: StoryText, version: number): Promise<void> {
   const draft = await draftOf(tx, storyId);
   if (!draft) return;
+  const { rewriteWorkingCopy, stateOf, workingCopyFrom } = await workingCopies();
   const doc = workingCopyFrom(piecesOf(draft));
   rewriteWorkingCopy(doc, text);
   await moveDraft(tx, storyId, version, stateOf(doc));
