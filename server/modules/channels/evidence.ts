@@ -1,4 +1,5 @@
 import type { EvidenceTable } from '#platform/manifest';
+import { momentWords } from '#platform/moments';
 import type { Tx } from '#platform/transaction';
 import { copiesOf } from './copy/copy-queries.ts';
 import type { DeskCopy } from './copy/copy-queries.ts';
@@ -9,23 +10,18 @@ export async function evidence(tx: Tx, noun: string, storyId: string): Promise<E
   const say = (key: string, values: Record<string, unknown> = {}): string =>
     tx.ctx.app.wording.say(tx.ctx.language, `channels.${key}`, values);
   const copies = await copiesOf(tx, storyId);
-  const format = new Intl.DateTimeFormat(tx.ctx.language, {
-    timeZone: tx.ctx.county.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  });
+  const at = momentWords(tx.ctx);
   const columns = ['channel', 'edition', 'state', 'address', 'sent', 'seen'].map((key) => say(`column.${key}`));
   const seen = (copy: DeskCopy): string =>
     copy.seenAt
-      ? `${format.format(copy.seenAt)} ${say(copy.hashSeen === copy.hashSent ? 'seen.same' : 'seen.other')}`
+      ? `${at(copy.seenAt)} ${say(copy.hashSeen === copy.hashSent ? 'seen.same' : 'seen.other')}`
       : say('seen.never');
   const rows = copies.map((copy) => [
     say(`name.${copy.channel}`),
     say('edition', { number: copy.editionNumber }),
     say(`state.${copy.state}`),
     copy.address ?? copy.remoteId ?? '—',
-    copy.publishedAt ? format.format(copy.publishedAt) : '—',
+    copy.publishedAt ? at(copy.publishedAt) : '—',
     seen(copy),
   ]);
   return rows.length > 0 ? [{ title: say('copies'), columns, rows }] : [];

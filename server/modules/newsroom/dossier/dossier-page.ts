@@ -1,6 +1,7 @@
 import { escapeHtml } from '@xiangyin/document';
 import type { Difference, DifferenceBlock } from '@xiangyin/document';
 import type { EvidenceTable } from '#platform/manifest';
+import { momentWords } from '#platform/moments';
 import type { Ctx } from '#platform/transaction';
 import { reportLines } from '../verify/verify-command.ts';
 import type { Dossier, DossierEdition, DossierSignature } from './collect-dossier.ts';
@@ -14,15 +15,9 @@ export interface Wording {
 
 /** The words of this reader. */
 export function wordingOf(ctx: Ctx): Wording {
-  const format = new Intl.DateTimeFormat(ctx.language, {
-    timeZone: ctx.county.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  });
   return {
     say: (key, values = {}) => ctx.app.wording.say(ctx.language, key, values),
-    at: (moment) => format.format(new Date(moment)),
+    at: momentWords(ctx),
   };
 }
 
