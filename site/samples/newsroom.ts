@@ -1,5 +1,6 @@
 import type { FormState, ReportErrorPageProps, StoryPageProps } from '@xiangyin/server/contract';
 import { sampleQr } from './frame.ts';
+import { registerSamples } from './register.ts';
 import { at, type Say } from './say.ts';
 import { sampleStories } from './stories.ts';
 
@@ -94,33 +95,7 @@ export function newsroomSamples(say: Say) {
       },
       empty: { section: sections.culture, description: '', stories: [], paging: { page: 1, pageCount: 1, total: 0 } },
     },
-    'newsroom/corrections': {
-      some: {
-        entries: [
-          correction,
-          {
-            ...correction,
-            story: { slug: lamps.slug, title: lamps.title, language },
-            correction: {
-              at: at(8, 0, -3),
-              edition: 2,
-              note: say('灯的数目写错了', 'The number of lamps was wrong'),
-              changes: [
-                {
-                  runs: [
-                    { kind: 'same' as const, text: say('最后', 'the last ') },
-                    { kind: 'del' as const, text: say('七', 'seven') },
-                    { kind: 'ins' as const, text: say('九', 'nine') },
-                    { kind: 'same' as const, text: say('盏灯', ' lamps') },
-                  ],
-                },
-              ],
-            },
-          },
-        ],
-        paging: { page: 1, pageCount: 1, total: 2 },
-      },
-    },
+    'newsroom/corrections': registerSamples(say),
     'newsroom/report-error': {
       blank: report,
       wrong: {

@@ -104,6 +104,15 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
             href={full(addressOf(frame, path, language, 'normal'))}
           />
         ))}
+      {head.feeds?.map(({ type, path, title }) => (
+        <link
+          key={path}
+          rel="alternate"
+          type={type}
+          title={title}
+          href={addressOf(frame, path, frame.language, 'normal')}
+        />
+      ))}
       {feeds.map(([type, path]) => (
         <link
           key={type}
@@ -118,6 +127,10 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
       <meta property="og:site_name" content={frame.county.siteName} />
       <meta property="og:type" content={head.type ?? 'website'} />
       {picture && <meta property="og:image" content={full(picture.share)} />}
+      {head.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: asData(head.data) }} />}
     </>
   );
 }
+
+// A title that mentions </script> must not end the block.
+const asData = (data: Record<string, unknown>) => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -23,6 +23,7 @@ export { sectionsInOrder } from './section/section-queries.ts';
 export type { Section } from './section/section-queries.ts';
 export { storyTeasers } from './lists/public-stories.ts';
 export type { FoundTeaser, TeaserQuery } from './lists/public-stories.ts';
+export { registerEntries } from './lists/register.ts';
 export { correctionEntries } from './lists/correction-entries.ts';
 export { editionText, publishedBySlug } from './page/published-queries.ts';
 export { storyBySlug } from './story/story-queries.ts';

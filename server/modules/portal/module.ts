@@ -8,6 +8,7 @@ import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
 import { subscriptions } from './subscriptions.ts';
+import { texts } from './texts/index.ts';
 
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
@@ -24,6 +25,7 @@ export const portal: Manifest = {
     robotsPage,
   ],
   subscriptions,
+  texts,
   recurring: [renewSearch],
   commands: [searchRebuild],
 };

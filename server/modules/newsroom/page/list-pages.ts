@@ -2,10 +2,10 @@ import { inWords } from '#places';
 import type { Page } from '#platform/page';
 import type { Paging } from '#platform/page-contract';
 import { found } from '#platform/refuse';
-import { correctionEntries, countCorrections } from '../lists/correction-entries.ts';
 import { countShown, storyTeasers } from '../lists/public-stories.ts';
 import type { CorrectionsPageProps, SectionPageProps } from '../page-contract.ts';
-import { sectionBySlug } from '../section/section-queries.ts';
+import { countRegister, registerEntries, registerMonths } from '../lists/register.ts';
+import { sectionBySlug, sectionsInOrder } from '../section/section-queries.ts';
 
 const perPage = 20;
 const mostPages = 50;
@@ -35,20 +35,32 @@ export const sectionPage: Page = {
     }),
 };
 
-/** `/corrections`: what was wrong and is put right, latest first. */
+/** `/corrections`: what was wrong and is put right, what was taken down and put back, latest first; by month and section. */
 export const correctionsPage: Page = {
   path: '/corrections',
   view: 'newsroom/corrections',
   cached: true,
-  query: ['page'],
+  query: ['month', 'section', 'page'],
   load: ({ ctx, query }) =>
     ctx.transaction(async (tx) => {
-      const paging = pagingOf(query['page'], await countCorrections(tx, ctx.language));
-      const { entries } = await correctionEntries(tx, ctx.language, {
-        limit: perPage,
-        offset: (paging.page - 1) * perPage,
-      });
-      return { props: { entries, paging } satisfies CorrectionsPageProps, keys: ['corrections'] };
+      const months = await registerMonths(tx);
+      // An empty choice is what the form sends for "all"; a month without an entry has no page.
+      const month = query['month'] ? found(months.find((one) => one === query['month'])) : undefined;
+      const section = query['section'] ? await sectionBySlug(tx, query['section']) : undefined;
+      const wanted = { month, sectionId: section?.id };
+      const paging = pagingOf(query['page'], await countRegister(tx, ctx.language, wanted));
+      const props: CorrectionsPageProps = {
+        entries: await registerEntries(tx, ctx.language, {
+          ...wanted,
+          limit: perPage,
+          offset: (paging.page - 1) * perPage,
+        }),
+        paging,
+        chosen: { month: month ?? null, section: section?.slug ?? null },
+        months,
+        sections: (await sectionsInOrder(tx)).map((one) => ({ slug: one.slug, name: inWords(one.name, ctx.language) })),
+      };
+      return { props, keys: ['corrections'] };
     }),
 };
 
