@@ -65,7 +65,7 @@ function Entry({ here, entry }: { here: Here; entry: RegisterEntry }) {
           {story.title}
         </a>
       </h2>
-      {correction ? <p>{correction.note}</p> : <p>{entry.kind === 'withdrawal' ? words.withdrawn : words.restored}</p>}
+      <p>{saidOf(here, entry)}</p>
       {correction && <Changes here={here} changes={correction.changes} />}
       {correction && !story.isWithdrawn && (
         <p class="meta">
@@ -79,4 +79,11 @@ function Entry({ here, entry }: { here: Here; entry: RegisterEntry }) {
       <RegisterCopies here={here} copies={entry.copies} />
     </li>
   );
+}
+
+function saidOf(here: Here, { kind, story, correction }: RegisterEntry): string {
+  const words = here.t.newsroom.corrections;
+  if (correction) return correction.note;
+  if (kind === 'restoration') return words.restored;
+  return story.isWithdrawn ? words.withdrawn : words.wasWithdrawn;
 }

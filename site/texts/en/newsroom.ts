@@ -74,6 +74,7 @@ export const newsroom: Texts['newsroom'] = {
     description: (publisher) => `All corrections of ${publisher}, with the words before and after.`,
     kinds: { correction: 'Correction', withdrawal: 'Withdrawn for checking', restoration: 'Restored after checking' },
     withdrawn: 'Taken from the public pages for checking; what comes of it will be written here.',
+    wasWithdrawn: 'It was taken from the public pages for checking; a later entry says what came of it.',
     restored: 'It was checked, nothing was wrong, and it is back.',
     nowWithdrawn: 'The story is withdrawn now, so its words are not repeated here.',
     seeChange: 'See what changed',

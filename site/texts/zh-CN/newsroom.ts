@@ -65,6 +65,7 @@ export const newsroom = {
     description: (publisher: string) => `${publisher}的全部更正，写明原文和改后的文字。`,
     kinds: { correction: '更正', withdrawal: '撤下核实', restoration: '核实后恢复' },
     withdrawn: '这篇已经从公开页面撤下，正在核实；核实完，更正或恢复都写在这里。',
+    wasWithdrawn: '这篇当时从公开页面撤下核实，结果写在后来的那一条里。',
     restored: '核实过了，原文没有错，已经恢复。',
     nowWithdrawn: '这篇现在已经撤下，所以不再登出原来的字句。',
     seeChange: '看改动的地方',
