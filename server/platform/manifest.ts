@@ -111,6 +111,15 @@ export interface EvidenceTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A record of a module as the screen of an earlier module names it: a story that shows a picture. */
+export interface RecordName {
+  readonly id: string;
+  /** In the record's own words. */
+  readonly title: string;
+  /** Path of the console. */
+  readonly href: string;
+}
+
 /** How a module presents itself. Everything the program knows of it stands here. */
 export interface Manifest {
   readonly name: string;
@@ -132,6 +141,8 @@ export interface Manifest {
   recipients?(tx: Tx, personIds: readonly string[]): Promise<Map<string, { email: string | null; language: Language }>>;
   /** Tables for the dossier of a record (noun and id) that this module knows more about, in the reader's language. */
   evidence?(tx: Tx, noun: string, subjectId: string): Promise<EvidenceTable[]>;
+  /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
+  names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
   /** Calendar entries of a person, for their feed. */
