@@ -12,6 +12,8 @@ export type ResolvedFigure = {
   height: number;
   /** Other formats, the best first, for browsers that know them. */
   sources?: readonly { type: string; srcset: string; sizes: string }[];
+  /** What must be said beside the picture and is no word of the text, such as that a machine made it. */
+  note?: string;
 };
 
 export type HtmlOptions = {
@@ -70,7 +72,8 @@ function renderItems(items: readonly ListItem[], options: HtmlOptions): string {
 function renderFigure(figure: FigureAttrs, options: HtmlOptions): string {
   const picture = options.resolveFigure(figure.hash, figure);
   const credit = figure.credit === '' ? '' : `<span class="credit">${escapeHtml(figure.credit)}</span>`;
-  const caption = [escapeHtml(figure.caption), credit].filter((part) => part !== '').join(' ');
+  const note = picture?.note ? `<small class="picture-note">${escapeHtml(picture.note)}</small>` : '';
+  const caption = [escapeHtml(figure.caption), credit, note].filter((part) => part !== '').join(' ');
   const shown =
     picture === null ? `<p class="missing-picture">${escapeHtml(figure.alt)}</p>` : renderPicture(picture, figure.alt);
   return `<figure>${shown}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`;

@@ -91,7 +91,7 @@ export const actWords = bilingual(
       'error-report.dismiss': '查了，没有错',
       'error-report.make': '读者指错',
       'picture.store': '存了图片',
-      'picture.change': '改了图片的说明或焦点',
+      'picture.change': '改了图片的资料或焦点',
       'copy.retry': '重看发出的一份',
       'duty.hand-over': '交了班',
       'duty.take-over': '接了班',

@@ -124,6 +124,15 @@ export interface Appearance {
   readonly href: string | null;
 }
 
+/** A record of a module as the screen of an earlier module names it: a story that shows a picture. */
+export interface RecordName {
+  readonly id: string;
+  /** In the record's own words. */
+  readonly title: string;
+  /** Path of the console. */
+  readonly href: string;
+}
+
 /** How a module presents itself. Everything the program knows of it stands here. */
 export interface Manifest {
   readonly name: string;
@@ -147,6 +156,8 @@ export interface Manifest {
   evidence?(tx: Tx, noun: string, subjectId: string): Promise<EvidenceTable[]>;
   /** Where records of this noun appeared, for public pages: id → appearances. */
   appearances?(tx: Tx, noun: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Appearance[]>>;
+  /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
+  names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
   /** Calendar entries of a person, for their feed. */

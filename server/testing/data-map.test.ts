@@ -23,6 +23,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'channels.copies.address': 'address of a page',
   'notices.preferences.email': 'whether, not where',
   'platform.events.name': 'name of an event',
+  'media.pictures.words': 'cut words of what is to be seen, for search',
   'portal.search_documents.words': 'words of published texts',
   'stations.stations.name': 'name of a station',
   'stations.stations.phone': 'published telephone of a station',

@@ -250,6 +250,21 @@ const media: Record<string, Row> = {
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture'),
   ),
+  'GET /pictures/:hash/uses': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture', '/uses'),
+  ),
+  'POST /picture-changes': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
+    at(
+      () => '/picture-changes',
+      (things) => ({
+        pictures: [{ hash: things['picture'], version: 0 }],
+        change: { credit: '柳河镇' },
+        preview: true,
+      }),
+    ),
+  ),
   'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
 };
 

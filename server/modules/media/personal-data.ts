@@ -10,6 +10,20 @@ export const personalData: PersonalData = {
       basis: 'accountability; holds an id only',
       retention: 'as long as the picture',
     },
+    {
+      table: 'media.pictures',
+      column: 'credit',
+      purpose: 'to name who took a picture, as the law asks (著作权法 art. 10)',
+      basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
+      retention: 'as long as the picture',
+    },
+    {
+      table: 'media.pictures',
+      column: 'rights_holder',
+      purpose: 'to know whom a picture belongs to, and to say so with it',
+      basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
+      retention: 'as long as the picture',
+    },
   ],
   async export(tx, personId) {
     const rows = await tx.named<Record<string, unknown>>(

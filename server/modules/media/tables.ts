@@ -24,6 +24,22 @@ export interface PicturesTable {
   renditions_at: Date | null;
   /** when making them was last begun, by the machine's clock, so that one that cannot be made holds up no other */
   renditions_tried_at: Date | null;
+  title: Generated<string>;
+  keywords: Generated<string[]>;
+  taken_on: string | null;
+  /** where we have it from, for the desk alone */
+  source: Generated<string>;
+  /** under which terms it may be shown; goes out with the picture */
+  licence: Generated<string>;
+  rights_holder: Generated<string>;
+  /** the last day on which it may be shown; null: no end is known */
+  rights_until: string | null;
+  /** made or changed by a machine (生成合成); null: nobody said so */
+  machine: 'made' | 'changed' | null;
+  /** perceptual hash, 64 bits: pictures that look alike differ in few of them; null: plain or not yet looked at */
+  looks: number | null;
+  /** its words cut for search; null: not yet done */
+  words: string | null;
 }
 
 export interface RenditionsTable {
@@ -38,10 +54,22 @@ export interface RenditionsTable {
   /** per cent of the width from the left: the point that stays in every cut; 50 for the whole picture */
   focus_x: Generated<number>;
   focus_y: Generated<number>;
+  /** hash of what the file says of itself (title, caption, credit, rights); empty: nothing */
+  said: Generated<string>;
+}
+
+export interface UsesTable {
+  county_id: number;
+  picture_hash: string;
+  noun: string;
+  subject_id: string;
+  part: 'draft' | 'edition' | 'past';
+  used_at: Date;
 }
 
 /** Every table of the schema `media`. */
 export interface MediaTables {
   'media.pictures': PicturesTable;
   'media.renditions': RenditionsTable;
+  'media.uses': UsesTable;
 }

@@ -31,6 +31,7 @@ import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { searchableStories } from './search-documents.ts';
+import { storyNames } from './story/story-names.ts';
 import { storyStates } from './story/states.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
@@ -103,5 +104,6 @@ export const newsroom: Manifest = {
   personalData,
   waiting,
   calendar: calendarEntries,
+  names: storyNames,
   figures,
 };

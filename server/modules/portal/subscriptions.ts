@@ -59,8 +59,10 @@ export const subscriptions: readonly Subscription[] = [
     event,
     react: (app, county) => purgePages(app, county.id, ['all']),
   })),
-  // The cuts of a picture stand in lists and on the front page alike.
-  committed(pictureChanged, (app, county, event) => event.payload.moved && purgePages(app, county.id, ['all'])),
+  // The cuts of a picture stand in lists and on the front page alike, and the mark of a machine's work wherever the picture does.
+  committed(pictureChanged, (app, county, { payload }) => {
+    if (payload.moved || payload.marked) purgePages(app, county.id, ['all']);
+  }),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => purgePages(app, county.id, ['services'])),
 ];

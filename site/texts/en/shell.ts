@@ -38,6 +38,7 @@ export const shell: Texts['shell'] = {
   published: (at) => `published ${at}`,
   validUntil: (at) => `until ${at}`,
   correctedAt: (at) => `corrected ${at}`,
+  machine: { made: 'picture made by AI', changed: 'picture altered by AI' },
   otherLanguage: { 'zh-CN': 'in Chinese', en: 'in English' },
   paging: { label: 'Pages', newer: 'Newer', older: 'Older', position: (page, of) => `Page ${page} of ${of}` },
   struck: 'was: ',

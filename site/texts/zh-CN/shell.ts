@@ -31,6 +31,7 @@ export const shell = {
   published: (at: string) => `${at}发布`,
   validUntil: (at: string) => `有效到${at}`,
   correctedAt: (at: string) => `${at}更正过`,
+  machine: { made: '配图由人工智能生成', changed: '配图经人工智能改动' },
   otherLanguage: { 'zh-CN': '中文原文', en: '英文' },
   paging: {
     label: '翻页',

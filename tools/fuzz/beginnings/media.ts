@@ -8,4 +8,10 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     const picture = await done(county.as('editor').get(path));
     return { as: 'editor', path, body: { version: picture.body['version'], alt: '柳河桥' } };
   },
+  'POST /api/v1/picture-changes': async ({ county, things }) => {
+    const hash = things['picture'] ?? '';
+    const picture = await done(county.as('editor').get(`/pictures/${hash}`));
+    const pictures = [{ hash, version: picture.body['version'] }];
+    return { as: 'editor', path: '/picture-changes', body: { pictures, change: { credit: '柳河镇' }, preview: false } };
+  },
 };

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { placeOrRefuse } from '#places';
 import { mustBeCleanBody } from '#platform/http/body';
 import { fieldProblems } from '#platform/http/problem';
 import { route } from '#platform/http/route';
-import { cursorOf, readTimeCursor } from '#platform/keyset';
+import { cursorOf } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import {
@@ -11,14 +10,20 @@ import {
   pictureListQuery,
   pictureListView,
   pictureParams,
+  pictureUsesView,
   pictureView,
   pictureWords,
+  picturesChange,
+  picturesChangeView,
 } from '../contract.ts';
 import { changePicture } from '../picture/change-picture.ts';
-import { pictureList, picturesByHash } from '../picture/picture-queries.ts';
+import { changePictures } from '../picture/change-pictures.ts';
+import { listPictures } from '../picture/list-pictures.ts';
+import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
+import { seeUses } from '../use/see-uses.ts';
 
 /** Pictures: sent as multipart with the field `file` last, after its words. */
 export const pictureRoutes = [
@@ -27,7 +32,7 @@ export const pictureRoutes = [
     path: '/files',
     ability: 'picture.store',
     summary:
-      'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, then file. The same picture again is the same picture, so no key is needed.',
+      'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, machine, then file. The same picture again is the same picture, so no key is needed.',
     accepts: 'multipart',
     idempotency: 'none',
     perMinute: 120,
@@ -49,15 +54,7 @@ export const pictureRoutes = [
     handle: async ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'picture.list');
-        const place = query.place === undefined ? undefined : placeOrRefuse(tx, query.place);
-        const rows = await pictureList(tx, {
-          search: query.q ?? null,
-          withoutAlt: query.alt === 'missing',
-          within: place ? [place.lo, place.hi] : null,
-          sort: query.sort,
-          after: query.after === undefined ? null : readTimeCursor(query.after, 'after', /^[0-9a-f]{64}$/),
-          limit: query.limit + 1,
-        });
+        const rows = await listPictures(tx, query);
         const items = rows.slice(0, query.limit).map((row) => viewOf(tx, actor, row));
         const last = items.at(-1);
         return { items, next: rows.length > query.limit && last ? cursorOf(last.madeAt, last.hash) : null };
@@ -76,6 +73,26 @@ export const pictureRoutes = [
         mustSomewhere(tx, actor, 'picture.list');
         return viewOf(tx, actor, found((await picturesByHash(tx, [params.hash])).get(params.hash)));
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash/uses',
+    ability: 'picture.list',
+    summary: 'Where a picture is used: texts in work, what is published, earlier editions.',
+    params: pictureParams,
+    answer: pictureUsesView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => seeUses(ctx, actor, params.hash),
+  }),
+  route({
+    method: 'POST',
+    path: '/picture-changes',
+    ability: 'picture.change',
+    summary: 'Makes the same change of many pictures, or says what it would change; each picture has its row.',
+    body: picturesChange,
+    answer: picturesChangeView,
+    refuses: ['NotFound', 'Forbidden'],
+    handle: ({ ctx, actor, body }) => changePictures(ctx, actor, body),
   }),
   route({
     method: 'PATCH',
@@ -104,8 +121,8 @@ async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
   mustBeCleanBody(words);
   const parsed = pictureWords.safeParse(words, { reportInput: true });
   if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
-  const { placeId, ...said } = parsed.data;
-  return { bytes, ...said, placeId: placeId ?? null };
+  const { placeId, machine, ...said } = parsed.data;
+  return { bytes, ...said, placeId: placeId ?? null, machine: machine ?? null };
 }
 
 // The parser of forms throws bare errors for a body that is cut off or has no boundary; those it knows carry a status.

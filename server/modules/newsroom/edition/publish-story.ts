@@ -1,5 +1,6 @@
-import { difference } from '@xiangyin/document';
+import { difference, pictureHashes } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
+import { recordUses } from '#media';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -57,6 +58,7 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
       ],
     ),
     showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
+    recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, pictureHashes(revision.text)),
   );
   const signers = signatures.map((signature) => signature.signerId);
   const owed = story.path === 'urgent' ? published.then(() => oweReview(tx, story, signers)) : published;

@@ -1,6 +1,7 @@
-import { readingSeconds, renderHtml } from '@xiangyin/document';
+import { pictureHashes, readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { focusByHash, pagePicture, qrCode } from '#media';
+import type { Showing } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
@@ -62,6 +63,7 @@ async function storyProps(
   const { language } = tx.ctx;
   const { text } = edition;
   const slug = story.slug ?? '';
+  const hashes = pictureHashes(text);
   const figure = text.body.content.find((block) => block.type === 'figure');
   const [ended, corrections, signatures, newest, qr, focus] = await together(
     endedOf(tx, story),
@@ -69,7 +71,7 @@ async function storyProps(
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
-    focusByHash(tx, figure ? [figure.attrs.hash] : []),
+    focusByHash(tx, hashes),
   );
   return {
     slug,
@@ -80,7 +82,7 @@ async function storyProps(
     level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text),
+    bodyHtml: bodyHtml(text, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     byline: edition.byline,
     editedBy: null,
@@ -107,10 +109,15 @@ async function storyProps(
   };
 }
 
-/** The body as HTML with the addresses of its pictures. */
-export const bodyHtml = (text: StoryText): string =>
+// 人工智能生成合成内容标识办法 (2025) art. 4: who looks at such a picture is told beside it.
+const machineNote = (tx: Tx, language: StoryRow['language'], shown: Showing | undefined): string | undefined =>
+  shown?.machine ? tx.ctx.app.wording.say(language, `newsroom.machine.${shown.machine}`) : undefined;
+
+// The body as HTML with the addresses of its pictures.
+const bodyHtml = (text: StoryText, noteOf: (hash: string) => string | undefined): string =>
   renderHtml(text, {
-    resolveFigure: (_, figure) => {
+    resolveFigure: (hash, figure) => {
+      const note = noteOf(hash);
       const { src, srcset, avif, width, height } = pagePicture(figure);
       const sizes = '(max-width: 46rem) 100vw, 46rem';
       return {
@@ -119,6 +126,7 @@ export const bodyHtml = (text: StoryText): string =>
         height,
         ...(srcset ? { srcset, sizes } : {}),
         ...(avif ? { sources: [{ type: 'image/avif', srcset: avif, sizes }] } : {}),
+        ...(note ? { note } : {}),
       };
     },
   });

@@ -11,7 +11,7 @@ import type { Place } from '#places';
 import { personById } from '#people';
 import type { NoticeLevel } from '../contract.ts';
 import { sectionById } from '../section/section-queries.ts';
-import { readText, storeRevision, withStoredPictures } from './revision.ts';
+import { noteDraft, readText, storeRevision, withStoredPictures } from './revision.ts';
 import { storyStates } from './states.ts';
 import type { ReviewPath } from './states.ts';
 import { storyById } from './story-queries.ts';
@@ -119,6 +119,7 @@ async function insertStory(
     'update newsroom.stories set revision_id = $3 where county_id = $1 and id = $2',
     [tx.countyId, id, revision.id],
   );
+  await noteDraft(tx, revision);
 }
 
 /** What stands under the headline when nobody chose otherwise: the author's title, else the place with the word for a correspondent. */

@@ -4,6 +4,8 @@ import { bilingual } from '#platform/i18n';
 export const screenTexts = bilingual(
   {
     'newsroom.correspondent-at': '{place}通讯员',
+    'newsroom.machine.made': '这张图由人工智能生成',
+    'newsroom.machine.changed': '这张图经人工智能改动',
     'newsroom.step.first_review': '一审',
     'newsroom.step.second_review': '二审',
     'newsroom.step.final_review': '终审',
@@ -40,6 +42,8 @@ export const screenTexts = bilingual(
   },
   {
     'newsroom.correspondent-at': 'Correspondent in {place}',
+    'newsroom.machine.made': 'This picture was made by AI',
+    'newsroom.machine.changed': 'This picture was altered by AI',
     'newsroom.step.first_review': 'First review',
     'newsroom.step.second_review': 'Second review',
     'newsroom.step.final_review': 'Final review',

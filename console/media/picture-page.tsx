@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { PictureView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page } from '../kit/page.tsx';
+import { useWords } from '../kit/texts.ts';
+import { mediaTexts } from './media-texts.ts';
+import { PictureFacts } from './picture-facts.tsx';
+import { PictureForm } from './picture-form.tsx';
+import { PictureTags } from './picture-tags.tsx';
+import { PictureUses } from './picture-uses.tsx';
+import './picture-card.css';
+
+/** One picture with all that the library says of it, and where it is used; whoever may changes it here. */
+export function PicturePage() {
+  const { pictures } = useWords(mediaTexts);
+  const { hash = '' } = useParams();
+  const picture = useQuery({
+    queryKey: ['pictures', hash],
+    queryFn: ({ signal }) => read<PictureView>(`/pictures/${hash}`, {}, { signal }),
+  });
+  const one = picture.data;
+  return (
+    <Page
+      title={one?.title || one?.caption || one?.alt || pictures.words}
+      crumb={{ to: '/pictures', text: pictures.title }}
+      meta={one && <PictureTags picture={one} />}
+    >
+      <Loaded query={picture}>{(shown) => <Shown picture={shown} />}</Loaded>
+    </Page>
+  );
+}
+
+function Shown({ picture }: { picture: PictureView }) {
+  const mayChange = picture.abilities.includes('picture.change');
+  return (
+    <div className="split">
+      {mayChange ? (
+        <PictureForm picture={picture} />
+      ) : (
+        <div className="stack">
+          <img
+            className="picture-whole"
+            src={picture.src}
+            {...(picture.srcset ? { srcSet: picture.srcset, sizes: '(max-width: 720px) 100vw, 680px' } : {})}
+            alt={picture.alt}
+            width={picture.width}
+            height={picture.height}
+          />
+        </div>
+      )}
+      <div className="stack">
+        <PictureUses hash={picture.hash} />
+        <PictureFacts picture={picture} brief={mayChange} />
+      </div>
+    </div>
+  );
+}
