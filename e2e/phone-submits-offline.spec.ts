@@ -62,6 +62,13 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
       .locator('input[type=file]')
       .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: drawPicture(2_400, 1_600) });
     await page.getByLabel('图上有什么（说给看不见的人）').waitFor();
+    await page.getByRole('button', { name: '说给编辑部听（录音）' }).click();
+    const stop = page.getByRole('button', { name: /正在录 0:0[2-9]/ });
+    await stop.waitFor();
+    assert.equal(await page.getByRole('button', { name: '正在录音', exact: true }).isDisabled(), true);
+    await stop.click();
+    await page.getByText(/^录音 0:0\d$/).waitFor();
+    await phone.screenshot('phone-voice-note');
     await page.getByRole('button', { name: '交稿' }).click();
     await page.getByRole('alert').getByRole('button', { name: '说说图上有什么' }).click();
     await page.keyboard.type('桥头新换的路灯亮着，一个人推车走过');
@@ -84,7 +91,7 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     const { page, context } = phone;
     const lost = new Set<string>();
     // The server has done it; its answer does not come back: once for each step.
-    await context.route(/\/api\/v1\/(files|stories|stories\/[^/]+\/submissions)$/, async (route) => {
+    await context.route(/\/api\/v1\/(files|stories|stories\/[^/]+\/(submissions|voice-notes))$/, async (route) => {
       const step = `${route.request().method()} ${new URL(route.request().url()).pathname.replace(/[0-9a-f-]{36}/, ':id')}`;
       if (route.request().method() !== 'POST' || lost.has(step)) return route.continue();
       lost.add(step);
@@ -109,6 +116,7 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
       'POST /api/v1/files',
       'POST /api/v1/stories',
       'POST /api/v1/stories/:id/submissions',
+      'POST /api/v1/stories/:id/voice-notes',
     ]);
     const stories = await storiesCalled(title);
     assert.equal(stories.length, 1);
@@ -118,6 +126,20 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
       story.text.body.content.map((block) => block.attrs?.alt ?? block.type),
       ['paragraph', 'paragraph', '桥头新换的路灯亮着，一个人推车走过'],
     );
+    const voices = await readOnPhone<{ items: { id: string; seconds: number; bytes: number }[] }>(
+      phone,
+      `/stories/${story.id}/voice-notes`,
+    );
+    assert.equal(voices.items.length, 1);
+    assert.ok((voices.items[0]?.seconds ?? 0) >= 2 && (voices.items[0]?.bytes ?? 0) > 1_000, JSON.stringify(voices));
+    await page.goto(`${product.address}/console/phone/stories/${story.id}`);
+    await page.getByRole('button', { name: /的录音（0:0\d）/ }).click();
+    const heard = await page.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
+      await audio.play();
+      audio.pause();
+      return audio.error?.code ?? 'plays';
+    });
+    assert.equal(heard, 'plays');
     await page.goto(`${product.address}/console/phone/stories`);
     await page.getByText('等一审').first().waitFor();
     await phone.screenshot('phone-story-arrived');

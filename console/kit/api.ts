@@ -34,11 +34,22 @@ export const act = <T>(
   options: Omit<Sending, 'body'> = {},
 ): Promise<T> => send<T>(method, path, { ...options, body, key: options.key ?? newKey() });
 
-/** One request, after which the person may have had to sign in or confirm: then it is sent once more. */
+/** Reads bytes: a sound. Throws Problem. */
+export async function readBlob(path: string): Promise<Blob> {
+  const response = await answered('GET', path, {});
+  return response.blob();
+}
+
 async function send<T>(method: Method, path: string, sending: Sending): Promise<T> {
+  const response = await answered(method, path, sending);
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+/** One request, after which the person may have had to sign in or confirm: then it is sent once more. */
+async function answered(method: Method, path: string, sending: Sending): Promise<Response> {
   for (let gatesPassed = 0; ; gatesPassed++) {
     const response = await sendThrough(method, path, sending);
-    if (response.ok) return (response.status === 204 ? null : await response.json()) as T;
+    if (response.ok) return response;
     const problem = await problemOf(response, words().failed(response.status));
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
     if (need === null) throw problem;

@@ -16,6 +16,7 @@ import { StepsLine } from './review/steps-line.tsx';
 import { LevelTag } from './story/level.tsx';
 import { useBefore, useRevision } from './review/use-before.ts';
 import './review/review.css';
+import { VoiceNotes } from './story/voice-notes.tsx';
 import { readText } from './text/read-text.ts';
 import { StoryTextView } from './text/story-text.tsx';
 import { useStory } from './use-story.ts';
@@ -123,6 +124,7 @@ function Review({ story }: { story: StoryView }) {
         )}
       </p>
       <StoryTextView text={text} before={marked ? before : undefined} />
+      <VoiceNotes storyId={story.id} />
       <ReviewFindings story={story} />
       {step && story.abilities.includes(`story.${step}`) && fits ? (
         <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} />

@@ -8,6 +8,9 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that beeps, and nobody asked.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** How the journeys start Chromium: the one that the runner found, asking nobody outside. Root has no sandbox. */

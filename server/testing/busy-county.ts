@@ -4,7 +4,7 @@ import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
 import { addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
-import { addTestInspection, textOf } from '#newsroom/testing';
+import { addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
 import { guestActor, systemActor } from '#platform/actor';
@@ -104,6 +104,7 @@ export class CountyFiller {
   async #newsroom(things: Record<string, string>): Promise<void> {
     const draft = await this.#story(things, 'draft');
     things['revision'] = draft.revisionId;
+    things['voice-note'] = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, draft.id), this.#countyId);
     things['picture'] = await this.#county.inCounty(
       (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
       this.#countyId,

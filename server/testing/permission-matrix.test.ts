@@ -243,7 +243,7 @@ async function ask(county: TestWorld, { route, row, asker }: Cell, things: Thing
       ? await county.request(route.method, `/api/v1${sending.path}`, undefined, {
           ...options,
           headers: { 'content-type': 'multipart/form-data; boundary=xy' },
-          payload: picture,
+          payload: sending.body instanceof Buffer ? sending.body : picture,
         })
       : await county.request(route.method, `/api/v1${sending.path}`, sending.body, options);
   if (row.endsSession) cookies.delete(asker.login);

@@ -1,4 +1,4 @@
-import { textOf } from '#newsroom/testing';
+import { aRecording, textOf } from '#newsroom/testing';
 import { testFacts } from '#volunteering/testing';
 import type { Things } from './busy-county.ts';
 
@@ -58,6 +58,13 @@ const aCalendar = [
   'END:VEVENT',
   'END:VCALENDAR',
 ].join('\r\n');
+const aRecordingForm = Buffer.concat([
+  Buffer.from(
+    `--xy\r\ncontent-disposition: form-data; name="id"\r\n\r\n${absent}\r\n--xy\r\ncontent-disposition: form-data; name="seconds"\r\n\r\n9\r\n--xy\r\ncontent-disposition: form-data; name="file"; filename="voice.webm"\r\ncontent-type: audio/webm\r\n\r\n`,
+  ),
+  aRecording(),
+  Buffer.from('\r\n--xy--\r\n'),
+]);
 const assertion = {
   id: 'a',
   rawId: 'a',
@@ -337,6 +344,17 @@ const newsroom: Record<string, Row> = {
   ),
   'PATCH /stories/:id': atPlace(desk, story('story-draft', '', { byline: '柳河' })),
   'POST /stories/:id/submissions': atPlace(desk, story('story-draft', '/submissions', { version: 999 })),
+  // Whoever writes at the text adds and takes away; the sender's own voice is theirs besides.
+  'POST /stories/:id/voice-notes': atPlace(desk, story('story-draft', '/voice-notes', aRecordingForm)),
+  'GET /stories/:id/voice-notes': atPlace(readers, story('story-draft', '/voice-notes')),
+  'GET /stories/:id/voice-notes/:noteId': atPlace(
+    readers,
+    at((things) => `/stories/${things['story-draft']}/voice-notes/${things['voice-note']}`),
+  ),
+  'DELETE /stories/:id/voice-notes/:noteId': atPlace(
+    desk,
+    at((things) => `/stories/${things['story-draft']}/voice-notes/${things['voice-note']}`),
+  ),
   'PUT /stories/:id/schedule': atPlace(desk, story('story-draft', '/schedule', { publishAt: null })),
   'POST /stories/:id/take-backs': atPlace(desk, story('story-draft', '/take-backs', {})),
   'POST /stories/:id/discards': atPlace(desk, story('story-waiting', '/discards', {})),

@@ -8,6 +8,13 @@ const patienceMilliseconds = { GET: 30_000, other: 55_000 };
 /** Reads. The type is the one the server's contract declares for the path. Throws Problem. */
 export const read = <T>(path: string): Promise<T> => send<T>('GET', path, undefined, undefined);
 
+/** Reads bytes: a sound. Throws Problem. */
+export async function readBytes(path: string): Promise<ArrayBuffer> {
+  const response = await throughTheLine('GET', path, undefined, undefined);
+  if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
+  return response.arrayBuffer();
+}
+
 /** Acts, once, under the key made for this act. Throws Problem. */
 export const act = <T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -11,9 +11,10 @@ import { TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
+import { DraftVoices } from './draft-voices.tsx';
 import { draftKeeper } from './draft-keeper.ts';
 import { forgetDraft, isEmpty, type Draft } from './draft.ts';
-import { insertPicture, removePicture, withPicture, withWords } from './edit-parts.ts';
+import { insertPicture, removePicture, withPicture, withVoice, withWords } from './edit-parts.ts';
 import { FixedBlock } from './fixed-block.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { missingParts } from './missing-parts.ts';
@@ -21,6 +22,7 @@ import { personalNumbers } from './personal-numbers.ts';
 import { PictureCard } from './picture-card.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
 import { shrinkPicture } from './shrink-picture.ts';
+import { voiceRecorder } from './voice-recorder.ts';
 import { WhereTo } from './where-to.tsx';
 
 const lastSection = 'xiangyin.phone.section';
@@ -29,6 +31,11 @@ const lastSection = 'xiangyin.phone.section';
 export function DraftEditor({ opened }: { opened: Draft }) {
   const keeper = useMemo(() => draftKeeper(opened), [opened]);
   useEffect(() => keeper.watch(), [keeper]);
+  const recorder = useMemo(
+    () => voiceRecorder((voice) => keeper.change({ voices: withVoice(keeper.draft.get().voices ?? [], voice) })),
+    [keeper],
+  );
+  const recording = useCell(recorder.now) !== null;
   const kept = useCell(keeper.isKept);
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
@@ -153,12 +160,17 @@ export function DraftEditor({ opened }: { opened: Draft }) {
           {say('picture.add')}
           <input type="file" accept="image/*" onChange={(event) => void takeFile(event.currentTarget, addPicture)} />
         </label>
+        <DraftVoices
+          recorder={recorder}
+          voices={draft.voices ?? []}
+          remove={(id) => change({ voices: (draft.voices ?? []).filter((voice) => voice.id !== id) })}
+        />
         {!draft.revises && <WhereTo draft={draft} sections={sections} places={places} change={change} />}
         <DropDraft draft={draft} release={release} />
       </main>
       <div class="bar">
-        <button type="button" class="btn primary wide" onClick={() => void handIn()}>
-          {say('write.hand-in')}
+        <button type="button" class="btn primary wide" disabled={recording} onClick={() => void handIn()}>
+          {say(recording ? 'write.recording' : 'write.hand-in')}
         </button>
       </div>
       {personal && (

@@ -26,6 +26,17 @@ export type DraftPart =
   | { readonly kind: 'picture'; readonly picture: DraftPicture }
   | { readonly kind: 'fixed'; readonly block: Block };
 
+/** Something said beside a text; its bytes stay on this phone until the server has them. */
+export interface DraftVoice {
+  /** Made here: the server knows it under the same id, so it arrives once. */
+  readonly id: string;
+  /** Absent once the server has it. */
+  readonly bytes: ArrayBuffer | null;
+  readonly mediaType: string;
+  readonly seconds: number;
+  readonly hasArrived: boolean;
+}
+
 /** A text on this phone. */
 export interface Draft {
   readonly id: string;
@@ -36,6 +47,8 @@ export interface Draft {
   /** 导语; only stories that came with one have it. */
   readonly deck: string;
   readonly parts: readonly DraftPart[];
+  /** Absent in drafts that were begun before phones recorded. */
+  readonly voices?: readonly DraftVoice[];
   readonly sectionId: string | null;
   readonly placeId: string | null;
   /** The story on the server that this changes (one that came back), and the version it was read at; null: a new one. */
@@ -51,6 +64,7 @@ export const newDraft = (personId: string, language: Language): Draft => ({
   title: '',
   deck: '',
   parts: [{ kind: 'words', words: '' }],
+  voices: [],
   sectionId: null,
   placeId: null,
   revises: null,
@@ -58,7 +72,9 @@ export const newDraft = (personId: string, language: Language): Draft => ({
 
 /** Whether there is anything in it. */
 export const isEmpty = (draft: Draft): boolean =>
-  draft.title.trim() === '' && draft.parts.every((part) => part.kind === 'words' && part.words.trim() === '');
+  draft.title.trim() === '' &&
+  (draft.voices ?? []).length === 0 &&
+  draft.parts.every((part) => part.kind === 'words' && part.words.trim() === '');
 
 /** Keeps the draft on this phone. */
 export const keepDraft = (draft: Draft): Promise<unknown> => put('drafts', draft.id, draft);

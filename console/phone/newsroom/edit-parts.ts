@@ -1,4 +1,4 @@
-import type { DraftPart, DraftPicture } from './draft.ts';
+import type { DraftPart, DraftPicture, DraftVoice } from './draft.ts';
 
 /** The parts with these words at that place. */
 export const withWords = (parts: readonly DraftPart[], at: number, words: string): DraftPart[] =>
@@ -39,3 +39,9 @@ export function removePicture(parts: readonly DraftPart[], id: string): DraftPar
   const words = [before.words.trimEnd(), after.words.trimStart()].filter((part) => part !== '').join('\n\n');
   return [...parts.slice(0, at - 1), { kind: 'words', words }, ...parts.slice(at + 2)];
 }
+
+/** The recordings with this one as it stands now; a new one comes last. */
+export const withVoice = (voices: readonly DraftVoice[], voice: DraftVoice): DraftVoice[] =>
+  voices.some((one) => one.id === voice.id)
+    ? voices.map((one) => (one.id === voice.id ? voice : one))
+    : [...voices, voice];

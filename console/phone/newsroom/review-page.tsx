@@ -12,6 +12,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { Findings } from './findings.tsx';
+import { HeardVoices } from './heard-voices.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
@@ -58,6 +59,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
         ) : (
           <Whole text={reviewed.text} />
         ))}
+      <HeardVoices storyId={story.id} />
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
       {(story.state === 'returned' || story.state === 'draft') && story.abilities.includes('story.edit') && (

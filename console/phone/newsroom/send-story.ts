@@ -4,10 +4,11 @@ import { act, read } from '../kit/api.ts';
 import { Problem } from '../kit/problem.ts';
 import type { Entry, StoryAct } from '../outbox/entry.ts';
 import { keepEntry } from '../outbox/outbox.ts';
-import type { Draft, DraftPicture } from './draft.ts';
+import type { Draft, DraftPicture, DraftVoice } from './draft.ts';
 import { textOf } from './draft-text.ts';
+import { withVoice } from './edit-parts.ts';
 
-/** Brings a text to the server: pictures, then the text, then its submission. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
+/** Brings a text to the server: pictures, then the text, what was said beside it, then its submission. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
 export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
   let now = story;
   const keep = async (next: StoryAct) => {
@@ -20,6 +21,11 @@ export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
   }
   if (now.stored === null) await keep({ ...now, stored: await storeText(entry, now.draft) });
   const stored = now.stored;
+  for (const voice of now.draft.voices ?? []) {
+    if (!stored || voice.hasArrived || !voice.bytes) continue;
+    await sendVoice(stored.storyId, voice, voice.bytes);
+    await keep({ ...now, draft: withSent(now.draft, voice) });
+  }
   if (stored) await submit(stored, `${entry.id}-submission`);
 }
 
@@ -31,6 +37,19 @@ async function sendPicture(picture: DraftPicture): Promise<DraftPicture> {
   const stored = await act<PictureView>('POST', '/files', form);
   return { ...picture, bytes: null, hash: stored.hash, width: stored.width, height: stored.height };
 }
+
+async function sendVoice(storyId: string, voice: DraftVoice, bytes: ArrayBuffer): Promise<void> {
+  const form = new FormData();
+  form.set('id', voice.id);
+  form.set('seconds', String(voice.seconds));
+  form.set('file', new Blob([bytes], { type: voice.mediaType }), 'voice');
+  await act('POST', `/stories/${storyId}/voice-notes`, form);
+}
+
+const withSent = (draft: Draft, voice: DraftVoice): Draft => ({
+  ...draft,
+  voices: withVoice(draft.voices ?? [], { ...voice, bytes: null, hasArrived: true }),
+});
 
 const withPicture = (draft: Draft, picture: DraftPicture): Draft => ({
   ...draft,

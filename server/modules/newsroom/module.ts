@@ -9,6 +9,7 @@ import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
+import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
@@ -47,6 +48,7 @@ export const newsroom: Manifest = {
     ...sectionRoutes,
     ...storyRoutes,
     ...draftRoutes,
+    ...voiceRoutes,
     ...reviewRoutes,
     ...historyRoutes,
     ...errorReportRoutes,
@@ -96,6 +98,8 @@ export const newsroom: Manifest = {
     CalendarTooLarge: 422,
     NotOnThisPost: 422,
     NoSection: 422,
+    NotASound: 415,
+    TooManyVoiceNotes: 422,
   },
   texts,
   commands: [verifyCommand],

@@ -56,6 +56,14 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'with the hand-over, as the record of the watch',
     },
+    id('voice_notes', 'sent_by', 'to know whose voice it is'),
+    {
+      table: 'newsroom.voice_notes',
+      column: 'file_hash',
+      purpose: 'what a correspondent said beside a text, for the desk to hear',
+      basis: work,
+      retention: 'until the sender or the desk takes it away, or the sender is erased; the file goes within the hour',
+    },
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
     id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
@@ -124,6 +132,12 @@ export const personalData: PersonalData = {
         'select id, idea_id, kind, state, note, starts_at, due_at, story_id, assigned_at from newsroom.assignments where county_id = $1 and (person_id = $2 or assigned_by = $2) order by id',
         personId,
       ),
+      'newsroom.voice_notes': await rows(
+        tx,
+        'newsroom.export-voices',
+        'select id, story_id, media_type, bytes, seconds, sent_at, removed_at from newsroom.voice_notes where county_id = $1 and sent_by = $2 order by id',
+        personId,
+      ),
       'newsroom.handovers': await rows(
         tx,
         'newsroom.export-handovers',
@@ -144,6 +158,11 @@ export const personalData: PersonalData = {
       'newsroom.erase-holds',
       'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and holder_id = $2',
       personId,
+    );
+    await tx.named(
+      'newsroom.erase-voices',
+      'update newsroom.voice_notes set removed_at = $3 where county_id = $1 and sent_by = $2 and removed_at is null',
+      [tx.countyId, personId, tx.at],
     );
     await rows(
       tx,

@@ -4,13 +4,14 @@ import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { publishDue } from './edition/schedule-story.ts';
+import { forgetVoices } from './voice/forget-voices.ts';
 
 const contactDays = 30;
 /** After a pause of so many seconds what was written together becomes a version; after so many it does although nobody paused. */
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; readers' addresses go 30 days after their report was dealt with. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -34,6 +35,11 @@ export const recurring: readonly Recurring[] = [
     run: async (ctx) => {
       for (const storyId of await ctx.transaction((tx) => restingDrafts(tx))) await leaveRevision(ctx, storyId);
     },
+  },
+  {
+    name: 'newsroom.forget-voices',
+    everySeconds: 3_600,
+    run: forgetVoices,
   },
   {
     name: 'newsroom.forget-contacts',

@@ -318,6 +318,22 @@ export interface SwitchedOffChecksTable {
   switched_at: Date;
 }
 
+export interface VoiceNotesTable {
+  county_id: number;
+  /** made on the device that recorded it, so that it arrives once */
+  id: string;
+  story_id: string;
+  file_hash: string;
+  media_type: 'audio/webm' | 'audio/mp4' | 'audio/ogg';
+  bytes: number;
+  /** its length as the device measured it */
+  seconds: number;
+  sent_by: string;
+  sent_at: Date;
+  /** nobody hears it any more; its file goes within the hour, the row with it */
+  removed_at: Date | null;
+}
+
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
@@ -340,4 +356,5 @@ export interface NewsroomTables {
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
+  'newsroom.voice_notes': VoiceNotesTable;
 }

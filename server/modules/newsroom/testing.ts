@@ -1,4 +1,5 @@
 import type { Writer, WriterAt } from './testing/writer.ts';
+export { addTestVoiceNote, aRecording } from './testing/voice.ts';
 export { addSection, textOf } from './testing/text.ts';
 export { openDesk, refused, story } from './testing/desk.ts';
 export { addTestInspection } from './testing/inspection.ts';

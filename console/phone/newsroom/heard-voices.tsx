@@ -1,0 +1,39 @@
+import type { VoiceNoteView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { readBytes } from '../kit/api.ts';
+import { say } from '../kit/language.ts';
+import { Part } from '../kit/parts.tsx';
+import { Problem } from '../kit/problem.ts';
+import { useAnswer } from '../kit/use-answer.ts';
+import { clockOfSeconds, VoicePlayer } from './voice-player.tsx';
+
+/** What was said beside a story. A recording is fetched when somebody wants to hear it: the line may be poor. */
+export function HeardVoices({ storyId }: { storyId: string }) {
+  const notes = useAnswer<{ items: VoiceNoteView[] }>(`/stories/${storyId}/voice-notes`).value?.items ?? [];
+  if (notes.length === 0) return null;
+  return (
+    <Part title={say('voice.title')}>
+      {notes.map((note) => (
+        <HeardVoice key={note.id} storyId={storyId} note={note} />
+      ))}
+    </Part>
+  );
+}
+
+function HeardVoice({ storyId, note }: { storyId: string; note: VoiceNoteView }) {
+  const [bytes, setBytes] = useState<ArrayBuffer | null>(null);
+  const [trouble, setTrouble] = useState('');
+  const fetchSound = () =>
+    readBytes(`/stories/${storyId}/voice-notes/${note.id}`)
+      .then(setBytes)
+      .catch((error: unknown) => setTrouble(error instanceof Problem ? error.message : String(error)));
+  if (bytes) return <VoicePlayer bytes={bytes} mediaType={note.mediaType} seconds={note.seconds} />;
+  return (
+    <>
+      <button type="button" class="btn wide" onClick={() => void fetchSound()}>
+        {say('voice.listen', { name: note.sentBy.name, time: clockOfSeconds(note.seconds) })}
+      </button>
+      {trouble !== '' && <p role="alert">{trouble}</p>}
+    </>
+  );
+}
