@@ -1,5 +1,5 @@
 import { fingerprint } from '@xiangyin/document';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
@@ -11,6 +11,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { useNavigate } from 'react-router';
+import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
@@ -39,6 +40,7 @@ function Story({ story }: { story: StoryView }) {
   const navigate = useNavigate();
   const mayEdit = story.abilities.includes('story.edit') && story.state !== 'discarded' && story.state !== 'done';
   useShortcuts({ e: () => mayEdit && void navigate(`/stories/${story.id}/edit`) });
+  const text = useRef<HTMLDivElement>(null);
   const step = stepFor(story);
   const maySign = step !== null && story.abilities.includes(`story.${step}`);
   return (
@@ -65,11 +67,14 @@ function Story({ story }: { story: StoryView }) {
       <StoryRemarks story={story} />
       {reviewStates.includes(story.state) && <StepsLine story={story} />}
       <div className="split">
-        <StoryTextView text={readText(story.text)} withoutTitle />
+        <div ref={text}>
+          <StoryTextView text={readText(story.text)} withoutTitle />
+        </div>
         <div className="stack wide">
           <StoryFacts story={story} />
           <VoiceNotes storyId={story.id} />
           <SignaturesStrip story={story} />
+          <FrozenComments story={story} text={text} seen={story.revisionId} />
           {story.edition && (
             <Suspense>
               <Copies storyId={story.id} edition={`${story.edition.id} ${story.publicState}`} />

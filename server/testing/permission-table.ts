@@ -39,6 +39,7 @@ export interface Row {
 }
 
 const desk: readonly Role[] = ['editor', 'section-head', 'chief-editor'];
+const commenters: readonly Role[] = [...desk, 'proofreader'];
 const readers: readonly Role[] = [...desk, 'proofreader', 'auditor'];
 const handlers: readonly Role[] = ['coordinator', 'station-keeper'];
 const carers: readonly Role[] = ['administrator', ...handlers];
@@ -380,6 +381,19 @@ const newsroom: Record<string, Row> = {
     desk,
     story('story-draft', '/finding-dismissals', { check: 'numerals', key: '0'.repeat(64), reason: 'checked' }),
   ),
+  'GET /stories/:id/comments': atPlace(readers, story('story-draft', '/comments')),
+  'POST /stories/:id/comments': atPlace(
+    commenters,
+    story('story-draft', '/comments', { part: 'body', quote: '重新通车', words: '几点通车？' }),
+  ),
+  'POST /stories/:id/comments/:commentId/entries': atPlace(
+    commenters,
+    at(
+      (things) => `/stories/${things['story-draft']}/comments/${things['comment']}/entries`,
+      () => ({ kind: 'said', words: '上午八点。' }),
+    ),
+  ),
+  'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
   'GET /stories/:id/revisions': atPlace(readers, story('story-draft', '/revisions')),
   'GET /stories/:id/revisions/:revisionId': atPlace(
     readers,

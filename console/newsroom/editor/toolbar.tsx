@@ -3,6 +3,8 @@ import { useEditorState } from '@tiptap/react';
 import { Button, Input, Modal, Popover } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../../kit/texts.ts';
+import { commentsTexts } from '../comments/comments-texts.ts';
+import { findTexts } from '../find/find-texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
@@ -14,13 +16,20 @@ import { toolIcons } from './tool-icons.tsx';
 export function Toolbar({
   editor,
   onPictures,
+  onComment,
+  onFind,
   sending,
 }: {
   editor: Editor;
   onPictures: (files: readonly File[]) => void;
+  /** Writes a comment on what is selected; undefined for whoever may not. */
+  onComment: (() => void) | undefined;
+  onFind: () => void;
   sending: boolean;
 }) {
   const { tools } = useWords(newsroomTexts).editor;
+  const comments = useWords(commentsTexts);
+  const finds = useWords(findTexts);
   const on = useEditorState({
     editor,
     selector: ({ editor: it }) => ({
@@ -64,6 +73,8 @@ export function Toolbar({
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
+      {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
+      {tool(finds.tool, toolIcons.find, onFind)}
       <span style={{ flex: 1 }} />
       {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
       {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}

@@ -12,6 +12,9 @@ import { useWords } from '../../kit/texts.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
 import { FindingsPart } from '../checks/findings-part.tsx';
 import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
+import { chosenIn, EditorComments } from '../comments/editor-comments.tsx';
+import type { Chosen } from '../comments/use-comments.ts';
+import { FindBar, type Finding } from '../find/find-bar.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
@@ -32,7 +35,11 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const { sendAll, sending } = useSendPictures();
   const { cut, submit, busy } = useVersions(story);
   const isMeantToBePublic = usePrivacyQuestion(story);
+  const mayComment = story.abilities.includes('story.comment');
   const { title, deck } = sharedTypes(shared.doc);
+  const [finding, setFinding] = useState<Finding | null>(null);
+  const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
+  const [commenting, setCommenting] = useState<Chosen | null>(null);
   const [extensions] = useState(() => storyExtensions(shared));
   const editor = useEditor({
     extensions,
@@ -47,10 +54,19 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         role: 'textbox',
         'aria-multiline': 'true',
       },
+      handleKeyDown: (_, event) => {
+        if (event.code !== 'KeyM' || !event.altKey || !(event.ctrlKey || event.metaKey) || !mayComment) return false;
+        event.preventDefault();
+        comment();
+        return true;
+      },
       handlePaste: (_, event) => takePictures(event.clipboardData?.files),
       handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
     },
   });
+  function comment(): void {
+    setCommenting(chosenIn(editor, shared));
+  }
   function takePictures(files: FileList | undefined): boolean {
     const pictures = [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
     if (pictures.length > 0) void sendAll(editor, pictures);
@@ -78,7 +94,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     void message.success(words.editor.submitting);
     void navigate(`/stories/${story.id}`);
   };
-  useShortcuts({ 'mod+s': () => void saveVersion() });
+  useShortcuts({ 'mod+s': () => void saveVersion(), 'mod+f': () => find(false), 'mod+h': () => find(true) });
   useWarnBeforeLeaving(line.kind === 'storing');
   const text = useText(shared.doc, story.language);
   const setHead = (part: 'title' | 'deck', value: string): void => {
@@ -108,7 +124,16 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             lang={story.language}
           />
         </div>
-        <Toolbar editor={editor} sending={sending} onPictures={(files) => void sendAll(editor, files)} />
+        <div className="tools">
+          <Toolbar
+            editor={editor}
+            sending={sending}
+            onPictures={(files) => void sendAll(editor, files)}
+            onComment={mayComment ? comment : undefined}
+            onFind={() => find(false)}
+          />
+          {finding && <FindBar editor={editor} doc={shared.doc} finding={finding} onClose={() => setFinding(null)} />}
+        </div>
         <EditorContent editor={editor} />
         <div className="save-line">
           <span className="meta" role="status">
@@ -129,6 +154,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       </div>
       <div className="stack wide">
         <FindingsPart story={story} editor={editor} text={text} onHead={setHead} />
+        <EditorComments story={story} editor={editor} shared={shared} writing={commenting} onWriting={setCommenting} />
         <StorySettings story={story} />
       </div>
     </>

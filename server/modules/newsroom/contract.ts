@@ -5,6 +5,7 @@ export * from './contract/figures.ts';
 export * from './contract/public.ts';
 export * from './contract/inspection.ts';
 export * from './contract/checks.ts';
+export * from './contract/comments.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';

@@ -73,6 +73,15 @@ export const storyChanged = defineEvent('story.changed', 1, 'storyId', {
 export const storyWritten = defineEvent('story.written', 1, 'storyId', { ...story, version: z.int() });
 /** Somebody wrote at its working copy: told among the processes, never stored. */
 export const draftWritten = defineEvent('draft.written', 1, 'storyId', { storyId: z.uuid() });
+/** Something was said under a comment of a story, or it was settled; `concernedIds`: whom it concerns without being named. */
+export const commentWritten = defineEvent('comment.written', 1, 'storyId', {
+  storyId: z.uuid(),
+  commentId: z.uuid(),
+  kind: z.enum(['said', 'resolved', 'reopened']),
+  isFirst: z.boolean(),
+  mentionedIds: z.array(z.uuid()),
+  concernedIds: z.array(z.uuid()),
+});
 /** A reader reported an error. */
 export const errorReported = defineEvent('error-report.made', 1, 'storyId', {
   ...story,

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { checkRoutes } from './http/check-routes.ts';
+import { commentRoutes } from './http/comment-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
@@ -54,6 +55,7 @@ export const newsroom: Manifest = {
     ...errorReportRoutes,
     ...inspectionRoutes,
     ...checkRoutes,
+    ...commentRoutes,
     ...publicRoutes,
   ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
@@ -100,6 +102,8 @@ export const newsroom: Manifest = {
     NoSection: 422,
     NotASound: 415,
     TooManyVoiceNotes: 422,
+    CannotSee: 422,
+    TooManyComments: 422,
   },
   texts,
   commands: [verifyCommand],

@@ -11,7 +11,8 @@ const authorOfDraft = (actor: Actor, story: Story): boolean =>
 // What its author put aside by mistake they take up again themselves.
 const authorOfUnpublished = (actor: Actor, story: Story): boolean =>
   authorOfDraft(actor, story) || (author(actor, story) && story.state === 'discarded');
-const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
+/** The roles of the desk: they see every story of their places. */
+export const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
 // Whoever may write has stories of their own.
 const writers = [...desk, 'correspondent'] as const;
 const rolesOf = (step: string): string[] => [
@@ -32,6 +33,7 @@ export const storyPermissions = definePermissions<Story>('story', {
     relations: { authorOfDraft },
     relatedRoles: writers,
   },
+  'story.comment': { roles: desk, relations: { author }, relatedRoles: writers },
   'story.choose-path': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.submit': {
     roles: ['editor', 'section-head', 'chief-editor'],

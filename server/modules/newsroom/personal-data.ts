@@ -40,6 +40,16 @@ export const personalData: PersonalData = {
     id('lexicon_terms', 'changed_by', 'to know whom to ask about a name'),
     id('switched_off_checks', 'switched_by', 'to know who decided it for the county'),
     id('finding_dismissals', 'dismissed_by', 'to know who left a finding as it is'),
+    id('comments', 'written_by', 'to know whom to ask about a comment'),
+    id('comment_entries', 'written_by', 'to know who said it'),
+    id('comment_entries', 'mentioned', 'to tell whoever is asked to look'),
+    {
+      table: 'newsroom.comment_entries',
+      column: 'words',
+      purpose: 'what colleagues say to each other about a text',
+      basis: work,
+      retention: 'with the story, as the record of the desk',
+    },
     {
       table: 'newsroom.lexicon_terms',
       column: 'term',
@@ -142,6 +152,18 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-handovers',
         'select id, role, note, signed_at, taken_at from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
+        personId,
+      ),
+      'newsroom.comment_entries': await rows(
+        tx,
+        'newsroom.export-comment-entries',
+        'select id, comment_id, kind, words, written_at from newsroom.comment_entries where county_id = $1 and written_by = $2 order by id',
+        personId,
+      ),
+      'newsroom.comments': await rows(
+        tx,
+        'newsroom.export-comments',
+        'select id, story_id, part, quote, written_at from newsroom.comments where county_id = $1 and written_by = $2 order by id',
         personId,
       ),
       'newsroom.error_reports': await rows(

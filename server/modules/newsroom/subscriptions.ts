@@ -5,6 +5,7 @@ import type { Subscription } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
 import { openDraftsOf } from './collab/open-drafts.ts';
 import {
+  commentWritten,
   draftWritten,
   errorReported,
   signaturesVoided,
@@ -125,6 +126,27 @@ export const subscriptions: readonly Subscription[] = [
         dedupeKey: event.id,
         urgent: true,
       });
+    }),
+  ),
+  after(commentWritten, 'newsroom.tell-comment', (ctx, event) =>
+    ctx.transaction(async (tx) => {
+      const { storyId, commentId, kind, isFirst, mentionedIds, concernedIds } = event.payload;
+      const notice = { subjectId: storyId, href: `${href(storyId)}?comment=${commentId}` };
+      if (mentionedIds.length > 0)
+        await notify(tx, {
+          ...notice,
+          personIds: mentionedIds,
+          kind: 'comment.mentioned',
+          dedupeKey: `${event.id}:mentioned`,
+        });
+      // That something is settled or taken up again is seen at the text; it wakes nobody.
+      if (kind === 'said' && concernedIds.length > 0)
+        await notify(tx, {
+          ...notice,
+          personIds: concernedIds,
+          kind: isFirst ? 'comment.made' : 'comment.answered',
+          dedupeKey: event.id,
+        });
     }),
   ),
   after(errorReported, 'newsroom.tell-reported', (ctx, event) =>

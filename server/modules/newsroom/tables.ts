@@ -26,6 +26,36 @@ export interface AssignmentsTable {
   updated_at: Date;
 }
 
+/** append-only */
+export interface CommentEntriesTable {
+  county_id: number;
+  id: string;
+  comment_id: string;
+  kind: 'said' | 'resolved' | 'reopened';
+  words: string;
+  mentioned: string[];
+  written_by: string;
+  written_at: Date;
+}
+
+/** append-only */
+export interface CommentsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  revision_id: string;
+  part: 'title' | 'deck' | 'body' | 'story';
+  /** the words it is about, as they stood; empty for the story as a whole */
+  quote: string;
+  /** a few signs before them, by which they are found again */
+  before: string;
+  after: string;
+  /** where they stand in the working copy: two relative positions of Yjs; null when they were not found there */
+  anchor: Json | null;
+  written_by: string;
+  written_at: Date;
+}
+
 export interface DraftUpdatesTable {
   county_id: number;
   story_id: string;
@@ -337,6 +367,8 @@ export interface VoiceNotesTable {
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
+  'newsroom.comment_entries': CommentEntriesTable;
+  'newsroom.comments': CommentsTable;
   'newsroom.draft_updates': DraftUpdatesTable;
   'newsroom.drafts': DraftsTable;
   'newsroom.duties': DutiesTable;

@@ -70,6 +70,18 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     await done(ground.county.as('correspondent').post(`/stories/${id}/discards`, {}));
     return { as: 'correspondent', path: `/stories/${id}/recoveries`, body: {} };
   },
+  'POST /api/v1/stories/{id}/comments': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const body = { part: 'body', quote: '限重十吨', words: `从哪天起？${nextNumber()}` };
+    return { as: 'editor', path: `/stories/${id}/comments`, body };
+  },
+  'POST /api/v1/stories/{id}/comments/{commentId}/entries': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const comment = { part: 'story', words: '谁去拍照片？' };
+    const { body } = await done(ground.county.as('editor').post(`/stories/${id}/comments`, comment));
+    const commentId = (body['items'] as { id: string }[])[0]?.id ?? '';
+    return { as: 'editor', path: `/stories/${id}/comments/${commentId}/entries`, body: { kind: 'resolved' } };
+  },
   'POST /api/v1/stories/{id}/updates': async (ground) => {
     const { id } = await deskOf(ground).publish();
     return { as: 'editor', path: `/stories/${id}/updates`, body: {} };

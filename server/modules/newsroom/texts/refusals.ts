@@ -32,6 +32,8 @@ export const refusalTexts = bilingual(
     'refusal.NotACalendar': '这不是能读的日历文件（.ics）。请从日历里重新导出一份。',
     'refusal.CalendarTooLarge': '这份日历太大，或者重复的规则没有尽头。请只导出最近几个月的。',
     'refusal.NoSection': '还没有开栏目，稿件没有地方放。请先开一个栏目。',
+    'refusal.CannotSee': '提到的同事看不到这篇稿件，请换一位。',
+    'refusal.TooManyComments': '批注太多了（最多 {most} 条）。',
     'field.WrongType': '这一段的写法我们读不了。',
     'field.Missing': '缺这一项。',
     'field.Unknown': '没有这一项：{found}。',
@@ -87,6 +89,8 @@ export const refusalTexts = bilingual(
     'refusal.CalendarTooLarge':
       'This calendar is too large, or a rule in it never ends. Please export the next months alone.',
     'refusal.NoSection': 'There is no section yet to put a story into. Please open one first.',
+    'refusal.CannotSee': 'Somebody you named may not see this story; please choose another colleague.',
+    'refusal.TooManyComments': 'There are too many comments ({most} at most).',
     'field.WrongType': 'We cannot read this part of the text.',
     'field.Missing': 'This is missing.',
     'field.Unknown': 'There is no such field: {found}.',
