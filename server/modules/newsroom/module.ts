@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { checkRoutes } from './http/check-routes.ts';
+import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
@@ -16,6 +17,7 @@ import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import {
+  chainPermissions,
   checkPermissions,
   errorReportPermissions,
   inspectionPermissions,
@@ -44,6 +46,7 @@ export const newsroom: Manifest = {
     ...rosterRoutes,
     ...ideaRoutes,
     ...sectionRoutes,
+    ...chainRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...reviewRoutes,
@@ -62,6 +65,7 @@ export const newsroom: Manifest = {
     inspectionPermissions,
     lexiconPermissions,
     checkPermissions,
+    chainPermissions,
     ideaPermissions,
     assignmentPermissions,
     dutyPermissions,
@@ -95,6 +99,9 @@ export const newsroom: Manifest = {
     CalendarTooLarge: 422,
     NotOnThisPost: 422,
     NoSection: 422,
+    ExceptionReasonMissing: 422,
+    CheckListUnfinished: 422,
+    ChainInUse: 409,
   },
   texts,
   commands: [verifyCommand],
