@@ -116,7 +116,11 @@ function StoryFacts({ story }: { story: StoryView }) {
           </>
         )}
         <dt>{words.editor.path}</dt>
-        <dd>{words.paths[story.path]}</dd>
+        <dd>
+          {inWords(story.chain.name, language)}
+          {story.important && ` · ${words.chain.important}`}
+          {story.chain.isOlder && <div className="second">{words.chain.older(story.chain.number)}</div>}
+        </dd>
         {story.level && (
           <>
             <dt>{words.level}</dt>

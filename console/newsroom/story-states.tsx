@@ -9,6 +9,11 @@ const tones: Readonly<Record<StoryLine['state'], Tone>> = {
   first_review: 'info',
   second_review: 'info',
   final_review: 'info',
+  first_proof: 'info',
+  second_proof: 'info',
+  third_proof: 'info',
+  read_aloud: 'info',
+  sign_off: 'info',
   urgent_review: 'hot',
   signed_off: 'ok',
   done: 'ok',
@@ -35,7 +40,12 @@ export const standsStill = ({ state }: Pick<StoryLine, 'state'>): boolean =>
 /** The states in which somebody is to sign. */
 export const reviewStates: readonly StoryLine['state'][] = [
   'first_review',
+  'first_proof',
   'second_review',
+  'second_proof',
   'final_review',
+  'third_proof',
+  'read_aloud',
+  'sign_off',
   'urgent_review',
 ];

@@ -14,6 +14,7 @@ const lists = [
   '/error-reports',
   '/pictures',
   '/sections',
+  '/chains',
   '/inspections',
   '/lexicon',
   '/checks',

@@ -29,6 +29,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
+      { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },
       { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },
       { name: 'roster', to: '/roster', abilities: ['duty.see'] },
       { name: 'copies', to: '/copies', abilities: ['copy.list'] },

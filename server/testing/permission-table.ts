@@ -48,6 +48,9 @@ const nobody: readonly Role[] = [];
 const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
+/** The chain of three reviews, which every county has from the program. */
+const packChain = '01930000-0000-7000-8000-0000000c4a01';
+const aChain = [{ step: 'final_review', roles: ['chief-editor'], dueMinutes: 60 }];
 const aCalendar = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
@@ -300,6 +303,13 @@ const newsroom: Record<string, Row> = {
   'PATCH /sections/:id': county(
     ['chief-editor', 'administrator'],
     on('sections', 'own-county-section', '', { position: 3 }),
+  ),
+  'GET /chains': anywhere(readers, to('/chains')),
+  'POST /chains': county(['chief-editor'], to('/chains', { name: words, separation: 'strict', steps: aChain })),
+  'PATCH /chains/:id': county(['chief-editor'], to(`/chains/${packChain}`, { name: words })),
+  'POST /chains/:id/versions': county(
+    ['chief-editor'],
+    to(`/chains/${packChain}/versions`, { basedOn: 999, separation: 'strict', steps: aChain }),
   ),
   'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
   'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),

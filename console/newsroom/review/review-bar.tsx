@@ -12,17 +12,23 @@ import { useWords } from '../../kit/texts.ts';
 import { countyNow } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
+import { stepWords } from '../step-words.ts';
 import { storyChanged } from '../use-story.ts';
+import { ReviewAids, noAids, type Aids } from './review-aids.tsx';
 
 /** The fingerprint of what will be signed, above the two ways to answer. */
 export function ReviewBar({ story, step, hash }: { story: StoryView; step: string; hash: string }) {
   const { reviewPage } = useWords(newsroomTexts);
   const way = useSigningWay();
   const [returning, setReturning] = useState(false);
-  const { give, busy, mayAttest } = useVerdict(story, step, hash);
+  const [aids, setAids] = useState<Aids>(noAids);
+  const { give, busy, mayAttest } = useVerdict(story, step, hash, aids, setAids);
+  const words = useWords(newsroomTexts);
   const then = nextOf(story, step);
+  const next = story.step?.next;
   return (
     <div className="review-bar">
+      {step !== 'after_review' && <ReviewAids story={story} aids={aids} onChange={setAids} />}
       <div className="row apart meta">
         <span>{reviewPage.fingerprint}</span>
         <span className="num">{fingerprint(hash)}</span>
@@ -32,7 +38,9 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
           {reviewPage.return}
         </Button>
         <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
-          {reviewPage.sign[way] + reviewPage.comma + reviewPage.andThen[then]}
+          {reviewPage.sign[way] +
+            reviewPage.comma +
+            (then === 'next' ? reviewPage.andThen.next(stepWords(words, next ?? '')) : reviewPage.andThen[then])}
         </Button>
       </div>
       {mayAttest && (
@@ -53,16 +61,15 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   );
 }
 
-function nextOf(story: StoryView, step: string): 'second_review' | 'final_review' | 'publish' | 'later' | 'done' {
-  if (step === 'first_review') return 'second_review';
-  if (step === 'second_review') return 'final_review';
+function nextOf(story: StoryView, step: string): 'next' | 'publish' | 'later' | 'done' {
   if (step === 'after_review') return 'done';
+  if (story.step?.next) return 'next';
   return story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow())
     ? 'later'
     : 'publish';
 }
 
-function useVerdict(story: StoryView, step: string, hash: string) {
+function useVerdict(story: StoryView, step: string, hash: string, aids: Aids, setAids: (aids: Aids) => void) {
   const { reviewPage } = useWords(newsroomTexts);
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -72,13 +79,20 @@ function useVerdict(story: StoryView, step: string, hash: string) {
   const running = useRef(false);
   const give = async (verdict: 'approved' | 'returned', reason?: string, attested = false): Promise<void> => {
     if (running.current) return;
+    if (step !== 'after_review' && story.step?.isException && aids.exceptionReason.trim() === '')
+      return setAids({ ...aids, asked: true });
     running.current = true;
     setBusy(true);
     try {
       const seen = { step, revisionId: story.revisionId, textHash: hash, verdict };
       const signing = await prepareSigning(story.id, seen, hash, attested);
       if (!signing) return;
-      const body = { ...seen, ...(reason === undefined ? {} : { reason }), ...signing } as ReviewVerdictRequest;
+      const body = {
+        ...seen,
+        ...(reason === undefined ? {} : { reason }),
+        ...sentAids(aids),
+        ...signing,
+      } as ReviewVerdictRequest;
       const after = await act<StoryView>('POST', `/stories/${story.id}/signatures`, body, { key: newKey() });
       void message.success(
         verdict === 'returned'
@@ -107,6 +121,11 @@ function useVerdict(story: StoryView, step: string, hash: string) {
   };
   return { give, busy, mayAttest };
 }
+
+const sentAids = ({ ticked, exceptionReason }: Aids) => ({
+  ...(ticked.length > 0 ? { ticked: [...ticked] } : {}),
+  ...(exceptionReason.trim() === '' ? {} : { exceptionReason: exceptionReason.trim() }),
+});
 
 function ReturnDialog({
   open,

@@ -126,6 +126,11 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
           {signature.textHash.slice(0, 8)}
         </span>
       </div>
+      {signature.exceptionReason && (
+        <p className="notice due" style={{ marginTop: 4 }}>
+          {words.chain.exceptionWas(signature.exceptionReason)}
+        </p>
+      )}
       {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
       <details className="meta">
         <summary>{words.story.details}</summary>
@@ -134,6 +139,12 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
           <dd>{words.roles[signature.role as keyof typeof words.roles] ?? signature.role}</dd>
           <dt>{words.story.means}</dt>
           <dd>{words.story.kinds[signature.kind]}</dd>
+          {signature.ticked.length > 0 && (
+            <>
+              <dt>{words.chain.ticked}</dt>
+              <dd>{signature.ticked.join(' · ')}</dd>
+            </>
+          )}
           <dt>{words.story.fullTextHash}</dt>
           <dd className="num">{signature.textHash}</dd>
           <dt>{words.story.statementHash}</dt>

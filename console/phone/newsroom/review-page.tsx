@@ -50,7 +50,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
   if (signed) return <Signed story={signed} step={step ?? ''} />;
   return (
     <>
-      {step && <StepsBar path={story.path} step={step} />}
+      {step && <StepsBar story={story} step={step} />}
       <Facts story={story} />
       {story.returned && story.state === 'returned' && <Returned story={story} />}
       {reviewed &&

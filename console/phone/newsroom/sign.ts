@@ -13,6 +13,8 @@ export interface Verdict {
   readonly reviewed: ReviewedText;
   readonly verdict: 'approved' | 'returned';
   readonly reason: string;
+  readonly ticked: readonly string[];
+  readonly exceptionReason: string;
 }
 
 /** `done`: signed. `confirm`: the person must first confirm who they are. */
@@ -35,6 +37,8 @@ export async function sign(verdict: Verdict): Promise<Signing> {
   const body = {
     ...seen,
     ...(verdict.reason.trim() === '' ? {} : { reason: verdict.reason.trim() }),
+    ...(verdict.ticked.length > 0 ? { ticked: verdict.ticked } : {}),
+    ...(verdict.exceptionReason.trim() === '' ? {} : { exceptionReason: verdict.exceptionReason.trim() }),
     statement,
     ...(assertion ? { assertion } : {}),
   };

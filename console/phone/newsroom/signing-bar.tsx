@@ -10,7 +10,8 @@ import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { ReturnForm } from './return-form.tsx';
 import { sign } from './sign.ts';
-import { stepAfter, stepName } from './steps.tsx';
+import { noAids, SigningAids } from './signing-aids.tsx';
+import { stepName } from './steps.tsx';
 import type { ReviewedText } from './use-reviewed-text.ts';
 
 interface Props {
@@ -25,6 +26,7 @@ type Wish = { readonly verdict: 'approved' | 'returned'; readonly reason: string
 /** The fingerprint of the text, and under it the one big button; returning stands beside it. */
 export function SigningBar({ story, step, reviewed, again, done }: Props) {
   const [busy, setBusy] = useState(false);
+  const [aids, setAids] = useState(noAids);
   const [problem, setProblem] = useState<string | null>(null);
   const [returning, setReturning] = useState(false);
   const [confirming, setConfirming] = useState<Wish | null>(null);
@@ -32,7 +34,7 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
     setBusy(true);
     setProblem(null);
     try {
-      const signing = await sign({ storyId: story.id, step, reviewed, ...wish });
+      const signing = await sign({ storyId: story.id, step, reviewed, ...wish, ...aids });
       if (signing.outcome === 'confirm') setConfirming(wish);
       else done(signing.story);
     } catch (error) {
@@ -54,6 +56,7 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
           {problem}
         </p>
       )}
+      {step !== 'after_review' && <SigningAids story={story} aids={aids} change={setAids} />}
       <p class="fingerprint">
         <span class="meta">{say('review.fingerprint')}</span>
         <code>{fingerprint(reviewed.textHash)}</code>
@@ -112,8 +115,7 @@ function wayKey() {
 
 function nextWords(story: StoryView, step: string): string {
   if (step === 'after_review') return say('next.close');
-  const next = stepAfter(story.path, step);
-  if (next) return say('next.step', { step: stepName(next) });
+  if (story.step?.next) return say('next.step', { step: stepName(story.step.next) });
   const waits = story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow());
   return say(waits ? 'next.later' : 'next.publish');
 }

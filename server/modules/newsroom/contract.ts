@@ -9,3 +9,4 @@ export * from './contract/comments.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';
+export * from './contract/chain.ts';

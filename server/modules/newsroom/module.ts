@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import { commentRoutes } from './http/comment-routes.ts';
+import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
@@ -18,6 +19,7 @@ import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import {
+  chainPermissions,
   checkPermissions,
   errorReportPermissions,
   inspectionPermissions,
@@ -47,6 +49,7 @@ export const newsroom: Manifest = {
     ...rosterRoutes,
     ...ideaRoutes,
     ...sectionRoutes,
+    ...chainRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...voiceRoutes,
@@ -67,6 +70,7 @@ export const newsroom: Manifest = {
     inspectionPermissions,
     lexiconPermissions,
     checkPermissions,
+    chainPermissions,
     ideaPermissions,
     assignmentPermissions,
     dutyPermissions,
@@ -104,6 +108,9 @@ export const newsroom: Manifest = {
     TooManyVoiceNotes: 422,
     CannotSee: 422,
     TooManyComments: 422,
+    ExceptionReasonMissing: 422,
+    CheckListUnfinished: 422,
+    ChainInUse: 409,
   },
   texts,
   commands: [verifyCommand],

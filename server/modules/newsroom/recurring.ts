@@ -5,6 +5,7 @@ import type { Tx } from '#platform/transaction';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { publishDue } from './edition/schedule-story.ts';
 import { forgetVoices } from './voice/forget-voices.ts';
+import { reviewSteps } from './story/states.ts';
 
 const contactDays = 30;
 /** After a pause of so many seconds what was written together becomes a version; after so many it does although nobody paused. */
@@ -81,7 +82,7 @@ const overdue = (tx: Tx): Promise<Overdue[]> =>
     'newsroom.overdue',
     `select 'story.overdue' as kind, s.id, s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
-      where s.county_id = $1 and s.state in ('first_review', 'second_review', 'final_review', 'urgent_review') and s.due_at between $2 and $3
+      where s.county_id = $1 and s.state = any($4) and s.due_at between $2 and $3
      union all
      select 'story.overdue', s.id, s.after_review_due_at, s.place_id, c.unit_id
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
@@ -90,7 +91,7 @@ const overdue = (tx: Tx): Promise<Overdue[]> =>
      select 'error-report.overdue', r.id, r.due_at, s.place_id, c.unit_id
        from newsroom.error_reports r join newsroom.stories s on s.county_id = r.county_id and s.id = r.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where r.county_id = $1 and r.state = 'new' and not r.suspect and r.due_at between $2 and $3`,
-    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at],
+    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at, reviewSteps],
   );
 
 async function remind(tx: Tx, one: Overdue): Promise<void> {

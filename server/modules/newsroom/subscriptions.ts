@@ -17,7 +17,9 @@ import {
   storyWritten,
 } from './events.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
-import { afterReview, stepOf } from './story/states.ts';
+import { stepAtDesk } from './chain/chain-queries.ts';
+import { urgentSlug } from './chain/chain.ts';
+import { afterReview } from './story/states.ts';
 import type { StepRule } from './story/states.ts';
 import { correctHref, storyHref as href } from './story/story-hrefs.ts';
 import { placeOf, storyById } from './story/story-queries.ts';
@@ -31,7 +33,7 @@ async function tellReviewers(
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
     const story = await storyById(tx, event.payload.storyId);
-    const rule = stepOf(story.path, story.state);
+    const rule = await stepAtDesk(tx, story);
     if (!rule) return;
     await notify(tx, {
       personIds: await reviewersOf(tx, story, rule, story.roundId),
@@ -40,7 +42,7 @@ async function tellReviewers(
       href: `${href(story.id)}/review`,
       dueAt: story.dueAt,
       dedupeKey: event.id,
-      urgent: story.path === 'urgent',
+      urgent: story.path === urgentSlug,
     });
   });
 }
@@ -57,7 +59,16 @@ async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: str
     'select person_id as id, side from newsroom.duties where county_id = $1 and round_id = $2',
     [tx.countyId, roundId],
   );
-  return holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
+  const free = holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
+  if (free.length > 0) return free;
+  // At a desk of few the chain may let one person take two steps: better they know than nobody.
+  const [round] = await tx.named<{ separation: string | null }>(
+    'newsroom.separation-of',
+    'select separation from newsroom.rounds where county_id = $1 and id = $2',
+    [tx.countyId, roundId],
+  );
+  if (round?.separation !== 'logged') return [];
+  return holders.filter((id) => !taken.some((one) => one.id === id && one.side === 'author'));
 }
 
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
@@ -102,7 +113,7 @@ export const subscriptions: readonly Subscription[] = [
         href: href(story.id),
         dedupeKey: event.id,
       });
-      if (!story.afterRoundId || event.payload.byPath !== 'urgent') return;
+      if (!story.afterRoundId || event.payload.byPath !== urgentSlug) return;
       const personIds = await reviewersOf(tx, story, afterReview, story.afterRoundId);
       await notify(tx, {
         personIds,

@@ -27,6 +27,49 @@ export interface AssignmentsTable {
 }
 
 /** append-only */
+export interface ChainStepsTable {
+  county_id: number;
+  version_id: string;
+  position: number;
+  step: 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review';
+  /** steps of one side may be signed by one person; only the separation `paired` has two of a side */
+  side: string;
+  separation: string;
+  roles: string[];
+  due_minutes: number;
+  important_only: boolean;
+  /** what the reviewer looks at, a line each; ticked off as an aid */
+  check_list: string[];
+  check_list_required: boolean;
+}
+
+/** append-only */
+export interface ChainVersionsTable {
+  county_id: number;
+  id: string;
+  chain_id: string;
+  number: number;
+  /** strict: nobody signs twice; paired: steps of one side may be one person's; logged: a second step by one person is possible and recorded with its reason */
+  separation: 'strict' | 'paired' | 'logged';
+  /** null: the county has it from the program */
+  arranged_by: string | null;
+  arranged_at: Date;
+}
+
+export interface ChainsTable {
+  county_id: number;
+  id: string;
+  /** what stories, rounds, editions and statements call it (their `path`); never changes */
+  slug: string;
+  name: Json;
+  /** for sections that name none */
+  is_default: Generated<boolean>;
+  /** the version that rounds begin with now */
+  version_id: string;
+  ended_at: Date | null;
+}
+
+/** append-only */
 export interface CommentEntriesTable {
   county_id: number;
   id: string;
@@ -80,6 +123,13 @@ export interface DutiesTable {
   round_id: string;
   person_id: string;
   side: string;
+  /** from 0; above 0 a logged exception: the same person on another side */
+  nth: Generated<number>;
+  after_nth: number | null;
+  after_side: string | null;
+  separation: string | null;
+  /** of an exception: why one person took two steps */
+  reason: string | null;
 }
 
 /** append-only */
@@ -92,7 +142,7 @@ export interface EditionsTable {
   round_id: string;
   signature_id: string;
   kind: 'first' | 'update' | 'correction';
-  path: 'full' | 'paired' | 'urgent';
+  path: string;
   text: Json;
   text_hash: string;
   byline: string;
@@ -233,11 +283,14 @@ export interface RoundsTable {
   county_id: number;
   id: string;
   story_id: string;
-  path: 'full' | 'paired' | 'urgent';
+  path: string;
   purpose: 'publish' | 'correct' | 'update' | 'after-review' | 'turn';
   begun_at: Date;
   ended_at: Date | null;
   outcome: 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed' | null;
+  version_id: string | null;
+  separation: string | null;
+  important: Generated<boolean>;
 }
 
 export interface SectionsTable {
@@ -249,6 +302,8 @@ export interface SectionsTable {
   position: number;
   unit_id: string | null;
   ended_at: Date | null;
+  /** the chain of its stories; null: the county's default */
+  chain_id: string | null;
 }
 
 /** append-only */
@@ -260,7 +315,7 @@ export interface SignaturesTable {
   number: number;
   round_id: string;
   revision_id: string;
-  step: 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration';
+  step: 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration';
   side: string;
   role: string;
   signer_id: string;
@@ -281,6 +336,9 @@ export interface SignaturesTable {
   client_data_json: string;
   rp_id: string;
   at: Date;
+  version_id: string | null;
+  /** the lines of the step's check list that the signer ticked off */
+  ticked: Generated<string[]>;
 }
 
 export interface StoriesTable {
@@ -294,10 +352,11 @@ export interface StoriesTable {
   place_id: string;
   author_id: string;
   /** where the text in work stands at the desk; done: nothing is in work */
-  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'signed_off' | 'done' | 'discarded';
+  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'signed_off' | 'done' | 'discarded';
   /** what the public sees, whatever is in work at the desk */
   public_state: 'unpublished' | 'published' | 'withdrawn';
-  path: 'full' | 'paired' | 'urgent';
+  /** slug of the chain chosen for this story; null: its section's */
+  path: string | null;
   title: string;
   /** as it will stand under the headline; part of the public record once published */
   byline: string;
@@ -331,6 +390,8 @@ export interface StoriesTable {
   publish_at: Date | null;
   /** kept ready: published when somebody says so */
   publish_held: Generated<boolean>;
+  /** takes the steps that a chain asks of important items only */
+  important: Generated<boolean>;
 }
 
 export interface StoryPlacesTable {
@@ -367,6 +428,9 @@ export interface VoiceNotesTable {
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
+  'newsroom.chain_steps': ChainStepsTable;
+  'newsroom.chain_versions': ChainVersionsTable;
+  'newsroom.chains': ChainsTable;
   'newsroom.comment_entries': CommentEntriesTable;
   'newsroom.comments': CommentsTable;
   'newsroom.draft_updates': DraftUpdatesTable;

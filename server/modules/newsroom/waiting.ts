@@ -9,7 +9,9 @@ import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
 import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
 import { waitingHandovers } from './roster/hand-over.ts';
-import { afterReview, stepOf } from './story/states.ts';
+import { chainFor } from './chain/chain-queries.ts';
+import { stepsFor } from './chain/chain.ts';
+import { afterReview } from './story/states.ts';
 import { correctHref, storyHref } from './story/story-hrefs.ts';
 import { placeOf, storyById, storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
@@ -43,12 +45,15 @@ const card = (tx: Tx, story: StoryRow, kind: string, reason: string, dueAt: Date
 });
 
 async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const reviews = (await reviewsFor(tx, actor, most)).flatMap((story) => {
-    const rule = stepOf(story.path, story.state);
-    return rule && reviewRole(tx, actor, story, rule)
-      ? [card(tx, story, 'review', say(tx, rule.step), story.dueAt)]
-      : [];
-  });
+  const reviews: Waiting[] = [];
+  for (const story of await reviewsFor(tx, actor, most)) {
+    const chain = await chainFor(tx, story);
+    const rule = chain.steps.find((one) => one.step === story.state);
+    if (!rule || !reviewRole(tx, actor, story, rule)) continue;
+    const isLast = stepsFor(chain, story).at(-1) === rule && rule.step !== 'urgent_review';
+    const reason = say(tx, rule.step);
+    reviews.push(card(tx, story, 'review', isLast ? say(tx, 'then-published', { reason }) : reason, story.dueAt));
+  }
   const owed = (await afterReviewsFor(tx, actor, most)).flatMap((story) =>
     reviewRole(tx, actor, story, afterReview)
       ? [card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt)]

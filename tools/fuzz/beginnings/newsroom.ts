@@ -5,6 +5,21 @@ import { guestActor } from '../../../server/platform/actor.ts';
 import { done, nextNumber } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
 
+// Whatever chain a made-up request makes the county's default: it is like the one that every story here goes by.
+const threeReviews = {
+  separation: 'strict',
+  steps: [
+    { step: 'first_review', roles: ['editor'], dueMinutes: 60 },
+    { step: 'second_review', roles: ['section-head'], dueMinutes: 60 },
+    { step: 'final_review', roles: ['chief-editor'], dueMinutes: 60 },
+  ],
+};
+
+async function chainId({ county }: Ground): Promise<string> {
+  const name = { 'zh-CN': `审法${nextNumber()}`, en: 'Chain' };
+  return String((await done(county.as('chief-editor').post('/chains', { name, ...threeReviews }))).body['id']);
+}
+
 const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['section'] ?? '');
 const reason = { reason: '核实' };
 
@@ -38,6 +53,21 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'chief-editor',
     path: '/sections',
     body: { slug: `section-${nextNumber()}`, name: { 'zh-CN': '农事', en: 'Farming' }, position: 5 },
+  }),
+  'POST /api/v1/chains': async () => ({
+    as: 'chief-editor',
+    path: '/chains',
+    body: { name: { 'zh-CN': `审法${nextNumber()}`, en: 'Chain' }, ...threeReviews },
+  }),
+  'PATCH /api/v1/chains/{id}': async (ground) => ({
+    as: 'chief-editor',
+    path: `/chains/${await chainId(ground)}`,
+    body: { name: { 'zh-CN': '农事的审法', en: 'Farming' } },
+  }),
+  'POST /api/v1/chains/{id}/versions': async (ground) => ({
+    as: 'chief-editor',
+    path: `/chains/${await chainId(ground)}/versions`,
+    body: { basedOn: 1, ...threeReviews, separation: 'logged' },
   }),
   'PATCH /api/v1/lexicon-terms/{id}': async ({ county }) => {
     const term = { term: `柳河水文站${nextNumber()}`, kind: 'organisation' };

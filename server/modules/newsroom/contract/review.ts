@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { assertionShape } from '#access/contract';
-import { signatureLine } from './story.ts';
+import { chainStepShape, signatureLine } from './story.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const stepShape = z.enum(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review']);
+export const stepShape = z.enum([...chainStepShape.options, 'after_review']);
 
 /** The statement that is signed (document package, `Statement`). */
 export const statementShape = z.strictObject({
@@ -39,6 +39,9 @@ export const reviewVerdict = z.strictObject({
   textHash: hash,
   verdict: z.enum(['approved', 'returned']),
   reason: z.string().trim().max(1000).optional(),
+  ticked: z.array(z.string().max(200)).max(30).optional(),
+  /** Why one person takes two steps, where the chain allows it. */
+  exceptionReason: z.string().trim().max(300).optional(),
   ...signing,
 });
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;

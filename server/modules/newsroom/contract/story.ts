@@ -1,19 +1,31 @@
 import { z } from 'zod';
 import { words } from '#places/contract';
 
+export const chainStepShape = z.enum([
+  'first_review',
+  'first_proof',
+  'second_review',
+  'second_proof',
+  'final_review',
+  'third_proof',
+  'read_aloud',
+  'sign_off',
+  'urgent_review',
+]);
 export const storyStateShape = z.enum([
   'draft',
   'returned',
-  'first_review',
-  'second_review',
-  'final_review',
-  'urgent_review',
+  ...chainStepShape.options,
   'signed_off',
   'done',
   'discarded',
 ]);
 export const publicStateShape = z.enum(['unpublished', 'published', 'withdrawn']);
-export const pathShape = z.enum(['full', 'paired', 'urgent']);
+/** The slug of a chain (`GET /chains`). A county begins with `full`, `paired` and `urgent`. */
+export const pathShape = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected:slug')
+  .max(40);
 export const kindShape = z.enum(['story', 'notice']);
 export const languageShape = z.enum(['zh-CN', 'en']);
 /** How urgent a notice is, in the colours of public warnings: blue, take note; yellow, be prepared; orange, act soon; red, act now. Null is the ordinary case. */
@@ -41,6 +53,8 @@ export const sectionView = z.strictObject({
   description: sectionDescription,
   position: z.int(),
   unitId: z.uuid().nullable(),
+  /** The chain of its stories; null: the county's default. */
+  chainId: z.uuid().nullable(),
   ended: z.boolean(),
 });
 export type SectionView = z.infer<typeof sectionView>;
@@ -54,12 +68,14 @@ export const newSection = z.strictObject({
   description: sectionDescription.default({}),
   position: z.int().min(0).max(999),
   unitId: z.uuid().nullable().default(null),
+  chainId: z.uuid().nullable().default(null),
 });
 export const sectionChange = z.strictObject({
   name: words.optional(),
   description: sectionDescription.optional(),
   position: z.int().min(0).max(999).optional(),
   unitId: z.uuid().nullable().optional(),
+  chainId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
 });
 
@@ -73,6 +89,7 @@ export const newStory = z.strictObject({
   placeIds,
   text,
   path: pathShape.optional(),
+  important: z.boolean().optional(),
   byline: byline.optional(),
   translationOf: z.uuid().nullable().optional(),
   validUntil: moment.nullable().optional(),
@@ -85,7 +102,9 @@ export const storyChange = z.strictObject({
   kind: kindShape.optional(),
   sectionId: z.uuid().optional(),
   placeIds: placeIds.optional(),
-  path: pathShape.optional(),
+  /** Null: as its section. */
+  path: pathShape.nullable().optional(),
+  important: z.boolean().optional(),
   byline: byline.optional(),
   validUntil: moment.nullable().optional(),
   level: levelShape.nullable().optional(),
@@ -117,7 +136,8 @@ export const storyLine = z.strictObject({
   author: person,
   state: storyStateShape,
   publicState: publicStateShape,
-  path: pathShape,
+  path: z.string(),
+  important: z.boolean(),
   version: z.int(),
   revisionId: z.uuid(),
   holder: z.strictObject({ id: z.uuid(), name: z.string(), since: moment }).nullable(),
@@ -156,11 +176,28 @@ export const signatureLine = z.strictObject({
   statementHash: z.string(),
   previousHash: z.string().nullable(),
   kind: z.enum(['passkey', 'attested', 'demonstration']),
+  /** The lines of the step's check list that were ticked off. */
+  ticked: z.array(z.string()),
+  /** Why one person took two steps of this round; null in the ordinary case. */
+  exceptionReason: z.string().nullable(),
   at: moment,
   /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `past`: of an earlier edition or an ended round. */
   standing: z.enum(['valid', 'voided', 'past']),
 });
 export type SignatureLine = z.infer<typeof signatureLine>;
+
+/** The chain of one story: in review the version that its round began with. */
+const storyChain = z.strictObject({
+  slug: z.string(),
+  name: words,
+  number: z.int(),
+  separation: z.enum(['strict', 'paired', 'logged']),
+  /** Chosen for this story, not by its section. */
+  isChosen: z.boolean(),
+  /** The county has arranged it anew since. */
+  isOlder: z.boolean(),
+  steps: z.array(z.strictObject({ step: z.string(), roles: z.array(z.string()), dueMinutes: z.int() })),
+});
 
 /** A story with its text. `abilities` are what the asker may do with it as it stands. */
 export const storyView = storyLine.extend({
@@ -170,7 +207,20 @@ export const storyView = storyLine.extend({
   savedBy: person,
   successorId: z.uuid().nullable(),
   /** The step at which it waits; null when it waits for no signature. */
-  step: z.strictObject({ step: z.string(), roles: z.array(z.string()) }).nullable(),
+  step: z
+    .strictObject({
+      step: z.string(),
+      roles: z.array(z.string()),
+      checkList: z.array(z.string()),
+      checkListRequired: z.boolean(),
+      /** The step after this signature; null when it is the last. */
+      next: z.string().nullable(),
+      /** The asker signed another step of this round: the chain allows it, with a reason. */
+      isException: z.boolean(),
+    })
+    .nullable(),
+  /** The chain it goes by, with the steps that this item takes. */
+  chain: storyChain,
   edition: z
     .strictObject({ id: z.uuid(), number: z.int(), revisionId: z.uuid(), textHash: z.string(), publishedAt: moment })
     .nullable(),
@@ -199,7 +249,7 @@ export type StoryView = z.infer<typeof storyView>;
 /** `GET /stories`. `next` goes into `after`. */
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
-  state: z.union([storyStateShape, z.array(storyStateShape).max(9)]).optional(),
+  state: z.union([storyStateShape, z.array(storyStateShape).max(20)]).optional(),
   publicState: publicStateShape.optional(),
   kind: kindShape.optional(),
   section: z.uuid().optional(),
@@ -217,8 +267,13 @@ export const storyCounts = z.strictObject({
   draft: z.int(),
   returned: z.int(),
   first_review: z.int(),
+  first_proof: z.int(),
   second_review: z.int(),
+  second_proof: z.int(),
   final_review: z.int(),
+  third_proof: z.int(),
+  read_aloud: z.int(),
+  sign_off: z.int(),
   urgent_review: z.int(),
   signed_off: z.int(),
   afterReview: z.int(),
@@ -248,7 +303,9 @@ export const editionLine = z.strictObject({
   id: z.uuid(),
   number: z.int(),
   kind: z.enum(['first', 'update', 'correction']),
-  path: pathShape,
+  path: z.string(),
+  /** The name of its chain. */
+  chain: words,
   revisionId: z.uuid(),
   textHash: z.string(),
   byline: z.string(),

@@ -20,6 +20,7 @@ export const signatureProof = (one: StoredSignature): Record<string, unknown> =>
   side: one.side,
   round: one.roundId,
   verdict: one.verdict,
+  ...(one.isException ? { exception: true } : {}),
   textHash: one.textHash,
   statement: one.statement.toString('base64'),
   statementHash: one.statementHash,
@@ -29,6 +30,7 @@ export const signatureProof = (one: StoredSignature): Record<string, unknown> =>
 const editionProof = (one: StoredEdition): Record<string, unknown> => ({
   number: one.number,
   path: one.path,
+  chain: one.chain,
   round: one.roundId,
   textHash: one.textHash,
 });

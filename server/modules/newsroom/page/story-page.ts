@@ -95,7 +95,7 @@ async function storyProps(
     translations: siblings.flatMap((one) =>
       one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [],
     ),
-    signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary',
+    signing: edition.everUrgent ? 'urgent' : edition.separation === 'strict' ? 'ordinary' : 'paired',
     reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
     signatures,
     fingerprint: edition.textHash,

@@ -8,12 +8,13 @@ import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
-import { nextStep, stepMinutes, storyStates } from '../story/states.ts';
+import { nextStepOf } from '../chain/chain.ts';
+import { storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
-import { endRound, takeSide } from './round.ts';
+import { endRound, signaturesIn, takeAnotherSide, takeSide } from './round.ts';
 import { draftStatement, lastSignature } from './statement.ts';
 import { signAndStore } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
@@ -22,26 +23,45 @@ import type { Signing } from './store-signature.ts';
 export interface ReviewVerdict extends Seen {
   verdict: 'approved' | 'returned';
   reason?: string | undefined;
+  /** The lines of the step's check list that were ticked off. */
+  ticked?: readonly string[] | undefined;
+  /** Why somebody who signed another step takes this one too, where the chain allows it. */
+  exceptionReason?: string | undefined;
   signing?: Signing | undefined;
 }
 
 /** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction, or leaves the text signed off until its time. A return goes back to the author with its reason.
- *  Refuses: TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
+ *  Refuses: ExceptionReasonMissing (422), CheckListUnfinished (422), BadRequest (400) for a line that the step's check list has not, TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
 export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
     const reason = request.reason?.trim() || null;
     if (request.verdict === 'returned' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
+    const ticked = tickedOff(hand, request);
+    const exception = hand.isException ? request.exceptionReason?.trim() : undefined;
+    if (hand.isException && !exception)
+      refuse('ExceptionReasonMissing', { storyId: hand.story.id }, [{ path: '/exceptionReason', code: 'required' }]);
     const before = lastSignature(tx, hand.story.id);
-    const about = { step: hand.step, role: hand.role, verdict: request.verdict };
+    const about = { path: hand.path, step: hand.step, role: hand.role, verdict: request.verdict };
     const [, statement] = await together(
-      takeSide(tx, hand.roundId, actor.id, hand.side),
+      exception
+        ? takeAnotherSide(tx, hand.roundId, actor.id, hand.side, exception)
+        : takeSide(tx, hand.roundId, actor.id, hand.side),
       draftStatement(tx, actor, hand.story, hand.revision, about, before),
     );
     const signature = await signAndStore(
       tx,
       actor,
-      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement, before },
+      {
+        roundId: hand.roundId,
+        versionId: hand.step === 'after_review' ? null : hand.chain.versionId,
+        revisionId: hand.revision.id,
+        side: hand.side,
+        reason,
+        ticked,
+        statement,
+        before,
+      },
       request.signing ?? {},
     );
     const written = audit(tx, actor, {
@@ -49,7 +69,13 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
       noun: 'story',
       subjectId: hand.story.id,
       placeId: placeOf(hand.story),
-      detail: { step: hand.step, textHash: hand.revision.textHash, signature: signature.id, means: signature.kind },
+      detail: {
+        step: hand.step,
+        textHash: hand.revision.textHash,
+        signature: signature.id,
+        means: signature.kind,
+        ...(exception ? { exception } : {}),
+      },
     });
     await together(written, follow(tx, actor, hand, request.verdict, signature.id, reason));
     return storyById(tx, hand.story.id);
@@ -65,11 +91,25 @@ export async function prepareStatement(
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
     return draftStatement(tx, actor, hand.story, hand.revision, {
+      path: hand.path,
       step: hand.step,
       role: hand.role,
       verdict: request.verdict,
     });
   });
+}
+
+// The list is an aid; a county may say of a step that every line is to be ticked before it is signed.
+function tickedOff({ chain, step }: AtHand, request: ReviewVerdict): string[] {
+  const rule = chain.steps.find((one) => one.step === step);
+  const ticked = [...new Set(request.ticked ?? [])];
+  const foreign = ticked.findIndex((line) => !rule?.checkList.includes(line));
+  if (foreign >= 0) refuse('BadRequest', {}, [{ path: `/ticked/${foreign}`, code: 'invalid_value' }]);
+  if (request.verdict === 'approved' && rule?.checkListRequired && ticked.length < rule.checkList.length)
+    refuse('CheckListUnfinished', { open: rule.checkList.length - ticked.length }, [
+      { path: '/ticked', code: 'required' },
+    ]);
+  return ticked;
 }
 
 async function follow(
@@ -82,15 +122,13 @@ async function follow(
 ): Promise<void> {
   if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict);
   if (verdict === 'returned') return returnToAuthor(tx, actor, hand, reason ?? '');
-  const next = nextStep(hand.story.path, hand.step);
+  const next = nextStepOf(hand.chain, hand.story, await signaturesIn(tx, hand.roundId));
   if (!next)
     return waitsForItsTime(tx, hand.story)
       ? signOff(tx, actor, hand)
       : publishStory(tx, actor, { ...hand, signatureId });
-  await move(tx, storyStates, hand.story, next.step === 'second_review' ? 'second_review' : 'final_review', {
-    by: actor,
-  });
-  await setDue(tx, hand.story.id, new Date(tx.at.getTime() + stepMinutes[next.step] * 60_000));
+  await move(tx, storyStates, { ...hand.story, nextStep: next.step }, next.step, { by: actor });
+  await setDue(tx, hand.story.id, new Date(tx.at.getTime() + next.dueMinutes * 60_000));
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
 }
 
@@ -99,7 +137,7 @@ const waitsForItsTime = (tx: Tx, { publishAt, publishHeld }: StoryRow): boolean 
 
 // Every signature is there; only the moment is missing.
 async function signOff(tx: Tx, actor: Actor, { story, step }: AtHand): Promise<void> {
-  await move(tx, storyStates, story, 'signed_off', { by: actor });
+  await move(tx, storyStates, { ...story, nextStep: null }, 'signed_off', { by: actor });
   await setDue(tx, story.id, null);
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, story)), step, nextStep: 'signed_off' });
 }

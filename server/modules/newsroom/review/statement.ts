@@ -18,7 +18,7 @@ export async function draftStatement(
   actor: Actor,
   story: StoryRow,
   revision: Revision,
-  about: { step: string; role: string; verdict: Verdict },
+  about: { path: string; step: string; role: string; verdict: Verdict },
   before: Promise<PreviousSignature | undefined> = lastSignature(tx, story.id),
 ): Promise<Statement> {
   const previous = await before;
@@ -28,7 +28,7 @@ export async function draftStatement(
     story: story.id,
     revision: revision.version,
     textHash: revision.textHash,
-    path: story.path,
+    path: about.path,
     step: about.step,
     role: about.role,
     signer: actor.id,

@@ -17,9 +17,12 @@ export interface Signing {
 
 interface ToSign {
   roundId: string;
+  /** The version of the chain that the round goes by; null for what no chain asks. */
+  versionId: string | null;
   revisionId: string;
   side: string;
   reason: string | null;
+  ticked?: readonly string[];
   statement: Statement;
   /** The story's signature before, where it was just read with the story locked. */
   before?: Promise<PreviousSignature | undefined>;
@@ -46,8 +49,8 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
   const id = newId<'signature'>();
   const stored = await tx.client.query(
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
-       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) on conflict do nothing`,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) on conflict do nothing`,
     [
       tx.countyId,
       id,
@@ -75,6 +78,8 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
       evidence.clientDataJSON,
       evidence.rpId,
       tx.at,
+      one.versionId,
+      one.ticked ?? [],
     ],
   );
   if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });

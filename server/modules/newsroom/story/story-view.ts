@@ -8,12 +8,17 @@ import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { reviewRole } from '../review/review-role.ts';
-import { sideOf } from '../review/round.ts';
+import { chainBySlug, chainFor } from '../chain/chain-queries.ts';
+import { nextStepOf, stepsFor } from '../chain/chain.ts';
+import type { Chain } from '../chain/chain.ts';
+import { mayExcept } from '../review/review-at-hand.ts';
+import { sidesOf } from '../review/round.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
-import { afterReview, stepOf } from './states.ts';
+import { afterReview, isInReview, reviewSteps } from './states.ts';
+import type { StepRule } from './states.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -49,6 +54,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     state: story.state,
     publicState: story.publicState,
     path: story.path,
+    important: story.important,
     version: story.version,
     revisionId: story.revisionId,
     holder:
@@ -82,18 +88,31 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
-  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports, sides] =
-    await together(
-      storyLines(tx, [story]),
-      savedRevision(tx, story.revisionId),
-      signatureLines(tx, story),
-      editionOf(tx, story),
-      translationsOf(tx, story),
-      fallenSignature(tx, story, actor.id),
-      openReports(tx, story.id),
-      sidesOf(tx, actor, story),
-    );
-  const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
+  const [
+    [line],
+    { revision, savedBy },
+    signatures,
+    edition,
+    translations,
+    mySignatureFell,
+    openErrorReports,
+    sides,
+    chain,
+    standing,
+  ] = await together(
+    storyLines(tx, [story]),
+    savedRevision(tx, story.revisionId),
+    signatureLines(tx, story),
+    editionOf(tx, story),
+    translationsOf(tx, story),
+    fallenSignature(tx, story, actor.id),
+    openReports(tx, story.id),
+    standsOn(tx, actor, story),
+    chainFor(tx, story),
+    chainBySlug(tx, story.path),
+  );
+  const atDesk = chain.steps.find((one) => one.step === story.state);
+  const step = atDesk ?? (story.afterRoundId ? afterReview : undefined);
   const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
     ...found(line),
@@ -102,7 +121,29 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     savedAt: revision.writtenAt.toISOString(),
     savedBy,
     successorId: story.successorId,
-    step: step ? { step: step.step, roles: [...step.roles] } : null,
+    step: step
+      ? {
+          step: step.step,
+          roles: [...step.roles],
+          checkList: [...(atDesk?.checkList ?? [])],
+          checkListRequired: atDesk?.checkListRequired ?? false,
+          next: atDesk ? nextAfter(chain, story, signatures, atDesk.step) : null,
+          isException: atDesk !== undefined && !standsFor(atDesk, sides.review),
+        }
+      : null,
+    chain: {
+      slug: chain.slug,
+      name: chain.name,
+      number: chain.number,
+      separation: chain.separation,
+      isChosen: story.chosenPath !== null,
+      isOlder: chain.versionId !== standing.versionId,
+      steps: stepsFor(chain, story).map((one) => ({
+        step: one.step,
+        roles: [...one.roles],
+        dueMinutes: one.dueMinutes,
+      })),
+    },
     edition,
     translations,
     signatures,
@@ -112,8 +153,13 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
     openErrorReports,
-    abilities: abilitiesHere(tx, actor, story, sides),
+    abilities: abilitiesHere(tx, actor, story, sides, chain),
   };
+}
+
+function nextAfter(chain: Chain, story: StoryRow, signatures: StoryView['signatures'], step: string): string | null {
+  const signed = signatures.filter((one) => one.roundId === story.roundId && one.verdict === 'approved');
+  return nextStepOf(chain, story, [...signed, { step }])?.step ?? null;
 }
 
 // A newer edition answers what was found in the one before.
@@ -134,8 +180,8 @@ async function savedRevision(
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
-function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): string[] {
-  const inReview = stepOf(story.path, story.state) !== undefined;
+function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chain: Chain): string[] {
+  const inReview = isInReview(story.state);
   const isDraft = story.state === 'draft' || story.state === 'returned';
   const signedOff = story.state === 'signed_off';
   const possible: Record<string, boolean> = {
@@ -149,33 +195,36 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
     'story.withdraw': story.publicState === 'published',
     'story.restore': story.publicState === 'withdrawn',
     'story.after_review': story.afterRoundId !== null,
-    'story.first_review': story.state === 'first_review',
-    'story.second_review': story.state === 'second_review',
-    'story.final_review': story.state === 'final_review',
-    'story.urgent_review': story.state === 'urgent_review',
+    ...Object.fromEntries(reviewSteps.map((step) => [`story.${step}`, story.state === step])),
   };
-  const rule = stepOf(story.path, story.state);
-  const maySign = rule && reviewRole(tx, actor, story, rule) && (sides.review ?? rule.side) === rule.side;
+  const rule = chain.steps.find((one) => one.step === story.state);
+  const maySign =
+    rule &&
+    reviewRole(tx, actor, story, rule) &&
+    (standsFor(rule, sides.review) || mayExcept(chain, rule, sides.review));
   const withheld = [
     ...(rule && !maySign ? [`story.${rule.step}`] : []),
-    ...((sides.after ?? afterReview.side) === afterReview.side ? [] : [`story.${afterReview.step}`]),
+    ...(standsFor(afterReview, sides.after) ? [] : [`story.${afterReview.step}`]),
   ];
   return abilitiesOn(tx, actor, 'story', story).filter(
     (ability) => !withheld.includes(ability) && (possible[ability] ?? true),
   );
 }
 
-/** On which side of the round in work, and of the review owed afterwards, the asker stands already. Whoever wrote does not sign. */
+const standsFor = (rule: StepRule, sides: readonly string[]): boolean =>
+  sides.length === 0 || sides.includes(rule.side);
+
+/** On which sides of the round in work, and of the review owed afterwards, the asker stands already. Whoever wrote does not sign. */
 interface Sides {
-  readonly review: string | undefined;
-  readonly after: string | undefined;
+  readonly review: readonly string[];
+  readonly after: readonly string[];
 }
 
-async function sidesOf(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
-  if (actor.kind !== 'person') return { review: undefined, after: undefined };
+async function standsOn(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
+  if (actor.kind !== 'person') return { review: [], after: [] };
   const [review, after] = await together(
-    story.roundId ? sideOf(tx, story.roundId, actor.id) : Promise.resolve(undefined),
-    story.afterRoundId ? sideOf(tx, story.afterRoundId, actor.id) : Promise.resolve(undefined),
+    story.roundId ? sidesOf(tx, story.roundId, actor.id) : Promise.resolve([]),
+    story.afterRoundId ? sidesOf(tx, story.afterRoundId, actor.id) : Promise.resolve([]),
   );
   return { review, after };
 }

@@ -21,6 +21,7 @@ export const verifyTexts = bilingual(
     'verify.step-missing': '少了一审',
     'verify.signed-another-text': '签的是另一段文字',
     'verify.duties-not-separated': '同一个人签了两审',
+    'verify.another-chain': '签名属于另一个流程',
   },
   {
     'verify.none': 'No story with signatures was found: {which}',
@@ -41,5 +42,6 @@ export const verifyTexts = bilingual(
     'verify.step-missing': 'a step is missing',
     'verify.signed-another-text': 'signed over another text',
     'verify.duties-not-separated': 'one person signed two steps',
+    'verify.another-chain': 'signed under another chain',
   },
 );

@@ -1,7 +1,6 @@
 import { parseStoryText, sha256Hex, statementFromBytes, textHash } from '@xiangyin/document';
 import type { Statement } from '@xiangyin/document';
 import { verifySignature } from '#access';
-import { chains } from '../story/states.ts';
 import type { StoredEdition, StoredProof, StoredSignature } from './stored-evidence.ts';
 
 /** What checking found; an empty list of problems is a good signature. Problems are codes with words under `verify.<code>`. */
@@ -63,19 +62,25 @@ function says(proof: StoredProof, one: StoredSignature, statement: Statement): b
   );
 }
 
-/** Each step of the path signed once on this very text, no hand on two sides. */
+/** Each step of its chain signed once on this very text under the chain's name; no hand on two sides but by a recorded exception, where the chain allows one. */
 function editionProblems(proof: StoredProof, edition: StoredEdition): string[] {
   const problems: string[] = [];
   const approvals = proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved');
   if (hashOfCanonical(edition.canonical) !== edition.textHash) problems.push('text-changed');
-  for (const rule of chains[edition.path])
+  for (const rule of edition.chain.steps)
     if (approvals.filter((one) => one.step === rule.step && one.side === rule.side).length !== 1)
       problems.push('step-missing');
   if (approvals.some((one) => one.textHash !== edition.textHash)) problems.push('signed-another-text');
-  if (approvals.some((a) => approvals.some((b) => a.signerId === b.signerId && a.side !== b.side)))
+  if (approvals.some((one) => readStatement(one.statement)?.path !== edition.chain.label))
+    problems.push('another-chain');
+  const mayRepeat = (one: StoredSignature): boolean => edition.chain.separation === 'logged' && one.isException;
+  if (approvals.some((a, at) => approvals.some((b, before) => before < at && isAnotherSide(a, b) && !mayRepeat(a))))
     problems.push('duties-not-separated');
   return [...new Set(problems)];
 }
+
+const isAnotherSide = (a: StoredSignature, b: StoredSignature): boolean =>
+  a.signerId === b.signerId && a.side !== b.side;
 
 function readStatement(bytes: Buffer): Statement | undefined {
   try {
