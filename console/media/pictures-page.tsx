@@ -1,7 +1,7 @@
 import { App, Button, Checkbox } from 'antd';
 import { useRef, useState } from 'react';
-import { Link } from 'react-router';
-import type { PictureView } from '@xiangyin/server/contract';
+import { Link, useNavigate } from 'react-router';
+import type { PictureView, StoredPictureView } from '@xiangyin/server/contract';
 import { useMaySomewhere } from '../kit/session.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -12,6 +12,7 @@ import { queries } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { mediaTexts } from './media-texts.ts';
 import { usePlaces } from '../places/use-places.ts';
+import { AlikeDialog } from './alike-dialog.tsx';
 import { ChangeManyDialog } from './change-many-dialog.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { PictureFilters, pictureFilterParams } from './picture-filters.tsx';
@@ -26,12 +27,17 @@ export function PicturesPage() {
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, PictureView>>(new Map());
   const [changing, setChanging] = useState(false);
+  const [likened, setLikened] = useState<readonly StoredPictureView[]>([]);
+  const navigate = useNavigate();
   const sorts = useByTime();
   const { longName } = usePlaces();
   const send = async (files: FileList | null): Promise<void> => {
     setBusy(true);
     try {
-      for (const file of files ?? []) await sendPicture(file);
+      for (const file of files ?? []) {
+        const stored = await sendPicture(file);
+        if (stored.alike.length > 0) setLikened((before) => [...before, stored]);
+      }
     } catch (problem) {
       void message.error(isProblem(problem) ? problem.message : pictures.failed);
     } finally {
@@ -130,6 +136,15 @@ export function PicturesPage() {
           </Button>
           <Button onClick={() => setChosen(new Map())}>{pictures.chooseNone}</Button>
         </div>
+      )}
+      {likened[0] && (
+        <AlikeDialog
+          key={likened[0].hash}
+          stored={likened[0]}
+          act={pictures.openOld}
+          onTake={(picture) => void navigate(`/pictures/${picture.hash}`)}
+          onKeep={() => setLikened(likened.slice(1))}
+        />
       )}
       {changing && (
         <ChangeManyDialog

@@ -261,6 +261,10 @@ const media: Record<string, Row> = {
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture'),
   ),
+  'GET /pictures/:hash/alike': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture', '/alike'),
+  ),
   'GET /pictures/:hash/uses': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture', '/uses'),

@@ -23,7 +23,7 @@ import { SaveState } from './save-state.tsx';
 import { SharedLine } from './shared-line.tsx';
 import { StorySettings } from './story-settings.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useSendPictures } from './use-send-pictures.ts';
+import { useSendPictures } from './use-send-pictures.tsx';
 import type { Line, SharedText } from './use-shared-text.ts';
 import { useVersions } from './use-versions.tsx';
 
@@ -32,7 +32,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const words = useWords(newsroomTexts);
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
-  const { sendAll, sending } = useSendPictures();
+  const { sendAll, sending, dialog } = useSendPictures();
   const { cut, submit, busy } = useVersions(story);
   const isMeantToBePublic = usePrivacyQuestion(story);
   const mayComment = story.abilities.includes('story.comment');
@@ -103,6 +103,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   };
   return (
     <>
+      {dialog}
       <div className="editor">
         <div className="head">
           <SharedLine

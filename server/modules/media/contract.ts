@@ -45,6 +45,14 @@ export const pictureView = z.strictObject({
 });
 export type PictureView = z.infer<typeof pictureView>;
 
+/** A picture just sent, and those of the library that look like it, the likest first; empty when there are none or the sender may not look through the library. */
+export const storedPictureView = pictureView.extend({ alike: z.array(pictureView) });
+export type StoredPictureView = z.infer<typeof storedPictureView>;
+
+/** Pictures that look like one, the likest first. */
+export const alikeView = z.strictObject({ items: z.array(pictureView) });
+export type AlikeView = z.infer<typeof alikeView>;
+
 /** Pictures; `next` goes into `after` for the following page. */
 export const pictureListView = z.strictObject({ items: z.array(pictureView), next: z.string().nullable() });
 export const pictureListQuery = z.strictObject({

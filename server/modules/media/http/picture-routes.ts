@@ -3,9 +3,10 @@ import { mustBeCleanBody } from '#platform/http/body';
 import { fieldProblems } from '#platform/http/problem';
 import { route } from '#platform/http/route';
 import { cursorOf } from '#platform/keyset';
-import { mustSomewhere } from '#platform/permits';
+import { maySomewhere, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import {
+  alikeView,
   pictureChange,
   pictureListQuery,
   pictureListView,
@@ -15,7 +16,9 @@ import {
   pictureWords,
   picturesChange,
   picturesChangeView,
+  storedPictureView,
 } from '../contract.ts';
+import { picturesAlike } from '../picture/alike.ts';
 import { changePicture } from '../picture/change-picture.ts';
 import { changePictures } from '../picture/change-pictures.ts';
 import { listPictures } from '../picture/list-pictures.ts';
@@ -32,16 +35,34 @@ export const pictureRoutes = [
     path: '/files',
     ability: 'picture.store',
     summary:
-      'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, machine, then file. The same picture again is the same picture, so no key is needed.',
+      'Stores a picture (JPEG, PNG or WebP, at most 60 MB and 100 megapixels); fields: alt, caption, credit, placeId, machine, then file. The same picture again is the same picture, so no key is needed.',
     accepts: 'multipart',
     idempotency: 'none',
     perMinute: 120,
-    answer: pictureView,
+    answer: storedPictureView,
     refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
     handle: async ({ ctx, actor, request }) => {
       const stored = await storePicture(ctx, actor, await sentPicture(request));
-      return ctx.transaction(async (tx) => viewOf(tx, actor, stored));
+      return ctx.transaction(async (tx) => {
+        const alike = maySomewhere(tx, actor, 'picture.list') ? await picturesAlike(tx, stored.hash) : [];
+        return { ...viewOf(tx, actor, stored), alike: alike.map((one) => viewOf(tx, actor, one)) };
+      });
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash/alike',
+    ability: 'picture.list',
+    summary: 'Pictures of the library that look like this one.',
+    params: pictureParams,
+    answer: alikeView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) => {
+        mustSomewhere(tx, actor, 'picture.list');
+        found((await picturesByHash(tx, [params.hash])).get(params.hash));
+        return { items: (await picturesAlike(tx, params.hash)).map((one) => viewOf(tx, actor, one)) };
+      }),
   }),
   route({
     method: 'GET',
@@ -111,8 +132,11 @@ export const pictureRoutes = [
   }),
 ];
 
+// What phones of 48 to 100 megapixels send, and what a camera writes as PNG.
+const mostBytes = 60 * 1024 * 1024;
+
 async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
-  const part = await request.file().catch(brokenForm);
+  const part = await request.file({ limits: { fileSize: mostBytes } }).catch(brokenForm);
   if (!part) refuse('BadRequest', {}, [{ path: '/file', code: 'required' }]);
   const bytes = await part.toBuffer().catch(brokenForm);
   const words: Record<string, unknown> = {};

@@ -77,8 +77,8 @@ async function record(
     keywords: said?.keywords ?? [],
   };
   const added = await tx.client.query(
-    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at, renditions_tried_at, title, keywords, rights_holder, taken_on, machine, words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, to_tsvector('simple', $18)) on conflict do nothing`,
+    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at, renditions_tried_at, title, keywords, rights_holder, taken_on, machine, words, looks)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, to_tsvector('simple', $18), $19) on conflict do nothing`,
     [
       tx.countyId,
       hash,
@@ -99,6 +99,7 @@ async function record(
       picture.takenOn ?? said?.takenOn ?? null,
       picture.machine ?? said?.machine ?? null,
       searchWords(tx, words),
+      original.looks?.toString() ?? null,
     ],
   );
   if (added.rowCount === 1) {
