@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   countCharacters,
+  countSigns,
   excerpt,
   parseStoryText,
   readingSeconds,
@@ -239,6 +240,8 @@ test('an excerpt is the deck or the beginning, cut where a reader may stop', () 
 test('字数: Han and signs count one each, a Latin word or a number one', () => {
   assert.equal(countCharacters('老街修下水管，工期约三周。'), 13);
   assert.equal(countCharacters('末班车 20:40，电话 0571-8888'), 8);
+  assert.equal(countSigns('末班车 20:40，电话 0571-8888'), 20);
+  assert.equal(countSigns('𠮷 \u3000字'), 2);
   assert.equal(countCharacters("Don't wait at the e-mail desk."), 7);
   assert.equal(countCharacters('1,200.5 元，𠮷'), 4);
   assert.equal(countCharacters(storyOf(['一二三。', { heading: '四' }, { figure }, { list: ['五'] }])), 6);

@@ -2,8 +2,10 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Button, Input, Modal, Popover } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
+import type { Doc } from 'yjs';
 import { useWords } from '../../kit/texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
+import { ImportTool } from '../docx/import-tool.tsx';
 import { findTexts } from '../find/find-texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { PictureGrid } from '../../media/picture-grid.tsx';
@@ -15,12 +17,14 @@ import { toolIcons } from './tool-icons.tsx';
 /** The tools over the text; each says by its state whether it is on. */
 export function Toolbar({
   editor,
+  doc,
   onPictures,
   onComment,
   onFind,
   sending,
 }: {
   editor: Editor;
+  doc: Doc;
   onPictures: (files: readonly File[]) => void;
   /** Writes a comment on what is selected; undefined for whoever may not. */
   onComment: (() => void) | undefined;
@@ -73,6 +77,7 @@ export function Toolbar({
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
+      <ImportTool editor={editor} doc={doc} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
       {tool(finds.tool, toolIcons.find, onFind)}
       <span style={{ flex: 1 }} />

@@ -1,4 +1,4 @@
-import { countCharacters, parseStoryText, readingSeconds } from '@xiangyin/document';
+import { countCharacters, countSigns, parseStoryText, readingSeconds } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
 import { EditorContent, useEditor } from '@tiptap/react';
@@ -15,6 +15,7 @@ import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
 import { chosenIn, EditorComments } from '../comments/editor-comments.tsx';
 import type { Chosen } from '../comments/use-comments.ts';
 import { FindBar, type Finding } from '../find/find-bar.tsx';
+import { usePaste } from '../paste/use-paste.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
@@ -33,6 +34,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
   const { sendAll, sending, dialog } = useSendPictures();
+  const paste = usePaste();
   const { cut, submit, busy } = useVersions(story);
   const isMeantToBePublic = usePrivacyQuestion(story);
   const mayComment = story.abilities.includes('story.comment');
@@ -60,7 +62,9 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         comment();
         return true;
       },
-      handlePaste: (_, event) => takePictures(event.clipboardData?.files),
+      // Word brings a picture of its words along with them: words first.
+      handlePaste: (_, event): boolean =>
+        paste(editor, event.clipboardData) || takePictures(event.clipboardData?.files),
       handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
     },
   });
@@ -128,6 +132,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         <div className="tools">
           <Toolbar
             editor={editor}
+            doc={shared.doc}
             sending={sending}
             onPictures={(files) => void sendAll(editor, files)}
             onComment={mayComment ? comment : undefined}
@@ -139,7 +144,9 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         <div className="save-line">
           <span className="meta" role="status">
             <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
-            {words.editor.characters(countCharacters(text), Math.max(1, Math.round(readingSeconds(text) / 60)))}
+            <span title={words.editor.countedHow}>
+              {words.editor.counted(countCharacters(text), countSigns(text), readingSeconds(text, { aloud: true }))}
+            </span>
           </span>
           <span className="row">
             <Button loading={busy} onClick={() => void saveVersion()}>

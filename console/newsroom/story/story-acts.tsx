@@ -6,6 +6,8 @@ import { useConfirm } from '../../kit/confirm.ts';
 import { DownIcon } from '../../kit/icons.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { docxTexts } from '../docx/docx-texts.ts';
+import { useExport } from '../docx/use-export.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { reviewStates } from '../story-states.tsx';
 import { storyChanged } from '../use-story.ts';
@@ -21,6 +23,8 @@ const mayCorrect = (story: StoryView): boolean =>
 export function StoryActs({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const navigate = useNavigate();
+  const files = useWords(docxTexts);
+  const saveAsWord = useExport(story);
   const confirm = useConfirm();
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
@@ -88,6 +92,7 @@ export function StoryActs({ story }: { story: StoryView }) {
           },
         ]
       : []),
+    { key: 'word', label: files.export, onClick: () => void saveAsWord() },
     ...(inWork && may('story.discard')
       ? [
           {
@@ -117,13 +122,11 @@ export function StoryActs({ story }: { story: StoryView }) {
           {words.schedule.publishNow}
         </Button>
       )}
-      {items.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items }}>
-          <Button aria-label={words.more}>
-            … <DownIcon size={14} />
-          </Button>
-        </Dropdown>
-      )}
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button aria-label={words.more}>
+          … <DownIcon size={14} />
+        </Button>
+      </Dropdown>
       {correcting && (
         <CorrectDialog
           storyId={story.id}
