@@ -3,11 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { describeFailure, runFiles } from './run-files.ts';
+import { describeFailure, runFiles, type FileGroup } from './run-files.ts';
 import { Tally } from './tally.ts';
 
 /** Runs planted test files as `npm test` would, and answers the counts and every line said. */
 async function runPlanted(t: TestContext, files: Record<string, string>, timeoutMilliseconds = 20_000) {
+  return runGroups(t, files, [{ files: Object.keys(files), side: 2, timeoutMilliseconds }]);
+}
+
+async function runGroups(
+  t: TestContext,
+  files: Record<string, string>,
+  groups: readonly FileGroup[],
+  { lanes = 2, say }: { lanes?: number; say?: (line: string) => void } = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files))
@@ -18,12 +27,11 @@ async function runPlanted(t: TestContext, files: Record<string, string>, timeout
   delete process.env['NODE_TEST_CONTEXT'];
   await runFiles({
     root,
-    files: Object.keys(files),
-    side: 2,
-    timeoutMilliseconds,
+    groups,
+    lanes,
     signal: t.signal,
     tally,
-    say: (line) => lines.push(line),
+    say: say ?? ((line) => lines.push(line)),
   });
   return { tally, lines };
 }
@@ -88,4 +96,37 @@ test('a skipped test is neither passed nor failed, and is named', async (t) => {
   assert.equal(tally.passed, 1);
   assert.equal(tally.failed, 0);
   assert.deepEqual(tally.skipped, ['a.test.mjs later']);
+});
+
+test('kinds of files share the lanes: one that is not ready waits, the other runs on, and no more run at once than there are lanes', async (t) => {
+  const names = ['a', 'b', 'c'].map((name) => `${name}.test.mjs`);
+  const passes = Object.fromEntries([...names, 'later.test.mjs'].map((name) => [name, `test('${name}', () => {});`]));
+  const timeoutMilliseconds = 20_000;
+  const ready = Promise.withResolvers<void>();
+  const ended: string[] = [];
+  const say = (line: string): void => {
+    ended.push(line);
+    if (ended.length === names.length) ready.resolve();
+  };
+  const groups = [
+    { files: ['later.test.mjs'], side: 2, timeoutMilliseconds, ready: ready.promise },
+    { files: names, side: 2, timeoutMilliseconds },
+  ];
+  const { tally } = await runGroups(t, passes, groups, { lanes: 1, say });
+  assert.equal(tally.passed, 4);
+  assert.match(ended.at(-1) ?? '', /later/);
+});
+
+test('a kind whose beginnings fail is not run, and the others still are', async (t) => {
+  const timeoutMilliseconds = 20_000;
+  const lines: string[] = [];
+  const failed = Promise.reject(new Error('no room for the demonstration'));
+  const groups = [
+    { files: ['never.test.mjs'], side: 1, timeoutMilliseconds, ready: failed },
+    { files: ['a.test.mjs'], side: 1, timeoutMilliseconds },
+  ];
+  const files = { 'a.test.mjs': `test('one', () => {});`, 'never.test.mjs': `test('two', () => {});` };
+  await assert.rejects(runGroups(t, files, groups, { say: (line) => lines.push(line) }), /no room/);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', /^✔ a\.test/);
 });
