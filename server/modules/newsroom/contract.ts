@@ -7,3 +7,4 @@ export * from './contract/inspection.ts';
 export * from './contract/checks.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
+export * from './contract/front.ts';

@@ -3,6 +3,7 @@ import { figures } from './figures.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
+import { frontRoutes } from './http/front-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
@@ -18,6 +19,7 @@ import { storyPage } from './page/story-page.ts';
 import {
   checkPermissions,
   errorReportPermissions,
+  frontPermissions,
   inspectionPermissions,
   lexiconPermissions,
   sectionPermissions,
@@ -44,6 +46,7 @@ export const newsroom: Manifest = {
     ...rosterRoutes,
     ...ideaRoutes,
     ...sectionRoutes,
+    ...frontRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...reviewRoutes,
@@ -58,6 +61,7 @@ export const newsroom: Manifest = {
   permissions: [
     storyPermissions,
     sectionPermissions,
+    frontPermissions,
     errorReportPermissions,
     inspectionPermissions,
     lexiconPermissions,
@@ -73,6 +77,7 @@ export const newsroom: Manifest = {
     PictureUnknown: 422,
     NotATranslation: 422,
     NotASuccessor: 422,
+    NotInSection: 422,
     ReasonMissing: 422,
     NothingInWork: 409,
     TextChanged: 409,

@@ -66,6 +66,11 @@ export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
 });
 
+/** Who says what stands at the head of the front page and of sections. */
+export const frontPermissions = definePermissions('front', {
+  'front.arrange': { roles: ['editor', 'section-head', 'chief-editor'] },
+});
+
 /** Who draws samples for inspection and takes them out of the house. */
 export const inspectionPermissions = definePermissions('inspection', {
   'inspection.draw': { roles: ['chief-editor', 'administrator', 'auditor'], strong: true },

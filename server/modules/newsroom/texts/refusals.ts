@@ -15,6 +15,7 @@ export const refusalTexts = bilingual(
     'refusal.AlreadySigned': '这一审已经签过了。',
     'refusal.DutiesNotSeparated': '同一个人不能写了又审，也不能连签两审。请让别的同事来签。',
     'refusal.ReasonMissing': '退回要写明原因，作者才知道怎么改。',
+    'refusal.NotInSection': '这一篇不属于这个栏目，或是译稿；请放原稿，放在它自己的栏目里。',
     'refusal.NotPublished': '这篇稿件没有在发布，不能这样做。',
     'refusal.NotWithdrawn': '这篇稿件没有撤下。',
     'refusal.HeldByAnother': '这篇稿件正在别的同事手里。',
@@ -66,6 +67,8 @@ export const refusalTexts = bilingual(
     'refusal.AlreadySigned': 'This step has already been signed.',
     'refusal.DutiesNotSeparated': 'Nobody signs what they wrote, and nobody signs two steps. Please ask a colleague.',
     'refusal.ReasonMissing': 'Please say why you return it, so that the author knows what to do.',
+    'refusal.NotInSection':
+      'This story belongs to another section, or is a translation: place the original, in its own section.',
     'refusal.NotPublished': 'This story is not published, so this cannot be done.',
     'refusal.NotWithdrawn': 'This story is not withdrawn.',
     'refusal.HeldByAnother': 'A colleague has this text in hand.',
