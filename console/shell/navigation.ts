@@ -26,6 +26,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'plan', to: '/plan', abilities: ['idea.list'] },
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
+      { name: 'front', to: '/front', abilities: ['front.arrange'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },

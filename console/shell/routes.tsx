@@ -30,6 +30,7 @@ const inside: RouteObject[] = [
   page('/error-reports', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
   page('/error-reports/:id', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
   page('/inspections', () => import('../newsroom/inspections-page.tsx'), 'InspectionsPage'),
+  page('/front', () => import('../newsroom/front/front-page.tsx'), 'FrontPage'),
   page('/sections', () => import('../newsroom/sections-page.tsx'), 'SectionsPage'),
   page('/chains', () => import('../newsroom/chains-page.tsx'), 'ChainsPage'),
   page('/chains/:id', () => import('../newsroom/chain-page.tsx'), 'ChainPage'),

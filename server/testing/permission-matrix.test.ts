@@ -89,6 +89,7 @@ async function fill(county: TestWorld): Promise<Record<Relation, Record<string, 
     for (const [key, from] of [
       ['station', 'station'],
       ['section', 'section'],
+      ['story', 'story-published'],
       ['term', 'term'],
       ['picture', 'picture'],
       ['slug', 'published-slug'],

@@ -315,6 +315,17 @@ const newsroom: Record<string, Row> = {
     ['chief-editor'],
     to(`/chains/${packChain}/versions`, { basedOn: 999, separation: 'strict', steps: aChain }),
   ),
+  'GET /front': county(desk, to('/front')),
+  'GET /front-preview': county(desk, to('/front-preview')),
+  'POST /placements': county(
+    desk,
+    at(
+      () => '/placements',
+      (things) => ({ slot: 2, storyId: things['own-county-story'] }),
+    ),
+  ),
+  'PATCH /placements/:id': atPlace(nobody, to(`/placements/${absent}`, { slot: 1 })),
+  'POST /placements/:id/removals': atPlace(nobody, to(`/placements/${absent}/removals`, {})),
   'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
   'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),
   'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),

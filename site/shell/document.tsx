@@ -30,6 +30,11 @@ export function Document({
         <a class="skip" href="#text">
           {t.shell.skip}
         </a>
+        {frame.previewAt && (
+          <p class="preview-bar" role="note">
+            {t.shell.preview(here.format.dayTime(frame.previewAt))}
+          </p>
+        )}
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
         {/* Its own page says it in the head of the notice. */}
@@ -65,7 +70,11 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {head.isPrivate ? <meta name="robots" content="noindex" /> : <PublicHead here={here} head={head} />}
+      {head.isPrivate || frame.previewAt ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <PublicHead here={here} head={head} />
+      )}
       {islands
         .map((name) => assets.islands[name])
         .filter((src) => src !== undefined)

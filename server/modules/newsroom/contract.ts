@@ -10,3 +10,4 @@ export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';
 export * from './contract/chain.ts';
+export * from './contract/front.ts';

@@ -88,5 +88,10 @@ export const errorReported = defineEvent('error-report.made', 1, 'storyId', {
   reportId: z.uuid(),
   suspect: z.boolean(),
 });
+/** A front page was arranged: the county's (null) or a section's. */
+export const frontArranged = defineEvent('front.arranged', 1, 'storyId', {
+  storyId: z.uuid(),
+  sectionId: z.uuid().nullable(),
+});
 /** A section was opened, renamed, moved or ended. */
 export const sectionChanged = defineEvent('section.changed', 1, 'sectionId', { sectionId: z.uuid() });

@@ -5,6 +5,7 @@ import { commentRoutes } from './http/comment-routes.ts';
 import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
+import { frontRoutes } from './http/front-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
@@ -22,6 +23,7 @@ import {
   chainPermissions,
   checkPermissions,
   errorReportPermissions,
+  frontPermissions,
   inspectionPermissions,
   lexiconPermissions,
   sectionPermissions,
@@ -50,6 +52,7 @@ export const newsroom: Manifest = {
     ...ideaRoutes,
     ...sectionRoutes,
     ...chainRoutes,
+    ...frontRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...voiceRoutes,
@@ -66,6 +69,7 @@ export const newsroom: Manifest = {
   permissions: [
     storyPermissions,
     sectionPermissions,
+    frontPermissions,
     errorReportPermissions,
     inspectionPermissions,
     lexiconPermissions,
@@ -82,6 +86,7 @@ export const newsroom: Manifest = {
     PictureUnknown: 422,
     NotATranslation: 422,
     NotASuccessor: 422,
+    NotInSection: 422,
     ReasonMissing: 422,
     NothingInWork: 409,
     TextChanged: 409,

@@ -73,6 +73,11 @@ export const chainPermissions = definePermissions('chain', {
   'chain.arrange': { roles: ['chief-editor'], strong: true },
 });
 
+/** Who says what stands at the head of the front page and of sections. */
+export const frontPermissions = definePermissions('front', {
+  'front.arrange': { roles: ['editor', 'section-head', 'chief-editor'] },
+});
+
 /** Who draws samples for inspection and takes them out of the house. */
 export const inspectionPermissions = definePermissions('inspection', {
   'inspection.draw': { roles: ['chief-editor', 'administrator', 'auditor'], strong: true },

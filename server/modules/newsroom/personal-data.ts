@@ -38,6 +38,8 @@ export const personalData: PersonalData = {
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
+    id('placements', 'placed_by', 'to know who put a story on the front page'),
+    id('placements', 'removed_by', 'to know who took a story from the front page'),
     id('lexicon_terms', 'changed_by', 'to know whom to ask about a name'),
     id('switched_off_checks', 'switched_by', 'to know who decided it for the county'),
     id('finding_dismissals', 'dismissed_by', 'to know who left a finding as it is'),
@@ -77,6 +79,7 @@ export const personalData: PersonalData = {
     },
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
+    id('former_assignees', 'person_id', 'to strike out in their calendar what another has now'),
     id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
     {
       table: 'newsroom.error_reports',
@@ -149,6 +152,18 @@ export const personalData: PersonalData = {
         'select id, story_id, media_type, bytes, seconds, sent_at, removed_at from newsroom.voice_notes where county_id = $1 and sent_by = $2 order by id',
         personId,
       ),
+      'newsroom.former_assignees': await rows(
+        tx,
+        'newsroom.export-former-assignments',
+        'select assignment_id, left_at from newsroom.former_assignees where county_id = $1 and person_id = $2 order by assignment_id',
+        personId,
+      ),
+      'newsroom.placements': await rows(
+        tx,
+        'newsroom.export-placements',
+        'select id, section_id, slot, story_id, from_at, until_at, placed_at, removed_at from newsroom.placements where county_id = $1 and (placed_by = $2 or removed_by = $2) order by id',
+        personId,
+      ),
       'newsroom.handovers': await rows(
         tx,
         'newsroom.export-handovers',
@@ -192,6 +207,12 @@ export const personalData: PersonalData = {
       'newsroom.erase-assignments',
       `update newsroom.assignments set state = 'draft', person_id = null, assigned_by = null, assigned_at = null, version = version + 1
         where county_id = $1 and person_id = $2 and state in ('assigned', 'accepted', 'declined', 'in_progress')`,
+      personId,
+    );
+    await rows(
+      tx,
+      'newsroom.erase-former-assignments',
+      'delete from newsroom.former_assignees where county_id = $1 and person_id = $2',
       personId,
     );
     await rows(

@@ -185,6 +185,13 @@ export interface FindingDismissalsTable {
   dismissed_at: Date;
 }
 
+export interface FormerAssigneesTable {
+  county_id: number;
+  assignment_id: string;
+  person_id: string;
+  left_at: Date;
+}
+
 export interface HandoversTable {
   county_id: number;
   id: string;
@@ -256,6 +263,22 @@ export interface LexiconTermsTable {
   changed_by: string;
   changed_at: Date;
   ended_at: Date | null;
+}
+
+export interface PlacementsTable {
+  county_id: number;
+  id: string;
+  /** null: the front page of the county */
+  section_id: string | null;
+  slot: number;
+  story_id: string;
+  from_at: Date;
+  /** null: until somebody takes it away */
+  until_at: Date | null;
+  placed_by: string;
+  placed_at: Date;
+  removed_by: string | null;
+  removed_at: Date | null;
 }
 
 /** append-only */
@@ -439,11 +462,13 @@ export interface NewsroomTables {
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
   'newsroom.finding_dismissals': FindingDismissalsTable;
+  'newsroom.former_assignees': FormerAssigneesTable;
   'newsroom.handovers': HandoversTable;
   'newsroom.idea_places': IdeaPlacesTable;
   'newsroom.ideas': IdeasTable;
   'newsroom.inspections': InspectionsTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
+  'newsroom.placements': PlacementsTable;
   'newsroom.revision_writers': RevisionWritersTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest';
 import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
+import { frontPreviewRoute } from './front-preview.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
@@ -13,6 +14,7 @@ import { texts } from './texts/index.ts';
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
+  routes: [frontPreviewRoute],
   pages: [
     homePage,
     searchPage,

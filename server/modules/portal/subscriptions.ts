@@ -1,7 +1,7 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { pictureChanged } from '#media';
-import { sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { frontArranged, sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
@@ -45,6 +45,9 @@ export const subscriptions: readonly Subscription[] = [
       await ctx.transaction((tx) => reindex(tx, 'story', [event.payload.storyId]));
       purgePages(ctx.app, ctx.county.id, ['search']);
     }),
+  ),
+  committed(frontArranged, (app, county, { payload }) =>
+    purgePages(app, county.id, [payload.sectionId ? `section:${payload.sectionId}` : 'home']),
   ),
   committed(serviceChanged, (app, county, event) =>
     purgePages(app, county.id, ['services', `service:${event.payload.slug}`]),

@@ -31,6 +31,14 @@ async function withdrawn(ground: Ground): Promise<string> {
   return id;
 }
 
+/** A story that stands in the second place of the front page. */
+async function placed(ground: Ground): Promise<string> {
+  const { id } = await deskOf(ground).publish();
+  const { body } = await done(ground.county.as('editor').post('/placements', { slot: 2, storyId: id }));
+  const slots = body['slots'] as { placement: { id: string; story: { id: string } } | null }[];
+  return slots.find(({ placement }) => placement?.story.id === id)?.placement?.id ?? '';
+}
+
 const onReport =
   (act: string, body: unknown): Beginning =>
   async (ground) => {
@@ -68,6 +76,20 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'chief-editor',
     path: `/chains/${await chainId(ground)}/versions`,
     body: { basedOn: 1, ...threeReviews, separation: 'logged' },
+  }),
+  'POST /api/v1/placements': async (ground) => {
+    const { id } = await deskOf(ground).publish();
+    return { as: 'editor', path: '/placements', body: { slot: 2, storyId: id } };
+  },
+  'PATCH /api/v1/placements/{id}': async (ground) => ({
+    as: 'editor',
+    path: `/placements/${await placed(ground)}`,
+    body: { slot: 3 },
+  }),
+  'POST /api/v1/placements/{id}/removals': async (ground) => ({
+    as: 'editor',
+    path: `/placements/${await placed(ground)}/removals`,
+    body: {},
   }),
   'PATCH /api/v1/lexicon-terms/{id}': async ({ county }) => {
     const term = { term: `柳河水文站${nextNumber()}`, kind: 'organisation' };

@@ -4,13 +4,14 @@ import type { Paging } from '#platform/page-contract';
 import { found } from '#platform/refuse';
 import { countShown, storyTeasers } from '../lists/public-stories.ts';
 import type { CorrectionsPageProps, SectionPageProps } from '../page-contract.ts';
+import { frontTeasers } from '../front/front-teasers.ts';
 import { countRegister, registerEntries, registerMonths } from '../lists/register.ts';
 import { sectionBySlug, sectionsInOrder } from '../section/section-queries.ts';
 
 const perPage = 20;
 const mostPages = 50;
 
-/** `/sections/:slug`: its stories, newest first, up to 50 pages; older ones are found by search. */
+/** `/sections/:slug`: what editors put at its head, then its stories, newest first, up to 50 pages; older ones are found by search. */
 export const sectionPage: Page = {
   path: '/sections/:slug',
   view: 'newsroom/section',
@@ -20,18 +21,23 @@ export const sectionPage: Page = {
     ctx.transaction(async (tx) => {
       const section = await sectionBySlug(tx, params['slug'] ?? '');
       const paging = pagingOf(query['page'], await countShown(tx, section.id, perPage * mostPages));
-      const stories = await storyTeasers(tx, ctx.language, {
-        sectionId: section.id,
-        limit: perPage,
-        offset: (paging.page - 1) * perPage,
-      });
+      const front = await frontTeasers(tx, ctx.language, { sectionId: section.id, fill: 0, newest: perPage });
+      // What an editor put at the head stands there on the first page; on the others everything is in its time.
+      const stories =
+        paging.page === 1
+          ? [...front.slots.flatMap(({ shown }) => shown ?? []), ...front.rest]
+          : await storyTeasers(tx, ctx.language, {
+              sectionId: section.id,
+              limit: perPage,
+              offset: (paging.page - 1) * perPage,
+            });
       const props: SectionPageProps = {
         section: { slug: section.slug, name: inWords(section.name, ctx.language) },
         description: inWords(section.description, ctx.language),
         stories: stories.map((one) => one.teaser),
         paging,
       };
-      return { props, keys: [`section:${section.id}`] };
+      return { props, keys: [`section:${section.id}`], staleAt: front.changesAt };
     }),
 };
 
