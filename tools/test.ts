@@ -5,6 +5,7 @@ import { testServer } from '../server/testing/server.ts';
 import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
+import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
@@ -41,6 +42,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     const server = await testServer();
     // Before the suites: the pages of site/ are looked at in a browser too.
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
+    if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(say);
     await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
     if (journeys.length > 0 && !signal.aborted) await prepareProduct();
     // A journey waits more than it works: three keep two cores busy.

@@ -35,6 +35,7 @@ const inside: RouteObject[] = [
   page('/checks', () => import('../newsroom/checks-page.tsx'), 'ChecksPage'),
   page('/copies', () => import('../channels/copies-page.tsx'), 'CopiesPage'),
   page('/pictures', () => import('../media/pictures-page.tsx'), 'PicturesPage'),
+  page('/materials', () => import('../media/materials-page.tsx'), 'MaterialsPage'),
   page('/orders', () => import('../volunteering/orders-page.tsx'), 'OrdersPage'),
   page('/orders/new', () => import('../volunteering/new-order-page.tsx'), 'NewOrderPage'),
   page('/orders/:id', () => import('../volunteering/order-page.tsx'), 'OrderPage'),

@@ -15,6 +15,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'access.reset_slips.needs_second_person': 'yes or no',
   'newsroom.sections.name': 'name of a section',
   'newsroom.lexicon_terms.note': 'where a name is used',
+  'media.materials.name': 'name of a file',
   'newsroom.stories.teaser': 'published text',
   'newsroom.stories.correction_note': 'published text',
   'newsroom.editions.correction_note': 'published text',

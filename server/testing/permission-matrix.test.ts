@@ -91,6 +91,7 @@ async function fill(county: TestWorld): Promise<Record<Relation, Record<string, 
       ['section', 'section'],
       ['term', 'term'],
       ['picture', 'picture'],
+      ['material', 'material'],
       ['slug', 'published-slug'],
       ['service', 'service'],
     ] as const)

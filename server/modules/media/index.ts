@@ -1,5 +1,6 @@
 export { pictureChanged } from './events.ts';
 export { originalPath, pagePicture } from './picture/address.ts';
+export { findConverter } from './conversion/find-converter.ts';
 export { keepRenditions } from './picture/keep-renditions.ts';
 export { focusByHash, picturesByHash } from './picture/picture-queries.ts';
 export type { Picture } from './picture/picture-queries.ts';
