@@ -38,6 +38,10 @@ export const materialTexts = bilingual(
     subtitlesHint: 'WebVTT 或 SRT，一种语言一份；再选一份就换掉。',
     subtitlesSaved: '字幕加好了。',
     one: '这份素材',
+    tool: '素材',
+    toolTitle: '放进声音、视频或文件',
+    toolHint: '放进来是单独一段：声音和视频就在那里播，文件可以取走。新的先到“素材”页传。',
+    pick: '放进来',
     saved: '存好了。',
   },
   {
@@ -82,6 +86,11 @@ export const materialTexts = bilingual(
     subtitlesHint: 'WebVTT or SRT, one for each language; another one takes its place.',
     subtitlesSaved: 'Subtitles added.',
     one: 'This material',
+    tool: 'Material',
+    toolTitle: 'Put in sound, video or a document',
+    toolHint:
+      'It becomes a paragraph of its own: sound and video are played there, documents can be downloaded. Send new ones on the page Materials first.',
+    pick: 'Put in',
     saved: 'Saved.',
   },
 );

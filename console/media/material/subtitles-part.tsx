@@ -51,6 +51,8 @@ export function SubtitlesPart({ material }: { material: MaterialView }) {
         type="file"
         accept=".vtt,.srt,text/vtt"
         hidden
+        // The form's own style of fields would show it.
+        style={{ display: 'none' }}
         onChange={(event) => void take(event.target.files?.[0])}
       />
     </Form.Item>

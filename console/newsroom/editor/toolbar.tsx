@@ -8,6 +8,7 @@ import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
+import { MaterialTool } from './material-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
 /** The tools over the text; each says by its state whether it is on. */
@@ -64,6 +65,7 @@ export function Toolbar({
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
+      <MaterialTool editor={editor} />
       <span style={{ flex: 1 }} />
       {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
       {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}

@@ -3,3 +3,9 @@ import { defineEvent } from '#platform/events';
 
 /** What the library says of a picture was changed; with `moved` its cuts lie around another point. */
 export const pictureChanged = defineEvent('picture.changed', 1, 'hash', { hash: z.string(), moved: z.boolean() });
+
+/** What the library shows of sound, video or a document was changed: its words, its subtitles, or that it can be played now. */
+export const materialChanged = defineEvent('material.changed', 1, 'materialId', {
+  materialId: z.uuid(),
+  hash: z.string(),
+});

@@ -28,6 +28,24 @@ export async function addTestMaterial(tx: Tx, placeId: string): Promise<string> 
   return id;
 }
 
+/** A sound that can be played, without its bytes. Answers its id and hash. */
+export async function addTestRecording(tx: Tx, placeId: string): Promise<{ id: string; hash: string }> {
+  const id = newId<'material'>();
+  const hash = sha256(id);
+  await tx.named(
+    'testing.add-recording',
+    `insert into media.materials (county_id, id, hash, kind, state, name, media_type, bytes, title, caption, credit, place_id, made_at, duration_milliseconds, peaks)
+     values ($1, $2, $3, 'audio', 'ready', '集市.m4a', 'audio/mp4', 1000, '集市上的“吆喝”', '', '', $4, $5, 42000, '{10,50,20}')`,
+    [tx.countyId, id, hash, placeId, tx.at],
+  );
+  await tx.named(
+    'testing.add-recording-file',
+    `insert into media.material_files (county_id, material_id, part, file_hash, media_type, bytes) values ($1, $2, 'audio', $3, 'audio/mp4', 900)`,
+    [tx.countyId, id, hash],
+  );
+  return { id, hash };
+}
+
 /** Serves the files of materials as the portal does, which is a later module. */
 export function mountMaterials(server: FastifyInstance): void {
   server.get(materialPage.path, async (request, reply) => {

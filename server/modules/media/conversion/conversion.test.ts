@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '#platform/refuse';
 import { testWorld } from '#testing';
-import type { Answer, TestWorld } from '#testing';
+import type { Answer } from '#testing';
 import { checkSubtitles } from '../material/check-subtitles.ts';
 import { mountMaterials } from '../testing.ts';
 import { findConverter } from './find-converter.ts';
@@ -16,6 +17,9 @@ import { sweepConversions } from './sweep-conversions.ts';
 const folder = mkdtempSync(join(tmpdir(), 'xy-clips-'));
 after(() => rmSync(folder, { recursive: true }));
 const converter = findConverter({});
+const county = await testWorld({ mount: mountMaterials });
+after(() => county[Symbol.asyncDispose]());
+const convertWith = (ffmpegPath: string): unknown => Object.assign(county.app.settings, { ffmpegPath });
 
 /** Two seconds of a test picture and a tone, in a file that says where it was made. */
 function clip(name: string, args: readonly string[]): Buffer {
@@ -29,7 +33,7 @@ function clip(name: string, args: readonly string[]): Buffer {
   return readFileSync(path);
 }
 
-async function send(county: TestWorld, bytes: Buffer, name: string): Promise<string> {
+async function send(bytes: Buffer, name: string): Promise<string> {
   const tus = { 'tus-resumable': '1.0.0' };
   const metadata = `filename ${Buffer.from(name).toString('base64')}`;
   const editor = county.as('editor');
@@ -57,22 +61,23 @@ function fake(name: string, does: string): string {
   return join(own, 'ffmpeg');
 }
 
-const sound = Buffer.concat([Buffer.from('ID3\x03\x00\x00\x00\x00\x00\x00'), Buffer.alloc(2_000, 1)]);
+/** What looks like a sound by its first bytes; each another one. */
+const sound = (): Buffer =>
+  Buffer.concat([Buffer.from('ID3\x03\x00\x00\x00\x00\x00\x00'), randomBytes(16), Buffer.alloc(2_000, 1)]);
 
 test('a video becomes MP4 in two sizes with a picture, a sound AAC with its shape, and neither says where it was made', async (t) => {
   if (!converter) {
     t.diagnostic('without ffmpeg: recordings wait, and say why');
-    await using county = await testWorld();
-    const path = await send(county, sound, '集市.mp3');
+    const path = await send(sound(), '集市.mp3');
     await county.tick('media.convert');
     const waits = await county.as('editor').get(path);
-    return assert.deepEqual([waits.body['state'], problemOf(waits)], ['waiting', 'ConverterMissing']);
+    assert.deepEqual([waits.body['state'], problemOf(waits)], ['waiting', 'ConverterMissing']);
+    return void (await county.as('editor').delete(`${path}/conversion`));
   }
   t.diagnostic(`with ${converter.ffmpeg}`);
-  await using county = await testWorld({ mount: mountMaterials });
   const encode = ['-c:v', 'mpeg4', '-c:a', 'aac'];
-  const video = await send(county, clip('桥.mov', ['-map', '1:v', '-map', '0:a', ...encode]), '桥.mov');
-  const audio = await send(county, clip('集市.m4a', ['-map', '0:a', '-af', 'volume=0.02']), '集市.m4a');
+  const video = await send(clip('桥.mov', ['-map', '1:v', '-map', '0:a', ...encode]), '桥.mov');
+  const audio = await send(clip('集市.m4a', ['-map', '0:a', '-af', 'volume=0.02']), '集市.m4a');
   await county.tick('media.convert');
   await county.tick('media.convert');
   const seen = await county.as('editor').get(video);
@@ -101,7 +106,7 @@ test('a video becomes MP4 in two sizes with a picture, a sound AAC with its shap
     headers: { host: 'one.test', range: 'bytes=0-99' },
   });
   assert.deepEqual([part.statusCode, part.rawPayload.length, part.headers['content-type']], [206, 100, 'audio/mp4']);
-  const loudness = await loudnessOf(county, file?.path ?? '');
+  const loudness = await loudnessOf(file?.path ?? '');
   assert.ok(Math.abs(loudness + 23) < 1, `${loudness} LUFS`);
   const original = await county.as('editor').get(`${video}/original`);
   assert.match(String(original.headers['content-disposition']), /^attachment/);
@@ -122,7 +127,7 @@ function look(bytes: Buffer): Record<string, string> {
   );
 }
 
-async function loudnessOf(county: TestWorld, url: string): Promise<number> {
+async function loudnessOf(url: string): Promise<number> {
   const path = join(folder, 'heard.m4a');
   writeFileSync(path, (await county.server.inject({ url, headers: { host: 'one.test' } })).rawPayload);
   const said = spawnSync(converter?.ffmpeg ?? '', ['-nostdin', '-i', path, '-af', 'ebur128', '-f', 'null', '-']);
@@ -132,8 +137,8 @@ async function loudnessOf(county: TestWorld, url: string): Promise<number> {
 test('a conversion that hangs is ended with all it started, one that fails is said to, and a third try is the last', async () => {
   const mark = join(folder, 'alive');
   const hangs = fake('hangs', `sh -c 'while sleep 0.1; do date > ${mark}; done'`);
-  await using county = await testWorld({}, { ffmpegPath: hangs });
-  const path = await send(county, sound, '集市.mp3');
+  convertWith(hangs);
+  const path = await send(sound(), '集市.mp3');
   await county.inCounty((ctx) => sweepConversions(ctx, new AbortController().signal, { silentMilliseconds: 500 }));
   const hung = await county.as('editor').get(path);
   assert.deepEqual([hung.body['state'], problemOf(hung)], ['failed', 'ConversionHung']);
@@ -146,7 +151,9 @@ test('a conversion that hangs is ended with all it started, one that fails is sa
   // As a program that was killed three times in the middle leaves it.
   await county.inCounty((ctx) =>
     ctx.transaction((tx) =>
-      tx.client.query(`update media.materials set state = 'converting', tries = 3 where county_id = 1`),
+      tx.client.query(`update media.materials set state = 'converting', tries = 3 where county_id = 1 and id = $1`, [
+        path.slice(-36),
+      ]),
     ),
   );
   await county.tick('media.convert');
@@ -155,8 +162,8 @@ test('a conversion that hangs is ended with all it started, one that fails is sa
 
 test('whoever stops a conversion ends it; a program that stops lets the next one go on; without ffmpeg recordings wait', async () => {
   const slow = fake('slow', 'while sleep 0.1; do echo out_time_us=500000; done');
-  await using county = await testWorld({}, { ffmpegPath: slow });
-  const path = await send(county, sound, '集市.mp3');
+  convertWith(slow);
+  const path = await send(sound(), '集市.mp3');
   const going = county.tick('media.convert');
   const state = async () => (await county.as('editor').get(path)).body['state'];
   while ((await state()) !== 'converting') await pause(20);
@@ -173,27 +180,28 @@ test('whoever stops a conversion ends it; a program that stops lets the next one
   await again;
   assert.equal(await state(), 'waiting');
 
-  Object.assign(county.app.settings, { ffmpegPath: '/nowhere/ffmpeg' });
+  convertWith('/nowhere/ffmpeg');
   await county.tick('media.convert');
   const waits = await county.as('editor').get(path);
   assert.deepEqual([waits.body['state'], problemOf(waits)], ['waiting', 'ConverterMissing']);
   assert.match(String((waits.body['problem'] as Record<string, unknown>)['title']), /ffmpeg/);
+  await county.as('editor').delete(`${path}/conversion`);
 });
 
 test('what is no recording inside, and what lasts three hours, is refused and kept', async () => {
   const long = fake('long', 'exit 0');
   const probe = join(long, '..', 'ffprobe');
   writeFileSync(probe, readFileSync(probe, 'utf8').replace('"2.0"', '"10800.0"'));
-  await using county = await testWorld({}, { ffmpegPath: long });
-  const path = await send(county, sound, '会议.mp3');
+  convertWith(long);
+  const path = await send(sound(), '会议.mp3');
   await county.tick('media.convert');
   const answer = await county.as('editor').get(path);
   assert.deepEqual([answer.body['state'], problemOf(answer)], ['failed', 'RecordingTooLong']);
   if (!converter) return;
-  Object.assign(county.app.settings, { ffmpegPath: converter.ffmpeg });
+  convertWith(converter.ffmpeg);
   // A playlist behind the head of a sound: it is read as a sound or not at all.
-  const trick = Buffer.concat([sound.subarray(0, 10), Buffer.from('#EXTM3U\nfile:///etc/passwd\n'.repeat(40))]);
-  const tricked = await send(county, trick, 'a.mp3');
+  const trick = Buffer.concat([sound().subarray(0, 10), Buffer.from('#EXTM3U\nfile:///etc/passwd\n'.repeat(40))]);
+  const tricked = await send(trick, 'a.mp3');
   await county.tick('media.convert');
   assert.equal(problemOf(await county.as('editor').get(tricked)), 'RecordingUnreadable');
 });

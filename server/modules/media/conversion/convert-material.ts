@@ -2,9 +2,11 @@ import { open, stat } from 'node:fs/promises';
 import { systemActor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { found, refuse } from '#platform/refuse';
+import { emit } from '#platform/events';
 import { move } from '#platform/states';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
+import { materialChanged } from '../events.ts';
 import { readKind } from '../material/kind-of-file.ts';
 import { materialForUpdate } from '../material/material-queries.ts';
 import type { Material, MaterialFile } from '../material/material-queries.ts';
@@ -113,6 +115,7 @@ async function record(tx: Tx, id: string, converted: Converted, files: readonly 
     ],
   );
   for (const file of files) await recordFile(tx, id, file);
+  await emit(tx, materialChanged, by, { materialId: id, hash: material.hash });
   await audit(tx, by, {
     act: 'material.convert',
     noun: 'material',

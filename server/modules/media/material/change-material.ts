@@ -1,10 +1,12 @@
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { MaterialChange } from '../contract.ts';
+import { materialChanged } from '../events.ts';
 import { materialThing } from '../permissions.ts';
 import { materialById, materialForUpdate } from './material-queries.ts';
 import type { Material } from './material-queries.ts';
@@ -19,6 +21,7 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const next: Material = { ...material, ...given };
     await write(tx, next);
+    await emit(tx, materialChanged, actor, { materialId: id, hash: material.hash });
     await audit(tx, actor, { act: 'material.change', noun: 'material', subjectId: id, placeId: next.placeId });
     return materialById(tx, id);
   });

@@ -1,8 +1,10 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
+import { materialChanged } from '../events.ts';
 import { materialThing } from '../permissions.ts';
 import { checkSubtitles } from './check-subtitles.ts';
 import { materialById, materialForUpdate } from './material-queries.ts';
@@ -31,6 +33,7 @@ export async function setSubtitles(
        on conflict (county_id, material_id, language) do update set file_hash = $4, bytes = $5, cues = $6, stored_at = $7`,
       [tx.countyId, id, language, fileHash, bytes.length, checked.cues, tx.at],
     );
+    await emit(tx, materialChanged, actor, { materialId: id, hash: material.hash });
     await audit(tx, actor, {
       act: 'material.subtitle',
       noun: 'material',

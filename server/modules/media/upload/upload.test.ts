@@ -4,15 +4,19 @@ import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { zipSync, strToU8 } from 'fflate';
 import sharp from 'sharp';
 import type { CastName } from '#access/testing';
 import { testWorld } from '#testing';
-import type { Answer, TestWorld } from '#testing';
+import type { Answer } from '#testing';
 import { wantedRange } from '#platform/http/range';
 import { mountMaterials } from '../testing.ts';
+
+// One county for all: whoever sends does not disturb the others, and the clock only goes on.
+const county = await testWorld({ mount: mountMaterials });
+after(() => county[Symbol.asyncDispose]());
 
 const tus = { 'tus-resumable': '1.0.0' };
 const pdf = (bytes: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes - 9)]);
@@ -21,7 +25,7 @@ const said = (words: Record<string, string>): string =>
     .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
     .join(',');
 
-function begin(county: TestWorld, bytes: number, words: Record<string, string> = {}, who: CastName = 'editor') {
+function begin(bytes: number, words: Record<string, string> = {}, who: CastName = 'editor') {
   const headers = {
     ...tus,
     'upload-length': String(bytes),
@@ -31,7 +35,6 @@ function begin(county: TestWorld, bytes: number, words: Record<string, string> =
 }
 
 function sendBytes(
-  county: TestWorld,
   id: string,
   offset: number,
   payload: Buffer,
@@ -47,19 +50,18 @@ function sendBytes(
   return county.as(who).patch(`/uploads/${id}`, undefined, { headers, payload });
 }
 
-async function sendWhole(county: TestWorld, bytes: Buffer, words: Record<string, string> = {}): Promise<Answer> {
-  const begun = await begin(county, bytes.length, words);
+async function sendWhole(bytes: Buffer, words: Record<string, string> = {}): Promise<Answer> {
+  const begun = await begin(bytes.length, words);
   assert.equal(begun.status, 201, begun.text);
   const id = String(begun.body['id']);
-  const sent = await sendBytes(county, id, 0, bytes);
+  const sent = await sendBytes(id, 0, bytes);
   assert.equal(sent.status, 204, sent.text);
   return county.as('editor').get(`/uploads/${id}`);
 }
 
 test('a document broken off goes on next day after a restart, and is taken home as it was sent', async () => {
-  await using county = await testWorld({ mount: mountMaterials });
   const bytes = pdf(9_000_000);
-  const begun = await begin(county, bytes.length, { fingerprint: '通知.pdf|9000000|1' });
+  const begun = await begin(bytes.length, { fingerprint: '通知.pdf|9000000|1' });
   assert.equal(begun.headers['location'], `/api/v1/uploads/${String(begun.body['id'])}`);
   const id = String(begun.body['id']);
   await county.server.listen({ port: 0, host: '127.0.0.1' });
@@ -75,7 +77,7 @@ test('a document broken off goes on next day after a restart, and is taken home 
     (mine.body['items'] as Record<string, unknown>[]).map((one) => [one['fingerprint'], one['arrived'], one['state']]),
     [['通知.pdf|9000000|1', 6_000_000, 'sending']],
   );
-  const rest = await sendBytes(county, id, 6_000_000, bytes.subarray(6_000_000));
+  const rest = await sendBytes(id, 6_000_000, bytes.subarray(6_000_000));
   assert.deepEqual([rest.status, rest.headers['upload-offset']], [204, '9000000']);
   const done = await county.as('editor').get(`/uploads/${id}`);
   assert.deepEqual([done.body['state'], done.body['kind']], ['kept', 'document']);
@@ -131,72 +133,69 @@ async function breakOff(port: number, cookie: string, id: string, bytes: Buffer)
 }
 
 test('two who send the same bytes at once, a wrong offset, damaged bytes, and more than was announced', async () => {
-  await using county = await testWorld();
   const bytes = pdf(20_000);
-  const id = String((await begin(county, bytes.length)).body['id']);
-  const answers = await Promise.all([1, 2, 3].map(() => sendBytes(county, id, 0, bytes.subarray(0, 8_000))));
+  const id = String((await begin(bytes.length)).body['id']);
+  const answers = await Promise.all([1, 2, 3].map(() => sendBytes(id, 0, bytes.subarray(0, 8_000))));
   assert.deepEqual(
     answers.map((one) => one.status).toSorted((one, other) => one - other),
     [204, 409, 409],
   );
-  const wrong = await sendBytes(county, id, 0, bytes);
+  const wrong = await sendBytes(id, 0, bytes);
   assert.deepEqual([wrong.body['code'], wrong.body['detail']], ['UploadMoved', { arrived: 8_000 }]);
   const rest = bytes.subarray(8_000);
   const sum = `sha1 ${createHash('sha1').update(rest).digest('base64')}`;
   const damaged = Buffer.from(rest);
   damaged[5] = (damaged[5] ?? 0) ^ 1;
-  assert.equal((await sendBytes(county, id, 8_000, damaged, { 'upload-checksum': sum })).status, 460);
-  assert.equal((await sendBytes(county, id, 8_000, Buffer.concat([rest, rest]))).status, 413);
-  assert.equal((await sendBytes(county, id, 8_000, rest, {}, 'correspondent')).status, 404);
-  assert.equal((await sendBytes(county, id, 8_000, rest, { 'tus-resumable': '0.2.2' })).status, 412);
-  assert.equal((await sendBytes(county, id, 8_000, rest, { 'upload-checksum': sum })).status, 204);
+  assert.equal((await sendBytes(id, 8_000, damaged, { 'upload-checksum': sum })).status, 460);
+  assert.equal((await sendBytes(id, 8_000, Buffer.concat([rest, rest]))).status, 413);
+  assert.equal((await sendBytes(id, 8_000, rest, {}, 'correspondent')).status, 404);
+  assert.equal((await sendBytes(id, 8_000, rest, { 'tus-resumable': '0.2.2' })).status, 412);
+  assert.equal((await sendBytes(id, 8_000, rest, { 'upload-checksum': sum })).status, 204);
   const kept = await county.as('editor').get(`/uploads/${id}`);
   assert.equal(kept.body['state'], 'kept', kept.text);
 });
 
 test('what is of no use is refused by its first bytes; a picture goes to the pictures, a document with macros nowhere', async () => {
-  await using county = await testWorld();
   for (const bytes of [
     Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'.padEnd(600)),
     Buffer.from('ffconcat version 1.0\nfile /etc/passwd\n'.padEnd(600)),
     Buffer.from('<html><script>alert(1)</script>'.padEnd(600)),
   ]) {
-    const id = String((await begin(county, bytes.length, { filename: 'a.mp4' })).body['id']);
-    assert.equal((await sendBytes(county, id, 0, bytes)).status, 415);
+    const id = String((await begin(bytes.length, { filename: 'a.mp4' })).body['id']);
+    assert.equal((await sendBytes(id, 0, bytes)).status, 415);
   }
-  const large = String((await begin(county, 200 * 1024 * 1024)).body['id']);
-  assert.equal((await sendBytes(county, large, 0, pdf(5_000))).status, 413);
+  const large = String((await begin(200 * 1024 * 1024)).body['id']);
+  assert.equal((await sendBytes(large, 0, pdf(5_000))).status, 413);
 
   const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#88aa77' } })
     .jpeg()
     .toBuffer();
-  const picture = await sendWhole(county, photo, { alt: '桥' });
+  const picture = await sendWhole(photo, { alt: '桥' });
   assert.deepEqual([picture.body['state'], picture.body['kind']], ['kept', 'picture'], picture.text);
   const stored = await county.as('editor').get(`/pictures/${String(picture.body['subject'])}`);
   assert.equal(stored.body['alt'], '桥');
 
   const word = { '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') };
-  const plain = await sendWhole(county, Buffer.from(zipSync(word)), { filename: '名单.docm' });
+  const plain = await sendWhole(Buffer.from(zipSync(word)), { filename: '名单.docm' });
   const material = await county.as('editor').get(`/materials/${String(plain.body['subject'])}`);
   assert.match(String(material.body['href']), /\.docx$/);
-  const macros = await sendWhole(county, Buffer.from(zipSync({ ...word, 'word/vbaProject.bin': strToU8('x') })));
+  const macros = await sendWhole(Buffer.from(zipSync({ ...word, 'word/vbaProject.bin': strToU8('x') })));
   assert.deepEqual((macros.body['refusal'] as Record<string, unknown>)['code'], 'DocumentWithMacros');
-  const none = await sendWhole(county, Buffer.from(zipSync({ 'a.exe': strToU8('MZ') })));
+  const none = await sendWhole(Buffer.from(zipSync({ 'a.exe': strToU8('MZ') })));
   assert.deepEqual((none.body['refusal'] as Record<string, unknown>)['code'], 'UnsupportedMediaType');
 });
 
 test('what is given up goes at once or after a week; what nobody put away is put away by the worker', async () => {
-  await using county = await testWorld();
-  const [left, ended] = [await begin(county, 1_000), await begin(county, 1_000)].map((one) => String(one.body['id']));
-  assert.equal((await sendBytes(county, left ?? '', 0, pdf(600))).status, 204);
+  const [left, ended] = [await begin(1_000), await begin(1_000)].map((one) => String(one.body['id']));
+  assert.equal((await sendBytes(left ?? '', 0, pdf(600))).status, 204);
   assert.equal((await county.as('correspondent').delete(`/uploads/${ended}`, undefined, { headers: tus })).status, 404);
   assert.equal((await county.as('editor').delete(`/uploads/${ended}`, undefined, { headers: tus })).status, 204);
   assert.equal((await county.as('editor').get(`/uploads/${ended}`)).status, 404);
 
   const bytes = pdf(2_000);
-  const arrived = String((await begin(county, bytes.length)).body['id']);
+  const arrived = String((await begin(bytes.length)).body['id']);
   // As after a process that was killed when all had arrived.
-  await sendBytes(county, arrived, 0, bytes.subarray(0, 1_000));
+  await sendBytes(arrived, 0, bytes.subarray(0, 1_000));
   await county.inCounty(async (ctx) => {
     const piece = '01890000-0000-7000-8000-000000000001';
     await ctx.app.files.putPiece(1, arrived, piece, bytes.subarray(1_000));
@@ -218,11 +217,10 @@ test('what is given up goes at once or after a week; what nobody put away is put
 });
 
 test('a person may begin so much a day and no more; an unknown word about a file is refused', async () => {
-  await using county = await testWorld();
   const four = 4 * 1024 ** 3;
-  assert.equal((await begin(county, four + 1)).status, 413);
-  assert.equal((await begin(county, 0)).status, 400);
-  const unknown = await begin(county, 100, { role: 'admin' });
+  assert.equal((await begin(four + 1)).status, 413);
+  assert.equal((await begin(0)).status, 400);
+  const unknown = await begin(100, { role: 'admin' });
   assert.equal(unknown.status, 400, unknown.text);
   const personId = await county.personId('editor');
   await county.inCounty((ctx) =>
@@ -234,9 +232,9 @@ test('a person may begin so much a day and no more; an unknown word about a file
       ),
     ),
   );
-  const over = await begin(county, 100);
+  const over = await begin(100);
   assert.deepEqual([over.status, over.body['code']], [413, 'UploadQuotaReached']);
-  assert.equal((await begin(county, 100, {}, 'correspondent')).status, 201);
+  assert.equal((await begin(100, {}, 'correspondent')).status, 201);
 });
 
 test('ranges are read as RFC 9110 has them', () => {

@@ -1,6 +1,7 @@
 import { readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { focusByHash, pagePicture, qrCode } from '#media';
+import { focusByHash, hashInHref, materialsIn, pagePicture, playerHtml, qrCode, recordingsIn } from '#media';
+import type { PageRecording } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
@@ -37,7 +38,11 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const edition = found(valid);
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
   // The section's newest stand below the text.
-  const keys = [...shown.map((id) => `story:${id}`), `section:${story.sectionId}`];
+  const keys = [
+    ...shown.map((id) => `story:${id}`),
+    `section:${story.sectionId}`,
+    ...materialsIn(edition.text).map((hash) => `material:${hash}`),
+  ];
   if (story.publicState === 'withdrawn')
     return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
   const mine =
@@ -63,13 +68,14 @@ async function storyProps(
   const { text } = edition;
   const slug = story.slug ?? '';
   const figure = text.body.content.find((block) => block.type === 'figure');
-  const [ended, corrections, signatures, newest, qr, focus] = await together(
+  const [ended, corrections, signatures, newest, qr, focus, recordings] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, figure ? [figure.attrs.hash] : []),
+    recordingsIn(tx, text),
   );
   return {
     slug,
@@ -80,7 +86,7 @@ async function storyProps(
     level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text),
+    bodyHtml: bodyHtml(text, recordings),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     byline: edition.byline,
     editedBy: null,
@@ -107,9 +113,13 @@ async function storyProps(
   };
 }
 
-/** The body as HTML with the addresses of its pictures. */
-export const bodyHtml = (text: StoryText): string =>
+/** The body as HTML with the addresses of its pictures, and its recordings to be played. */
+export const bodyHtml = (text: StoryText, recordings: ReadonlyMap<string, PageRecording> = new Map()): string =>
   renderHtml(text, {
+    resolveLoneLink: (href, words) => {
+      const recording = recordings.get(hashInHref(href) ?? '');
+      return recording ? playerHtml(recording, words) : null;
+    },
     resolveFigure: (_, figure) => {
       const { src, srcset, avif, width, height } = pagePicture(figure);
       const sizes = '(max-width: 46rem) 100vw, 46rem';
