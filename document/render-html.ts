@@ -21,6 +21,8 @@ export type HtmlOptions = {
   resolveFigure: (hash: string, figure: FigureAttrs) => ResolvedFigure | null;
   /** Rewrites links, for instance `/stories/…` to a full address in a feed. */
   resolveLink?: (href: string) => string;
+  /** What stands in place of a paragraph that is nothing but a link (a recording to be played), made of its address and its words as HTML; null: the paragraph as it is. Its words must be those, and no others. */
+  resolveLoneLink?: (href: string, wordsHtml: string) => string | null;
   /** Added to the heading levels 2 and 3 where the page's outline asks for it. */
   headingShift?: number;
 };
@@ -37,7 +39,7 @@ function renderBlocks(blocks: readonly Block[], options: HtmlOptions): string {
 function renderBlock(block: Block, options: HtmlOptions): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${renderInline(block.content, options)}</p>`;
+      return renderLoneLink(block.content, options) ?? `<p>${renderInline(block.content, options)}</p>`;
     case 'heading': {
       const level = Math.min(6, Math.max(1, block.attrs.level + (options.headingShift ?? 0)));
       return `<h${level}>${renderInline(block.content, options)}</h${level}>`;
@@ -55,6 +57,13 @@ function renderBlock(block: Block, options: HtmlOptions): string {
     case 'horizontalRule':
       return '<hr>';
   }
+}
+
+function renderLoneLink(content: readonly Inline[] | undefined, options: HtmlOptions): string | null {
+  const [only, ...more] = content ?? [];
+  if (!options.resolveLoneLink || only?.type !== 'text' || more.length > 0) return null;
+  const href = hrefOf(only.marks);
+  return href === undefined ? null : options.resolveLoneLink(href, renderInline(content, options));
 }
 
 /** An item of one paragraph is written without `<p>`, so that lists stay tight. */

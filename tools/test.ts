@@ -5,6 +5,7 @@ import { testServer } from '../server/testing/server.ts';
 import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
+import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
@@ -38,6 +39,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   try {
     // Before all else: the pages of site/ are looked at in a browser too.
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
+    if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(say);
     // Beside the checks and the first suites, for it takes as long as they do.
     const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
     prepared.catch(() => undefined);

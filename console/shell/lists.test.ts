@@ -13,6 +13,7 @@ const lists = [
   '/stories',
   '/error-reports',
   '/pictures',
+  '/materials',
   '/sections',
   '/chains',
   '/inspections',

@@ -28,6 +28,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'front', to: '/front', abilities: ['front.arrange'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
+      { name: 'materials', to: '/materials', abilities: ['material.list', 'upload.send'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
       { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },

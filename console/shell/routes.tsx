@@ -39,6 +39,7 @@ const inside: RouteObject[] = [
   page('/copies', () => import('../channels/copies-page.tsx'), 'CopiesPage'),
   page('/pictures', () => import('../media/pictures-page.tsx'), 'PicturesPage'),
   page('/pictures/:hash', () => import('../media/picture-page.tsx'), 'PicturePage'),
+  page('/materials', () => import('../media/materials-page.tsx'), 'MaterialsPage'),
   page('/orders', () => import('../volunteering/orders-page.tsx'), 'OrdersPage'),
   page('/orders/new', () => import('../volunteering/new-order-page.tsx'), 'NewOrderPage'),
   page('/orders/:id', () => import('../volunteering/order-page.tsx'), 'OrderPage'),

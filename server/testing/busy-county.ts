@@ -2,7 +2,7 @@ import { addAccount, addGrant } from '#access';
 import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
-import { addTestPicture } from '#media/testing';
+import { addTestMaterial, addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
 import { addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
@@ -111,6 +111,10 @@ export class CountyFiller {
     things['comment'] = (commented.body['items'] as { id: string }[])[0]?.id ?? '';
     things['picture'] = await this.#county.inCounty(
       (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
+      this.#countyId,
+    );
+    things['material'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction((tx) => addTestMaterial(tx, things['place'] ?? '')),
       this.#countyId,
     );
     const waiting = await this.#submit(await this.#story(things, 'waiting'));

@@ -16,6 +16,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.sections.name': 'name of a section',
   'newsroom.chains.name': 'name of a chain of review',
   'newsroom.lexicon_terms.note': 'where a name is used',
+  'media.materials.name': 'name of a file',
   'newsroom.stories.teaser': 'published text',
   'newsroom.stories.correction_note': 'published text',
   'newsroom.editions.correction_note': 'published text',

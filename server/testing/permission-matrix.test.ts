@@ -92,6 +92,7 @@ async function fill(county: TestWorld): Promise<Record<Relation, Record<string, 
       ['story', 'story-published'],
       ['term', 'term'],
       ['picture', 'picture'],
+      ['material', 'material'],
       ['slug', 'published-slug'],
       ['service', 'service'],
     ] as const)

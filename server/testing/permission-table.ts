@@ -251,11 +251,9 @@ const administration: Record<string, Row> = {
 };
 
 const authors: readonly Role[] = [...desk, 'correspondent', 'proofreader'];
+const senders: readonly Role[] = [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'];
 const media: Record<string, Row> = {
-  'POST /files': anywhere(
-    [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
-    to('/files', 'picture'),
-  ),
+  'POST /files': anywhere(senders, to('/files', 'picture')),
   'GET /pictures': anywhere([...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'], to('/pictures')),
   'GET /pictures/:hash': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
@@ -281,6 +279,34 @@ const media: Record<string, Row> = {
     ),
   ),
   'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
+  'POST /uploads': anywhere(senders, to('/uploads')),
+  'GET /uploads': anywhere(senders, to('/uploads')),
+  'GET /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'PATCH /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'DELETE /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'GET /materials': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    to('/materials'),
+  ),
+  'GET /materials/:id': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('materials', 'own-county-material'),
+  ),
+  'PATCH /materials/:id': atPlace(desk, on('materials', 'material', '', { version: 0 })),
+  'GET /materials/:id/original': {
+    ...anywhere(
+      [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+      on('materials', 'own-county-material', '/original'),
+    ),
+    // The row of the test has no bytes.
+    mayBeAbsent: true,
+  },
+  'PUT /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
+  'DELETE /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
+  'PUT /materials/:id/subtitles': atPlace(
+    desk,
+    on('materials', 'material', '/subtitles', { language: 'en', text: 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello' }),
+  ),
 };
 
 const station = (things: Things) => ({ level: 'town', placeId: things['place'], name: words, phone: '0000-1' });

@@ -12,6 +12,7 @@ import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
+import { MaterialTool } from './material-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
 /** The tools over the text; each says by its state whether it is on. */
@@ -80,6 +81,7 @@ export function Toolbar({
       <ImportTool editor={editor} doc={doc} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
       {tool(finds.tool, toolIcons.find, onFind)}
+      <MaterialTool editor={editor} />
       <span style={{ flex: 1 }} />
       {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
       {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}

@@ -7,3 +7,9 @@ export const pictureChanged = defineEvent('picture.changed', 1, 'hash', {
   moved: z.boolean(),
   marked: z.boolean().optional(),
 });
+
+/** What the library shows of sound, video or a document was changed: its words, its subtitles, or that it can be played now. */
+export const materialChanged = defineEvent('material.changed', 1, 'materialId', {
+  materialId: z.uuid(),
+  hash: z.string(),
+});

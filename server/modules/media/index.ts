@@ -1,5 +1,10 @@
-export { pictureChanged } from './events.ts';
+export { materialChanged, pictureChanged } from './events.ts';
+export { playerHtml } from './material/page-recording.ts';
+export { storeMaterial } from './material/store-material.ts';
+export { hashInHref, materialsIn, recordingsIn } from './material/recordings-in.ts';
+export type { PageRecording } from './page-contract.ts';
 export { originalPath, pagePicture } from './picture/address.ts';
+export { findConverter } from './conversion/find-converter.ts';
 export { keepRenditions } from './picture/keep-renditions.ts';
 export { focusByHash, picturesByHash } from './picture/picture-queries.ts';
 export type { Picture, Showing } from './picture/picture-queries.ts';

@@ -1,6 +1,6 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { pictureChanged } from '#media';
+import { materialChanged, pictureChanged } from '#media';
 import { frontArranged, sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
@@ -66,6 +66,8 @@ export const subscriptions: readonly Subscription[] = [
   committed(pictureChanged, (app, county, { payload }) => {
     if (payload.moved || payload.marked) purgePages(app, county.id, ['all']);
   }),
+  // Stories play what they link to.
+  committed(materialChanged, (app, county, event) => purgePages(app, county.id, [`material:${event.payload.hash}`])),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => purgePages(app, county.id, ['services'])),
 ];

@@ -1,7 +1,7 @@
 import { pictureHashes, readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { focusByHash, pagePicture, qrCode } from '#media';
-import type { Showing } from '#media';
+import { focusByHash, hashInHref, materialsIn, pagePicture, playerHtml, qrCode, recordingsIn } from '#media';
+import type { PageRecording, Showing } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
@@ -38,7 +38,11 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const edition = found(valid);
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
   // The section's newest stand below the text.
-  const keys = [...shown.map((id) => `story:${id}`), `section:${story.sectionId}`];
+  const keys = [
+    ...shown.map((id) => `story:${id}`),
+    `section:${story.sectionId}`,
+    ...materialsIn(edition.text).map((hash) => `material:${hash}`),
+  ];
   if (story.publicState === 'withdrawn')
     return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
   const mine =
@@ -65,13 +69,14 @@ async function storyProps(
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const figure = text.body.content.find((block) => block.type === 'figure');
-  const [ended, corrections, signatures, newest, qr, focus] = await together(
+  const [ended, corrections, signatures, newest, qr, focus, recordings] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
+    recordingsIn(tx, text),
   );
   return {
     slug,
@@ -82,7 +87,7 @@ async function storyProps(
     level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text, (hash) => machineNote(tx, story.language, focus.get(hash))),
+    bodyHtml: bodyHtml(text, recordings, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     byline: edition.byline,
     editedBy: null,
@@ -113,9 +118,17 @@ async function storyProps(
 const machineNote = (tx: Tx, language: StoryRow['language'], shown: Showing | undefined): string | undefined =>
   shown?.machine ? tx.ctx.app.wording.say(language, `newsroom.machine.${shown.machine}`) : undefined;
 
-// The body as HTML with the addresses of its pictures.
-const bodyHtml = (text: StoryText, noteOf: (hash: string) => string | undefined): string =>
+/** The body as HTML with the addresses of its pictures, and its recordings to be played. */
+export const bodyHtml = (
+  text: StoryText,
+  recordings: ReadonlyMap<string, PageRecording> = new Map(),
+  noteOf: (hash: string) => string | undefined = () => undefined,
+): string =>
   renderHtml(text, {
+    resolveLoneLink: (href, words) => {
+      const recording = recordings.get(hashInHref(href) ?? '');
+      return recording ? playerHtml(recording, words) : null;
+    },
     resolveFigure: (hash, figure) => {
       const note = noteOf(hash);
       const { src, srcset, avif, width, height } = pagePicture(figure);
