@@ -28,6 +28,8 @@ const tabStates = [
   'final_review',
   'urgent_review',
   'signed_off',
+  'held',
+  'rejected',
 ] as const;
 
 /** The desk's stories. */
@@ -62,7 +64,7 @@ export function StoriesPage() {
         { value: '', label: words.tabs.all },
         ...tabStates.map((state) => ({ value: state, label: words.states[state] })),
       ],
-      countOf: (value) => (value === '' ? undefined : counts.data?.[value as (typeof tabStates)[number]]),
+      countOf: (value) => counts.data?.[value as keyof Answer<typeof storyCounts>],
     },
     filters: [
       { param: 'section', label: words.filters.section, options: sections },
@@ -80,6 +82,11 @@ export function StoriesPage() {
         })),
       },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+      {
+        param: 'archived',
+        label: words.filters.archived,
+        options: [{ value: 'true', label: words.filters.archivedOnly }],
+      },
       {
         param: 'language',
         label: words.filters.language,

@@ -9,13 +9,14 @@ import { eventFacts } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { beginRound, endRound, purposeOf, signaturesIn } from './round.ts';
 
-/** What is read was changed during review (`why`): the signatures stay on record but carry nothing; a new round begins at the first step. */
+/** What is read was changed during review (`why`): the signatures stay on record but carry nothing; a new round begins at the first step. Refuses: WrongState (409) for what is kept for later. */
 export async function voidRound(
   tx: Tx,
   actor: Actor,
   story: StoryRow,
   why: 'text-changed' | 'facts-changed' = 'text-changed',
 ): Promise<void> {
+  if (story.state === 'held') refuse('WrongState', { noun: 'story', state: 'held', wanted: firstStep(story.path) });
   const roundId = story.roundId ?? refuse('WrongState');
   const fallen = await signaturesIn(tx, roundId);
   await endRound(tx, roundId, 'voided');

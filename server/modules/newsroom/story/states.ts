@@ -9,6 +9,8 @@ export type StoryState =
   | 'final_review'
   | 'urgent_review'
   | 'signed_off'
+  | 'held'
+  | 'rejected'
   | 'done'
   | 'discarded';
 
@@ -19,21 +21,26 @@ interface AtDesk {
   readonly path: ReviewPath;
   readonly roundId: string | null;
   readonly editionId: string | null;
+  readonly heldFrom: string | null;
 }
 
-/** The desk's states. An edit in review leads back to the first step of its path; `signed_off` waits for its time of publication; `done` means that nothing is in work. */
+const hasRound = ({ roundId }: AtDesk): boolean => roundId !== null;
+
+/** The desk's states. An edit in review leads back to the first step of its path; `signed_off` waits for its time of publication; `held` is kept for later by a reviewer and comes back to its step; `rejected` ended without a publication; `done` means that nothing is in work. */
 export const storyStates = defineStates<StoryState, AtDesk>(
   'story',
   'newsroom.stories',
   'draft',
   {
     draft: ['first_review', 'urgent_review', 'discarded', 'done'],
-    returned: ['first_review', 'urgent_review', 'discarded', 'done'],
-    first_review: ['second_review', 'returned', 'draft'],
-    second_review: ['final_review', 'returned', 'first_review', 'draft'],
-    final_review: ['done', 'signed_off', 'returned', 'first_review', 'draft'],
-    urgent_review: ['done', 'signed_off', 'returned', 'draft'],
-    signed_off: ['done', 'first_review', 'urgent_review'],
+    returned: ['first_review', 'urgent_review', 'second_review', 'final_review', 'discarded', 'done'],
+    first_review: ['second_review', 'returned', 'draft', 'held', 'rejected'],
+    second_review: ['final_review', 'returned', 'first_review', 'draft', 'held', 'rejected'],
+    final_review: ['done', 'signed_off', 'returned', 'first_review', 'second_review', 'draft', 'held', 'rejected'],
+    urgent_review: ['done', 'signed_off', 'returned', 'draft', 'held', 'rejected'],
+    signed_off: ['done', 'first_review', 'urgent_review', 'final_review'],
+    held: ['first_review', 'second_review', 'final_review', 'urgent_review', 'draft'],
+    rejected: ['draft', 'first_review', 'second_review', 'final_review', 'urgent_review'],
     done: ['draft'],
     discarded: ['draft'],
   },
@@ -57,6 +64,12 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       to: 'discarded',
       holds: ({ editionId }) => editionId === null,
     },
+    {
+      name: 'never-published',
+      from: ['first_review', 'second_review', 'final_review', 'urgent_review'],
+      to: 'rejected',
+      holds: ({ editionId }) => editionId === null,
+    },
     { name: 'edition-stands', from: ['draft', 'returned'], to: 'done', holds: ({ editionId }) => editionId !== null },
     {
       name: 'round-open',
@@ -64,8 +77,24 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       to: 'done',
       holds: ({ roundId }) => roundId !== null,
     },
+    // Back to a step: only when its signature is taken back, and its round with it.
+    { name: 'taken-back', from: ['returned', 'rejected', 'final_review'], to: 'second_review', holds: hasRound },
+    { name: 'taken-back', from: ['returned', 'rejected', 'signed_off'], to: 'final_review', holds: hasRound },
+    { name: 'taken-back', from: ['rejected'], to: 'first_review', holds: hasRound },
+    { name: 'taken-back', from: ['rejected'], to: 'urgent_review', holds: hasRound },
+    ...(['first_review', 'second_review', 'final_review', 'urgent_review'] as const).map((to) => ({
+      name: 'its-step',
+      from: ['held'] as const,
+      to,
+      holds: ({ heldFrom }: AtDesk) => heldFrom === to,
+    })),
   ],
 );
+
+/** The states in which nobody works at the text: to change it, somebody takes it up first. */
+const resting: readonly StoryState[] = ['held', 'rejected', 'done', 'discarded'];
+/** Whether the text may be written at. */
+export const isInWork = (state: StoryState): boolean => !resting.includes(state);
 
 /** The steps at which somebody signs. */
 export type ReviewStep = 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review';

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
+import { movesOf } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
@@ -9,8 +10,10 @@ import type { StoryLine, StoryView } from '../contract.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { reviewRole } from '../review/review-role.ts';
 import { sideOf } from '../review/round.ts';
+import { isUntouched } from '../review/take-back-signature.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
+import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
 import { afterReview, stepOf } from './states.ts';
@@ -64,6 +67,8 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     publishedAt: moment(story.publishedAt),
     withdrawnAt: moment(story.withdrawnAt),
     afterReviewDueAt: moment(story.afterReviewDueAt),
+    remindAt: moment(story.remindAt),
+    archivedAt: moment(story.archivedAt),
     publishAt: moment(story.publishAt),
     publishHeld: story.publishHeld,
     createdAt: story.createdAt.toISOString(),
@@ -82,19 +87,28 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
-  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports, sides] =
-    await together(
-      storyLines(tx, [story]),
-      savedRevision(tx, story.revisionId),
-      signatureLines(tx, story),
-      editionOf(tx, story),
-      translationsOf(tx, story),
-      fallenSignature(tx, story, actor.id),
-      openReports(tx, story.id),
-      sidesOf(tx, actor, story),
-    );
+  const [
+    [line],
+    { revision, savedBy },
+    signatures,
+    edition,
+    translations,
+    mySignatureFell,
+    openErrorReports,
+    sides,
+    held,
+  ] = await together(
+    storyLines(tx, [story]),
+    savedRevision(tx, story.revisionId),
+    signatureLines(tx, story),
+    editionOf(tx, story),
+    translationsOf(tx, story),
+    fallenSignature(tx, story, actor.id),
+    openReports(tx, story.id),
+    sidesOf(tx, actor, story),
+    heldBy(tx, story),
+  );
   const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
-  const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
     ...found(line),
     text: revision.text,
@@ -106,13 +120,38 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     edition,
     translations,
     signatures,
-    returned: lastReturn
-      ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
-      : null,
+    returned: story.state === 'returned' ? lastWords(signatures, 'returned') : null,
+    rejected: story.state === 'rejected' ? lastWords(signatures, 'rejected') : null,
+    held,
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
+    mayTakeBack: takeableBy(actor, story, signatures),
     openErrorReports,
     abilities: abilitiesHere(tx, actor, story, sides),
+  };
+}
+
+const lastWords = (signatures: StoryView['signatures'], verdict: 'returned' | 'rejected'): StoryView['returned'] => {
+  const last = signatures.findLast((one) => one.verdict === verdict);
+  return last ? { by: last.signer, at: last.at, step: last.step, reason: last.reason ?? '' } : null;
+};
+
+function takeableBy(actor: Actor, story: StoryRow, signatures: StoryView['signatures']): StoryView['mayTakeBack'] {
+  const last = signatures.at(-1);
+  if (!last || last.signer.id !== actor.id || !isUntouched(story, last)) return null;
+  return { signatureId: last.id, step: last.step, verdict: last.verdict };
+}
+
+// Who keeps it for later stands in the move that did it.
+async function heldBy(tx: Tx, story: StoryRow): Promise<StoryView['held']> {
+  if (story.state !== 'held') return null;
+  const last = (await movesOf(tx, 'story', story.id)).at(-1);
+  const names = await displayNames(tx, story.heldBy ? [story.heldBy] : []);
+  return {
+    by: { id: story.heldBy ?? story.authorId, name: names.get(story.heldBy ?? '') ?? '' },
+    at: (last?.at ?? story.updatedAt).toISOString(),
+    step: story.heldFrom ?? '',
+    note: last?.reason ?? null,
   };
 }
 
@@ -141,7 +180,10 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
   const possible: Record<string, boolean> = {
     'story.edit': isDraft || inReview || signedOff,
     'story.submit': isDraft,
-    'story.take-back': inReview,
+    'story.take-back': inReview || story.state === 'held',
+    'story.hold-over': inReview || story.state === 'held',
+    'story.reopen': story.state === 'rejected',
+    'story.archive': story.archivedAt !== null || mayBeArchived(story),
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
     'story.schedule': isDraft || inReview,
@@ -157,7 +199,7 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
   const rule = stepOf(story.path, story.state);
   const maySign = rule && reviewRole(tx, actor, story, rule) && (sides.review ?? rule.side) === rule.side;
   const withheld = [
-    ...(rule && !maySign ? [`story.${rule.step}`] : []),
+    ...(rule && !maySign ? [`story.${rule.step}`, 'story.hold-over'] : []),
     ...((sides.after ?? afterReview.side) === afterReview.side ? [] : [`story.${afterReview.step}`]),
   ];
   return abilitiesOn(tx, actor, 'story', story).filter(

@@ -5,7 +5,7 @@ export const refusalTexts = bilingual(
   {
     'refusal.BadText': '稿件里有地方不对，请看标出的地方。',
     'refusal.Unfinished': '稿件还没写完，请补上标出的地方再交。',
-    'refusal.NothingInWork': '这篇稿件已经发布，没有正在改的文字。要改，请先开始更正。',
+    'refusal.NothingInWork': '这篇稿件现在没有正在改的文字。已经发布的，请先开始更正；留着待用的，请先拿起来。',
     'refusal.NotATranslation': '译稿要和原稿用不同的语言，并且直接对着原稿。',
     'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
     'refusal.TranslationExists': '这种语言的译稿已经有了。',
@@ -13,6 +13,7 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': '您看的时候，文字又改过了。请看新的再签。',
     'refusal.StatementStale': '这次签名放得太久，或情况已经变了。请再看一遍，重新签。',
     'refusal.AlreadySigned': '这一审已经签过了。',
+    'refusal.NextHasActed': '后面已经有人接着办了，收不回来了。要改，请告诉现在经手的同事。',
     'refusal.DutiesNotSeparated': '同一个人不能写了又审，也不能连签两审。请让别的同事来签。',
     'refusal.ReasonMissing': '退回要写明原因，作者才知道怎么改。',
     'refusal.NotPublished': '这篇稿件没有在发布，不能这样做。',
@@ -55,7 +56,8 @@ export const refusalTexts = bilingual(
   {
     'refusal.BadText': 'Something in the text is not right; please look at the marked places.',
     'refusal.Unfinished': 'The text is not finished; please complete the marked places before you submit it.',
-    'refusal.NothingInWork': 'This story is published and nothing is in work. Begin a correction to change it.',
+    'refusal.NothingInWork':
+      'Nothing is in work here. Begin a correction of what is published; take up first what is kept for later.',
     'refusal.NotATranslation':
       'A translation needs another language than its original, and must belong to the original itself.',
     'refusal.PictureUnknown': 'This picture is not in the county’s library. Please upload it again.',
@@ -64,6 +66,8 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': 'The text changed while you were reading. Please look at the new one before you sign.',
     'refusal.StatementStale': 'This signature waited too long, or something changed. Please look again and sign anew.',
     'refusal.AlreadySigned': 'This step has already been signed.',
+    'refusal.NextHasActed':
+      'Somebody has acted on it by now, so it cannot be taken back. Please tell the colleague who has it.',
     'refusal.DutiesNotSeparated': 'Nobody signs what they wrote, and nobody signs two steps. Please ask a colleague.',
     'refusal.ReasonMissing': 'Please say why you return it, so that the author knows what to do.',
     'refusal.NotPublished': 'This story is not published, so this cannot be done.',
