@@ -126,6 +126,14 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await fromMyWork(second, headline);
     await second.picture('second-review');
     await sign(second, /用演示钥匙签字，交终审/);
+    // A signature too soon: taken back from the very message that said it, both kept, and signed again by its key.
+    await second.page.getByRole('button', { name: '收回签字' }).click();
+    await second.page.getByText(/^收回了/).waitFor();
+    await second.page.getByRole('button', { name: /用演示钥匙签字，交终审/ }).waitFor();
+    assert.equal((await story()).state, 'second_review');
+    await second.picture('taken-back', { narrow: true });
+    await second.page.keyboard.press('s');
+    await second.page.getByText(/^签好了/).waitFor();
     await final.plugInPasskeyDevice();
     await final.open('/account');
     await final.page.getByRole('button', { name: '加一个' }).first().click();
@@ -136,6 +144,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await fromMyWork(final, headline);
     await final.picture('final-review');
     await sign(final, '用通行密钥签字，发布');
+    await final.open(`/stories/${id}`);
     await final.page.getByText('送到了', { exact: false }).first().waitFor();
     await final.checkAccess('published story');
     await final.picture('published', { narrow: true });

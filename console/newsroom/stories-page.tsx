@@ -21,7 +21,7 @@ import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useSections } from './use-sections.ts';
 
 // A tab for each step would be a wall of tabs: those of the county's chains stand here while something waits at them.
-const tabStates = ['draft', 'returned', ...reviewStates, 'signed_off'] as const;
+const tabStates = ['draft', 'returned', ...reviewStates, 'signed_off', 'held', 'rejected'] as const;
 const alwaysThere: readonly string[] = ['draft', 'returned', 'first_review', 'second_review', 'final_review'];
 type Counts = Readonly<Record<string, number>>;
 
@@ -80,6 +80,11 @@ export function StoriesPage() {
         })),
       },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+      {
+        param: 'archived',
+        label: words.filters.archived,
+        options: [{ value: 'true', label: words.filters.archivedOnly }],
+      },
       {
         param: 'language',
         label: words.filters.language,

@@ -16,18 +16,25 @@ const tones: Readonly<Record<StoryLine['state'], Tone>> = {
   sign_off: 'info',
   urgent_review: 'hot',
   signed_off: 'ok',
+  held: 'plain',
+  rejected: 'plain',
   done: 'ok',
   discarded: 'plain',
 };
 
 /** Where a story stands: at the desk, and for the public when that says more. */
-export function StoryState({ story }: { story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt'> }) {
+export function StoryState({
+  story,
+}: {
+  story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt' | 'archivedAt'>;
+}) {
   const words = useWords(newsroomTexts);
   const shown = story.publicState === 'unpublished' ? null : story.publicState;
   return (
     <span className="row" style={{ gap: 6 }}>
       {story.state !== 'done' && <Tag tone={tones[story.state]}>{words.states[story.state]}</Tag>}
       {shown && <Tag tone={shown === 'published' ? 'ok' : 'hot'}>{words.publicStates[shown]}</Tag>}
+      {story.archivedAt && <Tag>{words.tabs.archived}</Tag>}
       {story.afterReviewDueAt && <Tag tone="due">{words.tabs.afterReview}</Tag>}
     </span>
   );

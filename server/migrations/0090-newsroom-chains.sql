@@ -96,7 +96,7 @@ alter table newsroom.rounds add column important boolean not null default false;
 update newsroom.rounds set separation = case path when 'paired' then 'paired' else 'strict' end,
   version_id = case path when 'full' then '01930000-0000-7000-8000-0000000c4a11' when 'paired' then '01930000-0000-7000-8000-0000000c4a12' else '01930000-0000-7000-8000-0000000c4a13' end::uuid
  where purpose not in ('after-review', 'turn');
-alter table newsroom.rounds add check ((purpose in ('after-review', 'turn')) = (version_id is null));
+alter table newsroom.rounds add constraint of_its_chain check ((purpose in ('after-review', 'turn')) = (version_id is null));
 alter table newsroom.rounds add check ((version_id is null) = (separation is null));
 alter table newsroom.rounds add unique (county_id, id, version_id);
 alter table newsroom.rounds add unique (county_id, id, separation);

@@ -411,6 +411,10 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/take-backs': atPlace(desk, story('story-draft', '/take-backs', {})),
   'POST /stories/:id/discards': atPlace(desk, story('story-waiting', '/discards', {})),
   'POST /stories/:id/recoveries': atPlace(desk, story('story-draft', '/recoveries', {})),
+  'POST /stories/:id/hold-overs': atPlace(['editor'], story('story-waiting', '/hold-overs', {})),
+  'POST /stories/:id/resumptions': atPlace(desk, story('story-draft', '/resumptions', {})),
+  'POST /stories/:id/reopenings': atPlace(desk, story('story-draft', '/reopenings', {})),
+  'PUT /stories/:id/archived': atPlace(desk, story('story-published', '/archived', { archived: false })),
   'POST /stories/:id/holds': atPlace(desk, story('story-draft', '/holds', { over: true })),
   'DELETE /stories/:id/holds': atPlace(readers, story('story-draft', '/holds')),
   'POST /stories/:id/signing-statements': atPlace(
@@ -420,6 +424,10 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/signatures': atPlace(
     ['editor'],
     at((things) => `/stories/${things['story-waiting']}/signatures`, waitingText),
+  ),
+  'POST /stories/:id/signature-take-backs': atPlace(
+    nobody,
+    story('story-waiting', '/signature-take-backs', { signatureId: absent }),
   ),
   'GET /stories/:id/signatures': atPlace(readers, story('story-draft', '/signatures')),
   'GET /stories/:id/verification': atPlace(readers, story('story-published', '/verification')),

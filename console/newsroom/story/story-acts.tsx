@@ -9,6 +9,8 @@ import { useAct } from '../../kit/use-act.ts';
 import { docxTexts } from '../docx/docx-texts.ts';
 import { useExport } from '../docx/use-export.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { useTakeBack } from '../review/use-take-back.ts';
+import { reviewTexts } from '../review/review-texts.ts';
 import { reviewStates } from '../story-states.tsx';
 import { storyChanged } from '../use-story.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -22,12 +24,14 @@ const mayCorrect = (story: StoryView): boolean =>
 /** What can be done with a story as it stands: hand in, take back, correct, withdraw, restore, put aside. */
 export function StoryActs({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const verdicts = useWords(reviewTexts);
   const navigate = useNavigate();
   const files = useWords(docxTexts);
   const saveAsWord = useExport(story);
   const confirm = useConfirm();
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
+  const takeBack = useTakeBack();
   const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | 'schedule' | null>(null);
   const [address, setAddress] = useSearchParams();
   // The message about a failed review, and its card at "my work", lead here.
@@ -50,6 +54,12 @@ export function StoryActs({ story }: { story: StoryView }) {
     const after = await run('PUT', `/stories/${story.id}/schedule`, { publishAt: null, held: false });
     if (!after) return;
     void message.success(publishedNow);
+    await storyChanged(after);
+  };
+  const archive = async (archived: boolean): Promise<void> => {
+    const after = await run('PUT', `/stories/${story.id}/archived`, { archived });
+    if (!after) return;
+    void message.success(archived ? verdicts.archiveDone : verdicts.unarchived);
     await storyChanged(after);
   };
   const inWork = story.state === 'draft' || story.state === 'returned';
@@ -83,7 +93,10 @@ export function StoryActs({ story }: { story: StoryView }) {
     ...(story.publicState === 'withdrawn' && may('story.restore')
       ? [{ key: 'restore', label: words.story.restore, onClick: () => setDialog('restore') }]
       : []),
-    ...(reviewStates.includes(story.state) && may('story.take-back')
+    ...(story.mayTakeBack
+      ? [{ key: 'take-back-signature', label: verdicts.takeBack, onClick: () => void takeBack(story) }]
+      : []),
+    ...((reviewStates.includes(story.state) || story.state === 'held') && may('story.take-back')
       ? [
           {
             key: 'back',
@@ -103,6 +116,15 @@ export function StoryActs({ story }: { story: StoryView }) {
           },
         ]
       : []),
+    ...(may('story.archive')
+      ? [
+          {
+            key: 'archive',
+            label: story.archivedAt ? verdicts.unarchive : verdicts.archive,
+            onClick: () => void archive(!story.archivedAt),
+          },
+        ]
+      : []),
     ...(story.state === 'discarded' && may('story.discard')
       ? [{ key: 'recover', label: words.story.recover, onClick: () => void send('recoveries', {}, null) }]
       : []),
@@ -115,6 +137,16 @@ export function StoryActs({ story }: { story: StoryView }) {
           onClick={() => void send('submissions', { version: story.version }, words.editor.submitting)}
         >
           {words.story.submit}
+        </Button>
+      )}
+      {story.state === 'held' && may('story.hold-over') && (
+        <Button type="primary" loading={busy} onClick={() => void send('resumptions', {}, verdicts.resumed)}>
+          {verdicts.resume}
+        </Button>
+      )}
+      {may('story.reopen') && (
+        <Button loading={busy} onClick={() => void send('reopenings', {}, verdicts.reopened)}>
+          {verdicts.reopen}
         </Button>
       )}
       {may('story.publish') && (

@@ -26,6 +26,10 @@ export function standing(story: Pick<StoryLine, 'state' | 'publicState'>): {
       return { words: say('state.urgent_review'), look: 'due' };
     case 'signed_off':
       return { words: say('state.signed_off'), look: 'ok' };
+    case 'held':
+      return { words: say('state.held'), look: '' };
+    case 'rejected':
+      return { words: say('state.rejected'), look: '' };
     case 'discarded':
       return { words: say('state.discarded'), look: '' };
     case 'done':

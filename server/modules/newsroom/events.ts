@@ -28,6 +28,25 @@ export const storyReturned = defineEvent('story.returned', 1, 'storyId', {
   step: z.string(),
   authorId: z.uuid(),
 });
+/** A signer took their signature back before anybody acted on it: its step is open again. */
+export const signatureTakenBack = defineEvent('story.signature-taken-back', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  verdict: z.enum(['approved', 'returned', 'rejected']),
+  authorId: z.uuid(),
+});
+/** A reviewer keeps it for later. */
+export const storyHeld = defineEvent('story.held', 1, 'storyId', { ...story, step: z.string(), authorId: z.uuid() });
+/** What was kept for later waits at its step again. */
+export const storyResumed = defineEvent('story.resumed', 1, 'storyId', { ...story, step: z.string() });
+/** A reviewer ended it without a publication, with a reason. */
+export const storyRejected = defineEvent('story.rejected', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  authorId: z.uuid(),
+});
+/** A rejected text is a draft again. */
+export const storyReopened = defineEvent('story.reopened', 1, 'storyId', { ...story, authorId: z.uuid() });
 /** An edit voided the signatures given so far. */
 export const signaturesVoided = defineEvent('story.signatures-voided', 1, 'storyId', {
   ...story,

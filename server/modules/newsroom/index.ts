@@ -11,6 +11,8 @@ export type { NewStory } from './story/write-story.ts';
 export { saveText } from './story/save-text.ts';
 export { changeStory } from './story/change-story.ts';
 export { submitStory } from './story/submit-story.ts';
+export { holdOver, resumeStory } from './review/hold-over.ts';
+export { archiveStory } from './story/archive-story.ts';
 export { signReview } from './review/sign-review.ts';
 export { beginCorrection } from './edition/begin-correction.ts';
 export { restoreStory, withdrawStory } from './edition/withdraw-story.ts';

@@ -92,6 +92,7 @@ export const newsroom: Manifest = {
     TextChanged: 409,
     StatementStale: 409,
     AlreadySigned: 409,
+    NextHasActed: 409,
     DutiesNotSeparated: 409,
     NotPublished: 409,
     NotWithdrawn: 409,

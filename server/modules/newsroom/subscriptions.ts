@@ -8,8 +8,13 @@ import {
   commentWritten,
   draftWritten,
   errorReported,
+  signatureTakenBack,
   signaturesVoided,
+  storyHeld,
   storyPublished,
+  storyRejected,
+  storyReopened,
+  storyResumed,
   storyReturned,
   storyReviewedAfterwards,
   storySigned,
@@ -46,6 +51,18 @@ async function tellReviewers(
     });
   });
 }
+
+// Nobody is told what they did themselves.
+const tellAuthor = (
+  ctx: Ctx,
+  event: { id: string; actor: { id: string }; payload: { storyId: string; authorId: string } },
+  kind: string,
+): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const { storyId, authorId } = event.payload;
+    if (authorId === event.actor.id) return;
+    await notify(tx, { personIds: [authorId], kind, subjectId: storyId, href: href(storyId), dedupeKey: event.id });
+  });
 
 async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: string | null): Promise<string[]> {
   const holders = await holdersOf(tx, {
@@ -91,18 +108,15 @@ export const subscriptions: readonly Subscription[] = [
   after(storySubmitted, 'newsroom.tell-submitted', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
   after(storySigned, 'newsroom.tell-signed', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
   after(signaturesVoided, 'newsroom.tell-voided', (ctx, event) => tellReviewers(ctx, event, 'story.changed-in-review')),
-  after(storyReturned, 'newsroom.tell-returned', (ctx, event) =>
-    ctx.transaction(async (tx) => {
-      const { storyId, authorId } = event.payload;
-      await notify(tx, {
-        personIds: [authorId],
-        kind: 'story.returned',
-        subjectId: storyId,
-        href: href(storyId),
-        dedupeKey: event.id,
-      });
-    }),
-  ),
+  after(storyResumed, 'newsroom.tell-resumed', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
+  after(storyReturned, 'newsroom.tell-returned', (ctx, event) => tellAuthor(ctx, event, 'story.returned')),
+  // An approval taken back is the signer's own step again: nobody else has anything to do.
+  after(signatureTakenBack, 'newsroom.tell-taken-back', async (ctx, event) => {
+    if (event.payload.verdict !== 'approved') await tellAuthor(ctx, event, 'story.verdict-taken-back');
+  }),
+  after(storyHeld, 'newsroom.tell-held', (ctx, event) => tellAuthor(ctx, event, 'story.held')),
+  after(storyRejected, 'newsroom.tell-rejected', (ctx, event) => tellAuthor(ctx, event, 'story.rejected')),
+  after(storyReopened, 'newsroom.tell-reopened', (ctx, event) => tellAuthor(ctx, event, 'story.reopened')),
   after(storyPublished, 'newsroom.tell-published', (ctx, event) =>
     ctx.transaction(async (tx) => {
       const story = await storyById(tx, event.payload.storyId);

@@ -307,10 +307,10 @@ export interface RoundsTable {
   id: string;
   story_id: string;
   path: string;
-  purpose: 'publish' | 'correct' | 'update' | 'after-review' | 'turn';
+  purpose: 'publish' | 'correct' | 'update' | 'after-review' | 'turn' | 'withdrawal-review';
   begun_at: Date;
   ended_at: Date | null;
-  outcome: 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed' | null;
+  outcome: 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed' | 'rejected' | null;
   version_id: string | null;
   separation: string | null;
   important: Generated<boolean>;
@@ -327,6 +327,8 @@ export interface SectionsTable {
   ended_at: Date | null;
   /** the chain of its stories; null: the county's default */
   chain_id: string | null;
+  /** whose last signature counts without a reason: of whoever is on duty when somebody is (rostered), of whoever is on duty and nobody else (always), of anybody with the role (anybody) */
+  last_hand: Generated<'rostered' | 'always' | 'anybody'>;
 }
 
 /** append-only */
@@ -338,11 +340,11 @@ export interface SignaturesTable {
   number: number;
   round_id: string;
   revision_id: string;
-  step: 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration';
+  step: 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration' | 'withdrawal_review';
   side: string;
   role: string;
   signer_id: string;
-  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored';
+  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored' | 'rejected' | 'taken-back';
   reason: string | null;
   text_hash: string;
   /** RFC 8785 bytes of the signed statement, kept for ever */
@@ -362,6 +364,12 @@ export interface SignaturesTable {
   version_id: string | null;
   /** the lines of the step's check list that the signer ticked off */
   ticked: Generated<string[]>;
+  /** the signature before it, which its signer takes back: both stay */
+  takes_back: string | null;
+  /** how often this step of the round had been signed and taken back before */
+  attempt: Generated<number>;
+  /** why somebody who was not on duty gave the last signature; null: none was needed */
+  exception: string | null;
 }
 
 export interface StoriesTable {
@@ -375,7 +383,7 @@ export interface StoriesTable {
   place_id: string;
   author_id: string;
   /** where the text in work stands at the desk; done: nothing is in work */
-  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'signed_off' | 'done' | 'discarded';
+  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'signed_off' | 'done' | 'discarded' | 'held' | 'rejected';
   /** what the public sees, whatever is in work at the desk */
   public_state: 'unpublished' | 'published' | 'withdrawn';
   /** slug of the chain chosen for this story; null: its section's */
@@ -415,6 +423,16 @@ export interface StoriesTable {
   publish_held: Generated<boolean>;
   /** takes the steps that a chain asks of important items only */
   important: Generated<boolean>;
+  /** the step at which a reviewer kept it for later: it comes back to it */
+  held_from: string | null;
+  held_by: string | null;
+  /** when whoever kept it for later is reminded, in county time; null: never */
+  remind_at: Date | null;
+  /** since when it is out of the working lists; what the public sees is as it was */
+  archived_at: Date | null;
+  /** the review that a withdrawal still owes */
+  turn_round_id: string | null;
+  turn_review_due_at: Date | null;
 }
 
 export interface StoryPlacesTable {

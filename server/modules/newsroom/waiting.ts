@@ -25,6 +25,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingHandovers(tx, actor)),
     ...(await waitingFailed(tx, actor)),
     ...(await waitingReviews(tx, actor)),
+    ...(await waitingHeld(tx, actor)),
     ...(await waitingAssignments(tx, actor)),
     ...(await waitingDrafts(tx, actor)),
     ...(await waitingReports(tx, actor)),
@@ -70,6 +71,23 @@ async function waitingFailed(tx: Tx, actor: Actor): Promise<Waiting[]> {
     if (!may(tx, actor, 'story.correct', story) || !(await onDutyAt(tx, story)).includes(actor.id)) continue;
     const reason = say(tx, 'failed-review', { reason: story.reason ?? '' });
     cards.push({ ...card(tx, story, 'failed-review', reason, story.failedAt), href: correctHref(story.id) });
+  }
+  return cards.slice(0, most);
+}
+
+// What was kept for later and whose day has come: for whoever kept it, or whoever is on duty where they left.
+async function waitingHeld(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'story.hold-over')) return [];
+  const rows = await tx.named<StoryRow>(
+    'newsroom.waiting-held',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.state = 'held' and s.remind_at <= $2 order by s.remind_at limit 200`,
+    [tx.countyId, tx.at],
+  );
+  const cards: Waiting[] = [];
+  for (const story of rows) {
+    if (!may(tx, actor, 'story.hold-over', story)) continue;
+    if (story.heldBy === actor.id || (await onDutyAt(tx, story)).includes(actor.id))
+      cards.push(card(tx, story, 'held', say(tx, 'held'), null));
   }
   return cards.slice(0, most);
 }

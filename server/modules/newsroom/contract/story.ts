@@ -17,6 +17,8 @@ export const storyStateShape = z.enum([
   'returned',
   ...chainStepShape.options,
   'signed_off',
+  'held',
+  'rejected',
   'done',
   'discarded',
 ]);
@@ -117,6 +119,11 @@ export const textToSave = z.strictObject({ version: z.int().min(1), text });
 /** `POST /stories/:id/reversions`: the earlier version to go on from. */
 export const restoration = z.strictObject({ revisionId: z.uuid() });
 export const submission = z.strictObject({ version: z.int().min(1), path: pathShape.optional() });
+/** `POST /stories/:id/hold-overs`: kept for later, with a reminder or without. */
+export const holdOverRequest = z.strictObject({
+  remindAt: moment.nullable().default(null),
+  note: z.string().trim().max(300).optional(),
+});
 export const holdRequest = z.strictObject({ over: z.boolean().default(false) });
 
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -150,6 +157,10 @@ export const storyLine = z.strictObject({
   publishedAt: moment.nullable(),
   withdrawnAt: moment.nullable(),
   afterReviewDueAt: moment.nullable(),
+  /** When whoever kept it for later is reminded; null: never, or it is not `held`. */
+  remindAt: moment.nullable(),
+  /** Since when it is out of the working lists. */
+  archivedAt: moment.nullable(),
   /** Before this moment the text in work is not published, though it be signed; null: with its last signature. */
   publishAt: moment.nullable(),
   /** Kept ready until somebody says so. */
@@ -170,7 +181,7 @@ export const signatureLine = z.strictObject({
   side: z.string(),
   role: z.string(),
   signer: person,
-  verdict: z.enum(['approved', 'returned', 'withdrawn', 'restored']),
+  verdict: z.enum(['approved', 'returned', 'rejected', 'taken-back', 'withdrawn', 'restored']),
   reason: z.string().nullable(),
   textHash: z.string(),
   statementHash: z.string(),
@@ -181,8 +192,8 @@ export const signatureLine = z.strictObject({
   /** Why one person took two steps of this round; null in the ordinary case. */
   exceptionReason: z.string().nullable(),
   at: moment,
-  /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `past`: of an earlier edition or an ended round. */
-  standing: z.enum(['valid', 'voided', 'past']),
+  /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */
+  standing: z.enum(['valid', 'voided', 'taken-back', 'past']),
 });
 export type SignatureLine = z.infer<typeof signatureLine>;
 
@@ -237,10 +248,16 @@ export const storyView = storyLine.extend({
   signatures: z.array(signatureLine),
   /** Why it came back, the latest first word; null unless it is returned. */
   returned: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
+  /** Why it was turned away; null unless it is rejected. */
+  rejected: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
+  /** Who keeps it for later, at which step, and why; null unless it is held. */
+  held: z.strictObject({ by: person, at: moment, step: z.string(), note: z.string().nullable() }).nullable(),
   /** The review afterwards that the valid edition failed; null when there is none. */
   failedReview: z.strictObject({ by: person, at: moment, reason: z.string() }).nullable(),
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
+  /** My latest signature, while I can still take it back. */
+  mayTakeBack: z.strictObject({ signatureId: z.uuid(), step: z.string(), verdict: z.string() }).nullable(),
   openErrorReports: z.int(),
   abilities: z.array(z.string()),
 });
@@ -249,13 +266,15 @@ export type StoryView = z.infer<typeof storyView>;
 /** `GET /stories`. `next` goes into `after`. */
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
-  state: z.union([storyStateShape, z.array(storyStateShape).max(20)]).optional(),
+  state: z.union([storyStateShape, z.array(storyStateShape).max(storyStateShape.options.length)]).optional(),
   publicState: publicStateShape.optional(),
   kind: kindShape.optional(),
   section: z.uuid().optional(),
   place: z.uuid().optional(),
   language: languageShape.optional(),
   mine: z.enum(['true', 'false']).optional(),
+  /** True: only what is archived. Left out: what is at work, and with a search everything that is found. */
+  archived: z.enum(['true', 'false']).optional(),
   sort: z.enum(['-updatedAt', 'updatedAt', '-publishedAt', 'dueAt', '-createdAt', 'title']).default('-updatedAt'),
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -276,6 +295,7 @@ export const storyCounts = z.strictObject({
   sign_off: z.int(),
   urgent_review: z.int(),
   signed_off: z.int(),
+  held: z.int(),
   afterReview: z.int(),
   withdrawn: z.int(),
 });

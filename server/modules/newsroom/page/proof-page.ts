@@ -4,6 +4,7 @@ import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
 import { signatureProof } from '../dossier/story-proof.ts';
 import { storyBySlug } from '../story/story-queries.ts';
+import { standingApprovals } from '../verify/check-proof.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
 
 /** `/stories/:slug/proof.json`: everything by which the signatures of the valid edition can be checked without us: the canonical text, each statement as bytes, keys and signatures (base64). Ids, no names. */
@@ -25,8 +26,8 @@ export const proofPage: Page = {
         textHash: edition.textHash,
         canonicalVersion,
         canonicalText: edition.canonical.toString('base64'),
-        signatures: proof.signatures
-          .filter((one) => one.roundId === edition.roundId && one.verdict === 'approved')
+        signatures: standingApprovals(proof.signatures)
+          .filter((one) => one.roundId === edition.roundId)
           .map(signatureProof),
       };
       return {

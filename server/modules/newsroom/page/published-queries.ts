@@ -48,7 +48,7 @@ export const siblingsOf = (tx: Tx, story: { id: string; translationOf: string | 
   tx.named<Sibling>(
     'newsroom.siblings',
     `select id, language, slug, coalesce(teaser ->> 'title', title) as title, public_state as "publicState" from newsroom.stories
-      where county_id = $1 and id <> $2 and state <> 'discarded' and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`,
+      where county_id = $1 and id <> $2 and state not in ('discarded', 'rejected') and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`,
     [tx.countyId, story.id, story.translationOf],
   );
 

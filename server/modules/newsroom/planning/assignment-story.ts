@@ -80,7 +80,7 @@ export async function linkStory(
 const stateLike = (story: StoryRow): AssignmentState =>
   story.publicState === 'published'
     ? 'done'
-    : isInReview(story.state) || story.state === 'signed_off'
+    : isInReview(story.state) || story.state === 'signed_off' || story.state === 'held'
       ? 'submitted'
       : 'in_progress';
 

@@ -13,7 +13,7 @@ import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reviewRole } from './review-role.ts';
-import { sidesOf } from './round.ts';
+import { isKept, sidesOf } from './round.ts';
 
 /** What a reviewer had before them: the step, the revision and its hash. Anything else by now is refused. */
 export interface Seen {
@@ -74,7 +74,7 @@ async function stepAtHand(
   mustSignSuch(tx, actor, story, seen.step, chain);
   const signed = await tx.named(
     'newsroom.is-signed',
-    `select 1 from newsroom.signatures where county_id = $1 and revision_id = $2 and step = $3 and verdict = 'approved' limit 1`,
+    `select 1 from newsroom.signatures g where g.county_id = $1 and g.revision_id = $2 and g.step = $3 and g.verdict = 'approved' and ${isKept} limit 1`,
     [tx.countyId, seen.revisionId, seen.step],
   );
   if (signed.length > 0) refuse('AlreadySigned', { storyId: story.id, step: seen.step });

@@ -7,7 +7,7 @@ import { urgentSlug } from '../chain/chain.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
 export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review';
-export type RoundOutcome = 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed';
+export type RoundOutcome = 'published' | 'returned' | 'rejected' | 'voided' | 'taken-back' | 'reviewed';
 
 /** Why a round begins for this story as it stands. */
 export const purposeOf = (story: Pick<StoryRow, 'editionId' | 'correctionNote'>): RoundPurpose =>
@@ -59,6 +59,19 @@ export async function endRound(tx: Tx, roundId: string, outcome: RoundOutcome): 
   );
 }
 
+/** Goes on with a round that had just ended. */
+export async function reopenRound(tx: Tx, roundId: string): Promise<void> {
+  await tx.named(
+    'newsroom.reopen-round',
+    'update newsroom.rounds set ended_at = null, outcome = null where county_id = $1 and id = $2',
+    [tx.countyId, roundId],
+  );
+}
+
+/** SQL that is true for a signature `g` that its signer did not take back. */
+export const isKept =
+  'not exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id)';
+
 /** Puts the person on a side of the round. The primary key (round, person) allows one side only. Refuses: DutiesNotSeparated (409). */
 export async function takeSide(tx: Tx, roundId: string, personId: string, side: string): Promise<void> {
   const [, taken] = await together(
@@ -98,13 +111,13 @@ export async function sidesOf(tx: Tx, roundId: string, personId: string): Promis
   return rows.map((row) => row.side);
 }
 
-/** The approvals of a round, oldest first. */
+/** The approvals of a round that stand, oldest first. */
 export const signaturesIn = (
   tx: Tx,
   roundId: string,
 ): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
   tx.named(
     'newsroom.signatures-in',
-    `select id, step, side, signer_id as "signerId" from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`,
+    `select g.id, g.step, g.side, g.signer_id as "signerId" from newsroom.signatures g where g.county_id = $1 and g.round_id = $2 and g.verdict = 'approved' and ${isKept} order by g.number`,
     [tx.countyId, roundId],
   );

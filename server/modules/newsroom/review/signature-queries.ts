@@ -2,12 +2,14 @@ import { displayNames } from '#people';
 import type { Tx } from '#platform/transaction';
 import type { SignatureLine, StoryView } from '../contract.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { isKept } from './round.ts';
 
 interface Row extends Omit<SignatureLine, 'signer' | 'at' | 'standing'> {
   readonly signerId: string;
   readonly at: Date;
   readonly outcome: string | null;
   readonly editionRound: string | null;
+  readonly isTakenBack: boolean;
 }
 
 /** Every signature of a story, oldest first. */
@@ -15,7 +17,8 @@ export async function signatureLines(tx: Tx, story: StoryRow): Promise<Signature
   const rows = await tx.named<Row>(
     'newsroom.signature-lines',
     `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.text_hash as "textHash",
-       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.ticked, d.reason as "exceptionReason", g.at, o.outcome, e.round_id as "editionRound"
+       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.ticked, d.reason as "exceptionReason", g.at, o.outcome,
+       exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", e.round_id as "editionRound"
      from newsroom.signatures g join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id
      left join newsroom.duties d on d.county_id = g.county_id and d.round_id = g.round_id and d.person_id = g.signer_id and d.side = g.side
      left join newsroom.editions e on e.county_id = g.county_id and e.id = $3
@@ -26,11 +29,11 @@ export async function signatureLines(tx: Tx, story: StoryRow): Promise<Signature
     tx,
     rows.map((row) => row.signerId),
   );
-  return rows.map(({ signerId, at, outcome, editionRound, ...row }) => ({
+  return rows.map(({ signerId, at, outcome, editionRound, isTakenBack, ...row }) => ({
     ...row,
     signer: { id: signerId, name: names.get(signerId) ?? '' },
     at: at.toISOString(),
-    standing: standingOf(row.roundId, outcome, editionRound, story.roundId),
+    standing: isTakenBack ? 'taken-back' : standingOf(row.roundId, outcome, editionRound, story.roundId),
   }));
 }
 
@@ -55,7 +58,7 @@ export async function fallenSignature(
     'newsroom.fallen-signature',
     `select g.revision_id as "revisionId", r.version, g.step, g.at, o.outcome from newsroom.signatures g join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id
        join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id
-     where g.county_id = $1 and g.story_id = $2 and g.signer_id::text = $3 and g.verdict = 'approved' order by g.number desc limit 1`,
+     where g.county_id = $1 and g.story_id = $2 and g.signer_id::text = $3 and g.verdict = 'approved' and ${isKept} order by g.number desc limit 1`,
     [tx.countyId, story.id, personId],
   );
   if (!row || (row.outcome !== 'voided' && row.outcome !== 'returned') || row.revisionId === story.revisionId)
@@ -70,6 +73,6 @@ export const stripOf = (
 ): Promise<{ step: string; role: string; kind: 'passkey' | 'attested' | 'demonstration'; at: Date }[]> =>
   tx.named(
     'newsroom.strip',
-    `select step, role, kind, at from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`,
+    `select g.step, g.role, g.kind, g.at from newsroom.signatures g where g.county_id = $1 and g.round_id = $2 and g.verdict = 'approved' and ${isKept} order by g.number`,
     [tx.countyId, roundId],
   );

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/transaction';
 import type { Revision } from '../story/revision.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-export type Verdict = 'approved' | 'returned' | 'withdrawn' | 'restored';
+export type Verdict = 'approved' | 'returned' | 'rejected' | 'taken-back' | 'withdrawn' | 'restored';
 
 /** How old a prepared statement may be when its signature arrives, in minutes of county time: the challenge lives as long. */
 const statementMinutes = 5;

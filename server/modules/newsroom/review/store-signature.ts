@@ -24,6 +24,8 @@ interface ToSign {
   reason: string | null;
   ticked?: readonly string[];
   statement: Statement;
+  /** The signature before it, which this one takes back. */
+  takesBack?: string;
   /** The story's signature before, where it was just read with the story locked. */
   before?: Promise<PreviousSignature | undefined>;
 }
@@ -49,8 +51,9 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
   const id = newId<'signature'>();
   const stored = await tx.client.query(
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
-       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) on conflict do nothing`,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, takes_back, attempt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29,
+       (select count(*)::integer from newsroom.signatures t where t.county_id = $1 and t.round_id = $5 and t.step = $7 and t.verdict = 'taken-back')) on conflict do nothing`,
     [
       tx.countyId,
       id,
@@ -80,6 +83,7 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
       tx.at,
       one.versionId,
       one.ticked ?? [],
+      one.takesBack ?? null,
     ],
   );
   if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });

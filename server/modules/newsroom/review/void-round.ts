@@ -11,13 +11,14 @@ import { eventFacts } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { beginRound, endRound, purposeOf, signaturesIn } from './round.ts';
 
-/** What is read was changed during review (`why`): the signatures stay on record but carry nothing; a new round begins at the first step of the same version of the chain, however that was arranged anew meanwhile. */
+/** What is read was changed during review (`why`): the signatures stay on record but carry nothing; a new round begins at the first step of the same version of the chain, however that was arranged anew meanwhile. Refuses: WrongState (409) for what is kept for later. */
 export async function voidRound(
   tx: Tx,
   actor: Actor,
   story: StoryRow,
   why: 'text-changed' | 'facts-changed' = 'text-changed',
 ): Promise<void> {
+  if (story.state === 'held') refuse('WrongState', { noun: 'story', state: 'held', wanted: 'resumed' });
   const roundId = story.roundId ?? refuse('WrongState');
   const fallen = await signaturesIn(tx, roundId);
   const chain = await chainFor(tx, story);

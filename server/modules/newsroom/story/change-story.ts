@@ -10,6 +10,7 @@ import type { NoticeLevel } from '../contract.ts';
 import { voidRound } from '../review/void-round.ts';
 import { chainToChoose } from '../chain/chain-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
+import { isInWork } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -107,8 +108,7 @@ function levelAfter(story: StoryRow, request: StoryChange): NoticeLevel | null {
   const kind = request.kind ?? story.kind;
   if (request.level && kind !== 'notice') refuse('BadRequest', {}, [{ path: '/level', code: 'invalid_value' }]);
   const level = kind === 'notice' ? (request.level === undefined ? story.level : request.level) : null;
-  if (level !== story.level && (story.state === 'done' || story.state === 'discarded'))
-    refuse('NothingInWork', { storyId: story.id });
+  if (level !== story.level && !isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
   return level;
 }
 

@@ -43,15 +43,21 @@ export async function recoverStory(ctx: Ctx, actor: Actor, request: { storyId: s
     await move(tx, storyStates, story, 'draft', { by: actor, reason: 'recovered' });
     const text = (await revisionById(tx, story.revisionId))?.text;
     if (text) await noteDraft(tx, { storyId: story.id, text });
+    await tx.named(
+      'newsroom.recover',
+      'update newsroom.stories set archived_at = null where county_id = $1 and id = $2',
+      [tx.countyId, story.id],
+    );
     await audit(tx, actor, { act: 'story.recover', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);
   });
 }
 
-async function mustBeOnlyTranslation(tx: Tx, story: StoryRow): Promise<void> {
+/** Refuses TranslationExists (409) when another translation into its language lives. */
+export async function mustBeOnlyTranslation(tx: Tx, story: StoryRow): Promise<void> {
   const others = await tx.named(
     'newsroom.same-translation',
-    `select 1 from newsroom.stories where county_id = $1 and translation_of = $2 and language = $3 and state <> 'discarded' limit 1`,
+    `select 1 from newsroom.stories where county_id = $1 and translation_of = $2 and language = $3 and state not in ('discarded', 'rejected') limit 1`,
     [tx.countyId, story.translationOf, story.language],
   );
   if (others.length > 0) refuse('TranslationExists');

@@ -18,7 +18,15 @@ export type ChainStepName = (typeof reviewSteps)[number];
 export type ReviewStep = ChainStepName | 'after_review';
 
 /** Where the text in work stands at the desk. What the public sees is apart (`public_state`), so that a published story stays while its correction is reviewed. */
-export type StoryState = 'draft' | 'returned' | ChainStepName | 'signed_off' | 'done' | 'discarded';
+export type StoryState =
+  | 'draft'
+  | 'returned'
+  | ChainStepName
+  | 'signed_off'
+  | 'held'
+  | 'rejected'
+  | 'done'
+  | 'discarded';
 
 /** Whether the text waits for a signature of its chain. */
 export const isInReview = (state: StoryState): state is ChainStepName =>
@@ -29,18 +37,18 @@ interface AtDesk {
   readonly id: string;
   readonly state: StoryState;
   readonly editionId: string | null;
-  /** Read for changes of state in review: the first step of the round's chain that nobody has signed, or null when every signature is there. */
+  /** Read for changes of state in review: the first step of the round's chain that nobody has signed (or whose signature was taken back), or null when every signature is there. */
   readonly nextStep?: ChainStepName | null | undefined;
 }
 
 const reviews = Object.fromEntries(
   reviewSteps.map((step): [ChainStepName, StoryState[]] => [
     step,
-    [...reviewSteps.filter((other) => other !== step), 'done', 'signed_off', 'returned', 'draft'],
+    [...reviewSteps.filter((other) => other !== step), 'done', 'signed_off', 'returned', 'draft', 'held', 'rejected'],
   ]),
 ) as Record<ChainStepName, StoryState[]>;
 
-/** The desk's states. In review the story's chain says which step is next; an edit leads back to the first step whose signature fell; `signed_off` waits for its time of publication; `done` means that nothing is in work. */
+/** The desk's states. In review the story's chain says which step is next; an edit leads back to the first step whose signature fell; `signed_off` waits for its time of publication; `held` is kept for later by a reviewer and comes back to its step; `rejected` ended without a publication; `done` means that nothing is in work. */
 export const storyStates = defineStates<StoryState, AtDesk>(
   'story',
   'newsroom.stories',
@@ -50,6 +58,8 @@ export const storyStates = defineStates<StoryState, AtDesk>(
     returned: [...reviewSteps, 'discarded', 'done'],
     ...reviews,
     signed_off: ['done', ...reviewSteps],
+    held: [...reviewSteps, 'draft'],
+    rejected: ['draft', ...reviewSteps],
     done: ['draft'],
     discarded: ['draft'],
   },
@@ -61,6 +71,8 @@ export const storyStates = defineStates<StoryState, AtDesk>(
         'returned',
         ...reviewSteps.filter((other) => other !== to),
         'signed_off',
+        'held',
+        'rejected',
       ] satisfies StoryState[] as StoryState[],
       to,
       holds: ({ nextStep }: AtDesk) => nextStep === to,
@@ -70,6 +82,12 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       name: 'never-published',
       from: ['draft', 'returned'],
       to: 'discarded',
+      holds: ({ editionId }) => editionId === null,
+    },
+    {
+      name: 'never-published',
+      from: [...reviewSteps],
+      to: 'rejected',
       holds: ({ editionId }) => editionId === null,
     },
     { name: 'edition-stands', from: ['draft', 'returned'], to: 'done', holds: ({ editionId }) => editionId !== null },
@@ -83,6 +101,11 @@ export const storyStates = defineStates<StoryState, AtDesk>(
   ],
   { in_review: reviewSteps },
 );
+
+/** The states in which nobody works at the text: to change it, somebody takes it up first. */
+const resting: readonly StoryState[] = ['held', 'rejected', 'done', 'discarded'];
+/** Whether the text may be written at. */
+export const isInWork = (state: StoryState): boolean => !resting.includes(state);
 
 /** A step as it is signed: on which side of the round, by which roles, within how many minutes before the person on duty is told. */
 export interface StepRule {

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
+import { movesOf } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
@@ -13,8 +14,10 @@ import { nextStepOf, stepsFor } from '../chain/chain.ts';
 import type { Chain } from '../chain/chain.ts';
 import { mayExcept } from '../review/review-at-hand.ts';
 import { sidesOf } from '../review/round.ts';
+import { isUntouched } from '../review/take-back-signature.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
+import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
 import { afterReview, isInReview, reviewSteps } from './states.ts';
@@ -70,6 +73,8 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     publishedAt: moment(story.publishedAt),
     withdrawnAt: moment(story.withdrawnAt),
     afterReviewDueAt: moment(story.afterReviewDueAt),
+    remindAt: moment(story.remindAt),
+    archivedAt: moment(story.archivedAt),
     publishAt: moment(story.publishAt),
     publishHeld: story.publishHeld,
     createdAt: story.createdAt.toISOString(),
@@ -99,6 +104,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     sides,
     chain,
     standing,
+    held,
   ] = await together(
     storyLines(tx, [story]),
     savedRevision(tx, story.revisionId),
@@ -110,10 +116,10 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     standsOn(tx, actor, story),
     chainFor(tx, story),
     chainBySlug(tx, story.path),
+    heldBy(tx, story),
   );
   const atDesk = chain.steps.find((one) => one.step === story.state);
   const step = atDesk ?? (story.afterRoundId ? afterReview : undefined);
-  const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
     ...found(line),
     text: revision.text,
@@ -147,11 +153,12 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     edition,
     translations,
     signatures,
-    returned: lastReturn
-      ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
-      : null,
+    returned: story.state === 'returned' ? lastWords(signatures, 'returned') : null,
+    rejected: story.state === 'rejected' ? lastWords(signatures, 'rejected') : null,
+    held,
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
+    mayTakeBack: takeableBy(actor, story, signatures),
     openErrorReports,
     abilities: abilitiesHere(tx, actor, story, sides, chain),
   };
@@ -160,6 +167,30 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
 function nextAfter(chain: Chain, story: StoryRow, signatures: StoryView['signatures'], step: string): string | null {
   const signed = signatures.filter((one) => one.roundId === story.roundId && one.verdict === 'approved');
   return nextStepOf(chain, story, [...signed, { step }])?.step ?? null;
+}
+
+const lastWords = (signatures: StoryView['signatures'], verdict: 'returned' | 'rejected'): StoryView['returned'] => {
+  const last = signatures.findLast((one) => one.verdict === verdict);
+  return last ? { by: last.signer, at: last.at, step: last.step, reason: last.reason ?? '' } : null;
+};
+
+function takeableBy(actor: Actor, story: StoryRow, signatures: StoryView['signatures']): StoryView['mayTakeBack'] {
+  const last = signatures.at(-1);
+  if (!last || last.signer.id !== actor.id || !isUntouched(story, last)) return null;
+  return { signatureId: last.id, step: last.step, verdict: last.verdict };
+}
+
+// Who keeps it for later stands in the move that did it.
+async function heldBy(tx: Tx, story: StoryRow): Promise<StoryView['held']> {
+  if (story.state !== 'held') return null;
+  const last = (await movesOf(tx, 'story', story.id)).at(-1);
+  const names = await displayNames(tx, story.heldBy ? [story.heldBy] : []);
+  return {
+    by: { id: story.heldBy ?? story.authorId, name: names.get(story.heldBy ?? '') ?? '' },
+    at: (last?.at ?? story.updatedAt).toISOString(),
+    step: story.heldFrom ?? '',
+    note: last?.reason ?? null,
+  };
 }
 
 // A newer edition answers what was found in the one before.
@@ -187,7 +218,10 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chai
   const possible: Record<string, boolean> = {
     'story.edit': isDraft || inReview || signedOff,
     'story.submit': isDraft,
-    'story.take-back': inReview,
+    'story.take-back': inReview || story.state === 'held',
+    'story.hold-over': inReview || story.state === 'held',
+    'story.reopen': story.state === 'rejected',
+    'story.archive': story.archivedAt !== null || mayBeArchived(story),
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
     'story.schedule': isDraft || inReview,
@@ -203,7 +237,7 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chai
     reviewRole(tx, actor, story, rule) &&
     (standsFor(rule, sides.review) || mayExcept(chain, rule, sides.review));
   const withheld = [
-    ...(rule && !maySign ? [`story.${rule.step}`] : []),
+    ...(rule && !maySign ? [`story.${rule.step}`, 'story.hold-over'] : []),
     ...(standsFor(afterReview, sides.after) ? [] : [`story.${afterReview.step}`]),
   ];
   return abilitiesOn(tx, actor, 'story', story).filter(

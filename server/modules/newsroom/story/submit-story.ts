@@ -85,8 +85,8 @@ export async function takeBack(ctx: Ctx, actor: Actor, request: { storyId: strin
     await move(tx, storyStates, story, 'draft', { by: actor, reason: 'taken-back' });
     await endRound(tx, roundId, 'taken-back');
     await tx.named(
-      'newsroom.leave-review',
-      'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
+      'newsroom.take-back',
+      'update newsroom.stories set round_id = null, due_at = null, held_from = null, held_by = null, remind_at = null, updated_at = $3 where county_id = $1 and id = $2',
       [tx.countyId, story.id, tx.at],
     );
     await followStory(tx, actor, story.id, 'in_progress');

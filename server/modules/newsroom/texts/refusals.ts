@@ -5,7 +5,7 @@ export const refusalTexts = bilingual(
   {
     'refusal.BadText': '稿件里有地方不对，请看标出的地方。',
     'refusal.Unfinished': '稿件还没写完，请补上标出的地方再交。',
-    'refusal.NothingInWork': '这篇稿件已经发布，没有正在改的文字。要改，请先开始更正。',
+    'refusal.NothingInWork': '这篇稿件现在没有正在改的文字。已经发布的，请先开始更正；留着待用的，请先拿起来。',
     'refusal.NotATranslation': '译稿要和原稿用不同的语言，并且直接对着原稿。',
     'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
     'refusal.NotASound': '这不是手机录下的声音，没有收。请重新录一段。',
@@ -15,6 +15,7 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': '您看的时候，文字又改过了。请看新的再签。',
     'refusal.StatementStale': '这次签名放得太久，或情况已经变了。请再看一遍，重新签。',
     'refusal.AlreadySigned': '这一审已经签过了。',
+    'refusal.NextHasActed': '后面已经有人接着办了，收不回来了。要改，请告诉现在经手的同事。',
     'refusal.DutiesNotSeparated': '同一个人不能写了又审，也不能连签两审。请让别的同事来签。',
     'refusal.ExceptionReasonMissing': '您已经签过这篇的另一步。流程允许再签，但要写明原因。',
     'refusal.CheckListUnfinished': '这一步要逐项看过再签，还有 {open} 项没有勾。',
@@ -63,7 +64,8 @@ export const refusalTexts = bilingual(
   {
     'refusal.BadText': 'Something in the text is not right; please look at the marked places.',
     'refusal.Unfinished': 'The text is not finished; please complete the marked places before you submit it.',
-    'refusal.NothingInWork': 'This story is published and nothing is in work. Begin a correction to change it.',
+    'refusal.NothingInWork':
+      'Nothing is in work here. Begin a correction of what is published; take up first what is kept for later.',
     'refusal.NotATranslation':
       'A translation needs another language than its original, and must belong to the original itself.',
     'refusal.PictureUnknown': 'This picture is not in the county’s library. Please upload it again.',
@@ -74,6 +76,8 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': 'The text changed while you were reading. Please look at the new one before you sign.',
     'refusal.StatementStale': 'This signature waited too long, or something changed. Please look again and sign anew.',
     'refusal.AlreadySigned': 'This step has already been signed.',
+    'refusal.NextHasActed':
+      'Somebody has acted on it by now, so it cannot be taken back. Please tell the colleague who has it.',
     'refusal.DutiesNotSeparated': 'Nobody signs what they wrote, and nobody signs two steps. Please ask a colleague.',
     'refusal.ExceptionReasonMissing':
       'You have signed another step of this text. The chain allows a second one; please say why.',

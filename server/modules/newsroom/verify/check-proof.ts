@@ -23,7 +23,10 @@ export function checkProof(proof: StoredProof): ProofReport {
     number: one.number,
     step: one.step,
     kind: one.evidence.kind,
-    problems: signatureProblems(proof, one, proof.signatures[at - 1]),
+    problems: [
+      ...signatureProblems(proof, one, proof.signatures[at - 1]),
+      ...takeBackProblems(one, proof.signatures[at - 1]),
+    ],
   }));
   const editions = proof.editions.map((one) => ({
     id: one.id,
@@ -51,6 +54,16 @@ function signatureProblems(proof: StoredProof, one: StoredSignature, before: Sto
   return problems;
 }
 
+/** A signature taken back is always the one right before, of the same hand, step and text: the chain itself names it. */
+function takeBackProblems(one: StoredSignature, before: StoredSignature | undefined): string[] {
+  if (one.verdict !== 'taken-back') return [];
+  const same =
+    before !== undefined &&
+    ['approved', 'returned', 'rejected'].includes(before.verdict) &&
+    (['roundId', 'step', 'signerId', 'textHash'] as const).every((field) => before[field] === one[field]);
+  return same ? [] : ['takes-nothing-back'];
+}
+
 function says(proof: StoredProof, one: StoredSignature, statement: Statement): boolean {
   return (
     statement.county === proof.countySlug &&
@@ -62,10 +75,14 @@ function says(proof: StoredProof, one: StoredSignature, statement: Statement): b
   );
 }
 
+/** The approvals that nobody took back; a signature taken back is followed at once by the entry that does so. */
+export const standingApprovals = (signatures: readonly StoredSignature[]): StoredSignature[] =>
+  signatures.filter((one, at) => one.verdict === 'approved' && signatures[at + 1]?.verdict !== 'taken-back');
+
 /** Each step of its chain signed once on this very text under the chain's name; no hand on two sides but by a recorded exception, where the chain allows one. */
 function editionProblems(proof: StoredProof, edition: StoredEdition): string[] {
   const problems: string[] = [];
-  const approvals = proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved');
+  const approvals = standingApprovals(proof.signatures).filter((one) => one.roundId === edition.roundId);
   if (hashOfCanonical(edition.canonical) !== edition.textHash) problems.push('text-changed');
   for (const rule of edition.chain.steps)
     if (approvals.filter((one) => one.step === rule.step && one.side === rule.side).length !== 1)

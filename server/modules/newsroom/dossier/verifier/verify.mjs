@@ -188,11 +188,26 @@ export async function storyProblems(proof) {
       `${zh}和前一个签名接不上`,
       `${en}it does not join the signature before it`,
     );
+    if (one.verdict === 'taken-back') {
+      const prior = before && (await good(() => JSON.parse(textOf(bytesOf(before.statement)))));
+      check(
+        prior &&
+          ['approved', 'returned', 'rejected'].includes(before.verdict) &&
+          before.round === one.round &&
+          ['step', 'signer', 'textHash'].every((field) => prior[field] === statement[field]),
+        `${zh}说收回签名，前面却没有可收回的`,
+        `${en}it says that it takes a signature back, and there is none before it`,
+      );
+    }
     before = one;
   }
   for (const edition of proof.editions) {
     const [zh, en] = [`第 ${edition.number} 版：`, `Edition ${edition.number}: `];
-    const approvals = proof.signatures.filter((one) => one.round === edition.round && one.verdict === 'approved');
+    // What its signer took back is followed at once by the entry that does so.
+    const approvals = proof.signatures.filter(
+      (one, at) =>
+        one.round === edition.round && one.verdict === 'approved' && proof.signatures[at + 1]?.verdict !== 'taken-back',
+    );
     check(edition.textHash in proof.texts, `${zh}没有文字`, `${en}its text is missing`);
     const chain = edition.chain ?? {
       label: edition.path,
