@@ -218,6 +218,7 @@ export const newsroomTexts = bilingual(
     },
     story: {
       text: '正文',
+      plan: '选题',
       signatures: '签字',
       noSignatures: '还没有人签。',
       standing: { valid: '有效', voided: '改过，作废', past: '以前的' },
@@ -642,6 +643,7 @@ export const newsroomTexts = bilingual(
     },
     story: {
       text: 'Text',
+      plan: 'Idea',
       signatures: 'Signatures',
       noSignatures: 'Nobody has signed yet.',
       standing: { valid: 'Valid', voided: 'Void: changed since', past: 'Earlier' },

@@ -192,6 +192,15 @@ export const storyView = storyLine.extend({
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
   openErrorReports: z.int(),
+  /** The assignments that brought it, with their ideas; without those whose idea the asker may not see. */
+  plan: z.array(
+    z.strictObject({
+      idea: z.strictObject({ id: z.uuid(), title: z.string() }),
+      kind: z.enum(['text', 'picture', 'audio', 'video']),
+      state: z.enum(['draft', 'assigned', 'accepted', 'declined', 'in_progress', 'submitted', 'done', 'cancelled']),
+      person: person.nullable(),
+    }),
+  ),
   abilities: z.array(z.string()),
 });
 export type StoryView = z.infer<typeof storyView>;

@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
+import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { reviewRole } from '../review/review-role.ts';
 import { sideOf } from '../review/round.ts';
@@ -82,17 +83,27 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
-  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports, sides] =
-    await together(
-      storyLines(tx, [story]),
-      savedRevision(tx, story.revisionId),
-      signatureLines(tx, story),
-      editionOf(tx, story),
-      translationsOf(tx, story),
-      fallenSignature(tx, story, actor.id),
-      openReports(tx, story.id),
-      sidesOf(tx, actor, story),
-    );
+  const [
+    [line],
+    { revision, savedBy },
+    signatures,
+    edition,
+    translations,
+    mySignatureFell,
+    openErrorReports,
+    sides,
+    plan,
+  ] = await together(
+    storyLines(tx, [story]),
+    savedRevision(tx, story.revisionId),
+    signatureLines(tx, story),
+    editionOf(tx, story),
+    translationsOf(tx, story),
+    fallenSignature(tx, story, actor.id),
+    openReports(tx, story.id),
+    sidesOf(tx, actor, story),
+    storyPlan(tx, actor, story.id),
+  );
   const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
   const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
@@ -112,6 +123,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
     openErrorReports,
+    plan,
     abilities: abilitiesHere(tx, actor, story, sides),
   };
 }
