@@ -247,6 +247,7 @@ export const newsroomTexts = bilingual(
     },
     story: {
       text: '正文',
+      plan: '选题',
       signatures: '签字',
       noSignatures: '还没有人签。',
       standing: { valid: '有效', voided: '改过，作废', 'taken-back': '本人收回', past: '以前的' },
@@ -712,6 +713,7 @@ export const newsroomTexts = bilingual(
     },
     story: {
       text: 'Text',
+      plan: 'Idea',
       signatures: 'Signatures',
       noSignatures: 'Nobody has signed yet.',
       standing: { valid: 'Valid', voided: 'Void: changed since', 'taken-back': 'Taken back', past: 'Earlier' },

@@ -13,6 +13,7 @@ import { LinkButton } from '../kit/link-button.tsx';
 import { useNavigate } from 'react-router';
 import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { planningTexts } from './planning/planning-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import './review/review.css';
@@ -88,6 +89,7 @@ function Story({ story }: { story: StoryView }) {
 
 function StoryFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const planning = useWords(planningTexts);
   const language = useLanguage();
   const times = useTimes();
   const me = useMe();
@@ -109,6 +111,22 @@ function StoryFacts({ story }: { story: StoryView }) {
         <dd>{story.author.name}</dd>
         <dt>{words.columns.holder}</dt>
         <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
+        {story.plan.length > 0 && (
+          <>
+            <dt>{words.story.plan}</dt>
+            <dd>
+              {story.plan.map(({ idea, kind, state, person }) => (
+                <div key={`${idea.id} ${kind}`}>
+                  <Link to={`/ideas/${idea.id}`}>{idea.title}</Link>
+                  <span className="meta">
+                    {' '}
+                    {[planning.kinds[kind], planning.states[state], person?.name].filter(Boolean).join(' · ')}
+                  </span>
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         {(story.publishAt || story.publishHeld) && (
           <>
             <dt>{words.schedule.title}</dt>

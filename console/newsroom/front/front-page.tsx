@@ -47,7 +47,7 @@ export function FrontPage() {
             <FrontSlots front={shown} />
             <FrontPreview section={section} />
             <Coming front={shown} />
-            <Past placements={shown.past} />
+            <Past front={shown} />
           </div>
         )}
       </Loaded>
@@ -80,23 +80,31 @@ function Coming({ front }: { front: Front }) {
   );
 }
 
-function Past({ placements }: { placements: readonly Placement[] }) {
+function Past({ front }: { front: Front }) {
   const words = useWords(frontTexts);
   const times = useTimes();
   const ended = (one: Placement): string =>
     times.at([one.removedAt, one.untilAt].filter((at) => at !== null).toSorted()[0] ?? one.fromAt);
+  const all = [...front.past, ...front.coming, ...front.slots.flatMap(({ placement }) => placement ?? [])];
+  // A move ends one placement and begins another in the same moment.
+  const wasMoved = (one: Placement): boolean =>
+    all.some((other) => other.story.id === one.story.id && other.id !== one.id && other.placedAt === one.removedAt);
+  const how = (one: Placement): string => {
+    if (!one.removedBy) return words.ranOut;
+    return wasMoved(one) ? words.movedBy(one.removedBy.name) : words.takenBy(one.removedBy.name);
+  };
   return (
     <Part title={words.past}>
-      {placements.length === 0 ? (
+      {front.past.length === 0 ? (
         <p className="meta">{words.nonePast}</p>
       ) : (
         <ul className="front-lines">
-          {placements.map((one) => (
+          {front.past.map((one) => (
             <li key={one.id}>
               {one.story.title}
               <div className="second">
                 {words.slot(one.slot)} · {words.pastLine(one.placedBy.name, times.at(one.fromAt), ended(one))} ·{' '}
-                {one.removedBy ? words.takenBy(one.removedBy.name) : words.ranOut}
+                {how(one)}
               </div>
             </li>
           ))}

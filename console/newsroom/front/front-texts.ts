@@ -45,6 +45,7 @@ export const frontTexts = bilingual(
     nonePast: '还没有放过。',
     pastLine: (who: string, from: string, until: string) => `${who}放的，${from}到${until}`,
     takenBy: (who: string) => `${who}撤下`,
+    movedBy: (who: string) => `${who}挪到别处`,
     ranOut: '到时间自己换下',
   },
   {
@@ -90,6 +91,7 @@ export const frontTexts = bilingual(
     nonePast: 'Nothing yet.',
     pastLine: (who: string, from: string, until: string) => `placed by ${who}, ${from} to ${until}`,
     takenBy: (who: string) => `taken away by ${who}`,
+    movedBy: (who: string) => `moved elsewhere by ${who}`,
     ranOut: 'went at its time',
   },
 );

@@ -259,6 +259,15 @@ export const storyView = storyLine.extend({
   /** My latest signature, while I can still take it back. */
   mayTakeBack: z.strictObject({ signatureId: z.uuid(), step: z.string(), verdict: z.string() }).nullable(),
   openErrorReports: z.int(),
+  /** The assignments that brought it, with their ideas; without those whose idea the asker may not see. */
+  plan: z.array(
+    z.strictObject({
+      idea: z.strictObject({ id: z.uuid(), title: z.string() }),
+      kind: z.enum(['text', 'picture', 'audio', 'video']),
+      state: z.enum(['draft', 'assigned', 'accepted', 'declined', 'in_progress', 'submitted', 'done', 'cancelled']),
+      person: person.nullable(),
+    }),
+  ),
   abilities: z.array(z.string()),
 });
 export type StoryView = z.infer<typeof storyView>;

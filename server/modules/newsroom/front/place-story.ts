@@ -71,9 +71,12 @@ export async function changePlacement(
     const fromAt = placement.fromAt > tx.at ? placement.fromAt : tx.at;
     if (untilAt && untilAt <= fromAt) refuse('BadRequest', {}, [{ path: '/untilAt', code: 'invalid_value' }]);
     if (slot !== placement.slot) {
-      const other = (await standingPlacements(tx, placement.sectionId, tx.at)).get(slot);
+      const standing = (await standingPlacements(tx, placement.sectionId, tx.at)).get(slot);
+      // Locked, for somebody may take it away at the same moment: what is away does not come back by a move.
+      const other = standing && (await placementForUpdate(tx, standing.id));
       // What stands there gives way only to what stands as well: one that comes later changes nothing today.
-      if (other && placement.fromAt <= tx.at) await again(tx, actor, other, { slot: placement.slot });
+      if (other?.removedAt === null && placement.fromAt <= tx.at)
+        await again(tx, actor, other, { slot: placement.slot });
     }
     await again(tx, actor, placement, { slot, untilAt });
     return placement;

@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
+import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { reviewRole } from '../review/review-role.ts';
 import { chainBySlug, chainFor } from '../chain/chain-queries.ts';
@@ -105,6 +106,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     chain,
     standing,
     held,
+    plan,
   ] = await together(
     storyLines(tx, [story]),
     savedRevision(tx, story.revisionId),
@@ -117,6 +119,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     chainFor(tx, story),
     chainBySlug(tx, story.path),
     heldBy(tx, story),
+    storyPlan(tx, actor, story.id),
   );
   const atDesk = chain.steps.find((one) => one.step === story.state);
   const step = atDesk ?? (story.afterRoundId ? afterReview : undefined);
@@ -160,12 +163,15 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     mySignatureFell,
     mayTakeBack: takeableBy(actor, story, signatures),
     openErrorReports,
+    plan,
     abilities: abilitiesHere(tx, actor, story, sides, chain),
   };
 }
 
 function nextAfter(chain: Chain, story: StoryRow, signatures: StoryView['signatures'], step: string): string | null {
-  const signed = signatures.filter((one) => one.roundId === story.roundId && one.verdict === 'approved');
+  const signed = signatures.filter(
+    (one) => one.roundId === story.roundId && one.verdict === 'approved' && one.standing !== 'taken-back',
+  );
   return nextStepOf(chain, story, [...signed, { step }])?.step ?? null;
 }
 
