@@ -288,6 +288,7 @@ const newsroom: Record<string, Row> = {
     ['chief-editor'],
     to(`/chains/${packChain}/versions`, { basedOn: 999, separation: 'strict', steps: aChain }),
   ),
+  'PUT /voiding-rules/:part': county(['chief-editor'], to('/voiding-rules/lead', { falls: ['final_review'] })),
   'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
   'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),
   'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),

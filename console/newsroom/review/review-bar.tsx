@@ -27,37 +27,39 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   const then = nextOf(story, step);
   const next = story.step?.next;
   return (
-    <div className="review-bar">
+    <>
       {step !== 'after_review' && <ReviewAids story={story} aids={aids} onChange={setAids} />}
-      <div className="row apart meta">
-        <span>{reviewPage.fingerprint}</span>
-        <span className="num">{fingerprint(hash)}</span>
+      <div className="review-bar">
+        <div className="row apart meta">
+          <span>{reviewPage.fingerprint}</span>
+          <span className="num">{fingerprint(hash)}</span>
+        </div>
+        <div className="acts">
+          <Button size="large" disabled={busy} onClick={() => setReturning(true)}>
+            {reviewPage.return}
+          </Button>
+          <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
+            {reviewPage.sign[way] +
+              reviewPage.comma +
+              (then === 'next' ? reviewPage.andThen.next(stepWords(words, next ?? '')) : reviewPage.andThen[then])}
+          </Button>
+        </div>
+        {mayAttest && (
+          <Button type="link" onClick={() => void give('approved', undefined, true)}>
+            {reviewPage.useAttested}
+          </Button>
+        )}
+        {way !== 'passkey' && (
+          <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
+        )}
+        <ReturnDialog
+          open={returning}
+          busy={busy}
+          onClose={() => setReturning(false)}
+          onReturn={(reason) => give('returned', reason)}
+        />
       </div>
-      <div className="acts">
-        <Button size="large" disabled={busy} onClick={() => setReturning(true)}>
-          {reviewPage.return}
-        </Button>
-        <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
-          {reviewPage.sign[way] +
-            reviewPage.comma +
-            (then === 'next' ? reviewPage.andThen.next(stepWords(words, next ?? '')) : reviewPage.andThen[then])}
-        </Button>
-      </div>
-      {mayAttest && (
-        <Button type="link" onClick={() => void give('approved', undefined, true)}>
-          {reviewPage.useAttested}
-        </Button>
-      )}
-      {way !== 'passkey' && (
-        <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
-      )}
-      <ReturnDialog
-        open={returning}
-        busy={busy}
-        onClose={() => setReturning(false)}
-        onReturn={(reason) => give('returned', reason)}
-      />
-    </div>
+    </>
   );
 }
 

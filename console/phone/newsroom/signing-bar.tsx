@@ -10,7 +10,7 @@ import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { ReturnForm } from './return-form.tsx';
 import { sign } from './sign.ts';
-import { noAids, SigningAids } from './signing-aids.tsx';
+import { noAids, SigningAids, type Aids } from './signing-aids.tsx';
 import { stepName } from './steps.tsx';
 import type { ReviewedText } from './use-reviewed-text.ts';
 
@@ -24,9 +24,18 @@ interface Props {
 type Wish = { readonly verdict: 'approved' | 'returned'; readonly reason: string };
 
 /** The fingerprint of the text, and under it the one big button; returning stands beside it. */
-export function SigningBar({ story, step, reviewed, again, done }: Props) {
-  const [busy, setBusy] = useState(false);
+export function SigningBar(props: Props) {
   const [aids, setAids] = useState(noAids);
+  return (
+    <>
+      {props.step !== 'after_review' && <SigningAids story={props.story} aids={aids} change={setAids} />}
+      <Bar {...props} aids={aids} />
+    </>
+  );
+}
+
+function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids }) {
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [returning, setReturning] = useState(false);
   const [confirming, setConfirming] = useState<Wish | null>(null);
@@ -56,7 +65,6 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
           {problem}
         </p>
       )}
-      {step !== 'after_review' && <SigningAids story={story} aids={aids} change={setAids} />}
       <p class="fingerprint">
         <span class="meta">{say('review.fingerprint')}</span>
         <code>{fingerprint(reviewed.textHash)}</code>

@@ -289,7 +289,7 @@ export interface SignaturesTable {
   side: string;
   role: string;
   signer_id: string;
-  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored';
+  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored' | 'carried';
   reason: string | null;
   text_hash: string;
   /** RFC 8785 bytes of the signed statement, kept for ever */
@@ -309,6 +309,10 @@ export interface SignaturesTable {
   version_id: string | null;
   /** the lines of the step's check list that the signer ticked off */
   ticked: Generated<string[]>;
+  /** of an entry `carried`: the approval that stands, over another text */
+  carries_id: string | null;
+  /** of an entry `carried`: what differs from the text that was approved */
+  changed: string[] | null;
 }
 
 export interface StoriesTable {
@@ -379,6 +383,14 @@ export interface SwitchedOffChecksTable {
   switched_at: Date;
 }
 
+export interface VoidingRulesTable {
+  county_id: number;
+  part: 'title' | 'lead' | 'body' | 'picture' | 'caption' | 'byline' | 'places' | 'notice';
+  falls: string[];
+  changed_by: string;
+  changed_at: Date;
+}
+
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
@@ -404,4 +416,5 @@ export interface NewsroomTables {
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
+  'newsroom.voiding_rules': VoidingRulesTable;
 }

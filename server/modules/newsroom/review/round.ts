@@ -98,13 +98,13 @@ export async function sidesOf(tx: Tx, roundId: string, personId: string): Promis
   return rows.map((row) => row.side);
 }
 
-/** The approvals of a round, oldest first. */
+/** The approvals of a round, also those carried into it, oldest first. */
 export const signaturesIn = (
   tx: Tx,
   roundId: string,
 ): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
   tx.named(
     'newsroom.signatures-in',
-    `select id, step, side, signer_id as "signerId" from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`,
+    `select id, step, side, signer_id as "signerId" from newsroom.signatures where county_id = $1 and round_id = $2 and verdict in ('approved', 'carried') order by number`,
     [tx.countyId, roundId],
   );

@@ -24,6 +24,9 @@ interface ToSign {
   reason: string | null;
   ticked?: readonly string[];
   statement: Statement;
+  /** Of an entry `carried`: the approval that stands, and what differs from its text. */
+  carriesId?: string;
+  changed?: readonly string[];
   /** The story's signature before, where it was just read with the story locked. */
   before?: Promise<PreviousSignature | undefined>;
 }
@@ -43,14 +46,18 @@ export async function signAndStore(
   return { id, kind: evidence.kind };
 }
 
+/** Keeps, for ever and in the story's chain of signatures, that an approval stands over another text. */
+export const storeCarried = (tx: Tx, one: Omit<ToSign, 'reason'>, evidence: SignatureEvidence): Promise<string> =>
+  storeSignature(tx, { ...one, reason: null }, evidence);
+
 async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence): Promise<string> {
   const { statement } = one;
   const previous = await (one.before ?? lastSignature(tx, statement.story));
   const id = newId<'signature'>();
   const stored = await tx.client.query(
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
-       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) on conflict do nothing`,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30) on conflict do nothing`,
     [
       tx.countyId,
       id,
@@ -80,6 +87,8 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
       tx.at,
       one.versionId,
       one.ticked ?? [],
+      one.carriesId ?? null,
+      one.changed ?? null,
     ],
   );
   if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });
