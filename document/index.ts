@@ -3,6 +3,7 @@ export { canonicalBytes, canonicalText, canonicalVersion, textHash } from './can
 export { canonicalJson, type CanonicalValue } from './canonical-json.ts';
 export { condense } from './condense.ts';
 export { countCharacters, countSigns, readingSeconds } from './count.ts';
+export { changedParts, type TextPart } from './changed-parts.ts';
 export { difference, type Difference, type DifferenceBlock } from './difference.ts';
 export type { DifferenceRun } from './difference-runs.ts';
 export { escapeHtml } from './escape-html.ts';

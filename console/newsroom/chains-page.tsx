@@ -9,6 +9,9 @@ import { useWords } from '../kit/texts.ts';
 import { ChainTags, InReview } from './chain-page.tsx';
 import { chainTexts } from './chains/chain-texts.ts';
 import { useChainWords } from './chains/chain-words.ts';
+import { useChains } from './chains/use-chains.ts';
+import { VoidingPart } from './chains/voiding-part.tsx';
+import './chains/chains.css';
 
 /** The county's chains of review: who signs what, in which order. */
 export function ChainsPage() {
@@ -16,6 +19,7 @@ export function ChainsPage() {
   const say = useChainWords();
   const language = useLanguage();
   const mayArrange = useMaySomewhere('chain.arrange');
+  const rules = useChains().data?.voiding;
   const orderOf = (chain: ChainView): string => chain.steps.map((one) => say.step(one.step)).join(' → ');
   const sectionsOf = (chain: ChainView): string =>
     chain.sections.map((section) => inWords(section.name, language)).join(' · ');
@@ -90,6 +94,7 @@ export function ChainsPage() {
   return (
     <Page title={words.title} meta={words.lead} actions={add}>
       <RecordList spec={spec} />
+      {rules && <VoidingPart rules={rules} mayArrange={mayArrange} />}
     </Page>
   );
 }

@@ -53,7 +53,7 @@ comment on column newsroom.signatures.takes_back is 'the signature before it, wh
 comment on column newsroom.signatures.attempt is 'how often this step of the round had been signed and taken back before';
 comment on column newsroom.signatures.exception is 'why somebody who was not on duty gave the last signature; null: none was needed';
 drop index newsroom.signatures_county_id_round_id_step_idx;
-create unique index one_standing_signature on newsroom.signatures (county_id, round_id, step, attempt) where verdict in ('approved', 'withdrawn', 'restored');
+create unique index one_standing_signature on newsroom.signatures (county_id, round_id, step, attempt) where verdict in ('approved', 'withdrawn', 'restored', 'carried');
 create unique index taken_back_once on newsroom.signatures (county_id, takes_back) where takes_back is not null;
 alter table newsroom.signatures add foreign key (county_id, takes_back) references newsroom.signatures (county_id, id);
 

@@ -28,7 +28,7 @@ export interface StateTable<State extends string, Row extends Thing<State> = Thi
   readonly transitions: Readonly<Record<State, readonly State[]>>;
   readonly guards: readonly Guard<State, Row>[];
   /** States that lead to the same others, under one name in the diagram. */
-  readonly groups: Readonly<Record<string, readonly State[]>>;
+  readonly groups?: Readonly<Record<string, readonly State[]>>;
 }
 
 /** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets, unreachable states, guards of transitions that are not listed and groups whose states lead elsewhere. */
@@ -166,7 +166,7 @@ export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
 /** The state diagram as Mermaid text, for module READMEs; a transition is labelled with its guards, and states of a group stand under its name. */
 export function stateDiagram<State extends string>(states: StateTable<State>): string {
   const shown = (state: State): string =>
-    Object.entries<readonly State[]>(states.groups).find(([, members]) => members.includes(state))?.[0] ?? state;
+    Object.entries<readonly State[]>(states.groups ?? {}).find(([, members]) => members.includes(state))?.[0] ?? state;
   const lines = Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) =>
     targets.map((to) => {
       const names = [...new Set(guardsOf(states, from as State, to).map((guard) => guard.name))];

@@ -352,6 +352,7 @@ const newsroom: Record<string, Row> = {
   ),
   'PATCH /placements/:id': atPlace(nobody, to(`/placements/${absent}`, { slot: 1 })),
   'POST /placements/:id/removals': atPlace(nobody, to(`/placements/${absent}/removals`, {})),
+  'PUT /voiding-rules/:part': county(['chief-editor'], to('/voiding-rules/lead', { falls: ['final_review'] })),
   'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
   'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),
   'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),

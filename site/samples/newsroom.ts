@@ -33,18 +33,26 @@ export function newsroomSamples(say: Say) {
     signing: 'ordinary',
     reviewedAfterwardsAt: null,
     signatures: [
-      { stepName: say('一审', 'First review'), roleName: say('责任编辑', 'editor'), at: at(9, 12), means: 'passkey' },
+      {
+        stepName: say('一审', 'First review'),
+        roleName: say('责任编辑', 'editor'),
+        at: at(9, 12),
+        means: 'passkey',
+        note: null,
+      },
       {
         stepName: say('二审', 'Second review'),
         roleName: say('编辑室主任', 'section head'),
         at: at(9, 19),
         means: 'attested',
+        note: null,
       },
       {
         stepName: say('终审', 'Final review'),
         roleName: say('值班总编', 'chief editor on duty'),
         at: at(9, 27),
         means: 'passkey',
+        note: null,
       },
     ],
     fingerprint: '7f3a91c0b6d2417e8c55f0a1947733ecd02b8d4f6a9e1c3350b7f2281ddae2d4',

@@ -137,7 +137,9 @@ export function ChainForm({
             style={{ width: 200, marginBottom: 20 }}
           />
         )}
-        <p className="meta">{words.oldGoOn}</p>
+        <p className="meta" style={{ marginBottom: 8 }}>
+          {words.oldGoOn}
+        </p>
         <SaveButton busy={busy}>{chain ? words.save : words.add}</SaveButton>
       </Form>
       <Part title={words.preview}>

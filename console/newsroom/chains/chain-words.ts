@@ -26,7 +26,7 @@ export function useChainWords() {
     role: (role: string): string => roles[role] ?? role,
     time: (minutes: number): string => {
       const { value, unit } = dueIn(minutes);
-      return `${value} ${chain.units[unit]}`;
+      return chain.time[unit](value);
     },
   };
 }

@@ -61,67 +61,69 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   ];
   const next = story.step?.next;
   return (
-    <div className="review-bar">
+    <>
       {step !== 'after_review' && <ReviewAids story={story} aids={aids} onChange={setAids} />}
-      <div className="row apart meta">
-        <span>
-          {reviewPage.fingerprint} <span className="num">{fingerprint(hash)}</span>
-        </span>
-        <ListenButton language={story.language} />
-      </div>
-      <div className="acts">
-        {others.length > 0 && (
-          <Dropdown trigger={['click']} menu={{ items: others }} placement="topLeft">
-            <Button size="large" disabled={busy} aria-label={words.more}>
-              …
-            </Button>
-          </Dropdown>
+      <div className="review-bar">
+        <div className="row apart meta">
+          <span>
+            {reviewPage.fingerprint} <span className="num">{fingerprint(hash)}</span>
+          </span>
+          <ListenButton language={story.language} />
+        </div>
+        <div className="acts">
+          {others.length > 0 && (
+            <Dropdown trigger={['click']} menu={{ items: others }} placement="topLeft">
+              <Button size="large" disabled={busy} aria-label={words.more}>
+                …
+              </Button>
+            </Dropdown>
+          )}
+          <Button size="large" disabled={busy} onClick={() => setSaying('returned')}>
+            {reviewPage.return}
+          </Button>
+          <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
+            {reviewPage.sign[way] +
+              reviewPage.comma +
+              (then === 'next' ? reviewPage.andThen.next(stepWords(newsroom, next ?? '')) : reviewPage.andThen[then])}
+          </Button>
+        </div>
+        {mayAttest && (
+          <Button type="link" onClick={() => void give('approved', undefined, true)}>
+            {reviewPage.useAttested}
+          </Button>
         )}
-        <Button size="large" disabled={busy} onClick={() => setSaying('returned')}>
-          {reviewPage.return}
-        </Button>
-        <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
-          {reviewPage.sign[way] +
-            reviewPage.comma +
-            (then === 'next' ? reviewPage.andThen.next(stepWords(newsroom, next ?? '')) : reviewPage.andThen[then])}
-        </Button>
+        {way !== 'passkey' && (
+          <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
+        )}
+        <div className="row apart meta">
+          <Checkbox
+            checked={goesOn}
+            onChange={({ target }) => {
+              setGoesOn(target.checked);
+              setOpensNext(me.personId, target.checked);
+            }}
+          >
+            {words.opensNext}
+          </Checkbox>
+          {more > 0 && <span>{words.othersWait(more)}</span>}
+        </div>
+        {(saying === 'returned' || saying === 'rejected') && (
+          <ReasonDialog
+            verdict={saying}
+            busy={busy}
+            onClose={() => setSaying(null)}
+            onSay={(reason) => give(saying, reason)}
+          />
+        )}
+        {saying === 'held' && (
+          <HoldOverDialog
+            story={story}
+            onClose={() => setSaying(null)}
+            onHeld={(after) => void follow(after, words.heldOver)}
+          />
+        )}
       </div>
-      {mayAttest && (
-        <Button type="link" onClick={() => void give('approved', undefined, true)}>
-          {reviewPage.useAttested}
-        </Button>
-      )}
-      {way !== 'passkey' && (
-        <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
-      )}
-      <div className="row apart meta">
-        <Checkbox
-          checked={goesOn}
-          onChange={({ target }) => {
-            setGoesOn(target.checked);
-            setOpensNext(me.personId, target.checked);
-          }}
-        >
-          {words.opensNext}
-        </Checkbox>
-        {more > 0 && <span>{words.othersWait(more)}</span>}
-      </div>
-      {(saying === 'returned' || saying === 'rejected') && (
-        <ReasonDialog
-          verdict={saying}
-          busy={busy}
-          onClose={() => setSaying(null)}
-          onSay={(reason) => give(saying, reason)}
-        />
-      )}
-      {saying === 'held' && (
-        <HoldOverDialog
-          story={story}
-          onClose={() => setSaying(null)}
-          onHeld={(after) => void follow(after, words.heldOver)}
-        />
-      )}
-    </div>
+    </>
   );
 }
 

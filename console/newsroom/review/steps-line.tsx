@@ -9,7 +9,12 @@ export function StepsLine({ story }: { story: StoryView }) {
   const signed = new Map(
     story.signatures
       // Those of this very text: what was signed for the published edition says nothing about its correction.
-      .filter((one) => one.standing === 'valid' && one.verdict === 'approved' && one.revisionId === story.revisionId)
+      .filter(
+        (one) =>
+          one.standing === 'valid' &&
+          (one.verdict === 'approved' || one.verdict === 'carried') &&
+          one.revisionId === story.revisionId,
+      )
       .map((one) => [one.step, one]),
   );
   return (

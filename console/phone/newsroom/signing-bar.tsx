@@ -14,7 +14,7 @@ import { opensNext, setOpensNext } from './last-verdict.tsx';
 import { Listen } from './listen.tsx';
 import { ReturnForm } from './return-form.tsx';
 import { sign } from './sign.ts';
-import { noAids, SigningAids } from './signing-aids.tsx';
+import { noAids, SigningAids, type Aids } from './signing-aids.tsx';
 import { stepName } from './steps.tsx';
 import type { ReviewedText } from './use-reviewed-text.ts';
 
@@ -28,9 +28,18 @@ interface Props {
 type Wish = { readonly verdict: 'approved' | 'returned' | 'rejected'; readonly reason: string };
 
 /** The fingerprint of the text, and under it the one big button; returning stands beside it. */
-export function SigningBar({ story, step, reviewed, again, done }: Props) {
-  const [busy, setBusy] = useState(false);
+export function SigningBar(props: Props) {
   const [aids, setAids] = useState(noAids);
+  return (
+    <>
+      {props.step !== 'after_review' && <SigningAids story={props.story} aids={aids} change={setAids} />}
+      <Bar {...props} aids={aids} />
+    </>
+  );
+}
+
+function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids }) {
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [saying, setSaying] = useState<'returned' | 'rejected' | 'others' | null>(null);
   const [next, setNext] = useState(opensNext);
@@ -79,7 +88,6 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
           {problem}
         </p>
       )}
-      {step !== 'after_review' && <SigningAids story={story} aids={aids} change={setAids} />}
       <p class="fingerprint">
         <span class="meta">{say('review.fingerprint')}</span>
         <code>{fingerprint(reviewed.textHash)}</code>

@@ -108,6 +108,8 @@ export interface SignatureNote {
   at: IsoTime;
   /** `passkey`: signed by the person's own key. `attested`: the system countersigned after a second proof of identity. `demonstration`: a key held by this server. */
   means: 'passkey' | 'attested' | 'demonstration';
+  /** What was changed after it was given, in words, where the county's rules let it stand; null: it is over this very text. */
+  note: string | null;
 }
 
 /** `/stories/:slug` of a story that is withdrawn for checking; nothing of its text is shown. */

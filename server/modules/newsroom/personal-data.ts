@@ -36,6 +36,7 @@ export const personalData: PersonalData = {
     id('revision_writers', 'person_id', 'to keep whoever wrote from reviewing'),
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
     id('chain_versions', 'arranged_by', 'to know who arranged how texts are reviewed'),
+    id('voiding_rules', 'changed_by', 'to know who decided what an edit voids'),
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),

@@ -344,7 +344,7 @@ export interface SignaturesTable {
   side: string;
   role: string;
   signer_id: string;
-  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored' | 'rejected' | 'taken-back';
+  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored' | 'carried' | 'rejected' | 'taken-back';
   reason: string | null;
   text_hash: string;
   /** RFC 8785 bytes of the signed statement, kept for ever */
@@ -364,6 +364,10 @@ export interface SignaturesTable {
   version_id: string | null;
   /** the lines of the step's check list that the signer ticked off */
   ticked: Generated<string[]>;
+  /** of an entry `carried`: the approval that stands, over another text */
+  carries_id: string | null;
+  /** of an entry `carried`: what differs from the text that was approved */
+  changed: string[] | null;
   /** the signature before it, which its signer takes back: both stay */
   takes_back: string | null;
   /** how often this step of the round had been signed and taken back before */
@@ -466,6 +470,14 @@ export interface VoiceNotesTable {
   removed_at: Date | null;
 }
 
+export interface VoidingRulesTable {
+  county_id: number;
+  part: 'title' | 'lead' | 'body' | 'picture' | 'caption' | 'byline' | 'places' | 'notice';
+  falls: string[];
+  changed_by: string;
+  changed_at: Date;
+}
+
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
@@ -496,4 +508,5 @@ export interface NewsroomTables {
   'newsroom.story_places': StoryPlacesTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
   'newsroom.voice_notes': VoiceNotesTable;
+  'newsroom.voiding_rules': VoidingRulesTable;
 }

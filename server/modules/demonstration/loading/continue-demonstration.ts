@@ -9,6 +9,7 @@ import { keepAllPictures } from './draw-pictures.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
+import { loadProofed } from './load-proofed.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadTeams, loadVolunteers } from './load-volunteers.ts';
@@ -44,6 +45,7 @@ export async function continueCounty(
       signal.aborted
         ? undefined
         : loadDesk(teller)
+            .then(() => loadProofed(teller))
             .then(() => loadIdeas(teller))
             .then(() => loadFront(teller)),
     ),

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { statementBytes, statementFromBytes } from '@xiangyin/document';
+import { addTestPicture } from '#media/testing';
 import { ownerClient } from '#testing';
 import type { CastName } from '#access/testing';
 import { openDesk, refused, story } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 import { arrange, chainOfSection } from '../testing/chain.ts';
+import { storyProof } from '../dossier/story-proof.ts';
+import { checkProof } from '../verify/check-proof.ts';
+import { storedProof } from '../verify/stored-evidence.ts';
+import type { StoredProof } from '../verify/stored-evidence.ts';
 import { packChains } from './pack-chains.ts';
 
 const head = { step: 'first_review', roles: ['editor', 'section-head', 'chief-editor'] };
@@ -179,6 +185,177 @@ test('a chain that could not be signed is refused with the step that is wrong', 
   refused(await chief.patch(`/chains/${urgent}`, { isDefault: true }), 400, 'BadRequest');
   refused(await chief.patch(`/sections/${desk.sectionId}`, { chainId: urgent }), 404, 'NotFound');
   refused(await chief.patch(`/chains/${packChains[0]?.id}`, { ended: true }), 409, 'ChainInUse');
+});
+
+interface Words {
+  caption?: string;
+  body?: string;
+  hash: string;
+}
+const illustrated = ({ caption = '新桥', body = '今天通车。', hash }: Words): object => ({
+  v: 1,
+  language: 'zh-CN',
+  title: '柳河桥今天通车',
+  deck: '',
+  body: {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: body }] },
+      { type: 'figure', attrs: { hash, alt: '桥', caption, credit: '', width: 600, height: 400 } },
+    ],
+  },
+});
+
+const proofOf = (desk: Desk, id: string): Promise<StoredProof> =>
+  desk.county.inCounty((ctx) => ctx.transaction((tx) => storedProof(tx, id)));
+
+/** What the verifier inside a dossier finds. */
+async function foundOutside(proof: object): Promise<{ en: string }[]> {
+  const { storyProblems } = (await import(new URL('../dossier/verifier/verify.mjs', import.meta.url).href)) as {
+    storyProblems: (proof: object) => Promise<{ en: string }[]>;
+  };
+  return storyProblems(JSON.parse(JSON.stringify(proof)) as object);
+}
+
+test('a caption changed in review reopens proofs and the final review only; a word of the text reopens all', async () => {
+  await using desk = await openDesk();
+  await chainOfSection(desk, 'strict', [
+    head,
+    { step: 'second_review', roles: ['section-head'] },
+    proof,
+    { ...final, roles: ['chief-editor'] },
+  ]);
+  const hash = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestPicture(tx, desk.county.placeId('village-1-1'))),
+  );
+  const submitted = await desk.submit(await desk.write('correspondent', { text: illustrated({ hash }) }));
+  const ready = await takes(desk, submitted, [
+    ['editor', 'first_review'],
+    ['section-head', 'second_review'],
+    ['proofreader', 'first_proof'],
+  ]);
+  const save = async (one: SeenStory, words: Omit<Words, 'hash'>): Promise<SeenStory> =>
+    story(
+      await desk.county
+        .as('section-head')
+        .put(`/stories/${one.id}/text`, { version: one.version, text: illustrated({ hash, ...words }) }),
+      200,
+    );
+  const captioned = await save(ready, { caption: '柳河新桥' });
+  assert.deepEqual([captioned.state, captioned.step?.next], ['first_proof', 'final_review']);
+  assert.deepEqual(
+    captioned.signatures.map((one) => [one.step, one.verdict, one.standing]),
+    [
+      ['first_review', 'approved', 'carried'],
+      ['second_review', 'approved', 'carried'],
+      ['first_proof', 'approved', 'voided'],
+      ['first_review', 'carried', 'valid'],
+      ['second_review', 'carried', 'valid'],
+    ],
+  );
+  assert.deepEqual(captioned.signatures[3]?.carried, {
+    version: 1,
+    signedAt: captioned.signatures[0]?.at,
+    changed: ['caption'],
+  });
+  // Whose signature stands is told of none that fell; the proofreader sees what changed since theirs.
+  assert.equal((await desk.see(submitted.id, 'editor')).mySignatureFell, null);
+  assert.equal((await desk.see(submitted.id, 'proofreader')).mySignatureFell?.revisionId, submitted.revisionId);
+  // Whose first review stands takes no other step: the keys hold in the new round too.
+  refused(await desk.sign(captioned, 'editor', 'first_proof'), 409, 'DutiesNotSeparated');
+  const again = await save(captioned, { caption: '柳河新桥，周一摄' });
+  assert.deepEqual(again.signatures.at(-1)?.carried?.changed, ['caption']);
+  const published = await takes(desk, again, [
+    ['proofreader', 'first_proof'],
+    ['chief-editor', 'final_review'],
+  ]);
+  assert.equal(published.publicState, 'published');
+  const proofBytes = await proofOf(desk, published.id);
+  assert.deepEqual(checkProof(proofBytes).valid, true, JSON.stringify(checkProof(proofBytes)));
+  assert.deepEqual(await foundOutside(storyProof(proofBytes)), []);
+  const page = await desk.county.as('auditor').get(`/stories/${published.id}/dossier/page`);
+  assert.match(page.text, /之后改的是图片说明/);
+  // A carried entry that keeps silent about a change, or stands for another person, is found inside and outside.
+  const lied = (change: object): StoredProof => ({
+    ...proofBytes,
+    signatures: proofBytes.signatures.map((one) =>
+      one.verdict === 'carried'
+        ? { ...one, statement: Buffer.from(statementBytes({ ...statementFromBytes(one.statement), ...change })) }
+        : one,
+    ),
+  });
+  for (const [change, problem] of [
+    [{ changed: 'nothing' }, 'carry-misstated'],
+    [{ changed: 'body' }, 'carry-misstated'],
+    [{ carries: 'a'.repeat(64) }, 'carry-unfounded'],
+  ] as const) {
+    const found = checkProof(lied(change)).signatures.flatMap((one) => one.problems);
+    assert.ok(found.includes(problem), `${JSON.stringify(change)}: ${found.join()}`);
+    const outside = await foundOutside(storyProof(lied(change)));
+    assert.ok(
+      outside.some(({ en }) => en.includes('does not say what was changed')),
+      JSON.stringify(outside),
+    );
+  }
+  // A word of the body: everything falls.
+  const other = await takes(
+    desk,
+    await desk.submit(await desk.write('correspondent', { text: illustrated({ hash }) })),
+    [
+      ['editor', 'first_review'],
+      ['section-head', 'second_review'],
+    ],
+  );
+  const reworded = await save(other, { body: '明天通车。' });
+  assert.deepEqual(
+    [reworded.state, reworded.signatures.map((one) => one.standing)],
+    ['first_review', ['voided', 'voided']],
+  );
+});
+
+test('what an edit voids is the county’s rule; the last step always signs the exact text', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  refused(await desk.county.as('editor').put('/voiding-rules/places', { falls: [] }), 403, 'Forbidden');
+  const set = await chief.put('/voiding-rules/places', { falls: [] });
+  assert.equal(set.status, 200, set.text);
+  const ready = await takes(desk, await desk.submit(await desk.write()), [
+    ['editor', 'first_review'],
+    ['section-head', 'second_review'],
+  ]);
+  const chiefs = story(
+    await desk.county.as('section-head').put(`/stories/${ready.id}/schedule`, { publishAt: null, held: true }),
+    200,
+  );
+  const signed = await takes(desk, chiefs, [['chief-editor', 'final_review']]);
+  assert.equal(signed.state, 'signed_off');
+  const moved = story(
+    await desk.county.as('section-head').patch(`/stories/${ready.id}`, {
+      placeIds: [desk.county.placeId('village-1-1'), desk.county.placeId('village-1-2')],
+    }),
+    200,
+  );
+  assert.equal(moved.state, 'final_review');
+  const held = await takes(desk, moved, [['chief-editor', 'final_review']]);
+  assert.equal(held.state, 'signed_off');
+  const published = story(await chief.put(`/stories/${ready.id}/schedule`, { publishAt: null }), 200);
+  assert.equal(published.publicState, 'published');
+  assert.deepEqual(
+    published.signatures.filter((one) => one.verdict === 'carried').map((one) => one.carried?.changed),
+    [['places'], ['places']],
+  );
+  const proofBytes = await proofOf(desk, published.id);
+  assert.equal(checkProof(proofBytes).valid, true, JSON.stringify(checkProof(proofBytes)));
+  assert.deepEqual(await foundOutside(storyProof(proofBytes)), []);
+});
+
+test('a dossier of before, which names no chain, is still judged', async () => {
+  await using desk = await openDesk();
+  const old = storyProof(await proofOf(desk, (await desk.publish()).id));
+  for (const edition of old['editions'] as { chain?: object }[]) delete edition.chain;
+  assert.deepEqual(await foundOutside(old), []);
+  (old['signatures'] as unknown[]).splice(1, 1);
+  assert.ok((await foundOutside(old)).some(({ en }) => en.includes('second_review')));
 });
 
 // Whatever the program does: the tables themselves take no second step by one person but where the chain allows it.

@@ -5,6 +5,7 @@ import type { Words } from '#platform/county';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChainListView, ChainView } from '../contract.ts';
+import { parts, voidingRules } from '../review/voiding-rules.ts';
 import { mayBeAsked } from '../story/states.ts';
 import { urgentSlug } from './chain.ts';
 import type { Chain } from './chain.ts';
@@ -14,11 +15,12 @@ import { chainsOf } from './chain-queries.ts';
 export const readChains = (ctx: Ctx, actor: Actor): Promise<ChainListView> =>
   ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'chain.read');
-    const [chains, sections, inReview, arranged] = await together(
+    const [chains, sections, inReview, arranged, rules] = await together(
       chainsOf(tx),
       sectionsByChain(tx),
       reviewsByVersion(tx),
       arrangers(tx),
+      voidingRules(tx),
     );
     const names = await displayNames(
       tx,
@@ -48,6 +50,7 @@ export const readChains = (ctx: Ctx, actor: Actor): Promise<ChainListView> =>
       roles: Object.fromEntries(
         Object.entries(mayBeAsked).map(([step, roles]) => [step, [...roles]]),
       ) as ChainListView['roles'],
+      voiding: parts.map((part) => ({ part, falls: [...rules[part]] })),
     };
   });
 

@@ -41,10 +41,18 @@ export const chainView = z.strictObject({
   inReview: z.array(z.strictObject({ number: z.int(), count: z.int() })),
 });
 export type ChainView = z.infer<typeof chainView>;
+export const partShape = z.enum(['title', 'lead', 'body', 'picture', 'caption', 'byline', 'places', 'notice']);
+/** When this part is changed in review, the signatures of these steps fall; those of the last step always do. */
+export const voidingRule = z.strictObject({ part: partShape, falls: z.array(chainStepShape).max(9) });
+export type VoidingRule = z.infer<typeof voidingRule>;
+export const voidingParams = z.strictObject({ part: partShape });
+/** `PUT /voiding-rules/:part`. */
+export const voidingChange = voidingRule.omit({ part: true });
 /** `roles`: which roles a chain may ask for each step. */
 export const chainListView = z.strictObject({
   items: z.array(chainView),
   roles: z.record(chainStepShape, z.array(z.string())),
+  voiding: z.array(voidingRule),
 });
 export type ChainListView = z.infer<typeof chainListView>;
 /** `POST /chains`. */

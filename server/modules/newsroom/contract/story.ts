@@ -181,7 +181,8 @@ export const signatureLine = z.strictObject({
   side: z.string(),
   role: z.string(),
   signer: person,
-  verdict: z.enum(['approved', 'returned', 'rejected', 'taken-back', 'withdrawn', 'restored']),
+  /** `carried`: the system's word that the approval of this step stands although another part of the text was changed. */
+  verdict: z.enum(['approved', 'returned', 'rejected', 'taken-back', 'withdrawn', 'restored', 'carried']),
   reason: z.string().nullable(),
   textHash: z.string(),
   statementHash: z.string(),
@@ -192,8 +193,10 @@ export const signatureLine = z.strictObject({
   /** Why one person took two steps of this round; null in the ordinary case. */
   exceptionReason: z.string().nullable(),
   at: moment,
-  /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */
-  standing: z.enum(['valid', 'voided', 'taken-back', 'past']),
+  /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `carried`: it was changed elsewhere, and an entry carries the signature over. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */
+  standing: z.enum(['valid', 'voided', 'taken-back', 'past', 'carried']),
+  /** Of an entry `carried`: the draft that was approved, when, and the parts that differ from it. */
+  carried: z.strictObject({ version: z.int(), signedAt: moment, changed: z.array(z.string()) }).nullable(),
 });
 export type SignatureLine = z.infer<typeof signatureLine>;
 

@@ -115,6 +115,7 @@ function signature(wording: Wording, one: DossierSignature): string {
   ];
   const below = [
     one.reason ? `<p>${escapeHtml(one.reason)}</p>` : '',
+    one.carried ? `<p>${escapeHtml(carriedWords(say, one.carried))}</p>` : '',
     one.exceptionReason ? `<p>${escapeHtml(say('dossier.exception', { reason: one.exceptionReason }))}</p>` : '',
     one.ticked.length > 0
       ? `<p class="meta">${escapeHtml(say('dossier.ticked', { lines: one.ticked.join(say('dossier.lang') === 'en' ? '; ' : '；') }))}</p>`
@@ -123,6 +124,14 @@ function signature(wording: Wording, one: DossierSignature): string {
   ].join('');
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>${below ? `<tr><td></td><td colspan="6">${below}</td></tr>` : ''}`;
 }
+
+const carriedWords = (say: Wording['say'], { version, changed }: NonNullable<DossierSignature['carried']>): string =>
+  say('dossier.carried', {
+    number: version,
+    parts: (changed.length > 0 ? changed : ['nothing'])
+      .map((part) => say(`newsroom.part.${part}`))
+      .join(say('newsroom.parts-and')),
+  });
 
 function changes({ say }: Wording, key: string, { blocks }: Difference): string {
   const changed = blocks.filter((block) => block.kind !== 'same' || block.formBefore);

@@ -31,7 +31,7 @@ export async function cutRevision(ctx: Ctx, actor: Actor, request: { storyId: st
     if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     const isDraft = story.state === 'draft' || story.state === 'returned';
     const cut = await cutWritten(tx, actor, story, { draft: isDraft });
-    if (cut && !isDraft) await voidRound(tx, actor, story);
+    if (cut && !isDraft) await voidRound(tx, actor, story.id);
     return storyById(tx, story.id);
   });
 }

@@ -44,7 +44,7 @@ export async function restoreRevision(
         detail: { from: wanted.version, version: revision.version },
       });
     }
-    if ((written || !same) && !isDraft) await voidRound(tx, actor, story);
+    if ((written || !same) && !isDraft) await voidRound(tx, actor, story.id);
     return storyById(tx, story.id);
   });
 }

@@ -1,7 +1,17 @@
 import { route } from '#platform/http/route';
 import { addChain, arrangeChain, changeChain } from '../chain/arrange-chain.ts';
 import { readChains } from '../chain/read-chains.ts';
-import { chainArrangement, chainChange, chainListView, chainParams, chainView, newChain } from '../contract.ts';
+import { setVoidingRule } from '../review/set-voiding-rule.ts';
+import {
+  chainArrangement,
+  chainChange,
+  chainListView,
+  chainParams,
+  chainView,
+  newChain,
+  voidingChange,
+  voidingParams,
+} from '../contract.ts';
 import type { ChainView } from '../contract.ts';
 import { found } from '#platform/refuse';
 import type { Actor } from '#platform/actor';
@@ -55,6 +65,20 @@ export const chainRoutes = [
       shown(ctx, actor, async () => {
         await arrangeChain(ctx, actor, { ...body, chainId: params.id });
         return params.id;
+      }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/voiding-rules/:part',
+    ability: 'chain.arrange',
+    summary: 'Says which steps’ signatures fall when a part is changed in review.',
+    params: voidingParams,
+    body: voidingChange,
+    answer: chainListView,
+    handle: ({ ctx, actor, params, body }) =>
+      ctx.transaction(async () => {
+        await setVoidingRule(ctx, actor, { ...params, ...body });
+        return readChains(ctx, actor);
       }),
   }),
 ];

@@ -159,12 +159,16 @@ async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']
 const later = (one: Date, other: Date | null): Date => (other && other > one ? other : one);
 
 async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {
-  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
+  const say = (key: string, values: Record<string, unknown> = {}): string =>
+    tx.ctx.app.wording.say(tx.ctx.language, key, values);
+  const changed = (parts: readonly string[]): string =>
+    parts.map((part) => say(`newsroom.part.${part}`)).join(say('newsroom.parts-and'));
   return (await stripOf(tx, roundId)).map((one) => ({
     stepName: say(`newsroom.step.${one.step}`),
     roleName: say(`role.${one.role}`),
     at: one.at.toISOString(),
     means: one.kind,
+    note: one.changed.length > 0 ? say('newsroom.signed-before', { parts: changed(one.changed) }) : null,
   }));
 }
 

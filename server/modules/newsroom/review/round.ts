@@ -111,13 +111,13 @@ export async function sidesOf(tx: Tx, roundId: string, personId: string): Promis
   return rows.map((row) => row.side);
 }
 
-/** The approvals of a round that stand, oldest first. */
+/** The approvals of a round that stand, also those carried into it, oldest first. */
 export const signaturesIn = (
   tx: Tx,
   roundId: string,
 ): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
   tx.named(
     'newsroom.signatures-in',
-    `select g.id, g.step, g.side, g.signer_id as "signerId" from newsroom.signatures g where g.county_id = $1 and g.round_id = $2 and g.verdict = 'approved' and ${isKept} order by g.number`,
+    `select g.id, g.step, g.side, g.signer_id as "signerId" from newsroom.signatures g where g.county_id = $1 and g.round_id = $2 and g.verdict in ('approved', 'carried') and ${isKept} order by g.number`,
     [tx.countyId, roundId],
   );

@@ -9,6 +9,17 @@ import type { StoryRow } from '../story/story-queries.ts';
 
 export type Verdict = 'approved' | 'returned' | 'rejected' | 'taken-back' | 'withdrawn' | 'restored';
 
+/** What the system itself states: an approval that stands over another text. */
+interface SystemWord {
+  path: string;
+  step: string;
+  role: string;
+  signer: string;
+  verdict: 'carried';
+  carries: string;
+  changed: string;
+}
+
 /** How old a prepared statement may be when its signature arrives, in minutes of county time: the challenge lives as long. */
 const statementMinutes = 5;
 
@@ -37,6 +48,26 @@ export async function draftStatement(
     previous: previous?.statementHash ?? '',
     nonce: randomBytes(18).toString('base64url'),
     ...((await serverHeldKeyOf(tx, actor)) ? { mark: 'demonstration' as const } : {}),
+  };
+}
+
+/** The statement that a signature is carried over to this revision. */
+export async function systemStatement(
+  tx: Tx,
+  story: StoryRow,
+  revision: Revision,
+  word: SystemWord,
+): Promise<Statement> {
+  return {
+    v: 1,
+    county: tx.ctx.county.slug,
+    story: story.id,
+    revision: revision.version,
+    textHash: revision.textHash,
+    ...word,
+    at: tx.at.toISOString(),
+    previous: (await lastSignature(tx, story.id))?.statementHash ?? '',
+    nonce: randomBytes(18).toString('base64url'),
   };
 }
 

@@ -86,6 +86,7 @@ export function isUntouched(
   story: Pick<StoryRow, 'state' | 'roundId' | 'revisionId'>,
   last: { readonly roundId: string; readonly revisionId: string; readonly verdict: string; readonly step: string },
 ): boolean {
+  if (last.verdict === 'carried') return false;
   if (last.verdict === 'approved')
     return story.roundId === last.roundId && story.state !== 'held' && story.state !== last.step;
   return story.state === last.verdict && story.revisionId === last.revisionId;

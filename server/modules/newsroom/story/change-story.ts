@@ -8,6 +8,7 @@ import { placeOrRefuse } from '#places';
 import { storyChanged } from '../events.ts';
 import type { NoticeLevel } from '../contract.ts';
 import { voidRound } from '../review/void-round.ts';
+import type { FactPart } from '../review/voiding-rules.ts';
 import { chainToChoose } from '../chain/chain-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { isInWork } from './states.ts';
@@ -31,7 +32,7 @@ export interface StoryChange {
   successorId?: string | null | undefined;
 }
 
-/** Changes section, places, byline, chain, importance, level, validity or successor. In review a change of kind, level, byline, validity or places voids the signatures as a change of the text does. Refuses: WrongState (409) for chain or importance once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404). */
+/** Changes section, places, byline, chain, importance, level, validity or successor. In review a change of kind, level, byline, validity or places voids signatures by the county's rules, as a change of the text does. Refuses: WrongState (409) for chain or importance once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404). */
 export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -61,7 +62,8 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
       ],
     );
     const changed = await storyById(tx, story.id);
-    if (story.roundId && readsOtherwise(story, changed)) await voidRound(tx, actor, changed, 'facts-changed');
+    const facts = changedFacts(story, changed);
+    if (story.roundId && facts.length > 0) await voidRound(tx, actor, story.id, facts);
     await emit(tx, storyChanged, actor, {
       ...(await eventFacts(tx, changed)),
       placeIds: [...new Set([...story.placeIds, ...changed.placeIds])],
@@ -96,12 +98,17 @@ async function chosenPath(
 }
 
 // Who wrote it, how urgent it is, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
-const readsOtherwise = (before: StoryRow, after: StoryRow): boolean =>
-  before.byline !== after.byline ||
-  before.kind !== after.kind ||
-  before.level !== after.level ||
-  before.validUntil?.getTime() !== after.validUntil?.getTime() ||
-  before.placeIds.toSorted().join() !== after.placeIds.toSorted().join();
+function changedFacts(before: StoryRow, after: StoryRow): FactPart[] {
+  const notice =
+    before.kind !== after.kind ||
+    before.level !== after.level ||
+    before.validUntil?.getTime() !== after.validUntil?.getTime();
+  return [
+    ...(before.byline === after.byline ? [] : (['byline'] as const)),
+    ...(before.placeIds.toSorted().join() === after.placeIds.toSorted().join() ? [] : (['places'] as const)),
+    ...(notice ? (['notice'] as const) : []),
+  ];
+}
 
 // Only a notice has a level. The public sees that of the signed edition: with nothing in work there is none to change.
 function levelAfter(story: StoryRow, request: StoryChange): NoticeLevel | null {

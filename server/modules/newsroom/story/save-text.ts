@@ -40,7 +40,7 @@ export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Pro
     await makeCurrent(tx, revision);
     await mergeIntoDraft(tx, story.id, text, revision.version);
     await emit(tx, storyWritten, actor, { ...(await eventFacts(tx, story)), version: revision.version });
-    if (!isDraft) await voidRound(tx, actor, story);
+    if (!isDraft) await voidRound(tx, actor, story.id);
     await audit(tx, actor, {
       act: 'story.save',
       noun: 'story',

@@ -170,7 +170,10 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
 
 function nextAfter(chain: Chain, story: StoryRow, signatures: StoryView['signatures'], step: string): string | null {
   const signed = signatures.filter(
-    (one) => one.roundId === story.roundId && one.verdict === 'approved' && one.standing !== 'taken-back',
+    (one) =>
+      one.roundId === story.roundId &&
+      (one.verdict === 'approved' || one.verdict === 'carried') &&
+      one.standing !== 'taken-back',
   );
   return nextStepOf(chain, story, [...signed, { step }])?.step ?? null;
 }

@@ -23,6 +23,9 @@ export const verifyTexts = bilingual(
     'verify.signed-another-text': '签的是另一段文字',
     'verify.duties-not-separated': '同一个人签了两审',
     'verify.another-chain': '签名属于另一个流程',
+    'verify.carry-unfounded': '沿用的签字没有根据',
+    'verify.carry-misstated': '沿用时没有说对改了什么',
+    'verify.last-step-carried': '最后一步没有签在这段文字上',
   },
   {
     'verify.none': 'No story with signatures was found: {which}',
@@ -45,5 +48,8 @@ export const verifyTexts = bilingual(
     'verify.signed-another-text': 'signed over another text',
     'verify.duties-not-separated': 'one person signed two steps',
     'verify.another-chain': 'signed under another chain',
+    'verify.carry-unfounded': 'stands without an approval behind it',
+    'verify.carry-misstated': 'does not say rightly what was changed since',
+    'verify.last-step-carried': 'the last step was not signed on this text',
   },
 );

@@ -127,6 +127,54 @@ const isEvidence = (one) =>
     );
   });
 
+/** Which parts of a text differ: headline, lead, words, pictures, what stands with a picture. */
+function changedParts(before, after) {
+  const apart = (text) => {
+    const figures = [];
+    const without = (value) => {
+      if (Array.isArray(value)) return value.map(without);
+      if (value === null || typeof value !== 'object') return value;
+      if (value.type === 'figure') {
+        figures.push(value.attrs);
+        return 'figure';
+      }
+      return Object.fromEntries(Object.keys(value).map((key) => [key, without(value[key])]));
+    };
+    const words = canonical(without(text.body.content));
+    return {
+      title: text.title,
+      lead: text.deck,
+      body: `${text.language}${words}`,
+      picture: canonical(figures.map(({ hash, width, height }) => [hash, width, height])),
+      caption: canonical(figures.map(({ alt, caption, credit }) => [alt, caption, credit])),
+    };
+  };
+  const [was, is] = [apart(before), apart(after)];
+  return Object.keys(was).filter((part) => was[part] !== is[part]);
+}
+
+/** Whether an entry that lets an approval stand over a changed text is well founded and says the change exactly. */
+const isCarried = (proof, one, statement) =>
+  good(() => {
+    const root = proof.signatures.find(
+      (other) => other.statementHash === statement.carries && other.verdict === 'approved' && other.number < one.number,
+    );
+    const signer = (other) => JSON.parse(textOf(bytesOf(other.statement))).signer;
+    if (
+      !root ||
+      root.step !== one.step ||
+      root.side !== one.side ||
+      signer(root) !== signer(one) ||
+      one.kind !== 'attested'
+    )
+      return false;
+    const textAt = (hash) => JSON.parse(textOf(bytesOf(proof.texts[hash])));
+    const said = statement.changed
+      .split('.')
+      .filter((part) => !['nothing', 'byline', 'places', 'notice'].includes(part));
+    return changedParts(textAt(root.textHash), textAt(one.textHash)).join() === said.join();
+  });
+
 // Dossiers of before 2026-11 name no chain: these three were all there was.
 const oldChains = {
   full: [
@@ -184,6 +232,11 @@ export async function storyProblems(proof) {
       `${en}the demonstration mark differs`,
     );
     check(
+      one.verdict !== 'carried' || (await isCarried(proof, one, statement)),
+      `${zh}沿用没有根据，或没有说对改了什么`,
+      `${en}it stands without ground, or does not say what was changed`,
+    );
+    check(
       one.number === (before ? before.number + 1 : 1) && statement.previous === (before ? before.statementHash : ''),
       `${zh}和前一个签名接不上`,
       `${en}it does not join the signature before it`,
@@ -206,7 +259,9 @@ export async function storyProblems(proof) {
     // What its signer took back is followed at once by the entry that does so.
     const approvals = proof.signatures.filter(
       (one, at) =>
-        one.round === edition.round && one.verdict === 'approved' && proof.signatures[at + 1]?.verdict !== 'taken-back',
+        one.round === edition.round &&
+        ['approved', 'carried'].includes(one.verdict) &&
+        proof.signatures[at + 1]?.verdict !== 'taken-back',
     );
     check(edition.textHash in proof.texts, `${zh}没有文字`, `${en}its text is missing`);
     const chain = edition.chain ?? {
@@ -224,6 +279,12 @@ export async function storyProblems(proof) {
       approvals.every((one) => one.textHash === edition.textHash),
       `${zh}签的是另一段文字`,
       `${en}another text was signed`,
+    );
+    const last = chain.steps.at(-1).step;
+    check(
+      approvals.every((one) => one.step !== last || one.verdict === 'approved'),
+      `${zh}最后一步没有签在这段文字上`,
+      `${en}the last step was not signed on this text`,
     );
     const said = (one) => JSON.parse(textOf(bytesOf(one.statement)));
     check(
