@@ -104,7 +104,7 @@ function ChangeForm({ busy, onPreview }: { busy: boolean; onPreview: (typed: Typ
   const { pictures } = useWords(mediaTexts);
   return (
     <Form layout="vertical" requiredMark={false} onFinish={onPreview}>
-      <p className="meta">{pictures.emptyStays}</p>
+      <p className="meta picture-many-hint">{pictures.emptyStays}</p>
       <Form.Item name="addKeywords" label={pictures.addKeywords}>
         <Select mode="tags" maxCount={30} tokenSeparators={[',', '，', '、', ' ']} open={false} suffixIcon={null} />
       </Form.Item>

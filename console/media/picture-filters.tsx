@@ -19,8 +19,8 @@ export function PictureFilters() {
       <span className="grow">
         <TypedFilter param="by" label={pictures.credit} />
       </span>
-      <Days label={pictures.taken} from="takenFrom" until="takenUntil" />
-      <Days label={pictures.stored} from="sentFrom" until="sentUntil" />
+      <Days label={pictures.takenDays} from="takenFrom" until="takenUntil" />
+      <Days label={pictures.sentDays} from="sentFrom" until="sentUntil" />
     </>
   );
 }
@@ -31,10 +31,10 @@ function Days({ label, from, until }: { label: string; from: string; until: stri
   const at = (param: string) => (chosen(param) ? dayjs(chosen(param)) : null);
   return (
     <DatePicker.RangePicker
-      className="select"
+      className="select days"
       allowEmpty={[true, true]}
       aria-label={label}
-      placeholder={[pictures.from(label), pictures.to]}
+      placeholder={[label, pictures.to]}
       value={[at(from), at(until)]}
       onChange={(days) => choose({ [from]: days?.[0]?.format('YYYY-MM-DD'), [until]: days?.[1]?.format('YYYY-MM-DD') })}
     />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { AlikeView, PictureView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -28,6 +29,13 @@ export function PicturePage() {
       title={one?.title || one?.caption || one?.alt || pictures.words}
       crumb={{ to: '/pictures', text: pictures.title }}
       meta={one && <PictureTags picture={one} />}
+      actions={
+        one && (
+          <Button href={`/api/v1/pictures/${one.hash}/file`} download>
+            {pictures.download}
+          </Button>
+        )
+      }
     >
       <Loaded query={picture}>{(shown) => <Shown picture={shown} />}</Loaded>
     </Page>

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox } from 'antd';
+import { App, Button, Checkbox, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { PictureView, StoredPictureView } from '@xiangyin/server/contract';
@@ -24,6 +24,12 @@ export function PicturesPage() {
   const { message } = App.useApp();
   const mayStore = useMaySomewhere('picture.store');
   const chooser = useRef<HTMLInputElement>(null);
+  // What the pictures about to be chosen are marked as.
+  const marking = useRef<'made' | 'changed' | null>(null);
+  const choose = (machine: 'made' | 'changed' | null): void => {
+    marking.current = machine;
+    chooser.current?.click();
+  };
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, PictureView>>(new Map());
   const [changing, setChanging] = useState(false);
@@ -32,10 +38,11 @@ export function PicturesPage() {
   const sorts = useByTime();
   const { longName } = usePlaces();
   const send = async (files: FileList | null): Promise<void> => {
+    const machine = marking.current;
     setBusy(true);
     try {
       for (const file of files ?? []) {
-        const stored = await sendPicture(file);
+        const stored = await sendPicture(file, machine ? { machine } : {});
         if (stored.alike.length > 0) setLikened((before) => [...before, stored]);
       }
     } catch (problem) {
@@ -113,9 +120,24 @@ export function PicturesPage() {
       title={pictures.title}
       actions={
         mayStore && (
-          <Button type="primary" loading={busy} onClick={() => chooser.current?.click()}>
-            {pictures.add}
-          </Button>
+          <>
+            <Button type="primary" loading={busy} onClick={() => choose(null)}>
+              {pictures.add}
+            </Button>
+            <Dropdown
+              trigger={['click']}
+              disabled={busy}
+              menu={{
+                items: [
+                  { key: 'made', label: pictures.addMade },
+                  { key: 'changed', label: pictures.addChanged },
+                ],
+                onClick: ({ key }) => choose(key === 'made' ? 'made' : 'changed'),
+              }}
+            >
+              <Button disabled={busy}>{pictures.addMachine}</Button>
+            </Dropdown>
+          </>
         )
       }
     >
@@ -125,7 +147,11 @@ export function PicturesPage() {
         accept={pictureTypes}
         multiple
         hidden
-        onChange={(event) => void send(event.target.files)}
+        onChange={(event) => {
+          const input = event.target;
+          // The same file may be chosen again afterwards.
+          void send(input.files).finally(() => (input.value = ''));
+        }}
       />
       <RecordList spec={spec} />
       {chosen.size > 0 && (

@@ -4,7 +4,7 @@ import { act } from '../kit/api.ts';
 /** Stores a picture, and answers which others of the library look like it. The same picture again is the same picture, so sending twice does no harm. */
 export function sendPicture(
   file: File,
-  words: { alt?: string; caption?: string; credit?: string } = {},
+  words: { alt?: string; caption?: string; credit?: string; machine?: 'made' | 'changed' } = {},
 ): Promise<StoredPictureView> {
   const form = new FormData();
   for (const [name, value] of Object.entries(words)) if (value) form.set(name, value);

@@ -263,6 +263,14 @@ const media: Record<string, Row> = {
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture', '/alike'),
   ),
+  // The pictures of the busy county are rows without bytes.
+  'GET /pictures/:hash/file': {
+    ...anywhere(
+      [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+      on('pictures', 'own-county-picture', '/file'),
+    ),
+    mayBeAbsent: true,
+  },
   'GET /pictures/:hash/uses': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture', '/uses'),

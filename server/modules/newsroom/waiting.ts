@@ -1,3 +1,4 @@
+import { endingRights } from '#media';
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
 import { may, maySomewhere } from '#platform/permits';
@@ -18,12 +19,13 @@ import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, published texts whose pictures may not be shown much longer, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
     ...(await waitingHandovers(tx, actor)),
     ...(await waitingFailed(tx, actor)),
+    ...(await waitingRights(tx, actor)),
     ...(await waitingReviews(tx, actor)),
     ...(await waitingHeld(tx, actor)),
     ...(await waitingAssignments(tx, actor)),
@@ -88,6 +90,20 @@ async function waitingHeld(tx: Tx, actor: Actor): Promise<Waiting[]> {
     if (!may(tx, actor, 'story.hold-over', story)) continue;
     if (story.heldBy === actor.id || (await onDutyAt(tx, story)).includes(actor.id))
       cards.push(card(tx, story, 'held', say(tx, 'held'), null));
+  }
+  return cards.slice(0, most);
+}
+
+// A story in work already is being seen to.
+async function waitingRights(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'story.correct')) return [];
+  const cards: Waiting[] = [];
+  for (const { subjectId, name, until, endsAt } of await endingRights(tx, 'story')) {
+    const story = await storyById(tx, subjectId);
+    if (story.publicState !== 'published' || story.state !== 'done' || !may(tx, actor, 'story.correct', story))
+      continue;
+    const reason = say(tx, endsAt <= tx.at ? 'rights-ended' : 'rights-ending', { picture: name, day: until });
+    cards.push(card(tx, story, 'picture-rights', reason, endsAt));
   }
   return cards.slice(0, most);
 }

@@ -1,3 +1,4 @@
+import { onePicture } from '../requests.ts';
 import { done, said } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
 
@@ -12,6 +13,11 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     const path = `/pictures/${things['picture'] ?? ''}`;
     const picture = await done(county.as('editor').get(path));
     return { as: 'editor', path, body: { version: picture.body['version'], alt: '柳河桥' } };
+  },
+  // The busy county's picture has no bytes.
+  'GET /api/v1/pictures/{hash}/file': async ({ county }) => {
+    const stored = await done(county.as('editor').post('/files', undefined, onePicture));
+    return { as: 'editor', path: `/pictures/${said(stored, 'hash')}/file` };
   },
   'POST /api/v1/picture-changes': async ({ county, things }) => {
     const hash = things['picture'] ?? '';

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { mustBeCleanBody } from '#platform/http/body';
 import { fieldProblems } from '#platform/http/problem';
-import { route } from '#platform/http/route';
+import { Raw, route } from '#platform/http/route';
 import { cursorOf } from '#platform/keyset';
 import { maySomewhere, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
@@ -21,6 +22,7 @@ import {
 import { picturesAlike } from '../picture/alike.ts';
 import { changePicture } from '../picture/change-picture.ts';
 import { changePictures } from '../picture/change-pictures.ts';
+import { downloadPicture } from '../picture/download-picture.ts';
 import { listPictures } from '../picture/list-pictures.ts';
 import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
@@ -93,6 +95,22 @@ export const pictureRoutes = [
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'picture.list');
         return viewOf(tx, actor, found((await picturesByHash(tx, [params.hash])).get(params.hash)));
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash/file',
+    ability: 'picture.list',
+    summary:
+      'The picture as it is stored, to keep or to pass on: JPEG with title, caption, credit and rights as XMP and IPTC, without position or camera.',
+    params: pictureParams,
+    answer: z.string(),
+    answerType: 'image/jpeg',
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) =>
+      new Raw('image/jpeg', await downloadPicture(ctx, actor, params.hash), {
+        'cache-control': 'private, no-store',
+        'content-disposition': `attachment; filename="${params.hash.slice(0, 12)}.jpg"`,
       }),
   }),
   route({

@@ -5,6 +5,7 @@ import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { imprintHash } from '../imprint/imprint.ts';
 import type { PictureChange } from '../contract.ts';
 import { pictureChanged } from '../events.ts';
 import { thingOf } from '../permissions.ts';
@@ -33,7 +34,7 @@ export async function applyChange(
   const next = changed(picture, change);
   const moved = next.focus.x !== picture.focus.x || next.focus.y !== picture.focus.y;
   const marked = next.machine !== picture.machine;
-  await write(tx, next, moved);
+  await write(tx, next, moved || imprintHash(next) !== imprintHash(picture));
   await emit(tx, pictureChanged, actor, { hash: picture.hash, moved, ...(marked ? { marked } : {}) });
   await audit(tx, actor, {
     act: 'picture.change',
@@ -71,7 +72,8 @@ const fields = [
 export const differing = (before: Picture, after: Picture): string[] =>
   fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 
-const write = (tx: Tx, next: Picture, moved: boolean): Promise<unknown> =>
+// `stale`: its files lie around another point, or say something else.
+const write = (tx: Tx, next: Picture, stale: boolean): Promise<unknown> =>
   tx.named(
     'media.change',
     `update media.pictures set alt = $3, caption = $4, credit = $5, place_id = $6, focus_x = $7, focus_y = $8, version = version + 1,
@@ -87,7 +89,7 @@ const write = (tx: Tx, next: Picture, moved: boolean): Promise<unknown> =>
       next.placeId,
       next.focus.x,
       next.focus.y,
-      moved,
+      stale,
       next.title,
       next.keywords,
       next.takenOn,

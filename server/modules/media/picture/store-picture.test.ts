@@ -7,6 +7,9 @@ import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { Refusal } from '#platform/refuse';
+import type { Imprint } from '../imprint/imprint.ts';
+import { imprintJpeg } from '../imprint/jpeg-imprint.ts';
+import { readMetadata } from '../worker/read-metadata.ts';
 import { picturePage } from '../http/picture-page.ts';
 
 const photo = (width = 1200, height = 800): Promise<Buffer> =>
@@ -75,6 +78,12 @@ const load = (county: TestWorld, path: string, countyId = 1) =>
       } as never),
     countyId,
   );
+
+async function fileAt(county: TestWorld, path: string): Promise<Buffer> {
+  const answer = await load(county, path);
+  assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
+  return answer.raw.body;
+}
 
 test('a correspondent sends a picture; it comes back without its metadata, in several widths (A27)', async () => {
   await using county = await testWorld();
@@ -349,4 +358,49 @@ test('whoever sends a picture that the library has in another size or brightness
   );
   const teamLeader = await send(county, 'team-leader', await scene(0, 500).jpeg().toBuffer());
   assert.deepEqual([teamLeader.status, teamLeader.body['alike']], [201, []], 'who may not look through the library');
+});
+
+test('files that go out say in XMP and IPTC what the library says now, in UTF-8 and as text, and nothing of place or camera; changed words are in them after the next sweep', async () => {
+  await using county = await testWorld();
+  const stored = await send(county, 'correspondent', await photo(600, 400));
+  const hash = String(stored.body['hash']);
+  await county.tick('media.keep-renditions');
+  const share = `/media/${hash}-16x9-50-50-600.jpg`;
+  const before = await fileAt(county, share);
+  const changed = await county.as('editor').patch(`/pictures/${hash}`, {
+    version: 1,
+    caption: '槐树下 <b>&"歇脚',
+    keywords: ['乡村', '夏天'],
+    rightsHolder: '清溪县融媒体中心',
+    licence: 'CC BY 4.0',
+    takenOn: '2026-03-08',
+    machine: 'changed',
+  });
+  assert.equal(changed.status, 200, changed.text);
+  assert.deepEqual(await fileAt(county, share), before, 'until they are made anew the earlier files serve');
+  await county.tick('media.keep-renditions');
+  const said = {
+    caption: '槐树下 <b>&"歇脚',
+    credit: '柳河镇',
+    title: '',
+    keywords: ['乡村', '夏天'],
+    rightsHolder: '清溪县融媒体中心 · CC BY 4.0',
+    takenOn: '2026-03-08',
+    machine: 'changed',
+  };
+  const paths = [share, `/media/${hash}-480.webp`, `/media/${hash}-480.avif`, `/media/${hash}-1x1-50-50-240.webp`];
+  for (const path of paths) {
+    const { xmp, iptc, exif } = await sharp(await fileAt(county, path)).metadata();
+    assert.deepEqual(readMetadata({ xmp }), said, path);
+    assert.equal(exif, undefined, path);
+    if (path === share)
+      assert.deepEqual(readMetadata({ iptc }), { ...said, machine: null }, 'older programs read IPTC');
+  }
+  const { headers } = await county.as('editor').get(`/pictures/${hash}/file`);
+  assert.equal(headers['content-type'], 'image/jpeg');
+  assert.match(String(headers['content-disposition']), /^attachment; filename="[0-9a-f]{12}\.jpg"$/);
+  const given = imprintJpeg(await fileAt(county, `/media/${hash}.jpg`), changed.body as unknown as Imprint);
+  assert.deepEqual(readMetadata(await sharp(given).metadata()), said);
+  const pixels = (bytes: Buffer): Promise<Buffer> => sharp(bytes).raw().toBuffer();
+  assert.deepEqual(await pixels(given), await pixels(await fileAt(county, `/media/${hash}.jpg`)));
 });

@@ -6,6 +6,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import type { MachineMark } from '../contract.ts';
+import type { Imprint } from '../imprint/imprint.ts';
 import { decodeAnew } from './decode.ts';
 import type { Made } from './decode.ts';
 import { middle } from './cuts.ts';
@@ -46,9 +47,25 @@ export async function storePicture(
   const same = known.get(hash);
   if (same) return same;
   await ctx.app.files.put(ctx.county.id, original.bytes);
-  const shown = { hash, width: original.width, height: original.height, focus: middle };
+  const words = wordsOf(picture, original);
+  const shown = { ...words, hash, width: original.width, height: original.height, focus: middle };
   const kept = options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown)) : [];
-  return ctx.transaction((tx) => record(tx, actor, picture, original, kept, options.renditions));
+  return ctx.transaction((tx) => record(tx, actor, picture, original, words, kept, options.renditions));
+}
+
+// What the sender left empty, the picture may say of itself.
+function wordsOf(picture: NewPicture, { said }: Made): Imprint {
+  return {
+    title: said?.title ?? '',
+    alt: picture.alt,
+    caption: picture.caption || (said?.caption ?? ''),
+    credit: picture.credit || (said?.credit ?? ''),
+    keywords: said?.keywords ?? [],
+    rightsHolder: picture.rightsHolder ?? said?.rightsHolder ?? '',
+    licence: '',
+    takenOn: picture.takenOn ?? said?.takenOn ?? null,
+    machine: picture.machine ?? said?.machine ?? null,
+  };
 }
 
 async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<void> {
@@ -64,18 +81,11 @@ async function record(
   actor: Actor,
   picture: NewPicture,
   original: Made,
+  words: Imprint,
   kept: readonly Rendition[],
   renditions: 'now' | 'later',
 ): Promise<Picture> {
   const hash = sha256(original.bytes);
-  const { said } = original;
-  const words = {
-    title: said?.title ?? '',
-    alt: picture.alt,
-    caption: picture.caption || (said?.caption ?? ''),
-    credit: picture.credit || (said?.credit ?? ''),
-    keywords: said?.keywords ?? [],
-  };
   const added = await tx.client.query(
     `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at, renditions_tried_at, title, keywords, rights_holder, taken_on, machine, words, looks)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, to_tsvector('simple', $18), $19) on conflict do nothing`,
@@ -95,9 +105,9 @@ async function record(
       renditions === 'later' ? tx.ctx.app.clock.now() : null,
       words.title,
       words.keywords,
-      picture.rightsHolder ?? said?.rightsHolder ?? '',
-      picture.takenOn ?? said?.takenOn ?? null,
-      picture.machine ?? said?.machine ?? null,
+      words.rightsHolder,
+      words.takenOn,
+      words.machine,
       searchWords(tx, words),
       original.looks?.toString() ?? null,
     ],

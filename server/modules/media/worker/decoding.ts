@@ -70,11 +70,12 @@ const brightness = async (picture: Buffer): Promise<Buffer> =>
   (await loadDecoder())(picture).greyscale().resize({ width: 32, height: 32, fit: 'fill' }).raw().toBuffer();
 
 /** A copy of a picture of ours. */
-export async function encodeCopy(original: Buffer, { box, width, height, format }: Wanted): Promise<Original> {
+export async function encodeCopy(original: Buffer, { box, width, height, format, xmp }: Wanted): Promise<Original> {
   const cut = (await loadDecoder())(original, { limitInputPixels: maxPixels })
     .extract(box)
     .resize({ width, height, fit: 'fill' });
-  const made = await encoders[format](cut).toBuffer({ resolveWithObject: true });
+  const said = xmp === undefined ? cut : cut.withXmp(xmp);
+  const made = await encoders[format](said).toBuffer({ resolveWithObject: true });
   return { bytes: made.data, width: made.info.width, height: made.info.height };
 }
 

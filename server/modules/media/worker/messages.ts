@@ -34,6 +34,8 @@ export interface Wanted {
   readonly width: number;
   readonly height: number;
   readonly format: 'avif' | 'webp' | 'jpg';
+  /** What the file says of itself (XMP); a JPEG gets it afterwards, without being asked. */
+  readonly xmp?: string;
 }
 
 /** The beginning of what is asked about next: long pictures come in parts. */

@@ -73,3 +73,31 @@ test('a picture that a machine made says so beside it, on the page and in lists,
   assert.match(page, /<small class=\\"picture-note\\">这张图由人工智能生成<\/small><\/figcaption>/);
   assert.match(page, /"machine":"made"/);
 });
+
+test('a published story waits for its editors two weeks before the right to its picture ends, and is never taken down for it', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const hash = await addPicture(desk);
+  const published = await desk.signAll(await desk.submit(await desk.write('correspondent', { text: textWith(hash) })));
+  const until = async (days: number): Promise<void> => {
+    const { version } = (await county.as('editor').get(`/pictures/${hash}`)).body;
+    const today = county.app.counties.now(1).getTime();
+    const rightsUntil = new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+    assert.equal((await county.as('editor').patch(`/pictures/${hash}`, { version, rightsUntil })).status, 200);
+  };
+  const waits = async (who: 'editor' | 'correspondent'): Promise<string[]> =>
+    ((await county.as(who).get('/me/waiting')).body['items'] as { kind: string; subjectId: string; reason: string }[])
+      .filter((one) => one.kind === 'newsroom.picture-rights' && one.subjectId === published.id)
+      .map((one) => one.reason);
+  await until(30);
+  assert.deepEqual(await waits('editor'), []);
+  await until(9);
+  assert.match((await waits('editor')).join(), /^配图“桥”只能用到\d{4}-\d\d-\d\d/);
+  assert.deepEqual(await waits('correspondent'), []);
+  await until(-3);
+  assert.match((await waits('editor')).join(), /已过期/);
+  assert.equal((await county.as('editor').get(`/pictures/${hash}`)).body['rights'], 'ended');
+  assert.match(await pageOf(desk, published.slug), /"title":"柳河桥今天通车"/);
+  await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '换图' });
+  assert.deepEqual(await waits('editor'), [], 'in work already');
+});

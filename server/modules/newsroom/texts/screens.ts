@@ -45,6 +45,8 @@ export const screenTexts = bilingual(
     'newsroom.waiting.after_review': '急稿已发，等您事后复核',
     'newsroom.waiting.failed-review': '急稿已发，复核没有通过：{reason}',
     'newsroom.waiting.held': '您留着待用的，到日子了',
+    'newsroom.waiting.rights-ending': '配图“{picture}”只能用到{day}，请续用或换一张',
+    'newsroom.waiting.rights-ended': '配图“{picture}”{day}已过期，请换一张，或续用后改日期',
     'newsroom.waiting.returned': '退回给您：{reason}',
     'newsroom.waiting.draft': '您的草稿，还没交',
     'newsroom.waiting.correction': '更正还没交',
@@ -106,6 +108,10 @@ export const screenTexts = bilingual(
     'newsroom.waiting.after_review': 'Published urgently; waits for your review',
     'newsroom.waiting.failed-review': 'Published urgently, and failed its review: {reason}',
     'newsroom.waiting.held': 'You kept it for later, and the day has come',
+    'newsroom.waiting.rights-ending':
+      'Its picture “{picture}” may be shown until {day}: extend the right or choose another',
+    'newsroom.waiting.rights-ended':
+      'The right to its picture “{picture}” ended on {day}: choose another, or extend it and change the date',
     'newsroom.waiting.returned': 'Returned to you: {reason}',
     'newsroom.waiting.draft': 'Your draft, not yet submitted',
     'newsroom.waiting.correction': 'Correction not yet submitted',
