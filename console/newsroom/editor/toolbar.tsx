@@ -12,6 +12,7 @@ import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
+import { TableTool } from './table-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
 /** The tools over the text; each says by its state whether it is on. */
@@ -75,6 +76,7 @@ export function Toolbar({
       {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers)}
       {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote)}
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
+      <TableTool editor={editor} />
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
       <ImportTool editor={editor} doc={doc} />
