@@ -11,6 +11,7 @@ import { Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesSince } from './changes-since.tsx';
+import { Comments } from './comments.tsx';
 import { Findings } from './findings.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
@@ -59,6 +60,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
           <Whole text={reviewed.text} />
         ))}
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
+      <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
       {(story.state === 'returned' || story.state === 'draft') && story.abilities.includes('story.edit') && (
         <a class="btn primary wide" href={hrefOf(`/drafts/new/${story.id}`)}>
