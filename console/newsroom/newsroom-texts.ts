@@ -185,6 +185,11 @@ export const newsroomTexts = bilingual(
         deleteTable: '删掉表格',
       },
       linkAddress: '链接地址',
+      linkStory: '或者找本县发布过的稿件',
+      signs: {
+        tool: '特殊符号',
+        groups: { marks: '标点', units: '单位和数学', numbers: '序号', arrows: '箭头和记号' },
+      },
       linkRemove: '去掉链接',
       linkSet: '加上',
       picture: {
@@ -613,6 +618,16 @@ export const newsroomTexts = bilingual(
         deleteTable: 'Delete the table',
       },
       linkAddress: 'Address of the link',
+      linkStory: 'Or find a published story of this county',
+      signs: {
+        tool: 'Special characters',
+        groups: {
+          marks: 'Punctuation',
+          units: 'Units and mathematics',
+          numbers: 'Numbers',
+          arrows: 'Arrows and marks',
+        },
+      },
       linkRemove: 'Remove link',
       linkSet: 'Set',
       picture: {

@@ -12,6 +12,8 @@ import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
+import { SignsTool } from './signs-tool.tsx';
+import { StoryPicker } from './story-picker.tsx';
 import { TableTool } from './table-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
@@ -78,6 +80,7 @@ export function Toolbar({
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
       <TableTool editor={editor} />
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
+      <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
       <ImportTool editor={editor} doc={doc} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
@@ -109,18 +112,20 @@ function LinkTool({ editor }: { editor: Editor }) {
       open={open}
       onOpenChange={show}
       content={
-        <div className="row">
-          <Input
-            aria-label={words.linkAddress}
-            placeholder="https://"
-            value={href}
-            onChange={(event) => setHref(event.target.value)}
-            onPressEnter={set}
-            style={{ width: 240 }}
-          />
-          <Button type="primary" onClick={set}>
-            {href.trim() === '' && active ? words.linkRemove : words.linkSet}
-          </Button>
+        <div className="stack tight" style={{ width: 340, maxWidth: '80vw' }}>
+          <div className="row" style={{ flexWrap: 'nowrap' }}>
+            <Input
+              aria-label={words.linkAddress}
+              placeholder="https://"
+              value={href}
+              onChange={(event) => setHref(event.target.value)}
+              onPressEnter={set}
+            />
+            <Button type="primary" onClick={set}>
+              {href.trim() === '' && active ? words.linkRemove : words.linkSet}
+            </Button>
+          </div>
+          {open && <StoryPicker onPick={setHref} />}
         </div>
       }
     >
