@@ -1,10 +1,11 @@
 /** The shape of a text: read and normalised, hashed, rendered, compared. No input or output; the same in Node and in browsers. The editor's side is in `./editor`. */
-export { canonicalBytes, canonicalText, canonicalVersion, textHash } from './canonical.ts';
+export { canonicalBytes, canonicalText, textHash } from './canonical.ts';
 export { canonicalJson, type CanonicalValue } from './canonical-json.ts';
 export { condense } from './condense.ts';
 export { countCharacters, countSigns, readingSeconds } from './count.ts';
 export { changedParts, type TextPart } from './changed-parts.ts';
 export { difference, type Difference, type DifferenceBlock } from './difference.ts';
+export { withTables, type ShownTable } from './shown-table.ts';
 export type { DifferenceRun } from './difference-runs.ts';
 export { escapeHtml } from './escape-html.ts';
 export { excerpt } from './excerpt.ts';

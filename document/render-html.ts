@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape-html.ts';
 import { isAllowedHref } from './links.ts';
 import { wholeNumbers } from './whole-numbers.ts';
-import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText } from './schema.ts';
+import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText, Table, TableCell } from './schema.ts';
 
 /** Where a picture is to be had. */
 export type ResolvedFigure = {
@@ -54,6 +54,8 @@ function renderBlock(block: Block, options: HtmlOptions): string {
       return `<aside class="fact-box">${renderBlocks(block.content, options)}</aside>`;
     case 'figure':
       return renderFigure(block.attrs, options);
+    case 'table':
+      return renderTable(block, options);
     case 'horizontalRule':
       return '<hr>';
   }
@@ -76,6 +78,22 @@ function renderItems(items: readonly ListItem[], options: HtmlOptions): string {
         : `<li>${renderBlocks(first ? [first, ...rest] : [], options)}</li>`;
     })
     .join('');
+}
+
+/** A wide table is moved sideways by itself, by keyboard too. A first row of headers alone stands over the columns. */
+function renderTable({ content: [first, ...rest] }: Table, options: HtmlOptions): string {
+  const hasHead = first !== undefined && rest.length > 0 && first.content.every(({ type }) => type === 'tableHeader');
+  const row = (cells: readonly TableCell[], scope: 'col' | 'row'): string =>
+    `<tr>${cells.map((cell) => renderCell(cell, scope, options)).join('')}</tr>`;
+  const head = hasHead ? `<thead>${row(first.content, 'col')}</thead>` : '';
+  const rows = first === undefined || hasHead ? rest : [first, ...rest];
+  return `<div class="table" tabindex="0"><table>${head}<tbody>${rows.map(({ content }) => row(content, 'row')).join('')}</tbody></table></div>`;
+}
+
+function renderCell({ type, content }: TableCell, scope: 'col' | 'row', options: HtmlOptions): string {
+  const [only, ...more] = content;
+  const words = more.length === 0 ? renderInline(only?.content, options) : renderBlocks(content, options);
+  return type === 'tableHeader' ? `<th scope="${scope}">${words}</th>` : `<td>${words}</td>`;
 }
 
 function renderFigure(figure: FigureAttrs, options: HtmlOptions): string {

@@ -43,7 +43,7 @@ const html = (paragraphs: PlainBlock[]): string => renderHtml(storyOf(paragraphs
 
 // Every tag that the renderer may write, complete; attribute values hold no quote and no angle bracket.
 const allowedTag =
-  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em)|hr|br|\/a|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
+  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em|table|thead|tbody|tr|td)|hr|br|\/a|\/div|\/th|div class="table" tabindex="0"|th scope="(?:col|row)"|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
 
 function assertOnlyAllowedTags(markup: string): void {
   const rest = markup.replace(allowedTag, '');

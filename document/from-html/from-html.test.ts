@@ -36,15 +36,14 @@ const pictures = (html: string): string[] =>
 
 test('from Word: headings, nested lists, links and bold words come over; indents, empty paragraphs and comments do not', () => {
   const html = pasted('word');
-  assert.equal(kinds(html), 'heading paragraph orderedList paragraph paragraph paragraph picture');
+  assert.equal(kinds(html), 'heading paragraph orderedList table paragraph picture');
   assert.equal(
     reads(html),
     [
       '石桥镇的老井修好了',
       '镇上最老的一口井停用了三年，这周修好了。修井的是七十二岁的老石匠，井深12米。',
       '1. 早上六点开盖\n  • 雨天七点\n2. 自带水桶',
-      '项目｜数',
-      '井深｜12米',
+      '项目 | 数\n井深 | 12米',
       '详见镇上的通告，不收费。',
     ].join('\n\n'),
   );

@@ -1,4 +1,5 @@
-import type { Block, Inline, ListItem } from '../schema.ts';
+import { limits } from '../limits.ts';
+import type { Block, Inline, ListItem, Paragraph, TableCell } from '../schema.ts';
 import { htmlTree, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { InlineCollector, plainLook, type Look } from './inline-collector.ts';
 import { joinListLines, type ListLine } from './word-lists.ts';
@@ -132,21 +133,28 @@ class Reading {
     this.#blocks.push(...pictures);
   }
 
-  // A table of one cell is a page's box. Of others each row becomes a line, so that no word is lost.
+  // A table of one column is a page's box. One too large for a story becomes a line for each row, so that no word is lost.
   #table(element: HtmlElement, look: Look): void {
-    const rows = rowsOf(element);
+    const rows = rowsOf(element).filter((cells) => cells.length > 0);
     if (rows.every((cells) => cells.length < 2))
       return rows.forEach((cells) => cells.forEach((cell) => this.#within(cell.children, look)));
     const pictures: PastedBlock[] = [];
-    for (const cells of rows) {
-      const content: Inline[] = [];
-      for (const cell of cells) {
-        const words = flowing(this.#inside(cell.children, { ...look, bold: false }), pictures).flatMap(inlineOf);
-        if (words.length > 0 && content.length > 0) content.push({ type: 'text', text: '｜' });
-        content.push(...words);
-      }
-      if (content.length > 0) this.#blocks.push({ type: 'paragraph', content });
-    }
+    const grid = gridOf(rows).map((cells) =>
+      cells.map((cell): TableCell => {
+        const header = cell?.name === 'th';
+        const inside = cell
+          ? flowing(this.#inside(cell.children, header ? { ...look, bold: false } : look), pictures)
+          : [];
+        const content = inside.flatMap(paragraphsOf).map((one) => (header ? plainHeader(one) : one));
+        return {
+          type: header ? 'tableHeader' : 'tableCell',
+          content: content.length > 0 ? content : [{ type: 'paragraph' }],
+        };
+      }),
+    );
+    const fits = grid.length <= limits.tableRows && (grid[0]?.length ?? 0) <= limits.tableColumns;
+    if (fits) this.#blocks.push({ type: 'table', content: grid.map((content) => ({ type: 'tableRow', content })) });
+    else this.#blocks.push(...grid.map(lineOf));
     this.#blocks.push(...pictures);
   }
 
@@ -275,17 +283,55 @@ function flowing(blocks: readonly PastedBlock[], pictures: PastedBlock[]): Block
         return flowing(block.content, pictures);
       case 'horizontalRule':
         return [];
+      case 'table':
+        return paragraphsOf(block);
       default:
         return [block];
     }
   });
 }
 
-function inlineOf(block: Block): Inline[] {
-  if (block.type === 'paragraph') return block.content ?? [];
+/** Within a cell of a table, and of one in a list: paragraphs alone. */
+function paragraphsOf(block: Block): Paragraph[] {
+  if (block.type === 'paragraph') return [block];
   if (block.type === 'bulletList' || block.type === 'orderedList')
-    return block.content.flatMap((item) => item.content.flatMap(inlineOf));
+    return block.content.flatMap((item) => item.content.flatMap(paragraphsOf));
+  if (block.type === 'table')
+    return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content)).filter((one) => one.content);
   return [];
+}
+
+// A header is bold already.
+const plainHeader = ({ content }: Paragraph): Paragraph => ({
+  type: 'paragraph',
+  ...(content ? { content: content.map(withoutBold) } : {}),
+});
+
+function lineOf(cells: readonly TableCell[]): Paragraph {
+  const words = cells.flatMap((cell) => cell.content.flatMap((one) => (one.content ? [one.content] : [])));
+  const content = words.flatMap((one, i): Inline[] => (i === 0 ? one : [{ type: 'text', text: '｜' }, ...one]));
+  return { type: 'paragraph', content };
+}
+
+const span = (cell: HtmlElement, name: string): number =>
+  Math.min(20, Math.max(1, Math.trunc(Number(cell.attributes[name] ?? 1)) || 1));
+
+/** Cells as a whole grid: one that reaches further stands first in its stretch, the rest of which is empty (null). */
+function gridOf(rows: readonly (readonly HtmlElement[])[]): (HtmlElement | null)[][] {
+  const grid: (HtmlElement | null | undefined)[][] = rows.map(() => []);
+  for (const [y, cells] of rows.entries()) {
+    let x = 0;
+    for (const cell of cells) {
+      while (grid[y]?.[x] !== undefined) x += 1;
+      for (let down = 0; down < span(cell, 'rowspan'); down += 1)
+        for (let right = 0; right < span(cell, 'colspan'); right += 1) {
+          const line = grid[y + down];
+          if (line && line[x + right] === undefined) line[x + right] = down + right === 0 ? cell : null;
+        }
+    }
+  }
+  const width = Math.max(0, ...grid.map((line) => line.length));
+  return grid.map((line) => Array.from({ length: width }, (_, i) => line[i] ?? null));
 }
 
 // A heading is bold already.

@@ -106,7 +106,7 @@ export class CountyFiller {
     things['revision'] = draft.revisionId;
     things['voice-note'] = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, draft.id), this.#countyId);
     const commented = await this.#county
-      .as('correspondent', { county: this.#countyId })
+      .as('chief-editor', { county: this.#countyId })
       .post(`/stories/${draft.id}/comments`, { part: 'body', quote: '限重十吨', words: '要不要写从哪天起？' });
     things['comment'] = (commented.body['items'] as { id: string }[])[0]?.id ?? '';
     things['picture'] = await this.#county.inCounty(

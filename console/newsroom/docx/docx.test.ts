@@ -17,6 +17,12 @@ const text: StoryText = storyTextOf(
       { heading: '怎么打水' },
       { list: ['先压一下', '等水清'], ordered: true },
       { list: ['早上六点', '晚上八点'] },
+      {
+        table: [
+          ['钟点', '谁'],
+          ['早上', ''],
+        ],
+      },
       { quote: ['“水是甜的。”'] },
       { figure: { hash, width: 900, height: 600, alt: '老井', caption: '井边', credit: '陈溪 摄' } },
     ],
@@ -42,6 +48,7 @@ test('what is written as a Word file reads back as it was: headings, lists, link
       'heading',
       'orderedList',
       'bulletList',
+      'table',
       'blockquote',
       'picture',
       'paragraph',
@@ -57,7 +64,8 @@ test('what is written as a Word file reads back as it was: headings, lists, link
   });
   assert.deepEqual(first, text.body.content[0]);
   assert.deepEqual(blocks[5], text.body.content[2]);
-  const picture = blocks[8];
+  assert.deepEqual(blocks[7], text.body.content[4]);
+  const picture = blocks[9];
   assert.ok(
     picture?.type === 'picture' && picture.src === `data:image/jpeg;base64,${btoa('jpeg')}` && picture.alt === '老井',
   );

@@ -1,4 +1,4 @@
-import type { Block, Inline, ListItem, StoryText } from '@xiangyin/document';
+import type { Block, Inline, ListItem, StoryText, Table } from '@xiangyin/document';
 import { strToU8, zipSync } from 'fflate';
 import {
   documentPart,
@@ -80,6 +80,8 @@ class Sheet {
         return block.content.map((one) => this.block(one, 'Quote', level)).join('');
       case 'factBox':
         return block.content.map((one) => this.block(one, 'Facts', level)).join('');
+      case 'table':
+        return this.#table(block);
       case 'horizontalRule':
         return '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="999999"/></w:pBdr></w:pPr></w:p>';
       case 'figure':
@@ -97,6 +99,21 @@ class Sheet {
         return paragraph(style, words, number) + rest.map((one) => this.block(one, style, list.level + 1)).join('');
       })
       .join('');
+  }
+
+  #table({ content }: Table): string {
+    const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+      .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>`)
+      .join('');
+    const columns = '<w:gridCol/>'.repeat(content[0]?.content.length ?? 1);
+    const rows = content.map(({ content: cells }) => {
+      const head = cells.every(({ type }) => type === 'tableHeader') ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
+      const words = cells.map(
+        (cell) => `<w:tc><w:tcPr/>${cell.content.map((one) => this.block(one, 'Normal')).join('')}</w:tc>`,
+      );
+      return `<w:tr>${head}${words.join('')}</w:tr>`;
+    });
+    return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${edges}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`;
   }
 
   #figure({ hash, alt, caption, credit }: { hash: string; alt: string; caption: string; credit: string }): string {

@@ -23,6 +23,8 @@ export const toolIcons = {
   comment: face(<path d="M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5" />),
   find: face(<path d="M16 16l4.5 4.5M11 17.5a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13" />),
   docx: face(<path d="M6 3h8l5 5v13H6zM14 3v5h5M9 12l1.5 6 1.5-4.5 1.5 4.5 1.5-6" />),
+  table: face(<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M9.5 5v14M15 5v14" />),
+  signs: face(<path d="M5 20h5v-2.5a6.5 6.5 0 1 1 4 0V20h5" />),
   undo: face(<path d="M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-2" />),
   redo: face(<path d="m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h2" />),
 };

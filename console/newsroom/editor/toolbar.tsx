@@ -13,6 +13,9 @@ import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
 import { MaterialTool } from './material-tool.tsx';
+import { SignsTool } from './signs-tool.tsx';
+import { StoryPicker } from './story-picker.tsx';
+import { TableTool } from './table-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
 /** The tools over the text; each says by its state whether it is on. */
@@ -76,7 +79,9 @@ export function Toolbar({
       {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers)}
       {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote)}
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
+      <TableTool editor={editor} />
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
+      <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
       <ImportTool editor={editor} doc={doc} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
@@ -109,18 +114,20 @@ function LinkTool({ editor }: { editor: Editor }) {
       open={open}
       onOpenChange={show}
       content={
-        <div className="row">
-          <Input
-            aria-label={words.linkAddress}
-            placeholder="https://"
-            value={href}
-            onChange={(event) => setHref(event.target.value)}
-            onPressEnter={set}
-            style={{ width: 240 }}
-          />
-          <Button type="primary" onClick={set}>
-            {href.trim() === '' && active ? words.linkRemove : words.linkSet}
-          </Button>
+        <div className="stack tight" style={{ width: 340, maxWidth: '80vw' }}>
+          <div className="row" style={{ flexWrap: 'nowrap' }}>
+            <Input
+              aria-label={words.linkAddress}
+              placeholder="https://"
+              value={href}
+              onChange={(event) => setHref(event.target.value)}
+              onPressEnter={set}
+            />
+            <Button type="primary" onClick={set}>
+              {href.trim() === '' && active ? words.linkRemove : words.linkSet}
+            </Button>
+          </div>
+          {open && <StoryPicker onPick={setHref} />}
         </div>
       }
     >

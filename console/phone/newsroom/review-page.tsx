@@ -14,6 +14,7 @@ import { Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesSince } from './changes-since.tsx';
+import { Comments } from './comments.tsx';
 import { Findings } from './findings.tsx';
 import { HeardVoices } from './heard-voices.tsx';
 import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.tsx';
@@ -78,6 +79,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
         ))}
       <HeardVoices storyId={story.id} />
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
+      <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
       {!step && <TakeBack story={story} done={again} />}
       {(story.state === 'returned' || story.state === 'draft') && story.abilities.includes('story.edit') && (

@@ -1,8 +1,8 @@
-import { canonicalVersion, statementFromBytes } from '@xiangyin/document';
+import { statementFromBytes } from '@xiangyin/document';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
-import { signatureProof } from '../dossier/story-proof.ts';
+import { signatureProof, versionOf } from '../dossier/story-proof.ts';
 import { storyBySlug } from '../story/story-queries.ts';
 import { standingApprovals } from '../verify/check-proof.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
@@ -38,7 +38,7 @@ export const proofPage: Page = {
         edition: edition.number,
         path: edition.path,
         textHash: edition.textHash,
-        canonicalVersion,
+        canonicalVersion: versionOf(edition.canonical),
         canonicalText: edition.canonical.toString('base64'),
         signatures: standingApprovals(proof.signatures)
           .filter((one) => one.roundId === edition.roundId)

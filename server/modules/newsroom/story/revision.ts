@@ -1,4 +1,4 @@
-import { canonicalBytes, canonicalVersion, parseStoryText, pictureHashes, textHash } from '@xiangyin/document';
+import { canonicalBytes, parseStoryText, pictureHashes, textHash } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { picturesByHash, recordUses } from '#media';
 import { newId } from '#platform/ids';
@@ -67,7 +67,7 @@ export async function storeRevision(
       version,
       JSON.stringify(text),
       Buffer.from(canonicalBytes(text)),
-      canonicalVersion,
+      text.v,
       revision.textHash,
       writtenBy,
       tx.at,
