@@ -9,6 +9,7 @@ import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
+import { gatherFiles } from './tests/shared-processes.ts';
 import { sweepDatabases } from './tests/sweep-databases.ts';
 import { Tally } from './tests/tally.ts';
 import { findTestFiles } from './tests/test-files.ts';
@@ -49,8 +50,13 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     await runFiles({
       root,
       groups: [
-        { files: journeys, side: Math.min(cores + 1, 5), timeoutMilliseconds: minutes(4), ready: prepared },
-        { files: suites, side: cores + 1, timeoutMilliseconds: minutes(3) },
+        {
+          processes: journeys.map((one) => [one]),
+          side: Math.min(cores + 1, 5),
+          timeoutMilliseconds: minutes(4),
+          ready: prepared,
+        },
+        { processes: gatherFiles(root, suites), side: cores + 1, timeoutMilliseconds: minutes(3) },
       ],
       // A journey waits as much as it works.
       lanes: cores + 1,
