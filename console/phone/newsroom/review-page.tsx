@@ -56,9 +56,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
   const reviewed = useReviewedText(story, step);
   const [signed, setSigned] = useState<StoryView | null>(null);
   const finish = (after: StoryView) =>
-    void openNext(after).then((opened) => {
-      if (!opened) setSigned(after);
-    });
+    void openNext(after).then((opened) => (opened ? undefined : setSigned(after)));
   const open = () => {
     setSigned(null);
     again();
