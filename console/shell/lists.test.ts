@@ -15,6 +15,7 @@ const lists = [
   '/pictures',
   '/sections',
   '/inspections',
+  '/releases',
   '/lexicon',
   '/checks',
   '/copies',

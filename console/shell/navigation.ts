@@ -27,6 +27,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
+      { name: 'releases', to: '/releases', abilities: ['release.see'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
       { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },

@@ -18,6 +18,7 @@ interface Typed {
   slug: string;
   description?: TypedWords;
   unitId?: string | null;
+  lastHand: SectionView['lastHand'];
 }
 
 /** Opens a section, or names it anew. Its address is fixed once it is open. */
@@ -36,8 +37,13 @@ export function SectionDialog({
   const [form] = Form.useForm<Typed>();
   const units = useSectionUnits();
   const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem) });
-  const save = async ({ slug, unitId, ...typed }: Typed): Promise<void> => {
-    const body = { name: givenWords(typed.name), description: givenWords(typed.description), unitId: unitId ?? null };
+  const save = async ({ slug, unitId, lastHand, ...typed }: Typed): Promise<void> => {
+    const body = {
+      name: givenWords(typed.name),
+      description: givenWords(typed.description),
+      unitId: unitId ?? null,
+      lastHand,
+    };
     const saved = section
       ? await run('PATCH', `/sections/${section.id}`, body)
       : await run('POST', '/sections', { ...body, slug, position });
@@ -58,6 +64,7 @@ export function SectionDialog({
           slug: section?.slug,
           description: section?.description,
           unitId: section?.unitId ?? null,
+          lastHand: section?.lastHand ?? 'rostered',
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -82,6 +89,14 @@ export function SectionDialog({
             <Select allowClear options={units} placeholder={words.unitNone} />
           </Form.Item>
         )}
+        <Form.Item name="lastHand" label={words.lastHand} extra={words.lastHandHint}>
+          <Select
+            options={(['rostered', 'always', 'anybody'] as const).map((value) => ({
+              value,
+              label: words.lastHands[value],
+            }))}
+          />
+        </Form.Item>
         <SaveButton busy={busy}>{section ? kit.save : words.open}</SaveButton>
       </Form>
     </Modal>

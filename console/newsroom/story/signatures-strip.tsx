@@ -10,6 +10,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewTexts } from '../review/review-texts.ts';
 
 /** Who signed what, by which means, whether it still stands; and checking every one from the stored bytes. */
 export function SignaturesStrip({ story }: { story: StoryView }) {
@@ -107,6 +108,7 @@ function Signatures({
 
 function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
   const words = useWords(newsroomTexts);
+  const verdicts = useWords(reviewTexts);
   const times = useTimes();
   const known = words.story.problems;
   const step = signature.step in words.steps ? words.steps[signature.step as keyof typeof words.steps] : signature.step;
@@ -126,6 +128,11 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
           {signature.textHash.slice(0, 8)}
         </span>
       </div>
+      {signature.exception && (
+        <p className="notice due" style={{ marginTop: 4 }}>
+          {verdicts.exceptionBy(signature.exception)}
+        </p>
+      )}
       {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
       <details className="meta">
         <summary>{words.story.details}</summary>

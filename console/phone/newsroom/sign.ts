@@ -13,6 +13,8 @@ export interface Verdict {
   readonly reviewed: ReviewedText;
   readonly verdict: 'approved' | 'returned' | 'rejected';
   readonly reason: string;
+  /** Why I sign last although somebody else is on duty. */
+  readonly exception?: string;
 }
 
 /** `done`: signed. `confirm`: the person must first confirm who they are. */
@@ -35,6 +37,7 @@ export async function sign(verdict: Verdict): Promise<Signing> {
   const body = {
     ...seen,
     ...(verdict.reason.trim() === '' ? {} : { reason: verdict.reason.trim() }),
+    ...(verdict.exception ? { exception: verdict.exception.trim() } : {}),
     statement,
     ...(assertion ? { assertion } : {}),
   };

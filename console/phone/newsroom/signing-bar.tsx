@@ -12,7 +12,7 @@ import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { opensNext, setOpensNext } from './last-verdict.tsx';
 import { Listen } from './listen.tsx';
-import { ReturnForm } from './return-form.tsx';
+import { ReturnForm, type Saying } from './return-form.tsx';
 import { sign } from './sign.ts';
 import { stepAfter, stepName } from './steps.tsx';
 import type { ReviewedText } from './use-reviewed-text.ts';
@@ -24,13 +24,24 @@ interface Props {
   again: () => void;
   done: (story: StoryView) => void;
 }
-type Wish = { readonly verdict: 'approved' | 'returned' | 'rejected'; readonly reason: string };
+interface Wish {
+  readonly verdict: 'approved' | 'returned' | 'rejected';
+  readonly reason: string;
+  readonly exception?: string;
+}
+
+const titles = {
+  returned: 'return.title',
+  rejected: 'reject.title',
+  restored: 'restore.title',
+  exception: 'exception.title',
+} as const;
 
 /** The fingerprint of the text, and under it the one big button; returning stands beside it. */
 export function SigningBar({ story, step, reviewed, again, done }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [saying, setSaying] = useState<'returned' | 'rejected' | 'others' | null>(null);
+  const [saying, setSaying] = useState<Saying | 'others' | null>(null);
   const [next, setNext] = useState(opensNext);
   const [confirming, setConfirming] = useState<Wish | null>(null);
   const run = async (wish: Wish) => {
@@ -67,9 +78,11 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
       setBusy(false);
     }
   };
+  // Whether a withdrawal stands is no return to an author: no puts the story back.
+  const no = step === 'withdrawal_review' ? 'restored' : 'returned';
   const mayHold = story.abilities.includes('story.hold-over');
   // What is public is corrected or withdrawn, not turned away.
-  const mayReject = story.edition === null && step !== 'after_review';
+  const mayReject = story.edition === null;
   return (
     <div class="bar sign">
       {problem !== null && (
@@ -92,26 +105,32 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
         >
           …
         </button>
-        <button type="button" class="btn" disabled={busy} onClick={() => setSaying('returned')}>
-          {say('review.return')}
+        <button type="button" class="btn" disabled={busy} onClick={() => setSaying(no)}>
+          {say(no === 'restored' ? 'restore.short' : 'review.return')}
         </button>
         <button
           type="button"
           class="btn primary"
           disabled={busy}
-          onClick={() => void run({ verdict: 'approved', reason: '' })}
+          onClick={() => (story.outOfTurn ? setSaying('exception') : void run({ verdict: 'approved', reason: '' }))}
         >
           {busy ? say('review.busy') : say(wayKey(), { next: nextWords(story, step) })}
         </button>
       </div>
-      {(saying === 'returned' || saying === 'rejected') && (
-        <Sheet title={say(saying === 'returned' ? 'return.title' : 'reject.title')} close={() => setSaying(null)}>
+      {saying !== null && saying !== 'others' && (
+        <Sheet title={say(titles[saying])} close={() => setSaying(null)}>
           <ReturnForm
             storyId={story.id}
             verdict={saying}
             busy={busy}
             back={() => setSaying(null)}
-            send={(reason) => void run({ verdict: saying, reason })}
+            send={(words) =>
+              void run(
+                saying === 'exception'
+                  ? { verdict: 'approved', reason: '', exception: words }
+                  : { verdict: saying === 'restored' ? 'returned' : saying, reason: words },
+              )
+            }
           />
         </Sheet>
       )}
@@ -176,6 +195,7 @@ function wayKey() {
 
 function nextWords(story: StoryView, step: string): string {
   if (step === 'after_review') return say('next.close');
+  if (step === 'withdrawal_review') return say('next.stands');
   const next = stepAfter(story.path, step);
   if (next) return say('next.step', { step: stepName(next) });
   const waits = story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow());

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, TextKey>> = {
   final_review: 'step.final_review',
   urgent_review: 'step.urgent_review',
   after_review: 'step.after_review',
+  withdrawal_review: 'step.withdrawal_review',
   withdrawal: 'step.withdrawal',
   restoration: 'step.restoration',
 };
@@ -26,7 +27,10 @@ export function stepAfter(path: string, step: string): string | null {
 
 /** How far the text has come: one dash for each step and one for publication. */
 export function StepsBar({ path, step }: { path: string; step: string }) {
-  const chain = step === 'after_review' ? ['published', 'after_review'] : [...(chains[path] ?? [step]), 'published'];
+  const chain =
+    step === 'after_review' || step === 'withdrawal_review'
+      ? ['published', step]
+      : [...(chains[path] ?? [step]), 'published'];
   const now = chain.indexOf(step);
   return (
     <p class="steps">

@@ -7,6 +7,7 @@ import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
+import { releaseRoutes } from './http/release-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
@@ -20,6 +21,7 @@ import {
   errorReportPermissions,
   inspectionPermissions,
   lexiconPermissions,
+  releasePermissions,
   sectionPermissions,
   storyPermissions,
 } from './permissions.ts';
@@ -30,6 +32,7 @@ import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
+import { releaseStates } from './release/states.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -50,6 +53,7 @@ export const newsroom: Manifest = {
     ...historyRoutes,
     ...errorReportRoutes,
     ...inspectionRoutes,
+    ...releaseRoutes,
     ...checkRoutes,
     ...publicRoutes,
   ],
@@ -60,13 +64,14 @@ export const newsroom: Manifest = {
     sectionPermissions,
     errorReportPermissions,
     inspectionPermissions,
+    releasePermissions,
     lexiconPermissions,
     checkPermissions,
     ideaPermissions,
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, ideaStates, assignmentStates],
+  states: [storyStates, releaseStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -79,6 +84,10 @@ export const newsroom: Manifest = {
     StatementStale: 409,
     AlreadySigned: 409,
     NextHasActed: 409,
+    NotOnDuty: 409,
+    InRelease: 409,
+    NotAllReady: 409,
+    NothingReady: 409,
     DutiesNotSeparated: 409,
     NotPublished: 409,
     NotWithdrawn: 409,

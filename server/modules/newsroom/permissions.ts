@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { definePermissions } from '#platform/permits';
-import { afterReview, chains } from './story/states.ts';
+import { afterReview, chains, withdrawalReview } from './story/states.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
 type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId'>;
@@ -51,6 +51,7 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.hold-over': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.reopen': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.archive': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.withdrawal_review': { roles: withdrawalReview.roles, strong: true },
   'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.publish': { roles: [...new Set([...rolesOf('final_review'), ...rolesOf('urgent_review')])], strong: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
@@ -67,6 +68,12 @@ export const storyPermissions = definePermissions<Story>('story', {
 /** Who arranges the county's sections. */
 export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
+});
+
+/** Who plans what goes out at one moment, and who sees it; sending it out asks for `story.publish` over each story besides. */
+export const releasePermissions = definePermissions('release', {
+  'release.see': { roles: [...desk, 'auditor'] },
+  'release.plan': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
 /** Who draws samples for inspection and takes them out of the house. */

@@ -3,7 +3,14 @@ import { assertionShape } from '#access/contract';
 import { signatureLine } from './story.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const stepShape = z.enum(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review']);
+export const stepShape = z.enum([
+  'first_review',
+  'second_review',
+  'final_review',
+  'urgent_review',
+  'after_review',
+  'withdrawal_review',
+]);
 
 /** The statement that is signed (document package, `Statement`). */
 export const statementShape = z.strictObject({
@@ -45,6 +52,8 @@ export const reviewVerdict = z.strictObject({
   textHash: hash,
   verdict: z.enum(['approved', 'returned', 'rejected']),
   reason: z.string().trim().max(1000).optional(),
+  /** Why I sign last although somebody else is on duty. */
+  exception: z.string().trim().min(1).max(300).optional(),
   ...signing,
 });
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;

@@ -35,6 +35,8 @@ const sectionDescription = z.strictObject({
   'zh-CN': z.string().trim().max(200).optional(),
   en: z.string().trim().max(200).optional(),
 });
+/** Whose last signature needs no reason (`review/last-hand.ts`). */
+export const lastHandShape = z.enum(['rostered', 'always', 'anybody']);
 /** A section (栏目). `POST` and `PATCH` of `/sections`. */
 export const sectionView = z.strictObject({
   id: z.uuid(),
@@ -44,6 +46,7 @@ export const sectionView = z.strictObject({
   position: z.int(),
   unitId: z.uuid().nullable(),
   ended: z.boolean(),
+  lastHand: lastHandShape,
 });
 export type SectionView = z.infer<typeof sectionView>;
 export const sectionListView = z.strictObject({ items: z.array(sectionView) });
@@ -56,6 +59,7 @@ export const newSection = z.strictObject({
   description: sectionDescription.default({}),
   position: z.int().min(0).max(999),
   unitId: z.uuid().nullable().default(null),
+  lastHand: lastHandShape.default('rostered'),
 });
 export const sectionChange = z.strictObject({
   name: words.optional(),
@@ -63,6 +67,7 @@ export const sectionChange = z.strictObject({
   position: z.int().min(0).max(999).optional(),
   unitId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
+  lastHand: lastHandShape.optional(),
 });
 
 /** A story to begin; `POST /stories`. `byline` left out: the author's office, never their name. */
@@ -145,6 +150,8 @@ export const storyLine = z.strictObject({
   publishAt: moment.nullable(),
   /** Kept ready until somebody says so. */
   publishHeld: z.boolean(),
+  /** The planned release with which it goes out. */
+  releaseId: z.uuid().nullable(),
   createdAt: moment,
   updatedAt: moment,
 });
@@ -168,6 +175,8 @@ export const signatureLine = z.strictObject({
   previousHash: z.string().nullable(),
   kind: z.enum(['passkey', 'attested', 'demonstration']),
   at: moment,
+  /** Why somebody who was not on duty gave the last signature; null: none was needed. */
+  exception: z.string().nullable(),
   /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */
   standing: z.enum(['valid', 'voided', 'taken-back', 'past']),
 });
@@ -206,6 +215,10 @@ export const storyView = storyLine.extend({
   failedReview: z.strictObject({ by: person, at: moment, reason: z.string() }).nullable(),
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
+  /** Whether my last signature here would be an exception: somebody else is on duty. */
+  outOfTurn: z.boolean(),
+  /** Until when a withdrawal must be reviewed by somebody who had no part in it. */
+  turnReviewDueAt: moment.nullable(),
   /** My latest signature, while I can still take it back. */
   mayTakeBack: z.strictObject({ signatureId: z.uuid(), step: z.string(), verdict: z.string() }).nullable(),
   openErrorReports: z.int(),

@@ -115,6 +115,7 @@ function signature(wording: Wording, one: DossierSignature): string {
   ];
   const below = [
     one.reason ? `<p>${escapeHtml(one.reason)}</p>` : '',
+    one.exception ? `<p>${escapeHtml(say('dossier.exception', { reason: one.exception }))}</p>` : '',
     one.sawChanges ? changes(wording, 'dossier.saw-changes', one.sawChanges) : '',
   ].join('');
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>${below ? `<tr><td></td><td colspan="6">${below}</td></tr>` : ''}`;

@@ -14,6 +14,7 @@ const view = (section: Section): SectionView => ({
   position: section.position,
   unitId: section.unitId,
   ended: section.endedAt !== null,
+  lastHand: section.lastHand,
 });
 
 /** The sections of the county. */

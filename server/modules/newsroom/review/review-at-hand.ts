@@ -5,7 +5,7 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
-import { afterReview, chains, stepOf } from '../story/states.ts';
+import { afterReview, chains, stepOf, withdrawalReview } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -26,6 +26,7 @@ export interface AtHand {
   readonly roundId: string;
   readonly revision: Revision;
   readonly step: ReviewStep;
+  readonly rule: StepRule;
   readonly side: string;
   readonly role: string;
 }
@@ -43,7 +44,7 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   const revision = standing ?? refuse('NotFound');
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
-  return { story, roundId, revision, step: rule.step, side: rule.side, role };
+  return { story, roundId, revision, step: rule.step, rule, side: rule.side, role };
 }
 
 async function stepAtHand(
@@ -52,8 +53,9 @@ async function stepAtHand(
   story: StoryRow,
   seen: Seen,
 ): Promise<{ rule: StepRule; roundId: string }> {
-  const rule = seen.step === 'after_review' ? afterReview : stepOf(story.path, story.state);
-  const roundId = seen.step === 'after_review' ? story.afterRoundId : story.roundId;
+  const owed = owedReview(story, seen.step);
+  const rule = owed?.rule ?? stepOf(story.path, story.state);
+  const roundId = owed ? owed.roundId : story.roundId;
   if (rule?.step === seen.step && roundId) return { rule, roundId };
   mustSignSuch(tx, actor, story, seen.step);
   const signed = await tx.named(
@@ -67,15 +69,25 @@ async function stepAtHand(
 
 // Who could never sign this step here is not told how far it has come.
 function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep): void {
-  const rule = step === 'after_review' ? afterReview : chains[story.path].find((one) => one.step === step);
+  const rule = owedReview(story, step)?.rule ?? chains[story.path].find((one) => one.step === step);
   if (!rule) return;
   must(tx, actor, `story.${step}`, story);
   if (!reviewRole(tx, actor, story, rule)) refuse('Forbidden', { ability: `story.${step}` });
 }
 
+/** The review that a publication or a withdrawal owes, whatever is in work by now; undefined for the steps of the chain. */
+export function owedReview(
+  story: Pick<StoryRow, 'afterRoundId' | 'turnRoundId'>,
+  step: string,
+): { rule: StepRule; roundId: string | null } | undefined {
+  if (step === afterReview.step) return { rule: afterReview, roundId: story.afterRoundId };
+  if (step === withdrawalReview.step) return { rule: withdrawalReview, roundId: story.turnRoundId };
+  return undefined;
+}
+
 // The review afterwards is of what was published, whatever is in work by now.
 async function reviewedRevision(tx: Tx, story: StoryRow, rule: StepRule): Promise<Revision | undefined> {
-  if (rule.step !== 'after_review') return revisionById(tx, story.revisionId);
+  if (!owedReview(story, rule.step)) return revisionById(tx, story.revisionId);
   const [edition] = await tx.named<{ revisionId: string }>(
     'newsroom.edition-revision',
     'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2',

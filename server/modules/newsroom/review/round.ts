@@ -4,7 +4,7 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { StoryRow } from '../story/story-queries.ts';
 
-export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review';
+export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review' | 'withdrawal-review';
 export type RoundOutcome = 'published' | 'returned' | 'rejected' | 'voided' | 'taken-back' | 'reviewed';
 
 /** Why a round begins for this story as it stands. */

@@ -6,11 +6,13 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
+import { closeWithdrawalReview } from '../edition/withdraw-story.ts';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
 import { nextStep, stepMinutes, storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { isOutOfTurn } from './last-hand.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
 import { endRound, takeSide } from './round.ts';
@@ -22,17 +24,20 @@ import type { Signing } from './store-signature.ts';
 export interface ReviewVerdict extends Seen {
   verdict: 'approved' | 'returned' | 'rejected';
   reason?: string | undefined;
+  /** Why I sign last although somebody else is on duty. */
+  exception?: string | undefined;
   signing?: Signing | undefined;
 }
 
 /** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction, or leaves the text signed off until its time. A return goes back to the author with its reason; a rejection (退稿) ends it.
- *  Refuses: TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
+ *  Refuses: TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale, NotOnDuty (409: sent again with `exception`), ReasonMissing (422), StepUpRequired (401). */
 export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
     const reason = request.reason?.trim() || null;
     if (request.verdict !== 'approved' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
     if (request.verdict === 'rejected') mustBeRejectable(hand);
+    const exception = request.verdict === 'approved' ? await exceptionOf(tx, actor, hand, request) : undefined;
     const before = lastSignature(tx, hand.story.id);
     const about = { step: hand.step, role: hand.role, verdict: request.verdict };
     const [, statement] = await together(
@@ -42,7 +47,7 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     const signature = await signAndStore(
       tx,
       actor,
-      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement, before },
+      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, exception, statement, before },
       request.signing ?? {},
     );
     const written = audit(tx, actor, {
@@ -50,7 +55,13 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
       noun: 'story',
       subjectId: hand.story.id,
       placeId: placeOf(hand.story),
-      detail: { step: hand.step, textHash: hand.revision.textHash, signature: signature.id, means: signature.kind },
+      detail: {
+        step: hand.step,
+        textHash: hand.revision.textHash,
+        signature: signature.id,
+        means: signature.kind,
+        ...(exception ? { exception: 'not-on-duty' } : {}),
+      },
     });
     await together(written, follow(tx, actor, hand, request.verdict, signature.id, reason));
     return storyById(tx, hand.story.id);
@@ -73,12 +84,18 @@ export async function prepareStatement(
   });
 }
 
+// The last signature is that of whoever is on duty; another's is an exception, and says why.
+async function exceptionOf(tx: Tx, actor: Actor, hand: AtHand, request: ReviewVerdict): Promise<string | undefined> {
+  if (!(await isOutOfTurn(tx, actor, hand.story, hand.rule))) return undefined;
+  return request.exception?.trim() || refuse('NotOnDuty', { storyId: hand.story.id });
+}
+
 const acts = { approved: 'story.sign', returned: 'story.return', rejected: 'story.reject' } as const;
 
 // What is public is corrected or withdrawn; only a text that never was can be turned away.
 function mustBeRejectable({ story, step }: AtHand): void {
-  if (step === 'after_review' || story.editionId !== null)
-    refuse('WrongState', { noun: 'story', state: story.state, wanted: 'rejected', guard: 'never-published' });
+  if (step === 'after_review' || step === 'withdrawal_review' || story.editionId !== null)
+    refuse('WrongState', { noun: 'story', state: story.state, wanted: 'rejected', guard: 'not-public' });
 }
 
 async function follow(
@@ -90,6 +107,7 @@ async function follow(
   reason: string | null,
 ): Promise<void> {
   if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict === 'approved');
+  if (hand.step === 'withdrawal_review') return closeWithdrawalReview(tx, actor, hand, verdict === 'approved');
   if (verdict !== 'approved') return endReview(tx, actor, hand, verdict, reason ?? '');
   const next = nextStep(hand.story.path, hand.step);
   if (!next)
@@ -103,8 +121,8 @@ async function follow(
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
 }
 
-const waitsForItsTime = (tx: Tx, { publishAt, publishHeld }: StoryRow): boolean =>
-  publishHeld || (publishAt !== null && publishAt > tx.at);
+const waitsForItsTime = (tx: Tx, { publishAt, publishHeld, releaseId }: StoryRow): boolean =>
+  publishHeld || releaseId !== null || (publishAt !== null && publishAt > tx.at);
 
 // Every signature is there; only the moment is missing.
 async function signOff(tx: Tx, actor: Actor, { story, step }: AtHand): Promise<void> {

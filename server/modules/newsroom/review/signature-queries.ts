@@ -17,7 +17,7 @@ export async function signatureLines(tx: Tx, story: StoryRow): Promise<Signature
   const rows = await tx.named<Row>(
     'newsroom.signature-lines',
     `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.text_hash as "textHash",
-       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.at, o.outcome, exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", e.round_id as "editionRound"
+       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.exception, g.at, o.outcome, exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", e.round_id as "editionRound"
      from newsroom.signatures g join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id
      left join newsroom.editions e on e.county_id = g.county_id and e.id = $3
      where g.county_id = $1 and g.story_id = $2 order by g.number`,

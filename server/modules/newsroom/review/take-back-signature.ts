@@ -9,7 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { signatureTakenBack } from '../events.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
-import { stepMinutes, storyStates } from '../story/states.ts';
+import { afterReview, stepMinutes, storyStates, withdrawalReview } from '../story/states.ts';
 import type { ReviewStep, StoryState } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -73,6 +73,8 @@ export const prepareTakeBack = (ctx: Ctx, actor: Actor, request: SignatureTakeBa
     return draftStatement(tx, actor, story, revision, { step: given.step, role: given.role, verdict: 'taken-back' });
   });
 
+const isOwed = (step: string): boolean => step === afterReview.step || step === withdrawalReview.step;
+
 /** Whether nobody has acted yet on the story's latest signature: its round goes on without another one, or ended by it and stands as it ended. */
 export function isUntouched(
   story: Pick<StoryRow, 'state' | 'roundId' | 'revisionId'>,
@@ -80,6 +82,7 @@ export function isUntouched(
 ): boolean {
   if (last.verdict === 'approved')
     return story.roundId === last.roundId && story.state !== 'held' && story.state !== last.step;
+  if (isOwed(last.step)) return false;
   return story.state === last.verdict && story.revisionId === last.revisionId;
 }
 

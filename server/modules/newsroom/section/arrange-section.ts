@@ -18,6 +18,7 @@ export interface NewSection {
   description?: Words;
   position: number;
   unitId?: string | null;
+  lastHand?: Section['lastHand'];
 }
 /** What changes about a section; its slug never does. */
 export interface SectionChange {
@@ -27,6 +28,7 @@ export interface SectionChange {
   position?: number | undefined;
   unitId?: string | null | undefined;
   ended?: boolean | undefined;
+  lastHand?: Section['lastHand'] | undefined;
 }
 
 /** Opens a section. Refuses: SlugTaken (409), NotFound (404) for an unknown unit. */
@@ -37,7 +39,7 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
     await mustBeUnit(tx, request.unitId);
     const id = newId<'section'>();
     const added = await tx.client.query(
-      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id, last_hand) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
       [
         tx.countyId,
         id,
@@ -46,6 +48,7 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
         JSON.stringify(request.description ?? {}),
         request.position,
         request.unitId ?? null,
+        request.lastHand ?? 'rostered',
       ],
     );
     if (added.rowCount !== 1) refuse('SlugTaken', {}, [{ path: '/slug', code: 'taken' }]);
@@ -65,7 +68,7 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
     await mustBeUnit(tx, request.unitId);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
     await tx.client.query(
-      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6 where county_id = $1 and id = $2',
+      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6, last_hand = $7 where county_id = $1 and id = $2',
       [
         tx.countyId,
         section.id,
@@ -73,11 +76,13 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
         JSON.stringify(request.description ?? section.description),
         request.unitId === undefined ? section.unitId : request.unitId,
         ended,
+        request.lastHand ?? section.lastHand,
       ],
     );
     if (request.position !== undefined) await standAt(tx, section.id, request.position);
     await emit(tx, sectionChanged, actor, { sectionId: section.id });
-    await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id });
+    const hand = request.lastHand && request.lastHand !== section.lastHand ? { lastHand: request.lastHand } : {};
+    await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id, detail: hand });
     return sectionById(tx, section.id);
   });
 }

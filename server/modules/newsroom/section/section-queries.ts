@@ -11,9 +11,12 @@ export interface Section {
   readonly position: number;
   readonly unitId: string | null;
   readonly endedAt: Date | null;
+  /** Whose last signature needs no reason: of whoever is on duty while somebody is, of nobody else ever, of anybody with the role. */
+  readonly lastHand: 'rostered' | 'always' | 'anybody';
 }
 
-const columns = 'id, slug, name, description, position, unit_id as "unitId", ended_at as "endedAt"';
+const columns =
+  'id, slug, name, description, position, unit_id as "unitId", ended_at as "endedAt", last_hand as "lastHand"';
 
 /** Sections in the county's order. */
 export const sectionsInOrder = (tx: Tx): Promise<Section[]> =>

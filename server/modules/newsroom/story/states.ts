@@ -65,7 +65,7 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       holds: ({ editionId }) => editionId === null,
     },
     {
-      name: 'never-published',
+      name: 'not-public',
       from: ['first_review', 'second_review', 'final_review', 'urgent_review'],
       to: 'rejected',
       holds: ({ editionId }) => editionId === null,
@@ -78,12 +78,12 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       holds: ({ roundId }) => roundId !== null,
     },
     // Back to a step: only when its signature is taken back, and its round with it.
-    { name: 'taken-back', from: ['returned', 'rejected', 'final_review'], to: 'second_review', holds: hasRound },
-    { name: 'taken-back', from: ['returned', 'rejected', 'signed_off'], to: 'final_review', holds: hasRound },
-    { name: 'taken-back', from: ['rejected'], to: 'first_review', holds: hasRound },
-    { name: 'taken-back', from: ['rejected'], to: 'urgent_review', holds: hasRound },
+    { name: 'taken-back-second', from: ['returned', 'rejected', 'final_review'], to: 'second_review', holds: hasRound },
+    { name: 'taken-back-final', from: ['returned', 'rejected', 'signed_off'], to: 'final_review', holds: hasRound },
+    { name: 'taken-back-first', from: ['rejected'], to: 'first_review', holds: hasRound },
+    { name: 'taken-back-urgent', from: ['rejected'], to: 'urgent_review', holds: hasRound },
     ...(['first_review', 'second_review', 'final_review', 'urgent_review'] as const).map((to) => ({
-      name: 'its-step',
+      name: `held-at-${to}`,
       from: ['held'] as const,
       to,
       holds: ({ heldFrom }: AtDesk) => heldFrom === to,
@@ -97,7 +97,13 @@ const resting: readonly StoryState[] = ['held', 'rejected', 'done', 'discarded']
 export const isInWork = (state: StoryState): boolean => !resting.includes(state);
 
 /** The steps at which somebody signs. */
-export type ReviewStep = 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review';
+export type ReviewStep =
+  | 'first_review'
+  | 'second_review'
+  | 'final_review'
+  | 'urgent_review'
+  | 'after_review'
+  | 'withdrawal_review';
 /** How many people stand behind a publication. */
 export type ReviewPath = 'full' | 'paired' | 'urgent';
 
@@ -127,6 +133,13 @@ export const chains: Readonly<Record<ReviewPath, readonly StepRule[]>> = {
 /** Reviewed afterwards within a day, by somebody who had no part in it. */
 export const afterReview: StepRule = { step: 'after_review', side: 'after', roles: ['chief-editor', 'section-head'] };
 
+/** A withdrawal acts at once and is reviewed within a day, by somebody else: it stands, or the story comes back. */
+export const withdrawalReview: StepRule = {
+  step: 'withdrawal_review',
+  side: 'after',
+  roles: ['chief-editor', 'section-head'],
+};
+
 /** How long each step may take, in minutes, before the person on duty is told. */
 export const stepMinutes: Readonly<Record<ReviewStep, number>> = {
   first_review: 120,
@@ -134,6 +147,7 @@ export const stepMinutes: Readonly<Record<ReviewStep, number>> = {
   final_review: 60,
   urgent_review: 10,
   after_review: 24 * 60,
+  withdrawal_review: 24 * 60,
 };
 
 /** The state that a submitted text takes first on its path. */

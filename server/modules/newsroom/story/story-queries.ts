@@ -25,6 +25,8 @@ export interface StoryRow {
   readonly revisionId: string;
   readonly roundId: string | null;
   readonly afterRoundId: string | null;
+  readonly turnRoundId: string | null;
+  readonly turnReviewDueAt: Date | null;
   readonly editionId: string | null;
   readonly holderId: string | null;
   readonly heldSince: Date | null;
@@ -51,6 +53,8 @@ export interface StoryRow {
   readonly publishAt: Date | null;
   /** Kept ready until somebody says so. */
   readonly publishHeld: boolean;
+  /** The planned release with which it goes out, whatever its own time. */
+  readonly releaseId: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -59,11 +63,11 @@ export interface StoryRow {
 export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "sectionId", c.unit_id as "unitId",
   array(select p.place_id::text from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id order by p.place_id = s.place_id desc, p.place_id) as "placeIds",
   s.author_id as "authorId", s.byline, s.state, s.public_state as "publicState", s.path, s.title, s.version, s.revision_id as "revisionId", s.round_id as "roundId",
-  s.after_round_id as "afterRoundId", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
+  s.after_round_id as "afterRoundId", s.turn_round_id as "turnRoundId", s.turn_review_due_at as "turnReviewDueAt", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
   s.held_from as "heldFrom", s.held_by as "heldBy", s.remind_at as "remindAt", s.archived_at as "archivedAt",
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
-  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
+  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */
 export const storyTables =

@@ -8,6 +8,7 @@ import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
+import { isOutOfTurn } from '../review/last-hand.ts';
 import { reviewRole } from '../review/review-role.ts';
 import { sideOf } from '../review/round.ts';
 import { isUntouched } from '../review/take-back-signature.ts';
@@ -16,7 +17,8 @@ import type { Section } from '../section/section-queries.ts';
 import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
-import { afterReview, stepOf } from './states.ts';
+import { afterReview, stepOf, withdrawalReview } from './states.ts';
+import type { StepRule } from './states.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -71,6 +73,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     archivedAt: moment(story.archivedAt),
     publishAt: moment(story.publishAt),
     publishHeld: story.publishHeld,
+    releaseId: story.releaseId,
     createdAt: story.createdAt.toISOString(),
     updatedAt: story.updatedAt.toISOString(),
   };
@@ -108,7 +111,8 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     sidesOf(tx, actor, story),
     heldBy(tx, story),
   );
-  const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
+  const abilities = abilitiesHere(tx, actor, story, sides);
+  const step = stepToShow(story, abilities);
   return {
     ...found(line),
     text: revision.text,
@@ -127,7 +131,10 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     mySignatureFell,
     mayTakeBack: takeableBy(actor, story, signatures),
     openErrorReports,
-    abilities: abilitiesHere(tx, actor, story, sides),
+    outOfTurn:
+      step !== undefined && abilities.includes(`story.${step.step}`) && (await isOutOfTurn(tx, actor, story, step)),
+    turnReviewDueAt: moment(story.turnReviewDueAt),
+    abilities,
   };
 }
 
@@ -140,6 +147,16 @@ function takeableBy(actor: Actor, story: StoryRow, signatures: StoryView['signat
   const last = signatures.at(-1);
   if (!last || last.signer.id !== actor.id || !isUntouched(story, last)) return null;
   return { signatureId: last.id, step: last.step, verdict: last.verdict };
+}
+
+// The step in work comes first; a review owed afterwards where the asker has no part in that one.
+function stepToShow(story: StoryRow, abilities: readonly string[]): StepRule | undefined {
+  const steps = [
+    stepOf(story.path, story.state),
+    story.afterRoundId ? afterReview : undefined,
+    story.turnRoundId ? withdrawalReview : undefined,
+  ].filter((rule) => rule !== undefined);
+  return steps.find((rule) => abilities.includes(`story.${rule.step}`)) ?? steps[0];
 }
 
 // Who keeps it for later stands in the move that did it.
@@ -186,11 +203,12 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
     'story.archive': story.archivedAt !== null || mayBeArchived(story),
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
-    'story.schedule': isDraft || inReview,
-    'story.publish': signedOff,
+    'story.schedule': (isDraft || inReview) && story.releaseId === null,
+    'story.publish': signedOff && story.releaseId === null,
     'story.withdraw': story.publicState === 'published',
     'story.restore': story.publicState === 'withdrawn',
     'story.after_review': story.afterRoundId !== null,
+    'story.withdrawal_review': story.turnRoundId !== null,
     'story.first_review': story.state === 'first_review',
     'story.second_review': story.state === 'second_review',
     'story.final_review': story.state === 'final_review',
@@ -201,6 +219,7 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
   const withheld = [
     ...(rule && !maySign ? [`story.${rule.step}`, 'story.hold-over'] : []),
     ...((sides.after ?? afterReview.side) === afterReview.side ? [] : [`story.${afterReview.step}`]),
+    ...((sides.turn ?? withdrawalReview.side) === withdrawalReview.side ? [] : [`story.${withdrawalReview.step}`]),
   ];
   return abilitiesOn(tx, actor, 'story', story).filter(
     (ability) => !withheld.includes(ability) && (possible[ability] ?? true),
@@ -211,15 +230,17 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
 interface Sides {
   readonly review: string | undefined;
   readonly after: string | undefined;
+  readonly turn: string | undefined;
 }
 
 async function sidesOf(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
-  if (actor.kind !== 'person') return { review: undefined, after: undefined };
-  const [review, after] = await together(
+  if (actor.kind !== 'person') return { review: undefined, after: undefined, turn: undefined };
+  const [review, after, turn] = await together(
     story.roundId ? sideOf(tx, story.roundId, actor.id) : Promise.resolve(undefined),
     story.afterRoundId ? sideOf(tx, story.afterRoundId, actor.id) : Promise.resolve(undefined),
+    story.turnRoundId ? sideOf(tx, story.turnRoundId, actor.id) : Promise.resolve(undefined),
   );
-  return { review, after };
+  return { review, after, turn };
 }
 
 async function editionOf(tx: Tx, story: StoryRow): Promise<StoryView['edition']> {
