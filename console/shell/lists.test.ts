@@ -17,6 +17,7 @@ const lists = [
   '/sections',
   '/chains',
   '/inspections',
+  '/releases',
   '/lexicon',
   '/checks',
   '/copies',

@@ -13,6 +13,7 @@ export { changeStory } from './story/change-story.ts';
 export { submitStory } from './story/submit-story.ts';
 export { holdOver, resumeStory } from './review/hold-over.ts';
 export { archiveStory } from './story/archive-story.ts';
+export { planRelease } from './release/plan-release.ts';
 export { signReview } from './review/sign-review.ts';
 export { beginCorrection } from './edition/begin-correction.ts';
 export { restoreStory, withdrawStory } from './edition/withdraw-story.ts';
