@@ -39,6 +39,13 @@ async function placed(ground: Ground): Promise<string> {
   return slots.find(({ placement }) => placement?.story.id === id)?.placement?.id ?? '';
 }
 
+/** A story that waits for its first signature, and what is signed. */
+async function waiting(ground: Ground): Promise<{ id: string; seen: Record<string, unknown> }> {
+  const desk = deskOf(ground);
+  const { id, revisionId, textHash } = await desk.submit(await desk.write());
+  return { id, seen: { step: 'first_review', revisionId, textHash, verdict: 'approved' } };
+}
+
 async function planned(
   ground: Ground,
 ): Promise<{ id: string; storyId: string; submitted: Awaited<ReturnType<Desk['submit']>> }> {
@@ -122,6 +129,18 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const desk = deskOf(ground);
     const { id } = await desk.submit(await desk.write());
     return { as: 'correspondent', path: `/stories/${id}/take-backs`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/signing-statements': async (ground) => {
+    const { id, seen } = await waiting(ground);
+    return { as: 'editor', path: `/stories/${id}/signing-statements`, body: seen };
+  },
+  'POST /api/v1/stories/{id}/signatures': async (ground) => {
+    const { id, seen } = await waiting(ground);
+    return { as: 'editor', path: `/stories/${id}/signatures`, body: seen };
+  },
+  'PUT /api/v1/stories/{id}/schedule': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    return { as: 'editor', path: `/stories/${id}/schedule`, body: { publishAt: null } };
   },
   'POST /api/v1/stories/{id}/hold-overs': async (ground) => {
     const desk = deskOf(ground);
