@@ -162,7 +162,7 @@ export const newsroomTexts = bilingual(
       submit: '交稿',
       submitting: '交出去了。',
       counted: (count: number, signs: number, seconds: number) =>
-        `${count} 字（字符 ${signs}），播出约 ${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`,
+        `${count} 字（字符 ${signs}），播出约 ${seconds < 60 ? '' : `${Math.floor(seconds / 60)} 分 `}${seconds % 60} 秒`,
       countedHow:
         '字数和 Word 一样算：一个汉字、一个标点、一个英文词或一个数都算 1。字符不计空格。播出按每分钟 240 字。都只算正文；播出时间连标题和导语。',
       voids: '签过的字都作废，从一审重来。改署名、地方、类别、紧急程度、有效期也一样。',
@@ -665,7 +665,7 @@ export const newsroomTexts = bilingual(
       submit: 'Hand in',
       submitting: 'Handed in.',
       counted: (count, signs, seconds) =>
-        `${count} words (${signs} characters), about ${Math.floor(seconds / 60)} min ${seconds % 60} s on air`,
+        `${count} words (${signs} characters), about ${seconds < 60 ? '' : `${Math.floor(seconds / 60)} min `}${seconds % 60} s on air`,
       countedHow:
         'Counted as Word does for Chinese: a Han character, a punctuation mark, a Latin word or a number is 1. Characters are without spaces. On air: 240 Han characters or 150 words a minute. Of the body; the time with headline and lead.',
       voids:

@@ -14,6 +14,7 @@ import { lengthOf } from '../../media/material/length.ts';
 import { materialTexts } from '../../media/material/material-texts.ts';
 import { sizeOf } from '../../media/upload/size.ts';
 import '../../media/material/material.css';
+import { toolIcons } from './tool-icons.tsx';
 
 /** Puts sound, a video or a document into the text: a paragraph that is a link. A recording is played there; the hash in the address is signed with the text. */
 export function MaterialTool({ editor }: { editor: Editor }) {
@@ -39,8 +40,8 @@ export function MaterialTool({ editor }: { editor: Editor }) {
   };
   return (
     <>
-      <button type="button" onClick={() => setChoosing(true)}>
-        {words.tool}
+      <button type="button" title={words.tool} aria-label={words.tool} onClick={() => setChoosing(true)}>
+        {toolIcons.material}
       </button>
       <Modal
         open={choosing}

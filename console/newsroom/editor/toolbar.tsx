@@ -83,10 +83,10 @@ export function Toolbar({
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
+      <MaterialTool editor={editor} />
       <ImportTool editor={editor} doc={doc} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
       {tool(finds.tool, toolIcons.find, onFind)}
-      <MaterialTool editor={editor} />
       <span style={{ flex: 1 }} />
       {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
       {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}
@@ -153,8 +153,14 @@ function PictureTool({
   const [choosing, setChoosing] = useState(false);
   return (
     <>
-      <button type="button" onClick={() => setChoosing(true)} disabled={sending}>
-        {sending ? words.editor.picture.uploading : words.editor.tools.picture}
+      <button
+        type="button"
+        title={words.editor.tools.picture}
+        onClick={() => setChoosing(true)}
+        disabled={sending}
+        {...(sending ? {} : { 'aria-label': words.editor.tools.picture })}
+      >
+        {sending ? words.editor.picture.uploading : toolIcons.picture}
       </button>
       <Modal
         open={choosing}

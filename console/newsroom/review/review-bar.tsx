@@ -57,7 +57,9 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
     j: () => go(1),
     k: () => go(-1),
   });
-  const signWords = reviewPage.sign[way] + reviewPage.comma + reviewPage.andThen[then];
+  const goesTo =
+    then === 'next' ? reviewPage.andThen.next(stepWords(newsroom, story.step?.next ?? '')) : reviewPage.andThen[then];
+  const signWords = reviewPage.sign[way] + reviewPage.comma + goesTo;
   const more = waiting.filter((line) => line.subjectId !== story.id).length;
   const others = [
     ...(story.abilities.includes('story.hold-over')
@@ -66,7 +68,6 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
     // What is public is corrected or withdrawn, not turned away.
     ...(story.edition === null ? [{ key: 'rejected', label: words.reject, onClick: () => say('rejected') }] : []),
   ];
-  const next = story.step?.next;
   return (
     <>
       {step !== 'after_review' && <ReviewAids story={story} aids={aids} onChange={setAids} />}

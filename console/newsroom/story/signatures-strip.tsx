@@ -150,7 +150,7 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
           {verdicts.exceptionBy(signature.exception)}
         </p>
       )}
-      {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
+      {signature.reason && <p style={{ marginTop: 4, whiteSpace: 'pre-line' }}>{signature.reason}</p>}
       <details className="meta">
         <summary>{words.story.details}</summary>
         <dl className="facts hashes">
