@@ -15,19 +15,24 @@ export interface ChainStep extends StepRule {
   readonly checkListRequired: boolean;
 }
 
-/** One version of a chain (审稿流程): who signs, in which order. */
-export interface Chain {
+/** One version of a chain (审稿流程): who signs, in which order. Nothing of it ever changes. */
+export interface ChainVersion {
+  /** Of the chain. */
   readonly id: string;
   /** What stories, rounds and editions call it: their `path`. */
   readonly slug: string;
-  readonly name: Words;
-  readonly isDefault: boolean;
-  readonly endedAt: Date | null;
   readonly versionId: string;
   /** From 1. */
   readonly number: number;
   readonly separation: Separation;
   readonly steps: readonly ChainStep[];
+}
+
+/** A chain as it stands: its version in force, and what a county may say anew without one. */
+export interface Chain extends ChainVersion {
+  readonly name: Words;
+  readonly isDefault: boolean;
+  readonly endedAt: Date | null;
 }
 
 /** The one chain whose texts are marked for ever and reviewed afterwards. */
@@ -45,7 +50,7 @@ export const stepsFor = <Step extends { readonly importantOnly: boolean }>(
 
 /** The first step that nobody has signed; undefined when every signature is there. */
 export const nextStepOf = (
-  chain: Chain,
+  chain: Pick<Chain, 'steps'>,
   item: { readonly important: boolean },
   signed: readonly { readonly step: string }[],
 ): ChainStep | undefined => stepsFor(chain, item).find((one) => !signed.some((other) => other.step === one.step));

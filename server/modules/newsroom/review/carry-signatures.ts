@@ -4,7 +4,7 @@ import { attestStatement } from '#access';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { labelOf, stepsFor } from '../chain/chain.ts';
-import type { Chain } from '../chain/chain.ts';
+import type { ChainVersion } from '../chain/chain.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -35,7 +35,7 @@ interface Standing {
 export async function carrySignatures(
   tx: Tx,
   before: { readonly roundId: string; readonly story: StoryRow; readonly facts: readonly FactPart[] },
-  now: { readonly story: StoryRow; readonly roundId: string; readonly chain: Chain },
+  now: { readonly story: StoryRow; readonly roundId: string; readonly chain: ChainVersion },
 ): Promise<{ step: string }[]> {
   const standing = await standingIn(tx, before.roundId);
   if (standing.length === 0) return [];
@@ -81,7 +81,7 @@ async function takesSide(tx: Tx, roundId: string, one: Standing): Promise<boolea
 async function carry(
   tx: Tx,
   one: Standing,
-  now: { readonly story: StoryRow; readonly roundId: string; readonly chain: Chain },
+  now: { readonly story: StoryRow; readonly roundId: string; readonly chain: ChainVersion },
   revision: Revision,
   changed: readonly Part[],
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { holdersOf } from '#access';
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { nextStepOf, urgentSlug } from '../chain/chain.ts';
-import type { Chain } from '../chain/chain.ts';
+import type { ChainVersion } from '../chain/chain.ts';
 import { sectionById } from '../section/section-queries.ts';
 import type { StepRule } from '../story/states.ts';
 import { placeOf } from '../story/story-queries.ts';
@@ -16,7 +16,7 @@ export async function isOutOfTurn(
   actor: Actor,
   story: StoryRow,
   rule: StepRule,
-  chain: Chain,
+  chain: ChainVersion,
 ): Promise<boolean> {
   if (rule.step !== story.state || !story.roundId || chain.slug === urgentSlug) return false;
   if (isOnDuty(tx, actor, story, rule)) return false;

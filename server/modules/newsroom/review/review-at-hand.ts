@@ -7,7 +7,7 @@ import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import { chainFor, ruleOf } from '../chain/chain-queries.ts';
 import { labelOf } from '../chain/chain.ts';
-import type { Chain } from '../chain/chain.ts';
+import type { Chain, ChainVersion } from '../chain/chain.ts';
 import { afterReview, withdrawalReview } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
@@ -32,7 +32,7 @@ export interface AtHand {
   readonly rule: StepRule;
   readonly side: string;
   readonly role: string;
-  readonly chain: Chain;
+  readonly chain: ChainVersion;
   /** What the statement calls the chain and its version. */
   readonly path: string;
   /** They signed another step of this round: this one is an exception, which the chain allows and records. */
@@ -67,7 +67,7 @@ async function stepAtHand(
   actor: Actor,
   story: StoryRow,
   seen: Seen,
-  chain: Chain,
+  chain: ChainVersion,
 ): Promise<{ rule: StepRule; roundId: string }> {
   const owed = owedReview(story, seen.step);
   const rule = owed?.rule ?? ruleOf(chain, story.state);
@@ -84,7 +84,7 @@ async function stepAtHand(
 }
 
 // Who could never sign this step here is not told how far it has come.
-function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep, chain: Chain): void {
+function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep, chain: ChainVersion): void {
   const rule = owedReview(story, step)?.rule ?? ruleOf(chain, step);
   if (!rule) return;
   must(tx, actor, `story.${step}`, story);

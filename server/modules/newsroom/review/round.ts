@@ -2,7 +2,7 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import type { Chain } from '../chain/chain.ts';
+import type { ChainVersion } from '../chain/chain.ts';
 import { urgentSlug } from '../chain/chain.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
@@ -19,7 +19,7 @@ export async function beginRound(
   tx: Tx,
   story: Pick<StoryRow, 'id' | 'authorId' | 'editionId' | 'important'>,
   purpose: RoundPurpose,
-  chain: Chain,
+  chain: ChainVersion,
 ): Promise<string> {
   const id = newId<'round'>();
   await tx.named(

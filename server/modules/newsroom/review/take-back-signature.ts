@@ -7,7 +7,7 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { labelOf, nextStepOf } from '../chain/chain.ts';
-import type { Chain } from '../chain/chain.ts';
+import type { ChainVersion } from '../chain/chain.ts';
 import { signatureTakenBack } from '../events.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
@@ -114,7 +114,7 @@ async function takeable(
 }
 
 // A round that ended by this very signature goes on where it was.
-async function openAgain(tx: Tx, actor: Actor, story: StoryRow, given: Given, chain: Chain): Promise<void> {
+async function openAgain(tx: Tx, actor: Actor, story: StoryRow, given: Given, chain: ChainVersion): Promise<void> {
   if (given.verdict !== 'approved') await reopenRound(tx, given.roundId);
   const dueMinutes = chain.steps.find((one) => one.step === given.step)?.dueMinutes ?? 0;
   const next = nextStepOf(chain, story, await signaturesIn(tx, given.roundId));

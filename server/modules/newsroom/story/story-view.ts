@@ -13,7 +13,7 @@ import { isOutOfTurn } from '../review/last-hand.ts';
 import { reviewRole } from '../review/review-role.ts';
 import { chainBySlug, chainFor } from '../chain/chain-queries.ts';
 import { nextStepOf, stepsFor } from '../chain/chain.ts';
-import type { Chain, ChainStep } from '../chain/chain.ts';
+import type { ChainStep, ChainVersion } from '../chain/chain.ts';
 import { mayExcept } from '../review/review-at-hand.ts';
 import { sidesOf } from '../review/round.ts';
 import { isUntouched } from '../review/take-back-signature.ts';
@@ -96,6 +96,7 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
+  const asItStands = chainBySlug(tx, story.path);
   const [
     [line],
     { revision, savedBy },
@@ -118,8 +119,8 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     fallenSignature(tx, story, actor.id),
     openReports(tx, story.id),
     standsOn(tx, actor, story),
-    chainFor(tx, story),
-    chainBySlug(tx, story.path),
+    story.versionId ? chainFor(tx, story) : asItStands,
+    asItStands,
     heldBy(tx, story),
     storyPlan(tx, actor, story.id),
   );
@@ -145,7 +146,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
       : null,
     chain: {
       slug: chain.slug,
-      name: chain.name,
+      name: standing.name,
       number: chain.number,
       separation: chain.separation,
       isChosen: story.chosenPath !== null,
@@ -176,7 +177,12 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
   };
 }
 
-function nextAfter(chain: Chain, story: StoryRow, signatures: StoryView['signatures'], step: string): string | null {
+function nextAfter(
+  chain: ChainVersion,
+  story: StoryRow,
+  signatures: StoryView['signatures'],
+  step: string,
+): string | null {
   const signed = signatures.filter(
     (one) =>
       one.roundId === story.roundId &&
@@ -242,7 +248,7 @@ async function savedRevision(
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
-function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chain: Chain): string[] {
+function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chain: ChainVersion): string[] {
   const inReview = isInReview(story.state);
   const isDraft = story.state === 'draft' || story.state === 'returned';
   const signedOff = story.state === 'signed_off';
