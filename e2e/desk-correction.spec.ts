@@ -67,7 +67,7 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
     assert.equal((await story()).state, 'second_review', 'what is written beside touches nothing');
     await desk.keyboard.press('Control+s');
     const handIn = desk.getByRole('dialog', { name: '把改动交进去' });
-    await handIn.getByText('签过的字都作废，从一审重来。', { exact: false }).waitFor();
+    await handIn.getByText('这次改动要重签的字作废', { exact: false }).waitFor();
     await handIn.getByRole('button', { name: '把改动交进去' }).click();
     await desk.getByText(/^已存，(?!停笔)/).waitFor();
     assert.equal((await story()).state, 'first_review');

@@ -257,6 +257,8 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await second.page.getByText(/^收回了/).waitFor();
     await second.page.getByRole('button', { name: /用演示钥匙签字，交终审/ }).waitFor();
     assert.equal((await story()).state, 'second_review');
+    // The text that stood open in between is no earlier state of this one.
+    assert.equal(await second.page.getByText('您看的时候', { exact: false }).count(), 0);
     await second.picture('taken-back', { narrow: true });
     await second.page.keyboard.press('s');
     await second.page.getByText(/^签好了/).waitFor();

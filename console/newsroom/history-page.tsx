@@ -42,6 +42,7 @@ function History({ story }: { story: StoryView }) {
   const times = useTimes();
   const editions = useMore<Answer<typeof editionListView>>(story, 'editions');
   const moves = useMore<Answer<typeof historyView>>(story, 'history');
+  const reasonWords: Readonly<Record<string, string>> = words.history.reasons;
   const stateName = (state: string | null): string =>
     state !== null && state in words.states ? words.states[state as StoryView['state']] : (state ?? '');
   return (
@@ -82,7 +83,7 @@ function History({ story }: { story: StoryView }) {
                     <li key={at}>
                       <strong>{stateName(move.to)}</strong> {move.actor.name ?? ''}
                       <div className="meta">{times.at(move.at)}</div>
-                      {move.reason && <p>{move.reason}</p>}
+                      {move.reason && <p>{reasonWords[move.reason] ?? move.reason}</p>}
                     </li>
                   ))}
                 </ol>

@@ -165,7 +165,8 @@ export const newsroomTexts = bilingual(
         `${count} 字（字符 ${signs}），播出约 ${seconds < 60 ? '' : `${Math.floor(seconds / 60)} 分 `}${seconds % 60} 秒`,
       countedHow:
         '字数和 Word 一样算：一个汉字、一个标点、一个英文词或一个数都算 1。字符不计空格。播出按每分钟 240 字。都只算正文；播出时间连标题和导语。',
-      voids: '签过的字都作废，从一审重来。改署名、地方、类别、紧急程度、有效期也一样。',
+      voids:
+        '按本县的规则，这次改动要重签的字作废，从那一步重来；其余的沿用。改署名、地方、类别、紧急程度、有效期也一样。',
       facts: '怎么发',
       byline: '署名',
       path: '怎么审',
@@ -392,6 +393,15 @@ export const newsroomTexts = bilingual(
       from: '旧的',
       to: '新的',
       version: (number: number) => `第 ${number} 稿`,
+      // What the record says in a code of its own; other reasons are people's words.
+      reasons: {
+        discarded: '放一边',
+        recovered: '再拿起来',
+        reopened: '退稿以后重新打开',
+        resumed: '待用的拿起来审',
+        'taken-back': '作者拿回来改',
+        'signature-taken-back': '收回签字',
+      },
       changes: (count: number) => `改了 ${count} 处`,
       same: '一字不差',
       kinds: { first: '首次发布', update: '补充', correction: '更正' },
@@ -669,7 +679,7 @@ export const newsroomTexts = bilingual(
       countedHow:
         'Counted as Word does for Chinese: a Han character, a punctuation mark, a Latin word or a number is 1. Characters are without spaces. On air: 240 Han characters or 150 words a minute. Of the body; the time with headline and lead.',
       voids:
-        'The signatures given so far are void, and review starts again at the first step. The same goes for byline, places, kind, urgency and end.',
+        'By the county’s rules, the signatures that this change touches are void and review goes back to the first of them; the others stand. The same goes for byline, places, kind, urgency and end.',
       facts: 'How it is published',
       byline: 'Byline',
       path: 'How it is reviewed',
@@ -742,10 +752,11 @@ export const newsroomTexts = bilingual(
     reviewPage: {
       due: 'Due',
       others: (count) => `${count} more wait for you`,
-      changesSinceMine: (count) => `${count} changes since you signed; nothing else was touched.`,
+      changesSinceMine: (count) =>
+        `${count === 1 ? '1 change' : `${count} changes`} since you signed; nothing else was touched.`,
       correctionNote: (note) => `This is a correction; residents will read: ${note}`,
-      changesSinceRead: (count) => `${count} changes while you were reading.`,
-      changesSinceEdition: (count) => `${count} changes against what is published.`,
+      changesSinceRead: (count) => `${count === 1 ? '1 change' : `${count} changes`} while you were reading.`,
+      changesSinceEdition: (count) => `${count === 1 ? '1 change' : `${count} changes`} against what is published.`,
       noChanges: 'Not a character changed.',
       plain: 'As it is now',
       marked: 'Show changes',
@@ -909,7 +920,15 @@ export const newsroomTexts = bilingual(
       from: 'Older',
       to: 'Newer',
       version: (number) => `Version ${number}`,
-      changes: (count) => `${count} changes`,
+      reasons: {
+        discarded: 'Put aside',
+        recovered: 'Taken up again',
+        reopened: 'Opened again after it was turned away',
+        resumed: 'Taken up from what was kept',
+        'taken-back': 'Taken back by its author',
+        'signature-taken-back': 'A signature was taken back',
+      },
+      changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
       same: 'Not a character differs',
       kinds: { first: 'First published', update: 'Update', correction: 'Correction' },
       only: 'There is one version only; nothing to compare.',

@@ -35,7 +35,14 @@ export function ReviewPage() {
   const query = useStory(id);
   return (
     <Loaded query={query}>
-      {(story) => (isOfPublished(story) ? <ReviewOfPublished story={story} /> : <Review story={story} />)}
+      {/* Signing leads from one story to the next at once: what was read of the former is no earlier state of the next. */}
+      {(story) =>
+        isOfPublished(story) ? (
+          <ReviewOfPublished key={story.id} story={story} />
+        ) : (
+          <Review key={story.id} story={story} />
+        )
+      }
     </Loaded>
   );
 }

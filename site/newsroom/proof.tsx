@@ -43,7 +43,8 @@ export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
         {props.qr && <Qr code={props.qr} label={t.shell.qrAlt} />}
         <div>
           <p>
-            {words.fingerprint} <code>{shortFingerprint(props.fingerprint)}</code>
+            {props.signatures.some((one) => one.note) ? words.fingerprintNow : words.fingerprint}{' '}
+            <code>{shortFingerprint(props.fingerprint)}</code>
             {words.fingerprintEnd}
           </p>
           {means.has('attested') && <p>{words.attestedNote}</p>}

@@ -124,7 +124,10 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
         <Tag tone={goodVerdicts.includes(signature.verdict) ? 'ok' : 'due'}>
           {words.story.verdicts[signature.verdict]}
         </Tag>
-        {signature.standing !== 'valid' && <Tag>{words.story.standing[signature.standing]}</Tag>}
+        {/* A signature can fall by a change; that it was taken back cannot. */}
+        {signature.standing !== 'valid' && signature.verdict !== 'taken-back' && (
+          <Tag>{words.story.standing[signature.standing]}</Tag>
+        )}
       </div>
       <div className="meta">
         {times.at(signature.at)} · {words.story.kinds[signature.kind]} · {words.history.version(signature.version)}{' '}

@@ -35,6 +35,7 @@ export const newsroom: Texts['newsroom'] = {
     publishedStep: 'Published',
     edition: (number) => `Edition ${number}`,
     fingerprint: 'Every reading was of the text with the fingerprint',
+    fingerprintNow: 'The text as published has the fingerprint',
     fingerprintEnd: '; change one character and it no longer fits.',
     fullFingerprint: 'The whole fingerprint',
     attestedNote:

@@ -29,6 +29,8 @@ export const newsroom = {
     publishedStep: '发布',
     edition: (number: number) => `第${number}版`,
     fingerprint: '每一审对的都是这段文字的指纹',
+    // Where a reading was of the text before a change, its own line says so.
+    fingerprintNow: '发布的这段文字的指纹',
     fingerprintEnd: '，改一个字就对不上。',
     fullFingerprint: '指纹全文',
     attestedNote: '“由系统作证”：审读人没有密钥，先再次确认是本人，由系统盖章，不叫签名。',

@@ -100,8 +100,9 @@ function signatures(wording: Wording, all: readonly DossierSignature[]): string 
 
 function signature(wording: Wording, one: DossierSignature): string {
   const { say, at } = wording;
+  // A signature can fall by a change; that it was taken back cannot.
   const standing =
-    one.standing === 'valid'
+    one.standing === 'valid' || one.verdict === 'taken-back'
       ? ''
       : `<br><span class="meta">${escapeHtml(say(`dossier.standing.${one.standing}`))}</span>`;
   const cells = [
