@@ -11,7 +11,7 @@ export interface Way {
   readonly abilities: readonly string[];
 }
 
-/** The navigation in the order of the modules. */
+/** The navigation: what is at hand every day first, what is arranged once after it. */
 export const ways: readonly { readonly group: keyof ShellWords['groups']; readonly entries: readonly Way[] }[] = [
   {
     group: 'mine',
@@ -27,15 +27,25 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'front', to: '/front', abilities: ['front.arrange'] },
+      { name: 'releases', to: '/releases', abilities: ['release.see'] },
+      { name: 'copies', to: '/copies', abilities: ['copy.list'] },
+    ],
+  },
+  {
+    group: 'library',
+    entries: [
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'materials', to: '/materials', abilities: ['material.list', 'upload.send'] },
-      { name: 'releases', to: '/releases', abilities: ['release.see'] },
-      { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
+    ],
+  },
+  {
+    group: 'rules',
+    entries: [
+      { name: 'roster', to: '/roster', abilities: ['duty.see'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
       { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },
       { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },
-      { name: 'roster', to: '/roster', abilities: ['duty.see'] },
-      { name: 'copies', to: '/copies', abilities: ['copy.list'] },
+      { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
     ],
   },
   {

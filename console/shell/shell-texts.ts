@@ -24,7 +24,7 @@ export const shellTexts = bilingual(
     county: '全县',
     demonstration: '演示',
     demonstrationHint: '这是演示县，人和事都是编的。',
-    groups: { mine: '我的', newsroom: '稿件', volunteering: '帮忙', desk: '管理' },
+    groups: { mine: '我的', newsroom: '稿件', library: '资料', rules: '编辑部', volunteering: '帮忙', desk: '管理' },
     nav: {
       work: '我的活',
       plan: '选题',
@@ -116,10 +116,17 @@ export const shellTexts = bilingual(
     county: 'Whole county',
     demonstration: 'Demonstration',
     demonstrationHint: 'This county, its people and events are made up.',
-    groups: { mine: 'Mine', newsroom: 'Stories', volunteering: 'Help', desk: 'Desk' },
+    groups: {
+      mine: 'Mine',
+      newsroom: 'Stories',
+      library: 'Library',
+      rules: 'Newsroom',
+      volunteering: 'Help',
+      desk: 'Desk',
+    },
     nav: {
       work: 'My work',
-      plan: 'Planning',
+      plan: 'Ideas',
       stories: 'Stories',
       reports: 'Readers’ reports',
       pictures: 'Pictures',

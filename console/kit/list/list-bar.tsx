@@ -59,7 +59,7 @@ function ColumnSort<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType
   const columns = spec.columns.filter((column) => !column.exported);
   return (
     <Select
-      className="select only-narrow"
+      className="select by-column"
       aria-label={words.sort}
       placeholder={words.sort}
       allowClear

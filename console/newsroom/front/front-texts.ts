@@ -41,7 +41,7 @@ export const frontTexts = bilingual(
     preview: '预览',
     previewAt: '看那时候的样子',
     previewHint: '用现在已经发布的稿件，照那个时间排出真正的页面，在新窗口打开。',
-    past: '放过什么',
+    past: '以前放过的',
     nonePast: '还没有放过。',
     pastLine: (who: string, from: string, until: string) => `${who}放的，${from}到${until}`,
     takenBy: (who: string) => `${who}撤下`,

@@ -4,7 +4,7 @@ import { bilingual } from '../../kit/texts.ts';
 export const planningTexts = bilingual(
   {
     plan: '选题',
-    views: { board: '看板', calendar: '日历', meeting: '编前会', list: '清单' },
+    views: { board: '看板', calendar: '日历', meeting: '编前会', list: '列表' },
     view: '怎么看',
     quick: '想到什么，写一句就行',
     quickOn: (day: string) => `${day}要做什么，写一句就行`,

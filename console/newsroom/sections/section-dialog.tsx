@@ -57,7 +57,7 @@ export function SectionDialog({
     await refresh();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={section ? words.change : words.open} width={480}>
+    <Modal open onCancel={onClose} footer={null} title={section ? words.changeTitle : words.open} width={480}>
       <Form
         form={form}
         layout="vertical"

@@ -45,7 +45,7 @@ export async function loadDesk(teller: Teller): Promise<void> {
     return teller.actor(tx, 'linxiaohe').then((editor) =>
       planRelease(tx.ctx, editor, {
         name: '冬至专版',
-        releaseAt: new Date(countyClock.getTime() + (24 * 29 + 13) * 3_600_000),
+        releaseAt: new Date(countyClock.getTime() + (24 * 29 + 13) * 3_600_000 + 60_000),
         leaveBehind: true,
         storyIds: ['tea-hut-reading', 'opera-stage'].map((key) => teller.id(`draft:${key}`)),
       }),

@@ -118,7 +118,7 @@ export const noticeStories: readonly StoryContent[] = [
     bylineRole: 'editor',
     hoursAgo: 100,
     withdrawn: {
-      hoursAgo: 27,
+      hoursAgo: 3,
       zh: '第三口井的一项数值和化验单对不上，先撤下核对。核对期间，请把井水烧开再喝。',
       en: 'One figure for the third well does not agree with the laboratory’s sheet; taken down for checking. Meanwhile, please boil well water before drinking.',
     },
