@@ -4,9 +4,15 @@ export async function together<const Works extends readonly Promise<unknown>[]>(
   ...works: Works
 ): Promise<{ -readonly [At in keyof Works]: Awaited<Works[At]> }> {
   const ended = await Promise.allSettled(works);
-  const failed = ended.find((one) => one.status === 'rejected');
+  const failures = ended.filter((one) => one.status === 'rejected');
+  // What was sent behind a failed statement fails because of it; the cause is told, and decides whether the transaction is tried again.
+  const failed = failures.find((one) => !isConsequence(one.reason)) ?? failures[0];
   if (failed) throw failed.reason;
   return ended.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as {
     -readonly [At in keyof Works]: Awaited<Works[At]>;
   };
 }
+
+// PostgreSQL's in_failed_sql_transaction.
+const isConsequence = (reason: unknown): boolean =>
+  reason instanceof Error && 'code' in reason && reason.code === '25P02';

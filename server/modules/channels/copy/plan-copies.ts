@@ -25,7 +25,8 @@ interface Published {
  *  Of the public site the edition is the copy: its receipt is written here, and reading back checks it afterwards. */
 export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor): Promise<void> {
   const { payload } = event;
-  for (const earlier of await standingCopies(tx, payload.storyId)) await turnCopy(tx, earlier, 'replaced', actor);
+  const earlierOnes = payload.number > 1 ? await standingCopies(tx, payload.storyId) : [];
+  for (const earlier of earlierOnes) await turnCopy(tx, earlier, 'replaced', actor);
   for (const channel of channelList) {
     const id = newId<'copy'>();
     await together(

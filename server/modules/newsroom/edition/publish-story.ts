@@ -10,13 +10,14 @@ import { move } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { storyPublished } from '../events.ts';
-import { endRound, signaturesIn, takeSide } from '../review/round.ts';
+import { endRound, takeSide } from '../review/round.ts';
+import type { Approval } from '../review/round.ts';
 import type { Revision } from '../story/revision.ts';
 import { chainFor } from '../chain/chain-queries.ts';
 import { nextStepOf, urgentSlug } from '../chain/chain.ts';
 import { afterReview, storyStates } from '../story/states.ts';
-import { eventFacts, placeOf } from '../story/story-queries.ts';
-import type { StoryRow } from '../story/story-queries.ts';
+import { placeOf } from '../story/story-queries.ts';
+import type { EventFacts, StoryRow } from '../story/story-queries.ts';
 import { correctionRuns } from './correction-runs.ts';
 import { slugFor } from './slug.ts';
 import { teaserOf } from './teaser.ts';
@@ -25,7 +26,10 @@ interface ToPublish {
   readonly story: StoryRow;
   readonly roundId: string;
   readonly revision: Revision;
+  /** Every approval of the round, the last one among them. */
+  readonly signatures: readonly Approval[];
   readonly signatureId: string;
+  readonly facts: EventFacts;
 }
 interface Made {
   readonly id: string;
@@ -35,15 +39,17 @@ interface Made {
 
 /** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. */
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
-  const { story, revision, roundId } = one;
-  const [edition, slug, signatures, chain] = await together(
-    makeEdition(tx, one),
+  const { story, revision, roundId, signatures } = one;
+  const [before, slug, chain] = await together(
+    story.editionId ? editionText(tx, story.editionId) : Promise.resolve(undefined),
     story.slug ? Promise.resolve(story.slug) : slugFor(revision.text.title, story.language, story.id),
-    signaturesIn(tx, roundId),
     chainFor(tx, story),
   );
+  const edition = editionAfter(before, story);
   const nextStep = nextStepOf(chain, story, signatures)?.step ?? null;
+  // From here on nothing is read that the next statement needs: all travel at once, in this order.
   const published = together(
+    makeEdition(tx, one, edition, before?.text),
     endRound(tx, roundId, 'published'),
     // A new edition went through the chain: whether its withdrawal was right is no question any more.
     story.turnRoundId ? endRound(tx, story.turnRoundId, 'voided') : Promise.resolve(),
@@ -75,9 +81,8 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     placeId: placeOf(story),
     detail: { edition: edition.id, kind: edition.kind, textHash: revision.textHash },
   });
-  const [facts] = await together(eventFacts(tx, story), owed, written);
-  await emit(tx, storyPublished, actor, {
-    ...facts,
+  const told = emit(tx, storyPublished, actor, {
+    ...one.facts,
     editionId: edition.id,
     number: edition.number,
     kind: edition.kind,
@@ -87,20 +92,19 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     textHash: revision.textHash,
     replacesId: story.editionId,
   });
+  await together(owed, written, told);
 }
 
-async function makeEdition(tx: Tx, one: ToPublish): Promise<Made> {
+const editionAfter = (before: { readonly number: number } | undefined, story: StoryRow): Made => ({
+  id: newId<'edition'>(),
+  number: (before?.number ?? 0) + 1,
+  kind: !before ? 'first' : story.correctionNote ? 'correction' : 'update',
+});
+
+async function makeEdition(tx: Tx, one: ToPublish, made: Made, before: StoryText | undefined): Promise<void> {
   const { story, revision } = one;
-  const before = story.editionId ? await editionText(tx, story.editionId) : undefined;
-  const made: Made = {
-    id: newId<'edition'>(),
-    number: (before?.number ?? 0) + 1,
-    kind: !before ? 'first' : story.correctionNote ? 'correction' : 'update',
-  };
   const runs =
-    made.kind === 'correction' && before
-      ? JSON.stringify(correctionRuns(difference(before.text, revision.text)))
-      : null;
+    made.kind === 'correction' && before ? JSON.stringify(correctionRuns(difference(before, revision.text))) : null;
   await tx.named(
     'newsroom.make-edition',
     `insert into newsroom.editions (county_id, id, story_id, number, revision_id, round_id, signature_id, kind, path, text, text_hash, byline, correction_note, correction_runs, published_at, level)
@@ -124,7 +128,6 @@ async function makeEdition(tx: Tx, one: ToPublish): Promise<Made> {
       story.level,
     ],
   );
-  return made;
 }
 
 async function editionText(tx: Tx, id: string): Promise<{ number: number; text: StoryText }> {

@@ -7,7 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { signaturesIn } from '../review/round.ts';
 import { revisionById } from '../story/revision.ts';
 import { isInWork } from '../story/states.ts';
-import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
+import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { publishStory } from './publish-story.ts';
 
@@ -90,6 +90,8 @@ async function publishOne(tx: Tx, id: string): Promise<boolean> {
 export async function publishSigned(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
   const roundId = story.roundId ?? refuse('WrongState', { state: story.state });
   const revision = (await revisionById(tx, story.revisionId)) ?? refuse('NotFound');
-  const last = (await signaturesIn(tx, roundId)).at(-1) ?? refuse('WrongState', { state: story.state });
-  await publishStory(tx, actor, { story, roundId, revision, signatureId: last.id });
+  const signatures = await signaturesIn(tx, roundId);
+  const last = signatures.at(-1) ?? refuse('WrongState', { state: story.state });
+  const facts = await eventFacts(tx, story);
+  await publishStory(tx, actor, { story, roundId, revision, signatures, signatureId: last.id, facts });
 }

@@ -8,19 +8,22 @@ import type { StepRule } from '../story/states.ts';
 import { placeOf } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { signaturesIn } from './round.ts';
+import type { Approval } from './round.ts';
 
 /** Whether this person's last signature, which publishes, would be an exception that needs a reason: the last hand is that of whoever is on duty at the place.
- *  By the section's rule: `rostered`, while somebody is on duty there (a desk without a roster goes on as it is); `always`; `anybody`, never. The urgent path asks for duty by itself. */
+ *  By the section's rule: `rostered`, while somebody is on duty there (a desk without a roster goes on as it is); `always`; `anybody`, never. The urgent path asks for duty by itself.
+ *  `signed`: the approvals of its round, where they were read already. */
 export async function isOutOfTurn(
   tx: Tx,
   actor: Actor,
   story: StoryRow,
   rule: StepRule,
   chain: ChainVersion,
+  signed?: readonly Approval[],
 ): Promise<boolean> {
   if (rule.step !== story.state || !story.roundId || chain.slug === urgentSlug) return false;
   if (isOnDuty(tx, actor, story, rule)) return false;
-  if (nextStepOf(chain, story, [...(await signaturesIn(tx, story.roundId)), rule])) return false;
+  if (nextStepOf(chain, story, [...(signed ?? (await signaturesIn(tx, story.roundId))), rule])) return false;
   const { lastHand } = await sectionById(tx, story.sectionId);
   if (lastHand !== 'rostered') return lastHand === 'always';
   const onDuty = await holdersOf(tx, {

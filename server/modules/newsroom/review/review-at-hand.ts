@@ -13,7 +13,10 @@ import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reviewRole } from './review-role.ts';
-import { isKept, sidesOf } from './round.ts';
+import { isKept, sidesOf, signaturesIn } from './round.ts';
+import type { Approval } from './round.ts';
+import { lastSignature } from './statement.ts';
+import type { PreviousSignature } from './statement.ts';
 
 /** What a reviewer had before them: the step, the revision and its hash. Anything else by now is refused. */
 export interface Seen {
@@ -35,6 +38,10 @@ export interface AtHand {
   readonly chain: ChainVersion;
   /** What the statement calls the chain and its version. */
   readonly path: string;
+  /** The approvals that the round has already. */
+  readonly signed: readonly Approval[];
+  /** The story's signature before, whatever round it is of. */
+  readonly before: PreviousSignature | undefined;
   /** They signed another step of this round: this one is an exception, which the chain allows and records. */
   readonly isException: boolean;
 }
@@ -46,7 +53,12 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   mustSee(tx, actor, 'story.read', story);
   const chain = await chainFor(tx, story);
   const { rule, roundId } = await stepAtHand(tx, actor, story, seen, chain);
-  const [sides, standing] = await together(sidesOf(tx, roundId, actor.id), reviewedRevision(tx, story, rule));
+  const [sides, standing, signed, before] = await together(
+    sidesOf(tx, roundId, actor.id),
+    reviewedRevision(tx, story, rule),
+    signaturesIn(tx, roundId),
+    lastSignature(tx, story.id),
+  );
   const isException = sides.length > 0 && !sides.includes(rule.side);
   if (isException && !mayExcept(chain, rule, sides)) refuse('DutiesNotSeparated', { side: sides[0] ?? null });
   must(tx, actor, `story.${rule.step}`, story);
@@ -55,7 +67,8 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
   const path = rule === afterReview || rule === withdrawalReview ? story.path : labelOf(chain);
-  return { story, roundId, revision, step: rule.step, rule, side: rule.side, role, chain, path, isException };
+  const { step, side } = rule;
+  return { story, roundId, revision, step, rule, side, role, chain, path, signed, before, isException };
 }
 
 /** Whether somebody who stands on these sides of a round may take this step as a recorded exception. Whoever wrote never does. */

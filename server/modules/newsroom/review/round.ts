@@ -111,11 +111,16 @@ export async function sidesOf(tx: Tx, roundId: string, personId: string): Promis
   return rows.map((row) => row.side);
 }
 
+/** An approval that stands. */
+export interface Approval {
+  readonly id: string;
+  readonly step: string;
+  readonly side: string;
+  readonly signerId: string;
+}
+
 /** The approvals of a round that stand, also those carried into it, oldest first. */
-export const signaturesIn = (
-  tx: Tx,
-  roundId: string,
-): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
+export const signaturesIn = (tx: Tx, roundId: string): Promise<Approval[]> =>
   tx.named(
     'newsroom.signatures-in',
     `select g.id, g.step, g.side, g.signer_id as "signerId" from newsroom.signatures g where g.county_id = $1 and g.round_id = $2 and g.verdict in ('approved', 'carried') and ${isKept} order by g.number`,

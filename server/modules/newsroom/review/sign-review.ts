@@ -12,12 +12,12 @@ import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } fr
 import { nextStepOf } from '../chain/chain.ts';
 import { isOwed, storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
-import type { StoryRow } from '../story/story-queries.ts';
+import type { EventFacts, StoryRow } from '../story/story-queries.ts';
 import { isOutOfTurn } from './last-hand.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
-import { endRound, signaturesIn, takeAnotherSide, takeSide } from './round.ts';
-import { draftStatement, lastSignature } from './statement.ts';
+import { endRound, takeAnotherSide, takeSide } from './round.ts';
+import { draftStatement } from './statement.ts';
 import { signAndStore } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
 
@@ -47,29 +47,12 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     if (hand.isException && !secondStep)
       refuse('ExceptionReasonMissing', { storyId: hand.story.id }, [{ path: '/exceptionReason', code: 'required' }]);
     const exception = request.verdict === 'approved' ? await exceptionOf(tx, actor, hand, request) : undefined;
-    const before = lastSignature(tx, hand.story.id);
-    const about = { path: hand.path, step: hand.step, role: hand.role, verdict: request.verdict };
-    const [, statement] = await together(
-      secondStep
-        ? takeAnotherSide(tx, hand.roundId, actor.id, hand.side, secondStep)
-        : takeSide(tx, hand.roundId, actor.id, hand.side),
-      draftStatement(tx, actor, hand.story, hand.revision, about, before),
-    );
-    const signature = await signAndStore(
-      tx,
-      actor,
-      {
-        roundId: hand.roundId,
-        versionId: isOwed(hand.step) ? null : hand.chain.versionId,
-        revisionId: hand.revision.id,
-        side: hand.side,
-        reason,
-        ticked,
-        exception,
-        statement,
-        before,
-      },
-      request.signing ?? {},
+    // The signature's keys ask for its side, which must be on its way before it: only the first side travels with it.
+    if (secondStep) await takeAnotherSide(tx, hand.roundId, actor.id, hand.side, secondStep);
+    const [, signature, facts] = await together(
+      secondStep ? Promise.resolve() : takeSide(tx, hand.roundId, actor.id, hand.side),
+      signHand(tx, actor, hand, request, { reason, ticked, exception }),
+      eventFacts(tx, hand.story),
     );
     const written = audit(tx, actor, {
       act: acts[request.verdict],
@@ -85,10 +68,37 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
         ...(exception ? { duty: 'not-on-duty' } : {}),
       },
     });
-    await together(written, follow(tx, actor, hand, request.verdict, signature.id, reason));
+    await together(written, follow(tx, actor, { ...hand, facts, signatureId: signature.id }, request.verdict, reason));
     return storyById(tx, hand.story.id);
   });
 }
+
+async function signHand(
+  tx: Tx,
+  actor: Actor,
+  hand: AtHand,
+  { verdict, signing }: ReviewVerdict,
+  said: { reason: string | null; ticked: readonly string[]; exception: string | undefined },
+): ReturnType<typeof signAndStore> {
+  const { story, revision, roundId, side, before } = hand;
+  const versionId = isOwed(hand.step) ? null : hand.chain.versionId;
+  const statement = await draftStatement(tx, actor, story, revision, aboutOf(hand, verdict), Promise.resolve(before));
+  const entry = {
+    roundId,
+    versionId,
+    revisionId: revision.id,
+    side,
+    ...said,
+    statement,
+    before: Promise.resolve(before),
+  };
+  return signAndStore(tx, actor, entry, signing ?? {});
+}
+
+const aboutOf = (
+  { path, step, role }: AtHand,
+  verdict: ReviewVerdict['verdict'],
+): Parameters<typeof draftStatement>[4] => ({ path, step, role, verdict });
 
 /** The statement this person would sign now, for a passkey to sign its hash. Stores nothing. Refuses as `signReview` does. */
 export async function prepareStatement(
@@ -98,12 +108,8 @@ export async function prepareStatement(
 ): Promise<Statement> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
-    return draftStatement(tx, actor, hand.story, hand.revision, {
-      path: hand.path,
-      step: hand.step,
-      role: hand.role,
-      verdict: request.verdict,
-    });
+    const about = aboutOf(hand, request.verdict);
+    return draftStatement(tx, actor, hand.story, hand.revision, about, Promise.resolve(hand.before));
   });
 }
 
@@ -122,7 +128,7 @@ function tickedOff({ chain, step }: AtHand, request: ReviewVerdict): string[] {
 
 // The last signature is that of whoever is on duty; another's is an exception, and says why.
 async function exceptionOf(tx: Tx, actor: Actor, hand: AtHand, request: ReviewVerdict): Promise<string | undefined> {
-  if (!(await isOutOfTurn(tx, actor, hand.story, hand.rule, hand.chain))) return undefined;
+  if (!(await isOutOfTurn(tx, actor, hand.story, hand.rule, hand.chain, hand.signed))) return undefined;
   return request.exception?.trim() || refuse('NotOnDuty', { storyId: hand.story.id });
 }
 
@@ -134,42 +140,47 @@ function mustBeRejectable({ story, step }: AtHand): void {
     refuse('WrongState', { noun: 'story', state: story.state, wanted: 'rejected', guard: 'not-public' });
 }
 
+interface Signed extends AtHand {
+  readonly signatureId: string;
+  readonly facts: EventFacts;
+}
+
 async function follow(
   tx: Tx,
   actor: Actor,
-  hand: AtHand,
+  hand: Signed,
   verdict: ReviewVerdict['verdict'],
-  signatureId: string,
   reason: string | null,
 ): Promise<void> {
   if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict === 'approved');
   if (hand.step === 'withdrawal_review') return closeWithdrawalReview(tx, actor, hand, verdict === 'approved');
   if (verdict !== 'approved') return endReview(tx, actor, hand, verdict, reason ?? '');
-  const next = nextStepOf(hand.chain, hand.story, await signaturesIn(tx, hand.roundId));
+  const signatures = [...hand.signed, { id: hand.signatureId, step: hand.step, side: hand.side, signerId: actor.id }];
+  const next = nextStepOf(hand.chain, hand.story, signatures);
   if (!next)
     return waitsForItsTime(tx, hand.story)
       ? signOff(tx, actor, hand)
-      : publishStory(tx, actor, { ...hand, signatureId });
+      : publishStory(tx, actor, { ...hand, signatures });
   await move(tx, storyStates, { ...hand.story, nextStep: next.step }, next.step, { by: actor });
   await setDue(tx, hand.story.id, new Date(tx.at.getTime() + next.dueMinutes * 60_000));
-  await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
+  await emit(tx, storySigned, actor, { ...hand.facts, step: hand.step, nextStep: next.step });
 }
 
 const waitsForItsTime = (tx: Tx, { publishAt, publishHeld, releaseId }: StoryRow): boolean =>
   publishHeld || releaseId !== null || (publishAt !== null && publishAt > tx.at);
 
 // Every signature is there; only the moment is missing.
-async function signOff(tx: Tx, actor: Actor, { story, step }: AtHand): Promise<void> {
+async function signOff(tx: Tx, actor: Actor, { story, step, facts }: Signed): Promise<void> {
   await move(tx, storyStates, { ...story, nextStep: null }, 'signed_off', { by: actor });
   await setDue(tx, story.id, null);
-  await emit(tx, storySigned, actor, { ...(await eventFacts(tx, story)), step, nextStep: 'signed_off' });
+  await emit(tx, storySigned, actor, { ...facts, step, nextStep: 'signed_off' });
 }
 
 // Back to the author, or ended: either way the round is over.
 async function endReview(
   tx: Tx,
   actor: Actor,
-  hand: AtHand,
+  hand: Signed,
   verdict: 'returned' | 'rejected',
   reason: string,
 ): Promise<void> {
@@ -181,11 +192,11 @@ async function endReview(
     'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, story.id, tx.at],
   );
-  const said = { ...(await eventFacts(tx, story)), step: hand.step, authorId: story.authorId };
+  const said = { ...hand.facts, step: hand.step, authorId: story.authorId };
   await emit(tx, verdict === 'returned' ? storyReturned : storyRejected, actor, said);
 }
 
-async function closeAfterReview(tx: Tx, actor: Actor, hand: AtHand, approved: boolean): Promise<void> {
+async function closeAfterReview(tx: Tx, actor: Actor, hand: Signed, approved: boolean): Promise<void> {
   const verdict = approved ? 'approved' : 'returned';
   await endRound(tx, hand.roundId, approved ? 'reviewed' : 'returned');
   await tx.named(
@@ -193,7 +204,7 @@ async function closeAfterReview(tx: Tx, actor: Actor, hand: AtHand, approved: bo
     'update newsroom.stories set after_round_id = null, after_review_due_at = null, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, hand.story.id, tx.at],
   );
-  await emit(tx, storyReviewedAfterwards, actor, { ...(await eventFacts(tx, hand.story)), verdict });
+  await emit(tx, storyReviewedAfterwards, actor, { ...hand.facts, verdict });
 }
 
 const setDue = (tx: Tx, storyId: string, dueAt: Date | null): Promise<unknown> =>

@@ -126,16 +126,16 @@ export async function relatedIds(tx: Tx, story: Pick<StoryRow, 'id' | 'translati
 }
 
 /** What every event of a story says about it. */
-export const eventFacts = async (
-  tx: Tx,
-  story: StoryRow,
-): Promise<{
+export interface EventFacts {
   storyKind: 'story' | 'notice';
   storyId: string;
   sectionId: string;
   placeIds: string[];
   relatedIds: string[];
-}> => ({
+}
+
+/** Reads them. */
+export const eventFacts = async (tx: Tx, story: StoryRow): Promise<EventFacts> => ({
   storyKind: story.kind,
   storyId: story.id,
   sectionId: story.sectionId,
