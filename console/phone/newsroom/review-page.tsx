@@ -16,6 +16,7 @@ import { HeardVoices } from './heard-voices.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
+import { WhatBecame } from './what-became.tsx';
 import { useReviewedText } from './use-reviewed-text.ts';
 
 /** One story: to be read by whoever wrote it, to be signed by whoever's turn it is. */
@@ -52,6 +53,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
     <>
       {step && <StepsBar path={story.path} step={step} />}
       <Facts story={story} />
+      <WhatBecame storyId={story.id} />
       {story.returned && story.state === 'returned' && <Returned story={story} />}
       {reviewed &&
         (step && reviewed.before ? (

@@ -112,6 +112,12 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'state.signed_off': 'Signed, waits for its time',
   'state.published': 'Published',
   'state.withdrawn': 'Withdrawn for checking',
+  'state.merged': 'Part of “{title}”',
+  'became.accepted': 'The desk took it.',
+  'became.merged': 'It became part of “{title}”.',
+  'became.use': 'Of {all} published characters, {own} stand as you wrote them.',
+  'became.see': 'See it published',
+  'became.mine': 'What I wrote',
   'state.discarded': 'Put aside',
 
   'write.title': 'Write a story',

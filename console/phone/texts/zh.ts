@@ -107,6 +107,12 @@ export const zh = {
   'state.signed_off': '签好了，等时间发布',
   'state.published': '已发布',
   'state.withdrawn': '撤下核实中',
+  'state.merged': '并进了《{title}》',
+  'became.accepted': '编辑部收下了。',
+  'became.merged': '并进了《{title}》。',
+  'became.use': '发布的 {all} 字里，原样用了您的 {own} 字。',
+  'became.see': '看发布的',
+  'became.mine': '我写的',
   'state.discarded': '放在一边了',
 
   'write.title': '写一篇',

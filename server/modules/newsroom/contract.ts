@@ -8,3 +8,4 @@ export * from './contract/checks.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';
+export * from './contract/submission.ts';

@@ -9,6 +9,7 @@ import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
+import { submissionRoutes } from './http/submission-routes.ts';
 import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
@@ -23,6 +24,7 @@ import {
   lexiconPermissions,
   sectionPermissions,
   storyPermissions,
+  submissionPermissions,
 } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { calendarEntries } from './planning/calendar-entries.ts';
@@ -33,6 +35,8 @@ import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyStates } from './story/states.ts';
+import { submissionStates } from './submission/states.ts';
+import { submissionSubscriptions } from './submission/subscriptions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { verifyCommand } from './verify/verify-command.ts';
@@ -47,6 +51,7 @@ export const newsroom: Manifest = {
     ...sectionRoutes,
     ...storyRoutes,
     ...draftRoutes,
+    ...submissionRoutes,
     ...voiceRoutes,
     ...reviewRoutes,
     ...historyRoutes,
@@ -59,6 +64,7 @@ export const newsroom: Manifest = {
   searchable: [searchableStories],
   permissions: [
     storyPermissions,
+    submissionPermissions,
     sectionPermissions,
     errorReportPermissions,
     inspectionPermissions,
@@ -68,7 +74,7 @@ export const newsroom: Manifest = {
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, ideaStates, assignmentStates],
+  states: [storyStates, submissionStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -97,12 +103,13 @@ export const newsroom: Manifest = {
     CalendarTooLarge: 422,
     NotOnThisPost: 422,
     NoSection: 422,
+    NotATarget: 422,
     NotASound: 415,
     TooManyVoiceNotes: 422,
   },
   texts,
   commands: [verifyCommand],
-  subscriptions: [...subscriptions, ...planningSubscriptions],
+  subscriptions: [...subscriptions, ...planningSubscriptions, ...submissionSubscriptions],
   recurring,
   personalData,
   waiting,

@@ -11,6 +11,7 @@ import { reviewRole } from '../review/review-role.ts';
 import { sideOf } from '../review/round.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
+import { submissionById } from '../submission/submission-queries.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
 import { afterReview, stepOf } from './states.ts';
@@ -94,6 +95,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
       sidesOf(tx, actor, story),
     );
   const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
+  const backFromInbox = story.state === 'returned' ? await returnedFromInbox(tx, story.id) : null;
   const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
   return {
     ...found(line),
@@ -106,13 +108,27 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     edition,
     translations,
     signatures,
-    returned: lastReturn
-      ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
-      : null,
+    returned:
+      lastReturn && !(backFromInbox && backFromInbox.at > lastReturn.at)
+        ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
+        : backFromInbox,
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
     openErrorReports,
     abilities: abilitiesHere(tx, actor, story, sides),
+  };
+}
+
+// The desk sent it back before anybody signed.
+async function returnedFromInbox(tx: Tx, id: string): Promise<StoryView['returned']> {
+  const submission = await submissionById(tx, id);
+  if (submission?.state !== 'returned' || !submission.decidedBy || !submission.decidedAt) return null;
+  const names = await displayNames(tx, [submission.decidedBy]);
+  return {
+    by: { id: submission.decidedBy, name: names.get(submission.decidedBy) ?? '' },
+    at: submission.decidedAt.toISOString(),
+    step: 'submission',
+    reason: submission.reason ?? '',
   };
 }
 

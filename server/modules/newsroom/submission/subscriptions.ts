@@ -1,0 +1,25 @@
+import { notify } from '#notices';
+import { after, within } from '#platform/events';
+import type { Subscription } from '#platform/events';
+import { storyPublished, storyReturned, storySigned, storySubmitted, submissionDecided } from '../events.ts';
+import { storyHref } from '../story/story-hrefs.ts';
+import { storyHandedIn, submissionFollows } from './follow-story.ts';
+
+/** The story leads its submission, and the sender learns what became of it. */
+export const submissionSubscriptions: readonly Subscription[] = [
+  within(storySubmitted, (tx, event, actor) => storyHandedIn(tx, actor, event.payload.storyId)),
+  within(storySigned, (tx, event, actor) => submissionFollows(tx, actor, event.payload.storyId, 'accepted')),
+  within(storyPublished, (tx, event, actor) => submissionFollows(tx, actor, event.payload.storyId, 'accepted')),
+  within(storyReturned, (tx, event, actor) => submissionFollows(tx, actor, event.payload.storyId, 'returned')),
+  after(submissionDecided, 'newsroom.tell-sender', (ctx, event) =>
+    ctx.transaction(async (tx) => {
+      await notify(tx, {
+        personIds: [event.payload.senderId],
+        kind: `submission.${event.payload.decision}`,
+        subjectId: event.payload.submissionId,
+        href: storyHref(event.payload.submissionId),
+        dedupeKey: event.id,
+      });
+    }),
+  ),
+];
