@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureDesk, measurePictures } from './desk.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
@@ -13,16 +14,22 @@ import { startProduct } from './product.ts';
 import { act, sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
 import { median, spread } from './statistics.ts';
 import { Times } from './times.ts';
+import { longStory, measureOpenTexts, measureStrokes } from './together.ts';
 import type { Figure } from './times.ts';
 
 const quick = process.argv.includes('--quick');
 // Only to see that it runs; its figures say nothing.
 const tiny = process.argv.includes('--tiny');
+/** The figures of the newsroom alone, on an empty county. */
+const onlyNewsroom = process.argv.includes('--newsroom');
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
 /** In each pass; the search answers one net 120 questions a minute, which these must not reach. */
 const single = { signOffs: tiny ? 2 : quick ? 4 : 9, questions: tiny ? 2 : 8, fsyncs: 8 };
+const newsroom = tiny
+  ? { ideas: 20, opens: 1, strokes: 10, texts: 3, pictures: 1 }
+  : { ideas: 2_000, opens: 7, strokes: 200, texts: 100, pictures: 5 };
 /** How much worse a figure is with the most stories than with the fewest; 1.3 is the most we allow ourselves. */
 const growth = (one: Figure): string => {
   const small = figures.find((other) => other.name === one.name && other.stories === sizes[0]);
@@ -36,10 +43,11 @@ const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-'));
 const figures: Figure[] = [];
 try {
   const county = await prepareCounty(folder);
-  for (const size of sizes) await measure(county, size);
+  for (const size of onlyNewsroom ? [] : sizes) await measure(county, size);
+  figures.push(...(await measureNewsroom(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
-  figures.push(...(await measureStart(county)));
+  if (!onlyNewsroom) figures.push(...(await measureStart(county)));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -58,6 +66,25 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
     await measurePasses(county, product.address, stories, model);
     // Memory stands outside the passes: it is the state that they leave behind. So does the start: it would throw away what they keep warm.
     figures.push(await idle(product, stories));
+  } finally {
+    await product.stop();
+  }
+}
+
+// The figures of the newsroom's screens and shared texts: on their own start, for their load is of another kind.
+async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
+  say('\nthe newsroom: board, long texts, pictures');
+  const product = await startProduct(county.directory, 8393);
+  const times = new Times();
+  const stories = onlyNewsroom ? 0 : (sizes.at(-1) ?? 0);
+  try {
+    const { address } = product;
+    const storyId = await longStory(county, address, 20_000);
+    await measureDesk(county, address, times, { ...newsroom, longStoryId: storyId });
+    await measureStrokes(county, address, times, { storyId, strokes: newsroom.strokes });
+    const memory = await measureOpenTexts(county, product, newsroom.texts);
+    await measurePictures(county, address, times, newsroom.pictures);
+    return [...times.figures(stories), { ...memory, stories }];
   } finally {
     await product.stop();
   }
@@ -148,7 +175,8 @@ async function measureSingles(county: BenchCounty, address: string, modelId: str
   const ownerUrl = county.postgres.adminUrl('xiangyin');
   const fsync = median(await fsyncTimes(county.directory, single.fsyncs));
   for (let round = 0; round < single.signOffs; round += 1) {
-    const { visible } = await signOffToVisible(address, county, round);
+    const { visible, answered } = await signOffToVisible(address, county, round);
+    times.note('signing a text', answered, fsync, 'one fsync');
     times.note('sign-off to visible', visible, fsync, 'one fsync');
   }
   for (const [name, question] of [

@@ -18,11 +18,11 @@ export interface Figure {
 export class Times {
   readonly #seen = new Map<string, { took: number[]; limit: number[]; limitName: string }>();
 
-  /** One act, beside its limit measured in the same pass. */
-  note(name: string, took: number, limit: number, limitName: string): void {
+  /** One act, beside its limit measured in the same pass where there is one. */
+  note(name: string, took: number, limit?: number, limitName = ''): void {
     const one = this.#seen.get(name) ?? { took: [], limit: [], limitName };
     one.took.push(took);
-    one.limit.push(limit);
+    if (limit !== undefined) one.limit.push(limit);
     this.#seen.set(name, one);
   }
 
@@ -30,10 +30,12 @@ export class Times {
   figures(stories: number): Figure[] {
     return [...this.#seen].flatMap(([name, { took, limit, limitName }]) => {
       const [low, high] = spread(took);
-      const same = { stories, unit: 'ms', low, high, limitName };
+      const same = { stories, unit: 'ms', low, high };
+      const limitOf = (at: (numbers: readonly number[]) => number) =>
+        limit.length === 0 ? {} : { limit: at(limit), limitName };
       return [
-        { name: `${name}, p50`, value: median(took), limit: median(limit), ...same },
-        { name: `${name}, p95`, value: percentile(took, 0.95), limit: percentile(limit, 0.95), ...same },
+        { name: `${name}, p50`, value: median(took), ...limitOf(median), ...same },
+        { name: `${name}, p95`, value: percentile(took, 0.95), ...limitOf((all) => percentile(all, 0.95)), ...same },
       ];
     });
   }

@@ -17,5 +17,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   // While developing: the program itself runs beside, at this address.
-  server: { proxy: { '/api': program, '/media': program } },
+  server: { proxy: { '/api': program, '/media': program, '/materials': program } },
 });

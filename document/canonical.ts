@@ -3,9 +3,6 @@ import { sha256Hex, utf8Bytes } from './hash.ts';
 import { parseStoryText, storyTextOf } from './parse.ts';
 import type { StoryText } from './schema.ts';
 
-/** Version of the canonical form, the `v` of every text; a signature keeps it beside the bytes. */
-export const canonicalVersion = 1;
-
 /** The one written form of a text: normalised as `parseStoryText` does, then RFC 8785. What is signed, kept for ever and hashed.
  *  Drafts have one too. Throws InvalidStoryText when the value is no text. */
 export function canonicalText(text: StoryText): string {

@@ -1,4 +1,5 @@
 import { wordsOf } from './inline-text.ts';
+import { lengthOf } from './limits.ts';
 import type { StoryText } from './schema.ts';
 
 // A run of letters and digits of alphabetic scripts with what joins them (20:40, 1,200.5, don't, e-mail) is one; any other visible sign is one.
@@ -9,6 +10,12 @@ const units =
 export function countCharacters(text: StoryText | string): number {
   if (typeof text === 'string') return text.match(units)?.length ?? 0;
   return wordsOf(text.body.content).reduce((sum, words) => sum + countCharacters(words), 0);
+}
+
+/** 字符数: every sign but spaces, as Word counts "characters (no spaces)". Of a story: its body without title, deck and captions. */
+export function countSigns(text: StoryText | string): number {
+  if (typeof text === 'string') return lengthOf(text.replace(/[\s\p{C}]/gu, ''));
+  return wordsOf(text.body.content).reduce((sum, words) => sum + countSigns(words), 0);
 }
 
 /** Seconds to read title, deck and body, rounded up: 400 Han characters or 220 Latin words a minute; `aloud` 240 and 150, the pace of a village loudspeaker. */

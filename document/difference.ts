@@ -1,5 +1,5 @@
 import { differenceRuns, runsOfKind, type DifferenceRun } from './difference-runs.ts';
-import { formKey, lineKey, linesOf, sameStructure, type Form, type Line } from './lines.ts';
+import { formKey, lineKey, linesOf, sameStructure, type CellPlace, type Form, type Line } from './lines.ts';
 import { pairLines, type LinePair } from './pair-lines.ts';
 import type { FigureAttrs, StoryText } from './schema.ts';
 
@@ -12,6 +12,8 @@ export type DifferenceBlock = {
   formBefore?: Form;
   /** The words: `same` and `del` joined are the earlier ones, `same` and `ins` the later ones. Of a picture each run has its `part`; a line feed is a hard break. */
   runs: DifferenceRun[];
+  /** Of a line in a table: where it stands, or stood. */
+  cell?: CellPlace;
   /** The picture as it was and as it is, to show both. */
   figure?: { before?: FigureAttrs; after?: FigureAttrs };
 };
@@ -40,7 +42,12 @@ export function difference(before: StoryText, after: StoryText): Difference {
   return { blocks, changeCount };
 }
 
-function blockOf({ before, after }: LinePair, language: string, explained: boolean): DifferenceBlock {
+function blockOf(pair: LinePair, language: string, explained: boolean): DifferenceBlock {
+  const cell = (pair.after ?? pair.before).cell;
+  return { ...linesApart(pair, language, explained), ...(cell && { cell }) };
+}
+
+function linesApart({ before, after }: LinePair, language: string, explained: boolean): DifferenceBlock {
   if (before === undefined)
     return { kind: 'added', form: after.form, runs: runsOfKind('ins', after.pieces), ...figuresOf(before, after) };
   if (after === undefined)

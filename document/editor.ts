@@ -6,6 +6,9 @@ export { isAllowedHref } from './links.ts';
 
 const figureAttributes = { hash: '', alt: '', caption: '', credit: '', width: 1, height: 1 };
 
+// The editor's commands for tables reckon with them; no cell of ours reaches further than itself.
+const cellAttributes = { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } };
+
 /** ProseMirror's node specs of a body, named as in TipTap. */
 export const nodeSpecs = {
   doc: { content: contentOf.doc },
@@ -51,6 +54,31 @@ export const nodeSpecs = {
     defining: true,
     parseDOM: [{ tag: 'aside' }],
     toDOM: () => ['aside', { class: 'fact-box' }, 0],
+  },
+  table: {
+    group: 'block',
+    content: contentOf.table,
+    isolating: true,
+    tableRole: 'table',
+    parseDOM: [{ tag: 'table' }],
+    toDOM: () => ['table', ['tbody', 0]],
+  },
+  tableRow: { content: contentOf.tableRow, tableRole: 'row', parseDOM: [{ tag: 'tr' }], toDOM: () => ['tr', 0] },
+  tableCell: {
+    content: contentOf.tableCell,
+    attrs: cellAttributes,
+    isolating: true,
+    tableRole: 'cell',
+    parseDOM: [{ tag: 'td' }],
+    toDOM: () => ['td', 0],
+  },
+  tableHeader: {
+    content: contentOf.tableHeader,
+    attrs: cellAttributes,
+    isolating: true,
+    tableRole: 'header_cell',
+    parseDOM: [{ tag: 'th' }],
+    toDOM: () => ['th', 0],
   },
   horizontalRule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
   text: { group: 'inline' },
@@ -121,6 +149,29 @@ export const factBoxNode = {
   parseHTML: () => [{ tag: 'aside.fact-box' }],
   renderHTML: () => ['aside', { class: 'fact-box' }, 0] as const,
 };
+
+/** For TipTap's `Node.create(…)`: a table, its rows and its two kinds of cells. What is pasted is never wider than one cell. */
+export const tableNodes = [
+  { name: 'table', group: 'block', content: contentOf.table, isolating: true, tableRole: 'table', tag: 'table' },
+  { name: 'tableRow', content: contentOf.tableRow, tableRole: 'row', tag: 'tr' },
+  { name: 'tableCell', content: contentOf.tableCell, isolating: true, tableRole: 'cell', tag: 'td' },
+  { name: 'tableHeader', content: contentOf.tableHeader, isolating: true, tableRole: 'header_cell', tag: 'th' },
+].map(({ tag, tableRole, ...node }) => ({
+  ...node,
+  // ProseMirror's commands for tables know the nodes by their roles.
+  extendNodeSchema: ({ name }: { name: string }) => (name === node.name ? { tableRole } : {}),
+  addAttributes: () =>
+    tableRole.endsWith('cell')
+      ? Object.fromEntries(
+          Object.entries(cellAttributes).map(([name, { default: value }]) => [
+            name,
+            { default: value, parseHTML: () => value, renderHTML: () => ({}) },
+          ]),
+        )
+      : {},
+  parseHTML: () => [{ tag }],
+  renderHTML: () => (tag === 'table' ? (['table', ['tbody', 0]] as const) : ([tag, 0] as const)),
+}));
 
 function attributeOf(name: string, value: string | number): object {
   return {

@@ -10,6 +10,7 @@ export type PlainBlock =
   | { quote: readonly string[] }
   | { facts: readonly string[]; heading?: string }
   | { figure: Pick<FigureAttrs, 'hash' | 'width' | 'height'> & Partial<FigureAttrs> }
+  | { table: readonly (readonly string[])[]; headers?: boolean }
   | { rule: true };
 
 export type PlainStory = { language: LanguageTag; title: string; deck?: string; paragraphs: readonly PlainBlock[] };
@@ -33,7 +34,19 @@ function blockFrom(block: PlainBlock): object {
   if ('quote' in block) return { type: 'blockquote', content: block.quote.map(paragraphFrom) };
   if ('facts' in block) return factBoxFrom(block.facts, block.heading);
   if ('figure' in block) return { type: 'figure', attrs: block.figure };
+  if ('table' in block) return tableFrom(block.table, block.headers ?? true);
   return { type: 'horizontalRule' };
+}
+
+function tableFrom(rows: readonly (readonly string[])[], headers: boolean): object {
+  const cell = (words: string, row: number): object => ({
+    type: headers && row === 0 ? 'tableHeader' : 'tableCell',
+    content: [paragraphFrom(words)],
+  });
+  return {
+    type: 'table',
+    content: rows.map((cells, row) => ({ type: 'tableRow', content: cells.map((words) => cell(words, row)) })),
+  };
 }
 
 function factBoxFrom(facts: readonly string[], heading: string | undefined): object {

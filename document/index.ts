@@ -1,9 +1,11 @@
 /** The shape of a text: read and normalised, hashed, rendered, compared. No input or output; the same in Node and in browsers. The editor's side is in `./editor`. */
-export { canonicalBytes, canonicalText, canonicalVersion, textHash } from './canonical.ts';
+export { canonicalBytes, canonicalText, textHash } from './canonical.ts';
 export { canonicalJson, type CanonicalValue } from './canonical-json.ts';
 export { condense } from './condense.ts';
-export { countCharacters, readingSeconds } from './count.ts';
+export { countCharacters, countSigns, readingSeconds } from './count.ts';
+export { changedParts, type TextPart } from './changed-parts.ts';
 export { difference, type Difference, type DifferenceBlock } from './difference.ts';
+export { withTables, type ShownTable } from './shown-table.ts';
 export type { DifferenceRun } from './difference-runs.ts';
 export { escapeHtml } from './escape-html.ts';
 export { excerpt } from './excerpt.ts';
@@ -12,6 +14,7 @@ export { fingerprint, sha256Bytes, sha256Hex } from './hash.ts';
 export { limits } from './limits.ts';
 export type { Form, Piece } from './lines.ts';
 export { isAllowedHref } from './links.ts';
+export { findQuote, quoteOf, type Quote, type QuotePlace } from './quote.ts';
 export { parseStoryText, storyTextOf, type ParsedText, type ParseOptions } from './parse.ts';
 export { paragraphsFromPaste } from './paste.ts';
 export { renderHtml, type HtmlOptions, type ResolvedFigure } from './render-html.ts';

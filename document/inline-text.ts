@@ -12,6 +12,8 @@ export function wordsOf(blocks: readonly Block[]): string[] {
     if (block.type === 'figure' || block.type === 'horizontalRule') return [];
     if (block.type === 'bulletList' || block.type === 'orderedList')
       return block.content.flatMap((item) => wordsOf(item.content));
+    if (block.type === 'table')
+      return block.content.flatMap((row) => row.content.flatMap((cell) => wordsOf(cell.content)));
     return wordsOf(block.content);
   });
 }

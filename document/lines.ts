@@ -1,9 +1,9 @@
-import type { Block, FigureAttrs, Inline, ListItem, StoryText } from './schema.ts';
+import type { Block, FigureAttrs, Inline, ListItem, StoryText, Table } from './schema.ts';
 
 /** What a line of a text is: its kind, and the containers around it from the outside in. */
 export type Form = {
   kind: 'language' | 'title' | 'deck' | 'paragraph' | 'heading2' | 'heading3' | 'figure' | 'rule';
-  within: ('bulletList' | 'orderedList' | 'blockquote' | 'factBox')[];
+  within: ('bulletList' | 'orderedList' | 'blockquote' | 'factBox' | 'table')[];
 };
 
 /** A stretch of words that look and lead alike. `part` tells the parts of a picture: which picture, its alternative text, caption, credit. */
@@ -17,7 +17,10 @@ export type Piece = {
 
 /** One paragraph, heading, picture or rule, with everything of the text that belongs to it. `structure` also tells where containers begin, so that
  *  two texts are equal exactly when their lines are. */
-export type Line = { form: Form; structure: string; pieces: Piece[]; figure?: FigureAttrs };
+export type Line = { form: Form; structure: string; pieces: Piece[]; figure?: FigureAttrs; cell?: CellPlace };
+
+/** Where in a table a line stands: which of the text's tables, which row, which column, from 0. */
+export type CellPlace = { table: number; row: number; column: number; header: boolean };
 
 type Around = { within: Form['within']; structure: string };
 
@@ -67,6 +70,9 @@ function collect(blocks: readonly Block[], around: Around, into: Line[]): void {
       case 'orderedList':
         collectItems(block.content, inside(around, 'orderedList', String(block.attrs.start)), into);
         break;
+      case 'table':
+        collectCells(block, inside(around, 'table', ''), into);
+        break;
       default:
         collect(block.content, inside(around, block.type, ''), into);
     }
@@ -77,6 +83,25 @@ function collect(blocks: readonly Block[], around: Around, into: Line[]): void {
 function collectItems(items: readonly ListItem[], around: Around, into: Line[]): void {
   for (const item of items) {
     collect(item.content, { within: around.within, structure: `${around.structure} item+` }, into);
+    around = continued(around);
+  }
+}
+
+function collectCells(table: Table, around: Around, into: Line[]): void {
+  const number = new Set(into.flatMap(({ cell }) => (cell ? [cell.table] : []))).size;
+  for (const [row, { content }] of table.content.entries()) {
+    let inRow: Around = { within: around.within, structure: `${around.structure} row+` };
+    for (const [column, cell] of content.entries()) {
+      const header = cell.type === 'tableHeader';
+      const from = into.length;
+      collect(
+        cell.content,
+        { within: around.within, structure: `${inRow.structure} ${header ? 'head' : 'cell'}+` },
+        into,
+      );
+      for (const line of into.slice(from)) line.cell = { table: number, row, column, header };
+      inRow = continued(inRow);
+    }
     around = continued(around);
   }
 }

@@ -3,9 +3,9 @@ import { parseFigure } from './parse-figure.ts';
 import { parseInline } from './parse-inline.ts';
 import { readArray, readCount, readObject, refuseUnknown, type Fields } from './read-values.ts';
 import { fault, hint, type Reader } from './text-errors.ts';
-import type { Block, Body, ListItem } from './schema.ts';
+import type { Block, Body, ListItem, Paragraph, TableCell, TableRow } from './schema.ts';
 
-type Place = 'doc' | 'listItem' | 'blockquote' | 'factBox';
+type Place = 'doc' | 'listItem' | 'blockquote' | 'factBox' | 'cell';
 type BlockName = Block['type'];
 
 const blockNames: readonly BlockName[] = [
@@ -16,6 +16,7 @@ const blockNames: readonly BlockName[] = [
   'blockquote',
   'figure',
   'factBox',
+  'table',
   'horizontalRule',
 ];
 const flowing: readonly BlockName[] = ['paragraph', 'bulletList', 'orderedList'];
@@ -24,6 +25,7 @@ const allowedIn: Record<Place, readonly BlockName[]> = {
   listItem: flowing,
   blockquote: flowing,
   factBox: flowing,
+  cell: ['paragraph'],
 };
 
 /** A body, normalised: blank paragraphs of the top level go (space between paragraphs is the stylesheet's), an empty body keeps one. */
@@ -104,6 +106,8 @@ function readBlock(reader: Reader, fields: Fields, path: string, type: BlockName
         attrs: { start: readStart(reader, attrs, path) },
         content: parseItems(reader, fields['content'], inside, depth + 1),
       };
+    case 'table':
+      return { type, content: parseRows(reader, fields['content'], inside, depth + 1) };
     case 'blockquote':
     case 'factBox':
       return { type, content: parseContainer(reader, fields['content'], inside, type, depth + 1) };
@@ -126,6 +130,61 @@ function parseItems(reader: Reader, value: unknown, path: string, depth: number)
   }
   if (items.length === 0) fault(reader, path, 'Empty');
   return items;
+}
+
+function parseRows(reader: Reader, value: unknown, path: string, depth: number): TableRow[] {
+  const rows: TableRow[] = [];
+  for (const [i, item] of readArray(reader, value, path).entries()) {
+    if (reader.nodes > limits.nodes) break;
+    const here = `${path}/${i}`;
+    const fields = enterNamed(reader, item, here, ['tableRow'], [], depth);
+    if (fields === undefined) continue;
+    const cells = parseCells(reader, fields['content'], `${here}/content`, depth + 1);
+    // A table that is not whole reads wrongly aloud: each value stands under its own heading.
+    if (rows[0] && rows[0].content.length !== cells.length) fault(reader, here, 'BadValue');
+    rows.push({ type: 'tableRow', content: cells });
+  }
+  if (rows.length === 0) fault(reader, path, 'Empty');
+  if (rows.length > limits.tableRows) fault(reader, path, 'TooLong', { limit: limits.tableRows });
+  return rows;
+}
+
+// An editor sends how far a cell reaches; of ours none reaches further than itself. Widths are presentation, dropped.
+const cellAttributes = ['colspan', 'rowspan', 'colwidth'];
+
+function parseCells(reader: Reader, value: unknown, path: string, depth: number): TableCell[] {
+  const cells: TableCell[] = [];
+  for (const [i, item] of readArray(reader, value, path).entries()) {
+    if (reader.nodes > limits.nodes) break;
+    const here = `${path}/${i}`;
+    const fields = enterNamed(reader, item, here, ['tableCell', 'tableHeader'], cellAttributes, depth);
+    if (fields === undefined) continue;
+    const attrs = readObject(reader, fields['attrs'] ?? {}, `${here}/attrs`) ?? {};
+    for (const name of ['colspan', 'rowspan'])
+      if (attrs[name] !== undefined && attrs[name] !== 1) fault(reader, `${here}/attrs/${name}`, 'BadValue');
+    const content = parseContainer(reader, fields['content'], `${here}/content`, 'cell', depth + 1) as Paragraph[];
+    cells.push({ type: fields['type'] === 'tableHeader' ? 'tableHeader' : 'tableCell', content });
+  }
+  if (cells.length === 0) fault(reader, path, 'Empty');
+  if (cells.length > limits.tableColumns) fault(reader, path, 'TooLong', { limit: limits.tableColumns });
+  return cells;
+}
+
+function enterNamed(
+  reader: Reader,
+  item: unknown,
+  path: string,
+  names: readonly string[],
+  attributes: readonly string[],
+  depth: number,
+): Fields | undefined {
+  const fields = enter(reader, item, path, depth);
+  if (fields === undefined) return undefined;
+  if (!names.some((name) => name === fields['type']))
+    return void fault(reader, path, 'NotAllowedHere', { found: hint(fields['type']) });
+  refuseUnknown(reader, fields, ['type', 'attrs', 'content'], path);
+  refuseAttributes(reader, fields, attributes, path);
+  return fields;
 }
 
 function parseContainer(reader: Reader, value: unknown, path: string, place: Place, depth: number): Block[] {

@@ -3,7 +3,7 @@ import { withoutForbidden } from './clean-text.ts';
 import { limits } from './limits.ts';
 import { isAllowedHref } from './links.ts';
 import type { TextErrorCode } from './text-errors.ts';
-import type { Block, Body, FigureAttrs, Inline, ListItem, Mark } from './schema.ts';
+import type { Block, Body, FigureAttrs, Inline, ListItem, Mark, Paragraph, TableCell, TableRow } from './schema.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
 export class WorkingCopyFault extends Error {
@@ -65,7 +65,7 @@ export function readSharedBody(fragment: Y.XmlFragment): Body {
 }
 
 const flowing = ['paragraph', 'bulletList', 'orderedList'] as const;
-const blockNames = [...flowing, 'heading', 'blockquote', 'figure', 'factBox', 'horizontalRule'] as const;
+const blockNames = [...flowing, 'heading', 'blockquote', 'figure', 'factBox', 'table', 'horizontalRule'] as const;
 // A heading that a merge put second in its box becomes a paragraph.
 const inFactBox = [...flowing, 'heading'] as const;
 type BlockName = (typeof blockNames)[number];
@@ -128,6 +128,8 @@ function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: 
       const content = blocks(flowing);
       return content.length > 0 ? [{ type: name, content }] : [];
     }
+    case 'table':
+      return tableOf(readRows(element, path, count, depth + 1));
     case 'factBox':
       return factBoxOf(blocks(inFactBox));
   }
@@ -144,6 +146,40 @@ function readItems(list: Y.XmlElement, path: string, count: Count, depth: number
       content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
     };
   });
+}
+
+function readRows(table: Y.XmlElement, path: string, count: Count, depth: number): TableCell[][] {
+  return childrenOf(table, path, count, depth).map((child, at) => {
+    const here = `${path}/${at}`;
+    if (!isElement(child) || child.nodeName !== 'tableRow') return fail(here, 'NotAllowedHere');
+    readAttributes(child, 'tableRow', here, count);
+    return childrenOf(child, here, count, depth + 1).map((cell, i) => readCell(cell, `${here}/${i}`, count, depth + 2));
+  });
+}
+
+function readCell(cell: unknown, path: string, count: Count, depth: number): TableCell {
+  const type = isElement(cell) && (['tableCell', 'tableHeader'] as const).find((name) => name === cell.nodeName);
+  if (!type || !isElement(cell)) return fail(path, 'NotAllowedHere');
+  readAttributes(cell, type, path, count);
+  const content = readBlocks(cell, path, ['paragraph'], count, depth) as Paragraph[];
+  return { type, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+// Two people who put in a row and a column at once leave a table that is not whole: what lacks is empty cells.
+function tableOf(rows: readonly TableCell[][]): Block[] {
+  const filled = rows.filter((cells) => cells.length > 0);
+  const width = Math.max(0, ...filled.map((cells) => cells.length));
+  const content = filled.map((cells): TableRow => ({
+    type: 'tableRow',
+    content: [
+      ...cells,
+      ...Array.from({ length: width - cells.length }, (): TableCell => ({
+        type: 'tableCell',
+        content: [{ type: 'paragraph' }],
+      })),
+    ],
+  }));
+  return content.length > 0 ? [{ type: 'table', content }] : [];
 }
 
 function factBoxOf(blocks: readonly Block[]): Block[] {
@@ -209,9 +245,16 @@ const wholeFrom =
   (value: unknown): boolean =>
     typeof value === 'number' && Number.isInteger(value) && value >= least && value <= greatest;
 const words = (value: unknown): boolean => typeof value === 'string' && value.length <= 4 * limits.figureTextCharacters;
+const ofCell = {
+  colspan: (value: unknown) => value === 1,
+  rowspan: (value: unknown) => value === 1,
+  colwidth: (value: unknown) => value === null,
+};
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   heading: { level: wholeFrom(2, 3) },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
+  tableCell: ofCell,
+  tableHeader: ofCell,
   figure: {
     hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
     alt: words,

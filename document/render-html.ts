@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape-html.ts';
 import { isAllowedHref } from './links.ts';
 import { wholeNumbers } from './whole-numbers.ts';
-import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText } from './schema.ts';
+import type { Block, FigureAttrs, Inline, ListItem, Mark, StoryText, Table, TableCell } from './schema.ts';
 
 /** Where a picture is to be had. */
 export type ResolvedFigure = {
@@ -12,6 +12,8 @@ export type ResolvedFigure = {
   height: number;
   /** Other formats, the best first, for browsers that know them. */
   sources?: readonly { type: string; srcset: string; sizes: string }[];
+  /** What must be said beside the picture and is no word of the text, such as that a machine made it. */
+  note?: string;
 };
 
 export type HtmlOptions = {
@@ -19,6 +21,8 @@ export type HtmlOptions = {
   resolveFigure: (hash: string, figure: FigureAttrs) => ResolvedFigure | null;
   /** Rewrites links, for instance `/stories/…` to a full address in a feed. */
   resolveLink?: (href: string) => string;
+  /** What stands in place of a paragraph that is nothing but a link (a recording to be played), made of its address and its words as HTML; null: the paragraph as it is. Its words must be those, and no others. */
+  resolveLoneLink?: (href: string, wordsHtml: string) => string | null;
   /** Added to the heading levels 2 and 3 where the page's outline asks for it. */
   headingShift?: number;
 };
@@ -35,7 +39,7 @@ function renderBlocks(blocks: readonly Block[], options: HtmlOptions): string {
 function renderBlock(block: Block, options: HtmlOptions): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${renderInline(block.content, options)}</p>`;
+      return renderLoneLink(block.content, options) ?? `<p>${renderInline(block.content, options)}</p>`;
     case 'heading': {
       const level = Math.min(6, Math.max(1, block.attrs.level + (options.headingShift ?? 0)));
       return `<h${level}>${renderInline(block.content, options)}</h${level}>`;
@@ -50,9 +54,18 @@ function renderBlock(block: Block, options: HtmlOptions): string {
       return `<aside class="fact-box">${renderBlocks(block.content, options)}</aside>`;
     case 'figure':
       return renderFigure(block.attrs, options);
+    case 'table':
+      return renderTable(block, options);
     case 'horizontalRule':
       return '<hr>';
   }
+}
+
+function renderLoneLink(content: readonly Inline[] | undefined, options: HtmlOptions): string | null {
+  const [only, ...more] = content ?? [];
+  if (!options.resolveLoneLink || only?.type !== 'text' || more.length > 0) return null;
+  const href = hrefOf(only.marks);
+  return href === undefined ? null : options.resolveLoneLink(href, renderInline(content, options));
 }
 
 /** An item of one paragraph is written without `<p>`, so that lists stay tight. */
@@ -67,10 +80,27 @@ function renderItems(items: readonly ListItem[], options: HtmlOptions): string {
     .join('');
 }
 
+/** A wide table is moved sideways by itself, by keyboard too. A first row of headers alone stands over the columns. */
+function renderTable({ content: [first, ...rest] }: Table, options: HtmlOptions): string {
+  const hasHead = first !== undefined && rest.length > 0 && first.content.every(({ type }) => type === 'tableHeader');
+  const row = (cells: readonly TableCell[], scope: 'col' | 'row'): string =>
+    `<tr>${cells.map((cell) => renderCell(cell, scope, options)).join('')}</tr>`;
+  const head = hasHead ? `<thead>${row(first.content, 'col')}</thead>` : '';
+  const rows = first === undefined || hasHead ? rest : [first, ...rest];
+  return `<div class="table" tabindex="0"><table>${head}<tbody>${rows.map(({ content }) => row(content, 'row')).join('')}</tbody></table></div>`;
+}
+
+function renderCell({ type, content }: TableCell, scope: 'col' | 'row', options: HtmlOptions): string {
+  const [only, ...more] = content;
+  const words = more.length === 0 ? renderInline(only?.content, options) : renderBlocks(content, options);
+  return type === 'tableHeader' ? `<th scope="${scope}">${words}</th>` : `<td>${words}</td>`;
+}
+
 function renderFigure(figure: FigureAttrs, options: HtmlOptions): string {
   const picture = options.resolveFigure(figure.hash, figure);
   const credit = figure.credit === '' ? '' : `<span class="credit">${escapeHtml(figure.credit)}</span>`;
-  const caption = [escapeHtml(figure.caption), credit].filter((part) => part !== '').join(' ');
+  const note = picture?.note ? `<small class="picture-note">${escapeHtml(picture.note)}</small>` : '';
+  const caption = [escapeHtml(figure.caption), credit, note].filter((part) => part !== '').join(' ');
   const shown =
     picture === null ? `<p class="missing-picture">${escapeHtml(figure.alt)}</p>` : renderPicture(picture, figure.alt);
   return `<figure>${shown}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`;

@@ -32,6 +32,12 @@ function plainBlock(block: Block, language: LanguageTag): string {
       return plainBlocks(block.content, language).join('\n\n');
     case 'figure':
       return plainFigure(block.attrs, language);
+    case 'table':
+      return block.content
+        .map((row) =>
+          row.content.map((cell) => plainBlocks(cell.content, language).join(' ').replace(/\n/g, ' ')).join(' | '),
+        )
+        .join('\n');
     case 'horizontalRule':
       return '———';
   }

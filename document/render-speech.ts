@@ -1,6 +1,6 @@
 import { inlineText } from './inline-text.ts';
 import { wordsFor } from './words.ts';
-import type { Block, FigureAttrs, LanguageTag, ListItem, StoryText } from './schema.ts';
+import type { Block, FigureAttrs, LanguageTag, ListItem, StoryText, Table, TableCell } from './schema.ts';
 
 /** The text for reading aloud, one paragraph a line, each ending a sentence: numbers stay as written, pictures are read by alternative text and caption,
  *  addresses are named and not spelt, signs that an engine would read out or take for markup are left out. */
@@ -34,9 +34,33 @@ function speakBlocks(blocks: readonly Block[], language: LanguageTag): string[] 
         return speakBlocks(block.content, language);
       case 'figure':
         return [speakFigure(block.attrs, language)];
+      case 'table':
+        return speakTable(block, language);
       case 'horizontalRule':
         return [];
     }
+  });
+}
+
+/** Row by row; under a row of headers each value is said with its own. */
+function speakTable({ content }: Table, language: LanguageTag): string[] {
+  const { colon, comma } = wordsFor(language);
+  const said = (cell: TableCell): string =>
+    cell.content
+      .map((one) => inlineText(one.content))
+      .join(' ')
+      .trim();
+  const [first, ...rest] = content;
+  const heads =
+    first && rest.length > 0 && first.content.every(({ type }) => type === 'tableHeader')
+      ? first.content.map(said)
+      : [];
+  return (heads.length > 0 ? rest : content).map((row) => {
+    const values = row.content.map((cell, i) => {
+      const [head, value] = [heads[i] ?? '', said(cell)];
+      return head === '' || value === '' || i === 0 ? value : head + colon + value;
+    });
+    return speakable(values.filter((value) => value !== '').join(comma), language);
   });
 }
 

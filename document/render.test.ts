@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   countCharacters,
+  countSigns,
   excerpt,
   parseStoryText,
   readingSeconds,
@@ -42,7 +43,7 @@ const html = (paragraphs: PlainBlock[]): string => renderHtml(storyOf(paragraphs
 
 // Every tag that the renderer may write, complete; attribute values hold no quote and no angle bracket.
 const allowedTag =
-  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em)|hr|br|\/a|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
+  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em|table|thead|tbody|tr|td)|hr|br|\/a|\/div|\/th|div class="table" tabindex="0"|th scope="(?:col|row)"|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
 
 function assertOnlyAllowedTags(markup: string): void {
   const rest = markup.replace(allowedTag, '');
@@ -239,6 +240,8 @@ test('an excerpt is the deck or the beginning, cut where a reader may stop', () 
 test('字数: Han and signs count one each, a Latin word or a number one', () => {
   assert.equal(countCharacters('老街修下水管，工期约三周。'), 13);
   assert.equal(countCharacters('末班车 20:40，电话 0571-8888'), 8);
+  assert.equal(countSigns('末班车 20:40，电话 0571-8888'), 20);
+  assert.equal(countSigns('𠮷 \u3000字'), 2);
   assert.equal(countCharacters("Don't wait at the e-mail desk."), 7);
   assert.equal(countCharacters('1,200.5 元，𠮷'), 4);
   assert.equal(countCharacters(storyOf(['一二三。', { heading: '四' }, { figure }, { list: ['五'] }])), 6);

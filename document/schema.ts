@@ -3,9 +3,9 @@
 /** BCP 47 tag of the one language of a text, for example `zh-CN`, `en`, `ug`. */
 export type LanguageTag = 'zh-CN' | 'en' | (string & {});
 
-/** A story's words and pictures: the thing that is signed. `v` is the version of the canonical form. */
+/** A story's words and pictures: the thing that is signed. `v` is the version of the canonical form: 2 where there is a table, 1 everywhere else, so that what was signed before keeps its bytes. */
 export type StoryText = {
-  v: 1;
+  v: 1 | 2;
   language: LanguageTag;
   /** Headline, one line, 1 to 100 characters (empty only in a draft). */
   title: string;
@@ -17,7 +17,16 @@ export type StoryText = {
 /** A ProseMirror document; always at least one block. */
 export type Body = { type: 'doc'; content: Block[] };
 
-export type Block = Paragraph | Heading | BulletList | OrderedList | Blockquote | Figure | FactBox | HorizontalRule;
+export type Block =
+  | Paragraph
+  | Heading
+  | BulletList
+  | OrderedList
+  | Blockquote
+  | Figure
+  | FactBox
+  | Table
+  | HorizontalRule;
 export type Paragraph = { type: 'paragraph'; content?: Inline[] };
 export type Heading = { type: 'heading'; attrs: { level: 2 | 3 }; content?: Inline[] };
 export type BulletList = { type: 'bulletList'; content: ListItem[] };
@@ -26,6 +35,11 @@ export type ListItem = { type: 'listItem'; content: Block[] };
 export type Blockquote = { type: 'blockquote'; content: Block[] };
 /** A box of facts beside the story: who, when, where, telephone. */
 export type FactBox = { type: 'factBox'; content: Block[] };
+/** A table: rows of equally many cells, none merged with another, so that it can be read aloud and on a phone. */
+export type Table = { type: 'table'; content: TableRow[] };
+export type TableRow = { type: 'tableRow'; content: TableCell[] };
+/** A `tableHeader` says what the cells below or beside it are. */
+export type TableCell = { type: 'tableCell' | 'tableHeader'; content: Paragraph[] };
 export type Figure = { type: 'figure'; attrs: FigureAttrs };
 export type HorizontalRule = { type: 'horizontalRule' };
 
@@ -51,7 +65,7 @@ export type HardBreak = { type: 'hardBreak' };
 export type Mark = { type: 'link'; attrs: { href: string } } | { type: 'bold' } | { type: 'italic' };
 
 /** Anything in a body that has a type. */
-export type AnyNode = Body | Block | ListItem | Inline;
+export type AnyNode = Body | Block | ListItem | TableRow | TableCell | Inline;
 
 /** What may stand in each container, as ProseMirror content expressions; `parse.ts` holds the same rules for the server. */
 export const contentOf = {
@@ -63,4 +77,8 @@ export const contentOf = {
   listItem: 'paragraph (paragraph | bulletList | orderedList)*',
   blockquote: '(paragraph | bulletList | orderedList)+',
   factBox: 'heading? (paragraph | bulletList | orderedList)+',
+  table: 'tableRow+',
+  tableRow: '(tableCell | tableHeader)+',
+  tableCell: 'paragraph+',
+  tableHeader: 'paragraph+',
 } as const;

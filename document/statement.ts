@@ -31,12 +31,16 @@ export type Statement = {
   nonce: string;
   /** Only on signatures of the demonstration, whose keys the server holds. */
   mark?: 'demonstration';
+  /** Only with the verdict `carried`: `statementHash` of the approval that stands, though the text is another one. */
+  carries?: string;
+  /** Only with `carries`: what differs from the text that was approved, such as `caption` or `picture.caption`; `nothing` when it reads as it did. */
+  changed?: string;
 };
 
 const identifier = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 const hash = /^[0-9a-f]{64}$/;
 
-const shapes: { [Name in Exclude<keyof Statement, 'v' | 'revision' | 'mark'>]: RegExp } = {
+const shapes: { [Name in Exclude<keyof Statement, 'v' | 'revision' | 'mark' | 'carries' | 'changed'>]: RegExp } = {
   county: identifier,
   story: identifier,
   textHash: hash,
@@ -65,14 +69,25 @@ export function parseStatement(value: unknown): Statement {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidStatement('');
   const fields: { readonly [name: string]: unknown } = { ...value };
   const foreign = Object.keys(fields).find(
-    (name) => !(name in shapes && Object.keys(shapes).includes(name)) && !['v', 'revision', 'mark'].includes(name),
+    (name) =>
+      !(name in shapes && Object.keys(shapes).includes(name)) &&
+      !['v', 'revision', 'mark', 'carries', 'changed'].includes(name),
   );
   if (foreign !== undefined) throw new InvalidStatement(foreign);
-  const { v, revision, mark } = fields;
+  const { v, revision, mark, carries, changed } = fields;
   if (v !== 1) throw new InvalidStatement('v');
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1)
     throw new InvalidStatement('revision');
   if (mark !== undefined && mark !== 'demonstration') throw new InvalidStatement('mark');
+  if (carries !== undefined && (typeof carries !== 'string' || !hash.test(carries)))
+    throw new InvalidStatement('carries');
+  if (
+    (changed === undefined) !== (carries === undefined) ||
+    (fields['verdict'] === 'carried') !== (carries !== undefined)
+  )
+    throw new InvalidStatement('changed');
+  if (changed !== undefined && (typeof changed !== 'string' || !identifier.test(changed)))
+    throw new InvalidStatement('changed');
   const field = (name: keyof typeof shapes): string => readShaped(fields, name);
   return {
     v,
@@ -89,6 +104,8 @@ export function parseStatement(value: unknown): Statement {
     previous: field('previous'),
     nonce: field('nonce'),
     ...(mark === undefined ? {} : { mark }),
+    ...(carries === undefined ? {} : { carries }),
+    ...(changed === undefined ? {} : { changed }),
   };
 }
 

@@ -4,6 +4,7 @@ import { storySchema } from './editor.ts';
 import type { LanguageTag, StoryText } from './schema.ts';
 import { readSharedBody, readSharedLine, WorkingCopyFault } from './read-working-copy.ts';
 
+export { anchorOf, anchorOfQuote, type Anchor } from './anchor.ts';
 export { WorkingCopyFault } from './read-working-copy.ts';
 
 /** The names of the shared types of a working copy (工作稿): two lines and a tree, so that each is merged by itself. */

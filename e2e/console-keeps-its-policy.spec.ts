@@ -81,6 +81,7 @@ test('no page of the console does what its policy forbids, script from text amon
       `/stories/${story}/history`,
       '/error-reports',
       '/pictures',
+      '/materials',
       '/account',
       '/notices',
       '/preferences',

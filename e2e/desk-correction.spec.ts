@@ -87,6 +87,8 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
     await sign(second, /用演示钥匙签字，交终审/);
     await fromMyWork(final, headline);
     await sign(final, '用演示钥匙签字，发布');
+    // The next text that waits is open by now.
+    await final.open(`/stories/${id}`);
     await final.page.getByText('第 2 版').first().waitFor();
     await final.page.getByRole('button', { name: '核对签字' }).click();
     await final.page.getByText('每一个签字都对得上。').waitFor();

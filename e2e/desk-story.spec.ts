@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeWord, fromMyWork, sign } from './support/desk-acts.ts';
+import { changeWord, fromMyWork, select, sign } from './support/desk-acts.ts';
 import { Office, type Colleague } from './support/desk.ts';
 import { drawPicture } from './support/draw-picture.ts';
 import { startProduct } from './support/product.ts';
 import { stepsOf } from './support/steps.ts';
+import { storyTextFromParagraphs, storyTextOf } from '../document/index.ts';
+import { Writer } from '../server/modules/newsroom/testing/writer.ts';
 
 interface Story {
   readonly id: string;
@@ -94,6 +96,129 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     assert.equal((await story()).state, 'first_review');
   });
 
+  await step(
+    'a reviewer comments on a passage and asks a colleague; the writer sees it, answers and settles it',
+    async () => {
+      const { page } = first;
+      await first.open(`/stories/${id}/review`);
+      await page.getByText('停用了三年').waitFor();
+      await select(first, '停用了三年');
+      await page.getByRole('button', { name: '给选中的字写批注' }).click();
+      const dialog = page.getByRole('dialog', { name: '写批注' });
+      await dialog.getByLabel('写什么').fill('三年是从哪年算起？');
+      await first.choose(dialog.getByLabel('请谁看（可以不选）'), '林晓禾');
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: '写上' }).click();
+      await page.getByText('批注 · 1 条没处理').waitFor();
+      await first.checkAccess('review with a comment');
+      await first.picture('comment', { narrow: true });
+      await writer.open(`/stories/${id}/edit`);
+      await writer.page.locator('.comment-mark').getByText('停用了三年').waitFor();
+      // What is written before the passage leaves the mark at it.
+      await changeWord(writer, 0, 0, '听说，');
+      assert.equal(await writer.page.locator('.comment-mark').innerText(), '停用了三年');
+      await writer.page.getByRole('button', { name: '回一句' }).click();
+      await writer.page.getByLabel('回这条批注').fill('二〇二三年冬天。');
+      await writer.page.getByRole('listitem').getByRole('button', { name: '回一句' }).click();
+      await page.getByText('二〇二三年冬天。').waitFor();
+      await page.getByRole('button', { name: '处理好了' }).click();
+      await writer.page.getByText('没有要处理的批注。').waitFor();
+      await changeWord(writer, 0, 3, '');
+    },
+  );
+
+  await step(
+    'words are found and replaced everywhere, a table is filled, and one undoing takes each back',
+    async () => {
+      const { page } = writer;
+      const body = page.getByRole('textbox', { name: '正文' });
+      await page.keyboard.press('Control+h');
+      await page.getByRole('textbox', { name: '查找' }).fill('水');
+      await page.getByText(/^第 \d+ 处，共 \d+ 处$|^\d+ 处$/).waitFor();
+      await page.getByRole('textbox', { name: '换成' }).fill('泉');
+      await page.getByRole('button', { name: '全部换' }).click();
+      await body.getByText('怎么打泉').waitFor();
+      assert.match(await page.getByLabel('标题', { exact: true }).inputValue(), /打泉$/);
+      await body.click();
+      await page.keyboard.press('Control+z');
+      await body.getByText('怎么打水').waitFor();
+      assert.equal(await page.getByLabel('标题', { exact: true }).inputValue(), headline);
+      await page.getByRole('button', { name: '收起（Esc）' }).click();
+      await body.locator('p').first().click();
+      await page.keyboard.press('End');
+      await page.getByRole('button', { name: '表格' }).click();
+      await page.keyboard.type('钟点');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('谁开盖');
+      assert.equal(await body.locator('th').nth(1).innerText(), '谁开盖');
+      await writer.checkAccess('table');
+      await writer.picture('table', { narrow: true });
+      await page.getByRole('button', { name: '表格' }).click();
+      await page.getByRole('menuitem', { name: '删掉表格' }).click();
+      await body.locator('table').waitFor({ state: 'detached' });
+      await page.getByText(/^已存(，停笔后记成一版|在旁边)/).waitFor();
+    },
+  );
+
+  await step('ten people write in one long story at once, and not a sign is lost', async () => {
+    const long = await product.ask<{ id: string; places: { id: string }[]; section: { id: string } }>(
+      writer.account,
+      `/stories/${id}`,
+    );
+    const paragraphs = Array.from({ length: 100 }, (_, i) => `第${i}段。${'井边的人说起打水的事，'.repeat(18)}`);
+    const made = storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: '井的一百段', paragraphs }));
+    const story_ = await product.send<Story>(writer.account, '/stories', {
+      kind: 'story',
+      language: 'zh-CN',
+      sectionId: long.section.id,
+      placeIds: long.places.map((place) => place.id),
+      text: made,
+    });
+    await Promise.all([writer, first].map((one) => one.open(`/stories/${story_.id}/edit`)));
+    const bodies = [writer, first].map(({ page }) => page.getByRole('textbox', { name: '正文' }));
+    for (const body of bodies) await body.getByText('第99段。').waitFor();
+    const address = new URL(product.address);
+    const at = {
+      port: Number(address.port),
+      host: address.host,
+      cookie: (await writer.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; '),
+    };
+    const others = await Promise.all(Array.from({ length: 8 }, () => new Writer(story_.id, at).synced()));
+    const signs = (who: number): string[] =>
+      Array.from({ length: 30 }, (_, i) => String.fromCodePoint(0x3400 + 30 * who + i));
+    await Promise.all([
+      ...others.map(async (one, who) => {
+        for (const sign of signs(who)) {
+          one.paragraph(10 * who + 3).insert(0, sign);
+          await new Promise((done) => setTimeout(done, 8));
+        }
+      }),
+      ...bodies.map(async (body, i) => {
+        await body
+          .locator('p')
+          .nth(95 + i)
+          .click();
+        await [writer, first][i]?.page.keyboard.insertText(signs(8 + i).join(''));
+      }),
+    ]);
+    await Promise.all(others.map((one) => one.synced()));
+    const wanted = Array.from({ length: 10 }, (_, who) => signs(who)).flat();
+    const missing = (text: string): string[] => wanted.filter((sign) => !text.includes(sign));
+    for (const one of others) await one.sees((text) => missing(JSON.stringify(text)).length === 0);
+    for (const body of bodies) {
+      await body
+        .page()
+        .waitForFunction(
+          (all) => all.every((sign) => document.querySelector('.ProseMirror')?.textContent.includes(sign)),
+          wanted,
+        );
+      assert.deepEqual(missing(await body.innerText()), []);
+    }
+    for (const one of others) one.leave();
+    await writer.open(`/stories/${id}/edit`);
+    await writer.page.getByRole('button', { name: '把改动交进去' }).waitFor();
+  });
+
   await step('the first reviewer returns it with a reason, the author mends it', async () => {
     await fromMyWork(first, headline);
     await first.page.getByText('看过、不改的 1 处').click();
@@ -126,6 +251,14 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await fromMyWork(second, headline);
     await second.picture('second-review');
     await sign(second, /用演示钥匙签字，交终审/);
+    // A signature too soon: taken back from the very message that said it, both kept, and signed again by its key.
+    await second.page.getByRole('button', { name: '收回签字' }).click();
+    await second.page.getByText(/^收回了/).waitFor();
+    await second.page.getByRole('button', { name: /用演示钥匙签字，交终审/ }).waitFor();
+    assert.equal((await story()).state, 'second_review');
+    await second.picture('taken-back', { narrow: true });
+    await second.page.keyboard.press('s');
+    await second.page.getByText(/^签好了/).waitFor();
     await final.plugInPasskeyDevice();
     await final.open('/account');
     await final.page.getByRole('button', { name: '加一个' }).first().click();
@@ -136,6 +269,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await fromMyWork(final, headline);
     await final.picture('final-review');
     await sign(final, '用通行密钥签字，发布');
+    await final.open(`/stories/${id}`);
     await final.page.getByText('送到了', { exact: false }).first().waitFor();
     await final.checkAccess('published story');
     await final.picture('published', { narrow: true });

@@ -55,8 +55,18 @@ test('on a phone a section head signs, sees what changed since, and a volunteer 
     await accessible(phone, 'return');
     await page.getByRole('dialog').getByRole('button', { name: '先不' }).click();
     await page.getByRole('button', { name: /签字，交终审/ }).click();
-    await page.getByRole('heading', { name: '签好了' }).waitFor();
+    const said = page.getByRole('status').filter({ hasText: '签好了' });
+    await said.waitFor();
     assert.equal((await readOnPhone<Story>(phone, `/stories/${id}`)).state, 'final_review');
+    // A thumb too quick: taken back from where it was said, and signed again.
+    await page.getByRole('button', { name: '收回签字' }).click();
+    await page.getByRole('button', { name: /签字，交终审/ }).waitFor();
+    assert.equal((await readOnPhone<Story>(phone, `/stories/${id}`)).state, 'second_review');
+    await page.getByRole('button', { name: '别的处理' }).click();
+    await accessible(phone, 'other-answers');
+    await page.getByRole('dialog').getByRole('button', { name: '先不' }).click();
+    await page.getByRole('button', { name: /签字，交终审/ }).click();
+    await said.waitFor();
     await changeAndReview(product, address, id);
     await page.goto(`${address}/stories/${id}`);
     await page.getByText('从您上次签到现在改了 1 处，其余一字未动。').waitFor();
@@ -140,5 +150,5 @@ async function changeAndReview(
   assert.equal(status, 200);
   await desk.page.goto(`${address}/stories/${id}`);
   await desk.page.getByRole('button', { name: /签字，交二审/ }).click();
-  await desk.page.getByRole('heading', { name: '签好了' }).waitFor();
+  await desk.page.getByRole('status').filter({ hasText: '签好了' }).waitFor();
 }

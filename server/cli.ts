@@ -88,6 +88,7 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
       ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
       ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
       ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
+      ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
     },
     modules,
     machineClock,

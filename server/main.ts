@@ -113,6 +113,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
   ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
+  ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
 });
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.

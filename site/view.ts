@@ -27,4 +27,8 @@ export interface PageHead {
   /** The only other languages in which this page exists, by their paths; left out, it exists in all of them under its own. */
   translations?: readonly { language: PageLanguage; path: string }[];
   type?: 'article' | 'website';
+  /** Feeds of this page alone, before those of the whole site. */
+  feeds?: readonly { type: string; path: string; title: string }[];
+  /** Structured data for machines (JSON-LD, schema.org): a block of data, never run. */
+  data?: Record<string, unknown>;
 }

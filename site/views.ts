@@ -1,6 +1,7 @@
 import type {
   ChannelsViews,
   DemonstrationViews,
+  MediaViews,
   NewsroomViews,
   PortalViews,
   VolunteeringViews,
@@ -8,6 +9,7 @@ import type {
 import { receipts } from './channels/receipts.tsx';
 import { people } from './demonstration/people.tsx';
 import { walk } from './demonstration/walk.tsx';
+import { material } from './media/material.tsx';
 import { corrections } from './newsroom/corrections.tsx';
 import { reportError, reportErrorThanks } from './newsroom/report-error.tsx';
 import { section } from './newsroom/section.tsx';
@@ -31,7 +33,12 @@ import { service } from './volunteering/service.tsx';
 import { services } from './volunteering/services.tsx';
 
 /** The props of every view, by its name. */
-export type ViewProps = PortalViews & NewsroomViews & ChannelsViews & VolunteeringViews & DemonstrationViews;
+export type ViewProps = PortalViews &
+  MediaViews &
+  NewsroomViews &
+  ChannelsViews &
+  VolunteeringViews &
+  DemonstrationViews;
 
 /** `<module>/<page>`, as a module's `pages` entry names it. */
 export type ViewName = keyof ViewProps;
@@ -45,6 +52,7 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'portal/about': about,
   'portal/error': error,
   'portal/starting': starting,
+  'media/material': material,
   'newsroom/story': story,
   'newsroom/story-withdrawn': storyWithdrawn,
   'newsroom/section': section,

@@ -5,9 +5,11 @@ import { testServer } from '../server/testing/server.ts';
 import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
+import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
+import { gatherFiles } from './tests/shared-processes.ts';
 import { sweepDatabases } from './tests/sweep-databases.ts';
 import { Tally } from './tests/tally.ts';
 import { findTestFiles } from './tests/test-files.ts';
@@ -33,22 +35,31 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     `seed ${options.seed}${options.deep ? ', full doses' : ''}; ${suites.length} test files, ${journeys.length} browser journeys`,
   );
 
-  if (options.words.length === 0) await check(tally);
   const removeFromMemory = useMemory(root);
   const minutes = (some: number) => some * (options.deep ? 10 : 1) * 60_000;
   try {
+    // Before all else: the pages of site/ are looked at in a browser too.
+    process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
+    if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(say);
+    // Beside the checks and the first suites, for it takes as long as they do.
+    const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
+    prepared.catch(() => undefined);
+    if (options.words.length === 0) await check(tally);
     // Started once and held to the end; the test files join it.
     const server = await testServer();
-    // Before the suites: the pages of site/ are looked at in a browser too.
-    process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
-    await runFiles({ root, files: suites, side: cores, timeoutMilliseconds: minutes(3), signal, tally, say });
-    if (journeys.length > 0 && !signal.aborted) await prepareProduct();
-    // A journey waits more than it works: three keep two cores busy.
     await runFiles({
       root,
-      files: journeys,
-      side: Math.min(cores + 1, 5),
-      timeoutMilliseconds: minutes(4),
+      groups: [
+        {
+          processes: journeys.map((one) => [one]),
+          side: Math.min(cores + 1, 5),
+          timeoutMilliseconds: minutes(4),
+          ready: prepared,
+        },
+        { processes: gatherFiles(root, suites), side: cores + 1, timeoutMilliseconds: minutes(3) },
+      ],
+      // A journey waits as much as it works.
+      lanes: cores + 1,
       signal,
       tally,
       say,

@@ -1,15 +1,17 @@
 import type { PictureView } from '@xiangyin/server/contract';
 import { useWords } from '../kit/texts.ts';
 import { mediaTexts } from './media-texts.ts';
+import { PictureTags } from './picture-tags.tsx';
 import './picture-card.css';
 
-/** A stored picture with its words. */
+/** A stored picture with its words, and what must be known before it is chosen. */
 export function PictureCard({ picture }: { picture: PictureView }) {
   const { pictures } = useWords(mediaTexts);
   return (
     <figure className="picture-card">
       <img src={picture.card} alt={picture.alt} loading="lazy" width={480} height={360} />
-      <figcaption className="meta">{picture.caption || picture.alt || pictures.noAlt}</figcaption>
+      <figcaption className="meta">{picture.title || picture.caption || picture.alt || pictures.noAlt}</figcaption>
+      <PictureTags picture={picture} />
     </figure>
   );
 }

@@ -10,6 +10,7 @@ import type {
   StoryView,
 } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
@@ -37,6 +38,7 @@ const useMore = <T,>(story: StoryView, path: string) =>
 
 function History({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const language = useLanguage();
   const times = useTimes();
   const editions = useMore<Answer<typeof editionListView>>(story, 'editions');
   const moves = useMore<Answer<typeof historyView>>(story, 'history');
@@ -59,7 +61,7 @@ function History({ story }: { story: StoryView }) {
                           {words.history.kinds[edition.kind]}
                         </Tag>
                         <div className="meta">
-                          {times.at(edition.publishedAt)} · {words.paths[edition.path]}{' '}
+                          {times.at(edition.publishedAt)} · {inWords(edition.chain, language)}{' '}
                           <span className="num" title={edition.textHash}>
                             {edition.textHash.slice(0, 8)}
                           </span>

@@ -7,8 +7,9 @@ import { Due } from '../kit/due.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'antd';
+import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { ReviewFindings } from './checks/review-findings.tsx';
 import { ReviewBar } from './review/review-bar.tsx';
@@ -75,6 +76,7 @@ function Review({ story }: { story: StoryView }) {
   const [opened] = useState(text);
   const { before, why, count } = useBefore(story, text, opened);
   const [marked, setMarked] = useState(true);
+  const shown = useRef<HTMLDivElement>(null);
   const step = stepFor(story);
   const hash = textHash(text);
   const title = step && step in words.steps ? words.steps[step as keyof typeof words.steps] : words.story.text;
@@ -123,9 +125,12 @@ function Review({ story }: { story: StoryView }) {
           ' · ',
         )}
       </p>
-      <StoryTextView text={text} before={marked ? before : undefined} />
+      <div ref={shown}>
+        <StoryTextView text={text} before={marked ? before : undefined} />
+      </div>
       <VoiceNotes storyId={story.id} />
       <ReviewFindings story={story} />
+      <FrozenComments story={story} text={shown} seen={`${story.revisionId} ${marked}`} />
       {step && story.abilities.includes(`story.${step}`) && fits ? (
         <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} />
       ) : (

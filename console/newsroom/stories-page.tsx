@@ -20,15 +20,10 @@ import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useSections } from './use-sections.ts';
 
-const tabStates = [
-  'draft',
-  'returned',
-  'first_review',
-  'second_review',
-  'final_review',
-  'urgent_review',
-  'signed_off',
-] as const;
+// A tab for each step would be a wall of tabs: those of the county's chains stand here while something waits at them.
+const tabStates = ['draft', 'returned', ...reviewStates, 'signed_off', 'held', 'rejected'] as const;
+const alwaysThere: readonly string[] = ['draft', 'returned', 'first_review', 'second_review', 'final_review'];
+type Counts = Readonly<Record<string, number>>;
 
 /** The desk's stories. */
 export function StoriesPage() {
@@ -45,6 +40,7 @@ export function StoriesPage() {
     queryKey: ['list', 'stories', 'counts', here],
     queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', { place: here }, { signal }),
   });
+  const counted: Counts | undefined = counts.data;
   const spec: ListSpec<StoryLine> = {
     name: 'stories',
     path: '/stories',
@@ -60,9 +56,13 @@ export function StoriesPage() {
       param: 'state',
       options: [
         { value: '', label: words.tabs.all },
-        ...tabStates.map((state) => ({ value: state, label: words.states[state] })),
+        ...tabStates
+          .filter(
+            (state) => alwaysThere.includes(state) || (counted?.[state] ?? 0) > 0 || address.get('state') === state,
+          )
+          .map((state) => ({ value: state, label: words.states[state] })),
       ],
-      countOf: (value) => (value === '' ? undefined : counts.data?.[value as (typeof tabStates)[number]]),
+      countOf: (value) => (value === '' ? undefined : counted?.[value]),
     },
     filters: [
       { param: 'section', label: words.filters.section, options: sections },
@@ -80,6 +80,11 @@ export function StoriesPage() {
         })),
       },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+      {
+        param: 'archived',
+        label: words.filters.archived,
+        options: [{ value: 'true', label: words.filters.archivedOnly }],
+      },
       {
         param: 'language',
         label: words.filters.language,

@@ -1,5 +1,5 @@
 import { fingerprint } from '@xiangyin/document';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
@@ -11,7 +11,9 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { useNavigate } from 'react-router';
+import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { planningTexts } from './planning/planning-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import './review/review.css';
@@ -38,8 +40,9 @@ function Story({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const { Copies } = useStorySlots();
   const navigate = useNavigate();
-  const mayEdit = story.abilities.includes('story.edit') && story.state !== 'discarded' && story.state !== 'done';
+  const mayEdit = story.abilities.includes('story.edit');
   useShortcuts({ e: () => mayEdit && void navigate(`/stories/${story.id}/edit`) });
+  const text = useRef<HTMLDivElement>(null);
   const step = stepFor(story);
   const maySign = step !== null && story.abilities.includes(`story.${step}`);
   return (
@@ -66,12 +69,15 @@ function Story({ story }: { story: StoryView }) {
       <StoryRemarks story={story} />
       {reviewStates.includes(story.state) && <StepsLine story={story} />}
       <div className="split">
-        <StoryTextView text={readText(story.text)} withoutTitle />
+        <div ref={text}>
+          <StoryTextView text={readText(story.text)} withoutTitle />
+        </div>
         <div className="stack wide">
           <StoryFacts story={story} />
           <SubmissionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
           <SignaturesStrip story={story} />
+          <FrozenComments story={story} text={text} seen={story.revisionId} />
           {story.edition && (
             <Suspense>
               <Copies storyId={story.id} edition={`${story.edition.id} ${story.publicState}`} />
@@ -85,6 +91,7 @@ function Story({ story }: { story: StoryView }) {
 
 function StoryFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const planning = useWords(planningTexts);
   const language = useLanguage();
   const times = useTimes();
   const me = useMe();
@@ -106,6 +113,22 @@ function StoryFacts({ story }: { story: StoryView }) {
         <dd>{story.author.name}</dd>
         <dt>{words.columns.holder}</dt>
         <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
+        {story.plan.length > 0 && (
+          <>
+            <dt>{words.story.plan}</dt>
+            <dd>
+              {story.plan.map(({ idea, kind, state, person }) => (
+                <div key={`${idea.id} ${kind}`}>
+                  <Link to={`/ideas/${idea.id}`}>{idea.title}</Link>
+                  <span className="meta">
+                    {' '}
+                    {[planning.kinds[kind], planning.states[state], person?.name].filter(Boolean).join(' · ')}
+                  </span>
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         {(story.publishAt || story.publishHeld) && (
           <>
             <dt>{words.schedule.title}</dt>
@@ -113,7 +136,11 @@ function StoryFacts({ story }: { story: StoryView }) {
           </>
         )}
         <dt>{words.editor.path}</dt>
-        <dd>{words.paths[story.path]}</dd>
+        <dd>
+          {inWords(story.chain.name, language)}
+          {story.important && ` · ${words.chain.important}`}
+          {story.chain.isOlder && <div className="second">{words.chain.older(story.chain.number)}</div>}
+        </dd>
         {story.level && (
           <>
             <dt>{words.level}</dt>

@@ -9,20 +9,32 @@ const tones: Readonly<Record<StoryLine['state'], Tone>> = {
   first_review: 'info',
   second_review: 'info',
   final_review: 'info',
+  first_proof: 'info',
+  second_proof: 'info',
+  third_proof: 'info',
+  read_aloud: 'info',
+  sign_off: 'info',
   urgent_review: 'hot',
   signed_off: 'ok',
+  held: 'plain',
+  rejected: 'plain',
   done: 'ok',
   discarded: 'plain',
 };
 
 /** Where a story stands: at the desk, and for the public when that says more. */
-export function StoryState({ story }: { story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt'> }) {
+export function StoryState({
+  story,
+}: {
+  story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt' | 'archivedAt'>;
+}) {
   const words = useWords(newsroomTexts);
   const shown = story.publicState === 'unpublished' ? null : story.publicState;
   return (
     <span className="row" style={{ gap: 6 }}>
       {story.state !== 'done' && <Tag tone={tones[story.state]}>{words.states[story.state]}</Tag>}
       {shown && <Tag tone={shown === 'published' ? 'ok' : 'hot'}>{words.publicStates[shown]}</Tag>}
+      {story.archivedAt && <Tag>{words.tabs.archived}</Tag>}
       {story.afterReviewDueAt && <Tag tone="due">{words.tabs.afterReview}</Tag>}
     </span>
   );
@@ -35,7 +47,12 @@ export const standsStill = ({ state }: Pick<StoryLine, 'state'>): boolean =>
 /** The states in which somebody is to sign. */
 export const reviewStates: readonly StoryLine['state'][] = [
   'first_review',
+  'first_proof',
   'second_review',
+  'second_proof',
   'final_review',
+  'third_proof',
+  'read_aloud',
+  'sign_off',
   'urgent_review',
 ];

@@ -54,6 +54,30 @@ export function BlockView({ block }: { block: Block }) {
       );
     case 'figure':
       return <FigureView {...block.attrs} />;
+    case 'table':
+      return (
+        <div class="table-wrap">
+          <table>
+            <tbody>
+              {block.content.map((row, at) => (
+                <tr key={at}>
+                  {row.content.map(({ type, content }, column) =>
+                    type === 'tableHeader' ? (
+                      <th key={column} scope={at === 0 ? 'col' : 'row'}>
+                        <Blocks blocks={content} />
+                      </th>
+                    ) : (
+                      <td key={column}>
+                        <Blocks blocks={content} />
+                      </td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
     case 'horizontalRule':
       return <hr />;
   }

@@ -14,7 +14,9 @@ const lists = [
   '/stories',
   '/error-reports',
   '/pictures',
+  '/materials',
   '/sections',
+  '/chains',
   '/inspections',
   '/lexicon',
   '/checks',
@@ -35,7 +37,7 @@ const lists = [
   '/jobs',
 ];
 /** Pages of the navigation that are not lists: what waits for one person, and one form. */
-const others = ['/', '/plan', '/roster', '/offers', '/settings'];
+const others = ['/', '/plan', '/roster', '/front', '/offers', '/settings'];
 
 const sources = new Map(
   [...read('shell/routes.tsx').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(

@@ -31,6 +31,15 @@ export function ShortcutsHelp() {
       ],
     ],
     [
+      help.reviewing,
+      [
+        ['s', help.sign],
+        ['r', help.return],
+        ['j', help.nextReview],
+        ['k', help.previousReview],
+      ],
+    ],
+    [
       help.writing,
       [
         ['Ctrl S', help.save],

@@ -1,5 +1,5 @@
 import { inlineText } from '../inline-text.ts';
-import type { Block, FigureAttrs, Inline, ListItem, StoryText } from '../schema.ts';
+import type { Block, FigureAttrs, Inline, ListItem, StoryText, TableCell, TableRow } from '../schema.ts';
 
 /** A stretch of words that is checked by itself: a headline, a paragraph, a picture's caption. */
 export interface Passage {
@@ -26,7 +26,12 @@ export function passagesOf(text: StoryText): Passage[] {
   return passages;
 }
 
-function collect(blocks: readonly (Block | ListItem)[], at: string, inFactBox: boolean, into: Passage[]): void {
+function collect(
+  blocks: readonly (Block | ListItem | TableRow | TableCell)[],
+  at: string,
+  inFactBox: boolean,
+  into: Passage[],
+): void {
   for (const [i, block] of blocks.entries()) {
     const path = `${at}/${i}`;
     if (block.type === 'paragraph' || block.type === 'heading')

@@ -98,6 +98,17 @@ const { flow } = fc.letrec<{ flow: unknown; list: unknown }>((tie) => ({
     ),
 }));
 const flowing = fc.array(flow, { minLength: 1, maxLength: 3 });
+const table = fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 2 })).chain(([rows, columns]) => {
+  const cell = fc.record({
+    type: fc.constantFrom('tableCell', 'tableHeader'),
+    attrs: fc.constant({ colspan: 1, rowspan: 1, colwidth: null }),
+    content: fc.tuple(fc.record({ type: fc.constant('paragraph'), content: fc.array(inline, { maxLength: 2 }) })),
+  });
+  const row = fc
+    .array(cell, { minLength: columns, maxLength: columns })
+    .map((content) => ({ type: 'tableRow', content }));
+  return fc.array(row, { minLength: rows, maxLength: rows }).map((content) => ({ type: 'table', content }));
+});
 const block = fc.oneof(
   { weight: 4, arbitrary: paragraph },
   heading,
@@ -107,6 +118,7 @@ const block = fc.oneof(
   fc
     .tuple(fc.option(heading), flowing)
     .map(([head, content]) => ({ type: 'factBox', content: head === null ? content : [head, ...content] })),
+  table,
   fc.constant({ type: 'horizontalRule' }),
 );
 

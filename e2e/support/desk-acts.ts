@@ -16,6 +16,23 @@ export async function sign(person: Colleague, name: string | RegExp): Promise<vo
   assert.equal(await person.page.getByText('这一审已经签过了').count(), 0);
 }
 
+/** Selects words where they stand in a text that is read. */
+export async function select({ page }: Colleague, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0 || !node.parentElement?.closest('.story-text')) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      return;
+    }
+  }, words);
+}
+
 /** Sets other words in the first paragraph: `count` characters from `at` are replaced. */
 export async function changeWord(person: Colleague, at: number, count: number, words: string): Promise<void> {
   const { keyboard } = person.page;

@@ -28,10 +28,14 @@ export interface Product extends AsyncDisposable {
   holder(role: string): DemoAccount;
   /** Asks the API as this account, through its token. */
   ask<T>(account: DemoAccount, path: string): Promise<T>;
+  /** Sends to the API as this account, through its token. */
+  send<T>(account: DemoAccount, path: string, body: unknown): Promise<T>;
   /** Runs `cli` beside it on the same folder, with a line typed in where one is asked for; answers what it printed. Throws when it does not end well. */
   command(words: readonly string[], typed?: string): Promise<string>;
   /** Waits until these paths answer. */
   ready(paths: readonly string[]): Promise<void>;
+  /** Of the program itself. */
+  readonly processId: number;
   /** Everything it printed. */
   output(): string;
 }
@@ -151,6 +155,19 @@ async function startIn(
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
       return (await response.json()) as T;
     },
+    send: async <T>(account: DemoAccount, path: string, body: unknown) => {
+      const response = await fetch(`${address}/api/v1${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${account.token}`,
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+        },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      return (await response.json()) as T;
+    },
     command: (words, typed = '') => runCommand(environment, words, typed),
     ready: (wanted) =>
       untilReady(
@@ -158,6 +175,7 @@ async function startIn(
         loaded,
         () => child.exitCode,
       ),
+    processId: child.pid ?? 0,
     output: () => said,
     [Symbol.asyncDispose]: dispose,
   };

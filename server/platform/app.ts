@@ -35,6 +35,8 @@ export interface AppSettings {
   readonly smtpFrom?: string;
   /** A bucket that speaks S3, for files; without one they lie in the data folder. */
   readonly s3Url?: string;
+  /** The program ffmpeg, beside which ffprobe lies; without it both are looked for on the path. */
+  readonly ffmpegPath?: string;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { S3Server } from '../testing/s3-server.ts';
 import { Files } from './files.ts';
@@ -68,3 +72,29 @@ test('a store that is full, away, or breaks off is told apart, and works again o
   assert.deepEqual(await files.read(1, hash), Buffer.alloc(9_000, 7));
   assert.equal(bucket.objects.size, 1);
 });
+
+for (const kind of ['disk', 's3'] as const)
+  test(`a large file is stored from this machine, read in ranges and copied back, and pieces go together (${kind})`, async (t) => {
+    await using bucket = await S3Server.start();
+    const folder = mkdtempSync(join(tmpdir(), 'xy-files-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const files = kind === 's3' ? inBucket(bucket.url()) : new Files({ varDirectory: folder }, silent);
+    const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, at) => at % 251));
+    const path = join(folder, 'sent');
+    writeFileSync(path, bytes);
+    const hash = await files.putFile(1, path);
+    assert.equal(existsSync(path), false);
+    assert.deepEqual(await files.read(1, hash), bytes);
+    const part = await files.open(1, hash, { from: 70_000, to: 70_009 });
+    assert.deepEqual(await buffer(part ?? assert.fail()), bytes.subarray(70_000, 70_010));
+    assert.equal(await files.copyTo(1, hash, path), true);
+    assert.deepEqual(readFileSync(path), bytes);
+    assert.equal(await files.copyTo(2, hash, path), false);
+
+    await files.putPiece(1, 'whole', 'a', Buffer.from('槐'));
+    await files.putPiece(1, 'whole', 'b', Buffer.from('树'));
+    assert.equal(String(await buffer((await files.openPiece(1, 'whole', 'b')) ?? assert.fail())), '树');
+    await files.removePieces(1, 'whole');
+    assert.equal(await files.openPiece(1, 'whole', 'b'), undefined);
+    assert.deepEqual(await files.read(1, hash), bytes);
+  });

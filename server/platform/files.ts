@@ -1,9 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { sha256 } from './canonical.ts';
 import { DiskStore } from './files/disk-store.ts';
 import { S3Store } from './files/s3-store.ts';
-import type { Store } from './files/store.ts';
+import type { ByteRange, Store } from './files/store.ts';
 import type { Log } from './log.ts';
 
 /** Where files are kept: in the data folder, or in a bucket when its address is set. */
@@ -29,6 +32,48 @@ export class Files {
     const hash = sha256(bytes);
     await this.#store.put(keyOf(countyId, hash), bytes);
     return hash;
+  }
+
+  /** Stores a file of this machine, which is gone afterwards, without holding it in memory; returns its hash. Refuses: DiskFull (507), Unavailable (503). */
+  async putFile(countyId: number, path: string): Promise<string> {
+    const summing = createHash('sha256');
+    await pipeline(createReadStream(path), summing);
+    const hash = summing.digest('hex');
+    await this.#store.putFile(keyOf(countyId, hash), path, hash);
+    return hash;
+  }
+
+  /** The file, or these bytes of it (both ends included), while it is read; undefined when there is no such file. Refuses: Unavailable (503). */
+  async open(countyId: number, hash: string, range?: ByteRange): Promise<Readable | undefined> {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    return this.#store.open(keyOf(countyId, hash), range);
+  }
+
+  /** Copies the file onto this machine, for another program to read; false when there is no such file. Refuses: Unavailable (503). */
+  async copyTo(countyId: number, hash: string, path: string): Promise<boolean> {
+    const bytes = await this.open(countyId, hash);
+    if (bytes) await pipeline(bytes, createWriteStream(path));
+    return bytes !== undefined;
+  }
+
+  /** Stores a piece of something that is still arriving, under a name of its own. Refuses: DiskFull (507), Unavailable (503). */
+  async putPiece(countyId: number, whole: string, piece: string, bytes: Buffer): Promise<void> {
+    await this.#store.put(pieceKey(countyId, whole, piece), bytes);
+  }
+
+  /** Undefined when there is no such piece. Refuses: Unavailable (503). */
+  async openPiece(countyId: number, whole: string, piece: string): Promise<Readable | undefined> {
+    return this.#store.open(pieceKey(countyId, whole, piece));
+  }
+
+  /** Removes all pieces of it. */
+  async removePieces(countyId: number, whole: string): Promise<void> {
+    await this.#store.empty(`${countyId}/pieces/${whole}`);
+  }
+
+  /** Bytes that still fit; null where nobody can say. */
+  room(): Promise<number | null> {
+    return this.#store.room();
   }
 
   /** The bytes, or undefined when there is no such file. Refuses: Unavailable (503). */
@@ -57,4 +102,5 @@ export class Files {
   }
 }
 
+const pieceKey = (countyId: number, whole: string, piece: string): string => `${countyId}/pieces/${whole}/${piece}`;
 const keyOf = (countyId: number, hash: string): string => `${countyId}/${hash.slice(0, 2)}/${hash}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -16,11 +16,13 @@ await writeFile(
 );
 await writeFile(join(project, 'site', 'bus.ts'), 'console.log("bus line 3");');
 
+const assets = join(project, 'site', 'dist', 'assets');
+/** What the latest build made. */
 async function built(): Promise<string> {
-  const assets = join(project, 'site', 'dist', 'assets');
-  const [file] = await readdir(assets);
-  assert.ok(file);
-  return readFile(join(assets, file), 'utf8');
+  const times = (await readdir(assets)).map(async (name) => ({ name, at: (await stat(join(assets, name))).mtimeMs }));
+  const [latest] = (await Promise.all(times)).toSorted((a, b) => b.at - a.at);
+  assert.ok(latest);
+  return readFile(join(assets, latest.name), 'utf8');
 }
 
 test('a front end is built when its sources changed, and only then', async () => {
@@ -45,4 +47,14 @@ test('a failing build says why and leaves the earlier one in service', async () 
   await assert.rejects(buildFrontEnds({ project, varDirectory }), /front end site could not be built[\s\S]*missing/);
   assert.match(await built(), /bus line 4/);
   assert.equal(await frontEndsAreFresh(project), false);
+});
+
+test('a page that stands open still finds the parts of the build it came from, for a week', async () => {
+  const [first = '', second = ''] = await readdir(assets);
+  assert.ok(second, 'bus line 3 is still there beside bus line 4');
+  const old = new Date(Date.now() - 8 * 86_400_000);
+  await Promise.all([first, second].map((name) => utimes(join(assets, name), old, old)));
+  await writeFile(join(project, 'site', 'bus.ts'), 'console.log("bus line 5");');
+  await buildFrontEnds({ project, varDirectory });
+  assert.deepEqual([(await readdir(assets)).length, /bus line 5/.test(await built())], [1, true]);
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,10 +99,22 @@ async function build(
   await rm(next, { recursive: true, force: true });
   await runVite(root, folder, signal);
   await writeFile(join(next, '.built-from'), hash);
+  await keepEarlier(join(dist, 'assets'), join(next, 'assets'));
   await rm(last, { recursive: true, force: true });
   if (existsSync(dist)) await rename(dist, last);
   await rename(next, dist);
   await rm(last, { recursive: true, force: true });
+}
+
+const keptMilliseconds = 7 * 86_400_000;
+
+// A page that stands open asks for parts by the names of the build it came from: they stay for a week. The same name is the same file, for the hash of its content is in it.
+async function keepEarlier(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from).catch(() => [])) {
+    const { mtimeMs } = await stat(join(from, name));
+    if (Date.now() - mtimeMs < keptMilliseconds)
+      await cp(join(from, name), join(to, name), { force: false, recursive: true, preserveTimestamps: true });
+  }
 }
 
 function runVite(root: string, name: string, signal: AbortSignal | undefined): Promise<void> {

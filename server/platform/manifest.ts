@@ -111,6 +111,28 @@ export interface EvidenceTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Where a version of a record of an earlier module stands or stood (a copy of a story in a channel). */
+export interface Appearance {
+  /** In the reader's language. */
+  readonly where: string;
+  readonly version: number;
+  /** `replaced`: a later version took its place; `gone`: taken down; `failed`: did not arrive, or other words were seen there. */
+  readonly state: 'waiting' | 'stands' | 'failed' | 'gone' | 'replaced';
+  /** When its words were last read back; null when never. */
+  readonly seenAt: Date | null;
+  /** Where it can be looked at; null when it has no address or does not stand. */
+  readonly href: string | null;
+}
+
+/** A record of a module as the screen of an earlier module names it: a story that shows a picture. */
+export interface RecordName {
+  readonly id: string;
+  /** In the record's own words. */
+  readonly title: string;
+  /** Path of the console. */
+  readonly href: string;
+}
+
 /** How a module presents itself. Everything the program knows of it stands here. */
 export interface Manifest {
   readonly name: string;
@@ -132,6 +154,10 @@ export interface Manifest {
   recipients?(tx: Tx, personIds: readonly string[]): Promise<Map<string, { email: string | null; language: Language }>>;
   /** Tables for the dossier of a record (noun and id) that this module knows more about, in the reader's language. */
   evidence?(tx: Tx, noun: string, subjectId: string): Promise<EvidenceTable[]>;
+  /** Where records of this noun appeared, for public pages: id → appearances. */
+  appearances?(tx: Tx, noun: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Appearance[]>>;
+  /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
+  names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
   /** Calendar entries of a person, for their feed. */

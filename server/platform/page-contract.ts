@@ -34,6 +34,8 @@ export interface PagePicture extends PageCut {
   square: PageCut;
   /** A JPEG cut 16:9, for programs that show a link to the page. */
   share: string;
+  /** A machine made the picture, or changed what is to be seen in it: said wherever it is shown. */
+  machine?: 'made' | 'changed';
 }
 
 /** A QR code drawn as one path: `<svg viewBox="0 0 size size"><path d></svg>`, a module being 1 × 1, without quiet zone. */

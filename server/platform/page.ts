@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import type { Raw } from './http/route.ts';
+import type { Readable } from 'node:stream';
 import type { Ctx } from './transaction.ts';
 
 /** What a page's `load` is given. `path` and `params` are without the language and edition prefixes. */
@@ -20,7 +21,7 @@ export interface FormCall extends PageCall {
   readonly key: string;
 }
 
-/** Props for the view with the cache keys they depend on; a redirect (path without prefixes; its `headers` go with the first answer only, for they are not stored); or another body (a feed). */
+/** Props for the view with the cache keys they depend on; a redirect (path without prefixes; its `headers` go with the first answer only, for they are not stored); another body (a feed), or a file. */
 export type PageAnswer =
   | {
       readonly props: unknown;
@@ -34,6 +35,8 @@ export type PageAnswer =
       readonly status?: 302 | 303 | 301;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** A file that is read while it is sent, or a part of it; never kept. */
+  | { readonly stream: Raw<Readable>; readonly status: number }
   | { readonly raw: Raw; readonly keys?: readonly string[]; readonly staleAt?: Date | null };
 
 /** A public page: mounted, rendered and cached by the portal; `load` and `submit` belong to the noun's module. */

@@ -22,6 +22,7 @@ test('without any setting the program runs whole, on this machine only, with its
       smtpUrl: null,
       smtpFrom: null,
       s3Url: null,
+      ffmpegPath: null,
       trustedProxies: [],
       demonstration: true,
     },

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ExplainedError } from './explained-error.ts';
 import { databaseSetting, type DatabaseSetting } from './settings-database.ts';
@@ -25,6 +25,8 @@ export interface Settings {
   readonly smtpFrom: string | null;
   /** Null: files lie in the data folder. */
   readonly s3Url: string | null;
+  /** Null: FFmpeg is looked for on the path. */
+  readonly ffmpegPath: string | null;
   readonly trustedProxies: readonly string[];
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
@@ -91,6 +93,13 @@ const environment = z.object({
       'must look like https://key:secret@s3.example.org/bucket?region=us-east-1 · 应形如 https://密钥号:密钥@s3.example.org/存储桶?region=us-east-1',
     )
     .optional(),
+  FFMPEG_PATH: z
+    .string()
+    .refine(
+      isAbsolute,
+      'must be the full path of the program, such as /usr/bin/ffmpeg · 应为程序的完整路径，如 /usr/bin/ffmpeg',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
     .default('warn'),
@@ -127,6 +136,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     smtpUrl: values.SMTP_URL ?? null,
     smtpFrom: values.SMTP_FROM ?? null,
     s3Url: values.S3_URL ?? null,
+    ffmpegPath: values.FFMPEG_PATH ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     demonstration: values.DEMONSTRATION,
   };

@@ -27,15 +27,18 @@ export interface StateTable<State extends string, Row extends Thing<State> = Thi
   readonly initial: State;
   readonly transitions: Readonly<Record<State, readonly State[]>>;
   readonly guards: readonly Guard<State, Row>[];
+  /** States that lead to the same others, under one name in the diagram. */
+  readonly groups?: Readonly<Record<string, readonly State[]>>;
 }
 
-/** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets, unreachable states and guards of transitions that are not listed. */
+/** Declares the states of a noun, stored in column `state` of `table` (schema-qualified). Throws for unknown targets, unreachable states, guards of transitions that are not listed and groups whose states lead elsewhere. */
 export function defineStates<State extends string, Row extends Thing<State> = Thing<State>>(
   noun: string,
   table: string,
   initial: State,
   transitions: Record<State, readonly State[]>,
   guards: readonly Guard<State, Row>[] = [],
+  groups: Readonly<Record<string, readonly State[]>> = {},
 ): StateTable<State, Row> {
   if (!/^[a-z_]+\.[a-z_]+$/.test(table)) throw new Error(`${noun}: ${table} is not a schema-qualified table`);
   const states = new Set(Object.keys(transitions));
@@ -49,7 +52,10 @@ export function defineStates<State extends string, Row extends Thing<State> = Th
     for (const state of from)
       if (!transitions[state]?.includes(to))
         throw new Error(`${noun}: ${name} guards ${state} to ${to}, which is not listed`);
-  return { noun, table, initial, transitions, guards };
+  for (const [name, members] of Object.entries<readonly State[]>(groups))
+    if (new Set(members.map((one) => transitions[one].filter((to) => !members.includes(to)).join())).size > 1)
+      throw new Error(`${noun}: the states of ${name} do not lead to the same others`);
+  return { noun, table, initial, transitions, guards, groups };
 }
 
 /** What a change of state remembers besides who and when. */
@@ -157,15 +163,15 @@ export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
     [tx.countyId, noun, id],
   );
 
-/** The state diagram as Mermaid text, for module READMEs; a transition is labelled with its guards. */
-export const stateDiagram = <State extends string>(states: StateTable<State>): string =>
-  [
-    'stateDiagram-v2',
-    `  [*] --> ${states.initial}`,
-    ...Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) =>
-      targets.map((to) => {
-        const names = guardsOf(states, from as State, to).map((guard) => guard.name);
-        return `  ${from} --> ${to}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
-      }),
-    ),
-  ].join('\n');
+/** The state diagram as Mermaid text, for module READMEs; a transition is labelled with its guards, and states of a group stand under its name. */
+export function stateDiagram<State extends string>(states: StateTable<State>): string {
+  const shown = (state: State): string =>
+    Object.entries<readonly State[]>(states.groups ?? {}).find(([, members]) => members.includes(state))?.[0] ?? state;
+  const lines = Object.entries<readonly State[]>(states.transitions).flatMap(([from, targets]) =>
+    targets.map((to) => {
+      const names = [...new Set(guardsOf(states, from as State, to).map((guard) => guard.name))];
+      return `  ${shown(from as State)} --> ${shown(to)}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
+    }),
+  );
+  return ['stateDiagram-v2', `  [*] --> ${states.initial}`, ...new Set(lines)].join('\n');
+}

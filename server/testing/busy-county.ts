@@ -2,7 +2,7 @@ import { addAccount, addGrant } from '#access';
 import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
-import { addTestPicture } from '#media/testing';
+import { addTestMaterial, addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
 import { addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
@@ -105,8 +105,16 @@ export class CountyFiller {
     const draft = await this.#story(things, 'draft');
     things['revision'] = draft.revisionId;
     things['voice-note'] = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, draft.id), this.#countyId);
+    const commented = await this.#county
+      .as('chief-editor', { county: this.#countyId })
+      .post(`/stories/${draft.id}/comments`, { part: 'body', quote: '限重十吨', words: '要不要写从哪天起？' });
+    things['comment'] = (commented.body['items'] as { id: string }[])[0]?.id ?? '';
     things['picture'] = await this.#county.inCounty(
       (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
+      this.#countyId,
+    );
+    things['material'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction((tx) => addTestMaterial(tx, things['place'] ?? '')),
       this.#countyId,
     );
     const waiting = await this.#submit(await this.#story(things, 'waiting'));

@@ -89,8 +89,10 @@ async function fill(county: TestWorld): Promise<Record<Relation, Record<string, 
     for (const [key, from] of [
       ['station', 'station'],
       ['section', 'section'],
+      ['story', 'story-published'],
       ['term', 'term'],
       ['picture', 'picture'],
+      ['material', 'material'],
       ['slug', 'published-slug'],
       ['service', 'service'],
     ] as const)

@@ -39,6 +39,7 @@ export interface Row {
 }
 
 const desk: readonly Role[] = ['editor', 'section-head', 'chief-editor'];
+const commenters: readonly Role[] = [...desk, 'proofreader'];
 const readers: readonly Role[] = [...desk, 'proofreader', 'auditor'];
 const handlers: readonly Role[] = ['coordinator', 'station-keeper'];
 const carers: readonly Role[] = ['administrator', ...handlers];
@@ -47,6 +48,9 @@ const nobody: readonly Role[] = [];
 const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
+/** The chain of three reviews, which every county has from the program. */
+const packChain = '01930000-0000-7000-8000-0000000c4a01';
+const aChain = [{ step: 'final_review', roles: ['chief-editor'], dueMinutes: 60 }];
 const aCalendar = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
@@ -247,17 +251,70 @@ const administration: Record<string, Row> = {
 };
 
 const authors: readonly Role[] = [...desk, 'correspondent', 'proofreader'];
+const senders: readonly Role[] = [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'];
 const media: Record<string, Row> = {
-  'POST /files': anywhere(
-    [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
-    to('/files', 'picture'),
-  ),
+  'POST /files': anywhere(senders, to('/files', 'picture')),
   'GET /pictures': anywhere([...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'], to('/pictures')),
   'GET /pictures/:hash': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture'),
   ),
+  'GET /pictures/:hash/alike': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture', '/alike'),
+  ),
+  // The pictures of the busy county are rows without bytes.
+  'GET /pictures/:hash/file': {
+    ...anywhere(
+      [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+      on('pictures', 'own-county-picture', '/file'),
+    ),
+    mayBeAbsent: true,
+  },
+  'GET /pictures/:hash/uses': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture', '/uses'),
+  ),
+  'POST /picture-changes': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
+    at(
+      () => '/picture-changes',
+      (things) => ({
+        pictures: [{ hash: things['picture'], version: 0 }],
+        change: { credit: '柳河镇' },
+        preview: true,
+      }),
+    ),
+  ),
   'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
+  'POST /uploads': anywhere(senders, to('/uploads')),
+  'GET /uploads': anywhere(senders, to('/uploads')),
+  'GET /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'PATCH /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'DELETE /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'GET /materials': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    to('/materials'),
+  ),
+  'GET /materials/:id': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('materials', 'own-county-material'),
+  ),
+  'PATCH /materials/:id': atPlace(desk, on('materials', 'material', '', { version: 0 })),
+  'GET /materials/:id/original': {
+    ...anywhere(
+      [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+      on('materials', 'own-county-material', '/original'),
+    ),
+    // The row of the test has no bytes.
+    mayBeAbsent: true,
+  },
+  'PUT /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
+  'DELETE /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
+  'PUT /materials/:id/subtitles': atPlace(
+    desk,
+    on('materials', 'material', '/subtitles', { language: 'en', text: 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello' }),
+  ),
 };
 
 const station = (things: Things) => ({ level: 'town', placeId: things['place'], name: words, phone: '0000-1' });
@@ -285,6 +342,25 @@ const newsroom: Record<string, Row> = {
     ['chief-editor', 'administrator'],
     on('sections', 'own-county-section', '', { position: 3 }),
   ),
+  'GET /chains': anywhere(readers, to('/chains')),
+  'POST /chains': county(['chief-editor'], to('/chains', { name: words, separation: 'strict', steps: aChain })),
+  'PATCH /chains/:id': county(['chief-editor'], to(`/chains/${packChain}`, { name: words })),
+  'POST /chains/:id/versions': county(
+    ['chief-editor'],
+    to(`/chains/${packChain}/versions`, { basedOn: 999, separation: 'strict', steps: aChain }),
+  ),
+  'GET /front': county(desk, to('/front')),
+  'GET /front-preview': county(desk, to('/front-preview')),
+  'POST /placements': county(
+    desk,
+    at(
+      () => '/placements',
+      (things) => ({ slot: 2, storyId: things['own-county-story'] }),
+    ),
+  ),
+  'PATCH /placements/:id': atPlace(nobody, to(`/placements/${absent}`, { slot: 1 })),
+  'POST /placements/:id/removals': atPlace(nobody, to(`/placements/${absent}/removals`, {})),
+  'PUT /voiding-rules/:part': county(['chief-editor'], to('/voiding-rules/lead', { falls: ['final_review'] })),
   'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
   'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),
   'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),
@@ -333,10 +409,6 @@ const newsroom: Record<string, Row> = {
   'GET /submissions/counts': anywhere([...readers, 'correspondent'], to('/submissions/counts')),
   'GET /submissions/:id': atPlace(readers, on('submissions', 'story-waiting')),
   'POST /submissions/:id/acceptances': atPlace(desk, on('submissions', 'story-waiting', '/acceptances', {})),
-  'POST /submissions/:id/returns': atPlace(
-    desk,
-    on('submissions', 'story-waiting', '/returns', { reason: '补个地址' }),
-  ),
   'POST /submissions/:id/merges': atPlace(
     desk,
     at(
@@ -359,6 +431,10 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/take-backs': atPlace(desk, story('story-draft', '/take-backs', {})),
   'POST /stories/:id/discards': atPlace(desk, story('story-waiting', '/discards', {})),
   'POST /stories/:id/recoveries': atPlace(desk, story('story-draft', '/recoveries', {})),
+  'POST /stories/:id/hold-overs': atPlace(['editor'], story('story-waiting', '/hold-overs', {})),
+  'POST /stories/:id/resumptions': atPlace(desk, story('story-draft', '/resumptions', {})),
+  'POST /stories/:id/reopenings': atPlace(desk, story('story-draft', '/reopenings', {})),
+  'PUT /stories/:id/archived': atPlace(desk, story('story-published', '/archived', { archived: false })),
   'POST /stories/:id/holds': atPlace(desk, story('story-draft', '/holds', { over: true })),
   'DELETE /stories/:id/holds': atPlace(readers, story('story-draft', '/holds')),
   'POST /stories/:id/signing-statements': atPlace(
@@ -368,6 +444,10 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/signatures': atPlace(
     ['editor'],
     at((things) => `/stories/${things['story-waiting']}/signatures`, waitingText),
+  ),
+  'POST /stories/:id/signature-take-backs': atPlace(
+    nobody,
+    story('story-waiting', '/signature-take-backs', { signatureId: absent }),
   ),
   'GET /stories/:id/signatures': atPlace(readers, story('story-draft', '/signatures')),
   'GET /stories/:id/verification': atPlace(readers, story('story-published', '/verification')),
@@ -380,6 +460,19 @@ const newsroom: Record<string, Row> = {
     desk,
     story('story-draft', '/finding-dismissals', { check: 'numerals', key: '0'.repeat(64), reason: 'checked' }),
   ),
+  'GET /stories/:id/comments': atPlace(readers, story('story-draft', '/comments')),
+  'POST /stories/:id/comments': atPlace(
+    commenters,
+    story('story-draft', '/comments', { part: 'body', quote: '重新通车', words: '几点通车？' }),
+  ),
+  'POST /stories/:id/comments/:commentId/entries': atPlace(
+    commenters,
+    at(
+      (things) => `/stories/${things['story-draft']}/comments/${things['comment']}/entries`,
+      () => ({ kind: 'said', words: '上午八点。' }),
+    ),
+  ),
+  'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
   'GET /stories/:id/revisions': atPlace(readers, story('story-draft', '/revisions')),
   'GET /stories/:id/revisions/:revisionId': atPlace(
     readers,

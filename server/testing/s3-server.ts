@@ -87,7 +87,10 @@ export class S3Server implements AsyncDisposable {
     }
     const object = this.objects.get(key);
     if (!object) return problem(404, 'NoSuchKey');
-    return { status: 200, body: request.method === 'GET' ? object : '' };
+    if (request.method !== 'GET') return { status: 200, body: '' };
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+    if (from === undefined) return { status: 200, body: object };
+    return { status: 206, body: object.subarray(Number(from), Number(to) + 1) };
   }
 
   #list(prefix: string): string {

@@ -7,7 +7,7 @@ export function Corrections({ here, corrections }: { here: Here; corrections: re
   return (
     <section class="corrections">
       {corrections.map((correction) => (
-        <div class="correction" key={correction.at}>
+        <div class="correction" id={`correction-${correction.edition}`} key={correction.at}>
           <h2>{here.t.newsroom.story.correction(here.format.dayTime(correction.at))}</h2>
           <p>{correction.note}</p>
           <Changes here={here} changes={correction.changes} />

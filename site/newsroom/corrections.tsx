@@ -1,42 +1,89 @@
-import type { CorrectionsPageProps } from '@xiangyin/server/contract';
-import { langOf } from '../here.ts';
+import type { CorrectionsPageProps, RegisterEntry } from '@xiangyin/server/contract';
+import { langOf, type Here } from '../here.ts';
 import { Empty } from '../shell/empty.tsx';
 import { Paging } from '../shell/paging.tsx';
 import type { View } from '../view.ts';
 import { Changes } from './corrections-box.tsx';
+import { registerData } from './correction-data.ts';
+import { RegisterCopies } from './register-copies.tsx';
+import { RegisterFilter } from './register-filter.tsx';
 
-/** The register of everything that was wrong. */
+const feeds = [
+  ['application/rss+xml', 'RSS', '/feeds/corrections-rss.xml'],
+  ['application/atom+xml', 'Atom', '/feeds/corrections-atom.xml'],
+  ['application/feed+json', 'JSON Feed', '/feeds/corrections.json'],
+] as const;
+
+/** The register of everything that was wrong, and of what was taken down and put back. */
 export const corrections: View<CorrectionsPageProps> = {
-  head: (_, { t, frame }) => ({
-    title: t.newsroom.corrections.title,
-    description: t.newsroom.corrections.description(frame.county.publisher),
+  head: (props, here) => ({
+    title: here.t.newsroom.corrections.title,
+    description: here.t.newsroom.corrections.description(here.frame.county.publisher),
+    feeds: feeds.map(([type, , path]) => ({ type, path, title: here.t.newsroom.corrections.title })),
+    data: registerData(here, props),
   }),
   Body: ({ props, here }) => {
-    const { t, format } = here;
+    const words = here.t.newsroom.corrections;
+    const isChosen = props.chosen.month !== null || props.chosen.section !== null;
     return (
       <div class="wrap page narrow">
-        <h1>{t.newsroom.corrections.title}</h1>
-        <p class="deck">{t.newsroom.corrections.lead}</p>
-        {props.entries.length === 0 && <Empty text={t.newsroom.corrections.none} />}
+        <h1>{words.title}</h1>
+        <p class="deck">{words.lead}</p>
+        {(props.entries.length > 0 || isChosen) && <RegisterFilter here={here} props={props} />}
+        {props.entries.length === 0 && <Empty text={isChosen ? words.noneChosen : words.none} />}
         <ol class="register">
-          {props.entries.map(({ story, section, correction }) => (
-            <li key={`${story.slug} ${correction.at}`}>
-              <p class="meta">
-                <time dateTime={correction.at}>{format.dayTime(correction.at)}</time> · {section.name}
-              </p>
-              <h2>
-                <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>
-                  {story.title}
-                </a>
-              </h2>
-              <p>{correction.note}</p>
-              <Changes here={here} changes={correction.changes} />
-            </li>
+          {props.entries.map((entry) => (
+            <Entry key={entry.id} here={here} entry={entry} />
           ))}
         </ol>
         <Paging here={here} paging={props.paging} />
-        <p class="quiet">{t.newsroom.corrections.noneNext}</p>
+        <p class="quiet">{words.noneNext}</p>
+        <p class="quiet feeds">
+          {words.follow}
+          {feeds.map(([type, name, path]) => (
+            <a key={path} href={here.to(path)} type={type}>
+              {name}
+            </a>
+          ))}
+        </p>
       </div>
     );
   },
 };
+
+function Entry({ here, entry }: { here: Here; entry: RegisterEntry }) {
+  const words = here.t.newsroom.corrections;
+  const { story, correction } = entry;
+  return (
+    <li id={`entry-${entry.id}`}>
+      <p class="meta">
+        <b class={`entry-kind entry-${entry.kind}`}>{words.kinds[entry.kind]}</b> ·{' '}
+        <time dateTime={entry.at}>{here.format.dayTime(entry.at)}</time> · {entry.section.name}
+      </p>
+      <h2>
+        <a href={here.to(`/stories/${story.slug}`)} {...langOf(here, story.language)}>
+          {story.title}
+        </a>
+      </h2>
+      <p>{saidOf(here, entry)}</p>
+      {correction && <Changes here={here} changes={correction.changes} />}
+      {correction && !story.isWithdrawn && (
+        <p class="meta">
+          <a href={here.to(`/stories/${story.slug}#correction-${correction.edition}`)}>
+            {words.seeChange}
+            <span class="unseen"> {story.title}</span>
+          </a>
+        </p>
+      )}
+      {correction && story.isWithdrawn && <p class="quiet">{words.nowWithdrawn}</p>}
+      <RegisterCopies here={here} copies={entry.copies} />
+    </li>
+  );
+}
+
+function saidOf(here: Here, { kind, story, correction }: RegisterEntry): string {
+  const words = here.t.newsroom.corrections;
+  if (correction) return correction.note;
+  if (kind === 'restoration') return words.restored;
+  return story.isWithdrawn ? words.withdrawn : words.wasWithdrawn;
+}

@@ -17,6 +17,7 @@ export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
             <span>{signature.roleName}</span>
             <time dateTime={signature.at}>{format.dayTime(signature.at)}</time>
             <span class="chain-means">{words.means[signature.means]}</span>
+            {signature.note && <span class="chain-means">{signature.note}</span>}
           </li>
         ))}
         <li class="chain-published">

@@ -4,6 +4,7 @@ import { Plain } from '../shell/plain.tsx';
 import { Qr } from '../shell/qr.tsx';
 import { Kicker, StoryCards } from '../shell/stories.tsx';
 import type { View } from '../view.ts';
+import { storyData } from './correction-data.ts';
 import { Corrections } from './corrections-box.tsx';
 import { Ended } from './ended.tsx';
 import { Proof } from './proof.tsx';
@@ -13,13 +14,14 @@ import { StoryTools } from './story-tools.tsx';
 /** A story: who says so, until when; what was corrected; the text; who read it. On paper it becomes a poster. */
 export const story: View<StoryPageProps> = {
   islands: ['reader'],
-  head: (props) => ({
+  head: (props, here) => ({
     title: props.title,
     description: props.deck,
     picture: props.picture,
     type: 'article',
     language: languageOf(props.language),
     translations: props.translations.map(({ language, slug }) => ({ language, path: `/stories/${slug}` })),
+    data: storyData(here, props),
   }),
   Body: ({ props, here }) => (
     <>

@@ -58,6 +58,7 @@ function Lead({ here, story }: { here: Here; story: StoryTeaser }) {
       <p class="meta">
         {story.byline} ·{' '}
         <time dateTime={story.publishedAt}>{t.shell.published(format.nearTime(story.publishedAt))}</time>
+        {story.picture?.machine && <> · {t.shell.machine[story.picture.machine]}</>}
         {story.signatureCount > 0 && (
           <>
             {' '}

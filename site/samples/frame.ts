@@ -43,6 +43,7 @@ export function sampleFrame(
           linkText: null,
         }
       : null,
+    previewAt: null,
     demonstration: { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' },
     assets,
   };

@@ -1,5 +1,6 @@
 import type { FormState, ReportErrorPageProps, StoryPageProps } from '@xiangyin/server/contract';
 import { sampleQr } from './frame.ts';
+import { registerSamples } from './register.ts';
 import { at, type Say } from './say.ts';
 import { sampleStories } from './stories.ts';
 
@@ -32,18 +33,26 @@ export function newsroomSamples(say: Say) {
     signing: 'ordinary',
     reviewedAfterwardsAt: null,
     signatures: [
-      { stepName: say('一审', 'First review'), roleName: say('责任编辑', 'editor'), at: at(9, 12), means: 'passkey' },
+      {
+        stepName: say('一审', 'First review'),
+        roleName: say('责任编辑', 'editor'),
+        at: at(9, 12),
+        means: 'passkey',
+        note: null,
+      },
       {
         stepName: say('二审', 'Second review'),
         roleName: say('编辑室主任', 'section head'),
         at: at(9, 19),
         means: 'attested',
+        note: null,
       },
       {
         stepName: say('终审', 'Final review'),
         roleName: say('值班总编', 'chief editor on duty'),
         at: at(9, 27),
         means: 'passkey',
+        note: null,
       },
     ],
     fingerprint: '7f3a91c0b6d2417e8c55f0a1947733ecd02b8d4f6a9e1c3350b7f2281ddae2d4',
@@ -94,33 +103,7 @@ export function newsroomSamples(say: Say) {
       },
       empty: { section: sections.culture, description: '', stories: [], paging: { page: 1, pageCount: 1, total: 0 } },
     },
-    'newsroom/corrections': {
-      some: {
-        entries: [
-          correction,
-          {
-            ...correction,
-            story: { slug: lamps.slug, title: lamps.title, language },
-            correction: {
-              at: at(8, 0, -3),
-              edition: 2,
-              note: say('灯的数目写错了', 'The number of lamps was wrong'),
-              changes: [
-                {
-                  runs: [
-                    { kind: 'same' as const, text: say('最后', 'the last ') },
-                    { kind: 'del' as const, text: say('七', 'seven') },
-                    { kind: 'ins' as const, text: say('九', 'nine') },
-                    { kind: 'same' as const, text: say('盏灯', ' lamps') },
-                  ],
-                },
-              ],
-            },
-          },
-        ],
-        paging: { page: 1, pageCount: 1, total: 2 },
-      },
-    },
+    'newsroom/corrections': registerSamples(say),
     'newsroom/report-error': {
       blank: report,
       wrong: {

@@ -1,4 +1,10 @@
-import type { PageLanguage, PeoplePageProps, ReceiptsPageProps, WalkPageProps } from '@xiangyin/server/contract';
+import type {
+  MaterialPageProps,
+  PageLanguage,
+  PeoplePageProps,
+  ReceiptsPageProps,
+  WalkPageProps,
+} from '@xiangyin/server/contract';
 import type { ViewName, ViewProps } from '../views.ts';
 import { newsroomSamples } from './newsroom.ts';
 import { portalSamples } from './portal.ts';
@@ -15,9 +21,53 @@ export function samplesIn(language: PageLanguage): Samples {
     ...portalSamples(say),
     ...newsroomSamples(say),
     ...volunteeringSamples(say),
+    'media/material': { sound: sound(say), document: document(say) },
     'channels/receipts': { some: receipts(say) },
     'demonstration/walk': { story: walk(say) },
     'demonstration/people': { all: people(say) },
+  };
+}
+
+const materialHash = '3c1f'.repeat(16);
+
+function sound(say: Say): MaterialPageProps {
+  const title = say('集市上的吆喝', 'Cries of the market');
+  return {
+    title,
+    caption: say('柳河镇，逢五的集', 'Liuhe, the market of the fives'),
+    credit: say('陈溪 录', 'Recorded by Chen Xi'),
+    transcript: [
+      say('“豆腐，热豆腐。”一位大娘在喊，身后有驴车走过。', '“Tofu, hot tofu.” A woman calls; a donkey cart goes by.'),
+    ],
+    recording: {
+      kind: 'audio',
+      title,
+      sources: [{ src: `/materials/${materialHash}-audio-00000000.m4a`, type: 'audio/mp4', media: null }],
+      tracks: [],
+      poster: null,
+      width: 0,
+      height: 0,
+      seconds: 42,
+      shape: {
+        bars: 60,
+        path: Array.from(
+          { length: 60 },
+          (_, bar) => `M${bar * 4 + 2} ${50 - (bar % 9) * 4 - 2}v${(bar % 9) * 8 + 4}`,
+        ).join(''),
+      },
+    },
+    document: null,
+  };
+}
+
+function document(say: Say): MaterialPageProps {
+  return {
+    title: say('柳河桥通车的通知', 'Notice on the Liuhe bridge'),
+    caption: '',
+    credit: '',
+    transcript: [],
+    recording: null,
+    document: { href: `/materials/${materialHash}.pdf`, name: say('通知.pdf', 'notice.pdf'), bytes: 1_430_000 },
   };
 }
 

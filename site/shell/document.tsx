@@ -30,6 +30,11 @@ export function Document({
         <a class="skip" href="#text">
           {t.shell.skip}
         </a>
+        {frame.previewAt && (
+          <p class="preview-bar" role="note">
+            {t.shell.preview(here.format.dayTime(frame.previewAt))}
+          </p>
+        )}
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
         {/* Its own page says it in the head of the notice. */}
@@ -65,7 +70,11 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {head.isPrivate ? <meta name="robots" content="noindex" /> : <PublicHead here={here} head={head} />}
+      {head.isPrivate || frame.previewAt ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <PublicHead here={here} head={head} />
+      )}
       {islands
         .map((name) => assets.islands[name])
         .filter((src) => src !== undefined)
@@ -104,6 +113,15 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
             href={full(addressOf(frame, path, language, 'normal'))}
           />
         ))}
+      {head.feeds?.map(({ type, path, title }) => (
+        <link
+          key={path}
+          rel="alternate"
+          type={type}
+          title={title}
+          href={addressOf(frame, path, frame.language, 'normal')}
+        />
+      ))}
       {feeds.map(([type, path]) => (
         <link
           key={type}
@@ -118,6 +136,10 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
       <meta property="og:site_name" content={frame.county.siteName} />
       <meta property="og:type" content={head.type ?? 'website'} />
       {picture && <meta property="og:image" content={full(picture.share)} />}
+      {head.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: asData(head.data) }} />}
     </>
   );
 }
+
+// A title that mentions </script> must not end the block.
+const asData = (data: Record<string, unknown>) => JSON.stringify(data).replaceAll('<', '\\u003c');

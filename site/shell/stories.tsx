@@ -52,6 +52,12 @@ export function StoryMeta({ here, story, near = false }: { here: Here; story: St
           <span class="tag tag-due">{t.shell.correctedAt(format.day(story.correctedAt))}</span>
         </>
       )}
+      {story.picture?.machine && (
+        <>
+          {'\u00a0· '}
+          {t.shell.machine[story.picture.machine]}
+        </>
+      )}
       {story.language !== here.frame.language && (
         <>
           {'\u00a0· '}

@@ -12,6 +12,7 @@ import { samplesIn } from '../samples/samples.ts';
 
 registerTsxHook();
 const { assetsFrom, isViewName, render } = await import('../index.tsx');
+type Page = Parameters<typeof render>[0];
 
 // Built afresh and aside, so that neither a stale nor a missing dist/ can lie about how the pages look.
 const built = mkdtempSync(join(tmpdir(), 'xiangyin-site-'));
@@ -48,7 +49,9 @@ export function renderSample({ view, variant, language, edition }: SamplePage): 
   if (!isViewName(view)) throw new RangeError(`no view ${view}`);
   const props = (samplesIn(language)[view] as Readonly<Record<string, never>>)[variant];
   if (props === undefined) throw new RangeError(`no sample ${view} ${variant}`);
-  return render({ view, frame: sampleFrame(language, edition, pathOf(view), assets, view === 'portal/home'), props });
+  const frame = sampleFrame(language, edition, pathOf(view), assets, view === 'portal/home');
+  // TypeScript matches a name with at most 25 views by itself.
+  return render({ view, frame, props } as Page);
 }
 
 /** `/sample/<language>/<edition>/<view>/<variant>`. */

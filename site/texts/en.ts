@@ -1,5 +1,6 @@
 import { channels } from './en/channels.ts';
 import { demonstration } from './en/demonstration.ts';
+import { media } from './en/media.ts';
 import { newsroom } from './en/newsroom.ts';
 import { portal } from './en/portal.ts';
 import { problems } from './en/problems.ts';
@@ -8,4 +9,4 @@ import { volunteering } from './en/volunteering.ts';
 import type { Texts } from './zh-CN.ts';
 
 /** The public pages' words in English. */
-export const en: Texts = { shell, problems, portal, newsroom, volunteering, channels, demonstration };
+export const en: Texts = { shell, problems, portal, media, newsroom, volunteering, channels, demonstration };

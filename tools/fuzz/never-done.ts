@@ -4,6 +4,8 @@ export const neverDone: Readonly<Record<string, string>> = {
     'only a worker brings about a job that failed for good, after its tries of several minutes',
   'POST /api/v1/stories/{id}/voice-notes': 'takes a recording of a telephone, and the form of the run holds a picture',
   'POST /api/v1/inspections': 'days that are over are drawn, and in the county of the run it is the first day',
+  'POST /api/v1/uploads': 'the protocol speaks in headers, which made-up requests do not carry',
+  'PATCH /api/v1/uploads/{id}': 'takes bare bytes, which made-up requests do not carry',
   'GET /api/v1/stories/{id}/draft':
     'becomes a socket (101) where an upgrade is asked for, which made-up requests do not do',
 };

@@ -235,6 +235,12 @@ const pictureForms: readonly Buffer[] = [
   form(onePixel).subarray(0, 150),
 ];
 
+/** A picture as a form sends it. */
+export const onePicture = {
+  payload: form(onePixel),
+  headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+};
+
 function form(bytes: Buffer): Buffer {
   const words = `--${boundary}\r\ncontent-disposition: form-data; name="alt"\r\n\r\n桥\r\n`;
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;

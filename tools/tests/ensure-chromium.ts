@@ -26,8 +26,8 @@ export function ensureChromium(root: string, say: (line: string) => void): strin
   return known.find((path) => existsSync(path)) ?? playwrightsOwn(root, say);
 }
 
-/** Debian's package works as it is; Ubuntu's is an empty cover for a snap. */
-function mayUseApt(): boolean {
+/** Debian's package works as it is; Ubuntu's Chromium is an empty cover for a snap. */
+export function mayUseApt(): boolean {
   return (
     process.getuid?.() === 0 &&
     existsSync('/usr/bin/apt-get') &&
@@ -42,7 +42,8 @@ function hasChineseFont(): boolean {
   return list.status === 0 && list.stdout.trim() !== '';
 }
 
-function installPackages(names: readonly string[], say: (line: string) => void): void {
+/** Installs Debian packages. Throws where they cannot be had. */
+export function installPackages(names: readonly string[], say: (line: string) => void): void {
   say(`installing ${names.join(' and ')} with apt-get …`);
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { describeFailure, runFiles } from './run-files.ts';
+import { describeFailure, runFiles, type FileGroup } from './run-files.ts';
+import { gatherFiles } from './shared-processes.ts';
 import { Tally } from './tally.ts';
 
 /** Runs planted test files as `npm test` would, and answers the counts and every line said. */
 async function runPlanted(t: TestContext, files: Record<string, string>, timeoutMilliseconds = 20_000) {
+  return runGroups(t, files, [{ processes: Object.keys(files).map((file) => [file]), side: 2, timeoutMilliseconds }]);
+}
+
+async function runGroups(
+  t: TestContext,
+  files: Record<string, string>,
+  groups: readonly FileGroup[],
+  { lanes = 2, say }: { lanes?: number; say?: (line: string) => void } = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files))
@@ -18,12 +28,11 @@ async function runPlanted(t: TestContext, files: Record<string, string>, timeout
   delete process.env['NODE_TEST_CONTEXT'];
   await runFiles({
     root,
-    files: Object.keys(files),
-    side: 2,
-    timeoutMilliseconds,
+    groups,
+    lanes,
     signal: t.signal,
     tally,
-    say: (line) => lines.push(line),
+    say: say ?? ((line) => lines.push(line)),
   });
   return { tally, lines };
 }
@@ -77,7 +86,7 @@ test('a file that cannot be loaded, ends the process or never ends is a failure'
   assert.match(failures[1] ?? '', /^exits\.test\.mjs: the file ended with code 3: /);
   assert.match(
     failures[2] ?? '',
-    /^hangs\.test\.mjs: the file ended with code 1: while running: waits for ever\nstill running after 4000 ms/,
+    /^hangs\.test\.mjs: the file ended with code 1: while running: hangs\.test\.mjs: waits for ever\nstill running after 4000 ms/,
   );
 });
 
@@ -88,4 +97,75 @@ test('a skipped test is neither passed nor failed, and is named', async (t) => {
   assert.equal(tally.passed, 1);
   assert.equal(tally.failed, 0);
   assert.deepEqual(tally.skipped, ['a.test.mjs later']);
+});
+
+test('kinds of files share the lanes: one that is not ready waits, the other runs on, and no more run at once than there are lanes', async (t) => {
+  const names = ['a', 'b', 'c'].map((name) => `${name}.test.mjs`);
+  const passes = Object.fromEntries([...names, 'later.test.mjs'].map((name) => [name, `test('${name}', () => {});`]));
+  const timeoutMilliseconds = 20_000;
+  const ready = Promise.withResolvers<void>();
+  const ended: string[] = [];
+  const say = (line: string): void => {
+    ended.push(line);
+    if (ended.length === names.length) ready.resolve();
+  };
+  const groups = [
+    { processes: [['later.test.mjs']], side: 2, timeoutMilliseconds, ready: ready.promise },
+    { processes: names.map((name) => [name]), side: 2, timeoutMilliseconds },
+  ];
+  const { tally } = await runGroups(t, passes, groups, { lanes: 1, say });
+  assert.equal(tally.passed, 4);
+  assert.match(ended.at(-1) ?? '', /later/);
+});
+
+test('a kind whose beginnings fail is not run, and the others still are', async (t) => {
+  const timeoutMilliseconds = 20_000;
+  const lines: string[] = [];
+  const failed = Promise.reject(new Error('no room for the demonstration'));
+  const groups = [
+    { processes: [['never.test.mjs']], side: 1, timeoutMilliseconds, ready: failed },
+    { processes: [['a.test.mjs']], side: 1, timeoutMilliseconds },
+  ];
+  const files = { 'a.test.mjs': `test('one', () => {});`, 'never.test.mjs': `test('two', () => {});` };
+  await assert.rejects(runGroups(t, files, groups, { say: (line) => lines.push(line) }), /no room/);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', /^✔ a\.test/);
+});
+
+test('files that share a process are counted and named each by itself, also when one of them ends it', async (t) => {
+  const files = {
+    'a.test.mjs': `test('one', () => {});`,
+    'b.test.mjs': `test('two', () => { throw new Error('no'); }); test('three', () => {});`,
+    // What it began is told a moment later.
+    'c.test.mjs': `test('quits', () => new Promise(() => setTimeout(() => process.exit(3), 100)));`,
+  };
+  const timeoutMilliseconds = 20_000;
+  const { tally, lines } = await runGroups(t, files, [
+    { processes: [['a.test.mjs', 'b.test.mjs'], ['c.test.mjs']], side: 1, timeoutMilliseconds },
+    { processes: [['a.test.mjs', 'c.test.mjs']], side: 1, timeoutMilliseconds },
+  ]);
+  const said = lines.join('\n');
+  assert.match(said, /^✔ a\.test\.mjs {2}1 /m);
+  assert.match(said, /^✖ b\.test\.mjs {2}1 passed, 1 failed/m);
+  assert.deepEqual(tally.failures.map(({ file, name }) => `${file}: ${name}`).toSorted(), [
+    'a.test.mjs, c.test.mjs: their process ended with code 3',
+    'b.test.mjs: two',
+    'c.test.mjs: the file ended with code 3',
+  ]);
+  assert.match(
+    tally.failures.find(({ file }) => file?.startsWith('a.test.mjs'))?.error ?? '',
+    /while running: c\.test\.mjs: quits/,
+  );
+});
+
+test('only files of the modules that leave their process alone share one, eight at most', () => {
+  const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
+  const paths = [...Array.from({ length: 9 }, (_, n) => `server/modules/m${n}.test.ts`), 'tools/t.test.ts'];
+  mkdirSync(join(root, 'server/modules'), { recursive: true });
+  mkdirSync(join(root, 'tools'));
+  for (const path of paths) writeFileSync(join(root, path), path.includes('m4') ? `process.env['X'] = '1';` : '');
+  const gathered = gatherFiles(root, paths);
+  assert.deepEqual(gathered.map((files) => `${files.length}`).toSorted(), ['1', '1', '8']);
+  assert.deepEqual(gathered.flat().toSorted(), paths.toSorted());
+  rmSync(root, { recursive: true });
 });

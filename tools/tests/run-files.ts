@@ -1,87 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { run, type EventData } from 'node:test';
 import type { Failure, Tally } from './tally.ts';
 
-/** How a group of files is run. */
-export interface RunSettings {
-  root: string;
-  files: readonly string[];
-  /** Files side by side, each in a process of its own. */
+/** Test files of one kind. */
+export interface FileGroup {
+  /** For each process the files that it runs, one after the other. */
+  processes: readonly (readonly string[])[];
+  /** How many of them may run side by side. */
   side: number;
   /** How long one file may take. */
   timeoutMilliseconds: number;
+  /** What must be done before the first of them starts. */
+  ready?: Promise<unknown>;
+}
+
+/** How the files are run. */
+export interface RunSettings {
+  root: string;
+  groups: readonly FileGroup[];
+  /** Processes of all groups side by side. */
+  lanes: number;
   signal: AbortSignal;
   tally: Tally;
   say: (line: string) => void;
 }
 
-/** Runs the files with node:test and counts by its events; says one line a file, and each failure at once. */
-export async function runFiles({
-  root,
-  files,
-  side,
-  timeoutMilliseconds,
-  signal,
-  tally,
-  say,
-}: RunSettings): Promise<void> {
-  if (files.length === 0 || signal.aborted) return;
-  process.env['XIANGYIN_TEST_FILE_MILLISECONDS'] = String(timeoutMilliseconds);
+/** Runs the files of all groups with node:test and counts by its events; says one line a file, and each failure at once.
+ *  Whatever group has the fewest running has the next free lane, an earlier one among equals: what waits (a browser) and what computes then fill each other's gaps. */
+export async function runFiles({ groups, lanes, ...settings }: RunSettings): Promise<void> {
+  const waiting = groups.map((group) => ({
+    ...group,
+    processes: [...group.processes],
+    running: 0,
+    isReady: !group.ready,
+  }));
+  type Waiting = (typeof waiting)[number];
+  const under = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const begin = (work: Promise<unknown>): void => {
+    const ended: Promise<void> = work
+      .then(
+        () => undefined,
+        (error: unknown) => void failures.push(error),
+      )
+      .finally(() => under.delete(ended));
+    under.add(ended);
+  };
+  for (const group of waiting)
+    if (group.ready && group.processes.length > 0) begin(group.ready.then(() => (group.isReady = true)));
+  const next = (): Waiting | undefined =>
+    waiting
+      .filter((one) => one.isReady && one.processes.length > 0 && one.running < one.side)
+      .toSorted((one, other) => one.running - other.running)[0];
+  for (;;) {
+    const running = waiting.reduce((sum, group) => sum + group.running, 0);
+    const group = running < lanes && !settings.signal.aborted ? next() : undefined;
+    const files = group?.processes.shift();
+    if (group && files) {
+      group.running += 1;
+      begin(runProcess(files, group.timeoutMilliseconds, settings).finally(() => (group.running -= 1)));
+    } else if (under.size > 0) await Promise.race(under);
+    else break;
+  }
+  // A group that never became ready was not run; the others were, to their end.
+  if (failures.length > 0) throw failures[0];
+}
+
+async function runProcess(
+  files: readonly string[],
+  timeoutMilliseconds: number,
+  { root, signal, tally, say }: Omit<RunSettings, 'groups' | 'lanes'>,
+): Promise<void> {
+  const { path, remove } = entryOf(files.map((file) => join(root, file)));
   const stream = run({
-    files: files.map((file) => join(root, file)),
+    files: [path],
     cwd: root,
-    concurrency: side,
     isolation: 'process',
     execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'end-in-time.ts')).href],
+    env: { ...process.env, XIANGYIN_TEST_FILE_MILLISECONDS: String(timeoutMilliseconds * Math.min(files.length, 2)) },
     signal,
   });
-  const notes = new FileNotes();
-  stream.on('test:stdout', ({ file, message }) => notes.said(file, message));
-  stream.on('test:stderr', ({ file, message }) => notes.said(file, message));
-  stream.on('test:dequeue', ({ file, name }) => notes.began(file, name));
-  stream.on('test:complete', ({ file, name }) => notes.ended(file, name));
-  stream.on('test:pass', (event) => tally.pass(event));
+  const notes = new ProcessNotes();
+  const counts = new Map(files.map((file) => [join(root, file), new FileCount()]));
+  stream.on('test:stdout', ({ message }) => notes.said(message));
+  stream.on('test:stderr', ({ message }) => notes.said(message));
+  stream.on('test:dequeue', ({ file, name }) => {
+    if (name !== path) notes.began(`${relative(root, file ?? '')}: ${name}`);
+  });
+  stream.on('test:complete', ({ file, name }) => notes.ended(`${relative(root, file ?? '')}: ${name}`));
+  stream.on('test:pass', (event) => {
+    tally.pass(event);
+    counts.get(event.file ?? '')?.note(event, true);
+  });
   stream.on('test:fail', (event) => {
-    const failure = event.name === event.file ? tally.failFile(event, notes.about(event.file)) : tally.fail(event);
+    counts.get(event.file ?? '')?.note(event, false);
+    const failure = event.name === path ? tally.failProcess(event, files, notes.toString()) : tally.fail(event);
     if (failure !== null) say(describeFailure(failure));
   });
-  stream.on('test:summary', (summary) => {
-    if (summary.file !== undefined) say(describeFile(relative(root, summary.file), summary));
+  stream.on('test:summary', ({ file, success }) => {
+    if (file === undefined) return;
+    for (const one of files) say(describeFile(one, counts.get(join(root, one)) ?? new FileCount(), success));
   });
   stream.resume();
-  await finished(stream);
+  await finished(stream).finally(remove);
 }
 
-/** What each file said on its outputs, and which of its tests have begun and not ended: the only traces of a file that dies. */
-class FileNotes {
-  readonly #words = new Map<string, string>();
-  readonly #running = new Map<string, Set<string>>();
+/** What a process is started with: the file itself, or one that loads several. */
+function entryOf(paths: readonly string[]): { path: string; remove(): void } {
+  const [only] = paths;
+  if (only !== undefined && paths.length === 1) return { path: only, remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'xy-together-'));
+  const path = join(folder, 'together.test.mjs');
+  writeFileSync(path, paths.map((one) => `import ${JSON.stringify(pathToFileURL(one).href)};\n`).join(''));
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
 
-  said(file: string | undefined, message: string): void {
-    if (file !== undefined) this.#words.set(file, `${this.#words.get(file) ?? ''}${message}`.slice(-8_000));
+/** What a process said on its outputs, and which of its tests have begun and not ended: the only traces of one that dies. */
+class ProcessNotes {
+  #words = '';
+  readonly #running = new Set<string>();
+
+  said(message: string): void {
+    this.#words = `${this.#words}${message}`.slice(-8_000);
   }
 
-  began(file: string | undefined, name: string): void {
-    if (file === undefined || name === file) return;
-    this.#running.set(file, (this.#running.get(file) ?? new Set()).add(name));
+  began(test: string): void {
+    this.#running.add(test);
   }
 
-  ended(file: string | undefined, name: string): void {
-    if (file !== undefined) this.#running.get(file)?.delete(name);
+  ended(test: string): void {
+    this.#running.delete(test);
   }
 
-  about(file: string): string {
-    const running = [...(this.#running.get(file) ?? [])].map((name) => `while running: ${name}`);
-    return [...running, (this.#words.get(file) ?? '').trim()].filter((line) => line !== '').join('\n');
+  toString(): string {
+    const running = [...this.#running].map((test) => `while running: ${test}`);
+    return [...running, this.#words.trim()].filter((line) => line !== '').join('\n');
   }
 }
 
-function describeFile(file: string, { success, counts, duration_ms }: EventData.TestSummary): string {
-  const failed = counts.tests - counts.passed - counts.skipped - counts.todo;
-  const told = failed > 0 ? `${counts.passed} passed, ${failed} failed` : `${counts.passed}`;
-  return `${success ? '✔' : '✖'} ${file}  ${told}  (${Math.round(duration_ms)} ms)`;
+/** How the tests of one file went. */
+class FileCount {
+  passed = 0;
+  failed = 0;
+  milliseconds = 0;
+
+  note({ nesting, details, skip, todo }: EventData.TestPass | EventData.TestFail, passed: boolean): void {
+    if (nesting === 0) this.milliseconds += details.duration_ms;
+    if (details.type === 'suite' || skip !== undefined || todo !== undefined) return;
+    if (passed) this.passed += 1;
+    else this.failed += 1;
+  }
+}
+
+function describeFile(file: string, { passed, failed, milliseconds }: FileCount, success: boolean): string {
+  const told = failed > 0 ? `${passed} passed, ${failed} failed` : `${passed}`;
+  return `${failed > 0 || (!success && passed === 0) ? '✖' : '✔'} ${file}  ${told}  (${Math.round(milliseconds)} ms)`;
 }
 
 /** A failure with its place and its error, indented. */

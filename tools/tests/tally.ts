@@ -46,12 +46,12 @@ export class Tally {
     return failure;
   }
 
-  /** Counts a file that failed as a whole: it could not be loaded, ended its process, or never ended. `notes` says what is known. */
-  failFile(event: EventData.TestFail, notes: string): Failure {
+  /** Counts a process that failed as a whole: one of its files could not be loaded, ended it, or never ended. `notes` says what is known. */
+  failProcess(event: EventData.TestFail, files: readonly string[], notes: string): Failure {
     const { exitCode } = readError(event.details.error);
     const failure = {
-      name: `the file ended with code ${exitCode}`,
-      file: this.#path(event.file),
+      name: files.length === 1 ? `the file ended with code ${exitCode}` : `their process ended with code ${exitCode}`,
+      file: files.join(', '),
       error: notes || describeError(event.details.error),
     };
     this.failures.push(failure);

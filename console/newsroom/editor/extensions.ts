@@ -2,9 +2,10 @@ import { Node, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
-import { contentRuleOf, factBoxNode, figureNode, starterKitOptions } from '@xiangyin/document/editor';
+import { contentRuleOf, factBoxNode, figureNode, starterKitOptions, tableNodes } from '@xiangyin/document/editor';
 import { sharedTypes } from '@xiangyin/document/working-copy';
 import { FigureView } from './figure-view.tsx';
+import { tableKeys } from './table-keys.ts';
 import { presenceExtension } from './presence.ts';
 import type { SharedText } from './use-shared-text.ts';
 
@@ -39,6 +40,8 @@ export const storyExtensions = ({ doc, provider }: SharedText): Extensions => [
     renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
     addNodeView: () => ReactNodeViewRenderer(FigureView),
   }),
+  ...tableNodes.map((node) => Node.create(node)),
+  tableKeys,
   Node.create({
     name: factBoxNode.name,
     group: factBoxNode.group,

@@ -1,4 +1,4 @@
-import { App, Form, Input, Select } from 'antd';
+import { App, Checkbox, Form, Input, Select } from 'antd';
 import { useId } from 'react';
 import type { StoryView, storyChange } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
@@ -9,6 +9,7 @@ import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { storyChanged } from '../use-story.ts';
+import { useChainChoices } from '../chains/use-chains.ts';
 import { useSections } from '../use-sections.ts';
 import { LevelSelect } from '../story/level.tsx';
 import { NoticeFields } from '../story/notice-fields.tsx';
@@ -21,6 +22,8 @@ export function StorySettings({ story }: { story: StoryView }) {
   const names = useId();
   const { message } = App.useApp();
   const sections = useSections();
+  const mayChoose = story.abilities.includes('story.choose-path');
+  const chains = useChainChoices(story);
   const { run } = useAct<StoryView>();
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {
     const after = await run('PATCH', `/stories/${story.id}`, change);
@@ -84,12 +87,19 @@ export function StorySettings({ story }: { story: StoryView }) {
         <Form.Item label={words.editor.path} htmlFor={`${names}path`}>
           <Select
             id={`${names}path`}
-            value={story.path}
-            disabled={!story.abilities.includes('story.choose-path')}
-            options={(['full', 'paired', 'urgent'] as const).map((value) => ({ value, label: words.paths[value] }))}
-            onChange={(path) => void set({ path })}
+            value={story.chain.isChosen ? story.path : ''}
+            disabled={!mayChoose}
+            options={chains}
+            onChange={(path) => void set({ path: path === '' ? null : path })}
           />
         </Form.Item>
+        {mayChoose && (
+          <Form.Item extra={words.chain.importantHint}>
+            <Checkbox checked={story.important} onChange={({ target }) => void set({ important: target.checked })}>
+              {words.chain.important}
+            </Checkbox>
+          </Form.Item>
+        )}
       </Form>
     </Part>
   );

@@ -20,6 +20,11 @@ export const toolIcons = {
   quote: face(<path d="M9 7c-3 1-4 3-4 6v4h5v-5H7c0-2 .8-3 2.5-3.5M18 7c-3 1-4 3-4 6v4h5v-5h-3c0-2 .8-3 2.5-3.5" />),
   facts: face(<path d="M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4" />),
   rule: face(<path d="M4 12h16M8 6h8M8 18h8" />),
+  comment: face(<path d="M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5" />),
+  find: face(<path d="M16 16l4.5 4.5M11 17.5a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13" />),
+  docx: face(<path d="M6 3h8l5 5v13H6zM14 3v5h5M9 12l1.5 6 1.5-4.5 1.5 4.5 1.5-6" />),
+  table: face(<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M9.5 5v14M15 5v14" />),
+  signs: face(<path d="M5 20h5v-2.5a6.5 6.5 0 1 1 4 0V20h5" />),
   undo: face(<path d="M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-2" />),
   redo: face(<path d="m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h2" />),
 };

@@ -2,25 +2,42 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Button, Input, Modal, Popover } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
+import type { Doc } from 'yjs';
 import { useWords } from '../../kit/texts.ts';
+import { commentsTexts } from '../comments/comments-texts.ts';
+import { ImportTool } from '../docx/import-tool.tsx';
+import { findTexts } from '../find/find-texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
+import { MaterialTool } from './material-tool.tsx';
+import { SignsTool } from './signs-tool.tsx';
+import { StoryPicker } from './story-picker.tsx';
+import { TableTool } from './table-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
 /** The tools over the text; each says by its state whether it is on. */
 export function Toolbar({
   editor,
+  doc,
   onPictures,
+  onComment,
+  onFind,
   sending,
 }: {
   editor: Editor;
+  doc: Doc;
   onPictures: (files: readonly File[]) => void;
+  /** Writes a comment on what is selected; undefined for whoever may not. */
+  onComment: (() => void) | undefined;
+  onFind: () => void;
   sending: boolean;
 }) {
   const { tools } = useWords(newsroomTexts).editor;
+  const comments = useWords(commentsTexts);
+  const finds = useWords(findTexts);
   const on = useEditorState({
     editor,
     selector: ({ editor: it }) => ({
@@ -62,8 +79,14 @@ export function Toolbar({
       {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers)}
       {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote)}
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
+      <TableTool editor={editor} />
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
+      <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
+      <ImportTool editor={editor} doc={doc} />
+      {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
+      {tool(finds.tool, toolIcons.find, onFind)}
+      <MaterialTool editor={editor} />
       <span style={{ flex: 1 }} />
       {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
       {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}
@@ -91,18 +114,20 @@ function LinkTool({ editor }: { editor: Editor }) {
       open={open}
       onOpenChange={show}
       content={
-        <div className="row">
-          <Input
-            aria-label={words.linkAddress}
-            placeholder="https://"
-            value={href}
-            onChange={(event) => setHref(event.target.value)}
-            onPressEnter={set}
-            style={{ width: 240 }}
-          />
-          <Button type="primary" onClick={set}>
-            {href.trim() === '' && active ? words.linkRemove : words.linkSet}
-          </Button>
+        <div className="stack tight" style={{ width: 340, maxWidth: '80vw' }}>
+          <div className="row" style={{ flexWrap: 'nowrap' }}>
+            <Input
+              aria-label={words.linkAddress}
+              placeholder="https://"
+              value={href}
+              onChange={(event) => setHref(event.target.value)}
+              onPressEnter={set}
+            />
+            <Button type="primary" onClick={set}>
+              {href.trim() === '' && active ? words.linkRemove : words.linkSet}
+            </Button>
+          </div>
+          {open && <StoryPicker onPick={setHref} />}
         </div>
       }
     >

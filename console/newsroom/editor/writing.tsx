@@ -1,4 +1,4 @@
-import { countCharacters, parseStoryText, readingSeconds } from '@xiangyin/document';
+import { countCharacters, countSigns, parseStoryText, readingSeconds } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
 import { EditorContent, useEditor } from '@tiptap/react';
@@ -12,6 +12,10 @@ import { useWords } from '../../kit/texts.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
 import { FindingsPart } from '../checks/findings-part.tsx';
 import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
+import { chosenIn, EditorComments } from '../comments/editor-comments.tsx';
+import type { Chosen } from '../comments/use-comments.ts';
+import { FindBar, type Finding } from '../find/find-bar.tsx';
+import { usePaste } from '../paste/use-paste.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
@@ -20,7 +24,7 @@ import { SaveState } from './save-state.tsx';
 import { SharedLine } from './shared-line.tsx';
 import { StorySettings } from './story-settings.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useSendPictures } from './use-send-pictures.ts';
+import { useSendPictures } from './use-send-pictures.tsx';
 import type { Line, SharedText } from './use-shared-text.ts';
 import { useVersions } from './use-versions.tsx';
 
@@ -29,10 +33,15 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const words = useWords(newsroomTexts);
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
-  const { sendAll, sending } = useSendPictures();
+  const { sendAll, sending, dialog } = useSendPictures();
+  const paste = usePaste();
   const { cut, submit, busy } = useVersions(story);
   const isMeantToBePublic = usePrivacyQuestion(story);
+  const mayComment = story.abilities.includes('story.comment');
   const { title, deck } = sharedTypes(shared.doc);
+  const [finding, setFinding] = useState<Finding | null>(null);
+  const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
+  const [commenting, setCommenting] = useState<Chosen | null>(null);
   const [extensions] = useState(() => storyExtensions(shared));
   const editor = useEditor({
     extensions,
@@ -47,10 +56,21 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         role: 'textbox',
         'aria-multiline': 'true',
       },
-      handlePaste: (_, event) => takePictures(event.clipboardData?.files),
+      handleKeyDown: (_, event) => {
+        if (event.code !== 'KeyM' || !event.altKey || !(event.ctrlKey || event.metaKey) || !mayComment) return false;
+        event.preventDefault();
+        comment();
+        return true;
+      },
+      // Word brings a picture of its words along with them: words first.
+      handlePaste: (_, event): boolean =>
+        paste(editor, event.clipboardData) || takePictures(event.clipboardData?.files),
       handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
     },
   });
+  function comment(): void {
+    setCommenting(chosenIn(editor, shared));
+  }
   function takePictures(files: FileList | undefined): boolean {
     const pictures = [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
     if (pictures.length > 0) void sendAll(editor, pictures);
@@ -78,7 +98,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     void message.success(words.editor.submitting);
     void navigate(`/stories/${story.id}`);
   };
-  useShortcuts({ 'mod+s': () => void saveVersion() });
+  useShortcuts({ 'mod+s': () => void saveVersion(), 'mod+f': () => find(false), 'mod+h': () => find(true) });
   useWarnBeforeLeaving(line.kind === 'storing');
   const text = useText(shared.doc, story.language);
   const setHead = (part: 'title' | 'deck', value: string): void => {
@@ -87,6 +107,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   };
   return (
     <>
+      {dialog}
       <div className="editor">
         <div className="head">
           <SharedLine
@@ -108,12 +129,24 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             lang={story.language}
           />
         </div>
-        <Toolbar editor={editor} sending={sending} onPictures={(files) => void sendAll(editor, files)} />
+        <div className="tools">
+          <Toolbar
+            editor={editor}
+            doc={shared.doc}
+            sending={sending}
+            onPictures={(files) => void sendAll(editor, files)}
+            onComment={mayComment ? comment : undefined}
+            onFind={() => find(false)}
+          />
+          {finding && <FindBar editor={editor} doc={shared.doc} finding={finding} onClose={() => setFinding(null)} />}
+        </div>
         <EditorContent editor={editor} />
         <div className="save-line">
           <span className="meta" role="status">
             <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
-            {words.editor.characters(countCharacters(text), Math.max(1, Math.round(readingSeconds(text) / 60)))}
+            <span title={words.editor.countedHow}>
+              {words.editor.counted(countCharacters(text), countSigns(text), readingSeconds(text, { aloud: true }))}
+            </span>
           </span>
           <span className="row">
             <Button loading={busy} onClick={() => void saveVersion()}>
@@ -129,6 +162,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       </div>
       <div className="stack wide">
         <FindingsPart story={story} editor={editor} text={text} onHead={setHead} />
+        <EditorComments story={story} editor={editor} shared={shared} writing={commenting} onWriting={setCommenting} />
         <StorySettings story={story} />
       </div>
     </>

@@ -1,5 +1,5 @@
 import { fingerprint } from '@xiangyin/document';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Checkbox, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ReviewVerdictRequest, StoryView } from '@xiangyin/server/contract';
@@ -7,90 +7,177 @@ import { act } from '../../kit/api.ts';
 import { newKey } from '../../kit/new-key.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
-import { SaveButton } from '../../kit/save-button.tsx';
+import { useMe } from '../../kit/session.ts';
+import { useShortcuts } from '../../kit/shortcuts.ts';
 import { useWords } from '../../kit/texts.ts';
 import { countyNow } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
+import { stepWords } from '../step-words.ts';
 import { storyChanged } from '../use-story.ts';
+import { ReviewAids, noAids, type Aids } from './review-aids.tsx';
+import { ListenButton } from './listen-button.tsx';
+import { useAfterVerdict } from './use-after-verdict.tsx';
+import { opensNext, reviewOf, setOpensNext, useWaitingReviews } from './waiting-review.ts';
+import { HoldOverDialog } from './hold-over-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { reviewTexts } from './review-texts.ts';
 
 /** The fingerprint of what will be signed, above the two ways to answer. */
 export function ReviewBar({ story, step, hash }: { story: StoryView; step: string; hash: string }) {
-  const { reviewPage } = useWords(newsroomTexts);
+  const newsroom = useWords(newsroomTexts);
+  const { reviewPage } = newsroom;
   const way = useSigningWay();
-  const [returning, setReturning] = useState(false);
-  const { give, busy, mayAttest } = useVerdict(story, step, hash);
+  const words = useWords(reviewTexts);
+  const [saying, setSaying] = useState<'returned' | 'rejected' | 'held' | null>(null);
+  const navigate = useNavigate();
+  const follow = useAfterVerdict();
+  const me = useMe();
+  const waiting = useWaitingReviews();
+  const [goesOn, setGoesOn] = useState(() => opensNext(me.personId));
+  const [aids, setAids] = useState<Aids>(noAids);
+  const { give, busy, mayAttest } = useVerdict(story, step, hash, aids, setAids);
   const then = nextOf(story, step);
+  const go = (by: 1 | -1): void => {
+    const at = waiting.findIndex((line) => line.subjectId === story.id);
+    const to = waiting[at === -1 ? 0 : at + by];
+    if (to) void navigate(reviewOf(to));
+  };
+  useShortcuts({
+    s: () => void give('approved'),
+    r: () => setSaying('returned'),
+    j: () => go(1),
+    k: () => go(-1),
+  });
+  const more = waiting.filter((line) => line.subjectId !== story.id).length;
+  const others = [
+    ...(story.abilities.includes('story.hold-over')
+      ? [{ key: 'held', label: words.holdOver, onClick: () => setSaying('held') }]
+      : []),
+    // What is public is corrected or withdrawn, not turned away.
+    ...(story.edition === null && step !== 'after_review'
+      ? [{ key: 'rejected', label: words.reject, onClick: () => setSaying('rejected') }]
+      : []),
+  ];
+  const next = story.step?.next;
   return (
-    <div className="review-bar">
-      <div className="row apart meta">
-        <span>{reviewPage.fingerprint}</span>
-        <span className="num">{fingerprint(hash)}</span>
+    <>
+      {step !== 'after_review' && <ReviewAids story={story} aids={aids} onChange={setAids} />}
+      <div className="review-bar">
+        <div className="row apart meta">
+          <span>
+            {reviewPage.fingerprint} <span className="num">{fingerprint(hash)}</span>
+          </span>
+          <ListenButton language={story.language} />
+        </div>
+        <div className="acts">
+          {others.length > 0 && (
+            <Dropdown trigger={['click']} menu={{ items: others }} placement="topLeft">
+              <Button size="large" disabled={busy} aria-label={words.more}>
+                …
+              </Button>
+            </Dropdown>
+          )}
+          <Button size="large" disabled={busy} onClick={() => setSaying('returned')}>
+            {reviewPage.return}
+          </Button>
+          <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
+            {reviewPage.sign[way] +
+              reviewPage.comma +
+              (then === 'next' ? reviewPage.andThen.next(stepWords(newsroom, next ?? '')) : reviewPage.andThen[then])}
+          </Button>
+        </div>
+        {mayAttest && (
+          <Button type="link" onClick={() => void give('approved', undefined, true)}>
+            {reviewPage.useAttested}
+          </Button>
+        )}
+        {way !== 'passkey' && (
+          <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
+        )}
+        <div className="row apart meta">
+          <Checkbox
+            checked={goesOn}
+            onChange={({ target }) => {
+              setGoesOn(target.checked);
+              setOpensNext(me.personId, target.checked);
+            }}
+          >
+            {words.opensNext}
+          </Checkbox>
+          {more > 0 && <span>{words.othersWait(more)}</span>}
+        </div>
+        {(saying === 'returned' || saying === 'rejected') && (
+          <ReasonDialog
+            verdict={saying}
+            busy={busy}
+            onClose={() => setSaying(null)}
+            onSay={(reason) => give(saying, reason)}
+          />
+        )}
+        {saying === 'held' && (
+          <HoldOverDialog
+            story={story}
+            onClose={() => setSaying(null)}
+            onHeld={(after) => void follow(after, words.heldOver)}
+          />
+        )}
       </div>
-      <div className="acts">
-        <Button size="large" disabled={busy} onClick={() => setReturning(true)}>
-          {reviewPage.return}
-        </Button>
-        <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
-          {reviewPage.sign[way] + reviewPage.comma + reviewPage.andThen[then]}
-        </Button>
-      </div>
-      {mayAttest && (
-        <Button type="link" onClick={() => void give('approved', undefined, true)}>
-          {reviewPage.useAttested}
-        </Button>
-      )}
-      {way !== 'passkey' && (
-        <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
-      )}
-      <ReturnDialog
-        open={returning}
-        busy={busy}
-        onClose={() => setReturning(false)}
-        onReturn={(reason) => give('returned', reason)}
-      />
-    </div>
+    </>
   );
 }
 
-function nextOf(story: StoryView, step: string): 'second_review' | 'final_review' | 'publish' | 'later' | 'done' {
-  if (step === 'first_review') return 'second_review';
-  if (step === 'second_review') return 'final_review';
+function nextOf(story: StoryView, step: string): 'next' | 'publish' | 'later' | 'done' {
   if (step === 'after_review') return 'done';
+  if (story.step?.next) return 'next';
   return story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow())
     ? 'later'
     : 'publish';
 }
 
-function useVerdict(story: StoryView, step: string, hash: string) {
+function useVerdict(story: StoryView, step: string, hash: string, aids: Aids, setAids: (aids: Aids) => void) {
   const { reviewPage } = useWords(newsroomTexts);
+  const words = useWords(reviewTexts);
   const { message } = App.useApp();
-  const navigate = useNavigate();
+  const follow = useAfterVerdict();
   const [busy, setBusy] = useState(false);
   const [mayAttest, setMayAttest] = useState(false);
   // The second half of a double click comes before the button is drawn as busy: it must not sign again and be refused.
   const running = useRef(false);
-  const give = async (verdict: 'approved' | 'returned', reason?: string, attested = false): Promise<void> => {
+  const give = async (
+    verdict: 'approved' | 'returned' | 'rejected',
+    reason?: string,
+    attested = false,
+  ): Promise<void> => {
     if (running.current) return;
+    if (step !== 'after_review' && story.step?.isException && aids.exceptionReason.trim() === '')
+      return setAids({ ...aids, asked: true });
     running.current = true;
     setBusy(true);
     try {
       const seen = { step, revisionId: story.revisionId, textHash: hash, verdict };
       const signing = await prepareSigning(story.id, seen, hash, attested);
       if (!signing) return;
-      const body = { ...seen, ...(reason === undefined ? {} : { reason }), ...signing } as ReviewVerdictRequest;
+      const body = {
+        ...seen,
+        ...(reason === undefined ? {} : { reason }),
+        ...sentAids(aids),
+        ...signing,
+      } as ReviewVerdictRequest;
       const after = await act<StoryView>('POST', `/stories/${story.id}/signatures`, body, { key: newKey() });
-      void message.success(
+      await storyChanged(after);
+      await follow(
+        after,
         verdict === 'returned'
           ? reviewPage.returned
-          : after.state === 'done'
-            ? reviewPage.published
-            : after.state === 'signed_off'
-              ? reviewPage.signedOff
-              : reviewPage.signed,
+          : verdict === 'rejected'
+            ? words.rejected
+            : after.state === 'done'
+              ? reviewPage.published
+              : after.state === 'signed_off'
+                ? reviewPage.signedOff
+                : reviewPage.signed,
       );
-      await storyChanged(after);
-      void navigate(after.state === 'done' ? `/stories/${story.id}` : '/');
     } catch (problem) {
       if (isProblem(problem, 'TextChanged')) void message.warning(reviewPage.changed, 6);
       else if (isProblem(problem, 'FingerprintDiffers')) void message.error(reviewPage.mismatch, 8);
@@ -108,35 +195,7 @@ function useVerdict(story: StoryView, step: string, hash: string) {
   return { give, busy, mayAttest };
 }
 
-function ReturnDialog({
-  open,
-  busy,
-  onClose,
-  onReturn,
-}: {
-  open: boolean;
-  busy: boolean;
-  onClose: () => void;
-  onReturn: (reason: string) => Promise<void>;
-}) {
-  const { reviewPage } = useWords(newsroomTexts);
-  return (
-    <Modal open={open} onCancel={onClose} footer={null} title={reviewPage.returnTitle}>
-      <Form
-        layout="vertical"
-        requiredMark={false}
-        scrollToFirstError={{ focus: true }}
-        onFinish={({ reason }: { reason: string }) => void onReturn(reason)}
-      >
-        <Form.Item
-          name="reason"
-          label={reviewPage.returnWhy}
-          rules={[{ required: true, whitespace: true, message: reviewPage.reasonNeeded }]}
-        >
-          <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 3 }} />
-        </Form.Item>
-        <SaveButton busy={busy}>{reviewPage.returnGo}</SaveButton>
-      </Form>
-    </Modal>
-  );
-}
+const sentAids = ({ ticked, exceptionReason }: Aids) => ({
+  ...(ticked.length > 0 ? { ticked: [...ticked] } : {}),
+  ...(exceptionReason.trim() === '' ? {} : { exceptionReason: exceptionReason.trim() }),
+});

@@ -1,29 +1,29 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { stepWords } from '../step-words.ts';
 
-const chains = {
-  full: ['first_review', 'second_review', 'final_review'],
-  paired: ['first_review', 'second_review', 'final_review'],
-  urgent: ['urgent_review'],
-} as const;
-
-/** How far the chain has come: signed, waiting, ahead. */
+/** How far the story's own chain has come: signed, waiting, ahead. */
 export function StepsLine({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const signed = new Map(
     story.signatures
       // Those of this very text: what was signed for the published edition says nothing about its correction.
-      .filter((one) => one.standing === 'valid' && one.verdict === 'approved' && one.revisionId === story.revisionId)
+      .filter(
+        (one) =>
+          one.standing === 'valid' &&
+          (one.verdict === 'approved' || one.verdict === 'carried') &&
+          one.revisionId === story.revisionId,
+      )
       .map((one) => [one.step, one]),
   );
   return (
     <ol className="steps-line" aria-label={words.story.signatures}>
-      {chains[story.path].map((step) => {
+      {story.chain.steps.map(({ step }) => {
         const state = signed.has(step) && story.state !== step ? 'done' : story.state === step ? 'now' : 'ahead';
         return (
           <li key={step} data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
-            <span>{words.steps[step]}</span>
+            <span>{stepWords(words, step)}</span>
             <span className="meta">{signed.get(step)?.signer.name ?? ''}</span>
           </li>
         );

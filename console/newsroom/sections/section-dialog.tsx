@@ -11,6 +11,7 @@ import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../../kit/words-fields.tsx';
+import { useChains } from '../chains/use-chains.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 
 interface Typed {
@@ -18,6 +19,7 @@ interface Typed {
   slug: string;
   description?: TypedWords;
   unitId?: string | null;
+  chainId?: string | null;
 }
 
 /** Opens a section, or names it anew. Its address is fixed once it is open. */
@@ -35,9 +37,15 @@ export function SectionDialog({
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const units = useSectionUnits();
+  const chains = useSectionChains();
   const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem) });
-  const save = async ({ slug, unitId, ...typed }: Typed): Promise<void> => {
-    const body = { name: givenWords(typed.name), description: givenWords(typed.description), unitId: unitId ?? null };
+  const save = async ({ slug, unitId, chainId, ...typed }: Typed): Promise<void> => {
+    const body = {
+      name: givenWords(typed.name),
+      description: givenWords(typed.description),
+      unitId: unitId ?? null,
+      chainId: chainId ?? null,
+    };
     const saved = section
       ? await run('PATCH', `/sections/${section.id}`, body)
       : await run('POST', '/sections', { ...body, slug, position });
@@ -58,6 +66,7 @@ export function SectionDialog({
           slug: section?.slug,
           description: section?.description,
           unitId: section?.unitId ?? null,
+          chainId: section?.chainId ?? null,
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -82,10 +91,26 @@ export function SectionDialog({
             <Select allowClear options={units} placeholder={words.unitNone} />
           </Form.Item>
         )}
+        {chains.options.length > 0 && (
+          <Form.Item name="chainId" label={words.chain} extra={words.chainHint}>
+            <Select allowClear options={chains.options} placeholder={words.chainDefault(chains.standing)} />
+          </Form.Item>
+        )}
         <SaveButton busy={busy}>{section ? kit.save : words.open}</SaveButton>
       </Form>
     </Modal>
   );
+}
+
+// Chains that a section may name: an urgent story is chosen one by one.
+function useSectionChains(): { options: { value: string; label: string }[]; standing: string } {
+  const language = useLanguage();
+  const all = useChains().data?.items ?? [];
+  const name = (one: (typeof all)[number] | undefined): string => (one ? inWords(one.name, language) : '');
+  return {
+    options: all.filter((one) => !one.ended && !one.isUrgent).map((one) => ({ value: one.id, label: name(one) })),
+    standing: name(all.find((one) => one.isDefault)),
+  };
 }
 
 // A section may belong to a department; then grants narrowed to that department reach it.

@@ -5,6 +5,7 @@ import type { SignatureLine, StoryView, verificationView } from '@xiangyin/serve
 import { read } from '../../kit/api.ts';
 import { CopyText } from '../../kit/copy-text.tsx';
 import { Part } from '../../kit/page.tsx';
+import { listed } from '../../kit/language.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
@@ -105,17 +106,20 @@ function Signatures({
   );
 }
 
+const goodVerdicts: readonly string[] = ['approved', 'restored', 'carried'];
+
 function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
   const words = useWords(newsroomTexts);
   const times = useTimes();
   const known = words.story.problems;
+  const partWords: Readonly<Record<string, string>> = words.story.parts;
   const step = signature.step in words.steps ? words.steps[signature.step as keyof typeof words.steps] : signature.step;
   return (
     <li>
       <div className="row" style={{ gap: 8 }}>
         <strong>{step}</strong>
         <span>{signature.signer.name}</span>
-        <Tag tone={signature.verdict === 'approved' || signature.verdict === 'restored' ? 'ok' : 'due'}>
+        <Tag tone={goodVerdicts.includes(signature.verdict) ? 'ok' : 'due'}>
           {words.story.verdicts[signature.verdict]}
         </Tag>
         {signature.standing !== 'valid' && <Tag>{words.story.standing[signature.standing]}</Tag>}
@@ -126,6 +130,19 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
           {signature.textHash.slice(0, 8)}
         </span>
       </div>
+      {signature.carried && (
+        <p className="meta">
+          {words.story.carried(
+            signature.carried.version,
+            listed(signature.carried.changed.map((part) => partWords[part] ?? part)) || words.story.nothingChanged,
+          )}
+        </p>
+      )}
+      {signature.exceptionReason && (
+        <p className="notice due" style={{ marginTop: 4 }}>
+          {words.chain.exceptionWas(signature.exceptionReason)}
+        </p>
+      )}
       {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}
       <details className="meta">
         <summary>{words.story.details}</summary>
@@ -134,6 +151,12 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
           <dd>{words.roles[signature.role as keyof typeof words.roles] ?? signature.role}</dd>
           <dt>{words.story.means}</dt>
           <dd>{words.story.kinds[signature.kind]}</dd>
+          {signature.ticked.length > 0 && (
+            <>
+              <dt>{words.chain.ticked}</dt>
+              <dd>{signature.ticked.join(' · ')}</dd>
+            </>
+          )}
           <dt>{words.story.fullTextHash}</dt>
           <dd className="num">{signature.textHash}</dd>
           <dt>{words.story.statementHash}</dt>

@@ -6,7 +6,11 @@ import { useConfirm } from '../../kit/confirm.ts';
 import { DownIcon } from '../../kit/icons.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { docxTexts } from '../docx/docx-texts.ts';
+import { useExport } from '../docx/use-export.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { useTakeBack } from '../review/use-take-back.ts';
+import { reviewTexts } from '../review/review-texts.ts';
 import { reviewStates } from '../story-states.tsx';
 import { storyChanged } from '../use-story.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -20,10 +24,14 @@ const mayCorrect = (story: StoryView): boolean =>
 /** What can be done with a story as it stands: hand in, take back, correct, withdraw, restore, put aside. */
 export function StoryActs({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const verdicts = useWords(reviewTexts);
   const navigate = useNavigate();
+  const files = useWords(docxTexts);
+  const saveAsWord = useExport(story);
   const confirm = useConfirm();
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
+  const takeBack = useTakeBack();
   const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | 'schedule' | null>(null);
   const [address, setAddress] = useSearchParams();
   // The message about a failed review, and its card at "my work", lead here.
@@ -46,6 +54,12 @@ export function StoryActs({ story }: { story: StoryView }) {
     const after = await run('PUT', `/stories/${story.id}/schedule`, { publishAt: null, held: false });
     if (!after) return;
     void message.success(publishedNow);
+    await storyChanged(after);
+  };
+  const archive = async (archived: boolean): Promise<void> => {
+    const after = await run('PUT', `/stories/${story.id}/archived`, { archived });
+    if (!after) return;
+    void message.success(archived ? verdicts.archiveDone : verdicts.unarchived);
     await storyChanged(after);
   };
   const inWork = story.state === 'draft' || story.state === 'returned';
@@ -79,7 +93,10 @@ export function StoryActs({ story }: { story: StoryView }) {
     ...(story.publicState === 'withdrawn' && may('story.restore')
       ? [{ key: 'restore', label: words.story.restore, onClick: () => setDialog('restore') }]
       : []),
-    ...(reviewStates.includes(story.state) && may('story.take-back')
+    ...(story.mayTakeBack
+      ? [{ key: 'take-back-signature', label: verdicts.takeBack, onClick: () => void takeBack(story) }]
+      : []),
+    ...((reviewStates.includes(story.state) || story.state === 'held') && may('story.take-back')
       ? [
           {
             key: 'back',
@@ -88,6 +105,7 @@ export function StoryActs({ story }: { story: StoryView }) {
           },
         ]
       : []),
+    { key: 'word', label: files.export, onClick: () => void saveAsWord() },
     ...(inWork && may('story.discard')
       ? [
           {
@@ -95,6 +113,15 @@ export function StoryActs({ story }: { story: StoryView }) {
             label: published ? words.story.dropCorrection : words.story.discard,
             danger: published,
             onClick: () => void drop(),
+          },
+        ]
+      : []),
+    ...(may('story.archive')
+      ? [
+          {
+            key: 'archive',
+            label: story.archivedAt ? verdicts.unarchive : verdicts.archive,
+            onClick: () => void archive(!story.archivedAt),
           },
         ]
       : []),
@@ -112,18 +139,26 @@ export function StoryActs({ story }: { story: StoryView }) {
           {words.story.submit}
         </Button>
       )}
+      {story.state === 'held' && may('story.hold-over') && (
+        <Button type="primary" loading={busy} onClick={() => void send('resumptions', {}, verdicts.resumed)}>
+          {verdicts.resume}
+        </Button>
+      )}
+      {may('story.reopen') && (
+        <Button loading={busy} onClick={() => void send('reopenings', {}, verdicts.reopened)}>
+          {verdicts.reopen}
+        </Button>
+      )}
       {may('story.publish') && (
         <Button type="primary" loading={busy} onClick={() => void publishNow()}>
           {words.schedule.publishNow}
         </Button>
       )}
-      {items.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items }}>
-          <Button aria-label={words.more}>
-            … <DownIcon size={14} />
-          </Button>
-        </Dropdown>
-      )}
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button aria-label={words.more}>
+          … <DownIcon size={14} />
+        </Button>
+      </Dropdown>
       {correcting && (
         <CorrectDialog
           storyId={story.id}

@@ -2,22 +2,38 @@ import { Link } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { Due } from '../../kit/due.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewTexts } from '../review/review-texts.ts';
 
 /** What whoever opens the story should know first: why it came back, what is being corrected, what it still owes. */
 export function StoryRemarks({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
-  const { returned } = story;
-  const stepName =
-    returned && returned.step in words.steps ? words.steps[returned.step as keyof typeof words.steps] : '';
+  const verdicts = useWords(reviewTexts);
+  const times = useTimes();
+  const { returned, rejected, held } = story;
+  const stepName = (step: string): string => (step in words.steps ? words.steps[step as keyof typeof words.steps] : '');
   return (
     <>
       {returned && (
         <p className="notice due">
-          {words.story.returnedBy(returned.by.name, stepName)}
+          {words.story.returnedBy(returned.by.name, stepName(returned.step))}
           {returned.reason}
         </p>
       )}
+      {rejected && (
+        <p className="notice">
+          {verdicts.rejectedBy(rejected.by.name, stepName(rejected.step))}
+          {rejected.reason}
+        </p>
+      )}
+      {held && (
+        <p className="notice">
+          {verdicts.heldBy(held.by.name, times.at(held.at), stepName(held.step))} {held.note}{' '}
+          {story.remindAt && verdicts.remindsAt(times.at(story.remindAt))}
+        </p>
+      )}
+      {story.archivedAt && <p className="notice">{verdicts.archivedSince(times.at(story.archivedAt))}</p>}
       {story.failedReview && story.publicState === 'published' && (
         <p className="notice hot">
           {words.story.failedReview(story.failedReview.by.name, story.failedReview.reason)}

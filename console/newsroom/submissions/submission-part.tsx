@@ -29,7 +29,6 @@ export function SubmissionPart({ storyId }: { storyId: string }) {
           <Link to={`/stories/${one.mergedInto.id}`}>{words.into(one.mergedInto.title || words.untitled)}</Link>
         </p>
       )}
-      {one.reason && <p>{one.reason}</p>}
       {one.use && (
         <p>
           {words.use(one.use.ownCharacters, one.use.characters)}{' '}

@@ -8,6 +8,7 @@ const tones: Readonly<Record<SubmissionView['state'], Tone>> = {
   accepted: 'ok',
   merged: 'info',
   returned: 'plain',
+  rejected: 'plain',
   taken_back: 'plain',
 };
 

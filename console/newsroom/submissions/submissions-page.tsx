@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { SubmissionView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { usePlaceHere } from '../../kit/here.ts';
@@ -14,13 +15,12 @@ import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { useSections } from '../use-sections.ts';
 import { MergeDialog } from './merge-dialog.tsx';
-import { ReturnDialog } from './return-dialog.tsx';
 import { SubmissionState } from './submission-state.tsx';
 import { submissionTexts } from './submission-texts.ts';
 
-const states = ['waiting', 'accepted', 'merged', 'returned', 'taken_back'] as const;
+const states = ['waiting', 'accepted', 'merged', 'returned', 'rejected', 'taken_back'] as const;
 
-/** The desk's inbox: what correspondents handed in, and the three things to do with it. */
+/** The desk's inbox: what correspondents handed in, and what to do with it: take it, join it to another story, or answer it as a reviewer. */
 export function SubmissionsPage() {
   const words = useWords(submissionTexts);
   const language = useLanguage();
@@ -29,7 +29,6 @@ export function SubmissionsPage() {
   const sections = useSections();
   const { message } = App.useApp();
   const { run, busy } = useAct<SubmissionView>();
-  const [returning, setReturning] = useState<SubmissionView | null>(null);
   const [merging, setMerging] = useState<SubmissionView | null>(null);
   const counts = useQuery({
     queryKey: ['list', 'submissions', 'counts', here],
@@ -58,14 +57,7 @@ export function SubmissionsPage() {
       ],
       countOf: (value) => (value === 'waiting' ? counts.data?.waiting : undefined),
     },
-    filters: [
-      { param: 'section', label: words.section, options: sections },
-      {
-        param: 'channel',
-        label: words.channel,
-        options: (['entry', 'mail'] as const).map((value) => ({ value, label: words.channels[value] })),
-      },
-    ],
+    filters: [{ param: 'section', label: words.section, options: sections }],
     sorts: [
       { value: '-sentAt', label: words.sorts.newest },
       { value: 'sentAt', label: words.sorts.oldest },
@@ -126,10 +118,8 @@ export function SubmissionsPage() {
               {words.merge}
             </Button>
           )}
-          {one.abilities.includes('submission.return') && (
-            <Button size="small" type="text" onClick={() => setReturning(one)}>
-              {words.return}
-            </Button>
+          {one.abilities.includes('submission.merge') && one.storyState !== 'held' && (
+            <Link to={`/stories/${one.id}/review`}>{words.review}</Link>
           )}
         </span>
       ) : null,
@@ -138,7 +128,6 @@ export function SubmissionsPage() {
   return (
     <Page title={words.title}>
       <RecordList spec={spec} />
-      {returning && <ReturnDialog submission={returning} onClose={() => setReturning(null)} />}
       {merging && <MergeDialog submission={merging} onClose={() => setMerging(null)} />}
     </Page>
   );

@@ -3,8 +3,10 @@ import {
   type Difference,
   type DifferenceBlock,
   type DifferenceRun,
+  type ShownTable,
   type StoryText,
   wholeNumbers,
+  withTables,
 } from '@xiangyin/document';
 import { useMemo, type ReactNode } from 'react';
 import { useWords } from '../../kit/texts.ts';
@@ -31,9 +33,37 @@ export function StoryTextView({
 export function DifferenceView({ found, language }: { found: Pick<Difference, 'blocks'>; language: string }) {
   return (
     <div className="story-text" lang={language}>
-      {found.blocks.map((block, at) => (
-        <BlockView key={at} block={block} />
-      ))}
+      {withTables(found.blocks).map((block, at) =>
+        'rows' in block ? <TableView key={at} table={block} /> : <BlockView key={at} block={block} />,
+      )}
+    </div>
+  );
+}
+
+// Moved sideways by itself where it is wider than the page, by keyboard too.
+function TableView({ table }: { table: ShownTable }) {
+  const { forms } = useWords(newsroomTexts);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="table-wrap" role="region" aria-label={forms.table} tabIndex={0}>
+      <table>
+        <tbody>
+          {table.rows.map(({ kind, cells }, row) => (
+            <tr key={row} className={kind === 'removed' ? 'block-removed' : ''}>
+              {cells.map(({ header, blocks }, column) => {
+                const words = blocks.map((block, at) => <BlockView key={at} block={block} />);
+                return header ? (
+                  <th key={column} scope={row === 0 ? 'col' : 'row'}>
+                    {words}
+                  </th>
+                ) : (
+                  <td key={column}>{words}</td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,4 +1,10 @@
-import type { Difference, DifferenceBlock, DifferenceRun } from '@xiangyin/document';
+import {
+  withTables,
+  type Difference,
+  type DifferenceBlock,
+  type DifferenceRun,
+  type ShownTable,
+} from '@xiangyin/document';
 import { FigureView, Words } from '../document-view.tsx';
 import { say } from '../kit/language.ts';
 
@@ -6,9 +12,28 @@ import { say } from '../kit/language.ts';
 export function DifferenceView({ difference, language }: { difference: Difference; language: string }) {
   return (
     <div class="document" lang={language}>
-      {difference.blocks.map((block, at) => (
-        <BlockView key={at} block={block} />
-      ))}
+      {withTables(difference.blocks).map((block, at) =>
+        'rows' in block ? <TableView key={at} table={block} /> : <BlockView key={at} block={block} />,
+      )}
+    </div>
+  );
+}
+
+function TableView({ table }: { table: ShownTable }) {
+  return (
+    <div class="table-wrap">
+      <table>
+        <tbody>
+          {table.rows.map(({ kind, cells }, row) => (
+            <tr key={row} class={kind === 'removed' ? 'removed' : ''}>
+              {cells.map(({ header, blocks }, column) => {
+                const words = blocks.map((block, at) => <BlockView key={at} block={block} />);
+                return header ? <th key={column}>{words}</th> : <td key={column}>{words}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

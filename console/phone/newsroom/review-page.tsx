@@ -4,15 +4,20 @@ import type { StoryView } from '@xiangyin/server/contract';
 import { useMemo, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { DocumentView } from '../document-view.tsx';
+import { act } from '../kit/api.ts';
 import { clockOf, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
+import { newId } from '../kit/new-id.ts';
+import { isAboutSession, Problem } from '../kit/problem.ts';
 import { Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesSince } from './changes-since.tsx';
+import { Comments } from './comments.tsx';
 import { Findings } from './findings.tsx';
 import { HeardVoices } from './heard-voices.tsx';
+import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
@@ -29,7 +34,10 @@ export function ReviewPage({ storyId }: { storyId: string }) {
         {story.value && step && story.value.dueAt && <DueTag dueAt={story.value.dueAt} end />}
       </TopBar>
       <main class={step ? 'reading above-bar' : 'reading'}>
-        <Shown answer={story}>{(view) => <StoryBody story={view} step={step ?? null} again={story.again} />}</Shown>
+        <LastVerdict />
+        <Shown answer={story}>
+          {(view) => <StoryBody key={view.id} story={view} step={step ?? null} again={story.again} />}
+        </Shown>
       </main>
     </>
   );
@@ -48,13 +56,20 @@ function stepForMe(story: StoryView): string | null {
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
   const reviewed = useReviewedText(story, step);
   const [signed, setSigned] = useState<StoryView | null>(null);
-  if (signed) return <Signed story={signed} step={step ?? ''} />;
+  const finish = (after: StoryView) => void openNext(after).then((opened) => (opened ? undefined : setSigned(after)));
+  const open = () => {
+    setSigned(null);
+    again();
+  };
+  if (signed) return <Signed story={signed} step={step ?? ''} done={open} />;
   return (
     <>
-      {step && <StepsBar path={story.path} step={step} />}
+      {step && <StepsBar story={story} step={step} />}
       <Facts story={story} />
       <WhatBecame storyId={story.id} />
-      {story.returned && story.state === 'returned' && <Returned story={story} />}
+      {story.returned && <Said by={story.returned} how="story.returned" />}
+      {story.rejected && <Said by={story.rejected} how="story.rejected" />}
+      {story.held && <Said by={{ ...story.held, reason: story.held.note ?? '' }} how="story.kept" />}
       {reviewed &&
         (step && reviewed.before ? (
           <ChangesSince before={reviewed.before} after={reviewed.text} />
@@ -63,13 +78,16 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
         ))}
       <HeardVoices storyId={story.id} />
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
+      <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
+      {!step && <TakeBack story={story} done={again} />}
       {(story.state === 'returned' || story.state === 'draft') && story.abilities.includes('story.edit') && (
         <a class="btn primary wide" href={hrefOf(`/drafts/new/${story.id}`)}>
           {say(story.state === 'draft' ? 'story.go-on' : 'story.revise')}
         </a>
       )}
-      {step && reviewed && <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={setSigned} />}
+      {story.held && story.abilities.includes('story.hold-over') && <Resume story={story} again={again} />}
+      {step && reviewed && <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={finish} />}
     </>
   );
 }
@@ -106,13 +124,48 @@ function Facts({ story }: { story: StoryView }) {
   );
 }
 
-function Returned({ story }: { story: StoryView }) {
-  if (!story.returned) return null;
+function Said({
+  by,
+  how,
+}: {
+  by: { readonly by: { readonly name: string }; readonly at: string; readonly reason: string };
+  how: 'story.returned' | 'story.rejected' | 'story.kept';
+}) {
   return (
-    <div class="note due">
-      <p>{say('story.returned', { name: story.returned.by.name, time: momentOf(story.returned.at) })}</p>
-      <blockquote>{story.returned.reason}</blockquote>
+    <div class={how === 'story.kept' ? 'note' : 'note due'}>
+      <p>{say(how, { name: by.by.name, time: momentOf(by.at) })}</p>
+      {by.reason !== '' && <blockquote>{by.reason}</blockquote>}
     </div>
+  );
+}
+
+/** Takes up what was kept for later: it waits at its step again. */
+function Resume({ story, again }: { story: StoryView; again: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const resume = async () => {
+    setBusy(true);
+    try {
+      await act<StoryView>('POST', `/stories/${story.id}/resumptions`, {}, newId());
+      setProblem(null);
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
+    }
+    setBusy(false);
+    again();
+  };
+  return (
+    <>
+      {problem !== null && (
+        <p class="note hot" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="button" class="btn primary wide" disabled={busy} onClick={() => void resume()}>
+        {say('story.resume')}
+      </button>
+    </>
   );
 }
 
@@ -136,29 +189,22 @@ function Fingerprint({ text, claimed }: { text: StoryText; claimed: string }) {
   );
 }
 
-function Signed({ story, step }: { story: StoryView; step: string }) {
+function Signed({ story, step, done }: { story: StoryView; step: string; done: () => void }) {
   const { words } = standing(story);
   const mine = lastOf(story.signatures);
   return (
     <output class="done-note">
-      <h1>
-        {say(
-          story.state === 'returned'
-            ? 'signed.returned'
-            : story.state === 'done' && step !== 'after_review'
-              ? 'signed.published'
-              : 'signed.done',
-        )}
-      </h1>
+      <h1>{say(verdictWords(story, step))}</h1>
       <p>{story.title}</p>
       <p class="meta">
         {words}
-        {mine && mine.kind === 'attested' && <> · {say('signed.attested')}</>}
-        {mine && mine.kind === 'demonstration' && <> · {say('signed.demonstration')}</>}
+        {mine && story.state !== 'held' && mine.kind === 'attested' && <> · {say('signed.attested')}</>}
+        {mine && story.state !== 'held' && mine.kind === 'demonstration' && <> · {say('signed.demonstration')}</>}
       </p>
       <a class="btn primary wide" href={hrefOf('/')}>
         {say('signed.next')}
       </a>
+      <TakeBack story={story} done={done} />
     </output>
   );
 }

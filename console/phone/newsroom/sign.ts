@@ -11,8 +11,10 @@ export interface Verdict {
   readonly storyId: string;
   readonly step: string;
   readonly reviewed: ReviewedText;
-  readonly verdict: 'approved' | 'returned';
+  readonly verdict: 'approved' | 'returned' | 'rejected';
   readonly reason: string;
+  readonly ticked: readonly string[];
+  readonly exceptionReason: string;
 }
 
 /** `done`: signed. `confirm`: the person must first confirm who they are. */
@@ -27,7 +29,7 @@ export async function sign(verdict: Verdict): Promise<Signing> {
     `/stories/${storyId}/signing-statements`,
     seen,
   );
-  mustSayWhatWasRead(statement, hash, verdict);
+  mustSayWhatWasRead(statement, hash, storyId, reviewed.textHash);
   const options = await act<SigningOptions>('POST', '/signing-options', { statementHash: hash });
   if (options.way === 'step-up') return { outcome: 'confirm' };
   const assertion =
@@ -35,15 +37,35 @@ export async function sign(verdict: Verdict): Promise<Signing> {
   const body = {
     ...seen,
     ...(verdict.reason.trim() === '' ? {} : { reason: verdict.reason.trim() }),
+    ...(verdict.ticked.length > 0 ? { ticked: verdict.ticked } : {}),
+    ...(verdict.exceptionReason.trim() === '' ? {} : { exceptionReason: verdict.exceptionReason.trim() }),
     statement,
     ...(assertion ? { assertion } : {}),
   };
   return { outcome: 'done', story: await sendOnce(`/stories/${storyId}/signatures`, body) };
 }
 
-function mustSayWhatWasRead(statement: unknown, hash: string, { storyId, reviewed }: Verdict): void {
+/** Takes my latest signature of a story back, under a signature of its own. Throws Problem. */
+export async function takeBackSignature(story: StoryView): Promise<Signing> {
+  const signatureId = story.mayTakeBack?.signatureId ?? '';
+  const given = story.signatures.find((one) => one.id === signatureId);
+  const { statement, statementHash: hash } = await act<{ statement: unknown; statementHash: string }>(
+    'POST',
+    `/stories/${story.id}/signing-statements`,
+    { verdict: 'taken-back', signatureId },
+  );
+  mustSayWhatWasRead(statement, hash, story.id, given?.textHash ?? '');
+  const options = await act<SigningOptions>('POST', '/signing-options', { statementHash: hash });
+  if (options.way === 'step-up') return { outcome: 'confirm' };
+  const assertion =
+    options.way === 'passkey' && options.publicKey ? await answerWithPasskey(options.publicKey) : undefined;
+  const body = { signatureId, statement, ...(assertion ? { assertion } : {}) };
+  return { outcome: 'done', story: await sendOnce(`/stories/${story.id}/signature-take-backs`, body) };
+}
+
+function mustSayWhatWasRead(statement: unknown, hash: string, storyId: string, textHash: string): void {
   const read = parseStatement(statement);
-  if (statementHash(read) !== hash || read.story !== storyId || read.textHash !== reviewed.textHash)
+  if (statementHash(read) !== hash || read.story !== storyId || read.textHash !== textHash)
     throw new Problem('StatementForeign', 0, 'StatementForeign');
 }
 

@@ -6,11 +6,16 @@ import { session } from '../access/session.ts';
 import { Sheet } from '../access/sheet.tsx';
 import { stepUp } from '../access/ways-in.ts';
 import { countyNow } from '../kit/county-time.ts';
+import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
+import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
+import { opensNext, setOpensNext } from './last-verdict.tsx';
+import { Listen } from './listen.tsx';
 import { ReturnForm } from './return-form.tsx';
 import { sign } from './sign.ts';
-import { stepAfter, stepName } from './steps.tsx';
+import { noAids, SigningAids, type Aids } from './signing-aids.tsx';
+import { stepName } from './steps.tsx';
 import type { ReviewedText } from './use-reviewed-text.ts';
 
 interface Props {
@@ -20,21 +25,36 @@ interface Props {
   again: () => void;
   done: (story: StoryView) => void;
 }
-type Wish = { readonly verdict: 'approved' | 'returned'; readonly reason: string };
+type Wish = { readonly verdict: 'approved' | 'returned' | 'rejected'; readonly reason: string };
 
 /** The fingerprint of the text, and under it the one big button; returning stands beside it. */
-export function SigningBar({ story, step, reviewed, again, done }: Props) {
+export function SigningBar(props: Props) {
+  const [aids, setAids] = useState(noAids);
+  return (
+    <>
+      {props.step !== 'after_review' && <SigningAids story={props.story} aids={aids} change={setAids} />}
+      <Bar {...props} aids={aids} />
+    </>
+  );
+}
+
+function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [returning, setReturning] = useState(false);
+  const [saying, setSaying] = useState<'returned' | 'rejected' | 'others' | null>(null);
+  const [next, setNext] = useState(opensNext);
   const [confirming, setConfirming] = useState<Wish | null>(null);
   const run = async (wish: Wish) => {
     setBusy(true);
     setProblem(null);
     try {
-      const signing = await sign({ storyId: story.id, step, reviewed, ...wish });
+      const signing = await sign({ storyId: story.id, step, reviewed, ...wish, ...aids });
       if (signing.outcome === 'confirm') setConfirming(wish);
-      else done(signing.story);
+      else {
+        // The bar stays busy until the next page stands: a second tap signs nothing.
+        setSaying(null);
+        return done(signing.story);
+      }
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);
       if (
@@ -44,9 +64,23 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
         again();
       setProblem(error instanceof Problem ? error.message : say('passkey.failed'));
     }
-    setReturning(false);
+    setSaying(null);
     setBusy(false);
   };
+  const hold = async () => {
+    setBusy(true);
+    try {
+      done(await act<StoryView>('POST', `/stories/${story.id}/hold-overs`, {}, newId()));
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
+      setSaying(null);
+      setBusy(false);
+    }
+  };
+  const mayHold = story.abilities.includes('story.hold-over');
+  // What is public is corrected or withdrawn, not turned away.
+  const mayReject = story.edition === null && step !== 'after_review';
   return (
     <div class="bar sign">
       {problem !== null && (
@@ -57,9 +91,19 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
       <p class="fingerprint">
         <span class="meta">{say('review.fingerprint')}</span>
         <code>{fingerprint(reviewed.textHash)}</code>
+        <Listen language={story.language} />
       </p>
-      <div class="one-two">
-        <button type="button" class="btn" disabled={busy} onClick={() => setReturning(true)}>
+      <div class="one-two three">
+        <button
+          type="button"
+          class="btn"
+          disabled={busy}
+          aria-label={say('review.others')}
+          onClick={() => setSaying('others')}
+        >
+          …
+        </button>
+        <button type="button" class="btn" disabled={busy} onClick={() => setSaying('returned')}>
           {say('review.return')}
         </button>
         <button
@@ -71,14 +115,45 @@ export function SigningBar({ story, step, reviewed, again, done }: Props) {
           {busy ? say('review.busy') : say(wayKey(), { next: nextWords(story, step) })}
         </button>
       </div>
-      {returning && (
-        <Sheet title={say('return.title')} close={() => setReturning(false)}>
+      {(saying === 'returned' || saying === 'rejected') && (
+        <Sheet title={say(saying === 'returned' ? 'return.title' : 'reject.title')} close={() => setSaying(null)}>
           <ReturnForm
             storyId={story.id}
+            verdict={saying}
             busy={busy}
-            back={() => setReturning(false)}
-            send={(reason) => void run({ verdict: 'returned', reason })}
+            back={() => setSaying(null)}
+            send={(reason) => void run({ verdict: saying, reason })}
           />
+        </Sheet>
+      )}
+      {saying === 'others' && (
+        <Sheet title={say('review.others')} close={() => setSaying(null)}>
+          <div class="stack-sheet">
+            {mayHold && (
+              <button type="button" class="btn wide" disabled={busy} onClick={() => void hold()}>
+                {say('hold-over.do')}
+              </button>
+            )}
+            {mayReject && (
+              <button type="button" class="btn wide" disabled={busy} onClick={() => setSaying('rejected')}>
+                {say('reject.title')}
+              </button>
+            )}
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={next}
+                onChange={(event) => {
+                  setNext(event.currentTarget.checked);
+                  setOpensNext(event.currentTarget.checked);
+                }}
+              />{' '}
+              {say('review.opens-next')}
+            </label>
+            <button type="button" class="plain" onClick={() => setSaying(null)}>
+              {say('stay')}
+            </button>
+          </div>
         </Sheet>
       )}
       {confirming && (
@@ -112,8 +187,7 @@ function wayKey() {
 
 function nextWords(story: StoryView, step: string): string {
   if (step === 'after_review') return say('next.close');
-  const next = stepAfter(story.path, step);
-  if (next) return say('next.step', { step: stepName(next) });
+  if (story.step?.next) return say('next.step', { step: stepName(story.step.next) });
   const waits = story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow());
   return say(waits ? 'next.later' : 'next.publish');
 }

@@ -16,11 +16,20 @@ export function standing(story: Pick<StoryLine, 'state' | 'publicState'>): {
     case 'second_review':
       return { words: say('state.second_review'), look: 'info' };
     case 'final_review':
-      return { words: say('state.final_review'), look: 'info' };
+    case 'first_proof':
+    case 'second_proof':
+    case 'third_proof':
+    case 'read_aloud':
+    case 'sign_off':
+      return { words: say(`state.${story.state}`), look: 'info' };
     case 'urgent_review':
       return { words: say('state.urgent_review'), look: 'due' };
     case 'signed_off':
       return { words: say('state.signed_off'), look: 'ok' };
+    case 'held':
+      return { words: say('state.held'), look: '' };
+    case 'rejected':
+      return { words: say('state.rejected'), look: '' };
     case 'discarded':
       return { words: say('state.discarded'), look: '' };
     case 'done':

@@ -1,14 +1,15 @@
+import type { StoryView } from '@xiangyin/server/contract';
 import { say, type TextKey } from '../kit/language.ts';
 
-const chains: Readonly<Record<string, readonly string[]>> = {
-  full: ['first_review', 'second_review', 'final_review'],
-  paired: ['first_review', 'second_review', 'final_review'],
-  urgent: ['urgent_review'],
-};
 const names: Readonly<Record<string, TextKey>> = {
   first_review: 'step.first_review',
   second_review: 'step.second_review',
   final_review: 'step.final_review',
+  first_proof: 'step.first_proof',
+  second_proof: 'step.second_proof',
+  third_proof: 'step.third_proof',
+  read_aloud: 'step.read_aloud',
+  sign_off: 'step.sign_off',
   urgent_review: 'step.urgent_review',
   after_review: 'step.after_review',
   withdrawal: 'step.withdrawal',
@@ -18,15 +19,12 @@ const names: Readonly<Record<string, TextKey>> = {
 /** The step's name as the newsroom says it: 一审, 二审, 终审. */
 export const stepName = (step: string): string => say(names[step] ?? 'step.other');
 
-/** The step after this one, or null when this signature publishes. */
-export function stepAfter(path: string, step: string): string | null {
-  const chain = chains[path] ?? [];
-  return chain[chain.indexOf(step) + 1] ?? null;
-}
-
-/** How far the text has come: one dash for each step and one for publication. */
-export function StepsBar({ path, step }: { path: string; step: string }) {
-  const chain = step === 'after_review' ? ['published', 'after_review'] : [...(chains[path] ?? [step]), 'published'];
+/** How far the text has come in its own chain: one dash for each step and one for publication. */
+export function StepsBar({ story, step }: { story: StoryView; step: string }) {
+  const chain =
+    step === 'after_review'
+      ? ['published', 'after_review']
+      : [...story.chain.steps.map((one) => one.step), 'published'];
   const now = chain.indexOf(step);
   return (
     <p class="steps">

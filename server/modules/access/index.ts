@@ -12,7 +12,7 @@ export { accountChanged, grantAdded, grantEnded, sessionEnded } from './events.t
 export { holdersOf } from './grant-queries.ts';
 export type { HolderQuery } from './grant-queries.ts';
 export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';
-export { signStatement } from './signing/sign-statement.ts';
+export { attestStatement, signStatement } from './signing/sign-statement.ts';
 export { verifySignature } from './signing/verify-signature.ts';
 export type { Assertion, SignatureEvidence } from './contract.ts';
 export { hashPassword } from './password/hash-password.ts';

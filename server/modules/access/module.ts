@@ -44,6 +44,7 @@ export const access: Manifest = {
     ScopeNotHeld: 422,
     RoleNotYours: 403,
     OwnGrant: 409,
+    OnDuty: 409,
     UnknownRole: 422,
     UnitElsewhere: 422,
     GrantDatesWrong: 422,

@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest';
+import { appearances } from './copy/appearances.ts';
 import { copyStates } from './copy/states.ts';
 import { evidence } from './evidence.ts';
 import { copyRoutes } from './http/copy-routes.ts';
@@ -19,6 +20,7 @@ export const channels: Manifest = {
   recurring,
   texts,
   evidence,
+  appearances,
   figures: async (tx) => {
     const rows = await tx.named<{ state: string; n: number }>(
       'channels.figures',

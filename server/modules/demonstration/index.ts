@@ -1,3 +1,1 @@
-export { loadDemonstration } from './loading/load-demonstration.ts';
-export { continueDemonstration } from './loading/continue-demonstration.ts';
-export { resetDemonstration } from './reset/reset-demonstration.ts';
+export { continueDemonstration, loadDemonstration, resetDemonstration } from './loading/when-needed.ts';

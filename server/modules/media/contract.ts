@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { day } from '#places/contract';
 
 const focusShape = z.strictObject({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) });
+
+/** Whether a picture may be shown: nothing is said of its rights, they hold, they end within two weeks, they have ended. */
+export const rightsStateShape = z.enum(['unsaid', 'held', 'ending', 'ended']);
+export type RightsState = z.infer<typeof rightsStateShape>;
+/** 生成合成: a machine made the picture, or changed what is to be seen in it. */
+export const machineShape = z.enum(['made', 'changed']);
+export type MachineMark = z.infer<typeof machineShape>;
 
 /** A stored picture. `src` and `srcset` are paths of the public site. */
 export const pictureView = z.strictObject({
@@ -10,8 +18,22 @@ export const pictureView = z.strictObject({
   alt: z.string(),
   caption: z.string(),
   credit: z.string(),
+  /** What the desk calls it. */
+  title: z.string(),
+  keywords: z.array(z.string()),
   placeId: z.uuid().nullable(),
   madeAt: z.iso.datetime(),
+  /** The county's day on which it was taken. */
+  takenOn: z.string().nullable(),
+  /** Where we have it from; stays in the house. */
+  source: z.string(),
+  /** Terms under which it may be shown. */
+  licence: z.string(),
+  rightsHolder: z.string(),
+  /** The last day on which it may be shown; null: no end is known. */
+  rightsUntil: z.string().nullable(),
+  rights: rightsStateShape,
+  machine: machineShape.nullable(),
   src: z.string(),
   srcset: z.string().nullable(),
   /** A 4:3 cut for cards. */
@@ -23,6 +45,14 @@ export const pictureView = z.strictObject({
 });
 export type PictureView = z.infer<typeof pictureView>;
 
+/** A picture just sent, and those of the library that look like it, the likest first; empty when there are none or the sender may not look through the library. */
+export const storedPictureView = pictureView.extend({ alike: z.array(pictureView) });
+export type StoredPictureView = z.infer<typeof storedPictureView>;
+
+/** Pictures that look like one, the likest first. */
+export const alikeView = z.strictObject({ items: z.array(pictureView) });
+export type AlikeView = z.infer<typeof alikeView>;
+
 /** Pictures; `next` goes into `after` for the following page. */
 export const pictureListView = z.strictObject({ items: z.array(pictureView), next: z.string().nullable() });
 export const pictureListQuery = z.strictObject({
@@ -31,23 +61,103 @@ export const pictureListQuery = z.strictObject({
   alt: z.enum(['missing']).optional(),
   /** Of this place or below it. */
   place: z.uuid().optional(),
+  /** Who took it: words of the credit. */
+  by: z.string().trim().min(1).max(100).optional(),
+  /** Days of the county, both included. */
+  takenFrom: day.optional(),
+  takenUntil: day.optional(),
+  sentFrom: day.optional(),
+  sentUntil: day.optional(),
+  rights: rightsStateShape.optional(),
+  machine: z.enum(['made', 'changed', 'any']).optional(),
+  /** `never`: no story shows it, in work or published. */
+  used: z.enum(['never', 'now']).optional(),
   sort: z.enum(['newest', 'oldest']).default('newest'),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
+export type PictureListQuery = z.infer<typeof pictureListQuery>;
 
 export const pictureParams = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const said = z.string().trim().max(500);
+const keyword = z.string().trim().min(1).max(40);
 
 /** What is changed of a picture; what is left out stays. `version` is the one that was read. */
 export const pictureChange = z.strictObject({
   version: z.int(),
-  alt: z.string().trim().max(500).optional(),
-  caption: z.string().trim().max(500).optional(),
-  credit: z.string().trim().max(500).optional(),
+  title: z.string().trim().max(200).optional(),
+  alt: said.optional(),
+  caption: said.optional(),
+  credit: said.optional(),
+  keywords: z.array(keyword).max(30).optional(),
   placeId: z.uuid().nullable().optional(),
+  takenOn: day.nullable().optional(),
+  source: said.optional(),
+  licence: said.optional(),
+  rightsHolder: said.optional(),
+  rightsUntil: day.nullable().optional(),
+  machine: machineShape.nullable().optional(),
   focus: focusShape.optional(),
 });
 export type PictureChange = z.infer<typeof pictureChange>;
+
+/** The same change of many pictures; `preview` says what would become of each and changes nothing. */
+export const picturesChange = z.strictObject({
+  pictures: z
+    .array(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), version: z.int() }))
+    .min(1)
+    .max(100)
+    .refine((list) => new Set(list.map((one) => one.hash)).size === list.length, 'unique'),
+  change: z.strictObject({
+    title: z.string().trim().max(200).optional(),
+    credit: said.optional(),
+    placeId: z.uuid().nullable().optional(),
+    takenOn: day.nullable().optional(),
+    source: said.optional(),
+    licence: said.optional(),
+    rightsHolder: said.optional(),
+    rightsUntil: day.nullable().optional(),
+    machine: machineShape.nullable().optional(),
+    /** Added to those there are. */
+    addKeywords: z.array(keyword).max(30).optional(),
+    removeKeywords: z.array(keyword).max(30).optional(),
+  }),
+  preview: z.boolean(),
+});
+export type PicturesChange = z.infer<typeof picturesChange>;
+
+/** What became of each picture, in the order asked: changed (in a preview: would be), left as it is because nothing differs, or refused with a code. */
+export const picturesChangeView = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      hash: z.string(),
+      outcome: z.enum(['changed', 'same', 'refused']),
+      /** The fields that differ. */
+      fields: z.array(z.string()),
+      code: z.string().nullable(),
+    }),
+  ),
+});
+export type PicturesChangeView = z.infer<typeof picturesChangeView>;
+
+/** Where a picture is used, as far as the asker may see; `hidden` counts the others. */
+export const pictureUsesView = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      noun: z.string(),
+      id: z.uuid(),
+      title: z.string(),
+      /** A path of the console. */
+      href: z.string(),
+      /** `draft`: in a text in work; `edition`: in what the public sees; `past`: in an earlier edition alone. */
+      part: z.enum(['draft', 'edition', 'past']),
+      usedAt: z.iso.datetime(),
+    }),
+  ),
+  hidden: z.int(),
+});
+export type PictureUsesView = z.infer<typeof pictureUsesView>;
 
 /** The words sent beside the file. */
 export const pictureWords = z.strictObject({
@@ -55,4 +165,107 @@ export const pictureWords = z.strictObject({
   caption: z.string().trim().max(500).default(''),
   credit: z.string().trim().max(500).default(''),
   placeId: z.uuid().optional(),
+  /** Said by whoever sends it: a machine made or changed it. */
+  machine: machineShape.optional(),
 });
+
+/** What an uploaded file can be. */
+const mediaKind = z.enum(['picture', 'audio', 'video', 'document']);
+export type MediaKind = z.infer<typeof mediaKind>;
+const materialKind = z.enum(['audio', 'video', 'document']);
+export type MaterialKind = z.infer<typeof materialKind>;
+const materialState = z.enum(['waiting', 'converting', 'ready', 'failed', 'stopped']);
+export type MaterialState = z.infer<typeof materialState>;
+
+/** What is said of a file before its bytes (tus `Upload-Metadata`). `fingerprint` is what the sender's device knows the file again by. */
+export const uploadWords = z.strictObject({
+  filename: z.string().trim().min(1).max(200).default('—'),
+  filetype: z.string().max(200).default(''),
+  fingerprint: z.string().max(300).default(''),
+  alt: z.string().trim().max(500).default(''),
+  caption: z.string().trim().max(500).default(''),
+  credit: z.string().trim().max(500).default(''),
+  placeId: z.uuid().optional(),
+});
+export type UploadWords = z.infer<typeof uploadWords>;
+
+/** An upload of one's own. `subject` is what it became: the hash of a picture, the id of a material. */
+export const uploadViewShape = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  bytes: z.int(),
+  arrived: z.int(),
+  /** `arrived`: all of it is here and is being put away. */
+  state: z.enum(['sending', 'arrived', 'kept', 'refused']),
+  fingerprint: z.string(),
+  kind: mediaKind.nullable(),
+  subject: z.string().nullable(),
+  refusal: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
+  beganAt: z.iso.datetime(),
+  /** When it goes unless more arrives. */
+  expiresAt: z.iso.datetime(),
+});
+export type UploadView = z.infer<typeof uploadViewShape>;
+export const uploadListView = z.strictObject({ items: z.array(uploadViewShape) });
+export const uploadParams = z.strictObject({ id: z.uuid() });
+
+const languageShape = z.enum(['zh-CN', 'en']);
+
+/** Sound, video or a document. Paths are those of the public site: `href` where a document is taken from, `poster` the picture that stands for a video; null for the others and before the conversion. */
+export const materialViewShape = z.strictObject({
+  id: z.uuid(),
+  hash: z.string(),
+  kind: materialKind,
+  state: materialState,
+  version: z.int(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  title: z.string(),
+  caption: z.string(),
+  credit: z.string(),
+  transcript: z.string(),
+  placeId: z.uuid().nullable(),
+  madeAt: z.iso.datetime(),
+  durationMilliseconds: z.int().nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** Of sound: the loudest sample of each of equal parts, 0 to 100. */
+  peaks: z.array(z.int()),
+  /** Per cent of the conversion. */
+  progress: z.int(),
+  /** What is in the way of the conversion. */
+  problem: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
+  /** `part`: document, 1080p, 480p, audio, poster, or the language of subtitles. */
+  files: z.array(z.strictObject({ path: z.string(), part: z.string(), mediaType: z.string(), bytes: z.int() })),
+  href: z.string().nullable(),
+  poster: z.string().nullable(),
+  subtitles: z.array(z.strictObject({ language: languageShape, cues: z.int() })),
+  abilities: z.array(z.string()),
+});
+export type MaterialView = z.infer<typeof materialViewShape>;
+export const materialListView = z.strictObject({ items: z.array(materialViewShape), next: z.string().nullable() });
+export const materialListQuery = z.strictObject({
+  q: z.string().trim().min(1).max(100).optional(),
+  kind: materialKind.optional(),
+  /** Of this place or below it. */
+  place: z.uuid().optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+});
+export const materialParams = z.strictObject({ id: z.uuid() });
+
+/** What is changed of a material; what is left out stays. `version` is the one that was read. */
+export const materialChange = z.strictObject({
+  version: z.int(),
+  title: z.string().trim().max(200).optional(),
+  caption: z.string().trim().max(500).optional(),
+  credit: z.string().trim().max(500).optional(),
+  transcript: z.string().trim().max(20_000).optional(),
+  placeId: z.uuid().nullable().optional(),
+});
+export type MaterialChange = z.infer<typeof materialChange>;
+
+/** Subtitles in one language, as WebVTT or SRT. */
+export const subtitlesChange = z.strictObject({ language: languageShape, text: z.string().min(1).max(1_000_000) });

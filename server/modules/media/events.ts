@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import { defineEvent } from '#platform/events';
 
-/** What the library says of a picture was changed; with `moved` its cuts lie around another point. */
-export const pictureChanged = defineEvent('picture.changed', 1, 'hash', { hash: z.string(), moved: z.boolean() });
+/** What the library says of a picture was changed; with `moved` its cuts lie around another point, with `marked` pages say otherwise whether a machine made it. */
+export const pictureChanged = defineEvent('picture.changed', 1, 'hash', {
+  hash: z.string(),
+  moved: z.boolean(),
+  marked: z.boolean().optional(),
+});
+
+/** What the library shows of sound, video or a document was changed: its words, its subtitles, or that it can be played now. */
+export const materialChanged = defineEvent('material.changed', 1, 'materialId', {
+  materialId: z.uuid(),
+  hash: z.string(),
+});

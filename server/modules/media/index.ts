@@ -1,9 +1,16 @@
-export { pictureChanged } from './events.ts';
+export { materialChanged, pictureChanged } from './events.ts';
+export { playerHtml } from './material/page-recording.ts';
+export { storeMaterial } from './material/store-material.ts';
+export { hashInHref, materialsIn, recordingsIn } from './material/recordings-in.ts';
+export type { PageRecording } from './page-contract.ts';
 export { originalPath, pagePicture } from './picture/address.ts';
+export { findConverter } from './conversion/find-converter.ts';
 export { keepRenditions } from './picture/keep-renditions.ts';
 export { focusByHash, picturesByHash } from './picture/picture-queries.ts';
-export type { Picture } from './picture/picture-queries.ts';
+export type { Picture, Showing } from './picture/picture-queries.ts';
 export { readOriginal } from './picture/read-original.ts';
 export { storePicture } from './picture/store-picture.ts';
 export type { NewPicture } from './picture/store-picture.ts';
+export { endingRights } from './use/ending-rights.ts';
+export { forgetDraftUses, recordUses } from './use/record-uses.ts';
 export { qrCode } from './qr-code.ts';

@@ -1,7 +1,11 @@
 import type { Manifest } from '#platform/manifest';
+import { materialPage } from './http/material-page.ts';
+import { materialRoutes } from './http/material-routes.ts';
 import { picturePage } from './http/picture-page.ts';
 import { pictureRoutes } from './http/picture-routes.ts';
-import { picturePermissions } from './permissions.ts';
+import { uploadRoutes } from './http/upload-routes.ts';
+import { materialStates } from './material/states.ts';
+import { materialPermissions, picturePermissions, uploadPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
 import { recurring } from './recurring.ts';
@@ -10,12 +14,28 @@ import { texts } from './texts/index.ts';
 /** What the module media gives to the program. */
 export const media: Manifest = {
   name: 'media',
-  routes: pictureRoutes,
-  pages: [picturePage],
-  permissions: [picturePermissions],
+  routes: [...pictureRoutes, ...uploadRoutes, ...materialRoutes],
+  pages: [picturePage, materialPage],
+  permissions: [picturePermissions, uploadPermissions, materialPermissions],
+  states: [materialStates],
   recurring,
   figures: renditionFigures,
-  refusals: { PictureTooLarge: 413, PictureUnreadable: 422, QuotaReached: 413 },
+  refusals: {
+    PictureTooLarge: 413,
+    PictureUnreadable: 422,
+    QuotaReached: 413,
+    UploadProtocolUnknown: 412,
+    UploadMoved: 409,
+    UploadQuotaReached: 413,
+    ChecksumMismatch: 460,
+    DocumentWithMacros: 422,
+    RecordingUnreadable: 422,
+    RecordingTooLong: 422,
+    ConverterMissing: 503,
+    ConversionHung: 422,
+    ConversionBroke: 422,
+    SubtitlesUnreadable: 422,
+  },
   texts,
   personalData,
 };

@@ -1,6 +1,6 @@
 import type { PersonalData } from '#platform/manifest';
 
-/** Who stored which picture: an id, kept with the picture as the record of where it came from. */
+/** Who stored which picture or material: an id, kept with it as the record of where it came from. What somebody is sending is theirs until it is kept. */
 export const personalData: PersonalData = {
   columns: [
     {
@@ -10,6 +10,41 @@ export const personalData: PersonalData = {
       basis: 'accountability; holds an id only',
       retention: 'as long as the picture',
     },
+    {
+      table: 'media.pictures',
+      column: 'credit',
+      purpose: 'to name who took a picture, as the law asks (著作权法 art. 10)',
+      basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
+      retention: 'as long as the picture',
+    },
+    {
+      table: 'media.pictures',
+      column: 'rights_holder',
+      purpose: 'to know whom a picture belongs to, and to say so with it',
+      basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
+      retention: 'as long as the picture',
+    },
+    {
+      table: 'media.materials',
+      column: 'stored_by',
+      purpose: 'where sound, video or a document came from',
+      basis: 'accountability; holds an id only',
+      retention: 'as long as the material',
+    },
+    {
+      table: 'media.uploads',
+      column: 'person_id',
+      purpose: 'whose upload it is, and how much they send in a day',
+      basis: 'needed for the service',
+      retention: 'seven days after its last byte',
+    },
+    {
+      table: 'media.uploads',
+      column: 'name',
+      purpose: 'so that the sender knows the file again',
+      basis: 'needed for the service',
+      retention: 'seven days after its last byte',
+    },
   ],
   async export(tx, personId) {
     const rows = await tx.named<Record<string, unknown>>(
@@ -17,7 +52,24 @@ export const personalData: PersonalData = {
       'select hash, alt, caption, credit, made_at from media.pictures where county_id = $1 and stored_by = $2 order by made_at, hash',
       [tx.countyId, personId],
     );
-    return { 'media.pictures': rows };
+    const materials = await tx.named<Record<string, unknown>>(
+      'media.export-materials',
+      'select id, kind, name, title, caption, credit, made_at from media.materials where county_id = $1 and stored_by = $2 order by made_at, id',
+      [tx.countyId, personId],
+    );
+    const uploads = await tx.named<Record<string, unknown>>(
+      'media.export-uploads',
+      'select id, name, bytes, state, began_at from media.uploads where county_id = $1 and person_id = $2 order by began_at, id',
+      [tx.countyId, personId],
+    );
+    return { 'media.pictures': rows, 'media.materials': materials, 'media.uploads': uploads };
   },
-  erase: async () => undefined,
+  // What is still on its way goes with the next sweep.
+  async erase(tx, personId) {
+    await tx.named(
+      'media.erase-uploads',
+      `update media.uploads set expires_at = $3, name = '—', fingerprint = '' where county_id = $1 and person_id = $2`,
+      [tx.countyId, personId, tx.ctx.app.clock.now()],
+    );
+  },
 };

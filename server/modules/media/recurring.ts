@@ -1,7 +1,17 @@
 import type { Recurring } from '#platform/jobs';
+import { indexPictures } from './picture/index-pictures.ts';
+import { sweepConversions } from './conversion/sweep-conversions.ts';
 import { sweepRenditions } from './picture/sweep-renditions.ts';
+import { sweepUploads } from './upload/sweep-uploads.ts';
 
 /** The library's work by the clock. */
 export const recurring: readonly Recurring[] = [
   { name: 'media.keep-renditions', everySeconds: 10, run: (ctx, signal) => sweepRenditions(ctx, 8_000, signal) },
+  {
+    name: 'media.index-pictures',
+    everySeconds: 60,
+    run: (ctx) => ctx.transaction((tx) => indexPictures(tx, 200)),
+  },
+  { name: 'media.settle-uploads', everySeconds: 5, soonAfterStart: true, run: sweepUploads },
+  { name: 'media.convert', everySeconds: 5, run: (ctx, signal) => sweepConversions(ctx, signal) },
 ];

@@ -1,6 +1,53 @@
 // Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
 
 import type { Generated } from 'kysely';
+import type { Json } from '#platform/column-types';
+
+export interface MaterialFilesTable {
+  county_id: number;
+  material_id: string;
+  part: '1080p' | '480p' | 'audio' | 'poster';
+  file_hash: string;
+  media_type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+}
+
+export interface MaterialsTable {
+  county_id: number;
+  id: string;
+  /** SHA-256 of the file as it was sent: texts name a material by it, so a signature covers it */
+  hash: string;
+  kind: 'audio' | 'video' | 'document';
+  state: 'waiting' | 'converting' | 'ready' | 'failed' | 'stopped';
+  version: Generated<number>;
+  /** the file's name as it was sent */
+  name: string;
+  media_type: string;
+  bytes: number;
+  title: string;
+  caption: string;
+  credit: string;
+  /** what is said and seen, for those who cannot hear or see it */
+  transcript: Generated<string>;
+  place_id: string | null;
+  /** id of the person; null when a rule stored it */
+  stored_by: string | null;
+  made_at: Date;
+  duration_milliseconds: number | null;
+  width: number | null;
+  height: number | null;
+  /** loudest sample of each of equal parts of a sound, 0 to 100 */
+  peaks: Generated<number[]>;
+  /** per cent of its conversion */
+  progress: Generated<number>;
+  /** how often its conversion was begun: one that breaks the program must not be begun for ever */
+  tries: Generated<number>;
+  /** code of what is in the way of its conversion */
+  problem: string | null;
+  problem_detail: Json | null;
+}
 
 export interface PicturesTable {
   county_id: number;
@@ -24,6 +71,22 @@ export interface PicturesTable {
   renditions_at: Date | null;
   /** when making them was last begun, by the machine's clock, so that one that cannot be made holds up no other */
   renditions_tried_at: Date | null;
+  title: Generated<string>;
+  keywords: Generated<string[]>;
+  taken_on: string | null;
+  /** where we have it from, for the desk alone */
+  source: Generated<string>;
+  /** under which terms it may be shown; goes out with the picture */
+  licence: Generated<string>;
+  rights_holder: Generated<string>;
+  /** the last day on which it may be shown; null: no end is known */
+  rights_until: string | null;
+  /** made or changed by a machine (生成合成); null: nobody said so */
+  machine: 'made' | 'changed' | null;
+  /** perceptual hash, 64 bits: pictures that look alike differ in few of them; null: plain or not yet looked at */
+  looks: number | null;
+  /** its words cut for search; null: not yet done */
+  words: string | null;
 }
 
 export interface RenditionsTable {
@@ -38,10 +101,71 @@ export interface RenditionsTable {
   /** per cent of the width from the left: the point that stays in every cut; 50 for the whole picture */
   focus_x: Generated<number>;
   focus_y: Generated<number>;
+  /** hash of what the file says of itself (title, caption, credit, rights); empty: nothing */
+  said: Generated<string>;
+}
+
+export interface SubtitlesTable {
+  county_id: number;
+  material_id: string;
+  language: 'zh-CN' | 'en';
+  file_hash: string;
+  bytes: number;
+  cues: number;
+  stored_at: Date;
+}
+
+/** the pieces of an upload that have arrived; their bytes lie in the file store until the whole is put together */
+export interface UploadPiecesTable {
+  county_id: number;
+  upload_id: string;
+  from_byte: number;
+  id: string;
+  bytes: number;
+}
+
+export interface UploadsTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  name: string;
+  bytes: number;
+  arrived: Generated<number>;
+  state: Generated<'sending' | 'arrived' | 'kept' | 'refused'>;
+  /** what the sender's device knows the file again by (name, size, time of change), so that it goes on where it stopped */
+  fingerprint: string;
+  alt: string;
+  caption: string;
+  credit: string;
+  place_id: string | null;
+  kind: 'picture' | 'audio' | 'video' | 'document' | null;
+  /** what it became: the hash of a picture, the id of a material */
+  subject: string | null;
+  /** code of the refusal, where nothing could be made of it */
+  refusal: string | null;
+  refusal_detail: Json | null;
+  began_at: Date;
+  /** by the machine's clock: when it goes unless more arrives */
+  expires_at: Date;
+}
+
+export interface UsesTable {
+  county_id: number;
+  picture_hash: string;
+  noun: string;
+  subject_id: string;
+  part: 'draft' | 'edition' | 'past';
+  used_at: Date;
 }
 
 /** Every table of the schema `media`. */
 export interface MediaTables {
+  'media.material_files': MaterialFilesTable;
+  'media.materials': MaterialsTable;
   'media.pictures': PicturesTable;
   'media.renditions': RenditionsTable;
+  'media.subtitles': SubtitlesTable;
+  'media.upload_pieces': UploadPiecesTable;
+  'media.uploads': UploadsTable;
+  'media.uses': UsesTable;
 }

@@ -28,6 +28,25 @@ export const storyReturned = defineEvent('story.returned', 1, 'storyId', {
   step: z.string(),
   authorId: z.uuid(),
 });
+/** A signer took their signature back before anybody acted on it: its step is open again. */
+export const signatureTakenBack = defineEvent('story.signature-taken-back', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  verdict: z.enum(['approved', 'returned', 'rejected']),
+  authorId: z.uuid(),
+});
+/** A reviewer keeps it for later. */
+export const storyHeld = defineEvent('story.held', 1, 'storyId', { ...story, step: z.string(), authorId: z.uuid() });
+/** What was kept for later waits at its step again. */
+export const storyResumed = defineEvent('story.resumed', 1, 'storyId', { ...story, step: z.string() });
+/** A reviewer ended it without a publication, with a reason. */
+export const storyRejected = defineEvent('story.rejected', 1, 'storyId', {
+  ...story,
+  step: z.string(),
+  authorId: z.uuid(),
+});
+/** A rejected text is a draft again. */
+export const storyReopened = defineEvent('story.reopened', 1, 'storyId', { ...story, authorId: z.uuid() });
 /** An edit voided the signatures given so far. */
 export const signaturesVoided = defineEvent('story.signatures-voided', 1, 'storyId', {
   ...story,
@@ -73,11 +92,25 @@ export const storyChanged = defineEvent('story.changed', 1, 'storyId', {
 export const storyWritten = defineEvent('story.written', 1, 'storyId', { ...story, version: z.int() });
 /** Somebody wrote at its working copy: told among the processes, never stored. */
 export const draftWritten = defineEvent('draft.written', 1, 'storyId', { storyId: z.uuid() });
+/** Something was said under a comment of a story, or it was settled; `concernedIds`: whom it concerns without being named. */
+export const commentWritten = defineEvent('comment.written', 1, 'storyId', {
+  storyId: z.uuid(),
+  commentId: z.uuid(),
+  kind: z.enum(['said', 'resolved', 'reopened']),
+  isFirst: z.boolean(),
+  mentionedIds: z.array(z.uuid()),
+  concernedIds: z.array(z.uuid()),
+});
 /** A reader reported an error. */
 export const errorReported = defineEvent('error-report.made', 1, 'storyId', {
   ...story,
   reportId: z.uuid(),
   suspect: z.boolean(),
+});
+/** A front page was arranged: the county's (null) or a section's. */
+export const frontArranged = defineEvent('front.arranged', 1, 'storyId', {
+  storyId: z.uuid(),
+  sectionId: z.uuid().nullable(),
 });
 /** A section was opened, renamed, moved or ended. */
 export const sectionChanged = defineEvent('section.changed', 1, 'sectionId', { sectionId: z.uuid() });

@@ -1,8 +1,11 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { checkRoutes } from './http/check-routes.ts';
+import { commentRoutes } from './http/comment-routes.ts';
+import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
+import { frontRoutes } from './http/front-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
@@ -18,8 +21,10 @@ import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import {
+  chainPermissions,
   checkPermissions,
   errorReportPermissions,
+  frontPermissions,
   inspectionPermissions,
   lexiconPermissions,
   sectionPermissions,
@@ -34,6 +39,7 @@ import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { searchableStories } from './search-documents.ts';
+import { storyNames } from './story/story-names.ts';
 import { storyStates } from './story/states.ts';
 import { submissionStates } from './submission/states.ts';
 import { submissionSubscriptions } from './submission/subscriptions.ts';
@@ -49,6 +55,8 @@ export const newsroom: Manifest = {
     ...rosterRoutes,
     ...ideaRoutes,
     ...sectionRoutes,
+    ...chainRoutes,
+    ...frontRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...submissionRoutes,
@@ -58,6 +66,7 @@ export const newsroom: Manifest = {
     ...errorReportRoutes,
     ...inspectionRoutes,
     ...checkRoutes,
+    ...commentRoutes,
     ...publicRoutes,
   ],
   pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
@@ -66,10 +75,12 @@ export const newsroom: Manifest = {
     storyPermissions,
     submissionPermissions,
     sectionPermissions,
+    frontPermissions,
     errorReportPermissions,
     inspectionPermissions,
     lexiconPermissions,
     checkPermissions,
+    chainPermissions,
     ideaPermissions,
     assignmentPermissions,
     dutyPermissions,
@@ -81,11 +92,13 @@ export const newsroom: Manifest = {
     PictureUnknown: 422,
     NotATranslation: 422,
     NotASuccessor: 422,
+    NotInSection: 422,
     ReasonMissing: 422,
     NothingInWork: 409,
     TextChanged: 409,
     StatementStale: 409,
     AlreadySigned: 409,
+    NextHasActed: 409,
     DutiesNotSeparated: 409,
     NotPublished: 409,
     NotWithdrawn: 409,
@@ -106,6 +119,11 @@ export const newsroom: Manifest = {
     NotATarget: 422,
     NotASound: 415,
     TooManyVoiceNotes: 422,
+    CannotSee: 422,
+    TooManyComments: 422,
+    ExceptionReasonMissing: 422,
+    CheckListUnfinished: 422,
+    ChainInUse: 409,
   },
   texts,
   commands: [verifyCommand],
@@ -114,5 +132,6 @@ export const newsroom: Manifest = {
   personalData,
   waiting,
   calendar: calendarEntries,
+  names: storyNames,
   figures,
 };

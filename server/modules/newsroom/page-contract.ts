@@ -108,6 +108,8 @@ export interface SignatureNote {
   at: IsoTime;
   /** `passkey`: signed by the person's own key. `attested`: the system countersigned after a second proof of identity. `demonstration`: a key held by this server. */
   means: 'passkey' | 'attested' | 'demonstration';
+  /** What was changed after it was given, in words, where the county's rules let it stand; null: it is over this very text. */
+  note: string | null;
 }
 
 /** `/stories/:slug` of a story that is withdrawn for checking; nothing of its text is shown. */
@@ -129,13 +131,49 @@ export interface SectionPageProps {
   paging: Paging;
 }
 
-/** `/corrections`, view `newsroom/corrections`: every correction and withdrawal, latest first. */
+/** `/corrections?month=&section=&page=`, view `newsroom/corrections`: every correction, withdrawal and restoration, latest first. */
 export interface CorrectionsPageProps {
-  entries: readonly CorrectionEntry[];
+  entries: readonly RegisterEntry[];
   paging: Paging;
+  /** What is chosen; null is all. `month` is `2026-11`. */
+  chosen: { month: string | null; section: string | null };
+  /** What can be chosen: months with an entry, latest first, and the county's sections. */
+  months: readonly string[];
+  sections: readonly SectionRef[];
 }
 
-/** A correction in the register or on the front page. */
+/** One entry of the register of corrections. */
+export interface RegisterEntry {
+  id: string;
+  kind: 'correction' | 'withdrawal' | 'restoration';
+  at: IsoTime;
+  /** `isWithdrawn`: as it stands today. */
+  story: { slug: string; title: string; language: string; isWithdrawn: boolean };
+  section: SectionRef;
+  /** Null unless it is a correction; without `changes` while the story is withdrawn. */
+  correction: CorrectionNote | null;
+  /** Where the text appeared, by channel; empty when no channel knows. */
+  copies: readonly RegisterCopy[];
+}
+
+/** Where a corrected text appeared, and what stands there now. */
+export interface RegisterCopy {
+  /** In the page's language: `公开网站`. */
+  channelName: string;
+  /** The editions that stood there before the correction. */
+  before: readonly number[];
+  /** `stands`: the channel's receipt is in. `failed`: it did not arrive, or other words were seen there. `gone`: taken down. Null: the channel never had a later one. */
+  now: {
+    edition: number;
+    state: 'waiting' | 'stands' | 'failed' | 'gone';
+    /** When the words were last read back there; null when never. */
+    seenAt: IsoTime | null;
+    /** Where it can be looked at; null when it has no address or does not stand. */
+    href: string | null;
+  } | null;
+}
+
+/** A correction on the front page. */
 export interface CorrectionEntry {
   story: { slug: string; title: string; language: string };
   section: SectionRef;

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { definePermissions } from '#platform/permits';
-import { afterReview, chains } from './story/states.ts';
+import { afterReview, mayBeAsked } from './story/states.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
 type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId'>;
@@ -11,16 +11,11 @@ const authorOfDraft = (actor: Actor, story: Story): boolean =>
 // What its author put aside by mistake they take up again themselves.
 const authorOfUnpublished = (actor: Actor, story: Story): boolean =>
   authorOfDraft(actor, story) || (author(actor, story) && story.state === 'discarded');
-const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
+/** The roles of the desk: they see every story of their places. */
+export const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
 // Whoever may write has stories of their own.
 const writers = [...desk, 'correspondent'] as const;
-const rolesOf = (step: string): string[] => [
-  ...new Set(
-    Object.values(chains).flatMap((chain) => chain.filter((rule) => rule.step === step).flatMap((rule) => rule.roles)),
-  ),
-];
-
-/** Who may do what with a story. Correspondents see and change their own; the desk sees all of its places; each review belongs to its role. */
+/** Who may do what with a story. Correspondents see and change their own; the desk sees all of its places; each review belongs to the roles that the story's chain names. */
 export const storyPermissions = definePermissions<Story>('story', {
   'story.list': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
   // Counts of sections and places: being an author gives none of them.
@@ -32,6 +27,7 @@ export const storyPermissions = definePermissions<Story>('story', {
     relations: { authorOfDraft },
     relatedRoles: writers,
   },
+  'story.comment': { roles: desk, relations: { author }, relatedRoles: writers },
   'story.choose-path': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.submit': {
     roles: ['editor', 'section-head', 'chief-editor'],
@@ -43,13 +39,21 @@ export const storyPermissions = definePermissions<Story>('story', {
     relations: { author },
     relatedRoles: writers,
   },
-  'story.first_review': { roles: rolesOf('first_review'), strong: true },
-  'story.second_review': { roles: rolesOf('second_review'), strong: true },
-  'story.final_review': { roles: rolesOf('final_review'), strong: true },
-  'story.urgent_review': { roles: rolesOf('urgent_review'), strong: true, onDuty: true },
+  'story.first_review': { roles: mayBeAsked.first_review, strong: true },
+  'story.second_review': { roles: mayBeAsked.second_review, strong: true },
+  'story.final_review': { roles: mayBeAsked.final_review, strong: true },
+  'story.first_proof': { roles: mayBeAsked.first_proof, strong: true },
+  'story.second_proof': { roles: mayBeAsked.second_proof, strong: true },
+  'story.third_proof': { roles: mayBeAsked.third_proof, strong: true },
+  'story.read_aloud': { roles: mayBeAsked.read_aloud, strong: true },
+  'story.sign_off': { roles: mayBeAsked.sign_off, strong: true },
+  'story.urgent_review': { roles: mayBeAsked.urgent_review, strong: true, onDuty: true },
   'story.after_review': { roles: afterReview.roles, strong: true },
+  'story.hold-over': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.reopen': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.archive': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
-  'story.publish': { roles: [...new Set([...rolesOf('final_review'), ...rolesOf('urgent_review')])], strong: true },
+  'story.publish': { roles: mayBeAsked.sign_off, strong: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.restore': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.correct': { roles: ['editor', 'section-head', 'chief-editor'] },
@@ -70,6 +74,17 @@ export const submissionPermissions = definePermissions<Story>('submission', {
 /** Who arranges the county's sections. */
 export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
+});
+
+/** Who arranges how texts are reviewed; the desk may read it. */
+export const chainPermissions = definePermissions('chain', {
+  'chain.read': { roles: [...desk, 'auditor'] },
+  'chain.arrange': { roles: ['chief-editor'], strong: true },
+});
+
+/** Who says what stands at the head of the front page and of sections. */
+export const frontPermissions = definePermissions('front', {
+  'front.arrange': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
 /** Who draws samples for inspection and takes them out of the house. */

@@ -16,6 +16,7 @@ export const personalData: PersonalData = {
   columns: [
     id('stories', 'author_id', 'to know who wrote a text and to return it to them'),
     id('stories', 'holder_id', 'to show who has a text in hand'),
+    id('stories', 'held_by', 'to remind whoever kept a text for later'),
     {
       table: 'newsroom.stories',
       column: 'byline',
@@ -34,12 +35,26 @@ export const personalData: PersonalData = {
     id('draft_updates', 'written_by', 'to know who wrote which words, until they are part of a revision'),
     id('revision_writers', 'person_id', 'to keep whoever wrote from reviewing'),
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
+    id('chain_versions', 'arranged_by', 'to know who arranged how texts are reviewed'),
+    id('voiding_rules', 'changed_by', 'to know who decided what an edit voids'),
     id('signatures', 'signer_id', 'to prove who reviewed a text'),
     id('inspections', 'drawn_by', 'to know who drew a sample for inspection'),
     id('error_reports', 'handled_by', 'to know who answered a reader'),
+    id('placements', 'placed_by', 'to know who put a story on the front page'),
+    id('placements', 'removed_by', 'to know who took a story from the front page'),
     id('lexicon_terms', 'changed_by', 'to know whom to ask about a name'),
     id('switched_off_checks', 'switched_by', 'to know who decided it for the county'),
     id('finding_dismissals', 'dismissed_by', 'to know who left a finding as it is'),
+    id('comments', 'written_by', 'to know whom to ask about a comment'),
+    id('comment_entries', 'written_by', 'to know who said it'),
+    id('comment_entries', 'mentioned', 'to tell whoever is asked to look'),
+    {
+      table: 'newsroom.comment_entries',
+      column: 'words',
+      purpose: 'what colleagues say to each other about a text',
+      basis: work,
+      retention: 'with the story, as the record of the desk',
+    },
     {
       table: 'newsroom.lexicon_terms',
       column: 'term',
@@ -68,6 +83,7 @@ export const personalData: PersonalData = {
     },
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
+    id('former_assignees', 'person_id', 'to strike out in their calendar what another has now'),
     id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
     {
       table: 'newsroom.error_reports',
@@ -137,7 +153,7 @@ export const personalData: PersonalData = {
       'newsroom.submissions': await rows(
         tx,
         'newsroom.export-submissions',
-        'select id, channel, state, sent_at, merged_into, reason, decided_at from newsroom.submissions where county_id = $1 and sender_id = $2 order by id',
+        'select id, state, sent_at, merged_into, reason, decided_at from newsroom.submissions where county_id = $1 and sender_id = $2 order by id',
         personId,
       ),
       'newsroom.voice_notes': await rows(
@@ -146,10 +162,34 @@ export const personalData: PersonalData = {
         'select id, story_id, media_type, bytes, seconds, sent_at, removed_at from newsroom.voice_notes where county_id = $1 and sent_by = $2 order by id',
         personId,
       ),
+      'newsroom.former_assignees': await rows(
+        tx,
+        'newsroom.export-former-assignments',
+        'select assignment_id, left_at from newsroom.former_assignees where county_id = $1 and person_id = $2 order by assignment_id',
+        personId,
+      ),
+      'newsroom.placements': await rows(
+        tx,
+        'newsroom.export-placements',
+        'select id, section_id, slot, story_id, from_at, until_at, placed_at, removed_at from newsroom.placements where county_id = $1 and (placed_by = $2 or removed_by = $2) order by id',
+        personId,
+      ),
       'newsroom.handovers': await rows(
         tx,
         'newsroom.export-handovers',
         'select id, role, note, signed_at, taken_at from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
+        personId,
+      ),
+      'newsroom.comment_entries': await rows(
+        tx,
+        'newsroom.export-comment-entries',
+        'select id, comment_id, kind, words, written_at from newsroom.comment_entries where county_id = $1 and written_by = $2 order by id',
+        personId,
+      ),
+      'newsroom.comments': await rows(
+        tx,
+        'newsroom.export-comments',
+        'select id, story_id, part, quote, written_at from newsroom.comments where county_id = $1 and written_by = $2 order by id',
         personId,
       ),
       'newsroom.error_reports': await rows(
@@ -177,6 +217,12 @@ export const personalData: PersonalData = {
       'newsroom.erase-assignments',
       `update newsroom.assignments set state = 'draft', person_id = null, assigned_by = null, assigned_at = null, version = version + 1
         where county_id = $1 and person_id = $2 and state in ('assigned', 'accepted', 'declined', 'in_progress')`,
+      personId,
+    );
+    await rows(
+      tx,
+      'newsroom.erase-former-assignments',
+      'delete from newsroom.former_assignees where county_id = $1 and person_id = $2',
       personId,
     );
     await rows(

@@ -3,8 +3,14 @@ import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
 import { leaveRevision } from './draft/leave-revision.ts';
+import { onDutyAt } from './review/on-duty-at.ts';
+import { archiveOld } from './story/archive-story.ts';
+import { storyHref } from './story/story-hrefs.ts';
+import { storyColumns, storyTables } from './story/story-queries.ts';
+import type { StoryRow } from './story/story-queries.ts';
 import { publishDue } from './edition/schedule-story.ts';
 import { forgetVoices } from './voice/forget-voices.ts';
+import { reviewSteps } from './story/states.ts';
 
 const contactDays = 30;
 /** After a pause of so many seconds what was written together becomes a version; after so many it does although nobody paused. */
@@ -23,6 +29,19 @@ export const recurring: readonly Recurring[] = [
           await askDeputies(tx, one);
         }
       }),
+  },
+  {
+    name: 'newsroom.remind-held',
+    everySeconds: 60,
+    run: (ctx) =>
+      ctx.transaction(async (tx) => {
+        for (const story of await heldAndDue(tx)) await remindHeld(tx, story);
+      }),
+  },
+  {
+    name: 'newsroom.archive-old',
+    everySeconds: 3_600,
+    run: async (ctx) => void (await archiveOld(ctx)),
   },
   {
     name: 'newsroom.publish-due',
@@ -81,7 +100,7 @@ const overdue = (tx: Tx): Promise<Overdue[]> =>
     'newsroom.overdue',
     `select 'story.overdue' as kind, s.id, s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
-      where s.county_id = $1 and s.state in ('first_review', 'second_review', 'final_review', 'urgent_review') and s.due_at between $2 and $3
+      where s.county_id = $1 and s.state = any($4) and s.due_at between $2 and $3
      union all
      select 'story.overdue', s.id, s.after_review_due_at, s.place_id, c.unit_id
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
@@ -90,7 +109,7 @@ const overdue = (tx: Tx): Promise<Overdue[]> =>
      select 'error-report.overdue', r.id, r.due_at, s.place_id, c.unit_id
        from newsroom.error_reports r join newsroom.stories s on s.county_id = r.county_id and s.id = r.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where r.county_id = $1 and r.state = 'new' and not r.suspect and r.due_at between $2 and $3`,
-    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at],
+    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at, reviewSteps],
   );
 
 async function remind(tx: Tx, one: Overdue): Promise<void> {
@@ -105,6 +124,29 @@ async function remind(tx: Tx, one: Overdue): Promise<void> {
     dueAt: one.dueAt,
     dedupeKey: `overdue:${one.id}:${one.dueAt.toISOString()}`,
     urgent: onDuty.length > 0,
+  });
+}
+
+const heldAndDue = (tx: Tx): Promise<StoryRow[]> =>
+  tx.named<StoryRow>(
+    'newsroom.held-and-due',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.state = 'held' and s.remind_at between $2 and $3`,
+    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at],
+  );
+
+// Whoever kept it may have left the desk meanwhile: then it is for whoever is on duty.
+async function remindHeld(tx: Tx, story: StoryRow): Promise<void> {
+  const here = await holdersOf(tx, {
+    roles: ['editor', 'section-head', 'chief-editor'],
+    placeId: story.placeIds[0],
+    unitId: story.unitId,
+  });
+  await notify(tx, {
+    personIds: story.heldBy && here.includes(story.heldBy) ? [story.heldBy] : await onDutyAt(tx, story),
+    kind: 'story.held-reminder',
+    subjectId: story.id,
+    href: storyHref(story.id),
+    dedupeKey: `held:${story.id}:${story.remindAt?.toISOString() ?? ''}`,
   });
 }
 

@@ -5,10 +5,16 @@ import type { Subscription } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
 import { openDraftsOf } from './collab/open-drafts.ts';
 import {
+  commentWritten,
   draftWritten,
   errorReported,
+  signatureTakenBack,
   signaturesVoided,
+  storyHeld,
   storyPublished,
+  storyRejected,
+  storyReopened,
+  storyResumed,
   storyReturned,
   storyReviewedAfterwards,
   storySigned,
@@ -16,7 +22,9 @@ import {
   storyWritten,
 } from './events.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
-import { afterReview, stepOf } from './story/states.ts';
+import { stepAtDesk } from './chain/chain-queries.ts';
+import { urgentSlug } from './chain/chain.ts';
+import { afterReview } from './story/states.ts';
 import type { StepRule } from './story/states.ts';
 import { correctHref, storyHref as href } from './story/story-hrefs.ts';
 import { placeOf, storyById } from './story/story-queries.ts';
@@ -30,7 +38,7 @@ async function tellReviewers(
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
     const story = await storyById(tx, event.payload.storyId);
-    const rule = stepOf(story.path, story.state);
+    const rule = await stepAtDesk(tx, story);
     if (!rule) return;
     await notify(tx, {
       personIds: await reviewersOf(tx, story, rule, story.roundId),
@@ -39,10 +47,22 @@ async function tellReviewers(
       href: `${href(story.id)}/review`,
       dueAt: story.dueAt,
       dedupeKey: event.id,
-      urgent: story.path === 'urgent',
+      urgent: story.path === urgentSlug,
     });
   });
 }
+
+// Nobody is told what they did themselves.
+const tellAuthor = (
+  ctx: Ctx,
+  event: { id: string; actor: { id: string }; payload: { storyId: string; authorId: string } },
+  kind: string,
+): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const { storyId, authorId } = event.payload;
+    if (authorId === event.actor.id) return;
+    await notify(tx, { personIds: [authorId], kind, subjectId: storyId, href: href(storyId), dedupeKey: event.id });
+  });
 
 async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: string | null): Promise<string[]> {
   const holders = await holdersOf(tx, {
@@ -56,7 +76,16 @@ async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: str
     'select person_id as id, side from newsroom.duties where county_id = $1 and round_id = $2',
     [tx.countyId, roundId],
   );
-  return holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
+  const free = holders.filter((id) => !taken.some((one) => one.id === id && one.side !== rule.side));
+  if (free.length > 0) return free;
+  // At a desk of few the chain may let one person take two steps: better they know than nobody.
+  const [round] = await tx.named<{ separation: string | null }>(
+    'newsroom.separation-of',
+    'select separation from newsroom.rounds where county_id = $1 and id = $2',
+    [tx.countyId, roundId],
+  );
+  if (round?.separation !== 'logged') return [];
+  return holders.filter((id) => !taken.some((one) => one.id === id && one.side === 'author'));
 }
 
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
@@ -79,18 +108,15 @@ export const subscriptions: readonly Subscription[] = [
   after(storySubmitted, 'newsroom.tell-submitted', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
   after(storySigned, 'newsroom.tell-signed', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
   after(signaturesVoided, 'newsroom.tell-voided', (ctx, event) => tellReviewers(ctx, event, 'story.changed-in-review')),
-  after(storyReturned, 'newsroom.tell-returned', (ctx, event) =>
-    ctx.transaction(async (tx) => {
-      const { storyId, authorId } = event.payload;
-      await notify(tx, {
-        personIds: [authorId],
-        kind: 'story.returned',
-        subjectId: storyId,
-        href: href(storyId),
-        dedupeKey: event.id,
-      });
-    }),
-  ),
+  after(storyResumed, 'newsroom.tell-resumed', (ctx, event) => tellReviewers(ctx, event, 'story.to-review')),
+  after(storyReturned, 'newsroom.tell-returned', (ctx, event) => tellAuthor(ctx, event, 'story.returned')),
+  // An approval taken back is the signer's own step again: nobody else has anything to do.
+  after(signatureTakenBack, 'newsroom.tell-taken-back', async (ctx, event) => {
+    if (event.payload.verdict !== 'approved') await tellAuthor(ctx, event, 'story.verdict-taken-back');
+  }),
+  after(storyHeld, 'newsroom.tell-held', (ctx, event) => tellAuthor(ctx, event, 'story.held')),
+  after(storyRejected, 'newsroom.tell-rejected', (ctx, event) => tellAuthor(ctx, event, 'story.rejected')),
+  after(storyReopened, 'newsroom.tell-reopened', (ctx, event) => tellAuthor(ctx, event, 'story.reopened')),
   after(storyPublished, 'newsroom.tell-published', (ctx, event) =>
     ctx.transaction(async (tx) => {
       const story = await storyById(tx, event.payload.storyId);
@@ -101,7 +127,7 @@ export const subscriptions: readonly Subscription[] = [
         href: href(story.id),
         dedupeKey: event.id,
       });
-      if (!story.afterRoundId || event.payload.byPath !== 'urgent') return;
+      if (!story.afterRoundId || event.payload.byPath !== urgentSlug) return;
       const personIds = await reviewersOf(tx, story, afterReview, story.afterRoundId);
       await notify(tx, {
         personIds,
@@ -125,6 +151,27 @@ export const subscriptions: readonly Subscription[] = [
         dedupeKey: event.id,
         urgent: true,
       });
+    }),
+  ),
+  after(commentWritten, 'newsroom.tell-comment', (ctx, event) =>
+    ctx.transaction(async (tx) => {
+      const { storyId, commentId, kind, isFirst, mentionedIds, concernedIds } = event.payload;
+      const notice = { subjectId: storyId, href: `${href(storyId)}?comment=${commentId}` };
+      if (mentionedIds.length > 0)
+        await notify(tx, {
+          ...notice,
+          personIds: mentionedIds,
+          kind: 'comment.mentioned',
+          dedupeKey: `${event.id}:mentioned`,
+        });
+      // That something is settled or taken up again is seen at the text; it wakes nobody.
+      if (kind === 'said' && concernedIds.length > 0)
+        await notify(tx, {
+          ...notice,
+          personIds: concernedIds,
+          kind: isFirst ? 'comment.made' : 'comment.answered',
+          dedupeKey: event.id,
+        });
     }),
   ),
   after(errorReported, 'newsroom.tell-reported', (ctx, event) =>

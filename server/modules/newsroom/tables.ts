@@ -26,6 +26,79 @@ export interface AssignmentsTable {
   updated_at: Date;
 }
 
+/** append-only */
+export interface ChainStepsTable {
+  county_id: number;
+  version_id: string;
+  position: number;
+  step: 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review';
+  /** steps of one side may be signed by one person; only the separation `paired` has two of a side */
+  side: string;
+  separation: string;
+  roles: string[];
+  due_minutes: number;
+  important_only: boolean;
+  /** what the reviewer looks at, a line each; ticked off as an aid */
+  check_list: string[];
+  check_list_required: boolean;
+}
+
+/** append-only */
+export interface ChainVersionsTable {
+  county_id: number;
+  id: string;
+  chain_id: string;
+  number: number;
+  /** strict: nobody signs twice; paired: steps of one side may be one person's; logged: a second step by one person is possible and recorded with its reason */
+  separation: 'strict' | 'paired' | 'logged';
+  /** null: the county has it from the program */
+  arranged_by: string | null;
+  arranged_at: Date;
+}
+
+export interface ChainsTable {
+  county_id: number;
+  id: string;
+  /** what stories, rounds, editions and statements call it (their `path`); never changes */
+  slug: string;
+  name: Json;
+  /** for sections that name none */
+  is_default: Generated<boolean>;
+  /** the version that rounds begin with now */
+  version_id: string;
+  ended_at: Date | null;
+}
+
+/** append-only */
+export interface CommentEntriesTable {
+  county_id: number;
+  id: string;
+  comment_id: string;
+  kind: 'said' | 'resolved' | 'reopened';
+  words: string;
+  mentioned: string[];
+  written_by: string;
+  written_at: Date;
+}
+
+/** append-only */
+export interface CommentsTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  revision_id: string;
+  part: 'title' | 'deck' | 'body' | 'story';
+  /** the words it is about, as they stood; empty for the story as a whole */
+  quote: string;
+  /** a few signs before them, by which they are found again */
+  before: string;
+  after: string;
+  /** where they stand in the working copy: two relative positions of Yjs; null when they were not found there */
+  anchor: Json | null;
+  written_by: string;
+  written_at: Date;
+}
+
 export interface DraftUpdatesTable {
   county_id: number;
   story_id: string;
@@ -50,6 +123,13 @@ export interface DutiesTable {
   round_id: string;
   person_id: string;
   side: string;
+  /** from 0; above 0 a logged exception: the same person on another side */
+  nth: Generated<number>;
+  after_nth: number | null;
+  after_side: string | null;
+  separation: string | null;
+  /** of an exception: why one person took two steps */
+  reason: string | null;
 }
 
 /** append-only */
@@ -62,7 +142,7 @@ export interface EditionsTable {
   round_id: string;
   signature_id: string;
   kind: 'first' | 'update' | 'correction';
-  path: 'full' | 'paired' | 'urgent';
+  path: string;
   text: Json;
   text_hash: string;
   byline: string;
@@ -103,6 +183,13 @@ export interface FindingDismissalsTable {
   remark: string | null;
   dismissed_by: string;
   dismissed_at: Date;
+}
+
+export interface FormerAssigneesTable {
+  county_id: number;
+  assignment_id: string;
+  person_id: string;
+  left_at: Date;
 }
 
 export interface HandoversTable {
@@ -178,6 +265,22 @@ export interface LexiconTermsTable {
   ended_at: Date | null;
 }
 
+export interface PlacementsTable {
+  county_id: number;
+  id: string;
+  /** null: the front page of the county */
+  section_id: string | null;
+  slot: number;
+  story_id: string;
+  from_at: Date;
+  /** null: until somebody takes it away */
+  until_at: Date | null;
+  placed_by: string;
+  placed_at: Date;
+  removed_by: string | null;
+  removed_at: Date | null;
+}
+
 /** append-only */
 export interface RevisionWritersTable {
   county_id: number;
@@ -203,11 +306,14 @@ export interface RoundsTable {
   county_id: number;
   id: string;
   story_id: string;
-  path: 'full' | 'paired' | 'urgent';
-  purpose: 'publish' | 'correct' | 'update' | 'after-review' | 'turn';
+  path: string;
+  purpose: 'publish' | 'correct' | 'update' | 'after-review' | 'turn' | 'withdrawal-review';
   begun_at: Date;
   ended_at: Date | null;
-  outcome: 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed' | null;
+  outcome: 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed' | 'rejected' | null;
+  version_id: string | null;
+  separation: string | null;
+  important: Generated<boolean>;
 }
 
 export interface SectionsTable {
@@ -219,6 +325,10 @@ export interface SectionsTable {
   position: number;
   unit_id: string | null;
   ended_at: Date | null;
+  /** the chain of its stories; null: the county's default */
+  chain_id: string | null;
+  /** whose last signature counts without a reason: of whoever is on duty when somebody is (rostered), of whoever is on duty and nobody else (always), of anybody with the role (anybody) */
+  last_hand: Generated<'rostered' | 'always' | 'anybody'>;
 }
 
 /** append-only */
@@ -230,11 +340,11 @@ export interface SignaturesTable {
   number: number;
   round_id: string;
   revision_id: string;
-  step: 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration';
+  step: 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'after_review' | 'withdrawal' | 'restoration' | 'withdrawal_review';
   side: string;
   role: string;
   signer_id: string;
-  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored';
+  verdict: 'approved' | 'returned' | 'withdrawn' | 'restored' | 'carried' | 'rejected' | 'taken-back';
   reason: string | null;
   text_hash: string;
   /** RFC 8785 bytes of the signed statement, kept for ever */
@@ -251,6 +361,19 @@ export interface SignaturesTable {
   client_data_json: string;
   rp_id: string;
   at: Date;
+  version_id: string | null;
+  /** the lines of the step's check list that the signer ticked off */
+  ticked: Generated<string[]>;
+  /** of an entry `carried`: the approval that stands, over another text */
+  carries_id: string | null;
+  /** of an entry `carried`: what differs from the text that was approved */
+  changed: string[] | null;
+  /** the signature before it, which its signer takes back: both stay */
+  takes_back: string | null;
+  /** how often this step of the round had been signed and taken back before */
+  attempt: Generated<number>;
+  /** why somebody who was not on duty gave the last signature; null: none was needed */
+  exception: string | null;
 }
 
 export interface StoriesTable {
@@ -264,10 +387,11 @@ export interface StoriesTable {
   place_id: string;
   author_id: string;
   /** where the text in work stands at the desk; done: nothing is in work */
-  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'signed_off' | 'done' | 'discarded';
+  state: 'draft' | 'returned' | 'first_review' | 'second_review' | 'final_review' | 'first_proof' | 'second_proof' | 'third_proof' | 'read_aloud' | 'sign_off' | 'urgent_review' | 'signed_off' | 'done' | 'discarded' | 'held' | 'rejected';
   /** what the public sees, whatever is in work at the desk */
   public_state: 'unpublished' | 'published' | 'withdrawn';
-  path: 'full' | 'paired' | 'urgent';
+  /** slug of the chain chosen for this story; null: its section's */
+  path: string | null;
   title: string;
   /** as it will stand under the headline; part of the public record once published */
   byline: string;
@@ -301,6 +425,18 @@ export interface StoriesTable {
   publish_at: Date | null;
   /** kept ready: published when somebody says so */
   publish_held: Generated<boolean>;
+  /** takes the steps that a chain asks of important items only */
+  important: Generated<boolean>;
+  /** the step at which a reviewer kept it for later: it comes back to it */
+  held_from: string | null;
+  held_by: string | null;
+  /** when whoever kept it for later is reminded, in county time; null: never */
+  remind_at: Date | null;
+  /** since when it is out of the working lists; what the public sees is as it was */
+  archived_at: Date | null;
+  /** the review that a withdrawal still owes */
+  turn_round_id: string | null;
+  turn_review_due_at: Date | null;
 }
 
 export interface StoryPlacesTable {
@@ -316,8 +452,7 @@ export interface SubmissionsTable {
   /** the id of the story that holds the text */
   id: string;
   sender_id: string;
-  channel: 'entry' | 'mail';
-  state: 'waiting' | 'accepted' | 'merged' | 'returned' | 'taken_back';
+  state: 'waiting' | 'accepted' | 'merged' | 'returned' | 'rejected' | 'taken_back';
   /** the words as the sender last handed them in, before the desk wrote at them */
   sent_revision_id: string;
   sent_at: Date;
@@ -351,20 +486,35 @@ export interface VoiceNotesTable {
   removed_at: Date | null;
 }
 
+export interface VoidingRulesTable {
+  county_id: number;
+  part: 'title' | 'lead' | 'body' | 'picture' | 'caption' | 'byline' | 'places' | 'notice';
+  falls: string[];
+  changed_by: string;
+  changed_at: Date;
+}
+
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
   'newsroom.assignments': AssignmentsTable;
+  'newsroom.chain_steps': ChainStepsTable;
+  'newsroom.chain_versions': ChainVersionsTable;
+  'newsroom.chains': ChainsTable;
+  'newsroom.comment_entries': CommentEntriesTable;
+  'newsroom.comments': CommentsTable;
   'newsroom.draft_updates': DraftUpdatesTable;
   'newsroom.drafts': DraftsTable;
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
   'newsroom.error_reports': ErrorReportsTable;
   'newsroom.finding_dismissals': FindingDismissalsTable;
+  'newsroom.former_assignees': FormerAssigneesTable;
   'newsroom.handovers': HandoversTable;
   'newsroom.idea_places': IdeaPlacesTable;
   'newsroom.ideas': IdeasTable;
   'newsroom.inspections': InspectionsTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
+  'newsroom.placements': PlacementsTable;
   'newsroom.revision_writers': RevisionWritersTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;
@@ -375,4 +525,5 @@ export interface NewsroomTables {
   'newsroom.submissions': SubmissionsTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
   'newsroom.voice_notes': VoiceNotesTable;
+  'newsroom.voiding_rules': VoidingRulesTable;
 }

@@ -1,3 +1,4 @@
+import { endingRights } from '#media';
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
 import { may, maySomewhere } from '#platform/permits';
@@ -9,20 +10,24 @@ import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
 import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
 import { waitingHandovers } from './roster/hand-over.ts';
-import { afterReview, stepOf } from './story/states.ts';
+import { chainFor } from './chain/chain-queries.ts';
+import { stepsFor } from './chain/chain.ts';
+import { afterReview } from './story/states.ts';
 import { correctHref, storyHref } from './story/story-hrefs.ts';
 import { placeOf, storyById, storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: what failed its review afterwards, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, published texts whose pictures may not be shown much longer, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
     ...(await waitingHandovers(tx, actor)),
     ...(await waitingFailed(tx, actor)),
+    ...(await waitingRights(tx, actor)),
     ...(await waitingReviews(tx, actor)),
+    ...(await waitingHeld(tx, actor)),
     ...(await waitingAssignments(tx, actor)),
     ...(await waitingDrafts(tx, actor)),
     ...(await waitingReports(tx, actor)),
@@ -43,12 +48,15 @@ const card = (tx: Tx, story: StoryRow, kind: string, reason: string, dueAt: Date
 });
 
 async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const reviews = (await reviewsFor(tx, actor, most)).flatMap((story) => {
-    const rule = stepOf(story.path, story.state);
-    return rule && reviewRole(tx, actor, story, rule)
-      ? [card(tx, story, 'review', say(tx, rule.step), story.dueAt)]
-      : [];
-  });
+  const reviews: Waiting[] = [];
+  for (const story of await reviewsFor(tx, actor, most)) {
+    const chain = await chainFor(tx, story);
+    const rule = chain.steps.find((one) => one.step === story.state);
+    if (!rule || !reviewRole(tx, actor, story, rule)) continue;
+    const isLast = stepsFor(chain, story).at(-1) === rule && rule.step !== 'urgent_review';
+    const reason = say(tx, rule.step);
+    reviews.push(card(tx, story, 'review', isLast ? say(tx, 'then-published', { reason }) : reason, story.dueAt));
+  }
   const owed = (await afterReviewsFor(tx, actor, most)).flatMap((story) =>
     reviewRole(tx, actor, story, afterReview)
       ? [card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt)]
@@ -69,11 +77,41 @@ async function waitingFailed(tx: Tx, actor: Actor): Promise<Waiting[]> {
   return cards.slice(0, most);
 }
 
+// What was kept for later and whose day has come: for whoever kept it, or whoever is on duty where they left.
+async function waitingHeld(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'story.hold-over')) return [];
+  const rows = await tx.named<StoryRow>(
+    'newsroom.waiting-held',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.state = 'held' and s.remind_at <= $2 order by s.remind_at limit 200`,
+    [tx.countyId, tx.at],
+  );
+  const cards: Waiting[] = [];
+  for (const story of rows) {
+    if (!may(tx, actor, 'story.hold-over', story)) continue;
+    if (story.heldBy === actor.id || (await onDutyAt(tx, story)).includes(actor.id))
+      cards.push(card(tx, story, 'held', say(tx, 'held'), null));
+  }
+  return cards.slice(0, most);
+}
+
+// A story in work already is being seen to.
+async function waitingRights(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'story.correct')) return [];
+  const cards: Waiting[] = [];
+  for (const { subjectId, name, until, endsAt } of await endingRights(tx, 'story')) {
+    const story = await storyById(tx, subjectId);
+    if (story.publicState !== 'published' || story.state !== 'done' || !may(tx, actor, 'story.correct', story))
+      continue;
+    const reason = say(tx, endsAt <= tx.at ? 'rights-ended' : 'rights-ending', { picture: name, day: until });
+    cards.push(card(tx, story, 'picture-rights', reason, endsAt));
+  }
+  return cards.slice(0, most);
+}
+
 async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const rows = await tx.named<StoryRow & { reason: string | null }>(
     'newsroom.waiting-drafts',
-    `select ${storyColumns}, coalesce((select b.reason from newsroom.submissions b where b.county_id = s.county_id and b.id = s.id and b.state = 'returned'),
-       (select g.reason from newsroom.signatures g where g.county_id = s.county_id and g.story_id = s.id and g.verdict = 'returned' order by g.number desc limit 1)) as reason
+    `select ${storyColumns}, (select g.reason from newsroom.signatures g where g.county_id = s.county_id and g.story_id = s.id and g.verdict = 'returned' order by g.number desc limit 1) as reason
        from ${storyTables} where s.county_id = $1 and s.state in ('draft', 'returned') and (s.author_id = $2 or s.holder_id = $2) order by s.updated_at desc limit ${most}`,
     [tx.countyId, actor.id],
   );

@@ -31,6 +31,7 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     lunarDate: lunarDate(now, county, language),
     sections: sections.map((section) => ({ slug: section.slug, name: inWords(section.name, language) })),
     ribbon,
+    previewAt: null,
     demonstration: county.demonstration
       ? { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' }
       : null,

@@ -2,16 +2,19 @@ import type { Manifest } from '#platform/manifest';
 import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
+import { frontPreviewRoute } from './front-preview.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
 import { subscriptions } from './subscriptions.ts';
+import { texts } from './texts/index.ts';
 
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
+  routes: [frontPreviewRoute],
   pages: [
     homePage,
     searchPage,
@@ -24,6 +27,7 @@ export const portal: Manifest = {
     robotsPage,
   ],
   subscriptions,
+  texts,
   recurring: [renewSearch],
   commands: [searchRebuild],
 };

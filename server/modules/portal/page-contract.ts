@@ -33,6 +33,8 @@ export interface PageFrame {
   sections: readonly SectionRef[];
   /** Only when something is urgent. */
   ribbon: Ribbon | null;
+  /** For editors alone: the page as it will look at this time; null for readers. */
+  previewAt: IsoTime | null;
   /** Only in a demonstration county. */
   demonstration: DemonstrationBar | null;
   assets: PageAssets;

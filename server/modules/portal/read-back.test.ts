@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { test } from 'node:test';
 import { readBack } from '#channels';
 import type { FetchPage } from '#channels';
+import { addTestRecording } from '#media/testing';
 import { openDesk, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
@@ -11,15 +12,46 @@ import { portalOptions } from './options.ts';
 test('the real page is read back and its words are those that were signed', async () => {
   await using desk = await openDesk();
   await using served = await servedPages(desk);
+  const recording = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestRecording(tx, desk.county.placeId('town-1'))),
+  );
+  const href = `/materials/${recording.hash}`;
   const text = textOf('柳河桥“今天” <通车> & 限重', [
     '修了三个月的 **柳河桥**，见 [公告](https://example.com/a)。',
     { list: ['一', '二'] },
+    `[听听集市 <一分钟>](${href})`,
+    `请看[同一段](${href})。`,
   ]);
   const published = await desk.publish({ text });
   await desk.county.inCounty((ctx) => readBack(ctx, served.fetch));
   const copies = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
   const [copy] = copies.body['items'] as { state: string; hashSeen: string | null; problem: string | null }[];
   assert.deepEqual([copy?.state, copy?.hashSeen, copy?.problem], ['published', published.textHash, null]);
+
+  // What is nothing but a link to a recording is played there, without a script, and in the words that were signed.
+  const page = async () => (await served.fetch(desk.county as never, `/stories/${published.slug}`)).html;
+  const shown = await page();
+  assert.match(
+    shown,
+    new RegExp(
+      `<audio controls preload="none"[^>]*><source src="${href}-audio-[0-9a-f]{8}.m4a" type="audio/mp4"></audio>`,
+    ),
+  );
+  assert.match(
+    shown,
+    new RegExp(`<figcaption><a href="${href}" rel="noopener">听听集市 &lt;一分钟&gt;</a></figcaption>`),
+  );
+  assert.equal(shown.match(/<audio /g)?.length, 1);
+  const subtitles = { language: 'zh-CN', text: 'WEBVTT\n\n00:01.000 --> 00:02.000\n豆腐' };
+  const set = await desk.county.as('editor').put(`/materials/${recording.id}/subtitles`, subtitles);
+  assert.equal(set.status, 200, set.text);
+  assert.match(
+    await page(),
+    new RegExp(`<track kind="captions" src="${href}-zh-CN-[0-9a-f]{8}.vtt" srclang="zh-CN" label="中文">`),
+  );
+  const alone = (await served.fetch(desk.county as never, href)).html;
+  assert.match(alone, /<h1[^>]*>集市上的“吆喝”<\/h1>/);
+  assert.match(alone, /<audio /);
 });
 
 /** The real pages of the county, asked for as a reader would. */

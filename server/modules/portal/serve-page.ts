@@ -34,6 +34,7 @@ export async function servePage(
   // One transaction for the page and what stands around it.
   const [answer, frame] = await ctx.transaction(() => together(page.load(call), frameFor(call)));
   if ('redirect' in answer) return redirect(ctx, where, answer, reply);
+  if ('stream' in answer) return sendStream(answer, reply);
   const body = 'raw' in answer ? answer.raw.body : await renderAnswer(page, call, answer, frame);
   const status = 'raw' in answer ? 200 : (answer.status ?? 200);
   const type = 'raw' in answer ? answer.raw.type : 'text/html; charset=utf-8';
@@ -98,6 +99,7 @@ export async function sendFresh(
   if ('redirect' in answer)
     return redirect(call.ctx, { language: call.ctx.language, edition: call.edition, path: call.path }, answer, reply);
   if ('raw' in answer) return sendRaw(answer.raw, reply);
+  if ('stream' in answer) return sendStream(answer, reply);
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
@@ -106,6 +108,9 @@ export async function sendFresh(
 
 const sendRaw = (raw: Raw, reply: FastifyReply): FastifyReply =>
   reply.headers(raw.headers).type(raw.type).send(raw.body);
+
+const sendStream = ({ stream, status }: Extract<PageAnswer, { stream: unknown }>, reply: FastifyReply): FastifyReply =>
+  reply.status(status).headers(stream.headers).type(stream.type).send(stream.body);
 
 async function renderAnswer(
   page: Page,

@@ -1,7 +1,7 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { pictureChanged } from '#media';
-import { sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import { materialChanged, pictureChanged } from '#media';
+import { frontArranged, sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
@@ -46,6 +46,9 @@ export const subscriptions: readonly Subscription[] = [
       purgePages(ctx.app, ctx.county.id, ['search']);
     }),
   ),
+  committed(frontArranged, (app, county, { payload }) =>
+    purgePages(app, county.id, [payload.sectionId ? `section:${payload.sectionId}` : 'home']),
+  ),
   committed(serviceChanged, (app, county, event) =>
     purgePages(app, county.id, ['services', `service:${event.payload.slug}`]),
   ),
@@ -59,8 +62,12 @@ export const subscriptions: readonly Subscription[] = [
     event,
     react: (app, county) => purgePages(app, county.id, ['all']),
   })),
-  // The cuts of a picture stand in lists and on the front page alike.
-  committed(pictureChanged, (app, county, event) => event.payload.moved && purgePages(app, county.id, ['all'])),
+  // The cuts of a picture stand in lists and on the front page alike, and the mark of a machine's work wherever the picture does.
+  committed(pictureChanged, (app, county, { payload }) => {
+    if (payload.moved || payload.marked) purgePages(app, county.id, ['all']);
+  }),
+  // Stories play what they link to.
+  committed(materialChanged, (app, county, event) => purgePages(app, county.id, [`material:${event.payload.hash}`])),
   // Every page that shows a station shows services too, and lies under their key.
   committed(stationChanged, (app, county) => purgePages(app, county.id, ['services'])),
 ];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { refuse } from '../refuse.ts';
-import type { Store } from './store.ts';
+import type { ByteRange, Store } from './store.ts';
 
 /** A folder of this machine, or one that several machines share. A half-written file is never seen. */
 export class DiskStore implements Store {
@@ -12,12 +13,21 @@ export class DiskStore implements Store {
     this.#root = root;
   }
 
-  async put(key: string, bytes: Buffer): Promise<void> {
+  put(key: string, bytes: Buffer): Promise<void> {
+    return this.#place(key, (part) => writeWhole(part, bytes));
+  }
+
+  async putFile(key: string, path: string): Promise<void> {
+    await this.#place(key, (part) => moveHere(path, part));
+    await rm(path, { force: true });
+  }
+
+  async #place(key: string, write: (part: string) => Promise<void>): Promise<void> {
     const target = join(this.#root, key);
     const part = `${target}.${randomUUID()}.part`;
     try {
       await mkdir(dirname(target), { recursive: true });
-      await writeWhole(part, bytes);
+      await write(part);
       await rename(part, target);
       await syncFolder(dirname(target));
     } catch (error) {
@@ -36,6 +46,22 @@ export class DiskStore implements Store {
     }
   }
 
+  async open(key: string, range?: ByteRange): Promise<Readable | undefined> {
+    try {
+      const handle = await open(join(this.#root, key), 'r');
+      return handle.createReadStream(range ? { start: range.from, end: range.to } : {});
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  async room(): Promise<number> {
+    await mkdir(this.#root, { recursive: true });
+    const { bavail, bsize } = await statfs(this.#root);
+    return bavail * bsize;
+  }
+
   async remove(key: string): Promise<void> {
     await rm(join(this.#root, key), { force: true });
   }
@@ -49,6 +75,22 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   const handle = await open(path, 'wx');
   try {
     await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+// On one disk nothing is copied; the bytes must be on it before the name says so.
+async function moveHere(path: string, part: string): Promise<void> {
+  try {
+    await rename(path, part);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await copyFile(path, part);
+  }
+  const handle = await open(part, 'r+');
+  try {
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,10 +1,25 @@
+import { openAsBlob } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { AwsClient } from 'aws4fetch';
 import { sha256 } from '../canonical.ts';
 import type { Log } from '../log.ts';
 import { Refusal, refuse } from '../refuse.ts';
-import type { Store } from './store.ts';
+import type { ByteRange, Store } from './store.ts';
 
-const patience = { shortMilliseconds: 10_000, putMilliseconds: 60_000, retryAfterSeconds: 10 };
+// The slowest line on which a large file still gets through.
+const patience = { shortMilliseconds: 10_000, putMilliseconds: 60_000, bytesPerSecond: 500_000, retryAfterSeconds: 10 };
+
+interface Asked {
+  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+  /** SHA-256 of the body; that of nothing unless said. */
+  readonly hash?: string;
+  readonly range?: ByteRange | undefined;
+  readonly milliseconds?: number;
+  /** In place of a time limit. */
+  readonly signal?: AbortSignal;
+}
 
 /** A bucket that speaks S3: `https://key:secret@s3.example.org/bucket?region=…`, or `https://key:secret@bucket.s3.example.org` where the bucket stands in the name.
  *  The client is loaded by the first file, so that an installation without S3 pays nothing for it. */
@@ -30,14 +45,40 @@ export class S3Store implements Store {
 
   // Its hash travels signed, so that what was changed on the way is refused by the store.
   async put(key: string, bytes: Buffer): Promise<void> {
-    const answer = await this.#ask('PUT', new URL(key, this.#base), bytes);
+    const answer = await this.#ask('PUT', new URL(key, this.#base), {
+      body: new Uint8Array(bytes),
+      hash: sha256(bytes),
+      milliseconds: patience.putMilliseconds,
+    });
     if (!answer.ok) await this.#fail('PUT', answer);
+  }
+
+  async putFile(key: string, path: string, hash: string): Promise<void> {
+    const body = await openAsBlob(path);
+    const milliseconds = patience.putMilliseconds + (body.size / patience.bytesPerSecond) * 1_000;
+    const answer = await this.#ask('PUT', new URL(key, this.#base), { body, hash, milliseconds });
+    if (!answer.ok) await this.#fail('PUT', answer);
+    await rm(path, { force: true });
   }
 
   async read(key: string): Promise<Buffer | undefined> {
     const answer = await this.#ask('GET', new URL(key, this.#base));
     if (answer.ok) return this.#whole(answer);
     return this.#absent('GET', answer);
+  }
+
+  // Only the beginning of the answer is waited for: whoever listens to a recording takes as long as it lasts.
+  async open(key: string, range?: ByteRange): Promise<Readable | undefined> {
+    const begun = new AbortController();
+    const late = setTimeout(() => begun.abort(), patience.shortMilliseconds);
+    const answer = await this.#ask('GET', new URL(key, this.#base), { range, signal: begun.signal });
+    clearTimeout(late);
+    if (!answer.ok) return this.#absent('GET', answer);
+    return answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
+  }
+
+  room(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async remove(key: string): Promise<void> {
@@ -60,16 +101,19 @@ export class S3Store implements Store {
     return [...text.matchAll(/<Key>([\w/-]+)<\/Key>/g)].map(([, key = '']) => key);
   }
 
-  async #ask(method: string, url: URL, body?: Buffer): Promise<Response> {
+  async #ask(method: string, url: URL, asked: Asked = {}): Promise<Response> {
     this.#client ??= import('aws4fetch').then(({ AwsClient: Client }) => new Client(this.#options));
     const client = await this.#client;
-    const wait = body ? patience.putMilliseconds : patience.shortMilliseconds;
+    const { body, hash = sha256(''), range, milliseconds = patience.shortMilliseconds } = asked;
     try {
       return await client.fetch(url.href, {
         method,
-        headers: { 'x-amz-content-sha256': sha256(body ?? '') },
-        signal: AbortSignal.timeout(wait),
-        ...(body ? { body: new Uint8Array(body) } : {}),
+        headers: {
+          'x-amz-content-sha256': hash,
+          ...(range ? { range: `bytes=${range.from}-${range.to}` } : {}),
+        },
+        signal: asked.signal ?? AbortSignal.timeout(milliseconds),
+        ...(body ? { body } : {}),
       });
     } catch (error) {
       return this.#away(method, error);

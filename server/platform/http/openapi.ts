@@ -47,6 +47,7 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
     ...(route.accepts === 'multipart'
       ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } }
       : {}),
+    ...(route.accepts === 'bytes' ? { requestBody: { required: true, content: bytesContent } } : {}),
     responses: {
       [route.status]: route.answer
         ? { description: 'done', content: { [route.answerType]: { schema: jsonSchema(route.answer, 'output') } } }
@@ -67,6 +68,8 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
 // Open to everybody: by the route, or by an ability that everybody has.
 const isOpen = (app: App, route: Route): boolean =>
   route.ability === 'public' || (route.ability !== 'signed-in' && app.permits.rule(route.ability).everybody === true);
+
+const bytesContent = { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
 const keyParameter = {
   name: 'Idempotency-Key',

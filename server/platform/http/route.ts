@@ -36,8 +36,8 @@ export interface Route {
   readonly refuses: readonly string[];
   /** `key`: a POST with effect, needs Idempotency-Key and runs in one transaction with it. `none`: no stored answer (signing in, reading). */
   readonly idempotency: 'key' | 'none';
-  /** Other bodies than JSON: `multipart` reads the raw request itself. */
-  readonly accepts: 'json' | 'multipart';
+  /** Other bodies than JSON, which the handler reads from the raw request itself: a form with a file, or bare bytes (`application/offset+octet-stream`). */
+  readonly accepts: 'json' | 'multipart' | 'bytes';
   /** Requests per minute and net address, for public routes with effect or search. */
   readonly perMinute?: number;
   /** Becomes a WebSocket: also mounted where only sockets are served. */

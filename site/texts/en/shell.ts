@@ -15,6 +15,8 @@ export const shell: Texts['shell'] = {
   normal: 'Normal type',
   languages: { 'zh-CN': '中文', en: 'English' },
   editionsLabel: 'Type size and language',
+  preview: (time) =>
+    `Preview: this page as it will be on ${time}. Editors alone see it; what is not published yet is not here.`,
   demonstration: 'Demonstration',
   demonstrationLabel: 'About this demonstration',
   demonstrationNote: 'A county made up for this purpose; nobody in it is real.',
@@ -38,6 +40,7 @@ export const shell: Texts['shell'] = {
   published: (at) => `published ${at}`,
   validUntil: (at) => `until ${at}`,
   correctedAt: (at) => `corrected ${at}`,
+  machine: { made: 'picture made by AI', changed: 'picture altered by AI' },
   otherLanguage: { 'zh-CN': 'in Chinese', en: 'in English' },
   paging: { label: 'Pages', newer: 'Newer', older: 'Older', position: (page, of) => `Page ${page} of ${of}` },
   struck: 'was: ',

@@ -13,6 +13,7 @@ export const shell = {
   normal: '标准版',
   languages: { 'zh-CN': '中文', en: 'English' },
   editionsLabel: '字号和语言',
+  preview: (time: string) => `预览：${time}这一页会是这样。只有编辑看得到；那时还没发布的，这里没有。`,
   demonstration: '演示',
   demonstrationLabel: '演示说明',
   demonstrationNote: '这是一个虚构的县，人和事都是编的。',
@@ -31,6 +32,7 @@ export const shell = {
   published: (at: string) => `${at}发布`,
   validUntil: (at: string) => `有效到${at}`,
   correctedAt: (at: string) => `${at}更正过`,
+  machine: { made: '配图由人工智能生成', changed: '配图经人工智能改动' },
   otherLanguage: { 'zh-CN': '中文原文', en: '英文' },
   paging: {
     label: '翻页',

@@ -1,11 +1,56 @@
-import { done } from './beginning.ts';
-import type { Beginning } from './beginning.ts';
+import { onePicture } from '../requests.ts';
+import { done, said } from './beginning.ts';
+import type { Beginning, Ground } from './beginning.ts';
 
-/** Of the pictures: on the version that stands. */
+async function begunUpload({ county }: Ground): Promise<string> {
+  const headers = { 'tus-resumable': '1.0.0', 'upload-length': '100' };
+  return `/uploads/${said(await done(county.as('editor').post('/uploads', undefined, { headers })), 'id')}`;
+}
+
+/** Of pictures, materials and uploads: on the version that stands, and on one of one's own. */
 export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
   'PATCH /api/v1/pictures/{hash}': async ({ county, things }) => {
     const path = `/pictures/${things['picture'] ?? ''}`;
     const picture = await done(county.as('editor').get(path));
     return { as: 'editor', path, body: { version: picture.body['version'], alt: '柳河桥' } };
   },
+  // The busy county's picture has no bytes.
+  'GET /api/v1/pictures/{hash}/file': async ({ county }) => {
+    const stored = await done(county.as('editor').post('/files', undefined, onePicture));
+    return { as: 'editor', path: `/pictures/${said(stored, 'hash')}/file` };
+  },
+  'POST /api/v1/picture-changes': async ({ county, things }) => {
+    const hash = things['picture'] ?? '';
+    const picture = await done(county.as('editor').get(`/pictures/${hash}`));
+    const pictures = [{ hash, version: picture.body['version'] }];
+    return { as: 'editor', path: '/picture-changes', body: { pictures, change: { credit: '柳河镇' }, preview: false } };
+  },
+  'PATCH /api/v1/materials/{id}': async ({ county, things }) => {
+    const path = `/materials/${things['material'] ?? ''}`;
+    const material = await done(county.as('editor').get(path));
+    return { as: 'editor', path, body: { version: material.body['version'], title: '柳河桥通车的通知' } };
+  },
+  'GET /api/v1/materials/{id}/original': async (ground) => {
+    const headers = {
+      'tus-resumable': '1.0.0',
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+    };
+    const upload = await begunUpload(ground);
+    const editor = ground.county.as('editor');
+    await done(editor.patch(upload, undefined, { headers, payload: Buffer.from('%PDF-1.7'.padEnd(100)) }));
+    return { as: 'editor', path: `/materials/${said(await done(editor.get(upload)), 'subject')}/original` };
+  },
+  'PUT /api/v1/materials/{id}/conversion': async ({ county, things }) => {
+    const path = `/materials/${things['material'] ?? ''}/conversion`;
+    await county.as('editor').delete(path);
+    return { as: 'editor', path };
+  },
+  'DELETE /api/v1/materials/{id}/conversion': async ({ county, things }) => {
+    const path = `/materials/${things['material'] ?? ''}/conversion`;
+    await county.as('editor').put(path);
+    return { as: 'editor', path };
+  },
+  'GET /api/v1/uploads/{id}': async (ground) => ({ as: 'editor', path: await begunUpload(ground) }),
+  'DELETE /api/v1/uploads/{id}': async (ground) => ({ as: 'editor', path: await begunUpload(ground) }),
 };

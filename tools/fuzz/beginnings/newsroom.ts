@@ -5,6 +5,21 @@ import { guestActor } from '../../../server/platform/actor.ts';
 import { done, nextNumber } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
 
+// Whatever chain a made-up request makes the county's default: it is like the one that every story here goes by.
+const threeReviews = {
+  separation: 'strict',
+  steps: [
+    { step: 'first_review', roles: ['editor'], dueMinutes: 60 },
+    { step: 'second_review', roles: ['section-head'], dueMinutes: 60 },
+    { step: 'final_review', roles: ['chief-editor'], dueMinutes: 60 },
+  ],
+};
+
+async function chainId({ county }: Ground): Promise<string> {
+  const name = { 'zh-CN': `审法${nextNumber()}`, en: 'Chain' };
+  return String((await done(county.as('chief-editor').post('/chains', { name, ...threeReviews }))).body['id']);
+}
+
 const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['section'] ?? '');
 const handedIn = async (ground: Ground): Promise<string> => {
   const desk = deskOf(ground);
@@ -18,6 +33,14 @@ async function withdrawn(ground: Ground): Promise<string> {
   await desk.onDuty('chief-editor');
   await done(ground.county.as('chief-editor').post(`/stories/${id}/withdrawals`, reason));
   return id;
+}
+
+/** A story that stands in the second place of the front page. */
+async function placed(ground: Ground): Promise<string> {
+  const { id } = await deskOf(ground).publish();
+  const { body } = await done(ground.county.as('editor').post('/placements', { slot: 2, storyId: id }));
+  const slots = body['slots'] as { placement: { id: string; story: { id: string } } | null }[];
+  return slots.find(({ placement }) => placement?.story.id === id)?.placement?.id ?? '';
 }
 
 const onReport =
@@ -43,6 +66,35 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: '/sections',
     body: { slug: `section-${nextNumber()}`, name: { 'zh-CN': '农事', en: 'Farming' }, position: 5 },
   }),
+  'POST /api/v1/chains': async () => ({
+    as: 'chief-editor',
+    path: '/chains',
+    body: { name: { 'zh-CN': `审法${nextNumber()}`, en: 'Chain' }, ...threeReviews },
+  }),
+  'PATCH /api/v1/chains/{id}': async (ground) => ({
+    as: 'chief-editor',
+    path: `/chains/${await chainId(ground)}`,
+    body: { name: { 'zh-CN': '农事的审法', en: 'Farming' } },
+  }),
+  'POST /api/v1/chains/{id}/versions': async (ground) => ({
+    as: 'chief-editor',
+    path: `/chains/${await chainId(ground)}/versions`,
+    body: { basedOn: 1, ...threeReviews, separation: 'logged' },
+  }),
+  'POST /api/v1/placements': async (ground) => {
+    const { id } = await deskOf(ground).publish();
+    return { as: 'editor', path: '/placements', body: { slot: 2, storyId: id } };
+  },
+  'PATCH /api/v1/placements/{id}': async (ground) => ({
+    as: 'editor',
+    path: `/placements/${await placed(ground)}`,
+    body: { slot: 3 },
+  }),
+  'POST /api/v1/placements/{id}/removals': async (ground) => ({
+    as: 'editor',
+    path: `/placements/${await placed(ground)}/removals`,
+    body: {},
+  }),
   'PATCH /api/v1/lexicon-terms/{id}': async ({ county }) => {
     const term = { term: `柳河水文站${nextNumber()}`, kind: 'organisation' };
     const { body } = await done(county.as('editor').post('/lexicon-terms', term));
@@ -56,11 +108,6 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'editor',
     path: `/submissions/${await handedIn(ground)}/acceptances`,
     body: {},
-  }),
-  'POST /api/v1/submissions/{id}/returns': async (ground) => ({
-    as: 'editor',
-    path: `/submissions/${await handedIn(ground)}/returns`,
-    body: { reason: '请写明是哪座桥' },
   }),
   'POST /api/v1/submissions/{id}/merges': async (ground) => ({
     as: 'editor',
@@ -88,6 +135,18 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const { id } = await deskOf(ground).write();
     await done(ground.county.as('correspondent').post(`/stories/${id}/discards`, {}));
     return { as: 'correspondent', path: `/stories/${id}/recoveries`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/comments': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const body = { part: 'body', quote: '限重十吨', words: `从哪天起？${nextNumber()}` };
+    return { as: 'editor', path: `/stories/${id}/comments`, body };
+  },
+  'POST /api/v1/stories/{id}/comments/{commentId}/entries': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const comment = { part: 'story', words: '谁去拍照片？' };
+    const { body } = await done(ground.county.as('editor').post(`/stories/${id}/comments`, comment));
+    const commentId = (body['items'] as { id: string }[])[0]?.id ?? '';
+    return { as: 'editor', path: `/stories/${id}/comments/${commentId}/entries`, body: { kind: 'resolved' } };
   },
   'POST /api/v1/stories/{id}/updates': async (ground) => {
     const { id } = await deskOf(ground).publish();

@@ -34,7 +34,7 @@ export const ownDataRoutes = [
     params: id,
     body: erasureRequest,
     answer: null,
-    refuses: ['NameDiffers', 'LastAdministrator', 'PersonErased'],
+    refuses: ['NameDiffers', 'LastAdministrator', 'PersonErased', 'OnDuty'],
     handle: async ({ ctx, actor, params, body, reply }) => {
       await eraseData(ctx, actor, params.id, body.name);
       if (actor.id === params.id) clearSessionCookie(reply);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setDuty } from '../testing.ts';
 import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 
@@ -105,4 +106,22 @@ test('the data map is public and names purpose, ground and time for each column'
   }[];
   assert.ok(columns.some((one) => one.table === 'people.persons' && one.column === 'phone'));
   for (const one of columns) assert.ok(one.purpose && one.basis && one.retention, `${one.table}.${one.column}`);
+});
+
+test('whoever watches alone hands over before they delete themselves', async () => {
+  await using county = await testWorld();
+  const id = await county.personId('chief-editor');
+  await county.inCounty((ctx) => ctx.transaction((tx) => setDuty(tx, 'chief-editor')));
+  const erase = () => county.as('chief-editor').delete(`/people/${id}/data`, { name: 'chief-editor' });
+  assert.equal((await erase()).body['code'], 'OnDuty');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named(
+        'test.end-duty',
+        'update access.grants set until_at = $2 where county_id = 1 and duty and person_id = $1',
+        [id, tx.at],
+      ),
+    ),
+  );
+  assert.equal((await erase()).status, 204);
 });

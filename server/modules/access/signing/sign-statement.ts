@@ -23,7 +23,7 @@ export async function signStatement(
   const demonstrated = await signServerHeld(tx, actor, statementHash);
   if (demonstrated) return demonstrated;
   if (!isSteppedUp(actor.steppedUpAt, tx.ctx.app.clock.now())) refuse('StepUpRequired', { needs: 'step-up' });
-  return attested(tx, statementHash);
+  return attestStatement(tx, statementHash);
 }
 
 async function signedByPasskey(
@@ -48,7 +48,8 @@ async function signedByPasskey(
   };
 }
 
-async function attested(tx: Tx, statementHash: string): Promise<SignatureEvidence> {
+/** The county's own word for a statement (hexadecimal SHA-256 of its RFC 8785 bytes): for what the system itself records, without a person. */
+export async function attestStatement(tx: Tx, statementHash: string): Promise<SignatureEvidence> {
   const key = await tx.ctx.app.keys.countyKey(tx, 'county');
   return {
     kind: 'attested',

@@ -11,6 +11,7 @@ const refusalTexts = bilingual(
     'refusal.PasskeyNotAccepted': '这个通行密钥没有通过。请再试一次，或者换一种方式登录。',
     'refusal.PasswordTooWeak': '这个密码太短或太常见，请换一个；八个字以上，一句话也可以。',
     'refusal.CodeNotAccepted': '验证码不对。请看手机上现在显示的六位数。',
+    'refusal.OnDuty': '现在这个岗位只有这一位在值班。请先交班，或请人排上另一位，再删除。',
     'refusal.LastSecondFactor': '您的岗位需要两步验证，请先加上另一种，再去掉这一种。',
     'refusal.ScopeNotHeld': '您自己没有“{scope}”这项权限，不能给程序。',
     'refusal.RoleNotYours': '这个岗位要由别人来给：管理员、值班总编或当地的调度员。',
@@ -40,6 +41,8 @@ const refusalTexts = bilingual(
     'refusal.PasswordTooWeak':
       'This password is too short or too common. Please choose another; eight signs or more, a sentence is fine.',
     'refusal.CodeNotAccepted': 'That code is not right. Please use the six digits your phone shows now.',
+    'refusal.OnDuty':
+      'Nobody else is on duty on this post now. Hand the watch over, or have somebody named, and then delete.',
     'refusal.LastSecondFactor': 'Your role needs a second step. Please add another way before you remove this one.',
     'refusal.ScopeNotHeld': 'You do not hold “{scope}” yourself, so a program cannot have it.',
     'refusal.RoleNotYours':

@@ -62,6 +62,46 @@ export const demonstrationDrafts: readonly DraftContent[] = [
   },
 ];
 
+/** Texts that were handed in and that a reviewer answered otherwise than by signing. `note` is what they said. */
+export const demonstrationAnswered: readonly (DraftContent & {
+  answer: 'held' | 'rejected';
+  answeredHoursAgo: number;
+  note: string;
+  remindInHours?: number;
+})[] = [
+  {
+    key: 'tea-hut-reading',
+    section: 'villages',
+    placeNames: ['柳河镇', '桑园村'],
+    hoursAgo: 52,
+    answer: 'held',
+    answeredHoursAgo: 49,
+    note: '写得好，等冬至前后和腊月的专版一起用。',
+    remindInHours: 24 * 9,
+    title: '桑园村的茶亭，冬天留一壶热水给走路的人',
+    deck: '',
+    paragraphs: [
+      '从冬至到立春，桑园村口的茶亭每天早上六点半有人添水。添水的人是轮着来的，这个月是老桑头一家。',
+      '茶亭没有门，壶放在灶上，碗倒扣在竹匾里。走路去县城赶早车的人，喝一碗再走，碗自己冲一下。',
+    ],
+  },
+  {
+    key: 'kindergarten-gate',
+    section: 'villages',
+    placeNames: ['柳河镇'],
+    hoursAgo: 98,
+    answer: 'rejected',
+    answeredHoursAgo: 95,
+    note: '已经有人写过\n这件事上周五发过了，您补的家长的话很好，下次我们一起做后续。',
+    title: '柳河镇幼儿园门口新划了接送车位',
+    deck: '',
+    paragraphs: [
+      '柳河镇幼儿园门口新划了十二个接送车位，早上七点半到八点、下午四点到四点半可以停十分钟。',
+      '家长老周说，以前要停到桥那头，下雨天抱着孩子走一里路。',
+    ],
+  },
+];
+
 /** What readers wrote under "report an error", and not answered yet. `story` is where. */
 export const demonstrationReports: readonly {
   key: string;

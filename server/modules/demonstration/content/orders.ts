@@ -12,7 +12,7 @@ import { chanceFrom } from './random.ts';
 
 export { stateOf } from './order-content.ts';
 export type { OrderContent, OrderState } from './order-content.ts';
-export { specialOrderKeys } from './orders/special.ts';
+export { specialOrderKeys } from './orders/special-keys.ts';
 
 /** How many orders there are. */
 export const orderCount = 300;

@@ -7,7 +7,9 @@ import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadDesk } from './load-desk.ts';
+import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
+import { loadProofed } from './load-proofed.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadTeams, loadVolunteers } from './load-volunteers.ts';
@@ -40,7 +42,12 @@ export async function continueCounty(
   const [painter, dispatcher] = [await another(), await another()];
   await Promise.all([
     loadStories(teller, painter, storiesInOrder(), { signal, ...(onPictures ? { onPictures } : {}) }).then(() =>
-      signal.aborted ? undefined : loadDesk(teller).then(() => loadIdeas(teller)),
+      signal.aborted
+        ? undefined
+        : loadDesk(teller)
+            .then(() => loadProofed(teller))
+            .then(() => loadIdeas(teller))
+            .then(() => loadFront(teller)),
     ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

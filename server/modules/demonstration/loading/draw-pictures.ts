@@ -44,7 +44,7 @@ async function store(teller: Teller, key: StoryKey, bytes: Buffer): Promise<Pict
   return storePicture(
     teller.ctx,
     editor,
-    { bytes, alt: zh.alt, caption: zh.caption, credit: creditOf('zh') },
+    { bytes, alt: zh.alt, caption: zh.caption, credit: creditOf('zh'), rightsHolder: '清溪县融媒体中心' },
     { renditions: 'later' },
   );
 }

@@ -3,7 +3,6 @@ import type { App } from '#platform/app';
 import { inCounty } from '#platform/transaction';
 import { specialOrderKeys } from '../content/orders.ts';
 import { demonstrationCast } from '../content/people.ts';
-import { readAccountsFile } from './accounts-file.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
@@ -14,6 +13,7 @@ import { loadStations } from './load-stations.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadVolunteers } from './load-volunteers.ts';
 import { openCounty } from './open-county.ts';
+import { sayAccounts } from './say-accounts.ts';
 import { openTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
 
@@ -53,10 +53,4 @@ export async function loadDemonstration(
   await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);
-}
-
-async function sayAccounts(app: App, say: (line: string) => void): Promise<void> {
-  const accounts = await readAccountsFile(app.settings.varDirectory);
-  say('\n演示账号 · accounts of the demonstration (var/demo-accounts.json)');
-  for (const one of accounts) say(`  ${one.role.padEnd(16)} ${one.login.padEnd(14)} ${one.password}  ${one.place}`);
 }

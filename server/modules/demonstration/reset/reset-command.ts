@@ -1,5 +1,5 @@
 import type { Command } from '#platform/manifest';
-import { resetDemonstration } from './reset-demonstration.ts';
+import { resetDemonstration } from '../loading/when-needed.ts';
 
 /** `cli demo reset`. */
 export const resetCommand: Command = {

@@ -3,6 +3,7 @@ import { isFromHere } from '#access';
 import type { Page, PageCall } from '#platform/page';
 import type { Tx } from '#platform/transaction';
 import type { WalkPageProps, WalkStep } from '../page-contract.ts';
+import type { OrderContent } from '../content/orders.ts';
 import { leakingTap, nextAct, orderActs, orderCast, residentOf, takeOrderStep } from './order-walk.ts';
 import type { OrderWalkAct } from './order-walk.ts';
 import { actOf, mustBeDemonstration } from './story-walk-page.ts';
@@ -31,7 +32,7 @@ async function orderWalk(tx: Tx, call: PageCall): Promise<WalkPageProps> {
     walk: 'order',
     title: say('order.title'),
     introduction: [say('order.introduction'), isFromHere(call.request) ? '' : say('only-here')].join(' ').trim(),
-    steps: orderSteps(call, order),
+    steps: orderSteps(call, order, await residentOf()),
     result: isOver
       ? {
           signOffToPublicMilliseconds: null,
@@ -44,10 +45,9 @@ async function orderWalk(tx: Tx, call: PageCall): Promise<WalkPageProps> {
   };
 }
 
-function orderSteps(call: PageCall, order: OrderRow): WalkStep[] {
+function orderSteps(call: PageCall, order: OrderRow, { note, orderedBy }: OrderContent): WalkStep[] {
   const { ctx } = call;
   const say = wordsOf(ctx);
-  const { note, orderedBy } = residentOf();
   const resident = { personName: ctx.language === 'en' ? orderedBy.nameEn : orderedBy.name, roleName: say('resident') };
   const coordinator = castWords(ctx, orderCast.dispatch);
   const volunteer = castWords(ctx, orderCast.volunteer);

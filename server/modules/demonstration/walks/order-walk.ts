@@ -16,9 +16,8 @@ import type { FormCall, PageAnswer } from '#platform/page';
 import { found, refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { countyClock } from '../content/county-time.ts';
-import { specialOrderKeys } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
-import { specialOrders } from '../content/orders/special.ts';
+import { specialOrderKeys } from '../content/orders/special-keys.ts';
 import { loadedEntry } from '../loading/loaded-queries.ts';
 import { wordsOf } from './walk-words.ts';
 
@@ -49,8 +48,11 @@ export async function leakingTap(tx: Tx): Promise<{ order: OrderRow; code: strin
 }
 
 /** What the resident wrote, and the digits they would type. */
-export const residentOf = (): OrderContent =>
-  (known ??= found(specialOrders(countyClock).find(({ key }) => key === specialOrderKeys.leakingTap)));
+export async function residentOf(): Promise<OrderContent> {
+  // With its first use: no start reads the orders of the demonstration.
+  const { specialOrders } = await import('../content/orders/special.ts');
+  return (known ??= found(specialOrders(countyClock).find(({ key }) => key === specialOrderKeys.leakingTap)));
+}
 let known: OrderContent | undefined;
 
 /** One click of the walk: the person of this step does the real act. Refuses: WrongState (409) for a step that is not next. */
@@ -102,7 +104,8 @@ async function dispatch(call: FormCall, tx: Tx, order: OrderRow): Promise<string
 
 // The resident has no account: the code and the last four digits of their telephone speak for them.
 async function speak(call: FormCall, tx: Tx, order: OrderRow, act: 'confirm' | 'rate'): Promise<undefined> {
-  const resident = await proveDigits(tx, order, residentOf().orderedBy.phone.slice(-4));
+  const { orderedBy } = await residentOf();
+  const resident = await proveDigits(tx, order, orderedBy.phone.slice(-4));
   if (act === 'confirm') await confirmNow(tx, resident, order, {});
   else await rateNow(tx, resident, order, { outcome: 'done', score: 5, words: wordsOf(call.ctx)('order.rate.words') });
 }

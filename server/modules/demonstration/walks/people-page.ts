@@ -2,7 +2,7 @@ import { isFromHere, stepIn } from '#access';
 import type { Page, PageCall } from '#platform/page';
 import { refuse } from '#platform/refuse';
 import type { PeoplePageProps } from '../page-contract.ts';
-import { demonstrationCast } from '../content/people.ts';
+import { cast as demonstrationCast } from '../content/people/cast.ts';
 import { actOf, mustBeDemonstration } from './story-walk-page.ts';
 import { castWords, onwardFrom, wordsOf } from './walk-words.ts';
 

@@ -1,4 +1,4 @@
-import { demonstrationCast } from '../content/people.ts';
+import { cast as demonstrationCast } from '../content/people/cast.ts';
 import type { Onward } from '../page-contract.ts';
 import type { Ctx } from '#platform/transaction';
 

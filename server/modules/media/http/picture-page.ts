@@ -14,8 +14,7 @@ export const picturePage: Page = {
   cached: false,
   async load({ ctx, params }) {
     const { hash, named } = found(readName(params['file'] ?? ''));
-    const file = await pictureFile(ctx, hash, named);
-    const bytes = found(await ctx.app.files.read(ctx.county.id, file.fileHash));
+    const { file, bytes } = await pictureBytes(ctx, hash, named);
     return {
       raw: new Raw(file.mediaType, bytes, {
         'cache-control': 'public, max-age=31536000, immutable',
@@ -26,6 +25,15 @@ export const picturePage: Page = {
     };
   },
 };
+
+// A file that was made anew while it was asked for is asked for again.
+async function pictureBytes(ctx: Ctx, hash: string, named: Named | null) {
+  const file = await pictureFile(ctx, hash, named);
+  const bytes = await ctx.app.files.read(ctx.county.id, file.fileHash);
+  if (bytes) return { file, bytes };
+  const again = await pictureFile(ctx, hash, named);
+  return { file: again, bytes: found(await ctx.app.files.read(ctx.county.id, again.fileHash)) };
+}
 
 // One that was left for later is made for its first reader.
 async function pictureFile(

@@ -1,24 +1,34 @@
 import type { FastifyRequest } from 'fastify';
-import { placeOrRefuse } from '#places';
+import { z } from 'zod';
 import { mustBeCleanBody } from '#platform/http/body';
 import { fieldProblems } from '#platform/http/problem';
-import { route } from '#platform/http/route';
-import { cursorOf, readTimeCursor } from '#platform/keyset';
-import { mustSomewhere } from '#platform/permits';
+import { Raw, route } from '#platform/http/route';
+import { cursorOf } from '#platform/keyset';
+import { maySomewhere, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import {
+  alikeView,
   pictureChange,
   pictureListQuery,
   pictureListView,
   pictureParams,
+  pictureUsesView,
   pictureView,
   pictureWords,
+  picturesChange,
+  picturesChangeView,
+  storedPictureView,
 } from '../contract.ts';
+import { picturesAlike } from '../picture/alike.ts';
 import { changePicture } from '../picture/change-picture.ts';
-import { pictureList, picturesByHash } from '../picture/picture-queries.ts';
+import { changePictures } from '../picture/change-pictures.ts';
+import { downloadPicture } from '../picture/download-picture.ts';
+import { listPictures } from '../picture/list-pictures.ts';
+import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
+import { seeUses } from '../use/see-uses.ts';
 
 /** Pictures: sent as multipart with the field `file` last, after its words. */
 export const pictureRoutes = [
@@ -27,16 +37,34 @@ export const pictureRoutes = [
     path: '/files',
     ability: 'picture.store',
     summary:
-      'Stores a picture (JPEG, PNG or WebP, at most 25 MB and 25 megapixels); fields: alt, caption, credit, placeId, then file. The same picture again is the same picture, so no key is needed.',
+      'Stores a picture (JPEG, PNG or WebP, at most 60 MB and 100 megapixels); fields: alt, caption, credit, placeId, machine, then file. The same picture again is the same picture, so no key is needed.',
     accepts: 'multipart',
     idempotency: 'none',
     perMinute: 120,
-    answer: pictureView,
+    answer: storedPictureView,
     refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
     handle: async ({ ctx, actor, request }) => {
       const stored = await storePicture(ctx, actor, await sentPicture(request));
-      return ctx.transaction(async (tx) => viewOf(tx, actor, stored));
+      return ctx.transaction(async (tx) => {
+        const alike = maySomewhere(tx, actor, 'picture.list') ? await picturesAlike(tx, stored.hash) : [];
+        return { ...viewOf(tx, actor, stored), alike: alike.map((one) => viewOf(tx, actor, one)) };
+      });
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash/alike',
+    ability: 'picture.list',
+    summary: 'Pictures of the library that look like this one.',
+    params: pictureParams,
+    answer: alikeView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) => {
+        mustSomewhere(tx, actor, 'picture.list');
+        found((await picturesByHash(tx, [params.hash])).get(params.hash));
+        return { items: (await picturesAlike(tx, params.hash)).map((one) => viewOf(tx, actor, one)) };
+      }),
   }),
   route({
     method: 'GET',
@@ -49,15 +77,7 @@ export const pictureRoutes = [
     handle: async ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'picture.list');
-        const place = query.place === undefined ? undefined : placeOrRefuse(tx, query.place);
-        const rows = await pictureList(tx, {
-          search: query.q ?? null,
-          withoutAlt: query.alt === 'missing',
-          within: place ? [place.lo, place.hi] : null,
-          sort: query.sort,
-          after: query.after === undefined ? null : readTimeCursor(query.after, 'after', /^[0-9a-f]{64}$/),
-          limit: query.limit + 1,
-        });
+        const rows = await listPictures(tx, query);
         const items = rows.slice(0, query.limit).map((row) => viewOf(tx, actor, row));
         const last = items.at(-1);
         return { items, next: rows.length > query.limit && last ? cursorOf(last.madeAt, last.hash) : null };
@@ -78,6 +98,42 @@ export const pictureRoutes = [
       }),
   }),
   route({
+    method: 'GET',
+    path: '/pictures/:hash/file',
+    ability: 'picture.list',
+    summary:
+      'The picture as it is stored, to keep or to pass on: JPEG with title, caption, credit and rights as XMP and IPTC, without position or camera.',
+    params: pictureParams,
+    answer: z.string(),
+    answerType: 'image/jpeg',
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) =>
+      new Raw('image/jpeg', await downloadPicture(ctx, actor, params.hash), {
+        'cache-control': 'private, no-store',
+        'content-disposition': `attachment; filename="${params.hash.slice(0, 12)}.jpg"`,
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash/uses',
+    ability: 'picture.list',
+    summary: 'Where a picture is used: texts in work, what is published, earlier editions.',
+    params: pictureParams,
+    answer: pictureUsesView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => seeUses(ctx, actor, params.hash),
+  }),
+  route({
+    method: 'POST',
+    path: '/picture-changes',
+    ability: 'picture.change',
+    summary: 'Makes the same change of many pictures, or says what it would change; each picture has its row.',
+    body: picturesChange,
+    answer: picturesChangeView,
+    refuses: ['NotFound', 'Forbidden'],
+    handle: ({ ctx, actor, body }) => changePictures(ctx, actor, body),
+  }),
+  route({
     method: 'PATCH',
     path: '/pictures/:hash',
     ability: 'picture.change',
@@ -94,8 +150,11 @@ export const pictureRoutes = [
   }),
 ];
 
+// What phones of 48 to 100 megapixels send, and what a camera writes as PNG.
+const mostBytes = 60 * 1024 * 1024;
+
 async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
-  const part = await request.file().catch(brokenForm);
+  const part = await request.file({ limits: { fileSize: mostBytes } }).catch(brokenForm);
   if (!part) refuse('BadRequest', {}, [{ path: '/file', code: 'required' }]);
   const bytes = await part.toBuffer().catch(brokenForm);
   const words: Record<string, unknown> = {};
@@ -104,8 +163,8 @@ async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
   mustBeCleanBody(words);
   const parsed = pictureWords.safeParse(words, { reportInput: true });
   if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
-  const { placeId, ...said } = parsed.data;
-  return { bytes, ...said, placeId: placeId ?? null };
+  const { placeId, machine, ...said } = parsed.data;
+  return { bytes, ...said, placeId: placeId ?? null, machine: machine ?? null };
 }
 
 // The parser of forms throws bare errors for a body that is cut off or has no boundary; those it knows carry a status.

@@ -1,4 +1,5 @@
 import type { PageCut, PagePicture } from '#platform/page-contract';
+import type { MachineMark } from '../contract.ts';
 import { heightAt, middle, widthsOf } from './cuts.ts';
 import type { Cut, Focus, Format, Shape, Size } from './cuts.ts';
 
@@ -9,8 +10,10 @@ export interface Shown extends Size {
 }
 
 /** A picture for a page: `src` at about 960 pixels, other widths and formats in source sets, cut around its focus. Without a query: hash, pixels and focus name the files. */
-export function pagePicture(picture: Shown, focus: Focus = middle): PagePicture {
+export function pagePicture(picture: Shown, showing: Focus & { machine?: MachineMark | null } = middle): PagePicture {
+  const { machine, ...focus } = showing;
   return {
+    ...(machine ? { machine } : {}),
     ...cutOf(picture, 'whole', focus, 960),
     alt: picture.alt,
     wide: cutOf(picture, '16x9', focus, 960),

@@ -5,11 +5,13 @@ import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { imprintHash } from '../imprint/imprint.ts';
 import type { PictureChange } from '../contract.ts';
 import { pictureChanged } from '../events.ts';
 import { thingOf } from '../permissions.ts';
 import { pictureForUpdate, picturesByHash } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
+import { searchWords } from './search-words.ts';
 
 /** Changes what the library says of a picture, or moves its focus; cuts are made anew. Texts that show it keep their own words. Refuses: StaleVersion (409). */
 export async function changePicture(ctx: Ctx, actor: Actor, hash: string, change: PictureChange): Promise<Picture> {
@@ -18,27 +20,84 @@ export async function changePicture(ctx: Ctx, actor: Actor, hash: string, change
     must(tx, actor, 'picture.change', thingOf(picture));
     if (picture.version !== change.version) refuse('StaleVersion', { current: picture.version });
     if (change.placeId) must(tx, actor, 'picture.store', { placeId: placeOrRefuse(tx, change.placeId).id });
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const next: Picture = { ...picture, ...given };
-    const moved = next.focus.x !== picture.focus.x || next.focus.y !== picture.focus.y;
-    await write(tx, next, moved);
-    await emit(tx, pictureChanged, actor, { hash, moved });
-    await audit(tx, actor, {
-      act: 'picture.change',
-      noun: 'picture',
-      subjectId: hash,
-      placeId: next.placeId,
-      detail: { moved },
-    });
-    return found((await picturesByHash(tx, [hash])).get(hash));
+    return found(await applyChange(tx, actor, picture, change));
   });
 }
 
-const write = (tx: Tx, next: Picture, moved: boolean): Promise<unknown> =>
+/** Writes a change that was allowed; the picture as it is then. */
+export async function applyChange(
+  tx: Tx,
+  actor: Actor,
+  picture: Picture,
+  change: Omit<PictureChange, 'version'>,
+): Promise<Picture | undefined> {
+  const next = changed(picture, change);
+  const moved = next.focus.x !== picture.focus.x || next.focus.y !== picture.focus.y;
+  const marked = next.machine !== picture.machine;
+  await write(tx, next, moved || imprintHash(next) !== imprintHash(picture));
+  await emit(tx, pictureChanged, actor, { hash: picture.hash, moved, ...(marked ? { marked } : {}) });
+  await audit(tx, actor, {
+    act: 'picture.change',
+    noun: 'picture',
+    subjectId: picture.hash,
+    placeId: next.placeId,
+    detail: { moved, changed: differing(picture, next) },
+  });
+  return (await picturesByHash(tx, [picture.hash])).get(picture.hash);
+}
+
+/** The picture after a change; what is left out stays. */
+export function changed(picture: Picture, change: Partial<PictureChange>): Picture {
+  const given = Object.entries(change).filter(([name, value]) => name !== 'version' && value !== undefined);
+  return { ...picture, ...Object.fromEntries(given) };
+}
+
+const fields = [
+  'title',
+  'alt',
+  'caption',
+  'credit',
+  'keywords',
+  'placeId',
+  'takenOn',
+  'source',
+  'licence',
+  'rightsHolder',
+  'rightsUntil',
+  'machine',
+  'focus',
+] as const;
+
+/** The fields in which two states of a picture differ. */
+export const differing = (before: Picture, after: Picture): string[] =>
+  fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+
+// `stale`: its files lie around another point, or say something else.
+const write = (tx: Tx, next: Picture, stale: boolean): Promise<unknown> =>
   tx.named(
     'media.change',
     `update media.pictures set alt = $3, caption = $4, credit = $5, place_id = $6, focus_x = $7, focus_y = $8, version = version + 1,
-       renditions_at = case when $9 then null else renditions_at end, renditions_tried_at = case when $9 then null else renditions_tried_at end
+       renditions_at = case when $9 then null else renditions_at end, renditions_tried_at = case when $9 then null else renditions_tried_at end,
+       title = $10, keywords = $11, taken_on = $12, source = $13, licence = $14, rights_holder = $15, rights_until = $16, machine = $17, words = to_tsvector('simple', $18)
       where county_id = $1 and hash = $2`,
-    [tx.countyId, next.hash, next.alt, next.caption, next.credit, next.placeId, next.focus.x, next.focus.y, moved],
+    [
+      tx.countyId,
+      next.hash,
+      next.alt,
+      next.caption,
+      next.credit,
+      next.placeId,
+      next.focus.x,
+      next.focus.y,
+      stale,
+      next.title,
+      next.keywords,
+      next.takenOn,
+      next.source,
+      next.licence,
+      next.rightsHolder,
+      next.rightsUntil,
+      next.machine,
+      searchWords(tx, next),
+    ],
   );

@@ -29,6 +29,7 @@ export interface Made {
   readonly width: number;
   readonly height: number;
   readonly said?: SaidOfItself;
+  readonly looks?: bigint | null;
 }
 
 const asBuffer = ({ bytes, ...rest }: Original): Made => ({

@@ -1,5 +1,9 @@
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { imprintHash } from '../imprint/imprint.ts';
+import type { Imprint } from '../imprint/imprint.ts';
+import { imprintJpeg } from '../imprint/jpeg-imprint.ts';
+import { xmpPacket } from '../imprint/xmp.ts';
 import { cutBox, heightAt, mediaTypes, middle, plannedFor } from './cuts.ts';
 import type { Focus, Planned } from './cuts.ts';
 import type { Named } from './address.ts';
@@ -12,9 +16,13 @@ export interface Rendition extends Named {
   readonly height: number;
   readonly fileHash: string;
   readonly bytes: number;
+  /** Of what it says of itself (`imprintHash`). */
+  readonly said: string;
 }
 
 type Source = Pick<Picture, 'hash' | 'width' | 'height' | 'focus'>;
+/** A picture with what its files say of it. */
+export type Said = Source & Imprint;
 
 /** The files of a picture as it is now: cuts lie around its focus. */
 export const namedFor = (picture: Source): Named[] => plannedFor(picture).map((one) => namedAt(one, picture.focus));
@@ -33,12 +41,14 @@ export const firstOf = (picture: Source): Named[] =>
 /** Makes these files of a picture and stores them; fewer when `signal` says to stop. Not to be called inside a transaction. */
 export async function makeRenditions(
   ctx: Ctx,
-  picture: Source,
+  picture: Said,
   original: Buffer,
   wanted: readonly Named[],
   signal?: AbortSignal,
 ): Promise<Rendition[]> {
   const renditions: Rendition[] = [];
+  const xmp = xmpPacket(picture);
+  const said = imprintHash(picture);
   for (const one of wanted) {
     if (signal?.aborted) break;
     const made = await rendition(original, {
@@ -46,12 +56,15 @@ export async function makeRenditions(
       width: one.width,
       height: heightAt(picture, one.cut, one.width),
       format: one.format,
+      ...(one.format === 'jpg' ? {} : { xmp }),
     });
+    const file = one.format === 'jpg' ? imprintJpeg(made.bytes, picture) : made.bytes;
     renditions.push({
       ...one,
       height: made.height,
-      fileHash: await ctx.app.files.put(ctx.county.id, made.bytes),
-      bytes: made.bytes.length,
+      fileHash: await ctx.app.files.put(ctx.county.id, file),
+      bytes: file.length,
+      said,
     });
   }
   return renditions;
@@ -62,8 +75,9 @@ export async function recordRenditions(tx: Tx, hash: string, renditions: readonl
   for (const one of renditions)
     await tx.named(
       'media.record-rendition',
-      `insert into media.renditions (county_id, picture_hash, cut, focus_x, focus_y, width, height, media_type, file_hash, bytes)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      `insert into media.renditions (county_id, picture_hash, cut, focus_x, focus_y, width, height, media_type, file_hash, bytes, said)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       on conflict (county_id, picture_hash, cut, focus_x, focus_y, width, media_type) do update set file_hash = excluded.file_hash, bytes = excluded.bytes, said = excluded.said`,
       [
         tx.countyId,
         hash,
@@ -75,11 +89,12 @@ export async function recordRenditions(tx: Tx, hash: string, renditions: readonl
         mediaTypes[one.format],
         one.fileHash,
         one.bytes,
+        one.said,
       ],
     );
 }
 
-/** Makes what a picture still lacks of `wanted`: the few for a first look, all, or one. Refuses: NotFound (404), also where a name is none of the picture's. */
+/** Makes what a picture still lacks of `wanted`, or what says of it what is said no more: the few for a first look, all, or one. Refuses: NotFound (404), also where a name is none of the picture's. */
 export async function keepRenditions(
   ctx: Ctx,
   hash: string,
@@ -88,13 +103,33 @@ export async function keepRenditions(
 ): Promise<void> {
   const { picture, kept } = await ctx.transaction(async (tx) => ({
     picture: found((await picturesByHash(tx, [hash])).get(hash)),
-    kept: await keptNames(tx, hash),
+    kept: await keptFiles(tx, hash),
   }));
-  const making = planOf(picture, wanted).filter((one) => !kept.has(keyOf(one)));
+  const said = imprintHash(picture);
+  const making = planOf(picture, wanted).filter((one) => kept.get(keyOf(one))?.said !== said);
   if (making.length === 0) return;
   const original = found(await ctx.app.files.read(ctx.county.id, hash));
   const made = await makeRenditions(ctx, picture, original, making, signal);
   await ctx.transaction((tx) => recordRenditions(tx, hash, made));
+  const replaced = made.flatMap((one) => {
+    const before = kept.get(keyOf(one))?.fileHash;
+    return before === undefined || before === one.fileHash ? [] : [before];
+  });
+  await forgetFiles(ctx, replaced);
+}
+
+// A file is named by its bytes: another picture may have the same.
+async function forgetFiles(ctx: Ctx, fileHashes: readonly string[]): Promise<void> {
+  if (fileHashes.length === 0) return;
+  const rows = await ctx.transaction((tx) =>
+    tx.named<{ hash: string }>(
+      'media.files-in-use',
+      'select file_hash as hash from media.renditions where county_id = $1 and file_hash = any($2)',
+      [tx.countyId, fileHashes],
+    ),
+  );
+  const inUse = new Set(rows.map((row) => row.hash));
+  for (const hash of fileHashes) if (!inUse.has(hash)) await ctx.app.files.remove(ctx.county.id, hash);
 }
 
 // Nobody makes the program cut a picture around ten thousand points: only those around its present one are made.
@@ -107,11 +142,11 @@ function planOf(picture: Source, wanted: 'first' | 'all' | Named): Named[] {
 const keyOf = ({ cut, focus, width, format }: Named): string =>
   [cut, focus.x, focus.y, width, mediaTypes[format]].join(' ');
 
-async function keptNames(tx: Tx, hash: string): Promise<Set<string>> {
-  const rows = await tx.named<{ key: string }>(
+async function keptFiles(tx: Tx, hash: string): Promise<Map<string, { fileHash: string; said: string }>> {
+  const rows = await tx.named<{ key: string; fileHash: string; said: string }>(
     'media.kept-renditions',
-    `select cut || ' ' || focus_x || ' ' || focus_y || ' ' || width || ' ' || media_type as key from media.renditions where county_id = $1 and picture_hash = $2`,
+    `select cut || ' ' || focus_x || ' ' || focus_y || ' ' || width || ' ' || media_type as key, file_hash as "fileHash", said from media.renditions where county_id = $1 and picture_hash = $2`,
     [tx.countyId, hash],
   );
-  return new Set(rows.map((row) => row.key));
+  return new Map(rows.map(({ key, ...file }) => [key, file]));
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/transaction';
 import type { Named } from './address.ts';
 import { mediaTypes } from './cuts.ts';
 import type { Focus } from './cuts.ts';
+import type { MachineMark } from '../contract.ts';
 
 /** A stored picture. Its words are what it was stored with; a text that shows it has words of its own. */
 export interface Picture {
@@ -13,6 +14,14 @@ export interface Picture {
   readonly alt: string;
   readonly caption: string;
   readonly credit: string;
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly takenOn: string | null;
+  readonly source: string;
+  readonly licence: string;
+  readonly rightsHolder: string;
+  readonly rightsUntil: string | null;
+  readonly machine: MachineMark | null;
   readonly placeId: string | null;
   readonly storedBy: string | null;
   readonly madeAt: Date;
@@ -20,7 +29,9 @@ export interface Picture {
   readonly focus: Focus;
 }
 
-const columns = `hash, width, height, bytes, alt, caption, credit, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt", version,
+/** The columns of a Picture. */
+export const pictureColumns = `hash, width, height, bytes, alt, caption, credit, title, keywords, to_char(taken_on, 'YYYY-MM-DD') as "takenOn", source, licence,
+  rights_holder as "rightsHolder", to_char(rights_until, 'YYYY-MM-DD') as "rightsUntil", machine, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt", version,
   json_build_object('x', focus_x, 'y', focus_y) as focus`;
 
 /** The pictures of the county among these hashes, by hash. */
@@ -28,42 +39,11 @@ export async function picturesByHash(tx: Tx, hashes: readonly string[]): Promise
   if (hashes.length === 0) return new Map();
   const rows = await tx.named<Picture>(
     'media.pictures',
-    `select ${columns} from media.pictures where county_id = $1 and hash = any($2)`,
+    `select ${pictureColumns} from media.pictures where county_id = $1 and hash = any($2)`,
     [tx.countyId, [...new Set(hashes)]],
   );
   return new Map(rows.map((row) => [row.hash, row]));
 }
-
-/** Pictures by when they were stored; `search` in their words. Null: whatever it is. */
-export const pictureList = (
-  tx: Tx,
-  wanted: {
-    search: string | null;
-    withoutAlt: boolean;
-    within: readonly [number, number] | null;
-    sort: 'newest' | 'oldest';
-    after: { at: Date; id: string } | null;
-    limit: number;
-  },
-): Promise<Picture[]> => {
-  const [past, direction] = wanted.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
-  return tx.named<Picture>(
-    `media.picture-list-${wanted.sort}`,
-    `select ${columns} from media.pictures where county_id = $1 and ($2::text is null or strpos(lower(alt || ' ' || caption || ' ' || credit), lower($2)) > 0)
-       and (not $3 or alt = '') and ($4::int is null or place_id = any(array(select p.id from places.places p where p.county_id = $1 and p.lo between $4 and $5)))
-       and ($6::timestamptz is null or (made_at, hash) ${past} ($6, $7)) order by made_at ${direction}, hash ${direction} limit $8`,
-    [
-      tx.countyId,
-      wanted.search,
-      wanted.withoutAlt,
-      wanted.within?.[0] ?? null,
-      wanted.within?.[1] ?? null,
-      wanted.after?.at ?? null,
-      wanted.after?.id ?? null,
-      wanted.limit,
-    ],
-  );
-};
 
 /** How many bytes a person has stored since a moment. */
 export async function storedSince(tx: Tx, personId: string, since: Date): Promise<number> {
@@ -79,21 +59,26 @@ export async function storedSince(tx: Tx, personId: string, since: Date): Promis
 export async function pictureForUpdate(tx: Tx, hash: string): Promise<Picture> {
   const [row] = await tx.named<Picture>(
     'media.picture-for-update',
-    `select ${columns} from media.pictures where county_id = $1 and hash = $2 for update`,
+    `select ${pictureColumns} from media.pictures where county_id = $1 and hash = $2 for update`,
     [tx.countyId, hash],
   );
   return found(row);
 }
 
-/** Around which points these pictures are cut, by hash. */
-export async function focusByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Focus>> {
+/** What pages need of a picture beside what the text says: the point its cuts lie around, and whether a machine made or changed it. */
+export interface Showing extends Focus {
+  readonly machine: MachineMark | null;
+}
+
+/** How these pictures are shown, by hash. */
+export async function focusByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Showing>> {
   if (hashes.length === 0) return new Map();
-  const rows = await tx.named<{ hash: string; x: number; y: number }>(
+  const rows = await tx.named<{ hash: string } & Showing>(
     'media.focus',
-    'select hash, focus_x as x, focus_y as y from media.pictures where county_id = $1 and hash = any($2)',
+    'select hash, focus_x as x, focus_y as y, machine from media.pictures where county_id = $1 and hash = any($2)',
     [tx.countyId, [...new Set(hashes)]],
   );
-  return new Map(rows.map(({ hash, x, y }) => [hash, { x, y }]));
+  return new Map(rows.map(({ hash, ...showing }) => [hash, showing]));
 }
 
 /** The file of a picture (null: the stored original), or undefined when there is none. */

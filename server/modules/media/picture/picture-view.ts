@@ -5,6 +5,7 @@ import type { PictureView } from '../contract.ts';
 import { thingOf } from '../permissions.ts';
 import { cardPath, pagePicture } from './address.ts';
 import type { Picture } from './picture-queries.ts';
+import { rightsOf } from './rights.ts';
 
 /** A picture as the library shows it to somebody. */
 export function viewOf(tx: Tx, actor: Actor, picture: Picture): PictureView {
@@ -16,8 +17,17 @@ export function viewOf(tx: Tx, actor: Actor, picture: Picture): PictureView {
     alt: picture.alt,
     caption: picture.caption,
     credit: picture.credit,
+    title: picture.title,
+    keywords: [...picture.keywords],
     placeId: picture.placeId,
     madeAt: picture.madeAt.toISOString(),
+    takenOn: picture.takenOn,
+    source: picture.source,
+    licence: picture.licence,
+    rightsHolder: picture.rightsHolder,
+    rightsUntil: picture.rightsUntil,
+    rights: rightsOf(tx, picture),
+    machine: picture.machine,
     src,
     srcset,
     card: cardPath(picture, picture.focus),

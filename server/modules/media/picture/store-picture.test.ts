@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { Refusal } from '#platform/refuse';
+import type { Imprint } from '../imprint/imprint.ts';
+import { imprintJpeg } from '../imprint/jpeg-imprint.ts';
+import { readMetadata } from '../worker/read-metadata.ts';
 import { picturePage } from '../http/picture-page.ts';
 
 const photo = (width = 1200, height = 800): Promise<Buffer> =>
@@ -13,6 +17,17 @@ const photo = (width = 1200, height = 800): Promise<Buffer> =>
     .withExif({ IFD0: { Artist: 'canary-name' }, IFD3: { GPSLatitude: '30/1 0/1 0/1' } })
     .jpeg()
     .toBuffer();
+
+/** A PNG whose head claims so many pixels. */
+async function claiming(width: number, height: number): Promise<Buffer> {
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  return png;
+}
 
 interface Part {
   name: string;
@@ -63,6 +78,12 @@ const load = (county: TestWorld, path: string, countyId = 1) =>
       } as never),
     countyId,
   );
+
+async function fileAt(county: TestWorld, path: string): Promise<Buffer> {
+  const answer = await load(county, path);
+  assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
+  return answer.raw.body;
+}
 
 test('a correspondent sends a picture; it comes back without its metadata, in several widths (A27)', async () => {
   await using county = await testWorld();
@@ -123,12 +144,7 @@ test('SVG, GIF, HTML and PDF are refused whatever they claim to be; a PNG named 
 
 test('a decompression bomb is refused before it is decoded; a broken file is refused; a whole one is not (A27)', async () => {
   await using county = await testWorld();
-  const bomb = await sharp({
-    create: { width: 9000, height: 9000, channels: 3, background: '#fff' },
-    limitInputPixels: false,
-  })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  const bomb = await claiming(20_000, 10_000);
   const refused = await send(county, 'editor', bomb, { file: 'b.png', type: 'image/png' });
   assert.deepEqual([refused.status, refused.body['code']], [413, 'PictureTooLarge']);
   const noisy = await sharp(Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, i) => (i * 7919) % 251)), {
@@ -169,9 +185,7 @@ test('pictures are listed latest first and found by their words', async () => {
 test('pictures sent at the same time are all stored, a bomb and a broken one among them refused (A28)', async () => {
   await using county = await testWorld();
   const sent = await Promise.all([photo(300, 200), photo(301, 200), photo(302, 200), photo(303, 200)]);
-  const bomb = await sharp({ create: { width: 6000, height: 6000, channels: 3, background: '#000' } })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  const bomb = await claiming(20_000, 10_000);
   const answers = await Promise.all(
     [...sent.slice(0, 2), bomb, Buffer.from('no picture'), ...sent.slice(2)].map((bytes) =>
       send(county, 'editor', bytes),
@@ -284,4 +298,109 @@ test('a picture that says who took it and what is to be seen is stored with thes
   const answer = await load(county, `/media/${String(stored.body['hash'])}.jpg`);
   assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
   assert.equal(answer.raw.body.includes('陈晓'), false);
+});
+
+test('a phone’s original of 48 megapixels and 30 MB is taken; a script in its EXIF, a page behind its end and a broken colour profile go with it nowhere', async () => {
+  await using county = await testWorld();
+  const side = { width: 8000, height: 6000 };
+  const small = sharp({ create: { ...side, channels: 3, background: '#7a8a99' } }).withExif({
+    IFD0: { ImageDescription: '<script>alert(1)</script>', Artist: 'canary-name' },
+    IFD3: { GPSLatitude: '30/1 0/1 0/1' },
+  });
+  const jpeg = await small.jpeg({ quality: 70 }).toBuffer();
+  const profile = Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), Buffer.from('no profile at all')]);
+  const segment = Buffer.concat([Buffer.from([0xff, 0xe2, 0, profile.length + 2]), profile]);
+  const sent = Buffer.concat([
+    jpeg.subarray(0, 2),
+    segment,
+    jpeg.subarray(2),
+    Buffer.from('<html><script>alert(2)</script></html>'),
+    Buffer.alloc(30 * 1024 * 1024 - jpeg.length),
+  ]);
+  const stored = await send(county, 'editor', sent);
+  assert.equal(stored.status, 201, stored.text);
+  assert.deepEqual([stored.body['width'], stored.body['height']], [2400, 1800]);
+  const answer = await load(county, `/media/${String(stored.body['hash'])}.jpg`);
+  assert.ok('raw' in answer && Buffer.isBuffer(answer.raw.body));
+  for (const word of ['script', 'canary-name', 'no profile']) assert.equal(answer.raw.body.includes(word), false, word);
+});
+
+test('whoever sends a picture that the library has in another size or brightness is told which; a different one is not, and nothing is refused', async () => {
+  await using county = await testWorld();
+  const scene = (shift: number, width = 900) =>
+    sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><rect width="900" height="600" fill="#cfe0c3"/><circle cx="${200 + shift}" cy="180" r="120" fill="#b5472c"/><rect x="${500 - shift}" y="300" width="260" height="220" fill="#2e6c56"/><path d="M0 ${560 - shift}L900 420V600H0z" fill="#6d3a26"/></svg>`,
+      ),
+    ).resize(width);
+  const first = await send(county, 'correspondent', await scene(0).jpeg().toBuffer());
+  assert.deepEqual(first.body['alike'], []);
+  const smaller = await scene(0, 640).modulate({ brightness: 1.1 }).jpeg({ quality: 60 }).toBuffer();
+  const again = await send(county, 'editor', smaller);
+  assert.equal(again.status, 201, again.text);
+  assert.deepEqual(
+    (again.body['alike'] as { hash: string }[]).map((one) => one.hash),
+    [first.body['hash']],
+  );
+  const other = await send(county, 'editor', await scene(260).jpeg().toBuffer());
+  assert.deepEqual(other.body['alike'], []);
+  const seen = await county.as('editor').get(`/pictures/${String(first.body['hash'])}/alike`);
+  assert.deepEqual(
+    (seen.body['items'] as { hash: string }[]).map((one) => one.hash),
+    [again.body['hash']],
+  );
+  const even = await photo(90, 60);
+  await send(county, 'editor', even);
+  assert.deepEqual(
+    (await send(county, 'editor', await photo(120, 80))).body['alike'],
+    [],
+    'an even ground looks like nothing',
+  );
+  const teamLeader = await send(county, 'team-leader', await scene(0, 500).jpeg().toBuffer());
+  assert.deepEqual([teamLeader.status, teamLeader.body['alike']], [201, []], 'who may not look through the library');
+});
+
+test('files that go out say in XMP and IPTC what the library says now, in UTF-8 and as text, and nothing of place or camera; changed words are in them after the next sweep', async () => {
+  await using county = await testWorld();
+  const stored = await send(county, 'correspondent', await photo(600, 400));
+  const hash = String(stored.body['hash']);
+  await county.tick('media.keep-renditions');
+  const share = `/media/${hash}-16x9-50-50-600.jpg`;
+  const before = await fileAt(county, share);
+  const changed = await county.as('editor').patch(`/pictures/${hash}`, {
+    version: 1,
+    caption: '槐树下 <b>&"歇脚',
+    keywords: ['乡村', '夏天'],
+    rightsHolder: '清溪县融媒体中心',
+    licence: 'CC BY 4.0',
+    takenOn: '2026-03-08',
+    machine: 'changed',
+  });
+  assert.equal(changed.status, 200, changed.text);
+  assert.deepEqual(await fileAt(county, share), before, 'until they are made anew the earlier files serve');
+  await county.tick('media.keep-renditions');
+  const said = {
+    caption: '槐树下 <b>&"歇脚',
+    credit: '柳河镇',
+    title: '',
+    keywords: ['乡村', '夏天'],
+    rightsHolder: '清溪县融媒体中心 · CC BY 4.0',
+    takenOn: '2026-03-08',
+    machine: 'changed',
+  };
+  const paths = [share, `/media/${hash}-480.webp`, `/media/${hash}-480.avif`, `/media/${hash}-1x1-50-50-240.webp`];
+  for (const path of paths) {
+    const { xmp, iptc, exif } = await sharp(await fileAt(county, path)).metadata();
+    assert.deepEqual(readMetadata({ xmp }), said, path);
+    assert.equal(exif, undefined, path);
+    if (path === share)
+      assert.deepEqual(readMetadata({ iptc }), { ...said, machine: null }, 'older programs read IPTC');
+  }
+  const { headers } = await county.as('editor').get(`/pictures/${hash}/file`);
+  assert.equal(headers['content-type'], 'image/jpeg');
+  assert.match(String(headers['content-disposition']), /^attachment; filename="[0-9a-f]{12}\.jpg"$/);
+  const given = imprintJpeg(await fileAt(county, `/media/${hash}.jpg`), changed.body as unknown as Imprint);
+  assert.deepEqual(readMetadata(await sharp(given).metadata()), said);
+  const pixels = (bytes: Buffer): Promise<Buffer> => sharp(bytes).raw().toBuffer();
+  assert.deepEqual(await pixels(given), await pixels(await fileAt(county, `/media/${hash}.jpg`)));
 });

@@ -5,6 +5,8 @@ import { must, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
+import type { MachineMark } from '../contract.ts';
+import type { Imprint } from '../imprint/imprint.ts';
 import { decodeAnew } from './decode.ts';
 import type { Made } from './decode.ts';
 import { middle } from './cuts.ts';
@@ -12,6 +14,7 @@ import { firstOf, makeRenditions, recordRenditions } from './keep-renditions.ts'
 import type { Rendition } from './keep-renditions.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
+import { searchWords } from './search-words.ts';
 
 /** A picture as it was sent. `alt` may be empty for now: a text cannot be submitted before it has one. */
 export interface NewPicture {
@@ -20,12 +23,16 @@ export interface NewPicture {
   caption?: string;
   credit: string;
   placeId?: string | null;
+  /** Whoever sends it says that a machine made or changed it. */
+  machine?: MachineMark | null;
+  rightsHolder?: string;
+  takenOn?: string;
 }
 
 /** What one person may store in a day, in bytes of re-encoded originals. */
 export const dailyBytes = 300 * 1024 * 1024;
 
-/** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). Caption and credit that were not given are taken from what the picture says of itself (XMP, IPTC). The same picture sent again is the same picture.
+/** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). What was not given (caption, credit, keywords, whose it is, the day, that a machine made it) is taken from what the picture says of itself (XMP, IPTC, EXIF). The same picture sent again is the same picture.
  *  `renditions: 'later'` leaves all of them to `keepRenditions`, to the first reader, or to the sweep of an hour later. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
 export async function storePicture(
   ctx: Ctx,
@@ -40,9 +47,25 @@ export async function storePicture(
   const same = known.get(hash);
   if (same) return same;
   await ctx.app.files.put(ctx.county.id, original.bytes);
-  const shown = { hash, width: original.width, height: original.height, focus: middle };
+  const words = wordsOf(picture, original);
+  const shown = { ...words, hash, width: original.width, height: original.height, focus: middle };
   const kept = options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown)) : [];
-  return ctx.transaction((tx) => record(tx, actor, picture, original, kept, options.renditions));
+  return ctx.transaction((tx) => record(tx, actor, picture, original, words, kept, options.renditions));
+}
+
+// What the sender left empty, the picture may say of itself.
+function wordsOf(picture: NewPicture, { said }: Made): Imprint {
+  return {
+    title: said?.title ?? '',
+    alt: picture.alt,
+    caption: picture.caption || (said?.caption ?? ''),
+    credit: picture.credit || (said?.credit ?? ''),
+    keywords: said?.keywords ?? [],
+    rightsHolder: picture.rightsHolder ?? said?.rightsHolder ?? '',
+    licence: '',
+    takenOn: picture.takenOn ?? said?.takenOn ?? null,
+    machine: picture.machine ?? said?.machine ?? null,
+  };
 }
 
 async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<void> {
@@ -58,27 +81,35 @@ async function record(
   actor: Actor,
   picture: NewPicture,
   original: Made,
+  words: Imprint,
   kept: readonly Rendition[],
   renditions: 'now' | 'later',
 ): Promise<Picture> {
   const hash = sha256(original.bytes);
   const added = await tx.client.query(
-    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at, renditions_tried_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+    `insert into media.pictures (county_id, hash, width, height, bytes, alt, caption, credit, place_id, stored_by, made_at, renditions_tried_at, title, keywords, rights_holder, taken_on, machine, words, looks)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, to_tsvector('simple', $18), $19) on conflict do nothing`,
     [
       tx.countyId,
       hash,
       original.width,
       original.height,
       original.bytes.length,
-      picture.alt,
-      picture.caption || (original.said?.caption ?? ''),
-      picture.credit || (original.said?.credit ?? ''),
+      words.alt,
+      words.caption,
+      words.credit,
       picture.placeId ?? null,
       actor.kind === 'person' ? actor.id : null,
       tx.at,
       // The sweep comes to it in an hour.
       renditions === 'later' ? tx.ctx.app.clock.now() : null,
+      words.title,
+      words.keywords,
+      words.rightsHolder,
+      words.takenOn,
+      words.machine,
+      searchWords(tx, words),
+      original.looks?.toString() ?? null,
     ],
   );
   if (added.rowCount === 1) {

@@ -6,6 +6,18 @@ export const texts = bilingual(
     'refusal.PictureTooLarge': '这张图片像素太多（最多 {megapixels} 百万像素），请缩小后再传。',
     'refusal.PictureUnreadable': '这张图片打不开，可能没传完整，请换一张。',
     'refusal.QuotaReached': '今天传的图片够多了（每天最多 {megabytes} MB），请明天再传。',
+    'refusal.UploadProtocolUnknown': '这种传法我们不认识（要用 tus {version}）。',
+    'refusal.UploadMoved': '这个文件已经传到别处了，从那里接着传就行。',
+    'refusal.UploadQuotaReached':
+      '今天传得够多了（每人每天最多 {gigabytes} GB，同时最多 {files} 个）。先把没传完的传完，或者明天再传。',
+    'refusal.ChecksumMismatch': '路上有几个字节坏了，请把这一段再传一次。',
+    'refusal.DocumentWithMacros': '这个文件里带着宏（会自己运行的程序）。请另存成不带宏的再传。',
+    'refusal.RecordingUnreadable': '这段声音或视频打不开，可能没录完整。请换一份，或者另存成 MP4、M4A 再传。',
+    'refusal.RecordingTooLong': '太长了，一段最多 {hours} 小时。请分成几段再传。',
+    'refusal.ConverterMissing': '这台机器上还没有转换声音和视频的程序（ffmpeg）。原件存好了；装上以后会自己接着转。',
+    'refusal.ConversionHung': '转换卡住了，已经停下；原件还在。可以再试一次，或者另存成 MP4、M4A 再传。',
+    'refusal.ConversionBroke': '转换没有成功；原件还在。可以再试一次，或者另存成 MP4、M4A 再传。',
+    'refusal.SubtitlesUnreadable': '字幕第 {line} 行读不懂。要用 WebVTT 或 SRT 格式。',
   },
   {
     'refusal.PictureTooLarge':
@@ -13,5 +25,22 @@ export const texts = bilingual(
     'refusal.PictureUnreadable': 'This picture cannot be opened; it may not have arrived whole. Please try another.',
     'refusal.QuotaReached':
       'That is enough pictures for today (at most {megabytes} MB a day). Please continue tomorrow.',
+    'refusal.UploadProtocolUnknown': 'We do not know this way of sending (tus {version} is needed).',
+    'refusal.UploadMoved': 'This file has moved on meanwhile. Please go on from where it is.',
+    'refusal.UploadQuotaReached':
+      'That is enough for today (at most {gigabytes} GB a person and day, {files} at a time). Please finish the others first, or continue tomorrow.',
+    'refusal.ChecksumMismatch': 'Some bytes were damaged on the way. Please send this part again.',
+    'refusal.DocumentWithMacros':
+      'This file contains macros (programs that run by themselves). Please save it without macros and send it again.',
+    'refusal.RecordingUnreadable':
+      'This sound or video cannot be opened; it may not be whole. Please try another, or save it as MP4 or M4A first.',
+    'refusal.RecordingTooLong': 'This is too long: at most {hours} hours. Please send it in parts.',
+    'refusal.ConverterMissing':
+      'The program that converts sound and video (ffmpeg) is not on this machine yet. The original is stored; it goes on by itself once the program is there.',
+    'refusal.ConversionHung':
+      'The conversion hung and was ended; the original is still there. Try again, or save it as MP4 or M4A first.',
+    'refusal.ConversionBroke':
+      'The conversion did not succeed; the original is still there. Try again, or save it as MP4 or M4A first.',
+    'refusal.SubtitlesUnreadable': 'Line {line} of the subtitles cannot be read. They must be WebVTT or SRT.',
   },
 );

@@ -1,5 +1,6 @@
 import type sharp from 'sharp';
 import type { Metadata, Sharp } from 'sharp';
+import { looksOf } from './looks.ts';
 import { PictureRefused, acceptedFormats, maxPixels } from './messages.ts';
 import type { Original, Wanted } from './messages.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -58,18 +59,23 @@ export async function encodeAnew(sent: Buffer): Promise<Original> {
       width: made.info.width,
       height: made.info.height,
       said,
+      looks: looksOf(await brightness(made.data)),
     };
   } catch (error) {
     return refuseWhy(error);
   }
 }
 
+const brightness = async (picture: Buffer): Promise<Buffer> =>
+  (await loadDecoder())(picture).greyscale().resize({ width: 32, height: 32, fit: 'fill' }).raw().toBuffer();
+
 /** A copy of a picture of ours. */
-export async function encodeCopy(original: Buffer, { box, width, height, format }: Wanted): Promise<Original> {
+export async function encodeCopy(original: Buffer, { box, width, height, format, xmp }: Wanted): Promise<Original> {
   const cut = (await loadDecoder())(original, { limitInputPixels: maxPixels })
     .extract(box)
     .resize({ width, height, fit: 'fill' });
-  const made = await encoders[format](cut).toBuffer({ resolveWithObject: true });
+  const said = xmp === undefined ? cut : cut.withXmp(xmp);
+  const made = await encoders[format](said).toBuffer({ resolveWithObject: true });
   return { bytes: made.data, width: made.info.width, height: made.info.height };
 }
 

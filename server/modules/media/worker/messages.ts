@@ -1,7 +1,7 @@
 import type { SaidOfItself } from './read-metadata.ts';
 
-/** The most pixels a picture may have before it is decoded: a bomb of 2.5 MB with 196 megapixels is refused in 5 ms. */
-export const maxPixels = 25_000_000;
+/** The most pixels a picture may have before it is decoded: phones take 12 to 50, two of 100. A bomb of 2.5 MB with 196 megapixels is refused in 5 ms. */
+export const maxPixels = 100_000_000;
 /** What a picture may be once it is looked into. */
 export const acceptedFormats = ['jpeg', 'png', 'webp'] as const;
 
@@ -12,6 +12,8 @@ export interface Original {
   readonly height: number;
   /** What was sent said of itself; of a copy nothing is asked. */
   readonly said?: SaidOfItself;
+  /** How it looks (`looks.ts`); of a copy nothing is asked. */
+  readonly looks?: bigint | null;
 }
 
 /** Why a picture is not taken. */
@@ -32,6 +34,13 @@ export interface Wanted {
   readonly width: number;
   readonly height: number;
   readonly format: 'avif' | 'webp' | 'jpg';
+  /** What the file says of itself (XMP); a JPEG gets it afterwards, without being asked. */
+  readonly xmp?: string;
+}
+
+/** The beginning of what is asked about next: long pictures come in parts. */
+export interface Part {
+  readonly part: Uint8Array;
 }
 
 /** What the worker is asked: to encode what was sent anew (`wanted` null), or to make something of one of our own pictures. */

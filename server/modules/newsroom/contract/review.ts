@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { assertionShape } from '#access/contract';
-import { signatureLine } from './story.ts';
+import { chainStepShape, signatureLine } from './story.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const stepShape = z.enum(['first_review', 'second_review', 'final_review', 'urgent_review', 'after_review']);
+export const stepShape = z.enum([...chainStepShape.options, 'after_review']);
 
 /** The statement that is signed (document package, `Statement`). */
 export const statementShape = z.strictObject({
@@ -25,8 +25,14 @@ export const statementShape = z.strictObject({
 
 /** What will be signed: `POST /stories/:id/signing-statements`. For a withdrawal or restoration only the verdict is needed. */
 export const statementRequest = z.discriminatedUnion('verdict', [
-  z.strictObject({ verdict: z.enum(['approved', 'returned']), step: stepShape, revisionId: z.uuid(), textHash: hash }),
+  z.strictObject({
+    verdict: z.enum(['approved', 'returned', 'rejected']),
+    step: stepShape,
+    revisionId: z.uuid(),
+    textHash: hash,
+  }),
   z.strictObject({ verdict: z.enum(['withdrawn', 'restored']) }),
+  z.strictObject({ verdict: z.literal('taken-back'), signatureId: z.uuid() }),
 ]);
 /** `statementHash` goes to `POST /signing-options`; both come back with the signature. */
 export const preparedStatement = z.strictObject({ statement: statementShape, statementHash: hash });
@@ -37,11 +43,16 @@ export const reviewVerdict = z.strictObject({
   step: stepShape,
   revisionId: z.uuid(),
   textHash: hash,
-  verdict: z.enum(['approved', 'returned']),
+  verdict: z.enum(['approved', 'returned', 'rejected']),
   reason: z.string().trim().max(1000).optional(),
+  ticked: z.array(z.string().max(200)).max(30).optional(),
+  /** Why one person takes two steps, where the chain allows it. */
+  exceptionReason: z.string().trim().max(300).optional(),
   ...signing,
 });
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;
+/** `POST /stories/:id/signature-take-backs`: my latest signature, which nobody has acted on. */
+export const signatureTakeBack = z.strictObject({ signatureId: z.uuid(), ...signing });
 /** `translations` of an original go along, each with a signature of its own: left out, those that stand as it does; empty, none. */
 export const withdrawalRequest = z.strictObject({
   reason: z.string().trim().min(1).max(1000),

@@ -1,19 +1,33 @@
 import { z } from 'zod';
 import { words } from '#places/contract';
 
+export const chainStepShape = z.enum([
+  'first_review',
+  'first_proof',
+  'second_review',
+  'second_proof',
+  'final_review',
+  'third_proof',
+  'read_aloud',
+  'sign_off',
+  'urgent_review',
+]);
 export const storyStateShape = z.enum([
   'draft',
   'returned',
-  'first_review',
-  'second_review',
-  'final_review',
-  'urgent_review',
+  ...chainStepShape.options,
   'signed_off',
+  'held',
+  'rejected',
   'done',
   'discarded',
 ]);
 export const publicStateShape = z.enum(['unpublished', 'published', 'withdrawn']);
-export const pathShape = z.enum(['full', 'paired', 'urgent']);
+/** The slug of a chain (`GET /chains`). A county begins with `full`, `paired` and `urgent`. */
+export const pathShape = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected:slug')
+  .max(40);
 export const kindShape = z.enum(['story', 'notice']);
 export const languageShape = z.enum(['zh-CN', 'en']);
 /** How urgent a notice is, in the colours of public warnings: blue, take note; yellow, be prepared; orange, act soon; red, act now. Null is the ordinary case. */
@@ -41,6 +55,8 @@ export const sectionView = z.strictObject({
   description: sectionDescription,
   position: z.int(),
   unitId: z.uuid().nullable(),
+  /** The chain of its stories; null: the county's default. */
+  chainId: z.uuid().nullable(),
   ended: z.boolean(),
 });
 export type SectionView = z.infer<typeof sectionView>;
@@ -54,12 +70,14 @@ export const newSection = z.strictObject({
   description: sectionDescription.default({}),
   position: z.int().min(0).max(999),
   unitId: z.uuid().nullable().default(null),
+  chainId: z.uuid().nullable().default(null),
 });
 export const sectionChange = z.strictObject({
   name: words.optional(),
   description: sectionDescription.optional(),
   position: z.int().min(0).max(999).optional(),
   unitId: z.uuid().nullable().optional(),
+  chainId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
 });
 
@@ -73,6 +91,7 @@ export const newStory = z.strictObject({
   placeIds,
   text,
   path: pathShape.optional(),
+  important: z.boolean().optional(),
   byline: byline.optional(),
   translationOf: z.uuid().nullable().optional(),
   validUntil: moment.nullable().optional(),
@@ -85,7 +104,9 @@ export const storyChange = z.strictObject({
   kind: kindShape.optional(),
   sectionId: z.uuid().optional(),
   placeIds: placeIds.optional(),
-  path: pathShape.optional(),
+  /** Null: as its section. */
+  path: pathShape.nullable().optional(),
+  important: z.boolean().optional(),
   byline: byline.optional(),
   validUntil: moment.nullable().optional(),
   level: levelShape.nullable().optional(),
@@ -98,6 +119,11 @@ export const textToSave = z.strictObject({ version: z.int().min(1), text });
 /** `POST /stories/:id/reversions`: the earlier version to go on from. */
 export const restoration = z.strictObject({ revisionId: z.uuid() });
 export const submission = z.strictObject({ version: z.int().min(1), path: pathShape.optional() });
+/** `POST /stories/:id/hold-overs`: kept for later, with a reminder or without. */
+export const holdOverRequest = z.strictObject({
+  remindAt: moment.nullable().default(null),
+  note: z.string().trim().max(300).optional(),
+});
 export const holdRequest = z.strictObject({ over: z.boolean().default(false) });
 
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -117,7 +143,8 @@ export const storyLine = z.strictObject({
   author: person,
   state: storyStateShape,
   publicState: publicStateShape,
-  path: pathShape,
+  path: z.string(),
+  important: z.boolean(),
   version: z.int(),
   revisionId: z.uuid(),
   holder: z.strictObject({ id: z.uuid(), name: z.string(), since: moment }).nullable(),
@@ -130,6 +157,10 @@ export const storyLine = z.strictObject({
   publishedAt: moment.nullable(),
   withdrawnAt: moment.nullable(),
   afterReviewDueAt: moment.nullable(),
+  /** When whoever kept it for later is reminded; null: never, or it is not `held`. */
+  remindAt: moment.nullable(),
+  /** Since when it is out of the working lists. */
+  archivedAt: moment.nullable(),
   /** Before this moment the text in work is not published, though it be signed; null: with its last signature. */
   publishAt: moment.nullable(),
   /** Kept ready until somebody says so. */
@@ -150,17 +181,37 @@ export const signatureLine = z.strictObject({
   side: z.string(),
   role: z.string(),
   signer: person,
-  verdict: z.enum(['approved', 'returned', 'withdrawn', 'restored']),
+  /** `carried`: the system's word that the approval of this step stands although another part of the text was changed. */
+  verdict: z.enum(['approved', 'returned', 'rejected', 'taken-back', 'withdrawn', 'restored', 'carried']),
   reason: z.string().nullable(),
   textHash: z.string(),
   statementHash: z.string(),
   previousHash: z.string().nullable(),
   kind: z.enum(['passkey', 'attested', 'demonstration']),
+  /** The lines of the step's check list that were ticked off. */
+  ticked: z.array(z.string()),
+  /** Why one person took two steps of this round; null in the ordinary case. */
+  exceptionReason: z.string().nullable(),
   at: moment,
-  /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `past`: of an earlier edition or an ended round. */
-  standing: z.enum(['valid', 'voided', 'past']),
+  /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `carried`: it was changed elsewhere, and an entry carries the signature over. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */
+  standing: z.enum(['valid', 'voided', 'taken-back', 'past', 'carried']),
+  /** Of an entry `carried`: the draft that was approved, when, and the parts that differ from it. */
+  carried: z.strictObject({ version: z.int(), signedAt: moment, changed: z.array(z.string()) }).nullable(),
 });
 export type SignatureLine = z.infer<typeof signatureLine>;
+
+/** The chain of one story: in review the version that its round began with. */
+const storyChain = z.strictObject({
+  slug: z.string(),
+  name: words,
+  number: z.int(),
+  separation: z.enum(['strict', 'paired', 'logged']),
+  /** Chosen for this story, not by its section. */
+  isChosen: z.boolean(),
+  /** The county has arranged it anew since. */
+  isOlder: z.boolean(),
+  steps: z.array(z.strictObject({ step: z.string(), roles: z.array(z.string()), dueMinutes: z.int() })),
+});
 
 /** A story with its text. `abilities` are what the asker may do with it as it stands. */
 export const storyView = storyLine.extend({
@@ -170,7 +221,20 @@ export const storyView = storyLine.extend({
   savedBy: person,
   successorId: z.uuid().nullable(),
   /** The step at which it waits; null when it waits for no signature. */
-  step: z.strictObject({ step: z.string(), roles: z.array(z.string()) }).nullable(),
+  step: z
+    .strictObject({
+      step: z.string(),
+      roles: z.array(z.string()),
+      checkList: z.array(z.string()),
+      checkListRequired: z.boolean(),
+      /** The step after this signature; null when it is the last. */
+      next: z.string().nullable(),
+      /** The asker signed another step of this round: the chain allows it, with a reason. */
+      isException: z.boolean(),
+    })
+    .nullable(),
+  /** The chain it goes by, with the steps that this item takes. */
+  chain: storyChain,
   edition: z
     .strictObject({ id: z.uuid(), number: z.int(), revisionId: z.uuid(), textHash: z.string(), publishedAt: moment })
     .nullable(),
@@ -187,11 +251,26 @@ export const storyView = storyLine.extend({
   signatures: z.array(signatureLine),
   /** Why it came back, the latest first word; null unless it is returned. */
   returned: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
+  /** Why it was turned away; null unless it is rejected. */
+  rejected: z.strictObject({ by: person, at: moment, step: z.string(), reason: z.string() }).nullable(),
+  /** Who keeps it for later, at which step, and why; null unless it is held. */
+  held: z.strictObject({ by: person, at: moment, step: z.string(), note: z.string().nullable() }).nullable(),
   /** The review afterwards that the valid edition failed; null when there is none. */
   failedReview: z.strictObject({ by: person, at: moment, reason: z.string() }).nullable(),
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
+  /** My latest signature, while I can still take it back. */
+  mayTakeBack: z.strictObject({ signatureId: z.uuid(), step: z.string(), verdict: z.string() }).nullable(),
   openErrorReports: z.int(),
+  /** The assignments that brought it, with their ideas; without those whose idea the asker may not see. */
+  plan: z.array(
+    z.strictObject({
+      idea: z.strictObject({ id: z.uuid(), title: z.string() }),
+      kind: z.enum(['text', 'picture', 'audio', 'video']),
+      state: z.enum(['draft', 'assigned', 'accepted', 'declined', 'in_progress', 'submitted', 'done', 'cancelled']),
+      person: person.nullable(),
+    }),
+  ),
   abilities: z.array(z.string()),
 });
 export type StoryView = z.infer<typeof storyView>;
@@ -199,13 +278,15 @@ export type StoryView = z.infer<typeof storyView>;
 /** `GET /stories`. `next` goes into `after`. */
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
-  state: z.union([storyStateShape, z.array(storyStateShape).max(9)]).optional(),
+  state: z.union([storyStateShape, z.array(storyStateShape).max(storyStateShape.options.length)]).optional(),
   publicState: publicStateShape.optional(),
   kind: kindShape.optional(),
   section: z.uuid().optional(),
   place: z.uuid().optional(),
   language: languageShape.optional(),
   mine: z.enum(['true', 'false']).optional(),
+  /** True: only what is archived. Left out: what is at work, and with a search everything that is found. */
+  archived: z.enum(['true', 'false']).optional(),
   sort: z.enum(['-updatedAt', 'updatedAt', '-publishedAt', 'dueAt', '-createdAt', 'title']).default('-updatedAt'),
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -217,10 +298,16 @@ export const storyCounts = z.strictObject({
   draft: z.int(),
   returned: z.int(),
   first_review: z.int(),
+  first_proof: z.int(),
   second_review: z.int(),
+  second_proof: z.int(),
   final_review: z.int(),
+  third_proof: z.int(),
+  read_aloud: z.int(),
+  sign_off: z.int(),
   urgent_review: z.int(),
   signed_off: z.int(),
+  held: z.int(),
   afterReview: z.int(),
   withdrawn: z.int(),
 });
@@ -248,7 +335,9 @@ export const editionLine = z.strictObject({
   id: z.uuid(),
   number: z.int(),
   kind: z.enum(['first', 'update', 'correction']),
-  path: pathShape,
+  path: z.string(),
+  /** The name of its chain. */
+  chain: words,
   revisionId: z.uuid(),
   textHash: z.string(),
   byline: z.string(),

@@ -5,10 +5,8 @@ import { languageShape, publicStateShape, storyStateShape } from './story.ts';
 const moment = z.iso.datetime();
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 
-/** waiting: the desk has not looked. taken_back: by the sender, before anybody signed. */
-export const submissionStateShape = z.enum(['waiting', 'accepted', 'merged', 'returned', 'taken_back']);
-/** `entry`: written in the phone entry or the console; `mail`: sent by e-mail. */
-export const submissionChannelShape = z.enum(['entry', 'mail']);
+/** waiting: the desk has not looked. returned and rejected: by a reviewer's signature. taken_back: by the sender, before anybody signed. */
+export const submissionStateShape = z.enum(['waiting', 'accepted', 'merged', 'returned', 'rejected', 'taken_back']);
 
 /** What a correspondent handed in, and what became of it. Its text is the story with the same id. */
 export const submissionView = z.strictObject({
@@ -17,7 +15,6 @@ export const submissionView = z.strictObject({
   sender: person,
   section: z.strictObject({ id: z.uuid(), name: words }),
   places: z.array(z.strictObject({ id: z.uuid(), name: words })),
-  channel: submissionChannelShape,
   state: submissionStateShape,
   sentAt: moment,
   storyState: storyStateShape,
@@ -25,11 +22,11 @@ export const submissionView = z.strictObject({
   /** How many voice notes go with it. */
   voiceNotes: z.int(),
   mergedInto: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
-  /** Why it came back; null unless it did. */
+  /** Why it came back or is not used; null unless so. */
   reason: z.string().nullable(),
   decidedBy: person.nullable(),
   decidedAt: moment.nullable(),
-  /** `submission.accept`, `submission.return`, `submission.merge`: what the asker may do with it as it stands. */
+  /** `submission.accept`, `submission.merge`: what the asker may do with it as it stands. */
   abilities: z.array(z.string()),
 });
 export type SubmissionView = z.infer<typeof submissionView>;
@@ -43,7 +40,7 @@ export const submissionWhole = submissionView.extend({
       slug: z.string(),
       language: languageShape,
       publishedAt: moment,
-      /** Characters of the valid edition that stand as they were sent, and all of them; white space left out. */
+      /** Characters of the valid edition that its sender wrote, and all of them; white space left out. */
       ownCharacters: z.int(),
       characters: z.int(),
     })
@@ -56,7 +53,6 @@ export const submissionListView = z.strictObject({ items: z.array(submissionView
 export const submissionListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   state: submissionStateShape.optional(),
-  channel: submissionChannelShape.optional(),
   section: z.uuid().optional(),
   place: z.uuid().optional(),
   sender: z.uuid().optional(),
@@ -70,7 +66,5 @@ export type SubmissionListQuery = z.output<typeof submissionListQuery>;
 export const submissionCounts = z.strictObject({ waiting: z.int() });
 
 export const submissionParams = z.strictObject({ id: z.uuid() });
-/** `POST /submissions/:id/returns`: what the sender could do about it. */
-export const submissionReturn = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 /** `POST /submissions/:id/merges`: the story that takes it over; `append` writes its words at the end of that story's text. */
 export const submissionMerge = z.strictObject({ storyId: z.uuid(), append: z.boolean().default(true) });

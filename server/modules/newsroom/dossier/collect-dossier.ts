@@ -1,5 +1,6 @@
 import { difference, renderPlainBody } from '@xiangyin/document';
 import type { Difference, StoryText } from '@xiangyin/document';
+import type { Words } from '#platform/county';
 import type { EvidenceTable } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
 import { inWords, placeById, placeName } from '#places';
@@ -17,7 +18,8 @@ export interface DossierEdition {
   readonly id: string;
   readonly number: number;
   readonly kind: 'first' | 'update' | 'correction';
-  readonly path: 'full' | 'paired' | 'urgent';
+  /** By which chain it was reviewed, in the reader's language. */
+  readonly chain: string;
   readonly text: StoryText;
   readonly textHash: string;
   readonly byline: string;
@@ -66,15 +68,22 @@ export async function collectDossier(tx: Tx, story: StoryRow): Promise<Dossier> 
 }
 
 async function editionsWithTexts(tx: Tx, storyId: string): Promise<DossierEdition[]> {
-  const rows = await tx.named<Omit<DossierEdition, 'changes'>>(
+  const rows = await tx.named<Omit<DossierEdition, 'changes' | 'chain'> & { chainName: Words; chainNumber: number }>(
     'newsroom.editions-with-texts',
-    `select id, number, kind, path, text, text_hash as "textHash", byline, correction_note as "correctionNote", published_at as "publishedAt"
-       from newsroom.editions where county_id = $1 and story_id = $2 order by number`,
+    `select e.id, e.number, e.kind, e.text, e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.published_at as "publishedAt", h.name as "chainName", v.number as "chainNumber"
+       from newsroom.editions e join newsroom.rounds o on o.county_id = e.county_id and o.id = e.round_id
+         join newsroom.chain_versions v on v.county_id = o.county_id and v.id = o.version_id join newsroom.chains h on h.county_id = v.county_id and h.id = v.chain_id
+      where e.county_id = $1 and e.story_id = $2 order by e.number`,
     [tx.countyId, storyId],
   );
-  return rows.map((row, at) => {
+  return rows.map(({ chainName, chainNumber, ...row }, at) => {
     const before = rows[at - 1];
-    return { ...row, changes: before ? difference(before.text, row.text) : null };
+    const name = inWords(chainName, tx.ctx.language);
+    const chain =
+      chainNumber === 1
+        ? name
+        : tx.ctx.app.wording.say(tx.ctx.language, 'dossier.chain-version', { name, number: chainNumber });
+    return { ...row, chain, changes: before ? difference(before.text, row.text) : null };
   });
 }
 

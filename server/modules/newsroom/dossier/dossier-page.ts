@@ -84,7 +84,7 @@ function stretches({ sentences: all, story }: Dossier): { words: string; edition
 
 function edition(wording: Wording, one: DossierEdition): string {
   const { say, at } = wording;
-  return `<h3>${escapeHtml(say('dossier.edition-number', { number: one.number }))} · ${escapeHtml(say(`dossier.kind.${one.kind}`))} · ${escapeHtml(say(`dossier.path.${one.path}`))}</h3>
+  return `<h3>${escapeHtml(say('dossier.edition-number', { number: one.number }))} · ${escapeHtml(say(`dossier.kind.${one.kind}`))} · ${escapeHtml(one.chain)}</h3>
 <p class="meta">${escapeHtml(at(one.publishedAt))} · ${escapeHtml(one.byline)}<br>${escapeHtml(say('dossier.hash'))} <span class="num">${one.textHash}</span></p>
 ${one.correctionNote ? `<p>${escapeHtml(say('dossier.note'))}: ${escapeHtml(one.correctionNote)}</p>` : ''}${one.changes ? changes(wording, 'dossier.changes', one.changes) : ''}`;
 }
@@ -115,10 +115,23 @@ function signature(wording: Wording, one: DossierSignature): string {
   ];
   const below = [
     one.reason ? `<p>${escapeHtml(one.reason)}</p>` : '',
+    one.carried ? `<p>${escapeHtml(carriedWords(say, one.carried))}</p>` : '',
+    one.exceptionReason ? `<p>${escapeHtml(say('dossier.exception', { reason: one.exceptionReason }))}</p>` : '',
+    one.ticked.length > 0
+      ? `<p class="meta">${escapeHtml(say('dossier.ticked', { lines: one.ticked.join(say('dossier.lang') === 'en' ? '; ' : '；') }))}</p>`
+      : '',
     one.sawChanges ? changes(wording, 'dossier.saw-changes', one.sawChanges) : '',
   ].join('');
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>${below ? `<tr><td></td><td colspan="6">${below}</td></tr>` : ''}`;
 }
+
+const carriedWords = (say: Wording['say'], { version, changed }: NonNullable<DossierSignature['carried']>): string =>
+  say('dossier.carried', {
+    number: version,
+    parts: (changed.length > 0 ? changed : ['nothing'])
+      .map((part) => say(`newsroom.part.${part}`))
+      .join(say('newsroom.parts-and')),
+  });
 
 function changes({ say }: Wording, key: string, { blocks }: Difference): string {
   const changed = blocks.filter((block) => block.kind !== 'same' || block.formBefore);

@@ -15,6 +15,7 @@ import {
   storeRevision,
   withStoredPictures,
 } from '../story/revision.ts';
+import { isInWork } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { draftOf, dropUpdates, moveDraft, piecesOf, writersOf } from './draft-queries.ts';
@@ -27,10 +28,10 @@ export async function cutRevision(ctx: Ctx, actor: Actor, request: { storyId: st
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.edit', story);
-    if (story.state === 'done' || story.state === 'discarded') refuse('NothingInWork', { storyId: story.id });
+    if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     const isDraft = story.state === 'draft' || story.state === 'returned';
     const cut = await cutWritten(tx, actor, story, { draft: isDraft });
-    if (cut && !isDraft) await voidRound(tx, actor, story);
+    if (cut && !isDraft) await voidRound(tx, actor, story.id);
     return storyById(tx, story.id);
   });
 }

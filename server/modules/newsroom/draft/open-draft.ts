@@ -3,6 +3,7 @@ import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { revisionById } from '../story/revision.ts';
+import { isInWork } from '../story/states.ts';
 import { storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { draftOf, gatherUpdates, insertDraft, piecesOf } from './draft-queries.ts';
@@ -17,7 +18,7 @@ export async function storyToWrite(tx: Tx, actor: Actor, storyId: string): Promi
   const story = await storyById(tx, storyId);
   mustSee(tx, actor, 'story.read', story);
   must(tx, actor, 'story.edit', story);
-  if (story.state === 'done' || story.state === 'discarded') refuse('NothingInWork', { storyId: story.id });
+  if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
   return story;
 }
 

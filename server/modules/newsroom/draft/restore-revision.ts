@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/transaction';
 import { storyWritten } from '../events.ts';
 import { voidRound } from '../review/void-round.ts';
 import { makeCurrent, revisionById, storeRevision } from '../story/revision.ts';
+import { isInWork } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { cutWritten } from './cut-revision.ts';
@@ -22,7 +23,7 @@ export async function restoreRevision(
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.edit', story);
-    if (story.state === 'done' || story.state === 'discarded') refuse('NothingInWork', { storyId: story.id });
+    if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     const isDraft = story.state === 'draft' || story.state === 'returned';
     const wanted = await revisionById(tx, request.revisionId);
     if (wanted?.storyId !== story.id) return refuse('NotFound');
@@ -43,7 +44,7 @@ export async function restoreRevision(
         detail: { from: wanted.version, version: revision.version },
       });
     }
-    if ((written || !same) && !isDraft) await voidRound(tx, actor, story);
+    if ((written || !same) && !isDraft) await voidRound(tx, actor, story.id);
     return storyById(tx, story.id);
   });
 }

@@ -1,5 +1,6 @@
-import { difference } from '@xiangyin/document';
+import { difference, pictureHashes } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
+import { recordUses } from '#media';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -11,7 +12,9 @@ import type { Tx } from '#platform/transaction';
 import { storyPublished } from '../events.ts';
 import { endRound, signaturesIn, takeSide } from '../review/round.ts';
 import type { Revision } from '../story/revision.ts';
-import { stepMinutes, storyStates } from '../story/states.ts';
+import { chainFor } from '../chain/chain-queries.ts';
+import { nextStepOf, urgentSlug } from '../chain/chain.ts';
+import { afterReview, storyStates } from '../story/states.ts';
 import { eventFacts, placeOf } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { correctionRuns } from './correction-runs.ts';
@@ -33,14 +36,16 @@ interface Made {
 /** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. */
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
   const { story, revision, roundId } = one;
-  const [edition, slug, signatures] = await together(
+  const [edition, slug, signatures, chain] = await together(
     makeEdition(tx, one),
     story.slug ? Promise.resolve(story.slug) : slugFor(revision.text.title, story.language, story.id),
     signaturesIn(tx, roundId),
+    chainFor(tx, story),
   );
+  const nextStep = nextStepOf(chain, story, signatures)?.step ?? null;
   const published = together(
     endRound(tx, roundId, 'published'),
-    move(tx, storyStates, story, 'done', { by: actor, detail: { edition: edition.id } }),
+    move(tx, storyStates, { ...story, nextStep }, 'done', { by: actor, detail: { edition: edition.id } }),
     tx.named(
       'newsroom.publish',
       `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
@@ -57,9 +62,10 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
       ],
     ),
     showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
+    recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, pictureHashes(revision.text)),
   );
   const signers = signatures.map((signature) => signature.signerId);
-  const owed = story.path === 'urgent' ? published.then(() => oweReview(tx, story, signers)) : published;
+  const owed = story.path === urgentSlug ? published.then(() => oweReview(tx, story, signers)) : published;
   const written = audit(tx, actor, {
     act: 'story.publish',
     noun: 'story',
@@ -145,7 +151,7 @@ export async function showInPlaces(
 async function oweReview(tx: Tx, story: StoryRow, signers: readonly string[]): Promise<void> {
   const id = newId<'round'>();
   await tx.named(
-    'newsroom.begin-round',
+    'newsroom.owe-round',
     'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)',
     [tx.countyId, id, story.id, story.path, 'after-review', tx.at],
   );
@@ -162,7 +168,7 @@ async function oweReview(tx: Tx, story: StoryRow, signers: readonly string[]): P
   for (const person of new Set([...signers, ...sideIn(earlier, 'final')].filter((one) => !authors.includes(one))))
     await takeSide(tx, id, person, 'final');
   if (story.afterRoundId) await endRound(tx, story.afterRoundId, 'voided');
-  const due = new Date(tx.at.getTime() + stepMinutes.after_review * 60_000);
+  const due = new Date(tx.at.getTime() + afterReview.dueMinutes * 60_000);
   const owed = story.afterReviewDueAt;
   await tx.named(
     'newsroom.owe-review',

@@ -6,6 +6,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { signaturesIn } from '../review/round.ts';
 import { revisionById } from '../story/revision.ts';
+import { isInWork } from '../story/states.ts';
 import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { publishStory } from './publish-story.ts';
@@ -24,7 +25,7 @@ export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): 
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, story.state === 'signed_off' ? 'story.publish' : 'story.schedule', story);
-    if (story.state === 'done' || story.state === 'discarded') refuse('NothingInWork', { storyId: story.id });
+    if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     if (request.publishAt && request.publishAt <= tx.at)
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'MomentOver' }]);
     // A notice that would be over before anybody could read it.

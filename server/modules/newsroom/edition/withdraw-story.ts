@@ -121,13 +121,14 @@ async function signTurn(tx: Tx, actor: Actor, story: StoryRow, request: Withdraw
   await signAndStore(
     tx,
     actor,
-    { roundId, revisionId: revision.id, side: 'duty', reason: request.reason, statement },
+    { roundId, versionId: null, revisionId: revision.id, side: 'duty', reason: request.reason, statement },
     request.signing ?? {},
   );
 }
 
 const statementFor = (tx: Tx, actor: Actor, story: StoryRow, revision: Revision, verdict: Turn): Promise<Statement> =>
   draftStatement(tx, actor, story, revision, {
+    path: story.path,
     step: verdict === 'withdrawn' ? 'withdrawal' : 'restoration',
     role: actor.grants.find((grant) => grant.duty)?.role ?? 'on-duty',
     verdict,

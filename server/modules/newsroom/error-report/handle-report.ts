@@ -19,7 +19,7 @@ export async function correctFromReport(
     const report = await newReport(tx, actor, request.reportId);
     const note = request.note ?? report.words.slice(0, 300);
     const present = await storyForUpdate(tx, report.storyId);
-    const inWork = present.editionId !== null && present.state !== 'done' && present.state !== 'discarded';
+    const inWork = present.editionId !== null && present.state !== 'done';
     const story = inWork ? present : await beginCorrection(ctx, actor, { storyId: report.storyId, note });
     await settle(tx, actor, report, 'taken', null);
     return story;

@@ -6,6 +6,7 @@ import {
   preparedStatement,
   reviewVerdict,
   signatureListView,
+  signatureTakeBack,
   statementRequest,
   storyParams,
   storyView,
@@ -16,6 +17,7 @@ import { beginCorrection } from '../edition/begin-correction.ts';
 import type { Withdrawal } from '../edition/withdraw-story.ts';
 import { prepareTurn, restoreStory, withdrawStory } from '../edition/withdraw-story.ts';
 import { prepareStatement, signReview } from '../review/sign-review.ts';
+import { prepareTakeBack, takeBackSignature } from '../review/take-back-signature.ts';
 import { readSignatures } from '../review/read-signatures.ts';
 import { verifyStory } from '../verify/verify-story.ts';
 import { sentSigning } from './sent-signing.ts';
@@ -63,12 +65,14 @@ export const reviewRoutes = [
     answer: preparedStatement,
     status: 200,
     idempotency: 'none',
-    refuses: [...signs, 'NotPublished', 'NotWithdrawn'],
+    refuses: [...signs, 'NotPublished', 'NotWithdrawn', 'NextHasActed'],
     handle: async ({ ctx, actor, params, body }) => {
-      const statement =
-        'step' in body
-          ? await prepareStatement(ctx, actor, { ...body, storyId: params.id })
-          : await prepareTurn(ctx, actor, { storyId: params.id, verdict: body.verdict });
+      const storyId = params.id;
+      const statement = await ('step' in body
+        ? prepareStatement(ctx, actor, { ...body, storyId })
+        : body.verdict === 'taken-back'
+          ? prepareTakeBack(ctx, actor, { storyId, signatureId: body.signatureId })
+          : prepareTurn(ctx, actor, { storyId, verdict: body.verdict }));
       return { statement, statementHash: statementHash(statement) };
     },
   }),
@@ -80,10 +84,28 @@ export const reviewRoutes = [
     params: storyParams,
     body: reviewVerdict,
     answer: storyView,
-    refuses: [...signs, 'ReasonMissing'],
+    refuses: [...signs, 'ReasonMissing', 'ExceptionReasonMissing', 'CheckListUnfinished', 'BadRequest'],
     handle: ({ ctx, actor, params, body: { statement, assertion, ...verdict } }) =>
       shown(ctx, actor, () =>
         signReview(ctx, actor, { ...verdict, storyId: params.id, signing: sentSigning(statement, assertion) }),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/signature-take-backs',
+    ability: 'signed-in',
+    summary: 'A signer takes their latest signature back before anybody acted on it; both stay on record.',
+    params: storyParams,
+    body: signatureTakeBack,
+    answer: storyView,
+    refuses: [...signs, 'NextHasActed'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () =>
+        takeBackSignature(ctx, actor, {
+          storyId: params.id,
+          signatureId: body.signatureId,
+          signing: sentSigning(body.statement, body.assertion),
+        }),
       ),
   }),
   route({

@@ -13,6 +13,7 @@ const view = (section: Section): SectionView => ({
   description: section.description,
   position: section.position,
   unitId: section.unitId,
+  chainId: section.chainId,
   ended: section.endedAt !== null,
 });
 
@@ -41,7 +42,7 @@ export const sectionRoutes = [
     method: 'PATCH',
     path: '/sections/:id',
     ability: 'section.arrange',
-    summary: 'Renames, moves or ends a section. Its address stays.',
+    summary: 'Renames, moves or ends a section, or gives it another chain. Its address stays.',
     params: z.strictObject({ id: z.uuid() }),
     body: sectionChange,
     answer: sectionView,

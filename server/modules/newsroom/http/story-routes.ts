@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor';
 import { route } from '#platform/http/route';
 import type { Ctx } from '#platform/transaction';
 import {
+  holdOverRequest,
   holdRequest,
   newStory,
   storyChange,
@@ -21,9 +22,12 @@ import type { StoryView } from '../contract.ts';
 import { scheduleStory } from '../edition/schedule-story.ts';
 import { storyFigures } from '../lists/story-figures.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
+import { holdOver, resumeStory } from '../review/hold-over.ts';
+import { archiveStory, unarchiveStory } from '../story/archive-story.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
 import { holdStory, releaseStory } from '../story/hold-story.ts';
+import { reopenStory } from '../story/reopen-story.ts';
 import { saveText } from '../story/save-text.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { readStory, storyLines, storyView } from '../story/story-view.ts';
@@ -65,10 +69,16 @@ export const storyRoutes = [
       draft: 0,
       returned: 0,
       first_review: 0,
+      first_proof: 0,
       second_review: 0,
+      second_proof: 0,
       final_review: 0,
+      third_proof: 0,
+      read_aloud: 0,
+      sign_off: 0,
       urgent_review: 0,
       signed_off: 0,
+      held: 0,
       afterReview: 0,
       withdrawn: 0,
       ...(await countStories(ctx, actor, query.place)),
@@ -122,7 +132,7 @@ export const storyRoutes = [
     method: 'PATCH',
     path: '/stories/:id',
     ability: 'signed-in',
-    summary: 'Changes section, places, byline, path, level, validity or successor.',
+    summary: 'Changes section, places, byline, chain, importance, level, validity or successor.',
     params: storyParams,
     body: storyChange,
     answer: storyShape,
@@ -136,7 +146,7 @@ export const storyRoutes = [
     method: 'POST',
     path: '/stories/:id/submissions',
     ability: 'signed-in',
-    summary: 'Hands the text in for the first step of its path.',
+    summary: 'Hands the text in for the first step of its chain.',
     params: storyParams,
     body: submission,
     answer: storyShape,
@@ -195,6 +205,54 @@ export const storyRoutes = [
     answer: storyShape,
     refuses: ['NotFound', 'Forbidden', 'WrongState', 'TranslationExists'],
     handle: ({ ctx, actor, params }) => shown(ctx, actor, () => recoverStory(ctx, actor, { storyId: params.id })),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/hold-overs',
+    ability: 'signed-in',
+    summary: 'A reviewer keeps the text for later, at the step where it is, with a reminder if wanted.',
+    params: storyParams,
+    body: holdOverRequest,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'StepUpRequired', 'WrongState', 'DutiesNotSeparated'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () =>
+        holdOver(ctx, actor, { storyId: params.id, note: body.note, remindAt: date(body.remindAt) ?? null }),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/resumptions',
+    ability: 'signed-in',
+    summary: 'Takes up what was kept for later: it waits at its step again.',
+    params: storyParams,
+    body: none,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState'],
+    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => resumeStory(ctx, actor, { storyId: params.id })),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/reopenings',
+    ability: 'signed-in',
+    summary: 'Opens a rejected story again as a draft.',
+    params: storyParams,
+    body: none,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState', 'TranslationExists'],
+    handle: ({ ctx, actor, params }) => shown(ctx, actor, () => reopenStory(ctx, actor, { storyId: params.id })),
+  }),
+  route({
+    method: 'PUT',
+    path: '/stories/:id/archived',
+    ability: 'signed-in',
+    summary: 'Takes what is over out of the working lists, or back into them. What the public sees is as it was.',
+    params: storyParams,
+    body: z.strictObject({ archived: z.boolean() }),
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => (body.archived ? archiveStory : unarchiveStory)(ctx, actor, { storyId: params.id })),
   }),
   route({
     method: 'POST',

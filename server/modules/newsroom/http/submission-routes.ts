@@ -8,13 +8,11 @@ import {
   submissionListView,
   submissionMerge,
   submissionParams,
-  submissionReturn,
   submissionWhole,
 } from '../contract.ts';
 import type { SubmissionWhole } from '../contract.ts';
 import { acceptSubmission } from '../submission/accept-submission.ts';
 import { mergeSubmission } from '../submission/merge-submission.ts';
-import { returnSubmission } from '../submission/return-submission.ts';
 import { countSubmissions, listSubmissions, readSubmission } from '../submission/submission-list.ts';
 
 const after = (ctx: Ctx, actor: Actor, id: string, work: () => Promise<void>): Promise<SubmissionWhole> =>
@@ -66,18 +64,6 @@ export const submissionRoutes = [
     refuses: ['NotFound', 'Forbidden', 'WrongState'],
     handle: ({ ctx, actor, params }) =>
       after(ctx, actor, params.id, () => acceptSubmission(ctx, actor, { submissionId: params.id })),
-  }),
-  route({
-    method: 'POST',
-    path: '/submissions/:id/returns',
-    ability: 'submission.decide',
-    summary: 'Sends the submission back with what its sender could do about it, before anybody has signed.',
-    params: submissionParams,
-    body: submissionReturn,
-    answer: submissionWhole,
-    refuses: ['NotFound', 'Forbidden', 'WrongState', 'AlreadySigned'],
-    handle: ({ ctx, actor, params, body }) =>
-      after(ctx, actor, params.id, () => returnSubmission(ctx, actor, { submissionId: params.id, ...body })),
   }),
   route({
     method: 'POST',

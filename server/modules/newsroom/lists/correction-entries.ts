@@ -22,7 +22,7 @@ const shown = `from newsroom.editions e join newsroom.stories s on s.county_id =
   where e.county_id = $1 and e.kind = 'correction' and (s.language = $2 or not exists (select 1 from newsroom.stories o where o.county_id = $1 and o.public_state = 'published' and o.language = $2
     and (o.id = s.translation_of or o.translation_of = s.id or (o.translation_of = s.translation_of and o.id <> s.id))))`;
 
-/** Corrections of stories that are public, latest first; `total` is counted up to 1,000. */
+/** Corrections of stories that are public, latest first. */
 export async function correctionEntries(
   tx: Tx,
   language: Language,
@@ -41,16 +41,6 @@ export async function correctionEntries(
       correction: noteOf(row),
     })),
   };
-}
-
-/** How many corrections a reader of this language finds, counted up to 1,000. */
-export async function countCorrections(tx: Tx, language: Language): Promise<number> {
-  const [row] = await tx.named<{ n: number }>(
-    'newsroom.count-corrections',
-    `select count(*) as n from (select 1 ${shown} limit 1000) x`,
-    [tx.countyId, language],
-  );
-  return row?.n ?? 0;
 }
 
 /** The corrections of one story, latest first. */

@@ -14,6 +14,8 @@ export interface TeaserQuery {
   /** Only notices that hold at this time: not ended, no successor published. */
   readonly validAt?: Date | undefined;
   readonly sectionId?: string | undefined;
+  /** Only these stories, by the ids of their originals. */
+  readonly ids?: readonly string[] | undefined;
   /** Only stories of these places themselves; give the whole subtree to include what lies below. */
   readonly placeIds?: readonly string[] | undefined;
   /** Goes on after the last row of the page before. */
@@ -67,6 +69,7 @@ function teaserSql(tx: Tx, language: Language, query: TeaserQuery): { name: stri
   const where = [`s.county_id = $1 and s.public_state = 'published' and s.translation_of is null`];
   if (query.kind) where.push(`s.kind = ${add('k', query.kind)}`);
   if (query.sectionId) where.push(`s.section_id = ${add('s', query.sectionId)}`);
+  if (query.ids) where.push(`s.id = any(${add('n', query.ids)}::uuid[])`);
   if (query.after)
     where.push(
       `(s.first_published_at, s.id) < (${add('a', query.after.at)}::timestamptz, ${add('i', query.after.id)}::uuid)`,

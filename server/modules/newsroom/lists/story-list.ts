@@ -77,6 +77,8 @@ function listSql(tx: Tx, actor: Actor, query: StoryListQuery, sort: Sort): { tex
   if (query.section) where.push(`s.section_id = ${add(query.section)}`);
   if (query.language) where.push(`s.language = ${add(query.language)}`);
   if (query.mine === 'true') where.push(`s.author_id::text = ${add(actor.id)}`);
+  if (query.archived === 'true') where.push('s.archived_at is not null');
+  else if (query.archived === 'false' || !query.q) where.push('s.archived_at is null');
   if (query.place) where.push(inSubtreeSql(tx, query.place, add));
   if (query.after) {
     const after = readCursor(query.after);
@@ -111,7 +113,7 @@ export async function countStories(ctx: Ctx, actor: Actor, placeId?: string): Pr
         )
       ).rows;
     const states = Object.fromEntries(
-      (await count(`s.state not in ('done', 'discarded')`)).map((row) => [row.state, row.n]),
+      (await count(`s.state not in ('done', 'discarded') and s.state <> 'rejected'`)).map((row) => [row.state, row.n]),
     );
     const sum = (rows: { n: number }[]): number => rows.reduce((total, row) => total + row.n, 0);
     return {

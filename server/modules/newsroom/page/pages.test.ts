@@ -8,7 +8,7 @@ import { openCtx } from '#platform/transaction';
 import { openDesk, refused, story } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 import { textOf } from '../testing.ts';
-import type { SectionPageProps, StoryPageProps } from '../page-contract.ts';
+import type { CorrectionsPageProps, SectionPageProps, StoryPageProps } from '../page-contract.ts';
 import { storyTeasers } from '../lists/public-stories.ts';
 import { newsroom } from '../module.ts';
 
@@ -73,6 +73,12 @@ test('what is not published is not there', async () => {
   );
 });
 
+async function register(desk: Desk, query: Record<string, string> = {}): Promise<CorrectionsPageProps> {
+  const answer = await load(desk, '/corrections', {}, { query });
+  assert.ok('props' in answer);
+  return answer.props as CorrectionsPageProps;
+}
+
 test('a correction shows word by word, and the address stays', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
@@ -102,8 +108,25 @@ test('a correction shows word by word, and the address stays', async () => {
     runs.filter((run) => run.kind !== 'same').map((run) => run.kind),
     ['del', 'ins', 'del', 'ins'],
   );
-  const register = await load(desk, '/corrections', {});
-  assert.ok('props' in register && (register.props as { entries: unknown[] }).entries.length === 1);
+  const [entry] = (await register(desk)).entries;
+  assert.deepEqual(
+    [entry?.kind, entry?.story.slug, entry?.correction, entry?.copies],
+    [
+      'correction',
+      published.slug,
+      props.corrections[0],
+      [
+        {
+          channelName: '公开网站',
+          before: [1],
+          now: { edition: 2, state: 'stands', seenAt: null, href: `/stories/${published.slug}` },
+        },
+      ],
+    ],
+  );
+  assert.equal((await register(desk, { month: '2026-03', section: 'life' })).entries.length, 1);
+  await assert.rejects(register(desk, { month: '2026-02' }), { code: 'NotFound' });
+  await assert.rejects(register(desk, { section: 'nothing' }), { code: 'NotFound' });
 });
 
 test('the person on duty withdraws with one signature; the page says so; restored it is as it was', async () => {
@@ -130,8 +153,22 @@ test('the person on duty withdraws with one signature; the page says so; restore
   assert.equal(JSON.stringify(answer.props).includes('十吨'), false);
   const list = await desk.county.request('GET', '/api/v1/public/stories');
   assert.deepEqual(list.body['items'], []);
+  const [taken] = (await register(desk)).entries;
+  assert.deepEqual(
+    [taken?.kind, taken?.story.isWithdrawn, taken?.correction, taken?.copies[0]?.now?.state],
+    ['withdrawal', true, null, 'gone'],
+  );
+  assert.equal(JSON.stringify(taken).includes('核实限重'), false, 'the reason is for the desk');
+  desk.county.clock.advance({ minutes: 1 });
   story(await desk.county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '没有错' }), 201);
   assert.equal((await storyProps(desk, published.slug)).fingerprint, published.textHash);
+  assert.deepEqual(
+    (await register(desk)).entries.map((one) => [one.kind, one.copies[0]?.now?.state]),
+    [
+      ['restoration', 'stands'],
+      ['withdrawal', 'stands'],
+    ],
+  );
 });
 
 test('a notice that is over opens with its end and its successor', async () => {

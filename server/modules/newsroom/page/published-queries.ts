@@ -13,7 +13,8 @@ export interface PublishedEdition {
   readonly textHash: string;
   readonly byline: string;
   readonly level: NoticeLevel | null;
-  readonly path: 'full' | 'paired' | 'urgent';
+  /** How the hands behind it were kept apart. */
+  readonly separation: 'strict' | 'paired' | 'logged';
   readonly publishedAt: Date;
   readonly everUrgent: boolean;
   readonly reviewedAfterwardsAt: Date | null;
@@ -23,7 +24,7 @@ export interface PublishedEdition {
 export async function editionForPage(tx: Tx, editionId: string): Promise<PublishedEdition | undefined> {
   const [row] = await tx.named<PublishedEdition>(
     'newsroom.edition-for-page',
-    `select e.id, e.number, e.round_id as "roundId", e.text, e.text_hash as "textHash", e.byline, e.level, e.path, e.published_at as "publishedAt",
+    `select e.id, e.number, e.round_id as "roundId", e.text, e.text_hash as "textHash", e.byline, e.level, (select o.separation from newsroom.rounds o where o.county_id = e.county_id and o.id = e.round_id) as separation, e.published_at as "publishedAt",
        exists (select 1 from newsroom.editions u where u.county_id = e.county_id and u.story_id = e.story_id and u.path = 'urgent') as "everUrgent",
        (select max(g.at) from newsroom.signatures g where g.county_id = e.county_id and g.story_id = e.story_id and g.step = 'after_review' and g.verdict = 'approved'
          and g.at >= (select max(u.published_at) from newsroom.editions u where u.county_id = e.county_id and u.story_id = e.story_id and u.path = 'urgent')) as "reviewedAfterwardsAt"
@@ -47,7 +48,7 @@ export const siblingsOf = (tx: Tx, story: { id: string; translationOf: string | 
   tx.named<Sibling>(
     'newsroom.siblings',
     `select id, language, slug, coalesce(teaser ->> 'title', title) as title, public_state as "publicState" from newsroom.stories
-      where county_id = $1 and id <> $2 and state <> 'discarded' and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`,
+      where county_id = $1 and id <> $2 and state not in ('discarded', 'rejected') and (translation_of = coalesce($3::uuid, $2) or id = $3::uuid) order by id`,
     [tx.countyId, story.id, story.translationOf],
   );
 

@@ -1,6 +1,7 @@
-import { readingSeconds, renderHtml } from '@xiangyin/document';
+import { pictureHashes, readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { focusByHash, pagePicture, qrCode } from '#media';
+import { focusByHash, hashInHref, materialsIn, pagePicture, playerHtml, qrCode, recordingsIn } from '#media';
+import type { PageRecording, Showing } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
@@ -37,7 +38,11 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const edition = found(valid);
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
   // The section's newest stand below the text.
-  const keys = [...shown.map((id) => `story:${id}`), `section:${story.sectionId}`];
+  const keys = [
+    ...shown.map((id) => `story:${id}`),
+    `section:${story.sectionId}`,
+    ...materialsIn(edition.text).map((hash) => `material:${hash}`),
+  ];
   if (story.publicState === 'withdrawn')
     return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
   const mine =
@@ -62,14 +67,16 @@ async function storyProps(
   const { language } = tx.ctx;
   const { text } = edition;
   const slug = story.slug ?? '';
+  const hashes = pictureHashes(text);
   const figure = text.body.content.find((block) => block.type === 'figure');
-  const [ended, corrections, signatures, newest, qr, focus] = await together(
+  const [ended, corrections, signatures, newest, qr, focus, recordings] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
-    focusByHash(tx, figure ? [figure.attrs.hash] : []),
+    focusByHash(tx, hashes),
+    recordingsIn(tx, text),
   );
   return {
     slug,
@@ -80,7 +87,7 @@ async function storyProps(
     level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text),
+    bodyHtml: bodyHtml(text, recordings, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     byline: edition.byline,
     editedBy: null,
@@ -93,7 +100,7 @@ async function storyProps(
     translations: siblings.flatMap((one) =>
       one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [],
     ),
-    signing: edition.everUrgent ? 'urgent' : edition.path === 'paired' ? 'paired' : 'ordinary',
+    signing: edition.everUrgent ? 'urgent' : edition.separation === 'strict' ? 'ordinary' : 'paired',
     reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
     signatures,
     fingerprint: edition.textHash,
@@ -107,10 +114,23 @@ async function storyProps(
   };
 }
 
-/** The body as HTML with the addresses of its pictures. */
-export const bodyHtml = (text: StoryText): string =>
+// 人工智能生成合成内容标识办法 (2025) art. 4: who looks at such a picture is told beside it.
+const machineNote = (tx: Tx, language: StoryRow['language'], shown: Showing | undefined): string | undefined =>
+  shown?.machine ? tx.ctx.app.wording.say(language, `newsroom.machine.${shown.machine}`) : undefined;
+
+/** The body as HTML with the addresses of its pictures, and its recordings to be played. */
+export const bodyHtml = (
+  text: StoryText,
+  recordings: ReadonlyMap<string, PageRecording> = new Map(),
+  noteOf: (hash: string) => string | undefined = () => undefined,
+): string =>
   renderHtml(text, {
-    resolveFigure: (_, figure) => {
+    resolveLoneLink: (href, words) => {
+      const recording = recordings.get(hashInHref(href) ?? '');
+      return recording ? playerHtml(recording, words) : null;
+    },
+    resolveFigure: (hash, figure) => {
+      const note = noteOf(hash);
       const { src, srcset, avif, width, height } = pagePicture(figure);
       const sizes = '(max-width: 46rem) 100vw, 46rem';
       return {
@@ -119,6 +139,7 @@ export const bodyHtml = (text: StoryText): string =>
         height,
         ...(srcset ? { srcset, sizes } : {}),
         ...(avif ? { sources: [{ type: 'image/avif', srcset: avif, sizes }] } : {}),
+        ...(note ? { note } : {}),
       };
     },
   });
@@ -138,12 +159,16 @@ async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']
 const later = (one: Date, other: Date | null): Date => (other && other > one ? other : one);
 
 async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {
-  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
+  const say = (key: string, values: Record<string, unknown> = {}): string =>
+    tx.ctx.app.wording.say(tx.ctx.language, key, values);
+  const changed = (parts: readonly string[]): string =>
+    parts.map((part) => say(`newsroom.part.${part}`)).join(say('newsroom.parts-and'));
   return (await stripOf(tx, roundId)).map((one) => ({
     stepName: say(`newsroom.step.${one.step}`),
     roleName: say(`role.${one.role}`),
     at: one.at.toISOString(),
     means: one.kind,
+    note: one.changed.length > 0 ? say('newsroom.signed-before', { parts: changed(one.changed) }) : null,
   }));
 }
 

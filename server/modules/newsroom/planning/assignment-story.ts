@@ -3,7 +3,7 @@ import { mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { sectionsInOrder } from '../section/section-queries.ts';
-import { stepOf } from '../story/states.ts';
+import { isInReview } from '../story/states.ts';
 import { storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { writeStory } from '../story/write-story.ts';
@@ -80,7 +80,7 @@ export async function linkStory(
 const stateLike = (story: StoryRow): AssignmentState =>
   story.publicState === 'published'
     ? 'done'
-    : stepOf(story.path, story.state) || story.state === 'signed_off'
+    : isInReview(story.state) || story.state === 'signed_off' || story.state === 'held'
       ? 'submitted'
       : 'in_progress';
 

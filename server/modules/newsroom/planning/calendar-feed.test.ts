@@ -60,3 +60,25 @@ test('a person’s calendar follows changes and cancellations under one address,
   assert.equal((await desk.county.as('editor-2').delete('/me/calendar-feed')).status, 204);
   assert.equal((await desk.county.request('GET', renewed)).status, 404, 'ended');
 });
+
+test('what is given to another is struck out in the former person’s calendar, without what is said to the next', async () => {
+  await using desk = await openDesk();
+  const editor = desk.county.as('editor');
+  const idea = await editor.post('/ideas', { title: '赶集', window: { fromOn: '2026-05-01', untilOn: '2026-05-01' } });
+  const [first, second] = [await desk.county.personId('editor-2'), await desk.county.personId('correspondent')];
+  const asked = await editor.post(`/ideas/${String(idea.body['id'])}/assignments`, { kind: 'text', personId: first });
+  const one = asked.body as unknown as AssignmentView;
+  const path = String((await desk.county.as('editor-2').post('/me/calendar-feed', {})).body['path']);
+  const [before] = await entriesAt(desk, path);
+  assert.equal(before?.component.getFirstPropertyValue('status'), 'TENTATIVE');
+  const given = await editor.post(`/assignments/${one.id}/requests`, { personId: second, version: one.version });
+  assert.equal(given.status, 201, given.text);
+  const { version } = given.body as unknown as AssignmentView;
+  await editor.patch(`/assignments/${one.id}`, { version, note: '只对下一位说' });
+  const [struck] = await entriesAt(desk, path);
+  assert.deepEqual(
+    [struck?.uid, struck?.component.getFirstPropertyValue('status'), struck?.description ?? ''],
+    [before?.uid, 'CANCELLED', ''],
+  );
+  assert.ok((struck?.sequence ?? 0) > (before?.sequence ?? 0), 'a later SEQUENCE');
+});

@@ -63,6 +63,7 @@ export async function changeState(
     'update newsroom.assignments set version = version + 1, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, assignment.id, tx.at],
   );
+  if (assignment.personId !== null && personId !== assignment.personId) await rememberFormer(tx, assignment);
   await emit(tx, assignmentMoved, actor, {
     assignmentId: assignment.id,
     ideaId: idea.id,
@@ -93,5 +94,14 @@ async function storePerson(
     'newsroom.name-person',
     'update newsroom.assignments set person_id = $3, assigned_by = $4, assigned_at = case when $3::uuid is null then null else $5::timestamptz end where county_id = $1 and id = $2',
     [tx.countyId, assignment.id, personId, assignedBy, tx.at],
+  );
+}
+
+async function rememberFormer(tx: Tx, assignment: AssignmentRow): Promise<void> {
+  await tx.named(
+    'newsroom.remember-former',
+    `insert into newsroom.former_assignees (county_id, assignment_id, person_id, left_at) values ($1, $2, $3, $4)
+       on conflict (county_id, assignment_id, person_id) do update set left_at = excluded.left_at`,
+    [tx.countyId, assignment.id, assignment.personId, tx.at],
   );
 }

@@ -83,6 +83,11 @@ test('an idea is one line; asked, somebody says yes, writes it, and its publicat
   );
   const submitted = await desk.submit(saved);
   assert.equal(await stateOf(desk, wanted), 'submitted');
+  assert.deepEqual(
+    (await desk.see(begun.id, 'editor')).plan.map((part) => [part.idea.id, part.kind, part.state, part.person?.id]),
+    [[one.id, 'text', 'submitted', await desk.county.personId('correspondent')]],
+    'the story says what it was planned as',
+  );
   story(await desk.county.as('correspondent').post(`/stories/${begun.id}/take-backs`, {}), 201);
   assert.equal(await stateOf(desk, wanted), 'in_progress', 'taken back');
   const once = await desk.submit({ ...submitted, version: (await desk.see(begun.id)).version });

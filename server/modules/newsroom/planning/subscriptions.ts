@@ -3,7 +3,14 @@ import { after, within } from '#platform/events';
 import type { Event, Subscription } from '#platform/events';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { storyPublished, storyReturned, storySubmitted } from '../events.ts';
+import {
+  signatureTakenBack,
+  storyPublished,
+  storyRejected,
+  storyReopened,
+  storyReturned,
+  storySubmitted,
+} from '../events.ts';
 import { followStory } from './assignment-story.ts';
 import { assignmentMoved } from './idea-events.ts';
 import { assignmentById } from './idea-queries.ts';
@@ -61,6 +68,9 @@ async function tell(tx: Tx, event: Moved): Promise<void> {
 export const planningSubscriptions: readonly Subscription[] = [
   within(storySubmitted, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'submitted')),
   within(storyReturned, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'in_progress')),
+  within(storyRejected, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'in_progress')),
+  within(signatureTakenBack, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'submitted')),
+  within(storyReopened, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'in_progress')),
   within(storyPublished, (tx, event, actor) => followStory(tx, actor, event.payload.storyId, 'done')),
   after(assignmentMoved, 'newsroom.tell-assignment', (ctx, event) => ctx.transaction((tx) => tell(tx, event))),
 ];

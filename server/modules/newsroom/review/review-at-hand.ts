@@ -5,12 +5,15 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
-import { afterReview, chains, stepOf } from '../story/states.ts';
+import { chainFor, ruleOf } from '../chain/chain-queries.ts';
+import { labelOf } from '../chain/chain.ts';
+import type { Chain } from '../chain/chain.ts';
+import { afterReview } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reviewRole } from './review-role.ts';
-import { sideOf } from './round.ts';
+import { isKept, sidesOf } from './round.ts';
 
 /** What a reviewer had before them: the step, the revision and its hash. Anything else by now is refused. */
 export interface Seen {
@@ -28,6 +31,11 @@ export interface AtHand {
   readonly step: ReviewStep;
   readonly side: string;
   readonly role: string;
+  readonly chain: Chain;
+  /** What the statement calls the chain and its version. */
+  readonly path: string;
+  /** They signed another step of this round: this one is an exception, which the chain allows and records. */
+  readonly isException: boolean;
 }
 
 /** Checks that this person may sign this step on the very text they read.
@@ -35,30 +43,38 @@ export interface AtHand {
 export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<AtHand> {
   const story = await storyForUpdate(tx, seen.storyId);
   mustSee(tx, actor, 'story.read', story);
-  const { rule, roundId } = await stepAtHand(tx, actor, story, seen);
-  const [side, standing] = await together(sideOf(tx, roundId, actor.id), reviewedRevision(tx, story, rule));
-  if (side !== undefined && side !== rule.side) refuse('DutiesNotSeparated', { side });
+  const chain = await chainFor(tx, story);
+  const { rule, roundId } = await stepAtHand(tx, actor, story, seen, chain);
+  const [sides, standing] = await together(sidesOf(tx, roundId, actor.id), reviewedRevision(tx, story, rule));
+  const isException = sides.length > 0 && !sides.includes(rule.side);
+  if (isException && !mayExcept(chain, rule, sides)) refuse('DutiesNotSeparated', { side: sides[0] ?? null });
   must(tx, actor, `story.${rule.step}`, story);
   const role = reviewRole(tx, actor, story, rule) ?? refuse('Forbidden', { ability: `story.${rule.step}` });
   const revision = standing ?? refuse('NotFound');
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
-  return { story, roundId, revision, step: rule.step, side: rule.side, role };
+  const path = rule === afterReview ? story.path : labelOf(chain);
+  return { story, roundId, revision, step: rule.step, side: rule.side, role, chain, path, isException };
 }
+
+/** Whether somebody who stands on these sides of a round may take this step as a recorded exception. Whoever wrote never does. */
+export const mayExcept = (chain: Pick<Chain, 'separation'>, rule: StepRule, sides: readonly string[]): boolean =>
+  chain.separation === 'logged' && rule !== afterReview && !sides.includes('author');
 
 async function stepAtHand(
   tx: Tx,
   actor: Actor,
   story: StoryRow,
   seen: Seen,
+  chain: Chain,
 ): Promise<{ rule: StepRule; roundId: string }> {
-  const rule = seen.step === 'after_review' ? afterReview : stepOf(story.path, story.state);
+  const rule = ruleOf(chain, seen.step === afterReview.step ? seen.step : story.state);
   const roundId = seen.step === 'after_review' ? story.afterRoundId : story.roundId;
   if (rule?.step === seen.step && roundId) return { rule, roundId };
-  mustSignSuch(tx, actor, story, seen.step);
+  mustSignSuch(tx, actor, story, seen.step, chain);
   const signed = await tx.named(
     'newsroom.is-signed',
-    `select 1 from newsroom.signatures where county_id = $1 and revision_id = $2 and step = $3 and verdict = 'approved' limit 1`,
+    `select 1 from newsroom.signatures g where g.county_id = $1 and g.revision_id = $2 and g.step = $3 and g.verdict = 'approved' and ${isKept} limit 1`,
     [tx.countyId, seen.revisionId, seen.step],
   );
   if (signed.length > 0) refuse('AlreadySigned', { storyId: story.id, step: seen.step });
@@ -66,8 +82,8 @@ async function stepAtHand(
 }
 
 // Who could never sign this step here is not told how far it has come.
-function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep): void {
-  const rule = step === 'after_review' ? afterReview : chains[story.path].find((one) => one.step === step);
+function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep, chain: Chain): void {
+  const rule = ruleOf(chain, step);
   if (!rule) return;
   must(tx, actor, `story.${step}`, story);
   if (!reviewRole(tx, actor, story, rule)) refuse('Forbidden', { ability: `story.${step}` });

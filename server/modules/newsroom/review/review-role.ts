@@ -4,7 +4,7 @@ import type { Tx } from '#platform/transaction';
 import type { StepRule } from '../story/states.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-/** The role in which this person may sign a step of this story, or undefined. The ability says who may sign such a step on any path; the path's own rule narrows it. */
+/** The role in which this person may sign a step of this story, or undefined. The ability says who may sign such a step in any chain; the chain's own rule narrows it. */
 export function reviewRole(tx: Tx, actor: Actor, story: StoryRow, rule: StepRule): string | undefined {
   if (!may(tx, actor, `story.${rule.step}`, story)) return undefined;
   const { tree } = tx.ctx.app.permits;

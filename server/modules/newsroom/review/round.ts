@@ -2,27 +2,30 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
+import type { Chain } from '../chain/chain.ts';
+import { urgentSlug } from '../chain/chain.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
 export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review';
-export type RoundOutcome = 'published' | 'returned' | 'voided' | 'taken-back' | 'reviewed';
+export type RoundOutcome = 'published' | 'returned' | 'rejected' | 'voided' | 'taken-back' | 'reviewed';
 
 /** Why a round begins for this story as it stands. */
 export const purposeOf = (story: Pick<StoryRow, 'editionId' | 'correctionNote'>): RoundPurpose =>
   !story.editionId ? 'publish' : story.correctionNote ? 'correct' : 'update';
 
-/** Begins a passage through the chain. The author takes their side at once, so that the keys of newsroom.duties keep them from reviewing.
+/** Begins a passage through this version of a chain; the round keeps it to its end. The author takes their side at once, so that the keys of newsroom.duties keep them from reviewing.
  *  Of a correction or an update the author is whoever wrote it; and on the urgent path, where one signature publishes, everybody who wrote at the text: they stand on the author's side too. */
 export async function beginRound(
   tx: Tx,
-  story: Pick<StoryRow, 'id' | 'path' | 'authorId' | 'editionId'>,
+  story: Pick<StoryRow, 'id' | 'authorId' | 'editionId' | 'important'>,
   purpose: RoundPurpose,
+  chain: Chain,
 ): Promise<string> {
   const id = newId<'round'>();
   await tx.named(
     'newsroom.begin-round',
-    'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)',
-    [tx.countyId, id, story.id, story.path, purpose, tx.at],
+    'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at, version_id, separation, important) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [tx.countyId, id, story.id, chain.slug, purpose, tx.at, chain.versionId, chain.separation, story.important],
   );
   await tx.named('newsroom.in-round', 'update newsroom.stories set round_id = $3 where county_id = $1 and id = $2', [
     tx.countyId,
@@ -30,7 +33,7 @@ export async function beginRound(
     id,
   ]);
   await takeSide(tx, id, story.authorId, 'author');
-  if (story.path === 'urgent' || purpose !== 'publish')
+  if (chain.slug === urgentSlug || purpose !== 'publish')
     for (const writer of await writersSince(tx, story)) await takeSide(tx, id, writer, 'author');
   return id;
 }
@@ -56,6 +59,19 @@ export async function endRound(tx: Tx, roundId: string, outcome: RoundOutcome): 
   );
 }
 
+/** Goes on with a round that had just ended. */
+export async function reopenRound(tx: Tx, roundId: string): Promise<void> {
+  await tx.named(
+    'newsroom.reopen-round',
+    'update newsroom.rounds set ended_at = null, outcome = null where county_id = $1 and id = $2',
+    [tx.countyId, roundId],
+  );
+}
+
+/** SQL that is true for a signature `g` that its signer did not take back. */
+export const isKept =
+  'not exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id)';
+
 /** Puts the person on a side of the round. The primary key (round, person) allows one side only. Refuses: DutiesNotSeparated (409). */
 export async function takeSide(tx: Tx, roundId: string, personId: string, side: string): Promise<void> {
   const [, taken] = await together(
@@ -64,28 +80,44 @@ export async function takeSide(tx: Tx, roundId: string, personId: string, side: 
       'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing',
       [tx.countyId, roundId, personId, side],
     ),
-    sideOf(tx, roundId, personId),
+    sidesOf(tx, roundId, personId),
   );
-  if (taken !== side) refuse('DutiesNotSeparated', { side: taken ?? null });
+  if (!taken.includes(side)) refuse('DutiesNotSeparated', { side: taken[0] ?? null });
 }
 
-/** The side on which a person stands in a round, or undefined. */
-export async function sideOf(tx: Tx, roundId: string, personId: string): Promise<string | undefined> {
-  const [row] = await tx.named<{ side: string }>(
-    'newsroom.side-of',
-    'select side from newsroom.duties where county_id = $1 and round_id = $2 and person_id = $3',
+/** Puts a person who stands on a side of the round on another one too, with the reason. The keys of newsroom.duties take it only where the round's chain says `logged`, and never of its author. */
+export async function takeAnotherSide(
+  tx: Tx,
+  roundId: string,
+  personId: string,
+  side: string,
+  reason: string,
+): Promise<void> {
+  const sides = await sidesOf(tx, roundId, personId);
+  await tx.named(
+    'newsroom.take-another-side',
+    `insert into newsroom.duties (county_id, round_id, person_id, side, nth, after_nth, after_side, separation, reason) values ($1, $2, $3, $4, $5, $6, $7, 'logged', $8)`,
+    [tx.countyId, roundId, personId, side, sides.length, sides.length - 1, sides.at(-1), reason],
+  );
+}
+
+/** The sides on which a person stands in a round, the first taken first. */
+export async function sidesOf(tx: Tx, roundId: string, personId: string): Promise<string[]> {
+  const rows = await tx.named<{ side: string }>(
+    'newsroom.sides-of',
+    'select side from newsroom.duties where county_id = $1 and round_id = $2 and person_id = $3 order by nth',
     [tx.countyId, roundId, personId],
   );
-  return row?.side;
+  return rows.map((row) => row.side);
 }
 
-/** The approvals of a round, oldest first. */
+/** The approvals of a round that stand, also those carried into it, oldest first. */
 export const signaturesIn = (
   tx: Tx,
   roundId: string,
 ): Promise<{ id: string; step: string; side: string; signerId: string }[]> =>
   tx.named(
     'newsroom.signatures-in',
-    `select id, step, side, signer_id as "signerId" from newsroom.signatures where county_id = $1 and round_id = $2 and verdict = 'approved' order by number`,
+    `select g.id, g.step, g.side, g.signer_id as "signerId" from newsroom.signatures g where g.county_id = $1 and g.round_id = $2 and g.verdict in ('approved', 'carried') and ${isKept} order by g.number`,
     [tx.countyId, roundId],
   );

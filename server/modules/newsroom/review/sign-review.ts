@@ -7,49 +7,76 @@ import { move } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { publishStory } from '../edition/publish-story.ts';
-import { storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
-import { nextStep, stepMinutes, storyStates } from '../story/states.ts';
+import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
+import { nextStepOf } from '../chain/chain.ts';
+import { storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
-import { endRound, takeSide } from './round.ts';
+import { endRound, signaturesIn, takeAnotherSide, takeSide } from './round.ts';
 import { draftStatement, lastSignature } from './statement.ts';
 import { signAndStore } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
 
-/** A verdict on the exact text that was read. A return needs its reason: what to do about it. */
+/** A verdict on the exact text that was read. A return needs its reason: what to do about it; so does a rejection. */
 export interface ReviewVerdict extends Seen {
-  verdict: 'approved' | 'returned';
+  verdict: 'approved' | 'returned' | 'rejected';
   reason?: string | undefined;
+  /** The lines of the step's check list that were ticked off. */
+  ticked?: readonly string[] | undefined;
+  /** Why somebody who signed another step takes this one too, where the chain allows it. */
+  exceptionReason?: string | undefined;
   signing?: Signing | undefined;
 }
 
-/** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction, or leaves the text signed off until its time. A return goes back to the author with its reason.
- *  Refuses: TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
+/** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction, or leaves the text signed off until its time. A return goes back to the author with its reason; a rejection (退稿) ends it.
+ *  Refuses: ExceptionReasonMissing (422), CheckListUnfinished (422), BadRequest (400) for a line that the step's check list has not, TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
 export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
     const reason = request.reason?.trim() || null;
-    if (request.verdict === 'returned' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
+    if (request.verdict !== 'approved' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
+    if (request.verdict === 'rejected') mustBeRejectable(hand);
+    const ticked = tickedOff(hand, request);
+    const exception = hand.isException ? request.exceptionReason?.trim() : undefined;
+    if (hand.isException && !exception)
+      refuse('ExceptionReasonMissing', { storyId: hand.story.id }, [{ path: '/exceptionReason', code: 'required' }]);
     const before = lastSignature(tx, hand.story.id);
-    const about = { step: hand.step, role: hand.role, verdict: request.verdict };
+    const about = { path: hand.path, step: hand.step, role: hand.role, verdict: request.verdict };
     const [, statement] = await together(
-      takeSide(tx, hand.roundId, actor.id, hand.side),
+      exception
+        ? takeAnotherSide(tx, hand.roundId, actor.id, hand.side, exception)
+        : takeSide(tx, hand.roundId, actor.id, hand.side),
       draftStatement(tx, actor, hand.story, hand.revision, about, before),
     );
     const signature = await signAndStore(
       tx,
       actor,
-      { roundId: hand.roundId, revisionId: hand.revision.id, side: hand.side, reason, statement, before },
+      {
+        roundId: hand.roundId,
+        versionId: hand.step === 'after_review' ? null : hand.chain.versionId,
+        revisionId: hand.revision.id,
+        side: hand.side,
+        reason,
+        ticked,
+        statement,
+        before,
+      },
       request.signing ?? {},
     );
     const written = audit(tx, actor, {
-      act: request.verdict === 'approved' ? 'story.sign' : 'story.return',
+      act: acts[request.verdict],
       noun: 'story',
       subjectId: hand.story.id,
       placeId: placeOf(hand.story),
-      detail: { step: hand.step, textHash: hand.revision.textHash, signature: signature.id, means: signature.kind },
+      detail: {
+        step: hand.step,
+        textHash: hand.revision.textHash,
+        signature: signature.id,
+        means: signature.kind,
+        ...(exception ? { exception } : {}),
+      },
     });
     await together(written, follow(tx, actor, hand, request.verdict, signature.id, reason));
     return storyById(tx, hand.story.id);
@@ -60,11 +87,12 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
 export async function prepareStatement(
   ctx: Ctx,
   actor: Actor,
-  request: Seen & { verdict: 'approved' | 'returned' },
+  request: Seen & { verdict: ReviewVerdict['verdict'] },
 ): Promise<Statement> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
     return draftStatement(tx, actor, hand.story, hand.revision, {
+      path: hand.path,
       step: hand.step,
       role: hand.role,
       verdict: request.verdict,
@@ -72,25 +100,44 @@ export async function prepareStatement(
   });
 }
 
+// The list is an aid; a county may say of a step that every line is to be ticked before it is signed.
+function tickedOff({ chain, step }: AtHand, request: ReviewVerdict): string[] {
+  const rule = chain.steps.find((one) => one.step === step);
+  const ticked = [...new Set(request.ticked ?? [])];
+  const foreign = ticked.findIndex((line) => !rule?.checkList.includes(line));
+  if (foreign >= 0) refuse('BadRequest', {}, [{ path: `/ticked/${foreign}`, code: 'invalid_value' }]);
+  if (request.verdict === 'approved' && rule?.checkListRequired && ticked.length < rule.checkList.length)
+    refuse('CheckListUnfinished', { open: rule.checkList.length - ticked.length }, [
+      { path: '/ticked', code: 'required' },
+    ]);
+  return ticked;
+}
+
+const acts = { approved: 'story.sign', returned: 'story.return', rejected: 'story.reject' } as const;
+
+// What is public is corrected or withdrawn; only a text that never was can be turned away.
+function mustBeRejectable({ story, step }: AtHand): void {
+  if (step === 'after_review' || story.editionId !== null)
+    refuse('WrongState', { noun: 'story', state: story.state, wanted: 'rejected', guard: 'never-published' });
+}
+
 async function follow(
   tx: Tx,
   actor: Actor,
   hand: AtHand,
-  verdict: 'approved' | 'returned',
+  verdict: ReviewVerdict['verdict'],
   signatureId: string,
   reason: string | null,
 ): Promise<void> {
-  if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict);
-  if (verdict === 'returned') return returnToAuthor(tx, actor, hand, reason ?? '');
-  const next = nextStep(hand.story.path, hand.step);
+  if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict === 'approved');
+  if (verdict !== 'approved') return endReview(tx, actor, hand, verdict, reason ?? '');
+  const next = nextStepOf(hand.chain, hand.story, await signaturesIn(tx, hand.roundId));
   if (!next)
     return waitsForItsTime(tx, hand.story)
       ? signOff(tx, actor, hand)
       : publishStory(tx, actor, { ...hand, signatureId });
-  await move(tx, storyStates, hand.story, next.step === 'second_review' ? 'second_review' : 'final_review', {
-    by: actor,
-  });
-  await setDue(tx, hand.story.id, new Date(tx.at.getTime() + stepMinutes[next.step] * 60_000));
+  await move(tx, storyStates, { ...hand.story, nextStep: next.step }, next.step, { by: actor });
+  await setDue(tx, hand.story.id, new Date(tx.at.getTime() + next.dueMinutes * 60_000));
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
 }
 
@@ -99,25 +146,34 @@ const waitsForItsTime = (tx: Tx, { publishAt, publishHeld }: StoryRow): boolean 
 
 // Every signature is there; only the moment is missing.
 async function signOff(tx: Tx, actor: Actor, { story, step }: AtHand): Promise<void> {
-  await move(tx, storyStates, story, 'signed_off', { by: actor });
+  await move(tx, storyStates, { ...story, nextStep: null }, 'signed_off', { by: actor });
   await setDue(tx, story.id, null);
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, story)), step, nextStep: 'signed_off' });
 }
 
-async function returnToAuthor(tx: Tx, actor: Actor, hand: AtHand, reason: string): Promise<void> {
+// Back to the author, or ended: either way the round is over.
+async function endReview(
+  tx: Tx,
+  actor: Actor,
+  hand: AtHand,
+  verdict: 'returned' | 'rejected',
+  reason: string,
+): Promise<void> {
   const { story } = hand;
-  await move(tx, storyStates, story, 'returned', { by: actor, reason });
-  await endRound(tx, hand.roundId, 'returned');
+  await move(tx, storyStates, story, verdict, { by: actor, reason });
+  await endRound(tx, hand.roundId, verdict);
   await tx.named(
     'newsroom.leave-review',
     'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, story.id, tx.at],
   );
-  await emit(tx, storyReturned, actor, { ...(await eventFacts(tx, story)), step: hand.step, authorId: story.authorId });
+  const said = { ...(await eventFacts(tx, story)), step: hand.step, authorId: story.authorId };
+  await emit(tx, verdict === 'returned' ? storyReturned : storyRejected, actor, said);
 }
 
-async function closeAfterReview(tx: Tx, actor: Actor, hand: AtHand, verdict: 'approved' | 'returned'): Promise<void> {
-  await endRound(tx, hand.roundId, verdict === 'approved' ? 'reviewed' : 'returned');
+async function closeAfterReview(tx: Tx, actor: Actor, hand: AtHand, approved: boolean): Promise<void> {
+  const verdict = approved ? 'approved' : 'returned';
+  await endRound(tx, hand.roundId, approved ? 'reviewed' : 'returned');
   await tx.named(
     'newsroom.reviewed-afterwards',
     'update newsroom.stories set after_round_id = null, after_review_due_at = null, updated_at = $3 where county_id = $1 and id = $2',

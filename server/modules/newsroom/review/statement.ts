@@ -7,7 +7,18 @@ import type { Tx } from '#platform/transaction';
 import type { Revision } from '../story/revision.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-export type Verdict = 'approved' | 'returned' | 'withdrawn' | 'restored';
+export type Verdict = 'approved' | 'returned' | 'rejected' | 'taken-back' | 'withdrawn' | 'restored';
+
+/** What the system itself states: an approval that stands over another text. */
+interface SystemWord {
+  path: string;
+  step: string;
+  role: string;
+  signer: string;
+  verdict: 'carried';
+  carries: string;
+  changed: string;
+}
 
 /** How old a prepared statement may be when its signature arrives, in minutes of county time: the challenge lives as long. */
 const statementMinutes = 5;
@@ -18,7 +29,7 @@ export async function draftStatement(
   actor: Actor,
   story: StoryRow,
   revision: Revision,
-  about: { step: string; role: string; verdict: Verdict },
+  about: { path: string; step: string; role: string; verdict: Verdict },
   before: Promise<PreviousSignature | undefined> = lastSignature(tx, story.id),
 ): Promise<Statement> {
   const previous = await before;
@@ -28,7 +39,7 @@ export async function draftStatement(
     story: story.id,
     revision: revision.version,
     textHash: revision.textHash,
-    path: story.path,
+    path: about.path,
     step: about.step,
     role: about.role,
     signer: actor.id,
@@ -37,6 +48,26 @@ export async function draftStatement(
     previous: previous?.statementHash ?? '',
     nonce: randomBytes(18).toString('base64url'),
     ...((await serverHeldKeyOf(tx, actor)) ? { mark: 'demonstration' as const } : {}),
+  };
+}
+
+/** The statement that a signature is carried over to this revision. */
+export async function systemStatement(
+  tx: Tx,
+  story: StoryRow,
+  revision: Revision,
+  word: SystemWord,
+): Promise<Statement> {
+  return {
+    v: 1,
+    county: tx.ctx.county.slug,
+    story: story.id,
+    revision: revision.version,
+    textHash: revision.textHash,
+    ...word,
+    at: tx.at.toISOString(),
+    previous: (await lastSignature(tx, story.id))?.statementHash ?? '',
+    nonce: randomBytes(18).toString('base64url'),
   };
 }
 

@@ -17,10 +17,18 @@ export interface Signing {
 
 interface ToSign {
   roundId: string;
+  /** The version of the chain that the round goes by; null for what no chain asks. */
+  versionId: string | null;
   revisionId: string;
   side: string;
   reason: string | null;
+  ticked?: readonly string[];
   statement: Statement;
+  /** The signature before it, which this one takes back. */
+  takesBack?: string;
+  /** Of an entry `carried`: the approval that stands, and what differs from its text. */
+  carriesId?: string;
+  changed?: readonly string[];
   /** The story's signature before, where it was just read with the story locked. */
   before?: Promise<PreviousSignature | undefined>;
 }
@@ -40,14 +48,19 @@ export async function signAndStore(
   return { id, kind: evidence.kind };
 }
 
+/** Keeps, for ever and in the story's chain of signatures, that an approval stands over another text. */
+export const storeCarried = (tx: Tx, one: Omit<ToSign, 'reason'>, evidence: SignatureEvidence): Promise<string> =>
+  storeSignature(tx, { ...one, reason: null }, evidence);
+
 async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence): Promise<string> {
   const { statement } = one;
   const previous = await (one.before ?? lastSignature(tx, statement.story));
   const id = newId<'signature'>();
   const stored = await tx.client.query(
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
-       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) on conflict do nothing`,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed, takes_back, attempt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
+       (select count(*)::integer from newsroom.signatures t where t.county_id = $1 and t.round_id = $5 and t.step = $7 and t.verdict = 'taken-back')) on conflict do nothing`,
     [
       tx.countyId,
       id,
@@ -75,6 +88,11 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
       evidence.clientDataJSON,
       evidence.rpId,
       tx.at,
+      one.versionId,
+      one.ticked ?? [],
+      one.carriesId ?? null,
+      one.changed ?? null,
+      one.takesBack ?? null,
     ],
   );
   if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });

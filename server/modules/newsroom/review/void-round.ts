@@ -4,28 +4,37 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import { signaturesVoided } from '../events.ts';
-import { firstStep, stepMinutes, storyStates } from '../story/states.ts';
-import { eventFacts } from '../story/story-queries.ts';
-import type { StoryRow } from '../story/story-queries.ts';
+import { chainFor } from '../chain/chain-queries.ts';
+import { nextStepOf } from '../chain/chain.ts';
+import { storyStates } from '../story/states.ts';
+import { eventFacts, storyById } from '../story/story-queries.ts';
+import { carrySignatures } from './carry-signatures.ts';
 import { beginRound, endRound, purposeOf, signaturesIn } from './round.ts';
+import type { FactPart } from './voiding-rules.ts';
 
-/** What is read was changed during review (`why`): the signatures stay on record but carry nothing; a new round begins at the first step. */
-export async function voidRound(
-  tx: Tx,
-  actor: Actor,
-  story: StoryRow,
-  why: 'text-changed' | 'facts-changed' = 'text-changed',
-): Promise<void> {
+/** What is read was changed during review: the round's signatures stay on record but carry nothing, and a new round begins by the same version of the chain, however that was arranged anew meanwhile. What the county's rules let stand is carried into it; it begins at the first step that fell.
+ *  `facts`: what changed besides the text. Refuses: WrongState (409) for what is kept for later. */
+export async function voidRound(tx: Tx, actor: Actor, storyId: string, facts: readonly FactPart[] = []): Promise<void> {
+  const story = await storyById(tx, storyId);
+  if (story.state === 'held') refuse('WrongState', { noun: 'story', state: 'held', wanted: 'resumed' });
   const roundId = story.roundId ?? refuse('WrongState');
-  const fallen = await signaturesIn(tx, roundId);
+  const chain = await chainFor(tx, story);
+  const signed = await signaturesIn(tx, roundId);
   await endRound(tx, roundId, 'voided');
-  const first = firstStep(story.path);
-  await beginRound(tx, story, purposeOf(story));
+  const next = await beginRound(tx, story, purposeOf(story), chain);
+  const standing = await carrySignatures(tx, { roundId, story, facts }, { story, roundId: next, chain });
+  const first = nextStepOf(chain, story, standing) ?? refuse('WrongState');
   await tx.named(
     'newsroom.set-due',
     'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, story.id, new Date(tx.at.getTime() + stepMinutes[first] * 60_000), tx.at],
+    [tx.countyId, story.id, new Date(tx.at.getTime() + first.dueMinutes * 60_000), tx.at],
   );
-  if (story.state !== first) await move(tx, storyStates, story, first, { by: actor, reason: why });
-  await emit(tx, signaturesVoided, actor, { ...(await eventFacts(tx, story)), roundId, signatures: fallen.length });
+  const reason = facts.length > 0 ? 'facts-changed' : 'text-changed';
+  if (story.state !== first.step)
+    await move(tx, storyStates, { ...story, nextStep: first.step }, first.step, { by: actor, reason });
+  await emit(tx, signaturesVoided, actor, {
+    ...(await eventFacts(tx, story)),
+    roundId,
+    signatures: signed.length - standing.length,
+  });
 }

@@ -1,36 +1,35 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { grantRanges, rangeColumns, rangeReaches } from '../lists/grant-ranges.ts';
-import { afterReview, chains } from '../story/states.ts';
+import { afterReview, mayBeAsked, reviewSteps } from '../story/states.ts';
 import { storyColumns, storyTables } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-/** Texts at a step that this person may sign, the earliest due first: filtered where they lie, so that no queue elsewhere in the county hides them. Whoever stands on another side of the round is not shown it. */
+/** Texts at a step that this person may sign by the chain of their round, the earliest due first: filtered where they lie, so that no queue elsewhere in the county hides them. Whoever stands on another side of the round is not shown it, unless the chain lets one person take two steps. */
 export async function reviewsFor(tx: Tx, actor: Actor, limit: number): Promise<StoryRow[]> {
-  const rules = Object.entries(chains).flatMap(([path, chain]) => chain.map((rule) => ({ path, rule })));
-  const claims = rules.flatMap(({ path, rule }) =>
-    grantRanges(tx, actor, `story.${rule.step}`, rule.roles).map((range) => ({
-      ...range,
-      path,
-      state: rule.step,
-      side: rule.side,
-    })),
+  const claims = reviewSteps.flatMap((step) =>
+    mayBeAsked[step].flatMap((role) =>
+      grantRanges(tx, actor, `story.${step}`, [role]).map((range) => ({ ...range, step, role })),
+    ),
   );
   if (claims.length === 0) return [];
   return tx.named<StoryRow>(
     'newsroom.reviews-for',
-    `select ${storyColumns} from ${storyTables} left join newsroom.duties d on d.county_id = s.county_id and d.round_id = s.round_id and d.person_id = $2
-      where s.county_id = $1 and s.state in ('first_review', 'second_review', 'final_review', 'urgent_review')
-        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]) g(lo, hi, unit, path, state, side)
-          where g.path = s.path and g.state = s.state and (d.side is null or d.side = g.side) and ${rangeReaches})
+    `select ${storyColumns} from ${storyTables} join newsroom.rounds n on n.county_id = s.county_id and n.id = s.round_id
+       join newsroom.chain_steps k on k.county_id = n.county_id and k.version_id = n.version_id and k.step = s.state
+      where s.county_id = $1 and s.state = any($8)
+        and not exists (select 1 from newsroom.duties d where d.county_id = n.county_id and d.round_id = n.id and d.person_id = $2
+          and (d.side = 'author' or (d.side <> k.side and n.separation <> 'logged')))
+        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[]) g(lo, hi, unit, step, role)
+          where g.step = k.step and g.role = any(k.roles) and ${rangeReaches})
       order by s.due_at, s.id limit ${limit}`,
     [
       tx.countyId,
       actor.id,
       ...rangeColumns(claims),
-      claims.map((one) => one.path),
-      claims.map((one) => one.state),
-      claims.map((one) => one.side),
+      claims.map((one) => one.step),
+      claims.map((one) => one.role),
+      reviewSteps,
     ],
   );
 }

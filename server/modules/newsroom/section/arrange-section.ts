@@ -7,6 +7,9 @@ import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import { mustBeInOwnLanguage, rootPlace } from '#places';
 import type { Ctx, Tx } from '#platform/transaction';
+import { chainsOf } from '../chain/chain-queries.ts';
+import { urgentSlug } from '../chain/chain.ts';
+import { writePackChains } from '../chain/pack-chains.ts';
 import { sectionChanged } from '../events.ts';
 import { isSectionUnit, sectionById } from './section-queries.ts';
 import type { Section } from './section-queries.ts';
@@ -18,6 +21,7 @@ export interface NewSection {
   description?: Words;
   position: number;
   unitId?: string | null;
+  chainId?: string | null;
 }
 /** What changes about a section; its slug never does. */
 export interface SectionChange {
@@ -26,18 +30,21 @@ export interface SectionChange {
   description?: Words | undefined;
   position?: number | undefined;
   unitId?: string | null | undefined;
+  /** By which chain its stories are reviewed from their next submission on; null: the county's default. */
+  chainId?: string | null | undefined;
   ended?: boolean | undefined;
 }
 
-/** Opens a section. Refuses: SlugTaken (409), NotFound (404) for an unknown unit. */
+/** Opens a section. Refuses: SlugTaken (409), NotFound (404) for an unknown unit, or a chain that is unknown or ended. */
 export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): Promise<Section> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
     mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
+    await mustBeChain(tx, request.chainId);
     const id = newId<'section'>();
     const added = await tx.client.query(
-      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id, chain_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
       [
         tx.countyId,
         id,
@@ -46,6 +53,7 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
         JSON.stringify(request.description ?? {}),
         request.position,
         request.unitId ?? null,
+        request.chainId ?? null,
       ],
     );
     if (added.rowCount !== 1) refuse('SlugTaken', {}, [{ path: '/slug', code: 'taken' }]);
@@ -56,16 +64,17 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
   });
 }
 
-/** Renames, moves or ends a section; its stories stay where they are. Moving it to a position moves the others along. */
+/** Renames, moves or ends a section, or gives it another chain; its stories stay where they are. Moving it to a position moves the others along. */
 export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChange): Promise<Section> {
   return ctx.transaction(async (tx) => {
     const section = await sectionById(tx, request.sectionId);
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
     if (request.name) mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
+    await mustBeChain(tx, request.chainId);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
     await tx.client.query(
-      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6 where county_id = $1 and id = $2',
+      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6, chain_id = $7 where county_id = $1 and id = $2',
       [
         tx.countyId,
         section.id,
@@ -73,6 +82,7 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
         JSON.stringify(request.description ?? section.description),
         request.unitId === undefined ? section.unitId : request.unitId,
         ended,
+        request.chainId === undefined ? section.chainId : request.chainId,
       ],
     );
     if (request.position !== undefined) await standAt(tx, section.id, request.position);
@@ -102,4 +112,10 @@ async function standAt(tx: Tx, sectionId: string, position: number): Promise<voi
 
 async function mustBeUnit(tx: Tx, unitId: string | null | undefined): Promise<void> {
   if (unitId) found((await isSectionUnit(tx, unitId)) || undefined);
+}
+
+async function mustBeChain(tx: Tx, chainId: string | null | undefined): Promise<void> {
+  if (!chainId) return;
+  await writePackChains(tx);
+  found((await chainsOf(tx)).find((one) => one.id === chainId && one.slug !== urgentSlug && !one.endedAt));
 }

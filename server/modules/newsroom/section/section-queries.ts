@@ -10,10 +10,13 @@ export interface Section {
   readonly description: Words;
   readonly position: number;
   readonly unitId: string | null;
+  /** The chain of its stories; null: the county's default. */
+  readonly chainId: string | null;
   readonly endedAt: Date | null;
 }
 
-const columns = 'id, slug, name, description, position, unit_id as "unitId", ended_at as "endedAt"';
+const columns =
+  'id, slug, name, description, position, unit_id as "unitId", chain_id as "chainId", ended_at as "endedAt"';
 
 /** Sections in the county's order. */
 export const sectionsInOrder = (tx: Tx): Promise<Section[]> =>

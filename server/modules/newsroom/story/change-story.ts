@@ -8,8 +8,10 @@ import { placeOrRefuse } from '#places';
 import { storyChanged } from '../events.ts';
 import type { NoticeLevel } from '../contract.ts';
 import { voidRound } from '../review/void-round.ts';
+import type { FactPart } from '../review/voiding-rules.ts';
+import { chainToChoose } from '../chain/chain-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
-import type { ReviewPath } from './states.ts';
+import { isInWork } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -19,7 +21,10 @@ export interface StoryChange {
   kind?: 'story' | 'notice' | undefined;
   sectionId?: string | undefined;
   placeIds?: readonly string[] | undefined;
-  path?: ReviewPath | undefined;
+  /** The chain chosen for it; null: as its section. */
+  path?: string | null | undefined;
+  /** Takes the steps that a chain asks of important items only. */
+  important?: boolean | undefined;
   byline?: string | undefined;
   validUntil?: Date | null | undefined;
   level?: NoticeLevel | null | undefined;
@@ -27,38 +32,38 @@ export interface StoryChange {
   successorId?: string | null | undefined;
 }
 
-/** Changes section, places, byline, path, level, validity or successor. In review a change of kind, level, byline, validity or places voids the signatures as a change of the text does. Refuses: WrongState (409) for the path once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404). */
+/** Changes section, places, byline, chain, importance, level, validity or successor. In review a change of kind, level, byline, validity or places voids signatures by the county's rules, as a change of the text does. Refuses: WrongState (409) for chain or importance once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404). */
 export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.edit', story);
     const section = await sectionById(tx, request.sectionId ?? story.sectionId);
-    if (request.path && request.path !== story.path && story.roundId)
-      refuse('WrongState', { noun: 'story', state: story.state, wanted: request.path });
-    if (request.path && request.path !== story.path) must(tx, actor, 'story.choose-path', story);
+    const path = await chosenPath(tx, actor, story, request);
     const level = levelAfter(story, request);
     if (request.successorId) await mustBeSuccessor(tx, actor, story, request.successorId);
     if (request.placeIds) await replacePlaces(tx, actor, story, request.placeIds, section.unitId);
     await tx.named(
       'newsroom.change-story',
-      `update newsroom.stories set kind = $3, section_id = $4, place_id = $5, path = $6, byline = $7, valid_until = $8, successor_id = $9, updated_at = $10, level = $11 where county_id = $1 and id = $2`,
+      `update newsroom.stories set kind = $3, section_id = $4, place_id = $5, path = $6, byline = $7, valid_until = $8, successor_id = $9, updated_at = $10, level = $11, important = $12 where county_id = $1 and id = $2`,
       [
         tx.countyId,
         story.id,
         request.kind ?? story.kind,
         section.id,
         request.placeIds?.[0] ?? placeOf(story),
-        request.path ?? story.path,
+        path,
         request.byline ?? story.byline,
         request.validUntil === undefined ? story.validUntil : request.validUntil,
         request.successorId === undefined ? story.successorId : request.successorId,
         tx.at,
         level,
+        request.important ?? story.important,
       ],
     );
     const changed = await storyById(tx, story.id);
-    if (story.roundId && readsOtherwise(story, changed)) await voidRound(tx, actor, changed, 'facts-changed');
+    const facts = changedFacts(story, changed);
+    if (story.roundId && facts.length > 0) await voidRound(tx, actor, story.id, facts);
     await emit(tx, storyChanged, actor, {
       ...(await eventFacts(tx, changed)),
       placeIds: [...new Set([...story.placeIds, ...changed.placeIds])],
@@ -76,21 +81,41 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
   });
 }
 
+// How strictly a text is reviewed is no longer open once it is: its round goes by the chain that it began with.
+async function chosenPath(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  { path, important }: StoryChange,
+): Promise<string | null> {
+  const chosen = path === undefined || path === story.path ? story.chosenPath : path;
+  const weighs = important !== undefined && important !== story.important;
+  if (chosen === story.chosenPath && !weighs) return chosen;
+  if (story.roundId) refuse('WrongState', { noun: 'story', state: story.state, wanted: path ?? story.path });
+  must(tx, actor, 'story.choose-path', story);
+  if (chosen && chosen !== story.chosenPath) await chainToChoose(tx, chosen);
+  return chosen;
+}
+
 // Who wrote it, how urgent it is, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
-const readsOtherwise = (before: StoryRow, after: StoryRow): boolean =>
-  before.byline !== after.byline ||
-  before.kind !== after.kind ||
-  before.level !== after.level ||
-  before.validUntil?.getTime() !== after.validUntil?.getTime() ||
-  before.placeIds.toSorted().join() !== after.placeIds.toSorted().join();
+function changedFacts(before: StoryRow, after: StoryRow): FactPart[] {
+  const notice =
+    before.kind !== after.kind ||
+    before.level !== after.level ||
+    before.validUntil?.getTime() !== after.validUntil?.getTime();
+  return [
+    ...(before.byline === after.byline ? [] : (['byline'] as const)),
+    ...(before.placeIds.toSorted().join() === after.placeIds.toSorted().join() ? [] : (['places'] as const)),
+    ...(notice ? (['notice'] as const) : []),
+  ];
+}
 
 // Only a notice has a level. The public sees that of the signed edition: with nothing in work there is none to change.
 function levelAfter(story: StoryRow, request: StoryChange): NoticeLevel | null {
   const kind = request.kind ?? story.kind;
   if (request.level && kind !== 'notice') refuse('BadRequest', {}, [{ path: '/level', code: 'invalid_value' }]);
   const level = kind === 'notice' ? (request.level === undefined ? story.level : request.level) : null;
-  if (level !== story.level && (story.state === 'done' || story.state === 'discarded'))
-    refuse('NothingInWork', { storyId: story.id });
+  if (level !== story.level && !isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
   return level;
 }
 

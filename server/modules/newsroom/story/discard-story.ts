@@ -1,9 +1,11 @@
+import { forgetDraftUses } from '#media';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
+import { noteDraft, revisionById } from './revision.ts';
 import { storyStates } from './states.ts';
 import { placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -24,6 +26,7 @@ export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: s
         where county_id = $1 and id = $2`,
       [tx.countyId, story.id, tx.at],
     );
+    await forgetDraftUses(tx, 'story', story.id);
     await audit(tx, actor, { act: 'story.discard', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);
   });
@@ -38,15 +41,23 @@ export async function recoverStory(ctx: Ctx, actor: Actor, request: { storyId: s
     if (story.state !== 'discarded') refuse('WrongState', { noun: 'story', state: story.state, wanted: 'draft' });
     await mustBeOnlyTranslation(tx, story);
     await move(tx, storyStates, story, 'draft', { by: actor, reason: 'recovered' });
+    const text = (await revisionById(tx, story.revisionId))?.text;
+    if (text) await noteDraft(tx, { storyId: story.id, text });
+    await tx.named(
+      'newsroom.recover',
+      'update newsroom.stories set archived_at = null where county_id = $1 and id = $2',
+      [tx.countyId, story.id],
+    );
     await audit(tx, actor, { act: 'story.recover', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);
   });
 }
 
-async function mustBeOnlyTranslation(tx: Tx, story: StoryRow): Promise<void> {
+/** Refuses TranslationExists (409) when another translation into its language lives. */
+export async function mustBeOnlyTranslation(tx: Tx, story: StoryRow): Promise<void> {
   const others = await tx.named(
     'newsroom.same-translation',
-    `select 1 from newsroom.stories where county_id = $1 and translation_of = $2 and language = $3 and state <> 'discarded' limit 1`,
+    `select 1 from newsroom.stories where county_id = $1 and translation_of = $2 and language = $3 and state not in ('discarded', 'rejected') limit 1`,
     [tx.countyId, story.translationOf, story.language],
   );
   if (others.length > 0) refuse('TranslationExists');

@@ -3,6 +3,7 @@ import type { Difference } from '@xiangyin/document';
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
+import type { Words } from '#platform/county';
 import { found, refuse } from '#platform/refuse';
 import { movesOf } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -25,7 +26,9 @@ export interface EditionLine {
   id: string;
   number: number;
   kind: 'first' | 'update' | 'correction';
-  path: 'full' | 'paired' | 'urgent';
+  path: string;
+  /** The name of its chain. */
+  chain: Words;
   revisionId: string;
   textHash: string;
   byline: string;
@@ -113,8 +116,8 @@ export const readEditions = (ctx: Ctx, actor: Actor, storyId: string): Promise<E
   seen(ctx, actor, storyId, async (tx) => {
     const rows = await tx.named<Omit<EditionLine, 'publishedAt'> & { publishedAt: Date }>(
       'newsroom.editions',
-      `select id, number, kind, path, revision_id as "revisionId", text_hash as "textHash", byline, correction_note as "correctionNote", published_at as "publishedAt"
-         from newsroom.editions where county_id = $1 and story_id = $2 order by number desc`,
+      `select e.id, e.number, e.kind, e.path, h.name as chain, e.revision_id as "revisionId", e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.published_at as "publishedAt"
+         from newsroom.editions e join newsroom.chains h on h.county_id = e.county_id and h.slug = e.path where e.county_id = $1 and e.story_id = $2 order by e.number desc`,
       [tx.countyId, storyId],
     );
     return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));

@@ -1,6 +1,6 @@
-import { canonicalBytes, canonicalVersion, parseStoryText, pictureHashes, textHash } from '@xiangyin/document';
+import { canonicalBytes, parseStoryText, pictureHashes, textHash } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { picturesByHash } from '#media';
+import { picturesByHash, recordUses } from '#media';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -67,7 +67,7 @@ export async function storeRevision(
       version,
       JSON.stringify(text),
       Buffer.from(canonicalBytes(text)),
-      canonicalVersion,
+      text.v,
       revision.textHash,
       writtenBy,
       tx.at,
@@ -107,10 +107,16 @@ export const revisionsOf = (tx: Tx, storyId: string): Promise<Omit<Revision, 'te
     [tx.countyId, storyId],
   );
 
-/** Makes a revision the story's present one. */
-export const makeCurrent = (tx: Tx, revision: Revision): Promise<unknown> =>
-  tx.named(
+/** Makes a revision the story's present one, and notes in the library which pictures it shows. */
+export async function makeCurrent(tx: Tx, revision: Revision): Promise<void> {
+  await tx.named(
     'newsroom.make-current',
     'update newsroom.stories set version = $3, revision_id = $4, title = $5, updated_at = $6 where county_id = $1 and id = $2',
     [tx.countyId, revision.storyId, revision.version, revision.id, revision.text.title, tx.at],
   );
+  await noteDraft(tx, revision);
+}
+
+/** Notes in the library which pictures a text in work shows. */
+export const noteDraft = (tx: Tx, { storyId, text }: Pick<Revision, 'storyId' | 'text'>): Promise<void> =>
+  recordUses(tx, { noun: 'story', subjectId: storyId, part: 'draft' }, pictureHashes(text));

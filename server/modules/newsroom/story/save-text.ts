@@ -9,6 +9,7 @@ import { mergeIntoDraft } from '../draft/rewrite-draft.ts';
 import { storyWritten } from '../events.ts';
 import { voidRound } from '../review/void-round.ts';
 import { makeCurrent, readText, revisionById, storeRevision, withStoredPictures } from './revision.ts';
+import { isInWork } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -26,7 +27,7 @@ export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Pro
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.edit', story);
-    if (story.state === 'done' || story.state === 'discarded') refuse('NothingInWork', { storyId: story.id });
+    if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     if (story.version !== request.version) refuse('StaleVersion', { storyId: story.id, current: story.version });
     const isDraft = story.state === 'draft' || story.state === 'returned';
     const text = await withStoredPictures(tx, {
@@ -39,7 +40,7 @@ export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Pro
     await makeCurrent(tx, revision);
     await mergeIntoDraft(tx, story.id, text, revision.version);
     await emit(tx, storyWritten, actor, { ...(await eventFacts(tx, story)), version: revision.version });
-    if (!isDraft) await voidRound(tx, actor, story);
+    if (!isDraft) await voidRound(tx, actor, story.id);
     await audit(tx, actor, {
       act: 'story.save',
       noun: 'story',

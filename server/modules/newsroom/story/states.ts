@@ -1,55 +1,82 @@
 import { defineStates } from '#platform/states';
 
+/** The steps at which somebody signs a text in work, in their usual order. A county's chain puts them into its own (`chain/`). */
+export const reviewSteps = [
+  'first_review',
+  'first_proof',
+  'second_review',
+  'second_proof',
+  'final_review',
+  'third_proof',
+  'read_aloud',
+  'sign_off',
+  'urgent_review',
+] as const;
+/** A step of a chain. A text that waits for it is in the state of the same name. */
+export type ChainStepName = (typeof reviewSteps)[number];
+/** A step at which somebody signs: of a chain, or the review owed afterwards. */
+export type ReviewStep = ChainStepName | 'after_review';
+
 /** Where the text in work stands at the desk. What the public sees is apart (`public_state`), so that a published story stays while its correction is reviewed. */
 export type StoryState =
   | 'draft'
   | 'returned'
-  | 'first_review'
-  | 'second_review'
-  | 'final_review'
-  | 'urgent_review'
+  | ChainStepName
   | 'signed_off'
+  | 'held'
+  | 'rejected'
   | 'done'
   | 'discarded';
+
+/** Whether the text waits for a signature of its chain. */
+export const isInReview = (state: StoryState): state is ChainStepName =>
+  (reviewSteps as readonly string[]).includes(state);
 
 /** What the guards look at. */
 interface AtDesk {
   readonly id: string;
   readonly state: StoryState;
-  readonly path: ReviewPath;
-  readonly roundId: string | null;
   readonly editionId: string | null;
+  /** Read for changes of state in review: the first step of the round's chain that nobody has signed (or whose signature was taken back), or null when every signature is there. */
+  readonly nextStep?: ChainStepName | null | undefined;
 }
 
-/** The desk's states. An edit in review leads back to the first step of its path; `signed_off` waits for its time of publication; `done` means that nothing is in work. */
+const reviews = Object.fromEntries(
+  reviewSteps.map((step): [ChainStepName, StoryState[]] => [
+    step,
+    [...reviewSteps.filter((other) => other !== step), 'done', 'signed_off', 'returned', 'draft', 'held', 'rejected'],
+  ]),
+) as Record<ChainStepName, StoryState[]>;
+
+/** The desk's states. In review the story's chain says which step is next; an edit leads back to the first step whose signature fell; `signed_off` waits for its time of publication; `held` is kept for later by a reviewer and comes back to its step; `rejected` ended without a publication; `done` means that nothing is in work. */
 export const storyStates = defineStates<StoryState, AtDesk>(
   'story',
   'newsroom.stories',
   'draft',
   {
-    draft: ['first_review', 'urgent_review', 'discarded', 'done'],
-    returned: ['first_review', 'urgent_review', 'discarded', 'done'],
-    first_review: ['second_review', 'returned', 'draft'],
-    second_review: ['final_review', 'returned', 'first_review', 'draft'],
-    final_review: ['done', 'signed_off', 'returned', 'first_review', 'draft'],
-    urgent_review: ['done', 'signed_off', 'returned', 'draft'],
-    signed_off: ['done', 'first_review', 'urgent_review'],
+    draft: [...reviewSteps, 'discarded', 'done'],
+    returned: [...reviewSteps, 'discarded', 'done'],
+    ...reviews,
+    signed_off: ['done', ...reviewSteps],
+    held: [...reviewSteps, 'draft'],
+    rejected: ['draft', ...reviewSteps],
     done: ['draft'],
     discarded: ['draft'],
   },
   [
-    {
-      name: 'not-urgent',
-      from: ['draft', 'returned', 'signed_off'],
-      to: 'first_review',
-      holds: ({ path }) => path !== 'urgent',
-    },
-    {
-      name: 'urgent',
-      from: ['draft', 'returned', 'signed_off'],
-      to: 'urgent_review',
-      holds: ({ path }) => path === 'urgent',
-    },
+    ...reviewSteps.map((to) => ({
+      name: 'next-in-chain',
+      from: [
+        'draft',
+        'returned',
+        ...reviewSteps.filter((other) => other !== to),
+        'signed_off',
+        'held',
+        'rejected',
+      ] satisfies StoryState[] as StoryState[],
+      to,
+      holds: ({ nextStep }: AtDesk) => nextStep === to,
+    })),
     // Of a published story only the correction in work is dropped.
     {
       name: 'never-published',
@@ -57,66 +84,54 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       to: 'discarded',
       holds: ({ editionId }) => editionId === null,
     },
+    {
+      name: 'never-published',
+      from: [...reviewSteps],
+      to: 'rejected',
+      holds: ({ editionId }) => editionId === null,
+    },
     { name: 'edition-stands', from: ['draft', 'returned'], to: 'done', holds: ({ editionId }) => editionId !== null },
     {
-      name: 'round-open',
-      from: ['final_review', 'urgent_review', 'signed_off'],
+      name: 'every-step-signed',
+      from: [...reviewSteps, 'signed_off'],
       to: 'done',
-      holds: ({ roundId }) => roundId !== null,
+      holds: ({ nextStep }) => nextStep === null,
     },
+    { name: 'every-step-signed', from: [...reviewSteps], to: 'signed_off', holds: ({ nextStep }) => nextStep === null },
   ],
+  { in_review: reviewSteps },
 );
 
-/** The steps at which somebody signs. */
-export type ReviewStep = 'first_review' | 'second_review' | 'final_review' | 'urgent_review' | 'after_review';
-/** How many people stand behind a publication. */
-export type ReviewPath = 'full' | 'paired' | 'urgent';
+/** The states in which nobody works at the text: to change it, somebody takes it up first. */
+const resting: readonly StoryState[] = ['held', 'rejected', 'done', 'discarded'];
+/** Whether the text may be written at. */
+export const isInWork = (state: StoryState): boolean => !resting.includes(state);
 
-/** A step of a path: whose side signs it, and which roles may. */
+/** A step as it is signed: on which side of the round, by which roles, within how many minutes before the person on duty is told. */
 export interface StepRule {
   readonly step: ReviewStep;
   readonly side: string;
   readonly roles: readonly string[];
+  readonly dueMinutes: number;
 }
 
-/** The chain of each path: the steps in order, who may act, and which steps one person may take together (same side).
- *  full: three reviews by three people. paired: a small desk; first and second review may be one person's. urgent: one editor writes, one signer on duty. */
-export const chains: Readonly<Record<ReviewPath, readonly StepRule[]>> = {
-  full: [
-    { step: 'first_review', side: 'first', roles: ['editor'] },
-    { step: 'second_review', side: 'second', roles: ['section-head'] },
-    { step: 'final_review', side: 'final', roles: ['chief-editor'] },
-  ],
-  paired: [
-    { step: 'first_review', side: 'reviews', roles: ['editor', 'section-head'] },
-    { step: 'second_review', side: 'reviews', roles: ['editor', 'section-head'] },
-    { step: 'final_review', side: 'final', roles: ['chief-editor'] },
-  ],
-  urgent: [{ step: 'urgent_review', side: 'final', roles: ['chief-editor', 'section-head'] }],
+/** Which roles a chain may ask for a step; the chain's own list narrows it. */
+export const mayBeAsked: Readonly<Record<ChainStepName, readonly string[]>> = {
+  first_review: ['editor', 'section-head', 'chief-editor'],
+  second_review: ['editor', 'section-head', 'chief-editor'],
+  final_review: ['section-head', 'chief-editor'],
+  first_proof: ['proofreader', 'editor', 'section-head', 'chief-editor'],
+  second_proof: ['proofreader', 'editor', 'section-head', 'chief-editor'],
+  third_proof: ['proofreader', 'editor', 'section-head', 'chief-editor'],
+  read_aloud: ['proofreader', 'editor', 'section-head', 'chief-editor'],
+  sign_off: ['section-head', 'chief-editor'],
+  urgent_review: ['section-head', 'chief-editor'],
 };
 
 /** Reviewed afterwards within a day, by somebody who had no part in it. */
-export const afterReview: StepRule = { step: 'after_review', side: 'after', roles: ['chief-editor', 'section-head'] };
-
-/** How long each step may take, in minutes, before the person on duty is told. */
-export const stepMinutes: Readonly<Record<ReviewStep, number>> = {
-  first_review: 120,
-  second_review: 120,
-  final_review: 60,
-  urgent_review: 10,
-  after_review: 24 * 60,
+export const afterReview: StepRule = {
+  step: 'after_review',
+  side: 'after',
+  roles: ['chief-editor', 'section-head'],
+  dueMinutes: 24 * 60,
 };
-
-/** The state that a submitted text takes first on its path. */
-export const firstStep = (path: ReviewPath): 'first_review' | 'urgent_review' =>
-  path === 'urgent' ? 'urgent_review' : 'first_review';
-
-/** The step a story waits at, or undefined. */
-export const stepOf = (path: ReviewPath, state: StoryState): StepRule | undefined =>
-  chains[path].find((rule) => rule.step === state);
-
-/** The step after this one; undefined after the last, which publishes. */
-export function nextStep(path: ReviewPath, step: ReviewStep): StepRule | undefined {
-  const chain = chains[path];
-  return chain[chain.findIndex((rule) => rule.step === step) + 1];
-}

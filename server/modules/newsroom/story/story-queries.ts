@@ -1,6 +1,6 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import type { ReviewPath, StoryState } from './states.ts';
+import type { StoryState } from './states.ts';
 
 /** What the public sees of a story. */
 export type PublicState = 'unpublished' | 'published' | 'withdrawn';
@@ -19,7 +19,14 @@ export interface StoryRow {
   readonly byline: string;
   readonly state: StoryState;
   readonly publicState: PublicState;
-  readonly path: ReviewPath;
+  /** The chain it goes by (its slug): in a round the one this began with, else the chosen one, its section's, the county's. */
+  readonly path: string;
+  /** Chosen for this story; null: as its section. */
+  readonly chosenPath: string | null;
+  /** The version of the chain that the round in work began with; null outside of a round. */
+  readonly versionId: string | null;
+  /** Takes the steps that a chain asks of important items only. */
+  readonly important: boolean;
   readonly title: string;
   readonly version: number;
   readonly revisionId: string;
@@ -29,6 +36,13 @@ export interface StoryRow {
   readonly holderId: string | null;
   readonly heldSince: Date | null;
   readonly dueAt: Date | null;
+  /** The step at which a reviewer kept it for later; null unless it is `held`. */
+  readonly heldFrom: string | null;
+  readonly heldBy: string | null;
+  /** When whoever kept it for later is reminded; null: never. */
+  readonly remindAt: Date | null;
+  /** Since when it is out of the working lists. */
+  readonly archivedAt: Date | null;
   readonly translationOf: string | null;
   readonly validUntil: Date | null;
   /** Of the notice in work; what the public sees stands in its edition. */
@@ -51,8 +65,12 @@ export interface StoryRow {
 /** The columns of a StoryRow, from `storyTables`. */
 export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "sectionId", c.unit_id as "unitId",
   array(select p.place_id::text from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id order by p.place_id = s.place_id desc, p.place_id) as "placeIds",
-  s.author_id as "authorId", s.byline, s.state, s.public_state as "publicState", s.path, s.title, s.version, s.revision_id as "revisionId", s.round_id as "roundId",
+  s.author_id as "authorId", s.byline, s.state, s.public_state as "publicState", s.path as "chosenPath", s.important, s.title,
+  coalesce((select o.path from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id), s.path,
+    (select h.slug from newsroom.chains h where h.county_id = c.county_id and h.id = c.chain_id), (select h.slug from newsroom.chains h where h.county_id = s.county_id and h.is_default), 'full') as path,
+  (select o.version_id from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id) as "versionId", s.version, s.revision_id as "revisionId", s.round_id as "roundId",
   s.after_round_id as "afterRoundId", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
+  s.held_from as "heldFrom", s.held_by as "heldBy", s.remind_at as "remindAt", s.archived_at as "archivedAt",
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
   s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.created_at as "createdAt", s.updated_at as "updatedAt"`;

@@ -1,20 +1,28 @@
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
+import { movesOf } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
+import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { reviewRole } from '../review/review-role.ts';
-import { sideOf } from '../review/round.ts';
+import { chainBySlug, chainFor } from '../chain/chain-queries.ts';
+import { nextStepOf, stepsFor } from '../chain/chain.ts';
+import type { Chain } from '../chain/chain.ts';
+import { mayExcept } from '../review/review-at-hand.ts';
+import { sidesOf } from '../review/round.ts';
+import { isUntouched } from '../review/take-back-signature.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
-import { submissionById } from '../submission/submission-queries.ts';
+import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
-import { afterReview, stepOf } from './states.ts';
+import { afterReview, isInReview, reviewSteps } from './states.ts';
+import type { StepRule } from './states.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -50,6 +58,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     state: story.state,
     publicState: story.publicState,
     path: story.path,
+    important: story.important,
     version: story.version,
     revisionId: story.revisionId,
     holder:
@@ -65,6 +74,8 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     publishedAt: moment(story.publishedAt),
     withdrawnAt: moment(story.withdrawnAt),
     afterReviewDueAt: moment(story.afterReviewDueAt),
+    remindAt: moment(story.remindAt),
+    archivedAt: moment(story.archivedAt),
     publishAt: moment(story.publishAt),
     publishHeld: story.publishHeld,
     createdAt: story.createdAt.toISOString(),
@@ -83,20 +94,35 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 
 /** The view of a story already read. */
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
-  const [[line], { revision, savedBy }, signatures, edition, translations, mySignatureFell, openErrorReports, sides] =
-    await together(
-      storyLines(tx, [story]),
-      savedRevision(tx, story.revisionId),
-      signatureLines(tx, story),
-      editionOf(tx, story),
-      translationsOf(tx, story),
-      fallenSignature(tx, story, actor.id),
-      openReports(tx, story.id),
-      sidesOf(tx, actor, story),
-    );
-  const step = stepOf(story.path, story.state) ?? (story.afterRoundId ? afterReview : undefined);
-  const backFromInbox = story.state === 'returned' ? await returnedFromInbox(tx, story.id) : null;
-  const lastReturn = story.state === 'returned' ? signatures.findLast((one) => one.verdict === 'returned') : undefined;
+  const [
+    [line],
+    { revision, savedBy },
+    signatures,
+    edition,
+    translations,
+    mySignatureFell,
+    openErrorReports,
+    sides,
+    chain,
+    standing,
+    held,
+    plan,
+  ] = await together(
+    storyLines(tx, [story]),
+    savedRevision(tx, story.revisionId),
+    signatureLines(tx, story),
+    editionOf(tx, story),
+    translationsOf(tx, story),
+    fallenSignature(tx, story, actor.id),
+    openReports(tx, story.id),
+    standsOn(tx, actor, story),
+    chainFor(tx, story),
+    chainBySlug(tx, story.path),
+    heldBy(tx, story),
+    storyPlan(tx, actor, story.id),
+  );
+  const atDesk = chain.steps.find((one) => one.step === story.state);
+  const step = atDesk ?? (story.afterRoundId ? afterReview : undefined);
   return {
     ...found(line),
     text: revision.text,
@@ -104,31 +130,75 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     savedAt: revision.writtenAt.toISOString(),
     savedBy,
     successorId: story.successorId,
-    step: step ? { step: step.step, roles: [...step.roles] } : null,
+    step: step
+      ? {
+          step: step.step,
+          roles: [...step.roles],
+          checkList: [...(atDesk?.checkList ?? [])],
+          checkListRequired: atDesk?.checkListRequired ?? false,
+          next: atDesk ? nextAfter(chain, story, signatures, atDesk.step) : null,
+          isException: atDesk !== undefined && !standsFor(atDesk, sides.review),
+        }
+      : null,
+    chain: {
+      slug: chain.slug,
+      name: chain.name,
+      number: chain.number,
+      separation: chain.separation,
+      isChosen: story.chosenPath !== null,
+      isOlder: chain.versionId !== standing.versionId,
+      steps: stepsFor(chain, story).map((one) => ({
+        step: one.step,
+        roles: [...one.roles],
+        dueMinutes: one.dueMinutes,
+      })),
+    },
     edition,
     translations,
     signatures,
-    returned:
-      lastReturn && !(backFromInbox && backFromInbox.at > lastReturn.at)
-        ? { by: lastReturn.signer, at: lastReturn.at, step: lastReturn.step, reason: lastReturn.reason ?? '' }
-        : backFromInbox,
+    returned: story.state === 'returned' ? lastWords(signatures, 'returned') : null,
+    rejected: story.state === 'rejected' ? lastWords(signatures, 'rejected') : null,
+    held,
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
+    mayTakeBack: takeableBy(actor, story, signatures),
     openErrorReports,
-    abilities: abilitiesHere(tx, actor, story, sides),
+    plan,
+    abilities: abilitiesHere(tx, actor, story, sides, chain),
   };
 }
 
-// The desk sent it back before anybody signed.
-async function returnedFromInbox(tx: Tx, id: string): Promise<StoryView['returned']> {
-  const submission = await submissionById(tx, id);
-  if (submission?.state !== 'returned' || !submission.decidedBy || !submission.decidedAt) return null;
-  const names = await displayNames(tx, [submission.decidedBy]);
+function nextAfter(chain: Chain, story: StoryRow, signatures: StoryView['signatures'], step: string): string | null {
+  const signed = signatures.filter(
+    (one) =>
+      one.roundId === story.roundId &&
+      (one.verdict === 'approved' || one.verdict === 'carried') &&
+      one.standing !== 'taken-back',
+  );
+  return nextStepOf(chain, story, [...signed, { step }])?.step ?? null;
+}
+
+const lastWords = (signatures: StoryView['signatures'], verdict: 'returned' | 'rejected'): StoryView['returned'] => {
+  const last = signatures.findLast((one) => one.verdict === verdict);
+  return last ? { by: last.signer, at: last.at, step: last.step, reason: last.reason ?? '' } : null;
+};
+
+function takeableBy(actor: Actor, story: StoryRow, signatures: StoryView['signatures']): StoryView['mayTakeBack'] {
+  const last = signatures.at(-1);
+  if (!last || last.signer.id !== actor.id || !isUntouched(story, last)) return null;
+  return { signatureId: last.id, step: last.step, verdict: last.verdict };
+}
+
+// Who keeps it for later stands in the move that did it.
+async function heldBy(tx: Tx, story: StoryRow): Promise<StoryView['held']> {
+  if (story.state !== 'held') return null;
+  const last = (await movesOf(tx, 'story', story.id)).at(-1);
+  const names = await displayNames(tx, story.heldBy ? [story.heldBy] : []);
   return {
-    by: { id: submission.decidedBy, name: names.get(submission.decidedBy) ?? '' },
-    at: submission.decidedAt.toISOString(),
-    step: 'submission',
-    reason: submission.reason ?? '',
+    by: { id: story.heldBy ?? story.authorId, name: names.get(story.heldBy ?? '') ?? '' },
+    at: (last?.at ?? story.updatedAt).toISOString(),
+    step: story.heldFrom ?? '',
+    note: last?.reason ?? null,
   };
 }
 
@@ -150,14 +220,17 @@ async function savedRevision(
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
-function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): string[] {
-  const inReview = stepOf(story.path, story.state) !== undefined;
+function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chain: Chain): string[] {
+  const inReview = isInReview(story.state);
   const isDraft = story.state === 'draft' || story.state === 'returned';
   const signedOff = story.state === 'signed_off';
   const possible: Record<string, boolean> = {
     'story.edit': isDraft || inReview || signedOff,
     'story.submit': isDraft,
-    'story.take-back': inReview,
+    'story.take-back': inReview || story.state === 'held',
+    'story.hold-over': inReview || story.state === 'held',
+    'story.reopen': story.state === 'rejected',
+    'story.archive': story.archivedAt !== null || mayBeArchived(story),
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
     'story.schedule': isDraft || inReview,
@@ -165,33 +238,36 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides): str
     'story.withdraw': story.publicState === 'published',
     'story.restore': story.publicState === 'withdrawn',
     'story.after_review': story.afterRoundId !== null,
-    'story.first_review': story.state === 'first_review',
-    'story.second_review': story.state === 'second_review',
-    'story.final_review': story.state === 'final_review',
-    'story.urgent_review': story.state === 'urgent_review',
+    ...Object.fromEntries(reviewSteps.map((step) => [`story.${step}`, story.state === step])),
   };
-  const rule = stepOf(story.path, story.state);
-  const maySign = rule && reviewRole(tx, actor, story, rule) && (sides.review ?? rule.side) === rule.side;
+  const rule = chain.steps.find((one) => one.step === story.state);
+  const maySign =
+    rule &&
+    reviewRole(tx, actor, story, rule) &&
+    (standsFor(rule, sides.review) || mayExcept(chain, rule, sides.review));
   const withheld = [
-    ...(rule && !maySign ? [`story.${rule.step}`] : []),
-    ...((sides.after ?? afterReview.side) === afterReview.side ? [] : [`story.${afterReview.step}`]),
+    ...(rule && !maySign ? [`story.${rule.step}`, 'story.hold-over'] : []),
+    ...(standsFor(afterReview, sides.after) ? [] : [`story.${afterReview.step}`]),
   ];
   return abilitiesOn(tx, actor, 'story', story).filter(
     (ability) => !withheld.includes(ability) && (possible[ability] ?? true),
   );
 }
 
-/** On which side of the round in work, and of the review owed afterwards, the asker stands already. Whoever wrote does not sign. */
+const standsFor = (rule: StepRule, sides: readonly string[]): boolean =>
+  sides.length === 0 || sides.includes(rule.side);
+
+/** On which sides of the round in work, and of the review owed afterwards, the asker stands already. Whoever wrote does not sign. */
 interface Sides {
-  readonly review: string | undefined;
-  readonly after: string | undefined;
+  readonly review: readonly string[];
+  readonly after: readonly string[];
 }
 
-async function sidesOf(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
-  if (actor.kind !== 'person') return { review: undefined, after: undefined };
+async function standsOn(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
+  if (actor.kind !== 'person') return { review: [], after: [] };
   const [review, after] = await together(
-    story.roundId ? sideOf(tx, story.roundId, actor.id) : Promise.resolve(undefined),
-    story.afterRoundId ? sideOf(tx, story.afterRoundId, actor.id) : Promise.resolve(undefined),
+    story.roundId ? sidesOf(tx, story.roundId, actor.id) : Promise.resolve([]),
+    story.afterRoundId ? sidesOf(tx, story.afterRoundId, actor.id) : Promise.resolve([]),
   );
   return { review, after };
 }

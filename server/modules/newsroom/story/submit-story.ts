@@ -9,10 +9,12 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { followStory } from '../planning/assignment-story.ts';
 import { submissionFollows } from '../submission/follow-story.ts';
 import { storySubmitted } from '../events.ts';
+import { chainBySlug, chainToChoose } from '../chain/chain-queries.ts';
+import { nextStepOf } from '../chain/chain.ts';
+import { writePackChains } from '../chain/pack-chains.ts';
 import { beginRound, endRound, purposeOf, signaturesIn } from '../review/round.ts';
 import { readText, revisionById } from './revision.ts';
-import { firstStep, stepMinutes, storyStates } from './states.ts';
-import type { ReviewPath } from './states.ts';
+import { storyStates } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -20,10 +22,11 @@ import type { StoryRow } from './story-queries.ts';
 export interface Submission {
   storyId: string;
   version: number;
-  path?: ReviewPath | undefined;
+  /** The chain to go by; left out, the one that was chosen, or its section's. */
+  path?: string | undefined;
 }
 
-/** Hands the text in for the first step of its path. Refuses: StaleVersion (409), WrongState (409), BadText (422: no headline), Unfinished (422: a picture without alternative text, an empty body). */
+/** Hands the text in for the first step of its chain as it stands now. Refuses: NotFound (404) for an unknown or ended chain, StaleVersion (409), WrongState (409), BadText (422: no headline), Unfinished (422: a picture without alternative text, an empty body). */
 export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -33,15 +36,23 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
     await mustBeFinished(tx, story);
     const path = request.path ?? story.path;
     if (path !== story.path) must(tx, actor, 'story.choose-path', story);
-    const first = firstStep(path);
-    await move(tx, storyStates, { ...story, path }, first, { by: actor });
+    await writePackChains(tx);
+    const chain = await (path === story.path ? chainBySlug : chainToChoose)(tx, path);
+    const first = nextStepOf(chain, story, []) ?? refuse('WrongState');
+    await move(tx, storyStates, { ...story, nextStep: first.step }, first.step, { by: actor });
     await tx.named(
       'newsroom.submit',
       'update newsroom.stories set path = $3, due_at = $4, holder_id = null, held_since = null, updated_at = $5 where county_id = $1 and id = $2',
-      [tx.countyId, story.id, path, new Date(tx.at.getTime() + stepMinutes[first] * 60_000), tx.at],
+      [
+        tx.countyId,
+        story.id,
+        path === story.path ? story.chosenPath : path,
+        new Date(tx.at.getTime() + first.dueMinutes * 60_000),
+        tx.at,
+      ],
     );
-    await beginRound(tx, { ...story, path }, purposeOf(story));
-    await emit(tx, storySubmitted, actor, { ...(await eventFacts(tx, story)), step: first, byPath: path });
+    await beginRound(tx, story, purposeOf(story), chain);
+    await emit(tx, storySubmitted, actor, { ...(await eventFacts(tx, story)), step: first.step, byPath: path });
     await audit(tx, actor, {
       act: 'story.submit',
       noun: 'story',
@@ -75,8 +86,8 @@ export async function takeBack(ctx: Ctx, actor: Actor, request: { storyId: strin
     await move(tx, storyStates, story, 'draft', { by: actor, reason: 'taken-back' });
     await endRound(tx, roundId, 'taken-back');
     await tx.named(
-      'newsroom.leave-review',
-      'update newsroom.stories set round_id = null, due_at = null, updated_at = $3 where county_id = $1 and id = $2',
+      'newsroom.take-back',
+      'update newsroom.stories set round_id = null, due_at = null, held_from = null, held_by = null, remind_at = null, updated_at = $3 where county_id = $1 and id = $2',
       [tx.countyId, story.id, tx.at],
     );
     await followStory(tx, actor, story.id, 'in_progress');

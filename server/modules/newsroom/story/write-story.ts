@@ -10,10 +10,10 @@ import { placeName, placeOrRefuse } from '#places';
 import type { Place } from '#places';
 import { personById } from '#people';
 import type { NoticeLevel } from '../contract.ts';
+import { chainToChoose } from '../chain/chain-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
-import { readText, storeRevision, withStoredPictures } from './revision.ts';
+import { noteDraft, readText, storeRevision, withStoredPictures } from './revision.ts';
 import { storyStates } from './states.ts';
-import type { ReviewPath } from './states.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -27,7 +27,9 @@ export interface NewStory {
   /** At least one; the first stands for all where only one is shown. */
   placeIds: readonly string[];
   text: unknown;
-  path?: ReviewPath | undefined;
+  /** The chain chosen for it; left out, its section's. */
+  path?: string | undefined;
+  important?: boolean | undefined;
   /** As it will be published; left out, the author's office (柳河镇通讯员), never their name. */
   byline?: string | undefined;
   /** The story of which this is another language; it has signatures of its own. */
@@ -46,6 +48,10 @@ export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Pro
     must(tx, actor, 'story.write', { placeIds: places.map((place) => place.id), unitId: section.unitId });
     const before = request.id && (await storyMadeAs(tx, actor, request.id));
     if (before) return before;
+    // How strictly a text is reviewed is not for its author to say.
+    if (request.path !== undefined || request.important)
+      must(tx, actor, 'story.choose-path', { placeIds: places.map((place) => place.id), unitId: section.unitId });
+    if (request.path) await chainToChoose(tx, request.path);
     const original = request.translationOf
       ? await translatable(tx, actor, request.translationOf, request.language)
       : undefined;
@@ -93,8 +99,8 @@ async function insertStory(
   const byline = request.byline ?? (await officeOf(tx, actor, place, request.language));
   const added = await tx.named(
     'newsroom.insert-story',
-    `insert into newsroom.stories (county_id, id, kind, language, section_id, place_id, author_id, byline, state, public_state, path, title, version, revision_id, translation_of, valid_until, created_at, updated_at, level)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', 'unpublished', $9, $10, 1, $2, $11, $12, $13, $13, $14) on conflict do nothing returning id`,
+    `insert into newsroom.stories (county_id, id, kind, language, section_id, place_id, author_id, byline, state, public_state, path, title, version, revision_id, translation_of, valid_until, created_at, updated_at, level, important)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', 'unpublished', $9, $10, 1, $2, $11, $12, $13, $13, $14, $15) on conflict do nothing returning id`,
     [
       tx.countyId,
       id,
@@ -104,12 +110,13 @@ async function insertStory(
       place.id,
       actor.id,
       byline,
-      request.path ?? 'full',
+      request.path ?? null,
       text.title,
       request.translationOf ?? null,
       request.validUntil ?? null,
       tx.at,
       request.level ?? null,
+      request.important ?? false,
     ],
   );
   if (added.length === 0) refuse('TranslationExists', {}, [{ path: '/translationOf', code: 'taken' }]);
@@ -119,6 +126,7 @@ async function insertStory(
     'update newsroom.stories set revision_id = $3 where county_id = $1 and id = $2',
     [tx.countyId, id, revision.id],
   );
+  await noteDraft(tx, revision);
 }
 
 /** What stands under the headline when nobody chose otherwise: the author's title, else the place with the word for a correspondent. */

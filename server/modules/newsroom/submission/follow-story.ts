@@ -1,34 +1,28 @@
 import type { Actor } from '#platform/actor';
 import { may } from '#platform/permits';
-import { begin, move } from '#platform/states';
+import { begin, mayMove, move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import { storyById } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { submissionStates } from './states.ts';
 import type { SubmissionState } from './states.ts';
 import { storeDecision, submissionById, submissionForUpdate } from './submission-queries.ts';
-import type { SubmissionRow } from './submission-queries.ts';
 
-/** A text was handed in: by a correspondent it is a submission, anew when it came back to them; what the desk wrote itself is none, nor is a correction. */
+/** A text was handed in: by a correspondent it is a submission, anew when it came back to them; handed in for them by the desk it is accepted. What the desk wrote itself is none, nor is a correction. */
 export async function storyHandedIn(tx: Tx, actor: Actor, storyId: string): Promise<void> {
   const story = await storyById(tx, storyId);
-  if (story.editionId !== null || story.authorId !== actor.id) return;
+  if (story.editionId !== null) return;
+  if (story.authorId !== actor.id) return submissionFollows(tx, actor, storyId, 'accepted');
   if (await submissionById(tx, storyId)) return handedInAnew(tx, actor, story);
   if (may(tx, actor, 'story.choose-path', story)) return;
-  await beginSubmission(tx, actor, story, 'entry');
+  await beginSubmission(tx, actor, story);
 }
 
-/** Writes the submission of a text that was handed in for the first time. */
-export async function beginSubmission(
-  tx: Tx,
-  actor: Actor,
-  story: StoryRow,
-  channel: SubmissionRow['channel'],
-): Promise<void> {
+async function beginSubmission(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
   await tx.named(
     'newsroom.begin-submission',
-    `insert into newsroom.submissions (county_id, id, sender_id, channel, state, sent_revision_id, sent_at) values ($1, $2, $3, $4, 'waiting', $5, $6)`,
-    [tx.countyId, story.id, story.authorId, channel, story.revisionId, tx.at],
+    `insert into newsroom.submissions (county_id, id, sender_id, state, sent_revision_id, sent_at) values ($1, $2, $3, 'waiting', $4, $5)`,
+    [tx.countyId, story.id, story.authorId, story.revisionId, tx.at],
   );
   await begin(tx, submissionStates, story.id, { by: actor });
 }
@@ -45,29 +39,28 @@ async function handedInAnew(tx: Tx, actor: Actor, story: StoryRow): Promise<void
   );
 }
 
-/** The story of a submission moved on at the desk: signed or published it is accepted; sent back it is returned with the reviewer's reason; taken back it is its sender's again. */
+/** The story of a submission moved on at the desk: signed, kept for later or published it is accepted, also when an answer is taken back or a rejected text opened again; sent back or rejected it is so with the reviewer's reason; taken back it is its sender's again. */
 export async function submissionFollows(
   tx: Tx,
   actor: Actor,
   storyId: string,
   to: Exclude<SubmissionState, 'waiting' | 'merged'>,
 ): Promise<void> {
-  const submission = await submissionById(tx, storyId);
-  if (!submission || submission.state === to || submission.state === 'merged') return;
-  if (to === 'accepted' && submission.state !== 'waiting') return;
+  if (!(await submissionById(tx, storyId))) return;
   // A correction goes to and fro without the correspondent.
   if (to !== 'accepted' && (await storyById(tx, storyId)).editionId !== null) return;
-  const locked = await submissionForUpdate(tx, storyId);
-  await move(tx, submissionStates, locked, to, { by: actor });
-  const reason = to === 'returned' ? await lastReason(tx, storyId) : null;
+  const submission = await submissionForUpdate(tx, storyId);
+  if (!mayMove(submissionStates, submission.state, to)) return;
+  await move(tx, submissionStates, submission, to, { by: actor });
+  const reason = to === 'returned' || to === 'rejected' ? await lastReason(tx, storyId, to) : null;
   await storeDecision(tx, storyId, { by: actor.kind === 'person' ? actor.id : null, reason });
 }
 
-async function lastReason(tx: Tx, storyId: string): Promise<string | null> {
+async function lastReason(tx: Tx, storyId: string, verdict: 'returned' | 'rejected'): Promise<string | null> {
   const [row] = await tx.named<{ reason: string | null }>(
-    'newsroom.last-return-reason',
-    `select reason from newsroom.signatures where county_id = $1 and story_id = $2 and verdict = 'returned' order by number desc limit 1`,
-    [tx.countyId, storyId],
+    'newsroom.last-reason',
+    `select reason from newsroom.signatures where county_id = $1 and story_id = $2 and verdict = $3 order by number desc limit 1`,
+    [tx.countyId, storyId, verdict],
   );
   return row?.reason ?? null;
 }

@@ -86,7 +86,7 @@ async function putAside(tx: Tx, actor: Actor, story: StoryRow, roundId: string):
   await move(tx, storyStates, draft, 'discarded', { by: actor, reason: 'merged' });
   await tx.named(
     'newsroom.put-aside',
-    'update newsroom.stories set round_id = null, due_at = null, holder_id = null, held_since = null, updated_at = $3 where county_id = $1 and id = $2',
+    'update newsroom.stories set round_id = null, due_at = null, holder_id = null, held_since = null, held_from = null, held_by = null, remind_at = null, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, story.id, tx.at],
   );
 }

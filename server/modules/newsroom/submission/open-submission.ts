@@ -21,7 +21,7 @@ export async function submissionToDecide(
   return { submission, story };
 }
 
-/** The round of a text that nobody has signed yet: what the desk sends back or joins elsewhere before the reviews begin. Refuses: WrongState (409) outside of review, AlreadySigned (409): then a reviewer returns it. */
+/** The round of a text that nobody has signed yet: what the desk may join elsewhere. Refuses: WrongState (409) outside of review, AlreadySigned (409) otherwise. */
 export async function unsignedRound(tx: Tx, story: StoryRow): Promise<string> {
   const roundId = story.roundId ?? refuse('WrongState', { noun: 'story', state: story.state });
   if ((await signaturesIn(tx, roundId)).length > 0) refuse('AlreadySigned', { storyId: story.id, step: story.state });

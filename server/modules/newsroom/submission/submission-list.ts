@@ -83,14 +83,13 @@ const withTimes = (row: SubmissionRow): SubmissionRow => ({
 function selection(
   tx: Tx,
   actor: Actor,
-  query: Pick<SubmissionListQuery, 'q' | 'state' | 'channel' | 'section' | 'place' | 'sender' | 'mine'>,
+  query: Pick<SubmissionListQuery, 'q' | 'state' | 'section' | 'place' | 'sender' | 'mine'>,
 ): { where: string[]; values: unknown[]; add: (value: unknown) => string } {
   const values: unknown[] = [tx.countyId];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const where = ['b.county_id = $1', visibleSql(reachBy(tx, actor, 'submission.list'), actor.id, add)];
   if (query.q) where.push(`strpos(lower(s.title), lower(${add(query.q)})) > 0`);
   if (query.state) where.push(`b.state = ${add(query.state)}`);
-  if (query.channel) where.push(`b.channel = ${add(query.channel)}`);
   if (query.section) where.push(`s.section_id = ${add(query.section)}`);
   if (query.sender) where.push(`b.sender_id = ${add(query.sender)}::uuid`);
   if (query.mine === 'true') where.push(`b.sender_id::text = ${add(actor.id)}`);

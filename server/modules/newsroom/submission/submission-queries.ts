@@ -7,7 +7,6 @@ export interface SubmissionRow {
   /** Of its story, too. */
   readonly id: string;
   readonly senderId: string;
-  readonly channel: 'entry' | 'mail';
   readonly state: SubmissionState;
   readonly sentRevisionId: string;
   readonly sentAt: Date;
@@ -18,7 +17,7 @@ export interface SubmissionRow {
 }
 
 /** The columns of a SubmissionRow, of the table `b`. */
-export const submissionColumns = `b.id, b.sender_id as "senderId", b.channel, b.state, b.sent_revision_id as "sentRevisionId", b.sent_at as "sentAt",
+export const submissionColumns = `b.id, b.sender_id as "senderId", b.state, b.sent_revision_id as "sentRevisionId", b.sent_at as "sentAt",
   b.merged_into as "mergedInto", b.reason, b.decided_by as "decidedBy", b.decided_at as "decidedAt"`;
 
 /** The submission of a story, or undefined where the desk wrote it itself. */

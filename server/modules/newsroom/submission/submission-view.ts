@@ -6,6 +6,7 @@ import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { SubmissionView } from '../contract.ts';
+import { isKept } from '../review/round.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import type { SubmissionRow } from './submission-queries.ts';
@@ -48,14 +49,13 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
         const place = placeById(tx, id);
         return place ? [{ id, name: place.name }] : [];
       }),
-      channel: submission.channel,
       state: submission.state,
       sentAt: submission.sentAt.toISOString(),
       storyState: row.state,
       publicState: row.publicState,
       voiceNotes: more?.notes ?? 0,
       mergedInto: submission.mergedInto ? { id: submission.mergedInto, title: more?.intoTitle ?? '' } : null,
-      reason: submission.state === 'returned' ? submission.reason : null,
+      reason: submission.reason,
       decidedBy: submission.decidedBy ? { id: submission.decidedBy, name: nameOf(submission.decidedBy) } : null,
       decidedAt: submission.decidedAt?.toISOString() ?? null,
       abilities: may(tx, actor, 'submission.decide', row) ? possible(row, more?.signed ?? false) : [],
@@ -64,13 +64,10 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
 }
 
 // What its state allows, so that a button is there exactly when its request would be taken.
-function possible({ submission, roundId }: Received, signed: boolean): string[] {
+function possible({ submission, roundId, editionId }: Received, signed: boolean): string[] {
   if (submission.state !== 'waiting' && submission.state !== 'accepted') return [];
-  const unsigned = roundId !== null && !signed;
-  return [
-    ...(submission.state === 'waiting' ? ['submission.accept'] : []),
-    ...(unsigned ? ['submission.return', 'submission.merge'] : []),
-  ];
+  const mergeable = roundId !== null && editionId === null && !signed;
+  return [...(submission.state === 'waiting' ? ['submission.accept'] : []), ...(mergeable ? ['submission.merge'] : [])];
 }
 
 async function countsOf(tx: Tx, rows: readonly Received[]): Promise<ReadonlyMap<string, Counted>> {
@@ -78,7 +75,7 @@ async function countsOf(tx: Tx, rows: readonly Received[]): Promise<ReadonlyMap<
     'newsroom.submission-counts',
     `select b.id, (select count(*) from newsroom.voice_notes v where v.county_id = b.county_id and v.story_id = b.id and v.removed_at is null) as notes,
             exists (select 1 from newsroom.stories s join newsroom.signatures g on g.county_id = s.county_id and g.round_id = s.round_id
-                     where s.county_id = b.county_id and s.id = b.id and g.verdict = 'approved') as signed,
+                     where s.county_id = b.county_id and s.id = b.id and g.verdict in ('approved', 'carried') and ${isKept}) as signed,
             (select t.title from newsroom.stories t where t.county_id = b.county_id and t.id = b.merged_into) as "intoTitle"
        from newsroom.submissions b where b.county_id = $1 and b.id = any($2::uuid[])`,
     [tx.countyId, rows.map((row) => row.id)],

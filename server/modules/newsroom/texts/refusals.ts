@@ -5,7 +5,7 @@ export const refusalTexts = bilingual(
   {
     'refusal.BadText': '稿件里有地方不对，请看标出的地方。',
     'refusal.Unfinished': '稿件还没写完，请补上标出的地方再交。',
-    'refusal.NothingInWork': '这篇稿件已经发布，没有正在改的文字。要改，请先开始更正。',
+    'refusal.NothingInWork': '这篇稿件现在没有正在改的文字。已经发布的，请先开始更正；留着待用的，请先拿起来。',
     'refusal.NotATranslation': '译稿要和原稿用不同的语言，并且直接对着原稿。',
     'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
     'refusal.NotATarget': '不能并到这一篇：要选另一篇还在的、同一种语言的稿件。',
@@ -16,8 +16,13 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': '您看的时候，文字又改过了。请看新的再签。',
     'refusal.StatementStale': '这次签名放得太久，或情况已经变了。请再看一遍，重新签。',
     'refusal.AlreadySigned': '这一审已经签过了。',
+    'refusal.NextHasActed': '后面已经有人接着办了，收不回来了。要改，请告诉现在经手的同事。',
     'refusal.DutiesNotSeparated': '同一个人不能写了又审，也不能连签两审。请让别的同事来签。',
+    'refusal.ExceptionReasonMissing': '您已经签过这篇的另一步。流程允许再签，但要写明原因。',
+    'refusal.CheckListUnfinished': '这一步要逐项看过再签，还有 {open} 项没有勾。',
+    'refusal.ChainInUse': '还有栏目用着这个流程，请先给它们换一个。',
     'refusal.ReasonMissing': '退回要写明原因，作者才知道怎么改。',
+    'refusal.NotInSection': '这一篇不属于这个栏目，或是译稿；请放原稿，放在它自己的栏目里。',
     'refusal.NotPublished': '这篇稿件没有在发布，不能这样做。',
     'refusal.NotWithdrawn': '这篇稿件没有撤下。',
     'refusal.HeldByAnother': '这篇稿件正在别的同事手里。',
@@ -33,6 +38,8 @@ export const refusalTexts = bilingual(
     'refusal.NotACalendar': '这不是能读的日历文件（.ics）。请从日历里重新导出一份。',
     'refusal.CalendarTooLarge': '这份日历太大，或者重复的规则没有尽头。请只导出最近几个月的。',
     'refusal.NoSection': '还没有开栏目，稿件没有地方放。请先开一个栏目。',
+    'refusal.CannotSee': '提到的同事看不到这篇稿件，请换一位。',
+    'refusal.TooManyComments': '批注太多了（最多 {most} 条）。',
     'field.WrongType': '这一段的写法我们读不了。',
     'field.Missing': '缺这一项。',
     'field.Unknown': '没有这一项：{found}。',
@@ -58,7 +65,8 @@ export const refusalTexts = bilingual(
   {
     'refusal.BadText': 'Something in the text is not right; please look at the marked places.',
     'refusal.Unfinished': 'The text is not finished; please complete the marked places before you submit it.',
-    'refusal.NothingInWork': 'This story is published and nothing is in work. Begin a correction to change it.',
+    'refusal.NothingInWork':
+      'Nothing is in work here. Begin a correction of what is published; take up first what is kept for later.',
     'refusal.NotATranslation':
       'A translation needs another language than its original, and must belong to the original itself.',
     'refusal.PictureUnknown': 'This picture is not in the county’s library. Please upload it again.',
@@ -71,8 +79,16 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': 'The text changed while you were reading. Please look at the new one before you sign.',
     'refusal.StatementStale': 'This signature waited too long, or something changed. Please look again and sign anew.',
     'refusal.AlreadySigned': 'This step has already been signed.',
+    'refusal.NextHasActed':
+      'Somebody has acted on it by now, so it cannot be taken back. Please tell the colleague who has it.',
     'refusal.DutiesNotSeparated': 'Nobody signs what they wrote, and nobody signs two steps. Please ask a colleague.',
+    'refusal.ExceptionReasonMissing':
+      'You have signed another step of this text. The chain allows a second one; please say why.',
+    'refusal.CheckListUnfinished': 'Every line of this step’s check list is to be ticked first; {open} are open.',
+    'refusal.ChainInUse': 'Sections still use this chain; please give them another one first.',
     'refusal.ReasonMissing': 'Please say why you return it, so that the author knows what to do.',
+    'refusal.NotInSection':
+      'This story belongs to another section, or is a translation: place the original, in its own section.',
     'refusal.NotPublished': 'This story is not published, so this cannot be done.',
     'refusal.NotWithdrawn': 'This story is not withdrawn.',
     'refusal.HeldByAnother': 'A colleague has this text in hand.',
@@ -90,6 +106,8 @@ export const refusalTexts = bilingual(
     'refusal.CalendarTooLarge':
       'This calendar is too large, or a rule in it never ends. Please export the next months alone.',
     'refusal.NoSection': 'There is no section yet to put a story into. Please open one first.',
+    'refusal.CannotSee': 'Somebody you named may not see this story; please choose another colleague.',
+    'refusal.TooManyComments': 'There are too many comments ({most} at most).',
     'field.WrongType': 'We cannot read this part of the text.',
     'field.Missing': 'This is missing.',
     'field.Unknown': 'There is no such field: {found}.',

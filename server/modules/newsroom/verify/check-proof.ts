@@ -1,7 +1,6 @@
-import { parseStoryText, sha256Hex, statementFromBytes, textHash } from '@xiangyin/document';
-import type { Statement } from '@xiangyin/document';
+import { changedParts, parseStoryText, sha256Hex, statementFromBytes, textHash } from '@xiangyin/document';
+import type { Statement, StoryText } from '@xiangyin/document';
 import { verifySignature } from '#access';
-import { chains } from '../story/states.ts';
 import type { StoredEdition, StoredProof, StoredSignature } from './stored-evidence.ts';
 
 /** What checking found; an empty list of problems is a good signature. Problems are codes with words under `verify.<code>`. */
@@ -17,14 +16,17 @@ export interface ProofReport {
   readonly editions: { readonly id: string; readonly number: number; readonly problems: string[] }[];
 }
 
-/** Checks a story's signatures from the stored bytes alone: each signature over its statement, the statement over its text, the chain from one to the next, the steps and separate hands behind each edition. Pure. */
+/** Checks a story's signatures from the stored bytes alone: each signature over its statement, the statement over its text, the chain from one to the next, what was carried over to a changed text and whether it says the change rightly, the steps and separate hands behind each edition. Pure. */
 export function checkProof(proof: StoredProof): ProofReport {
   const signatures = proof.signatures.map((one, at) => ({
     id: one.id,
     number: one.number,
     step: one.step,
     kind: one.evidence.kind,
-    problems: signatureProblems(proof, one, proof.signatures[at - 1]),
+    problems: [
+      ...signatureProblems(proof, one, proof.signatures[at - 1]),
+      ...takeBackProblems(one, proof.signatures[at - 1]),
+    ],
   }));
   const editions = proof.editions.map((one) => ({
     id: one.id,
@@ -44,6 +46,7 @@ function signatureProblems(proof: StoredProof, one: StoredSignature, before: Sto
   check(says(proof, one, statement), 'row-differs-from-statement');
   check((statement.mark === 'demonstration') === (one.evidence.kind === 'demonstration'), 'mark-differs');
   check(hashOfCanonical(one.canonical) === statement.textHash, 'text-changed');
+  if (one.verdict === 'carried') problems.push(...carryProblems(proof, one, statement));
   check(one.number === (before?.number ?? 0) + 1, 'signature-missing-before');
   check(
     statement.previous === (before?.statementHash ?? '') && (one.previousHash ?? '') === statement.previous,
@@ -51,6 +54,35 @@ function signatureProblems(proof: StoredProof, one: StoredSignature, before: Sto
   );
   return problems;
 }
+
+/** A signature taken back is always the one right before, of the same hand, step and text: the chain itself names it. */
+function takeBackProblems(one: StoredSignature, before: StoredSignature | undefined): string[] {
+  if (one.verdict !== 'taken-back') return [];
+  const same =
+    before !== undefined &&
+    ['approved', 'returned', 'rejected'].includes(before.verdict) &&
+    (['roundId', 'step', 'signerId', 'textHash'] as const).every((field) => before[field] === one[field]);
+  return same ? [] : ['takes-nothing-back'];
+}
+
+/** An entry that lets an approval stand is the county's word, names an approval of this very step by this very person before it, and says exactly which parts of the text differ. What is no part of the text (byline, places, data of a notice) it may name besides. */
+function carryProblems(proof: StoredProof, one: StoredSignature, statement: Statement): string[] {
+  const root = proof.signatures.find(
+    (other) => other.statementHash === statement.carries && other.verdict === 'approved' && other.number < one.number,
+  );
+  if (
+    !root ||
+    root.step !== one.step ||
+    root.side !== one.side ||
+    root.signerId !== one.signerId ||
+    one.evidence.kind !== 'attested'
+  )
+    return ['carry-unfounded'];
+  const [was, is] = [textIn(root.canonical), textIn(one.canonical)];
+  const said = (statement.changed ?? '').split('.').filter((part) => part !== 'nothing' && !facts.includes(part));
+  return was && is && changedParts(was, is).join('.') === said.join('.') ? [] : ['carry-misstated'];
+}
+const facts = ['byline', 'places', 'notice'];
 
 function says(proof: StoredProof, one: StoredSignature, statement: Statement): boolean {
   return (
@@ -63,23 +95,46 @@ function says(proof: StoredProof, one: StoredSignature, statement: Statement): b
   );
 }
 
-/** Each step of the path signed once on this very text, no hand on two sides. */
+/** The approvals that nobody took back, also those carried over; a signature taken back is followed at once by the entry that does so. */
+export const standingApprovals = (signatures: readonly StoredSignature[]): StoredSignature[] =>
+  signatures.filter((one, at) => stands(one) && signatures[at + 1]?.verdict !== 'taken-back');
+
+/** Each step of its chain signed once on this very text (or carried over to it; never the last one) under the chain's name; no hand on two sides but by a recorded exception, where the chain allows one. */
 function editionProblems(proof: StoredProof, edition: StoredEdition): string[] {
   const problems: string[] = [];
-  const approvals = proof.signatures.filter((one) => one.roundId === edition.roundId && one.verdict === 'approved');
+  const approvals = standingApprovals(proof.signatures).filter((one) => one.roundId === edition.roundId);
+  const last = edition.chain.steps.at(-1)?.step;
   if (hashOfCanonical(edition.canonical) !== edition.textHash) problems.push('text-changed');
-  for (const rule of chains[edition.path])
+  for (const rule of edition.chain.steps)
     if (approvals.filter((one) => one.step === rule.step && one.side === rule.side).length !== 1)
       problems.push('step-missing');
+  if (approvals.some((one) => one.step === last && one.verdict !== 'approved')) problems.push('last-step-carried');
   if (approvals.some((one) => one.textHash !== edition.textHash)) problems.push('signed-another-text');
-  if (approvals.some((a) => approvals.some((b) => a.signerId === b.signerId && a.side !== b.side)))
+  if (approvals.some((one) => readStatement(one.statement)?.path !== edition.chain.label))
+    problems.push('another-chain');
+  const mayRepeat = (one: StoredSignature): boolean => edition.chain.separation === 'logged' && one.isException;
+  if (approvals.some((a, at) => approvals.some((b, before) => before < at && isAnotherSide(a, b) && !mayRepeat(a))))
     problems.push('duties-not-separated');
   return [...new Set(problems)];
 }
 
+const stands = (one: StoredSignature): boolean => one.verdict === 'approved' || one.verdict === 'carried';
+
+const isAnotherSide = (a: StoredSignature, b: StoredSignature): boolean =>
+  a.signerId === b.signerId && a.side !== b.side;
+
 function readStatement(bytes: Buffer): Statement | undefined {
   try {
     return statementFromBytes(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(canonical: Buffer): StoryText | undefined {
+  try {
+    const parsed = parseStoryText(JSON.parse(canonical.toString('utf8')), { draft: true });
+    return parsed.ok ? parsed.text : undefined;
   } catch {
     return undefined;
   }

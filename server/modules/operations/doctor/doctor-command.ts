@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import pg from 'pg';
+import { findConverter } from '#media';
 import type { Command, CommandCall } from '#platform/manifest';
 import { frontEndsAreFresh } from '#platform/front-ends';
 import { readMigrations } from '#platform/migrate';
@@ -20,6 +21,7 @@ export const doctor: Command = {
         [
           disk,
           files,
+          converter,
           database,
           lookAtReplica,
           roles,
@@ -80,6 +82,18 @@ async function files({ app }: CommandCall): Promise<Finding> {
       app.files.kind === 's3'
         ? '检查 S3_URL：地址、存储桶、密钥、地区，以及读、写、删和列出的权限 · check S3_URL: address, bucket, keys, region, and the rights to read, write, delete and list'
         : '检查 var/files 的主人和权限 · check owner and mode of var/files',
+  };
+}
+
+function converter({ app }: CommandCall): Finding {
+  const there = findConverter(app.settings);
+  return {
+    ok: there !== undefined,
+    what: there
+      ? `声音和视频能转换（${there.ffmpeg}） · sound and video can be converted`
+      : '声音和视频不能转换：没有 ffmpeg · sound and video cannot be converted: there is no ffmpeg',
+    remedy:
+      '装上 ffmpeg（Debian：apt install ffmpeg），或用 FFMPEG_PATH 写明它在哪里；原件都存着，装上后会自己转 · install ffmpeg, or say with FFMPEG_PATH where it is; originals are kept and converted then',
   };
 }
 

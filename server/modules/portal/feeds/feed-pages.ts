@@ -1,119 +1,79 @@
 import { storyTeasers } from '#newsroom';
-import type { StoryTeaser } from '#newsroom/page-contract';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page, PageAnswer, PageCall } from '#platform/page';
 import { withPrefix } from '../prefix.ts';
+import { correctionItems } from './correction-items.ts';
+import { atom, json, rss } from './write-feed.ts';
+import type { Feed, FeedItem } from './write-feed.ts';
 
-const keys = ['stories'];
-
-interface Feed {
-  readonly title: string;
-  readonly home: string;
-  readonly self: string;
-  readonly language: string;
-  readonly updated: Date;
-  readonly items: readonly { teaser: StoryTeaser; href: string }[];
+interface Source {
+  /** Of the pages it is made from. */
+  readonly keys: readonly string[];
+  title(call: PageCall): string;
+  items(call: PageCall, address: (path: string) => string): Promise<FeedItem[]>;
 }
 
-/** `/feeds/rss.xml`, `/feeds/atom.xml`, `/feeds/feed.json`: the latest 40 stories of the county. */
+const publisher = ({ ctx }: PageCall): string => inWords(ctx.county.publisher, ctx.language);
+
+const stories: Source = {
+  keys: ['stories'],
+  title: publisher,
+  async items({ ctx }, address) {
+    const found = await ctx.transaction((tx) => storyTeasers(tx, ctx.language, { limit: 40 }));
+    return found.map(({ teaser }) => ({
+      id: address(`/stories/${teaser.slug}`),
+      href: address(`/stories/${teaser.slug}`),
+      title: teaser.title,
+      text: teaser.deck,
+      by: teaser.byline,
+      section: teaser.section.name,
+      language: teaser.language,
+      at: new Date(teaser.publishedAt),
+      changedAt: teaser.correctedAt ? new Date(teaser.correctedAt) : null,
+    }));
+  },
+};
+
+const corrections: Source = {
+  keys: ['corrections'],
+  title: (call) =>
+    call.ctx.app.wording.say(call.ctx.language, 'portal.feed.corrections', { publisher: publisher(call) }),
+  items: ({ ctx }, address) => correctionItems(ctx, address),
+};
+
+/** `/feeds/rss.xml`, `/feeds/atom.xml`, `/feeds/feed.json`: the latest 40 stories of the county; the same with `corrections` alone: corrections, withdrawals and restorations. */
 export const feedPages: readonly Page[] = [
-  feedPage('/feeds/rss.xml', 'application/rss+xml; charset=utf-8', rss),
-  feedPage('/feeds/atom.xml', 'application/atom+xml; charset=utf-8', atom),
-  feedPage('/feeds/feed.json', 'application/feed+json; charset=utf-8', json),
+  feedPage('/feeds/rss.xml', 'application/rss+xml; charset=utf-8', stories, rss),
+  feedPage('/feeds/atom.xml', 'application/atom+xml; charset=utf-8', stories, atom),
+  feedPage('/feeds/feed.json', 'application/feed+json; charset=utf-8', stories, json),
+  feedPage('/feeds/corrections-rss.xml', 'application/rss+xml; charset=utf-8', corrections, rss),
+  feedPage('/feeds/corrections-atom.xml', 'application/atom+xml; charset=utf-8', corrections, atom),
+  feedPage('/feeds/corrections.json', 'application/feed+json; charset=utf-8', corrections, json),
 ];
 
-function feedPage(path: string, type: string, write: (feed: Feed) => Promise<string>): Page {
+function feedPage(path: string, type: string, source: Source, write: (feed: Feed) => Promise<string>): Page {
   return {
     path,
     view: '',
     cached: true,
     async load(call): Promise<PageAnswer> {
-      return { raw: new Raw(type, await write(await feedOf(call, path))), keys };
+      return { raw: new Raw(type, await write(await feedOf(call, path, source))), keys: source.keys };
     },
   };
 }
 
-async function feedOf({ ctx, edition }: PageCall, path: string): Promise<Feed> {
-  const stories = await ctx.transaction((tx) => storyTeasers(tx, ctx.language, { limit: 40 }));
+async function feedOf(call: PageCall, path: string, source: Source): Promise<Feed> {
+  const { ctx, edition } = call;
   const address = (to: string): string => `${addressOf(ctx)}${withPrefix(ctx.county, ctx.language, edition, to)}`;
-  const items = stories.map(({ teaser }) => ({ teaser, href: address(`/stories/${teaser.slug}`) }));
+  const items = await source.items(call, address);
   return {
-    title: inWords(ctx.county.publisher, ctx.language),
-    home: address('/'),
+    title: source.title(call),
+    home: address(source === corrections ? '/corrections' : '/'),
     self: address(path),
     language: ctx.language,
-    updated: new Date(items[0]?.teaser.publishedAt ?? ctx.now()),
+    updated: items[0]?.at ?? ctx.now(),
     items,
   };
 }
-
-// 22 MB that only feeds need.
-const feedsmith = () => import('feedsmith');
-
-async function rss(feed: Feed): Promise<string> {
-  const { generateRssFeed } = await feedsmith();
-  return generateRssFeed({
-    title: feed.title,
-    link: feed.home,
-    description: feed.title,
-    language: feed.language,
-    lastBuildDate: feed.updated,
-    atom: { links: [{ href: feed.self, rel: 'self', type: 'application/rss+xml' }] },
-    items: feed.items.map(({ teaser, href }) => ({
-      title: teaser.title,
-      link: href,
-      description: asHtml(teaser.deck),
-      guid: { value: href, isPermaLink: true },
-      pubDate: new Date(teaser.publishedAt),
-      categories: [{ name: teaser.section.name }],
-      dc: { creators: [teaser.byline] },
-    })),
-  });
-}
-
-async function atom(feed: Feed): Promise<string> {
-  const { generateAtomFeed } = await feedsmith();
-  return generateAtomFeed({
-    id: feed.self,
-    title: { value: feed.title },
-    updated: feed.updated,
-    links: [{ href: feed.home }, { href: feed.self, rel: 'self' }],
-    entries: feed.items.map(({ teaser, href }) => ({
-      id: href,
-      title: { value: teaser.title },
-      links: [{ href }],
-      published: new Date(teaser.publishedAt),
-      updated: new Date(teaser.correctedAt ?? teaser.publishedAt),
-      summary: { value: teaser.deck },
-      authors: [{ name: teaser.byline }],
-    })),
-  });
-}
-
-async function json(feed: Feed): Promise<string> {
-  const { generateJsonFeed } = await feedsmith();
-  const document = generateJsonFeed({
-    title: feed.title,
-    home_page_url: feed.home,
-    feed_url: feed.self,
-    language: feed.language,
-    items: feed.items.map(({ teaser, href }) => ({
-      id: href,
-      url: href,
-      title: teaser.title,
-      summary: teaser.deck,
-      content_text: teaser.deck || teaser.title,
-      date_published: new Date(teaser.publishedAt),
-      authors: [{ name: teaser.byline }],
-      language: teaser.language,
-      tags: [teaser.section.name],
-      ...(teaser.correctedAt ? { date_modified: new Date(teaser.correctedAt) } : {}),
-    })),
-  });
-  return typeof document === 'string' ? document : JSON.stringify(document);
-}
-
-// RSS readers take a description for HTML: a deck that mentions <script> must reach them as words.
-const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

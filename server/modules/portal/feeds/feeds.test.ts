@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
-import { openDesk, textOf } from '#newsroom/testing';
+import { openDesk, story, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from '../options.ts';
@@ -90,6 +90,35 @@ test('a story that is published or withdrawn is in the feeds and the sitemap, or
   await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' });
   assert.doesNotMatch(await pages.read('/sitemap.xml', xml), /2026-03/);
   assert.equal(parseRssFeed(await pages.read('/feeds/rss.xml', 'application/rss+xml')).items?.length ?? 0, 0);
+  const taken = parseJsonFeed(await pages.read('/feeds/corrections.json', 'application/feed+json'));
+  assert.deepEqual(
+    taken.items?.map((item) => item.title),
+    ['撤下核实：柳河桥今天通车'],
+  );
+});
+
+test('corrections have feeds of their own, in words, and machines read them on the story', async () => {
+  await using desk = await openDesk();
+  await using pages = await publicPages(desk);
+  const published = await desk.publish();
+  const editor = desk.county.as('editor');
+  const begun = story(await editor.post(`/stories/${published.id}/corrections`, { note: '限重写错了' }), 201);
+  const text = textOf('柳河桥今天通车', [
+    '修了三个月的柳河桥，今天上午八点重新通车。',
+    '镇上提醒：限重</script>八吨。',
+  ]);
+  const saved = story(await editor.put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
+  await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
+  const address = `http://one.test/stories/${published.slug}#correction-2`;
+  const rss = parseRssFeed(await pages.read('/feeds/corrections-rss.xml', 'application/rss+xml'));
+  assert.deepEqual([rss.title, rss.items?.[0]?.link], ['甲县融媒体中心 · 更正册', address]);
+  const atom = parseAtomFeed(await pages.read('/en/feeds/corrections-atom.xml', 'application/atom+xml'));
+  assert.match(atom.entries?.[0]?.summary?.value ?? '', /^限重写错了\nIt said “.*十.*”; it says “.*<\/script>八/);
+  const page = await pages.read(`/stories/${published.slug}`, 'text/html');
+  const [, block = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
+  const data = JSON.parse(block) as { '@type': string; correction: { text: string; url: string }[] };
+  assert.deepEqual([data['@type'], data.correction[0]?.url], ['NewsArticle', address]);
+  assert.match(data.correction[0]?.text ?? '', /^限重写错了\n原为“/);
 });
 
 test('robots are told of the sitemap and kept from the desk; the English feed links to English pages', async () => {

@@ -1,4 +1,4 @@
-import { correctionEntries, sectionsInOrder, storyTeasers } from '#newsroom';
+import { correctionEntries, frontTeasers, sectionsInOrder, storyTeasers } from '#newsroom';
 import type { StoryTeaser } from '#newsroom/page-contract';
 import { inWords } from '#places';
 import { serviceTeasers } from '#volunteering';
@@ -13,43 +13,43 @@ export const homePage: Page = {
   view: 'portal/home',
   cached: true,
   async load({ ctx }) {
-    const props = await loadHome(ctx);
-    return { props, keys: ['home', 'services'], staleAt: nextChange(ctx, props.today) };
+    const { props, changesAt } = await loadHome(ctx);
+    return { props, keys: ['home', 'services'], staleAt: nextChange(ctx, props.today, changesAt) };
   },
 };
 
-async function loadHome(ctx: Ctx): Promise<HomePageProps> {
+async function loadHome(ctx: Ctx): Promise<{ props: HomePageProps; changesAt: Date | null }> {
   return ctx.transaction(async (tx) => {
     const { language } = ctx;
-    const stories = await storyTeasers(tx, language, { kind: 'story', limit: 24 });
+    const front = await frontTeasers(tx, language, { sectionId: null, fill: 4 });
     const notices = await storyTeasers(tx, language, { kind: 'notice', validAt: tx.at, limit: 30 });
-    const lead = stories.find((one) => one.teaser.picture) ?? stories[0];
-    const rest = stories.filter((one) => one !== lead).map((one) => one.teaser);
+    const [lead, ...latest] = front.slots.map(({ shown }) => shown?.teaser);
+    const rest = front.rest.map((one) => one.teaser);
     const sections = await sectionsInOrder(tx);
     const bySection = sections
       .map((section) => ({
         section: { slug: section.slug, name: inWords(section.name, language) },
-        stories: rest.filter((story) => story.section.slug === section.slug).slice(0, 3),
+        stories: [...latest.flatMap((one) => one ?? []), ...rest]
+          .filter((story) => story.section.slug === section.slug)
+          .slice(0, 3),
       }))
       .filter((group) => group.stories.length > 0)
       .slice(0, 4);
-    return {
-      lead: lead?.teaser ?? null,
-      latest: rest.slice(0, 3),
+    const props: HomePageProps = {
+      lead: lead ?? null,
+      latest: latest.flatMap((one) => one ?? []),
       today: comingDays(
         notices.map((one) => todayEntry(one.teaser)),
         tx.at,
       ),
       wishes: (await serviceTeasers(tx, language, { onHomePage: true })).slice(0, 8),
       orderHref: '/orders/new',
-      fromPlaces: rest
-        .slice(3)
-        .filter((story) => story.places.length > 0)
-        .slice(0, 5),
+      fromPlaces: rest.filter((story) => story.places.length > 0).slice(0, 5),
       activities: [],
       bySection,
       corrections: (await correctionEntries(tx, language, { limit: 3 })).entries,
     };
+    return { props, changesAt: front.changesAt };
   });
 }
 
@@ -68,11 +68,13 @@ const comingDays = (entries: readonly TodayEntry[], now: Date): TodayEntry[] =>
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .slice(0, 7);
 
-// The date in the masthead turns at midnight; a notice leaves the list when it is over.
-function nextChange(ctx: Ctx, today: readonly TodayEntry[]): Date {
+// The date in the masthead turns at midnight; a notice leaves the list when it is over, and what editors placed comes and goes by its times.
+function nextChange(ctx: Ctx, today: readonly TodayEntry[], changesAt: Date | null): Date {
   const now = ctx.now();
   const ends = today.map((entry) => new Date(entry.at).getTime()).filter((at) => at > now.getTime());
-  return new Date(Math.min(nextMidnight(now, ctx.county.timeZone).getTime(), ...ends));
+  return new Date(
+    Math.min(nextMidnight(now, ctx.county.timeZone).getTime(), changesAt?.getTime() ?? Infinity, ...ends),
+  );
 }
 
 /** The next moment at which the county's day changes. */

@@ -1,7 +1,6 @@
 import type { Words } from '#platform/county';
 import type { Tx } from '#platform/transaction';
-import { cutWords } from './cut-words.ts';
-import { placeNames } from './search-documents.ts';
+import { cutWords, placeNames } from '#places';
 
 /** A found document with a piece of its text around the words looked for. */
 export interface FoundDocument {

@@ -1,8 +1,7 @@
-import { codeOf, isLiving, placeName, placesOf, rootPlace, today } from '#places';
+import { codeOf, fold, isLiving, placeName, placesOf, rootPlace, today, withoutRank } from '#places';
 import type { Place } from '#places';
 import type { Tx } from '#platform/transaction';
 import type { SearchResult } from '../page-contract.ts';
-import { fold, withoutRank } from './place-words.ts';
 
 const most = 5;
 

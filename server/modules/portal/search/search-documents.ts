@@ -1,8 +1,6 @@
 import type { SearchDocument } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
-import { placesOf } from '#places';
-import { cutWords } from './cut-words.ts';
-import { withoutRank } from './place-words.ts';
+import { cutWords, placeNames } from '#places';
 
 /** How words are cut now; raised whenever that changes, and everything is indexed anew (`renewSearch`). */
 export const searchForm = 2;
@@ -43,13 +41,6 @@ export const forgetDocument = (tx: Tx, kind: SearchDocument['kind'], id: string)
     'delete from portal.search_documents where county_id = $1 and kind = $2 and id = $3',
     [tx.countyId, kind, id],
   );
-
-/** Names of places, and without their rank: 大槐村, 大槐. */
-export function placeNames(tx: Tx): ReadonlySet<string> {
-  return new Set(
-    placesOf(tx).places.flatMap(({ name }) => (name['zh-CN'] ? [name['zh-CN'], withoutRank(name['zh-CN'])] : [])),
-  );
-}
 
 /** Brings the index up to date for these things: those that are no longer public leave it. */
 export async function reindex(tx: Tx, kind: SearchDocument['kind'], ids: readonly string[]): Promise<void> {

@@ -127,7 +127,56 @@ const isEvidence = (one) =>
     );
   });
 
-const steps = {
+/** Which parts of a text differ: headline, lead, words, pictures, what stands with a picture. */
+function changedParts(before, after) {
+  const apart = (text) => {
+    const figures = [];
+    const without = (value) => {
+      if (Array.isArray(value)) return value.map(without);
+      if (value === null || typeof value !== 'object') return value;
+      if (value.type === 'figure') {
+        figures.push(value.attrs);
+        return 'figure';
+      }
+      return Object.fromEntries(Object.keys(value).map((key) => [key, without(value[key])]));
+    };
+    const words = canonical(without(text.body.content));
+    return {
+      title: text.title,
+      lead: text.deck,
+      body: `${text.language}${words}`,
+      picture: canonical(figures.map(({ hash, width, height }) => [hash, width, height])),
+      caption: canonical(figures.map(({ alt, caption, credit }) => [alt, caption, credit])),
+    };
+  };
+  const [was, is] = [apart(before), apart(after)];
+  return Object.keys(was).filter((part) => was[part] !== is[part]);
+}
+
+/** Whether an entry that lets an approval stand over a changed text is well founded and says the change exactly. */
+const isCarried = (proof, one, statement) =>
+  good(() => {
+    const root = proof.signatures.find(
+      (other) => other.statementHash === statement.carries && other.verdict === 'approved' && other.number < one.number,
+    );
+    const signer = (other) => JSON.parse(textOf(bytesOf(other.statement))).signer;
+    if (
+      !root ||
+      root.step !== one.step ||
+      root.side !== one.side ||
+      signer(root) !== signer(one) ||
+      one.kind !== 'attested'
+    )
+      return false;
+    const textAt = (hash) => JSON.parse(textOf(bytesOf(proof.texts[hash])));
+    const said = statement.changed
+      .split('.')
+      .filter((part) => !['nothing', 'byline', 'places', 'notice'].includes(part));
+    return changedParts(textAt(root.textHash), textAt(one.textHash)).join() === said.join();
+  });
+
+// Dossiers of before 2026-11 name no chain: these three were all there was.
+const oldChains = {
   full: [
     ['first_review', 'first'],
     ['second_review', 'second'],
@@ -183,17 +232,44 @@ export async function storyProblems(proof) {
       `${en}the demonstration mark differs`,
     );
     check(
+      one.verdict !== 'carried' || (await isCarried(proof, one, statement)),
+      `${zh}沿用没有根据，或没有说对改了什么`,
+      `${en}it stands without ground, or does not say what was changed`,
+    );
+    check(
       one.number === (before ? before.number + 1 : 1) && statement.previous === (before ? before.statementHash : ''),
       `${zh}和前一个签名接不上`,
       `${en}it does not join the signature before it`,
     );
+    if (one.verdict === 'taken-back') {
+      const prior = before && (await good(() => JSON.parse(textOf(bytesOf(before.statement)))));
+      check(
+        prior &&
+          ['approved', 'returned', 'rejected'].includes(before.verdict) &&
+          before.round === one.round &&
+          ['step', 'signer', 'textHash'].every((field) => prior[field] === statement[field]),
+        `${zh}说收回签名，前面却没有可收回的`,
+        `${en}it says that it takes a signature back, and there is none before it`,
+      );
+    }
     before = one;
   }
   for (const edition of proof.editions) {
     const [zh, en] = [`第 ${edition.number} 版：`, `Edition ${edition.number}: `];
-    const approvals = proof.signatures.filter((one) => one.round === edition.round && one.verdict === 'approved');
+    // What its signer took back is followed at once by the entry that does so.
+    const approvals = proof.signatures.filter(
+      (one, at) =>
+        one.round === edition.round &&
+        ['approved', 'carried'].includes(one.verdict) &&
+        proof.signatures[at + 1]?.verdict !== 'taken-back',
+    );
     check(edition.textHash in proof.texts, `${zh}没有文字`, `${en}its text is missing`);
-    for (const [step, side] of steps[edition.path])
+    const chain = edition.chain ?? {
+      label: edition.path,
+      separation: 'strict',
+      steps: oldChains[edition.path].map(([step, side]) => ({ step, side })),
+    };
+    for (const { step, side } of chain.steps)
       check(
         approvals.filter((one) => one.step === step && one.side === side).length === 1,
         `${zh}少了一审（${step}）`,
@@ -204,9 +280,26 @@ export async function storyProblems(proof) {
       `${zh}签的是另一段文字`,
       `${en}another text was signed`,
     );
-    const signerOf = (one) => JSON.parse(textOf(bytesOf(one.statement))).signer;
+    const last = chain.steps.at(-1).step;
     check(
-      approvals.every((a) => approvals.every((b) => a.side === b.side || signerOf(a) !== signerOf(b))),
+      approvals.every((one) => one.step !== last || one.verdict === 'approved'),
+      `${zh}最后一步没有签在这段文字上`,
+      `${en}the last step was not signed on this text`,
+    );
+    const said = (one) => JSON.parse(textOf(bytesOf(one.statement)));
+    check(
+      approvals.every((one) => said(one).path === chain.label),
+      `${zh}签名属于另一个流程`,
+      `${en}signed under another chain`,
+    );
+    // A second step by one person is possible where the chain logs it, and is marked.
+    const mayRepeat = (one) => chain.separation === 'logged' && one.exception === true;
+    check(
+      approvals.every((a, at) =>
+        approvals.every(
+          (b, before) => before >= at || a.side === b.side || said(a).signer !== said(b).signer || mayRepeat(a),
+        ),
+      ),
       `${zh}同一个人签了两审`,
       `${en}one person signed two steps`,
     );

@@ -1,0 +1,41 @@
+import { bilingual } from '../../kit/texts.ts';
+
+/** Words of sending files. */
+export const uploadTexts = bilingual(
+  {
+    add: '加素材',
+    drop: '把文件拖到这里，或者选几个。照片、声音、视频、PDF 和办公文件都行；中途断了，再选同一个文件就接着传。',
+    title: '正在传',
+    waiting: '排队',
+    sending: (percent: number) => `传了 ${percent}%`,
+    paused: (percent: number) => `停在 ${percent}%`,
+    settling: '都到了，正在存',
+    kept: '存好了',
+    inPictures: '在图片里看',
+    left: (percent: number) => `上次停在 ${percent}%。再选一次这个文件就接着传。`,
+    pause: '先停',
+    resume: '接着传',
+    again: '再试一次',
+    drop1: '不传了',
+    clear: '收起',
+    failed: '没有传上。请再试一次。',
+  },
+  {
+    add: 'Add materials',
+    drop: 'Drag files here, or choose some: pictures, sound, video, PDF and office files. If the line breaks, choose the same file again and it goes on.',
+    title: 'On their way',
+    waiting: 'Waiting',
+    sending: (percent) => `${percent}% sent`,
+    paused: (percent) => `Paused at ${percent}%`,
+    settling: 'All here, being stored',
+    kept: 'Stored',
+    inPictures: 'See it among the pictures',
+    left: (percent) => `Stopped at ${percent}% last time. Choose this file again and it goes on.`,
+    pause: 'Pause',
+    resume: 'Go on',
+    again: 'Try again',
+    drop1: 'Give up',
+    clear: 'Clear',
+    failed: 'It was not sent. Please try again.',
+  },
+);

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { storyTextFromParagraphs, storyTextOf } from '@xiangyin/document';
+import type { StoryText } from '@xiangyin/document';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { readDocx, DocxFault } from './read-docx.ts';
+import { writeDocx } from './write-docx.ts';
+
+const hash = 'a'.repeat(64);
+const text: StoryText = storyTextOf(
+  storyTextFromParagraphs({
+    language: 'zh-CN',
+    title: '老井 <修好> & 开放',
+    deck: '清了淤，换了石栏。',
+    paragraphs: [
+      '镇上最老的一口井**停用了三年**，看[这里](https://example.org/a?b=1&c=2)。',
+      { heading: '怎么打水' },
+      { list: ['先压一下', '等水清'], ordered: true },
+      { list: ['早上六点', '晚上八点'] },
+      {
+        table: [
+          ['钟点', '谁'],
+          ['早上', ''],
+        ],
+      },
+      { quote: ['“水是甜的。”'] },
+      { figure: { hash, width: 900, height: 600, alt: '老井', caption: '井边', credit: '陈溪 摄' } },
+    ],
+  }),
+);
+const bytes = writeDocx({
+  text,
+  facts: '村里的事 · 柳河镇通讯员',
+  signaturesTitle: '签字',
+  signatures: ['一审 周砚 同意'],
+  pictures: new Map([[hash, { bytes: strToU8('jpeg'), width: 900, height: 600 }]]),
+});
+
+test('what is written as a Word file reads back as it was: headings, lists, links, bold words, pictures', async () => {
+  const blocks = await readDocx(bytes);
+  assert.deepEqual(
+    blocks.map((block) => block.type),
+    [
+      'heading',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+      'heading',
+      'orderedList',
+      'bulletList',
+      'table',
+      'blockquote',
+      'picture',
+      'paragraph',
+      'heading',
+      'paragraph',
+    ],
+  );
+  const [title, , , first] = blocks;
+  assert.deepEqual(title, {
+    type: 'heading',
+    attrs: { level: 2 },
+    content: [{ type: 'text', text: '老井 <修好> & 开放' }],
+  });
+  assert.deepEqual(first, text.body.content[0]);
+  assert.deepEqual(blocks[5], text.body.content[2]);
+  assert.deepEqual(blocks[7], text.body.content[4]);
+  const picture = blocks[9];
+  assert.ok(
+    picture?.type === 'picture' && picture.src === `data:image/jpeg;base64,${btoa('jpeg')}` && picture.alt === '老井',
+  );
+  assert.match(JSON.stringify(blocks), /井边 陈溪 摄/);
+});
+
+test('a file that is no Word document, a bomb, and one that lies about its size are refused before they are unpacked', async () => {
+  const refused = (kind: string) => (error: unknown) => error instanceof DocxFault && error.kind === kind;
+  await assert.rejects(readDocx(strToU8('not a zip')), refused('unreadable'));
+  await assert.rejects(readDocx(zipSync({ 'a.txt': strToU8('a') })), refused('unreadable'));
+  const parts = unzipSync(bytes);
+  const bomb = zipSync({
+    ...parts,
+    'word/document.xml': new Uint8Array(13_000_000).fill(32),
+  });
+  assert.ok(bomb.length < 100_000);
+  await assert.rejects(readDocx(bomb), refused('tooLarge'));
+  // The size in the file's own list is made small: the parts then end where they said they would.
+  const liar = bomb.slice();
+  const view = new DataView(liar.buffer);
+  for (let at = 0; at + 46 < liar.length; at += 1)
+    if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 13_000_000)
+      view.setUint32(at + 24, 1_000, true);
+  await assert.rejects(readDocx(liar), refused('unreadable'));
+});

@@ -1,0 +1,75 @@
+import type { Editor } from '@tiptap/core';
+import { setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
+import { limits, type Block } from '@xiangyin/document';
+import { App } from 'antd';
+import { useRef, useState } from 'react';
+import type { Doc } from 'yjs';
+import { useWords } from '../../kit/texts.ts';
+import { toolIcons } from '../editor/tool-icons.tsx';
+import { putBlocks } from '../paste/take-paste.ts';
+import { docxTexts } from './docx-texts.ts';
+import { DocxFault, readDocx } from './read-docx.ts';
+
+/** Takes a Word file into the text where the caret stands; its pictures are stored as any other. Its headline becomes the story's where there is none yet. */
+export function ImportTool({ editor, doc }: { editor: Editor; doc: Doc }) {
+  const words = useWords(docxTexts);
+  const { message } = App.useApp();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [reading, setReading] = useState(false);
+  const take = async (file: File): Promise<void> => {
+    setReading(true);
+    void message.open({ key: 'docx', type: 'loading', content: words.reading, duration: 0 });
+    try {
+      const blocks = await readDocx(new Uint8Array(await file.arrayBuffer()));
+      const [first, ...rest] = blocks;
+      const title = first?.type === 'heading' ? headline(first, doc) : null;
+      const lost = await putBlocks(editor, title === null ? blocks : rest);
+      if (title !== null) setTitle(doc, title);
+      message.destroy('docx');
+      if (blocks.length === 0) void message.info(words.empty);
+      else if (lost > 0) void message.warning(words.lost(lost), 8);
+      else void message.success(words.taken);
+    } catch (error) {
+      message.destroy('docx');
+      void message.error(error instanceof DocxFault ? words[error.kind] : words.unreadable, 8);
+    } finally {
+      setReading(false);
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        title={words.import}
+        aria-label={words.import}
+        disabled={reading}
+        onClick={() => chooser.current?.click()}
+      >
+        {toolIcons.docx}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        aria-label={words.import}
+        hidden
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          // The same file may be chosen again.
+          target.value = '';
+          if (file) void take(file);
+        }}
+      />
+    </>
+  );
+}
+
+function headline(block: Extract<Block, { type: 'heading' }>, doc: Doc): string | null {
+  const text = (block.content ?? []).map((node) => (node.type === 'text' ? node.text : ' ')).join('');
+  return sharedTypes(doc).title.toJSON() === '' && [...text].length <= limits.titleCharacters ? text : null;
+}
+
+function setTitle(doc: Doc, text: string): void {
+  const { title } = sharedTypes(doc);
+  doc.transact(() => setSharedLine(title, text), title);
+}

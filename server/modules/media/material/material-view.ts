@@ -1,0 +1,42 @@
+import type { Actor } from '#platform/actor';
+import { abilitiesOn } from '#platform/permits';
+import type { Tx } from '#platform/transaction';
+import type { MaterialView } from '../contract.ts';
+import { materialThing } from '../permissions.ts';
+import { pathOf, publicFiles } from './address.ts';
+import type { Material } from './material-queries.ts';
+
+/** A material as the library shows it to somebody. */
+export const materialViewOf = (tx: Tx, actor: Actor, material: Material): MaterialView => ({
+  id: material.id,
+  hash: material.hash,
+  kind: material.kind,
+  state: material.state,
+  version: material.version,
+  name: material.name,
+  mediaType: material.mediaType,
+  bytes: material.bytes,
+  title: material.title,
+  caption: material.caption,
+  credit: material.credit,
+  transcript: material.transcript,
+  placeId: material.placeId,
+  madeAt: material.madeAt.toISOString(),
+  durationMilliseconds: material.durationMilliseconds,
+  width: material.width,
+  height: material.height,
+  peaks: [...material.peaks],
+  progress: material.progress,
+  problem:
+    material.problem === null
+      ? null
+      : {
+          code: material.problem,
+          title: tx.ctx.app.wording.say(tx.ctx.language, `refusal.${material.problem}`, material.problemDetail ?? {}),
+        },
+  files: publicFiles(material).map(({ path, part, mediaType, bytes }) => ({ path, part, mediaType, bytes })),
+  href: pathOf(material, 'document'),
+  poster: pathOf(material, 'poster'),
+  subtitles: material.subtitles.map(({ language, cues }) => ({ language, cues })),
+  abilities: abilitiesOn(tx, actor, 'material', materialThing(material)),
+});

@@ -1,0 +1,16 @@
+import { cutWords, placeNames } from '#places';
+import type { Tx } from '#platform/transaction';
+import type { Picture } from './picture-queries.ts';
+
+/** The words by which a picture is found, cut as the public search cuts them. */
+export const searchWords = (
+  tx: Tx,
+  { title, alt, caption, credit, keywords }: Pick<Picture, 'title' | 'alt' | 'caption' | 'credit' | 'keywords'>,
+): string => cutWords(tx.countyId, placeNames(tx), [title, alt, caption, credit, ...keywords].join('\n')).join(' ');
+
+/** What is asked for, as a query of the index: every word must be there. Undefined: one sign alone, which is no word of the index and is looked for as it stands. */
+export function searchQuery(tx: Tx, question: string): string | undefined {
+  const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question))].slice(0, 12);
+  if (terms.length === 0 || [...question].length === 1) return undefined;
+  return terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ');
+}

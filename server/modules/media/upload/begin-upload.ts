@@ -1,0 +1,58 @@
+import { placeOrRefuse } from '#places';
+import type { Actor } from '#platform/actor';
+import { newId } from '#platform/ids';
+import { must, mustSomewhere } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { UploadWords } from '../contract.ts';
+import { dailyUploadBytes, keptMilliseconds, largestBytes, openUploads, roomLeftBytes } from './limits.ts';
+import { ownUpload, sentSince } from './upload-queries.ts';
+import type { Upload } from './upload-queries.ts';
+
+/** Begins to send a file of so many bytes; nothing of it is here yet. Not to be called inside a transaction: it asks the file store. Refuses: TooLarge (413), UploadQuotaReached (413), DiskFull (507). */
+export async function beginUpload(ctx: Ctx, actor: Actor, bytes: number, words: UploadWords): Promise<Upload> {
+  if (actor.kind !== 'person') refuse('Forbidden', { ability: 'upload.send' });
+  if (bytes > largestBytes) refuse('TooLarge', { megabytes: largestBytes / 1024 / 1024 });
+  if (bytes === 0) refuse('BadRequest', {}, [{ path: '/header/upload-length', code: 'too_small' }]);
+  const room = await ctx.app.files.room();
+  // Its pieces and the whole lie side by side for a moment.
+  if (room !== null && room < 2 * bytes + roomLeftBytes) refuse('DiskFull');
+  return ctx.transaction(async (tx) => {
+    if (words.placeId) must(tx, actor, 'upload.send', { placeId: placeOrRefuse(tx, words.placeId).id });
+    else mustSomewhere(tx, actor, 'upload.send');
+    await mustHaveQuota(tx, actor.id, bytes);
+    return write(tx, actor.id, bytes, words);
+  });
+}
+
+async function mustHaveQuota(tx: Tx, personId: string, bytes: number): Promise<void> {
+  // Two that begin at once are counted one after the other.
+  await tx.named('media.lock-quota', `select pg_advisory_xact_lock(hashtextextended($1, 771006))`, [personId]);
+  const sent = await sentSince(tx, personId, new Date(tx.at.getTime() - 86_400_000));
+  if (sent.bytes + bytes > dailyUploadBytes || sent.open >= openUploads)
+    refuse('UploadQuotaReached', { gigabytes: dailyUploadBytes / 1024 ** 3, files: openUploads });
+}
+
+async function write(tx: Tx, personId: string, bytes: number, words: UploadWords): Promise<Upload> {
+  const id = newId();
+  await tx.named(
+    'media.begin-upload',
+    `insert into media.uploads (county_id, id, person_id, name, bytes, fingerprint, alt, caption, credit, place_id, began_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      tx.countyId,
+      id,
+      personId,
+      words.filename,
+      bytes,
+      words.fingerprint,
+      words.alt,
+      words.caption,
+      words.credit,
+      words.placeId ?? null,
+      tx.at,
+      new Date(tx.ctx.app.clock.now().getTime() + keptMilliseconds),
+    ],
+  );
+  return ownUpload(tx, personId, id);
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { zipSync, strToU8 } from 'fflate';
+import sharp from 'sharp';
+import type { CastName } from '#access/testing';
+import { testWorld } from '#testing';
+import type { Answer } from '#testing';
+import { wantedRange } from '#platform/http/range';
+import { mountMaterials } from '../testing.ts';
+
+// One county for all: whoever sends does not disturb the others, and the clock only goes on.
+const county = await testWorld({ mount: mountMaterials });
+after(() => county[Symbol.asyncDispose]());
+
+const tus = { 'tus-resumable': '1.0.0' };
+const pdf = (bytes: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes - 9)]);
+const said = (words: Record<string, string>): string =>
+  Object.entries(words)
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+
+function begin(bytes: number, words: Record<string, string> = {}, who: CastName = 'editor') {
+  const headers = {
+    ...tus,
+    'upload-length': String(bytes),
+    'upload-metadata': said({ filename: '通知.pdf', ...words }),
+  };
+  return county.as(who).post('/uploads', undefined, { headers });
+}
+
+function sendBytes(
+  id: string,
+  offset: number,
+  payload: Buffer,
+  more: Record<string, string> = {},
+  who: CastName = 'editor',
+): Promise<Answer> {
+  const headers = {
+    ...tus,
+    'upload-offset': String(offset),
+    'content-type': 'application/offset+octet-stream',
+    ...more,
+  };
+  return county.as(who).patch(`/uploads/${id}`, undefined, { headers, payload });
+}
+
+async function sendWhole(bytes: Buffer, words: Record<string, string> = {}): Promise<Answer> {
+  const begun = await begin(bytes.length, words);
+  assert.equal(begun.status, 201, begun.text);
+  const id = String(begun.body['id']);
+  const sent = await sendBytes(id, 0, bytes);
+  assert.equal(sent.status, 204, sent.text);
+  return county.as('editor').get(`/uploads/${id}`);
+}
+
+test('a document broken off goes on next day after a restart, and is taken home as it was sent', async () => {
+  const bytes = pdf(9_000_000);
+  const begun = await begin(bytes.length, { fingerprint: '通知.pdf|9000000|1' });
+  assert.equal(begun.headers['location'], `/api/v1/uploads/${String(begun.body['id'])}`);
+  const id = String(begun.body['id']);
+  await county.server.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = county.server.server.address() as AddressInfo;
+  await breakOff(port, await county.as('editor').cookie(), id, bytes.subarray(0, 6_000_000));
+  const arrived = async () => Number((await county.as('editor').get(`/uploads/${id}`)).headers['upload-offset']);
+  while ((await arrived()) < 6_000_000) await pause(10);
+  // Nothing but what the next process finds again was used: rows and files.
+  county.clock.set(new Date(county.clock.now().getTime() + 20 * 3_600_000).toISOString());
+  await county.tick('media.settle-uploads');
+  const mine = await county.as('editor').get('/uploads');
+  assert.deepEqual(
+    (mine.body['items'] as Record<string, unknown>[]).map((one) => [one['fingerprint'], one['arrived'], one['state']]),
+    [['通知.pdf|9000000|1', 6_000_000, 'sending']],
+  );
+  const rest = await sendBytes(id, 6_000_000, bytes.subarray(6_000_000));
+  assert.deepEqual([rest.status, rest.headers['upload-offset']], [204, '9000000']);
+  const done = await county.as('editor').get(`/uploads/${id}`);
+  assert.deepEqual([done.body['state'], done.body['kind']], ['kept', 'document']);
+  const material = await county.as('editor').get(`/materials/${String(done.body['subject'])}`);
+  assert.deepEqual([material.body['title'], material.body['bytes']], ['通知', bytes.length]);
+
+  const href = String(material.body['href']);
+  const whole = await county.server.inject({ url: href, headers: { host: 'one.test' } });
+  assert.deepEqual([whole.statusCode, whole.rawPayload.equals(bytes)], [200, true]);
+  assert.match(String(whole.headers['content-disposition']), /^attachment; filename\*=UTF-8''%E9%80%9A%E7%9F%A5\.pdf$/);
+  assert.equal(whole.headers['x-content-type-options'], 'nosniff');
+  assert.match(String(whole.headers['content-security-policy']), /sandbox/);
+  const part = await county.server.inject({ url: href, headers: { host: 'one.test', range: 'bytes=8999990-' } });
+  assert.deepEqual(
+    [part.statusCode, part.headers['content-range'], part.rawPayload.equals(bytes.subarray(8_999_990))],
+    [206, 'bytes 8999990-8999999/9000000', true],
+  );
+  const over = await county.server.inject({ url: href, headers: { host: 'one.test', range: 'bytes=9000000-' } });
+  assert.equal(over.statusCode, 416);
+  const known = await county.server.inject({
+    url: href,
+    headers: { host: 'one.test', 'if-none-match': String(whole.headers['etag']) },
+  });
+  assert.equal(known.statusCode, 304);
+  const elsewhere = await county.server.inject({ url: href, headers: { host: 'two.test' } });
+  assert.equal(elsewhere.statusCode, 404);
+  // The pieces are gone, and so is the folder in which they were put together.
+  assert.equal(existsSync(join(county.app.settings.varDirectory, 'files', '1', 'pieces', id)), false);
+  assert.equal(existsSync(join(county.app.settings.varDirectory, 'work', '1', `upload-${id}`)), false);
+});
+
+/** Sends part of what was announced, then hangs up. */
+async function breakOff(port: number, cookie: string, id: string, bytes: Buffer): Promise<void> {
+  const asking = request({
+    port,
+    method: 'PATCH',
+    path: `/api/v1/uploads/${id}`,
+    headers: {
+      ...tus,
+      host: 'one.test',
+      origin: 'http://one.test',
+      cookie,
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+      'content-length': '9000000',
+    },
+  });
+  asking.on('error', () => undefined);
+  await new Promise<void>((resolve) => asking.write(bytes, () => resolve()));
+  // What lies in this machine's own sockets is lost when the line breaks.
+  await pause(200);
+  asking.destroy();
+}
+
+test('two who send the same bytes at once, a wrong offset, damaged bytes, and more than was announced', async () => {
+  const bytes = pdf(20_000);
+  const id = String((await begin(bytes.length)).body['id']);
+  const answers = await Promise.all([1, 2, 3].map(() => sendBytes(id, 0, bytes.subarray(0, 8_000))));
+  assert.deepEqual(
+    answers.map((one) => one.status).toSorted((one, other) => one - other),
+    [204, 409, 409],
+  );
+  const wrong = await sendBytes(id, 0, bytes);
+  assert.deepEqual([wrong.body['code'], wrong.body['detail']], ['UploadMoved', { arrived: 8_000 }]);
+  const rest = bytes.subarray(8_000);
+  const sum = `sha1 ${createHash('sha1').update(rest).digest('base64')}`;
+  const damaged = Buffer.from(rest);
+  damaged[5] = (damaged[5] ?? 0) ^ 1;
+  assert.equal((await sendBytes(id, 8_000, damaged, { 'upload-checksum': sum })).status, 460);
+  assert.equal((await sendBytes(id, 8_000, Buffer.concat([rest, rest]))).status, 413);
+  assert.equal((await sendBytes(id, 8_000, rest, {}, 'correspondent')).status, 404);
+  assert.equal((await sendBytes(id, 8_000, rest, { 'tus-resumable': '0.2.2' })).status, 412);
+  assert.equal((await sendBytes(id, 8_000, rest, { 'upload-checksum': sum })).status, 204);
+  const kept = await county.as('editor').get(`/uploads/${id}`);
+  assert.equal(kept.body['state'], 'kept', kept.text);
+});
+
+test('what is of no use is refused by its first bytes; a picture goes to the pictures, a document with macros nowhere', async () => {
+  for (const bytes of [
+    Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'.padEnd(600)),
+    Buffer.from('ffconcat version 1.0\nfile /etc/passwd\n'.padEnd(600)),
+    Buffer.from('<html><script>alert(1)</script>'.padEnd(600)),
+  ]) {
+    const id = String((await begin(bytes.length, { filename: 'a.mp4' })).body['id']);
+    assert.equal((await sendBytes(id, 0, bytes)).status, 415);
+  }
+  const large = String((await begin(200 * 1024 * 1024)).body['id']);
+  assert.equal((await sendBytes(large, 0, pdf(5_000))).status, 413);
+
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#88aa77' } })
+    .jpeg()
+    .toBuffer();
+  const picture = await sendWhole(photo, { alt: '桥' });
+  assert.deepEqual([picture.body['state'], picture.body['kind']], ['kept', 'picture'], picture.text);
+  const stored = await county.as('editor').get(`/pictures/${String(picture.body['subject'])}`);
+  assert.equal(stored.body['alt'], '桥');
+
+  const word = { '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') };
+  const plain = await sendWhole(Buffer.from(zipSync(word)), { filename: '名单.docm' });
+  const material = await county.as('editor').get(`/materials/${String(plain.body['subject'])}`);
+  assert.match(String(material.body['href']), /\.docx$/);
+  const macros = await sendWhole(Buffer.from(zipSync({ ...word, 'word/vbaProject.bin': strToU8('x') })));
+  assert.deepEqual((macros.body['refusal'] as Record<string, unknown>)['code'], 'DocumentWithMacros');
+  const none = await sendWhole(Buffer.from(zipSync({ 'a.exe': strToU8('MZ') })));
+  assert.deepEqual((none.body['refusal'] as Record<string, unknown>)['code'], 'UnsupportedMediaType');
+});
+
+test('what is given up goes at once or after a week; what nobody put away is put away by the worker', async () => {
+  const [left, ended] = [await begin(1_000), await begin(1_000)].map((one) => String(one.body['id']));
+  assert.equal((await sendBytes(left ?? '', 0, pdf(600))).status, 204);
+  assert.equal((await county.as('correspondent').delete(`/uploads/${ended}`, undefined, { headers: tus })).status, 404);
+  assert.equal((await county.as('editor').delete(`/uploads/${ended}`, undefined, { headers: tus })).status, 204);
+  assert.equal((await county.as('editor').get(`/uploads/${ended}`)).status, 404);
+
+  const bytes = pdf(2_000);
+  const arrived = String((await begin(bytes.length)).body['id']);
+  // As after a process that was killed when all had arrived.
+  await sendBytes(arrived, 0, bytes.subarray(0, 1_000));
+  await county.inCounty(async (ctx) => {
+    const piece = '01890000-0000-7000-8000-000000000001';
+    await ctx.app.files.putPiece(1, arrived, piece, bytes.subarray(1_000));
+    await ctx.transaction(async (tx) => {
+      await tx.client.query('insert into media.upload_pieces values (1, $1, 1000, $2, 1000)', [arrived, piece]);
+      await tx.client.query(
+        `update media.uploads set arrived = 2000, state = 'arrived' where county_id = 1 and id = $1`,
+        [arrived],
+      );
+    });
+  });
+  await county.tick('media.settle-uploads');
+  assert.equal((await county.as('editor').get(`/uploads/${arrived}`)).body['state'], 'kept');
+
+  county.clock.set(new Date(county.clock.now().getTime() + 8 * 86_400_000).toISOString());
+  await county.tick('media.settle-uploads');
+  assert.deepEqual((await county.as('editor').get('/uploads')).body['items'], []);
+  assert.equal(existsSync(join(county.app.settings.varDirectory, 'files', '1', 'pieces', left ?? '')), false);
+});
+
+test('a person may begin so much a day and no more; an unknown word about a file is refused', async () => {
+  const four = 4 * 1024 ** 3;
+  assert.equal((await begin(four + 1)).status, 413);
+  assert.equal((await begin(0)).status, 400);
+  const unknown = await begin(100, { role: 'admin' });
+  assert.equal(unknown.status, 400, unknown.text);
+  const personId = await county.personId('editor');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `insert into media.uploads (county_id, id, person_id, name, bytes, fingerprint, alt, caption, credit, began_at, expires_at)
+         select 1, gen_random_uuid(), $3, 'a', $1, '', '', '', '', $2, $2 from generate_series(1, 3)`,
+        [four, tx.at, personId],
+      ),
+    ),
+  );
+  const over = await begin(100);
+  assert.deepEqual([over.status, over.body['code']], [413, 'UploadQuotaReached']);
+  assert.equal((await begin(100, {}, 'correspondent')).status, 201);
+});
+
+test('ranges are read as RFC 9110 has them', () => {
+  const of = (header: string | undefined) => wantedRange(header, 100);
+  assert.deepEqual(of('bytes=0-9'), { from: 0, to: 9 });
+  assert.deepEqual(of('bytes=90-'), { from: 90, to: 99 });
+  assert.deepEqual(of('bytes=-10'), { from: 90, to: 99 });
+  assert.deepEqual(of('bytes=-1000'), { from: 0, to: 99 });
+  assert.deepEqual(of('bytes=50-1000'), { from: 50, to: 99 });
+  for (const whole of [undefined, '', 'bytes=', 'bytes=-', 'bytes=9-0', 'bytes=0-1,5-6', 'lines=0-1', 'bytes=x-'])
+    assert.equal(of(whole), 'whole', whole);
+  for (const none of ['bytes=100-', 'bytes=-0']) assert.equal(of(none), 'unsatisfiable', none);
+});

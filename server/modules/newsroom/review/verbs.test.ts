@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CastName } from '#access/testing';
+import { openDesk, refused, story, textOf } from '../testing.ts';
+import type { Desk, SeenStory } from '../testing.ts';
+
+const inHours = (desk: Desk, hours: number): string =>
+  new Date(desk.county.clock.now().getTime() + hours * 3_600_000).toISOString();
+const post = (desk: Desk, by: CastName, one: SeenStory, what: string, body: object = {}) =>
+  desk.county.as(by).post(`/stories/${one.id}/${what}`, body);
+const cards = async (desk: Desk, who: CastName): Promise<string[]> =>
+  ((await desk.county.as(who).get('/me/waiting')).body['items'] as { kind: string }[]).map((one) => one.kind);
+const notices = async (desk: Desk, who: CastName): Promise<string[]> => {
+  await desk.county.deliver();
+  return ((await desk.county.as(who).get('/notices')).body['items'] as { kind: string }[]).map((one) => one.kind);
+};
+const titlesOf = async (desk: Desk, query: string): Promise<string[]> =>
+  ((await desk.county.as('editor').get(`/stories${query}`)).body['items'] as { id: string }[]).map((one) => one.id);
+
+test('a reviewer keeps a text for later; it comes back to its step with the signatures it had', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  story(await desk.sign(submitted, 'editor', 'first_review'), 201);
+  refused(await post(desk, 'editor', submitted, 'hold-overs'), 403, 'Forbidden');
+  refused(
+    await post(desk, 'section-head', submitted, 'hold-overs', { remindAt: inHours(desk, -1) }),
+    400,
+    'BadRequest',
+  );
+  const held = story(
+    await post(desk, 'section-head', submitted, 'hold-overs', { remindAt: inHours(desk, 48), note: '等通车那天' }),
+    201,
+  );
+  assert.deepEqual(
+    [held.state, held.dueAt, held.held?.step, held.held?.note, held.held?.by.name],
+    ['held', null, 'second_review', '等通车那天', 'section-head'],
+  );
+  refused(await desk.sign(submitted, 'section-head', 'second_review'), 409, 'WrongState');
+  refused(
+    await desk.county.as('editor').put(`/stories/${held.id}/text`, { version: 1, text: textOf('别的', ['别的。']) }),
+    409,
+    'NothingInWork',
+  );
+  refused(await desk.county.as('editor').patch(`/stories/${held.id}`, { byline: '柳河' }), 409, 'WrongState');
+  assert.ok((await notices(desk, 'correspondent')).includes('story.held'));
+  assert.deepEqual(await cards(desk, 'section-head'), []);
+  assert.equal((await desk.county.as('editor').get('/stories/counts')).body['held'], 1);
+  desk.county.clock.advance({ hours: 49 });
+  await desk.county.tick('newsroom.remind-held');
+  await desk.county.tick('newsroom.remind-held');
+  assert.deepEqual(await cards(desk, 'section-head'), ['newsroom.held']);
+  assert.equal((await notices(desk, 'section-head')).filter((kind) => kind === 'story.held-reminder').length, 1);
+  const resumed = story(await post(desk, 'section-head', held, 'resumptions'), 201);
+  assert.deepEqual(
+    [resumed.state, resumed.remindAt, resumed.held, resumed.dueAt, resumed.signatures[0]?.standing],
+    ['second_review', null, null, inHours(desk, 2), 'valid'],
+  );
+  refused(await post(desk, 'section-head', held, 'resumptions'), 409, 'WrongState');
+  story(await desk.sign(resumed, 'section-head', 'second_review'), 201);
+});
+
+test('of keeping for later and signing at once exactly one wins', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  await Promise.all([desk.county.as('editor').cookie(), desk.county.as('editor-2').cookie()]);
+  const both = await Promise.all([
+    desk.sign(submitted, 'editor', 'first_review'),
+    post(desk, 'editor-2', submitted, 'hold-overs'),
+  ]);
+  const [first, ...rest] = both.map((one) => one.status).toSorted((a, b) => a - b);
+  assert.equal(first, 201);
+  assert.ok(
+    rest.every((status) => status === 403 || status === 409),
+    String(rest),
+  );
+});
+
+test('a text is turned away with a reason under a signature, ends there, and is opened again by the desk alone', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  refused(await desk.sign(submitted, 'editor', 'first_review', { verdict: 'rejected' }), 422, 'ReasonMissing');
+  const rejected = story(
+    await desk.sign(submitted, 'editor', 'first_review', { verdict: 'rejected', reason: '已经有人写过' }),
+    201,
+  );
+  assert.deepEqual(
+    [rejected.state, rejected.rejected?.reason, rejected.signatures.at(-1)?.verdict],
+    ['rejected', '已经有人写过', 'rejected'],
+  );
+  assert.ok((await notices(desk, 'correspondent')).includes('story.rejected'));
+  assert.deepEqual(await cards(desk, 'correspondent'), []);
+  refused(await post(desk, 'correspondent', rejected, 'submissions', { version: 1 }), 403, 'Forbidden');
+  refused(await post(desk, 'correspondent', rejected, 'reopenings'), 403, 'Forbidden');
+  const opened = story(await post(desk, 'editor', rejected, 'reopenings'), 201);
+  assert.deepEqual([opened.state, opened.rejected], ['draft', null]);
+  const report = await desk.county.as('auditor').get(`/stories/${rejected.id}/verification`);
+  assert.equal(report.body['valid'], true, report.text);
+  assert.equal((await desk.signAll(await desk.submit(opened))).publicState, 'published');
+});
+
+test('the correction of a published story is returned or dropped, never turned away', async () => {
+  await using desk = await openDesk();
+  const published = await desk.publish();
+  const begun = story(await post(desk, 'editor', published, 'corrections', { note: '限重' }), 201);
+  const saved = story(
+    await desk.county.as('editor').put(`/stories/${begun.id}/text`, {
+      version: begun.version,
+      text: textOf('柳河桥今天通车', ['限重十二吨。']),
+    }),
+    200,
+  );
+  const submitted = await desk.submit(saved, 'editor');
+  refused(
+    await desk.sign(submitted, 'editor-2', 'first_review', { verdict: 'rejected', reason: '不用' }),
+    409,
+    'WrongState',
+  );
+  story(await desk.sign(submitted, 'editor-2', 'first_review', { verdict: 'returned', reason: '再核' }), 201);
+});
+
+test('what is over leaves the working lists, is found by a search and by its own list, and comes back with its correction', async () => {
+  await using desk = await openDesk();
+  const published = await desk.publish();
+  const draft = await desk.write('correspondent', { text: textOf('另一篇', ['草稿。']) });
+  const archive = (one: SeenStory, archived: boolean, by: CastName = 'editor') =>
+    desk.county.as(by).put(`/stories/${one.id}/archived`, { archived });
+  refused(await archive(draft, true), 409, 'WrongState');
+  refused(await archive(published, true, 'correspondent'), 403, 'Forbidden');
+  assert.ok(story(await archive(published, true), 200).archivedAt);
+  assert.deepEqual(await titlesOf(desk, ''), [draft.id]);
+  assert.deepEqual(await titlesOf(desk, '?archived=true'), [published.id]);
+  assert.deepEqual(await titlesOf(desk, `?q=${encodeURIComponent('柳河桥')}`), [published.id]);
+  assert.equal((await desk.county.request('GET', `/api/v1/public/stories/${published.slug}`)).status, 200);
+  assert.equal(story(await archive(published, false), 200).archivedAt, null);
+  desk.county.clock.advance({ days: 366 });
+  await desk.county.tick('newsroom.archive-old');
+  assert.deepEqual(await titlesOf(desk, '?archived=true'), [published.id], 'a draft is never archived by itself');
+  const begun = story(await post(desk, 'editor', published, 'corrections', { note: '限重' }), 201);
+  assert.equal(begun.archivedAt, null);
+});
+
+const takeBack = (desk: Desk, by: CastName, one: SeenStory, more: object = {}) =>
+  post(desk, by, one, 'signature-take-backs', { signatureId: one.signatures.at(-1)?.id, ...more });
+
+test('a signature is taken back by its signer until the next step acts; both stay, and the proof still holds', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  const signed = story(await desk.sign(submitted, 'editor', 'first_review'), 201);
+  assert.equal(signed.mayTakeBack?.step, 'first_review');
+  refused(await takeBack(desk, 'editor-2', signed), 403, 'Forbidden');
+  const prepared = await post(desk, 'editor', signed, 'signing-statements', {
+    verdict: 'taken-back',
+    signatureId: signed.signatures[0]?.id,
+  });
+  const open = story(await takeBack(desk, 'editor', signed, { statement: prepared.body['statement'] }), 201);
+  assert.deepEqual([open.state, open.mayTakeBack, open.dueAt], ['first_review', null, inHours(desk, 2)]);
+  assert.deepEqual(
+    open.signatures.map((one) => [one.verdict, one.standing]),
+    [
+      ['approved', 'taken-back'],
+      ['taken-back', 'valid'],
+    ],
+  );
+  refused(await takeBack(desk, 'editor', signed), 409, 'NextHasActed');
+  assert.deepEqual(await cards(desk, 'section-head'), []);
+  // A colleague signs it now: the step is open to whoever may.
+  story(await desk.sign(submitted, 'editor-2', 'first_review'), 201);
+  story(await desk.sign(submitted, 'section-head', 'second_review'), 201);
+  refused(await takeBack(desk, 'editor', signed), 409, 'NextHasActed');
+  const published = story(await desk.sign(submitted, 'chief-editor', 'final_review'), 201);
+  refused(await takeBack(desk, 'chief-editor', published), 409, 'NextHasActed');
+  const report = await desk.county.as('auditor').get(`/stories/${published.id}/verification`);
+  assert.equal(report.body['valid'], true, report.text);
+  const dossier = await desk.county.as('auditor').get(`/stories/${published.id}/dossier/page`);
+  assert.match(dossier.text, /本人收回/);
+});
+
+test('a return sent by mistake is taken back before the author changes a word, and the round goes on', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  story(await desk.sign(submitted, 'editor', 'first_review'), 201);
+  const back = { verdict: 'returned', reason: '点错了' };
+  const returned = story(await desk.sign(submitted, 'section-head', 'second_review', back), 201);
+  const open = story(await takeBack(desk, 'section-head', returned), 201);
+  assert.deepEqual([open.state, open.returned, open.signatures[0]?.standing], ['second_review', null, 'valid']);
+  assert.ok((await notices(desk, 'correspondent')).includes('story.verdict-taken-back'));
+  const again = story(await desk.sign(submitted, 'section-head', 'second_review', back), 201);
+  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
+  story(await desk.county.as('correspondent').put(`/stories/${again.id}/text`, { version: 1, text }), 200);
+  refused(await takeBack(desk, 'section-head', again), 409, 'NextHasActed');
+});
+
+test('of taking a signature back and the next signature at once exactly one wins; the same request again gets the same answer', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  const key = 'a-line-that-broke-in-the-middle';
+  const body = {
+    step: 'first_review',
+    revisionId: submitted.revisionId,
+    textHash: submitted.textHash,
+    verdict: 'approved',
+  };
+  const path = `/stories/${submitted.id}/signatures`;
+  const first = await desk.county.as('editor').post(path, body, { key });
+  const second = await desk.county.as('editor').post(path, body, { key });
+  assert.deepEqual([first.status, second.status, second.text], [201, 201, first.text]);
+  const signed = story(first, 201);
+  await desk.county.as('section-head').cookie();
+  const both = await Promise.all([
+    takeBack(desk, 'editor', signed),
+    desk.sign(submitted, 'section-head', 'second_review'),
+  ]);
+  assert.deepEqual(
+    both.map((one) => one.status).toSorted((a, b) => a - b),
+    [201, 409],
+  );
+  const now = await desk.see(submitted.id);
+  assert.equal(now.state, both[0]?.status === 201 ? 'first_review' : 'final_review');
+  assert.equal(now.signatures.length, 2);
+});
+
+test('what is signed off and waits for its hour is taken back as well, and is not published then', async () => {
+  await using desk = await openDesk();
+  const submitted = await desk.submit(await desk.write());
+  await desk.county.as('editor').put(`/stories/${submitted.id}/schedule`, { publishAt: inHours(desk, 2) });
+  const ready = await desk.signAll(submitted);
+  assert.equal(ready.state, 'signed_off');
+  assert.equal(story(await takeBack(desk, 'chief-editor', ready), 201).state, 'final_review');
+  desk.county.clock.advance({ hours: 3 });
+  await desk.county.tick('newsroom.publish-due');
+  assert.equal((await desk.see(ready.id)).publicState, 'unpublished');
+  story(await desk.sign(ready, 'chief-editor', 'final_review'), 201);
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addTestPicture } from '#media/testing';
+import { openCtx } from '#platform/transaction';
+import { guestActor } from '#platform/actor';
+import { openDesk, story, textOf } from '../testing.ts';
+import type { Desk } from '../testing.ts';
+import { storyPage } from '../page/story-page.ts';
+
+const addPicture = (desk: Desk): Promise<string> =>
+  desk.county.inCounty((ctx) => ctx.transaction((tx) => addTestPicture(tx, desk.county.placeId('village-1-1'))));
+
+const textWith = (hash: string, title = '柳河桥今天通车') =>
+  textOf(title, [
+    '修了三个月的柳河桥，今天上午八点重新通车。',
+    { figure: { hash, alt: '桥', caption: '通车了', credit: '陈晓', width: 600, height: 400 } },
+  ]);
+
+async function uses(desk: Desk, hash: string, by: 'editor' | 'station-keeper' = 'editor') {
+  const answer = await desk.county.as(by).get(`/pictures/${hash}/uses`);
+  assert.equal(answer.status, 200, answer.text);
+  const items = answer.body['items'] as { id: string; part: string; title: string; href: string }[];
+  return { parts: items.map(({ id, part }) => [id, part]), items, hidden: answer.body['hidden'] };
+}
+
+async function pageOf(desk: Desk, slug: string | null): Promise<string> {
+  const county = desk.county.app.counties.byId(1);
+  if (!county) throw new Error('no county');
+  const ctx = openCtx(desk.county.app, county, { requestId: 'test', language: 'zh-CN' });
+  const call = { ctx, actor: guestActor('reader'), params: { slug: slug ?? '' }, query: {}, edition: 'normal' };
+  return JSON.stringify(await storyPage.load(call as never));
+}
+
+test('the library says which texts show a picture: in work, published, in an earlier edition; who may not read a text is told that there is one', async () => {
+  await using desk = await openDesk();
+  const [first, second] = [await addPicture(desk), await addPicture(desk)];
+  const written = await desk.write('correspondent', { text: textWith(first) });
+  assert.deepEqual((await uses(desk, first)).parts, [[written.id, 'draft']]);
+  const elsewhere = await uses(desk, first, 'station-keeper');
+  assert.deepEqual([elsewhere.items, elsewhere.hidden], [[], 1]);
+  await desk.signAll(await desk.submit(written));
+  assert.deepEqual((await uses(desk, first)).parts, [[written.id, 'edition']]);
+  assert.equal((await uses(desk, first)).items[0]?.href, `/console/stories/${written.id}`);
+
+  const begun = story(
+    await desk.county.as('editor').post(`/stories/${written.id}/corrections`, { note: '图放错了' }),
+    201,
+  );
+  const saved = story(
+    await desk.county
+      .as('editor')
+      .put(`/stories/${written.id}/text`, { version: begun.version, text: textWith(second) }),
+    200,
+  );
+  assert.deepEqual((await uses(desk, second)).parts, [[written.id, 'draft']]);
+  await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
+  assert.deepEqual((await uses(desk, second)).parts, [[written.id, 'edition']]);
+  assert.deepEqual((await uses(desk, first)).parts, [[written.id, 'past']]);
+
+  const other = await desk.write('correspondent', { text: textWith(first, '另一篇') });
+  assert.equal((await desk.county.as('correspondent').post(`/stories/${other.id}/discards`, {})).status, 201);
+  assert.deepEqual((await uses(desk, first)).parts, [[written.id, 'past']]);
+});
+
+test('a picture that a machine made says so beside it, on the page and in lists, from the moment it is marked', async () => {
+  await using desk = await openDesk();
+  const hash = await addPicture(desk);
+  const published = await desk.signAll(await desk.submit(await desk.write('correspondent', { text: textWith(hash) })));
+  assert.doesNotMatch(await pageOf(desk, published.slug), /人工智能/);
+  const marked = await desk.county.as('editor').patch(`/pictures/${hash}`, { version: 1, machine: 'made' });
+  assert.equal(marked.status, 200, marked.text);
+  const page = await pageOf(desk, published.slug);
+  assert.match(page, /<small class=\\"picture-note\\">这张图由人工智能生成<\/small><\/figcaption>/);
+  assert.match(page, /"machine":"made"/);
+});
+
+test('a published story waits for its editors two weeks before the right to its picture ends, and is never taken down for it', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const hash = await addPicture(desk);
+  const published = await desk.signAll(await desk.submit(await desk.write('correspondent', { text: textWith(hash) })));
+  const until = async (days: number): Promise<void> => {
+    const { version } = (await county.as('editor').get(`/pictures/${hash}`)).body;
+    const today = county.app.counties.now(1).getTime();
+    const rightsUntil = new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+    assert.equal((await county.as('editor').patch(`/pictures/${hash}`, { version, rightsUntil })).status, 200);
+  };
+  const waits = async (who: 'editor' | 'correspondent'): Promise<string[]> =>
+    ((await county.as(who).get('/me/waiting')).body['items'] as { kind: string; subjectId: string; reason: string }[])
+      .filter((one) => one.kind === 'newsroom.picture-rights' && one.subjectId === published.id)
+      .map((one) => one.reason);
+  await until(30);
+  assert.deepEqual(await waits('editor'), []);
+  await until(9);
+  assert.match((await waits('editor')).join(), /^配图“桥”只能用到\d{4}-\d\d-\d\d/);
+  assert.deepEqual(await waits('correspondent'), []);
+  await until(-3);
+  assert.match((await waits('editor')).join(), /已过期/);
+  assert.equal((await county.as('editor').get(`/pictures/${hash}`)).body['rights'], 'ended');
+  assert.match(await pageOf(desk, published.slug), /"title":"柳河桥今天通车"/);
+  await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '换图' });
+  assert.deepEqual(await waits('editor'), [], 'in work already');
+});

@@ -1,0 +1,19 @@
+import pg from 'pg';
+import type { App } from './app.ts';
+
+/** Runs `work` while no process of this installation runs any under the same name; answers undefined, and does nothing, while one does.
+ *  The lock is held by a connection of its own, which dies with the process: what a killed one left is free at once, and no connection of the pool is spent on long work. */
+export async function alone<T>(app: App, name: string, work: () => Promise<T>): Promise<{ result: T } | undefined> {
+  const client = new pg.Client({ connectionString: app.settings.databaseUrl, application_name: 'xiangyin-alone' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ got: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 771005)) as got',
+      [`xiangyin.${name}`],
+    );
+    return rows[0]?.got ? { result: await work() } : undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
