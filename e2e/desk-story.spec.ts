@@ -69,6 +69,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
 
   await step('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
     const { page } = writer;
+    await sendDocument(writer);
     await writer.open('/stories');
     await page.getByRole('link', { name: '写一篇' }).first().click();
     await page.getByRole('heading', { level: 1, name: '写一篇' }).waitFor();
@@ -341,6 +342,20 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     assert.deepEqual(person.complaints, [], person.account.login);
 });
 
+/** Sends a document to the library, in pieces as large files go too. */
+async function sendDocument(writer: Colleague): Promise<void> {
+  const { page } = writer;
+  await writer.open('/materials');
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '加素材' }).click();
+  const buffer = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200_000, 'water ')]);
+  await (await chosen).setFiles({ name: '验水的单子.pdf', mimeType: 'application/pdf', buffer });
+  await page.getByText('存好了', { exact: true }).waitFor();
+  await page.getByRole('link', { name: '取走' }).first().waitFor();
+  await writer.checkAccess('materials');
+  await writer.picture('materials', { narrow: true });
+}
+
 /** Types a text with everything a story may hold. */
 async function write(writer: Colleague): Promise<void> {
   const { page } = writer;
@@ -367,6 +382,10 @@ async function write(writer: Colleague): Promise<void> {
   await page.getByLabel('链接地址').fill('https://example.org/water');
   await page.getByRole('button', { name: '加上' }).click();
   await page.locator('.ProseMirror-focused').waitFor();
+  await tool('素材').click();
+  const choice = page.getByRole('dialog', { name: '放进声音、视频或文件' });
+  await choice.getByRole('listitem').filter({ hasText: '验水的单子' }).getByRole('button', { name: '放进来' }).click();
+  await page.getByRole('link', { name: '验水的单子（PDF，195 KB）' }).waitFor();
   await tool('图片').click();
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '从这台机器传' }).click();

@@ -12,6 +12,7 @@ import { Button } from 'antd';
 import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { ReviewFindings } from './checks/review-findings.tsx';
+import { reviewTexts } from './review/review-texts.ts';
 import { ReviewBar } from './review/review-bar.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import { LevelTag } from './story/level.tsx';
@@ -39,9 +40,12 @@ export function ReviewPage() {
   );
 }
 
+/** Steps that look back at what is public, or was. */
+const isOwed = (step: string | null): boolean => step === 'after_review' || step === 'withdrawal_review';
+
 // A correction may already be in work while the review afterwards is still owed: that is of what was published.
 const isOfPublished = (story: StoryView): boolean =>
-  stepFor(story) === 'after_review' && story.edition !== null && story.edition.revisionId !== story.revisionId;
+  isOwed(stepFor(story)) && story.edition !== null && story.edition.revisionId !== story.revisionId;
 
 function ReviewOfPublished({ story }: { story: StoryView }) {
   const revision = useRevision(story.id, story.edition?.revisionId);
@@ -68,6 +72,15 @@ function ReviewedFacts({ story }: { story: StoryView }) {
   );
 }
 
+// Whoever says whether a withdrawal stands must know why it was done.
+function WithdrawnWhy({ story, step }: { story: StoryView; step: string | null }) {
+  const words = useWords(reviewTexts);
+  const times = useTimes();
+  const act = story.signatures.findLast((one) => one.verdict === 'withdrawn');
+  if (step !== 'withdrawal_review' || !act) return null;
+  return <p className="notice due">{words.withdrawnWhy(act.signer.name, times.at(act.at), act.reason ?? '')}</p>;
+}
+
 function Review({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const language = useLanguage();
@@ -88,12 +101,21 @@ function Review({ story }: { story: StoryView }) {
       meta={
         <span className="row">
           {words.reviewPage.from(story.byline)} · {words.story.savedBy(story.savedBy.name, times.at(story.savedAt))}{' '}
-          <Due at={step === 'after_review' ? story.afterReviewDueAt : story.dueAt} />
+          <Due
+            at={
+              step === 'after_review'
+                ? story.afterReviewDueAt
+                : step === 'withdrawal_review'
+                  ? story.turnReviewDueAt
+                  : story.dueAt
+            }
+          />
         </span>
       }
     >
       <StepsLine story={story} />
-      {story.correctionNote && step !== 'after_review' && (
+      <WithdrawnWhy story={story} step={step} />
+      {story.correctionNote && !isOwed(step) && (
         <p className="notice due">{words.reviewPage.correctionNote(story.correctionNote)}</p>
       )}
       {why !== null && before && (

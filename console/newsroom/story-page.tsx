@@ -129,7 +129,15 @@ function StoryFacts({ story }: { story: StoryView }) {
             </dd>
           </>
         )}
-        {(story.publishAt || story.publishHeld) && (
+        {story.releaseId && (
+          <>
+            <dt>{words.schedule.title}</dt>
+            <dd>
+              <Link to={`/releases/${story.releaseId}`}>{words.schedule.together}</Link>
+            </dd>
+          </>
+        )}
+        {!story.releaseId && (story.publishAt || story.publishHeld) && (
           <>
             <dt>{words.schedule.title}</dt>
             <dd>{story.publishHeld ? words.schedule.held : times.at(story.publishAt ?? '')}</dd>

@@ -18,6 +18,7 @@ const lists = [
   '/sections',
   '/chains',
   '/inspections',
+  '/releases',
   '/lexicon',
   '/checks',
   '/copies',

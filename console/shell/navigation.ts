@@ -30,6 +30,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'front', to: '/front', abilities: ['front.arrange'] },
       { name: 'pictures', to: '/pictures', abilities: ['picture.list'] },
       { name: 'materials', to: '/materials', abilities: ['material.list', 'upload.send'] },
+      { name: 'releases', to: '/releases', abilities: ['release.see'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
       { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },

@@ -128,6 +128,11 @@ export class CountyFiller {
       (ctx) => ctx.transaction((tx) => addTestInspection(tx, drawnBy)),
       this.#countyId,
     );
+    for (const name of ['release', 'release-to-cancel'])
+      things[name] = await this.#made('chief-editor', '/releases', {
+        name: '一起发',
+        storyIds: [(await this.#story({ ...things }, 'together')).id],
+      });
     await this.#planning(things);
     const report = (words: string): Promise<{ reportId: string }> =>
       this.#county.inCounty(
@@ -254,6 +259,8 @@ export class CountyFiller {
           revisionId: now.revisionId,
           textHash: now.textHash,
           verdict: 'approved',
+          // Somebody else may be on duty in a county this busy.
+          exception: '值班的同事不在',
         }),
       );
     return now;

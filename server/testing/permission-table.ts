@@ -541,6 +541,24 @@ const newsroom: Record<string, Row> = {
   'GET /story-figures': anywhere(readers, to('/story-figures')),
   'GET /stories/:id/dossier': atPlace(readers, story('story-published', '/dossier')),
   'GET /stories/:id/dossier/page': atPlace(readers, story('story-published', '/dossier/page')),
+  'GET /releases': county([...desk, 'proofreader', 'auditor'], to('/releases')),
+  'GET /releases/:id': county([...desk, 'proofreader', 'auditor'], on('releases', 'release')),
+  'POST /releases': county(
+    desk,
+    at(
+      () => '/releases',
+      (things) => ({ name: '一起发', storyIds: [things['story-draft']] }),
+    ),
+  ),
+  'PUT /releases/:id': county(
+    desk,
+    at(
+      (things) => `/releases/${things['release']}`,
+      (things) => ({ name: '一起发', storyIds: [things['story-draft']], version: 999 }),
+    ),
+  ),
+  'POST /releases/:id/runs': county(desk, on('releases', 'release', '/runs', {})),
+  'POST /releases/:id/cancellations': county(desk, on('releases', 'release-to-cancel', '/cancellations', {})),
   'GET /inspections': county(['chief-editor', 'administrator', 'auditor'], to('/inspections')),
   'POST /inspections': county(
     ['chief-editor', 'administrator', 'auditor'],

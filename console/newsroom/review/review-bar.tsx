@@ -20,7 +20,7 @@ import { ListenButton } from './listen-button.tsx';
 import { useAfterVerdict } from './use-after-verdict.tsx';
 import { opensNext, reviewOf, setOpensNext, useWaitingReviews } from './waiting-review.ts';
 import { HoldOverDialog } from './hold-over-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog, type Saying } from './reason-dialog.tsx';
 import { reviewTexts } from './review-texts.ts';
 
 /** The fingerprint of what will be signed, above the two ways to answer. */
@@ -29,7 +29,12 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   const { reviewPage } = newsroom;
   const way = useSigningWay();
   const words = useWords(reviewTexts);
-  const [saying, setSaying] = useState<'returned' | 'rejected' | 'held' | null>(null);
+  const [saying, setSaying] = useState<Saying | 'held' | null>(null);
+  const [reason, setReason] = useState<Saying>('returned');
+  const say = (what: Saying): void => {
+    setReason(what);
+    setSaying(what);
+  };
   const navigate = useNavigate();
   const follow = useAfterVerdict();
   const me = useMe();
@@ -38,26 +43,28 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   const [aids, setAids] = useState<Aids>(noAids);
   const { give, busy, mayAttest } = useVerdict(story, step, hash, aids, setAids);
   const then = nextOf(story, step);
+  // Whether a withdrawal stands is no return to an author: no puts the story back.
+  const no = step === 'withdrawal_review' ? 'restored' : 'returned';
+  const approve = (): void => (story.outOfTurn ? say('exception') : void give('approved'));
   const go = (by: 1 | -1): void => {
     const at = waiting.findIndex((line) => line.subjectId === story.id);
     const to = waiting[at === -1 ? 0 : at + by];
     if (to) void navigate(reviewOf(to));
   };
   useShortcuts({
-    s: () => void give('approved'),
-    r: () => setSaying('returned'),
+    s: approve,
+    r: () => say(no),
     j: () => go(1),
     k: () => go(-1),
   });
+  const signWords = reviewPage.sign[way] + reviewPage.comma + reviewPage.andThen[then];
   const more = waiting.filter((line) => line.subjectId !== story.id).length;
   const others = [
     ...(story.abilities.includes('story.hold-over')
       ? [{ key: 'held', label: words.holdOver, onClick: () => setSaying('held') }]
       : []),
     // What is public is corrected or withdrawn, not turned away.
-    ...(story.edition === null && step !== 'after_review'
-      ? [{ key: 'rejected', label: words.reject, onClick: () => setSaying('rejected') }]
-      : []),
+    ...(story.edition === null ? [{ key: 'rejected', label: words.reject, onClick: () => say('rejected') }] : []),
   ];
   const next = story.step?.next;
   return (
@@ -70,6 +77,7 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
           </span>
           <ListenButton language={story.language} />
         </div>
+        {story.outOfTurn && <p className="meta">{words.outOfTurn}</p>}
         <div className="acts">
           {others.length > 0 && (
             <Dropdown trigger={['click']} menu={{ items: others }} placement="topLeft">
@@ -78,13 +86,11 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
               </Button>
             </Dropdown>
           )}
-          <Button size="large" disabled={busy} onClick={() => setSaying('returned')}>
-            {reviewPage.return}
+          <Button size="large" disabled={busy} onClick={() => say(no)}>
+            {no === 'restored' ? words.restore : reviewPage.return}
           </Button>
-          <Button size="large" type="primary" loading={busy} onClick={() => void give('approved')}>
-            {reviewPage.sign[way] +
-              reviewPage.comma +
-              (then === 'next' ? reviewPage.andThen.next(stepWords(newsroom, next ?? '')) : reviewPage.andThen[then])}
+          <Button size="large" type="primary" loading={busy} onClick={approve}>
+            {signWords}
           </Button>
         </div>
         {mayAttest && (
@@ -107,14 +113,20 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
           </Checkbox>
           {more > 0 && <span>{words.othersWait(more)}</span>}
         </div>
-        {(saying === 'returned' || saying === 'rejected') && (
-          <ReasonDialog
-            verdict={saying}
-            busy={busy}
-            onClose={() => setSaying(null)}
-            onSay={(reason) => give(saying, reason)}
-          />
-        )}
+        {/* It stays mounted, so that closing it gives the focus back to where it was. */}
+        <ReasonDialog
+          key={reason}
+          open={saying !== null && saying !== 'held'}
+          verdict={reason}
+          busy={busy}
+          onClose={() => setSaying(null)}
+          go={signWords}
+          onSay={(said) =>
+            reason === 'exception'
+              ? give('approved', undefined, false, said)
+              : give(reason === 'restored' ? 'returned' : reason, said)
+          }
+        />
         {saying === 'held' && (
           <HoldOverDialog
             story={story}
@@ -127,8 +139,9 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   );
 }
 
-function nextOf(story: StoryView, step: string): 'next' | 'publish' | 'later' | 'done' {
+function nextOf(story: StoryView, step: string): 'next' | 'publish' | 'later' | 'done' | 'stands' {
   if (step === 'after_review') return 'done';
+  if (step === 'withdrawal_review') return 'stands';
   if (story.step?.next) return 'next';
   return story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow())
     ? 'later'
@@ -148,6 +161,7 @@ function useVerdict(story: StoryView, step: string, hash: string, aids: Aids, se
     verdict: 'approved' | 'returned' | 'rejected',
     reason?: string,
     attested = false,
+    exception?: string,
   ): Promise<void> => {
     if (running.current) return;
     if (step !== 'after_review' && story.step?.isException && aids.exceptionReason.trim() === '')
@@ -162,24 +176,30 @@ function useVerdict(story: StoryView, step: string, hash: string, aids: Aids, se
         ...seen,
         ...(reason === undefined ? {} : { reason }),
         ...sentAids(aids),
+        ...(exception === undefined ? {} : { exception }),
         ...signing,
       } as ReviewVerdictRequest;
       const after = await act<StoryView>('POST', `/stories/${story.id}/signatures`, body, { key: newKey() });
       await storyChanged(after);
       await follow(
         after,
-        verdict === 'returned'
-          ? reviewPage.returned
-          : verdict === 'rejected'
-            ? words.rejected
-            : after.state === 'done'
-              ? reviewPage.published
-              : after.state === 'signed_off'
-                ? reviewPage.signedOff
-                : reviewPage.signed,
+        step === 'withdrawal_review'
+          ? verdict === 'approved'
+            ? words.stands
+            : words.restored
+          : verdict === 'returned'
+            ? reviewPage.returned
+            : verdict === 'rejected'
+              ? words.rejected
+              : after.state === 'done'
+                ? reviewPage.published
+                : after.state === 'signed_off'
+                  ? reviewPage.signedOff
+                  : reviewPage.signed,
       );
     } catch (problem) {
       if (isProblem(problem, 'TextChanged')) void message.warning(reviewPage.changed, 6);
+      else if (isProblem(problem, 'NotOnDuty')) void message.warning(problem.message, 6);
       else if (isProblem(problem, 'FingerprintDiffers')) void message.error(reviewPage.mismatch, 8);
       else if (isProblem(problem)) void message.error(problem.message, 6);
       else {

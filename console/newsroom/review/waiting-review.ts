@@ -3,7 +3,7 @@ import type { WaitingLine, WaitingList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { keep, keptOf } from '../../kit/kept.ts';
 
-const kinds = ['newsroom.review', 'newsroom.after-review'];
+const kinds = ['newsroom.review', 'newsroom.after-review', 'newsroom.withdrawal-review'];
 const isReview = ({ kind }: WaitingLine): boolean => kinds.includes(kind);
 /** The review of a waiting card, as an address of this console. */
 export const reviewOf = ({ subjectId }: WaitingLine): string => `/stories/${subjectId}/review`;

@@ -20,6 +20,7 @@ interface Typed {
   description?: TypedWords;
   unitId?: string | null;
   chainId?: string | null;
+  lastHand: SectionView['lastHand'];
 }
 
 /** Opens a section, or names it anew. Its address is fixed once it is open. */
@@ -39,12 +40,13 @@ export function SectionDialog({
   const units = useSectionUnits();
   const chains = useSectionChains();
   const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem) });
-  const save = async ({ slug, unitId, chainId, ...typed }: Typed): Promise<void> => {
+  const save = async ({ slug, unitId, chainId, lastHand, ...typed }: Typed): Promise<void> => {
     const body = {
       name: givenWords(typed.name),
       description: givenWords(typed.description),
       unitId: unitId ?? null,
       chainId: chainId ?? null,
+      lastHand,
     };
     const saved = section
       ? await run('PATCH', `/sections/${section.id}`, body)
@@ -67,6 +69,7 @@ export function SectionDialog({
           description: section?.description,
           unitId: section?.unitId ?? null,
           chainId: section?.chainId ?? null,
+          lastHand: section?.lastHand ?? 'rostered',
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -96,6 +99,14 @@ export function SectionDialog({
             <Select allowClear options={chains.options} placeholder={words.chainDefault(chains.standing)} />
           </Form.Item>
         )}
+        <Form.Item name="lastHand" label={words.lastHand} extra={words.lastHandHint}>
+          <Select
+            options={(['rostered', 'always', 'anybody'] as const).map((value) => ({
+              value,
+              label: words.lastHands[value],
+            }))}
+          />
+        </Form.Item>
         <SaveButton busy={busy}>{section ? kit.save : words.open}</SaveButton>
       </Form>
     </Modal>

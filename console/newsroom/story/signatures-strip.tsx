@@ -11,6 +11,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewTexts } from '../review/review-texts.ts';
 
 /** Who signed what, by which means, whether it still stands; and checking every one from the stored bytes. */
 export function SignaturesStrip({ story }: { story: StoryView }) {
@@ -110,6 +111,7 @@ const goodVerdicts: readonly string[] = ['approved', 'restored', 'carried'];
 
 function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
   const words = useWords(newsroomTexts);
+  const verdicts = useWords(reviewTexts);
   const times = useTimes();
   const known = words.story.problems;
   const partWords: Readonly<Record<string, string>> = words.story.parts;
@@ -141,6 +143,11 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
       {signature.exceptionReason && (
         <p className="notice due" style={{ marginTop: 4 }}>
           {words.chain.exceptionWas(signature.exceptionReason)}
+        </p>
+      )}
+      {signature.exception && (
+        <p className="notice due" style={{ marginTop: 4 }}>
+          {verdicts.exceptionBy(signature.exception)}
         </p>
       )}
       {signature.reason && <p style={{ marginTop: 4 }}>{signature.reason}</p>}

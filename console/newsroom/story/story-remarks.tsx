@@ -51,6 +51,11 @@ export function StoryRemarks({ story }: { story: StoryView }) {
           {words.story.urgentMark} <Due at={story.afterReviewDueAt} />
         </p>
       )}
+      {story.turnReviewDueAt && (
+        <p className="notice due row">
+          {verdicts.turnOwed} <Due at={story.turnReviewDueAt} />
+        </p>
+      )}
       {story.openErrorReports > 0 && (
         <p className="notice due">
           <Link to={`/error-reports?story=${story.id}`}>{words.story.reports(story.openErrorReports)}</Link>

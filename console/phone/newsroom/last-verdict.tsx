@@ -25,7 +25,7 @@ export async function openNext(after: StoryView): Promise<boolean> {
   try {
     const { items } = await read<WaitingList>('/me/waiting');
     const next = items.find(
-      ({ kind, subjectId }) => /^newsroom\.(after-)?review$/.test(kind) && subjectId !== after.id,
+      ({ kind, subjectId }) => /^newsroom\.((after|withdrawal)-)?review$/.test(kind) && subjectId !== after.id,
     );
     if (!next) return false;
     lastVerdict.set({ story: after, personId: session.me.get()?.personId ?? '' });
@@ -39,6 +39,7 @@ export async function openNext(after: StoryView): Promise<boolean> {
 
 /** What a verdict did, in a word. */
 export function verdictWords(story: StoryView, step: string): TextKey {
+  if (step === 'withdrawal_review') return 'signed.done';
   if (story.state === 'returned') return 'signed.returned';
   if (story.state === 'rejected') return 'signed.rejected';
   if (story.state === 'held') return 'signed.held';

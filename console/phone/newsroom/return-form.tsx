@@ -6,7 +6,17 @@ import { GrowingText } from './growing-text.tsx';
 const chips = {
   returned: ['place', 'names', 'figures', 'source', 'headline', 'pictures', 'shorter'],
   rejected: ['written', 'late', 'far', 'unsourced'],
+  restored: [],
+  exception: ['away', 'leave', 'asked'],
+} as const satisfies Readonly<Record<Saying, readonly string[]>>;
+const said = {
+  returned: ['return.how', 'return.reason', 'return.do'],
+  rejected: ['reject.how', 'reject.reason', 'reject.do'],
+  restored: ['restore.how', 'restore.reason', 'restore.do'],
+  exception: ['exception.how', 'exception.reason', 'exception.do'],
 } as const;
+/** What has to be said before it is signed. */
+export type Saying = 'returned' | 'rejected' | 'restored' | 'exception';
 
 /** Why it goes back, or is not used: chips and free words. Kept on this phone until it is sent. */
 export function ReturnForm({
@@ -17,7 +27,7 @@ export function ReturnForm({
   send,
 }: {
   storyId: string;
-  verdict: 'returned' | 'rejected';
+  verdict: Saying;
   busy: boolean;
   back: () => void;
   send: (reason: string) => void;
@@ -41,7 +51,7 @@ export function ReturnForm({
   };
   return (
     <form class="form" onSubmit={submit}>
-      <p class="meta">{say(verdict === 'returned' ? 'return.how' : 'reject.how')}</p>
+      <p class="meta">{say(said[verdict][0])}</p>
       <div class="chips" role="group" aria-label={say('return.chips')}>
         {chips[verdict].map((chip) => (
           <button key={chip} type="button" class="chip" onClick={() => add(say(`reason.${chip}`))}>
@@ -52,7 +62,7 @@ export function ReturnForm({
       <GrowingText
         id="reason"
         class="words"
-        label={say(verdict === 'returned' ? 'return.reason' : 'reject.reason')}
+        label={say(said[verdict][1])}
         value={reason}
         rows={3}
         invalid={asked && reason.trim() === ''}
@@ -68,7 +78,7 @@ export function ReturnForm({
           {say('stay')}
         </button>
         <button type="submit" class="btn primary" disabled={busy}>
-          {busy ? say('review.busy') : say(verdict === 'returned' ? 'return.do' : 'reject.do')}
+          {busy ? say('review.busy') : say(said[verdict][2])}
         </button>
       </div>
     </form>

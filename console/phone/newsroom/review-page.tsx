@@ -48,7 +48,7 @@ function stepForMe(story: StoryView): string | null {
   const step = story.step?.step;
   return step !== undefined &&
     story.abilities.includes(`story.${step}`) &&
-    (story.author.id !== session.me.get()?.personId || step === 'after_review')
+    (story.author.id !== session.me.get()?.personId || step === 'after_review' || step === 'withdrawal_review')
     ? step
     : null;
 }
@@ -56,7 +56,9 @@ function stepForMe(story: StoryView): string | null {
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
   const reviewed = useReviewedText(story, step);
   const [signed, setSigned] = useState<StoryView | null>(null);
-  const finish = (after: StoryView) => void openNext(after).then((opened) => (opened ? undefined : setSigned(after)));
+  const finish = async (after: StoryView) => {
+    if (!(await openNext(after))) setSigned(after);
+  };
   const open = () => {
     setSigned(null);
     again();
@@ -87,7 +89,9 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
         </a>
       )}
       {story.held && story.abilities.includes('story.hold-over') && <Resume story={story} again={again} />}
-      {step && reviewed && <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={finish} />}
+      {step && reviewed && (
+        <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={(after) => void finish(after)} />
+      )}
     </>
   );
 }
@@ -119,8 +123,22 @@ function Facts({ story }: { story: StoryView }) {
       {story.kind === 'notice' && story.validUntil && (
         <p class="meta">{say('story.until', { time: momentOf(story.validUntil) })}</p>
       )}
+      <WithdrawnWhy story={story} />
       {story.correctionNote && <p class="note info">{say('story.correction', { note: story.correctionNote })}</p>}
     </>
+  );
+}
+
+// Whoever says whether a withdrawal stands must know why it was done.
+function WithdrawnWhy({ story }: { story: StoryView }) {
+  const withdrawals = story.signatures.filter((one) => one.verdict === 'withdrawn');
+  const last = lastOf(withdrawals);
+  if (story.step?.step !== 'withdrawal_review' || !last) return null;
+  return (
+    <div class="note due">
+      <p>{say('story.withdrawn', { name: last.signer.name, time: momentOf(last.at) })}</p>
+      <blockquote>{last.reason}</blockquote>
+    </div>
   );
 }
 

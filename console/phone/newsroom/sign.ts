@@ -15,6 +15,8 @@ export interface Verdict {
   readonly reason: string;
   readonly ticked: readonly string[];
   readonly exceptionReason: string;
+  /** Why I sign last although somebody else is on duty. */
+  readonly exception?: string;
 }
 
 /** `done`: signed. `confirm`: the person must first confirm who they are. */
@@ -39,6 +41,7 @@ export async function sign(verdict: Verdict): Promise<Signing> {
     ...(verdict.reason.trim() === '' ? {} : { reason: verdict.reason.trim() }),
     ...(verdict.ticked.length > 0 ? { ticked: verdict.ticked } : {}),
     ...(verdict.exceptionReason.trim() === '' ? {} : { exceptionReason: verdict.exceptionReason.trim() }),
+    ...(verdict.exception ? { exception: verdict.exception.trim() } : {}),
     statement,
     ...(assertion ? { assertion } : {}),
   };

@@ -12,7 +12,7 @@ import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { opensNext, setOpensNext } from './last-verdict.tsx';
 import { Listen } from './listen.tsx';
-import { ReturnForm } from './return-form.tsx';
+import { ReturnForm, type Saying } from './return-form.tsx';
 import { sign } from './sign.ts';
 import { noAids, SigningAids, type Aids } from './signing-aids.tsx';
 import { stepName } from './steps.tsx';
@@ -25,7 +25,18 @@ interface Props {
   again: () => void;
   done: (story: StoryView) => void;
 }
-type Wish = { readonly verdict: 'approved' | 'returned' | 'rejected'; readonly reason: string };
+interface Wish {
+  readonly verdict: 'approved' | 'returned' | 'rejected';
+  readonly reason: string;
+  readonly exception?: string;
+}
+
+const titles = {
+  returned: 'return.title',
+  rejected: 'reject.title',
+  restored: 'restore.title',
+  exception: 'exception.title',
+} as const;
 
 /** The fingerprint of the text, and under it the one big button; returning stands beside it. */
 export function SigningBar(props: Props) {
@@ -41,7 +52,7 @@ export function SigningBar(props: Props) {
 function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [saying, setSaying] = useState<'returned' | 'rejected' | 'others' | null>(null);
+  const [saying, setSaying] = useState<Saying | 'others' | null>(null);
   const [next, setNext] = useState(opensNext);
   const [confirming, setConfirming] = useState<Wish | null>(null);
   const run = async (wish: Wish) => {
@@ -78,9 +89,11 @@ function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids 
       setBusy(false);
     }
   };
+  // Whether a withdrawal stands is no return to an author: no puts the story back.
+  const no = step === 'withdrawal_review' ? 'restored' : 'returned';
   const mayHold = story.abilities.includes('story.hold-over');
   // What is public is corrected or withdrawn, not turned away.
-  const mayReject = story.edition === null && step !== 'after_review';
+  const mayReject = story.edition === null;
   return (
     <div class="bar sign">
       {problem !== null && (
@@ -103,26 +116,32 @@ function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids 
         >
           …
         </button>
-        <button type="button" class="btn" disabled={busy} onClick={() => setSaying('returned')}>
-          {say('review.return')}
+        <button type="button" class="btn" disabled={busy} onClick={() => setSaying(no)}>
+          {say(no === 'restored' ? 'restore.short' : 'review.return')}
         </button>
         <button
           type="button"
           class="btn primary"
           disabled={busy}
-          onClick={() => void run({ verdict: 'approved', reason: '' })}
+          onClick={() => (story.outOfTurn ? setSaying('exception') : void run({ verdict: 'approved', reason: '' }))}
         >
           {busy ? say('review.busy') : say(wayKey(), { next: nextWords(story, step) })}
         </button>
       </div>
-      {(saying === 'returned' || saying === 'rejected') && (
-        <Sheet title={say(saying === 'returned' ? 'return.title' : 'reject.title')} close={() => setSaying(null)}>
+      {saying !== null && saying !== 'others' && (
+        <Sheet title={say(titles[saying])} close={() => setSaying(null)}>
           <ReturnForm
             storyId={story.id}
             verdict={saying}
             busy={busy}
             back={() => setSaying(null)}
-            send={(reason) => void run({ verdict: saying, reason })}
+            send={(words) =>
+              void run(
+                saying === 'exception'
+                  ? { verdict: 'approved', reason: '', exception: words }
+                  : { verdict: saying === 'restored' ? 'returned' : saying, reason: words },
+              )
+            }
           />
         </Sheet>
       )}
@@ -187,6 +206,7 @@ function wayKey() {
 
 function nextWords(story: StoryView, step: string): string {
   if (step === 'after_review') return say('next.close');
+  if (step === 'withdrawal_review') return say('next.stands');
   if (story.step?.next) return say('next.step', { step: stepName(story.step.next) });
   const waits = story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow());
   return say(waits ? 'next.later' : 'next.publish');

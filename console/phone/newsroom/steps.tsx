@@ -12,6 +12,7 @@ const names: Readonly<Record<string, TextKey>> = {
   sign_off: 'step.sign_off',
   urgent_review: 'step.urgent_review',
   after_review: 'step.after_review',
+  withdrawal_review: 'step.withdrawal_review',
   withdrawal: 'step.withdrawal',
   restoration: 'step.restoration',
 };
@@ -22,8 +23,8 @@ export const stepName = (step: string): string => say(names[step] ?? 'step.other
 /** How far the text has come in its own chain: one dash for each step and one for publication. */
 export function StepsBar({ story, step }: { story: StoryView; step: string }) {
   const chain =
-    step === 'after_review'
-      ? ['published', 'after_review']
+    step === 'after_review' || step === 'withdrawal_review'
+      ? ['published', step]
       : [...story.chain.steps.map((one) => one.step), 'published'];
   const now = chain.indexOf(step);
   return (

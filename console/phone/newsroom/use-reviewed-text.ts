@@ -16,14 +16,15 @@ interface Revision {
   readonly text: object;
 }
 
+const isOwed = (step: string | null): boolean => step === 'after_review' || step === 'withdrawal_review';
+
 /** A review afterwards is of what was published, whatever is in work by now; every other review of the text in work. */
 export function useReviewedText(story: StoryView, step: string | null): ReviewedText | null {
-  const edition =
-    step === 'after_review' && story.edition && story.edition.revisionId !== story.revisionId ? story.edition : null;
+  const edition = isOwed(step) && story.edition && story.edition.revisionId !== story.revisionId ? story.edition : null;
   const published = useAnswer<Revision>(edition ? `/stories/${story.id}/revisions/${edition.revisionId}` : null, {
     everySeconds: 3_600,
   });
-  const fell = step !== null && step !== 'after_review' ? story.mySignatureFell : null;
+  const fell = step !== null && !isOwed(step) ? story.mySignatureFell : null;
   const earlier = useAnswer<Revision>(fell ? `/stories/${story.id}/revisions/${fell.revisionId}` : null, {
     everySeconds: 3_600,
   });

@@ -4,6 +4,7 @@ export * from './contract/error-report.ts';
 export * from './contract/figures.ts';
 export * from './contract/public.ts';
 export * from './contract/inspection.ts';
+export * from './contract/release.ts';
 export * from './contract/checks.ts';
 export * from './contract/comments.ts';
 export * from './contract/idea.ts';

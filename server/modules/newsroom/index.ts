@@ -14,6 +14,7 @@ export { submitStory } from './story/submit-story.ts';
 export { mergeSubmission } from './submission/merge-submission.ts';
 export { holdOver, resumeStory } from './review/hold-over.ts';
 export { archiveStory } from './story/archive-story.ts';
+export { planRelease } from './release/plan-release.ts';
 export { signReview } from './review/sign-review.ts';
 export { beginCorrection } from './edition/begin-correction.ts';
 export { restoreStory, withdrawStory } from './edition/withdraw-story.ts';

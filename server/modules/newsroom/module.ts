@@ -10,6 +10,7 @@ import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
+import { releaseRoutes } from './http/release-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
 import { submissionRoutes } from './http/submission-routes.ts';
@@ -27,6 +28,7 @@ import {
   frontPermissions,
   inspectionPermissions,
   lexiconPermissions,
+  releasePermissions,
   sectionPermissions,
   storyPermissions,
   submissionPermissions,
@@ -38,6 +40,7 @@ import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
+import { releaseStates } from './release/states.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyNames } from './story/story-names.ts';
 import { storyStates } from './story/states.ts';
@@ -65,6 +68,7 @@ export const newsroom: Manifest = {
     ...historyRoutes,
     ...errorReportRoutes,
     ...inspectionRoutes,
+    ...releaseRoutes,
     ...checkRoutes,
     ...commentRoutes,
     ...publicRoutes,
@@ -78,6 +82,7 @@ export const newsroom: Manifest = {
     frontPermissions,
     errorReportPermissions,
     inspectionPermissions,
+    releasePermissions,
     lexiconPermissions,
     checkPermissions,
     chainPermissions,
@@ -85,7 +90,7 @@ export const newsroom: Manifest = {
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, submissionStates, ideaStates, assignmentStates],
+  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -99,6 +104,10 @@ export const newsroom: Manifest = {
     StatementStale: 409,
     AlreadySigned: 409,
     NextHasActed: 409,
+    NotOnDuty: 409,
+    InRelease: 409,
+    NotAllReady: 409,
+    NothingReady: 409,
     DutiesNotSeparated: 409,
     NotPublished: 409,
     NotWithdrawn: 409,

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { definePermissions } from '#platform/permits';
-import { afterReview, mayBeAsked } from './story/states.ts';
+import { afterReview, mayBeAsked, withdrawalReview } from './story/states.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
 type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId'>;
@@ -52,6 +52,7 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.hold-over': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.reopen': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.archive': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.withdrawal_review': { roles: withdrawalReview.roles, strong: true },
   'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.publish': { roles: mayBeAsked.sign_off, strong: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
@@ -85,6 +86,12 @@ export const chainPermissions = definePermissions('chain', {
 /** Who says what stands at the head of the front page and of sections. */
 export const frontPermissions = definePermissions('front', {
   'front.arrange': { roles: ['editor', 'section-head', 'chief-editor'] },
+});
+
+/** Who plans what goes out at one moment, and who sees it; sending it out asks for `story.publish` over each story besides. */
+export const releasePermissions = definePermissions('release', {
+  'release.see': { roles: [...desk, 'auditor'] },
+  'release.plan': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
 /** Who draws samples for inspection and takes them out of the house. */

@@ -16,6 +16,7 @@ export const personalData: PersonalData = {
   columns: [
     id('stories', 'author_id', 'to know who wrote a text and to return it to them'),
     id('stories', 'holder_id', 'to show who has a text in hand'),
+    id('releases', 'planned_by', 'to tell whoever planned a release that it cannot go out'),
     id('stories', 'held_by', 'to remind whoever kept a text for later'),
     {
       table: 'newsroom.stories',

@@ -8,6 +8,7 @@ import { archiveOld } from './story/archive-story.ts';
 import { storyHref } from './story/story-hrefs.ts';
 import { storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
+import { runDueReleases } from './release/run-release.ts';
 import { publishDue } from './edition/schedule-story.ts';
 import { forgetVoices } from './voice/forget-voices.ts';
 import { reviewSteps } from './story/states.ts';
@@ -46,7 +47,10 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.publish-due',
     everySeconds: 5,
-    run: async (ctx) => void (await publishDue(ctx)),
+    run: async (ctx) => {
+      await publishDue(ctx);
+      await runDueReleases(ctx);
+    },
   },
   {
     name: 'newsroom.cut-drafts',
@@ -105,6 +109,10 @@ const overdue = (tx: Tx): Promise<Overdue[]> =>
      select 'story.overdue', s.id, s.after_review_due_at, s.place_id, c.unit_id
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where s.county_id = $1 and s.after_review_due_at between $2 and $3
+     union all
+     select 'story.overdue', s.id, s.turn_review_due_at, s.place_id, c.unit_id
+       from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
+      where s.county_id = $1 and s.turn_review_due_at between $2 and $3
      union all
      select 'error-report.overdue', r.id, r.due_at, s.place_id, c.unit_id
        from newsroom.error_reports r join newsroom.stories s on s.county_id = r.county_id and s.id = r.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id

@@ -14,17 +14,19 @@ import {
   storyPublished,
   storyRejected,
   storyReopened,
+  storyRestored,
   storyResumed,
   storyReturned,
   storyReviewedAfterwards,
   storySigned,
   storySubmitted,
+  storyWithdrawn,
   storyWritten,
 } from './events.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { stepAtDesk } from './chain/chain-queries.ts';
 import { urgentSlug } from './chain/chain.ts';
-import { afterReview } from './story/states.ts';
+import { afterReview, withdrawalReview } from './story/states.ts';
 import type { StepRule } from './story/states.ts';
 import { correctHref, storyHref as href } from './story/story-hrefs.ts';
 import { placeOf, storyById } from './story/story-queries.ts';
@@ -86,6 +88,15 @@ async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: str
   );
   if (round?.separation !== 'logged') return [];
   return holders.filter((id) => !taken.some((one) => one.id === id && one.side === 'author'));
+}
+
+async function lastToWithdraw(tx: Tx, storyId: string): Promise<string | undefined> {
+  const [row] = await tx.named<{ id: string }>(
+    'newsroom.last-to-withdraw',
+    `select signer_id as id from newsroom.signatures where county_id = $1 and story_id = $2 and verdict = 'withdrawn' order by number desc limit 1`,
+    [tx.countyId, storyId],
+  );
+  return row?.id;
 }
 
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
@@ -172,6 +183,33 @@ export const subscriptions: readonly Subscription[] = [
           kind: isFirst ? 'comment.made' : 'comment.answered',
           dedupeKey: event.id,
         });
+    }),
+  ),
+  after(storyWithdrawn, 'newsroom.tell-withdrawn', (ctx, event) =>
+    ctx.transaction(async (tx) => {
+      const story = await storyById(tx, event.payload.storyId);
+      if (!story.turnRoundId) return;
+      await notify(tx, {
+        personIds: await reviewersOf(tx, story, withdrawalReview, story.turnRoundId),
+        kind: 'story.withdrawal-review',
+        subjectId: story.id,
+        href: `${href(story.id)}/review`,
+        dueAt: story.turnReviewDueAt,
+        dedupeKey: event.id,
+      });
+    }),
+  ),
+  after(storyRestored, 'newsroom.tell-restored', (ctx, event) =>
+    ctx.transaction(async (tx) => {
+      const withdrew = await lastToWithdraw(tx, event.payload.storyId);
+      if (!withdrew || withdrew === event.actor.id) return;
+      await notify(tx, {
+        personIds: [withdrew],
+        kind: 'story.restored',
+        subjectId: event.payload.storyId,
+        href: href(event.payload.storyId),
+        dedupeKey: event.id,
+      });
     }),
   ),
   after(errorReported, 'newsroom.tell-reported', (ctx, event) =>

@@ -281,6 +281,29 @@ export interface PlacementsTable {
   removed_at: Date | null;
 }
 
+export interface ReleaseStoriesTable {
+  county_id: number;
+  release_id: string;
+  story_id: string;
+  position: number;
+  outcome: 'published' | 'left' | null;
+}
+
+export interface ReleasesTable {
+  county_id: number;
+  id: string;
+  state: 'planned' | 'released' | 'cancelled';
+  title: string;
+  /** county time at which they go out by themselves; null: when somebody says so */
+  release_at: Date | null;
+  /** somebody said that what is not signed by then stays behind; otherwise all of them wait */
+  leave_behind: boolean;
+  planned_by: string;
+  version: number;
+  created_at: Date;
+  released_at: Date | null;
+}
+
 /** append-only */
 export interface RevisionWritersTable {
   county_id: number;
@@ -437,6 +460,8 @@ export interface StoriesTable {
   /** the review that a withdrawal still owes */
   turn_round_id: string | null;
   turn_review_due_at: Date | null;
+  /** the planned release with which it goes out: before that it is not published, though it be signed */
+  release_id: string | null;
 }
 
 export interface StoryPlacesTable {
@@ -515,6 +540,8 @@ export interface NewsroomTables {
   'newsroom.inspections': InspectionsTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
   'newsroom.placements': PlacementsTable;
+  'newsroom.release_stories': ReleaseStoriesTable;
+  'newsroom.releases': ReleasesTable;
   'newsroom.revision_writers': RevisionWritersTable;
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;

@@ -8,11 +8,11 @@ import { grantRanges } from './lists/grant-ranges.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
-import { afterReviewsFor, failedReviews, reviewsFor } from './review/waiting-reviews.ts';
+import { afterReviewsFor, failedReviews, reviewsFor, withdrawalReviewsFor } from './review/waiting-reviews.ts';
 import { waitingHandovers } from './roster/hand-over.ts';
 import { chainFor } from './chain/chain-queries.ts';
 import { stepsFor } from './chain/chain.ts';
-import { afterReview } from './story/states.ts';
+import { afterReview, withdrawalReview } from './story/states.ts';
 import { correctHref, storyHref } from './story/story-hrefs.ts';
 import { placeOf, storyById, storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
@@ -62,7 +62,12 @@ async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
       ? [card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt)]
       : [],
   );
-  return [...reviews, ...owed];
+  const turns = (await withdrawalReviewsFor(tx, actor, most)).flatMap((story) =>
+    reviewRole(tx, actor, story, withdrawalReview)
+      ? [card(tx, story, 'withdrawal-review', say(tx, 'withdrawal_review'), story.turnReviewDueAt)]
+      : [],
+  );
+  return [...reviews, ...owed, ...turns];
 }
 
 // What failed its review is still public: it waits for whoever is on duty, who begins the correction with one click or withdraws it.

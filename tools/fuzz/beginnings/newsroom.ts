@@ -43,6 +43,16 @@ async function placed(ground: Ground): Promise<string> {
   return slots.find(({ placement }) => placement?.story.id === id)?.placement?.id ?? '';
 }
 
+async function planned(
+  ground: Ground,
+): Promise<{ id: string; storyId: string; submitted: Awaited<ReturnType<Desk['submit']>> }> {
+  const desk = deskOf(ground);
+  const submitted = await desk.submit(await desk.write());
+  const body = { name: '一起发', storyIds: [submitted.id] };
+  const made = await done(ground.county.as('chief-editor').post('/releases', body));
+  return { id: String(made.body['id']), storyId: submitted.id, submitted };
+}
+
 const onReport =
   (act: string, body: unknown): Beginning =>
   async (ground) => {
@@ -126,6 +136,52 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const desk = deskOf(ground);
     const { id } = await desk.submit(await desk.write());
     return { as: 'correspondent', path: `/stories/${id}/take-backs`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/hold-overs': async (ground) => {
+    const desk = deskOf(ground);
+    const { id } = await desk.submit(await desk.write());
+    return { as: 'editor', path: `/stories/${id}/hold-overs`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/resumptions': async (ground) => {
+    const desk = deskOf(ground);
+    const { id } = await desk.submit(await desk.write());
+    await done(ground.county.as('editor').post(`/stories/${id}/hold-overs`, {}));
+    return { as: 'editor', path: `/stories/${id}/resumptions`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/reopenings': async (ground) => {
+    const desk = deskOf(ground);
+    const submitted = await desk.submit(await desk.write());
+    await desk.sign(submitted, 'editor', 'first_review', { verdict: 'rejected', reason: '已经有人写过' });
+    return { as: 'editor', path: `/stories/${submitted.id}/reopenings`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/signature-take-backs': async (ground) => {
+    const desk = deskOf(ground);
+    const submitted = await desk.submit(await desk.write());
+    await desk.sign(submitted, 'editor', 'first_review');
+    const signatureId = (await desk.see(submitted.id)).signatures[0]?.id;
+    return { as: 'editor', path: `/stories/${submitted.id}/signature-take-backs`, body: { signatureId } };
+  },
+  'PUT /api/v1/stories/{id}/archived': async (ground) => {
+    const { id } = await deskOf(ground).publish();
+    return { as: 'editor', path: `/stories/${id}/archived`, body: { archived: true } };
+  },
+  'POST /api/v1/releases': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    return { as: 'chief-editor', path: '/releases', body: { name: '一起发', storyIds: [id] } };
+  },
+  'PUT /api/v1/releases/{id}': async (ground) => {
+    const { id, storyId } = await planned(ground);
+    const body = { name: '明早一起发', storyIds: [storyId], version: 1 };
+    return { as: 'chief-editor', path: `/releases/${id}`, body };
+  },
+  'POST /api/v1/releases/{id}/runs': async (ground) => {
+    const { id, submitted } = await planned(ground);
+    await deskOf(ground).signAll(submitted);
+    return { as: 'chief-editor', path: `/releases/${id}/runs`, body: {} };
+  },
+  'POST /api/v1/releases/{id}/cancellations': async (ground) => {
+    const { id } = await planned(ground);
+    return { as: 'chief-editor', path: `/releases/${id}/cancellations`, body: {} };
   },
   'POST /api/v1/stories/{id}/discards': async (ground) => {
     const { id } = await deskOf(ground).write();

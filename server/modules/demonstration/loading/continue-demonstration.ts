@@ -10,6 +10,7 @@ import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
 import { loadProofed } from './load-proofed.ts';
+import { loadMaterials } from './load-materials.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadTeams, loadVolunteers } from './load-volunteers.ts';
@@ -47,7 +48,8 @@ export async function continueCounty(
         : loadDesk(teller)
             .then(() => loadProofed(teller))
             .then(() => loadIdeas(teller))
-            .then(() => loadFront(teller)),
+            .then(() => loadFront(teller))
+            .then(() => loadMaterials(teller)),
     ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

@@ -5,6 +5,7 @@ import {
   holdOver,
   importLexicon,
   mergeSubmission,
+  planRelease,
   reportError,
   signReview,
   storyById,
@@ -40,6 +41,17 @@ export async function loadDesk(teller: Teller): Promise<void> {
   for (const comment of demonstrationComments)
     await teller.once(`comment:${comment.key}`, (tx) => writeComment(teller, tx, comment));
   for (const one of demonstrationAnswered) await teller.once(`draft:${one.key}`, (tx) => tellAnswered(teller, tx, one));
+  await teller.once('release', (tx) => {
+    teller.hoursAgo(9);
+    return teller.actor(tx, 'linxiaohe').then((editor) =>
+      planRelease(tx.ctx, editor, {
+        name: '冬至专版',
+        releaseAt: new Date(countyClock.getTime() + (24 * 29 + 13) * 3_600_000),
+        leaveBehind: true,
+        storyIds: ['tea-hut-reading', 'opera-stage'].map((key) => teller.id(`draft:${key}`)),
+      }),
+    );
+  });
   await teller.once('archived', async (tx) => {
     teller.hoursAgo(20);
     const archived = await archiveStory(tx.ctx, await teller.actor(tx, 'linxiaohe'), {

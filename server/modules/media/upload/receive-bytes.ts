@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
-import { found, refuse } from '#platform/refuse';
+import { found, refuse, Refusal } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { largestOf, readKind } from '../material/kind-of-file.ts';
 import { checkedBytes, keptMilliseconds, pieceBytes, sendersAtOnce } from './limits.ts';
@@ -86,7 +86,14 @@ async function keepPiece(ctx: Ctx, upload: Upload, from: number, bytes: Buffer):
   if (from === 0) mustBeOfUse(upload, bytes);
   const piece = newId();
   await ctx.app.files.putPiece(ctx.county.id, upload.id, piece, bytes);
-  await ctx.transaction((tx) => recordPiece(tx, upload.id, { id: piece, from, bytes: bytes.length }));
+  try {
+    await ctx.transaction((tx) => recordPiece(tx, upload.id, { id: piece, from, bytes: bytes.length }));
+  } catch (error) {
+    // Given up meanwhile: nobody else comes to clear its pieces away.
+    if (error instanceof Refusal && error.code === 'NotFound')
+      await ctx.app.files.removePieces(ctx.county.id, upload.id);
+    throw error;
+  }
 }
 
 // Told by the first bytes, so that nobody sends for an hour what will be refused.

@@ -3,7 +3,7 @@ import { assertionShape } from '#access/contract';
 import { chainStepShape, signatureLine } from './story.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const stepShape = z.enum([...chainStepShape.options, 'after_review']);
+export const stepShape = z.enum([...chainStepShape.options, 'after_review', 'withdrawal_review']);
 
 /** The statement that is signed (document package, `Statement`). */
 export const statementShape = z.strictObject({
@@ -48,6 +48,8 @@ export const reviewVerdict = z.strictObject({
   ticked: z.array(z.string().max(200)).max(30).optional(),
   /** Why one person takes two steps, where the chain allows it. */
   exceptionReason: z.string().trim().max(300).optional(),
+  /** Why I sign last although somebody else is on duty. */
+  exception: z.string().trim().min(1).max(300).optional(),
   ...signing,
 });
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;

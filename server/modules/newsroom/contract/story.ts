@@ -47,6 +47,8 @@ const sectionDescription = z.strictObject({
   'zh-CN': z.string().trim().max(200).optional(),
   en: z.string().trim().max(200).optional(),
 });
+/** Whose last signature needs no reason (`review/last-hand.ts`). */
+export const lastHandShape = z.enum(['rostered', 'always', 'anybody']);
 /** A section (栏目). `POST` and `PATCH` of `/sections`. */
 export const sectionView = z.strictObject({
   id: z.uuid(),
@@ -58,6 +60,7 @@ export const sectionView = z.strictObject({
   /** The chain of its stories; null: the county's default. */
   chainId: z.uuid().nullable(),
   ended: z.boolean(),
+  lastHand: lastHandShape,
 });
 export type SectionView = z.infer<typeof sectionView>;
 export const sectionListView = z.strictObject({ items: z.array(sectionView) });
@@ -71,6 +74,7 @@ export const newSection = z.strictObject({
   position: z.int().min(0).max(999),
   unitId: z.uuid().nullable().default(null),
   chainId: z.uuid().nullable().default(null),
+  lastHand: lastHandShape.default('rostered'),
 });
 export const sectionChange = z.strictObject({
   name: words.optional(),
@@ -79,6 +83,7 @@ export const sectionChange = z.strictObject({
   unitId: z.uuid().nullable().optional(),
   chainId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
+  lastHand: lastHandShape.optional(),
 });
 
 /** A story to begin; `POST /stories`. `byline` left out: the author's office, never their name. */
@@ -165,6 +170,8 @@ export const storyLine = z.strictObject({
   publishAt: moment.nullable(),
   /** Kept ready until somebody says so. */
   publishHeld: z.boolean(),
+  /** The planned release with which it goes out. */
+  releaseId: z.uuid().nullable(),
   createdAt: moment,
   updatedAt: moment,
 });
@@ -193,6 +200,8 @@ export const signatureLine = z.strictObject({
   /** Why one person took two steps of this round; null in the ordinary case. */
   exceptionReason: z.string().nullable(),
   at: moment,
+  /** Why somebody who was not on duty gave the last signature; null: none was needed. */
+  exception: z.string().nullable(),
   /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `carried`: it was changed elsewhere, and an entry carries the signature over. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */
   standing: z.enum(['valid', 'voided', 'taken-back', 'past', 'carried']),
   /** Of an entry `carried`: the draft that was approved, when, and the parts that differ from it. */
@@ -259,6 +268,10 @@ export const storyView = storyLine.extend({
   failedReview: z.strictObject({ by: person, at: moment, reason: z.string() }).nullable(),
   /** The text I signed and that was changed since: compare `revisionId` with the present one. */
   mySignatureFell: z.strictObject({ revisionId: z.uuid(), version: z.int(), step: z.string(), at: moment }).nullable(),
+  /** Whether my last signature here would be an exception: somebody else is on duty. */
+  outOfTurn: z.boolean(),
+  /** Until when a withdrawal must be reviewed by somebody who had no part in it. */
+  turnReviewDueAt: moment.nullable(),
   /** My latest signature, while I can still take it back. */
   mayTakeBack: z.strictObject({ signatureId: z.uuid(), step: z.string(), verdict: z.string() }).nullable(),
   openErrorReports: z.int(),

@@ -120,6 +120,7 @@ function signature(wording: Wording, one: DossierSignature): string {
     one.ticked.length > 0
       ? `<p class="meta">${escapeHtml(say('dossier.ticked', { lines: one.ticked.join(say('dossier.lang') === 'en' ? '; ' : '；') }))}</p>`
       : '',
+    one.exception ? `<p>${escapeHtml(say('dossier.not-on-duty', { reason: one.exception }))}</p>` : '',
     one.sawChanges ? changes(wording, 'dossier.saw-changes', one.sawChanges) : '',
   ].join('');
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>${below ? `<tr><td></td><td colspan="6">${below}</td></tr>` : ''}`;

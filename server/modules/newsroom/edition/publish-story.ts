@@ -45,11 +45,13 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
   const nextStep = nextStepOf(chain, story, signatures)?.step ?? null;
   const published = together(
     endRound(tx, roundId, 'published'),
+    // A new edition went through the chain: whether its withdrawal was right is no question any more.
+    story.turnRoundId ? endRound(tx, story.turnRoundId, 'voided') : Promise.resolve(),
     move(tx, storyStates, { ...story, nextStep }, 'done', { by: actor, detail: { edition: edition.id } }),
     tx.named(
       'newsroom.publish',
       `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
-       corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, publish_at = null, publish_held = false, updated_at = $6
+       corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, turn_round_id = null, turn_review_due_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, publish_at = null, publish_held = false, updated_at = $6
       where county_id = $1 and id = $2`,
       [
         tx.countyId,

@@ -19,13 +19,14 @@ export interface Schedule {
 }
 
 /** 定时发布, 待用: says when the text in work is published. No word of it changes, so signatures stand. Of a text signed off only those who may sign it off decide, and neither time nor hold publishes it at once.
- *  Refuses: NothingInWork (409); BadRequest (400) for a moment that is over, or at which the notice would be; NotFound (404), Forbidden (403). */
+ *  Refuses: NothingInWork, InRelease (409); BadRequest (400) for a moment that is over, or at which the notice would be; NotFound (404), Forbidden (403). */
 export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, story.state === 'signed_off' ? 'story.publish' : 'story.schedule', story);
     if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
+    if (story.releaseId) refuse('InRelease', { storyId: story.id });
     if (request.publishAt && request.publishAt <= tx.at)
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'MomentOver' }]);
     // A notice that would be over before anybody could read it.
@@ -53,7 +54,7 @@ export async function publishDue(ctx: Ctx, limit = 50): Promise<number> {
   const due = await ctx.transaction((tx) =>
     tx.named<{ id: string }>(
       'newsroom.due-to-publish',
-      `select id from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and publish_at <= $2 order by publish_at, id limit $3`,
+      `select id from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2 order by publish_at, id limit $3`,
       [tx.countyId, tx.at, limit],
     ),
   );
@@ -73,12 +74,20 @@ export async function publishDue(ctx: Ctx, limit = 50): Promise<number> {
 // Between the look and the lock somebody may have held it, changed its time or its words, or another process have published it.
 async function publishOne(tx: Tx, id: string): Promise<boolean> {
   const story = await storyForUpdate(tx, id);
-  if (story.state !== 'signed_off' || story.publishHeld || !story.publishAt || story.publishAt > tx.at) return false;
+  if (
+    story.state !== 'signed_off' ||
+    story.releaseId ||
+    story.publishHeld ||
+    !story.publishAt ||
+    story.publishAt > tx.at
+  )
+    return false;
   await publishSigned(tx, systemActor('newsroom.publish-due'), story);
   return true;
 }
 
-async function publishSigned(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
+/** Publishes a text whose every signature is there. Refuses: WrongState (409). */
+export async function publishSigned(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
   const roundId = story.roundId ?? refuse('WrongState', { state: story.state });
   const revision = (await revisionById(tx, story.revisionId)) ?? refuse('NotFound');
   const last = (await signaturesIn(tx, roundId)).at(-1) ?? refuse('WrongState', { state: story.state });

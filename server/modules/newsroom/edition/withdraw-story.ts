@@ -7,12 +7,13 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { storyRestored, storyWithdrawn } from '../events.ts';
-import { takeSide } from '../review/round.ts';
+import { endRound, takeSide } from '../review/round.ts';
 import { draftStatement } from '../review/statement.ts';
 import { signAndStore } from '../review/store-signature.ts';
 import type { Signing } from '../review/store-signature.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
+import { withdrawalReview } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { showInPlaces } from './publish-story.ts';
@@ -77,11 +78,14 @@ async function goingAlong(
 async function turnOne(tx: Tx, actor: Actor, story: StoryRow, request: Withdrawal, verdict: Turn): Promise<void> {
   await signTurn(tx, actor, story, request, verdict);
   const withdrawn = verdict === 'withdrawn';
-  await tx.named(
-    'newsroom.turn',
-    'update newsroom.stories set public_state = $3, withdrawn_at = $4, updated_at = $5 where county_id = $1 and id = $2',
-    [tx.countyId, story.id, withdrawn ? 'withdrawn' : 'published', withdrawn ? tx.at : null, tx.at],
-  );
+  await setPublic(tx, story, verdict);
+  await (withdrawn ? oweTurnReview(tx, actor, story) : settleTurnReview(tx, story, 'reviewed'));
+  await show(tx, actor, story, verdict);
+}
+
+// What the public sees of it from now on, for everybody who keeps a copy.
+async function show(tx: Tx, actor: Actor, story: StoryRow, verdict: Turn): Promise<void> {
+  const withdrawn = verdict === 'withdrawn';
   await showInPlaces(tx, story, withdrawn ? null : story.firstPublishedAt);
   const said = {
     ...(await eventFacts(tx, story)),
@@ -96,6 +100,64 @@ async function turnOne(tx: Tx, actor: Actor, story: StoryRow, request: Withdrawa
     placeId: placeOf(story),
     detail: { edition: said.editionId },
   });
+}
+
+const setPublic = (tx: Tx, story: StoryRow, verdict: Turn): Promise<unknown> =>
+  tx.named(
+    'newsroom.turn',
+    'update newsroom.stories set public_state = $3, withdrawn_at = $4, archived_at = null, updated_at = $5 where county_id = $1 and id = $2',
+    [
+      tx.countyId,
+      story.id,
+      verdict === 'withdrawn' ? 'withdrawn' : 'published',
+      verdict === 'withdrawn' ? tx.at : null,
+      tx.at,
+    ],
+  );
+
+// It acts at once; within a day somebody who had no part in it says whether it stands.
+async function oweTurnReview(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
+  await settleTurnReview(tx, story, 'voided');
+  const id = newId<'round'>();
+  await tx.named(
+    'newsroom.begin-round',
+    'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)',
+    [tx.countyId, id, story.id, story.path, 'withdrawal-review', tx.at],
+  );
+  await takeSide(tx, id, actor.id, 'duty');
+  await tx.named(
+    'newsroom.owe-turn-review',
+    'update newsroom.stories set turn_round_id = $3, turn_review_due_at = $4 where county_id = $1 and id = $2',
+    [tx.countyId, story.id, id, new Date(tx.at.getTime() + withdrawalReview.dueMinutes * 60_000)],
+  );
+}
+
+/** Ends the review that a withdrawal owes: it was done, or there is nothing withdrawn any more. */
+export async function settleTurnReview(
+  tx: Tx,
+  story: Pick<StoryRow, 'id' | 'turnRoundId'>,
+  outcome: 'reviewed' | 'returned' | 'voided',
+): Promise<void> {
+  if (!story.turnRoundId) return;
+  await endRound(tx, story.turnRoundId, outcome);
+  await tx.named(
+    'newsroom.settle-turn-review',
+    'update newsroom.stories set turn_round_id = null, turn_review_due_at = null where county_id = $1 and id = $2',
+    [tx.countyId, story.id],
+  );
+}
+
+/** The withdrawal stands; or it does not, and the story is public again as it was, under the reviewer's signature. */
+export async function closeWithdrawalReview(
+  tx: Tx,
+  actor: Actor,
+  { story }: { story: StoryRow },
+  stands: boolean,
+): Promise<void> {
+  await settleTurnReview(tx, story, stands ? 'reviewed' : 'returned');
+  if (stands) return;
+  await setPublic(tx, story, 'restored');
+  await show(tx, actor, story, 'restored');
 }
 
 async function turnable(tx: Tx, actor: Actor, storyId: string, verdict: Turn): Promise<StoryRow> {

@@ -15,6 +15,7 @@ const view = (section: Section): SectionView => ({
   unitId: section.unitId,
   chainId: section.chainId,
   ended: section.endedAt !== null,
+  lastHand: section.lastHand,
 });
 
 /** The sections of the county. */

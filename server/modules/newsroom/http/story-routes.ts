@@ -163,7 +163,7 @@ export const storyRoutes = [
     params: storyParams,
     body: storySchedule,
     answer: storyShape,
-    refuses: ['NotFound', 'Forbidden', 'NothingInWork'],
+    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'InRelease'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () =>
         scheduleStory(ctx, actor, {

@@ -8,7 +8,7 @@ import type { Revision } from '../story/revision.ts';
 import { chainFor, ruleOf } from '../chain/chain-queries.ts';
 import { labelOf } from '../chain/chain.ts';
 import type { Chain } from '../chain/chain.ts';
-import { afterReview } from '../story/states.ts';
+import { afterReview, withdrawalReview } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -29,6 +29,7 @@ export interface AtHand {
   readonly roundId: string;
   readonly revision: Revision;
   readonly step: ReviewStep;
+  readonly rule: StepRule;
   readonly side: string;
   readonly role: string;
   readonly chain: Chain;
@@ -53,8 +54,8 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   const revision = standing ?? refuse('NotFound');
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
-  const path = rule === afterReview ? story.path : labelOf(chain);
-  return { story, roundId, revision, step: rule.step, side: rule.side, role, chain, path, isException };
+  const path = rule === afterReview || rule === withdrawalReview ? story.path : labelOf(chain);
+  return { story, roundId, revision, step: rule.step, rule, side: rule.side, role, chain, path, isException };
 }
 
 /** Whether somebody who stands on these sides of a round may take this step as a recorded exception. Whoever wrote never does. */
@@ -68,8 +69,9 @@ async function stepAtHand(
   seen: Seen,
   chain: Chain,
 ): Promise<{ rule: StepRule; roundId: string }> {
-  const rule = ruleOf(chain, seen.step === afterReview.step ? seen.step : story.state);
-  const roundId = seen.step === 'after_review' ? story.afterRoundId : story.roundId;
+  const owed = owedReview(story, seen.step);
+  const rule = owed?.rule ?? ruleOf(chain, story.state);
+  const roundId = owed ? owed.roundId : story.roundId;
   if (rule?.step === seen.step && roundId) return { rule, roundId };
   mustSignSuch(tx, actor, story, seen.step, chain);
   const signed = await tx.named(
@@ -83,15 +85,25 @@ async function stepAtHand(
 
 // Who could never sign this step here is not told how far it has come.
 function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep, chain: Chain): void {
-  const rule = ruleOf(chain, step);
+  const rule = owedReview(story, step)?.rule ?? ruleOf(chain, step);
   if (!rule) return;
   must(tx, actor, `story.${step}`, story);
   if (!reviewRole(tx, actor, story, rule)) refuse('Forbidden', { ability: `story.${step}` });
 }
 
+/** The review that a publication or a withdrawal owes, whatever is in work by now; undefined for the steps of the chain. */
+export function owedReview(
+  story: Pick<StoryRow, 'afterRoundId' | 'turnRoundId'>,
+  step: string,
+): { rule: StepRule; roundId: string | null } | undefined {
+  if (step === afterReview.step) return { rule: afterReview, roundId: story.afterRoundId };
+  if (step === withdrawalReview.step) return { rule: withdrawalReview, roundId: story.turnRoundId };
+  return undefined;
+}
+
 // The review afterwards is of what was published, whatever is in work by now.
 async function reviewedRevision(tx: Tx, story: StoryRow, rule: StepRule): Promise<Revision | undefined> {
-  if (rule.step !== 'after_review') return revisionById(tx, story.revisionId);
+  if (!owedReview(story, rule.step)) return revisionById(tx, story.revisionId);
   const [edition] = await tx.named<{ revisionId: string }>(
     'newsroom.edition-revision',
     'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2',

@@ -6,7 +6,7 @@ import type { Chain } from '../chain/chain.ts';
 import { urgentSlug } from '../chain/chain.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review';
+export type RoundPurpose = 'publish' | 'correct' | 'update' | 'after-review' | 'withdrawal-review';
 export type RoundOutcome = 'published' | 'returned' | 'rejected' | 'voided' | 'taken-back' | 'reviewed';
 
 /** Why a round begins for this story as it stands. */

@@ -6,12 +6,14 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
+import { closeWithdrawalReview } from '../edition/withdraw-story.ts';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
 import { nextStepOf } from '../chain/chain.ts';
-import { storyStates } from '../story/states.ts';
+import { isOwed, storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { isOutOfTurn } from './last-hand.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
 import { endRound, signaturesIn, takeAnotherSide, takeSide } from './round.ts';
@@ -27,11 +29,13 @@ export interface ReviewVerdict extends Seen {
   ticked?: readonly string[] | undefined;
   /** Why somebody who signed another step takes this one too, where the chain allows it. */
   exceptionReason?: string | undefined;
+  /** Why I sign last although somebody else is on duty. */
+  exception?: string | undefined;
   signing?: Signing | undefined;
 }
 
 /** Signs the step a story waits at. Approval leads to the next step; the last one publishes in the same transaction, or leaves the text signed off until its time. A return goes back to the author with its reason; a rejection (退稿) ends it.
- *  Refuses: ExceptionReasonMissing (422), CheckListUnfinished (422), BadRequest (400) for a line that the step's check list has not, TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale (409), ReasonMissing (422), StepUpRequired (401). */
+ *  Refuses: ExceptionReasonMissing (422), CheckListUnfinished (422), BadRequest (400) for a line that the step's check list has not, TextChanged, DutiesNotSeparated, AlreadySigned, WrongState, StatementStale, NotOnDuty (409: sent again with `exception`), ReasonMissing (422), StepUpRequired (401). */
 export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const hand = await reviewAtHand(tx, actor, request);
@@ -39,14 +43,15 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     if (request.verdict !== 'approved' && !reason) refuse('ReasonMissing', {}, [{ path: '/reason', code: 'required' }]);
     if (request.verdict === 'rejected') mustBeRejectable(hand);
     const ticked = tickedOff(hand, request);
-    const exception = hand.isException ? request.exceptionReason?.trim() : undefined;
-    if (hand.isException && !exception)
+    const secondStep = hand.isException ? request.exceptionReason?.trim() : undefined;
+    if (hand.isException && !secondStep)
       refuse('ExceptionReasonMissing', { storyId: hand.story.id }, [{ path: '/exceptionReason', code: 'required' }]);
+    const exception = request.verdict === 'approved' ? await exceptionOf(tx, actor, hand, request) : undefined;
     const before = lastSignature(tx, hand.story.id);
     const about = { path: hand.path, step: hand.step, role: hand.role, verdict: request.verdict };
     const [, statement] = await together(
-      exception
-        ? takeAnotherSide(tx, hand.roundId, actor.id, hand.side, exception)
+      secondStep
+        ? takeAnotherSide(tx, hand.roundId, actor.id, hand.side, secondStep)
         : takeSide(tx, hand.roundId, actor.id, hand.side),
       draftStatement(tx, actor, hand.story, hand.revision, about, before),
     );
@@ -55,11 +60,12 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
       actor,
       {
         roundId: hand.roundId,
-        versionId: hand.step === 'after_review' ? null : hand.chain.versionId,
+        versionId: isOwed(hand.step) ? null : hand.chain.versionId,
         revisionId: hand.revision.id,
         side: hand.side,
         reason,
         ticked,
+        exception,
         statement,
         before,
       },
@@ -75,7 +81,8 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
         textHash: hand.revision.textHash,
         signature: signature.id,
         means: signature.kind,
-        ...(exception ? { exception } : {}),
+        ...(secondStep ? { exception: secondStep } : {}),
+        ...(exception ? { duty: 'not-on-duty' } : {}),
       },
     });
     await together(written, follow(tx, actor, hand, request.verdict, signature.id, reason));
@@ -113,12 +120,18 @@ function tickedOff({ chain, step }: AtHand, request: ReviewVerdict): string[] {
   return ticked;
 }
 
+// The last signature is that of whoever is on duty; another's is an exception, and says why.
+async function exceptionOf(tx: Tx, actor: Actor, hand: AtHand, request: ReviewVerdict): Promise<string | undefined> {
+  if (!(await isOutOfTurn(tx, actor, hand.story, hand.rule, hand.chain))) return undefined;
+  return request.exception?.trim() || refuse('NotOnDuty', { storyId: hand.story.id });
+}
+
 const acts = { approved: 'story.sign', returned: 'story.return', rejected: 'story.reject' } as const;
 
 // What is public is corrected or withdrawn; only a text that never was can be turned away.
 function mustBeRejectable({ story, step }: AtHand): void {
-  if (step === 'after_review' || story.editionId !== null)
-    refuse('WrongState', { noun: 'story', state: story.state, wanted: 'rejected', guard: 'never-published' });
+  if (step === 'after_review' || step === 'withdrawal_review' || story.editionId !== null)
+    refuse('WrongState', { noun: 'story', state: story.state, wanted: 'rejected', guard: 'not-public' });
 }
 
 async function follow(
@@ -130,6 +143,7 @@ async function follow(
   reason: string | null,
 ): Promise<void> {
   if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict === 'approved');
+  if (hand.step === 'withdrawal_review') return closeWithdrawalReview(tx, actor, hand, verdict === 'approved');
   if (verdict !== 'approved') return endReview(tx, actor, hand, verdict, reason ?? '');
   const next = nextStepOf(hand.chain, hand.story, await signaturesIn(tx, hand.roundId));
   if (!next)
@@ -141,8 +155,8 @@ async function follow(
   await emit(tx, storySigned, actor, { ...(await eventFacts(tx, hand.story)), step: hand.step, nextStep: next.step });
 }
 
-const waitsForItsTime = (tx: Tx, { publishAt, publishHeld }: StoryRow): boolean =>
-  publishHeld || (publishAt !== null && publishAt > tx.at);
+const waitsForItsTime = (tx: Tx, { publishAt, publishHeld, releaseId }: StoryRow): boolean =>
+  publishHeld || releaseId !== null || (publishAt !== null && publishAt > tx.at);
 
 // Every signature is there; only the moment is missing.
 async function signOff(tx: Tx, actor: Actor, { story, step }: AtHand): Promise<void> {

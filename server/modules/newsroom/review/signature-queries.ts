@@ -21,7 +21,7 @@ export async function signatureLines(tx: Tx, story: StoryRow): Promise<Signature
   const rows = await tx.named<Row>(
     'newsroom.signature-lines',
     `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.text_hash as "textHash",
-       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.ticked, coalesce(g.changed, '{}') as changed, rr.version as "carriedVersion", root.at as "signedAt",
+       g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.ticked, g.exception, coalesce(g.changed, '{}') as changed, rr.version as "carriedVersion", root.at as "signedAt",
        exists (select 1 from newsroom.signatures c where c.county_id = g.county_id and c.carries_id = g.id and c.round_id in ($4::uuid, e.round_id)) as "isCarried",
        exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", d.reason as "exceptionReason", g.at, o.outcome, e.round_id as "editionRound"
      from newsroom.signatures g join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id

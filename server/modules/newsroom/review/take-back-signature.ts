@@ -12,7 +12,7 @@ import { signatureTakenBack } from '../events.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import { versionById } from '../chain/chain-queries.ts';
-import { storyStates } from '../story/states.ts';
+import { isOwed, storyStates } from '../story/states.ts';
 import type { ChainStepName } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -89,6 +89,7 @@ export function isUntouched(
   if (last.verdict === 'carried') return false;
   if (last.verdict === 'approved')
     return story.roundId === last.roundId && story.state !== 'held' && story.state !== last.step;
+  if (isOwed(last.step)) return false;
   return story.state === last.verdict && story.revisionId === last.revisionId;
 }
 

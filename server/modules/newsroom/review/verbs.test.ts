@@ -231,3 +231,136 @@ test('what is signed off and waits for its hour is taken back as well, and is no
   assert.equal((await desk.see(ready.id)).publicState, 'unpublished');
   story(await desk.sign(ready, 'chief-editor', 'final_review'), 201);
 });
+
+test('the last signature is that of whoever is on duty; another’s is an exception with a reason, kept everywhere', async () => {
+  await using desk = await openDesk();
+  const ready = async (): Promise<SeenStory> => {
+    const submitted = await desk.submit(await desk.write());
+    story(await desk.sign(submitted, 'editor', 'first_review'), 201);
+    return story(await desk.sign(submitted, 'section-head', 'second_review'), 201);
+  };
+  const [first, second, third] = [await ready(), await ready(), await ready()];
+  // A desk without a roster goes on as it is.
+  assert.equal((await desk.see(first.id)).outOfTurn, false);
+  story(await desk.sign(first, 'chief-editor', 'final_review'), 201);
+  await desk.onDuty('chief-editor-2');
+  assert.equal((await desk.see(second.id)).outOfTurn, true);
+  assert.equal((await desk.see(second.id, 'chief-editor-2')).outOfTurn, false);
+  refused(await desk.sign(second, 'chief-editor', 'final_review'), 409, 'NotOnDuty');
+  const exception = '值班的同事参与了这篇';
+  const signed = story(await desk.sign(second, 'chief-editor', 'final_review', { exception }), 201);
+  assert.deepEqual([signed.publicState, signed.signatures.at(-1)?.exception], ['published', exception]);
+  const dossier = await desk.county.as('auditor').get(`/stories/${second.id}/dossier/page`);
+  assert.ok(dossier.text.includes(exception));
+  const given = story(await desk.sign(third, 'chief-editor-2', 'final_review', { exception }), 201);
+  assert.equal(given.signatures.at(-1)?.exception, null, 'whoever is on duty needs none');
+  const section = (body: object) => desk.county.as('chief-editor').patch(`/sections/${desk.sectionId}`, body);
+  assert.equal((await section({ lastHand: 'anybody' })).status, 200);
+  const fourth = await ready();
+  story(await desk.sign(fourth, 'chief-editor', 'final_review'), 201);
+  assert.equal((await section({ lastHand: 'always' })).body['lastHand'], 'always');
+  const fifth = await ready();
+  desk.county.clock.advance({ days: 2 });
+  refused(await desk.sign(fifth, 'chief-editor', 'final_review'), 409, 'NotOnDuty');
+});
+
+test('a withdrawal acts at once and is reviewed within a day by somebody else: it stands, or the story comes back', async () => {
+  await using desk = await openDesk();
+  await desk.onDuty('chief-editor');
+  const withdrawn = async (): Promise<SeenStory> =>
+    story(await post(desk, 'chief-editor', await desk.publish(), 'withdrawals', { reason: '核实数字' }), 201);
+  const one = await withdrawn();
+  assert.deepEqual([one.publicState, one.turnReviewDueAt], ['withdrawn', inHours(desk, 24)]);
+  assert.ok((await notices(desk, 'section-head')).includes('story.withdrawal-review'));
+  assert.deepEqual(await cards(desk, 'section-head'), ['newsroom.withdrawal-review']);
+  assert.deepEqual(await cards(desk, 'chief-editor'), [], 'whoever withdrew does not review it');
+  refused(await desk.sign(one, 'chief-editor', 'withdrawal_review'), 409, 'DutiesNotSeparated');
+  refused(await desk.sign(one, 'editor', 'withdrawal_review'), 403, 'Forbidden');
+  const seen = await desk.see(one.id, 'section-head');
+  assert.equal(seen.step?.step, 'withdrawal_review');
+  const stands = story(await desk.sign(one, 'section-head', 'withdrawal_review'), 201);
+  assert.deepEqual([stands.publicState, stands.turnReviewDueAt, stands.state], ['withdrawn', null, 'done']);
+  refused(await desk.sign(one, 'section-head-2', 'withdrawal_review'), 409, 'AlreadySigned');
+  const two = await withdrawn();
+  const no = { verdict: 'returned', reason: '数字没有错' };
+  const back = story(await desk.sign(two, 'section-head', 'withdrawal_review', no), 201);
+  assert.deepEqual(
+    [back.publicState, back.turnReviewDueAt, back.signatures.at(-1)?.reason],
+    ['published', null, '数字没有错'],
+  );
+  assert.equal((await desk.county.request('GET', `/api/v1/public/stories/${back.slug}`)).status, 200);
+  assert.ok((await notices(desk, 'chief-editor')).includes('story.restored'));
+  const report = await desk.county.as('auditor').get(`/stories/${two.id}/verification`);
+  assert.equal(report.body['valid'], true, report.text);
+  // Put back by whoever is on duty: nothing is left to review.
+  const three = await withdrawn();
+  const put = story(await post(desk, 'chief-editor', three, 'restorations', { reason: '核对过了' }), 201);
+  assert.deepEqual([put.publicState, put.turnReviewDueAt], ['published', null]);
+  assert.deepEqual(await cards(desk, 'section-head-2'), []);
+});
+
+const isPublic = async (desk: Desk): Promise<number> =>
+  ((await desk.county.request('GET', '/api/v1/public/stories')).body['items'] as unknown[]).length;
+
+test('several signed stories go out at one moment: all of them, or none while one is unsigned', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const [one, two] = [await desk.submit(await desk.write()), await desk.submit(await desk.write())];
+  const planned = await chief.post('/releases', {
+    name: '夏令专版',
+    releaseAt: inHours(desk, 2),
+    storyIds: [one.id, two.id],
+  });
+  assert.equal(planned.status, 201, planned.text);
+  const release = `/releases/${String(planned.body['id'])}`;
+  const other = await chief.post('/releases', { name: '另一组', storyIds: [one.id] });
+  refused(other, 409, 'InRelease');
+  refused(await chief.put(`/stories/${one.id}/schedule`, { publishAt: null }), 409, 'InRelease');
+  assert.equal((await desk.signAll(one)).state, 'signed_off', 'signed, and held back until the others');
+  refused(await chief.post(`${release}/runs`, {}), 409, 'NotAllReady');
+  desk.county.clock.advance({ hours: 30 });
+  await desk.county.tick('newsroom.publish-due');
+  await desk.county.tick('newsroom.publish-due');
+  assert.equal(await isPublic(desk), 0, 'none goes while one is unsigned');
+  assert.equal((await notices(desk, 'chief-editor')).filter((kind) => kind === 'release.not-ready').length, 1);
+  await desk.signAll(two);
+  await Promise.all([desk.county.tick('newsroom.publish-due'), desk.county.tick('newsroom.publish-due')]);
+  const [first, second] = [await desk.see(one.id), await desk.see(two.id)];
+  assert.deepEqual([first.publicState, second.publicState], ['published', 'published']);
+  assert.equal(first.edition?.publishedAt, second.edition?.publishedAt, 'at the very same moment');
+  const seen = await chief.get(release);
+  assert.deepEqual(
+    [seen.body['state'], (seen.body['stories'] as { outcome: string }[]).map((row) => row.outcome)],
+    ['released', ['published', 'published']],
+  );
+  refused(await chief.post(`${release}/runs`, {}), 409, 'WrongState');
+});
+
+test('what is not signed stays behind only when somebody says so; a release given up leaves its stories ready', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const [one, two] = [await desk.submit(await desk.write()), await desk.submit(await desk.write())];
+  const plan = async (): Promise<string> => {
+    const made = await chief.post('/releases', { name: '一起', storyIds: [one.id, two.id] });
+    assert.equal(made.status, 201, made.text);
+    return `/releases/${String(made.body['id'])}`;
+  };
+  const first = await plan();
+  refused(await chief.post(`${first}/runs`, { leaveBehind: true }), 409, 'NothingReady');
+  await desk.signAll(one);
+  refused(await chief.put(first, { name: '一起', storyIds: [two.id], version: 7 }), 409, 'StaleVersion');
+  refused(await desk.county.as('correspondent').post(`${first}/runs`, {}), 403, 'Forbidden');
+  assert.equal((await chief.post(`${first}/cancellations`, {})).status, 201);
+  assert.deepEqual([(await desk.see(one.id)).state, (await desk.see(one.id)).publishHeld], ['signed_off', true]);
+  const again = await plan();
+  refused(await desk.county.as('editor').post(`${again}/runs`, { leaveBehind: true }), 403, 'Forbidden');
+  const both = await Promise.all([1, 2].map(() => chief.post(`${again}/runs`, { leaveBehind: true })));
+  assert.deepEqual(
+    both.map((answer) => answer.status).toSorted((a, b) => a - b),
+    [201, 409],
+  );
+  assert.equal((await desk.see(one.id)).publicState, 'published');
+  const left = await desk.see(two.id);
+  assert.deepEqual([left.publicState, left.releaseId, left.publishHeld], ['unpublished', null, true]);
+  assert.equal((await desk.signAll(two)).state, 'signed_off', 'and waits for somebody to publish it');
+});

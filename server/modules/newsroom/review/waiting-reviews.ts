@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { grantRanges, rangeColumns, rangeReaches } from '../lists/grant-ranges.ts';
-import { afterReview, mayBeAsked, reviewSteps } from '../story/states.ts';
+import { afterReview, mayBeAsked, reviewSteps, withdrawalReview } from '../story/states.ts';
 import { storyColumns, storyTables } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
@@ -31,6 +31,21 @@ export async function reviewsFor(tx: Tx, actor: Actor, limit: number): Promise<S
       claims.map((one) => one.role),
       reviewSteps,
     ],
+  );
+}
+
+/** Withdrawals whose review this person may still do, the earliest due first. */
+export async function withdrawalReviewsFor(tx: Tx, actor: Actor, limit: number): Promise<StoryRow[]> {
+  const ranges = grantRanges(tx, actor, `story.${withdrawalReview.step}`, withdrawalReview.roles);
+  if (ranges.length === 0) return [];
+  return tx.named<StoryRow>(
+    'newsroom.withdrawal-reviews-for',
+    `select ${storyColumns} from ${storyTables}
+      where s.county_id = $1 and s.turn_review_due_at is not null
+        and not exists (select 1 from newsroom.duties d where d.county_id = s.county_id and d.round_id = s.turn_round_id and d.person_id = $2)
+        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[]) g(lo, hi, unit) where ${rangeReaches})
+      order by s.turn_review_due_at, s.id limit ${limit}`,
+    [tx.countyId, actor.id, ...rangeColumns(ranges)],
   );
 }
 

@@ -22,6 +22,7 @@ export interface NewSection {
   position: number;
   unitId?: string | null;
   chainId?: string | null;
+  lastHand?: Section['lastHand'];
 }
 /** What changes about a section; its slug never does. */
 export interface SectionChange {
@@ -33,6 +34,7 @@ export interface SectionChange {
   /** By which chain its stories are reviewed from their next submission on; null: the county's default. */
   chainId?: string | null | undefined;
   ended?: boolean | undefined;
+  lastHand?: Section['lastHand'] | undefined;
 }
 
 /** Opens a section. Refuses: SlugTaken (409), NotFound (404) for an unknown unit, or a chain that is unknown or ended. */
@@ -44,7 +46,7 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
     await mustBeChain(tx, request.chainId);
     const id = newId<'section'>();
     const added = await tx.client.query(
-      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id, chain_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id, chain_id, last_hand) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing',
       [
         tx.countyId,
         id,
@@ -54,6 +56,7 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
         request.position,
         request.unitId ?? null,
         request.chainId ?? null,
+        request.lastHand ?? 'rostered',
       ],
     );
     if (added.rowCount !== 1) refuse('SlugTaken', {}, [{ path: '/slug', code: 'taken' }]);
@@ -74,7 +77,7 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
     await mustBeChain(tx, request.chainId);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
     await tx.client.query(
-      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6, chain_id = $7 where county_id = $1 and id = $2',
+      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6, chain_id = $7, last_hand = $8 where county_id = $1 and id = $2',
       [
         tx.countyId,
         section.id,
@@ -83,11 +86,13 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
         request.unitId === undefined ? section.unitId : request.unitId,
         ended,
         request.chainId === undefined ? section.chainId : request.chainId,
+        request.lastHand ?? section.lastHand,
       ],
     );
     if (request.position !== undefined) await standAt(tx, section.id, request.position);
     await emit(tx, sectionChanged, actor, { sectionId: section.id });
-    await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id });
+    const hand = request.lastHand && request.lastHand !== section.lastHand ? { lastHand: request.lastHand } : {};
+    await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id, detail: hand });
     return sectionById(tx, section.id);
   });
 }

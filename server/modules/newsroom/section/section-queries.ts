@@ -13,10 +13,12 @@ export interface Section {
   /** The chain of its stories; null: the county's default. */
   readonly chainId: string | null;
   readonly endedAt: Date | null;
+  /** Whose last signature needs no reason: of whoever is on duty while somebody is, of nobody else ever, of anybody with the role. */
+  readonly lastHand: 'rostered' | 'always' | 'anybody';
 }
 
 const columns =
-  'id, slug, name, description, position, unit_id as "unitId", chain_id as "chainId", ended_at as "endedAt"';
+  'id, slug, name, description, position, unit_id as "unitId", chain_id as "chainId", ended_at as "endedAt", last_hand as "lastHand"';
 
 /** Sections in the county's order. */
 export const sectionsInOrder = (tx: Tx): Promise<Section[]> =>

@@ -14,8 +14,8 @@ export const reviewSteps = [
 ] as const;
 /** A step of a chain. A text that waits for it is in the state of the same name. */
 export type ChainStepName = (typeof reviewSteps)[number];
-/** A step at which somebody signs: of a chain, or the review owed afterwards. */
-export type ReviewStep = ChainStepName | 'after_review';
+/** A step at which somebody signs: of a chain, or a review owed afterwards. */
+export type ReviewStep = ChainStepName | 'after_review' | 'withdrawal_review';
 
 /** Where the text in work stands at the desk. What the public sees is apart (`public_state`), so that a published story stays while its correction is reviewed. */
 export type StoryState =
@@ -85,7 +85,7 @@ export const storyStates = defineStates<StoryState, AtDesk>(
       holds: ({ editionId }) => editionId === null,
     },
     {
-      name: 'never-published',
+      name: 'not-public',
       from: [...reviewSteps],
       to: 'rejected',
       holds: ({ editionId }) => editionId === null,
@@ -135,3 +135,14 @@ export const afterReview: StepRule = {
   roles: ['chief-editor', 'section-head'],
   dueMinutes: 24 * 60,
 };
+
+/** A withdrawal acts at once and is reviewed within a day, by somebody else: it stands, or the story comes back. */
+export const withdrawalReview: StepRule = {
+  step: 'withdrawal_review',
+  side: 'after',
+  roles: ['chief-editor', 'section-head'],
+  dueMinutes: 24 * 60,
+};
+
+/** Whether a step is a review owed afterwards, outside of any chain. */
+export const isOwed = (step: string): boolean => step === afterReview.step || step === withdrawalReview.step;

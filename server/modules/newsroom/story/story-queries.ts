@@ -32,6 +32,8 @@ export interface StoryRow {
   readonly revisionId: string;
   readonly roundId: string | null;
   readonly afterRoundId: string | null;
+  readonly turnRoundId: string | null;
+  readonly turnReviewDueAt: Date | null;
   readonly editionId: string | null;
   readonly holderId: string | null;
   readonly heldSince: Date | null;
@@ -58,6 +60,8 @@ export interface StoryRow {
   readonly publishAt: Date | null;
   /** Kept ready until somebody says so. */
   readonly publishHeld: boolean;
+  /** The planned release with which it goes out, whatever its own time. */
+  readonly releaseId: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -69,11 +73,11 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   coalesce((select o.path from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id), s.path,
     (select h.slug from newsroom.chains h where h.county_id = c.county_id and h.id = c.chain_id), (select h.slug from newsroom.chains h where h.county_id = s.county_id and h.is_default), 'full') as path,
   (select o.version_id from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id) as "versionId", s.version, s.revision_id as "revisionId", s.round_id as "roundId",
-  s.after_round_id as "afterRoundId", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
+  s.after_round_id as "afterRoundId", s.turn_round_id as "turnRoundId", s.turn_review_due_at as "turnReviewDueAt", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
   s.held_from as "heldFrom", s.held_by as "heldBy", s.remind_at as "remindAt", s.archived_at as "archivedAt",
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
-  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
+  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */
 export const storyTables =

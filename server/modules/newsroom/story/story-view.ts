@@ -9,10 +9,11 @@ import { displayNames } from '#people';
 import type { StoryLine, StoryView } from '../contract.ts';
 import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
+import { isOutOfTurn } from '../review/last-hand.ts';
 import { reviewRole } from '../review/review-role.ts';
 import { chainBySlug, chainFor } from '../chain/chain-queries.ts';
 import { nextStepOf, stepsFor } from '../chain/chain.ts';
-import type { Chain } from '../chain/chain.ts';
+import type { Chain, ChainStep } from '../chain/chain.ts';
 import { mayExcept } from '../review/review-at-hand.ts';
 import { sidesOf } from '../review/round.ts';
 import { isUntouched } from '../review/take-back-signature.ts';
@@ -21,7 +22,7 @@ import type { Section } from '../section/section-queries.ts';
 import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
 import type { Revision } from './revision.ts';
-import { afterReview, isInReview, reviewSteps } from './states.ts';
+import { afterReview, isInReview, reviewSteps, withdrawalReview } from './states.ts';
 import type { StepRule } from './states.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -78,6 +79,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     archivedAt: moment(story.archivedAt),
     publishAt: moment(story.publishAt),
     publishHeld: story.publishHeld,
+    releaseId: story.releaseId,
     createdAt: story.createdAt.toISOString(),
     updatedAt: story.updatedAt.toISOString(),
   };
@@ -121,8 +123,9 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     heldBy(tx, story),
     storyPlan(tx, actor, story.id),
   );
+  const abilities = abilitiesHere(tx, actor, story, sides, chain);
   const atDesk = chain.steps.find((one) => one.step === story.state);
-  const step = atDesk ?? (story.afterRoundId ? afterReview : undefined);
+  const step = stepToShow(story, atDesk, abilities);
   return {
     ...found(line),
     text: revision.text,
@@ -134,10 +137,10 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
       ? {
           step: step.step,
           roles: [...step.roles],
-          checkList: [...(atDesk?.checkList ?? [])],
-          checkListRequired: atDesk?.checkListRequired ?? false,
-          next: atDesk ? nextAfter(chain, story, signatures, atDesk.step) : null,
-          isException: atDesk !== undefined && !standsFor(atDesk, sides.review),
+          checkList: step === atDesk ? [...atDesk.checkList] : [],
+          checkListRequired: step === atDesk && atDesk.checkListRequired,
+          next: step === atDesk ? nextAfter(chain, story, signatures, atDesk.step) : null,
+          isException: step === atDesk && !standsFor(atDesk, sides.review),
         }
       : null,
     chain: {
@@ -164,7 +167,12 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     mayTakeBack: takeableBy(actor, story, signatures),
     openErrorReports,
     plan,
-    abilities: abilitiesHere(tx, actor, story, sides, chain),
+    outOfTurn:
+      step !== undefined &&
+      abilities.includes(`story.${step.step}`) &&
+      (await isOutOfTurn(tx, actor, story, step, chain)),
+    turnReviewDueAt: moment(story.turnReviewDueAt),
+    abilities,
   };
 }
 
@@ -187,6 +195,20 @@ function takeableBy(actor: Actor, story: StoryRow, signatures: StoryView['signat
   const last = signatures.at(-1);
   if (!last || last.signer.id !== actor.id || !isUntouched(story, last)) return null;
   return { signatureId: last.id, step: last.step, verdict: last.verdict };
+}
+
+// The step in work comes first; a review owed afterwards where the asker has no part in that one.
+function stepToShow(
+  story: StoryRow,
+  atDesk: ChainStep | undefined,
+  abilities: readonly string[],
+): StepRule | undefined {
+  const steps = [
+    atDesk,
+    story.afterRoundId ? afterReview : undefined,
+    story.turnRoundId ? withdrawalReview : undefined,
+  ].filter((rule) => rule !== undefined);
+  return steps.find((rule) => abilities.includes(`story.${rule.step}`)) ?? steps[0];
 }
 
 // Who keeps it for later stands in the move that did it.
@@ -233,12 +255,13 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chai
     'story.archive': story.archivedAt !== null || mayBeArchived(story),
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
-    'story.schedule': isDraft || inReview,
-    'story.publish': signedOff,
+    'story.schedule': (isDraft || inReview) && story.releaseId === null,
+    'story.publish': signedOff && story.releaseId === null,
     'story.withdraw': story.publicState === 'published',
     'story.restore': story.publicState === 'withdrawn',
     'story.after_review': story.afterRoundId !== null,
     ...Object.fromEntries(reviewSteps.map((step) => [`story.${step}`, story.state === step])),
+    'story.withdrawal_review': story.turnRoundId !== null,
   };
   const rule = chain.steps.find((one) => one.step === story.state);
   const maySign =
@@ -248,6 +271,7 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chai
   const withheld = [
     ...(rule && !maySign ? [`story.${rule.step}`, 'story.hold-over'] : []),
     ...(standsFor(afterReview, sides.after) ? [] : [`story.${afterReview.step}`]),
+    ...(standsFor(withdrawalReview, sides.turn) ? [] : [`story.${withdrawalReview.step}`]),
   ];
   return abilitiesOn(tx, actor, 'story', story).filter(
     (ability) => !withheld.includes(ability) && (possible[ability] ?? true),
@@ -261,15 +285,17 @@ const standsFor = (rule: StepRule, sides: readonly string[]): boolean =>
 interface Sides {
   readonly review: readonly string[];
   readonly after: readonly string[];
+  readonly turn: readonly string[];
 }
 
 async function standsOn(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
-  if (actor.kind !== 'person') return { review: [], after: [] };
-  const [review, after] = await together(
+  if (actor.kind !== 'person') return { review: [], after: [], turn: [] };
+  const [review, after, turn] = await together(
     story.roundId ? sidesOf(tx, story.roundId, actor.id) : Promise.resolve([]),
     story.afterRoundId ? sidesOf(tx, story.afterRoundId, actor.id) : Promise.resolve([]),
+    story.turnRoundId ? sidesOf(tx, story.turnRoundId, actor.id) : Promise.resolve([]),
   );
-  return { review, after };
+  return { review, after, turn };
 }
 
 async function editionOf(tx: Tx, story: StoryRow): Promise<StoryView['edition']> {

@@ -72,7 +72,9 @@ export class Desk implements AsyncDisposable {
   async signAll(submitted: SeenStory, first: CastName = 'editor'): Promise<SeenStory> {
     story(await this.sign(submitted, first, 'first_review'), 201);
     story(await this.sign(submitted, 'section-head', 'second_review'), 201);
-    return story(await this.sign(submitted, 'chief-editor', 'final_review'), 201);
+    // Whoever is on duty: a reason is there, should it be somebody else.
+    const exception = '值班的同事不在';
+    return story(await this.sign(submitted, 'chief-editor', 'final_review', { exception }), 201);
   }
 
   /** Puts somebody on duty from now for half a day. */

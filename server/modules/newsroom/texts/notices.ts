@@ -27,6 +27,13 @@ export const noticeTexts = bilingual(
     'notice.story.published': '您的稿件已经发布，回执齐了。',
     'notice.story.after-review.subject': '一篇急稿已发，等您复核',
     'notice.story.after-review': '一篇急稿已经先发出去了，请在一天内复核。',
+    'notice.story.withdrawal-review.subject': '一篇稿件撤下了，等您复核',
+    'notice.story.withdrawal-review': '值班的同事撤下了一篇稿件，请在一天内看看：撤得对，还是恢复。',
+    'notice.story.restored.subject': '您撤下的稿件恢复了',
+    'notice.story.restored': '您撤下的一篇稿件，同事看过后恢复了。点开可以看为什么。',
+    'notice.release.not-ready.subject': '到时间了，一起发的还没签齐',
+    'notice.release.not-ready':
+      '您排的一组稿件到了时间，还有没签完的，所以一篇也没发。签齐了就自己发出去；要先发签完的，请点开。',
     'notice.story.overdue.subject': '有一步审核过了时间',
     'notice.story.overdue': '有一篇稿件等审过了时间，请看是谁的事，催一催或者换人。点开就是那一篇。',
     'notice.error-report.overdue.subject': '读者说的错还没有人看',
@@ -89,6 +96,14 @@ export const noticeTexts = bilingual(
     'notice.story.published': 'Your story is published and its receipts are in.',
     'notice.story.after-review.subject': 'An urgent story waits for your review',
     'notice.story.after-review': 'An urgent story has gone out. Please review it within a day.',
+    'notice.story.withdrawal-review.subject': 'A story was withdrawn; please review that',
+    'notice.story.withdrawal-review':
+      'Whoever is on duty withdrew a story. Please say within a day whether that stands or the story comes back.',
+    'notice.story.restored.subject': 'The story you withdrew is back',
+    'notice.story.restored': 'A colleague looked at a story that you withdrew and restored it. The link says why.',
+    'notice.release.not-ready.subject': 'A release is due and not all of it is signed',
+    'notice.release.not-ready':
+      'A release that you planned is due, and not all of it is signed, so none of it went out. It goes as soon as all are signed; to send out what is signed already, open it.',
     'notice.story.overdue.subject': 'A review is overdue',
     'notice.story.overdue': 'A story has waited too long for its review: see whose turn it is. The link opens it.',
     'notice.error-report.overdue.subject': 'A reader’s report waits',

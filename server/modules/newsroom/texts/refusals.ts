@@ -16,6 +16,10 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': '您看的时候，文字又改过了。请看新的再签。',
     'refusal.StatementStale': '这次签名放得太久，或情况已经变了。请再看一遍，重新签。',
     'refusal.AlreadySigned': '这一审已经签过了。',
+    'refusal.InRelease': '这篇在一组里一起发。要单独发，先从那一组里拿出来。',
+    'refusal.NotAllReady': '还有 {count} 篇没签完。要么等齐，要么说明没签完的留下。',
+    'refusal.NothingReady': '这一组里还没有一篇签完，没有可发的。',
+    'refusal.NotOnDuty': '现在值班的是别的同事，最后一签归值班的人。您要签，请写明原因，会留在记录里。',
     'refusal.NextHasActed': '后面已经有人接着办了，收不回来了。要改，请告诉现在经手的同事。',
     'refusal.DutiesNotSeparated': '同一个人不能写了又审，也不能连签两审。请让别的同事来签。',
     'refusal.ExceptionReasonMissing': '您已经签过这篇的另一步。流程允许再签，但要写明原因。',
@@ -79,6 +83,11 @@ export const refusalTexts = bilingual(
     'refusal.TextChanged': 'The text changed while you were reading. Please look at the new one before you sign.',
     'refusal.StatementStale': 'This signature waited too long, or something changed. Please look again and sign anew.',
     'refusal.AlreadySigned': 'This step has already been signed.',
+    'refusal.InRelease': 'This story goes out with others. To publish it alone, take it out of that release first.',
+    'refusal.NotAllReady': '{count} of them are not signed yet. Wait for them, or say that they stay behind.',
+    'refusal.NothingReady': 'Nothing in this release is signed yet, so there is nothing to send out.',
+    'refusal.NotOnDuty':
+      'Somebody else is on duty, and the last signature is theirs. To sign it yourself, say why; it stays on record.',
     'refusal.NextHasActed':
       'Somebody has acted on it by now, so it cannot be taken back. Please tell the colleague who has it.',
     'refusal.DutiesNotSeparated': 'Nobody signs what they wrote, and nobody signs two steps. Please ask a colleague.',

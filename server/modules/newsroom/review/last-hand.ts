@@ -1,0 +1,45 @@
+import { holdersOf } from '#access';
+import type { Actor } from '#platform/actor';
+import type { Tx } from '#platform/transaction';
+import { nextStepOf, urgentSlug } from '../chain/chain.ts';
+import type { Chain } from '../chain/chain.ts';
+import { sectionById } from '../section/section-queries.ts';
+import type { StepRule } from '../story/states.ts';
+import { placeOf } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { signaturesIn } from './round.ts';
+
+/** Whether this person's last signature, which publishes, would be an exception that needs a reason: the last hand is that of whoever is on duty at the place.
+ *  By the section's rule: `rostered`, while somebody is on duty there (a desk without a roster goes on as it is); `always`; `anybody`, never. The urgent path asks for duty by itself. */
+export async function isOutOfTurn(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  rule: StepRule,
+  chain: Chain,
+): Promise<boolean> {
+  if (rule.step !== story.state || !story.roundId || chain.slug === urgentSlug) return false;
+  if (isOnDuty(tx, actor, story, rule)) return false;
+  if (nextStepOf(chain, story, [...(await signaturesIn(tx, story.roundId)), rule])) return false;
+  const { lastHand } = await sectionById(tx, story.sectionId);
+  if (lastHand !== 'rostered') return lastHand === 'always';
+  const onDuty = await holdersOf(tx, {
+    roles: rule.roles,
+    placeId: placeOf(story) ?? undefined,
+    unitId: story.unitId,
+    onDuty: true,
+  });
+  return onDuty.length > 0;
+}
+
+function isOnDuty(tx: Tx, actor: Actor, story: StoryRow, rule: StepRule): boolean {
+  if (actor.kind === 'system') return true;
+  const { tree } = tx.ctx.app.permits;
+  return actor.grants.some(
+    (grant) =>
+      grant.duty &&
+      rule.roles.includes(grant.role) &&
+      (!grant.unitId || grant.unitId === story.unitId) &&
+      story.placeIds.some((place) => tree.covers(tx.countyId, grant.placeId, place)),
+  );
+}
