@@ -27,8 +27,8 @@ export function MergeDialog({ submission, onClose }: { submission: SubmissionVie
     await refresh();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={words.mergeTitle(submission.title || words.untitled)}>
-      <p>{words.mergeWill}</p>
+    <Modal open onCancel={onClose} footer={null} title={words.merge}>
+      <p style={{ marginBottom: 16 }}>{words.mergeWill(submission.title || words.untitled)}</p>
       <Form<Chosen>
         layout="vertical"
         requiredMark={false}

@@ -1,4 +1,5 @@
 import type { StoryText } from '@xiangyin/document';
+import { forgetDraftUses } from '#media';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -89,4 +90,5 @@ async function putAside(tx: Tx, actor: Actor, story: StoryRow, roundId: string):
     'update newsroom.stories set round_id = null, due_at = null, holder_id = null, held_since = null, held_from = null, held_by = null, remind_at = null, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, story.id, tx.at],
   );
+  await forgetDraftUses(tx, 'story', story.id);
 }
