@@ -47,7 +47,10 @@ const vectors: readonly string[] = [
 
 /** Whether a browser would run something that carries the mark: an element, a handler, an address. Quoted values of attributes are text. */
 function isLive(body: string): boolean {
-  const tags = body.replaceAll(/="[^"]*"/g, '=""');
+  // A block of data (JSON-LD) is never run, and ends at its first "<": whatever follows that is judged.
+  const tags = body
+    .replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')
+    .replaceAll(/="[^"]*"/g, '=""');
   const element =
     /<(?:script|svg|img|body|iframe|object|embed|form|meta|link|base|details|input|math|a)\b[^<>]*xyx|<script[^>]*>[^<]*xyx/i.test(
       tags,

@@ -120,7 +120,7 @@ async function oweTurnReview(tx: Tx, actor: Actor, story: StoryRow): Promise<voi
   await settleTurnReview(tx, story, 'voided');
   const id = newId<'round'>();
   await tx.named(
-    'newsroom.begin-round',
+    'newsroom.begin-turn-review',
     'insert into newsroom.rounds (county_id, id, story_id, path, purpose, begun_at) values ($1, $2, $3, $4, $5, $6)',
     [tx.countyId, id, story.id, story.path, 'withdrawal-review', tx.at],
   );
