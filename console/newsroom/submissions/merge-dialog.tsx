@@ -71,7 +71,7 @@ function StoryPicker({
       ),
   });
   const options = (found.data?.items ?? [])
-    .filter((one) => one.id !== except && one.state !== 'discarded')
+    .filter((one) => one.id !== except && one.state !== 'discarded' && one.state !== 'rejected')
     .map((one) => ({ value: one.id, label: `${one.title || words.untitled} · ${one.author.name}` }));
   return (
     <Select

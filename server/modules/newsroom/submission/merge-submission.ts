@@ -29,15 +29,15 @@ export interface Merge {
 }
 
 /** Joins a submission to another story before anybody has signed it: the text of its own is put aside, and its sender sees where their words went. With `append` they are written at the end of the other text, as any change there: in review it voids the signatures.
- *  Refuses: WrongState, AlreadySigned (409), NotATarget (422) for itself, a discarded story, one merged elsewhere, or one in another language, NothingInWork (409) when words should be added to what is published, BadText (422) when both are too long together. */
+ *  Refuses: WrongState, AlreadySigned (409), NotATarget (422) for itself, a discarded or rejected story, one merged elsewhere, or one in another language, NothingInWork (409) when words should be added to what is published, BadText (422) when both are too long together. */
 export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): Promise<void> {
   await ctx.transaction(async (tx) => {
     const target = await lockedInOrder(tx, request);
     const { submission, story } = await submissionToDecide(tx, actor, request.submissionId);
     mustSee(tx, actor, 'story.read', target);
     must(tx, actor, 'story.edit', target);
-    if (target.id === story.id || target.state === 'discarded' || target.language !== story.language)
-      refuse('NotATarget');
+    const isOver = target.state === 'discarded' || target.state === 'rejected';
+    if (target.id === story.id || isOver || target.language !== story.language) refuse('NotATarget');
     if ((await submissionById(tx, target.id))?.state === 'merged') refuse('NotATarget');
     const roundId = await unsignedRound(tx, story);
     if (request.append) await appendText(ctx, tx, actor, story, target);
