@@ -32,7 +32,12 @@ export function SubmissionPart({ storyId }: { storyId: string }) {
       {one.use && (
         <p>
           {words.use(one.use.ownCharacters, one.use.characters)}{' '}
-          <a href={`${one.use.language === 'en' ? '/en' : ''}/stories/${one.use.slug}`}>{words.published}</a>
+          <a
+            style={{ whiteSpace: 'nowrap' }}
+            href={`${one.use.language === 'en' ? '/en' : ''}/stories/${one.use.slug}`}
+          >
+            {words.published}
+          </a>
           <span className="second" style={{ display: 'block' }}>
             {words.useHint}
           </span>

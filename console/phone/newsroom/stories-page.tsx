@@ -69,7 +69,7 @@ export function StoriesPage() {
                   <StoryRow
                     key={story.id}
                     story={story}
-                    into={became.find((one) => one.id === story.id)?.mergedInto?.title}
+                    isMerged={became.some((one) => one.id === story.id && one.mergedInto !== null)}
                   />
                 ))}
               </ul>
@@ -81,9 +81,8 @@ export function StoriesPage() {
   );
 }
 
-function StoryRow({ story, into }: { story: StoryLine; into: string | undefined }) {
-  const { words, look } =
-    into === undefined ? standing(story) : { words: say('state.merged', { title: into }), look: 'info' };
+function StoryRow({ story, isMerged }: { story: StoryLine; isMerged: boolean }) {
+  const { words, look } = isMerged ? { words: say('state.merged'), look: 'info' } : standing(story);
   return (
     <Row
       to={`/stories/${story.id}`}

@@ -15,10 +15,12 @@ export function WhatBecame({ storyId }: { storyId: string }) {
           : say('became.accepted')}
       </p>
       {one.use && (
-        <p>
-          {say('became.use', { own: one.use.ownCharacters, all: one.use.characters })}{' '}
-          <a href={`${one.use.language === 'en' ? '/en' : ''}/stories/${one.use.slug}`}>{say('became.see')}</a>
-        </p>
+        <>
+          <p>{say('became.use', { own: one.use.ownCharacters, all: one.use.characters })}</p>
+          <p>
+            <a href={`${one.use.language === 'en' ? '/en' : ''}/stories/${one.use.slug}`}>{say('became.see')}</a>
+          </p>
+        </>
       )}
       {one.mergedInto && <a href={hrefOf('/stories')}>{say('became.mine')}</a>}
     </div>
