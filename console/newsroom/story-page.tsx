@@ -22,6 +22,7 @@ import { reviewStates, StoryState } from './story-states.tsx';
 import { SignaturesStrip } from './story/signatures-strip.tsx';
 import { LevelTag } from './story/level.tsx';
 import { StoryActs } from './story/story-acts.tsx';
+import { SubmissionPart } from './submissions/submission-part.tsx';
 import { VoiceNotes } from './story/voice-notes.tsx';
 import { StoryRemarks } from './story/story-remarks.tsx';
 import { readText } from './text/read-text.ts';
@@ -73,6 +74,7 @@ function Story({ story }: { story: StoryView }) {
         </div>
         <div className="stack wide">
           <StoryFacts story={story} />
+          <SubmissionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
           <SignaturesStrip story={story} />
           <FrozenComments story={story} text={text} seen={story.revisionId} />

@@ -10,6 +10,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const lists = [
   '/notices',
   '/ideas',
+  '/submissions',
   '/stories',
   '/error-reports',
   '/pictures',

@@ -24,6 +24,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
     group: 'newsroom',
     entries: [
       { name: 'plan', to: '/plan', abilities: ['idea.list'] },
+      { name: 'submissions', to: '/submissions', abilities: ['submission.decide'] },
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'front', to: '/front', abilities: ['front.arrange'] },

@@ -28,6 +28,7 @@ export const shellTexts = bilingual(
     nav: {
       work: '我的活',
       plan: '选题',
+      submissions: '来稿',
       stories: '稿件',
       reports: '读者指错',
       pictures: '图片',
@@ -127,6 +128,7 @@ export const shellTexts = bilingual(
     nav: {
       work: 'My work',
       plan: 'Ideas',
+      submissions: 'Submissions',
       stories: 'Stories',
       reports: 'Readers’ reports',
       pictures: 'Pictures',

@@ -405,6 +405,17 @@ const newsroom: Record<string, Row> = {
   ),
   'PATCH /stories/:id': atPlace(desk, story('story-draft', '', { byline: '柳河' })),
   'POST /stories/:id/submissions': atPlace(desk, story('story-draft', '/submissions', { version: 999 })),
+  'GET /submissions': list(readers, '/submissions?limit=100', 'story-waiting'),
+  'GET /submissions/counts': anywhere([...readers, 'correspondent'], to('/submissions/counts')),
+  'GET /submissions/:id': atPlace(readers, on('submissions', 'story-waiting')),
+  'POST /submissions/:id/acceptances': atPlace(desk, on('submissions', 'story-waiting', '/acceptances', {})),
+  'POST /submissions/:id/merges': atPlace(
+    desk,
+    at(
+      (things) => `/submissions/${things['story-waiting']}/merges`,
+      (things) => ({ storyId: things['story-waiting'] }),
+    ),
+  ),
   // Whoever writes at the text adds and takes away; the sender's own voice is theirs besides.
   'POST /stories/:id/voice-notes': atPlace(desk, story('story-draft', '/voice-notes', aRecordingForm)),
   'GET /stories/:id/voice-notes': atPlace(readers, story('story-draft', '/voice-notes')),

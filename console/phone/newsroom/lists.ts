@@ -1,4 +1,4 @@
-import type { SectionView, StoryLine } from '@xiangyin/server/contract';
+import type { SectionView, StoryLine, SubmissionView } from '@xiangyin/server/contract';
 
 /** `GET /sections`. */
 export interface SectionListView {
@@ -8,4 +8,8 @@ export interface SectionListView {
 export interface StoryListView {
   readonly items: readonly StoryLine[];
   readonly next: string | null;
+}
+/** `GET /submissions`. */
+export interface SubmissionListView {
+  readonly items: readonly SubmissionView[];
 }

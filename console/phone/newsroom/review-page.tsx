@@ -21,6 +21,7 @@ import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.ts
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
+import { WhatBecame } from './what-became.tsx';
 import { useReviewedText } from './use-reviewed-text.ts';
 
 /** One story: to be read by whoever wrote it, to be signed by whoever's turn it is. */
@@ -67,6 +68,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
     <>
       {step && <StepsBar story={story} step={step} />}
       <Facts story={story} />
+      <WhatBecame storyId={story.id} />
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}
       {story.held && <Said by={{ ...story.held, reason: story.held.note ?? '' }} how="story.kept" />}

@@ -9,7 +9,7 @@ import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { outbox, sending } from '../outbox/outbox.ts';
 import { draftsOf, isEmpty, type Draft } from './draft.ts';
-import type { StoryListView } from './lists.ts';
+import type { StoryListView, SubmissionListView } from './lists.ts';
 import { NoteIdea } from './note-idea.tsx';
 import { standing } from './standing.ts';
 
@@ -20,6 +20,7 @@ export function StoriesPage() {
   const now = useCell(sending);
   const onTheWay = useCell(outbox).filter((entry) => entry.personId === personId && entry.act.kind === 'submit-story');
   const stories = useAnswer<StoryListView>('/stories?mine=true&limit=30');
+  const became = useAnswer<SubmissionListView>('/submissions?mine=true&limit=60').value?.items ?? [];
   return (
     <main>
       <header class="head">
@@ -65,7 +66,11 @@ export function StoriesPage() {
             ) : (
               <ul class="rows">
                 {list.items.map((story) => (
-                  <StoryRow key={story.id} story={story} />
+                  <StoryRow
+                    key={story.id}
+                    story={story}
+                    isMerged={became.some((one) => one.id === story.id && one.mergedInto !== null)}
+                  />
                 ))}
               </ul>
             )
@@ -76,8 +81,8 @@ export function StoriesPage() {
   );
 }
 
-function StoryRow({ story }: { story: StoryLine }) {
-  const { words, look } = standing(story);
+function StoryRow({ story, isMerged }: { story: StoryLine; isMerged: boolean }) {
+  const { words, look } = isMerged ? { words: say('state.merged'), look: 'info' } : standing(story);
   return (
     <Row
       to={`/stories/${story.id}`}

@@ -119,6 +119,12 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'state.rejected': 'Not used this time',
   'state.published': 'Published',
   'state.withdrawn': 'Withdrawn for checking',
+  'state.merged': 'Part of another story',
+  'became.accepted': 'The desk took it.',
+  'became.merged': 'It became part of “{title}”.',
+  'became.use': 'Of {all} published characters, you wrote {own}.',
+  'became.see': 'See it published',
+  'became.mine': 'What I wrote',
   'state.discarded': 'Put aside',
 
   'write.title': 'Write a story',

@@ -114,6 +114,12 @@ export const zh = {
   'state.rejected': '这次没有采用',
   'state.published': '已发布',
   'state.withdrawn': '撤下核实中',
+  'state.merged': '并进了另一篇',
+  'became.accepted': '编辑部收下了。',
+  'became.merged': '并进了《{title}》。',
+  'became.use': '发布的 {all} 字里，有 {own} 字是您写的。',
+  'became.see': '看发布的',
+  'became.mine': '我写的',
   'state.discarded': '放在一边了',
 
   'write.title': '写一篇',

@@ -10,5 +10,6 @@ export * from './contract/comments.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';
+export * from './contract/submission.ts';
 export * from './contract/chain.ts';
 export * from './contract/front.ts';

@@ -114,3 +114,10 @@ export const frontArranged = defineEvent('front.arranged', 1, 'storyId', {
 });
 /** A section was opened, renamed, moved or ended. */
 export const sectionChanged = defineEvent('section.changed', 1, 'sectionId', { sectionId: z.uuid() });
+/** The desk took a submission, or joined it to another story (`storyId`). */
+export const submissionDecided = defineEvent('submission.decided', 1, 'submissionId', {
+  submissionId: z.uuid(),
+  senderId: z.uuid(),
+  decision: z.enum(['accepted', 'merged']),
+  storyId: z.uuid(),
+});

@@ -11,6 +11,7 @@ export type { NewStory } from './story/write-story.ts';
 export { saveText } from './story/save-text.ts';
 export { changeStory } from './story/change-story.ts';
 export { submitStory } from './story/submit-story.ts';
+export { mergeSubmission } from './submission/merge-submission.ts';
 export { holdOver, resumeStory } from './review/hold-over.ts';
 export { archiveStory } from './story/archive-story.ts';
 export { planRelease } from './release/plan-release.ts';

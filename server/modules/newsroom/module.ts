@@ -13,6 +13,7 @@ import { publicRoutes } from './http/public-routes.ts';
 import { releaseRoutes } from './http/release-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
+import { submissionRoutes } from './http/submission-routes.ts';
 import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
@@ -30,6 +31,7 @@ import {
   releasePermissions,
   sectionPermissions,
   storyPermissions,
+  submissionPermissions,
 } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { calendarEntries } from './planning/calendar-entries.ts';
@@ -42,6 +44,8 @@ import { releaseStates } from './release/states.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyNames } from './story/story-names.ts';
 import { storyStates } from './story/states.ts';
+import { submissionStates } from './submission/states.ts';
+import { submissionSubscriptions } from './submission/subscriptions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { verifyCommand } from './verify/verify-command.ts';
@@ -58,6 +62,7 @@ export const newsroom: Manifest = {
     ...frontRoutes,
     ...storyRoutes,
     ...draftRoutes,
+    ...submissionRoutes,
     ...voiceRoutes,
     ...reviewRoutes,
     ...historyRoutes,
@@ -72,6 +77,7 @@ export const newsroom: Manifest = {
   searchable: [searchableStories],
   permissions: [
     storyPermissions,
+    submissionPermissions,
     sectionPermissions,
     frontPermissions,
     errorReportPermissions,
@@ -84,7 +90,7 @@ export const newsroom: Manifest = {
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, releaseStates, ideaStates, assignmentStates],
+  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -119,6 +125,7 @@ export const newsroom: Manifest = {
     CalendarTooLarge: 422,
     NotOnThisPost: 422,
     NoSection: 422,
+    NotATarget: 422,
     NotASound: 415,
     TooManyVoiceNotes: 422,
     CannotSee: 422,
@@ -129,7 +136,7 @@ export const newsroom: Manifest = {
   },
   texts,
   commands: [verifyCommand],
-  subscriptions: [...subscriptions, ...planningSubscriptions],
+  subscriptions: [...subscriptions, ...planningSubscriptions, ...submissionSubscriptions],
   recurring,
   personalData,
   waiting,

@@ -66,6 +66,12 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.verify': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
 });
 
+/** 来稿: correspondents see their own; the desk sees and decides those of its places. */
+export const submissionPermissions = definePermissions<Story>('submission', {
+  'submission.list': { roles: [...desk, 'auditor'], relations: { author }, relatedRoles: writers },
+  'submission.decide': { roles: ['editor', 'section-head', 'chief-editor'] },
+});
+
 /** Who arranges the county's sections. */
 export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },

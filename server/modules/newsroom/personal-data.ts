@@ -72,6 +72,8 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'with the hand-over, as the record of the watch',
     },
+    id('submissions', 'sender_id', 'to know who handed in what and to tell them what became of it'),
+    id('submissions', 'decided_by', 'to know who answered a correspondent'),
     id('voice_notes', 'sent_by', 'to know whose voice it is'),
     {
       table: 'newsroom.voice_notes',
@@ -147,6 +149,12 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-assignments',
         'select id, idea_id, kind, state, note, starts_at, due_at, story_id, assigned_at from newsroom.assignments where county_id = $1 and (person_id = $2 or assigned_by = $2) order by id',
+        personId,
+      ),
+      'newsroom.submissions': await rows(
+        tx,
+        'newsroom.export-submissions',
+        'select id, state, sent_at, merged_into, reason, decided_at from newsroom.submissions where county_id = $1 and sender_id = $2 order by id',
         personId,
       ),
       'newsroom.voice_notes': await rows(

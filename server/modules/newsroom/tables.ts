@@ -472,6 +472,22 @@ export interface StoryPlacesTable {
   shown_at: Date | null;
 }
 
+export interface SubmissionsTable {
+  county_id: number;
+  /** the id of the story that holds the text */
+  id: string;
+  sender_id: string;
+  state: 'waiting' | 'accepted' | 'merged' | 'returned' | 'rejected' | 'taken_back';
+  /** the words as the sender last handed them in, before the desk wrote at them */
+  sent_revision_id: string;
+  sent_at: Date;
+  /** the story that took the words over */
+  merged_into: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+}
+
 export interface SwitchedOffChecksTable {
   county_id: number;
   check_id: string;
@@ -533,6 +549,7 @@ export interface NewsroomTables {
   'newsroom.signatures': SignaturesTable;
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
+  'newsroom.submissions': SubmissionsTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
   'newsroom.voice_notes': VoiceNotesTable;
   'newsroom.voiding_rules': VoidingRulesTable;

@@ -21,6 +21,10 @@ async function chainId({ county }: Ground): Promise<string> {
 }
 
 const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['section'] ?? '');
+const handedIn = async (ground: Ground): Promise<string> => {
+  const desk = deskOf(ground);
+  return (await desk.submit(await desk.write())).id;
+};
 const reason = { reason: '核实' };
 
 async function withdrawn(ground: Ground): Promise<string> {
@@ -117,6 +121,16 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const { id, version } = await deskOf(ground).write();
     return { as: 'correspondent', path: `/stories/${id}/submissions`, body: { version } };
   },
+  'POST /api/v1/submissions/{id}/acceptances': async (ground) => ({
+    as: 'editor',
+    path: `/submissions/${await handedIn(ground)}/acceptances`,
+    body: {},
+  }),
+  'POST /api/v1/submissions/{id}/merges': async (ground) => ({
+    as: 'editor',
+    path: `/submissions/${await handedIn(ground)}/merges`,
+    body: { storyId: (await deskOf(ground).write('editor')).id },
+  }),
   'POST /api/v1/stories/{id}/revisions': async (ground) => {
     const { id } = await deskOf(ground).write();
     return { as: 'correspondent', path: `/stories/${id}/revisions`, body: {} };

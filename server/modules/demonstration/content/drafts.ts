@@ -64,9 +64,11 @@ export const demonstrationDrafts: readonly DraftContent[] = [
 
 /** Texts that were handed in and that a reviewer answered otherwise than by signing. `note` is what they said. */
 export const demonstrationAnswered: readonly (DraftContent & {
-  answer: 'held' | 'rejected';
+  answer: 'held' | 'rejected' | 'merged';
   answeredHoursAgo: number;
   note: string;
+  /** The story that took it over. */
+  mergedInto?: 'autumn-market';
   remindInHours?: number;
 })[] = [
   {
@@ -98,6 +100,21 @@ export const demonstrationAnswered: readonly (DraftContent & {
     paragraphs: [
       '柳河镇幼儿园门口新划了十二个接送车位，早上七点半到八点、下午四点到四点半可以停十分钟。',
       '家长老周说，以前要停到桥那头，下雨天抱着孩子走一里路。',
+    ],
+  },
+  {
+    key: 'fair-scales',
+    section: 'villages',
+    placeNames: ['枫林乡'],
+    hoursAgo: 66,
+    answer: 'merged',
+    answeredHoursAgo: 64,
+    note: '',
+    mergedInto: 'autumn-market',
+    title: '枫林乡四家人赶秋收集市，公平秤还在入口',
+    deck: '',
+    paragraphs: [
+      '枫林乡带南瓜和山药，四家人合用两个摊位。云岭乡的许家兄弟说，他们那杆公平秤今年还摆在入口，买了东西觉得分量不对，可以去称一称，差多少补多少。',
     ],
   },
 ];

@@ -4,6 +4,7 @@ import {
   archiveStory,
   holdOver,
   importLexicon,
+  mergeSubmission,
   planRelease,
   reportError,
   signReview,
@@ -92,7 +93,7 @@ async function writeComment(teller: Teller, tx: Tx, comment: CommentContent): Pr
   return commentId;
 }
 
-// Handed in, read by an editor, and kept for later or not used.
+// Handed in, read by an editor, and kept for later, not used, or told in another story.
 async function tellAnswered(teller: Teller, tx: Tx, one: (typeof demonstrationAnswered)[number]): Promise<string> {
   const storyId = await writeDraft(teller, tx, one);
   const { version, revisionId } = await storyById(tx, storyId);
@@ -105,6 +106,12 @@ async function tellAnswered(teller: Teller, tx: Tx, one: (typeof demonstrationAn
       storyId,
       note: one.note,
       remindAt: one.remindInHours ? new Date(countyClock.getTime() + one.remindInHours * 3_600_000) : null,
+    });
+  else if (one.mergedInto)
+    await mergeSubmission(tx.ctx, editor, {
+      submissionId: storyId,
+      storyId: teller.id(`story:${one.mergedInto}:zh`),
+      append: false,
     });
   else
     await signReview(tx.ctx, editor, {

@@ -7,6 +7,7 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { followStory } from '../planning/assignment-story.ts';
+import { submissionFollows } from '../submission/follow-story.ts';
 import { storySubmitted } from '../events.ts';
 import { chainBySlug, chainToChoose } from '../chain/chain-queries.ts';
 import { nextStepOf } from '../chain/chain.ts';
@@ -90,6 +91,7 @@ export async function takeBack(ctx: Ctx, actor: Actor, request: { storyId: strin
       [tx.countyId, story.id, tx.at],
     );
     await followStory(tx, actor, story.id, 'in_progress');
+    await submissionFollows(tx, actor, story.id, 'taken_back');
     await audit(tx, actor, { act: 'story.take-back', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);
   });

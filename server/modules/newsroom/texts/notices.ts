@@ -9,6 +9,10 @@ export const noticeTexts = bilingual(
     'notice.story.changed-in-review': '有一篇稿件在审的时候改过，原来的签名不算了，要从头再审。点开可以看改了哪里。',
     'notice.story.returned.subject': '您的稿件退回来了',
     'notice.story.returned': '您的稿件退回来了，里面写了怎么改。',
+    'notice.submission.accepted.subject': '编辑部收下了您的稿子',
+    'notice.submission.accepted': '编辑部收下了您的稿子，接下来要审核。',
+    'notice.submission.merged.subject': '您的稿子并进了另一篇',
+    'notice.submission.merged': '您的稿子并进了另一篇，点开看是哪一篇。发布时写明用了多少您的文字。',
     'notice.story.verdict-taken-back.subject': '刚才的处理收回了',
     'notice.story.verdict-taken-back': '审稿的同事把刚才对您稿件的处理收回了，稿件接着在审，您先不用改。',
     'notice.story.held.subject': '您的稿件先留着待用',
@@ -71,6 +75,11 @@ export const noticeTexts = bilingual(
       'A story was changed while it was reviewed, so its signatures no longer count and the review begins anew. The link shows what changed.',
     'notice.story.returned.subject': 'Your story came back',
     'notice.story.returned': 'Your story came back with a note on what to change.',
+    'notice.submission.accepted.subject': 'The desk took your text',
+    'notice.submission.accepted': 'The desk took your text; its reviews come next.',
+    'notice.submission.merged.subject': 'Your text became part of another story',
+    'notice.submission.merged':
+      'Your text became part of another story; the link says which. Once it is published you see how much of it is yours.',
     'notice.story.verdict-taken-back.subject': 'The answer was taken back',
     'notice.story.verdict-taken-back':
       'The reviewer took the answer to your story back. It is in review again; there is nothing to change yet.',

@@ -8,6 +8,7 @@ export const refusalTexts = bilingual(
     'refusal.NothingInWork': '这篇稿件现在没有正在改的文字。已经发布的，请先开始更正；留着待用的，请先拿起来。',
     'refusal.NotATranslation': '译稿要和原稿用不同的语言，并且直接对着原稿。',
     'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
+    'refusal.NotATarget': '不能并到这一篇：要选另一篇还在的、同一种语言的稿件。',
     'refusal.NotASound': '这不是手机录下的声音，没有收。请重新录一段。',
     'refusal.TooManyVoiceNotes': '一篇稿件最多带 {most} 段录音，请先去掉一段。',
     'refusal.TranslationExists': '这种语言的译稿已经有了。',
@@ -73,6 +74,8 @@ export const refusalTexts = bilingual(
     'refusal.NotATranslation':
       'A translation needs another language than its original, and must belong to the original itself.',
     'refusal.PictureUnknown': 'This picture is not in the county’s library. Please upload it again.',
+    'refusal.NotATarget':
+      'It cannot be merged into this one: choose another story that is still there, in the same language.',
     'refusal.NotASound': 'This is not a recording from a telephone and was not taken. Please record it again.',
     'refusal.TooManyVoiceNotes': 'A story can have {most} voice notes at most; please take one away first.',
     'refusal.TranslationExists': 'There is already a translation into this language.',

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { SubmissionView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { usePlaceHere } from '../../kit/here.ts';
+import { inWords, listed, useLanguage } from '../../kit/language.ts';
+import type { ListSpec } from '../../kit/list/list-spec.ts';
+import { RecordList } from '../../kit/list/record-list.tsx';
+import { Page, Quiet } from '../../kit/page.tsx';
+import { refresh } from '../../kit/queries.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { useSections } from '../use-sections.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+import { SubmissionState } from './submission-state.tsx';
+import { submissionTexts } from './submission-texts.ts';
+
+const states = ['waiting', 'accepted', 'merged', 'returned', 'rejected', 'taken_back'] as const;
+
+/** The desk's inbox: what correspondents handed in, and what to do with it: take it, join it to another story, or answer it as a reviewer. */
+export function SubmissionsPage() {
+  const words = useWords(submissionTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const here = usePlaceHere();
+  const sections = useSections();
+  const { message } = App.useApp();
+  const { run, busy } = useAct<SubmissionView>();
+  const [merging, setMerging] = useState<SubmissionView | null>(null);
+  const counts = useQuery({
+    queryKey: ['list', 'submissions', 'counts', here],
+    queryFn: ({ signal }) => read<{ waiting: number }>('/submissions/counts', { place: here }, { signal }),
+  });
+  const accept = async (one: SubmissionView): Promise<void> => {
+    if (!(await run('POST', `/submissions/${one.id}/acceptances`, {}))) return;
+    void message.success(words.accepted);
+    await refresh();
+  };
+  const spec: ListSpec<SubmissionView> = {
+    name: 'submissions',
+    path: '/submissions',
+    cursorParam: 'after',
+    pageSize: 30,
+    placeParam: 'place',
+    searchParam: 'q',
+    searchHint: words.search,
+    rowKey: (one) => one.id,
+    href: (one) => `/stories/${one.id}`,
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: words.all },
+        ...states.map((state) => ({ value: state, label: words.states[state] })),
+      ],
+      countOf: (value) => (value === 'waiting' ? counts.data?.waiting : undefined),
+    },
+    filters: [{ param: 'section', label: words.section, options: sections }],
+    sorts: [
+      { value: '-sentAt', label: words.sorts.newest },
+      { value: 'sentAt', label: words.sorts.oldest },
+      { value: 'title', label: words.sorts.title },
+    ],
+    columns: [
+      {
+        key: 'title',
+        title: words.title,
+        text: (one) => one.title || words.untitled,
+        cell: (one) => (
+          <>
+            <strong>{one.title || words.untitled}</strong>
+            <div className="second">
+              {[
+                inWords(one.section.name, language),
+                listed(one.places.map((place) => inWords(place.name, language))),
+                ...(one.voiceNotes > 0 ? [words.voices(one.voiceNotes)] : []),
+              ].join(' · ')}
+            </div>
+            {one.mergedInto && <div className="second">{words.into(one.mergedInto.title || words.untitled)}</div>}
+            {one.reason && <div className="second">{one.reason}</div>}
+          </>
+        ),
+      },
+      {
+        key: 'place',
+        title: words.place,
+        exported: true,
+        text: (one) => listed(one.places.map((place) => inWords(place.name, language))),
+      },
+      { key: 'sender', title: words.sender, narrow: true, text: (one) => one.sender.name },
+      {
+        key: 'state',
+        title: words.state,
+        narrow: true,
+        text: (one) => words.states[one.state],
+        cell: (one) => <SubmissionState state={one.state} />,
+      },
+      {
+        key: 'sentAt',
+        title: words.sentAt,
+        narrow: true,
+        text: (one) => one.sentAt,
+        cell: (one) => <span className="meta">{times.at(one.sentAt)}</span>,
+      },
+    ],
+    action: (one) =>
+      one.abilities.length > 0 ? (
+        <span className="row" style={{ flexWrap: 'nowrap' }}>
+          {one.abilities.includes('submission.accept') && (
+            <Button size="small" loading={busy} onClick={() => void accept(one)}>
+              {words.accept}
+            </Button>
+          )}
+          {one.abilities.includes('submission.merge') && (
+            <Button size="small" type="text" onClick={() => setMerging(one)}>
+              {words.merge}
+            </Button>
+          )}
+          {one.abilities.includes('submission.merge') && one.storyState !== 'held' && (
+            <Link to={`/stories/${one.id}/review`}>{words.review}</Link>
+          )}
+        </span>
+      ) : null,
+    empty: <Quiet title={words.empty} hint={words.emptyHint} />,
+  };
+  return (
+    <Page title={words.title}>
+      <RecordList spec={spec} />
+      {merging && <MergeDialog submission={merging} onClose={() => setMerging(null)} />}
+    </Page>
+  );
+}
