@@ -129,6 +129,7 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
     const { page } = writer;
     await writer.open(`/stories/${id}`);
     await page.getByRole('link', { name: '历史和差别' }).click();
+    await page.getByRole('heading', { level: 1, name: '历史和差别' }).waitFor();
     await page.getByText('第 2 版').waitFor();
     await page.locator('.story-text ins').first().waitFor();
     await writer.checkAccess('history');

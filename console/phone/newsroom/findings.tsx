@@ -21,7 +21,7 @@ export function Findings({ story, text }: { story: StoryView; text: StoryText })
   const dismissals = new Map(left.map((one) => [one.key, one]));
   const open = all.filter(({ key }) => !dismissals.has(key));
   const dismissed = all.filter(({ key }) => dismissals.has(key));
-  if (all.length === 0) return <p class="meta">{say('findings.none')}</p>;
+  if (all.length === 0) return <p class="meta findings-none">{say('findings.none')}</p>;
   return (
     <>
       <Group title={say('findings.open', { n: open.length })} findings={open} checks={checks} />
