@@ -30,7 +30,7 @@ export async function findDocuments(tx: Tx, question: string, page: number): Pro
     `with hits as (select * from portal.search_hits(to_tsquery('english', $2), to_tsquery('english', $3), $6))
      select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
        from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
-      order by h.named desc, h.rank > 0.5 desc, h.at desc limit $4 offset $5`,
+      order by (h.kind = 'service' and h.titled) desc, h.titled desc, h.at desc limit $4 offset $5`,
     [tx.countyId, asking(terms), asking(terms, ':A'), pageSize, (page - 1) * pageSize, tx.ctx.language],
   );
   const marks = await marksFor(tx, terms);
