@@ -353,7 +353,7 @@ async function sendDocument(writer: Colleague): Promise<void> {
   const buffer = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200_000, 'water ')]);
   await (await chosen).setFiles({ name: '验水的单子.pdf', mimeType: 'application/pdf', buffer });
   await page.getByText('存好了', { exact: true }).waitFor();
-  await page.getByRole('link', { name: '取走' }).first().waitFor();
+  await page.getByRole('link', { name: '下载' }).first().waitFor();
   await writer.checkAccess('materials');
   await writer.picture('materials', { narrow: true });
 }

@@ -4,6 +4,7 @@ import { useWords } from '../kit/texts.ts';
 import { mediaTexts } from './media-texts.ts';
 import { PictureCard } from './picture-card.tsx';
 import '../kit/list/list.css';
+import './picture-grid.css';
 
 /** Says that a picture just sent looks like others of the library, and lets one of them be taken instead, or opened. The new one is stored either way. */
 export function AlikeDialog({
@@ -20,7 +21,9 @@ export function AlikeDialog({
   const { pictures } = useWords(mediaTexts);
   return (
     <Modal open onCancel={onKeep} footer={null} title={pictures.looksLike} width={640}>
-      <p className="meta">{pictures.looksLikeHint}</p>
+      <p className="meta" style={{ marginBottom: 16 }}>
+        {pictures.looksLikeHint}
+      </p>
       <ul className="list-cards picture-grid">
         <li>
           <PictureCard picture={stored} />
