@@ -41,7 +41,7 @@ export interface Product extends AsyncDisposable {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const readyWithinMilliseconds = 150_000;
+const readyWithinMilliseconds = 300_000;
 // 40 s on two quiet cores.
 const filledWithinMilliseconds = 400_000;
 

@@ -106,19 +106,19 @@ export function SubmissionsPage() {
       },
     ],
     action: (one) =>
-      one.abilities.length > 0 ? (
+      one.moves.length > 0 ? (
         <span className="row" style={{ flexWrap: 'nowrap' }}>
-          {one.abilities.includes('submission.accept') && (
+          {one.moves.includes('accept') && (
             <Button size="small" loading={busy} onClick={() => void accept(one)}>
               {words.accept}
             </Button>
           )}
-          {one.abilities.includes('submission.merge') && (
+          {one.moves.includes('merge') && (
             <Button size="small" type="text" onClick={() => setMerging(one)}>
               {words.merge}
             </Button>
           )}
-          {one.abilities.includes('submission.merge') && one.storyState !== 'held' && (
+          {one.moves.includes('merge') && one.storyState !== 'held' && (
             <Link to={`/stories/${one.id}/review`}>{words.review}</Link>
           )}
         </span>

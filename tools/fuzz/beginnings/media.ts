@@ -25,6 +25,10 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     const pictures = [{ hash, version: picture.body['version'] }];
     return { as: 'editor', path: '/picture-changes', body: { pictures, change: { credit: '柳河镇' }, preview: false } };
   },
+  'GET /api/v1/materials/{id}': async ({ things }) => ({
+    as: 'editor',
+    path: `/materials/${things['material'] ?? ''}`,
+  }),
   'PATCH /api/v1/materials/{id}': async ({ county, things }) => {
     const path = `/materials/${things['material'] ?? ''}`;
     const material = await done(county.as('editor').get(path));

@@ -26,8 +26,8 @@ export const submissionView = z.strictObject({
   reason: z.string().nullable(),
   decidedBy: person.nullable(),
   decidedAt: moment.nullable(),
-  /** `submission.accept`, `submission.merge`: what the asker may do with it as it stands. */
-  abilities: z.array(z.string()),
+  /** What the asker may do with it as it stands. */
+  moves: z.array(z.enum(['accept', 'merge'])),
 });
 export type SubmissionView = z.infer<typeof submissionView>;
 

@@ -58,16 +58,16 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
       reason: submission.reason,
       decidedBy: submission.decidedBy ? { id: submission.decidedBy, name: nameOf(submission.decidedBy) } : null,
       decidedAt: submission.decidedAt?.toISOString() ?? null,
-      abilities: may(tx, actor, 'submission.decide', row) ? possible(row, more?.signed ?? false) : [],
+      moves: may(tx, actor, 'submission.decide', row) ? possible(row, more?.signed ?? false) : [],
     };
   });
 }
 
 // What its state allows, so that a button is there exactly when its request would be taken.
-function possible({ submission, roundId, editionId }: Received, signed: boolean): string[] {
+function possible({ submission, roundId, editionId }: Received, signed: boolean): SubmissionView['moves'] {
   if (submission.state !== 'waiting' && submission.state !== 'accepted') return [];
   const mergeable = roundId !== null && editionId === null && !signed;
-  return [...(submission.state === 'waiting' ? ['submission.accept'] : []), ...(mergeable ? ['submission.merge'] : [])];
+  return [...(submission.state === 'waiting' ? ['accept' as const] : []), ...(mergeable ? ['merge' as const] : [])];
 }
 
 async function countsOf(tx: Tx, rows: readonly Received[]): Promise<ReadonlyMap<string, Counted>> {

@@ -38,7 +38,7 @@ test('what a correspondent hands in waits for the desk; what the desk wrote itse
   assert.deepEqual((await desk.county.as('chief-editor').get('/submissions/counts')).body, { waiting: 1 });
   refused(await desk.county.as('editor').get(`/submissions/${own.id}`), 404, 'NotFound');
   assert.deepEqual(
-    (await list('correspondent')).map((one) => [one.id, one.abilities]),
+    (await list('correspondent')).map((one) => [one.id, one.moves]),
     [[sent.id, []]],
   );
   refused(await desk.county.as('volunteer').get('/submissions'), 403, 'Forbidden');
@@ -53,7 +53,7 @@ test('the sender learns that it was taken, and a signature takes it as well', as
   assert.deepEqual((await see(first.id, 'correspondent')).state, 'accepted');
   await desk.sign(second, 'editor', 'first_review');
   const taken = await see(second.id);
-  assert.deepEqual([taken.state, taken.decidedBy?.name, taken.abilities], ['accepted', 'editor', []]);
+  assert.deepEqual([taken.state, taken.decidedBy?.name, taken.moves], ['accepted', 'editor', []]);
   await desk.county.deliver();
   const notices = (await desk.county.as('correspondent').get('/notices')).text;
   assert.match(notices, /编辑部收下了您的稿子/);
@@ -76,7 +76,7 @@ test('a reviewer’s answer is one to the sender too, and handed in anew it wait
   assert.deepEqual(await stands(), ['waiting', null]);
   await answer('rejected', '上周已经登过');
   assert.deepEqual(await stands(), ['rejected', '上周已经登过']);
-  assert.deepEqual((await see(sent.id)).abilities, []);
+  assert.deepEqual((await see(sent.id)).moves, []);
   await desk.county.as('chief-editor').post(`/stories/${sent.id}/reopenings`, {});
   assert.deepEqual(await stands(), ['accepted', null]);
 });
@@ -85,7 +85,7 @@ test('what a reviewer keeps for later waits no more, and may still be merged', a
   const sent = await send();
   const kept = await desk.county.as('editor').post(`/stories/${sent.id}/hold-overs`, {});
   assert.equal(kept.status, 201, kept.text);
-  assert.deepEqual([(await see(sent.id)).state, (await see(sent.id)).abilities], ['accepted', ['submission.merge']]);
+  assert.deepEqual([(await see(sent.id)).state, (await see(sent.id)).moves], ['accepted', ['merge']]);
   const target = await desk.write('editor');
   const merges = await Promise.all(
     [0, 1].map(() => desk.county.as('editor').post(`/submissions/${sent.id}/merges`, { storyId: target.id })),

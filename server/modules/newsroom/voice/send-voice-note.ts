@@ -41,8 +41,9 @@ async function mayBeAdded(tx: Tx, actor: Actor, sent: NewVoiceNote, locked: bool
   const story = locked ? await storyForUpdate(tx, sent.storyId) : await storyById(tx, sent.storyId);
   mustSee(tx, actor, 'story.read', story);
   const known = await voiceNoteById(tx, sent.id);
-  if (known) return known.storyId === sent.storyId && known.sentBy === actor.id ? known : refuse('Conflict');
+  if (known?.storyId === sent.storyId && known.sentBy === actor.id) return known;
   must(tx, actor, 'story.edit', story);
+  if (known) refuse('Conflict');
   if ((await voiceNotesOf(tx, story.id)).length >= mostNotes) refuse('TooManyVoiceNotes', { most: mostNotes });
   return undefined;
 }
