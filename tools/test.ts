@@ -40,7 +40,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   try {
     // Before all else: the pages of site/ are looked at in a browser too.
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
-    if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(say);
+    if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(options.deep, say);
     // Beside the checks and the first suites, for it takes as long as they do.
     const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
     prepared.catch(() => undefined);

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { installPackages, mayUseApt } from './ensure-chromium.ts';
 
-/** FFmpeg for the tests of conversions: the machine's, else Debian's package when we are root on Debian. Where it cannot be had they look at how the product does without, and say so. */
-export function ensureFfmpeg(say: (line: string) => void): void {
+/** Sees whether ffmpeg is there; with `install` it puts Debian's package in where root may. Its 76 packages would take the time of a short run: the full doses install it, the others take what is there. */
+export function ensureFfmpeg(install: boolean, say: (line: string) => void): void {
   const isThere = (): boolean => spawnSync('ffprobe', ['-version'], { stdio: 'ignore' }).status === 0;
   if (isThere()) return;
   try {
-    if (mayUseApt()) installPackages(['ffmpeg'], say);
+    if (install && mayUseApt()) installPackages(['ffmpeg'], say);
   } catch {
     // Said below.
   }
