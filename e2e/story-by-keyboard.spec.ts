@@ -78,16 +78,19 @@ test('by keyboard alone an editor signs in, opens what waits, reads it, stumbles
     await focusOn(page, 'button "退回"');
   });
 
-  await step('sign: it is said aloud, the next text that waits opens, and the focus begins at its heading', async () => {
-    await tabTo(page, 'button "用演示钥匙签字，交二审"');
-    await keyboard.press('Enter');
-    const said = page.getByRole('alert').filter({ hasText: '签好了。' });
-    await said.waitFor();
-    const spoken = (await tree(line)).some((node) => (node.name?.value ?? '').includes('签好了。'));
-    assert.ok(spoken, 'the status stands in the accessibility tree');
-    await focusOn(page, 'heading "一校" [level=1]');
-    await editor.picture('signed');
-  });
+  await step(
+    'sign: it is said aloud, the next text that waits opens, and the focus begins at its heading',
+    async () => {
+      await tabTo(page, 'button "用演示钥匙签字，交二审"');
+      await keyboard.press('Enter');
+      const said = page.getByRole('alert').filter({ hasText: '签好了。' });
+      await said.waitFor();
+      const spoken = (await tree(line)).some((node) => (node.name?.value ?? '').includes('签好了。'));
+      assert.ok(spoken, 'the status stands in the accessibility tree');
+      await focusOn(page, 'heading "一校" [level=1]');
+      await editor.picture('signed');
+    },
+  );
 
   await step(
     'shortcuts: the palette leads to the stories, j and Enter into one, its heading holds the focus',
