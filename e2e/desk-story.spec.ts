@@ -255,6 +255,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     // A signature too soon: taken back from the very message that said it, both kept, and signed again by its key.
     await second.page.getByRole('button', { name: '收回签字' }).click();
     await second.page.getByText(/^收回了/).waitFor();
+    await second.page.getByRole('heading', { name: headline }).waitFor();
     await second.page.getByRole('button', { name: /用演示钥匙签字，交终审/ }).waitFor();
     assert.equal((await story()).state, 'second_review');
     // The text that stood open in between is no earlier state of this one.

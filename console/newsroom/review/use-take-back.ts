@@ -34,9 +34,10 @@ export function useTakeBack(): (story: StoryView) => Promise<void> {
         { signatureId: given.id, ...signing },
         { key: newKey() },
       );
-      void message.success(words.takenBack);
       await storyChanged(after);
-      void navigate(`/stories/${story.id}/review`);
+      // First the text it was, then the word: a key pressed on hearing it must not sign the one that stood there.
+      await navigate(`/stories/${story.id}/review`);
+      void message.success(words.takenBack);
     } catch (problem) {
       void message.error(isProblem(problem) ? problem.message : reviewPage.passkeyFailed, 6);
       if (isProblem(problem)) await refresh();
