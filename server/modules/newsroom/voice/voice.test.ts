@@ -67,7 +67,10 @@ test('what is no recording is not taken, nor an eleventh one, nor one too heavy'
   await using desk = await openDesk();
   const story = await desk.write();
   refused(await say(desk, story.id, 'correspondent', Buffer.from('<script>alert(1)</script>')), 415, 'NotASound');
-  refused(await say(desk, story.id, 'correspondent', aRecording('', 'A_OPUS V_VP8')), 415, 'NotASound');
+  refused(await say(desk, story.id, 'correspondent', aRecording('', 'A_OPUS\x86\x85V_VP8')), 415, 'NotASound');
+  // The two letters may stand in the sound itself.
+  const other = await desk.write();
+  assert.equal((await say(desk, other.id, 'correspondent', aRecording('', 'A_OPUS ... V_ ...'))).status, 201);
   refused(await say(desk, story.id, 'correspondent', aRecording('x'.repeat(5 * 1024 * 1024))), 413, 'TooLarge');
   refused(
     await desk.county
