@@ -50,7 +50,7 @@ async function takeAsItComes(ctx: Ctx, upload: Upload, { offset, bytes }: SentBy
     at += piece.length;
   };
   try {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    for await (const chunk of unbroken(bytes)) {
       waiting.push(chunk);
       size += chunk.length;
       if (at + size > upload.bytes) refuse('TooLarge', { bytes: upload.bytes });
@@ -72,7 +72,7 @@ async function takeChecked(
 ): Promise<void> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+  for await (const chunk of unbroken(bytes)) {
     chunks.push(chunk);
     size += chunk.length;
     if (offset + size > upload.bytes || size > checkedBytes) refuse('TooLarge', { bytes: checkedBytes });
@@ -81,6 +81,10 @@ async function takeChecked(
   if (!areRight(whole)) refuse('ChecksumMismatch');
   if (size > 0) await keepPiece(ctx, upload, offset, whole);
 }
+
+// A refusal in the middle of the bytes must still reach their sender: leaving an ordinary loop would tear the connection down.
+const unbroken = (bytes: Readable): AsyncIterable<Buffer> =>
+  bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
 async function keepPiece(ctx: Ctx, upload: Upload, from: number, bytes: Buffer): Promise<void> {
   if (from === 0) mustBeOfUse(upload, bytes);
