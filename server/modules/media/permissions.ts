@@ -14,52 +14,19 @@ export const thingOf = ({ storedBy, placeId }: Picture): Kept =>
 
 const keeper = (actor: Actor, kept: Kept): boolean => actor.kind === 'person' && kept.storedBy === actor.id;
 
-/** Who may store pictures, look through them, and change what is said of them: whoever stored one, and the desk of its place. One without a place is any desk's. */
-export const picturePermissions = definePermissions<Kept>('picture', {
-  'picture.store': {
-    roles: [
-      'correspondent',
-      'editor',
-      'section-head',
-      'chief-editor',
-      'proofreader',
-      'coordinator',
-      'station-keeper',
-      'team-leader',
-      'administrator',
-    ],
-  },
-  'picture.list': {
-    roles: [
-      'correspondent',
-      'editor',
-      'section-head',
-      'chief-editor',
-      'proofreader',
-      'coordinator',
-      'station-keeper',
-      'administrator',
-      'auditor',
-    ],
-  },
-  'picture.change': {
-    roles: ['editor', 'section-head', 'chief-editor'],
-    relations: { keeper },
-    relatedRoles: ['correspondent', 'proofreader', 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
-  },
-});
+const desk = ['editor', 'section-head', 'chief-editor'];
+const others = ['correspondent', 'proofreader', 'coordinator', 'station-keeper', 'administrator'];
+const senders = [...desk, ...others, 'team-leader'];
+/** Of pictures and of materials alike: many look through them; the desk of their place changes what is said of them, and whoever stored one. */
+const looking = { roles: [...desk, ...others, 'auditor'] };
+const changing = { roles: desk, relations: { keeper }, relatedRoles: [...others, 'team-leader'] };
 
-const senders = [
-  'correspondent',
-  'editor',
-  'section-head',
-  'chief-editor',
-  'proofreader',
-  'coordinator',
-  'station-keeper',
-  'team-leader',
-  'administrator',
-];
+/** Who may store pictures, look through them, and change what is said of them. One without a place is any desk's. */
+export const picturePermissions = definePermissions<Kept>('picture', {
+  'picture.store': { roles: senders },
+  'picture.list': looking,
+  'picture.change': changing,
+});
 
 /** Who may send files in pieces: whoever may store pictures. An upload is its sender's alone. */
 export const uploadPermissions = definePermissions('upload', { 'upload.send': { roles: senders } });
@@ -68,24 +35,8 @@ export const uploadPermissions = definePermissions('upload', { 'upload.send': { 
 export const materialThing = ({ storedBy, placeId }: Material): Kept =>
   placeId === null ? { storedBy } : { storedBy, placeId };
 
-/** Who may look through sound, video and documents, and change what is said of them: as of pictures. */
+/** Who may look through sound, video and documents, and change what is said of them. */
 export const materialPermissions = definePermissions<Kept>('material', {
-  'material.list': {
-    roles: [
-      'correspondent',
-      'editor',
-      'section-head',
-      'chief-editor',
-      'proofreader',
-      'coordinator',
-      'station-keeper',
-      'administrator',
-      'auditor',
-    ],
-  },
-  'material.change': {
-    roles: ['editor', 'section-head', 'chief-editor'],
-    relations: { keeper },
-    relatedRoles: ['correspondent', 'proofreader', 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
-  },
+  'material.list': looking,
+  'material.change': changing,
 });
