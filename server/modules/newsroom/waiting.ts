@@ -8,7 +8,7 @@ import { grantRanges } from './lists/grant-ranges.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { waitingAssignments } from './planning/waiting-assignments.ts';
 import { reviewRole } from './review/review-role.ts';
-import { afterReviewsFor, failedReviews, reviewsFor, withdrawalReviewsFor } from './review/waiting-reviews.ts';
+import { failedReviews, owedReviewsFor, reviewsFor } from './review/waiting-reviews.ts';
 import { waitingHandovers } from './roster/hand-over.ts';
 import { chainFor } from './chain/chain-queries.ts';
 import { stepsFor } from './chain/chain.ts';
@@ -57,12 +57,12 @@ async function waitingReviews(tx: Tx, actor: Actor): Promise<Waiting[]> {
     const reason = say(tx, rule.step);
     reviews.push(card(tx, story, 'review', isLast ? say(tx, 'then-published', { reason }) : reason, story.dueAt));
   }
-  const owed = (await afterReviewsFor(tx, actor, most)).flatMap((story) =>
+  const owed = (await owedReviewsFor(tx, actor, 'after', most)).flatMap((story) =>
     reviewRole(tx, actor, story, afterReview)
       ? [card(tx, story, 'after-review', say(tx, 'after_review'), story.afterReviewDueAt)]
       : [],
   );
-  const turns = (await withdrawalReviewsFor(tx, actor, most)).flatMap((story) =>
+  const turns = (await owedReviewsFor(tx, actor, 'turn', most)).flatMap((story) =>
     reviewRole(tx, actor, story, withdrawalReview)
       ? [card(tx, story, 'withdrawal-review', say(tx, 'withdrawal_review'), story.turnReviewDueAt)]
       : [],

@@ -1,8 +1,7 @@
 import type { App } from '#platform/app';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { afterReview, isInReview } from '../story/states.ts';
-import type { StepRule } from '../story/states.ts';
+import { isInReview } from '../story/states.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import type { Chain, ChainStep, ChainVersion } from './chain.ts';
 import { packChains } from './pack-chains.ts';
@@ -74,7 +73,3 @@ export async function stepAtDesk(
   if (!isInReview(story.state)) return undefined;
   return (await chainFor(tx, story)).steps.find((one) => one.step === story.state);
 }
-
-/** The rule of a step at which a story may be signed: of its chain, or the review owed afterwards. */
-export const ruleOf = (chain: ChainVersion, step: string): StepRule | undefined =>
-  step === afterReview.step ? afterReview : chain.steps.find((one) => one.step === step);

@@ -132,6 +132,17 @@ test('where the chain logs exceptions one person takes two steps with a reason; 
   assert.equal(report.body['valid'], true, report.text);
   const page = await desk.county.as('auditor').get(`/stories/${published.id}/dossier/page`);
   assert.match(page.text, /电话里同意/);
+  // The exception is of the chain's steps: what a withdrawal owes is always another person's.
+  await desk.onDuty('chief-editor');
+  const withdrawn = story(
+    await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实数字' }),
+    201,
+  );
+  refused(
+    await desk.sign(withdrawn, 'chief-editor', 'withdrawal_review', { exceptionReason: '只有我在' }),
+    409,
+    'DutiesNotSeparated',
+  );
 });
 
 test('a check list is an aid, and compulsory where the county says so', async () => {
@@ -265,7 +276,18 @@ test('a caption changed in review reopens proofs and the final review only; a wo
   refused(await desk.sign(captioned, 'editor', 'first_proof'), 409, 'DutiesNotSeparated');
   const again = await save(captioned, { caption: '柳河新桥，周一摄' });
   assert.deepEqual(again.signatures.at(-1)?.carried?.changed, ['caption']);
-  const published = await takes(desk, again, [
+  // A signature taken back beside signatures carried over: these stand, and that step is signed anew.
+  const proofed = story(await desk.sign(again, 'proofreader', 'first_proof'), 201);
+  const signatureId = proofed.signatures.at(-1)?.id;
+  const undone = story(
+    await desk.county.as('proofreader').post(`/stories/${again.id}/signature-take-backs`, { signatureId }),
+    201,
+  );
+  assert.deepEqual(
+    [undone.state, undone.signatures.filter((one) => one.standing === 'valid').map((one) => one.step)],
+    ['first_proof', ['first_review', 'second_review', 'first_proof']],
+  );
+  const published = await takes(desk, undone, [
     ['proofreader', 'first_proof'],
     ['chief-editor', 'final_review'],
   ]);

@@ -4,9 +4,10 @@ import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import { storyHeld, storyResumed } from '../events.ts';
 import { chainFor, stepAtDesk } from '../chain/chain-queries.ts';
+import type { ChainStep } from '../chain/chain.ts';
 import { storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -27,10 +28,13 @@ export async function holdOver(ctx: Ctx, actor: Actor, request: HoldOver): Promi
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.hold-over', story);
-    const rule = await stepAtDesk(tx, story);
+    const isHeld = story.state === 'held';
+    const rule = isHeld ? await stepHeldAt(tx, story) : await stepAtDesk(tx, story);
     if (!rule || !story.roundId) return refuse('WrongState', { noun: 'story', state: story.state, wanted: 'held' });
     must(tx, actor, `story.${rule.step}`, story);
     if (!reviewRole(tx, actor, story, rule)) refuse('Forbidden', { ability: `story.${rule.step}` });
+    // Told only to who could have kept it.
+    if (isHeld) refuse('WrongState', { noun: 'story', state: story.state, wanted: 'held' });
     const sides = await sidesOf(tx, story.roundId, actor.id);
     if (sides.length > 0 && !sides.includes(rule.side)) refuse('DutiesNotSeparated', { side: sides[0] ?? null });
     if (request.remindAt && request.remindAt <= tx.at)
@@ -60,7 +64,7 @@ export async function resumeStory(ctx: Ctx, actor: Actor, request: { storyId: st
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.hold-over', story);
-    const rule = (await chainFor(tx, story)).steps.find((one) => one.step === story.heldFrom);
+    const rule = await stepHeldAt(tx, story);
     if (story.state !== 'held' || !rule)
       return refuse('WrongState', { noun: 'story', state: story.state, wanted: 'resumed' });
     await move(tx, storyStates, { ...story, nextStep: rule.step }, rule.step, { by: actor, reason: 'resumed' });
@@ -80,3 +84,7 @@ export async function resumeStory(ctx: Ctx, actor: Actor, request: { storyId: st
     return storyById(tx, story.id);
   });
 }
+
+// The step at which it was kept, to which it comes back.
+const stepHeldAt = async (tx: Tx, story: StoryRow): Promise<ChainStep | undefined> =>
+  (await chainFor(tx, story)).steps.find((one) => one.step === story.heldFrom);

@@ -5,10 +5,10 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
-import { chainFor, ruleOf } from '../chain/chain-queries.ts';
+import { chainFor } from '../chain/chain-queries.ts';
 import { labelOf } from '../chain/chain.ts';
 import type { Chain, ChainVersion } from '../chain/chain.ts';
-import { afterReview, withdrawalReview } from '../story/states.ts';
+import { afterReview, isOwed, withdrawalReview } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -66,14 +66,14 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   const revision = standing ?? refuse('NotFound');
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
-  const path = rule === afterReview || rule === withdrawalReview ? story.path : labelOf(chain);
+  const path = isOwed(rule.step) ? story.path : labelOf(chain);
   const { step, side } = rule;
   return { story, roundId, revision, step, rule, side, role, chain, path, signed, before, isException };
 }
 
-/** Whether somebody who stands on these sides of a round may take this step as a recorded exception. Whoever wrote never does. */
+/** Whether somebody who stands on these sides of a round may take this step as a recorded exception. Whoever wrote never does, and a review owed afterwards is always another person's. */
 export const mayExcept = (chain: Pick<Chain, 'separation'>, rule: StepRule, sides: readonly string[]): boolean =>
-  chain.separation === 'logged' && rule !== afterReview && !sides.includes('author');
+  chain.separation === 'logged' && !isOwed(rule.step) && !sides.includes('author');
 
 async function stepAtHand(
   tx: Tx,
@@ -83,7 +83,7 @@ async function stepAtHand(
   chain: ChainVersion,
 ): Promise<{ rule: StepRule; roundId: string }> {
   const owed = owedReview(story, seen.step);
-  const rule = owed?.rule ?? ruleOf(chain, story.state);
+  const rule = owed?.rule ?? chain.steps.find((one) => one.step === story.state);
   const roundId = owed ? owed.roundId : story.roundId;
   if (rule?.step === seen.step && roundId) return { rule, roundId };
   mustSignSuch(tx, actor, story, seen.step, chain);
@@ -98,7 +98,7 @@ async function stepAtHand(
 
 // Who could never sign this step here is not told how far it has come.
 function mustSignSuch(tx: Tx, actor: Actor, story: StoryRow, step: ReviewStep, chain: ChainVersion): void {
-  const rule = owedReview(story, step)?.rule ?? ruleOf(chain, step);
+  const rule = owedReview(story, step)?.rule ?? chain.steps.find((one) => one.step === step);
   if (!rule) return;
   must(tx, actor, `story.${step}`, story);
   if (!reviewRole(tx, actor, story, rule)) refuse('Forbidden', { ability: `story.${step}` });

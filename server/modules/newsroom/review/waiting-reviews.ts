@@ -34,32 +34,28 @@ export async function reviewsFor(tx: Tx, actor: Actor, limit: number): Promise<S
   );
 }
 
-/** Withdrawals whose review this person may still do, the earliest due first. */
-export async function withdrawalReviewsFor(tx: Tx, actor: Actor, limit: number): Promise<StoryRow[]> {
-  const ranges = grantRanges(tx, actor, `story.${withdrawalReview.step}`, withdrawalReview.roles);
-  if (ranges.length === 0) return [];
-  return tx.named<StoryRow>(
-    'newsroom.withdrawal-reviews-for',
-    `select ${storyColumns} from ${storyTables}
-      where s.county_id = $1 and s.turn_review_due_at is not null
-        and not exists (select 1 from newsroom.duties d where d.county_id = s.county_id and d.round_id = s.turn_round_id and d.person_id = $2)
-        and exists (select 1 from unnest($3::int[], $4::int[], $5::text[]) g(lo, hi, unit) where ${rangeReaches})
-      order by s.turn_review_due_at, s.id limit ${limit}`,
-    [tx.countyId, actor.id, ...rangeColumns(ranges)],
-  );
-}
+const owed = {
+  after: { rule: afterReview, round: 'after_round_id', due: 'after_review_due_at' },
+  turn: { rule: withdrawalReview, round: 'turn_round_id', due: 'turn_review_due_at' },
+} as const;
 
-/** Urgent publications whose review this person may still do, the earliest due first. */
-export async function afterReviewsFor(tx: Tx, actor: Actor, limit: number): Promise<StoryRow[]> {
-  const ranges = grantRanges(tx, actor, `story.${afterReview.step}`, afterReview.roles);
+/** Urgent publications (`after`) or withdrawals (`turn`) whose review this person may still do, the earliest due first. Whoever had a part in it may not. */
+export async function owedReviewsFor(
+  tx: Tx,
+  actor: Actor,
+  which: keyof typeof owed,
+  limit: number,
+): Promise<StoryRow[]> {
+  const { rule, round, due } = owed[which];
+  const ranges = grantRanges(tx, actor, `story.${rule.step}`, rule.roles);
   if (ranges.length === 0) return [];
   return tx.named<StoryRow>(
-    'newsroom.after-reviews-for',
+    `newsroom.owed-reviews-${which}`,
     `select ${storyColumns} from ${storyTables}
-      where s.county_id = $1 and s.after_review_due_at is not null
-        and not exists (select 1 from newsroom.duties d where d.county_id = s.county_id and d.round_id = s.after_round_id and d.person_id = $2)
+      where s.county_id = $1 and s.${due} is not null
+        and not exists (select 1 from newsroom.duties d where d.county_id = s.county_id and d.round_id = s.${round} and d.person_id = $2)
         and exists (select 1 from unnest($3::int[], $4::int[], $5::text[]) g(lo, hi, unit) where ${rangeReaches})
-      order by s.after_review_due_at, s.id limit ${limit}`,
+      order by s.${due}, s.id limit ${limit}`,
     [tx.countyId, actor.id, ...rangeColumns(ranges)],
   );
 }

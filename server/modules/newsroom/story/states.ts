@@ -1,17 +1,8 @@
 import { defineStates } from '#platform/states';
+import { chainStepShape } from '../contract/story.ts';
 
 /** The steps at which somebody signs a text in work, in their usual order. A county's chain puts them into its own (`chain/`). */
-export const reviewSteps = [
-  'first_review',
-  'first_proof',
-  'second_review',
-  'second_proof',
-  'final_review',
-  'third_proof',
-  'read_aloud',
-  'sign_off',
-  'urgent_review',
-] as const;
+export const reviewSteps = chainStepShape.options;
 /** A step of a chain. A text that waits for it is in the state of the same name. */
 export type ChainStepName = (typeof reviewSteps)[number];
 /** A step at which somebody signs: of a chain, or a review owed afterwards. */
