@@ -288,10 +288,10 @@ const media: Record<string, Row> = {
   ),
   'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
   'POST /uploads': anywhere(senders, to('/uploads')),
-  'GET /uploads': anywhere(senders, to('/uploads')),
-  'GET /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'GET /uploads': signedIn(to('/uploads')),
+  'GET /uploads/:id': signedIn(to(`/uploads/${absent}`), { mayBeAbsent: true }),
   'PATCH /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
-  'DELETE /uploads/:id': { ...anywhere(senders, to(`/uploads/${absent}`)), mayBeAbsent: true },
+  'DELETE /uploads/:id': signedIn(to(`/uploads/${absent}`), { mayBeAbsent: true }),
   'GET /materials': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     to('/materials'),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { FastifyReply } from 'fastify';
+import type { Actor } from '#platform/actor';
 import { route } from '#platform/http/route';
+import { mustSomewhere } from '#platform/permits';
+import type { Ctx } from '#platform/transaction';
 import { uploadListView, uploadParams, uploadViewShape } from '../contract.ts';
 import { beginUpload } from '../upload/begin-upload.ts';
 import { endUpload } from '../upload/end-upload.ts';
@@ -20,6 +23,10 @@ const say = (reply: FastifyReply, upload: Upload): FastifyReply =>
     ...(upload.state === 'sending' ? { 'upload-expires': upload.expiresAt.toUTCString() } : {}),
   });
 
+// Before anything of the protocol is said: whoever may not send is told that, and nothing else.
+const mustBeSender = (ctx: Ctx, actor: Actor): Promise<void> =>
+  ctx.transaction(async (tx) => mustSomewhere(tx, actor, 'upload.send'));
+
 /** Files that arrive in pieces and go on where they stopped, by the tus protocol 1.0.0 (core, creation, expiration, checksum, termination). */
 export const uploadRoutes = [
   route({
@@ -33,6 +40,7 @@ export const uploadRoutes = [
     answer: uploadViewShape,
     refuses: ['UploadProtocolUnknown', 'TooLarge', 'UploadQuotaReached', 'DiskFull', 'NotFound'],
     handle: async ({ ctx, actor, request, reply }) => {
+      await mustBeSender(ctx, actor);
       mustSpeakTus(request.headers);
       const length = bytesHeader(request.headers, 'upload-length');
       const upload = await beginUpload(ctx, actor, length, metadataHeader(request.headers));
@@ -43,7 +51,7 @@ export const uploadRoutes = [
   route({
     method: 'GET',
     path: '/uploads',
-    ability: 'upload.send',
+    ability: 'signed-in',
     summary: 'What you are sending, or have sent in the last days, latest first.',
     query: z.strictObject({}),
     answer: uploadListView,
@@ -55,7 +63,7 @@ export const uploadRoutes = [
   route({
     method: 'GET',
     path: '/uploads/:id',
-    ability: 'upload.send',
+    ability: 'signed-in',
     summary: 'How far an upload of yours is, and what it became; HEAD answers the headers of tus alone.',
     params: uploadParams,
     answer: uploadViewShape,
@@ -85,6 +93,7 @@ export const uploadRoutes = [
       'DiskFull',
     ],
     handle: async ({ ctx, actor, params, request, reply }) => {
+      await mustBeSender(ctx, actor);
       mustSpeakTus(request.headers);
       const upload = await receiveBytes(ctx, actor, params.id, {
         offset: bytesHeader(request.headers, 'upload-offset'),
@@ -102,7 +111,7 @@ export const uploadRoutes = [
   route({
     method: 'DELETE',
     path: '/uploads/:id',
-    ability: 'upload.send',
+    ability: 'signed-in',
     summary: 'Gives an upload up (tus termination): what has arrived of it goes; what it became stays.',
     params: uploadParams,
     answer: null,

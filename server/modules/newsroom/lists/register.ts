@@ -31,18 +31,24 @@ interface Row {
 const month = (column: string): string =>
   `($3::text is null or (${column} >= ($3 || '-01')::timestamp at time zone $4 and ${column} < (($3 || '-01')::timestamp + interval '1 month') at time zone $4))`;
 
+// Taken down and put back, also by the review that a withdrawal owes.
+const turns = `(
+    select g.id, g.step as kind, g.at, g.story_id from newsroom.signatures g where g.county_id = $1 and g.step in ('withdrawal', 'restoration')
+    union all
+    select g.id, 'restoration', g.at, g.story_id from newsroom.signatures g where g.county_id = $1 and g.step = 'withdrawal_review' and g.verdict = 'returned'
+  )`;
+
 // A story corrected in two languages is one correction to its reader: the one in their language. One that is wrong in the other language only is told as it is.
 const entries = `from (
     select e.id, 'correction' as kind, e.published_at as at, e.story_id, e.correction_note as note, e.correction_runs as runs, e.number from newsroom.editions e
       where e.county_id = $1 and e.kind = 'correction' and ${month('e.published_at')}
     union all
-    select g.id, case g.step when 'withdrawal' then 'withdrawal' else 'restoration' end, g.at, g.story_id, null, null, null from newsroom.signatures g
-      where g.county_id = $1 and g.step in ('withdrawal', 'restoration') and g.verdict in ('withdrawn', 'restored') and ${month('g.at')}
+    select g.id, g.kind, g.at, g.story_id, null, null, null from ${turns} g where ${month('g.at')}
   ) x join newsroom.stories s on s.county_id = $1 and s.id = x.story_id join newsroom.sections c on c.county_id = $1 and c.id = s.section_id
   where ($5::uuid is null or s.section_id = $5) and (s.language = $2 or not exists (
     select 1 from newsroom.stories o where o.county_id = $1 and o.language = $2 and (o.id = s.translation_of or o.translation_of = s.id or (o.translation_of = s.translation_of and o.id <> s.id))
       and case x.kind when 'correction' then exists (select 1 from newsroom.editions p where p.county_id = $1 and p.story_id = o.id and p.kind = 'correction')
-          else exists (select 1 from newsroom.signatures p where p.county_id = $1 and p.story_id = o.id and p.step = x.kind) end))`;
+          else exists (select 1 from ${turns} p where p.story_id = o.id and p.kind = x.kind) end))`;
 
 const asked = (tx: Tx, language: Language, query: RegisterQuery): unknown[] => [
   tx.countyId,
@@ -100,7 +106,7 @@ export async function registerMonths(tx: Tx): Promise<string[]> {
     'newsroom.register-months',
     `select to_char(at at time zone $2, 'YYYY-MM') as month from (
        select published_at as at from newsroom.editions where county_id = $1 and kind = 'correction'
-       union all select at from newsroom.signatures where county_id = $1 and step in ('withdrawal', 'restoration')) x group by 1 order by 1 desc limit 120`,
+       union all select t.at from ${turns} t) x group by 1 order by 1 desc limit 120`,
     [tx.countyId, tx.ctx.county.timeZone],
   );
   return rows.map((row) => row.month);

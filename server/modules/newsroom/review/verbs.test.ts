@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CastName } from '#access/testing';
+import { registerEntries } from '../lists/register.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 
@@ -290,6 +291,14 @@ test('a withdrawal acts at once and is reviewed within a day by somebody else: i
   );
   assert.equal((await desk.county.request('GET', `/api/v1/public/stories/${back.slug}`)).status, 200);
   assert.ok((await notices(desk, 'chief-editor')).includes('story.restored'));
+  const told = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) => registerEntries(tx, 'zh-CN', { limit: 10 })),
+  );
+  assert.deepEqual(
+    told.filter((entry) => entry.story.slug === back.slug).map((entry) => entry.kind),
+    ['restoration', 'withdrawal'],
+    'the register tells that it stands again',
+  );
   const report = await desk.county.as('auditor').get(`/stories/${two.id}/verification`);
   assert.equal(report.body['valid'], true, report.text);
   // Put back by whoever is on duty: nothing is left to review.
