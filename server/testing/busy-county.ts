@@ -70,6 +70,18 @@ export class CountyFiller {
     return things;
   }
 
+  /** One more story that waits at the first review. */
+  async addWaiting(things: Things): Promise<string> {
+    return (await this.#submit(await this.#story({ ...things }, 'waiting'))).id;
+  }
+
+  /** One more draft, with a voice note. */
+  async addHeard(things: Things): Promise<Things> {
+    const { id } = await this.#story({ ...things }, 'draft');
+    const note = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, id), this.#countyId);
+    return { 'story-draft': id, 'voice-note': note };
+  }
+
   async #people(things: Record<string, string>, place: TestPlace): Promise<void> {
     const placeId = things['place'] ?? '';
     await this.#county.inCounty(

@@ -11,7 +11,7 @@ import { endRound, takeSide } from '../review/round.ts';
 import { draftStatement } from '../review/statement.ts';
 import { signAndStore } from '../review/store-signature.ts';
 import type { Signing } from '../review/store-signature.ts';
-import { revisionById } from '../story/revision.ts';
+import { revisionOfEdition } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import { withdrawalReview } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
@@ -196,11 +196,5 @@ const statementFor = (tx: Tx, actor: Actor, story: StoryRow, revision: Revision,
     verdict,
   });
 
-async function publishedRevision(tx: Tx, story: StoryRow): Promise<Revision> {
-  const [edition] = await tx.named<{ revisionId: string }>(
-    'newsroom.edition-revision',
-    'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2',
-    [tx.countyId, story.editionId],
-  );
-  return (edition && (await revisionById(tx, edition.revisionId))) ?? refuse('NotPublished', { storyId: story.id });
-}
+const publishedRevision = async (tx: Tx, story: StoryRow): Promise<Revision> =>
+  (await revisionOfEdition(tx, story.editionId)) ?? refuse('NotPublished', { storyId: story.id });

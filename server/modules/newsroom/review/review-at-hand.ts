@@ -3,7 +3,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { revisionById } from '../story/revision.ts';
+import { revisionById, revisionOfEdition } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import { chainFor } from '../chain/chain-queries.ts';
 import { labelOf } from '../chain/chain.ts';
@@ -117,10 +117,5 @@ export function owedReview(
 // The review afterwards is of what was published, whatever is in work by now.
 async function reviewedRevision(tx: Tx, story: StoryRow, rule: StepRule): Promise<Revision | undefined> {
   if (!owedReview(story, rule.step)) return revisionById(tx, story.revisionId);
-  const [edition] = await tx.named<{ revisionId: string }>(
-    'newsroom.edition-revision',
-    'select revision_id as "revisionId" from newsroom.editions where county_id = $1 and id = $2',
-    [tx.countyId, story.editionId],
-  );
-  return edition && revisionById(tx, edition.revisionId);
+  return revisionOfEdition(tx, story.editionId);
 }

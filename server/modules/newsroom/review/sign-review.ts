@@ -17,6 +17,7 @@ import { isOutOfTurn } from './last-hand.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
 import { endRound, takeAnotherSide, takeSide } from './round.ts';
+import { setDue } from './set-due.ts';
 import { draftStatement } from './statement.ts';
 import { signAndStore } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
@@ -206,10 +207,3 @@ async function closeAfterReview(tx: Tx, actor: Actor, hand: Signed, approved: bo
   );
   await emit(tx, storyReviewedAfterwards, actor, { ...hand.facts, verdict });
 }
-
-const setDue = (tx: Tx, storyId: string, dueAt: Date | null): Promise<unknown> =>
-  tx.named(
-    'newsroom.set-due',
-    'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, storyId, dueAt, tx.at],
-  );

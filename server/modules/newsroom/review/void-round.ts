@@ -10,6 +10,7 @@ import { storyStates } from '../story/states.ts';
 import { eventFacts, storyById } from '../story/story-queries.ts';
 import { carrySignatures } from './carry-signatures.ts';
 import { beginRound, endRound, purposeOf, signaturesIn } from './round.ts';
+import { setDue } from './set-due.ts';
 import type { FactPart } from './voiding-rules.ts';
 
 /** What is read was changed during review: the round's signatures stay on record but carry nothing, and a new round begins by the same version of the chain, however that was arranged anew meanwhile. What the county's rules let stand is carried into it; it begins at the first step that fell.
@@ -24,11 +25,7 @@ export async function voidRound(tx: Tx, actor: Actor, storyId: string, facts: re
   const next = await beginRound(tx, story, purposeOf(story), chain);
   const standing = await carrySignatures(tx, { roundId, story, facts }, { story, roundId: next, chain });
   const first = nextStepOf(chain, story, standing) ?? refuse('WrongState');
-  await tx.named(
-    'newsroom.set-due',
-    'update newsroom.stories set due_at = $3, updated_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, story.id, new Date(tx.at.getTime() + first.dueMinutes * 60_000), tx.at],
-  );
+  await setDue(tx, story.id, new Date(tx.at.getTime() + first.dueMinutes * 60_000));
   const reason = facts.length > 0 ? 'facts-changed' : 'text-changed';
   if (story.state !== first.step)
     await move(tx, storyStates, { ...story, nextStep: first.step }, first.step, { by: actor, reason });

@@ -42,7 +42,7 @@ export async function releaseStory(ctx: Ctx, actor: Actor, request: { storyId: s
     mustSee(tx, actor, 'story.read', story);
     if (story.holderId !== actor.id) return story;
     await tx.named(
-      'newsroom.release',
+      'newsroom.lay-down',
       'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and id = $2',
       [tx.countyId, story.id],
     );

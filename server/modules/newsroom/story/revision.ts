@@ -99,6 +99,17 @@ export async function revisionById(tx: Tx, id: string): Promise<Revision | undef
   return row;
 }
 
+/** The revision that an edition published, or undefined. */
+export async function revisionOfEdition(tx: Tx, editionId: string | null): Promise<Revision | undefined> {
+  const [row] = await tx.named<Revision>(
+    'newsroom.edition-revision',
+    `select ${columns} from newsroom.revisions
+     where county_id = $1 and id = (select revision_id from newsroom.editions where county_id = $1 and id = $2)`,
+    [tx.countyId, editionId],
+  );
+  return row;
+}
+
 /** The revisions of a story without their texts, latest first. */
 export const revisionsOf = (tx: Tx, storyId: string): Promise<Omit<Revision, 'text'>[]> =>
   tx.named(
