@@ -1,6 +1,8 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import type { Socket } from 'node:net';
 import pg from 'pg';
+import { readMoment } from './read-moment.ts';
 import { refuse } from './refuse.ts';
 
 // bigint as number: our counts and sequences stay far below 2^53.
@@ -8,6 +10,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 // A date is a calendar day, not a moment: keep it as YYYY-MM-DD.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readMoment);
 
 /** Opens a pool. `url` as node-postgres takes it (postgres://…; sockets as `?host=/folder`). */
 export function openPool(
@@ -28,8 +31,44 @@ export function openPool(
   // An idle connection that dies (database restarted) must not end the process; the next user gets a new one.
   pool.on('error', () => undefined);
   // Nor may one that is taken out and rests between two queries: whoever has it learns by the next query.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    sendTurnByTurn(client);
+  });
   return pool;
+}
+
+// What is asked in one turn goes out in one system call: each wakes the server's process, which on two cores costs more than a small query.
+function sendTurnByTurn(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+  let isHeld = false;
+  const letGo = (): void => {
+    isHeld = false;
+    stream.uncork();
+  };
+  stream.write = (...args: unknown[]): boolean => {
+    if (!isHeld) {
+      isHeld = true;
+      stream.cork();
+      process.nextTick(letGo);
+    }
+    return write(...args);
+  };
+}
+
+/** At most so many texts of the query builder are prepared: those with lists of values differ endlessly. */
+const mostPrepared = 256;
+const preparedNames = new Map<string, string>();
+
+// Reading is left to be planned by its values.
+function nameOf({ sql, query }: CompiledQuery): string | undefined {
+  if (query.kind !== 'InsertQueryNode' && query.kind !== 'UpdateQueryNode') return undefined;
+  const known = preparedNames.get(sql);
+  if (known || preparedNames.size >= mostPrepared) return known;
+  const name = `built-${preparedNames.size}`;
+  preparedNames.set(sql, name);
+  return name;
 }
 
 const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
@@ -40,7 +79,8 @@ export function builderFor<Tables>(client: pg.PoolClient): Kysely<Tables> {
   if (known) return known as Kysely<Tables>;
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const answer = await client.query(query.sql, [...query.parameters]);
+      const name = nameOf(query);
+      const answer = await client.query({ text: query.sql, values: [...query.parameters], ...(name ? { name } : {}) });
       return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
     },
     // oxlint-disable-next-line require-yield

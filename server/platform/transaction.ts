@@ -116,7 +116,7 @@ async function fromPrimary<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (t
   return readOnce(ctx, work, opened, client, () => client.query(`begin read only; ${scopeOf(ctx)}`));
 }
 
-// Nothing is written, so there is nothing to wait for once the work has its answers: the connection goes back when its transaction has ended.
+// Nothing is written, so there is nothing to wait for once the work has its answers: its end travels with what is asked next on the connection.
 async function readOnce<T>(
   ctx: Ctx,
   work: (tx: Tx) => Promise<T>,
@@ -129,10 +129,9 @@ async function readOnce<T>(
     const begun = begin();
     opened(tx);
     const [, result] = await together(begun, work(tx));
-    client.query('commit').then(
-      () => client.release(),
-      (error: Error) => client.release(error),
-    );
+    // Whoever has the connection next speaks behind this; should it fail, so does all that follows.
+    client.query('commit').catch(() => undefined);
+    client.release();
     return result;
   } catch (error) {
     client.release(await rollBack(client));
