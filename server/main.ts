@@ -6,6 +6,7 @@ import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds, frontEndsAreFresh } from '#platform/front-ends';
 import { buildServer } from '#platform/http/server';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
+import { giveMemoryBack } from '#platform/give-memory-back';
 import { listenToCommits } from '#platform/listen';
 import { migrate } from '#platform/migrate';
 import { requireFreePort } from '#platform/port';
@@ -96,6 +97,8 @@ async function startBehind(
     const worker = await runWorker(app);
     closing.push(() => worker.stop());
   }
+  const keepSmall = giveMemoryBack();
+  closing.push(async () => keepSmall());
   say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
   if (web) goOnBehind(app, settings, closing);
 }
