@@ -11,6 +11,7 @@ export type { NewStory } from './story/write-story.ts';
 export { saveText } from './story/save-text.ts';
 export { changeStory } from './story/change-story.ts';
 export { submitStory } from './story/submit-story.ts';
+export { sendersOf } from './adoption/adoption-queries.ts';
 export { verifyAdoptions } from './adoption/verify-adoptions.ts';
 export { enterAdoption } from './adoption/enter-adoption.ts';
 export { decidePoints } from './adoption/decide-points.ts';

@@ -100,11 +100,16 @@ async function byPlace(
     [...values],
   );
   const tree = placesOf(tx);
-  const top = placeId ?? tree.root?.id;
-  const below = top ? tree.children(top) : [];
-  return below.flatMap((place) => {
-    const inside = new Set(tree.subtree(place.id).map(({ id }) => id));
-    const own = rows.filter((row) => inside.has(row.placeId));
+  const top = placeId ? tree.byId(placeId) : tree.root;
+  if (!top) return [];
+  // What belongs to the place as a whole stands first, by itself.
+  const parts = [
+    { place: top, inside: [top] },
+    ...tree.children(top.id).map((place) => ({ place, inside: tree.subtree(place.id) })),
+  ];
+  return parts.flatMap(({ place, inside }) => {
+    const ids = new Set(inside.map(({ id }) => id));
+    const own = rows.filter((row) => ids.has(row.placeId));
     const sum = own.reduce(
       (all, row) => ({ adoptions: all.adoptions + row.adoptions, hundredths: all.hundredths + row.hundredths }),
       { adoptions: 0, hundredths: 0 },

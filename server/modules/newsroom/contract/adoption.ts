@@ -182,7 +182,7 @@ export const adoptionFigures = z.strictObject({
   steps: z.array(adoptionStep),
   /** In the readers' order; those in which anything counts. */
   sections: z.array(counted.extend({ id: z.uuid(), name: words })),
-  /** What lies directly below the place asked for, in the order of the tree, with all that lies below each; those in which anything counts. */
+  /** The place asked for by itself, then what lies directly below it, in the order of the tree, with all that lies below each; those in which anything counts. */
   places: z.array(counted.extend({ id: z.uuid(), name: words })),
   total: counted,
 });
