@@ -11,6 +11,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { useNavigate } from 'react-router';
+import { AdoptionPart } from './adoption/adoption-part.tsx';
 import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { planningTexts } from './planning/planning-texts.ts';
@@ -75,6 +76,7 @@ function Story({ story }: { story: StoryView }) {
         <div className="stack wide">
           <StoryFacts story={story} />
           <SubmissionPart storyId={story.id} />
+          <AdoptionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
           <SignaturesStrip story={story} />
           <FrozenComments story={story} text={text} seen={story.revisionId} />

@@ -11,6 +11,7 @@ const lists = [
   '/notices',
   '/ideas',
   '/submissions',
+  '/adoptions',
   '/stories',
   '/error-reports',
   '/pictures',

@@ -26,6 +26,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'plan', to: '/plan', abilities: ['idea.list'] },
       { name: 'submissions', to: '/submissions', abilities: ['submission.decide'] },
       { name: 'stories', to: '/stories', abilities: ['story.list', 'story.write'] },
+      { name: 'adoptions', to: '/adoptions', abilities: ['adoption.list', 'point-table.read'] },
       { name: 'reports', to: '/error-reports', abilities: ['error-report.list'] },
       { name: 'front', to: '/front', abilities: ['front.arrange'] },
       { name: 'releases', to: '/releases', abilities: ['release.see'] },

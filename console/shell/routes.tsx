@@ -27,6 +27,7 @@ const inside: RouteObject[] = [
   page('/stories/:id/edit', () => import('../newsroom/editor-page.tsx'), 'EditorPage'),
   page('/stories/:id/review', () => import('../newsroom/review-page.tsx'), 'ReviewPage'),
   page('/stories/:id/history', () => import('../newsroom/history-page.tsx'), 'HistoryPage'),
+  page('/adoptions', () => import('../newsroom/adoptions-page.tsx'), 'AdoptionsPage'),
   page('/submissions', () => import('../newsroom/submissions/submissions-page.tsx'), 'SubmissionsPage'),
   page('/error-reports', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
   page('/error-reports/:id', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),

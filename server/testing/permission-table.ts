@@ -50,6 +50,11 @@ const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
 /** The chain of three reviews, which every county has from the program. */
 const packChain = '01930000-0000-7000-8000-0000000c4a01';
+const aPointTable = {
+  fromOn: '2026-01-01',
+  share: 'equal',
+  lines: [{ level: 'county', medium: 'text', sectionId: null, points: 1 }],
+};
 const aChain = [{ step: 'final_review', roles: ['chief-editor'], dueMinutes: 60 }];
 const aCalendar = [
   'BEGIN:VCALENDAR',
@@ -415,6 +420,26 @@ const newsroom: Record<string, Row> = {
       (things) => `/submissions/${things['story-waiting']}/merges`,
       (things) => ({ storyId: things['story-waiting'] }),
     ),
+  ),
+  'GET /point-tables': anywhere([...readers, 'correspondent'], to('/point-tables')),
+  'POST /point-tables': county(['chief-editor'], to('/point-tables', aPointTable)),
+  'GET /stories/:id/adoptions': atPlace(readers, story('story-draft', '/adoptions')),
+  'POST /stories/:id/adoptions': atPlace(
+    desk,
+    story('story-draft', '/adoptions', {
+      level: 'city',
+      outlet: '晚报',
+      adoptedOn: '2026-01-01',
+      personIds: [absent],
+    }),
+  ),
+  'POST /adoptions/:id/reversals': atPlace(nobody, to(`/adoptions/${absent}/reversals`, { reason: '记错' })),
+  'GET /correspondents': anywhere(readers, to('/correspondents')),
+  'GET /adoptions': signedIn(to('/adoptions')),
+  'GET /adoption-figures': anywhere(readers, to('/adoption-figures')),
+  'POST /adoption-statements': anywhere(
+    ['section-head', 'chief-editor'],
+    to('/adoption-statements', { from: '2026-01-01', until: '2026-01-31' }),
   ),
   // Whoever writes at the text adds and takes away; the sender's own voice is theirs besides.
   'POST /stories/:id/voice-notes': atPlace(desk, story('story-draft', '/voice-notes', aRecordingForm)),

@@ -4,6 +4,7 @@ import { inWords, say, speak, useLanguage } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Part } from '../kit/parts.tsx';
 import { outbox, waitingOf } from '../outbox/outbox.ts';
+import { OwnAdoptions } from '../newsroom/own-adoptions.tsx';
 import { session } from './session.ts';
 import { signOut } from './ways-in.ts';
 
@@ -28,6 +29,7 @@ export function OwnPage() {
           ))}
         </ul>
       </Part>
+      <OwnAdoptions />
       <Part title={say('me.language')}>
         <fieldset class="two" aria-label={say('me.language')}>
           {(['zh-CN', 'en'] as const).map((one) => (

@@ -11,5 +11,6 @@ export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';
 export * from './contract/submission.ts';
+export * from './contract/adoption.ts';
 export * from './contract/chain.ts';
 export * from './contract/front.ts';

@@ -1,5 +1,7 @@
 import type { Manifest } from '#platform/manifest';
+import { adoptionSubscriptions } from './adoption/subscriptions.ts';
 import { figures } from './figures.ts';
+import { adoptionRoutes } from './http/adoption-routes.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import { commentRoutes } from './http/comment-routes.ts';
 import { chainRoutes } from './http/chain-routes.ts';
@@ -22,12 +24,14 @@ import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
 import {
+  adoptionPermissions,
   chainPermissions,
   checkPermissions,
   errorReportPermissions,
   frontPermissions,
   inspectionPermissions,
   lexiconPermissions,
+  pointTablePermissions,
   releasePermissions,
   sectionPermissions,
   storyPermissions,
@@ -64,6 +68,7 @@ export const newsroom: Manifest = {
     ...draftRoutes,
     ...submissionRoutes,
     ...voiceRoutes,
+    ...adoptionRoutes,
     ...reviewRoutes,
     ...historyRoutes,
     ...errorReportRoutes,
@@ -78,6 +83,8 @@ export const newsroom: Manifest = {
   permissions: [
     storyPermissions,
     submissionPermissions,
+    adoptionPermissions,
+    pointTablePermissions,
     sectionPermissions,
     frontPermissions,
     errorReportPermissions,
@@ -133,10 +140,13 @@ export const newsroom: Manifest = {
     ExceptionReasonMissing: 422,
     CheckListUnfinished: 422,
     ChainInUse: 409,
+    AdoptionKnown: 409,
+    AdoptionGone: 409,
+    OwnAdoption: 403,
   },
   texts,
   commands: [verifyCommand],
-  subscriptions: [...subscriptions, ...planningSubscriptions, ...submissionSubscriptions],
+  subscriptions: [...subscriptions, ...planningSubscriptions, ...submissionSubscriptions, ...adoptionSubscriptions],
   recurring,
   personalData,
   waiting,

@@ -72,6 +72,20 @@ export const submissionPermissions = definePermissions<Story>('submission', {
   'submission.decide': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
+/** 采用记录: everybody has their own sheet; the desk sees those of its places one by one, enters what outlets took, and the heads amend it and take out the statement for fees. */
+export const adoptionPermissions = definePermissions<Story>('adoption', {
+  'adoption.list': { roles: [...desk, 'auditor'] },
+  'adoption.enter': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'adoption.reverse': { roles: ['section-head', 'chief-editor'] },
+  'adoption.state': { roles: ['section-head', 'chief-editor'] },
+});
+
+/** How many points an adoption counts: whoever writes may know it. */
+export const pointTablePermissions = definePermissions('point-table', {
+  'point-table.read': { roles: [...writers, 'auditor'] },
+  'point-table.decide': { roles: ['chief-editor'], strong: true },
+});
+
 /** Who arranges the county's sections. */
 export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },

@@ -74,6 +74,9 @@ export const personalData: PersonalData = {
     },
     id('submissions', 'sender_id', 'to know who handed in what and to tell them what became of it'),
     id('submissions', 'decided_by', 'to know who answered a correspondent'),
+    id('adoptions', 'person_id', 'to count what outlets took for whoever brought it, and to pay for it'),
+    id('adoptions', 'recorded_by', 'to know who entered an adoption'),
+    id('point_tables', 'decided_by', 'to know who decided what an adoption counts'),
     id('voice_notes', 'sent_by', 'to know whose voice it is'),
     {
       table: 'newsroom.voice_notes',
@@ -155,6 +158,12 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-submissions',
         'select id, state, sent_at, merged_into, reason, decided_at from newsroom.submissions where county_id = $1 and sender_id = $2 order by id',
+        personId,
+      ),
+      'newsroom.adoptions': await rows(
+        tx,
+        'newsroom.export-adoptions',
+        'select id, adoption_id, kind, why, story_id, level, medium, outlet, adopted_on, href, hundredths, reverses, reason, entered_at from newsroom.adoptions where county_id = $1 and person_id = $2 order by id',
         personId,
       ),
       'newsroom.voice_notes': await rows(

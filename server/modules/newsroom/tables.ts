@@ -3,6 +3,41 @@
 import type { Generated } from 'kysely';
 import type { GeneratedJson, Json } from '#platform/column-types';
 
+/** append-only */
+export interface AdoptionsTable {
+  county_id: number;
+  id: string;
+  /** the adoption by one outlet; its lines are the shares of whoever brought the text */
+  adoption_id: string;
+  /** which line of this person in this adoption, from 1: nothing is written twice */
+  entry: number;
+  person_id: string;
+  kind: 'counted' | 'reversal';
+  why: 'published' | 'entered' | 'restored' | 'counts-again' | 'shared-anew' | 'withdrawn' | 'mistaken' | 'higher-level';
+  story_id: string;
+  section_id: string;
+  place_id: string;
+  level: 'county' | 'city' | 'province' | 'national';
+  medium: 'text' | 'picture' | 'audio' | 'video';
+  /** null: the county's own publication here */
+  outlet: string | null;
+  adopted_on: string;
+  /** where the copy can be looked at */
+  href: string | null;
+  /** a picture or document of the library that shows the copy */
+  scan_hash: string | null;
+  edition_id: string | null;
+  /** among how many the points were shared; 1: not shared */
+  sharers: number;
+  /** of a point; minus takes an earlier line back */
+  hundredths: number;
+  reverses: string | null;
+  reason: string | null;
+  recorded_by: Json;
+  entered_at: Date;
+  row_hash: string;
+}
+
 export interface AssignmentsTable {
   county_id: number;
   id: string;
@@ -281,6 +316,20 @@ export interface PlacementsTable {
   removed_at: Date | null;
 }
 
+/** append-only */
+export interface PointTablesTable {
+  county_id: number;
+  id: string;
+  /** adoptions from this day on count by it; of several for one day the last decided */
+  from_on: string;
+  /** equal: those who share a text share its points; whole: each has them all */
+  share: 'equal' | 'whole';
+  /** [{level, medium, sectionId or null, hundredths}] */
+  lines: Json;
+  decided_by: string;
+  decided_at: Date;
+}
+
 export interface ReleaseStoriesTable {
   county_id: number;
   release_id: string;
@@ -521,6 +570,7 @@ export interface VoidingRulesTable {
 
 /** Every table of the schema `newsroom`. */
 export interface NewsroomTables {
+  'newsroom.adoptions': AdoptionsTable;
   'newsroom.assignments': AssignmentsTable;
   'newsroom.chain_steps': ChainStepsTable;
   'newsroom.chain_versions': ChainVersionsTable;
@@ -540,6 +590,7 @@ export interface NewsroomTables {
   'newsroom.inspections': InspectionsTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
   'newsroom.placements': PlacementsTable;
+  'newsroom.point_tables': PointTablesTable;
   'newsroom.release_stories': ReleaseStoriesTable;
   'newsroom.releases': ReleasesTable;
   'newsroom.revision_writers': RevisionWritersTable;

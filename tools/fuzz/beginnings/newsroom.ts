@@ -25,6 +25,12 @@ const handedIn = async (ground: Ground): Promise<string> => {
   const desk = deskOf(ground);
   return (await desk.submit(await desk.write())).id;
 };
+const anAdoption = async ({ county }: Ground): Promise<Record<string, unknown>> => ({
+  level: 'city',
+  outlet: '晚报',
+  adoptedOn: '2026-01-01',
+  personIds: [await county.personId('correspondent')],
+});
 const reason = { reason: '核实' };
 
 async function withdrawn(ground: Ground): Promise<string> {
@@ -131,6 +137,18 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/submissions/${await handedIn(ground)}/merges`,
     body: { storyId: (await deskOf(ground).write('editor')).id },
   }),
+  'POST /api/v1/stories/{id}/adoptions': async (ground) => ({
+    as: 'editor',
+    path: `/stories/${await handedIn(ground)}/adoptions`,
+    body: await anAdoption(ground),
+  }),
+  'POST /api/v1/adoptions/{id}/reversals': async (ground) => {
+    const entered = ground.county
+      .as('editor')
+      .post(`/stories/${await handedIn(ground)}/adoptions`, await anAdoption(ground));
+    const [one] = (await done(entered)).body['items'] as { id: string }[];
+    return { as: 'section-head', path: `/adoptions/${one?.id}/reversals`, body: { reason: '记错' } };
+  },
   'POST /api/v1/stories/{id}/revisions': async (ground) => {
     const { id } = await deskOf(ground).write();
     return { as: 'correspondent', path: `/stories/${id}/revisions`, body: {} };

@@ -6,6 +6,7 @@ import { demonstrationStories } from '../content/stories.ts';
 import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
+import { loadAdoptions } from './load-adoptions.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -49,6 +50,7 @@ export async function continueCounty(
             .then(() => loadProofed(teller))
             .then(() => loadIdeas(teller))
             .then(() => loadFront(teller))
+            .then(() => loadAdoptions(teller))
             .then(() => loadMaterials(teller)),
     ),
     loadVolunteers(dispatcher)

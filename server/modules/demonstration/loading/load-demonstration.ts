@@ -7,6 +7,7 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
+import { loadPoints } from './load-adoptions.ts';
 import { loadSections } from './load-sections.ts';
 import { loadServices } from './load-services.ts';
 import { loadStations } from './load-stations.ts';
@@ -34,7 +35,9 @@ export async function loadDemonstration(
   await loadPeople(teller);
   await Promise.all([
     loadAccounts(clerk),
-    loadStations(teller).then(() => loadSections(teller)),
+    loadStations(teller)
+      .then(() => loadSections(teller))
+      .then(() => loadPoints(teller)),
     loadServices(dispatcher),
   ]);
   const stories = storiesInOrder().filter(

@@ -1,0 +1,111 @@
+import { today } from '#places';
+import type { Actor } from '#platform/actor';
+import type { Tx } from '#platform/transaction';
+import type { AdoptionMedium } from '../contract.ts';
+import { storyById } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { linesOfStory, sendersOf } from './adoption-queries.ts';
+import { countAdoption } from './count-adoption.ts';
+import { countOnce } from './count-once.ts';
+import { standingOf } from './standing.ts';
+import type { Standing } from './standing.ts';
+import { countAgain, reverseLine } from './write-line.ts';
+
+/** What correspondents handed in was published here: the county's own adoption, entered by itself, once for a story. A later edition counts nothing anew; it counts again what was withdrawn, and shares with whoever's text was merged since. */
+export async function storyAdopted(
+  tx: Tx,
+  actor: Actor,
+  published: { storyId: string; editionId: string; kind: 'first' | 'update' | 'correction' },
+): Promise<void> {
+  const story = await storyById(tx, published.storyId);
+  // A translation is the same item in another language.
+  if (story.translationOf) return;
+  const senders = await sendersOf(tx, story.id);
+  if (senders.length === 0) return;
+  const own = await ownAdoption(tx, story.id);
+  if (own) return adoptedAnew(tx, actor, story, own, senders);
+  // What was published before the ledger began is entered by hand, with its own day.
+  if (published.kind !== 'first') return;
+  await countAdoption(tx, actor, story, {
+    level: 'county',
+    medium: await mediumOf(tx, story.id),
+    outlet: null,
+    adoptedOn: today(tx),
+    href: null,
+    scanHash: null,
+    editionId: published.editionId,
+    personIds: senders,
+    why: 'published',
+  });
+}
+
+/** Withdrawn, our own publication counts no more; what other outlets took stays theirs. */
+export async function adoptionWithdrawn(tx: Tx, actor: Actor, storyId: string): Promise<void> {
+  const own = await ownAdoption(tx, storyId);
+  if (!own || own.state === 'gone') return;
+  for (const line of own.last) {
+    // What only stood behind a higher one is no more either: its last line says so.
+    const counted = line.kind === 'counted' ? line : await countAgain(tx, actor, line, 'counts-again');
+    await reverseLine(tx, actor, counted, 'withdrawn');
+  }
+  await countOnce(tx, actor, storyId, own.facts.medium);
+}
+
+/** Public again as it was: it counts again. */
+export async function adoptionRestored(tx: Tx, actor: Actor, storyId: string): Promise<void> {
+  const own = await ownAdoption(tx, storyId);
+  if (own) await countWithdrawn(tx, actor, storyId, own);
+}
+
+async function adoptedAnew(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  own: Standing,
+  senders: readonly string[],
+): Promise<void> {
+  const came = senders.filter((id) => !own.last.some((line) => line.personId === id));
+  if (came.length === 0 || own.state !== 'counted') return countWithdrawn(tx, actor, story.id, own);
+  const before = own.last.filter((line) => line.kind === 'counted');
+  const entries = new Map(own.last.map((line) => [line.personId, line.entry]));
+  for (const line of before) {
+    const { entry } = await reverseLine(tx, actor, line, 'shared-anew');
+    entries.set(line.personId, entry);
+  }
+  const { level, medium, outlet, adoptedOn, href, scanHash, editionId } = own.facts;
+  await countAdoption(tx, actor, story, {
+    id: own.id,
+    level,
+    medium,
+    outlet,
+    adoptedOn,
+    href,
+    scanHash,
+    editionId,
+    personIds: [...before.map((line) => line.personId), ...came],
+    why: 'shared-anew',
+    entries,
+  });
+}
+
+// Only what the withdrawal took back: what the desk called a mistake stays one.
+async function countWithdrawn(tx: Tx, actor: Actor, storyId: string, own: Standing): Promise<void> {
+  const withdrawn = own.last.filter((line) => line.why === 'withdrawn');
+  for (const line of withdrawn) await countAgain(tx, actor, line, 'restored');
+  if (withdrawn.length > 0) await countOnce(tx, actor, storyId, own.facts.medium);
+}
+
+// The system's own entry: it has no outlet. The desk's correction of it, with an outlet's name, is another adoption.
+async function ownAdoption(tx: Tx, storyId: string): Promise<Standing | undefined> {
+  return standingOf(await linesOfStory(tx, storyId)).find((one) => one.facts.outlet === null);
+}
+
+// What the desk had asked for; a text that came of itself is text.
+async function mediumOf(tx: Tx, storyId: string): Promise<AdoptionMedium> {
+  const [row] = await tx.named<{ kind: AdoptionMedium }>(
+    'newsroom.medium-of-story',
+    'select kind from newsroom.assignments where county_id = $1 and story_id = $2 order by id limit 1',
+    [tx.countyId, storyId],
+  );
+  return row?.kind ?? 'text';
+}
