@@ -6,6 +6,7 @@ import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
+import { ConsentsPart } from './consent/consents-part.tsx';
 import { mediaTexts } from './media-texts.ts';
 import { PictureCard } from './picture-card.tsx';
 import { PictureFacts } from './picture-facts.tsx';
@@ -62,6 +63,7 @@ function Shown({ picture }: { picture: PictureView }) {
       )}
       <div className="stack">
         <PictureUses hash={picture.hash} />
+        {mayChange && <ConsentsPart picture={picture} />}
         <Alike hash={picture.hash} />
         <PictureFacts picture={picture} brief={mayChange} />
       </div>
