@@ -11,6 +11,7 @@ import { mediaTexts } from './media-texts.ts';
 import { PictureCard } from './picture-card.tsx';
 import { PictureFacts } from './picture-facts.tsx';
 import { PictureForm } from './picture-form.tsx';
+import { PictureProvenance } from './picture-provenance.tsx';
 import { PictureTags } from './picture-tags.tsx';
 import { PictureUses } from './picture-uses.tsx';
 import './picture-card.css';
@@ -65,6 +66,7 @@ function Shown({ picture }: { picture: PictureView }) {
         <PictureUses hash={picture.hash} />
         {mayChange && <ConsentsPart picture={picture} />}
         <Alike hash={picture.hash} />
+        <PictureProvenance hash={picture.hash} />
         <PictureFacts picture={picture} brief={mayChange} />
       </div>
     </div>

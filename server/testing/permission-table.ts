@@ -282,6 +282,10 @@ const media: Record<string, Row> = {
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture', '/uses'),
   ),
+  'GET /pictures/:hash/provenance': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture', '/provenance'),
+  ),
   'POST /picture-changes': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
     at(

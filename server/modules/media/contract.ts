@@ -171,6 +171,18 @@ export const pictureUsesView = z.strictObject({
 });
 export type PictureUsesView = z.infer<typeof pictureUsesView>;
 
+/** Whether the file that shows a published picture to other programs is signed (C2PA): not published, published and not signed (yet), signed as it stands, or with a signature that does not fit. */
+export const pictureProvenanceView = z.strictObject({
+  state: z.enum(['unpublished', 'unsigned', 'signed', 'broken']),
+  /** A path of the public site. */
+  path: z.string().nullable(),
+  /** `own`: the county's own certificate, for which nobody else vouches. */
+  signer: z
+    .strictObject({ name: z.string(), issuer: z.string(), own: z.boolean(), validUntil: z.iso.datetime() })
+    .nullable(),
+});
+export type PictureProvenanceView = z.infer<typeof pictureProvenanceView>;
+
 /** How somebody agreed: a signed paper, spoken words, a written message. */
 const consentWayShape = z.enum(['paper', 'voice', 'writing']);
 export type ConsentWay = z.infer<typeof consentWayShape>;

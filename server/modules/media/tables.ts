@@ -3,6 +3,18 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
+export interface CertificatesTable {
+  county_id: number;
+  /** first half of the SHA-256 of the signer's certificate, hexadecimal */
+  id: string;
+  /** DER, the signer's first */
+  chain: Buffer[];
+  /** made by the county itself: nobody else vouches for it */
+  own: boolean;
+  made_at: Date;
+  valid_until: Date;
+}
+
 export interface ConsentsTable {
   county_id: number;
   id: string;
@@ -198,6 +210,7 @@ export interface UsesTable {
 
 /** Every table of the schema `media`. */
 export interface MediaTables {
+  'media.certificates': CertificatesTable;
   'media.consents': ConsentsTable;
   'media.loose_forms': LooseFormsTable;
   'media.material_files': MaterialFilesTable;

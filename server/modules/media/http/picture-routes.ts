@@ -10,6 +10,7 @@ import {
   pictureListQuery,
   pictureListView,
   pictureParams,
+  pictureProvenanceView,
   pictureUsesView,
   pictureView,
   pictureWords,
@@ -26,6 +27,7 @@ import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
+import { seeProvenance } from '../provenance/see-provenance.ts';
 import { seeUses } from '../use/see-uses.ts';
 import { sentFile } from './sent-file.ts';
 
@@ -121,6 +123,16 @@ export const pictureRoutes = [
     answer: pictureUsesView,
     refuses: ['NotFound'],
     handle: ({ ctx, actor, params }) => seeUses(ctx, actor, params.hash),
+  }),
+  route({
+    method: 'GET',
+    path: '/pictures/:hash/provenance',
+    ability: 'picture.list',
+    summary: 'Under whose name the published file of a picture is signed (C2PA), read from the file itself.',
+    params: pictureParams,
+    answer: pictureProvenanceView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => seeProvenance(ctx, actor, params.hash),
   }),
   route({
     method: 'POST',
