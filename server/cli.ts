@@ -89,6 +89,7 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
       ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
       ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
       ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
+      ...(settings.c2paCredential ? { c2paCredential: settings.c2paCredential } : {}),
     },
     modules,
     machineClock,

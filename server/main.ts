@@ -117,6 +117,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
   ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
   ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
+  ...(settings.c2paCredential ? { c2paCredential: settings.c2paCredential } : {}),
 });
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.

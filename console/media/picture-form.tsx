@@ -1,4 +1,4 @@
-import { App, DatePicker, Form, Input, Select } from 'antd';
+import { App, Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { PictureView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
@@ -24,6 +24,7 @@ interface Typed {
   source: string;
   rightsUntil: Dayjs | null;
   machine?: 'made' | 'changed' | null;
+  showsPeople: boolean;
 }
 
 const day = (text: string | null): Dayjs | null => (text === null ? null : dayjs(text));
@@ -104,6 +105,9 @@ export function PictureForm({ picture }: { picture: PictureView }) {
       </Form.Item>
       <Form.Item name="machine" label={pictures.machine} extra={pictures.machineHint}>
         <MachineChoice />
+      </Form.Item>
+      <Form.Item name="showsPeople" valuePropName="checked" label={pictures.people} extra={pictures.peopleHint}>
+        <Checkbox>{pictures.showsPeople}</Checkbox>
       </Form.Item>
       <SaveButton busy={busy} />
     </Form>

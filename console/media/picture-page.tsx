@@ -6,10 +6,12 @@ import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
+import { ConsentsPart } from './consent/consents-part.tsx';
 import { mediaTexts } from './media-texts.ts';
 import { PictureCard } from './picture-card.tsx';
 import { PictureFacts } from './picture-facts.tsx';
 import { PictureForm } from './picture-form.tsx';
+import { PictureProvenance } from './picture-provenance.tsx';
 import { PictureTags } from './picture-tags.tsx';
 import { PictureUses } from './picture-uses.tsx';
 import './picture-card.css';
@@ -62,7 +64,9 @@ function Shown({ picture }: { picture: PictureView }) {
       )}
       <div className="stack">
         <PictureUses hash={picture.hash} />
+        {mayChange && <ConsentsPart picture={picture} />}
         <Alike hash={picture.hash} />
+        <PictureProvenance hash={picture.hash} />
         <PictureFacts picture={picture} brief={mayChange} />
       </div>
     </div>

@@ -70,6 +70,7 @@ export function PicturesPage() {
       { param: 'rights', label: pictures.rights, options: optionsOf(pictures.rightsStates) },
       { param: 'used', label: pictures.usedIn, options: optionsOf(pictures.useStates) },
       { param: 'alt', label: pictures.alt, options: [{ value: 'missing', label: pictures.noAlt }] },
+      { param: 'people', label: pictures.people, options: optionsOf(pictures.peopleStates) },
       { param: 'machine', label: pictures.machine, options: optionsOf({ any: pictures.anyMachine }) },
     ],
     rowKey: (picture) => picture.hash,

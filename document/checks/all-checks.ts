@@ -16,6 +16,7 @@ import { numberRanges } from './number-ranges.ts';
 import { numerals } from './numerals.ts';
 import { pairedMarks } from './paired-marks.ts';
 import { personalData } from './personal-data.ts';
+import { pictureConsent } from './picture-consent.ts';
 import { repeatedMarks } from './repeated-marks.ts';
 
 const checks: readonly Check[] = [
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   englishSpacing,
   englishArticles,
   alternativeText,
+  pictureConsent,
   deadLinks,
 ];
 

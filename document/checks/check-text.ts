@@ -1,6 +1,6 @@
 import type { StoryText } from '../schema.ts';
 import { checksFor } from './all-checks.ts';
-import { mostInPassage, type Check, type Facts } from './check.ts';
+import { mostInPassage, type Check, type Facts, type LackOfConsent } from './check.ts';
 import { findingKey, type CheckId, type Finding } from './finding.ts';
 import { lexiconOf } from './lexicon.ts';
 import { passagesOf, sentenceAt, type Passage } from './passages.ts';
@@ -16,6 +16,8 @@ export interface CheckRules {
 export interface CheckOptions {
   readonly day?: string | null;
   readonly deadLinks?: readonly string[];
+  /** Pictures by their hash in which somebody can be recognised who is not known to agree. */
+  readonly consents?: ReadonlyMap<string, LackOfConsent>;
 }
 
 /** Looks a text through again and again while it is written. */
@@ -24,14 +26,16 @@ export interface Checker {
   check(text: StoryText, options?: CheckOptions): Finding[];
 }
 
+const noConsents: ReadonlyMap<string, LackOfConsent> = new Map();
+
 /** A checker by a county's rules. Findings help and never stand in the way: nothing asks them before a submission or a signature is taken. */
 export function checkerFor(rules: CheckRules): Checker {
   const lexicon = lexiconOf(rules.terms, rules.placeNames);
   const off = new Set<CheckId>(rules.off);
   let known = new Map<string, readonly Finding[]>();
   return {
-    check(text, { day = null, deadLinks = [] } = {}) {
-      const facts: Facts = { day, lexicon, deadLinks: new Set(deadLinks) };
+    check(text, { day = null, deadLinks = [], consents = noConsents } = {}) {
+      const facts: Facts = { day, lexicon, deadLinks: new Set(deadLinks), consents };
       const checks = checksFor(/^zh\b/.test(text.language) ? 'zh' : 'en').filter(({ id }) => !off.has(id));
       const seen: typeof known = new Map();
       const given = `${text.language} ${day ?? ''} ${deadLinks.join(' ')}`;
@@ -43,6 +47,7 @@ export function checkerFor(rules: CheckRules): Checker {
           passage.words,
           passage.links,
           passage.figure,
+          consents.get(passage.figure) ?? null,
         ]);
         const found = known.get(name) ?? findingsIn(passage, checks, facts);
         seen.set(name, found);

@@ -2,6 +2,9 @@ import type { CheckId, Found } from './finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 
+/** Nobody is known to have agreed to a picture, the consent has ended, or was taken back. */
+export type LackOfConsent = 'missing' | 'ended' | 'revoked';
+
 /** What a check may know besides the words. */
 export interface Facts {
   /** The day from which a date without a year is read, `YYYY-MM-DD`; null when unknown. */
@@ -9,6 +12,8 @@ export interface Facts {
   readonly lexicon: Lexicon;
   /** Addresses of this site that open nothing. */
   readonly deadLinks: ReadonlySet<string>;
+  /** Pictures by their hash in which somebody can be recognised who is not known to agree. */
+  readonly consents: ReadonlyMap<string, LackOfConsent>;
 }
 
 /** One check: a pure function over one passage. `languages`: of which texts. */

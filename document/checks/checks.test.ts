@@ -204,3 +204,20 @@ test('a second pass looks only at what changed, and finds the same', () => {
     first.map(({ path, key }) => [`/body/content/${Number(path.split('/').at(-1)) + 1}`, key]),
   );
 });
+
+test('a picture with somebody who is not known to agree is named once, whatever its words, and a held consent is no matter', () => {
+  const figure = {
+    type: 'figure',
+    attrs: { hash: 'a'.repeat(64), alt: '约好的人2月30日', caption: '', credit: '', width: 1, height: 1 },
+  };
+  const text = written(['桥通了。']);
+  const shown = { ...text, body: { ...text.body, content: [...text.body.content, figure as never] } };
+  const seen = (consents: CheckOptions['consents']) =>
+    checkText(shown, none, consents ? { consents } : {}).map(({ check, why, words }) => [check, why, words]);
+  assert.deepEqual(seen(undefined), [['dates', 'no-such-day', '2月30日']]);
+  assert.deepEqual(seen(new Map([['a'.repeat(64), 'revoked']])), [
+    ['picture-consent', 'consent-revoked', ''],
+    ['dates', 'no-such-day', '2月30日'],
+  ]);
+  assert.equal(seen(new Map([['b'.repeat(64), 'missing']])).length, 1);
+});

@@ -55,6 +55,9 @@ const zh: Why = {
   article: '“{words}”应作“{right}”。',
   'no-alternative': '图片还没有替代文字，看不见图的人读不到它（WCAG 2.2 1.1.1）。',
   'file-name': '这是文件名，不是对画面的描述（WCAG 2.2 1.1.1）。',
+  'consent-missing': '图上看得出是谁，资料里还没记下本人同意。公开活动、新闻报道不一定要（民法典 1020 条），由您判断。',
+  'consent-ended': '图上的人同意的期限到了。再问一次，或换一张。',
+  'consent-revoked': '图上的人收回了同意。换一张，或说明为什么照用。',
   'dead-link': '{href} 打不开：本站没有这个页面，或者还没发布。',
 };
 
@@ -103,6 +106,10 @@ const en: Why = {
   'no-alternative':
     'The picture has no alternative text yet: whoever cannot see it gets nothing of it (WCAG 2.2 1.1.1).',
   'file-name': 'This is the name of a file and does not say what is to be seen (WCAG 2.2 1.1.1).',
+  'consent-missing':
+    'Somebody can be recognised in this picture, and the library knows of no consent. Public events and news may need none (Civil Code art. 1020): you decide.',
+  'consent-ended': 'The consent of somebody in this picture has ended. Ask again, or choose another.',
+  'consent-revoked': 'Somebody in this picture took their consent back. Choose another, or say why it stays.',
   'dead-link': '{href} opens nothing: there is no such page here, or it is not published yet.',
 };
 
@@ -135,6 +142,11 @@ const checksZh: Readonly<Record<CheckId, CheckWords>> = {
   'english-spacing': { name: '英文空格和标点', about: '多余或缺少的空格，全角标点', source: '' },
   'english-articles': { name: '英文冠词', about: 'a 和 an', source: '' },
   'alternative-text': { name: '替代文字', about: '图片没有替代文字，或只有文件名', source: 'WCAG 2.2 1.1.1' },
+  'picture-consent': {
+    name: '肖像同意',
+    about: '看得出是谁的图片，本人同意了没有',
+    source: '民法典 第一千零一十九条、第一千零二十条',
+  },
   'dead-links': { name: '站内链接', about: '打不开的本站地址', source: '' },
 };
 
@@ -202,6 +214,11 @@ const checksEn: Readonly<Record<CheckId, CheckWords>> = {
     name: 'Alternative text',
     about: 'a picture without, or with the name of its file',
     source: 'WCAG 2.2 1.1.1',
+  },
+  'picture-consent': {
+    name: 'Consent to pictures',
+    about: 'pictures in which somebody can be recognised',
+    source: 'Civil Code of China art. 1019, 1020',
   },
   'dead-links': { name: 'Links within the site', about: 'addresses of this site that open nothing', source: '' },
 };

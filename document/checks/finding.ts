@@ -18,6 +18,7 @@ export const checkIds = [
   'english-spacing',
   'english-articles',
   'alternative-text',
+  'picture-consent',
   'dead-links',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
@@ -67,6 +68,9 @@ export type WhyCode =
   | 'article'
   | 'no-alternative'
   | 'file-name'
+  | 'consent-missing'
+  | 'consent-ended'
+  | 'consent-revoked'
   | 'dead-link';
 
 /** What a check sees at a place of a passage: UTF-16 offsets, `to` being the first behind it; `suggestion` replaces the words, null where only a person knows. */

@@ -37,6 +37,8 @@ export interface AppSettings {
   readonly s3Url?: string;
   /** The program ffmpeg, beside which ffprobe lies; without it both are looked for on the path. */
   readonly ffmpegPath?: string;
+  /** A PEM file: the key and the certificates of an authority, the signer's first, under which published pictures are signed; without one each county makes a certificate of its own. */
+  readonly c2paCredential?: string;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */

@@ -23,6 +23,7 @@ test('without any setting the program runs whole, on this machine only, with its
       smtpFrom: null,
       s3Url: null,
       ffmpegPath: null,
+      c2paCredential: null,
       trustedProxies: [],
       demonstration: true,
     },

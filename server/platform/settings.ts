@@ -27,6 +27,8 @@ export interface Settings {
   readonly s3Url: string | null;
   /** Null: FFmpeg is looked for on the path. */
   readonly ffmpegPath: string | null;
+  /** Null: each county signs its pictures under a certificate of its own. */
+  readonly c2paCredential: string | null;
   readonly trustedProxies: readonly string[];
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
@@ -100,6 +102,13 @@ const environment = z.object({
       'must be the full path of the program, such as /usr/bin/ffmpeg · 应为程序的完整路径，如 /usr/bin/ffmpeg',
     )
     .optional(),
+  C2PA_CREDENTIAL: z
+    .string()
+    .refine(
+      isAbsolute,
+      'must be the full path of a PEM file with key and certificates · 应为带私钥和证书的 PEM 文件的完整路径',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
     .default('warn'),
@@ -137,6 +146,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     smtpFrom: values.SMTP_FROM ?? null,
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
+    c2paCredential: values.C2PA_CREDENTIAL ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     demonstration: values.DEMONSTRATION,
   };

@@ -2,7 +2,7 @@ import { addAccount, addGrant } from '#access';
 import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
-import { addTestMaterial, addTestPicture } from '#media/testing';
+import { addTestConsent, addTestMaterial, addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
 import { addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
@@ -125,6 +125,11 @@ export class CountyFiller {
       (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
       this.#countyId,
     );
+    for (const consent of ['consent', 'consent-to-remove'])
+      things[consent] = await this.#county.inCounty(
+        (ctx) => ctx.transaction((tx) => addTestConsent(tx, things['picture'] ?? '')),
+        this.#countyId,
+      );
     things['material'] = await this.#county.inCounty(
       (ctx) => ctx.transaction((tx) => addTestMaterial(tx, things['place'] ?? '')),
       this.#countyId,

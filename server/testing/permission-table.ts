@@ -74,6 +74,13 @@ const aRecordingForm = Buffer.concat([
   aRecording(),
   Buffer.from('\r\n--xy--\r\n'),
 ]);
+const aFileForm = Buffer.concat([
+  Buffer.from(
+    '--xy\r\ncontent-disposition: form-data; name="file"; filename="form.pdf"\r\ncontent-type: application/pdf\r\n\r\n',
+  ),
+  Buffer.from('%PDF-1.7'.padEnd(60)),
+  Buffer.from('\r\n--xy--\r\n'),
+]);
 const assertion = {
   id: 'a',
   rawId: 'a',
@@ -280,6 +287,10 @@ const media: Record<string, Row> = {
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('pictures', 'own-county-picture', '/uses'),
   ),
+  'GET /pictures/:hash/provenance': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('pictures', 'own-county-picture', '/provenance'),
+  ),
   'POST /picture-changes': anywhere(
     [...authors, 'coordinator', 'station-keeper', 'team-leader', 'administrator'],
     at(
@@ -292,6 +303,14 @@ const media: Record<string, Row> = {
     ),
   ),
   'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
+  'GET /pictures/:hash/consents': atPlace(desk, on('pictures', 'picture', '/consents')),
+  'POST /pictures/:hash/consents': atPlace(desk, on('pictures', 'picture', '/consents', { givenBy: '周大娘' })),
+  'POST /consents/:id/form': atPlace(desk, on('consents', 'consent', '/form', aFileForm)),
+  // No form is attached.
+  'GET /consents/:id/form': { ...atPlace(desk, on('consents', 'consent', '/form')), mayBeAbsent: true },
+  'POST /consents/:id/revocations': atPlace(desk, on('consents', 'consent', '/revocations')),
+  'POST /consents/:id/settlements': atPlace(desk, on('consents', 'consent', '/settlements', { because: '公开集会' })),
+  'DELETE /consents/:id': { ...atPlace(desk, on('consents', 'consent-to-remove')), mayBeAbsent: true },
   'POST /uploads': anywhere(senders, to('/uploads')),
   'GET /uploads': signedIn(to('/uploads')),
   'GET /uploads/:id': signedIn(to(`/uploads/${absent}`), { mayBeAbsent: true }),

@@ -88,7 +88,7 @@ function knownParts(operation: Operation, known: KnownRight): Parts {
   return {
     path: Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])),
     query: Object.fromEntries(address.searchParams),
-    body: operation.multipart ? form(onePixel) : structuredClone(known.body),
+    body: operation.multipart ? (known.body ?? form(onePixel)) : structuredClone(known.body),
     smuggled: false,
   };
 }
@@ -223,6 +223,7 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+const aWord = `--${boundary}\r\ncontent-disposition: form-data; name="alt"\r\n\r\n桥\r\n`;
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
 // A picture, half a picture, one that says it is another, none at all.
 const pictureForms: readonly Buffer[] = [
@@ -241,8 +242,10 @@ export const onePicture = {
   headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
 };
 
-function form(bytes: Buffer): Buffer {
-  const words = `--${boundary}\r\ncontent-disposition: form-data; name="alt"\r\n\r\n桥\r\n`;
+/** The same picture alone, without words beside it. */
+export const onePictureAlone = { ...onePicture, payload: form(onePixel, '') };
+
+function form(bytes: Buffer, words = aWord): Buffer {
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
   return Buffer.concat([Buffer.from(words), Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }

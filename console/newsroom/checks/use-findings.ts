@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { StoryText } from '@xiangyin/document';
-import { checkerFor, internalLinks, type Finding } from '@xiangyin/document/checks';
+import { checkerFor, internalLinks, pictureHashes, type Finding, type LackOfConsent } from '@xiangyin/document/checks';
 import dayjs from 'dayjs';
 import { useEffect, useMemo, useState } from 'react';
-import type { StoryView } from '@xiangyin/server/contract';
+import type { PictureView, StoryView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
 import { useMe } from '../../kit/session.ts';
 import { useCheckRules } from './use-check-rules.ts';
 
@@ -18,12 +19,13 @@ export function useFindings(
   const rules = useCheckRules(text.language);
   const checker = useMemo(() => (rules ? checkerFor(rules) : null), [rules]);
   const deadLinks = useDeadLinks(text);
+  const consents = useConsents(text);
   const day = useStoryDay(story);
   const [seen, setSeen] = useState<{ text: StoryText; findings: readonly Finding[] } | null>(null);
   useEffect(() => {
     if (checker === null) return;
     let idle = 0;
-    const look = (): void => setSeen({ text, findings: checker.check(text, { day, deadLinks }) });
+    const look = (): void => setSeen({ text, findings: checker.check(text, { day, deadLinks, consents }) });
     const timer = setTimeout(() => {
       // Older WebKit has no idle time to offer; a pass takes a few milliseconds there too.
       if ('requestIdleCallback' in window) idle = requestIdleCallback(look, { timeout: 1_000 });
@@ -33,7 +35,7 @@ export function useFindings(
       clearTimeout(timer);
       if (idle) cancelIdleCallback(idle);
     };
-  }, [checker, text, day, deadLinks]);
+  }, [checker, text, day, deadLinks, consents]);
   return { findings: seen?.findings ?? null, isFresh: seen?.text === text };
 }
 
@@ -61,6 +63,26 @@ export function useDeadLinks(text: StoryText): readonly string[] {
   });
   return query.data ?? noLinks;
 }
+
+/** Pictures of a text in which somebody can be recognised who is not known to agree. */
+function useConsents(text: StoryText): ReadonlyMap<string, LackOfConsent> {
+  const hashes = pictureHashes(text).slice(0, 40);
+  const lacking = useQueries({
+    queries: hashes.map((hash) => ({
+      queryKey: ['pictures', hash],
+      staleTime: 60_000,
+      queryFn: ({ signal }: { signal: AbortSignal }) => read<PictureView>(`/pictures/${hash}`, {}, { signal }),
+    })),
+    combine: lackingOf,
+  });
+  return useMemo(() => new Map(lacking), [lacking]);
+}
+
+// A list, which stays the same one while nothing in it changes.
+const lackingOf = (answers: readonly { data?: PictureView | undefined }[]): [string, LackOfConsent][] =>
+  answers.flatMap(({ data }): [string, LackOfConsent][] =>
+    data?.consent && data.consent !== 'held' ? [[data.hash, data.consent]] : [],
+  );
 
 // A broken line says nothing about an address.
 async function opens(href: string, signal: AbortSignal): Promise<boolean> {

@@ -10,6 +10,10 @@ export type RightsState = z.infer<typeof rightsStateShape>;
 export const machineShape = z.enum(['made', 'changed']);
 export type MachineMark = z.infer<typeof machineShape>;
 
+/** Whether those who can be recognised in a picture agreed to its being shown: nobody is known to have, they have, the consent has ended, or was taken back. */
+const consentStateShape = z.enum(['missing', 'held', 'ended', 'revoked']);
+export type ConsentState = z.infer<typeof consentStateShape>;
+
 /** A stored picture. `src` and `srcset` are paths of the public site. */
 export const pictureView = z.strictObject({
   hash: z.string(),
@@ -34,6 +38,10 @@ export const pictureView = z.strictObject({
   rightsUntil: z.string().nullable(),
   rights: rightsStateShape,
   machine: machineShape.nullable(),
+  /** Somebody said that persons can be recognised in it. */
+  showsPeople: z.boolean(),
+  /** Null: nobody said that anybody can be recognised. */
+  consent: consentStateShape.nullable(),
   src: z.string(),
   srcset: z.string().nullable(),
   /** A 4:3 cut for cards. */
@@ -70,6 +78,8 @@ export const pictureListQuery = z.strictObject({
   sentUntil: day.optional(),
   rights: rightsStateShape.optional(),
   machine: z.enum(['made', 'changed', 'any']).optional(),
+  /** `any`: persons can be recognised; `wanting`: and their consent is missing, has ended or was taken back. */
+  people: z.enum(['any', 'wanting']).optional(),
   /** `never`: no story shows it, in work or published. */
   used: z.enum(['never', 'now']).optional(),
   sort: z.enum(['newest', 'oldest']).default('newest'),
@@ -98,6 +108,7 @@ export const pictureChange = z.strictObject({
   rightsHolder: said.optional(),
   rightsUntil: day.nullable().optional(),
   machine: machineShape.nullable().optional(),
+  showsPeople: z.boolean().optional(),
   focus: focusShape.optional(),
 });
 export type PictureChange = z.infer<typeof pictureChange>;
@@ -119,6 +130,7 @@ export const picturesChange = z.strictObject({
     rightsHolder: said.optional(),
     rightsUntil: day.nullable().optional(),
     machine: machineShape.nullable().optional(),
+    showsPeople: z.boolean().optional(),
     /** Added to those there are. */
     addKeywords: z.array(keyword).max(30).optional(),
     removeKeywords: z.array(keyword).max(30).optional(),
@@ -158,6 +170,68 @@ export const pictureUsesView = z.strictObject({
   hidden: z.int(),
 });
 export type PictureUsesView = z.infer<typeof pictureUsesView>;
+
+/** Whether the file that shows a published picture to other programs is signed (C2PA): not published, published and not signed (yet), signed as it stands, or with a signature that does not fit. */
+export const pictureProvenanceView = z.strictObject({
+  state: z.enum(['unpublished', 'unsigned', 'signed', 'broken']),
+  /** A path of the public site. */
+  path: z.string().nullable(),
+  /** `own`: the county's own certificate, for which nobody else vouches. */
+  signer: z
+    .strictObject({ name: z.string(), issuer: z.string(), own: z.boolean(), validUntil: z.iso.datetime() })
+    .nullable(),
+});
+export type PictureProvenanceView = z.infer<typeof pictureProvenanceView>;
+
+/** How somebody agreed: a signed paper, spoken words, a written message. */
+const consentWayShape = z.enum(['paper', 'voice', 'writing']);
+export type ConsentWay = z.infer<typeof consentWayShape>;
+
+/** What is noted when somebody agrees. Only who it was is needed. */
+export const newConsent = z.strictObject({
+  givenBy: z.string().trim().min(1).max(100),
+  /** Whom a guardian agrees for; empty: the giver themselves. */
+  forWhom: z.string().trim().max(100).default(''),
+  asGuardian: z.boolean().default(false),
+  way: consentWayShape.default('paper'),
+  /** The county's day; left out: today. */
+  givenOn: day.optional(),
+  /** What the picture may be used for; empty: nothing was said. */
+  scope: said.default(''),
+  /** The last day; null: until it is taken back. */
+  validUntil: day.nullable().default(null),
+});
+export type NewConsent = z.output<typeof newConsent>;
+
+/** A consent of somebody who can be recognised in a picture. Names of colleagues are empty where they left; null: a rule did it. */
+const consentView = z.strictObject({
+  id: z.uuid(),
+  givenBy: z.string(),
+  forWhom: z.string(),
+  asGuardian: z.boolean(),
+  way: consentWayShape,
+  givenOn: z.string(),
+  scope: z.string(),
+  validUntil: z.string().nullable(),
+  state: consentStateShape.exclude(['missing']),
+  /** The signed form or the recording, where it is attached. */
+  form: z.strictObject({ mediaType: z.string(), bytes: z.int() }).nullable(),
+  recordedBy: z.string().nullable(),
+  recordedAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  /** Why what still shows the picture may stay although the consent has ended. */
+  settled: z.strictObject({ by: z.string().nullable(), at: z.iso.datetime(), because: z.string() }).nullable(),
+});
+export type ConsentView = z.infer<typeof consentView>;
+
+/** The consents of a picture, the first given first, and what the asker may do with them. */
+export const consentListView = z.strictObject({ items: z.array(consentView), abilities: z.array(z.string()) });
+export type ConsentListView = z.infer<typeof consentListView>;
+/** The same after one was noted, whose id is `id`. */
+export const recordedConsentView = consentListView.extend({ id: z.uuid() });
+export type RecordedConsentView = z.infer<typeof recordedConsentView>;
+export const consentParams = z.strictObject({ id: z.uuid() });
+export const consentSettlement = z.strictObject({ because: z.string().trim().min(1).max(200) });
 
 /** The words sent beside the file. */
 export const pictureWords = z.strictObject({

@@ -11,6 +11,8 @@ export type { Picture, Showing } from './picture/picture-queries.ts';
 export { readOriginal } from './picture/read-original.ts';
 export { storePicture } from './picture/store-picture.ts';
 export type { NewPicture } from './picture/store-picture.ts';
+export { endedConsents } from './use/ended-consents.ts';
 export { endingRights } from './use/ending-rights.ts';
 export { forgetDraftUses, recordUses } from './use/record-uses.ts';
+export { credentialProblem } from './provenance/read-credential.ts';
 export { qrCode } from './qr-code.ts';

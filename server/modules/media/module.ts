@@ -1,11 +1,12 @@
 import type { Manifest } from '#platform/manifest';
+import { consentRoutes } from './http/consent-routes.ts';
 import { materialPage } from './http/material-page.ts';
 import { materialRoutes } from './http/material-routes.ts';
 import { picturePage } from './http/picture-page.ts';
 import { pictureRoutes } from './http/picture-routes.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
 import { materialStates } from './material/states.ts';
-import { materialPermissions, picturePermissions, uploadPermissions } from './permissions.ts';
+import { consentPermissions, materialPermissions, picturePermissions, uploadPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
 import { recurring } from './recurring.ts';
@@ -14,9 +15,9 @@ import { texts } from './texts/index.ts';
 /** What the module media gives to the program. */
 export const media: Manifest = {
   name: 'media',
-  routes: [...pictureRoutes, ...uploadRoutes, ...materialRoutes],
+  routes: [...pictureRoutes, ...consentRoutes, ...uploadRoutes, ...materialRoutes],
   pages: [picturePage, materialPage],
-  permissions: [picturePermissions, uploadPermissions, materialPermissions],
+  permissions: [picturePermissions, consentPermissions, uploadPermissions, materialPermissions],
   states: [materialStates],
   recurring,
   figures: renditionFigures,
@@ -24,6 +25,8 @@ export const media: Manifest = {
     PictureTooLarge: 413,
     PictureUnreadable: 422,
     QuotaReached: 413,
+    ConsentRevoked: 409,
+    ConsentHeld: 409,
     UploadProtocolUnknown: 412,
     UploadMoved: 409,
     UploadQuotaReached: 413,

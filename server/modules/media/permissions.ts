@@ -28,6 +28,14 @@ export const picturePermissions = definePermissions<Kept>('picture', {
   'picture.change': changing,
 });
 
+/** Who may note that somebody in a picture agreed: whoever may change the picture. The form, which says more than the desk needs from day to day, and what becomes of a consent are the desk's of its place. */
+export const consentPermissions = definePermissions<Kept>('consent', {
+  'consent.record': changing,
+  'consent.see': changing,
+  'consent.see-form': { roles: desk },
+  'consent.decide': { roles: desk },
+});
+
 /** Who may send files in pieces: whoever may store pictures. An upload is its sender's alone. */
 export const uploadPermissions = definePermissions('upload', { 'upload.send': { roles: senders } });
 

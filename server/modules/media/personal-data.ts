@@ -1,4 +1,23 @@
-import type { PersonalData } from '#platform/manifest';
+import type { PersonalColumn, PersonalData } from '#platform/manifest';
+
+const shown = {
+  purpose: 'to answer for showing somebody who can be recognised (民法典 art. 1019)',
+  basis: 'their own consent, or their guardian’s (PIPL art. 13(1)(1), 29, 31; GDPR art. 6(1)(a))',
+  retention: 'three years after it ended, longer while something published shows the picture; at once when they ask',
+};
+const whoDid = {
+  purpose: 'who wrote a consent down, took it back at somebody’s word, or saw to what shows the picture',
+  basis: 'accountability; holds an id only',
+  retention: 'as long as the consent',
+};
+const consentColumns: readonly PersonalColumn[] = [
+  ...['given_by', 'for_whom', 'as_guardian', 'scope', 'settled_because', 'form_hash'].map((column) => ({
+    table: 'media.consents',
+    column,
+    ...shown,
+  })),
+  ...['recorded_by', 'revoked_by', 'settled_by'].map((column) => ({ table: 'media.consents', column, ...whoDid })),
+];
 
 /** Who stored which picture or material: an id, kept with it as the record of where it came from. What somebody is sending is theirs until it is kept. */
 export const personalData: PersonalData = {
@@ -24,6 +43,7 @@ export const personalData: PersonalData = {
       basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
       retention: 'as long as the picture',
     },
+    ...consentColumns,
     {
       table: 'media.materials',
       column: 'stored_by',
@@ -62,7 +82,18 @@ export const personalData: PersonalData = {
       'select id, name, bytes, state, began_at from media.uploads where county_id = $1 and person_id = $2 order by began_at, id',
       [tx.countyId, personId],
     );
-    return { 'media.pictures': rows, 'media.materials': materials, 'media.uploads': uploads };
+    const consents = await tx.named<Record<string, unknown>>(
+      'media.export-consents',
+      // Whom they wrote down is somebody else's.
+      'select id, picture_hash, way, recorded_at from media.consents where county_id = $1 and recorded_by = $2 order by recorded_at, id',
+      [tx.countyId, personId],
+    );
+    return {
+      'media.pictures': rows,
+      'media.consents': consents,
+      'media.materials': materials,
+      'media.uploads': uploads,
+    };
   },
   // What is still on its way goes with the next sweep.
   async erase(tx, personId) {

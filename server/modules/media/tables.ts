@@ -3,6 +3,54 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
+export interface CertificatesTable {
+  county_id: number;
+  /** first half of the SHA-256 of the signer's certificate, hexadecimal */
+  id: string;
+  /** DER, the signer's first */
+  chain: Buffer[];
+  /** made by the county itself: nobody else vouches for it */
+  own: boolean;
+  made_at: Date;
+  valid_until: Date;
+}
+
+export interface ConsentsTable {
+  county_id: number;
+  id: string;
+  picture_hash: string;
+  /** name of whoever agreed, as they said it; no account is needed */
+  given_by: string;
+  /** whom the guardian agreed for; empty: for themselves */
+  for_whom: string;
+  as_guardian: boolean;
+  way: 'paper' | 'voice' | 'writing';
+  given_on: string;
+  /** what the picture may be used for; empty: nothing was said */
+  scope: string;
+  /** the last day; null: until it is taken back */
+  valid_until: string | null;
+  /** the sealed file of the signed form or the recording: its bytes open with the installation's key alone */
+  form_hash: string | null;
+  form_type: string | null;
+  form_bytes: number | null;
+  recorded_by: string | null;
+  recorded_at: Date;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+  /** when somebody had seen to what still shows the picture since the consent ended */
+  settled_at: Date | null;
+  settled_by: string | null;
+  settled_because: string | null;
+}
+
+export interface LooseFormsTable {
+  county_id: number;
+  file_hash: string;
+  /** by the machine's clock */
+  since: Date;
+}
+
 export interface MaterialFilesTable {
   county_id: number;
   material_id: string;
@@ -87,6 +135,8 @@ export interface PicturesTable {
   looks: number | null;
   /** its words cut for search; null: not yet done */
   words: string | null;
+  /** somebody said that persons can be recognised in it */
+  shows_people: Generated<boolean>;
 }
 
 export interface RenditionsTable {
@@ -160,6 +210,9 @@ export interface UsesTable {
 
 /** Every table of the schema `media`. */
 export interface MediaTables {
+  'media.certificates': CertificatesTable;
+  'media.consents': ConsentsTable;
+  'media.loose_forms': LooseFormsTable;
   'media.material_files': MaterialFilesTable;
   'media.materials': MaterialsTable;
   'media.pictures': PicturesTable;

@@ -16,6 +16,17 @@ export async function addTestPicture(tx: Tx, placeId: string): Promise<string> {
   return hash;
 }
 
+/** A consent to a picture of the library, given on paper without a form. Answers its id. */
+export async function addTestConsent(tx: Tx, hash: string): Promise<string> {
+  const id = newId<'consent'>();
+  await tx.named(
+    'testing.add-consent',
+    `insert into media.consents (county_id, id, picture_hash, given_by, for_whom, as_guardian, way, given_on, scope, recorded_at) values ($1, $2, $3, '周大娘', '', false, 'paper', '2026-03-01', '', $4)`,
+    [tx.countyId, id, hash, tx.at],
+  );
+  return id;
+}
+
 /** A sound in the library whose conversion was stopped, without its bytes: for tests that need a row. Answers its id. */
 export async function addTestMaterial(tx: Tx, placeId: string): Promise<string> {
   const id = newId<'material'>();

@@ -1,4 +1,4 @@
-import { endingRights } from '#media';
+import { endedConsents, endingRights } from '#media';
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
 import { may, maySomewhere } from '#platform/permits';
@@ -19,13 +19,14 @@ import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: what failed its review afterwards, published texts whose pictures may not be shown much longer, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, published texts whose pictures may not be shown much longer or show somebody who agrees no more, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
     ...(await waitingHandovers(tx, actor)),
     ...(await waitingFailed(tx, actor)),
     ...(await waitingRights(tx, actor)),
+    ...(await waitingConsents(tx, actor)),
     ...(await waitingReviews(tx, actor)),
     ...(await waitingHeld(tx, actor)),
     ...(await waitingAssignments(tx, actor)),
@@ -109,6 +110,20 @@ async function waitingRights(tx: Tx, actor: Actor): Promise<Waiting[]> {
       continue;
     const reason = say(tx, endsAt <= tx.at ? 'rights-ended' : 'rights-ending', { picture: name, day: until });
     cards.push(card(tx, story, 'picture-rights', reason, endsAt));
+  }
+  return cards.slice(0, most);
+}
+
+// Somebody in the picture agrees no more: whoever may correct the story chooses another, or says in the library why it stays.
+async function waitingConsents(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'story.correct')) return [];
+  const cards: Waiting[] = [];
+  for (const { subjectId, name, hash, revoked, endedAt } of await endedConsents(tx, 'story')) {
+    const story = await storyById(tx, subjectId);
+    if (story.publicState !== 'published' || story.state !== 'done' || !may(tx, actor, 'story.correct', story))
+      continue;
+    const reason = say(tx, revoked ? 'consent-revoked' : 'consent-ended', { picture: name });
+    cards.push({ ...card(tx, story, 'picture-consent', reason, endedAt), href: `/console/pictures/${hash}` });
   }
   return cards.slice(0, most);
 }

@@ -1,10 +1,15 @@
-import { onePicture } from '../requests.ts';
+import { onePicture, onePictureAlone } from '../requests.ts';
 import { done, said } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
 
 async function begunUpload({ county }: Ground): Promise<string> {
   const headers = { 'tus-resumable': '1.0.0', 'upload-length': '100' };
   return `/uploads/${said(await done(county.as('editor').post('/uploads', undefined, { headers })), 'id')}`;
+}
+
+async function notedConsent({ county, things }: Ground): Promise<string> {
+  const path = `/pictures/${things['picture'] ?? ''}/consents`;
+  return said(await done(county.as('editor').post(path, { givenBy: '周大娘' })), 'id');
 }
 
 /** Of pictures, materials and uploads: on the version that stands, and on one of one's own. */
@@ -25,6 +30,34 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     const pictures = [{ hash, version: picture.body['version'] }];
     return { as: 'editor', path: '/picture-changes', body: { pictures, change: { credit: '柳河镇' }, preview: false } };
   },
+  'POST /api/v1/pictures/{hash}/consents': async ({ things }) => ({
+    as: 'editor',
+    path: `/pictures/${things['picture'] ?? ''}/consents`,
+    body: { givenBy: '周大娘' },
+  }),
+  'POST /api/v1/consents/{id}/form': async (ground) => ({
+    as: 'editor',
+    path: `/consents/${await notedConsent(ground)}/form`,
+    body: onePictureAlone.payload,
+  }),
+  'GET /api/v1/consents/{id}/form': async (ground) => {
+    const path = `/consents/${await notedConsent(ground)}/form`;
+    await done(ground.county.as('editor').post(path, undefined, onePictureAlone));
+    return { as: 'editor', path };
+  },
+  'POST /api/v1/consents/{id}/revocations': async (ground) => ({
+    as: 'editor',
+    path: `/consents/${await notedConsent(ground)}/revocations`,
+  }),
+  'POST /api/v1/consents/{id}/settlements': async (ground) => {
+    const id = await notedConsent(ground);
+    await done(ground.county.as('editor').post(`/consents/${id}/revocations`));
+    return { as: 'editor', path: `/consents/${id}/settlements`, body: { because: '公开集会' } };
+  },
+  'DELETE /api/v1/consents/{id}': async (ground) => ({
+    as: 'editor',
+    path: `/consents/${await notedConsent(ground)}`,
+  }),
   'GET /api/v1/materials/{id}': async ({ things }) => ({
     as: 'editor',
     path: `/materials/${things['material'] ?? ''}`,

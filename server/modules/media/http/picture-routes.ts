@@ -1,17 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { mustBeCleanBody } from '#platform/http/body';
-import { fieldProblems } from '#platform/http/problem';
 import { Raw, route } from '#platform/http/route';
 import { cursorOf } from '#platform/keyset';
 import { maySomewhere, mustSomewhere } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import {
   alikeView,
   pictureChange,
   pictureListQuery,
   pictureListView,
   pictureParams,
+  pictureProvenanceView,
   pictureUsesView,
   pictureView,
   pictureWords,
@@ -28,7 +27,9 @@ import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
+import { seeProvenance } from '../provenance/see-provenance.ts';
 import { seeUses } from '../use/see-uses.ts';
+import { sentFile } from './sent-file.ts';
 
 /** Pictures: sent as multipart with the field `file` last, after its words. */
 export const pictureRoutes = [
@@ -124,6 +125,16 @@ export const pictureRoutes = [
     handle: ({ ctx, actor, params }) => seeUses(ctx, actor, params.hash),
   }),
   route({
+    method: 'GET',
+    path: '/pictures/:hash/provenance',
+    ability: 'picture.list',
+    summary: 'Under whose name the published file of a picture is signed (C2PA), read from the file itself.',
+    params: pictureParams,
+    answer: pictureProvenanceView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => seeProvenance(ctx, actor, params.hash),
+  }),
+  route({
     method: 'POST',
     path: '/picture-changes',
     ability: 'picture.change',
@@ -154,21 +165,7 @@ export const pictureRoutes = [
 const mostBytes = 60 * 1024 * 1024;
 
 async function sentPicture(request: FastifyRequest): Promise<NewPicture> {
-  const part = await request.file({ limits: { fileSize: mostBytes } }).catch(brokenForm);
-  if (!part) refuse('BadRequest', {}, [{ path: '/file', code: 'required' }]);
-  const bytes = await part.toBuffer().catch(brokenForm);
-  const words: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(part.fields))
-    if (field && !Array.isArray(field) && field.type === 'field') words[name] = field.value;
-  mustBeCleanBody(words);
-  const parsed = pictureWords.safeParse(words, { reportInput: true });
-  if (!parsed.success) refuse('BadRequest', {}, fieldProblems(parsed.error, ''));
-  const { placeId, machine, ...said } = parsed.data;
+  const { bytes, words } = await sentFile(request, mostBytes, pictureWords);
+  const { placeId, machine, ...said } = words;
   return { bytes, ...said, placeId: placeId ?? null, machine: machine ?? null };
-}
-
-// The parser of forms throws bare errors for a body that is cut off or has no boundary; those it knows carry a status.
-function brokenForm(error: unknown): never {
-  if (error instanceof Error && 'statusCode' in error) throw error;
-  refuse('BadRequest', {}, [{ path: '/file', code: 'invalid' }]);
 }

@@ -65,6 +65,7 @@ const fields = [
   'rightsHolder',
   'rightsUntil',
   'machine',
+  'showsPeople',
   'focus',
 ] as const;
 
@@ -78,7 +79,7 @@ const write = (tx: Tx, next: Picture, stale: boolean): Promise<unknown> =>
     'media.change',
     `update media.pictures set alt = $3, caption = $4, credit = $5, place_id = $6, focus_x = $7, focus_y = $8, version = version + 1,
        renditions_at = case when $9 then null else renditions_at end, renditions_tried_at = case when $9 then null else renditions_tried_at end,
-       title = $10, keywords = $11, taken_on = $12, source = $13, licence = $14, rights_holder = $15, rights_until = $16, machine = $17, words = to_tsvector('simple', $18)
+       title = $10, keywords = $11, taken_on = $12, source = $13, licence = $14, rights_holder = $15, rights_until = $16, machine = $17, words = to_tsvector('simple', $18), shows_people = $19
       where county_id = $1 and hash = $2`,
     [
       tx.countyId,
@@ -99,5 +100,6 @@ const write = (tx: Tx, next: Picture, stale: boolean): Promise<unknown> =>
       next.rightsUntil,
       next.machine,
       searchWords(tx, next),
+      next.showsPeople,
     ],
   );

@@ -3,14 +3,20 @@ import { mustSomewhere } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { imprintJpeg } from '../imprint/jpeg-imprint.ts';
+import { isPublished } from '../provenance/is-published.ts';
+import { pictureSigner } from '../provenance/picture-signer.ts';
+import { signJpeg } from '../provenance/sign-jpeg.ts';
 import { picturesByHash } from './picture-queries.ts';
 import { readOriginal } from './read-original.ts';
 
-/** The stored picture with what the library says of it now; its pixels are not encoded anew. Refuses: NotFound (404). */
+/** The stored picture with what the library says of it now, signed where it is published; its pixels are not encoded anew. Refuses: NotFound (404). */
 export async function downloadPicture(ctx: Ctx, actor: Actor, hash: string): Promise<Buffer> {
-  const picture = await ctx.transaction(async (tx) => {
+  const { picture, published } = await ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'picture.list');
-    return found((await picturesByHash(tx, [hash])).get(hash));
+    const picture = found((await picturesByHash(tx, [hash])).get(hash));
+    return { picture, published: await isPublished(tx, hash) };
   });
-  return imprintJpeg(found(await readOriginal(ctx, hash)), picture);
+  const file = imprintJpeg(found(await readOriginal(ctx, hash)), picture);
+  const signer = published ? await pictureSigner(ctx) : undefined;
+  return signer ? signJpeg(file, { hash, said: picture, cut: false }, signer.signer) : file;
 }

@@ -10,13 +10,17 @@ import type { Named } from './address.ts';
 import { rendition } from './decode.ts';
 import { picturesByHash } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
+import { isPublished } from '../provenance/is-published.ts';
+import { pictureSigner } from '../provenance/picture-signer.ts';
+import type { PictureSigner } from '../provenance/picture-signer.ts';
+import { signJpeg } from '../provenance/sign-jpeg.ts';
 
 /** A smaller file of a picture. */
 export interface Rendition extends Named {
   readonly height: number;
   readonly fileHash: string;
   readonly bytes: number;
-  /** Of what it says of itself (`imprintHash`). */
+  /** Of what it says of itself (`imprintHash`), and of the certificate under which it is signed. */
   readonly said: string;
 }
 
@@ -38,17 +42,16 @@ const namedAt = ({ cut, format, width }: Planned, focus: Focus): Named => ({
 export const firstOf = (picture: Source): Named[] =>
   namedFor(picture).filter((one) => one.cut === 'whole' && one.format === 'webp');
 
-/** Makes these files of a picture and stores them; fewer when `signal` says to stop. Not to be called inside a transaction. */
+/** Makes these files of a picture and stores them, JPEG signed where there is a signer; fewer when `signal` says to stop. Not to be called inside a transaction. */
 export async function makeRenditions(
   ctx: Ctx,
   picture: Said,
   original: Buffer,
   wanted: readonly Named[],
-  signal?: AbortSignal,
+  { signal, signer }: { signal?: AbortSignal | undefined; signer?: PictureSigner | undefined } = {},
 ): Promise<Rendition[]> {
   const renditions: Rendition[] = [];
   const xmp = xmpPacket(picture);
-  const said = imprintHash(picture);
   for (const one of wanted) {
     if (signal?.aborted) break;
     const made = await rendition(original, {
@@ -58,17 +61,27 @@ export async function makeRenditions(
       format: one.format,
       ...(one.format === 'jpg' ? {} : { xmp }),
     });
-    const file = one.format === 'jpg' ? imprintJpeg(made.bytes, picture) : made.bytes;
+    const file = one.format === 'jpg' ? await jpegFile(made.bytes, picture, one, signer) : made.bytes;
     renditions.push({
       ...one,
       height: made.height,
       fileHash: await ctx.app.files.put(ctx.county.id, file),
       bytes: file.length,
-      said,
+      said: saidBy(picture, one, signer),
     });
   }
   return renditions;
 }
+
+async function jpegFile(jpeg: Buffer, picture: Said, { cut }: Named, signer?: PictureSigner): Promise<Buffer> {
+  const file = imprintJpeg(jpeg, picture);
+  if (!signer) return file;
+  return signJpeg(file, { hash: picture.hash, said: picture, cut: cut !== 'whole' }, signer.signer);
+}
+
+// What a file says, and under which certificate; only JPEG is signed.
+const saidBy = (picture: Said, { format }: Named, signer?: PictureSigner): string =>
+  imprintHash(picture) + (format === 'jpg' && signer ? ` ${signer.id}` : '');
 
 /** Notes which file holds what. */
 export async function recordRenditions(tx: Tx, hash: string, renditions: readonly Rendition[]): Promise<void> {
@@ -101,15 +114,18 @@ export async function keepRenditions(
   wanted: 'first' | 'all' | Named,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { picture, kept } = await ctx.transaction(async (tx) => ({
+  const { picture, kept, published } = await ctx.transaction(async (tx) => ({
     picture: found((await picturesByHash(tx, [hash])).get(hash)),
     kept: await keptFiles(tx, hash),
+    published: await isPublished(tx, hash),
   }));
-  const said = imprintHash(picture);
-  const making = planOf(picture, wanted).filter((one) => kept.get(keyOf(one))?.said !== said);
+  const planned = planOf(picture, wanted);
+  const isSigned = published && planned.some((one) => one.format === 'jpg');
+  const signer = isSigned ? await pictureSigner(ctx) : undefined;
+  const making = planned.filter((one) => kept.get(keyOf(one))?.said !== saidBy(picture, one, signer));
   if (making.length === 0) return;
   const original = found(await ctx.app.files.read(ctx.county.id, hash));
-  const made = await makeRenditions(ctx, picture, original, making, signal);
+  const made = await makeRenditions(ctx, picture, original, making, { signal, signer });
   await ctx.transaction((tx) => recordRenditions(tx, hash, made));
   const replaced = made.flatMap((one) => {
     const before = kept.get(keyOf(one))?.fileHash;

@@ -64,7 +64,7 @@ function daysSql(tx: Tx, query: PictureListQuery, add: Add): string[] {
   ];
 }
 
-function stateSql(tx: Tx, { rights, machine, used }: PictureListQuery, add: Add): string[] {
+function stateSql(tx: Tx, { rights, machine, used, people }: PictureListQuery, add: Add): string[] {
   const now = (): string => `${add(today(tx))}::date`;
   const soon = (): string => `${add(lastToldDay(tx))}::date`;
   const said = `(rights_holder <> '' or licence <> '' or source <> '')`;
@@ -75,9 +75,17 @@ function stateSql(tx: Tx, { rights, machine, used }: PictureListQuery, add: Add)
     ended: () => `rights_until < ${now()}`,
   };
   const isUsed = `exists (select 1 from media.uses u where u.county_id = $1 and u.picture_hash = hash and u.part <> 'past')`;
+  const consents = (which: () => string): string =>
+    `exists (select 1 from media.consents c where c.county_id = $1 and c.picture_hash = hash and ${which()})`;
+  const showsPeople = `(shows_people or ${consents(() => 'true')})`;
+  // As `consentOf` says it.
+  const holds = (): string => `c.revoked_at is null and (c.valid_until is null or c.valid_until >= ${now()})`;
+  const lost = (): string => `c.settled_at is null and not (${holds()})`;
   return [
     ...(rights === undefined ? [] : [states[rights]()]),
     ...(machine === undefined ? [] : [machine === 'any' ? 'machine is not null' : `machine = ${add(machine)}`]),
+    ...(people === undefined ? [] : [showsPeople]),
+    ...(people === 'wanting' ? [`(${consents(lost)} or not ${consents(holds)})`] : []),
     ...(used === 'now' ? [isUsed] : []),
     ...(used === 'never'
       ? ['not exists (select 1 from media.uses u where u.county_id = $1 and u.picture_hash = hash)']

@@ -1,5 +1,7 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { consentsColumn } from '../consent/consent-state.ts';
+import type { ConsentInShort } from '../consent/consent-state.ts';
 import type { Named } from './address.ts';
 import { mediaTypes } from './cuts.ts';
 import type { Focus } from './cuts.ts';
@@ -22,6 +24,8 @@ export interface Picture {
   readonly rightsHolder: string;
   readonly rightsUntil: string | null;
   readonly machine: MachineMark | null;
+  readonly showsPeople: boolean;
+  readonly consents: readonly ConsentInShort[];
   readonly placeId: string | null;
   readonly storedBy: string | null;
   readonly madeAt: Date;
@@ -29,10 +33,10 @@ export interface Picture {
   readonly focus: Focus;
 }
 
-/** The columns of a Picture. */
+/** The columns of a Picture, in a query whose first value is the county. */
 export const pictureColumns = `hash, width, height, bytes, alt, caption, credit, title, keywords, to_char(taken_on, 'YYYY-MM-DD') as "takenOn", source, licence,
   rights_holder as "rightsHolder", to_char(rights_until, 'YYYY-MM-DD') as "rightsUntil", machine, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt", version,
-  json_build_object('x', focus_x, 'y', focus_y) as focus`;
+  json_build_object('x', focus_x, 'y', focus_y) as focus, shows_people as "showsPeople", ${consentsColumn} as consents`;
 
 /** The pictures of the county among these hashes, by hash. */
 export async function picturesByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Picture>> {

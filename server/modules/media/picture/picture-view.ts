@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { abilitiesOn } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
+import { consentOf } from '../consent/consent-state.ts';
 import type { PictureView } from '../contract.ts';
 import { thingOf } from '../permissions.ts';
 import { cardPath, pagePicture } from './address.ts';
@@ -28,6 +29,8 @@ export function viewOf(tx: Tx, actor: Actor, picture: Picture): PictureView {
     rightsUntil: picture.rightsUntil,
     rights: rightsOf(tx, picture),
     machine: picture.machine,
+    showsPeople: picture.showsPeople,
+    consent: consentOf(tx, picture),
     src,
     srcset,
     card: cardPath(picture, picture.focus),

@@ -58,11 +58,11 @@ const untried = (tx: Tx, hash: string): Promise<unknown> =>
     [tx.countyId, hash],
   );
 
-// Whoever moved the focus meanwhile asked for other files.
+// Whoever moved the focus meanwhile, or published the picture, asked for other files.
 const done = (tx: Tx, hash: string, version: number): Promise<unknown> =>
   tx.named(
     'media.renditions-done',
-    'update media.pictures set renditions_at = $3 where county_id = $1 and hash = $2 and version = $4',
+    'update media.pictures set renditions_at = $3 where county_id = $1 and hash = $2 and version = $4 and renditions_tried_at is not null',
     [tx.countyId, hash, tx.at, version],
   );
 

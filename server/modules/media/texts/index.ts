@@ -6,6 +6,8 @@ export const texts = bilingual(
     'refusal.PictureTooLarge': '这张图片像素太多（最多 {megapixels} 百万像素），请缩小后再传。',
     'refusal.PictureUnreadable': '这张图片打不开，可能没传完整，请换一张。',
     'refusal.QuotaReached': '今天传的图片够多了（每天最多 {megabytes} MB），请明天再传。',
+    'refusal.ConsentRevoked': '这份同意已经收回了。',
+    'refusal.ConsentHeld': '这份同意还有效，不用再说为什么。',
     'refusal.UploadProtocolUnknown': '这种传法我们不认识（要用 tus {version}）。',
     'refusal.UploadMoved': '这个文件已经传到别处了，从那里接着传就行。',
     'refusal.UploadQuotaReached':
@@ -25,6 +27,8 @@ export const texts = bilingual(
     'refusal.PictureUnreadable': 'This picture cannot be opened; it may not have arrived whole. Please try another.',
     'refusal.QuotaReached':
       'That is enough pictures for today (at most {megabytes} MB a day). Please continue tomorrow.',
+    'refusal.ConsentRevoked': 'This consent was taken back already.',
+    'refusal.ConsentHeld': 'This consent still holds; no reason is needed.',
     'refusal.UploadProtocolUnknown': 'We do not know this way of sending (tus {version} is needed).',
     'refusal.UploadMoved': 'This file has moved on meanwhile. Please go on from where it is.',
     'refusal.UploadQuotaReached':

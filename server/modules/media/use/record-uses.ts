@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/transaction';
+import { dueForSigning } from '../provenance/is-published.ts';
 
 /** Who shows pictures: a record of a later module and the part of it that shows them. */
 export interface Using {
@@ -25,6 +26,7 @@ export async function recordUses(tx: Tx, using: Using, hashes: readonly string[]
   const come = now.filter((hash) => !same.some((one) => one.hash === hash));
   if (part === 'edition') {
     for (const one of gone) await addUse(tx, using, one.hash, 'past', one.usedAt);
+    if (come.length > 0) await dueForSigning(tx, come);
     if (before.some((one) => one.part === 'draft')) await forgetDraftUses(tx, noun, subjectId);
   }
   // Most texts show no picture, and most savings change none.

@@ -18,6 +18,7 @@ export const checkShape = z.enum([
   'english-spacing',
   'english-articles',
   'alternative-text',
+  'picture-consent',
   'dead-links',
 ]);
 const moment = z.iso.datetime();

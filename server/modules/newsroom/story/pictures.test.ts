@@ -101,3 +101,32 @@ test('a published story waits for its editors two weeks before the right to its 
   await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '换图' });
   assert.deepEqual(await waits('editor'), [], 'in work already');
 });
+
+test('a published story waits for its editors when somebody in its picture agrees no more, until they have seen to it', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const hash = await addPicture(desk);
+  const published = await desk.signAll(await desk.submit(await desk.write('correspondent', { text: textWith(hash) })));
+  const consent = await county.as('editor').post(`/pictures/${hash}/consents`, { givenBy: '周大娘' });
+  const waits = async (who: 'editor' | 'correspondent'): Promise<unknown[]> =>
+    (
+      (await county.as(who).get('/me/waiting')).body['items'] as {
+        kind: string;
+        subjectId: string;
+        reason: string;
+        href: string;
+      }[]
+    )
+      .filter((one) => one.kind === 'newsroom.picture-consent')
+      .map((one) => [one.subjectId, one.reason, one.href]);
+  assert.deepEqual(await waits('editor'), []);
+  const path = `/consents/${consent.body['id'] as string}`;
+  assert.equal((await county.as('editor').post(`${path}/revocations`)).status, 201);
+  assert.deepEqual(await waits('editor'), [
+    [published.id, '配图“桥”里的人收回了同意，请换一张，或说明为什么照用', `/console/pictures/${hash}`],
+  ]);
+  assert.deepEqual(await waits('correspondent'), []);
+  assert.match(await pageOf(desk, published.slug), /"title":"柳河桥今天通车"/, 'nothing is taken down by itself');
+  assert.equal((await county.as('editor').post(`${path}/settlements`, { because: '公开集会' })).status, 201);
+  assert.deepEqual(await waits('editor'), []);
+});

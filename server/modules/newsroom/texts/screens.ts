@@ -49,6 +49,8 @@ export const screenTexts = bilingual(
     'newsroom.waiting.held': '您留着待用的，到日子了',
     'newsroom.waiting.rights-ending': '配图“{picture}”只能用到{day}，请续用或换一张',
     'newsroom.waiting.rights-ended': '配图“{picture}”{day}已过期，请换一张，或续用后改日期',
+    'newsroom.waiting.consent-revoked': '配图“{picture}”里的人收回了同意，请换一张，或说明为什么照用',
+    'newsroom.waiting.consent-ended': '配图“{picture}”里的人同意的期限到了，请再问一次，或换一张',
     'newsroom.waiting.returned': '退回给您：{reason}',
     'newsroom.waiting.draft': '您的草稿，还没交',
     'newsroom.waiting.correction': '更正还没交',
@@ -116,6 +118,9 @@ export const screenTexts = bilingual(
       'Its picture “{picture}” may be shown until {day}: extend the right or choose another',
     'newsroom.waiting.rights-ended':
       'The right to its picture “{picture}” ended on {day}: choose another, or extend it and change the date',
+    'newsroom.waiting.consent-revoked':
+      'Somebody in its picture “{picture}” agrees no more: choose another, or say why it stays',
+    'newsroom.waiting.consent-ended': 'A consent to its picture “{picture}” has ended: ask again, or choose another',
     'newsroom.waiting.returned': 'Returned to you: {reason}',
     'newsroom.waiting.draft': 'Your draft, not yet submitted',
     'newsroom.waiting.correction': 'Correction not yet submitted',

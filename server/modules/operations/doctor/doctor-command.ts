@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import pg from 'pg';
-import { findConverter } from '#media';
+import { credentialProblem, findConverter } from '#media';
 import type { Command, CommandCall } from '#platform/manifest';
 import { frontEndsAreFresh } from '#platform/front-ends';
 import { readMigrations } from '#platform/migrate';
@@ -22,6 +22,7 @@ export const doctor: Command = {
           disk,
           files,
           converter,
+          pictureCredential,
           database,
           lookAtReplica,
           roles,
@@ -94,6 +95,18 @@ function converter({ app }: CommandCall): Finding {
       : '声音和视频不能转换：没有 ffmpeg · sound and video cannot be converted: there is no ffmpeg',
     remedy:
       '装上 ffmpeg（Debian：apt install ffmpeg），或用 FFMPEG_PATH 写明它在哪里；原件都存着，装上后会自己转 · install ffmpeg, or say with FFMPEG_PATH where it is; originals are kept and converted then',
+  };
+}
+
+async function pictureCredential({ app }: CommandCall): Promise<Finding> {
+  const problem = await credentialProblem(app.settings);
+  return {
+    ok: problem === undefined,
+    what: problem
+      ? `发布的图片签不了名 · published pictures are not signed (${problem})`
+      : '发布的图片签得了名 · published pictures can be signed',
+    remedy:
+      '检查 C2PA_CREDENTIAL：一个 PEM 文件，里面是私钥和证书，签名人的证书在前；不写它，就用本县自己的证书 · check C2PA_CREDENTIAL: a PEM file with key and certificates, the signer’s first; without it the county’s own certificate is used',
   };
 }
 

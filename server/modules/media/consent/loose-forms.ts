@@ -1,0 +1,48 @@
+import { sha256 } from '#platform/canonical';
+import type { Ctx, Tx } from '#platform/transaction';
+
+const looseForMilliseconds = 3_600_000;
+
+/** Writes a sealed form and answers its hash. Noted as loose before it is written, so that one whose process is killed in between stays nowhere. Not to be called inside a transaction. */
+export async function keepLoose(ctx: Ctx, sealed: Buffer): Promise<string> {
+  await ctx.transaction((tx) => loosen(tx, sha256(sealed)));
+  return ctx.app.files.put(ctx.county.id, sealed);
+}
+
+/** The form is a consent's now, and the one that was there before is loose. */
+export async function noLongerLoose(tx: Tx, fileHash: string, before: string | undefined): Promise<void> {
+  await tx.named('media.form-kept', 'delete from media.loose_forms where county_id = $1 and file_hash = $2', [
+    tx.countyId,
+    fileHash,
+  ]);
+  if (before !== undefined) await loosen(tx, before);
+}
+
+/** Nobody's form any more: its file goes within two hours. */
+export const loosen = (tx: Tx, fileHash: string): Promise<unknown> =>
+  tx.named('media.form-loose', 'insert into media.loose_forms (county_id, file_hash, since) values ($1, $2, $3)', [
+    tx.countyId,
+    fileHash,
+    tx.ctx.app.clock.now(),
+  ]);
+
+/** Removes the files of loose forms. No two consents share one: sealed, no two are the same bytes. Harmless when it is broken off. */
+export async function forgetLooseForms(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.app.clock.now().getTime() - looseForMilliseconds);
+  const loose = await ctx.transaction((tx) =>
+    tx.named<{ hash: string }>(
+      'media.loose-forms',
+      'select file_hash as hash from media.loose_forms where county_id = $1 and since < $2 order by since limit 200',
+      [tx.countyId, before],
+    ),
+  );
+  for (const { hash } of loose) {
+    await ctx.app.files.remove(ctx.county.id, hash);
+    await ctx.transaction((tx) =>
+      tx.named('media.form-gone', 'delete from media.loose_forms where county_id = $1 and file_hash = $2', [
+        tx.countyId,
+        hash,
+      ]),
+    );
+  }
+}
