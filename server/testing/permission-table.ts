@@ -434,6 +434,9 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/hold-overs': atPlace(['editor'], story('story-waiting', '/hold-overs', {})),
   'POST /stories/:id/resumptions': atPlace(desk, story('story-draft', '/resumptions', {})),
   'POST /stories/:id/reopenings': atPlace(desk, story('story-draft', '/reopenings', {})),
+  // Each row is answered by itself: what the asker may do to it, the verbs say.
+  'POST /stories/batches': signedIn(to('/stories/batches', { acts: [{ do: 'archive', id: absent }] })),
+  'POST /ideas/batches': signedIn(to('/ideas/batches', { acts: [{ do: 'reopen', id: absent }] })),
   'PUT /stories/:id/archived': atPlace(desk, story('story-published', '/archived', { archived: false })),
   'POST /stories/:id/holds': atPlace(desk, story('story-draft', '/holds', { over: true })),
   'DELETE /stories/:id/holds': atPlace(readers, story('story-draft', '/holds')),

@@ -4,6 +4,8 @@ import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import type { ListSpec } from './list-spec.ts';
 import type { useList } from './use-list.ts';
+import { TickAll, TickCell } from './many/tick-cells.tsx';
+import type { Ticked } from './many/use-ticked.ts';
 
 /** The rows. On a phone each becomes a small block of its own. */
 export function ListTable<Row>({
@@ -12,12 +14,14 @@ export function ListTable<Row>({
   rows,
   active,
   onActive,
+  ticked,
 }: {
   spec: ListSpec<Row>;
   list: ReturnType<typeof useList<Row>>;
   rows: readonly Row[];
   active: number;
   onActive: (at: number) => void;
+  ticked: Ticked<Row>;
 }) {
   const words = useWords(kitTexts);
   const navigate = useNavigate();
@@ -35,10 +39,12 @@ export function ListTable<Row>({
       <table
         className="list"
         data-columns={columns.length}
+        data-picking={ticked.picking || ticked.rows.length > 0 || undefined}
         data-wordy={columns.filter((column) => !column.narrow).length > 3 || undefined}
       >
         <thead>
           <tr>
+            {spec.many && <TickAll ticked={ticked} count={rows.length} />}
             {columns.map((column) => (
               <th key={column.key} scope="col" aria-sort={spec.local ? sortOf(by, column.key) : undefined}>
                 {spec.local ? (
@@ -73,6 +79,7 @@ export function ListTable<Row>({
               {...(spec.href || spec.onOpen ? { 'data-opens': true } : {})}
               onClick={(event) => open(event, row, at)}
             >
+              {spec.many && <TickCell many={spec.many} ticked={ticked} row={row} at={at} />}
               {columns.map((column, index) => (
                 <td
                   key={column.key}

@@ -13,3 +13,4 @@ export * from './contract/voice.ts';
 export * from './contract/submission.ts';
 export * from './contract/chain.ts';
 export * from './contract/front.ts';
+export * from './contract/batch.ts';
