@@ -191,6 +191,12 @@ const own: Record<string, Row> = {
   'POST /me/totp/confirmations': signedIn(to('/me/totp/confirmations', { code: '123456' })),
   'DELETE /me/totp': signedIn(to('/me/totp'), { mayBeAbsent: true }),
   'POST /me/recovery-codes': signedIn(to('/me/recovery-codes')),
+  'GET /views': signedIn(to('/views?list=stories')),
+  'POST /views': signedIn(to('/views', { list: 'stories', name: 'a-view', search: 'state=draft' })),
+  // Of a view that is nobody's there is nothing to be seen.
+  'PATCH /views/:id': signedIn(to(`/views/${absent}`, { version: 1 }), { mayBeAbsent: true }),
+  'DELETE /views/:id': signedIn(to(`/views/${absent}`), { mayBeAbsent: true }),
+  'PUT /first-views': signedIn(to('/first-views', { list: 'stories', viewId: null })),
   'GET /me/calendar-feed': signedIn(to('/me/calendar-feed')),
   'POST /me/calendar-feed': signedIn(to('/me/calendar-feed', {})),
   'DELETE /me/calendar-feed': signedIn(to('/me/calendar-feed')),

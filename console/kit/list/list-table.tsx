@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import type { ListSpec } from './list-spec.ts';
+import { shownColumns } from './column-choice.tsx';
 import type { useList } from './use-list.ts';
 import { TickAll, TickCell } from './many/tick-cells.tsx';
 import type { Ticked } from './many/use-ticked.ts';
@@ -26,7 +27,7 @@ export function ListTable<Row>({
   const words = useWords(kitTexts);
   const navigate = useNavigate();
   const by = list.chosen('by');
-  const columns = spec.columns.filter((column) => !column.exported);
+  const columns = shownColumns(spec, list.chosen('hide'));
   const open = (event: MouseEvent, row: Row, at: number): void => {
     onActive(at);
     const onControl = event.target instanceof Element && event.target.closest('a, button, input, label, .ant-select');

@@ -7,6 +7,7 @@ import { Bones, Quiet } from '../page.tsx';
 import { useShortcuts } from '../shortcuts.ts';
 import { useWords } from '../texts.ts';
 import './list.css';
+import { ColumnChoice } from './column-choice.tsx';
 import { ListBar } from './list-bar.tsx';
 import { ListExport } from './list-export.tsx';
 import type { ListSpec } from './list-spec.ts';
@@ -61,6 +62,7 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
               </Button>
             )}
             <span className="keys">{words.keysHint}</span>
+            {!spec.card && <ColumnChoice spec={spec} list={list} />}
             <ListExport spec={spec} list={list} />
           </div>
         </>
