@@ -48,4 +48,3 @@ export const PersonIcon = icon(
   </>,
 );
 export const DownIcon = icon(<path d="m7 10 5 5 5-5" />);
-export const CloseIcon = icon(<path d="m6 6 12 12M18 6 6 18" />);

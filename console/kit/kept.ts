@@ -1,7 +1,7 @@
 const prefix = 'xiangyin.kept';
 const hour = 3_600_000;
 
-/** How long what somebody typed waits for them. Names and phones of others do not outlast a shift; a text waits a month; what is no draft (saved views) stays. */
+/** How long what somebody typed waits for them. Names and phones of others do not outlast a shift; a text waits a month. */
 const ages: readonly (readonly [name: RegExp, milliseconds: number])[] = [
   [/^(order|person)[.]/, 12 * hour],
   [/^story[.]/, 30 * 24 * hour],

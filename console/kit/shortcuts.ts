@@ -3,7 +3,10 @@ import { useEffect, useRef } from 'react';
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Whether the key belongs to what is being typed. */
-function isTyping(target: EventTarget | null): boolean {
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  // Nothing is typed into a box that is ticked; the space bar is its own.
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return key === ' ';
+  if (key === ' ' && target instanceof HTMLElement && ['A', 'BUTTON'].includes(target.tagName)) return true;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
@@ -25,8 +28,7 @@ export function useShortcuts(keys: Keys): void {
       const handler = latest.current[withModifier ? `mod+${event.key.toLowerCase()}` : event.key];
       if (
         !handler ||
-        (!withModifier &&
-          (isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')))
+        (!withModifier && (isTyping(event) || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')))
       )
         return;
       event.preventDefault();

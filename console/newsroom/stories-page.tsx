@@ -18,6 +18,7 @@ import { LinkButton } from '../kit/link-button.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
+import { useManyStories } from './stories/use-many-stories.ts';
 import { useSections } from './use-sections.ts';
 
 // A tab for each step would be a wall of tabs: those of the county's chains stand here while something waits at them.
@@ -31,6 +32,7 @@ export function StoriesPage() {
   const times = useTimes();
   const here = usePlaceHere();
   const sections = useSections();
+  const many = useManyStories();
   const mayWrite = useMaySomewhere('story.write');
   const maySeeFigures = useMaySomewhere('story.figures');
   const kit = useWords(kitTexts);
@@ -137,6 +139,7 @@ export function StoriesPage() {
           {words.edit}
         </LinkButton>
       ) : null,
+    many,
     empty: (
       <Quiet title={words.empty} hint={words.emptyHint}>
         {mayWrite && (

@@ -28,6 +28,8 @@ export function ShortcutsHelp() {
         ['Enter', help.open],
         ['e', help.edit],
         ['/', help.search],
+        ['Space', help.tick],
+        ['Shift ↓', help.tickOn],
       ],
     ],
     [

@@ -203,6 +203,12 @@ const own: Record<string, Row> = {
   'POST /me/totp/confirmations': signedIn(to('/me/totp/confirmations', { code: '123456' })),
   'DELETE /me/totp': signedIn(to('/me/totp'), { mayBeAbsent: true }),
   'POST /me/recovery-codes': signedIn(to('/me/recovery-codes')),
+  'GET /views': signedIn(to('/views?list=stories')),
+  'POST /views': signedIn(to('/views', { list: 'stories', name: 'a-view', search: 'state=draft' })),
+  // Of a view that is nobody's there is nothing to be seen.
+  'PATCH /views/:id': signedIn(to(`/views/${absent}`, { version: 1 }), { mayBeAbsent: true }),
+  'DELETE /views/:id': signedIn(to(`/views/${absent}`), { mayBeAbsent: true }),
+  'PUT /first-views': signedIn(to('/first-views', { list: 'stories', viewId: null })),
   'GET /me/calendar-feed': signedIn(to('/me/calendar-feed')),
   'POST /me/calendar-feed': signedIn(to('/me/calendar-feed', {})),
   'DELETE /me/calendar-feed': signedIn(to('/me/calendar-feed')),
@@ -478,6 +484,9 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/hold-overs': atPlace(['editor'], story('story-waiting', '/hold-overs', {})),
   'POST /stories/:id/resumptions': atPlace(desk, story('story-draft', '/resumptions', {})),
   'POST /stories/:id/reopenings': atPlace(desk, story('story-draft', '/reopenings', {})),
+  // Each row is answered by itself: what the asker may do to it, the verbs say.
+  'POST /stories/batches': signedIn(to('/stories/batches', { acts: [{ do: 'archive', id: absent }] })),
+  'POST /ideas/batches': signedIn(to('/ideas/batches', { acts: [{ do: 'reopen', id: absent }] })),
   'PUT /stories/:id/archived': atPlace(desk, story('story-published', '/archived', { archived: false })),
   'POST /stories/:id/holds': atPlace(desk, story('story-draft', '/holds', { over: true })),
   'DELETE /stories/:id/holds': atPlace(readers, story('story-draft', '/holds')),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Many } from './many/many-spec.ts';
 
 /** A page of a list as the API answers it. */
 export interface ListPage<Row> {
@@ -61,6 +62,8 @@ interface ListLook<Row> {
     readonly countOf?: (value: string, counts: Readonly<Record<string, number>>) => number | undefined;
   };
   readonly filters?: readonly Filter[];
+  /** What can be done to several rows at once; rows can then be ticked. */
+  readonly many?: Many<Row>;
   readonly empty: ReactNode;
 }
 

@@ -3,7 +3,10 @@ import { Link, useNavigate } from 'react-router';
 import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import type { ListSpec } from './list-spec.ts';
+import { shownColumns } from './column-choice.tsx';
 import type { useList } from './use-list.ts';
+import { TickAll, TickCell } from './many/tick-cells.tsx';
+import type { Ticked } from './many/use-ticked.ts';
 
 /** The rows. On a phone each becomes a small block of its own. */
 export function ListTable<Row>({
@@ -12,17 +15,19 @@ export function ListTable<Row>({
   rows,
   active,
   onActive,
+  ticked,
 }: {
   spec: ListSpec<Row>;
   list: ReturnType<typeof useList<Row>>;
   rows: readonly Row[];
   active: number;
   onActive: (at: number) => void;
+  ticked: Ticked<Row>;
 }) {
   const words = useWords(kitTexts);
   const navigate = useNavigate();
   const by = list.chosen('by');
-  const columns = spec.columns.filter((column) => !column.exported);
+  const columns = shownColumns(spec, list.chosen('hide'));
   const open = (event: MouseEvent, row: Row, at: number): void => {
     onActive(at);
     const onControl = event.target instanceof Element && event.target.closest('a, button, input, label, .ant-select');
@@ -35,10 +40,12 @@ export function ListTable<Row>({
       <table
         className="list"
         data-columns={columns.length}
+        data-picking={ticked.picking || ticked.rows.length > 0 || undefined}
         data-wordy={columns.filter((column) => !column.narrow).length > 3 || undefined}
       >
         <thead>
           <tr>
+            {spec.many && <TickAll ticked={ticked} count={rows.length} />}
             {columns.map((column) => (
               <th key={column.key} scope="col" aria-sort={spec.local ? sortOf(by, column.key) : undefined}>
                 {spec.local ? (
@@ -73,6 +80,7 @@ export function ListTable<Row>({
               {...(spec.href || spec.onOpen ? { 'data-opens': true } : {})}
               onClick={(event) => open(event, row, at)}
             >
+              {spec.many && <TickCell many={spec.many} ticked={ticked} row={row} at={at} />}
               {columns.map((column, index) => (
                 <td
                   key={column.key}

@@ -7,19 +7,24 @@ import { Bones, Quiet } from '../page.tsx';
 import { useShortcuts } from '../shortcuts.ts';
 import { useWords } from '../texts.ts';
 import './list.css';
+import { ColumnChoice } from './column-choice.tsx';
 import { ListBar } from './list-bar.tsx';
 import { ListExport } from './list-export.tsx';
 import type { ListSpec } from './list-spec.ts';
 import { ListCards } from './list-cards.tsx';
 import { ListTable } from './list-table.tsx';
 import { ListTabs } from './list-tabs.tsx';
+import { ManyBar } from './many/many-bar.tsx';
+import { useTicked } from './many/use-ticked.ts';
+import type { Ticked } from './many/use-ticked.ts';
 import { narrowing, useList } from './use-list.ts';
 
 /** A list as every list of the console is: tabs and filters in the address, search, sort, more by keyset, keys, export, saved views. */
 export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
   const words = useWords(kitTexts);
   const list = useList(spec);
-  const { active, setActive } = useListKeys(spec, list.rows);
+  const ticked = useTicked(spec, list.rows);
+  const { active, setActive } = useListKeys(spec, list.rows, ticked);
   const { pages, rows } = list;
   return (
     <div className="stack">
@@ -42,7 +47,7 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
           {spec.card ? (
             <ListCards spec={spec} rows={rows} active={active} />
           ) : (
-            <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} />
+            <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} ticked={ticked} />
           )}
           <div className="list-foot">
             <span>{words.shown(rows.length, list.total)}</span>
@@ -51,11 +56,18 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
                 {words.more}
               </Button>
             )}
+            {spec.many && (
+              <Button type="text" size="small" className="many-pick" onClick={() => ticked.pick(!ticked.picking)}>
+                {ticked.picking ? words.many.none : words.many.pick}
+              </Button>
+            )}
             <span className="keys">{words.keysHint}</span>
+            {!spec.card && <ColumnChoice spec={spec} list={list} />}
             <ListExport spec={spec} list={list} />
           </div>
         </>
       )}
+      {spec.many && <ManyBar many={spec.many} ticked={ticked} />}
     </div>
   );
 }
@@ -63,12 +75,18 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
 const cleared = <Row,>(spec: ListSpec<Row>): Record<string, string> =>
   Object.fromEntries(narrowing(spec).map((param) => [param, '']));
 
-function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
+function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[], ticked: Ticked<Row>) {
   const navigate = useNavigate();
   const [active, setActive] = useState(-1);
   const at = Math.min(active, rows.length - 1);
   const step = (by: number) => setActive(Math.max(0, Math.min(rows.length - 1, at + by)));
   const row = rows[at];
+  // With the shift key the ticks go along.
+  const stepTicking = (by: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, at + by));
+    if (spec.many) ticked.span(at < 0 ? next : at, next);
+    setActive(next);
+  };
   const go = (href: string | null | undefined) => href && void navigate(href);
   useEffect(() => {
     activeRow()?.scrollIntoView({ block: 'nearest' });
@@ -85,8 +103,14 @@ function useListKeys<Row>(spec: ListSpec<Row>, rows: readonly Row[]) {
     j: () => step(1),
     k: () => step(-1),
     ...(document.activeElement === document.body || active >= 0
-      ? { ArrowDown: () => step(1), ArrowUp: () => step(-1) }
+      ? {
+          ArrowDown: (event: KeyboardEvent) => (event.shiftKey ? stepTicking(1) : step(1)),
+          ArrowUp: (event: KeyboardEvent) => (event.shiftKey ? stepTicking(-1) : step(-1)),
+        }
       : {}),
+    J: () => stepTicking(1),
+    K: () => stepTicking(-1),
+    ...(spec.many && at >= 0 ? { ' ': () => ticked.toggle(at), Escape: () => ticked.pick(false) } : {}),
     Enter: (event) => {
       if (onControl(event)) (event.target as HTMLElement).click();
       else if (row !== undefined) open(row);

@@ -11,6 +11,7 @@ import { useSections } from '../use-sections.ts';
 import { PlanViews, QuickIdea } from './plan-head.tsx';
 import { useWhen, useWho } from './plan-words.ts';
 import { planningTexts } from './planning-texts.ts';
+import { useManyIdeas } from './use-many-ideas.ts';
 import './planning.css';
 
 /** Every idea, ended ones too: searched, filtered, exported. */
@@ -19,6 +20,7 @@ export function IdeasPage() {
   const times = useTimes();
   const me = useMe();
   const sections = useSections();
+  const many = useManyIdeas();
   const [when, who] = [useWhen(), useWho()];
   const places = (idea: IdeaLine): string => idea.places.map(({ name }) => name).join(' · ');
   const spec: ListSpec<IdeaLine> = {
@@ -95,6 +97,7 @@ export function IdeasPage() {
         cell: (idea) => <span className="meta">{times.at(idea.updatedAt)}</span>,
       },
     ],
+    many,
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };
   return (

@@ -5,3 +5,4 @@ export * from './contract/credentials.ts';
 export * from './contract/administration.ts';
 export * from './contract/waiting.ts';
 export * from './contract/calendar.ts';
+export * from './contract/view.ts';

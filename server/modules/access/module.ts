@@ -9,7 +9,14 @@ import { meRoutes } from './http/me-routes.ts';
 import { ownDataRoutes } from './http/own-data-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { signingRoutes } from './http/signing-routes.ts';
-import { accountPermissions, grantPermissions, ownDataPermissions, unitPermissions } from './permissions.ts';
+import { viewRoutes } from './http/view-routes.ts';
+import {
+  accountPermissions,
+  grantPermissions,
+  ownDataPermissions,
+  unitPermissions,
+  viewPermissions,
+} from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { recurring } from './jobs.ts';
 import { roles } from './roles.ts';
@@ -22,7 +29,7 @@ import { texts } from './texts/index.ts';
 export const access: Manifest = {
   name: 'access',
   roles,
-  permissions: [accountPermissions, grantPermissions, unitPermissions, ownDataPermissions],
+  permissions: [accountPermissions, grantPermissions, unitPermissions, viewPermissions, ownDataPermissions],
   routes: [
     ...meRoutes,
     ...sessionRoutes,
@@ -33,9 +40,12 @@ export const access: Manifest = {
     ...liveRoutes,
     ...calendarRoutes,
     ...signingRoutes,
+    ...viewRoutes,
   ],
   refusals: {
     LoginTaken: 409,
+    ViewNameTaken: 409,
+    TooManyViews: 422,
     PasskeyNotAccepted: 422,
     PasswordTooWeak: 422,
     SignInFailed: 401,

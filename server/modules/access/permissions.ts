@@ -35,6 +35,30 @@ export const unitPermissions = definePermissions('unit', {
   'unit.change': { roles: ['administrator', 'coordinator'] },
 });
 
+/** Roles that work before lists of the console; a view shared with a place is theirs. */
+export const colleagues = [
+  'chief-editor',
+  'section-head',
+  'editor',
+  'correspondent',
+  'proofreader',
+  'coordinator',
+  'station-keeper',
+  'administrator',
+  'auditor',
+] as const;
+
+/** Kept views of lists: everybody keeps their own; a shared one is its owner's, and of whoever keeps order among the colleagues it is shared with. */
+export const viewPermissions = definePermissions<Thing & { readonly personId?: string }>('view', {
+  'view.keep': { signedIn: true },
+  'view.share': { roles: colleagues },
+  'view.change': {
+    roles: ['chief-editor', 'coordinator', 'administrator'],
+    relations: { owner: (actor, view) => actor.kind === 'person' && actor.id === view.personId },
+    relatedRoles: [...colleagues, 'team-leader', 'volunteer'],
+  },
+});
+
 /** Deleting a person's data at their wish; everybody may do it for themselves. */
 export const ownDataPermissions = definePermissions<AccountThing>('own-data', {
   'own-data.export': {

@@ -85,8 +85,29 @@ const columns: readonly PersonalColumn[] = [
     basis: 'accountability; holds an id only',
     retention: 'for ever',
   },
+  {
+    table: 'access.views',
+    column: 'name',
+    purpose: 'to find again what one looks for in a list',
+    basis: work,
+    retention: 'until the person is erased; a shared one until somebody removes it',
+  },
+  {
+    table: 'access.views',
+    column: 'search',
+    purpose: 'to find again what one looks for in a list; may hold a name that was searched for',
+    basis: work,
+    retention: 'until the person is erased; a shared one until somebody removes it',
+  },
+  {
+    table: 'access.views',
+    column: 'person_id',
+    purpose: 'whose it is',
+    basis: work,
+    retention: 'until the person is erased; of a shared one, as long as the row',
+  },
   // Ids only: who holds what of the above, and who acted.
-  ...['accounts', 'passkeys', 'recovery_codes', 'sessions', 'tokens', 'calendar_feeds'].map((table) => ({
+  ...['accounts', 'passkeys', 'recovery_codes', 'sessions', 'tokens', 'calendar_feeds', 'first_views'].map((table) => ({
     table: `access.${table}`,
     column: 'person_id',
     purpose: 'whose it is',
@@ -124,6 +145,9 @@ const exported: Readonly<Record<string, string>> = {
     'select name, scopes, made_at, expires_at, used_at, revoked_at from access.tokens where county_id = $1 and person_id = $2 order by id',
   'access.calendar_feeds':
     'select language, made_at from access.calendar_feeds where county_id = $1 and person_id = $2',
+  'access.views':
+    'select list, name, search, place_id, unit_id, made_at, changed_at from access.views where county_id = $1 and person_id = $2 order by id',
+  'access.first_views': 'select list, view_id from access.first_views where county_id = $1 and person_id = $2',
   'access.grants':
     'select role, place_id, unit_id, duty, from_at, until_at, made_at from access.grants where county_id = $1 and person_id = $2 order by id',
 };
@@ -146,11 +170,17 @@ export const personalData: PersonalData = {
       'reset_slips',
       'tokens',
       'calendar_feeds',
+      'first_views',
       'passkeys',
       'sessions',
       'challenges',
     ])
       await tx.client.query(`delete from access.${table} where county_id = $1 and person_id = $2`, values);
+    // What colleagues use stays theirs; it says no more of whoever kept it than an id.
+    await tx.client.query(
+      'delete from access.views where county_id = $1 and person_id = $2 and place_id is null',
+      values,
+    );
     await tx.client.query(
       'update access.grants set until_at = greatest(from_at, $3) where county_id = $1 and person_id = $2 and (until_at is null or until_at > $3)',
       [...values, tx.at],

@@ -43,6 +43,13 @@ export interface ChallengesTable {
   used_at: Date | null;
 }
 
+export interface FirstViewsTable {
+  county_id: number;
+  person_id: string;
+  list: string;
+  view_id: string;
+}
+
 export interface GrantsTable {
   county_id: number;
   id: string;
@@ -159,11 +166,28 @@ export interface UnitsTable {
   closed_at: Date | null;
 }
 
+export interface ViewsTable {
+  county_id: number;
+  id: string;
+  list: string;
+  name: string;
+  /** the query of the list's address, such as state=draft&sort=title */
+  search: string;
+  person_id: string;
+  /** null: for its owner alone; else for the colleagues of this place, or of the unit where one is named */
+  place_id: string | null;
+  unit_id: string | null;
+  version: number;
+  made_at: Date;
+  changed_at: Date;
+}
+
 /** Every table of the schema `access`. */
 export interface AccessTables {
   'access.accounts': AccountsTable;
   'access.calendar_feeds': CalendarFeedsTable;
   'access.challenges': ChallengesTable;
+  'access.first_views': FirstViewsTable;
   'access.grants': GrantsTable;
   'access.invitations': InvitationsTable;
   'access.passkeys': PasskeysTable;
@@ -172,4 +196,5 @@ export interface AccessTables {
   'access.sessions': SessionsTable;
   'access.tokens': TokensTable;
   'access.units': UnitsTable;
+  'access.views': ViewsTable;
 }

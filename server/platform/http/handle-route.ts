@@ -113,7 +113,7 @@ async function answer(
   const query = parse(route.query, request.query, '/query');
   const body = route.accepts === 'json' ? bodyOf(route, request) : undefined;
   const run = async (): Promise<unknown> => route.handle({ ctx, actor, params, query, body, request, reply } as never);
-  if (route.idempotency === 'none') return send(route, await run(), reply, checkAnswers);
+  if (route.idempotency !== 'key') return send(route, await run(), reply, checkAnswers);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') refuse('IdempotencyKeyMissing');
   const requestHash = canonicalHash({ method: route.method, url: request.url, body: body ?? null });

@@ -20,8 +20,7 @@ export async function once(
   requestHash: string,
   work: () => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
-  if (!/^[\x21-\x7e]{16,255}$/.test(key))
-    refuse('IdempotencyKeyMissing', {}, [{ path: '/header/idempotency-key', code: 'invalid' }]);
+  mustBeKey(key);
   const scope = `${actor.kind}:${actor.id}`;
   const keyHash = sha256(key);
   return ctx.transaction(async (tx) => {
@@ -36,6 +35,12 @@ export async function once(
     );
     return answer;
   });
+}
+
+/** Refuses what cannot be a key: IdempotencyKeyMissing (400). */
+export function mustBeKey(key: string): void {
+  if (!/^[\x21-\x7e]{16,255}$/.test(key))
+    refuse('IdempotencyKeyMissing', {}, [{ path: '/header/idempotency-key', code: 'invalid' }]);
 }
 
 // A concurrent claim of the same key waits here for the other transaction to end.

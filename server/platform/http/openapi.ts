@@ -37,7 +37,7 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
-      ...(route.idempotency === 'key' ? [keyParameter] : []),
+      ...(route.idempotency === 'none' ? [] : [keyParameter]),
     ],
     ...(route.body
       ? {

@@ -34,8 +34,8 @@ export interface Route {
   readonly status: 200 | 201 | 202 | 204;
   /** Codes of refusals besides the kernel's own. */
   readonly refuses: readonly string[];
-  /** `key`: a POST with effect, needs Idempotency-Key and runs in one transaction with it. `none`: no stored answer (signing in, reading). */
-  readonly idempotency: 'key' | 'none';
+  /** `key`: a POST with effect, needs Idempotency-Key and runs in one transaction with it. `rows`: needs the key as well, under which each row of a batch has a transaction of its own (`rowByRow`). `none`: no stored answer (signing in, reading). */
+  readonly idempotency: 'key' | 'rows' | 'none';
   /** Other bodies than JSON, which the handler reads from the raw request itself: a form with a file, or bare bytes (`application/offset+octet-stream`). */
   readonly accepts: 'json' | 'multipart' | 'bytes';
   /** Requests per minute and net address, for public routes with effect or search. */

@@ -63,6 +63,11 @@ const withCookie = (at: Browser, path: string, body?: unknown): Begun => ({ as: 
 
 /** Of signing in, of what is one's own, and of accounts: each with a person of its own. */
 export const accessBeginnings: Readonly<Record<string, Beginning>> = {
+  'PATCH /api/v1/views/{id}': async ({ county }) => {
+    const view = { list: 'stories', name: `样子${nextNumber()}`, search: 'state=draft' };
+    const id = said(await done(county.as('editor').post('/views', view)), 'id');
+    return { as: 'editor', path: `/views/${id}`, body: { version: 1, search: 'state=returned' } };
+  },
   'POST /api/v1/sessions': async (ground) => {
     const { login } = await account(ground);
     return { as: 'guest', path: '/sessions', body: { login, password } };

@@ -28,6 +28,8 @@ const refusalTexts = bilingual(
     'refusal.OwnReset': '自己的账号要请别人来办。',
     'refusal.SecondPersonNeeded': '要请另一位同事来确认。',
     'refusal.SlipNotAccepted': '这张重设单没有通过：看看登录名和编号，或者它已用过、过期，或还在等第二个人确认。',
+    'refusal.ViewNameTaken': '您已经有一个叫这个名字的了，请换一个。',
+    'refusal.TooManyViews': '这张单子上最多记 {most} 个样子。请先去掉不用的。',
     'refusal.NameDiffers': '名字和资料里的不一样，请再写一遍。',
     'field.taken': '已经有人用了。',
     'field.too_common': '太常见，容易被猜到。',
@@ -62,6 +64,8 @@ const refusalTexts = bilingual(
     'refusal.SecondPersonNeeded': 'A second colleague has to confirm this.',
     'refusal.SlipNotAccepted':
       'This slip was not accepted: check the name and the code; or it was used, is too old, or waits for a second person.',
+    'refusal.ViewNameTaken': 'You have one of this name already. Please choose another.',
+    'refusal.TooManyViews': 'A list holds at most {most} of your views. Please remove one you do not use.',
     'refusal.NameDiffers': 'The name is not the one we have; please type it again.',
     'field.taken': 'Already taken.',
     'field.too_common': 'Too common; easy to guess.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#platform/actor';
 import { route } from '#platform/http/route';
+import { rowByRow } from '#platform/http/row-by-row';
 import type { Ctx } from '#platform/transaction';
 import {
   assignmentChange,
@@ -12,6 +13,8 @@ import {
   calendarImport,
   calendarImported,
   calendarPreview,
+  ideaBatch,
+  ideaBatchAnswer,
   ideaChange,
   ideaConclusion,
   ideaListQuery,
@@ -28,6 +31,7 @@ import {
   storyView as storyShape,
 } from '../contract.ts';
 import type { AssignmentView, IdeaView } from '../contract.ts';
+import { actOnIdea } from '../batch/act-on-idea.ts';
 import { acceptAssignment } from '../planning/accept-assignment.ts';
 import { addAssignment } from '../planning/add-assignment.ts';
 import { assignPerson } from '../planning/assign-person.ts';
@@ -176,6 +180,16 @@ export const ideaRoutes = [
     answer: calendarImported,
     refuses: ['NotFound', 'NotACalendar', 'CalendarTooLarge'],
     handle: ({ ctx, actor, body }) => importCalendar(ctx, actor, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/ideas/batches',
+    ability: 'signed-in',
+    summary: 'One act on each of several ideas, each by itself; `rehearse` says beforehand which of them can.',
+    body: ideaBatch,
+    answer: ideaBatchAnswer,
+    idempotency: 'rows',
+    handle: (call) => rowByRow(call, actOnIdea),
   }),
   route({
     method: 'PATCH',

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Actor } from '#platform/actor';
 import { route } from '#platform/http/route';
+import { rowByRow } from '#platform/http/row-by-row';
 import type { Ctx } from '#platform/transaction';
 import {
   holdOverRequest,
   holdRequest,
   newStory,
+  storyBatch,
+  storyBatchAnswer,
   storyChange,
   storyCounts,
   storyFigureQuery,
@@ -19,6 +22,7 @@ import {
   textToSave,
 } from '../contract.ts';
 import type { StoryView } from '../contract.ts';
+import { actOnStory } from '../batch/act-on-story.ts';
 import { scheduleStory } from '../edition/schedule-story.ts';
 import { storyFigures } from '../lists/story-figures.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
@@ -115,6 +119,16 @@ export const storyRoutes = [
     refuses: ['NotFound', 'BadText', 'NotATranslation', 'TranslationExists'],
     handle: ({ ctx, actor, body }) =>
       shown(ctx, actor, () => writeStory(ctx, actor, { ...body, validUntil: date(body.validUntil) })),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/batches',
+    ability: 'signed-in',
+    summary: 'One act on each of several stories, each by itself; `rehearse` says beforehand which of them can.',
+    body: storyBatch,
+    answer: storyBatchAnswer,
+    idempotency: 'rows',
+    handle: (call) => rowByRow(call, actOnStory),
   }),
   route({
     method: 'PUT',

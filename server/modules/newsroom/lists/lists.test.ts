@@ -89,3 +89,108 @@ test('stories are counted by week and section, with the time from the first subm
   assert.deepEqual((await figures(`?place=${desk.county.placeId('town-2')}`)).sections, []);
   assert.equal((await desk.county.as('correspondent').get('/story-figures')).status, 403);
 });
+
+interface Outcome {
+  id: string;
+  done: boolean;
+  code: string | null;
+  back: object | null;
+}
+
+test('several stories at once: said beforehand, each by itself, once, and taken back', async () => {
+  await using desk = await openDesk();
+  const mine = await desk.write('editor');
+  const other = await desk.write('editor', { sectionId: desk.sectionId });
+  const waiting = await desk.submit(await desk.write());
+  const batch = async (acts: readonly object[], more: { rehearse?: boolean; key?: string } = {}) => {
+    const { key, rehearse = false } = more;
+    const answer = await desk.county
+      .as('editor')
+      .post('/stories/batches', { acts, rehearse }, key === undefined ? {} : { key });
+    assert.equal(answer.status, 201, answer.text);
+    return answer.body['items'] as Outcome[];
+  };
+  const told = (items: Outcome[]) => items.map(({ done, code }) => code ?? done);
+  const acts = [mine, other, waiting].map(({ id, version }) => ({ do: 'submit', id, version }));
+  assert.deepEqual(told(await batch(acts, { rehearse: true })), [true, true, 'WrongState']);
+  assert.equal((await desk.see(mine.id)).state, 'draft', 'a rehearsal does nothing');
+
+  const key = 'the-same-batch-again';
+  const done = await batch(acts, { key });
+  assert.deepEqual(told(done), [true, true, 'WrongState'], 'what one is refused for keeps none from the others');
+  const again = await batch(acts, { key });
+  assert.deepEqual([told(again), again[0]?.back], [told(done), done[0]?.back], 'sent again it is the same');
+  assert.equal((await desk.see(mine.id)).state, 'first_review');
+  refused(await desk.county.as('editor').post('/stories/batches', { acts: [acts[0], acts[0]] }), 400, 'BadRequest');
+
+  const life = desk.sectionId;
+  const opened = await desk.county
+    .as('chief-editor')
+    .post('/sections', { slug: 'news', name: { 'zh-CN': '要闻', en: 'News' }, position: 2 });
+  const news = String(opened.body['id']);
+  const moved = await batch([mine, waiting].map(({ id }) => ({ do: 'move', id, sectionId: news })));
+  assert.deepEqual(told(moved), [true, true]);
+  await desk.county.as('editor').patch(`/stories/${waiting.id}`, { sectionId: life });
+  const backs = [...done, ...moved].flatMap(({ back }) => back ?? []);
+  assert.equal(backs.length, 4);
+  assert.deepEqual(told(await batch(backs.slice(2))), [true, 'Conflict'], 'what somebody changed meanwhile stays');
+  assert.deepEqual(told(await batch(backs.slice(0, 2))), [true, true]);
+  const { state, section } = await desk.see(mine.id);
+  assert.deepEqual([state, section.id], ['draft', life]);
+  const aside = await batch([{ do: 'discard', id: mine.id }]);
+  assert.deepEqual(
+    told(
+      await batch([
+        { do: 'archive', id: mine.id },
+        { do: 'archive', id: other.id },
+      ]),
+    ),
+    [true, 'WrongState'],
+  );
+  assert.deepEqual(told(await batch([{ do: 'bring-back', id: mine.id }])), [true], 'out of the archive');
+  assert.deepEqual(told(await batch(aside.flatMap(({ back }) => back ?? []))), [true], 'and from aside');
+  assert.equal((await desk.see(mine.id)).state, 'draft');
+
+  const stranger = await desk.county
+    .as('editor', { county: 2 })
+    .post('/stories/batches', { acts: [{ do: 'discard', id: mine.id }] });
+  assert.deepEqual(told(stranger.body['items'] as Outcome[]), ['NotFound']);
+});
+
+test('several ideas at once: asked of somebody, taken back unless they have answered', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const idea = async (title: string): Promise<string> =>
+    String((await chief.post('/ideas', { title, placeIds: [desk.county.placeId('village-1-1')] })).body['id']);
+  const [one, two] = [await idea('集市'), await idea('修桥')];
+  const personId = await desk.county.personId('correspondent');
+  const batch = async (acts: readonly object[]): Promise<Outcome[]> => {
+    const answer = await chief.post('/ideas/batches', { acts });
+    assert.equal(answer.status, 201, answer.text);
+    return answer.body['items'] as Outcome[];
+  };
+  const asked = await batch([one, two].map((id) => ({ do: 'assign', id, personId, kind: 'picture' })));
+  assert.deepEqual(
+    asked.map(({ done }) => done),
+    [true, true],
+  );
+  const seen = async (id: string) =>
+    (await chief.get(`/ideas/${id}`)).body['assignments'] as { id: string; state: string }[];
+  const [assignment] = await seen(two);
+  await desk.county.as('correspondent').post(`/assignments/${assignment?.id}/acceptances`, {});
+  const backs = asked.flatMap(({ back }) => back ?? []);
+  assert.deepEqual(
+    (await batch(backs)).map(({ done, code }) => code ?? done),
+    [true, 'StaleVersion'],
+  );
+  assert.deepEqual([(await seen(one))[0]?.state, (await seen(two))[0]?.state], ['cancelled', 'accepted']);
+  const ended = await batch([one, two].map((id) => ({ do: 'conclude', id, as: 'done' })));
+  assert.deepEqual(
+    ended.map(({ done, code }) => code ?? done),
+    [true, 'WorkUnderway'],
+  );
+  assert.deepEqual(
+    (await batch(ended.flatMap(({ back }) => back ?? []))).map(({ done }) => done),
+    [true],
+  );
+});

@@ -1,0 +1,43 @@
+import { bilingual } from '../../kit/texts.ts';
+
+/** Words for what is done to several stories or ideas at once. */
+export const manyTexts = bilingual(
+  {
+    submit: '交稿',
+    move: '换栏目',
+    holdOver: '放到待用',
+    bringBack: '拿回来',
+    discard: '放一边',
+    archive: '归档',
+    toSection: '换到哪个栏目',
+    from: (before: string, after: string) => `${before} → ${after}`,
+    archived: '归档',
+    atDesk: '编辑部的清单',
+    conclude: '做完了',
+    drop: '不做了',
+    reopen: '重新做',
+    assign: '派人',
+    person: '请谁',
+    kind: '要什么',
+    asked: (kind: string) => `请去做${kind}`,
+  },
+  {
+    submit: 'Hand in',
+    move: 'Change section',
+    holdOver: 'Keep for later',
+    bringBack: 'Bring back',
+    discard: 'Put aside',
+    archive: 'Archive',
+    toSection: 'To which section',
+    from: (before, after) => `${before} → ${after}`,
+    archived: 'Archive',
+    atDesk: 'the working lists',
+    conclude: 'Done',
+    drop: 'Drop',
+    reopen: 'Take up again',
+    assign: 'Ask somebody',
+    person: 'Whom',
+    kind: 'What is wanted',
+    asked: (kind) => `asked for ${kind}`,
+  },
+);

@@ -1,0 +1,84 @@
+import type { Actor } from '#platform/actor';
+import { mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx } from '#platform/transaction';
+import type { StoryAct } from '../contract.ts';
+import { holdOver, resumeStory } from '../review/hold-over.ts';
+import { archiveStory, unarchiveStory } from '../story/archive-story.ts';
+import { changeStory } from '../story/change-story.ts';
+import { discardStory, recoverStory } from '../story/discard-story.ts';
+import { reopenStory } from '../story/reopen-story.ts';
+import { storyForUpdate } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { submitStory, takeBack } from '../story/submit-story.ts';
+
+type Named<Do extends StoryAct['do']> = Extract<StoryAct, { do: Do }>;
+
+/** Does one act of a batch by the verb it names, and answers the act that takes it back; null where none leads back to what was. Refuses what the verb refuses. */
+export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<StoryAct | null> {
+  return ctx.transaction(async (tx): Promise<StoryAct | null> => {
+    const { id } = act;
+    const story = { storyId: id };
+    const before = await storyForUpdate(tx, id);
+    mustSee(tx, actor, 'story.read', before);
+    switch (act.do) {
+      case 'submit':
+        await submitStory(ctx, actor, { storyId: id, version: act.version });
+        return before.state === 'draft' ? { do: 'take-back', id } : null;
+      case 'take-back':
+        await takeBack(ctx, actor, story);
+        return null;
+      case 'move':
+        return moveStory(ctx, actor, act);
+      case 'hold-over': {
+        const remindAt = act.remindAt ? new Date(act.remindAt) : null;
+        await holdOver(ctx, actor, { storyId: id, remindAt, note: act.note });
+        return { do: 'resume', id };
+      }
+      case 'resume':
+        await resumeStory(ctx, actor, story);
+        return null;
+      case 'archive':
+        await archiveStory(ctx, actor, story);
+        return { do: 'unarchive', id };
+      case 'unarchive':
+        await unarchiveStory(ctx, actor, story);
+        return { do: 'archive', id };
+      case 'discard':
+        await discardStory(ctx, actor, story);
+        return before.state === 'draft' && !before.editionId ? { do: 'bring-back', id } : null;
+      case 'bring-back':
+        return bringBack(ctx, actor, before);
+    }
+  });
+}
+
+async function moveStory(ctx: Ctx, actor: Actor, act: Named<'move'>): Promise<StoryAct | null> {
+  return ctx.transaction(async (tx) => {
+    const { sectionId } = await storyForUpdate(tx, act.id);
+    if (act.from && act.from !== sectionId) refuse('Conflict');
+    if (sectionId === act.sectionId) return null;
+    await changeStory(ctx, actor, { storyId: act.id, sectionId: act.sectionId });
+    return { do: 'move', id: act.id, sectionId, from: act.sectionId };
+  });
+}
+
+// What is archived only leaves the archive; what was put aside or turned away before stays so until it is asked for again.
+async function bringBack(ctx: Ctx, actor: Actor, story: StoryRow): Promise<StoryAct | null> {
+  const { id } = story;
+  const named = { storyId: id };
+  if (story.archivedAt) {
+    await unarchiveStory(ctx, actor, named);
+    return { do: 'archive', id };
+  }
+  if (story.state === 'discarded') {
+    await recoverStory(ctx, actor, named);
+    return { do: 'discard', id };
+  }
+  if (story.state === 'rejected') {
+    await reopenStory(ctx, actor, named);
+    return null;
+  }
+  await resumeStory(ctx, actor, named);
+  return null;
+}
