@@ -7,9 +7,9 @@ import { kernelWork } from '#platform/kernel-work';
 export async function runWorker(app: App): Promise<{ stop(): Promise<void> }> {
   const boss = await openJobs(app, { work: true });
   const claims = new JobClaims(app);
-  await workSubscriptions(app, boss, claims);
+  const wake = await workSubscriptions(app, boss, claims);
   claims.keepPuttingBack();
-  const relay = runRelay(app, () => relayOutbox(app, boss));
+  const relay = runRelay(app, () => relayOutbox(app, boss, wake));
   const recurring = runRecurring(app, [...kernelWork, ...app.modules.flatMap((module) => module.recurring ?? [])]);
   return {
     async stop() {

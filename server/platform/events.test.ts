@@ -57,9 +57,9 @@ async function lampProgram(
 async function openWorker(app: App) {
   const boss = await openJobs(app, { work: true });
   const claims = new JobClaims(app);
-  await workSubscriptions(app, boss, claims);
+  const wake = await workSubscriptions(app, boss, claims);
   return {
-    boss,
+    relay: () => relayOutbox(app, boss, wake),
     claims,
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: true, timeout: 2_000 });
@@ -84,8 +84,7 @@ test('reactions come in their kinds: within before commit, committed before the 
   await light(program.app, 'a', 1);
   assert.deepEqual(seen, ['within 1', 'committed 1 1']);
   await using worker = await openWorker(program.app);
-  const { boss } = worker;
-  assert.equal(await relayOutbox(program.app, boss), 1);
+  assert.equal(await worker.relay(), 1);
   await until(() => seen.length === 3);
   assert.deepEqual(seen.at(-1), 'after 1 a 1');
 });
@@ -109,8 +108,7 @@ test('events of one subject are handled in their order even when the first try f
   for (let n = 1; n <= 4; n += 1) await light(program.app, 'a', n);
   await light(program.app, 'b', 9, 2);
   await using worker = await openWorker(program.app);
-  const { boss } = worker;
-  await relayOutbox(program.app, boss);
+  await worker.relay();
   await until(() => seen.filter((line) => line.startsWith('after')).length === 5);
   const handled = seen.filter((line) => line.startsWith('after'));
   assert.deepEqual(
@@ -128,7 +126,7 @@ test('a reaction that fails spends its own tries, not those of the others in its
   await using program = await lampProgram(seen, { failFirst: true });
   for (const lamp of ['a', 'b', 'c', 'd', 'e']) await light(program.app, lamp, 1);
   await using worker = await openWorker(program.app);
-  await relayOutbox(program.app, worker.boss);
+  await worker.relay();
   await until(() => seen.filter((line) => line.startsWith('after')).length === 5);
   const owner = await ownerClient(program.world.database);
   const tries = await owner.query<{ retry_count: number }>(
@@ -147,20 +145,19 @@ test('an event relayed twice is handled once', async () => {
   await light(program.app, 'a', 1);
   const owner = await ownerClient(program.world.database);
   await using worker = await openWorker(program.app);
-  const { boss } = worker;
   const again = (
     await owner.query<{ event_id: string }>(`select event_id from platform.outbox where subscriber = 'lamps.after'`)
   ).rows[0];
   assert.ok(again);
-  await relayOutbox(program.app, boss);
+  await worker.relay();
   await owner.query(
     `insert into platform.outbox (county_id, event_id, subscriber, subject_id) values (1, $1, 'lamps.after', 'a')`,
     [again.event_id],
   );
-  await relayOutbox(program.app, boss);
+  await worker.relay();
   // A later event of the same subject is handled after both: when it is through, the repeat had its turn.
   await light(program.app, 'a', 2);
-  await relayOutbox(program.app, boss);
+  await worker.relay();
   await until(() => seen.includes('after 1 a 2'));
   assert.deepEqual(
     seen.filter((line) => line.startsWith('after')),
@@ -194,7 +191,7 @@ test('a job that runs long in one living process is not run in another, nor twic
   await using program = await lampProgram(seen, { takesMilliseconds: 4_000 });
   await using first = await openWorker(program.app);
   await light(program.app, 'a', 1);
-  await relayOutbox(program.app, first.boss);
+  await first.relay();
   await until(() => seen.includes('begun'));
   await using second = await openWorker(program.app);
   second.claims.keepPuttingBack();

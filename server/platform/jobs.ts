@@ -66,12 +66,19 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
   return boss;
 }
 
-/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. `claims` holds what runs here. */
-export async function workSubscriptions(app: App, boss: PgBoss, claims: JobClaims): Promise<void> {
-  for (const one of app.bus.allAfter())
-    await boss.work<EventJob>(
+/** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. `claims` holds what runs here.
+ *  Answers how to tell a subscriber that something waits for it: only what is tried again, or relayed by another process, is looked for by the clock. */
+export async function workSubscriptions(
+  app: App,
+  boss: PgBoss,
+  claims: JobClaims,
+): Promise<(subscriber: string) => void> {
+  const workers = new Map<string, string>();
+  const wake = (subscriber: string): void => boss.notifyWorker(workers.get(subscriber) ?? '');
+  for (const one of app.bus.allAfter()) {
+    const worker = await boss.work<EventJob>(
       queueOf(one.name),
-      { batchSize: 20, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true },
+      { batchSize: 20, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true },
       async (jobs) => {
         const mine = await claims.take(jobs);
         try {
@@ -81,9 +88,14 @@ export async function workSubscriptions(app: App, boss: PgBoss, claims: JobClaim
           return results;
         } finally {
           await claims.release(jobs);
+          // Of one subject only the first is given out: the next may wait already.
+          wake(one.name);
         }
       },
     );
+    workers.set(one.name, worker);
+  }
+  return wake;
 }
 
 // One that fails must not spend the tries of those that came with it.
@@ -129,32 +141,38 @@ async function reactOnce(app: App, subscription: AfterSubscription, job: EventJo
   });
 }
 
-/** Turns waiting outbox rows of every county into jobs. Claims rows because they are there, never "id greater than the last": ids do not follow commit order. Answers how many. */
-export async function relayOutbox(app: App, boss: PgBoss): Promise<number> {
+/** Turns waiting outbox rows of every county into jobs. Claims rows because they are there, never "id greater than the last": ids do not follow commit order. Answers how many; `wake` hears for whom. */
+export async function relayOutbox(
+  app: App,
+  boss: PgBoss,
+  wake: (subscriber: string) => void = () => undefined,
+): Promise<number> {
   let relayed = 0;
   for (const county of app.counties.all())
     for (let now = -1; now !== 0; relayed += now) {
-      now = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
+      const subscribers = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
+      now = subscribers.length;
       if (now > 0) await failpoint('relay-after-commit');
+      for (const subscriber of new Set(subscribers)) wake(subscriber);
     }
   return relayed;
 }
 
 // The queue orders jobs of one subject by the time of the transaction that made them alone, so a pass takes only the first waiting event of each subject.
-function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
+function relayCounty(ctx: Ctx, boss: PgBoss): Promise<string[]> {
   return ctx.transaction(async (tx) => {
     const [lock] = await tx.named<{ got: boolean }>(
       'platform.relay-lock',
       'select pg_try_advisory_xact_lock(771002, $1) as got',
       [tx.countyId],
     );
-    if (!lock?.got) return 0;
+    if (!lock?.got) return [];
     const rows = await tx.named<{ event_id: string; subscriber: string; subject_id: string }>(
       'platform.relay-waiting',
       'select distinct on (subscriber, subject_id) event_id, subscriber, subject_id from platform.outbox where county_id = $1 order by subscriber, subject_id, event_id limit 500',
       [tx.countyId],
     );
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) return [];
     const db = {
       executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.client.query(text, values)).rows }),
     };
@@ -169,7 +187,7 @@ function relayCounty(ctx: Ctx, boss: PgBoss): Promise<number> {
       'delete from platform.outbox where county_id = $1 and (event_id, subscriber) in (select * from unnest($2::uuid[], $3::text[]))',
       [tx.countyId, rows.map((row) => row.event_id), rows.map((row) => row.subscriber)],
     );
-    return rows.length;
+    return rows.map((row) => row.subscriber);
   });
 }
 
