@@ -42,7 +42,7 @@ function MailboxState({ mailbox }: { mailbox: MailboxView }) {
   const stands = !mailbox.enabled ? 'off' : (mailbox.problem ?? (mailbox.lookedAt ? 'good' : 'soon'));
   return (
     <Part title={words.state}>
-      <p>
+      <p style={{ marginBottom: 12 }}>
         <Tag tone={stands === 'good' ? 'ok' : stands === 'off' || stands === 'soon' ? 'plain' : 'hot'}>
           {words.states[stands]}
         </Tag>
@@ -123,7 +123,7 @@ function MailboxForm({ mailbox, onSaved }: { mailbox: MailboxView | null; onSave
       <Form.Item name="enabled" label={words.enabled} valuePropName="checked">
         <Switch />
       </Form.Item>
-      <div className="row" style={{ gap: '0 16px' }}>
+      <div className="row" style={{ gap: '0 16px', alignItems: 'flex-start' }}>
         <Form.Item name="host" label={words.host} rules={needed} style={{ flex: '3 1 200px' }}>
           <Input maxLength={253} placeholder="imap.example.org" />
         </Form.Item>
@@ -144,7 +144,7 @@ function MailboxForm({ mailbox, onSaved }: { mailbox: MailboxView | null; onSave
           <InputNumber min={1} max={65_535} controls={false} style={{ width: '100%' }} />
         </Form.Item>
       </div>
-      <div className="row" style={{ gap: '0 16px' }}>
+      <div className="row" style={{ gap: '0 16px', alignItems: 'flex-start' }}>
         <Form.Item name="login" label={words.login} rules={needed} style={{ flex: '1 1 200px' }}>
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
@@ -158,7 +158,7 @@ function MailboxForm({ mailbox, onSaved }: { mailbox: MailboxView | null; onSave
           <Input.Password maxLength={500} autoComplete="new-password" />
         </Form.Item>
       </div>
-      <div className="row" style={{ gap: '0 16px' }}>
+      <div className="row" style={{ gap: '0 16px', alignItems: 'flex-start' }}>
         <Form.Item name="folder" label={words.folder} rules={needed} style={{ flex: '1 1 160px' }}>
           <Input maxLength={200} />
         </Form.Item>
