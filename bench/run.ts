@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureDesk, measurePictures } from './desk.ts';
+import { measureInbox } from './inbox.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
@@ -28,8 +29,8 @@ const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
 /** In each pass; the search answers one net 120 questions a minute, which these must not reach. */
 const single = { signOffs: tiny ? 2 : quick ? 4 : 9, questions: tiny ? 2 : 8, fsyncs: 8 };
 const newsroom = tiny
-  ? { ideas: 20, opens: 1, strokes: 10, texts: 3, pictures: 1 }
-  : { ideas: 2_000, opens: 7, strokes: 200, texts: 100, pictures: 5 };
+  ? { ideas: 20, opens: 1, strokes: 10, texts: 3, pictures: 1, submissions: 20 }
+  : { ideas: 2_000, opens: 7, strokes: 200, texts: 100, pictures: 5, submissions: 10_000 };
 /** How much worse a figure is with the most stories than with the fewest; 1.3 is the most we allow ourselves. */
 const growth = (one: Figure): string => {
   const small = figures.find((other) => other.name === one.name && other.stories === sizes[0]);
@@ -79,6 +80,7 @@ async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
   const stories = onlyNewsroom ? 0 : (sizes.at(-1) ?? 0);
   try {
     const { address } = product;
+    await measureInbox(county, address, times, { submissions: newsroom.submissions, passes: tiny ? 2 : 15 });
     const storyId = await longStory(county, address, 20_000);
     await measureDesk(county, address, times, { ...newsroom, longStoryId: storyId });
     await measureStrokes(county, address, times, { storyId, strokes: newsroom.strokes });

@@ -33,3 +33,4 @@ export {
 export { InvalidStoryText, type TextError, type TextErrorCode } from './text-errors.ts';
 export { wholeNumbers } from './whole-numbers.ts';
 export { pictureHashes, unfinishedParts, type UnfinishedPart } from './unfinished.ts';
+export { withoutForbidden } from './clean-text.ts';

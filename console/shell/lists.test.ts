@@ -39,7 +39,7 @@ const lists = [
   '/jobs',
 ];
 /** Pages of the navigation that are not lists: what waits for one person, and one form. */
-const others = ['/', '/plan', '/roster', '/front', '/offers', '/settings'];
+const others = ['/', '/plan', '/roster', '/front', '/offers', '/mailbox', '/settings'];
 
 const sources = new Map(
   [...read('shell/routes.tsx').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(

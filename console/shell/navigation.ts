@@ -47,6 +47,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
       { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },
       { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },
+      { name: 'mailbox', to: '/mailbox', abilities: ['mailbox.read'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
     ],
   },

@@ -28,6 +28,7 @@ const inside: RouteObject[] = [
   page('/stories/:id/review', () => import('../newsroom/review-page.tsx'), 'ReviewPage'),
   page('/stories/:id/history', () => import('../newsroom/history-page.tsx'), 'HistoryPage'),
   page('/adoptions', () => import('../newsroom/adoptions-page.tsx'), 'AdoptionsPage'),
+  page('/mailbox', () => import('../newsroom/mailbox-page.tsx'), 'MailboxPage'),
   page('/submissions', () => import('../newsroom/submissions/submissions-page.tsx'), 'SubmissionsPage'),
   page('/error-reports', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
   page('/error-reports/:id', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),

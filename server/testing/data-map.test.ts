@@ -23,6 +23,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.ideas.note': 'what the idea is about',
   'newsroom.assignments.note': 'what is wanted',
   'channels.copies.address': 'address of a page',
+  'newsroom.mailboxes.login': 'of the county’s own mailbox',
   'notices.preferences.email': 'whether, not where',
   'platform.events.name': 'name of an event',
   'media.pictures.words': 'cut words of what is to be seen, for search',

@@ -50,6 +50,19 @@ const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
 /** The chain of three reviews, which every county has from the program. */
 const packChain = '01930000-0000-7000-8000-0000000c4a01';
+const aMailbox = {
+  version: 999,
+  enabled: false,
+  host: 'imap.example.org',
+  port: 993,
+  security: 'tls',
+  login: 'desk',
+  secret: 'secret',
+  folder: 'INBOX',
+  doneFolder: 'Taken',
+  trust: 'server',
+  authority: '',
+};
 const aPointTable = {
   fromOn: '2026-01-01',
   share: 'equal',
@@ -444,6 +457,14 @@ const newsroom: Record<string, Row> = {
     at(
       (things) => `/submissions/${things['story-waiting']}/merges`,
       (things) => ({ storyId: things['story-waiting'] }),
+    ),
+  ),
+  'GET /mailbox': county(['administrator', 'chief-editor', 'auditor'], to('/mailbox')),
+  'PUT /mailbox': county(
+    ['administrator'],
+    at(
+      () => '/mailbox',
+      (things) => ({ ...aMailbox, sectionId: things['section'] }),
     ),
   ),
   'GET /point-tables': anywhere([...readers, 'correspondent'], to('/point-tables')),

@@ -12,6 +12,7 @@ export * from './contract/roster.ts';
 export * from './contract/voice.ts';
 export * from './contract/submission.ts';
 export * from './contract/adoption.ts';
+export * from './contract/mail.ts';
 export * from './contract/chain.ts';
 export * from './contract/front.ts';
 export * from './contract/batch.ts';

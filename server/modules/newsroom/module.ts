@@ -11,6 +11,7 @@ import { frontRoutes } from './http/front-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { inspectionRoutes } from './http/inspection-routes.ts';
 import { ideaRoutes } from './http/idea-routes.ts';
+import { mailRoutes } from './http/mail-routes.ts';
 import { publicRoutes } from './http/public-routes.ts';
 import { releaseRoutes } from './http/release-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
@@ -31,6 +32,7 @@ import {
   frontPermissions,
   inspectionPermissions,
   lexiconPermissions,
+  mailboxPermissions,
   pointTablePermissions,
   releasePermissions,
   sectionPermissions,
@@ -69,6 +71,7 @@ export const newsroom: Manifest = {
     ...submissionRoutes,
     ...voiceRoutes,
     ...adoptionRoutes,
+    ...mailRoutes,
     ...reviewRoutes,
     ...historyRoutes,
     ...errorReportRoutes,
@@ -84,6 +87,7 @@ export const newsroom: Manifest = {
     storyPermissions,
     submissionPermissions,
     adoptionPermissions,
+    mailboxPermissions,
     pointTablePermissions,
     sectionPermissions,
     frontPermissions,
@@ -140,6 +144,8 @@ export const newsroom: Manifest = {
     ExceptionReasonMissing: 422,
     CheckListUnfinished: 422,
     ChainInUse: 409,
+    LetterEmpty: 422,
+    LetterTooLarge: 413,
     AdoptionKnown: 409,
     AdoptionGone: 409,
     OwnAdoption: 403,

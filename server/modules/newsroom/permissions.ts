@@ -86,6 +86,12 @@ export const pointTablePermissions = definePermissions('point-table', {
   'point-table.decide': { roles: ['chief-editor'], strong: true },
 });
 
+/** The mailbox from which submissions come: its secret goes to no other server, so only those who keep the county's settings set it up. */
+export const mailboxPermissions = definePermissions('mailbox', {
+  'mailbox.read': { roles: ['administrator', 'chief-editor', 'auditor'] },
+  'mailbox.set': { roles: ['administrator'], strong: true },
+});
+
 /** Who arranges the county's sections. */
 export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },

@@ -76,6 +76,8 @@ export const personalData: PersonalData = {
     id('submissions', 'decided_by', 'to know who answered a correspondent'),
     id('adoptions', 'person_id', 'to count what outlets took for whoever brought it, and to pay for it'),
     id('adoptions', 'recorded_by', 'to know who entered an adoption'),
+    id('mailboxes', 'changed_by', 'to know who set the mailbox up'),
+    id('letters', 'sender_id', 'to take each e-mail once and to tell its sender'),
     id('point_tables', 'decided_by', 'to know who decided what an adoption counts'),
     id('voice_notes', 'sent_by', 'to know whose voice it is'),
     {
@@ -158,6 +160,12 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-submissions',
         'select id, state, sent_at, merged_into, reason, decided_at from newsroom.submissions where county_id = $1 and sender_id = $2 order by id',
+        personId,
+      ),
+      'newsroom.letters': await rows(
+        tx,
+        'newsroom.export-letters',
+        'select id, outcome, why, story_id, received_at from newsroom.letters where county_id = $1 and sender_id = $2 order by id',
         personId,
       ),
       'newsroom.adoptions': await rows(

@@ -3,6 +3,7 @@ import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
 import { leaveRevision } from './draft/leave-revision.ts';
+import { readMailbox } from './mail/read-mailbox.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { archiveOld } from './story/archive-story.ts';
 import { storyHref } from './story/story-hrefs.ts';
@@ -58,6 +59,11 @@ export const recurring: readonly Recurring[] = [
     run: async (ctx) => {
       for (const storyId of await ctx.transaction((tx) => restingDrafts(tx))) await leaveRevision(ctx, storyId);
     },
+  },
+  {
+    name: 'newsroom.read-mail',
+    everySeconds: 60,
+    run: readMailbox,
   },
   {
     name: 'newsroom.forget-voices',

@@ -285,6 +285,21 @@ export interface InspectionsTable {
   drawn_at: Date;
 }
 
+export interface LettersTable {
+  county_id: number;
+  id: string;
+  /** SHA-256 over sender and Message-ID: the same letter is taken once, in whatever folder it lies */
+  letter_key: string;
+  sender_id: string;
+  uid_validity: string;
+  uid: number;
+  outcome: 'begun' | 'taken' | 'refused';
+  /** the code of a refusal */
+  why: string | null;
+  story_id: string | null;
+  received_at: Date;
+}
+
 export interface LexiconTermsTable {
   county_id: number;
   id: string;
@@ -298,6 +313,38 @@ export interface LexiconTermsTable {
   changed_by: string;
   changed_at: Date;
   ended_at: Date | null;
+}
+
+export interface MailboxesTable {
+  county_id: number;
+  enabled: boolean;
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  login: string;
+  sealed_secret: Buffer;
+  folder: string;
+  done_folder: string;
+  section_id: string;
+  /** verified: the sender must have passed SPF, DKIM or DMARC by what the county's own mail server wrote; server: that server lets no forged sender in */
+  trust: 'verified' | 'server';
+  /** the authserv-id under which that server writes Authentication-Results (RFC 8601) */
+  authority: string;
+  version: number;
+  changed_by: string;
+  changed_at: Date;
+  uid_validity: string | null;
+  /** up to here the folder was looked through, while its UIDVALIDITY stays */
+  last_uid: Generated<number>;
+  /** letters of senders whom the county does not know: left where they are, never answered */
+  strangers: Generated<number>;
+  /** letters in the name of somebody known that nothing proves to be theirs */
+  unverified: Generated<number>;
+  /** the letter at which the last reading failed; after some tries it is passed over */
+  stuck_uid: number | null;
+  stuck_times: Generated<number>;
+  looked_at: Date | null;
+  problem: 'unreachable' | 'login' | 'tls' | 'folder' | 'other' | null;
 }
 
 export interface PlacementsTable {
@@ -588,7 +635,9 @@ export interface NewsroomTables {
   'newsroom.idea_places': IdeaPlacesTable;
   'newsroom.ideas': IdeasTable;
   'newsroom.inspections': InspectionsTable;
+  'newsroom.letters': LettersTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
+  'newsroom.mailboxes': MailboxesTable;
   'newsroom.placements': PlacementsTable;
   'newsroom.point_tables': PointTablesTable;
   'newsroom.release_stories': ReleaseStoriesTable;

@@ -5,6 +5,7 @@ export {
   displayNames,
   personById,
   personForUpdate,
+  personsByEmail,
   personsByIds,
   personsByPhone,
   shownName,

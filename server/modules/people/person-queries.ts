@@ -31,6 +31,16 @@ export async function personsByIds(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, personOf(row)]));
 }
 
+/** Active persons with this e-mail address, whatever its case; at most two. */
+export async function personsByEmail(tx: Tx, email: string): Promise<Person[]> {
+  const rows = await tx.named<Selectable<PersonsTable>>(
+    'people.by-email',
+    'select * from people.persons where county_id = $1 and lower(email) = lower($2) and active and erased_at is null limit 2',
+    [tx.countyId, email],
+  );
+  return rows.map(personOf);
+}
+
 /** Active persons with this telephone number (form of `phoneForm`). */
 export async function personsByPhone(tx: Tx, phone: string): Promise<Person[]> {
   const rows = await tx

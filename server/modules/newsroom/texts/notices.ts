@@ -9,6 +9,11 @@ export const noticeTexts = bilingual(
     'notice.story.changed-in-review': '有一篇稿件在审的时候改过，原来的签名不算了，要从头再审。点开可以看改了哪里。',
     'notice.story.returned.subject': '您的稿件退回来了',
     'notice.story.returned': '您的稿件退回来了，里面写了怎么改。',
+    'notice.letter.taken.subject': '您发来的邮件收到了',
+    'notice.letter.taken': '您发来的邮件收到了，已经作为来稿交给编辑部。点开就是那一篇。',
+    'notice.letter.refused.subject': '您发来的邮件没能收下',
+    'notice.letter.refused':
+      '您发来的邮件没能作为来稿收下：可能太大，或者没有正文。请写在邮件正文里再发，或者用手机交稿。',
     'notice.submission.accepted.subject': '编辑部收下了您的稿子',
     'notice.submission.accepted': '编辑部收下了您的稿子，接下来要审核。',
     'notice.submission.merged.subject': '您的稿子并进了另一篇',
@@ -75,6 +80,11 @@ export const noticeTexts = bilingual(
       'A story was changed while it was reviewed, so its signatures no longer count and the review begins anew. The link shows what changed.',
     'notice.story.returned.subject': 'Your story came back',
     'notice.story.returned': 'Your story came back with a note on what to change.',
+    'notice.letter.taken.subject': 'Your e-mail has arrived',
+    'notice.letter.taken': 'Your e-mail has arrived and was handed to the desk as a submission. Open it here.',
+    'notice.letter.refused.subject': 'Your e-mail could not be taken',
+    'notice.letter.refused':
+      'Your e-mail could not be taken as a submission: it may be too large, or have no words. Please write in the e-mail itself, or hand in from your phone.',
     'notice.submission.accepted.subject': 'The desk took your text',
     'notice.submission.accepted': 'The desk took your text; its reviews come next.',
     'notice.submission.merged.subject': 'Your text became part of another story',

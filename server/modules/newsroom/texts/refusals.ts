@@ -10,6 +10,8 @@ export const refusalTexts = bilingual(
     'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
     'refusal.NotATarget': '不能并到这一篇：要选另一篇还在的、同一种语言的稿件。',
     'refusal.NotASound': '这不是手机录下的声音，没有收。请重新录一段。',
+    'refusal.LetterEmpty': '这封信里没有正文。',
+    'refusal.LetterTooLarge': '这封信太大，没有收（最多 25 MB）。',
     'refusal.AdoptionKnown': '这一条已经记过了：同一家、同一天、同一种。',
     'refusal.AdoptionGone': '这一条已经冲掉了，或者因为撤稿不算了。',
     'refusal.OwnAdoption': '自己的不能自己记，请同事来记。',
@@ -80,6 +82,8 @@ export const refusalTexts = bilingual(
     'refusal.NotATarget':
       'It cannot be merged into this one: choose another story that is still there, in the same language.',
     'refusal.NotASound': 'This is not a recording from a telephone and was not taken. Please record it again.',
+    'refusal.LetterEmpty': 'There are no words in this letter.',
+    'refusal.LetterTooLarge': 'This letter is too large and was not taken (25 MB at most).',
     'refusal.AdoptionKnown': 'This is entered already: the same outlet, day and kind.',
     'refusal.AdoptionGone': 'This was taken back already, or does not count since the story was withdrawn.',
     'refusal.OwnAdoption': 'Nobody enters what counts for themselves; please ask a colleague.',

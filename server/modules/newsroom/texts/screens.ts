@@ -4,6 +4,8 @@ import { bilingual } from '#platform/i18n';
 export const screenTexts = bilingual(
   {
     'newsroom.correspondent-at': '{place}通讯员',
+    'newsroom.letter.picture': '随邮件发来的图片 {number}',
+    'newsroom.letter.left-behind': '邮件里还有 {count} 个附件没有带过来，在收稿邮箱的原信里：{names}',
     'newsroom.machine.made': '这张图由人工智能生成',
     'newsroom.machine.changed': '这张图经人工智能改动',
     'newsroom.step.first_review': '一审',
@@ -71,6 +73,9 @@ export const screenTexts = bilingual(
   },
   {
     'newsroom.correspondent-at': 'Correspondent in {place}',
+    'newsroom.letter.picture': 'Picture {number} sent with the e-mail',
+    'newsroom.letter.left-behind':
+      'Attachments that did not come along ({count}); they are with the e-mail in the mailbox: {names}',
     'newsroom.machine.made': 'This picture was made by AI',
     'newsroom.machine.changed': 'This picture was altered by AI',
     'newsroom.step.first_review': 'First review',

@@ -1,0 +1,31 @@
+import { addressParser } from 'postal-mime';
+
+/** What is read of a letter before anything else of it is fetched. */
+export interface LetterHead {
+  /** The one address that it is from, in lower case; null: none, or several. */
+  readonly from: string | null;
+  readonly messageId: string | null;
+  /** Unfolded, the topmost first. */
+  readonly authenticationResults: readonly string[];
+}
+
+/** Reads the head of a letter from its raw header lines. Two From lines, or two addresses in one, are nobody: mail programs differ in which they show. */
+export function letterHead(raw: Buffer): LetterHead {
+  const lines = raw
+    .toString('latin1')
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/);
+  const all = (name: string): string[] =>
+    lines.flatMap((line) =>
+      line.slice(0, name.length + 1).toLowerCase() === `${name}:` ? [line.slice(name.length + 1).trim()] : [],
+    );
+  const from = all('from');
+  const people = from.length === 1 ? addressParser(from[0] ?? '') : [];
+  const [only] = people;
+  const address = people.length === 1 && only?.address ? only.address.trim().toLowerCase() : null;
+  return {
+    from: address && /^[^\s@<>"]+@[^\s@<>"]+$/.test(address) ? address : null,
+    messageId: all('message-id')[0] ?? null,
+    authenticationResults: all('authentication-results'),
+  };
+}

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import sharp from 'sharp';
+import type { MailboxView, SubmissionView } from '../contract.ts';
+import { aRecording, openDesk, refused } from '../testing.ts';
+import { TestImapServer } from '../testing/imap-server.ts';
+import { isFromItsDomain } from './authentication-results.ts';
+import { letterHead } from './letter-head.ts';
+import { letterText } from './letter-text.ts';
+
+const desk = await openDesk();
+const mail = await TestImapServer.start();
+after(async () => {
+  await mail[Symbol.asyncDispose]();
+  await desk[Symbol.asyncDispose]();
+});
+const { county } = desk;
+const sender = 'correspondent@example.test';
+const proven = 'Authentication-Results: mx.county.test; dkim=pass header.d=example.test';
+
+let version = 0;
+const set = async (more: Record<string, unknown> = {}, by: 'administrator' | 'chief-editor' = 'administrator') => {
+  const answer = await county.as(by).put('/mailbox', {
+    version,
+    enabled: true,
+    host: '127.0.0.1',
+    port: mail.port,
+    security: 'none',
+    login: 'desk',
+    secret: 'secret',
+    folder: 'INBOX',
+    doneFolder: 'Taken',
+    sectionId: desk.sectionId,
+    trust: 'verified',
+    authority: 'mx.county.test',
+    ...more,
+  });
+  if (answer.status === 200) version += 1;
+  return answer;
+};
+const read = (): Promise<void> => county.tick('newsroom.read-mail');
+const seen = async (): Promise<MailboxView> =>
+  (await county.as('chief-editor').get('/mailbox')).body['mailbox'] as MailboxView;
+const inbox = async (): Promise<SubmissionView[]> =>
+  (await county.as('editor').get('/submissions?limit=100&sort=sentAt')).body['items'] as SubmissionView[];
+const plain = (subject: string, id: string, words: string, ...more: string[]): number =>
+  mail.deliver(
+    proven,
+    `From: =?utf-8?B?${Buffer.from('陈溪').toString('base64')}?= <${sender}>`,
+    `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
+    `Message-ID: <${id}@example.test>`,
+    'Content-Type: text/plain; charset=utf-8',
+    ...more,
+    '',
+    words,
+  );
+
+test('the mailbox is set up by whoever keeps the settings; its secret is shown to nobody and goes to no other server', async () => {
+  refused(await set({}, 'chief-editor'), 403, 'Forbidden');
+  refused(await set({ host: 'imap.example.org' }), 400, 'BadRequest');
+  refused(await set({ authority: '' }), 400, 'BadRequest');
+  refused(await set({ secret: undefined }), 400, 'BadRequest');
+  const answer = await set();
+  assert.equal(answer.status, 200, answer.text);
+  assert.doesNotMatch(answer.text, /secret/i);
+  refused(await set({ port: 1, secret: undefined }), 400, 'BadRequest');
+  refused(await set({ version: 0 }), 409, 'StaleVersion');
+  assert.equal((await set({ secret: undefined })).status, 200, 'what stays keeps its secret');
+});
+
+test('a letter of somebody known becomes a submission once, and leaves the folder; what answers an earlier letter is cut', async () => {
+  const words = ['柳河的水位退了。', '渡口明天开。', '', '在 2026年1月2日，编辑部 写道：', '> 请写明时间'].join('\r\n');
+  plain('回复：渡口明天开', 'one', words);
+  await read();
+  const [sent] = await inbox();
+  assert.deepEqual([sent?.title, sent?.sender.name, sent?.state], ['渡口明天开', 'correspondent', 'waiting']);
+  const story = await desk.see(sent?.id ?? '');
+  assert.deepEqual(
+    [JSON.stringify(story.text).includes('渡口明天开。'), JSON.stringify(story.text).includes('写明时间')],
+    [true, false],
+  );
+  assert.deepEqual([mail.folder('INBOX').letters.length, mail.folder('Taken').letters.length], [0, 1]);
+  await county.deliver();
+  assert.match((await county.as('correspondent').get('/notices')).text, /您发来的邮件收到了/);
+  // The same letter again, under another number: it is put away and counts no second time.
+  plain('渡口明天开', 'one', words);
+  await read();
+  assert.deepEqual([(await inbox()).length, mail.folder('Taken').letters.length], [1, 2]);
+});
+
+test('a connection that breaks after the letter was taken takes it no second time', async () => {
+  mail.breakAtMove = 1;
+  plain('桥修好了', 'two', '桥修好了，八点通车。');
+  await read();
+  assert.equal((await seen()).problem !== null, true);
+  await read();
+  assert.deepEqual(
+    [(await inbox()).map((one) => one.title), (await seen()).problem, mail.folder('INBOX').letters.length],
+    [['渡口明天开', '桥修好了'], null, 0],
+  );
+});
+
+test('strangers and unproven names stay in the mailbox, unread and unanswered; nothing but their head is fetched', async () => {
+  const before = mail.fetchedWhole.length;
+  const letters = [
+    mail.deliver(proven, 'From: spam@elsewhere.test', 'Subject: buy', '', 'x'),
+    mail.deliver('From: volunteer@example.test', proven, 'Subject: no role', '', 'x'),
+    mail.deliver(`From: ${sender}`, 'Subject: nothing proven', '', 'x'),
+    mail.deliver(
+      'Authentication-Results: mx.county.test; spf=fail smtp.mailfrom=evil.test',
+      proven,
+      `From: ${sender}`,
+      'Subject: forged below',
+      '',
+      'x',
+    ),
+    mail.deliver(proven, `From: ${sender}, other@example.test`, 'Subject: two', '', 'x'),
+  ];
+  await read();
+  const { strangers, unverified } = await seen();
+  assert.deepEqual([strangers, unverified, mail.fetchedWhole.length], [3, 2, before]);
+  assert.deepEqual(
+    mail.folder('INBOX').letters.map((one) => [one.uid, one.flags.size]),
+    letters.map((uid) => [uid, 0]),
+  );
+  await read();
+  assert.equal((await seen()).strangers, 3, 'each is counted once');
+});
+
+test('pictures come along, a recording is a voice note, and what does not come along is named', async () => {
+  const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#275' } })
+    .jpeg()
+    .toBuffer();
+  const part = (type: string, name: string, bytes: Buffer): string[] => [
+    '--b',
+    `Content-Type: ${type}; name="${name}"`,
+    `Content-Disposition: attachment; filename="=?utf-8?B?${Buffer.from(name).toString('base64')}?="`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    bytes.toString('base64'),
+  ];
+  mail.deliver(
+    proven,
+    `From: ${sender}`,
+    'Subject: Bridge',
+    'Message-ID: <three@example.test>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>The <b>bridge</b> is open.</p><script>alert(1)</script><blockquote>old words</blockquote>',
+    ...part('image/jpeg', '柳河桥通车.jpg', jpeg),
+    ...part('image/jpeg', 'broken.jpg', Buffer.from('no picture')),
+    ...part('audio/webm', 'voice.webm', aRecording()),
+    ...part('application/pdf', '方案.pdf', Buffer.from('%PDF-1.4')),
+    '--b--',
+  );
+  await read();
+  const sent = (await inbox()).at(-1);
+  assert.deepEqual([sent?.title, sent?.voiceNotes, (await seen()).problem], ['Bridge', 1, null]);
+  const text = JSON.stringify((await desk.see(sent?.id ?? '')).text);
+  assert.match(text, /"alt":"柳河桥通车"/);
+  assert.doesNotMatch(text, /alert|old words/);
+  assert.match((await county.as('editor').get(`/stories/${sent?.id}/comments`)).text, /方案\.pdf/);
+});
+
+test('a letter without words is refused once and told to its sender, and a wrong password is said', async () => {
+  plain('空的', 'four', '');
+  await read();
+  await read();
+  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 3]);
+  await set({ secret: 'other' });
+  await read();
+  assert.equal((await seen()).problem, 'login');
+});
+
+test('only what the county’s own server found on top proves a domain', () => {
+  const proves = (found: string): boolean => isFromItsDomain([found], 'mx.county.test', 'mail.example.org');
+  assert.ok(proves('mx.county.test; dkim=pass (good) header.d=example.org header.s=x'));
+  assert.ok(proves('MX.county.test 1; spf=pass smtp.mailfrom=a@mail.example.org'));
+  assert.ok(proves('mx.county.test; dkim=fail header.d=example.org; dmarc=pass header.from=mail.example.org'));
+  for (const found of [
+    'mx.evil.test; dkim=pass header.d=example.org',
+    'mx.county.test; dkim=fail header.d=example.org',
+    'mx.county.test; dkim=pass header.d=org',
+    'mx.county.test; dkim=pass header.d=evil.test',
+    'mx.county.test; spf=pass smtp.mailfrom=a@example.org',
+    'mx.county.test; spf=fail smtp.mailfrom="a; dkim=pass header.d=example.org"@evil.test',
+    'mx.county.test; spf=fail (x; dkim=pass header.d=example.org) smtp.mailfrom=evil.test',
+    'mx.county.test; none',
+    '',
+  ])
+    assert.equal(proves(found), false, found);
+  assert.equal(letterHead(Buffer.from('From: a@b.cn\r\nFrom: c@d.cn\r\n')).from, null);
+});
+
+test('letters are read as people write them', () => {
+  const words = (text: string, more = {}): string[] =>
+    letterText({ text, subject: '题', ...more } as Parameters<typeof letterText>[0]).blocks.map((block) =>
+      JSON.stringify(block).replace(/.*"text":"([^"]*)".*/, '$1'),
+    );
+  assert.deepEqual(words('第一段。\n第二段。\n\n-- \n陈溪'), ['第一段。', '第二段。']);
+  const long = 'The bridge over the river was opened this morning at eight by the\nvillagers themselves.';
+  assert.deepEqual(words(long), [long.replace('\n', ' ')]);
+  assert.deepEqual(words('> 转来的一段'), ['转来的一段']);
+  assert.deepEqual(words('正文\n发件人: 甲\n发送时间: 今天\n旧信'), ['正文']);
+  assert.deepEqual(words('发件人: 柳河镇'), ['发件人: 柳河镇']);
+  assert.equal(
+    letterText({ text: '没有题目的信，写了很多很多', subject: '' } as Parameters<typeof letterText>[0]).title,
+    '没有题目的信，写了很多很多',
+  );
+});

@@ -1,0 +1,213 @@
+import type { Block, StoryText } from '@xiangyin/document';
+import { storePicture } from '#media';
+import { notify } from '#notices';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { sha256 } from '#platform/canonical';
+import { newId } from '#platform/ids';
+import { Refusal, refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { Attachment, Email } from 'postal-mime';
+import { addComment } from '../comments/add-comment.ts';
+import { storyHref } from '../story/story-hrefs.ts';
+import { storyById } from '../story/story-queries.ts';
+import { submitStory } from '../story/submit-story.ts';
+import { writeStory } from '../story/write-story.ts';
+import { sendVoiceNote } from '../voice/send-voice-note.ts';
+import { soundType } from '../voice/sound-type.ts';
+import type { KnownSender } from './known-sender.ts';
+import { letterText } from './letter-text.ts';
+
+/** A letter of somebody who may hand it in. */
+export interface Letter {
+  readonly key: string;
+  readonly uidValidity: string;
+  readonly uid: number;
+  readonly sectionId: string;
+  readonly sender: KnownSender;
+}
+
+interface LetterRow {
+  readonly id: string;
+  readonly outcome: 'begun' | 'taken' | 'refused';
+  readonly storyId: string | null;
+}
+
+const mostPictures = 20;
+
+/** Makes a submission of a letter, as if it had been sent from the phone: its text, its pictures, what was said into a telephone; whatever else lies in it is named in a comment and stays in the mailbox. Once, whatever happens: what was begun is gone on with. `parsed` null: it is too large to be fetched.
+ *  Not to be called inside a transaction: it writes files. What cannot be taken is noted and told to its sender; anything unforeseen is thrown, to be tried again. */
+export async function takeLetter(ctx: Ctx, letter: Letter, parsed: Email | null): Promise<void> {
+  const before = await ctx.transaction((tx) => letterByKey(tx, letter.key));
+  if (before && before.outcome !== 'begun') return;
+  try {
+    if (!parsed) return refuse('LetterTooLarge');
+    const storyId = before?.storyId ?? (await beginStory(ctx, letter, parsed));
+    await addSounds(ctx, letter.sender.actor, storyId, parsed.attachments);
+    await ctx.transaction((tx) => handIn(tx, letter, storyId, leftBehind(parsed.attachments)));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    await ctx.transaction((tx) => noteRefused(tx, letter, error.code));
+  }
+}
+
+async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<string> {
+  const { actor, placeId } = letter.sender;
+  const { title, blocks, language } = letterText(parsed);
+  if (blocks.length === 0) refuse('LetterEmpty');
+  const figures = await storePictures(ctx, actor, parsed.attachments);
+  const text: StoryText = {
+    v: blocks.some((block) => block.type === 'table') ? 2 : 1,
+    language,
+    title,
+    deck: '',
+    body: { type: 'doc', content: [...blocks, ...figures] },
+  };
+  return ctx.transaction(async (tx) => {
+    // Another process may have begun the same letter: the key lets one in.
+    const id = await noteLetter(tx, letter, 'begun', null);
+    const known = id ? undefined : await letterByKey(tx, letter.key);
+    if (known) return known.storyId ?? refuse('Conflict');
+    const story = await writeStory(ctx, actor, {
+      kind: 'story',
+      language,
+      sectionId: letter.sectionId,
+      placeIds: [placeId],
+      text,
+    });
+    await tx.named(
+      'newsroom.letter-story',
+      'update newsroom.letters set story_id = $3 where county_id = $1 and id = $2',
+      [tx.countyId, id, story.id],
+    );
+    return story.id;
+  });
+}
+
+const isPicture = ({ mimeType }: Attachment): boolean =>
+  /^image\/(jpeg|png|webp|gif|heic|heif|avif|tiff)$/.test(mimeType);
+const bytesOf = ({ content }: Attachment): Buffer =>
+  typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
+
+// A picture that cannot be read is named with what was left behind; the letter goes on.
+async function storePictures(ctx: Ctx, actor: Actor, attachments: readonly Attachment[]): Promise<Block[]> {
+  const figures: Block[] = [];
+  for (const [at, one] of attachments.filter(isPicture).slice(0, mostPictures).entries()) {
+    const alt = altOf(one.filename) ?? ctx.app.wording.say(ctx.language, 'newsroom.letter.picture', { number: at + 1 });
+    try {
+      const { hash, width, height } = await storePicture(ctx, actor, { bytes: bytesOf(one), alt, credit: '' });
+      figures.push({ type: 'figure', attrs: { hash, alt, caption: '', credit: '', width, height } });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    }
+  }
+  return figures;
+}
+
+// Names that people gave say what is to be seen; those of cameras and programs do not.
+const altOf = (filename: string | null): string | undefined => {
+  const name = (filename ?? '').replace(/\.\w{2,5}$/, '').trim();
+  return /\p{Script=Han}{2}/u.test(name) && !/^(微信图片|屏幕截图|图片|截图|照片)/u.test(name)
+    ? name.slice(0, 100)
+    : undefined;
+};
+
+// The ids follow from story and sound, so that a letter gone on with sends none twice.
+async function addSounds(ctx: Ctx, actor: Actor, storyId: string, attachments: readonly Attachment[]): Promise<void> {
+  for (const one of attachments.filter((each) => soundType(bytesOf(each)) !== undefined)) {
+    const bytes = bytesOf(one);
+    const hex = sha256(`${storyId} ${sha256(bytes)}`);
+    const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+    try {
+      await sendVoiceNote(ctx, actor, { id, storyId, bytes, seconds: 0 });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    }
+  }
+}
+
+const leftBehind = (attachments: readonly Attachment[]): string[] =>
+  attachments
+    .filter((one) => !isPicture(one) && soundType(bytesOf(one)) === undefined)
+    .map((one) => (one.filename ?? one.mimeType).slice(0, 80));
+
+async function handIn(tx: Tx, letter: Letter, storyId: string, left: readonly string[]): Promise<void> {
+  const { actor } = letter.sender;
+  const story = await storyById(tx, storyId);
+  if (left.length > 0)
+    await addComment(tx.ctx, actor, {
+      storyId,
+      part: 'body',
+      quote: '',
+      before: '',
+      after: '',
+      anchor: null,
+      mentions: [],
+      words: tx.ctx.app.wording
+        .say(tx.ctx.language, 'newsroom.letter.left-behind', { count: left.length, names: left.join('、') })
+        .slice(0, 1_000),
+    });
+  if (story.state === 'draft') await submitStory(tx.ctx, actor, { storyId, version: story.version });
+  await settle(tx, letter.key, 'taken', null);
+  await audit(tx, actor, { act: 'letter.take', noun: 'story', subjectId: storyId, placeId: letter.sender.placeId });
+  await notify(tx, {
+    personIds: [actor.id],
+    kind: 'letter.taken',
+    subjectId: storyId,
+    href: storyHref(storyId),
+    dedupeKey: `letter:${letter.key}`,
+  });
+}
+
+// What was begun stays a draft of its sender: nothing that they wrote is lost.
+async function noteRefused(tx: Tx, letter: Letter, code: string): Promise<void> {
+  if (!(await noteLetter(tx, letter, 'refused', code))) await settle(tx, letter.key, 'refused', code);
+  await notify(tx, {
+    personIds: [letter.sender.actor.id],
+    kind: 'letter.refused',
+    subjectId: letter.sender.actor.id,
+    href: '/console/stories',
+    dedupeKey: `letter:${letter.key}`,
+  });
+}
+
+async function letterByKey(tx: Tx, key: string): Promise<LetterRow | undefined> {
+  const [row] = await tx.named<LetterRow>(
+    'newsroom.letter-by-key',
+    'select id, outcome, story_id as "storyId" from newsroom.letters where county_id = $1 and letter_key = $2',
+    [tx.countyId, key],
+  );
+  return row;
+}
+
+async function noteLetter(
+  tx: Tx,
+  letter: Letter,
+  outcome: 'begun' | 'refused',
+  why: string | null,
+): Promise<string | null> {
+  const [row] = await tx.named<{ id: string }>(
+    'newsroom.note-letter',
+    `insert into newsroom.letters (county_id, id, letter_key, sender_id, uid_validity, uid, outcome, why, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       on conflict (county_id, letter_key) do nothing returning id`,
+    [
+      tx.countyId,
+      newId<'letter'>(),
+      letter.key,
+      letter.sender.actor.id,
+      letter.uidValidity,
+      letter.uid,
+      outcome,
+      why,
+      tx.at,
+    ],
+  );
+  return row?.id ?? null;
+}
+
+const settle = (tx: Tx, key: string, outcome: 'taken' | 'refused', why: string | null): Promise<unknown> =>
+  tx.named(
+    'newsroom.settle-letter',
+    'update newsroom.letters set outcome = $3, why = $4 where county_id = $1 and letter_key = $2',
+    [tx.countyId, key, outcome, why],
+  );
