@@ -184,6 +184,10 @@ test('a text saved elsewhere keeps the suggestions in what it did not change', (
   });
   assert.equal(plainOf(doc, 'none'), '请注意：\n\n22 日起封闭。\n\n绕行老街。\n\n公交改走新桥。');
   assert.equal(plainOf(doc, 'all'), '请注意：\n\n22 日起禁止通行。\n\n绕行老街。\n\n请提前出门。\n\n公交改走新桥。');
+  // A box that two people emptied stands among the blocks: the text is right all the same.
+  sharedTypes(doc).body.insert(0, [new Y.XmlElement('blockquote')]);
+  rewriteWorkingCopy(doc, written(['22 日起封闭。', '公交改道。']), { keepSuggestions: true });
+  assert.equal(plainOf(doc, 'none'), '22 日起封闭。\n\n公交改道。');
   rewriteWorkingCopy(doc, bridge);
   assert.equal(readSuggested(doc, 'zh-CN').suggestions.size, 0);
   assert.equal(textHash(read(doc)), textHash(bridge));

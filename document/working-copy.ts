@@ -101,7 +101,11 @@ function withSuggestions(doc: Y.Doc, text: StoryText): { type: 'doc'; content: u
   const { body } = sharedTypes(doc);
   const { body: base, origins, suggestions } = readSharedBody(body);
   if (suggestions.size === 0) return text.body;
-  const shared = yXmlFragmentToProseMirrorRootNode(body, workingSchema);
+  // Of a copy: what a merge left empty is deleted by reading it so. Then no block is where it was, and the text counts alone.
+  const copy = workingCopyFrom([stateOf(doc)]);
+  const shared = yXmlFragmentToProseMirrorRootNode(sharedTypes(copy).body, workingSchema);
+  copy.destroy();
+  if (shared.childCount !== body.length) return text.body;
   const groups = base.content.flatMap((block, at) => {
     const key = writtenForm(block, text);
     return key === null ? [] : [{ key, from: at === 0 ? 0 : (origins[at] ?? 0) }];

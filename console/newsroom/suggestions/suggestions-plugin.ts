@@ -99,15 +99,18 @@ function written(transaction: Transaction, state: EditorState, hand: Hand): Tran
   if (!isSuggesting(state)) return asWritten(transaction, state);
   return noted(
     asSuggestion(transaction, state, (id) => hand.mine.has(id)),
+    state,
     hand,
   );
 }
 
 const isSuggesting = (state: EditorState): boolean => suggestionsKey.getState(state)?.on === true;
 
-// Whose new suggestions these are.
-function noted(transaction: Transaction | null, hand: Hand): Transaction | null {
-  for (const step of transaction?.steps ?? []) for (const id of idsOf(step.toJSON())) hand.mine.add(id);
+// What nobody has suggested before is mine; what moves along with it is not.
+function noted(transaction: Transaction | null, state: EditorState, hand: Hand): Transaction | null {
+  const known = new Set(suggestionsKey.getState(state)?.found.map(({ id }) => id));
+  for (const step of transaction?.steps ?? [])
+    for (const id of idsOf(step.toJSON())) if (!known.has(id)) hand.mine.add(id);
   return transaction;
 }
 
@@ -184,7 +187,7 @@ function carried(slice: Slice): Slice {
 function suggestionsPlugin(hand: Hand): Plugin<Suggesting> {
   const isMine: IsMine = (id) => hand.mine.has(id);
   const put = (view: EditorView, tr: Transaction | null): boolean => {
-    if (tr) view.dispatch((noted(tr, hand) ?? tr).setMeta(suggestionsKey, 'as-it-is'));
+    if (tr) view.dispatch((noted(tr, view.state, hand) ?? tr).setMeta(suggestionsKey, 'as-it-is'));
     return true;
   };
   const takeOutSelection = (view: EditorView): void => {

@@ -23,6 +23,7 @@ export function useAskAboutSuggestions(
         content: words.openAtHandInWhy,
         icon: null,
         closable: true,
+        width: 500,
         onCancel: () => resolve(false),
         footer: (
           <div className="row suggestions-all" style={{ justifyContent: 'flex-end', marginTop: 16 }}>
