@@ -35,7 +35,8 @@ export function StoryEditor({ story, shared, line }: { story: StoryView; shared:
         ) : (
           <>
             <NotOpen story={story} line={line} />
-            <StorySettings story={story} />
+            {/* Beside the open text they stand anyway: drawing them twice would keep whoever wants to write waiting. */}
+            {line.kind === 'over' && <StorySettings story={story} />}
           </>
         )}
       </div>
