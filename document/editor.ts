@@ -1,6 +1,7 @@
 import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model';
 import { isAllowedHref } from './links.ts';
 import { contentOf } from './schema.ts';
+import { suggestionNames } from './suggested.ts';
 
 export { isAllowedHref } from './links.ts';
 
@@ -109,6 +110,36 @@ export const markSpecs = {
 
 /** The schema itself, for whoever works with ProseMirror directly (checking shared drafts, tests). */
 export const storySchema = new Schema({ nodes: nodeSpecs, marks: markSpecs });
+
+/** Blocks and breaks that a suggestion may put in or take out whole. Of words the attributes are about the break before them. */
+export const suggestedNodes = ['paragraph', 'heading', 'hardBreak', 'figure', 'horizontalRule'] as const;
+
+const suggestedAttributes = Object.fromEntries(suggestionNames.map((name) => [name, { default: null }]));
+
+/** ProseMirror's specs of the marks of a suggestion, which stand in working copies only. What is typed at their edge is nobody's suggestion. */
+export const suggestionMarks = {
+  inserted: {
+    attrs: { id: {} },
+    inclusive: false,
+    toDOM: (mark) => ['ins', { 'data-suggestion': String(mark.attrs['id']) }, 0],
+  },
+  deleted: {
+    attrs: { id: {} },
+    inclusive: false,
+    toDOM: (mark) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0],
+  },
+} satisfies Record<string, MarkSpec>;
+
+/** The schema of a working copy: that of a text, and suggestions. */
+export const workingSchema = new Schema({
+  nodes: Object.fromEntries(
+    Object.entries(nodeSpecs as Record<string, NodeSpec>).map(([name, spec]) => [
+      name,
+      suggestedNodes.some((one) => one === name) ? { ...spec, attrs: { ...spec.attrs, ...suggestedAttributes } } : spec,
+    ]),
+  ),
+  marks: { ...markSpecs, ...suggestionMarks },
+});
 
 /** For `StarterKit.configure(…)`: what the schema has no place for is off. Collaboration brings its own undo: then also `undoRedo: false`. */
 export const starterKitOptions = {

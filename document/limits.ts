@@ -10,6 +10,8 @@ export const limits = {
   /** Levels of nesting, the doc itself being level 1. */
   depth: 12,
   nodes: 20_000,
+  /** Open suggestions in a working copy. */
+  suggestions: 2_000,
   tableColumns: 12,
   tableRows: 300,
   /** Parsing gives up after so many errors; nobody reads more. */

@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 import { isAllowedHref } from './links.ts';
 import type { TextErrorCode } from './text-errors.ts';
 import type { Block, Body, FigureAttrs, Inline, ListItem, Mark, Paragraph, TableCell, TableRow } from './schema.ts';
+import { isSuggestionId, suggestionNames, type Suggested } from './suggested.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
 export class WorkingCopyFault extends Error {
@@ -28,9 +29,23 @@ const lineUnits = 4 * limits.deckCharacters;
 interface Count {
   nodes: number;
   units: number;
+  /** As which reading of its suggestions the text is read. */
+  readonly taking: Taking;
+  /** Suggestions (建议) that stand in the text, and the pictures of all readings. */
+  readonly suggestions: Set<string>;
+  readonly pictures: Set<string>;
+  /** The words read last, to which those belong whose break before them is not taken; none across the edge of a cell or behind a picture. */
+  last: { content?: Inline[] } | undefined;
 }
 
-const most: Readonly<Count> = { nodes: 2 * limits.nodes, units: 3 * limits.bodyCharacters };
+const most = {
+  nodes: 2 * limits.nodes,
+  units: 3 * limits.bodyCharacters,
+  suggestions: 2 * limits.suggestions,
+} as const;
+
+/** Which suggestions are taken as if accepted: none, which is the text that counts, or all of them; `shown`: what is put in and what is taken out stand together, as in the editor. */
+export type Taking = 'none' | 'all' | 'shown';
 
 /** A line of plain words. Throws WorkingCopyFault for anything else in it. */
 export function readSharedLine(line: Y.Text, path: string): string {
@@ -56,12 +71,30 @@ function piecesOf(text: Y.Text, path: string): Piece[] {
   }));
 }
 
+/** A body with what suggestions stand in it. */
+export interface SharedBody {
+  readonly body: Body;
+  readonly suggestions: ReadonlySet<string>;
+  /** Pictures of the text and of what is suggested. */
+  readonly pictures: ReadonlySet<string>;
+  /** Of each block the place of the shared one with which it begins. */
+  readonly origins: readonly number[];
+}
+
 /** The tree of the body. Throws WorkingCopyFault. */
-export function readSharedBody(fragment: Y.XmlFragment): Body {
+export function readSharedBody(fragment: Y.XmlFragment, taking: Taking = 'none'): SharedBody {
   if (fragment._map.size > 0) fail('/body', 'Unknown');
-  const count: Count = { nodes: 1, units: 0 };
-  const content = readBlocks(fragment, '/body', blockNames, count, 2);
-  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+  const count: Count = { nodes: 1, units: 0, taking, suggestions: new Set(), pictures: new Set(), last: undefined };
+  const read = childrenOf(fragment, '/body', count, 2).map((child, at) =>
+    readChild(child, `/body/${at}`, blockNames, count, 2),
+  );
+  const content = read.flat();
+  return {
+    body: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+    suggestions: count.suggestions,
+    pictures: count.pictures,
+    origins: read.flatMap((blocks, at) => blocks.map(() => at)),
+  };
 }
 
 const flowing = ['paragraph', 'bulletList', 'orderedList'] as const;
@@ -77,12 +110,15 @@ function readBlocks(
   count: Count,
   depth: number,
 ): Block[] {
-  return childrenOf(parent, path, count, depth).flatMap((child, at) => {
-    const here = `${path}/${at}`;
-    if (!isElement(child)) return fail(here, 'NotAllowedHere');
-    const name = blockNames.find((one) => one === child.nodeName) ?? fail(here, 'UnknownNode');
-    return allowed.includes(name) ? readBlock(child, name, here, count, depth) : fail(here, 'NotAllowedHere');
-  });
+  return childrenOf(parent, path, count, depth).flatMap((child, at) =>
+    readChild(child, `${path}/${at}`, allowed, count, depth),
+  );
+}
+
+function readChild(child: unknown, path: string, allowed: readonly BlockName[], count: Count, depth: number): Block[] {
+  if (!isElement(child)) return fail(path, 'NotAllowedHere');
+  const name = blockNames.find((one) => one === child.nodeName) ?? fail(path, 'UnknownNode');
+  return allowed.includes(name) ? readBlock(child, name, path, count, depth) : fail(path, 'NotAllowedHere');
 }
 
 function childrenOf(parent: Y.XmlFragment, path: string, count: Count, depth: number): unknown[] {
@@ -102,19 +138,20 @@ function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: 
   const blocks = (allowed: readonly BlockName[]): Block[] => readBlocks(element, path, allowed, count, depth + 1);
   switch (name) {
     case 'paragraph':
-      return [{ type: name, ...readInlines(element, path, count, depth + 1) }];
-    case 'heading':
-      return [
-        {
-          type: name,
-          attrs: { level: attributes['level'] === 3 ? 3 : 2 },
-          ...readInlines(element, path, count, depth + 1),
-        },
-      ];
+      return wordsBlock({ type: name, ...readInlines(element, path, count, depth + 1) }, attributes, count);
+    case 'heading': {
+      const attrs = { level: attributes['level'] === 3 ? 3 : 2 } as const;
+      return wordsBlock({ type: name, attrs, ...readInlines(element, path, count, depth + 1) }, attributes, count);
+    }
     case 'horizontalRule':
-      return element.length === 0 ? [{ type: name }] : fail(path, 'NotAllowedHere');
-    case 'figure':
-      return element.length === 0 ? [{ type: name, attrs: figureOf(attributes) }] : fail(path, 'NotAllowedHere');
+      if (element.length > 0) fail(path, 'NotAllowedHere');
+      return wholeBlock({ type: name }, attributes, count);
+    case 'figure': {
+      if (element.length > 0) fail(path, 'NotAllowedHere');
+      const attrs = figureOf(attributes);
+      count.pictures.add(attrs.hash);
+      return wholeBlock({ type: name, attrs }, attributes, count);
+    }
     case 'bulletList': {
       const content = readItems(element, path, count, depth + 1);
       return content.length > 0 ? [{ type: name, content }] : [];
@@ -128,24 +165,69 @@ function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: 
       const content = blocks(flowing);
       return content.length > 0 ? [{ type: name, content }] : [];
     }
-    case 'table':
-      return tableOf(readRows(element, path, count, depth + 1));
+    case 'table': {
+      const rows = readRows(element, path, count, depth + 1);
+      count.last = undefined;
+      return tableOf(rows);
+    }
     case 'factBox':
       return factBoxOf(blocks(inFactBox));
   }
 }
 
+// Words, or, when the break before them is not taken, their words at the end of those before.
+function wordsBlock<One extends Block & { content?: Inline[] }>(
+  block: One,
+  attributes: Attributes,
+  count: Count,
+): One[] {
+  const { last } = count;
+  if (last && !stands(attributes, count)) {
+    if (block.content) last.content = joinedRuns([...(last.content ?? []), ...block.content]);
+    return [];
+  }
+  count.last = block;
+  return [block];
+}
+
+function wholeBlock(block: Block, attributes: Attributes, count: Count): Block[] {
+  if (!stands(attributes, count)) return [];
+  count.last = undefined;
+  return [block];
+}
+
+/** Whether what a suggestion is about is there in this reading. */
+const stands = ({ inserted, deleted }: Suggested, { taking }: Count): boolean =>
+  taking === 'shown' || typeof (taking === 'none' ? inserted : deleted) !== 'string';
+
 function readItems(list: Y.XmlElement, path: string, count: Count, depth: number): ListItem[] {
-  return childrenOf(list, path, count, depth).map((child, at) => {
+  const items: ListItem[] = [];
+  for (const [at, child] of childrenOf(list, path, count, depth).entries()) {
     const here = `${path}/${at}`;
     if (!isElement(child) || child.nodeName !== 'listItem') return fail(here, 'NotAllowedHere');
     readAttributes(child, 'listItem', here, count);
+    const before = count.last;
     const content = readBlocks(child, here, flowing, count, depth + 1);
-    return {
-      type: 'listItem',
-      content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
-    };
-  });
+    // Its words went to those before it: so does what stands under them.
+    const joined =
+      before !== undefined && child.length > 0 && !startsWithWords(content) && beginsSuggested(child, count);
+    const previous = items.at(-1);
+    if (joined && content.length === 0) continue;
+    if (joined && previous) previous.content.push(...content);
+    else
+      items.push({
+        type: 'listItem',
+        content: startsWithWords(content) ? content : [{ type: 'paragraph' }, ...content],
+      });
+  }
+  return items;
+}
+
+const startsWithWords = ([first]: readonly Block[]): boolean => first?.type === 'paragraph';
+
+function beginsSuggested(item: Y.XmlElement, count: Count): boolean {
+  const first = item.get(0);
+  return isElement(first) && first.nodeName === 'paragraph' && !stands(first.getAttributes(), count);
 }
 
 function readRows(table: Y.XmlElement, path: string, count: Count, depth: number): TableCell[][] {
@@ -161,6 +243,7 @@ function readCell(cell: unknown, path: string, count: Count, depth: number): Tab
   const type = isElement(cell) && (['tableCell', 'tableHeader'] as const).find((name) => name === cell.nodeName);
   if (!type || !isElement(cell)) return fail(path, 'NotAllowedHere');
   readAttributes(cell, type, path, count);
+  count.last = undefined;
   const content = readBlocks(cell, path, ['paragraph'], count, depth) as Paragraph[];
   return { type, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
@@ -201,31 +284,63 @@ function readInlines(element: Y.XmlElement, path: string, count: Count, depth: n
     const here = `${path}/${at}`;
     if (isText(child)) return readText(child, here, count);
     if (!isElement(child) || child.nodeName !== 'hardBreak' || child.length > 0) return fail(here, 'NotAllowedHere');
-    readAttributes(child, 'hardBreak', here, count);
-    return [{ type: 'hardBreak' }];
+    const attributes = readAttributes(child, 'hardBreak', here, count);
+    return stands(attributes, count) ? [{ type: 'hardBreak' }] : [];
   });
-  return content.length > 0 ? { content } : {};
+  return content.length > 0 ? { content: joinedRuns(content) } : {};
+}
+
+// What only a suggestion parted is one run: the text reads the same, so it is the same.
+function joinedRuns(content: readonly Inline[]): Inline[] {
+  const runs: Inline[] = [];
+  for (const node of content) {
+    const last = runs.at(-1);
+    if (node.type === 'text' && last?.type === 'text' && JSON.stringify(node.marks) === JSON.stringify(last.marks))
+      runs[runs.length - 1] = { ...last, text: last.text + node.text };
+    else runs.push(node);
+  }
+  return runs;
 }
 
 function readText(text: Y.XmlText, path: string, count: Count): Inline[] {
   if (text._map.size > 0) fail(path, 'Unknown');
   return piecesOf(text, path).flatMap((piece): Inline[] => {
-    const marks = readMarks(piece.attributes, path);
+    const { marks, suggested } = readMarks(piece.attributes, path, count);
     const words = withoutForbidden(piece.text);
     count.units += words.length;
     if (count.units > most.units) fail(path, 'TooLong');
-    if (words === '') return [];
+    if (words === '' || !stands(suggested, count)) return [];
     return [marks.length > 0 ? { type: 'text', text: words, marks } : { type: 'text', text: words }];
   });
 }
 
-function readMarks(attributes: Readonly<Record<string, unknown>>, path: string): Mark[] {
-  return Object.entries(attributes).map(([name, value]): Mark => {
+function readMarks(
+  attributes: Readonly<Record<string, unknown>>,
+  path: string,
+  count: Count,
+): { marks: Mark[]; suggested: Suggested } {
+  const marks: Mark[] = [];
+  const suggested: Partial<Record<keyof Suggested, string>> = {};
+  for (const [name, value] of Object.entries(attributes)) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'WrongType');
-    if (name === 'bold' || name === 'italic')
-      return Object.keys(value).length === 0 ? { type: name } : fail(path, 'Unknown');
-    return name === 'link' ? linkOf(value, path) : fail(path, 'UnknownMark');
-  });
+    const suggestion = suggestionNames.find((one) => one === name);
+    if (suggestion) suggested[suggestion] = suggestionOf(value, path, count);
+    else if (name === 'bold' || name === 'italic')
+      marks.push(Object.keys(value).length === 0 ? { type: name } : fail(path, 'Unknown'));
+    else marks.push(name === 'link' ? linkOf(value, path) : fail(path, 'UnknownMark'));
+  }
+  return { marks, suggested };
+}
+
+function suggestionOf(value: object, path: string, count: Count): string {
+  const { id, ...rest } = value as { id?: unknown };
+  if (Object.keys(rest).length > 0) fail(path, 'Unknown');
+  return note(isSuggestionId(id) ? id : fail(path, 'BadValue'), count);
+}
+
+function note(id: string, { suggestions }: Count): string {
+  suggestions.add(id);
+  return suggestions.size > most.suggestions ? fail('/body', 'TooManyNodes') : id;
 }
 
 const linkAttributes = ['href', 'target', 'rel', 'class', 'title'];
@@ -250,8 +365,13 @@ const ofCell = {
   rowspan: (value: unknown) => value === 1,
   colwidth: (value: unknown) => value === null,
 };
+// What a suggestion may put in or take out whole: words with the break before them, a picture, a line.
+const ofSuggested = { inserted: isSuggestionId, deleted: isSuggestionId };
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  heading: { level: wholeFrom(2, 3) },
+  paragraph: ofSuggested,
+  hardBreak: ofSuggested,
+  horizontalRule: ofSuggested,
+  heading: { level: wholeFrom(2, 3), ...ofSuggested },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
   tableCell: ofCell,
   tableHeader: ofCell,
@@ -262,6 +382,7 @@ const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unkn
     credit: words,
     width: wholeFrom(1, limits.pixels),
     height: wholeFrom(1, limits.pixels),
+    ...ofSuggested,
   },
 };
 
@@ -270,7 +391,8 @@ function readAttributes(element: Y.XmlElement, name: string, path: string, count
   for (const [key, value] of Object.entries(attributes)) {
     const rule = attributesOf[name]?.[key] ?? fail(path, 'Unknown');
     if (!rule(value)) fail(`${path}/${key}`, 'BadValue');
-    if (typeof value === 'string') count.units += value.length;
+    if (suggestionNames.some((one) => one === key)) note(String(value), count);
+    else if (typeof value === 'string') count.units += value.length;
   }
   if (name === 'figure' && attributes['hash'] === undefined) fail(`${path}/hash`, 'Missing');
   return attributes;

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { parseStoryText, storyTextFromParagraphs, storyTextOf, textHash, type StoryText } from './index.ts';
+import {
+  parseStoryText,
+  renderPlain,
+  storyTextFromParagraphs,
+  storyTextOf,
+  textHash,
+  type StoryText,
+} from './index.ts';
 import { arbitraryRawText } from './testing/arbitrary-text.ts';
 import { dose } from './testing/dose.ts';
 import {
+  readSuggested,
   readWorkingCopy,
   rewriteWorkingCopy,
   setSharedLine,
@@ -109,6 +117,82 @@ const marked = (attributes: object): Y.XmlElement => {
   text.applyDelta([{ insert: '桥', attributes }]);
   return paragraph(text);
 };
+const one = '0b5f3c1e-0000-4000-8000-000000000001';
+const two = '0b5f3c1e-0000-4000-8000-000000000002';
+const wordsAt = (doc: Y.Doc, at: number): Y.XmlText =>
+  (sharedTypes(doc).body.get(at) as Y.XmlElement).get(0) as Y.XmlText;
+const asElement = (doc: Y.Doc, at: number): Y.XmlElement => sharedTypes(doc).body.get(at) as Y.XmlElement;
+const plainOf = (doc: Y.Doc, taking: 'none' | 'all'): string =>
+  renderPlain(storyTextOf(parseStoryText(readWorkingCopy(doc, 'zh-CN', taking), { draft: true })))
+    .split('\n')
+    .slice(4)
+    .join('\n');
+
+/** 22 日起[-封闭-]{+禁止通行+}。| 绕行老街。{+↵请提前出门。+} | {-↵-}公交改道。 */
+function suggestIn(doc: Y.Doc): void {
+  wordsAt(doc, 0).format(5, 2, { deleted: { id: one } });
+  wordsAt(doc, 0).insert(7, '禁止通行', { inserted: { id: one }, deleted: null });
+  const more = new Y.XmlElement('paragraph');
+  more.setAttribute('inserted', two);
+  const words = new Y.XmlText();
+  words.applyDelta([{ insert: '请提前出门。', attributes: { inserted: { id: two } } }]);
+  more.insert(0, [words]);
+  sharedTypes(doc).body.insert(2, [more]);
+  asElement(doc, 3).setAttribute('deleted', two);
+}
+
+test('until a suggestion is accepted the text reads without it; with all of them it reads as proposed', () => {
+  const doc = copyOf(bridge);
+  suggestIn(doc);
+  assert.equal(textHash(read(doc)), textHash(bridge), 'none of them is in what is frozen');
+  assert.equal(plainOf(doc, 'all'), '22 日起禁止通行。\n\n绕行老街。\n\n请提前出门。公交改道。');
+  assert.deepEqual([...readSuggested(doc, 'zh-CN').suggestions].toSorted(), [one, two]);
+});
+
+test('words behind a suggested break belong to those before it; a suggested item of a list and a picture are not there', () => {
+  const doc = copyOf(bridge);
+  const { body } = sharedTypes(doc);
+  // 绕行|老街 parted in two, as a suggestion.
+  wordsAt(doc, 1).delete(2, 3);
+  const rest = paragraph(new Y.XmlText('老街。'));
+  rest.setAttribute('inserted', one);
+  body.insert(2, [rest]);
+  const figure = new Y.XmlElement('figure');
+  figure.setAttribute('hash', 'a'.repeat(64));
+  figure.setAttribute('inserted', one);
+  body.insert(1, [figure]);
+  assert.equal(textHash(read(doc)), textHash(bridge));
+  assert.deepEqual([...readSuggested(doc, 'zh-CN').pictures], ['a'.repeat(64)], 'it must be stored all the same');
+  const items = ['米', '面', '油'].map((text) => {
+    const item = new Y.XmlElement('listItem');
+    item.insert(0, [paragraph(new Y.XmlText(text))]);
+    return item;
+  });
+  const list = new Y.XmlElement('bulletList');
+  list.insert(0, items);
+  body.insert(0, [list]);
+  ((list.get(1) as Y.XmlElement).get(0) as Y.XmlElement).setAttribute('inserted', two);
+  assert.match(plainOf(doc, 'none'), /米面\n.*油/);
+  assert.match(plainOf(doc, 'all'), /米\n.*面\n.*油/);
+});
+
+test('a text saved elsewhere keeps the suggestions in what it did not change', () => {
+  const doc = copyOf(bridge);
+  suggestIn(doc);
+  rewriteWorkingCopy(doc, written(['请注意：', '22 日起封闭。', '绕行老街。', '公交改走新桥。']), {
+    keepSuggestions: true,
+  });
+  assert.equal(plainOf(doc, 'none'), '请注意：\n\n22 日起封闭。\n\n绕行老街。\n\n公交改走新桥。');
+  assert.equal(plainOf(doc, 'all'), '请注意：\n\n22 日起禁止通行。\n\n绕行老街。\n\n请提前出门。\n\n公交改走新桥。');
+  // A box that two people emptied stands among the blocks: the text is right all the same.
+  sharedTypes(doc).body.insert(0, [new Y.XmlElement('blockquote')]);
+  rewriteWorkingCopy(doc, written(['22 日起封闭。', '公交改道。']), { keepSuggestions: true });
+  assert.equal(plainOf(doc, 'none'), '22 日起封闭。\n\n公交改道。');
+  rewriteWorkingCopy(doc, bridge);
+  assert.equal(readSuggested(doc, 'zh-CN').suggestions.size, 0);
+  assert.equal(textHash(read(doc)), textHash(bridge));
+});
+
 const hostile: Record<string, (doc: Y.Doc) => void> = {
   'bare text among the blocks': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlText('x')]),
   'an unknown block': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlElement('script')]),
@@ -139,6 +223,24 @@ const hostile: Record<string, (doc: Y.Doc) => void> = {
     sharedTypes(doc).body.insert(0, [one as unknown as Y.XmlElement]);
   },
   'a picture without its hash': (doc) => sharedTypes(doc).body.insert(0, [new Y.XmlElement('figure')]),
+  'a suggestion without an id': (doc) => sharedTypes(doc).body.insert(0, [marked({ inserted: {} })]),
+  'a suggestion that says whose it is': (doc) =>
+    sharedTypes(doc).body.insert(0, [marked({ deleted: { id: one, by: 'somebody' } })]),
+  'a suggested list': (doc) => {
+    const list = new Y.XmlElement('bulletList');
+    list.setAttribute('inserted', one);
+    sharedTypes(doc).body.insert(0, [list]);
+  },
+  'more suggestions than anybody makes': (doc) => {
+    const text = new Y.XmlText();
+    text.applyDelta(
+      Array.from({ length: 4_100 }, (_, i) => ({
+        insert: '桥',
+        attributes: { inserted: { id: `${one.slice(0, -4)}${i.toString(16).padStart(4, '0')}` } },
+      })),
+    );
+    sharedTypes(doc).body.insert(0, [paragraph(text)]);
+  },
   'another shared type': (doc) => doc.getMap('more').set('a', 1),
   'a bold headline': (doc) => sharedTypes(doc).title.format(0, 2, { bold: {} }),
   'a headline as long as a book': (doc) => sharedTypes(doc).title.insert(0, '长'.repeat(2_000)),

@@ -1,10 +1,13 @@
-import { updateYFragment } from '@tiptap/y-tiptap';
+import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { storySchema } from './editor.ts';
-import type { LanguageTag, StoryText } from './schema.ts';
-import { readSharedBody, readSharedLine, WorkingCopyFault } from './read-working-copy.ts';
+import { workingSchema } from './editor.ts';
+import { commonSequence } from './common-sequence.ts';
+import { parseStoryText } from './parse.ts';
+import type { Block, LanguageTag, StoryText } from './schema.ts';
+import { readSharedBody, readSharedLine, WorkingCopyFault, type Taking } from './read-working-copy.ts';
 
 export { anchorOf, anchorOfQuote, type Anchor } from './anchor.ts';
+export { suggestWords } from './suggest-words.ts';
 export { WorkingCopyFault } from './read-working-copy.ts';
 
 /** The names of the shared types of a working copy (工作稿): two lines and a tree, so that each is merged by itself. */
@@ -30,20 +33,41 @@ export function workingCopyFrom(updates: readonly Uint8Array[]): Y.Doc {
 /** The whole of a document as one update. */
 export const stateOf = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc);
 
+/** What one state has that another lacks, as an update. */
+export const updateSince = (state: Uint8Array, before: Uint8Array): Uint8Array =>
+  Y.diffUpdate(state, Y.encodeStateVectorFromUpdate(before));
+
+/** An update with nothing in it. */
+export const nothingNew: Uint8Array = new Uint8Array([0, 0]);
+
 /** Several updates as one. */
 export const joined = (updates: readonly Uint8Array[]): Uint8Array => Y.mergeUpdates([...updates]);
 
 /** What stands in a working copy, as input for `parseStoryText`: containers that a merge of two edits left empty are dropped or filled, characters that nobody can see
  *  and no text may hold are left out. Throws WorkingCopyFault for anything that an editor with our schema cannot have written: the check of every update. */
-export function readWorkingCopy(doc: Y.Doc, language: LanguageTag): StoryText {
+export const readWorkingCopy = (doc: Y.Doc, language: LanguageTag, taking: Taking = 'none'): StoryText =>
+  readSuggested(doc, language, taking).text;
+
+/** A working copy with what is suggested in it. */
+export interface SuggestedText {
+  /** The text without any suggestion, unless it was asked for with all of them. */
+  readonly text: StoryText;
+  /** Ids of the suggestions that are open. */
+  readonly suggestions: ReadonlySet<string>;
+  /** Hashes of all pictures, suggested ones too. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+/** `readWorkingCopy`, and what is suggested. Until a suggestion is accepted, what it puts in is no part of the text, and what it takes out still is. */
+export function readSuggested(doc: Y.Doc, language: LanguageTag, taking: Taking = 'none'): SuggestedText {
   mustBeWhole(doc);
   const { title, deck, body } = sharedTypes(doc);
+  const read = readSharedBody(body, taking);
+  const head = { title: readSharedLine(title, '/title'), deck: readSharedLine(deck, '/deck') };
   return {
-    v: 1,
-    language,
-    title: readSharedLine(title, '/title'),
-    deck: readSharedLine(deck, '/deck'),
-    body: readSharedBody(body),
+    text: { v: 1, language, ...head, body: read.body },
+    suggestions: read.suggestions,
+    pictures: read.pictures,
   };
 }
 
@@ -54,17 +78,62 @@ function mustBeWhole(doc: Y.Doc): void {
   for (const name of doc.share.keys()) if (!known.includes(name)) throw new WorkingCopyFault('/', 'Unknown');
 }
 
-/** Makes a document say this text, changing only what differs, so that what others write meanwhile merges. Returns the update; empty of content when nothing differed. */
-export function rewriteWorkingCopy(doc: Y.Doc, text: StoryText): Uint8Array {
+/** Makes a document say this text and nothing else, changing only what differs, so that what others write meanwhile merges. Suggestions go, unless told to keep them:
+ *  then they stay in every block of the text that reads as it did. Returns the update; empty of content when nothing differed. */
+export function rewriteWorkingCopy(
+  doc: Y.Doc,
+  text: StoryText,
+  { keepSuggestions = false }: { keepSuggestions?: boolean } = {},
+): Uint8Array {
   const before = Y.encodeStateVector(doc);
   const { title, deck, body } = sharedTypes(doc);
-  const node = storySchema.nodeFromJSON(text.body);
+  const node = workingSchema.nodeFromJSON(keepSuggestions ? withSuggestions(doc, text) : text.body);
   doc.transact(() => {
     setSharedLine(title, text.title);
     setSharedLine(deck, text.deck);
     updateYFragment(doc, body, node, { mapping: new Map(), isOMark: new Map() });
   });
   return Y.encodeStateAsUpdate(doc, before);
+}
+
+// The blocks of the text, and in place of each that reads as before the shared ones with all that is suggested in them.
+function withSuggestions(doc: Y.Doc, text: StoryText): { type: 'doc'; content: unknown[] } {
+  const { body } = sharedTypes(doc);
+  const { body: base, origins, suggestions } = readSharedBody(body);
+  if (suggestions.size === 0) return text.body;
+  // Of a copy: what a merge left empty is deleted by reading it so. Then no block is where it was, and the text counts alone.
+  const copy = workingCopyFrom([stateOf(doc)]);
+  const shared = yXmlFragmentToProseMirrorRootNode(sharedTypes(copy).body, workingSchema);
+  copy.destroy();
+  if (shared.childCount !== body.length) return text.body;
+  const groups = base.content.flatMap((block, at) => {
+    const key = writtenForm(block, text);
+    return key === null ? [] : [{ key, from: at === 0 ? 0 : (origins[at] ?? 0) }];
+  });
+  const content: unknown[] = [...text.body.content];
+  const numbers = new Map<string, number>();
+  const numbered = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
+  const same = commonSequence(
+    groups.map(({ key }) => numbered(key)),
+    text.body.content.map((block) => numbered(writtenForm(block, text) ?? '')),
+  );
+  for (const [group, block] of same.toReversed()) {
+    const from = group === 0 ? 0 : groups[group]?.from;
+    const to = groups[group + 1]?.from ?? shared.childCount;
+    content.splice(block, 1, ...shared.children.slice(from, to).map((one) => one.toJSON() as unknown));
+  }
+  return { type: 'doc', content };
+}
+
+// One block as it is written in the canonical form; null for a blank one, which no text keeps.
+function writtenForm(block: Block, text: StoryText): string | null {
+  const alone = parseStoryText({ ...text, body: { type: 'doc', content: [block] } }, { draft: true });
+  const form = alone.ok ? JSON.stringify(alone.text.body.content[0]) : JSON.stringify(block);
+  return form === '{"type":"paragraph"}' ? null : form;
 }
 
 /** Makes a shared line say this, changing only what lies between the equal beginning and the equal end. */

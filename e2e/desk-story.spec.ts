@@ -216,12 +216,47 @@ test('at the desk: a story is written, returned, mended and signed by three, the
       assert.deepEqual(missing(await body.innerText()), []);
     }
     for (const one of others) one.leave();
+    // One suggests, an input method included; the other sees whose it is, accepts one and turns the other down.
+    const [hers, his] = [writer.page, first.page];
+    await bodies[0]?.locator('p').nth(1).click();
+    await hers.keyboard.press('End');
+    await hers.keyboard.press('Control+Shift+E');
+    await hers.keyboard.press('Shift+ArrowLeft');
+    await hers.keyboard.press('Backspace');
+    await bodies[0]?.locator('p').nth(2).click();
+    await hers.keyboard.press('End');
+    const line = await writer.context.newCDPSession(hers);
+    for (const text of ['j', 'jing'])
+      await line.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await line.send('Input.insertText', { text: '井边' });
+    await hers.keyboard.press('Enter');
+    await his.getByText('修改建议 · 2 处没定').waitFor();
+    assert.equal(await his.locator('.suggestions ins').first().innerText(), '井边[在这里分段]');
+    await his
+      .getByText(/林晓禾 · /)
+      .first()
+      .waitFor();
+    await first.checkAccess('suggestions');
+    await first.picture('suggestions', { narrow: true });
+    await his.locator('.suggestions > li').nth(1).getByRole('button', { name: '采纳', exact: true }).click();
+    await his.getByRole('button', { name: '这 1 处都不采纳' }).click();
+    await his.getByText('处理了 1 处。').waitFor();
+    await hers.waitForFunction(() => !document.querySelector('.ProseMirror ins, .ProseMirror del'));
+    assert.match((await bodies[0]?.locator('p').nth(2).innerText()) ?? '', /井边$/);
+    assert.match((await bodies[0]?.locator('p').nth(1).innerText()) ?? '', /，$/);
     await writer.open(`/stories/${id}/edit`);
     await writer.page.getByRole('button', { name: '把改动交进去' }).waitFor();
   });
 
   await step('the first reviewer returns it with a reason, the author mends it', async () => {
+    // The writer goes on beside the version that is read, and thinks better of it.
+    await writer.page.getByRole('textbox', { name: '正文' }).locator('p').first().click();
+    await writer.page.keyboard.press('End');
+    await writer.page.keyboard.insertText('记者还在问。');
+    await writer.page.getByText(/^已存在旁边/).waitFor();
     await fromMyWork(first, headline);
+    await first.page.getByText('林晓禾在旁边改，还没交进来：2 处，加 9 字，删 0 字。').waitFor();
+    await writer.page.keyboard.press('Control+z');
     await first.page.getByText('看过、不改的 1 处').click();
     await first.page.getByText('不改，因为：原话就是这样 · 林晓禾').waitFor();
     await first.checkAccess('review');

@@ -3,6 +3,7 @@ import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
 import { useMe } from './session.ts';
 import { useLanguage, type Language } from './language.ts';
+import { wallClock } from './wall-clock.ts';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -48,18 +49,20 @@ export function useTimes(clock: 'county' | 'real' = 'county'): Times {
 
 function timesFor(zone: string, language: Language, clockNow: () => number): Times {
   const zoned = (iso: string | number) => dayjs(iso).tz(zone);
+  const wall = (iso: string) => wallClock(Date.parse(iso), zone);
   const now = () => zoned(clockNow());
   const left = (iso: string) => Date.parse(iso) - clockNow();
   const dayOf = (iso: string): string => {
-    const then = zoned(iso);
-    const days = then.startOf('day').diff(now().startOf('day'), 'day');
+    const then = wall(iso);
+    const today = wallClock(clockNow(), zone);
+    const days = then.startOf('day').diff(today.startOf('day'), 'day');
     const near =
       language === 'en'
         ? { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }
         : { '-1': '昨天', '0': '今天', '1': '明天' };
     const known = near[String(days) as '0'];
     if (known) return known;
-    const sameYear = then.year() === now().year();
+    const sameYear = then.year() === today.year();
     if (language === 'en') return then.format(sameYear ? 'D MMM' : 'D MMM YYYY');
     return then.format(sameYear ? 'M月D日' : 'YYYY年M月D日');
   };
@@ -70,9 +73,9 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     left,
     span,
     on: dayOf,
-    clock: (iso) => zoned(iso).format('HH:mm'),
-    dated: (iso) => zoned(iso).format(language === 'en' ? 'D MMM YYYY HH:mm' : 'YYYY年M月D日 HH:mm'),
-    at: (iso) => `${dayOf(iso)} ${zoned(iso).format('HH:mm')}`,
+    clock: (iso) => wall(iso).format('HH:mm'),
+    dated: (iso) => wall(iso).format(language === 'en' ? 'D MMM YYYY HH:mm' : 'YYYY年M月D日 HH:mm'),
+    at: (iso) => `${dayOf(iso)} ${wall(iso).format('HH:mm')}`,
     until: (iso) => {
       const minutes = Math.round(left(iso) / 60_000);
       if (language === 'en') return minutes >= 0 ? `${span(minutes)} left` : `${span(-minutes)} late`;

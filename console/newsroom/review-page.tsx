@@ -13,6 +13,7 @@ import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { ReviewFindings } from './checks/review-findings.tsx';
 import { reviewTexts } from './review/review-texts.ts';
+import { ChangesBeside } from './review/changes-beside.tsx';
 import { ReviewBar } from './review/review-bar.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import { LevelTag } from './story/level.tsx';
@@ -121,6 +122,7 @@ function Review({ story }: { story: StoryView }) {
       }
     >
       <StepsLine story={story} />
+      <ChangesBeside story={story} />
       <WithdrawnWhy story={story} step={step} />
       {story.correctionNote && !isOwed(step) && (
         <p className="notice due">{words.reviewPage.correctionNote(story.correctionNote)}</p>

@@ -10,6 +10,7 @@ import { Failure } from '../kit/loaded.tsx';
 import { Bones } from '../kit/page.tsx';
 import { useLive } from '../kit/live.ts';
 import { isProblem } from '../kit/problem.ts';
+import { queries } from '../kit/queries.ts';
 import { SessionContext } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { learnCountyTime } from '../kit/time.ts';
@@ -20,16 +21,20 @@ import { shellTexts } from './shell-texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { WaysList } from './ways-list.tsx';
 
+const meQuery = {
+  queryKey: ['me'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => read<MeView>('/me', {}, { signal, gate: false }),
+  staleTime: 30_000,
+};
+
+/** Asks who is here while the page's own part of the program is still on its way. */
+export const readMeAhead = (): void => void queries.prefetchQuery(meQuery);
+
 /** The frame of every page behind the sign-in. Whoever is not signed in goes to the door and comes back to the very page. */
 export function Frame() {
   const location = useLocation();
   const words = useWords(kitTexts);
-  const me = useQuery({
-    queryKey: ['me'],
-    queryFn: ({ signal }) => read<MeView>('/me', {}, { signal, gate: false }),
-    staleTime: 30_000,
-    refetchInterval: 60_000,
-  });
+  const me = useQuery({ ...meQuery, refetchInterval: 60_000 });
   useEffect(() => {
     if (!me.data) return;
     learnCountyTime(me.data.county.now);

@@ -1,13 +1,15 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
-import { Frame } from './frame.tsx';
+import { readStoryAhead } from '../newsroom/use-story.ts';
+import { Frame, readMeAhead } from './frame.tsx';
 
 type Screen = () => Promise<Record<string, unknown>>;
 
-/** A page that is fetched when it is first opened. */
-const page = (path: string, load: Screen, name: string): RouteObject => ({
+/** A page that is fetched when it is first opened. `ahead`: asks for what the page will show while it is fetched; nothing waits for it. */
+const page = (path: string, load: Screen, name: string, ahead?: (id: string) => void): RouteObject => ({
   path,
   lazy: async () => ({ Component: (await load())[name] as React.ComponentType }),
+  ...(ahead ? { loader: ({ params }) => (ahead(params['id'] ?? ''), null) } : {}),
 });
 
 const inside: RouteObject[] = [
@@ -24,8 +26,8 @@ const inside: RouteObject[] = [
   page('/stories', () => import('../newsroom/stories-page.tsx'), 'StoriesPage'),
   page('/stories/new', () => import('../newsroom/new-story-page.tsx'), 'NewStoryPage'),
   page('/stories/:id', () => import('../newsroom/story-page.tsx'), 'StoryPage'),
-  page('/stories/:id/edit', () => import('../newsroom/editor-page.tsx'), 'EditorPage'),
-  page('/stories/:id/review', () => import('../newsroom/review-page.tsx'), 'ReviewPage'),
+  page('/stories/:id/edit', () => import('../newsroom/editor-page.tsx'), 'EditorPage', readStoryAhead),
+  page('/stories/:id/review', () => import('../newsroom/review-page.tsx'), 'ReviewPage', readStoryAhead),
   page('/stories/:id/history', () => import('../newsroom/history-page.tsx'), 'HistoryPage'),
   page('/adoptions', () => import('../newsroom/adoptions-page.tsx'), 'AdoptionsPage'),
   page('/mailbox', () => import('../newsroom/mailbox-page.tsx'), 'MailboxPage'),
@@ -83,6 +85,7 @@ export const router = createBrowserRouter(
     ...outside.map((route) => ({ ...route, errorElement: <BrokenPage />, hydrateFallbackElement: <></> })),
     {
       element: <Frame />,
+      loader: () => (readMeAhead(), null),
       errorElement: <BrokenPage />,
       hydrateFallbackElement: <></>,
       children: [{ errorElement: <BrokenPage />, children: inside }],

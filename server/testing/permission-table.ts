@@ -547,6 +547,8 @@ const newsroom: Record<string, Row> = {
     ),
   ),
   'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
+  'GET /stories/:id/changes-beside': atPlace(readers, story('story-draft', '/changes-beside')),
+  'GET /stories/:id/suggestions': atPlace(readers, story('story-draft', '/suggestions')),
   'GET /stories/:id/revisions': atPlace(readers, story('story-draft', '/revisions')),
   'GET /stories/:id/revisions/:revisionId': atPlace(
     readers,

@@ -37,10 +37,10 @@ export function FindingsPart({
   const [sheet, setSheet] = useState(false);
   const { findings: found, isFresh } = useFindings(story, text);
   const { dismissals, isKnown, send, busy } = useDismissals(story.id);
-  const { open: findings, dismissed } = useMemo(
-    () => sortFindings(found !== null && isKnown ? found : [], dismissals),
-    [found, isKnown, dismissals],
-  );
+  const { open: findings, dismissed } = useMemo(() => {
+    const sorted = sortFindings(found !== null && isKnown ? found : [], dismissals);
+    return { ...sorted, open: sorted.open.filter((one) => !isGoing(editor, one)) };
+  }, [editor, found, isKnown, dismissals]);
   useLines(editor, findings, active, setActive);
 
   const show = (finding: Finding): void => {
@@ -125,6 +125,14 @@ export function FindingsPart({
       </Drawer>
     </>
   );
+}
+
+// What a suggestion takes out stands beside what it puts in: nothing that both make together is anybody's slip.
+function isGoing(editor: Editor | null, finding: Finding): boolean {
+  const range = editor && !editor.isDestroyed && rangeOf(editor.state.doc, finding);
+  const deleted = editor?.schema.marks['deleted'];
+  if (!editor || !range || range.isNode || !deleted) return false;
+  return editor.state.doc.rangeHasMark(range.from, range.to, deleted);
 }
 
 /** Headline or lead, which stand outside the editor; null for the body. */

@@ -1,6 +1,6 @@
 import type { CommentView, StoryView } from '@xiangyin/server/contract';
 import { Button, Modal, Segmented } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { CommentThread } from './comment-thread.tsx';
@@ -11,6 +11,8 @@ import type { Chosen, useComments } from './use-comments.ts';
 
 /** The story as a whole: what a comment is about when nothing was chosen. */
 export const wholeStory: Chosen = { part: 'story', quote: '', before: '', after: '', anchor: null };
+
+const nothing: readonly CommentView[] = [];
 
 /** The comments beside a text: open ones first at hand, all of them by a switch. `gone`: those whose words are not to be seen. */
 export function CommentsPart({
@@ -35,7 +37,9 @@ export function CommentsPart({
   const open = comments.filter((one) => one.open);
   // A settled one that a notice leads to must be seen too.
   const [all, setAll] = useState(false);
-  const shown = all ? comments : comments.filter((one) => one.open || one.id === active);
+  // Two hundred of them are not waited for by whoever wants to write.
+  const listed = useDeferredValue(comments, nothing);
+  const shown = all ? listed : listed.filter((one) => one.open || one.id === active);
   return (
     <Part
       title={open.length === 0 ? words.title : `${words.title} · ${words.open(open.length)}`}
@@ -70,7 +74,7 @@ export function CommentsPart({
                 onChange={(value) => setAll(value === 'all')}
               />
             )}
-            {shown.length === 0 ? (
+            {shown.length === 0 && listed === comments ? (
               <p className="meta">{comments.length === 0 ? (may ? words.hint : words.none) : words.noneOpen}</p>
             ) : (
               <ul className="comments">

@@ -11,6 +11,11 @@ export const docxTexts = bilingual(
     tooLarge: '这个文件太大了。请把图片先拿出来，单独上传。',
     lost: (count: number) => `有 ${count} 张图片的格式用不了，请另存成 JPEG 或 PNG 再传。`,
     export: '存成 Word 文件',
+    exportTracked: '存成 Word 文件，带修订',
+    tracked: '这个文件里有修订',
+    trackedHow: '可以作为建议取进来，一处一处定；也可以按接受修订以后的样子取进来。建议都记在您名下。',
+    asSuggestions: '作为建议取进来',
+    asAccepted: '按接受以后的',
     failed: '没有存成，请再试一次。',
     signatures: '谁审过',
     signed: (step: string, name: string, verdict: string, when: string, version: number) =>
@@ -29,6 +34,12 @@ export const docxTexts = bilingual(
         ? 'A picture is in a format that cannot be used; save it as JPEG or PNG and upload it.'
         : `${count} pictures are in a format that cannot be used; save them as JPEG or PNG and upload them.`,
     export: 'Save as a Word file',
+    exportTracked: 'Save as a Word file with tracked changes',
+    tracked: 'This file holds tracked changes',
+    trackedHow:
+      'Take them in as suggestions, to be settled one by one, or take the text in as if they were accepted. The suggestions will be yours.',
+    asSuggestions: 'As suggestions',
+    asAccepted: 'As accepted',
     failed: 'It could not be saved; please try again.',
     signatures: 'Who reviewed it',
     signed: (step: string, name: string, verdict: string, when: string, version: number) =>

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { storyTextFromParagraphs, storyTextOf } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { strToU8, unzipSync, zipSync } from 'fflate';
-import { readDocx, DocxFault } from './read-docx.ts';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { isTracked, readDocx, DocxFault } from './read-docx.ts';
+import { withTracked } from './with-tracked.ts';
 import { writeDocx } from './write-docx.ts';
 
 const hash = 'a'.repeat(64);
@@ -70,6 +71,49 @@ test('what is written as a Word file reads back as it was: headings, lists, link
     picture?.type === 'picture' && picture.src === `data:image/jpeg;base64,${btoa('jpeg')}` && picture.alt === '老井',
   );
   assert.match(JSON.stringify(blocks), /井边 陈溪 摄/);
+});
+
+test('suggestions are Word’s tracked changes, and come back as suggestions when asked', async () => {
+  const id = '0b5f3c1e-0000-4000-8000-000000000001';
+  const mark = (type: string) => ({ type, attrs: { id } });
+  const body = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: '水位' },
+          { type: 'text', text: '涨', marks: [mark('deleted')] },
+          { type: 'text', text: '退', marks: [{ type: 'bold' }, mark('inserted')] },
+          { type: 'text', text: '了。' },
+        ],
+      },
+      {
+        type: 'paragraph',
+        attrs: { inserted: id },
+        content: [{ type: 'text', text: '先看。', marks: [mark('inserted')] }],
+      },
+    ],
+  } as unknown as StoryText['body'];
+  const file = writeDocx({
+    text: { ...text, body },
+    facts: '',
+    signatures: [],
+    signaturesTitle: '',
+    pictures: new Map(),
+    suggestions: new Map([[id, { by: '周<砚>', at: '2026-11-22T10:59:00.000Z' }]]),
+  });
+  const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
+  assert.match(xml, /<w:del w:id="\d+" w:author="周&lt;砚&gt;" w:date="2026-11-22T10:59:00Z"><w:r>.{0,40}<w:delText/);
+  assert.match(xml, /<w:pStyle w:val="Normal"\/><w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>/);
+  assert.ok(isTracked(file) && !isTracked(bytes));
+  const words = (blocks: readonly object[]): unknown =>
+    (blocks.slice(-2) as { content: { text: string; marks?: { type: string }[] }[] }[]).map(({ content }) =>
+      content.map((node) => [node.text, ...(node.marks ?? []).map(({ type }) => type)].join(' ')),
+    );
+  assert.deepEqual(words(await readDocx(file)), [['水位', '退 bold', '了。'], ['先看。']], 'as accepted');
+  const suggested = withTracked(await readDocx(file, { tracked: true }));
+  assert.deepEqual(words(suggested), [['水位', '涨 deleted', '退 bold inserted', '了。'], ['先看。 inserted']]);
 });
 
 test('a file that is no Word document, a bomb, and one that lies about its size are refused before they are unpacked', async () => {

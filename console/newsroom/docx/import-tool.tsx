@@ -8,19 +8,33 @@ import { useWords } from '../../kit/texts.ts';
 import { toolIcons } from '../editor/tool-icons.tsx';
 import { putBlocks } from '../paste/take-paste.ts';
 import { docxTexts } from './docx-texts.ts';
-import { DocxFault, readDocx } from './read-docx.ts';
+import { DocxFault, isTracked, readDocx } from './read-docx.ts';
+import { withTracked } from './with-tracked.ts';
 
 /** Takes a Word file into the text where the caret stands; its pictures are stored as any other. Its headline becomes the story's where there is none yet. */
-export function ImportTool({ editor, doc }: { editor: Editor; doc: Doc }) {
+export function ImportTool({
+  editor,
+  doc,
+  suggesting,
+}: {
+  editor: Editor;
+  doc: Doc;
+  /** All that is taken in is a suggestion, whatever Word tracked. */
+  suggesting: boolean;
+}) {
   const words = useWords(docxTexts);
   const { message } = App.useApp();
+  const askHow = useAskHow();
   const chooser = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState(false);
   const take = async (file: File): Promise<void> => {
     setReading(true);
     void message.open({ key: 'docx', type: 'loading', content: words.reading, duration: 0 });
     try {
-      const blocks = await readDocx(new Uint8Array(await file.arrayBuffer()));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const tracked = !suggesting && isTracked(bytes) && (await askHow());
+      const read = await readDocx(bytes, { tracked });
+      const blocks = tracked ? withTracked(read) : read;
       const [first, ...rest] = blocks;
       const title = first?.type === 'heading' ? headline(first, doc) : null;
       const lost = await putBlocks(editor, title === null ? blocks : rest);
@@ -62,6 +76,23 @@ export function ImportTool({ editor, doc }: { editor: Editor; doc: Doc }) {
       />
     </>
   );
+}
+
+// Whether what Word tracked is to be suggested here, or taken in as if accepted.
+function useAskHow(): () => Promise<boolean> {
+  const words = useWords(docxTexts);
+  const { modal } = App.useApp();
+  return () =>
+    new Promise((resolve) => {
+      void modal.confirm({
+        title: words.tracked,
+        content: words.trackedHow,
+        okText: words.asSuggestions,
+        cancelText: words.asAccepted,
+        onOk: () => resolve(true),
+        onCancel: () => resolve(false),
+      });
+    });
 }
 
 function headline(block: Extract<Block, { type: 'heading' }>, doc: Doc): string | null {

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { storyFromHtml, type PastedBlock } from '@xiangyin/document/from-html';
 
 /** A file that is no Word document, or one larger than any text. */
@@ -19,9 +19,26 @@ const mostParts = 2_000;
 const mostXml = 12_000_000;
 const mostUnpacked = 120_000_000;
 
-/** What a Word file says, as blocks that a story may hold, with its pictures. Read on this very machine, and measured before it is unpacked: a bomb harms nobody. Throws DocxFault. */
-export async function readDocx(file: Uint8Array<ArrayBuffer>): Promise<readonly PastedBlock[]> {
-  const whole = repacked(file);
+/** Signs of the private area around words that Word tracks as put in or taken out: from `readDocx` to `withTracked`, and nowhere else. */
+export const trackedSigns = {
+  inserted: ['\ue0f1', '\ue0f2'],
+  deleted: ['\ue0f3', '\ue0f4'],
+} as const;
+
+/** Whether a Word file holds changes that Word tracks. Throws DocxFault. */
+export const isTracked = (file: Uint8Array): boolean =>
+  /<w:(?:ins|del)\s[^>]*[^/>]>/.test(strFromU8(partsOf(file)[documentName] ?? new Uint8Array()));
+
+/** What a Word file says, as blocks that a story may hold, with its pictures. Changes that Word tracks read as accepted or, when asked, stand between `trackedSigns`.
+ *  Read on this very machine, and measured before it is unpacked: a bomb harms nobody. Throws DocxFault. */
+export async function readDocx(
+  file: Uint8Array<ArrayBuffer>,
+  { tracked = false }: { tracked?: boolean } = {},
+): Promise<readonly PastedBlock[]> {
+  const parts = partsOf(file);
+  const main = parts[documentName];
+  if (tracked && main) parts[documentName] = strToU8(signed(strFromU8(main)));
+  const whole = zipSync(parts, { level: 0 });
   const { convertToHtml } = await import('mammoth');
   try {
     // The reader in browsers asks for one, the one in Node for the other.
@@ -33,8 +50,21 @@ export async function readDocx(file: Uint8Array<ArrayBuffer>): Promise<readonly 
   }
 }
 
+// The reader leaves out what is taken out; here both are words between signs. A tag that closes itself is about a break, which reads as accepted.
+function signed(xml: string): string {
+  const sign = (one: string): string => `<w:r><w:t xml:space="preserve">${one}</w:t></w:r>`;
+  return xml
+    .replaceAll(/<w:ins\s[^>]*[^/>]>/g, (tag) => tag + sign(trackedSigns.inserted[0]))
+    .replaceAll('</w:ins>', `${sign(trackedSigns.inserted[1])}</w:ins>`)
+    .replaceAll(/<w:del\s[^>]*[^/>]>/g, (tag) => tag.replace('<w:del', '<w:ins') + sign(trackedSigns.deleted[0]))
+    .replaceAll('</w:del>', `${sign(trackedSigns.deleted[1])}</w:ins>`)
+    .replaceAll(/<(\/?)w:delText\b/g, '<$1w:t');
+}
+
+const documentName = 'word/document.xml';
+
 // The reader would unpack whatever the file holds. This one gives each part no more room than the file says it needs, so that what is handed on is what was measured.
-function repacked(file: Uint8Array): Uint8Array<ArrayBuffer> {
+function partsOf(file: Uint8Array): Record<string, Uint8Array> {
   if (file.length > mostBytes) throw new DocxFault('tooLarge');
   let parts = 0;
   let unpacked = 0;
@@ -47,11 +77,11 @@ function repacked(file: Uint8Array): Uint8Array<ArrayBuffer> {
         unpacked += originalSize;
         isTooLarge ||=
           parts > mostParts || unpacked > mostUnpacked || (/\.(xml|rels)$/i.test(name) && originalSize > mostXml);
-        isWord ||= name === 'word/document.xml';
+        isWord ||= name === documentName;
         return !isTooLarge;
       },
     });
-    if (!isTooLarge && isWord) return zipSync(kept, { level: 0 });
+    if (!isTooLarge && isWord) return kept;
   } catch (error) {
     throw new DocxFault('unreadable', error);
   }

@@ -1,4 +1,4 @@
-import type { Block, Inline, ListItem, StoryText, Table } from '@xiangyin/document';
+import type { Block, FigureAttrs, Inline, ListItem, StoryText, Table } from '@xiangyin/document';
 import { strToU8, zipSync } from 'fflate';
 import {
   documentPart,
@@ -28,11 +28,16 @@ export interface DocxStory {
   readonly signaturesTitle: string;
   /** By hash; without its bytes a picture is named by its alternative text. */
   readonly pictures: ReadonlyMap<string, DocxPicture>;
+  /** Whose the suggestions are that stand in the text: a body as the editor has it may hold some, which Word shows as its own tracked changes. */
+  readonly suggestions?: ReadonlyMap<string, { readonly by: string; readonly at: string }>;
 }
+
+type Kind = 'inserted' | 'deleted';
 
 /** A story as a Word file (ECMA-376): headline, lead, text, pictures with captions and credits, and the strip of signatures. */
 export function writeDocx(story: DocxStory): Uint8Array<ArrayBuffer> {
-  const sheet = new Sheet(story.pictures);
+  const sheet = new Sheet(story.pictures, story.suggestions ?? new Map());
+  sheet.noteBreaks(story.text.body.content);
   const body = [
     paragraph('Title', run(story.text.title)),
     paragraph('Caption', run(story.facts)),
@@ -62,16 +67,52 @@ class Sheet {
   readonly lists: { numbered: boolean; level: number; start: number }[] = [];
   readonly media: Uint8Array[] = [];
   readonly #pictures: ReadonlyMap<string, DocxPicture>;
-  constructor(pictures: ReadonlyMap<string, DocxPicture>) {
+  readonly #suggestions: NonNullable<DocxStory['suggestions']>;
+  // Word keeps a break with the words before it, we with those behind it.
+  readonly #endsTracked = new Map<object, string>();
+  #changes = 0;
+  constructor(pictures: ReadonlyMap<string, DocxPicture>, suggestions: NonNullable<DocxStory['suggestions']>) {
     this.#pictures = pictures;
+    this.#suggestions = suggestions;
+  }
+
+  noteBreaks(blocks: readonly object[], before?: object): object | undefined {
+    let last = before;
+    for (const block of blocks) {
+      const { type, content, attrs } = block as { type?: unknown; content?: object[]; attrs?: Record<Kind, unknown> };
+      if (type !== 'paragraph' && type !== 'heading') {
+        last = this.noteBreaks(content ?? [], last);
+        continue;
+      }
+      for (const kind of ['inserted', 'deleted'] as const)
+        if (last && typeof attrs?.[kind] === 'string')
+          this.#endsTracked.set(last, `<w:rPr><w:${tagOf(kind)} ${this.#change(attrs[kind])}/></w:rPr>`);
+      last = block;
+    }
+    return last;
+  }
+
+  #change(id: string): string {
+    const { by, at } = this.#suggestions.get(id) ?? { by: '', at: '' };
+    this.#changes += 1;
+    return `w:id="${this.#changes}" w:author="${escapeXml(by)}"${at === '' ? '' : ` w:date="${escapeXml(at.slice(0, 19))}Z"`}`;
+  }
+
+  // Runs within the tracked changes that put them in or take them out.
+  #tracked(runs: string, ids: Partial<Record<Kind, unknown>>): string {
+    const inner =
+      typeof ids.deleted === 'string'
+        ? `<w:del ${this.#change(ids.deleted)}>${runs.replaceAll(/<(\/?)w:t\b/g, '<$1w:delText')}</w:del>`
+        : runs;
+    return typeof ids.inserted === 'string' ? `<w:ins ${this.#change(ids.inserted)}>${inner}</w:ins>` : inner;
   }
 
   block(block: Block, style: string, level = 0): string {
     switch (block.type) {
       case 'paragraph':
-        return paragraph(style, this.#words(block.content));
+        return paragraph(style, this.#words(block.content), this.#endOf(block));
       case 'heading':
-        return paragraph(`Heading${block.attrs.level}`, this.#words(block.content));
+        return paragraph(`Heading${block.attrs.level}`, this.#words(block.content), this.#endOf(block));
       case 'bulletList':
         return this.#list(block.content, style, { numbered: false, level, start: 1 });
       case 'orderedList':
@@ -89,6 +130,8 @@ class Sheet {
     }
   }
 
+  #endOf = (block: object): string => this.#endsTracked.get(block) ?? '';
+
   #list(items: readonly ListItem[], style: string, list: Sheet['lists'][number]): string {
     this.lists.push(list);
     const id = this.lists.length;
@@ -96,7 +139,10 @@ class Sheet {
     return items
       .map(({ content: [first, ...rest] }) => {
         const words = first?.type === 'paragraph' ? this.#words(first.content) : '';
-        return paragraph(style, words, number) + rest.map((one) => this.block(one, style, list.level + 1)).join('');
+        return (
+          paragraph(style, words, number + (first ? this.#endOf(first) : '')) +
+          rest.map((one) => this.block(one, style, list.level + 1)).join('')
+        );
       })
       .join('');
   }
@@ -116,24 +162,28 @@ class Sheet {
     return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${edges}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`;
   }
 
-  #figure({ hash, alt, caption, credit }: { hash: string; alt: string; caption: string; credit: string }): string {
+  #figure({ hash, alt, caption, credit, ...ids }: FigureAttrs & Partial<Record<Kind, unknown>>): string {
     const said = paragraph('Caption', run([caption, credit].filter((one) => one !== '').join(' ')));
     const picture = this.#pictures.get(hash);
     if (!picture) return paragraph('Caption', run(`[${alt}]`)) + said;
     this.media.push(picture.bytes);
     const id = this.#relate('image', `media/${this.media.length}.jpeg`);
-    return paragraph('Normal', drawing(id, this.media.length, alt, picture.width, picture.height)) + said;
+    return (
+      paragraph('Normal', this.#tracked(drawing(id, this.media.length, alt, picture.width, picture.height), ids)) + said
+    );
   }
 
   #words(content: readonly Inline[] | undefined): string {
     return (content ?? [])
       .map((node) => {
-        if (node.type === 'hardBreak') return '<w:r><w:br/></w:r>';
+        if (node.type === 'hardBreak')
+          return this.#tracked('<w:r><w:br/></w:r>', (node as { attrs?: Partial<Record<Kind, unknown>> }).attrs ?? {});
         const marks = node.marks ?? [];
-        const words = run(node.text, {
+        const look = {
           bold: marks.some((mark) => mark.type === 'bold'),
           italic: marks.some((mark) => mark.type === 'italic'),
-        });
+        };
+        const words = this.#tracked(run(node.text, look), suggestedBy(marks));
         const link = marks.find((mark) => mark.type === 'link');
         return link?.type === 'link'
           ? `<w:hyperlink r:id="${this.#relate('hyperlink', link.attrs.href)}">${words}</w:hyperlink>`
@@ -148,6 +198,18 @@ class Sheet {
     return id;
   }
 }
+
+const tagOf = (kind: Kind): 'ins' | 'del' => (kind === 'inserted' ? 'ins' : 'del');
+
+// The editor's marks are more than those of a text.
+const suggestedBy = (
+  marks: readonly { type: string; attrs?: Readonly<Record<string, unknown>> }[],
+): Partial<Record<Kind, unknown>> =>
+  Object.fromEntries(
+    marks
+      .filter(({ type }) => type === 'inserted' || type === 'deleted')
+      .map(({ type, attrs }) => [type, attrs?.['id']]),
+  );
 
 const paragraph = (style: string, runs: string, more = ''): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${runs}</w:p>`;

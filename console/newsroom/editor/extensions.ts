@@ -4,6 +4,7 @@ import { ReactNodeViewRenderer } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { contentRuleOf, factBoxNode, figureNode, starterKitOptions, tableNodes } from '@xiangyin/document/editor';
 import { sharedTypes } from '@xiangyin/document/working-copy';
+import { suggestionExtensions, type Hand } from '../suggestions/suggestions-plugin.ts';
 import { FigureView } from './figure-view.tsx';
 import { tableKeys } from './table-keys.ts';
 import { presenceExtension } from './presence.ts';
@@ -20,7 +21,7 @@ const StoryKit = StarterKit.extend({
 });
 
 /** What the editor can hold: exactly what the document package accepts. Written together, and each person undoes their own. */
-export const storyExtensions = ({ doc, provider }: SharedText): Extensions => [
+export const storyExtensions = ({ doc, provider }: SharedText, hand: Hand): Extensions => [
   StoryKit.configure({
     ...starterKitOptions,
     heading: { levels: [...starterKitOptions.heading.levels] },
@@ -30,6 +31,7 @@ export const storyExtensions = ({ doc, provider }: SharedText): Extensions => [
   }),
   Collaboration.configure({ fragment: sharedTypes(doc).body }),
   presenceExtension(provider),
+  ...suggestionExtensions(hand),
   Node.create({
     name: figureNode.name,
     group: figureNode.group,

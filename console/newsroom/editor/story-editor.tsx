@@ -13,14 +13,12 @@ import { OthersLine } from './others-line.tsx';
 import { RefusedDialog } from './refused-dialog.tsx';
 import { StorySettings } from './story-settings.tsx';
 import { useHold } from './use-hold.ts';
-import { useSharedText } from './use-shared-text.ts';
-import type { Line } from './use-shared-text.ts';
+import type { Line, SharedText } from './use-shared-text.ts';
 import { Writing } from './writing.tsx';
 
 /** The desk's editor: headline, lead, text and pictures, written by several people at once; every stroke is kept on the desk, and on this machine while the line is broken. */
-export function StoryEditor({ story }: { story: StoryView }) {
+export function StoryEditor({ story, shared, line }: { story: StoryView; shared: SharedText | null; line: Line }) {
   const words = useWords(newsroomTexts);
-  const { shared, line } = useSharedText(story.id);
   useHold(story);
   return (
     <Page
@@ -37,7 +35,8 @@ export function StoryEditor({ story }: { story: StoryView }) {
         ) : (
           <>
             <NotOpen story={story} line={line} />
-            <StorySettings story={story} />
+            {/* Beside the open text they stand anyway: drawing them twice would keep whoever wants to write waiting. */}
+            {line.kind === 'over' && <StorySettings story={story} />}
           </>
         )}
       </div>

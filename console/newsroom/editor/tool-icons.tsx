@@ -21,6 +21,7 @@ export const toolIcons = {
   facts: face(<path d="M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4" />),
   rule: face(<path d="M4 12h16M8 6h8M8 18h8" />),
   comment: face(<path d="M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5" />),
+  suggest: face(<path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4M14 20h6" />),
   find: face(<path d="M16 16l4.5 4.5M11 17.5a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13" />),
   docx: face(<path d="M6 3h8l5 5v13H6zM14 3v5h5M9 12l1.5 6 1.5-4.5 1.5 4.5 1.5-6" />),
   picture: face(<path d="M4 5h16v14H4zM4 16l4.5-4.5L13 16l2.5-2.5L20 18M15 9.5h.01" />),

@@ -8,6 +8,7 @@ import { commentsTexts } from '../comments/comments-texts.ts';
 import { ImportTool } from '../docx/import-tool.tsx';
 import { findTexts } from '../find/find-texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
@@ -26,6 +27,8 @@ export function Toolbar({
   onComment,
   onFind,
   sending,
+  suggesting,
+  onSuggest,
 }: {
   editor: Editor;
   doc: Doc;
@@ -34,10 +37,14 @@ export function Toolbar({
   onComment: (() => void) | undefined;
   onFind: () => void;
   sending: boolean;
+  /** What is written is a suggestion: its form cannot be changed meanwhile. */
+  suggesting: boolean;
+  onSuggest: () => void;
 }) {
   const { tools } = useWords(newsroomTexts).editor;
   const comments = useWords(commentsTexts);
   const finds = useWords(findTexts);
+  const suggestionWords = useWords(suggestionsTexts);
   const on = useEditorState({
     editor,
     selector: ({ editor: it }) => ({
@@ -70,23 +77,24 @@ export function Toolbar({
   const chain = () => editor.chain().focus();
   return (
     <div className="toolbar" role="toolbar" aria-label={tools.all}>
-      {tool(tools.heading, toolIcons.heading, () => chain().toggleHeading({ level: 2 }).run(), on.h2)}
-      {tool(tools.subheading, toolIcons.subheading, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
-      {tool(tools.bold, toolIcons.bold, () => chain().toggleBold().run(), on.bold)}
-      {tool(tools.italic, toolIcons.italic, () => chain().toggleItalic().run(), on.italic)}
-      <LinkTool editor={editor} />
-      {tool(tools.bullets, toolIcons.bullets, () => chain().toggleBulletList().run(), on.bullets)}
-      {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers)}
-      {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote)}
-      {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts)}
-      <TableTool editor={editor} />
+      {tool(tools.heading, toolIcons.heading, () => chain().toggleHeading({ level: 2 }).run(), on.h2, suggesting)}
+      {tool(tools.subheading, toolIcons.subheading, () => chain().toggleHeading({ level: 3 }).run(), on.h3, suggesting)}
+      {tool(tools.bold, toolIcons.bold, () => chain().toggleBold().run(), on.bold, suggesting)}
+      {tool(tools.italic, toolIcons.italic, () => chain().toggleItalic().run(), on.italic, suggesting)}
+      {!suggesting && <LinkTool editor={editor} />}
+      {tool(tools.bullets, toolIcons.bullets, () => chain().toggleBulletList().run(), on.bullets, suggesting)}
+      {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers, suggesting)}
+      {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote, suggesting)}
+      {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts, suggesting)}
+      {!suggesting && <TableTool editor={editor} />}
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
-      <MaterialTool editor={editor} />
-      <ImportTool editor={editor} doc={doc} />
+      {!suggesting && <MaterialTool editor={editor} />}
+      <ImportTool editor={editor} doc={doc} suggesting={suggesting} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
       {tool(finds.tool, toolIcons.find, onFind)}
+      {tool(suggestionWords.mode, toolIcons.suggest, onSuggest, suggesting)}
       <span style={{ flex: 1 }} />
       {tool(tools.undo, toolIcons.undo, () => chain().undo().run(), undefined, !on.undo)}
       {tool(tools.redo, toolIcons.redo, () => chain().redo().run(), undefined, !on.redo)}

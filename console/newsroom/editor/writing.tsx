@@ -1,6 +1,6 @@
 import { countCharacters, countSigns, parseStoryText, readingSeconds } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
+import { readSuggested, readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
@@ -14,9 +14,14 @@ import { FindingsPart } from '../checks/findings-part.tsx';
 import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
 import { chosenIn, EditorComments } from '../comments/editor-comments.tsx';
 import type { Chosen } from '../comments/use-comments.ts';
+import { useExportTracked } from '../docx/use-export-tracked.ts';
 import { FindBar, type Finding } from '../find/find-bar.tsx';
 import { usePaste } from '../paste/use-paste.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { SuggestionsPart } from '../suggestions/suggestions-part.tsx';
+import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
+import { useAskAboutSuggestions } from '../suggestions/use-ask-about-suggestions.tsx';
+import { useHand, useSuggestions } from '../suggestions/use-suggestions.ts';
 import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
 import { storyExtensions } from './extensions.ts';
@@ -31,6 +36,7 @@ import { useVersions } from './use-versions.tsx';
 /** The sheet itself: headline, lead, tools, text, under it what is kept where; beside it what the checks find, and how it is published. */
 export function Writing({ story, shared, line }: { story: StoryView; shared: SharedText; line: Line }) {
   const words = useWords(newsroomTexts);
+  const suggestionWords = useWords(suggestionsTexts);
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
   const { sendAll, sending, dialog } = useSendPictures();
@@ -42,7 +48,8 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const [finding, setFinding] = useState<Finding | null>(null);
   const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
   const [commenting, setCommenting] = useState<Chosen | null>(null);
-  const [extensions] = useState(() => storyExtensions(shared));
+  const hand = useHand();
+  const [extensions] = useState(() => storyExtensions(shared, hand));
   const editor = useEditor({
     extensions,
     // The shared text takes its place. Left out, TipTap reads an empty string as HTML, which Trusted Types forbid.
@@ -57,9 +64,13 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         'aria-multiline': 'true',
       },
       handleKeyDown: (_, event) => {
-        if (event.code !== 'KeyM' || !event.altKey || !(event.ctrlKey || event.metaKey) || !mayComment) return false;
+        const act =
+          event.ctrlKey || event.metaKey
+            ? keys[`${event.altKey ? 'alt+' : ''}${event.shiftKey ? 'shift+' : ''}${event.code}`]
+            : undefined;
+        if (!act) return false;
         event.preventDefault();
-        comment();
+        act();
         return true;
       },
       // Word brings a picture of its words along with them: words first.
@@ -68,6 +79,23 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
     },
   });
+  const suggestions = useSuggestions(story.id, editor, hand);
+  const exportTracked = useExportTracked(story.language);
+  const askAboutSuggestions = useAskAboutSuggestions(editor, suggestions);
+  const keys: Readonly<Record<string, () => void>> = {
+    ...(mayComment ? { 'alt+KeyM': comment } : {}),
+    'shift+KeyE': () => suggestions.turn(!suggestions.on),
+    'alt+KeyY': () => settleHere(true),
+    'alt+KeyN': () => settleHere(false),
+  };
+  function settleHere(accept: boolean): void {
+    const { from } = editor.state.selection;
+    const here = suggestions.open.find(({ pieces }) => pieces.some((one) => from >= one.from && from <= one.to));
+    if (!here) return;
+    suggestions.settle([here.id], accept);
+    const next = suggestions.open.find(({ pieces: [first] }) => first && first.from > from && first.id !== here.id);
+    if (next) suggestions.show(next);
+  }
   function comment(): void {
     setCommenting(chosenIn(editor, shared));
   }
@@ -83,8 +111,8 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     return false;
   };
   const saveVersion = async (): Promise<void> => {
-    if (!(await isKept())) return;
-    if (!inReview) return void (await cut());
+    if (!inReview) return void ((await isKept()) && (await cut()));
+    if (!(await askAboutSuggestions()) || !(await isKept())) return;
     void modal.confirm({
       title: words.editor.handIn,
       content: words.editor.voids,
@@ -93,6 +121,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     });
   };
   const handIn = async (): Promise<void> => {
+    if (!(await askAboutSuggestions())) return;
     if (!(await isMeantToBePublic(textOf(shared.doc, story.language))) || !(await isKept())) return;
     if (!(await submit())) return;
     void message.success(words.editor.submitting);
@@ -100,7 +129,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   };
   useShortcuts({ 'mod+s': () => void saveVersion(), 'mod+f': () => find(false), 'mod+h': () => find(true) });
   useWarnBeforeLeaving(line.kind === 'storing');
-  const text = useText(shared.doc, story.language);
+  const { proposed, shown } = useTexts(shared.doc, story.language);
   const setHead = (part: 'title' | 'deck', value: string): void => {
     const line = part === 'title' ? title : deck;
     shared.doc.transact(() => setSharedLine(line, value), line);
@@ -117,6 +146,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             aria-label={words.editor.title}
             placeholder={words.editor.titleHint}
             maxLength={100}
+            readOnly={suggestions.on}
             lang={story.language}
           />
           <SharedLine
@@ -126,6 +156,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             aria-label={words.editor.deck}
             placeholder={words.editor.deckHint}
             maxLength={300}
+            readOnly={suggestions.on}
             lang={story.language}
           />
         </div>
@@ -137,7 +168,17 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             onPictures={(files) => void sendAll(editor, files)}
             onComment={mayComment ? comment : undefined}
             onFind={() => find(false)}
+            suggesting={suggestions.on}
+            onSuggest={() => suggestions.turn(!suggestions.on)}
           />
+          {suggestions.on && (
+            <p className="suggesting-line" role="status">
+              <span>{suggestionWords.modeOn}</span>
+              <Button size="small" onClick={() => suggestions.turn(false)}>
+                {suggestionWords.back}
+              </Button>
+            </p>
+          )}
           {finding && <FindBar editor={editor} doc={shared.doc} finding={finding} onClose={() => setFinding(null)} />}
         </div>
         <EditorContent editor={editor} />
@@ -145,7 +186,11 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
           <span className="meta" role="status">
             <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
             <span title={words.editor.countedHow}>
-              {words.editor.counted(countCharacters(text), countSigns(text), readingSeconds(text, { aloud: true }))}
+              {words.editor.counted(
+                countCharacters(proposed),
+                countSigns(proposed),
+                readingSeconds(proposed, { aloud: true }),
+              )}
             </span>
           </span>
           <span className="row">
@@ -161,7 +206,12 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         </div>
       </div>
       <div className="stack wide">
-        <FindingsPart story={story} editor={editor} text={text} onHead={setHead} />
+        <FindingsPart story={story} editor={editor} text={shown} onHead={setHead} />
+        <SuggestionsPart
+          editor={editor}
+          suggestions={suggestions}
+          onExport={() => void exportTracked(editor, shared.doc, suggestions.open)}
+        />
         <EditorComments story={story} editor={editor} shared={shared} writing={commenting} onWriting={setCommenting} />
         <StorySettings story={story} />
       </div>
@@ -178,20 +228,35 @@ async function keptSoon({ provider }: SharedText): Promise<boolean> {
   return true;
 }
 
+/** A text as it counts (with what is suggested), and as it is shown (with what is to go as well), so that what the checks find stands where they say. */
+interface Texts {
+  readonly proposed: StoryText;
+  readonly shown: StoryText;
+}
+
 // Read at every stroke, whoever made it: what the checks found in the words of a moment ago must not pass for these.
-function useText(doc: Doc, language: string): StoryText {
-  const [text, setText] = useState(() => textOf(doc, language));
+function useTexts(doc: Doc, language: string): Texts {
+  const [texts, setTexts] = useState(() => textsOf(doc, language));
   useEffect(() => {
-    const follow = (): void => setText(textOf(doc, language));
+    const follow = (): void => setTexts(textsOf(doc, language));
     doc.on('update', follow);
     return () => doc.off('update', follow);
   }, [doc, language]);
-  return text;
+  return texts;
 }
 
+function textsOf(doc: Doc, language: string): Texts {
+  const read = readSuggested(doc, language, 'shown');
+  const shown = parsedOf(read.text, language);
+  return { shown, proposed: read.suggestions.size === 0 ? shown : textOf(doc, language, 'all') };
+}
+
+const textOf = (doc: Doc, language: string, taking: 'none' | 'all' = 'none'): StoryText =>
+  parsedOf(readWorkingCopy(doc, language, taking), language);
+
 // What two people made too long together is no text until one of them shortens it: it is counted and checked again then.
-function textOf(doc: Doc, language: string): StoryText {
-  const parsed = parseStoryText(readWorkingCopy(doc, language), { draft: true });
+function parsedOf(read: StoryText, language: string): StoryText {
+  const parsed = parseStoryText(read, { draft: true });
   return parsed.ok
     ? parsed.text
     : { v: 1, language, title: '', deck: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } };

@@ -4,6 +4,9 @@ import { bilingual } from '../../kit/texts.ts';
 export const reviewTexts = bilingual(
   {
     more: '别的处理',
+    beside: (names: string, places: number, added: number, removed: number) =>
+      `${names}在旁边改，还没交进来${places === 0 ? '' : `：${places} 处，加 ${added} 字，删 ${removed} 字`}。您看的、签的是这一稿；改动交进来，签名要重来。`,
+    besideSuggested: (count: number) => `工作稿里有 ${count} 处修改建议没定，不在这一稿里。`,
     listen: '听',
     pause: '停一停',
     goOn: '接着听',
@@ -80,6 +83,16 @@ export const reviewTexts = bilingual(
   },
   {
     more: 'Other answers',
+    beside: (names: string, places: number, added: number, removed: number) =>
+      `${names} ${names.includes(', ') ? 'are' : 'is'} writing beside this, not handed in yet${
+        places === 0
+          ? ''
+          : `: ${places === 1 ? 'one place' : `${places} places`}, ${added} characters added, ${removed} taken out`
+      }. What you read and sign is this version; handing the change in starts the signatures anew.`,
+    besideSuggested: (count: number) =>
+      count === 1
+        ? 'One suggestion in the working copy is open; it is no part of this version.'
+        : `${count} suggestions in the working copy are open; they are no part of this version.`,
     listen: 'Listen',
     pause: 'Pause',
     goOn: 'Go on',

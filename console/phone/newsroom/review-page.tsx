@@ -13,6 +13,7 @@ import { isAboutSession, Problem } from '../kit/problem.ts';
 import { Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
+import { ChangesBeside } from './changes-beside.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { Comments } from './comments.tsx';
 import { Findings } from './findings.tsx';
@@ -67,6 +68,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
   return (
     <>
       {step && <StepsBar story={story} step={step} />}
+      {step && <ChangesBeside storyId={story.id} />}
       <Facts story={story} />
       <WhatBecame storyId={story.id} />
       {story.returned && <Said by={story.returned} how="story.returned" />}

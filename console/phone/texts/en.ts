@@ -266,6 +266,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'reason.far': 'Of little concern to people here',
   'reason.unsourced': 'No source that can be checked',
   'next.stands': 'it stands',
+  'beside.writing':
+    'Being changed beside this by {names}, not handed in yet. What you read and sign is this version; handing it in starts the signatures anew.',
+  'beside.amount': 'Places changed: {places}; characters added {added}, taken out {removed}.',
+  'beside.suggested': 'Suggestions open in the working copy: {count}. They are no part of this version.',
   'story.withdrawn': '{name} withdrew it, {time}, because',
   'restore.short': 'Restore',
   'restore.title': 'The withdrawal does not stand',

@@ -7,6 +7,7 @@ export * from './contract/inspection.ts';
 export * from './contract/release.ts';
 export * from './contract/checks.ts';
 export * from './contract/comments.ts';
+export * from './contract/suggestions.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';

@@ -34,6 +34,7 @@ export const personalData: PersonalData = {
     },
     id('revisions', 'written_by', 'to know who wrote which words'),
     id('draft_updates', 'written_by', 'to know who wrote which words, until they are part of a revision'),
+    id('suggestions', 'made_by', 'to know who suggests a change of a text'),
     id('revision_writers', 'person_id', 'to keep whoever wrote from reviewing'),
     id('duties', 'person_id', 'to keep writing and reviewing in separate hands'),
     id('chain_versions', 'arranged_by', 'to know who arranged how texts are reviewed'),

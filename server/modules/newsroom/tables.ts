@@ -142,6 +142,8 @@ export interface DraftUpdatesTable {
   /** real time: pauses in writing are measured by it */
   written_at: Date;
   content: Buffer;
+  /** false: the text without its suggestions reads as before */
+  changes_text: Generated<boolean>;
 }
 
 /** the working copy as of the story's present version, as one Yjs update; made when the shared editor is first opened */
@@ -584,6 +586,16 @@ export interface SubmissionsTable {
   decided_at: Date | null;
 }
 
+/** append-only */
+export interface SuggestionsTable {
+  county_id: number;
+  story_id: string;
+  /** made by the window; the first who sends it to a story is whose it is */
+  id: string;
+  made_by: string;
+  made_at: Date;
+}
+
 export interface SwitchedOffChecksTable {
   county_id: number;
   check_id: string;
@@ -650,6 +662,7 @@ export interface NewsroomTables {
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
   'newsroom.submissions': SubmissionsTable;
+  'newsroom.suggestions': SuggestionsTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
   'newsroom.voice_notes': VoiceNotesTable;
   'newsroom.voiding_rules': VoidingRulesTable;

@@ -10,6 +10,7 @@ import {
   signReview,
   storyById,
   submitStory,
+  suggestChange,
   writeStory,
 } from '#newsroom';
 import { textHash } from '@xiangyin/document';
@@ -22,6 +23,7 @@ import { demonstrationAnswered, demonstrationDrafts, demonstrationReports } from
 import type { DraftContent } from '../content/drafts.ts';
 import { demonstrationComments } from '../content/comments.ts';
 import type { CommentContent } from '../content/comments.ts';
+import { demonstrationSuggestions } from '../content/suggestions.ts';
 import { demonstrationLexicon } from '../content/lexicon.ts';
 import { placeByName } from '../content/places.ts';
 import { storyStage } from '../content/stories.ts';
@@ -40,6 +42,12 @@ export async function loadDesk(teller: Teller): Promise<void> {
     await teller.once(`draft:${draft.key}`, (tx) => writeDraft(teller, tx, draft));
   for (const comment of demonstrationComments)
     await teller.once(`comment:${comment.key}`, (tx) => writeComment(teller, tx, comment));
+  for (const { key, at, by, hoursAgo, quote, words } of demonstrationSuggestions)
+    await teller.once(`suggestion:${key}`, async (tx) => {
+      teller.hoursAgo(hoursAgo);
+      await suggestChange(tx.ctx, await teller.actor(tx, by), { storyId: teller.id(at), quote, words });
+      return teller.id(at);
+    });
   for (const one of demonstrationAnswered) await teller.once(`draft:${one.key}`, (tx) => tellAnswered(teller, tx, one));
   await teller.once('release', (tx) => {
     teller.hoursAgo(9);

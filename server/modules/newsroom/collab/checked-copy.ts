@@ -1,7 +1,8 @@
-import { pictureHashes } from '@xiangyin/document';
-import { readWorkingCopy, workingCopyFrom, WorkingCopyFault } from '@xiangyin/document/working-copy';
+import { readSuggested, workingCopyFrom, WorkingCopyFault } from '@xiangyin/document/working-copy';
+import type { SuggestedText } from '@xiangyin/document/working-copy';
 import * as Y from 'yjs';
 import { appendUpdates } from '../draft/append-updates.ts';
+import type { Written } from '../draft/append-updates.ts';
 import { openDraft } from '../draft/open-draft.ts';
 import { inCounty } from '#platform/transaction';
 import type { App } from '#platform/app';
@@ -12,10 +13,10 @@ export interface Sender {
   readonly writerId: string;
 }
 
-interface Waiting {
+type Tried = Omit<Written, 'writerId'>;
+
+interface Waiting extends Tried {
   readonly sender: Sender;
-  readonly update: Uint8Array;
-  readonly pictures: readonly string[];
   readonly kept: () => void;
   readonly refused: (reason: unknown) => void;
 }
@@ -26,7 +27,9 @@ export class CheckedCopy {
   readonly #county: County;
   readonly #story: { id: string; language: string };
   #doc: Y.Doc;
-  #pictures = new Set<string>();
+  // How the copy reads now, and which pictures are known to be stored.
+  #now: SuggestedText;
+  readonly #pictures: Set<string>;
   #waiting: Waiting[] = [];
   #inHand: Waiting[] = [];
   #keeping: Promise<void> | undefined;
@@ -37,7 +40,8 @@ export class CheckedCopy {
     this.#county = county;
     this.#story = story;
     this.#doc = workingCopyFrom([state]);
-    this.#pictures = new Set(pictureHashes(readWorkingCopy(this.#doc, story.language)));
+    this.#now = readSuggested(this.#doc, story.language);
+    this.#pictures = new Set(this.#now.pictures);
   }
 
   static async open(app: App, county: County, story: { id: string; language: string }): Promise<CheckedCopy> {
@@ -61,6 +65,7 @@ export class CheckedCopy {
     const state = await inCounty(this.#app, this.#county, (ctx) => openDraft(ctx, this.#story.id));
     while (this.#rebuilding) await this.#rebuilding;
     Y.applyUpdate(this.#doc, state);
+    this.#now = readSuggested(this.#doc, this.#story.language);
     return state;
   }
 
@@ -74,15 +79,15 @@ export class CheckedCopy {
   }
 
   // Undefined: nothing new in it.
-  #try(update: Uint8Array): { update: Uint8Array; pictures: string[] } | undefined {
+  #try(update: Uint8Array): Tried | undefined {
     const news: Uint8Array[] = [];
     const note = (piece: Uint8Array): void => void news.push(piece);
     this.#doc.on('update', note);
     try {
       Y.applyUpdate(this.#doc, update);
-      const text = readWorkingCopy(this.#doc, this.#story.language);
-      const pictures = pictureHashes(text).filter((hash) => !this.#pictures.has(hash));
-      return news.length === 0 ? undefined : { update: Y.mergeUpdates(news), pictures };
+      const before = this.#now;
+      this.#now = readSuggested(this.#doc, this.#story.language);
+      return news.length === 0 ? undefined : { update: Y.mergeUpdates(news), ...this.#changes(before, this.#now) };
     } catch (error) {
       this.#rebuild();
       // Yjs throws plain errors at bytes that are no update.
@@ -90,6 +95,18 @@ export class CheckedCopy {
     } finally {
       this.#doc.off('update', note);
     }
+  }
+
+  // A suggestion that goes while the text stays was turned down; one that goes while the text changes counts as accepted, for words of others must never pass unseen.
+  #changes(before: SuggestedText, now: SuggestedText): Omit<Tried, 'update'> {
+    const changesText =
+      before.suggestions.size + now.suggestions.size === 0 || JSON.stringify(before.text) !== JSON.stringify(now.text);
+    return {
+      pictures: [...now.pictures].filter((hash) => !this.#pictures.has(hash)),
+      suggestions: [...now.suggestions].filter((id) => !before.suggestions.has(id)),
+      accepted: changesText ? [...before.suggestions].filter((id) => !now.suggestions.has(id)) : [],
+      changesText,
+    };
   }
 
   // In the order in which they came; what brings a picture goes alone, since it may be refused.
@@ -113,8 +130,7 @@ export class CheckedCopy {
         appendUpdates(
           ctx,
           this.#story.id,
-          batch.map(({ sender, update }) => ({ writerId: sender.writerId, update })),
-          pictures,
+          batch.map(({ sender, ...tried }) => ({ ...tried, writerId: sender.writerId })),
         ),
       );
       this.#inHand = [];
@@ -147,6 +163,7 @@ export class CheckedCopy {
         const state = await inCounty(this.#app, this.#county, (ctx) => openDraft(ctx, this.#story.id));
         const spoiled = this.#doc;
         this.#doc = workingCopyFrom([state, ...[...this.#inHand, ...this.#waiting].map((one) => one.update)]);
+        this.#now = readSuggested(this.#doc, this.#story.language);
         spoiled.destroy();
         return;
       } catch (error) {

@@ -29,6 +29,28 @@ const plain = (one: SeenStory): string => renderPlain(one.text as Parameters<typ
 // The last to leave leaves a version behind, in the background.
 const left = (): Promise<void> => openDraftsOf(county.app).empty();
 
+const suggestion = '0b5f3c1e-0000-4000-8000-00000000000';
+const suggest = (writer: Writer, id: string): void => {
+  const words = writer.paragraph(0);
+  words.doc?.transact(() => {
+    words.format(0, 2, { deleted: { id } });
+    words.insert(2, '花了', { inserted: { id }, deleted: null });
+  });
+};
+const accept = (writer: Writer): void => {
+  const words = writer.paragraph(0);
+  words.doc?.transact(() => {
+    words.format(2, 2, { inserted: null });
+    words.delete(0, 2);
+  });
+};
+const turnDown = (writer: Writer): void => {
+  const words = writer.paragraph(0);
+  words.doc?.transact(() => {
+    words.delete(2, 2);
+    words.format(0, 2, { deleted: null });
+  });
+};
 test('ten people write at once and not a sign is lost; the version names the last of them and counts all as writers', async () => {
   const draft = await desk.write('correspondent');
   const cast = ['correspondent', 'editor', 'section-head', 'chief-editor'] as const;
@@ -84,7 +106,19 @@ test('the last to leave leaves a version; a pause does so too; in review only wh
     201,
   );
   const late = await join(draft, 'editor');
+  const beside = async (): Promise<unknown> =>
+    (await county.as('proofreader').get(`/stories/${draft.id}/changes-beside`)).body;
+  assert.deepEqual(await beside(), { writers: [], places: 0, added: 0, removed: 0, suggestions: 0 });
   late.title().insert(0, '再');
+  suggest(late, `${suggestion}0`);
+  await late.synced();
+  const { writers, ...amount } = (await beside()) as { writers: { name: string }[] };
+  assert.deepEqual(
+    [writers.map(({ name }) => name), amount],
+    [['editor'], { places: 1, added: 1, removed: 0, suggestions: 1 }],
+    'reviewers see that somebody writes on, and how much',
+  );
+  turnDown(late);
   await late.synced();
   late.leave();
   await left();
@@ -93,6 +127,55 @@ test('the last to leave leaves a version; a pause does so too; in review only wh
   assert.equal((await desk.see(draft.id)).state, 'second_review', 'the text under review stands still');
   const voided = story(await county.as('editor').post(`/stories/${draft.id}/revisions`, {}), 201);
   assert.deepEqual([voided.state, voided.version, voided.title], ['first_review', 4, '再柳河快讯：柳河桥今天通车']);
+});
+
+const writersOf = async (draft: { id: string }): Promise<string[]> => {
+  const { items } = (await county.as('editor').get(`/stories/${draft.id}/revisions`)).body;
+  return (items as { writers: { name: string }[] }[])[0]?.writers.map(({ name }) => name).toSorted() ?? [];
+};
+
+test('a suggestion is its maker’s and no part of any version until somebody accepts it; then both wrote', async () => {
+  const draft = await desk.write('correspondent');
+  using head = await join(draft, 'section-head');
+  using author = await join(draft, 'correspondent');
+  suggest(head, `${suggestion}1`);
+  await head.synced();
+  await author.sees(() => author.paragraph(0).toJSON().includes('花了'));
+  assert.equal(story(await county.as('editor').post(`/stories/${draft.id}/revisions`, {}), 201).version, 1);
+  // The same id in another's hands: moving and undoing carry it along, and it stays whose it was.
+  author.paragraph(1).format(0, 1, { deleted: { id: `${suggestion}1` } });
+  await author.synced();
+  const { items } = (await county.as('proofreader').get(`/stories/${draft.id}/suggestions`)).body as {
+    items: { id: string; by: { name: string } }[];
+  };
+  assert.deepEqual(
+    items.map(({ id, by }) => [id, by.name]),
+    [[`${suggestion}1`, 'section-head']],
+  );
+  refused(await county.as('volunteer').get(`/stories/${draft.id}/suggestions`), 404, 'NotFound');
+  author.paragraph(1).format(0, 1, { deleted: null });
+  accept(author);
+  await author.synced();
+  const cut = story(await county.as('editor').post(`/stories/${draft.id}/revisions`, {}), 201);
+  assert.equal(cut.version, 2);
+  assert.match(plain(cut), /花了三个月/);
+  assert.deepEqual(await writersOf(draft), ['correspondent', 'section-head']);
+});
+
+test('whoever’s suggestion is turned down wrote nothing, and may review', async () => {
+  const draft = await desk.write('correspondent');
+  using reviewer = await join(draft, 'editor');
+  suggest(reviewer, `${suggestion}2`);
+  await reviewer.synced();
+  using author = await join(draft, 'correspondent');
+  turnDown(author);
+  await author.synced();
+  author.title().insert(0, '快讯：');
+  await author.synced();
+  const cut = story(await county.as('correspondent').post(`/stories/${draft.id}/revisions`, {}), 201);
+  assert.equal(cut.version, 2);
+  assert.deepEqual(await writersOf(draft), [cut.author.name]);
+  story(await desk.sign(await desk.submit(cut), 'editor', 'first_review'), 201);
 });
 
 test('a phone that saves on the present version merges with what others write meanwhile', async () => {

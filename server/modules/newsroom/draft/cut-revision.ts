@@ -36,12 +36,13 @@ export async function cutRevision(ctx: Ctx, actor: Actor, request: { storyId: st
   });
 }
 
-/** Folds what was written into the working copy and, where the words differ, makes them the present revision. Answers whether they did. The story's row is locked. */
+/** Folds what was written into the working copy and, where the words differ, makes them the present revision: the text without the suggestions that are open, which
+ *  stay in the working copy. Answers whether they did. The story's row is locked. */
 export async function cutWritten(tx: Tx, actor: Actor, story: StoryRow, options: { draft: boolean }): Promise<boolean> {
   const draft = await draftOf(tx, story.id);
-  const writers = draft ? writersOf(draft) : [];
-  const writer = writers.at(-1);
-  if (!draft || writer === undefined) return false;
+  const last = draft?.updates.at(-1);
+  if (!draft || !last) return false;
+  const writers = writersOf(draft);
   const { readWorkingCopy, stateOf, workingCopyFrom } = await workingCopies();
   const doc = workingCopyFrom(piecesOf(draft));
   const text = await withStoredPictures(tx, readText(readWorkingCopy(doc, story.language), options));
@@ -51,7 +52,7 @@ export async function cutWritten(tx: Tx, actor: Actor, story: StoryRow, options:
   await moveDraft(tx, story.id, version, stateOf(doc));
   await dropUpdates(tx, story.id, draft.updates);
   if (same) return false;
-  const revision = await storeRevision(tx, story.id, version, text, writer);
+  const revision = await storeRevision(tx, story.id, version, text, writers.at(-1) ?? last.writtenBy);
   await addWriters(tx, revision.id, writers);
   await makeCurrent(tx, revision);
   await emit(tx, storyWritten, actor, { ...(await eventFacts(tx, story)), version });

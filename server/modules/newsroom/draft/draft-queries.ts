@@ -7,6 +7,8 @@ export interface DraftUpdate {
   readonly id: string;
   readonly writtenBy: string;
   readonly content: Uint8Array;
+  /** False: it only suggests, or takes a suggestion back. */
+  readonly changesText: boolean;
 }
 
 /** A story's working copy: as of its present version, and what was written since, oldest first. */
@@ -27,7 +29,7 @@ export async function draftOf(tx: Tx, storyId: string): Promise<Draft | undefine
   if (!draft) return undefined;
   const updates = await tx.named<DraftUpdate>(
     'newsroom.draft-updates',
-    'select id, written_by as "writtenBy", content from newsroom.draft_updates where county_id = $1 and story_id = $2 order by id',
+    'select id, written_by as "writtenBy", content, changes_text as "changesText" from newsroom.draft_updates where county_id = $1 and story_id = $2 order by id',
     [tx.countyId, storyId],
   );
   return { ...draft, updates };
@@ -36,9 +38,16 @@ export async function draftOf(tx: Tx, storyId: string): Promise<Draft | undefine
 /** All of a working copy, as Yjs updates in an order that applies. */
 export const piecesOf = (draft: Draft): Uint8Array[] => [draft.state, ...draft.updates.map((one) => one.content)];
 
-/** Who wrote since the present version, whoever wrote last standing last. */
+/** Who wrote since the present version, whoever wrote last standing last. Whoever only suggested did not. */
 export const writersOf = (draft: Draft): string[] =>
-  [...new Set(draft.updates.map((one) => one.writtenBy).toReversed())].toReversed();
+  [
+    ...new Set(
+      draft.updates
+        .filter((one) => one.changesText)
+        .map((one) => one.writtenBy)
+        .toReversed(),
+    ),
+  ].toReversed();
 
 /** Begins a working copy. Somebody may have been quicker: theirs stays. */
 export const insertDraft = (tx: Tx, storyId: string, version: number, state: Uint8Array): Promise<unknown> =>
@@ -57,11 +66,23 @@ export const moveDraft = (tx: Tx, storyId: string, version: number, state: Uint8
   );
 
 /** Notes what somebody wrote. */
-export const addUpdate = (tx: Tx, storyId: string, writtenBy: string, content: Uint8Array): Promise<unknown> =>
+export const addUpdate = (
+  tx: Tx,
+  storyId: string,
+  { writtenBy, content, changesText }: Omit<DraftUpdate, 'id'>,
+): Promise<unknown> =>
   tx.named(
     'newsroom.add-draft-update',
-    'insert into newsroom.draft_updates (county_id, story_id, id, written_by, written_at, content) values ($1, $2, $3, $4, $5, $6)',
-    [tx.countyId, storyId, newId<'draft-update'>(), writtenBy, tx.ctx.app.clock.now(), Buffer.from(content)],
+    'insert into newsroom.draft_updates (county_id, story_id, id, written_by, written_at, content, changes_text) values ($1, $2, $3, $4, $5, $6, $7)',
+    [
+      tx.countyId,
+      storyId,
+      newId<'draft-update'>(),
+      writtenBy,
+      tx.ctx.app.clock.now(),
+      Buffer.from(content),
+      changesText,
+    ],
   );
 
 /** Forgets the pieces that were folded in: exactly those that were read, for another may be added meanwhile. */
@@ -75,10 +96,10 @@ export const dropUpdates = (tx: Tx, storyId: string, updates: readonly DraftUpda
 /** Makes one piece of many of the same writer: a text that waits long for its revision opens as fast as any. */
 export async function gatherUpdates(tx: Tx, draft: Draft): Promise<void> {
   const { joined } = await workingCopies();
-  for (const writer of writersOf(draft)) {
-    const theirs = draft.updates.filter((one) => one.writtenBy === writer);
-    if (theirs.length < 2) continue;
+  for (const theirs of Map.groupBy(draft.updates, (one) => `${one.writtenBy} ${one.changesText}`).values()) {
+    const [first] = theirs;
+    if (!first || theirs.length < 2) continue;
     await dropUpdates(tx, draft.storyId, theirs);
-    await addUpdate(tx, draft.storyId, writer, joined(theirs.map((one) => one.content)));
+    await addUpdate(tx, draft.storyId, { ...first, content: joined(theirs.map((one) => one.content)) });
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
 import { openSocket } from '../collab/open-socket.ts';
-import { restoration, storyParams, storyView } from '../contract.ts';
+import { changesBesideView, restoration, storyParams, storyView, suggestionListView } from '../contract.ts';
 import { cutRevision } from '../draft/cut-revision.ts';
+import { readChangesBeside } from '../draft/read-changes-beside.ts';
+import { readSuggestions } from '../draft/read-suggestions.ts';
 import { restoreRevision } from '../draft/restore-revision.ts';
 import { shown } from './story-routes.ts';
 
@@ -22,6 +24,26 @@ export const draftRoutes = [
       await openSocket(ctx, actor, params.id, request, reply);
       return new Raw('application/octet-stream', '');
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/stories/:id/suggestions',
+    ability: 'signed-in',
+    summary: 'Whose the suggestions in the working copy are, and since when. What they say stands in the copy itself.',
+    params: storyParams,
+    answer: suggestionListView,
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) => ({ items: await readSuggestions(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/stories/:id/changes-beside',
+    ability: 'signed-in',
+    summary: 'What is being written beside the present version and was not handed in yet: by whom, and how much.',
+    params: storyParams,
+    answer: changesBesideView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => readChangesBeside(ctx, actor, params.id),
   }),
   route({
     method: 'POST',

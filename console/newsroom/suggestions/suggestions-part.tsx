@@ -1,0 +1,153 @@
+import type { Editor } from '@tiptap/core';
+import { App, Button, Select } from 'antd';
+import { useState } from 'react';
+import { Part } from '../../kit/page.tsx';
+import { useWords, type SameWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { docxTexts } from '../docx/docx-texts.ts';
+import type { Piece } from './found-suggestions.ts';
+import './suggestions.css';
+import { suggestionsTexts } from './suggestions-texts.ts';
+import type { OpenSuggestion, useSuggestions } from './use-suggestions.ts';
+
+/** What is suggested, beside the text: whose it is, what it says, and yes or no; one, a person's, or all. */
+export function SuggestionsPart({
+  editor,
+  onExport,
+  suggestions: { open, active, show, settle },
+}: {
+  editor: Editor | null;
+  /** Saves the text with what is suggested as a Word file. */
+  onExport: () => void;
+  suggestions: ReturnType<typeof useSuggestions>;
+}) {
+  const words = useWords(suggestionsTexts);
+  const docx = useWords(docxTexts);
+  const { message } = App.useApp();
+  const [whose, setWhose] = useState<string | null>(null);
+  const people = [...new Map(open.flatMap(({ by }) => (by ? [[by.id, by.name] as const] : []))).entries()];
+  const chosen = people.some(([id]) => id === whose) ? whose : null;
+  const shown = chosen === null ? open : open.filter(({ by }) => by?.id === chosen);
+  const settleAll = (accept: boolean): void => {
+    settle(
+      shown.map(({ id }) => id),
+      accept,
+    );
+    editor?.commands.focus();
+    void message.success(words.settled(shown.length));
+  };
+  return (
+    <Part title={open.length === 0 ? words.title : `${words.title} · ${words.open(open.length)}`}>
+      {open.length === 0 ? (
+        <p className="meta">{words.hint}</p>
+      ) : (
+        <>
+          <div className="row suggestions-all">
+            {people.length > 1 && (
+              <Select
+                size="small"
+                aria-label={words.whose}
+                value={chosen ?? ''}
+                popupMatchSelectWidth={false}
+                options={[{ value: '', label: words.everybody }, ...people.map(([value, label]) => ({ value, label }))]}
+                onChange={(value: string) => setWhose(value === '' ? null : value)}
+              />
+            )}
+            <Button size="small" onClick={() => settleAll(true)}>
+              {words.acceptAll(shown.length)}
+            </Button>
+            <Button size="small" onClick={() => settleAll(false)}>
+              {words.rejectAll(shown.length)}
+            </Button>
+          </div>
+          <ul className="suggestions">
+            {shown.map((one) => (
+              <SuggestionLine
+                key={one.id}
+                suggestion={one}
+                active={one.id === active}
+                onShow={() => show(one)}
+                onSettle={(accept) => settle([one.id], accept)}
+              />
+            ))}
+          </ul>
+          <p className="meta">{words.keys}</p>
+          <Button size="small" onClick={onExport}>
+            {docx.exportTracked}
+          </Button>
+        </>
+      )}
+    </Part>
+  );
+}
+
+function SuggestionLine({
+  suggestion: { pieces, by, at },
+  active,
+  onShow,
+  onSettle,
+}: {
+  suggestion: OpenSuggestion;
+  active: boolean;
+  onShow: () => void;
+  onSettle: (accept: boolean) => void;
+}) {
+  const words = useWords(suggestionsTexts);
+  const times = useTimes();
+  return (
+    <li data-active={active}>
+      <button type="button" className="suggestion-head" aria-current={active} onClick={onShow}>
+        {runsOf(pieces, words).map(({ kind, text }, i) =>
+          kind === 'inserted' ? (
+            <span key={i}>
+              <span className="meta">{words.inserted} </span>
+              <ins>{text}</ins>
+            </span>
+          ) : (
+            <span key={i}>
+              <span className="meta">{words.deleted} </span>
+              <del>{text}</del>
+            </span>
+          ),
+        )}
+        <span className="meta">
+          {by?.name ?? '…'} · {at === null ? words.justNow : times.at(at)}
+        </span>
+      </button>
+      <div className="comment-acts">
+        <button type="button" onClick={() => onSettle(true)}>
+          {words.accept}
+        </button>
+        <button type="button" onClick={() => onSettle(false)}>
+          {words.reject}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+const longest = 120;
+
+// Neighbouring pieces of one kind are one: bold words within, a link, a break.
+function runsOf(pieces: readonly Piece[], words: SuggestionsWords): { kind: Piece['kind']; text: string }[] {
+  const runs: { kind: Piece['kind']; text: string }[] = [];
+  for (const piece of pieces) {
+    const text = wordsOf(piece, words);
+    const last = runs.at(-1);
+    if (last?.kind === piece.kind) last.text += text;
+    else runs.push({ kind: piece.kind, text });
+  }
+  return runs.map(({ kind, text }) => ({
+    kind,
+    text: [...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text,
+  }));
+}
+
+type SuggestionsWords = SameWords<(typeof suggestionsTexts)['zh-CN']>;
+
+const wordsOf = ({ what, kind, text }: Piece, words: SuggestionsWords): string =>
+  what === 'words'
+    ? text
+    : what === 'node'
+      ? `[${text in words.nodes ? words.nodes[text as keyof SuggestionsWords['nodes']] : text}]`
+      : `[${kind === 'inserted' ? words.brokenHere : words.joinedHere}]`;

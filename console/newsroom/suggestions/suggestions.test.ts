@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Node } from '@tiptap/pm/model';
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { updateYFragment } from '@tiptap/y-tiptap';
+import { parseStoryText, storyTextOf, textHash, type Block } from '@xiangyin/document';
+import { workingSchema } from '@xiangyin/document/editor';
+import { readWorkingCopy, sharedTypes, workingCopyFrom } from '@xiangyin/document/working-copy';
+import fc from 'fast-check';
+import { asSuggestion, suggestBreak, suggestWords, withoutSelection } from './as-suggestion.ts';
+import { piecesIn, suggestionsIn } from './found-suggestions.ts';
+import { settle } from './settle.ts';
+
+const words = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+const story: Block[] = [
+  words('二十二日起封闭。'),
+  { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: '怎么走' }] },
+  {
+    type: 'bulletList',
+    content: ['绕行老街', '走新桥'].map((text) => ({ type: 'listItem', content: [words(text)] })),
+  },
+  { type: 'horizontalRule' },
+  words('公交改道。'),
+  {
+    type: 'table',
+    content: [
+      {
+        type: 'tableRow',
+        content: ['班次', '时间'].map((text) => ({ type: 'tableCell', content: [words(text) as never] })),
+      },
+    ],
+  },
+  words('请提前出门。'),
+];
+const docOf = (content: readonly Block[]): Node => workingSchema.nodeFromJSON({ type: 'doc', content });
+
+/** One who suggests, with all that is theirs. */
+class Suggester {
+  state: EditorState;
+  readonly #mine = new Set<string>();
+  readonly #isMine = (id: string): boolean => this.#mine.has(id);
+  constructor(doc: Node) {
+    this.state = EditorState.create({ doc });
+  }
+  #put(tr: Transaction | null): void {
+    if (!tr) return;
+    const others = new Set(piecesIn(this.state.doc).map(({ id }) => id));
+    this.state = this.state.apply(tr);
+    for (const { id } of piecesIn(this.state.doc)) if (!others.has(id)) this.#mine.add(id);
+  }
+  at(from: number, to = from): this {
+    const { tr } = this.state;
+    this.state = this.state.apply(tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to))));
+    return this;
+  }
+  type(text: string): this {
+    const { doc, selection } = this.state;
+    if (doc.resolve(selection.from).sameParent(doc.resolve(selection.to)))
+      this.#put(asSuggestion(this.state.tr.insertText(text), this.state, this.#isMine));
+    else this.#put(suggestWords(this.state, selection.from, selection.to, text, this.#isMine));
+    return this;
+  }
+  remove(): this {
+    if (!this.state.selection.empty) this.#put(withoutSelection(this.state, this.#isMine));
+    return this;
+  }
+  break(): this {
+    this.#put(suggestBreak(this.state, this.#isMine));
+    return this;
+  }
+  settled(accept: boolean): Node {
+    const ids = new Set(piecesIn(this.state.doc).map(({ id }) => id));
+    return settle(this.state.tr, ids, accept).doc;
+  }
+}
+
+const hashOf = (doc: Node, taking: 'none' | 'all'): string => {
+  const shared = workingCopyFrom([]);
+  updateYFragment(shared, sharedTypes(shared).body, doc, { mapping: new Map(), isOMark: new Map() });
+  return textHash(storyTextOf(parseStoryText(readWorkingCopy(shared, 'zh-CN', taking), { draft: true })));
+};
+const plain = (doc: Node): string => doc.textBetween(0, doc.content.size, '|', '/');
+
+test('what is written in this mode is marked, and reads as before until it is accepted', () => {
+  const one = new Suggester(docOf([words('二十二日起封闭。'), words('公交改道。')])).at(6, 8).type('禁止通行');
+  assert.equal(plain(one.state.doc), '二十二日起封闭禁止通行。|公交改道。');
+  assert.deepEqual(
+    suggestionsIn(one.state.doc).map(({ pieces }) => pieces.map(({ kind, text }) => `${kind} ${text}`)),
+    [['deleted 封闭', 'inserted 禁止通行']],
+    'taking out and putting in is one suggestion',
+  );
+  assert.equal(plain(one.settled(true)), '二十二日起禁止通行。|公交改道。');
+  assert.equal(plain(one.settled(false)), '二十二日起封闭。|公交改道。');
+  // My own words go without a trace.
+  assert.equal(plain(one.at(8, 10).remove().state.doc), '二十二日起封闭通行。|公交改道。');
+});
+
+test('a break put in and one taken out', () => {
+  const one = new Suggester(docOf([words('一二三四'), words('五六')])).at(3).break().type('又');
+  assert.equal(plain(one.state.doc), '一二|又三四|五六');
+  assert.equal(plain(one.settled(false)), '一二三四|五六');
+  const two = new Suggester(docOf([words('一二'), words('三四')])).at(3, 5).remove();
+  assert.equal(plain(two.state.doc), '一二|三四');
+  assert.equal(plain(two.settled(true)), '一二三四');
+  assert.equal(plain(two.settled(false)), '一二|三四');
+});
+
+test('another’s suggestion is mine to take out, not to write on', () => {
+  const hers = new Suggester(docOf([words('公交改道。')])).at(3).type('线路');
+  const his = new Suggester(hers.state.doc).at(4).type('一').at(3, 4).remove();
+  assert.equal(plain(his.state.doc), '公交线一路改道。', 'hers stays, marked as taken out');
+  assert.equal(suggestionsIn(his.state.doc).length, 3);
+  assert.equal(plain(his.settled(true)), '公交一路改道。');
+  assert.equal(plain(his.settled(false)), '公交改道。');
+});
+
+test('form cannot be suggested', () => {
+  const state = EditorState.create({ doc: docOf(story) });
+  const { heading } = workingSchema.nodes;
+  assert.ok(heading);
+  assert.equal(
+    asSuggestion(state.tr.setBlockType(1, 2, heading), state, () => true),
+    null,
+  );
+  assert.equal(
+    asSuggestion(state.tr.addMark(1, 3, workingSchema.mark('bold')), state, () => true),
+    null,
+  );
+});
+
+test('whatever is suggested, turning all of it down gives the text as it was, and the desk reads both as the editor does', () => {
+  const act = fc.record({
+    what: fc.constantFrom('type', 'remove', 'remove', 'break'),
+    from: fc.nat(90),
+    length: fc.nat(14),
+    text: fc.constantFrom('新', '请注意', 'a'),
+  });
+  const before = docOf(story);
+  const hash = hashOf(before, 'none');
+  fc.assert(
+    fc.property(fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 2 }), (people) => {
+      let doc = before;
+      for (const acts of people) {
+        const person = new Suggester(doc);
+        for (const { what, from, length, text } of acts) {
+          const start = Math.min(from, person.state.doc.content.size);
+          person.at(start, Math.min(start + (what === 'break' ? 0 : length), person.state.doc.content.size));
+          if (what === 'type') person.type(text);
+          else if (what === 'break') person.break();
+          else person.remove();
+        }
+        doc = person.state.doc;
+      }
+      doc.check();
+      assert.equal(hashOf(doc, 'none'), hash, 'nothing of it is in what is frozen');
+      const all = new Suggester(doc);
+      assert.equal(hashOf(all.settled(false), 'none'), hash, 'turned down');
+      assert.equal(hashOf(all.settled(true), 'none'), hashOf(doc, 'all'), 'accepted');
+    }),
+    { numRuns: 60 },
+  );
+});
