@@ -6,6 +6,7 @@ import { demonstrationStories } from '../content/stories.ts';
 import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
+import { loadConsents } from './load-consents.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -49,7 +50,8 @@ export async function continueCounty(
             .then(() => loadProofed(teller))
             .then(() => loadIdeas(teller))
             .then(() => loadFront(teller))
-            .then(() => loadMaterials(teller)),
+            .then(() => loadMaterials(teller))
+            .then(() => loadConsents(teller)),
     ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))
