@@ -2,10 +2,13 @@ import { wordsOf } from './inline-text.ts';
 import type { StoryText } from './schema.ts';
 
 /** What a text still lacks before it can be submitted; `path` is a JSON pointer. */
-export type UnfinishedPart = { path: string; code: 'TitleMissing' | 'BodyEmpty' | 'AlternativeTextMissing' };
+export type UnfinishedPart = {
+  path: string;
+  code: 'TitleMissing' | 'BodyEmpty' | 'AlternativeTextMissing' | 'CreditMissing';
+};
 
-/** A valid draft may be unfinished: no headline, no words, a picture that those who cannot see get nothing of. Empty when nothing is missing. */
-export function unfinishedParts(text: StoryText): UnfinishedPart[] {
+/** A valid draft may be unfinished: no headline, no words, a picture that those who cannot see get nothing of, where `credits` one that names nobody who made it. Empty when nothing is missing. */
+export function unfinishedParts(text: StoryText, { credits = false }: { credits?: boolean } = {}): UnfinishedPart[] {
   const parts: UnfinishedPart[] = [];
   if (text.title === '') parts.push({ path: '/title', code: 'TitleMissing' });
   if (wordsOf(text.body.content).every((words) => words.trim() === ''))
@@ -13,6 +16,8 @@ export function unfinishedParts(text: StoryText): UnfinishedPart[] {
   for (const [i, block] of text.body.content.entries()) {
     if (block.type === 'figure' && block.attrs.alt === '')
       parts.push({ path: `/body/content/${i}/attrs/alt`, code: 'AlternativeTextMissing' });
+    if (credits && block.type === 'figure' && block.attrs.credit.trim() === '')
+      parts.push({ path: `/body/content/${i}/attrs/credit`, code: 'CreditMissing' });
   }
   return parts;
 }

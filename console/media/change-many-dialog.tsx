@@ -1,34 +1,30 @@
-import { App, Button, DatePicker, Form, Input, Modal, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { App, Button, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { PictureView, PicturesChangeView } from '@xiangyin/server/contract';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
-import { PlacePicker } from '../places/place-picker.tsx';
 import { mediaTexts } from './media-texts.ts';
+import { dayWritten, KeywordsField, MachineChoice, RightsFields, WhereAndWhenFields } from './picture-fields.tsx';
+import type { MachineTyped, TypedFacts } from './picture-fields.tsx';
 import './picture-card.css';
 
-interface Typed {
-  credit?: string;
+interface Typed extends TypedFacts {
   addKeywords?: string[];
-  placeId?: string;
-  takenOn?: Dayjs | null;
-  rightsHolder?: string;
-  licence?: string;
-  rightsUntil?: Dayjs | null;
-  machine?: 'no' | 'made' | 'changed';
+  machine?: MachineTyped;
+  showsPeople?: 'yes' | 'no';
 }
 type Change = Readonly<Record<string, unknown>>;
 
 // What was left empty stays as it is.
-function changeOf({ takenOn, rightsUntil, machine, addKeywords, ...words }: Typed): Change {
+function changeOf({ takenOn, rightsUntil, machine, showsPeople, addKeywords, ...words }: Typed): Change {
   const given = Object.entries(words).filter(([, value]) => value !== undefined && value !== '');
   return {
     ...Object.fromEntries(given),
     ...(addKeywords && addKeywords.length > 0 ? { addKeywords } : {}),
-    ...(takenOn ? { takenOn: takenOn.format('YYYY-MM-DD') } : {}),
-    ...(rightsUntil ? { rightsUntil: rightsUntil.format('YYYY-MM-DD') } : {}),
+    ...(takenOn ? { takenOn: dayWritten(takenOn) } : {}),
+    ...(rightsUntil ? { rightsUntil: dayWritten(rightsUntil) } : {}),
+    ...(showsPeople ? { showsPeople: showsPeople === 'yes' } : {}),
     ...(machine ? { machine: machine === 'no' ? null : machine } : {}),
   };
 }
@@ -105,39 +101,23 @@ function ChangeForm({ busy, onPreview }: { busy: boolean; onPreview: (typed: Typ
   return (
     <Form layout="vertical" requiredMark={false} onFinish={onPreview}>
       <p className="meta picture-many-hint">{pictures.emptyStays}</p>
-      <Form.Item name="addKeywords" label={pictures.addKeywords}>
-        <Select mode="tags" maxCount={30} tokenSeparators={[',', '，', '、', ' ']} open={false} suffixIcon={null} />
-      </Form.Item>
+      <KeywordsField name="addKeywords" label={pictures.addKeywords} />
       <div className="two-fields">
-        <Form.Item name="placeId" label={pictures.place}>
-          <PlacePicker allowClear />
+        <WhereAndWhenFields />
+        <RightsFields />
+        <Form.Item name="machine" label={pictures.machine}>
+          <MachineChoice allowClear />
         </Form.Item>
-        <Form.Item name="takenOn" label={pictures.taken}>
-          <DatePicker style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="credit" label={pictures.credit}>
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item name="rightsHolder" label={pictures.holder}>
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item name="licence" label={pictures.licence}>
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item name="rightsUntil" label={pictures.until}>
-          <DatePicker style={{ width: '100%' }} />
+        <Form.Item name="showsPeople" label={pictures.people}>
+          <Select
+            allowClear
+            options={[
+              { value: 'yes', label: pictures.showsPeople },
+              { value: 'no', label: pictures.showsNobody },
+            ]}
+          />
         </Form.Item>
       </div>
-      <Form.Item name="machine" label={pictures.machine}>
-        <Select
-          allowClear
-          options={[
-            { value: 'no', label: pictures.notMachine },
-            { value: 'made', label: pictures.machines.made },
-            { value: 'changed', label: pictures.machines.changed },
-          ]}
-        />
-      </Form.Item>
       <SaveButton busy={busy}>{pictures.preview}</SaveButton>
     </Form>
   );
@@ -162,6 +142,7 @@ function Rows({
     licence: pictures.licence,
     rightsUntil: pictures.until,
     machine: pictures.machine,
+    showsPeople: pictures.people,
   };
   const codes: Readonly<Record<string, string>> = pictures.codes;
   const say = (row: PicturesChangeView['rows'][number]): string => {

@@ -60,6 +60,7 @@ export const mediaTexts = bilingual(
       machines: { made: '人工智能生成', changed: '人工智能改动' },
       people: '图上的人',
       showsPeople: '看得出是谁',
+      showsNobody: '看不出是谁',
       peopleHint: '看得出是谁的图，最好问过本人；没记下同意时，用它的稿子会有一条提醒。',
       peopleStates: { any: '看得出是谁', wanting: '看得出是谁，还没同意' },
       consents: { missing: '没记下同意', ended: '同意到期了', revoked: '同意收回了' },
@@ -160,6 +161,7 @@ export const mediaTexts = bilingual(
       machines: { made: 'Made by AI', changed: 'Altered by AI' },
       people: 'People shown',
       showsPeople: 'Somebody can be recognised',
+      showsNobody: 'Nobody can be recognised',
       peopleHint:
         'Better to ask whoever can be recognised; while no consent is noted, texts that use it get a reminder.',
       peopleStates: { any: 'Somebody can be recognised', wanting: 'Recognised without consent' },

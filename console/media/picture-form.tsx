@@ -1,34 +1,32 @@
-import { App, Checkbox, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Checkbox, Form, Input } from 'antd';
 import type { PictureView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
-import { PlacePicker } from '../places/place-picker.tsx';
 import { FocusPicker } from './focus-picker.tsx';
 import { mediaTexts } from './media-texts.ts';
+import {
+  dayTyped,
+  dayWritten,
+  KeywordsField,
+  MachineChoice,
+  RightsFields,
+  WhereAndWhenFields,
+} from './picture-fields.tsx';
+import type { MachineTyped, TypedFacts } from './picture-fields.tsx';
 
-interface Typed {
+interface Typed extends TypedFacts {
   focus: PictureView['focus'];
   title: string;
   alt: string;
   caption: string;
-  credit: string;
   keywords: string[];
-  placeId?: string | null;
-  takenOn: Dayjs | null;
-  rightsHolder: string;
-  licence: string;
   source: string;
-  rightsUntil: Dayjs | null;
-  machine?: 'made' | 'changed' | null;
+  machine: MachineTyped;
   showsPeople: boolean;
 }
-
-const day = (text: string | null): Dayjs | null => (text === null ? null : dayjs(text));
-const written = (at: Dayjs | null): string | null => at?.format('YYYY-MM-DD') ?? null;
 
 /** All that the library says of a picture, to be changed on the version that was seen. Nothing of it is required. */
 export function PictureForm({ picture }: { picture: PictureView }) {
@@ -41,9 +39,9 @@ export function PictureForm({ picture }: { picture: PictureView }) {
       ...typed,
       version: picture.version,
       placeId: typed.placeId ?? null,
-      takenOn: written(typed.takenOn),
-      rightsUntil: written(typed.rightsUntil),
-      machine: typed.machine ?? null,
+      takenOn: dayWritten(typed.takenOn),
+      rightsUntil: dayWritten(typed.rightsUntil),
+      machine: typed.machine === 'no' ? null : typed.machine,
     });
     if (!saved) return;
     void message.success(pictures.saved);
@@ -57,8 +55,9 @@ export function PictureForm({ picture }: { picture: PictureView }) {
       requiredMark={false}
       initialValues={{
         ...picture,
-        takenOn: day(picture.takenOn),
-        rightsUntil: day(picture.rightsUntil),
+        takenOn: dayTyped(picture.takenOn),
+        rightsUntil: dayTyped(picture.rightsUntil),
+        machine: picture.machine ?? 'no',
       }}
       onFinish={(typed) => void save(typed)}
     >
@@ -74,31 +73,13 @@ export function PictureForm({ picture }: { picture: PictureView }) {
       <Form.Item name="caption" label={pictures.caption}>
         <Input.TextArea autoSize maxLength={500} />
       </Form.Item>
-      <Form.Item name="keywords" label={pictures.keywords}>
-        <Select mode="tags" maxCount={30} tokenSeparators={[',', '，', '、', ' ']} open={false} suffixIcon={null} />
-      </Form.Item>
+      <KeywordsField name="keywords" label={pictures.keywords} />
       <div className="two-fields">
-        <Form.Item name="placeId" label={pictures.place}>
-          <PlacePicker allowClear />
-        </Form.Item>
-        <Form.Item name="takenOn" label={pictures.taken}>
-          <DatePicker style={{ width: '100%' }} />
-        </Form.Item>
+        <WhereAndWhenFields />
       </div>
       <h2 className="form-part">{pictures.rights}</h2>
       <div className="two-fields">
-        <Form.Item name="credit" label={pictures.credit}>
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item name="rightsHolder" label={pictures.holder}>
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item name="licence" label={pictures.licence}>
-          <Input maxLength={500} placeholder={pictures.licenceHint} />
-        </Form.Item>
-        <Form.Item name="rightsUntil" label={pictures.until}>
-          <DatePicker style={{ width: '100%' }} />
-        </Form.Item>
+        <RightsFields />
       </div>
       <Form.Item name="source" label={pictures.source} extra={pictures.sourceHint}>
         <Input maxLength={500} />
@@ -111,27 +92,5 @@ export function PictureForm({ picture }: { picture: PictureView }) {
       </Form.Item>
       <SaveButton busy={busy} />
     </Form>
-  );
-}
-
-/** Whether a machine made or changed a picture. Fits a form's `Form.Item`. */
-export function MachineChoice({
-  value,
-  onChange,
-}: {
-  value?: 'made' | 'changed' | null;
-  onChange?: (value: 'made' | 'changed' | null) => void;
-}) {
-  const { pictures } = useWords(mediaTexts);
-  return (
-    <Select<'no' | 'made' | 'changed'>
-      value={value ?? 'no'}
-      onChange={(chosen) => onChange?.(chosen === 'no' ? null : chosen)}
-      options={[
-        { value: 'no', label: pictures.notMachine },
-        { value: 'made', label: pictures.machines.made },
-        { value: 'changed', label: pictures.machines.changed },
-      ]}
-    />
   );
 }

@@ -1,5 +1,5 @@
 import { wordsOfCheck } from '@xiangyin/document/checks';
-import { App, Switch } from 'antd';
+import { App, Select, Switch } from 'antd';
 import type { CheckView } from '@xiangyin/server/contract';
 import { useConfirm } from '../kit/confirm.ts';
 import { useLanguage } from '../kit/language.ts';
@@ -21,8 +21,12 @@ export function ChecksPage() {
   const times = useTimes();
   const maySwitch = useMaySomewhere('check.switch');
   const said = ({ check }: CheckView) => wordsOfCheck(check, language);
-  const state = ({ on, switchedOff }: CheckView): string =>
-    on || !switchedOff ? words.on : words.off(switchedOff.by.name, times.on(switchedOff.at));
+  const state = ({ on, required, switchedOff }: CheckView): string =>
+    on || !switchedOff
+      ? required
+        ? words.required
+        : words.on
+      : words.off(switchedOff.by.name, times.on(switchedOff.at));
   const spec: ListSpec<CheckView> = {
     name: 'checks',
     path: '/checks',
@@ -61,7 +65,13 @@ export function ChecksPage() {
       { key: 'source', title: words.source, text: (check) => said(check).source || words.usage },
       { key: 'state', title: words.state, narrow: true, text: state },
     ],
-    action: (check) => maySwitch && <CheckSwitch check={check} name={said(check).name} />,
+    action: (check) =>
+      maySwitch && (
+        <span className="row tight">
+          {check.required !== null && check.on && <RequiredChoice required={check.required} name={said(check).name} />}
+          <CheckSwitch check={check} name={said(check).name} />
+        </span>
+      ),
     empty: <Quiet title={words.empty} />,
   };
   return (
@@ -84,4 +94,30 @@ function CheckSwitch({ check, name }: { check: CheckView; name: string }) {
     await refresh();
   };
   return <Switch checked={check.on} loading={busy} aria-label={name} onChange={(on) => void turn(on)} />;
+}
+
+// Whether texts are held back for it: the only check of which a county may say so.
+function RequiredChoice({ required, name }: { required: boolean; name: string }) {
+  const { page: words } = useWords(checksTexts);
+  const { message } = App.useApp();
+  const { run, busy } = useAct();
+  const choose = async (next: boolean): Promise<void> => {
+    if (!(await run('PUT', '/credit-rule', { required: next }))) return;
+    void message.success(next ? words.isRequiredNow : words.isReminderNow);
+    await refresh();
+  };
+  return (
+    <Select
+      size="small"
+      value={required}
+      loading={busy}
+      aria-label={`${name} · ${words.state}`}
+      popupMatchSelectWidth={false}
+      options={[
+        { value: false, label: words.reminds },
+        { value: true, label: words.required },
+      ]}
+      onChange={(next) => void choose(next)}
+    />
+  );
 }

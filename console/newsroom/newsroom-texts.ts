@@ -156,6 +156,7 @@ export const newsroomTexts = bilingual(
       missingParts: {
         TitleMissing: '标题还没写',
         BodyEmpty: '正文还没写',
+        CreditMissing: '有图片没写谁拍的',
         AlternativeTextMissing: '有图片还没说明画的是什么',
       },
       saved: (when: string) => `已存，${when}`,
@@ -670,6 +671,7 @@ export const newsroomTexts = bilingual(
       missingParts: {
         TitleMissing: 'No headline yet',
         BodyEmpty: 'No text yet',
+        CreditMissing: 'A picture names nobody who made it',
         AlternativeTextMissing: 'A picture lacks its description',
       },
       saved: (when) => `Saved ${when}`,

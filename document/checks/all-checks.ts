@@ -17,6 +17,7 @@ import { numerals } from './numerals.ts';
 import { pairedMarks } from './paired-marks.ts';
 import { personalData } from './personal-data.ts';
 import { pictureConsent } from './picture-consent.ts';
+import { pictureCredit } from './picture-credit.ts';
 import { repeatedMarks } from './repeated-marks.ts';
 
 const checks: readonly Check[] = [
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   englishArticles,
   alternativeText,
   pictureConsent,
+  pictureCredit,
   deadLinks,
 ];
 

@@ -157,10 +157,10 @@ test('a check that the county switched off says nothing', () => {
 test('a picture without words and a dead address are named', () => {
   const text = written(['看这里。']);
   text.body.content.push(
-    { type: 'figure', attrs: { hash: 'a'.repeat(64), alt: '', caption: '桥', credit: '', width: 9, height: 9 } },
+    { type: 'figure', attrs: { hash: 'a'.repeat(64), alt: '', caption: '桥', credit: '陈晓', width: 9, height: 9 } },
     {
       type: 'figure',
-      attrs: { hash: 'b'.repeat(64), alt: 'IMG_2034.JPG', caption: '', credit: '', width: 9, height: 9 },
+      attrs: { hash: 'b'.repeat(64), alt: 'IMG_2034.JPG', caption: '', credit: '陈晓', width: 9, height: 9 },
     },
     {
       type: 'paragraph',
@@ -205,7 +205,7 @@ test('a second pass looks only at what changed, and finds the same', () => {
   );
 });
 
-test('a picture with somebody who is not known to agree is named once, whatever its words, and a held consent is no matter', () => {
+test('a picture with somebody who is not known to agree is named once, whatever its words, and a held consent is no matter; one without a credit is named too', () => {
   const figure = {
     type: 'figure',
     attrs: { hash: 'a'.repeat(64), alt: '约好的人2月30日', caption: '', credit: '', width: 1, height: 1 },
@@ -214,10 +214,12 @@ test('a picture with somebody who is not known to agree is named once, whatever 
   const shown = { ...text, body: { ...text.body, content: [...text.body.content, figure as never] } };
   const seen = (consents: CheckOptions['consents']) =>
     checkText(shown, none, consents ? { consents } : {}).map(({ check, why, words }) => [check, why, words]);
-  assert.deepEqual(seen(undefined), [['dates', 'no-such-day', '2月30日']]);
+  const noCredit = ['picture-credit', 'no-credit', ''];
+  assert.deepEqual(seen(undefined), [['dates', 'no-such-day', '2月30日'], noCredit]);
   assert.deepEqual(seen(new Map([['a'.repeat(64), 'revoked']])), [
     ['picture-consent', 'consent-revoked', ''],
     ['dates', 'no-such-day', '2月30日'],
+    noCredit,
   ]);
-  assert.equal(seen(new Map([['b'.repeat(64), 'missing']])).length, 1);
+  assert.equal(seen(new Map([['b'.repeat(64), 'missing']])).length, 2);
 });

@@ -19,6 +19,7 @@ export const checkIds = [
   'english-articles',
   'alternative-text',
   'picture-consent',
+  'picture-credit',
   'dead-links',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
@@ -68,6 +69,7 @@ export type WhyCode =
   | 'article'
   | 'no-alternative'
   | 'file-name'
+  | 'no-credit'
   | 'consent-missing'
   | 'consent-ended'
   | 'consent-revoked'

@@ -3,4 +3,4 @@ export { checkerFor, checkText, type Checker, type CheckOptions, type CheckRules
 export { checkIds, type CheckId, type Finding, type WhyCode } from './finding.ts';
 export type { LackOfConsent } from './check.ts';
 export { whyOf, wordsOfCheck, type CheckWords } from './finding-words.ts';
-export { internalLinks, pictureHashes } from './passages.ts';
+export { internalLinks } from './passages.ts';

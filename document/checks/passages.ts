@@ -83,8 +83,3 @@ export function internalLinks(text: StoryText): string[] {
   const hrefs = passagesOf(text).flatMap((one) => one.links.map(({ href }) => href));
   return [...new Set(hrefs.filter((href) => href.startsWith('/') && !href.startsWith('//')))];
 }
-
-/** The pictures of a text, each once, by their hash. */
-export function pictureHashes(text: StoryText): string[] {
-  return [...new Set(passagesOf(text).flatMap(({ figure }) => (figure === '' ? [] : [figure])))];
-}

@@ -407,6 +407,7 @@ const newsroom: Record<string, Row> = {
   'GET /check-rules': anywhere([...authors, 'auditor'], to('/check-rules')),
   'GET /checks': anywhere([...authors, 'auditor'], to('/checks')),
   'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),
+  'PUT /credit-rule': county(['chief-editor'], to('/credit-rule', { required: false })),
   'GET /lexicon-terms': anywhere([...authors, 'auditor'], to('/lexicon-terms')),
   'POST /lexicon-terms': county(
     [...desk, 'proofreader'],

@@ -1,8 +1,9 @@
 import type { CorrectionNote, CorrectionsPageProps, StoryPageProps } from '@xiangyin/server/contract';
 import { addressOf } from '../address.ts';
 import type { Here } from '../here.ts';
+import { pictureData } from './picture-data.ts';
 
-/** What machines read of a story: who publishes it, since when, and each of its corrections (schema.org NewsArticle, CorrectionComment). */
+/** What machines read of a story: who publishes it, since when, its pictures, and each of its corrections (schema.org NewsArticle, CorrectionComment). */
 export const storyData = (here: Here, props: StoryPageProps): Record<string, unknown> => ({
   '@context': 'https://schema.org',
   '@type': 'NewsArticle',
@@ -14,6 +15,9 @@ export const storyData = (here: Here, props: StoryPageProps): Record<string, unk
   dateModified: props.edition.at,
   articleSection: props.section.name,
   ...(props.validUntil ? { expires: props.validUntil } : {}),
+  ...(props.pictures.length > 0
+    ? { image: props.pictures.map((picture) => pictureData(here.frame.origin, picture)) }
+    : {}),
   publisher: publisherOf(here),
   ...(props.corrections.length > 0
     ? { correction: props.corrections.map((one) => correctionComment(here, props, one)) }

@@ -20,6 +20,7 @@ export function newsroomSamples(say: Say) {
     section: bus.section,
     places: bus.places,
     picture: bus.picture,
+    pictures: [],
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),
     byline: bus.byline,
     editedBy: say('值班编辑二组', 'duty desk two'),

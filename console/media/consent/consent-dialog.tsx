@@ -9,6 +9,7 @@ import { SaveButton } from '../../kit/save-button.tsx';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { dayWritten } from '../picture-fields.tsx';
 import { consentTexts } from './consent-texts.ts';
 import { formTypes, sendForm } from './send-form.ts';
 
@@ -21,8 +22,6 @@ interface Typed {
   scope?: string;
   validUntil: Dayjs | null;
 }
-
-const written = (at: Dayjs | null | undefined): string | null => at?.format('YYYY-MM-DD') ?? null;
 
 /** Notes that somebody agreed, with the form where there is one. */
 export function ConsentDialog({ picture, onClose }: { picture: PictureView; onClose: () => void }) {
@@ -37,10 +36,10 @@ export function ConsentDialog({ picture, onClose }: { picture: PictureView; onCl
     const { givenOn, validUntil, forWhom, scope, ...rest } = typed;
     const recorded = await run('POST', `/pictures/${picture.hash}/consents`, {
       ...rest,
-      ...(givenOn ? { givenOn: written(givenOn) } : {}),
+      ...(givenOn ? { givenOn: dayWritten(givenOn) } : {}),
       forWhom: forWhom ?? '',
       scope: scope ?? '',
-      validUntil: written(validUntil),
+      validUntil: dayWritten(validUntil),
     });
     if (!recorded) return;
     if (await attach(recorded.id)) void message.success(words.recorded);

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { StoryText } from '@xiangyin/document';
-import { checkerFor, internalLinks, pictureHashes, type Finding, type LackOfConsent } from '@xiangyin/document/checks';
+import { pictureHashes, type StoryText } from '@xiangyin/document';
+import { checkerFor, internalLinks, type Finding, type LackOfConsent } from '@xiangyin/document/checks';
 import dayjs from 'dayjs';
 import { useEffect, useMemo, useState } from 'react';
 import type { PictureView, StoryView } from '@xiangyin/server/contract';

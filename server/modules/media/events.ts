@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '#platform/events';
 
-/** What the library says of a picture was changed; with `moved` its cuts lie around another point, with `marked` pages say otherwise whether a machine made it. */
+/** What the library says of a picture was changed; with `moved` its cuts lie around another point, with `marked` pages say otherwise whether a machine made it, whose it is or under which terms it is shown. */
 export const pictureChanged = defineEvent('picture.changed', 1, 'hash', {
   hash: z.string(),
   moved: z.boolean(),

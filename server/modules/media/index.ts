@@ -1,5 +1,7 @@
 export { materialChanged, pictureChanged } from './events.ts';
 export { playerHtml } from './material/page-recording.ts';
+export { recordConsent } from './consent/record-consent.ts';
+export { revokeConsent } from './consent/revoke-consent.ts';
 export { storeMaterial } from './material/store-material.ts';
 export { hashInHref, materialsIn, recordingsIn } from './material/recordings-in.ts';
 export type { PageRecording } from './page-contract.ts';

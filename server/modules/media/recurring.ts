@@ -1,6 +1,7 @@
 import type { Recurring } from '#platform/jobs';
 import { forgetConsents } from './consent/forget-consents.ts';
 import { indexPictures } from './picture/index-pictures.ts';
+import { lookAtPictures } from './picture/look-at-pictures.ts';
 import { sweepConversions } from './conversion/sweep-conversions.ts';
 import { sweepRenditions } from './picture/sweep-renditions.ts';
 import { sweepUploads } from './upload/sweep-uploads.ts';
@@ -13,6 +14,7 @@ export const recurring: readonly Recurring[] = [
     everySeconds: 60,
     run: (ctx) => ctx.transaction((tx) => indexPictures(tx, 200)),
   },
+  { name: 'media.look-at-pictures', everySeconds: 60, run: lookAtPictures },
   { name: 'media.forget-consents', everySeconds: 3_600, run: forgetConsents },
   { name: 'media.settle-uploads', everySeconds: 5, soonAfterStart: true, run: sweepUploads },
   { name: 'media.convert', everySeconds: 5, run: (ctx, signal) => sweepConversions(ctx, signal) },

@@ -34,6 +34,20 @@ export interface StoryTeaser {
   signatureCount: number;
 }
 
+/** A picture of a text as other programs are told of it. */
+export interface StoryPicture {
+  /** A JPEG, a path of this site. */
+  src: string;
+  alt: string;
+  caption: string;
+  credit: string;
+  /** Whose it is, and under which terms it may be shown; empty: nothing is said. */
+  rightsHolder: string;
+  licence: string;
+  /** What a machine did, and the words that say so beside it. */
+  machine: { mark: 'made' | 'changed'; words: string } | null;
+}
+
 /** `/stories/:slug`, view `newsroom/story`. A withdrawn story uses `newsroom/story-withdrawn`. `staleAt` of the answer is `validUntil`. */
 export interface StoryPageProps {
   slug: string;
@@ -49,6 +63,8 @@ export interface StoryPageProps {
   bodyHtml: string;
   /** The first picture, for social cards; it also stands in `bodyHtml`. */
   picture: PagePicture | null;
+  /** All its pictures in reading order, for other programs. */
+  pictures: readonly StoryPicture[];
   byline: string;
   /** Desk or editor as published; null when not named. */
   editedBy: string | null;

@@ -62,7 +62,7 @@ export const subscriptions: readonly Subscription[] = [
     event,
     react: (app, county) => purgePages(app, county.id, ['all']),
   })),
-  // The cuts of a picture stand in lists and on the front page alike, and the mark of a machine's work wherever the picture does.
+  // The cuts of a picture stand in lists and on the front page alike, and what is said of a machine's work and of rights wherever the picture does.
   committed(pictureChanged, (app, county, { payload }) => {
     if (payload.moved || payload.marked) purgePages(app, county.id, ['all']);
   }),

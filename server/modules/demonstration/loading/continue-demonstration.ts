@@ -7,6 +7,7 @@ import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
+import { loadConsents } from './load-consents.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -51,7 +52,8 @@ export async function continueCounty(
             .then(() => loadIdeas(teller))
             .then(() => loadFront(teller))
             .then(() => loadAdoptions(teller))
-            .then(() => loadMaterials(teller)),
+            .then(() => loadMaterials(teller))
+            .then(() => loadConsents(teller)),
     ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

@@ -11,7 +11,8 @@ export interface Shown extends Size {
 
 /** A picture for a page: `src` at about 960 pixels, other widths and formats in source sets, cut around its focus. Without a query: hash, pixels and focus name the files. */
 export function pagePicture(picture: Shown, showing: Focus & { machine?: MachineMark | null } = middle): PagePicture {
-  const { machine, ...focus } = showing;
+  const { machine, x, y } = showing;
+  const focus = { x, y };
   return {
     ...(machine ? { machine } : {}),
     ...cutOf(picture, 'whole', focus, 960),

@@ -9,7 +9,7 @@ const alikeBits = 8;
 export const picturesAlike = (tx: Tx, hash: string): Promise<Picture[]> =>
   tx.named<Picture>(
     'media.alike',
-    `select ${pictureColumns} from (select *, bit_count((looks # (select looks from media.pictures where county_id = $1 and hash = $2))::bit(64)) as differing
-       from media.pictures where county_id = $1 and looks is not null and hash <> $2) p where differing <= $3 order by differing, made_at desc, hash limit 5`,
+    `select ${pictureColumns} from (select *, bit_count((looks # (select looks from media.pictures where county_id = $1 and hash = $2 and looks <> 0))::bit(64)) as differing
+       from media.pictures where county_id = $1 and looks <> 0 and hash <> $2) p where differing <= $3 order by differing, made_at desc, hash limit 5`,
     [tx.countyId, hash, alikeBits],
   );

@@ -33,7 +33,7 @@ export async function applyChange(
 ): Promise<Picture | undefined> {
   const next = changed(picture, change);
   const moved = next.focus.x !== picture.focus.x || next.focus.y !== picture.focus.y;
-  const marked = next.machine !== picture.machine;
+  const marked = shownOf(next) !== shownOf(picture);
   await write(tx, next, moved || imprintHash(next) !== imprintHash(picture));
   await emit(tx, pictureChanged, actor, { hash: picture.hash, moved, ...(marked ? { marked } : {}) });
   await audit(tx, actor, {
@@ -45,6 +45,10 @@ export async function applyChange(
   });
   return (await picturesByHash(tx, [picture.hash])).get(picture.hash);
 }
+
+// What pages say of a picture beside the words of their text.
+const shownOf = ({ machine, rightsHolder, licence }: Picture): string =>
+  JSON.stringify([machine, rightsHolder, licence]);
 
 /** The picture after a change; what is left out stays. */
 export function changed(picture: Picture, change: Partial<PictureChange>): Picture {

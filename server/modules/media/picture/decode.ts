@@ -12,7 +12,7 @@ export async function decodeAnew(sent: Buffer): Promise<Made> {
   const answered = await oneAtATime(() => worker.ask({ bytes: sent, wanted: null }));
   // A picture that breaks the worker, or keeps it busy for too long, is no picture for us.
   if (answered === undefined) refuse('PictureUnreadable');
-  return 'refused' in answered ? refuseSent(answered.refused) : asBuffer(answered.made);
+  return 'refused' in answered ? refuseSent(answered.refused, answered.most) : asBuffer(answered.made);
 }
 
 /** A copy of a picture of ours. Refuses: Unavailable (503) when the process that makes it was ended. */
@@ -37,7 +37,7 @@ const asBuffer = ({ bytes, ...rest }: Original): Made => ({
   bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 });
 
-function refuseSent(why: PictureRefusal): never {
+function refuseSent(why: PictureRefusal, most = maxPixels): never {
   if (why === 'UnsupportedMediaType') refuse(why, { accepted: [...acceptedFormats] });
-  refuse(why, why === 'PictureTooLarge' ? { megapixels: maxPixels / 1_000_000 } : {});
+  refuse(why, why === 'PictureTooLarge' ? { megapixels: Math.floor(most / 1_000_000) } : {});
 }

@@ -69,17 +69,15 @@ export async function pictureForUpdate(tx: Tx, hash: string): Promise<Picture> {
   return found(row);
 }
 
-/** What pages need of a picture beside what the text says: the point its cuts lie around, and whether a machine made or changed it. */
-export interface Showing extends Focus {
-  readonly machine: MachineMark | null;
-}
+/** What pages need of a picture beside what the text says: the point its cuts lie around, whether a machine made or changed it, whose it is and under which terms. */
+export interface Showing extends Focus, Pick<Picture, 'machine' | 'rightsHolder' | 'licence'> {}
 
 /** How these pictures are shown, by hash. */
 export async function focusByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Showing>> {
   if (hashes.length === 0) return new Map();
   const rows = await tx.named<{ hash: string } & Showing>(
     'media.focus',
-    'select hash, focus_x as x, focus_y as y, machine from media.pictures where county_id = $1 and hash = any($2)',
+    'select hash, focus_x as x, focus_y as y, machine, rights_holder as "rightsHolder", licence from media.pictures where county_id = $1 and hash = any($2)',
     [tx.countyId, [...new Set(hashes)]],
   );
   return new Map(rows.map(({ hash, ...showing }) => [hash, showing]));

@@ -404,3 +404,42 @@ test('files that go out say in XMP and IPTC what the library says now, in UTF-8 
   const pixels = (bytes: Buffer): Promise<Buffer> => sharp(bytes).raw().toBuffer();
   assert.deepEqual(await pixels(given), await pixels(await fileAt(county, `/media/${hash}.jpg`)));
 });
+
+test('a progressive picture that no decoder may hold is told how large it may be, not that it is broken', async () => {
+  await using county = await testWorld();
+  const small = await sharp({ create: { width: 16, height: 16, channels: 3, background: '#88aa77' } })
+    .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  // The start of a progressive frame (SOF2), height and width behind its precision.
+  const frame = small.indexOf(Buffer.from([0xff, 0xc2]));
+  small.writeUInt16BE(9_000, frame + 5);
+  small.writeUInt16BE(9_000, frame + 7);
+  const refused = await send(county, 'editor', small);
+  assert.deepEqual([refused.status, refused.body['code']], [413, 'PictureTooLarge']);
+  assert.match(refused.text, /最多 75 百万像素/);
+});
+
+test('pictures that an older version stored are looked at once, and found again when the same is sent', async () => {
+  await using county = await testWorld();
+  const drawn = sharp({ create: { width: 300, height: 200, channels: 3, background: '#88aa77' } }).composite([
+    { input: { create: { width: 90, height: 60, channels: 3, background: '#aa2200' } }, left: 30, top: 100 },
+  ]);
+  const first = await send(county, 'editor', await drawn.clone().jpeg().toBuffer());
+  const plain = await send(county, 'editor', await photo(40, 30));
+  const owner = await ownerClient(county.database);
+  try {
+    await owner.query('update media.pictures set looks = null');
+    await county.tick('media.look-at-pictures');
+    const { rows } = await owner.query<{ hash: string; looks: string }>('select hash, looks::text from media.pictures');
+    const looks = new Map(rows.map((row) => [row.hash, row.looks]));
+    assert.equal(looks.get(plain.body['hash'] as string), '0', 'an even ground is not looked at again');
+    assert.notEqual(looks.get(first.body['hash'] as string), '0');
+  } finally {
+    await owner.end();
+  }
+  const again = await send(county, 'editor', await drawn.clone().jpeg({ quality: 40 }).toBuffer());
+  assert.deepEqual(
+    (again.body['alike'] as { hash: string }[]).map((one) => one.hash),
+    [first.body['hash']],
+  );
+});

@@ -14,6 +14,7 @@ import { firstOf, makeRenditions, recordRenditions } from './keep-renditions.ts'
 import type { Rendition } from './keep-renditions.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
+import { looksStored } from './look-at-pictures.ts';
 import { searchWords } from './search-words.ts';
 
 /** A picture as it was sent. `alt` may be empty for now: a text cannot be submitted before it has one. */
@@ -109,7 +110,7 @@ async function record(
       words.takenOn,
       words.machine,
       searchWords(tx, words),
-      original.looks?.toString() ?? null,
+      looksStored(original),
     ],
   );
   if (added.rowCount === 1) {

@@ -74,9 +74,7 @@ async function noteCertificate(tx: Tx, { chain, validUntil }: Credential, own: b
 }
 
 function signerOf({ chain, algorithm, sign }: Credential): PictureSigner {
-  const [certificate, ...chainCertificates] = chain.map(
-    (der) => new X509Certificate(new Uint8Array(der)),
-  );
+  const [certificate, ...chainCertificates] = chain.map((der) => new X509Certificate(new Uint8Array(der)));
   if (!certificate) throw new Error('a credential without a certificate');
   return {
     id: certificateId(chain[0] ?? Buffer.alloc(0)),

@@ -40,6 +40,8 @@ export async function signJpeg(jpeg: Buffer, what: Signed, signer: Signer): Prom
   });
   if (!manifest.claim || !manifest.signature) throw new Error('a manifest without a claim');
   manifest.claim.claimGeneratorName = 'Xiangyin';
+  // Of the library, which is not what made it.
+  manifest.claim.claimGeneratorVersion = undefined;
   // Room for a time stamp, which nobody here makes; 25 kB unless said otherwise.
   manifest.signature.signatureData.paddingLength = 100;
   addActions(manifest, what);

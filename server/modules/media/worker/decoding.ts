@@ -1,7 +1,7 @@
 import type sharp from 'sharp';
 import type { Metadata, Sharp } from 'sharp';
 import { looksOf } from './looks.ts';
-import { PictureRefused, acceptedFormats, maxPixels } from './messages.ts';
+import { PictureRefused, acceptedFormats, maxHeldBytes, maxPixels } from './messages.ts';
 import type { Original, Wanted } from './messages.ts';
 import { readMetadata } from './read-metadata.ts';
 
@@ -90,8 +90,16 @@ async function mustBePicture(sent: Buffer): Promise<Metadata> {
   if (sent.length === 0) refuseFormat();
   const metadata = await (await loadDecoder())(sent, { limitInputPixels: false }).metadata().catch(refuseFormat);
   if (!accepted.has(metadata.format)) refuseFormat();
-  if (metadata.width * metadata.height > maxPixels) throw new PictureRefused('PictureTooLarge');
+  const most = mostPixels(metadata);
+  if (metadata.width * metadata.height > most) throw new PictureRefused('PictureTooLarge', most);
   return metadata;
+}
+
+// With halved colours a pixel of three values takes half of them.
+function mostPixels({ format, isProgressive, chromaSubsampling, channels }: Metadata): number {
+  if (format !== 'jpeg' || !isProgressive) return maxPixels;
+  const values = chromaSubsampling === '4:2:0' ? channels / 2 : channels;
+  return Math.min(maxPixels, Math.floor(maxHeldBytes / (2 * values)));
 }
 
 function refuseFormat(): never {

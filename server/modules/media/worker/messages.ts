@@ -2,6 +2,8 @@ import type { SaidOfItself } from './read-metadata.ts';
 
 /** The most pixels a picture may have before it is decoded: phones take 12 to 50, two of 100. A bomb of 2.5 MB with 196 megapixels is refused in 5 ms. */
 export const maxPixels = 100_000_000;
+/** A progressive JPEG is held whole while it is decoded, two bytes for each value: more than this breaks the decoder under its limit (measured: 420 MB pass, 600 MB do not). */
+export const maxHeldBytes = 450_000_000;
 /** What a picture may be once it is looked into. */
 export const acceptedFormats = ['jpeg', 'png', 'webp'] as const;
 
@@ -22,9 +24,12 @@ export type PictureRefusal = 'UnsupportedMediaType' | 'PictureTooLarge' | 'Pictu
 /** What the worker throws for a picture that is not taken. */
 export class PictureRefused extends Error {
   readonly why: PictureRefusal;
-  constructor(why: PictureRefusal) {
+  /** The most pixels that one of its kind may have. */
+  readonly most: number;
+  constructor(why: PictureRefusal, most = maxPixels) {
     super(why);
     this.why = why;
+    this.most = most;
   }
 }
 
@@ -50,4 +55,4 @@ export interface Asked {
 }
 
 /** What the worker answers. */
-export type Answered = { readonly made: Original } | { readonly refused: PictureRefusal };
+export type Answered = { readonly made: Original } | { readonly refused: PictureRefusal; readonly most?: number };

@@ -20,6 +20,8 @@ async function answer({ bytes, wanted }: Asked): Promise<Answered> {
       made: wanted === null ? await encodeAnew(Buffer.from(bytes)) : await encodeCopy(Buffer.from(bytes), wanted),
     };
   } catch (error) {
-    return { refused: error instanceof PictureRefused ? error.why : 'PictureUnreadable' };
+    return error instanceof PictureRefused
+      ? { refused: error.why, most: error.most }
+      : { refused: 'PictureUnreadable' };
   }
 }

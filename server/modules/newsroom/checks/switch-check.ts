@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { displayNames } from '#people';
 import { rootPlace } from '#places';
 import type { CheckView } from '../contract.ts';
+import { isCreditRequired } from './require-credit.ts';
 
 interface SwitchedOff {
   readonly check: CheckId;
@@ -21,8 +22,8 @@ export const switchedOffChecks = (tx: Tx): Promise<SwitchedOff[]> =>
     [tx.countyId],
   );
 
-// Every check, and who switched it off.
-async function checksHere(tx: Tx): Promise<CheckView[]> {
+/** Every check, and who switched it off. */
+export async function checksHere(tx: Tx): Promise<CheckView[]> {
   const off = await switchedOffChecks(tx);
   const names = await displayNames(
     tx,
@@ -33,6 +34,7 @@ async function checksHere(tx: Tx): Promise<CheckView[]> {
     return {
       check,
       on: row === undefined,
+      required: check === 'picture-credit' ? isCreditRequired(tx.ctx.county) : null,
       switchedOff: row ? { by: { id: row.by, name: names.get(row.by) ?? '' }, at: row.at.toISOString() } : null,
     };
   });

@@ -19,6 +19,7 @@ export const checkShape = z.enum([
   'english-articles',
   'alternative-text',
   'picture-consent',
+  'picture-credit',
   'dead-links',
 ]);
 const moment = z.iso.datetime();
@@ -77,12 +78,16 @@ export const checkView = z.strictObject({
   on: z.boolean(),
   /** Who switched it off, and when; null while it is on. */
   switchedOff: z.strictObject({ by: person, at: moment }).nullable(),
+  /** Whether a text is not handed in before its findings are mended; null: this check is never more than a reminder. */
+  required: z.boolean().nullable(),
 });
 export type CheckView = z.infer<typeof checkView>;
 export const checkListView = z.strictObject({ items: z.array(checkView) });
 export const checkParams = z.strictObject({ check: checkShape });
 /** `PUT /checks/:check`. */
 export const checkSwitch = z.strictObject({ on: z.boolean() });
+/** `PUT /credit-rule`: whether a text is not handed in while a picture in it names nobody. */
+export const creditRule = z.strictObject({ required: z.boolean() });
 
 /** Why a finding stays as it is: somebody's own words, how it is written here, meant to be public, looked up and right, or a remark says it. */
 export const dismissalReasonShape = z.enum(['as-said', 'local', 'public', 'checked', 'other']);

@@ -4,6 +4,7 @@ import { addTerm, changeTerm } from '../checks/arrange-lexicon.ts';
 import { checkRules } from '../checks/check-rules.ts';
 import { dismissFinding, readDismissals } from '../checks/dismiss-finding.ts';
 import { importLexicon } from '../checks/import-lexicon.ts';
+import { requireCredit } from '../checks/require-credit.ts';
 import { readLexicon } from '../checks/lexicon-queries.ts';
 import { readChecks, switchCheck } from '../checks/switch-check.ts';
 import {
@@ -11,6 +12,7 @@ import {
   checkParams,
   checkRulesView,
   checkSwitch,
+  creditRule,
   findingDismissal,
   findingDismissalList,
   lexiconImport,
@@ -50,6 +52,18 @@ export const checkRoutes = [
     answer: checkListView,
     refuses: ['NotFound'],
     handle: async ({ ctx, actor, params, body }) => ({ items: await switchCheck(ctx, actor, { ...params, ...body }) }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/credit-rule',
+    ability: 'check.switch',
+    summary: 'Whether a text is not handed in while a picture in it names nobody who made it.',
+    body: creditRule,
+    answer: creditRule,
+    handle: async ({ ctx, actor, body }) => {
+      await requireCredit(ctx, actor, body.required);
+      return body;
+    },
   }),
   route({
     method: 'GET',

@@ -10,7 +10,7 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { correctionsOf } from '../lists/correction-entries.ts';
 import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
-import type { SignatureNote, StoryPageProps, WithdrawnStoryPageProps } from '../page-contract.ts';
+import type { SignatureNote, StoryPageProps, StoryPicture, WithdrawnStoryPageProps } from '../page-contract.ts';
 import { stripOf } from '../review/signature-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
@@ -89,6 +89,7 @@ async function storyProps(
     places: placeRefs(tx, language, story.placeIds),
     bodyHtml: bodyHtml(text, recordings, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
+    pictures: picturesOf(tx, story.language, text, focus),
     byline: edition.byline,
     editedBy: null,
     listenSeconds: readingSeconds(text, { aloud: true }),
@@ -113,6 +114,24 @@ async function storyProps(
       .slice(0, 3),
   };
 }
+
+const picturesOf = (
+  tx: Tx,
+  language: StoryRow['language'],
+  text: StoryText,
+  showing: ReadonlyMap<string, Showing>,
+): StoryPicture[] =>
+  text.body.content.flatMap((block) => {
+    if (block.type !== 'figure') return [];
+    const { alt, caption, credit, hash } = block.attrs;
+    const shown = showing.get(hash);
+    const words = machineNote(tx, language, shown);
+    const { rightsHolder = '', licence = '', machine: mark = null } = shown ?? {};
+    const { share } = pagePicture(block.attrs, shown);
+    return [
+      { src: share, alt, caption, credit, rightsHolder, licence, machine: mark && words ? { mark, words } : null },
+    ];
+  });
 
 // 人工智能生成合成内容标识办法 (2025) art. 4: who looks at such a picture is told beside it.
 const machineNote = (tx: Tx, language: StoryRow['language'], shown: Showing | undefined): string | undefined =>

@@ -72,6 +72,21 @@ test('a picture that a machine made says so beside it, on the page and in lists,
   const page = await pageOf(desk, published.slug);
   assert.match(page, /<small class=\\"picture-note\\">这张图由人工智能生成<\/small><\/figcaption>/);
   assert.match(page, /"machine":"made"/);
+  // Other programs are told in the same words, and whose the picture is.
+  const rights = { version: 2, rightsHolder: '甲县融媒体中心', licence: 'CC BY 4.0' };
+  assert.equal((await desk.county.as('editor').patch(`/pictures/${hash}`, rights)).status, 200);
+  const { props } = JSON.parse(await pageOf(desk, published.slug)) as { props: { pictures: unknown[] } };
+  assert.deepEqual(props.pictures, [
+    {
+      src: `/media/${hash}-16x9-50-50-600.jpg`,
+      alt: '桥',
+      caption: '通车了',
+      credit: '陈晓',
+      rightsHolder: '甲县融媒体中心',
+      licence: 'CC BY 4.0',
+      machine: { mark: 'made', words: '这张图由人工智能生成' },
+    },
+  ]);
 });
 
 test('a published story waits for its editors two weeks before the right to its picture ends, and is never taken down for it', async () => {
@@ -129,4 +144,32 @@ test('a published story waits for its editors when somebody in its picture agree
   assert.match(await pageOf(desk, published.slug), /"title":"柳河桥今天通车"/, 'nothing is taken down by itself');
   assert.equal((await county.as('editor').post(`${path}/settlements`, { because: '公开集会' })).status, 201);
   assert.deepEqual(await waits('editor'), []);
+});
+
+test('where the county says so, a text with a picture that names nobody is not handed in; otherwise it is only reminded', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const hash = await addPicture(desk);
+  const text = textOf('柳河桥今天通车', [
+    '修了三个月的柳河桥，今天上午八点重新通车。',
+    { figure: { hash, alt: '桥', caption: '通车了', credit: '', width: 600, height: 400 } },
+  ]);
+  const written = await desk.write('correspondent', { text });
+  assert.equal((await county.as('editor').put('/credit-rule', { required: true })).status, 403);
+  assert.equal((await county.as('chief-editor').put('/credit-rule', { required: true })).status, 200);
+  const hand = () =>
+    county.as('correspondent').post(`/stories/${written.id}/submissions`, { version: written.version });
+  const refused = await hand();
+  assert.deepEqual([refused.status, refused.body['code']], [422, 'Unfinished']);
+  assert.match(refused.text, /\/text\/body\/content\/1\/attrs\/credit[^}]*CreditMissing/);
+  const checks = (await county.as('chief-editor').get('/checks')).body['items'] as {
+    check: string;
+    required: unknown;
+  }[];
+  assert.deepEqual(
+    checks.flatMap((one) => (one.required === null ? [] : [[one.check, one.required]])),
+    [['picture-credit', true]],
+  );
+  assert.equal((await county.as('chief-editor').put('/credit-rule', { required: false })).status, 200);
+  assert.equal((await hand()).status, 201);
 });

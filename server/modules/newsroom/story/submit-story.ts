@@ -8,6 +8,7 @@ import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { followStory } from '../planning/assignment-story.ts';
 import { submissionFollows } from '../submission/follow-story.ts';
+import { isCreditRequired } from '../checks/require-credit.ts';
 import { storySubmitted } from '../events.ts';
 import { chainBySlug, chainToChoose } from '../chain/chain-queries.ts';
 import { nextStepOf } from '../chain/chain.ts';
@@ -26,7 +27,7 @@ export interface Submission {
   path?: string | undefined;
 }
 
-/** Hands the text in for the first step of its chain as it stands now. Refuses: NotFound (404) for an unknown or ended chain, StaleVersion (409), WrongState (409), BadText (422: no headline), Unfinished (422: a picture without alternative text, an empty body). */
+/** Hands the text in for the first step of its chain as it stands now. Refuses: NotFound (404) for an unknown or ended chain, StaleVersion (409), WrongState (409), BadText (422: no headline), Unfinished (422: a picture without alternative text, or without a credit where the county requires one, an empty body). */
 export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -66,7 +67,7 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
 
 async function mustBeFinished(tx: Tx, story: StoryRow): Promise<void> {
   const text = readText((await revisionById(tx, story.revisionId))?.text, { draft: true });
-  const unfinished = unfinishedParts(text);
+  const unfinished = unfinishedParts(text, { credits: isCreditRequired(tx.ctx.county) });
   if (unfinished.length > 0)
     refuse(
       'Unfinished',

@@ -1,7 +1,9 @@
 import { storyTeasers } from '#newsroom';
+import type { StoryTeaser } from '#newsroom/page-contract';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
+import type { Ctx } from '#platform/transaction';
 import type { Page, PageAnswer, PageCall } from '#platform/page';
 import { withPrefix } from '../prefix.ts';
 import { correctionItems } from './correction-items.ts';
@@ -32,9 +34,17 @@ const stories: Source = {
       language: teaser.language,
       at: new Date(teaser.publishedAt),
       changedAt: teaser.correctedAt ? new Date(teaser.correctedAt) : null,
+      picture: pictureOf(ctx, teaser),
     }));
   },
 };
+
+// What a reader of the site sees beside the picture, whoever takes it from the feed must be told too.
+function pictureOf(ctx: Ctx, { picture }: StoryTeaser): NonNullable<FeedItem['picture']> | null {
+  if (!picture) return null;
+  const note = picture.machine ? ctx.app.wording.say(ctx.language, `newsroom.machine.${picture.machine}`) : '';
+  return { href: `${addressOf(ctx)}${picture.share}`, words: [picture.alt, note].filter(Boolean).join(' · ') };
+}
 
 const corrections: Source = {
   keys: ['corrections'],

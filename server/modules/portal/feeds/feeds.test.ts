@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { addTestPicture } from '#media/testing';
 import { openDesk, story, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
@@ -22,7 +23,8 @@ async function publicPages(desk: Desk) {
 test('RSS, Atom and JSON Feed tell of the same stories, newest first, each under its whole address', async () => {
   await using desk = await openDesk();
   await using pages = await publicPages(desk);
-  const older = await desk.publish({ text: textOf('柳河桥今天通车', ['修了三个月的桥，今天通车。']) });
+  const picture = await machinePicture(desk);
+  const older = await desk.publish({ text: textOf('柳河桥今天通车', ['修了三个月的桥，今天通车。', picture]) });
   desk.county.clock.advance({ minutes: 5 });
   const newer = await desk.publish({ text: textOf('早市 <改到> 六点 & 半', ['早市改到六点半。'], { deck: 'a < b' }) });
   const addresses = [newer, older].map((one) => `http://one.test/stories/${one.slug}`);
@@ -46,7 +48,42 @@ test('RSS, Atom and JSON Feed tell of the same stories, newest first, each under
     json.items?.map((item) => item.url),
     addresses,
   );
+  // Whoever takes the picture from a feed or from the page is told what its readers are told.
+  const href = `http://one.test/media/${picture.figure.hash}-16x9-50-50-600.jpg`;
+  const words = '新桥 · 这张图由人工智能生成';
+  const [content] = rss.items?.[1]?.media?.contents ?? [];
+  assert.deepEqual([content?.url, content?.description?.value], [href, words]);
+  const [, enclosure] = atom.entries?.[1]?.links ?? [];
+  assert.deepEqual([enclosure?.href, enclosure?.title], [href, words]);
+  const told = json.items?.[1];
+  assert.deepEqual([told?.image, told?.attachments?.[0]?.title], [href, words]);
+  assert.equal(rss.items?.[0]?.media, undefined, 'a story without a picture');
+  const page = await pages.read(`/stories/${older.slug}`, 'text/html');
+  const [, block = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
+  assert.deepEqual((JSON.parse(block) as { image: unknown }).image, [
+    {
+      '@type': 'ImageObject',
+      contentUrl: href,
+      encodingFormat: 'image/jpeg',
+      caption: '新桥',
+      creditText: '县融媒体中心',
+      copyrightNotice: '甲县',
+      license: { '@type': 'CreativeWork', name: '可用一年' },
+      digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
+      description: '这张图由人工智能生成',
+    },
+  ]);
 });
+
+async function machinePicture(desk: Desk) {
+  const { county } = desk;
+  const hash = await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestPicture(tx, county.placeId('village-1-1'))),
+  );
+  const said = { version: 1, machine: 'made', rightsHolder: '甲县', licence: '可用一年' };
+  assert.equal((await county.as('editor').patch(`/pictures/${hash}`, said)).status, 200);
+  return { figure: { hash, alt: '新桥', caption: '', credit: '县融媒体中心', width: 600, height: 400 } };
+}
 
 test('a page names its other languages only where they are: a story when its translation is public', async () => {
   await using desk = await openDesk();

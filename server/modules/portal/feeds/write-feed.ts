@@ -22,7 +22,11 @@ export interface FeedItem {
   readonly at: Date;
   /** When it was corrected; null when never. */
   readonly changedAt: Date | null;
+  /** The first picture as a JPEG, and what is said of it: also that a machine made it. */
+  readonly picture?: { readonly href: string; readonly words: string } | null;
 }
+
+const jpeg = 'image/jpeg';
 
 // 22 MB that only feeds need.
 const feedsmith = () => import('feedsmith');
@@ -45,6 +49,20 @@ export async function rss(feed: Feed): Promise<string> {
       pubDate: item.at,
       categories: [{ name: item.section }],
       dc: { creators: [item.by] },
+      ...(item.picture
+        ? {
+            media: {
+              contents: [
+                {
+                  url: item.picture.href,
+                  type: jpeg,
+                  medium: 'image',
+                  description: { value: item.picture.words, type: 'plain' },
+                },
+              ],
+            },
+          }
+        : {}),
     })),
   });
 }
@@ -60,7 +78,10 @@ export async function atom(feed: Feed): Promise<string> {
     entries: feed.items.map((item) => ({
       id: item.id,
       title: { value: item.title },
-      links: [{ href: item.href }],
+      links: [
+        { href: item.href },
+        ...(item.picture ? [{ href: item.picture.href, rel: 'enclosure', type: jpeg, title: item.picture.words }] : []),
+      ],
       published: item.at,
       updated: item.changedAt ?? item.at,
       summary: { value: item.text },
@@ -87,6 +108,12 @@ export async function json(feed: Feed): Promise<string> {
       authors: [{ name: item.by }],
       language: item.language,
       tags: [item.section],
+      ...(item.picture
+        ? {
+            image: item.picture.href,
+            attachments: [{ url: item.picture.href, mime_type: jpeg, title: item.picture.words }],
+          }
+        : {}),
       ...(item.changedAt ? { date_modified: item.changedAt } : {}),
     })),
   });
