@@ -4,6 +4,8 @@ import { bilingual } from '../kit/texts.ts';
 export const detailWords = bilingual(
   {
     facts: {
+      added: '加了几个',
+      removed: '去了几个',
       assurance: '确认到第几步',
       at: '时间',
       because: '原因',
@@ -154,6 +156,8 @@ export const detailWords = bilingual(
   },
   {
     facts: {
+      added: 'Added',
+      removed: 'Taken away',
       assurance: 'steps of proof',
       at: 'time',
       because: 'because',

@@ -16,6 +16,8 @@ const lists = [
   '/pictures',
   '/materials',
   '/sections',
+  '/tags',
+  '/series',
   '/chains',
   '/inspections',
   '/releases',

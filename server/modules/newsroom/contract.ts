@@ -14,3 +14,4 @@ export * from './contract/submission.ts';
 export * from './contract/chain.ts';
 export * from './contract/front.ts';
 export * from './contract/batch.ts';
+export * from './contract/tag.ts';

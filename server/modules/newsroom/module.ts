@@ -17,7 +17,9 @@ import { submissionRoutes } from './http/submission-routes.ts';
 import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
+import { tagRoutes } from './http/tag-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
+import { seriesPage, tagPage } from './page/tag-pages.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
@@ -30,8 +32,10 @@ import {
   lexiconPermissions,
   releasePermissions,
   sectionPermissions,
+  seriesPermissions,
   storyPermissions,
   submissionPermissions,
+  tagPermissions,
 } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { calendarEntries } from './planning/calendar-entries.ts';
@@ -60,6 +64,7 @@ export const newsroom: Manifest = {
     ...sectionRoutes,
     ...chainRoutes,
     ...frontRoutes,
+    ...tagRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...submissionRoutes,
@@ -73,12 +78,14 @@ export const newsroom: Manifest = {
     ...commentRoutes,
     ...publicRoutes,
   ],
-  pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
+  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
   permissions: [
     storyPermissions,
     submissionPermissions,
     sectionPermissions,
+    tagPermissions,
+    seriesPermissions,
     frontPermissions,
     errorReportPermissions,
     inspectionPermissions,
@@ -114,6 +121,10 @@ export const newsroom: Manifest = {
     HeldByAnother: 409,
     TranslationExists: 409,
     SlugTaken: 409,
+    TagTaken: 409,
+    SameTag: 409,
+    TooManyTags: 422,
+    InAnotherSeries: 409,
     NothingPublished: 422,
     TooManyStories: 422,
     TermTaken: 409,
@@ -126,6 +137,7 @@ export const newsroom: Manifest = {
     NotOnThisPost: 422,
     NoSection: 422,
     NotATarget: 422,
+    TargetHeld: 409,
     NotASound: 415,
     TooManyVoiceNotes: 422,
     CannotSee: 422,

@@ -8,6 +8,7 @@ export const refusalTexts = bilingual(
     'refusal.NothingInWork': '这篇稿件现在没有正在改的文字。已经发布的，请先开始更正；留着待用的，请先拿起来。',
     'refusal.NotATranslation': '译稿要和原稿用不同的语言，并且直接对着原稿。',
     'refusal.PictureUnknown': '这张图片不在本县的图库里，请重新上传。',
+    'refusal.TargetHeld': '要并进去的那篇正放着待用。请先把它拿回来，或者只并不接文字。',
     'refusal.NotATarget': '不能并到这一篇：要选另一篇还在的、同一种语言的稿件。',
     'refusal.NotASound': '这不是手机录下的声音，没有收。请重新录一段。',
     'refusal.TooManyVoiceNotes': '一篇稿件最多带 {most} 段录音，请先去掉一段。',
@@ -33,6 +34,10 @@ export const refusalTexts = bilingual(
     'refusal.SlugTaken': '这个地址已经有了，请换一个。',
     'refusal.NothingPublished': '这段时间里没有发布过稿件，抽不出日子。',
     'refusal.TooManyStories': '这些日子的稿件太多（最多 {most} 篇），请少抽几天。',
+    'refusal.TagTaken': '已经有这个话题了。',
+    'refusal.SameTag': '不能并到它自己。',
+    'refusal.TooManyTags': '一篇稿件最多 {most} 个话题。',
+    'refusal.InAnotherSeries': '有一篇已经在别的系列里了。一篇稿件只在一个系列里。',
     'refusal.TermTaken': '词库里已经有这个词了。',
     'refusal.IdeaClosed': '这个选题已经结束了。要接着做，请先重新打开。',
     'refusal.WorkUnderway': '还有人在做这个选题的任务，等做完了再结束，或者放弃整个选题。',
@@ -74,6 +79,7 @@ export const refusalTexts = bilingual(
     'refusal.NotATranslation':
       'A translation needs another language than its original, and must belong to the original itself.',
     'refusal.PictureUnknown': 'This picture is not in the county’s library. Please upload it again.',
+    'refusal.TargetHeld': 'That story is kept for later. Take it up first, or merge without adding the words.',
     'refusal.NotATarget':
       'It cannot be merged into this one: choose another story that is still there, in the same language.',
     'refusal.NotASound': 'This is not a recording from a telephone and was not taken. Please record it again.',
@@ -104,6 +110,10 @@ export const refusalTexts = bilingual(
     'refusal.SlugTaken': 'This address is taken. Please choose another.',
     'refusal.NothingPublished': 'Nothing was published in this period, so there is no day to draw.',
     'refusal.TooManyStories': 'These days hold too many stories (at most {most}); draw fewer days.',
+    'refusal.TagTaken': 'This tag is there already.',
+    'refusal.SameTag': 'A tag cannot be merged into itself.',
+    'refusal.TooManyTags': 'A story has at most {most} tags.',
+    'refusal.InAnotherSeries': 'One of these stories stands in another series. A story stands in one series at most.',
     'refusal.TermTaken': 'The lexicon has this term already.',
     'refusal.IdeaClosed': 'This idea has ended. Open it again to go on with it.',
     'refusal.WorkUnderway':
