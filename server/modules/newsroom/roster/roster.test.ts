@@ -75,6 +75,34 @@ test('a rotation fills what is free, once; a gap is seen before it comes; the wa
   assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.handed-over/);
 });
 
+test('a gap in the watch is told three days before it comes, once, to whoever arranges it; a desk without a roster hears nothing', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const told = async (who: CastName): Promise<number> =>
+    ((await county.as(who).get('/notices')).body['items'] as { kind: string }[]).filter(
+      ({ kind }) => kind === 'duty.gap',
+    ).length;
+  await county.tick('newsroom.tell-gaps');
+  assert.equal(await told('administrator'), 0);
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const filled = await county.as('administrator').post('/duty-rotations', {
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+    personIds: [await county.personId('chief-editor')],
+    fromOn: day(0),
+    untilOn: day(5),
+    each: 'week',
+    changesAt: '08:00',
+  });
+  assert.equal(filled.status, 201, filled.text);
+  await county.tick('newsroom.tell-gaps');
+  assert.equal(await told('administrator'), 0, 'more than three days away');
+  county.clock.advance({ days: 4 });
+  for (let turn = 0; turn < 2; turn += 1) await county.tick('newsroom.tell-gaps');
+  assert.deepEqual([await told('administrator'), await told('chief-editor'), await told('editor')], [1, 1, 0]);
+});
+
 test('when whoever is on duty does not answer for half an hour, the deputies are asked, once', async () => {
   await using desk = await openDesk();
   const told = async (who: CastName): Promise<number> =>

@@ -42,6 +42,8 @@ export const noticeTexts = bilingual(
     'notice.story.after-review-failed': '一篇已经发出去的急稿复核时没有通过，请马上看，更正或撤下。',
     'notice.duty.handed-over.subject': '有人把班交给您',
     'notice.duty.handed-over': '有人把班交给您，写了要接着办的事。请看过再接。',
+    'notice.duty.gap.subject': '值班表上有空着的',
+    'notice.duty.gap': '值班表上三天之内有一段没有人，请排上一位。点开就能看到是哪一天、哪个岗位。',
     'notice.story.overdue-deputy.subject': '审核等得太久，请您看看',
     'notice.story.overdue-deputy': '有一篇稿件等审过了时间，值班的同事还没有处理，请您看看。点开就是那一篇。',
     'notice.assignment.assigned.subject': '有一个报道任务想请您去',
@@ -114,6 +116,9 @@ export const noticeTexts = bilingual(
     'notice.duty.handed-over.subject': 'The watch is handed over to you',
     'notice.duty.handed-over':
       'Somebody handed the watch over to you and wrote what goes on. Please read it and take over.',
+    'notice.duty.gap.subject': 'A gap in the duty roster',
+    'notice.duty.gap':
+      'Within three days nobody is on duty for a while. Please name somebody; the link shows the day and the post.',
     'notice.story.overdue-deputy.subject': 'A review waits too long; please have a look',
     'notice.story.overdue-deputy':
       'A story has waited too long for its review and whoever is on duty has not dealt with it. Please have a look; the link opens it.',
