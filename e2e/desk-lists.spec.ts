@@ -145,7 +145,7 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await bar.getByText('选了 2 条').waitFor();
     await bar.getByRole('button', { name: '换栏目' }).click();
     const dialog = page.getByRole('dialog');
-    await chief.choose(dialog.getByRole('combobox'), '通知');
+    await chief.choose(dialog.getByRole('combobox'), '县里的事');
     await dialog.getByText('2 条都可以。').waitFor();
     await chief.picture('several-foretold', { narrow: true });
     await chief.checkAccess('several foretold');

@@ -521,6 +521,12 @@ const newsroom: Record<string, Row> = {
     [...planReaders, 'administrator'],
     at((things) => `/duty-roster/holders?role=editor&placeId=${things['place']}`),
   ),
+  'GET /shift-swaps': anywhere([...planReaders, 'administrator'], to('/shift-swaps')),
+  // A shift is asked about by whoever has it, and a swap answered by whoever has a part in it: nobody here.
+  'POST /shift-swaps': signedIn(to('/shift-swaps', { shiftId: absent, askedId: absent }), { mayBeAbsent: true }),
+  'POST /shift-swaps/:id/answers': signedIn(to(`/shift-swaps/${absent}/answers`, { answer: 'accept' }), {
+    mayBeAbsent: true,
+  }),
   'POST /duty-rotations': atPlace(
     ['chief-editor', 'administrator'],
     at(

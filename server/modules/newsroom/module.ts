@@ -44,6 +44,7 @@ import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
+import { swapStates } from './roster/swap-states.ts';
 import { releaseStates } from './release/states.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyNames } from './story/story-names.ts';
@@ -97,7 +98,7 @@ export const newsroom: Manifest = {
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates],
+  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates, swapStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -135,6 +136,8 @@ export const newsroom: Manifest = {
     NotACalendar: 422,
     CalendarTooLarge: 422,
     NotOnThisPost: 422,
+    SwapAsked: 409,
+    ShiftChanged: 409,
     NoSection: 422,
     NotATarget: 422,
     TargetHeld: 409,

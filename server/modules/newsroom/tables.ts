@@ -372,6 +372,24 @@ export interface SeriesStoriesTable {
   position: number;
 }
 
+export interface ShiftSwapsTable {
+  county_id: number;
+  id: string;
+  state: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'confirmed';
+  role: string;
+  place_id: string;
+  /** the asker's shift: a grant of duty */
+  shift_id: string;
+  /** what the asked person gives for it; null: nothing */
+  other_shift_id: string | null;
+  asker_id: string;
+  asked_id: string;
+  note: string;
+  asked_at: Date;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
 /** append-only */
 export interface SignaturesTable {
   county_id: number;
@@ -585,6 +603,7 @@ export interface NewsroomTables {
   'newsroom.sections': SectionsTable;
   'newsroom.series': SeriesTable;
   'newsroom.series_stories': SeriesStoriesTable;
+  'newsroom.shift_swaps': ShiftSwapsTable;
   'newsroom.signatures': SignaturesTable;
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;

@@ -43,6 +43,8 @@ export const refusalTexts = bilingual(
     'refusal.WorkUnderway': '还有人在做这个选题的任务，等做完了再结束，或者放弃整个选题。',
     'refusal.AlreadyTaken': '这个任务已经有人接了。',
     'refusal.NotAssignable': '这位同事现在不在采编岗位上，请换一位。',
+    'refusal.SwapAsked': '这一班已经问过人了，等那边答复，或者先收回再问别人。',
+    'refusal.ShiftChanged': '这一班后来变了，换不成了。请看看现在的值班表再问。',
     'refusal.NotOnThisPost': '这位同事没有这个岗位，或者后面没有排他的班。',
     'refusal.NotACalendar': '这不是能读的日历文件（.ics）。请从日历里重新导出一份。',
     'refusal.CalendarTooLarge': '这份日历太大，或者重复的规则没有尽头。请只导出最近几个月的。',
@@ -120,6 +122,9 @@ export const refusalTexts = bilingual(
       'Somebody is still at work on this idea. End it when they are done, or drop the whole idea.',
     'refusal.AlreadyTaken': 'Somebody has this assignment by now.',
     'refusal.NotAssignable': 'This colleague does not work for the newsroom at present. Please choose another.',
+    'refusal.SwapAsked': 'Somebody was asked about this shift already. Wait for the answer, or take it back first.',
+    'refusal.ShiftChanged':
+      'A shift is no longer as it was, so it cannot be swapped. Please look at the roster and ask again.',
     'refusal.NotOnThisPost': 'This colleague does not hold this post, or has no shift after yours.',
     'refusal.NotACalendar': 'This is no calendar file (.ics) that we can read. Please export it anew.',
     'refusal.CalendarTooLarge':
