@@ -134,6 +134,54 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await chief.picture('story-figures', { narrow: true });
   });
 
+  await step('several stories are ticked by keys, told beforehand what happens, moved, and moved back', async () => {
+    const { page } = chief;
+    await chief.open('/stories?state=draft&sort=title');
+    await page.getByRole('checkbox').nth(2).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Shift+ArrowDown');
+    const bar = page.getByRole('region', { name: '选中的怎么办' });
+    await bar.getByText('选了 2 条').waitFor();
+    await bar.getByRole('button', { name: '换栏目' }).click();
+    const dialog = page.getByRole('dialog');
+    await chief.choose(dialog.getByRole('combobox'), '县里的事');
+    await dialog.getByText('2 条都可以。').waitFor();
+    await chief.picture('several-foretold', { narrow: true });
+    await chief.checkAccess('several foretold');
+    await dialog.getByRole('button', { name: '办这 2 条' }).click();
+    await page.getByRole('button', { name: '撤回', exact: true }).click();
+    await page.getByText('撤回了 2 条。').waitFor();
+  });
+
+  await step('what is looked for again and again is kept and stands above the list', async () => {
+    const { page } = chief;
+    await page.getByRole('button', { name: '记住这个样子' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('叫什么').fill('按标题的草稿');
+    await dialog.getByText('每次先看这个').click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '“按标题的草稿”', pressed: true }).waitFor();
+    await chief.open('/stories');
+    await page.waitForURL(/sort=title&state=draft&saved=/);
+  });
+
+  await step('planning says where nobody is on duty, and several ideas are ended together', async () => {
+    const { page } = chief;
+    await chief.open('/plan/calendar');
+    await page.getByRole('link', { name: '值班缺人' }).first().waitFor();
+    await chief.open('/ideas?state=open');
+    await page.getByRole('checkbox', { name: '全选这里的' }).check();
+    await page.getByRole('region', { name: '选中的怎么办' }).getByRole('button', { name: '做完了' }).click();
+    // Whoever is still at it keeps theirs open, and it is said before.
+    await page
+      .getByRole('dialog')
+      .getByText(/^\d+ 条里 \d+ 条可以/)
+      .waitFor();
+    await chief.picture('ideas-foretold');
+    await page.keyboard.press('Escape');
+  });
+
   await step('a word that nothing stands under is removed; one in use says where it is', async () => {
     const { page } = coordinator;
     await coordinator.open('/service-terms');

@@ -15,6 +15,7 @@ import { reportError, reportErrorThanks } from './newsroom/report-error.tsx';
 import { section } from './newsroom/section.tsx';
 import { storyWithdrawn } from './newsroom/story-withdrawn.tsx';
 import { story } from './newsroom/story.tsx';
+import { series, tag } from './newsroom/tag.tsx';
 import { about } from './portal/about.tsx';
 import { error } from './portal/error.tsx';
 import { home } from './portal/home.tsx';
@@ -56,6 +57,8 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'newsroom/story': story,
   'newsroom/story-withdrawn': storyWithdrawn,
   'newsroom/section': section,
+  'newsroom/tag': tag,
+  'newsroom/series': series,
   'newsroom/corrections': corrections,
   'newsroom/report-error': reportError,
   'newsroom/report-error-thanks': reportErrorThanks,

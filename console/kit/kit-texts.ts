@@ -99,6 +99,7 @@ export const kitTexts = bilingual(
       none: '不选了',
       nothing: '选中的这些，没有能一起办的。',
       looking: '正在看哪些能办',
+      choose: '请选',
       canOf: (able: number, all: number) =>
         able === all ? `${all} 条都可以。` : `${all} 条里 ${able} 条可以，${all - able} 条不行，原因写在后面。`,
       didOf: (able: number, all: number) => `${all} 条里办好了 ${able} 条，${all - able} 条没有办，原因写在后面。`,
@@ -212,6 +213,7 @@ export const kitTexts = bilingual(
       none: 'Clear selection',
       nothing: 'Nothing can be done to these together.',
       looking: 'Looking which can',
+      choose: 'Please choose',
       canOf: (able, all) =>
         able === all ? `All ${all} can.` : `${able} of ${all} can; ${all - able} cannot, and why stands beside them.`,
       didOf: (able, all) => `${able} of ${all} done; why the others are not stands beside them.`,

@@ -19,6 +19,8 @@ import { newsroomTexts } from './newsroom-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useManyStories } from './stories/use-many-stories.ts';
+import { tagTexts } from './tags/tag-texts.ts';
+import { useTags } from './tags/use-tags.ts';
 import { useSections } from './use-sections.ts';
 
 // A tab for each step would be a wall of tabs: those of the county's chains stand here while something waits at them.
@@ -33,6 +35,8 @@ export function StoriesPage() {
   const here = usePlaceHere();
   const sections = useSections();
   const many = useManyStories();
+  const tagWords = useWords(tagTexts);
+  const { options: tags } = useTags();
   const mayWrite = useMaySomewhere('story.write');
   const maySeeFigures = useMaySomewhere('story.figures');
   const kit = useWords(kitTexts);
@@ -81,6 +85,7 @@ export function StoriesPage() {
           label: words.publicStates[state],
         })),
       },
+      ...(tags.length > 0 || address.has('tag') ? [{ param: 'tag', label: tagWords.tags, options: tags }] : []),
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
       {
         param: 'archived',

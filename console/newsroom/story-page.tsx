@@ -27,6 +27,7 @@ import { SubmissionPart } from './submissions/submission-part.tsx';
 import { VoiceNotes } from './story/voice-notes.tsx';
 import { StoryRemarks } from './story/story-remarks.tsx';
 import { readText } from './text/read-text.ts';
+import { StoryTags } from './tags/story-tags.tsx';
 import { StoryTextView } from './text/story-text.tsx';
 import { useStory } from './use-story.ts';
 
@@ -75,6 +76,7 @@ function Story({ story }: { story: StoryView }) {
         </div>
         <div className="stack wide">
           <StoryFacts story={story} />
+          <StoryTags storyId={story.id} />
           <SubmissionPart storyId={story.id} />
           <AdoptionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
@@ -105,7 +107,8 @@ function StoryFacts({ story }: { story: StoryView }) {
       <dl className="facts">
         <dt>{words.columns.section}</dt>
         <dd>
-          {inWords(story.section.name, language)} · {words.kinds[story.kind]}
+          {/* A section may be called what the kind is called: 通知. */}
+          {[...new Set([inWords(story.section.name, language), words.kinds[story.kind]])].join(' · ')}
         </dd>
         <dt>{words.columns.places}</dt>
         <dd>{listed(story.places.map((place) => inWords(place.name, language)))}</dd>

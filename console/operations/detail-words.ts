@@ -9,6 +9,8 @@ export const detailWords = bilingual(
       host: '服务器',
       trust: '怎么认发件人',
       newSecret: '换了密码',
+      added: '加了几个',
+      removed: '去了几个',
       assurance: '确认到第几步',
       at: '时间',
       because: '原因',
@@ -172,6 +174,8 @@ export const detailWords = bilingual(
   },
   {
     facts: {
+      added: 'Added',
+      removed: 'Taken away',
       assurance: 'steps of proof',
       at: 'time',
       because: 'because',

@@ -17,6 +17,8 @@ const lists = [
   '/pictures',
   '/materials',
   '/sections',
+  '/tags',
+  '/series',
   '/chains',
   '/inspections',
   '/releases',

@@ -45,6 +45,8 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
     entries: [
       { name: 'roster', to: '/roster', abilities: ['duty.see'] },
       { name: 'sections', to: '/sections', abilities: ['section.arrange'] },
+      { name: 'tags', to: '/tags', abilities: ['tag.add'] },
+      { name: 'series', to: '/series', abilities: ['series.arrange'] },
       { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },
       { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },
       { name: 'mailbox', to: '/mailbox', abilities: ['mailbox.read'] },

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { addAccount, addGrant } from '#access';
 import { openTestSession, setDuty } from '#access/testing';
 import type { CastName } from '#access/testing';
@@ -28,7 +29,26 @@ interface Story {
 export async function fillCounty(county: TestWorld, countyId: 1 | 2 = 1): Promise<Things> {
   const filler = await CountyFiller.open(county, countyId);
   await county.inCounty((ctx) => ctx.transaction((tx) => setDuty(tx, 'chief-editor-2')), countyId);
+  await askForSwap(county, countyId);
   return filler.fillPlace('village-1-1');
+}
+
+// A coming shift of one chief editor, and the other asked to take it.
+async function askForSwap(county: TestWorld, countyId: 1 | 2): Promise<void> {
+  const at = (hours: number): string => new Date(county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const shift = await county.as('administrator', { county: countyId }).post('/grants', {
+    personId: await county.personId('chief-editor', countyId),
+    role: 'chief-editor',
+    placeId: county.placeId('county', countyId),
+    duty: true,
+    fromAt: at(48),
+    untilAt: at(50),
+  });
+  const asked = await county.as('chief-editor', { county: countyId }).post('/shift-swaps', {
+    shiftId: shift.body['id'],
+    askedId: await county.personId('chief-editor-2', countyId),
+  });
+  assert.equal(asked.status, 201, asked.text);
 }
 
 /** Fills places of a county, each with the same things. */

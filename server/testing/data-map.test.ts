@@ -14,6 +14,8 @@ const impersonal: Readonly<Record<string, string>> = {
   'access.sessions.stepped_up_by': 'a way of proving, not a person',
   'access.reset_slips.needs_second_person': 'yes or no',
   'newsroom.sections.name': 'name of a section',
+  'newsroom.tags.name': 'name of a tag',
+  'newsroom.series.name': 'name of a series',
   'newsroom.chains.name': 'name of a chain of review',
   'newsroom.lexicon_terms.note': 'where a name is used',
   'media.materials.name': 'name of a file',

@@ -125,7 +125,12 @@ const signedIn = (send: Row['send'], more: Partial<Row> = {}): Row => ({
   ...more,
 });
 const atPlace = (who: readonly Role[], send: Row['send']): Row => ({ who, where: 'place', send });
-const anywhere = (who: readonly Role[], send: Row['send']): Row => ({ who, where: 'anywhere', send });
+const anywhere = (who: readonly Role[], send: Row['send'], more: Partial<Row> = {}): Row => ({
+  who,
+  where: 'anywhere',
+  send,
+  ...more,
+});
 const county = (who: readonly Role[], send: Row['send']): Row => ({ who, where: 'county', send });
 const list = (who: readonly Role[], path: string, holds: string): Row => ({
   who,
@@ -506,6 +511,22 @@ const newsroom: Record<string, Row> = {
   'POST /stories/:id/hold-overs': atPlace(['editor'], story('story-waiting', '/hold-overs', {})),
   'POST /stories/:id/resumptions': atPlace(desk, story('story-draft', '/resumptions', {})),
   'POST /stories/:id/reopenings': atPlace(desk, story('story-draft', '/reopenings', {})),
+  'GET /tags': anywhere([...readers, 'correspondent'], to('/tags')),
+  'POST /tags': anywhere(desk, to('/tags', { name: { 'zh-CN': '防汛', en: 'Floods' } })),
+  'PATCH /tags/:id': anywhere(['section-head', 'chief-editor'], to(`/tags/${absent}`, { version: 1 }), {
+    mayBeAbsent: true,
+  }),
+  'POST /tags/:id/merges': anywhere(
+    ['section-head', 'chief-editor'],
+    to(`/tags/${absent}/merges`, { into: packChain }),
+    { mayBeAbsent: true },
+  ),
+  'GET /stories/:id/tags': atPlace(readers, story('story-draft', '/tags')),
+  'PATCH /stories/:id/tags': atPlace(desk, story('story-draft', '/tags', {})),
+  'GET /series': anywhere([...readers, 'correspondent'], to('/series')),
+  'GET /series/:id': anywhere([...readers, 'correspondent'], to(`/series/${absent}`), { mayBeAbsent: true }),
+  'POST /series': anywhere(desk, to('/series', { name: { 'zh-CN': '水乡四季', en: 'Four seasons' } })),
+  'PATCH /series/:id': anywhere(desk, to(`/series/${absent}`, { version: 1 }), { mayBeAbsent: true }),
   // Each row is answered by itself: what the asker may do to it, the verbs say.
   'POST /stories/batches': signedIn(to('/stories/batches', { acts: [{ do: 'archive', id: absent }] })),
   'POST /ideas/batches': signedIn(to('/ideas/batches', { acts: [{ do: 'reopen', id: absent }] })),
@@ -568,6 +589,12 @@ const newsroom: Record<string, Row> = {
     [...planReaders, 'administrator'],
     at((things) => `/duty-roster/holders?role=editor&placeId=${things['place']}`),
   ),
+  'GET /shift-swaps': anywhere([...planReaders, 'administrator'], to('/shift-swaps')),
+  // A shift is asked about by whoever has it, and a swap answered by whoever has a part in it: nobody here.
+  'POST /shift-swaps': signedIn(to('/shift-swaps', { shiftId: absent, askedId: absent }), { mayBeAbsent: true }),
+  'POST /shift-swaps/:id/answers': signedIn(to(`/shift-swaps/${absent}/answers`, { answer: 'accept' }), {
+    mayBeAbsent: true,
+  }),
   'POST /duty-rotations': atPlace(
     ['chief-editor', 'administrator'],
     at(

@@ -9,6 +9,7 @@ import { Corrections } from './corrections-box.tsx';
 import { Ended } from './ended.tsx';
 import { Proof } from './proof.tsx';
 import { Title } from '../shell/title.tsx';
+import { StoryAbout } from './story-about.tsx';
 import { StoryTools } from './story-tools.tsx';
 
 /** A story: who says so, until when; what was corrected; the text; who read it. On paper it becomes a poster. */
@@ -50,6 +51,7 @@ export const story: View<StoryPageProps> = {
           {...langOf(here, props.language)}
           dangerouslySetInnerHTML={{ __html: props.bodyHtml }}
         />
+        <StoryAbout here={here} props={props} />
         <Poster here={here} props={props} />
         <Proof here={here} props={props} />
       </article>

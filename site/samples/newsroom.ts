@@ -59,6 +59,16 @@ export function newsroomSamples(say: Say) {
     fingerprint: '7f3a91c0b6d2417e8c55f0a1947733ecd02b8d4f6a9e1c3350b7f2281ddae2d4',
     proofHref: '/stories/bus-12-detour/proof.json',
     receiptsHref: '/stories/bus-12-detour/receipts',
+    tags: [
+      { slug: 'buses', name: say('公交', 'Buses') },
+      { slug: 'old-street', name: say('老街改造', 'Old Street works') },
+    ],
+    series: {
+      slug: 'old-street',
+      name: say('老街一年', 'A year of Old Street'),
+      previous: { slug: lamps.slug, title: lamps.title, language: lamps.language },
+      next: { slug: stools.slug, title: stools.title, language: stools.language },
+    },
     qr: sampleQr,
     related: [lamps, stools, coop],
   };
@@ -103,6 +113,28 @@ export function newsroomSamples(say: Say) {
         paging: { page: 2, pageCount: 4, total: 71 },
       },
       empty: { section: sections.culture, description: '', stories: [], paging: { page: 1, pageCount: 1, total: 0 } },
+    },
+    'newsroom/tag': {
+      full: {
+        tag: { slug: 'floods', name: say('防汛', 'Floods') },
+        description: say('涨水、堤坝、转移和回家。', 'High water, levees, leaving and coming home.'),
+        stories: [levee, water, bus],
+        paging: { page: 1, pageCount: 1, total: 3 },
+      },
+      empty: {
+        tag: { slug: 'markets', name: say('赶集', 'Market days') },
+        description: '',
+        stories: [],
+        paging: { page: 1, pageCount: 1, total: 0 },
+      },
+    },
+    'newsroom/series': {
+      full: {
+        series: { slug: 'old-street', name: say('老街一年', 'A year of Old Street') },
+        description: say('从挖开路面到铺好石板。', 'From the first trench to the last slab.'),
+        stories: [bus, lamps, stools],
+      },
+      empty: { series: { slug: 'ferries', name: say('渡口', 'Ferries') }, description: '', stories: [] },
     },
     'newsroom/corrections': registerSamples(say),
     'newsroom/report-error': {

@@ -99,6 +99,8 @@ function pathOf(view: string): string {
     'portal/places': '/places',
     'portal/search': '/search?q=x',
     'newsroom/section': '/sections/county?page=2',
+    'newsroom/tag': '/tags/floods',
+    'newsroom/series': '/series/old-street',
     'newsroom/corrections': '/corrections',
     'volunteering/services': '/services',
     'volunteering/order-status': '/orders/7K3M9QWF2HXRC',

@@ -10,6 +10,7 @@ import { useTimes } from '../../kit/time.ts';
 import '../../kit/list/list.css';
 import { daysShown, entriesByDay, type DayEntry } from './calendar-days.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { useGaps } from '../roster/use-gaps.ts';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanViews, QuickIdea } from './plan-head.tsx';
 import { noonOf, useWho } from './plan-words.ts';
@@ -34,6 +35,7 @@ export function CalendarPage() {
   const days = daysShown(day, shape === 'week' ? 'week' : 'month');
   const shown = shape === 'agenda' ? days.filter((one) => one.month() === day.month()) : days;
   const iso = (one: Dayjs | undefined): string => (one ?? day).format('YYYY-MM-DD');
+  const gapsOn = useGaps(iso(shown[0]), iso(shown.at(-1)));
   const plan = usePlan({ from: iso(shown[0]), until: iso(shown.at(-1)) });
   const go = (to: Dayjs, wanted: Shape = shape): void =>
     setAddress((before) => {
@@ -74,9 +76,17 @@ export function CalendarPage() {
         {({ items }) => {
           const entries = entriesByDay(items, times.zoned);
           return shape === 'agenda' ? (
-            <Agenda days={shown} entries={entries} day={day} today={today} leads={asked !== ''} />
+            <Agenda gapsOn={gapsOn} days={shown} entries={entries} day={day} today={today} leads={asked !== ''} />
           ) : (
-            <Grid days={shown} entries={entries} day={day} today={today} most={shape === 'week' ? 40 : 3} go={go} />
+            <Grid
+              gapsOn={gapsOn}
+              days={shown}
+              entries={entries}
+              day={day}
+              today={today}
+              most={shape === 'week' ? 40 : 3}
+              go={go}
+            />
           );
         }}
       </Loaded>
@@ -88,6 +98,8 @@ const isNarrow = (): boolean => window.matchMedia('(max-width: 700px)').matches;
 
 interface DaysShown {
   readonly days: readonly Dayjs[];
+  /** The posts of the watch on which nobody stands for a while that day. */
+  gapsOn(day: string): readonly string[];
   readonly entries: ReadonlyMap<string, readonly DayEntry[]>;
   readonly day: Dayjs;
   readonly today: string;
@@ -104,6 +116,7 @@ const steps: Readonly<Record<string, (day: Dayjs) => Dayjs>> = {
 };
 
 function Grid({
+  gapsOn,
   days,
   entries,
   day,
@@ -159,6 +172,7 @@ function Grid({
                   >
                     {one.date()}
                   </button>
+                  <DayGaps posts={gapsOn(on)} />
                   <ul className="day-entries">
                     {here.slice(0, most).map((entry) => (
                       <li key={entry.key}>
@@ -177,6 +191,16 @@ function Grid({
   );
 }
 
+function DayGaps({ posts }: { posts: readonly string[] }) {
+  const words = useWords(planningTexts);
+  if (posts.length === 0) return null;
+  return (
+    <Link className="day-gap" to="/roster" title={posts.join('\n')}>
+      {words.calendar.gap}
+    </Link>
+  );
+}
+
 function Entry({ entry }: { entry: DayEntry }) {
   const words = useWords(planningTexts);
   const times = useTimes();
@@ -189,7 +213,7 @@ function Entry({ entry }: { entry: DayEntry }) {
   );
 }
 
-function Agenda({ days, entries, day, today, leads }: DaysShown & { leads: boolean }) {
+function Agenda({ gapsOn, days, entries, day, today, leads }: DaysShown & { leads: boolean }) {
   const words = useWords(planningTexts);
   const times = useTimes();
   const who = useWho();
@@ -200,9 +224,10 @@ function Agenda({ days, entries, day, today, leads }: DaysShown & { leads: boole
   }, [chosen, leads]);
   const filled = days.filter((one) => {
     const on = one.format('YYYY-MM-DD');
-    return entries.has(on) || on === chosen || on === today;
+    return entries.has(on) || gapsOn(on).length > 0 || on === chosen || on === today;
   });
-  if (entries.size === 0) return <Quiet title={words.calendar.nothingAtAll} />;
+  if (entries.size === 0 && !days.some((one) => gapsOn(one.format('YYYY-MM-DD')).length > 0))
+    return <Quiet title={words.calendar.nothingAtAll} />;
   return (
     <ol className="agenda" ref={list}>
       {filled.map((one) => {
@@ -214,6 +239,7 @@ function Agenda({ days, entries, day, today, leads }: DaysShown & { leads: boole
               {times.on(noonOf(on, times.zoned))}{' '}
               <span className="meta">{words.calendar.weekdays.split(' ')[(one.day() + 6) % 7]}</span>
             </h3>
+            <DayGaps posts={gapsOn(on)} />
             {here.length === 0 ? (
               <p className="meta">{words.calendar.nothing}</p>
             ) : (

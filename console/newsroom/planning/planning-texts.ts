@@ -112,6 +112,7 @@ export const planningTexts = bilingual(
       monthTitle: (year: number, month: number) => `${year}年${month}月`,
       more: (count: number) => `还有 ${count} 项`,
       dueMark: '交',
+      gap: '值班缺人',
       subscribe: '订到手机日历里',
       weekdays: '一 二 三 四 五 六 日',
       nothing: '这一天还没有安排。',
@@ -268,9 +269,12 @@ export const planningTexts = bilingual(
       next: 'Later',
       keys: 'Arrow keys change the day, Enter opens it, PageUp and PageDown change the month',
       monthTitle: (year, month) =>
-        `${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][month - 1] ?? ''} ${year}`,
+        new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+          new Date(Date.UTC(year, month - 1)),
+        ),
       more: (count) => `${count} more`,
       dueMark: 'due',
+      gap: 'Nobody on duty',
       subscribe: 'Subscribe on your telephone',
       weekdays: 'Mon Tue Wed Thu Fri Sat Sun',
       nothing: 'Nothing planned on this day.',

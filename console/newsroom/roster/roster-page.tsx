@@ -8,6 +8,7 @@ import { read } from '../../kit/api.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Page, Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
+import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
@@ -17,6 +18,8 @@ import { noonOf } from '../planning/plan-words.ts';
 import { FillDialog } from './fill-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { rosterTexts } from './roster-texts.ts';
+import { SwapDialog } from './swap-dialog.tsx';
+import { SwapsPart } from './swaps-part.tsx';
 import './roster.css';
 
 const daysShown = 16;
@@ -50,6 +53,7 @@ export function RosterPage() {
           <div className="stack wide">
             <GapNow posts={posts} />
             <Days days={days} posts={posts} />
+            <SwapsPart />
             <Handovers handovers={handovers} />
           </div>
         )}
@@ -79,6 +83,9 @@ function Days({ days, posts }: { days: readonly string[]; posts: readonly PostVi
   const words = useWords(rosterTexts);
   const times = useTimes();
   const [filling, setFilling] = useState<PostView | null>(null);
+  const { personId } = useMe();
+  const now = times.now().toISOString();
+  const [swapping, setSwapping] = useState<PostView | null>(null);
   const [leaving, setLeaving] = useState<{ post: PostView; shift: ShiftView } | null>(null);
   return (
     <div className="roster-scroll">
@@ -94,6 +101,11 @@ function Days({ days, posts }: { days: readonly string[]; posts: readonly PostVi
                   {post.mayArrange && (
                     <Button size="small" onClick={() => setFilling(post)}>
                       {words.fill}
+                    </Button>
+                  )}
+                  {post.shifts.some(({ person, fromAt }) => person.id === personId && fromAt > now) && (
+                    <Button size="small" onClick={() => setSwapping(post)}>
+                      {words.swap.ask}
                     </Button>
                   )}
                   {post.shifts
@@ -123,6 +135,7 @@ function Days({ days, posts }: { days: readonly string[]; posts: readonly PostVi
         </tbody>
       </table>
       {filling && <FillDialog post={filling} name={postName(filling)} onClose={() => setFilling(null)} />}
+      {swapping && <SwapDialog post={swapping} onClose={() => setSwapping(null)} />}
       {leaving && <HandOverDialog {...leaving} onClose={() => setLeaving(null)} />}
     </div>
   );

@@ -5,6 +5,8 @@ export const manyTexts = bilingual(
   {
     submit: '交稿',
     move: '换栏目',
+    tag: '加话题',
+    whichTag: '加哪个话题',
     holdOver: '放到待用',
     bringBack: '拿回来',
     discard: '放一边',
@@ -24,6 +26,8 @@ export const manyTexts = bilingual(
   {
     submit: 'Hand in',
     move: 'Change section',
+    tag: 'Add a tag',
+    whichTag: 'Which tag',
     holdOver: 'Keep for later',
     bringBack: 'Bring back',
     discard: 'Put aside',

@@ -4,6 +4,7 @@ import type { Many } from '../../kit/list/many/many-spec.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { reviewStates } from '../story-states.tsx';
+import { useTags } from '../tags/use-tags.ts';
 import { useSections } from '../use-sections.ts';
 import { manyTexts } from './many-texts.ts';
 
@@ -13,6 +14,7 @@ export function useManyStories(): Many<StoryLine> {
   const { states, untitled } = useWords(newsroomTexts);
   const language = useLanguage();
   const sections = useSections();
+  const { options: tags } = useTags();
   const isDraft = ({ state }: StoryLine): boolean => state === 'draft' || state === 'returned';
   const becomes =
     (state: keyof typeof states) =>
@@ -20,7 +22,7 @@ export function useManyStories(): Many<StoryLine> {
       words.from(states[story.state], states[state]);
   const nameOf = (id: string | undefined): string => sections.find(({ value }) => value === id)?.label ?? '';
   const simple =
-    (act: Exclude<StoryAct['do'], 'submit' | 'move'>) =>
+    (act: Exclude<StoryAct['do'], 'submit' | 'move' | 'tag'>) =>
     ({ id }: StoryLine): StoryAct => ({ do: act, id });
   return {
     path: '/stories/batches',
@@ -40,6 +42,14 @@ export function useManyStories(): Many<StoryLine> {
         asks: [{ key: 'section', label: words.toSection, options: sections }],
         act: ({ id }, chosen): StoryAct => ({ do: 'move', id, sectionId: chosen['section'] ?? '' }),
         effect: (story, chosen) => words.from(inWords(story.section.name, language), nameOf(chosen['section'])),
+      },
+      {
+        key: 'tag',
+        label: words.tag,
+        fits: () => tags.length > 0,
+        asks: [{ key: 'tag', label: words.whichTag, options: tags }],
+        act: ({ id }, chosen): StoryAct => ({ do: 'tag', id, add: [chosen['tag'] ?? ''], remove: [] }),
+        effect: (_, chosen) => `+ ${tags.find(({ value }) => value === chosen['tag'])?.label ?? ''}`,
       },
       {
         key: 'hold-over',

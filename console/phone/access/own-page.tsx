@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { MeView } from '@xiangyin/server/contract';
 import { useCell } from '../kit/cell.ts';
 import { inWords, say, speak, useLanguage } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
@@ -21,7 +22,7 @@ export function OwnPage() {
       </header>
       <Part title={say('me.grants')}>
         <ul class="lines">
-          {me.grants.map((grant) => (
+          {withoutTwice(me.grants).map((grant) => (
             <li key={`${grant.role} ${grant.place.id} ${grant.unitId ?? ''}`}>
               <b>{grant.roleName}</b> <span class="meta">{inWords(grant.unitName) || inWords(grant.place.name)}</span>{' '}
               {grant.duty && <span class="tag due">{say('me.duty')}</span>}
@@ -80,4 +81,14 @@ function SignOut() {
       </div>
     </div>
   );
+}
+
+// Whoever is on duty holds the role twice, once for the time of the duty: one line says both.
+function withoutTwice(grants: MeView['grants']): MeView['grants'] {
+  const key = ({ role, place, unitId }: MeView['grants'][number]): string => `${role} ${place.id} ${unitId ?? ''}`;
+  const onDuty = new Set(grants.filter(({ duty }) => duty).map(key));
+  const lines = new Map(
+    grants.filter((grant) => grant.duty || !onDuty.has(key(grant))).map((grant) => [key(grant), grant]),
+  );
+  return [...lines.values()];
 }

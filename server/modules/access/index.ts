@@ -4,6 +4,7 @@ export { addUnit } from './unit/add-unit.ts';
 export type { Unit } from './unit/add-unit.ts';
 export { addGrant } from './grant/add-grant.ts';
 export { giveGrant } from './grant/give-grant.ts';
+export { endGrant } from './grant/end-grant.ts';
 export type { NewGrant } from './grant/add-grant.ts';
 export { addAccount } from './account/add-account.ts';
 export { openSession } from './session/open-session.ts';

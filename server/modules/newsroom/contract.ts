@@ -17,3 +17,4 @@ export * from './contract/mail.ts';
 export * from './contract/chain.ts';
 export * from './contract/front.ts';
 export * from './contract/batch.ts';
+export * from './contract/tag.ts';

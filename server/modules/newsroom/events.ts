@@ -88,6 +88,19 @@ export const storyChanged = defineEvent('story.changed', 1, 'storyId', {
   sectionBefore: z.uuid(),
   slug: z.string().nullable(),
 });
+/** It has other tags than before; nothing of its text changed. */
+export const storyTagged = defineEvent('story.tagged', 1, 'storyId', {
+  storyId: z.uuid(),
+  relatedIds: z.array(z.uuid()),
+  tagIds: z.array(z.uuid()),
+});
+/** A tag was added, named anew or merged. */
+export const tagChanged = defineEvent('tag.changed', 1, 'tagId', { tagId: z.uuid() });
+/** A series was begun, named anew, or has other stories; `storyIds`: those it has and had. */
+export const seriesChanged = defineEvent('series.changed', 1, 'seriesId', {
+  seriesId: z.uuid(),
+  storyIds: z.array(z.uuid()),
+});
 /** Its text in work has a new version; what the public sees is as it was. */
 export const storyWritten = defineEvent('story.written', 1, 'storyId', { ...story, version: z.int() });
 /** Somebody wrote at its working copy: told among the processes, never stored. */

@@ -20,7 +20,9 @@ import { submissionRoutes } from './http/submission-routes.ts';
 import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
+import { tagRoutes } from './http/tag-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
+import { seriesPage, tagPage } from './page/tag-pages.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
@@ -36,8 +38,10 @@ import {
   pointTablePermissions,
   releasePermissions,
   sectionPermissions,
+  seriesPermissions,
   storyPermissions,
   submissionPermissions,
+  tagPermissions,
 } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { calendarEntries } from './planning/calendar-entries.ts';
@@ -46,6 +50,7 @@ import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
+import { swapStates } from './roster/swap-states.ts';
 import { releaseStates } from './release/states.ts';
 import { searchableStories } from './search-documents.ts';
 import { storyNames } from './story/story-names.ts';
@@ -66,6 +71,7 @@ export const newsroom: Manifest = {
     ...sectionRoutes,
     ...chainRoutes,
     ...frontRoutes,
+    ...tagRoutes,
     ...storyRoutes,
     ...draftRoutes,
     ...submissionRoutes,
@@ -81,7 +87,7 @@ export const newsroom: Manifest = {
     ...commentRoutes,
     ...publicRoutes,
   ],
-  pages: [storyPage, sectionPage, correctionsPage, reportErrorPage, proofPage],
+  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage],
   searchable: [searchableStories],
   permissions: [
     storyPermissions,
@@ -90,6 +96,8 @@ export const newsroom: Manifest = {
     mailboxPermissions,
     pointTablePermissions,
     sectionPermissions,
+    tagPermissions,
+    seriesPermissions,
     frontPermissions,
     errorReportPermissions,
     inspectionPermissions,
@@ -101,7 +109,7 @@ export const newsroom: Manifest = {
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates],
+  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates, swapStates],
   refusals: {
     BadText: 422,
     Unfinished: 422,
@@ -125,6 +133,10 @@ export const newsroom: Manifest = {
     HeldByAnother: 409,
     TranslationExists: 409,
     SlugTaken: 409,
+    TagTaken: 409,
+    SameTag: 409,
+    TooManyTags: 422,
+    InAnotherSeries: 409,
     NothingPublished: 422,
     TooManyStories: 422,
     TermTaken: 409,
@@ -135,8 +147,11 @@ export const newsroom: Manifest = {
     NotACalendar: 422,
     CalendarTooLarge: 422,
     NotOnThisPost: 422,
+    SwapAsked: 409,
+    ShiftChanged: 409,
     NoSection: 422,
     NotATarget: 422,
+    TargetHeld: 409,
     NotASound: 415,
     TooManyVoiceNotes: 422,
     CannotSee: 422,

@@ -8,6 +8,19 @@ export interface SectionRef {
   name: string;
 }
 
+/** A tag of the county; its page is `/tags/<slug>`. */
+export interface TagRef {
+  slug: string;
+  name: string;
+}
+
+/** A story of the same series. */
+export interface SeriesNeighbour {
+  slug: string;
+  title: string;
+  language: string;
+}
+
 /** A story in a list, on any page. */
 export interface StoryTeaser {
   slug: string;
@@ -94,6 +107,15 @@ export interface StoryPageProps {
   receiptsHref: string | null;
   /** The story's own address, for the printed poster. */
   qr: QrCode | null;
+  /** What it is about, by name; may be empty. Not part of the signed text. */
+  tags: readonly TagRef[];
+  /** The series it belongs to, with the published story before and after it. */
+  series: {
+    slug: string;
+    name: string;
+    previous: SeriesNeighbour | null;
+    next: SeriesNeighbour | null;
+  } | null;
   /** Three or four from the same section or place; may be empty. */
   related: readonly StoryTeaser[];
 }
@@ -145,6 +167,23 @@ export interface SectionPageProps {
   description: string;
   stories: readonly StoryTeaser[];
   paging: Paging;
+}
+
+/** `/tags/:slug`, view `newsroom/tag`: what is published about it, latest first. */
+export interface TagPageProps {
+  tag: TagRef;
+  /** One sentence; may be empty. */
+  description: string;
+  stories: readonly StoryTeaser[];
+  paging: Paging;
+}
+
+/** `/series/:slug`, view `newsroom/series`: its published stories in the editors' order. */
+export interface SeriesPageProps {
+  series: { slug: string; name: string };
+  /** One sentence; may be empty. */
+  description: string;
+  stories: readonly StoryTeaser[];
 }
 
 /** `/corrections?month=&section=&page=`, view `newsroom/corrections`: every correction, withdrawal and restoration, latest first. */
@@ -215,6 +254,8 @@ export interface NewsroomViews {
   'newsroom/story': StoryPageProps;
   'newsroom/story-withdrawn': WithdrawnStoryPageProps;
   'newsroom/section': SectionPageProps;
+  'newsroom/tag': TagPageProps;
+  'newsroom/series': SeriesPageProps;
   'newsroom/corrections': CorrectionsPageProps;
   'newsroom/report-error': ReportErrorPageProps;
   'newsroom/report-error-thanks': ReportErrorThanksPageProps;

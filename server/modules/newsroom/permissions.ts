@@ -29,6 +29,11 @@ export const storyPermissions = definePermissions<Story>('story', {
   },
   'story.comment': { roles: desk, relations: { author }, relatedRoles: writers },
   'story.choose-path': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'story.tag': {
+    roles: ['editor', 'section-head', 'chief-editor'],
+    relations: { authorOfDraft },
+    relatedRoles: writers,
+  },
   'story.submit': {
     roles: ['editor', 'section-head', 'chief-editor'],
     relations: { authorOfDraft },
@@ -95,6 +100,19 @@ export const mailboxPermissions = definePermissions('mailbox', {
 /** Who arranges the county's sections. */
 export const sectionPermissions = definePermissions('section', {
   'section.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
+});
+
+/** The county's own tags: whoever writes uses them, an editor adds one, and order is kept by few. */
+export const tagPermissions = definePermissions('tag', {
+  'tag.see': { roles: [...writers, 'auditor'] },
+  'tag.add': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'tag.arrange': { roles: ['section-head', 'chief-editor'] },
+});
+
+/** Series of stories. */
+export const seriesPermissions = definePermissions('series', {
+  'series.see': { roles: [...writers, 'auditor'] },
+  'series.arrange': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
 /** Who arranges how texts are reviewed; the desk may read it. */

@@ -64,6 +64,16 @@ export const personalData: PersonalData = {
       basis: record,
       retention: 'until the desk ends or changes it',
     },
+    id('shift_swaps', 'asker_id', 'to know who asked for a swap'),
+    id('shift_swaps', 'asked_id', 'to know who was asked for a swap'),
+    id('shift_swaps', 'settled_by', 'to know who settled a swap'),
+    {
+      table: 'newsroom.shift_swaps',
+      column: 'note',
+      purpose: 'what one colleague says to the other about a swap',
+      basis: work,
+      retention: 'with the swap; cleared when either is erased',
+    },
     id('handovers', 'leaving_id', 'to know who handed the watch over'),
     id('handovers', 'coming_id', 'to know who took the watch over'),
     {
@@ -193,6 +203,12 @@ export const personalData: PersonalData = {
         'select id, section_id, slot, story_id, from_at, until_at, placed_at, removed_at from newsroom.placements where county_id = $1 and (placed_by = $2 or removed_by = $2) order by id',
         personId,
       ),
+      'newsroom.shift_swaps': await rows(
+        tx,
+        'newsroom.export-swaps',
+        'select id, state, role, note, asked_at, settled_at from newsroom.shift_swaps where county_id = $1 and (asker_id = $2 or asked_id = $2) order by id',
+        personId,
+      ),
       'newsroom.handovers': await rows(
         tx,
         'newsroom.export-handovers',
@@ -220,6 +236,12 @@ export const personalData: PersonalData = {
     };
   },
   async erase(tx, personId) {
+    await rows(
+      tx,
+      'newsroom.erase-swaps',
+      `update newsroom.shift_swaps set note = '', state = case when state in ('asked', 'accepted') then 'withdrawn' else state end where county_id = $1 and (asker_id = $2 or asked_id = $2)`,
+      personId,
+    );
     await rows(
       tx,
       'newsroom.erase-holds',

@@ -11,6 +11,7 @@ import { storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
 import { runDueReleases } from './release/run-release.ts';
 import { publishDue } from './edition/schedule-story.ts';
+import { tellGaps } from './roster/tell-gaps.ts';
 import { forgetVoices } from './voice/forget-voices.ts';
 import { reviewSteps } from './story/states.ts';
 
@@ -19,7 +20,7 @@ const contactDays = 30;
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -39,6 +40,11 @@ export const recurring: readonly Recurring[] = [
       ctx.transaction(async (tx) => {
         for (const story of await heldAndDue(tx)) await remindHeld(tx, story);
       }),
+  },
+  {
+    name: 'newsroom.tell-gaps',
+    everySeconds: 3_600,
+    run: (ctx) => ctx.transaction(tellGaps),
   },
   {
     name: 'newsroom.archive-old',

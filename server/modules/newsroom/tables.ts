@@ -452,6 +452,42 @@ export interface SectionsTable {
   last_hand: Generated<'rostered' | 'always' | 'anybody'>;
 }
 
+export interface SeriesTable {
+  county_id: number;
+  id: string;
+  slug: string;
+  name: Json;
+  description: GeneratedJson;
+  version: number;
+  made_at: Date;
+}
+
+export interface SeriesStoriesTable {
+  county_id: number;
+  /** the original; a story stands in one series at most, so that it has one before and one after it */
+  story_id: string;
+  series_id: string;
+  position: number;
+}
+
+export interface ShiftSwapsTable {
+  county_id: number;
+  id: string;
+  state: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'confirmed';
+  role: string;
+  place_id: string;
+  /** the asker's shift: a grant of duty */
+  shift_id: string;
+  /** what the asked person gives for it; null: nothing */
+  other_shift_id: string | null;
+  asker_id: string;
+  asked_id: string;
+  note: string;
+  asked_at: Date;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
 /** append-only */
 export interface SignaturesTable {
   county_id: number;
@@ -570,6 +606,14 @@ export interface StoryPlacesTable {
   shown_at: Date | null;
 }
 
+export interface StoryTagsTable {
+  county_id: number;
+  /** the original; its translations are about the same */
+  story_id: string;
+  tag_id: string;
+  added_at: Date;
+}
+
 export interface SubmissionsTable {
   county_id: number;
   /** the id of the story that holds the text */
@@ -601,6 +645,17 @@ export interface SwitchedOffChecksTable {
   check_id: string;
   switched_by: string;
   switched_at: Date;
+}
+
+export interface TagsTable {
+  county_id: number;
+  id: string;
+  slug: string;
+  name: Json;
+  description: GeneratedJson;
+  merged_into: string | null;
+  version: number;
+  made_at: Date;
 }
 
 export interface VoiceNotesTable {
@@ -658,12 +713,17 @@ export interface NewsroomTables {
   'newsroom.revisions': RevisionsTable;
   'newsroom.rounds': RoundsTable;
   'newsroom.sections': SectionsTable;
+  'newsroom.series': SeriesTable;
+  'newsroom.series_stories': SeriesStoriesTable;
+  'newsroom.shift_swaps': ShiftSwapsTable;
   'newsroom.signatures': SignaturesTable;
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
+  'newsroom.story_tags': StoryTagsTable;
   'newsroom.submissions': SubmissionsTable;
   'newsroom.suggestions': SuggestionsTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
+  'newsroom.tags': TagsTable;
   'newsroom.voice_notes': VoiceNotesTable;
   'newsroom.voiding_rules': VoidingRulesTable;
 }

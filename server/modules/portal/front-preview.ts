@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { sectionById } from '#newsroom';
+import { publishUntil, sectionById } from '#newsroom';
 import { must } from '#platform/permits';
 import { rootPlace } from '#places';
 import { Raw, route } from '#platform/http/route';
 import { refuse } from '#platform/refuse';
+import { rehearsed } from '#platform/rehearse';
 import { together } from '#platform/together';
 import { openCtx } from '#platform/transaction';
 import { frameFor } from './frame.ts';
@@ -11,7 +12,7 @@ import { renderPage } from './render.ts';
 
 const mostDaysAhead = 366;
 
-/** The real page, rendered as readers will see it at a later time with what stands and is placed today; never kept, and marked as what it is. */
+/** The real page, rendered as readers will see it at a later time with what stands and is placed today and what is planned to go out until then; never kept, and marked as what it is. */
 export const frontPreviewRoute = route({
   method: 'GET',
   path: '/front-preview',
@@ -38,7 +39,9 @@ export const frontPreviewRoute = route({
       return found;
     });
     const language = query.language && county.languages.includes(query.language) ? query.language : ctx.language;
-    const then = openCtx(app, county, { requestId: ctx.requestId, language, retoldAt: () => at });
+    // What goes out before then has its own time on the page.
+    let moment = at;
+    const then = openCtx(app, county, { requestId: ctx.requestId, language, retoldAt: () => moment });
     const path = section ? '/sections/:slug' : '/';
     const page = app.modules.flatMap((module) => module.pages ?? []).find((one) => one.path === path);
     const call = {
@@ -51,7 +54,11 @@ export const frontPreviewRoute = route({
       request,
     };
     if (!page) return refuse('NotFound');
-    const [answer, frame] = await then.read(() => together(page.load(call), frameFor(call)));
+    const [answer, frame] = await rehearsed(then, async () => {
+      await publishUntil(then, at, (turned) => (moment = turned));
+      moment = at;
+      return together(page.load(call), frameFor(call));
+    });
     if (!('props' in answer)) return refuse('NotFound');
     const html = renderPage(answer.view ?? page.view, { ...frame, previewAt: at.toISOString() }, answer.props);
     return new Raw('text/html; charset=utf-8', html, { 'cache-control': 'no-store' });

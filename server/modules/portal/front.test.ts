@@ -63,6 +63,19 @@ test('an editor puts a story at the head until a time; the page turns at that ti
   const preview = await desk.county.as('editor').get(`/front-preview?at=${later(6)}`);
   assert.deepEqual(headlines(preview.text).slice(0, 2), ['中间一篇', '最新一篇'], 'as it will be');
   assert.deepEqual((await home.titles())[0], '旧的一篇', 'not yet');
+  const planned = await desk.submit(
+    await desk.write('correspondent', { text: textOf('定在六分钟后的', ['到时候见。']) }),
+  );
+  await desk.county.as('chief-editor').put(`/stories/${planned.id}/schedule`, { publishAt: later(6) });
+  await desk.signAll(planned);
+  const [soon, then] = await Promise.all(
+    [5, 7].map((minutes) => desk.county.as('editor').get(`/front-preview?at=${later(minutes)}`)),
+  );
+  assert.ok(
+    !soon?.text.includes('定在六分钟后的') && then?.text.includes('定在六分钟后的'),
+    'what goes out until then',
+  );
+  assert.equal((await desk.see(planned.id)).publicState, 'unpublished', 'and nothing went out by looking');
   for (const [minutes, head] of [
     [5.1, '中间一篇'],
     [8.1, '旧的一篇'],

@@ -1,7 +1,17 @@
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { materialChanged, pictureChanged } from '#media';
-import { frontArranged, sectionChanged, storyChanged, storyPublished, storyRestored, storyWithdrawn } from '#newsroom';
+import {
+  frontArranged,
+  sectionChanged,
+  seriesChanged,
+  storyChanged,
+  storyPublished,
+  storyRestored,
+  storyTagged,
+  storyWithdrawn,
+  tagChanged,
+} from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
@@ -48,6 +58,22 @@ export const subscriptions: readonly Subscription[] = [
   ),
   committed(frontArranged, (app, county, { payload }) =>
     purgePages(app, county.id, [payload.sectionId ? `section:${payload.sectionId}` : 'home']),
+  ),
+  committed(storyTagged, (app, county, { payload }) =>
+    purgePages(app, county.id, [
+      ...[payload.storyId, ...payload.relatedIds].map((id) => `story:${id}`),
+      ...payload.tagIds.map((id) => `tag:${id}`),
+      'sitemap',
+    ]),
+  ),
+  committed(tagChanged, (app, county, { payload }) => purgePages(app, county.id, [`tag:${payload.tagId}`, 'sitemap'])),
+  // Stories that were in no series before do not lie under its key.
+  committed(seriesChanged, (app, county, { payload }) =>
+    purgePages(app, county.id, [
+      `series:${payload.seriesId}`,
+      ...payload.storyIds.map((id) => `story:${id}`),
+      'sitemap',
+    ]),
   ),
   committed(serviceChanged, (app, county, event) =>
     purgePages(app, county.id, ['services', `service:${event.payload.slug}`]),

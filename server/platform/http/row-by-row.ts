@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { RowAct } from '../batch-contract.ts';
 import { canonicalHash, sha256 } from '../canonical.ts';
 import { Refusal, refuse } from '../refuse.ts';
+import { rehearsed } from '../rehearse.ts';
 import { openCtx } from '../transaction.ts';
 import type { Ctx } from '../transaction.ts';
 import { mustBeKey, once } from './idempotency.ts';
@@ -54,22 +55,6 @@ async function outcomeOf<Act extends RowAct>(
     const words = [title, ...new Set(fields.map(({ message }) => message))].filter(Boolean).join(' ');
     return { id: act.id, done: false, code, title: words, back: null };
   }
-}
-
-class Rehearsed extends Error {}
-
-/** Runs `work` in a transaction that is never committed. */
-async function rehearsed<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
-  let result: { readonly value: T } | undefined;
-  try {
-    await ctx.transaction(async () => {
-      result = { value: await work() };
-      throw new Rehearsed();
-    });
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error;
-  }
-  return (result as { readonly value: T }).value;
 }
 
 async function onceARow<Act extends RowAct>(

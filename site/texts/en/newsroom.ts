@@ -61,6 +61,22 @@ export const newsroom: Texts['newsroom'] = {
     published: (at) => `published ${at}`,
     next: 'If you need what it said, please ring us.',
   },
+  tag: {
+    kicker: 'About',
+    about: 'About: ',
+    none: 'Nothing about this yet.',
+    description: (name, county) => `Everything from ${county} about “${name}”.`,
+    follow: 'Follow: ',
+  },
+  series: {
+    kicker: (count) => (count === 1 ? 'A series · 1 story' : `A series · ${count} stories`),
+    part: 'Part of the series ',
+    of: (name) => `Before and after in the series “${name}”`,
+    previous: 'Before: ',
+    next: 'Next: ',
+    none: 'Nothing of this series is published yet.',
+    description: (name, county) => `The series “${name}” from ${county}.`,
+  },
   section: {
     feed: 'Follow this section',
     none: 'There is nothing in this section yet.',

@@ -53,6 +53,22 @@ export const newsroom = {
     published: (at: string) => `${at}发布过`,
     next: '急着用里面的消息，请打电话问我们。',
   },
+  tag: {
+    kicker: '话题',
+    about: '话题：',
+    none: '这个话题还没有消息。',
+    description: (name: string, county: string) => `${county}关于“${name}”的全部消息。`,
+    follow: '订阅：',
+  },
+  series: {
+    kicker: (count: number) => `系列 · ${count}篇`,
+    part: '系列：',
+    of: (name: string) => `系列“${name}”里的前后篇`,
+    previous: '上一篇：',
+    next: '下一篇：',
+    none: '这个系列还没有发布过。',
+    description: (name: string, county: string) => `${county}系列报道“${name}”。`,
+  },
   section: {
     feed: '订阅本栏',
     none: '这一栏还没有消息。',

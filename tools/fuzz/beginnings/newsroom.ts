@@ -20,6 +20,11 @@ async function chainId({ county }: Ground): Promise<string> {
   return String((await done(county.as('chief-editor').post('/chains', { name, ...threeReviews }))).body['id']);
 }
 
+async function tag({ county }: Ground): Promise<string> {
+  const name = { 'zh-CN': `话题${nextNumber()}`, en: `Tag ${nextNumber()}` };
+  return String((await done(county.as('chief-editor').post('/tags', { name }))).body['id']);
+}
+
 const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['section'] ?? '');
 const handedIn = async (ground: Ground): Promise<string> => {
   const desk = deskOf(ground);
@@ -84,6 +89,21 @@ const onReport =
 
 /** Of the newsroom: each on a story of its own. */
 export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
+  'PATCH /api/v1/tags/{id}': async (ground) => ({
+    as: 'chief-editor',
+    path: `/tags/${await tag(ground)}`,
+    body: { version: 1, description: { 'zh-CN': '说一句' } },
+  }),
+  'POST /api/v1/tags/{id}/merges': async (ground) => ({
+    as: 'chief-editor',
+    path: `/tags/${await tag(ground)}/merges`,
+    body: { into: await tag(ground) },
+  }),
+  'PATCH /api/v1/series/{id}': async ({ county }) => {
+    const name = { 'zh-CN': `系列${nextNumber()}`, en: 'A series' };
+    const { body } = await done(county.as('chief-editor').post('/series', { name }));
+    return { as: 'chief-editor', path: `/series/${String(body['id'])}`, body: { version: 1, storyIds: [] } };
+  },
   'POST /api/v1/sections': async () => ({
     as: 'chief-editor',
     path: '/sections',

@@ -38,6 +38,16 @@ async function handedOver(ground: Ground): Promise<{ shiftId: string; comingId: 
   return { shiftId, comingId: await county.personId('chief-editor-2') };
 }
 
+// A coming shift of the chief editor's, and a colleague who could take it.
+async function swapOf(ground: Ground): Promise<{ shiftId: string; askedId: string }> {
+  const { county } = ground;
+  const at = (hours: number): string => new Date(county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const personId = await county.personId('chief-editor');
+  const body = { ...post(ground), personId, duty: true, fromAt: at(48), untilAt: at(50) };
+  const shiftId = said(await done(county.as('administrator').post('/grants', body)), 'id');
+  return { shiftId, askedId: await county.personId('chief-editor-2') };
+}
+
 /** Of planning and the watch: each on an idea or a shift of its own. */
 export const planningBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/ideas/{id}/conclusions': async (ground) => ({
@@ -102,6 +112,16 @@ export const planningBeginnings: Readonly<Record<string, Beginning>> = {
       changesAt: '08:00',
     },
   }),
+  'POST /api/v1/shift-swaps': async (ground) => ({
+    as: 'chief-editor',
+    path: '/shift-swaps',
+    body: await swapOf(ground),
+  }),
+  'POST /api/v1/shift-swaps/{id}/answers': async (ground) => {
+    const asked = ground.county.as('chief-editor').post('/shift-swaps', await swapOf(ground));
+    const id = said(await done(asked), 'id');
+    return { as: 'chief-editor-2', path: `/shift-swaps/${id}/answers`, body: { answer: 'accept' } };
+  },
   'POST /api/v1/handovers': async (ground) => ({
     as: 'chief-editor',
     path: '/handovers',

@@ -109,6 +109,7 @@ function ManyQuestion<Row>({
   value: string | null;
   onChange: (value: string) => void;
 }) {
+  const words = useWords(kitTexts).many;
   const { options } = question;
   const asked = useQuery({
     queryKey: ['question', question.key, rows],
@@ -121,6 +122,7 @@ function ManyQuestion<Row>({
       <span>{question.label}</span>
       <Select
         aria-label={question.label}
+        placeholder={words.choose}
         loading={typeof options === 'function' && asked.isPending}
         showSearch={{ optionFilterProp: 'label' }}
         value={value}

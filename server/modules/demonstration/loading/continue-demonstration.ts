@@ -14,6 +14,8 @@ import { loadIdeas } from './load-ideas.ts';
 import { loadProofed } from './load-proofed.ts';
 import { loadMaterials } from './load-materials.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
+import { loadRoster } from './load-roster.ts';
+import { loadTags } from './load-tags.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
 import { loadTeams, loadVolunteers } from './load-volunteers.ts';
 import { openTeller } from './teller.ts';
@@ -52,6 +54,8 @@ export async function continueCounty(
             .then(() => loadIdeas(teller))
             .then(() => loadFront(teller))
             .then(() => loadAdoptions(teller))
+            .then(() => loadTags(teller))
+            .then(() => loadRoster(teller))
             .then(() => loadMaterials(teller))
             .then(() => loadConsents(teller)),
     ),

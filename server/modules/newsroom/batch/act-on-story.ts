@@ -10,6 +10,7 @@ import { discardStory, recoverStory } from '../story/discard-story.ts';
 import { reopenStory } from '../story/reopen-story.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { tagStory } from '../tag/tag-story.ts';
 import { submitStory, takeBack } from '../story/submit-story.ts';
 
 type Named<Do extends StoryAct['do']> = Extract<StoryAct, { do: Do }>;
@@ -38,6 +39,10 @@ export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<Story
       case 'resume':
         await resumeStory(ctx, actor, story);
         return null;
+      case 'tag': {
+        const { added, removed } = await tagStory(ctx, actor, { storyId: id, add: act.add, remove: act.remove });
+        return added.length + removed.length > 0 ? { do: 'tag', id, add: removed, remove: added } : null;
+      }
       case 'archive':
         await archiveStory(ctx, actor, story);
         return { do: 'unarchive', id };

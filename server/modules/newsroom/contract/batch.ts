@@ -17,6 +17,12 @@ export const storyAct = z.discriminatedUnion('do', [
     note: z.string().trim().max(300).optional(),
   }),
   z.strictObject({ do: z.literal('resume'), id }),
+  z.strictObject({
+    do: z.literal('tag'),
+    id,
+    add: z.array(id).max(20).default([]),
+    remove: z.array(id).max(20).default([]),
+  }),
   z.strictObject({ do: z.literal('archive'), id }),
   z.strictObject({ do: z.literal('unarchive'), id }),
   z.strictObject({ do: z.literal('discard'), id }),

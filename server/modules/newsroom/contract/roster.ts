@@ -67,3 +67,34 @@ export const rotationMade = z.strictObject({ shifts: z.int() });
 
 export const newHandover = z.strictObject({ shiftId: id, comingId: id, note: z.string().trim().max(1000) });
 export type NewHandover = z.input<typeof newHandover>;
+
+export const swapStateShape = z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'confirmed']);
+const swapShift = z.strictObject({ id, fromAt: moment, untilAt: moment });
+/** A change of places between two people on one post. `other` null: the asked person takes the shift and gives none. */
+export const swapView = z.strictObject({
+  id,
+  state: swapStateShape,
+  roleName: z.string(),
+  place: z.strictObject({ id, name: z.string() }),
+  asker: person,
+  asked: person,
+  /** Null once the shift is no longer as it was. */
+  shift: swapShift.nullable(),
+  other: swapShift.nullable(),
+  note: z.string(),
+  askedAt: moment,
+  /** What the asker may do with it now. */
+  moves: z.array(z.enum(['accept', 'decline', 'withdraw', 'confirm'])),
+});
+export type SwapView = z.infer<typeof swapView>;
+export const swapListView = z.strictObject({ items: z.array(swapView) });
+/** `POST /shift-swaps`: the asker's own coming shift, and whose it shall be; for which of theirs, or for none. */
+export const newSwap = z.strictObject({
+  shiftId: id,
+  askedId: id,
+  otherShiftId: id.nullable().default(null),
+  note: z.string().trim().max(300).default(''),
+});
+export type NewSwap = z.output<typeof newSwap>;
+/** `POST /shift-swaps/:id/answers`. */
+export const swapAnswer = z.strictObject({ answer: z.enum(['accept', 'decline', 'withdraw', 'confirm']) });

@@ -296,6 +296,7 @@ export const storyListQuery = z.strictObject({
   kind: kindShape.optional(),
   section: z.uuid().optional(),
   place: z.uuid().optional(),
+  tag: z.uuid().optional(),
   language: languageShape.optional(),
   mine: z.enum(['true', 'false']).optional(),
   /** True: only what is archived. Left out: what is at work, and with a search everything that is found. */

@@ -3,16 +3,23 @@ import { route } from '#platform/http/route';
 import {
   handoverView as handoverShape,
   newHandover,
+  newSwap,
   newRotation,
   postHolders,
   postQuery,
   rosterQuery,
   rosterView,
   rotationMade,
+  swapAnswer,
+  swapListView,
+  swapView as swapShape,
 } from '../contract.ts';
+import { answerSwap } from '../roster/answer-swap.ts';
+import { askSwap } from '../roster/ask-swap.ts';
 import { fillRotation } from '../roster/fill-rotation.ts';
 import { handOver, takeOver } from '../roster/hand-over.ts';
 import { handoverView, postHoldersOf, seeRoster } from '../roster/see-roster.ts';
+import { seeSwaps, swapView } from '../roster/swap-queries.ts';
 
 /** The watch of the newsroom. */
 export const rosterRoutes = [
@@ -67,5 +74,38 @@ export const rosterRoutes = [
     refuses: ['NotFound'],
     handle: ({ ctx, actor, params }) =>
       ctx.transaction(async (tx) => handoverView(tx, actor, await takeOver(ctx, actor, { handoverId: params.id }))),
+  }),
+  route({
+    method: 'GET',
+    path: '/shift-swaps',
+    ability: 'duty.see',
+    summary: 'Changes of places on the watch: open ones, and those settled within two weeks.',
+    answer: swapListView,
+    handle: async ({ ctx, actor }) => ({ items: await seeSwaps(ctx, actor) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/shift-swaps',
+    ability: 'signed-in',
+    summary: 'Asks a colleague of the same post to take a coming shift of one’s own, for one of theirs or for none.',
+    body: newSwap,
+    answer: swapShape,
+    refuses: ['NotFound', 'NotOnThisPost', 'SwapAsked'],
+    handle: ({ ctx, actor, body }) =>
+      ctx.transaction(async (tx) => swapView(tx, actor, await askSwap(ctx, actor, body))),
+  }),
+  route({
+    method: 'POST',
+    path: '/shift-swaps/:id/answers',
+    ability: 'signed-in',
+    summary: 'Accepts or declines it, takes it back, or confirms it: then the roster changes.',
+    params: z.strictObject({ id: z.uuid() }),
+    body: swapAnswer,
+    answer: swapShape,
+    refuses: ['NotFound', 'Forbidden', 'WrongState', 'ShiftChanged', 'OwnGrant', 'RoleNotYours', 'PersonInactive'],
+    handle: ({ ctx, actor, params, body }) =>
+      ctx.transaction(async (tx) =>
+        swapView(tx, actor, await answerSwap(ctx, actor, { swapId: params.id, answer: body.answer })),
+      ),
   }),
 ];

@@ -59,7 +59,8 @@ export const sectionRoutes = [
   }),
 ];
 
-const wordsOf = (words: {
+/** A description as it is stored: no empty language. */
+export const wordsOf = (words: {
   'zh-CN'?: string | undefined;
   en?: string | undefined;
 }): { 'zh-CN'?: string; en?: string } => ({

@@ -14,6 +14,8 @@ export interface TeaserQuery {
   /** Only notices that hold at this time: not ended, no successor published. */
   readonly validAt?: Date | undefined;
   readonly sectionId?: string | undefined;
+  /** Only stories with this tag. */
+  readonly tagId?: string | undefined;
   /** Only these stories, by the ids of their originals. */
   readonly ids?: readonly string[] | undefined;
   /** Only stories of these places themselves; give the whole subtree to include what lies below. */
@@ -69,6 +71,10 @@ function teaserSql(tx: Tx, language: Language, query: TeaserQuery): { name: stri
   const where = [`s.county_id = $1 and s.public_state = 'published' and s.translation_of is null`];
   if (query.kind) where.push(`s.kind = ${add('k', query.kind)}`);
   if (query.sectionId) where.push(`s.section_id = ${add('s', query.sectionId)}`);
+  if (query.tagId)
+    where.push(
+      `exists (select 1 from newsroom.story_tags g where g.county_id = $1 and g.story_id = s.id and g.tag_id = ${add('t', query.tagId)})`,
+    );
   if (query.ids) where.push(`s.id = any(${add('n', query.ids)}::uuid[])`);
   if (query.after)
     where.push(

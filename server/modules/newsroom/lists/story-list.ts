@@ -83,10 +83,10 @@ function nameFor(text: string): string | undefined {
 
 const isPlain = (
   reach: Reach,
-  { q, state, publicState, kind, section, language, mine, place }: StoryListQuery,
+  { q, state, publicState, kind, section, language, mine, place, tag }: StoryListQuery,
 ): boolean =>
   reach?.length !== 0 &&
-  [q, state, publicState, kind, section, language, mine, place].every((one) => one === undefined);
+  [q, state, publicState, kind, section, language, mine, place, tag].every((one) => one === undefined);
 
 function listSql(
   tx: Tx,
@@ -102,6 +102,10 @@ function listSql(
   if (query.publicState) where.push(`s.public_state = ${add(query.publicState)}`);
   if (query.kind) where.push(`s.kind = ${add(query.kind)}`);
   if (query.section) where.push(`s.section_id = ${add(query.section)}`);
+  if (query.tag)
+    where.push(
+      `exists (select 1 from newsroom.story_tags g where g.county_id = $1 and g.story_id = coalesce(s.translation_of, s.id) and g.tag_id = ${add(query.tag)})`,
+    );
   if (query.language) where.push(`s.language = ${add(query.language)}`);
   if (query.mine === 'true') where.push(`s.author_id::text = ${add(actor.id)}`);
   if (query.archived === 'true') where.push('s.archived_at is not null');

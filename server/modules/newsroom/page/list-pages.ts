@@ -6,10 +6,11 @@ import { countShown, storyTeasers } from '../lists/public-stories.ts';
 import type { CorrectionsPageProps, SectionPageProps } from '../page-contract.ts';
 import { frontTeasers } from '../front/front-teasers.ts';
 import { countRegister, registerEntries, registerMonths } from '../lists/register.ts';
-import { sectionBySlug, sectionsInOrder } from '../section/section-queries.ts';
+import { sectionBySlug, sectionsById } from '../section/section-queries.ts';
 
-const perPage = 20;
-const mostPages = 50;
+/** How many stories a page of a list holds, and how many pages can be turned. */
+export const perPage = 20;
+export const mostPages = 50;
 
 /** `/sections/:slug`: what editors put at its head, then its stories, newest first, up to 50 pages; older ones are found by search. */
 export const sectionPage: Page = {
@@ -64,14 +65,18 @@ export const correctionsPage: Page = {
         paging,
         chosen: { month: month ?? null, section: section?.slug ?? null },
         months,
-        sections: (await sectionsInOrder(tx)).map((one) => ({ slug: one.slug, name: inWords(one.name, ctx.language) })),
+        // Of a section that was closed there may be entries as well.
+        sections: [...(await sectionsById(tx)).values()].map((one) => ({
+          slug: one.slug,
+          name: inWords(one.name, ctx.language),
+        })),
       };
       return { props, keys: ['corrections'] };
     }),
 };
 
 /** Where in a list a page number leads. Refuses NotFound (404) beyond its end. */
-function pagingOf(asked: string | undefined, total: number): Paging {
+export function pagingOf(asked: string | undefined, total: number): Paging {
   const pageCount = Math.max(1, Math.ceil(total / perPage));
   const page = asked === undefined ? 1 : /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 0;
   found(page >= 1 && page <= pageCount ? true : undefined);

@@ -13,11 +13,14 @@ import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
 import type { SignatureNote, StoryPageProps, StoryPicture, WithdrawnStoryPageProps } from '../page-contract.ts';
 import { stripOf } from '../review/signature-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
+import { seriesOf } from '../series/series-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { storyBySlug } from '../story/story-queries.ts';
+import { tagsOf } from '../tag/tag-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { editionForPage, siblingsOf, successorOf } from './published-queries.ts';
 import type { PublishedEdition, Sibling } from './published-queries.ts';
+import { seriesAround } from './tag-pages.ts';
 
 /** `/stories/:slug`: the valid edition with its signatures; a withdrawn story says so instead. A reader of the other language is led to the translation. */
 export const storyPage: Page = {
@@ -36,12 +39,17 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     siblingsOf(tx, story),
   );
   const edition = found(valid);
+  const originalId = story.translationOf ?? story.id;
+  const [tags, series] = await together(tagsOf(tx, originalId), seriesOf(tx, originalId));
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
   // The section's newest stand below the text.
   const keys = [
     ...shown.map((id) => `story:${id}`),
     `section:${story.sectionId}`,
     ...materialsIn(edition.text).map((hash) => `material:${hash}`),
+    ...tags.map(({ id }) => `tag:${id}`),
+    // Whether the one before and the one after can be read changes with any of them.
+    ...(series ? [`series:${series.id}`, 'stories'] : []),
   ];
   if (story.publicState === 'withdrawn')
     return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
@@ -51,7 +59,10 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
       : siblings.find((one) => one.language === language && one.publicState === 'published');
   if (mine?.slug) return { redirect: `/stories/${mine.slug}`, status: 302 };
   return {
-    props: await storyProps(tx, story, edition, section, siblings),
+    props: await storyProps(tx, story, edition, section, siblings, {
+      tags: tags.map(({ slug: at, name }) => ({ slug: at, name: inWords(name, language) })),
+      series: series ? await seriesAround(tx, language, series, originalId) : null,
+    }),
     keys,
     staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null,
   };
@@ -63,6 +74,7 @@ async function storyProps(
   edition: PublishedEdition,
   section: Section,
   siblings: readonly Sibling[],
+  about: Pick<StoryPageProps, 'tags' | 'series'>,
 ): Promise<StoryPageProps> {
   const { language } = tx.ctx;
   const { text } = edition;
@@ -108,6 +120,7 @@ async function storyProps(
     proofHref: `/stories/${slug}/proof.json`,
     receiptsHref: `/stories/${slug}/receipts`,
     qr,
+    ...about,
     related: newest
       .map((one) => one.teaser)
       .filter((one) => one.slug !== slug)

@@ -75,6 +75,82 @@ test('a rotation fills what is free, once; a gap is seen before it comes; the wa
   assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.handed-over/);
 });
 
+test('two people swap shifts: asked, accepted, and confirmed by a third; until then the roster is as it was', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const placeId = county.placeId('county');
+  const [first, second] = [await county.personId('chief-editor'), await county.personId('chief-editor-2')];
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const rotation = { role: 'chief-editor', placeId, personIds: [first, second], each: 'day', changesAt: '08:00' };
+  const filled = { ...rotation, fromOn: day(1), untilOn: day(2) };
+  assert.equal((await county.as('administrator').post('/duty-rotations', filled)).status, 201);
+  const shifts = async () =>
+    ((await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(4)}`)).body as unknown as RosterView)
+      .posts[0]?.shifts ?? [];
+  const [mine, theirs] = await shifts();
+  assert.deepEqual([mine?.person.id, theirs?.person.id], [first, second]);
+  const wanted = { shiftId: mine?.id, askedId: second, otherShiftId: theirs?.id, note: '孩子开学' };
+  refused(await county.as('chief-editor-2').post('/shift-swaps', wanted), 404, 'NotFound');
+  const stranger = { ...wanted, askedId: await county.personId('volunteer') };
+  refused(await county.as('chief-editor').post('/shift-swaps', stranger), 422, 'NotOnThisPost');
+  const asked = await county.as('chief-editor').post('/shift-swaps', wanted);
+  assert.equal(asked.status, 201, asked.text);
+  refused(await county.as('chief-editor').post('/shift-swaps', wanted), 409, 'SwapAsked');
+  const answer = (who: CastName, said: string) =>
+    county.as(who).post(`/shift-swaps/${String(asked.body['id'])}/answers`, { answer: said });
+  refused(await answer('administrator', 'confirm'), 403, 'Forbidden');
+  refused(await answer('chief-editor', 'accept'), 403, 'Forbidden');
+  assert.equal((await answer('chief-editor-2', 'accept')).body['state'], 'accepted');
+  refused(await answer('chief-editor-2', 'confirm'), 403, 'Forbidden');
+  refused(await answer('editor', 'confirm'), 403, 'Forbidden');
+  assert.deepEqual(
+    (await shifts()).map(({ person }) => person.id),
+    [first, second],
+    'agreed is not yet changed',
+  );
+  const both = await Promise.all([answer('administrator', 'confirm'), answer('administrator-2', 'confirm')]);
+  assert.deepEqual(
+    both.map(({ body }) => body['state']),
+    ['confirmed', 'confirmed'],
+    'once, whoever clicks',
+  );
+  assert.deepEqual(
+    (await shifts()).map(({ person }) => person.id),
+    [second, first],
+  );
+  refused(await answer('chief-editor', 'withdraw'), 409, 'WrongState');
+  assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.swap-asked/);
+});
+
+test('a gap in the watch is told three days before it comes, once, to whoever arranges it; a desk without a roster hears nothing', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const told = async (who: CastName): Promise<number> =>
+    ((await county.as(who).get('/notices')).body['items'] as { kind: string }[]).filter(
+      ({ kind }) => kind === 'duty.gap',
+    ).length;
+  await county.tick('newsroom.tell-gaps');
+  assert.equal(await told('administrator'), 0);
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const filled = await county.as('administrator').post('/duty-rotations', {
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+    personIds: [await county.personId('chief-editor')],
+    fromOn: day(0),
+    untilOn: day(5),
+    each: 'week',
+    changesAt: '08:00',
+  });
+  assert.equal(filled.status, 201, filled.text);
+  await county.tick('newsroom.tell-gaps');
+  assert.equal(await told('administrator'), 0, 'more than three days away');
+  county.clock.advance({ days: 4 });
+  for (let turn = 0; turn < 2; turn += 1) await county.tick('newsroom.tell-gaps');
+  assert.deepEqual([await told('administrator'), await told('chief-editor'), await told('editor')], [1, 1, 0]);
+});
+
 test('when whoever is on duty does not answer for half an hour, the deputies are asked, once', async () => {
   await using desk = await openDesk();
   const told = async (who: CastName): Promise<number> =>

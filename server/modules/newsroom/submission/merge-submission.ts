@@ -29,7 +29,7 @@ export interface Merge {
 }
 
 /** Joins a submission to another story before anybody has signed it: the text of its own is put aside, and its sender sees where their words went. With `append` they are written at the end of the other text, as any change there: in review it voids the signatures.
- *  Refuses: WrongState, AlreadySigned (409), NotATarget (422) for itself, a discarded or rejected story, one merged elsewhere, or one in another language, NothingInWork (409) when words should be added to what is published, BadText (422) when both are too long together. */
+ *  Refuses: WrongState, AlreadySigned (409), NotATarget (422) for itself, a discarded or rejected story, one merged elsewhere, or one in another language, NothingInWork (409) when words should be added to what is published, TargetHeld (409) to what is kept for later, BadText (422) when both are too long together. */
 export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): Promise<void> {
   await ctx.transaction(async (tx) => {
     const target = await lockedInOrder(tx, request);
@@ -39,6 +39,8 @@ export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): P
     const isOver = target.state === 'discarded' || target.state === 'rejected';
     if (target.id === story.id || isOver || target.language !== story.language) refuse('NotATarget');
     if ((await submissionById(tx, target.id))?.state === 'merged') refuse('NotATarget');
+    // Whoever keeps it for later finds it as it was.
+    if (request.append && target.state === 'held') refuse('TargetHeld', { storyId: target.id });
     const roundId = await unsignedRound(tx, story);
     if (request.append) await appendText(ctx, tx, actor, story, target);
     await putAside(tx, actor, story, roundId);

@@ -209,3 +209,79 @@ test('the sitemap holds every story, in parts that do not move, and every other 
   for (const path of ['/', '/en/', '/places/110101100001', '/en/places/110101100001', '/en/sections/life'])
     assert.ok(others.includes(`http://one.test${path}`), path);
 });
+
+test('a tag has its page and feeds, is merged for good, and is no part of what is signed; a series leads on', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const [one, two, draft] = [
+    await desk.publish(),
+    await desk.publish({ text: textOf('堤坝加高了', ['六个村连夜加高。']) }),
+    await desk.write('editor'),
+  ];
+  const add = async (name: string): Promise<string> => {
+    const made = await chief.post('/tags', { name: { 'zh-CN': name, en: `Tag ${name.length}` } });
+    assert.equal(made.status, 201, made.text);
+    return String(made.body['id']);
+  };
+  const [bridge, works] = [await add('柳河桥'), await add('修桥铺路的事')];
+  assert.equal((await chief.post('/tags', { name: { 'zh-CN': '柳河桥' } })).body['code'], 'TagTaken');
+  const seen = (await chief.get(`/stories/${one.id}/tags`)).body as { suggested: { id: string }[] };
+  assert.deepEqual(
+    seen.suggested.map(({ id }) => id),
+    [bridge],
+    'its name stands in the text',
+  );
+  const before = await desk.see(one.id);
+  for (const { id } of [one, two])
+    assert.equal((await chief.patch(`/stories/${id}/tags`, { add: [bridge] })).status, 200);
+  assert.equal(
+    (await desk.county.as('correspondent-2').patch(`/stories/${one.id}/tags`, { add: [works] })).status,
+    404,
+  );
+  const after = await desk.see(one.id);
+  assert.deepEqual([after.textHash, after.signatures], [before.textHash, before.signatures], 'no signature falls');
+
+  const slugOf = async (id: string): Promise<string> =>
+    ((await chief.get('/tags')).body['items'] as { id: string; slug: string }[]).find((tag) => tag.id === id)?.slug ??
+    '';
+  const [from, into] = [await slugOf(bridge), await slugOf(works)];
+  await using server = await buildServer(desk.county.app, portalOptions(desk.county.app));
+  const page = async (url: string) => {
+    const {
+      statusCode: status,
+      headers,
+      body: text,
+    } = await server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
+    // Headlines are cut into pieces that are not broken.
+    return { status, text, headers, words: text.replace(/<[^>]*>/g, '') };
+  };
+  const tagged = await page(`/tags/${from}`);
+  assert.equal(tagged.status, 200);
+  assert.ok(tagged.words.includes('柳河桥今天通车') && tagged.words.includes('堤坝加高了'));
+  assert.ok((await page(`/stories/${one.slug}`)).text.includes(`/tags/${from}`));
+  assert.ok((await page(`/tags/${from}/feed.json`)).text.includes(one.slug ?? '-'));
+  assert.ok((await page('/sitemaps/pages.xml')).text.includes(`/tags/${from}<`));
+
+  assert.equal((await desk.county.as('editor').post(`/tags/${bridge}/merges`, { into: works })).status, 403);
+  assert.equal((await chief.post(`/tags/${bridge}/merges`, { into: works })).status, 201);
+  const moved = await page(`/tags/${from}`);
+  assert.deepEqual([moved.status, moved.headers['location']], [301, `/tags/${into}`]);
+  assert.ok((await page(`/tags/${into}`)).words.includes('堤坝加高了'));
+  assert.ok((await page(`/stories/${one.slug}`)).text.includes(`/tags/${into}`), 'what was kept in front is renewed');
+  const late = await chief.patch(`/stories/${draft.id}/tags`, { add: [bridge] });
+  assert.deepEqual((late.body['tags'] as { id: string }[])[0]?.id, works, 'who still has the old one says the new one');
+
+  const series = await chief.post('/series', { name: { 'zh-CN': '一座桥', en: 'A bridge' } });
+  const id = String(series.body['id']);
+  const order = await chief.patch(`/series/${id}`, { version: 1, storyIds: [two.id, draft.id, one.id] });
+  assert.equal(order.status, 200, order.text);
+  assert.equal((await chief.patch(`/series/${id}`, { version: 1, storyIds: [] })).body['code'], 'StaleVersion');
+  const other = await chief.post('/series', { name: { 'zh-CN': '另一个', en: 'Another' } });
+  const taken = await chief.patch(`/series/${String(other.body['id'])}`, { version: 1, storyIds: [one.id] });
+  assert.equal(taken.body['code'], 'InAnotherSeries');
+  const last = (await page(`/stories/${one.slug}`)).text;
+  assert.ok(last.includes(`/stories/${two.slug}`) && last.includes('上一篇'), 'the draft between them is passed over');
+  const { words } = await page(`/series/${String(order.body['slug'])}`);
+  const [first, second] = ['堤坝加高了', '柳河桥今天通车'].map((title) => words.lastIndexOf(title));
+  assert.ok(first !== undefined && second !== undefined && 0 < first && first < second, 'in the editors’ order');
+});

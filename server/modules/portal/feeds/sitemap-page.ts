@@ -1,5 +1,5 @@
 import { servicesInOrder } from '#volunteering';
-import { sectionsInOrder } from '#newsroom';
+import { sectionsInOrder, seriesSlugs, tagSlugs } from '#newsroom';
 import { codeOf, isLiving, placesOf, today } from '#places';
 import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
@@ -48,7 +48,8 @@ export const sitemapPartPage: Page = {
   load: ({ ctx, params }) =>
     ctx.transaction(async (tx): Promise<PageAnswer> => {
       const part = params['part'] ?? '';
-      if (part === 'pages.xml') return { raw: xml('urlset', await pageEntries(tx)), keys: ['services'] };
+      if (part === 'pages.xml')
+        return { raw: xml('urlset', await pageEntries(tx)), keys: ['services', 'stories', 'sitemap'] };
       const [, year, month, number = '1'] =
         /^(\d{4})-(0[1-9]|1[0-2])(?:-([2-9]|[1-9]\d))?\.xml$/.exec(part) ?? refuse('NotFound');
       const entries = await storyEntries(tx, Number(year), Number(month), Number(number));
@@ -66,6 +67,8 @@ async function pageEntries(tx: Tx): Promise<string[]> {
     '/about',
     '/corrections',
     ...(await sectionsInOrder(tx)).map((section) => `/sections/${section.slug}`),
+    ...(await tagSlugs(tx)).map((slug) => `/tags/${slug}`),
+    ...(await seriesSlugs(tx)).map((slug) => `/series/${slug}`),
     ...(await servicesInOrder(tx)).map((service) => `/services/${service.slug}`),
     ...placesOf(tx)
       .places.filter((place) => isLiving(place, day))

@@ -4,6 +4,7 @@ import { bilingual } from '#platform/i18n';
 export const texts = bilingual(
   {
     'portal.feed.corrections': '{publisher} · 更正册',
+    'portal.feed.about': '{name} · {publisher}',
     'portal.feed.correction': '更正：{title}',
     'portal.feed.withdrawal': '撤下核实：{title}',
     'portal.feed.restoration': '核实后恢复：{title}',
@@ -13,6 +14,7 @@ export const texts = bilingual(
   },
   {
     'portal.feed.corrections': '{publisher} · Corrections',
+    'portal.feed.about': '{name} · {publisher}',
     'portal.feed.correction': 'Corrected: {title}',
     'portal.feed.withdrawal': 'Withdrawn for checking: {title}',
     'portal.feed.restoration': 'Restored after checking: {title}',

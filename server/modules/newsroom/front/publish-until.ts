@@ -1,0 +1,23 @@
+import type { Ctx } from '#platform/transaction';
+import { publishDue } from '../edition/schedule-story.ts';
+import { runDueReleases } from '../release/run-release.ts';
+
+// A preview of a year looks no further than what is planned within it, and a county plans some dozens.
+const mostMoments = 100;
+
+/** Sends out in this ctx what is planned until a moment, each at its own time, which `turnTo` brings about: for a preview, whose transaction is never committed. */
+export async function publishUntil(ctx: Ctx, until: Date, turnTo: (at: Date) => void): Promise<void> {
+  const moments = await ctx.transaction((tx) =>
+    tx.named<{ at: Date }>(
+      'newsroom.moments-until',
+      `select at from (select publish_at as at from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2
+         union select release_at from newsroom.releases where county_id = $1 and state = 'planned' and release_at <= $2) m order by at limit ${mostMoments}`,
+      [tx.countyId, until],
+    ),
+  );
+  for (const { at } of moments) {
+    turnTo(at);
+    await publishDue(ctx);
+    await runDueReleases(ctx);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Words } from '#platform/county';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+
+/** A series (系列) as it stands in the table. */
+export interface SeriesRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: Words;
+  readonly description: Words;
+  readonly version: number;
+}
+
+const columns = 'r.id, r.slug, r.name, r.description, r.version';
+
+/** All series, the latest first, with how many stories each has. */
+export const allSeries = (tx: Tx): Promise<(SeriesRow & { readonly stories: number })[]> =>
+  tx.named(
+    'newsroom.all-series',
+    `select ${columns}, (select count(*) from newsroom.series_stories s where s.county_id = r.county_id and s.series_id = r.id) as stories
+       from newsroom.series r where r.county_id = $1 order by r.id desc`,
+    [tx.countyId],
+  );
+
+/** The series, locked, or 404. */
+export async function seriesForUpdate(tx: Tx, id: string): Promise<SeriesRow> {
+  const [row] = await tx.named<SeriesRow>(
+    'newsroom.series-for-update',
+    `select ${columns} from newsroom.series r where r.county_id = $1 and r.id = $2 for update`,
+    [tx.countyId, id],
+  );
+  return found(row);
+}
+
+/** The series, or 404. */
+export async function seriesById(tx: Tx, id: string): Promise<SeriesRow> {
+  const [row] = await tx.named<SeriesRow>(
+    'newsroom.series',
+    `select ${columns} from newsroom.series r where r.county_id = $1 and r.id = $2`,
+    [tx.countyId, id],
+  );
+  return found(row);
+}
+
+/** The series with this address, or 404. */
+export async function seriesBySlug(tx: Tx, slug: string): Promise<SeriesRow> {
+  const [row] = await tx.named<SeriesRow>(
+    'newsroom.series-by-slug',
+    `select ${columns} from newsroom.series r where r.county_id = $1 and r.slug = $2`,
+    [tx.countyId, slug],
+  );
+  return found(row);
+}
+
+/** The series to which a story (an original) belongs, or undefined. */
+export async function seriesOf(tx: Tx, storyId: string): Promise<SeriesRow | undefined> {
+  const [row] = await tx.named<SeriesRow>(
+    'newsroom.series-of',
+    `select ${columns} from newsroom.series_stories s join newsroom.series r on r.county_id = $1 and r.id = s.series_id where s.county_id = $1 and s.story_id = $2`,
+    [tx.countyId, storyId],
+  );
+  return row;
+}
+
+/** The ids of its stories in their order. */
+export async function storiesIn(tx: Tx, seriesId: string): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    'newsroom.stories-in-series',
+    'select story_id as id from newsroom.series_stories where county_id = $1 and series_id = $2 order by position, story_id',
+    [tx.countyId, seriesId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Addresses of series in which something can be read, for the sitemap. */
+export async function seriesSlugs(tx: Tx): Promise<string[]> {
+  const rows = await tx.named<{ slug: string }>(
+    'newsroom.series-slugs',
+    `select r.slug from newsroom.series r where r.county_id = $1
+       and exists (select 1 from newsroom.series_stories g join newsroom.stories s on s.county_id = $1 and s.id = g.story_id and s.public_state = 'published' where g.county_id = $1 and g.series_id = r.id) order by r.slug`,
+    [tx.countyId],
+  );
+  return rows.map(({ slug }) => slug);
+}
