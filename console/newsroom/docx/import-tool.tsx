@@ -29,10 +29,10 @@ export function ImportTool({
   const [reading, setReading] = useState(false);
   const take = async (file: File): Promise<void> => {
     setReading(true);
-    void message.open({ key: 'docx', type: 'loading', content: words.reading, duration: 0 });
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const tracked = !suggesting && isTracked(bytes) && (await askHow());
+      void message.open({ key: 'docx', type: 'loading', content: words.reading, duration: 0 });
       const read = await readDocx(bytes, { tracked });
       const blocks = tracked ? withTracked(read) : read;
       const [first, ...rest] = blocks;
@@ -86,6 +86,7 @@ function useAskHow(): () => Promise<boolean> {
     new Promise((resolve) => {
       void modal.confirm({
         title: words.tracked,
+        icon: null,
         content: words.trackedHow,
         okText: words.asSuggestions,
         cancelText: words.asAccepted,
