@@ -157,6 +157,24 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/submissions/${await handedIn(ground)}/merges`,
     body: { storyId: (await deskOf(ground).write('editor')).id },
   }),
+  'PUT /api/v1/mailbox': async ({ county, things }) => {
+    const seen = (await done(county.as('administrator').get('/mailbox'))).body['mailbox'] as { version: number } | null;
+    const body = {
+      version: seen?.version ?? 0,
+      enabled: false,
+      host: 'imap.example.org',
+      port: 993,
+      security: 'tls',
+      login: 'desk',
+      secret: 'secret',
+      folder: 'INBOX',
+      doneFolder: 'Taken',
+      sectionId: things['section'],
+      trust: 'server',
+      authority: '',
+    };
+    return { as: 'administrator', path: '/mailbox', body };
+  },
   'POST /api/v1/stories/{id}/adoptions': async (ground) => ({
     as: 'editor',
     path: `/stories/${await handedIn(ground)}/adoptions`,

@@ -1,6 +1,6 @@
 import { route } from '#platform/http/route';
 import { mailboxAnswer, mailboxChange } from '../contract.ts';
-import { readMailbox, setMailbox } from '../mail/set-mailbox.ts';
+import { seeMailbox, setMailbox } from '../mail/set-mailbox.ts';
 
 /** 邮箱收稿: the mailbox to which correspondents may send. */
 export const mailRoutes = [
@@ -10,7 +10,7 @@ export const mailRoutes = [
     ability: 'mailbox.read',
     summary: 'The mailbox from which submissions are taken, without its secret, and what the last reading found.',
     answer: mailboxAnswer,
-    handle: ({ ctx, actor }) => readMailbox(ctx, actor),
+    handle: ({ ctx, actor }) => seeMailbox(ctx, actor),
   }),
   route({
     method: 'PUT',

@@ -100,6 +100,14 @@ test('a connection that breaks after the letter was taken takes it no second tim
   );
 });
 
+test('two processes that read the mailbox at once take a letter once', async () => {
+  plain('两个一起收', 'both', '只收一次。');
+  await Promise.all([read(), read()]);
+  await read();
+  const mine = (await inbox()).filter((one) => one.title === '两个一起收');
+  assert.deepEqual([mine.length, mine[0]?.state, (await seen()).refused], [1, 'waiting', 0]);
+});
+
 test('strangers and unproven names stay in the mailbox, unread and unanswered; nothing but their head is fetched', async () => {
   const before = mail.fetchedWhole.length;
   const letters = [
@@ -170,7 +178,7 @@ test('a letter without words is refused once and told to its sender, and a wrong
   plain('空的', 'four', '');
   await read();
   await read();
-  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 3]);
+  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 4]);
   await set({ secret: 'other' });
   await read();
   assert.equal((await seen()).problem, 'login');

@@ -84,7 +84,7 @@ const store = (
   );
 
 /** The county's mailbox without its secret. */
-export const readMailbox = (ctx: Ctx, actor: Actor): Promise<MailboxAnswer> =>
+export const seeMailbox = (ctx: Ctx, actor: Actor): Promise<MailboxAnswer> =>
   ctx.transaction(async (tx) => {
     must(tx, actor, 'mailbox.read', { placeId: rootPlace(tx).id });
     return view(tx);

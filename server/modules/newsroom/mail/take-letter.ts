@@ -10,7 +10,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { Attachment, Email } from 'postal-mime';
 import { addComment } from '../comments/add-comment.ts';
 import { storyHref } from '../story/story-hrefs.ts';
-import { storyById } from '../story/story-queries.ts';
+import { storyForUpdate } from '../story/story-queries.ts';
 import { submitStory } from '../story/submit-story.ts';
 import { writeStory } from '../story/write-story.ts';
 import { sendVoiceNote } from '../voice/send-voice-note.ts';
@@ -133,7 +133,9 @@ const leftBehind = (attachments: readonly Attachment[]): string[] =>
 
 async function handIn(tx: Tx, letter: Letter, storyId: string, left: readonly string[]): Promise<void> {
   const { actor } = letter.sender;
-  const story = await storyById(tx, storyId);
+  const story = await storyForUpdate(tx, storyId);
+  // Two processes may read the mailbox at once: the one that comes second finds it done.
+  if ((await letterByKey(tx, letter.key))?.outcome !== 'begun') return;
   if (left.length > 0)
     await addComment(tx.ctx, actor, {
       storyId,
@@ -208,6 +210,6 @@ async function noteLetter(
 const settle = (tx: Tx, key: string, outcome: 'taken' | 'refused', why: string | null): Promise<unknown> =>
   tx.named(
     'newsroom.settle-letter',
-    'update newsroom.letters set outcome = $3, why = $4 where county_id = $1 and letter_key = $2',
+    `update newsroom.letters set outcome = $3, why = $4 where county_id = $1 and letter_key = $2 and outcome = 'begun'`,
     [tx.countyId, key, outcome, why],
   );
