@@ -26,6 +26,11 @@ async function account(ground: Ground): Promise<{ id: string; login: string }> {
   return { id, login };
 }
 
+const viewOfEditor = async ({ county }: Ground): Promise<string> => {
+  const view = { list: 'stories', name: `样子${nextNumber()}`, search: 'state=draft' };
+  return said(await done(county.as('editor').post('/views', view)), 'id');
+};
+
 async function browser(ground: Ground, login?: string): Promise<Browser> {
   const made = new Browser(ground.county);
   await done(made.post('/sessions', { login: login ?? (await account(ground)).login, password }));
@@ -63,11 +68,12 @@ const withCookie = (at: Browser, path: string, body?: unknown): Begun => ({ as: 
 
 /** Of signing in, of what is one's own, and of accounts: each with a person of its own. */
 export const accessBeginnings: Readonly<Record<string, Beginning>> = {
-  'PATCH /api/v1/views/{id}': async ({ county }) => {
-    const view = { list: 'stories', name: `样子${nextNumber()}`, search: 'state=draft' };
-    const id = said(await done(county.as('editor').post('/views', view)), 'id');
-    return { as: 'editor', path: `/views/${id}`, body: { version: 1, search: 'state=returned' } };
-  },
+  'PATCH /api/v1/views/{id}': async (ground) => ({
+    as: 'editor',
+    path: `/views/${await viewOfEditor(ground)}`,
+    body: { version: 1, search: 'state=returned' },
+  }),
+  'DELETE /api/v1/views/{id}': async (ground) => ({ as: 'editor', path: `/views/${await viewOfEditor(ground)}` }),
   'POST /api/v1/sessions': async (ground) => {
     const { login } = await account(ground);
     return { as: 'guest', path: '/sessions', body: { login, password } };

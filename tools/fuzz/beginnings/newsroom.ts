@@ -25,6 +25,11 @@ async function tag({ county }: Ground): Promise<string> {
   return String((await done(county.as('chief-editor').post('/tags', { name }))).body['id']);
 }
 
+async function series({ county }: Ground): Promise<string> {
+  const name = { 'zh-CN': `系列${nextNumber()}`, en: 'A series' };
+  return String((await done(county.as('chief-editor').post('/series', { name }))).body['id']);
+}
+
 const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['section'] ?? '');
 const handedIn = async (ground: Ground): Promise<string> => {
   const desk = deskOf(ground);
@@ -99,11 +104,12 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/tags/${await tag(ground)}/merges`,
     body: { into: await tag(ground) },
   }),
-  'PATCH /api/v1/series/{id}': async ({ county }) => {
-    const name = { 'zh-CN': `系列${nextNumber()}`, en: 'A series' };
-    const { body } = await done(county.as('chief-editor').post('/series', { name }));
-    return { as: 'chief-editor', path: `/series/${String(body['id'])}`, body: { version: 1, storyIds: [] } };
-  },
+  'GET /api/v1/series/{id}': async (ground) => ({ as: 'editor', path: `/series/${await series(ground)}` }),
+  'PATCH /api/v1/series/{id}': async (ground) => ({
+    as: 'chief-editor',
+    path: `/series/${await series(ground)}`,
+    body: { version: 1, storyIds: [] },
+  }),
   'POST /api/v1/sections': async () => ({
     as: 'chief-editor',
     path: '/sections',
