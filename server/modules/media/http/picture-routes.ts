@@ -27,7 +27,6 @@ import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
-import { seeProvenance } from '../provenance/see-provenance.ts';
 import { seeUses } from '../use/see-uses.ts';
 import { sentFile } from './sent-file.ts';
 
@@ -132,7 +131,8 @@ export const pictureRoutes = [
     params: pictureParams,
     answer: pictureProvenanceView,
     refuses: ['NotFound'],
-    handle: ({ ctx, actor, params }) => seeProvenance(ctx, actor, params.hash),
+    handle: async ({ ctx, actor, params }) =>
+      (await import('../provenance/see-provenance.ts')).seeProvenance(ctx, actor, params.hash),
   }),
   route({
     method: 'POST',

@@ -4,8 +4,6 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { imprintJpeg } from '../imprint/jpeg-imprint.ts';
 import { isPublished } from '../provenance/is-published.ts';
-import { pictureSigner } from '../provenance/picture-signer.ts';
-import { signJpeg } from '../provenance/sign-jpeg.ts';
 import { picturesByHash } from './picture-queries.ts';
 import { readOriginal } from './read-original.ts';
 
@@ -17,6 +15,9 @@ export async function downloadPicture(ctx: Ctx, actor: Actor, hash: string): Pro
     return { picture, published: await isPublished(tx, hash) };
   });
   const file = imprintJpeg(found(await readOriginal(ctx, hash)), picture);
-  const signer = published ? await pictureSigner(ctx) : undefined;
+  if (!published) return file;
+  const { pictureSigner } = await import('../provenance/picture-signer.ts');
+  const { signJpeg } = await import('../provenance/sign-jpeg.ts');
+  const signer = await pictureSigner(ctx);
   return signer ? signJpeg(file, { hash, said: picture, cut: false }, signer.signer) : file;
 }

@@ -11,9 +11,7 @@ import { rendition } from './decode.ts';
 import { picturesByHash } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 import { isPublished } from '../provenance/is-published.ts';
-import { pictureSigner } from '../provenance/picture-signer.ts';
 import type { PictureSigner } from '../provenance/picture-signer.ts';
-import { signJpeg } from '../provenance/sign-jpeg.ts';
 
 /** A smaller file of a picture. */
 export interface Rendition extends Named {
@@ -76,6 +74,7 @@ export async function makeRenditions(
 async function jpegFile(jpeg: Buffer, picture: Said, { cut }: Named, signer?: PictureSigner): Promise<Buffer> {
   const file = imprintJpeg(jpeg, picture);
   if (!signer) return file;
+  const { signJpeg } = await import('../provenance/sign-jpeg.ts');
   return signJpeg(file, { hash: picture.hash, said: picture, cut: cut !== 'whole' }, signer.signer);
 }
 
@@ -121,7 +120,8 @@ export async function keepRenditions(
   }));
   const planned = planOf(picture, wanted);
   const isSigned = published && planned.some((one) => one.format === 'jpg');
-  const signer = isSigned ? await pictureSigner(ctx) : undefined;
+  // Loaded with its first use.
+  const signer = isSigned ? await (await import('../provenance/picture-signer.ts')).pictureSigner(ctx) : undefined;
   const making = planned.filter((one) => kept.get(keyOf(one))?.said !== saidBy(picture, one, signer));
   if (making.length === 0) return;
   const original = found(await ctx.app.files.read(ctx.county.id, hash));

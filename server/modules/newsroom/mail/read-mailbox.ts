@@ -1,163 +1,17 @@
-import { ImapFlow } from 'imapflow';
-import PostalMime from 'postal-mime';
-import { sha256 } from '#platform/canonical';
 import type { Ctx } from '#platform/transaction';
 import type { MailboxView } from '../contract.ts';
-import { isFromItsDomain } from './authentication-results.ts';
-import { knownSender } from './known-sender.ts';
-import { letterHead } from './letter-head.ts';
-import { mailboxOf, noteLook, noteSeen, noteStuck, secretPurpose } from './mailbox-queries.ts';
-import type { MailboxRow } from './mailbox-queries.ts';
-import { takeLetter } from './take-letter.ts';
-
-/** What one letter may weigh with everything in it. */
-export const mostBytes = 25 * 1024 * 1024;
-/** In one turn so many heads are looked at and so many letters taken, one after the other; the next turn goes on there. */
-const mostHeads = 500;
-const mostTaken = 20;
-const mostMilliseconds = 45_000;
-/** After so many tries a letter at which the reading fails is passed over. */
-const mostTries = 5;
+import { mailboxOf, noteLook } from './mailbox-queries.ts';
 
 /** Looks through the county's mailbox from where it stopped. Of a letter only its head is fetched until it is known whose it is; strangers' letters stay as they are, unread and unanswered, and are counted. */
 export async function readMailbox(ctx: Ctx, signal: AbortSignal): Promise<void> {
   const mailbox = await ctx.transaction((tx) => mailboxOf(tx));
   if (!mailbox?.enabled) return;
-  const problem = await problemOf(() => look(ctx, mailbox, signal));
-  await ctx.transaction((tx) => noteLook(tx, problem));
-}
-
-async function look(ctx: Ctx, mailbox: MailboxRow, signal: AbortSignal): Promise<void> {
-  const secret = await ctx.app.keys.unseal(secretPurpose, mailbox.sealedSecret);
-  const client = new ImapFlow({
-    host: mailbox.host,
-    port: mailbox.port,
-    secure: mailbox.security === 'tls',
-    doSTARTTLS: mailbox.security === 'starttls',
-    auth: { user: mailbox.login, pass: secret.toString('utf8') },
-    logger: false,
-    disableAutoIdle: true,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    maxLiteralSize: mostBytes + 65_536,
-    maxResponseSize: mostBytes + 1_048_576,
-    maxLineLength: 8_388_608,
+  const problem = await problemOf(async () => {
+    // Loaded by those counties alone that have a mailbox.
+    const { lookThrough } = await import('./look-through.ts');
+    await lookThrough(ctx, mailbox, signal);
   });
-  // What breaks the connection also rejects the command in hand; without a listener it would end the process.
-  client.on('error', () => undefined);
-  const end = setTimeout(() => client.close(), mostMilliseconds);
-  const stop = (): void => client.close();
-  signal.addEventListener('abort', stop);
-  try {
-    await client.connect();
-    await new Reading(ctx, mailbox, client).run();
-    await client.logout();
-  } finally {
-    clearTimeout(end);
-    signal.removeEventListener('abort', stop);
-    client.close();
-  }
-}
-
-class Reading {
-  readonly #ctx: Ctx;
-  readonly #mailbox: MailboxRow;
-  readonly #client: ImapFlow;
-  #uidValidity = '';
-  #doneIsThere = false;
-  constructor(ctx: Ctx, mailbox: MailboxRow, client: ImapFlow) {
-    this.#ctx = ctx;
-    this.#mailbox = mailbox;
-    this.#client = client;
-  }
-
-  async run(): Promise<void> {
-    const lock = await this.#client.getMailboxLock(this.#mailbox.folder);
-    try {
-      const open = this.#client.mailbox;
-      if (!open) return;
-      this.#uidValidity = String(open.uidValidity);
-      // Another UIDVALIDITY: the numbers begin anew (RFC 3501 §2.3.1.1); what was taken is known by its key.
-      const from = this.#uidValidity === this.#mailbox.uidValidity ? this.#mailbox.lastUid : 0;
-      const uids = (await this.#client.search({ uid: `${from + 1}:*` }, { uid: true })) || [];
-      // "n:*" always names the last letter, also where it is older.
-      const fresh = uids.filter((uid) => uid > from).toSorted((a, b) => a - b);
-      await this.#readAll(fresh.slice(0, mostHeads));
-    } finally {
-      lock.release();
-    }
-  }
-
-  async #readAll(uids: readonly number[]): Promise<void> {
-    let taken = 0;
-    for (const uid of uids) {
-      if (taken >= mostTaken) return;
-      try {
-        if (await this.#readOne(uid)) taken += 1;
-      } catch (error) {
-        if (!this.#client.usable) throw error;
-        const times = await this.#ctx.transaction((tx) => noteStuck(tx, uid));
-        if (times < mostTries) throw error;
-        this.#ctx.app.log.error('a letter is passed over', { error: error instanceof Error ? error : undefined });
-        await this.#seen(uid);
-      }
-    }
-  }
-
-  /** True when it was somebody's who may hand it in. */
-  async #readOne(uid: number): Promise<boolean> {
-    const head = await this.#client.fetchOne(
-      String(uid),
-      { uid: true, size: true, headers: ['from', 'message-id', 'authentication-results'] },
-      { uid: true },
-    );
-    if (!head || !head.headers) {
-      await this.#seen(uid);
-      return false;
-    }
-    const { from, messageId, authenticationResults } = letterHead(head.headers);
-    const { sectionId, trust, authority } = this.#mailbox;
-    const sender = from ? await this.#ctx.transaction((tx) => knownSender(tx, from, sectionId)) : undefined;
-    if (!from || !sender) {
-      await this.#seen(uid, { strangers: 1 });
-      return false;
-    }
-    if (trust === 'verified' && !isFromItsDomain(authenticationResults, authority, from.split('@')[1] ?? '')) {
-      await this.#seen(uid, { unverified: 1 });
-      return false;
-    }
-    const isTooLarge = (head.size ?? 0) > mostBytes;
-    const source = isTooLarge ? null : await this.#source(uid);
-    const key = sha256(`${sender.actor.id}\n${messageId ?? (source ? sha256(source) : `${this.#uidValidity} ${uid}`)}`);
-    const parsed = source && (await PostalMime.parse(source, { maxNestingDepth: 30, maxHeadersSize: 262_144 }));
-    await takeLetter(this.#ctx, { key, uidValidity: this.#uidValidity, uid, sectionId, sender }, parsed);
-    await this.#putAway(uid, isTooLarge);
-    await this.#seen(uid);
-    return true;
-  }
-
-  async #source(uid: number): Promise<Buffer> {
-    const whole = await this.#client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
-    if (!whole || !whole.source) throw new Error('the letter is gone');
-    return whole.source;
-  }
-
-  // What was taken leaves the folder; what is too large stays where somebody can read it.
-  async #putAway(uid: number, stays: boolean): Promise<void> {
-    if (stays) return;
-    const { doneFolder } = this.#mailbox;
-    // Answers also where the folder is there already.
-    if (!this.#doneIsThere) await this.#client.mailboxCreate(doneFolder);
-    this.#doneIsThere = true;
-    await this.#client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
-    if (!(await this.#client.messageMove(String(uid), doneFolder, { uid: true })))
-      throw new Error('the letter could not be put away');
-  }
-
-  #seen(uid: number, passed: { strangers?: number; unverified?: number } = {}): Promise<unknown> {
-    return this.#ctx.transaction((tx) => noteSeen(tx, { uidValidity: this.#uidValidity, uid, ...passed }));
-  }
+  await ctx.transaction((tx) => noteLook(tx, problem));
 }
 
 async function problemOf(work: () => Promise<void>): Promise<MailboxView['problem']> {
