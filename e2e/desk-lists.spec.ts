@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Office } from './support/desk.ts';
 import type { Colleague } from './support/desk.ts';
+import { drawPicture } from './support/draw-picture.ts';
 import { startProduct } from './support/product.ts';
 import { stepsOf } from './support/steps.ts';
 
@@ -58,6 +59,45 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await coordinator.checkAccess('notices');
     await chief.checkAccess('pictures');
   });
+
+  await step(
+    'a picture is sent, its rights are said, it is found and changed with another, and whoever is seen in it agrees',
+    async () => {
+      const { page } = chief;
+      await chief.open('/pictures');
+      const chosen = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '加图片' }).click();
+      await (await chosen).setFiles({ name: 'kiln.png', mimeType: 'image/png', buffer: drawPicture(600, 400) });
+      await page.getByRole('link', { name: '看大图：没有说明' }).first().click();
+      await page.getByLabel('叫什么').fill('窑口出瓦');
+      await page.getByLabel('归谁').fill('清溪县融媒体中心');
+      await page.getByRole('checkbox', { name: '看得出是谁' }).check();
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('没记下同意', { exact: true }).waitFor();
+      await page.getByRole('button', { name: '记下同意' }).click();
+      const dialog = page.getByRole('dialog', { name: '记下同意' });
+      await dialog.getByLabel('谁同意的').fill('窑工老段');
+      const form = { name: '同意书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 同意') };
+      await dialog.getByLabel('同意书', { exact: true }).setInputFiles(form);
+      await chief.picture('consent');
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('link', { name: '看同意书' }).waitFor();
+      await page.getByText('没记下同意', { exact: true }).waitFor({ state: 'detached' });
+      await chief.checkAccess('picture');
+      await chief.picture('picture-of-the-library', { narrow: true });
+      await chief.open('/pictures?q=窑口');
+      await page.getByRole('checkbox', { name: '选上：窑口出瓦' }).check();
+      await page.getByRole('button', { name: '一起改' }).click();
+      const many = page.getByRole('dialog');
+      await many.getByLabel('怎么能用').fill('可用一年');
+      await many.getByRole('button', { name: '先看看会怎样' }).click();
+      await many.getByText('会改：怎么能用').waitFor();
+      await chief.picture('change-preview', { narrow: true });
+      await many.getByRole('button', { name: '改这 1 张' }).click();
+      await many.getByText('改好了 1 张。').waitFor();
+      await many.getByRole('button', { name: '关上' }).click();
+    },
+  );
 
   await step('all orders go into one table, page by page, that spreadsheets open as Chinese', async () => {
     const { page } = coordinator;

@@ -4,14 +4,14 @@ import { mediaTexts } from './media-texts.ts';
 import { PictureTags } from './picture-tags.tsx';
 import './picture-card.css';
 
-/** A stored picture with its words, and what must be known before it is chosen. */
-export function PictureCard({ picture }: { picture: PictureView }) {
+/** A stored picture with its words, and what must be known before it is chosen; without `tags` somebody else says that. */
+export function PictureCard({ picture, tags = true }: { picture: PictureView; tags?: boolean }) {
   const { pictures } = useWords(mediaTexts);
   return (
     <figure className="picture-card">
       <img src={picture.card} alt={picture.alt} loading="lazy" width={480} height={360} />
       <figcaption className="meta">{picture.title || picture.caption || picture.alt || pictures.noAlt}</figcaption>
-      <PictureTags picture={picture} />
+      {tags && <PictureTags picture={picture} />}
     </figure>
   );
 }

@@ -69,10 +69,13 @@ export type MachineTyped = 'no' | 'made' | 'changed';
 
 /** Whether a machine made or changed a picture. Fits a form's `Form.Item`. */
 export function MachineChoice({
+  id,
   value,
   onChange,
   allowClear = false,
 }: {
+  /** Given by the form, whose label names it. */
+  id?: string;
   value?: MachineTyped;
   onChange?: (value: MachineTyped | undefined) => void;
   allowClear?: boolean;
@@ -80,6 +83,7 @@ export function MachineChoice({
   const { pictures } = useWords(mediaTexts);
   return (
     <Select<MachineTyped>
+      {...(id === undefined ? {} : { id })}
       {...(value === undefined ? {} : { value })}
       allowClear={allowClear}
       onChange={(chosen) => onChange?.(chosen)}

@@ -16,6 +16,7 @@ import { AlikeDialog } from './alike-dialog.tsx';
 import { ChangeManyDialog } from './change-many-dialog.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { PictureFilters, pictureFilterParams } from './picture-filters.tsx';
+import { PictureTags } from './picture-tags.tsx';
 import { pictureTypes, sendPicture } from './send-picture.ts';
 
 /** The stored pictures. */
@@ -86,8 +87,9 @@ export function PicturesPage() {
           />
         )}
         <Link to={`/pictures/${picture.hash}`} aria-label={pictures.open(nameOf(picture))}>
-          <PictureCard picture={picture} />
+          <PictureCard picture={picture} tags={false} />
         </Link>
+        <PictureTags picture={picture} />
       </div>
     ),
     columns: [

@@ -88,7 +88,7 @@ function knownParts(operation: Operation, known: KnownRight): Parts {
   return {
     path: Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])),
     query: Object.fromEntries(address.searchParams),
-    body: operation.multipart ? (known.body ?? form(onePixel)) : structuredClone(known.body),
+    body: operation.multipart ? multipartBody(known.body) : structuredClone(known.body),
     smuggled: false,
   };
 }
@@ -249,6 +249,9 @@ function form(bytes: Buffer, words = aWord): Buffer {
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
   return Buffer.concat([Buffer.from(words), Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
+
+// The table of permissions names a form; a beginning brings one.
+const multipartBody = (known: unknown): Buffer => (Buffer.isBuffer(known) ? known : form(onePixel));
 
 const multipartPayload = (body: unknown): string | Buffer =>
   Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? '');
