@@ -6,12 +6,14 @@ import { test } from 'node:test';
 // It rests, works on much that is garbage afterwards, and rests again, twice as long as it takes to notice.
 const program = `
 import { giveMemoryBack } from ${JSON.stringify(new URL('give-memory-back.ts', import.meta.url).href)};
-const end = giveMemoryBack({ lookEveryMilliseconds: 40 });
+let kept = [];
+const end = giveMemoryBack({ lookEveryMilliseconds: 30 });
 await new Promise((done) => setTimeout(done, 400));
 console.log('works');
-for (let n = 0; n < 20; n += 1) Array.from({ length: 200_000 }, (_, at) => [at]);
+for (let n = 0; n < 20; n += 1) kept = Array.from({ length: 600_000 }, (_, at) => [at]);
+kept = [];
 console.log('worked');
-await new Promise((done) => setTimeout(done, 600));
+await new Promise((done) => setTimeout(done, 1_800));
 console.log('rested');
 await new Promise((done) => setTimeout(done, 400));
 end();
