@@ -36,12 +36,17 @@ export class JobClaims {
     const client = await this.#connected();
     for (const id of ids) this.#held.add(id);
     try {
-      await client.query(`select pg_advisory_lock(${lock}) from unnest($1::uuid[]) as id`, [ids]);
+      await client.query({
+        name: 'lock-jobs',
+        text: `select pg_advisory_lock(${lock}) from unnest($1::uuid[]) as id`,
+        values: [ids],
+      });
       // A new statement, so that it sees what the look that was waited for has written.
-      const mine = await client.query<{ id: string }>(
-        `select j.id from jobs.job j join unnest($1::uuid[], $2::int[]) as taken (id, attempt) on taken.id = j.id and taken.attempt = j.retry_count where j.state = 'active'`,
-        [ids, jobs.map((job) => job.retryCount)],
-      );
+      const mine = await client.query<{ id: string }>({
+        name: 'jobs-taken',
+        text: `select j.id from jobs.job j join unnest($1::uuid[], $2::int[]) as taken (id, attempt) on taken.id = j.id and taken.attempt = j.retry_count where j.state = 'active'`,
+        values: [ids, jobs.map((job) => job.retryCount)],
+      });
       return new Set(mine.rows.map((row) => row.id));
     } catch (error) {
       await this.release(jobs);
@@ -54,7 +59,11 @@ export class JobClaims {
     const ids = jobs.map((job) => job.id);
     for (const id of ids) this.#held.delete(id);
     await this.#client
-      ?.query(`select pg_advisory_unlock(${lock}) from unnest($1::uuid[]) as id`, [ids])
+      ?.query({
+        name: 'unlock-jobs',
+        text: `select pg_advisory_unlock(${lock}) from unnest($1::uuid[]) as id`,
+        values: [ids],
+      })
       .catch(() => undefined);
   }
 

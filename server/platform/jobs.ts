@@ -183,7 +183,8 @@ function relayCounty(ctx: Ctx, boss: PgBoss): Promise<string[]> {
         { db, singletonKey: `${tx.countyId}:${row.subject_id}` },
       );
     await failpoint('relay-before-delete');
-    await tx.client.query(
+    await tx.named(
+      'platform.relayed',
       'delete from platform.outbox where county_id = $1 and (event_id, subscriber) in (select * from unnest($2::uuid[], $3::text[]))',
       [tx.countyId, rows.map((row) => row.event_id), rows.map((row) => row.subscriber)],
     );

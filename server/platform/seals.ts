@@ -45,7 +45,8 @@ async function sealChain(tx: Tx, chain: string, rows: { row_id: string; row_hash
     [tx.countyId, chain, tx.at, ...links.flatMap((one) => [one.seq, one.row, one.hash, one.link])],
   );
   await failpoint('seal-before-unsealed');
-  await tx.client.query(
+  await tx.named(
+    'platform.sealed',
     'delete from platform.unsealed where county_id = $1 and chain = $2 and row_id = any($3::uuid[])',
     [tx.countyId, chain, rows.map((row) => row.row_id)],
   );

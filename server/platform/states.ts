@@ -95,12 +95,11 @@ export async function move<State extends string, Needed extends Thing<State>, Ro
   const broken = guardsOf(states, thing.state, to).find((guard) => !guard.holds(thing));
   if (broken) refuse('WrongState', { ...refused, guard: broken.name });
   const [changed] = await together(
-    tx.client.query(`update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`, [
-      to,
-      tx.countyId,
-      thing.id,
-      thing.state,
-    ]),
+    tx.client.query({
+      name: `platform.move ${states.table}`,
+      text: `update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`,
+      values: [to, tx.countyId, thing.id, thing.state],
+    }),
     recordMove(tx, states.noun, thing.id, thing.state, to, note),
   );
   if (changed.rowCount !== 1) refuse('WrongState', refused);

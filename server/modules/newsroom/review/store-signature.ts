@@ -58,11 +58,12 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
   const { statement } = one;
   const previous = await (one.before ?? lastSignature(tx, statement.story));
   const id = newId<'signature'>();
-  const stored = await tx.client.query(
+  const stored = await tx.named(
+    'newsroom.store-signature',
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
        previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed, takes_back, exception, attempt)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32,
-       (select count(*)::integer from newsroom.signatures t where t.county_id = $1 and t.round_id = $5 and t.step = $7 and t.verdict = 'taken-back')) on conflict do nothing`,
+       (select count(*)::integer from newsroom.signatures t where t.county_id = $1 and t.round_id = $5 and t.step = $7 and t.verdict = 'taken-back')) on conflict do nothing returning 1`,
     [
       tx.countyId,
       id,
@@ -98,6 +99,6 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
       one.exception ?? null,
     ],
   );
-  if (stored.rowCount !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });
+  if (stored.length !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });
   return id;
 }
