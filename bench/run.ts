@@ -9,7 +9,7 @@ import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
 import { commonQuestion, rareQuestion, searchPage, searchStatement } from './questions.ts';
 import { anotherList, orderRequests } from './requests.ts';
-import { multiplyStories, prepareCounty, quiet } from './prepare.ts';
+import { multiplyStories, prepareCounty, quiet, stayConfirmed } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 import { startProduct } from './product.ts';
 import { act, sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
@@ -51,11 +51,13 @@ try {
   if (!onlyNewsroom) figures.push(...(await measureStart(county)));
 } finally {
   await rm(folder, { recursive: true, force: true });
+  // Also what was measured before something failed.
+  await report();
 }
-await report();
 
 async function measure(county: BenchCounty, stories: number): Promise<void> {
   say(`\n${stories} stories: preparing`);
+  await stayConfirmed(county);
   let product = await startProduct(county.directory, 8391);
   const first = await storyBeforeLastSignature(product.address, county, 'model');
   const model = await sign(product.address, county, 'chief-editor', first, 'final_review');
@@ -74,6 +76,7 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
 
 // The figures of the newsroom's screens and shared texts: on their own start, for their load is of another kind.
 async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
+  await stayConfirmed(county);
   say('\nthe newsroom: board, long texts, pictures');
   const product = await startProduct(county.directory, 8393);
   const times = new Times();
@@ -128,6 +131,7 @@ async function measurePasses(
     await signOffToVisible(address, county, round, { settle: false });
   for (let pass = 1; pass <= passes; pass += 1) {
     say(`  pass ${pass} of ${passes}`);
+    await stayConfirmed(county);
     await measureSingles(county, address, model.id, times);
     for (const [name, path] of pages)
       note(
