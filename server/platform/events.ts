@@ -164,9 +164,9 @@ async function planAfter(tx: Tx, event: Event, subscribers: string[]): Promise<v
   if (subscribers.length === 0) return;
   // Plain VALUES: INSERT … SELECT on an owned table can become COPY under Citus, which row-level security refuses.
   await tx.named(
-    'platform.outbox',
-    'insert into platform.outbox (county_id, event_id, subject_id, subscriber) select $1, $2, $3, one from unnest($4::text[]) one',
-    [tx.countyId, event.id, event.subjectId, subscribers],
+    `platform.outbox-${subscribers.length}`,
+    `insert into platform.outbox (county_id, event_id, subject_id, subscriber) values ${subscribers.map((_, i) => `($1, $2, $3, $${i + 4})`).join(', ')}`,
+    [tx.countyId, event.id, event.subjectId, ...subscribers],
   );
 }
 

@@ -478,12 +478,10 @@ const newsroom: Record<string, Row> = {
   'GET /stories/:id/adoptions': atPlace(readers, story('story-draft', '/adoptions')),
   'POST /stories/:id/adoptions': atPlace(
     desk,
-    story('story-draft', '/adoptions', {
-      level: 'city',
-      outlet: '晚报',
-      adoptedOn: '2026-01-01',
-      personIds: [absent],
-    }),
+    at(
+      (things) => `/stories/${things['story-draft']}/adoptions`,
+      (things) => ({ level: 'city', outlet: '晚报', adoptedOn: '2026-01-01', personIds: [things['person']] }),
+    ),
   ),
   'POST /adoptions/:id/reversals': atPlace(nobody, to(`/adoptions/${absent}/reversals`, { reason: '记错' })),
   'GET /correspondents': anywhere(readers, to('/correspondents')),
@@ -589,7 +587,7 @@ const newsroom: Record<string, Row> = {
     [...planReaders, 'administrator'],
     at((things) => `/duty-roster/holders?role=editor&placeId=${things['place']}`),
   ),
-  'GET /shift-swaps': anywhere([...planReaders, 'administrator'], to('/shift-swaps')),
+  'GET /shift-swaps': signedIn(to('/shift-swaps')),
   // A shift is asked about by whoever has it, and a swap answered by whoever has a part in it: nobody here.
   'POST /shift-swaps': signedIn(to('/shift-swaps', { shiftId: absent, askedId: absent }), { mayBeAbsent: true }),
   'POST /shift-swaps/:id/answers': signedIn(to(`/shift-swaps/${absent}/answers`, { answer: 'accept' }), {

@@ -78,8 +78,9 @@ export const rosterRoutes = [
   route({
     method: 'GET',
     path: '/shift-swaps',
-    ability: 'duty.see',
-    summary: 'Changes of places on the watch: open ones, and those settled within two weeks.',
+    ability: 'signed-in',
+    summary:
+      'Changes of places on the watch, one’s own and those of a watch that one sees: open ones, and those settled within two weeks.',
     answer: swapListView,
     handle: async ({ ctx, actor }) => ({ items: await seeSwaps(ctx, actor) }),
   }),
