@@ -58,8 +58,8 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
         },
         { processes: gatherFiles(root, suites), side: cores + 1, timeoutMilliseconds: minutes(3) },
       ],
-      // A journey waits as much as it works: with one more than cores a third of the machine was idle.
-      lanes: cores + 2,
+      // A journey waits as much as it works. One more lane starved what waits for a signal, and saved nothing.
+      lanes: cores + 1,
       signal,
       tally,
       say,
