@@ -15,8 +15,10 @@ export async function reviewsFor(tx: Tx, actor: Actor, limit: number): Promise<S
   if (claims.length === 0) return [];
   return tx.named<StoryRow>(
     'newsroom.reviews-for',
-    `select ${storyColumns} from ${storyTables} join newsroom.rounds n on n.county_id = s.county_id and n.id = s.round_id
-       join newsroom.chain_steps k on k.county_id = n.county_id and k.version_id = n.version_id and k.step = s.state
+    // From the texts in review to their rounds ("offset 0" keeps it so): the rounds of a whole archive are many.
+    `select ${storyColumns} from ${storyTables}
+       cross join lateral (select * from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id offset 0) n
+       cross join lateral (select * from newsroom.chain_steps p where p.county_id = n.county_id and p.version_id = n.version_id and p.step = s.state offset 0) k
       where s.county_id = $1 and s.state = any($8)
         and not exists (select 1 from newsroom.duties d where d.county_id = n.county_id and d.round_id = n.id and d.person_id = $2
           and (d.side = 'author' or (d.side <> k.side and n.separation <> 'logged')))
