@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import type { AdoptionFigures as Figures } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
@@ -15,6 +15,7 @@ import { useSteps } from '../../kit/plot/steps.ts';
 import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAddress } from '../../kit/use-address.ts';
+import { SectionSelect } from '../section-select.tsx';
 import { useSections } from '../use-sections.ts';
 import { adoptionTexts } from './adoption-texts.ts';
 import './adoption.css';
@@ -47,15 +48,11 @@ export function AdoptionFigures() {
           options={steps.map((value) => ({ value, label: words.figures.steps[value] }))}
           onChange={(value) => choose({ step: value === 'month' ? null : value })}
         />
-        <Select
-          className="select"
-          aria-label={words.section}
-          placeholder={words.section}
-          allowClear
+        <SectionSelect
+          label={words.section}
           value={asked.section}
-          options={sections}
-          onChange={(id: string | undefined) => choose({ section: id })}
-          popupMatchSelectWidth={false}
+          sections={sections}
+          onChange={(section) => choose({ section })}
         />
       </PeriodBar>
       <Loaded query={query}>{(data) => <FigurePlots data={data} />}</Loaded>

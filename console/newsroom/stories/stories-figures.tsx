@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import type { StoryFigures } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { usePlaceHere } from '../../kit/here.ts';
@@ -13,6 +12,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useAddress } from '../../kit/use-address.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { SectionSelect } from '../section-select.tsx';
 import { useSections } from '../use-sections.ts';
 
 // Neighbours in the stack differ in lightness as well as in hue.
@@ -44,15 +44,11 @@ export function StoriesFigures() {
   return (
     <div className="stack">
       <PeriodBar shown={query.data}>
-        <Select
-          className="select"
-          aria-label={filters.section}
-          placeholder={filters.section}
-          allowClear
+        <SectionSelect
+          label={filters.section}
           value={asked.section}
-          options={sections}
-          onChange={(id: string | undefined) => choose({ section: id })}
-          popupMatchSelectWidth={false}
+          sections={sections}
+          onChange={(section) => choose({ section })}
         />
       </PeriodBar>
       <Loaded query={query}>{(data) => <StoryPlots data={data} />}</Loaded>
