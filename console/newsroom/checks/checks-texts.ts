@@ -13,7 +13,7 @@ export const checksTexts = bilingual(
     remove: '删掉',
     page: {
       title: '检查项',
-      lead: '写稿时看哪些地方。只提醒，从不挡稿，也不管观点。',
+      lead: '写稿时看哪些地方。只提醒，不管观点。能挡稿的只有一样，还要县里先定：图片没有署名。',
       lexicon: '本地词库',
       search: '找检查项或标准',
       check: '检查',
@@ -71,7 +71,7 @@ export const checksTexts = bilingual(
     remove: 'Delete',
     page: {
       title: 'Checks of texts',
-      lead: 'What a text is looked through for. They remind, never stop a text and never look at opinions.',
+      lead: 'What a text is looked through for. They remind and never look at opinions. One alone can stop a text, and only where the county decided so: a picture that names nobody.',
       lexicon: 'Lexicon',
       search: 'Find a check or a standard',
       check: 'Check',

@@ -159,7 +159,7 @@ function DayCell({ day, post }: { day: string; post: PostView }) {
     <div className="roster-cell">
       {shifts.map((shift) => (
         <span key={shift.id}>
-          {shift.person.name}
+          <span>{shift.person.name}</span>
           {!isWhole(shift) && (
             <span className="meta num">
               {' '}

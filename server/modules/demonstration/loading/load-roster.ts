@@ -4,7 +4,9 @@ import { systemActor } from '#platform/actor';
 import { countyClock } from '../content/county-time.ts';
 import type { Teller } from './teller.ts';
 
-const inHours = (hours: number): Date => new Date(countyClock.getTime() + hours * 3_600_000);
+// From the next full hour: people change places when the clock strikes.
+const nextHour = Math.ceil(countyClock.getTime() / 3_600_000) * 3_600_000;
+const inHours = (hours: number): Date => new Date(nextHour + hours * 3_600_000);
 
 /** Two editors take turns on duty, and between them a day is still open: the gap that roster and calendar show before it comes. */
 export async function loadRoster(teller: Teller): Promise<void> {
