@@ -159,10 +159,9 @@ function DayCell({ day, post }: { day: string; post: PostView }) {
     <div className="roster-cell">
       {shifts.map((shift) => (
         <span key={shift.id}>
-          <span>{shift.person.name}</span>
+          <span>{shift.person.name}</span>{' '}
           {!isWhole(shift) && (
             <span className="meta num">
-              {' '}
               {clock(shift.fromAt)}–{clock(shift.untilAt)}
             </span>
           )}
