@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { WaitingLine, WaitingList } from '@xiangyin/server/contract';
-import { read } from '../kit/api.ts';
+import type { WaitingLine } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { pathWithin } from '../kit/path-within.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { useWaiting } from '../kit/waiting.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { accessTexts } from './access-texts.ts';
@@ -19,11 +18,7 @@ const soonMinutes = 4 * 60;
 export function WorkPage() {
   const { work } = useWords(accessTexts);
   const times = useTimes();
-  const waiting = useQuery({
-    queryKey: ['waiting'],
-    refetchInterval: 30_000,
-    queryFn: ({ signal }) => read<WaitingList>('/me/waiting', {}, { signal }),
-  });
+  const waiting = useWaiting();
   const isSoon = (line: WaitingLine): boolean => line.dueAt !== null && times.left(line.dueAt) < soonMinutes * 60_000;
   return (
     <Page

@@ -22,7 +22,6 @@ export async function storyChanged(story: StoryView): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: ['list'] }),
     queries.invalidateQueries({ queryKey: ['waiting'] }),
-    queries.invalidateQueries({ queryKey: ['me'] }),
     queries.invalidateQueries({ queryKey: ['story', story.id, 'more'] }),
   ]);
 }

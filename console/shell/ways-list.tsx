@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
+import { useWaiting } from '../kit/waiting.ts';
 import { waysFor } from './navigation.ts';
 import { shellTexts } from './shell-texts.ts';
 
@@ -8,6 +9,7 @@ import { shellTexts } from './shell-texts.ts';
 export function WaysList({ onGo }: { onGo?: () => void }) {
   const words = useWords(shellTexts);
   const me = useMe();
+  const waiting = useWaiting().data?.items.length ?? 0;
   return (
     <div className="ways">
       {waysFor(me.abilities).map(({ group, entries }) => (
@@ -16,7 +18,7 @@ export function WaysList({ onGo }: { onGo?: () => void }) {
           {entries.map((way) => (
             <NavLink key={way.to} to={way.to} end={way.to === '/'} {...(onGo ? { onClick: onGo } : {})}>
               {words.nav[way.name]}
-              {way.name === 'work' && me.waiting > 0 && <span className="count">{me.waiting}</span>}
+              {way.name === 'work' && waiting > 0 && <span className="count">{waiting}</span>}
             </NavLink>
           ))}
         </div>

@@ -38,7 +38,7 @@ export function defineEvent<Shape extends z.ZodRawShape>(
   return { name, version, subject, schema } satisfies EventKind<z.infer<z.ZodObject<Shape>>>;
 }
 
-/** Reacts inside the emitting transaction, in module order; writes only its own tables, no outside I/O; may refuse and so undo all. */
+/** Reacts inside the emitting transaction, at once with the others; reads and writes only what none of them writes, no outside I/O; may refuse and so undo all. */
 export interface WithinSubscription {
   readonly kind: 'within';
   readonly event: string;
@@ -138,8 +138,9 @@ export async function emit<P extends Record<string, unknown>>(
   tx.afterCommit(() => tx.ctx.app.relaySoon());
 }
 
+// Each module keeps its own rows: none waits for another, and what they ask travels together.
 async function reactWithin(tx: Tx, event: Event, actor: Actor): Promise<void> {
-  for (const one of tx.ctx.app.bus.of(event.name, 'within')) await one.react(tx, event, actor);
+  await together(...tx.ctx.app.bus.of(event.name, 'within').map((one) => one.react(tx, event, actor)));
 }
 
 async function storeEvent(tx: Tx, event: Event, version: number, subscribers: string[]): Promise<void> {

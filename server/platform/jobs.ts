@@ -66,8 +66,13 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
   return boss;
 }
 
+/** What is tried again, or was relayed by another process, is found so often: by one question for all queues. */
+const lookEveryMilliseconds = 1_000;
+/** A worker that nobody tells asks so often by itself. */
+const askAnywaySeconds = 60;
+
 /** Works every "after" subscription. A job names its event; `platform.handled` makes a second delivery harmless inside our database. `claims` holds what runs here.
- *  Answers how to tell a subscriber that something waits for it: only what is tried again, or relayed by another process, is looked for by the clock. */
+ *  Answers how to tell a subscriber that something waits for it. */
 export async function workSubscriptions(
   app: App,
   boss: PgBoss,
@@ -78,7 +83,7 @@ export async function workSubscriptions(
   for (const one of app.bus.allAfter()) {
     const worker = await boss.work<EventJob>(
       queueOf(one.name),
-      { batchSize: 20, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true },
+      { batchSize: 20, pollingIntervalSeconds: askAnywaySeconds, burstWhenBatchFull: true, perJobResults: true },
       async (jobs) => {
         const mine = await claims.take(jobs);
         try {
@@ -95,7 +100,22 @@ export async function workSubscriptions(
     );
     workers.set(one.name, worker);
   }
+  const looking = setInterval(() => void wakeWaiting(app, [...workers.keys()], wake), lookEveryMilliseconds);
+  boss.once('stopped', () => clearInterval(looking));
   return wake;
+}
+
+// A database that is away is asked again in a second.
+async function wakeWaiting(app: App, subscribers: string[], wake: (subscriber: string) => void): Promise<void> {
+  const waiting = await app.pool
+    .query<{ subscriber: string }>({
+      name: 'platform.waiting-queues',
+      text: `select subscriber from unnest($1::text[], $2::text[]) as one (subscriber, queue)
+        where exists (select 1 from jobs.job j where j.name = queue and j.state < 'active' and not j.blocked and j.start_after <= now())`,
+      values: [subscribers, subscribers.map(queueOf)],
+    })
+    .catch(() => undefined);
+  for (const { subscriber } of waiting?.rows ?? []) wake(subscriber);
 }
 
 // One that fails must not spend the tries of those that came with it.

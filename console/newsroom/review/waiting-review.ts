@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { WaitingLine, WaitingList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { keep, keptOf } from '../../kit/kept.ts';
+import { useWaiting } from '../../kit/waiting.ts';
 
 const kinds = ['newsroom.review', 'newsroom.after-review', 'newsroom.withdrawal-review'];
 const isReview = ({ kind }: WaitingLine): boolean => kinds.includes(kind);
@@ -10,11 +10,7 @@ export const reviewOf = ({ subjectId }: WaitingLine): string => `/stories/${subj
 
 /** What else waits for my signature, the most urgent first. */
 export function useWaitingReviews(): readonly WaitingLine[] {
-  const waiting = useQuery({
-    queryKey: ['waiting'],
-    queryFn: ({ signal }) => read<WaitingList>('/me/waiting', {}, { signal }),
-  });
-  return (waiting.data?.items ?? []).filter(isReview);
+  return (useWaiting().data?.items ?? []).filter(isReview);
 }
 
 /** The next text that waits for my signature, asked anew, without the one just dealt with. */

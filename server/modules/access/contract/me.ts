@@ -35,7 +35,6 @@ export const meView = z.strictObject({
   abilities: z.array(z.string()),
   /** Topmost places of the grants, in order: what the place switcher offers. */
   places: z.array(placeLine),
-  waiting: z.int(),
   county: z.strictObject({
     slug: z.string(),
     name: words,

@@ -3,6 +3,7 @@ import { placeLine, placesOf } from '#places';
 import type { Actor } from '#platform/actor';
 import { maySomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { accountOf } from '../account-queries.ts';
 import type { MeView } from '../contract.ts';
@@ -16,10 +17,15 @@ import { unitNames } from '../unit-queries.ts';
 export async function me(ctx: Ctx, actor: Actor): Promise<MeView> {
   if (actor.kind !== 'person') refuse('SignInRequired');
   return ctx.transaction(async (tx) => {
-    const person = found(await personById(tx, actor.id));
-    const account = found(await accountOf(tx, actor.id));
-    const held = await grantsOf(tx, actor.id);
-    const names = await displayNames(tx, [actor.id]);
+    const [known, ownAccount, held, names, grants] = await together(
+      personById(tx, actor.id),
+      accountOf(tx, actor.id),
+      grantsOf(tx, actor.id),
+      displayNames(tx, [actor.id]),
+      heldGrants(tx, actor),
+    );
+    const person = found(known);
+    const account = found(ownAccount);
     return {
       personId: actor.id,
       name: names.get(actor.id) ?? '',
@@ -33,10 +39,9 @@ export async function me(ctx: Ctx, actor: Actor): Promise<MeView> {
       hasTotp: account.hasTotp,
       hasPassword: account.hasPassword,
       demonstration: actor.demonstration ?? false,
-      grants: await heldGrants(tx, actor),
+      grants,
       abilities: abilitiesSomewhere(tx, actor),
       places: placesToSwitch(tx, actor),
-      waiting: await waitingCount(tx, actor),
       county: countyOf(ctx),
     };
   });
@@ -77,12 +82,6 @@ function placesToSwitch(tx: Tx, actor: Actor): MeView['places'] {
     .filter((place) => place !== undefined);
   const topmost = held.filter((place) => !held.some((other) => other !== place && tree.covers(other.id, place.id)));
   return topmost.toSorted((a, b) => a.lo - b.lo).map(placeLine);
-}
-
-async function waitingCount(tx: Tx, actor: Actor): Promise<number> {
-  let count = 0;
-  for (const module of tx.ctx.app.modules) count += (await module.waiting?.(tx, actor))?.length ?? 0;
-  return count;
 }
 
 function steppedUpUntil(ctx: Ctx, actor: Actor): string | null {

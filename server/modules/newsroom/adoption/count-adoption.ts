@@ -1,10 +1,12 @@
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { AdoptionLevel, AdoptionLine, AdoptionMedium } from '../contract.ts';
 import { placeOf } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import type { AdoptionRow } from './adoption-queries.ts';
 import { countOnce } from './count-once.ts';
 import { hundredthsBy, shared, tableOn } from './point-tables.ts';
 import { writeLine } from './write-line.ts';
@@ -28,27 +30,36 @@ export interface Adoption {
   readonly entries?: ReadonlyMap<string, number>;
 }
 
-/** Writes an adoption by the county's table, a line for each who shares it, and counts the text once. The story is locked by the caller. */
-export async function countAdoption(tx: Tx, actor: Actor, story: StoryRow, adoption: Adoption): Promise<string> {
+/** Writes an adoption by the county's table, a line for each who shares it, and counts the text once. The story is locked by the caller; `before` are its lines until now. */
+export async function countAdoption(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  adoption: Adoption,
+  before: readonly AdoptionRow[],
+): Promise<string> {
   const { id = newId<'adoption'>(), personIds, entries, reason = null, ...facts } = adoption;
   const table = await tableOn(tx, facts.adoptedOn);
   const share = table?.share ?? 'equal';
   const parts = shared(hundredthsBy(table, { ...facts, sectionId: story.sectionId }), personIds.length, share);
-  for (const [at, personId] of personIds.entries())
-    await writeLine(tx, actor, {
-      ...facts,
-      adoptionId: id,
-      entry: (entries?.get(personId) ?? 0) + 1,
-      personId,
-      kind: 'counted',
-      storyId: story.id,
-      sectionId: story.sectionId,
-      placeId: placeOf(story) ?? refuse('NotFound'),
-      sharers: share === 'equal' ? personIds.length : 1,
-      hundredths: parts[at] ?? 0,
-      reverses: null,
-      reason,
-    });
-  await countOnce(tx, actor, story.id, facts.medium);
+  const written = await together(
+    ...personIds.map((personId, at) =>
+      writeLine(tx, actor, {
+        ...facts,
+        adoptionId: id,
+        entry: (entries?.get(personId) ?? 0) + 1,
+        personId,
+        kind: 'counted',
+        storyId: story.id,
+        sectionId: story.sectionId,
+        placeId: placeOf(story) ?? refuse('NotFound'),
+        sharers: share === 'equal' ? personIds.length : 1,
+        hundredths: parts[at] ?? 0,
+        reverses: null,
+        reason,
+      }),
+    ),
+  );
+  await countOnce(tx, actor, [...before, ...written], facts.medium);
   return id;
 }

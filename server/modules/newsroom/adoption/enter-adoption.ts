@@ -11,6 +11,7 @@ import { placeOf, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { linesOfStory } from './adoption-queries.ts';
 import { countAdoption } from './count-adoption.ts';
+import type { Adoption } from './count-adoption.ts';
 import { standingOf } from './standing.ts';
 
 /** The desk enters that an outlet took a story.
@@ -46,7 +47,8 @@ export async function countEntered(
   if ((await personsByIds(tx, personIds)).size < personIds.length) refuse('NotFound');
   const scanHash = request.scanHash ?? null;
   if (scanHash && (await picturesByHash(tx, [scanHash])).size === 0) refuse('PictureUnknown');
-  const known = standingOf(await linesOfStory(tx, story.id)).some(
+  const before = await linesOfStory(tx, story.id);
+  const known = standingOf(before).some(
     ({ state, facts }) =>
       state !== 'gone' &&
       facts.outlet === request.outlet &&
@@ -54,7 +56,7 @@ export async function countEntered(
       facts.adoptedOn === request.adoptedOn,
   );
   if (known) refuse('AdoptionKnown');
-  return countAdoption(tx, actor, story, {
+  const adoption: Adoption = {
     level: request.level,
     medium: request.medium,
     outlet: request.outlet,
@@ -65,5 +67,6 @@ export async function countEntered(
     personIds,
     why: 'entered',
     reason,
-  });
+  };
+  return countAdoption(tx, actor, story, adoption, before);
 }

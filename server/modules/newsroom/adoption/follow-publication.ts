@@ -1,11 +1,14 @@
 import { today } from '#places';
 import type { Actor } from '#platform/actor';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { AdoptionMedium } from '../contract.ts';
 import { storyById } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { linesOfStory, sendersOf } from './adoption-queries.ts';
+import type { AdoptionRow } from './adoption-queries.ts';
 import { countAdoption } from './count-adoption.ts';
+import type { Adoption } from './count-adoption.ts';
 import { countOnce } from './count-once.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
@@ -17,16 +20,18 @@ export async function storyAdopted(
   actor: Actor,
   published: { storyId: string; editionId: string; kind: 'first' | 'update' | 'correction' },
 ): Promise<void> {
-  const story = await storyById(tx, published.storyId);
+  const [story, senders, lines] = await together(
+    storyById(tx, published.storyId),
+    sendersOf(tx, published.storyId),
+    linesOfStory(tx, published.storyId),
+  );
   // A translation is the same item in another language.
-  if (story.translationOf) return;
-  const senders = await sendersOf(tx, story.id);
-  if (senders.length === 0) return;
-  const own = await ownAdoption(tx, story.id);
-  if (own) return adoptedAnew(tx, actor, story, own, senders);
+  if (story.translationOf || senders.length === 0) return;
+  const own = ownAdoption(lines);
+  if (own) return adoptedAnew(tx, actor, story, own, { senders, lines });
   // What was published before the ledger began is entered by hand, with its own day.
   if (published.kind !== 'first') return;
-  await countAdoption(tx, actor, story, {
+  const adoption: Adoption = {
     level: 'county',
     medium: await mediumOf(tx, story.id),
     outlet: null,
@@ -36,24 +41,25 @@ export async function storyAdopted(
     editionId: published.editionId,
     personIds: senders,
     why: 'published',
-  });
+  };
+  await countAdoption(tx, actor, story, adoption, lines);
 }
 
 /** Withdrawn, our own publication counts no more; what other outlets took stays theirs. */
 export async function adoptionWithdrawn(tx: Tx, actor: Actor, storyId: string): Promise<void> {
-  const own = await ownAdoption(tx, storyId);
+  const own = ownAdoption(await linesOfStory(tx, storyId));
   if (!own || own.state === 'gone') return;
   for (const line of own.last) {
     // What only stood behind a higher one is no more either: its last line says so.
     const counted = line.kind === 'counted' ? line : await countAgain(tx, actor, line, 'counts-again');
     await reverseLine(tx, actor, counted, 'withdrawn');
   }
-  await countOnce(tx, actor, storyId, own.facts.medium);
+  await countOnce(tx, actor, await linesOfStory(tx, storyId), own.facts.medium);
 }
 
 /** Public again as it was: it counts again. */
 export async function adoptionRestored(tx: Tx, actor: Actor, storyId: string): Promise<void> {
-  const own = await ownAdoption(tx, storyId);
+  const own = ownAdoption(await linesOfStory(tx, storyId));
   if (own) await countWithdrawn(tx, actor, storyId, own);
 }
 
@@ -62,18 +68,15 @@ async function adoptedAnew(
   actor: Actor,
   story: StoryRow,
   own: Standing,
-  senders: readonly string[],
+  { senders, lines }: { readonly senders: readonly string[]; readonly lines: readonly AdoptionRow[] },
 ): Promise<void> {
   const came = senders.filter((id) => !own.last.some((line) => line.personId === id));
   if (came.length === 0 || own.state !== 'counted') return countWithdrawn(tx, actor, story.id, own);
   const before = own.last.filter((line) => line.kind === 'counted');
-  const entries = new Map(own.last.map((line) => [line.personId, line.entry]));
-  for (const line of before) {
-    const { entry } = await reverseLine(tx, actor, line, 'shared-anew');
-    entries.set(line.personId, entry);
-  }
+  const reversals = await together(...before.map((line) => reverseLine(tx, actor, line, 'shared-anew')));
+  const entries = new Map([...own.last, ...reversals].map((line) => [line.personId, line.entry]));
   const { level, medium, outlet, adoptedOn, href, scanHash, editionId } = own.facts;
-  await countAdoption(tx, actor, story, {
+  const adoption: Adoption = {
     id: own.id,
     level,
     medium,
@@ -85,20 +88,20 @@ async function adoptedAnew(
     personIds: [...before.map((line) => line.personId), ...came],
     why: 'shared-anew',
     entries,
-  });
+  };
+  await countAdoption(tx, actor, story, adoption, [...lines, ...reversals]);
 }
 
 // Only what the withdrawal took back: what the desk called a mistake stays one.
 async function countWithdrawn(tx: Tx, actor: Actor, storyId: string, own: Standing): Promise<void> {
   const withdrawn = own.last.filter((line) => line.why === 'withdrawn');
   for (const line of withdrawn) await countAgain(tx, actor, line, 'restored');
-  if (withdrawn.length > 0) await countOnce(tx, actor, storyId, own.facts.medium);
+  if (withdrawn.length > 0) await countOnce(tx, actor, await linesOfStory(tx, storyId), own.facts.medium);
 }
 
 // The system's own entry: it has no outlet. The desk's correction of it, with an outlet's name, is another adoption.
-async function ownAdoption(tx: Tx, storyId: string): Promise<Standing | undefined> {
-  return standingOf(await linesOfStory(tx, storyId)).find((one) => one.facts.outlet === null);
-}
+const ownAdoption = (lines: readonly AdoptionRow[]): Standing | undefined =>
+  standingOf(lines).find((one) => one.facts.outlet === null);
 
 // What the desk had asked for; a text that came of itself is text.
 async function mediumOf(tx: Tx, storyId: string): Promise<AdoptionMedium> {

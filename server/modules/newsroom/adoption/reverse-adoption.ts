@@ -31,7 +31,7 @@ export async function reverseAdoption(
       const counted = line.kind === 'counted' ? line : await countAgain(tx, actor, line, 'counts-again');
       await reverseLine(tx, actor, counted, 'mistaken', request.reason);
     }
-    await countOnce(tx, actor, story.id, one.facts.medium);
+    await countOnce(tx, actor, await linesOfStory(tx, story.id), one.facts.medium);
     if (request.instead) await countEntered(tx, actor, story, request.instead, request.reason);
     await audit(tx, actor, {
       act: 'adoption.reverse',

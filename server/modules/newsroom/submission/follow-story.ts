@@ -46,7 +46,9 @@ export async function submissionFollows(
   storyId: string,
   to: Exclude<SubmissionState, 'waiting' | 'merged'>,
 ): Promise<void> {
-  if (!(await submissionById(tx, storyId))) return;
+  const known = await submissionById(tx, storyId);
+  // Most often it is accepted already. The story is locked, and whoever moves its submission locks it first.
+  if (!known || !mayMove(submissionStates, known.state, to)) return;
   // A correction goes to and fro without the correspondent.
   if (to !== 'accepted' && (await storyById(tx, storyId)).editionId !== null) return;
   const submission = await submissionForUpdate(tx, storyId);
