@@ -245,7 +245,7 @@ export const personalData: PersonalData = {
     await rows(
       tx,
       'newsroom.erase-holds',
-      'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and holder_id = $2',
+      'update newsroom.stories set holder_id = null, held_since = null, held_open = false where county_id = $1 and holder_id = $2',
       personId,
     );
     await tx.named(

@@ -2,6 +2,7 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
+import { layDownForgotten } from './story/lay-down-left.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
@@ -65,6 +66,12 @@ export const recurring: readonly Recurring[] = [
     run: async (ctx) => {
       for (const storyId of await ctx.transaction((tx) => restingDrafts(tx))) await leaveRevision(ctx, storyId);
     },
+  },
+  {
+    name: 'newsroom.lay-down-forgotten',
+    everySeconds: 3_600,
+    soonAfterStart: true,
+    run: layDownForgotten,
   },
   {
     name: 'newsroom.read-mail',

@@ -596,6 +596,8 @@ export interface StoriesTable {
   turn_review_due_at: Date | null;
   /** the planned release with which it goes out: before that it is not published, though it be signed */
   release_id: string | null;
+  /** the hold ends with the holder's last window at the text */
+  held_open: Generated<boolean>;
 }
 
 export interface StoryPlacesTable {

@@ -176,6 +176,9 @@ export const storyLine = z.strictObject({
   updatedAt: moment,
 });
 export type StoryLine = z.infer<typeof storyLine>;
+/** A story in a list of the desk, with what the asker may do to it there: write at it, sign the step it waits at. */
+export const listedStory = storyLine.extend({ offers: z.array(z.enum(['edit', 'review'])) });
+export type ListedStory = z.infer<typeof listedStory>;
 
 /** A signature as the desk sees it. */
 export const signatureLine = z.strictObject({
@@ -306,7 +309,7 @@ export const storyListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type StoryListQuery = z.output<typeof storyListQuery>;
-export const storyListView = z.strictObject({ items: z.array(storyLine), next: z.string().nullable() });
+export const storyListView = z.strictObject({ items: z.array(listedStory), next: z.string().nullable() });
 /** How many stories stand in each working state, within what the asker may see. */
 export const storyCounts = z.strictObject({
   draft: z.int(),

@@ -34,7 +34,7 @@ import { holdStory, releaseStory } from '../story/hold-story.ts';
 import { reopenStory } from '../story/reopen-story.ts';
 import { saveText } from '../story/save-text.ts';
 import type { StoryRow } from '../story/story-queries.ts';
-import { readStory, storyLines, storyView } from '../story/story-view.ts';
+import { listedStories, readStory, storyView } from '../story/story-view.ts';
 import { submitStory, takeBack } from '../story/submit-story.ts';
 import { writeStory } from '../story/write-story.ts';
 
@@ -58,7 +58,7 @@ export const storyRoutes = [
     handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         const { rows, next } = await listStories(ctx, actor, query);
-        return { items: await storyLines(tx, rows), next };
+        return { items: await listedStories(tx, actor, rows), next };
       }),
   }),
   route({
