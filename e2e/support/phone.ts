@@ -80,7 +80,7 @@ export class Phone {
   /** Keeps a picture of the screen among the run's output. */
   async screenshot(name: string): Promise<void> {
     await mkdir(output, { recursive: true });
-    await this.page.screenshot({ path: join(output, `${name}.png`) });
+    await this.page.screenshot({ path: join(output, `${name}.jpg`), type: 'jpeg', quality: 80 });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
