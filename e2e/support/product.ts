@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildFrontEnds } from '../../server/platform/front-ends.ts';
 import { copyFilledFolder } from './filled-folder.ts';
+import { untilPicturesAreCut } from './pictures-are-cut.ts';
 
 /** An account of the demonstration, as `demo-accounts.json` lists it. */
 export interface DemoAccount {
@@ -44,8 +45,6 @@ const root = resolve(import.meta.dirname, '../..');
 const readyWithinMilliseconds = 300_000;
 // 40 s on two quiet cores.
 const filledWithinMilliseconds = 400_000;
-// 50 s there.
-const cutWithinMilliseconds = 200_000;
 
 interface Wishes {
   readonly paths?: readonly string[];
@@ -95,19 +94,7 @@ async function fill(varDirectory: string): Promise<void> {
       throw new Error(`the demonstration was not complete in time\n${product.output().slice(-4_000)}`);
     await pause(200);
   }
-  await untilPicturesAreCut(product);
-}
-
-// Those that nobody looks at first are cut by the clock. Left to the copies, each would cut them beside its journey: 16 s of a core every time.
-async function untilPicturesAreCut(product: Product): Promise<void> {
-  const administrator = product.holder('administrator');
-  const until = Date.now() + cutWithinMilliseconds;
-  for (;;) {
-    const { figures } = await product.ask<{ figures: Record<string, number> }>(administrator, '/settings');
-    // No journey depends on the last of them.
-    if (figures['media.pictures-ready'] === figures['media.pictures'] || Date.now() > until) return;
-    await pause(1_000);
-  }
+  await untilPicturesAreCut(varDirectory);
 }
 
 async function startIn(
