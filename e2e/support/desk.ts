@@ -6,6 +6,7 @@ import { launchChromium } from './chromium.ts';
 import { keepPicture } from './keep-picture.ts';
 import type { DemoAccount, Product } from './product.ts';
 import { freshTotp } from './totp.ts';
+import { violationsOnly } from './violations-only.ts';
 
 const output = resolve(import.meta.dirname, '../output');
 
@@ -53,7 +54,7 @@ export class Office implements AsyncDisposable {
 
   #pictureOf(step: string, who: string): string {
     this.#pictures += 1;
-    return resolve(output, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}-${who}.png`);
+    return resolve(output, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}-${who}.jpg`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -140,7 +141,7 @@ export class Colleague {
 
   /** Looks for faults of the page as it stands that keep somebody out; they join the complaints. */
   async checkAccess(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().options(violationsOnly).analyze();
     for (const one of violations)
       if (one.impact === 'serious' || one.impact === 'critical')
         this.complaints.push(`${name}: ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
