@@ -623,6 +623,14 @@ const newsroom: Record<string, Row> = {
     ),
   ),
   'PATCH /ideas/:id': atPlace(desk, on('ideas', 'idea', '', { version: 999 })),
+  'POST /ideas/:id/recurrences': atPlace(
+    desk,
+    on('ideas', 'idea', '/recurrences', { version: 999, rule: 'FREQ=WEEKLY' }),
+  ),
+  'POST /ideas/:id/recurrence-changes': atPlace(
+    desk,
+    on('ideas', 'idea', '/recurrence-changes', { version: 999, recurrenceVersion: 1, scope: 'all' }),
+  ),
   'POST /ideas/:id/conclusions': atPlace(desk, on('ideas', 'idea-ending', '/conclusions', { as: 'dropped' })),
   'POST /ideas/:id/reopenings': atPlace(desk, on('ideas', 'idea-ending', '/reopenings', {})),
   'POST /ideas/:id/assignments': atPlace(desk, on('ideas', 'idea', '/assignments', { kind: 'picture' })),

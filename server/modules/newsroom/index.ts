@@ -1,6 +1,7 @@
 export * from './events.ts';
 export * from './planning/idea-events.ts';
 export { proposeIdea } from './planning/propose-idea.ts';
+export { repeatIdea } from './planning/repeat-idea.ts';
 export { addAssignment } from './planning/add-assignment.ts';
 export { acceptAssignment } from './planning/accept-assignment.ts';
 export { declineAssignment } from './planning/decline-assignment.ts';

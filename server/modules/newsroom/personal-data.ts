@@ -99,6 +99,7 @@ export const personalData: PersonalData = {
       retention: 'until the sender or the desk takes it away, or the sender is erased; the file goes within the hour',
     },
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
+    id('recurrences', 'proposed_by', 'to know whose recurring idea it is, as of each of its dates'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
     id('former_assignees', 'person_id', 'to strike out in their calendar what another has now'),
     id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
