@@ -5,6 +5,8 @@ export const detailWords = bilingual(
   {
     facts: {
       adoption: '哪一条采用',
+      editorId: '归谁负责',
+      formerId: '原来归谁',
       enabled: '开着',
       host: '服务器',
       trust: '怎么认发件人',
@@ -216,6 +218,8 @@ export const detailWords = bilingual(
       into: 'into which story',
       kind: 'kind',
       adoption: 'which adoption',
+      editorId: 'looked after by',
+      formerId: 'before by',
       enabled: 'in use',
       host: 'server',
       trust: 'how senders are known',

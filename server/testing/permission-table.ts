@@ -566,6 +566,8 @@ const newsroom: Record<string, Row> = {
       () => ({ kind: 'said', words: '上午八点。' }),
     ),
   ),
+  'GET /stories/:id/editors': atPlace(desk, story('story-draft', '/editors')),
+  'PUT /stories/:id/editor': atPlace(desk, story('story-draft', '/editor', { editorId: null })),
   'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
   'GET /stories/:id/changes-beside': atPlace(readers, story('story-draft', '/changes-beside')),
   'GET /stories/:id/suggestions': atPlace(readers, story('story-draft', '/suggestions')),

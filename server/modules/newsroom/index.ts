@@ -18,6 +18,7 @@ export { enterAdoption } from './adoption/enter-adoption.ts';
 export { decidePoints } from './adoption/decide-points.ts';
 export { mergeSubmission } from './submission/merge-submission.ts';
 export { holdOver, resumeStory } from './review/hold-over.ts';
+export { assignEditor } from './story/assign-editor.ts';
 export { archiveStory } from './story/archive-story.ts';
 export { planRelease } from './release/plan-release.ts';
 export { signReview } from './review/sign-review.ts';

@@ -628,6 +628,8 @@ export interface StoriesTable {
   turn_review_due_at: Date | null;
   /** the planned release with which it goes out: before that it is not published, though it be signed */
   release_id: string | null;
+  /** the colleague who looks after it; whoever may review it still may, and no signature depends on it */
+  editor_id: string | null;
 }
 
 export interface StoryPlacesTable {
