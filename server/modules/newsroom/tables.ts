@@ -563,6 +563,8 @@ export interface SignaturesTable {
   attempt: Generated<number>;
   /** why somebody who was not on duty gave the last signature; null: none was needed */
   exception: string | null;
+  /** canonical form (document/head.ts); null: signed before statements named it */
+  head: Buffer | null;
 }
 
 export interface StoriesTable {
