@@ -19,6 +19,7 @@ import { newsroomTexts } from './newsroom-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useManyStories } from './stories/use-many-stories.ts';
+import { editorTexts } from './story/editor-texts.ts';
 import { tagTexts } from './tags/tag-texts.ts';
 import { useTags } from './tags/use-tags.ts';
 import { useSections } from './use-sections.ts';
@@ -35,6 +36,8 @@ export function StoriesPage() {
   const here = usePlaceHere();
   const sections = useSections();
   const many = useManyStories();
+  const me = useMe();
+  const editorWords = useWords(editorTexts);
   const tagWords = useWords(tagTexts);
   const { options: tags } = useTags();
   const mayWrite = useMaySomewhere('story.write');
@@ -90,6 +93,11 @@ export function StoriesPage() {
       ...(tags.length > 0 || address.has('tag') ? [{ param: 'tag', label: tagWords.tags, options: tags }] : []),
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
       {
+        param: 'editor',
+        label: editorWords.editor,
+        options: [{ value: me.personId, label: editorWords.mine }],
+      },
+      {
         param: 'archived',
         label: words.filters.archived,
         options: [{ value: 'true', label: words.filters.archivedOnly }],
@@ -128,6 +136,7 @@ export function StoriesPage() {
         cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} />,
       },
       { key: 'author', title: words.columns.author, narrow: true, text: (story) => story.author.name },
+      { key: 'editor', title: editorWords.editor, narrow: true, text: (story) => story.editor?.name ?? '' },
       {
         key: 'updated',
         title: words.columns.updated,

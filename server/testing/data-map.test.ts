@@ -23,6 +23,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.stories.correction_note': 'published text',
   'newsroom.editions.correction_note': 'published text',
   'newsroom.ideas.note': 'what the idea is about',
+  'newsroom.recurrences.note': 'what the ideas are about',
   'newsroom.assignments.note': 'what is wanted',
   'channels.copies.address': 'address of a page',
   'newsroom.mailboxes.login': 'of the county’s own mailbox',

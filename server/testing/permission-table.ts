@@ -566,6 +566,8 @@ const newsroom: Record<string, Row> = {
       () => ({ kind: 'said', words: '上午八点。' }),
     ),
   ),
+  'GET /stories/:id/editors': atPlace(desk, story('story-draft', '/editors')),
+  'PUT /stories/:id/editor': atPlace(desk, story('story-draft', '/editor', { editorId: null })),
   'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
   'GET /stories/:id/changes-beside': atPlace(readers, story('story-draft', '/changes-beside')),
   'GET /stories/:id/suggestions': atPlace(readers, story('story-draft', '/suggestions')),
@@ -623,6 +625,14 @@ const newsroom: Record<string, Row> = {
     ),
   ),
   'PATCH /ideas/:id': atPlace(desk, on('ideas', 'idea', '', { version: 999 })),
+  'POST /ideas/:id/recurrences': atPlace(
+    desk,
+    on('ideas', 'idea', '/recurrences', { version: 999, rule: 'FREQ=WEEKLY' }),
+  ),
+  'POST /ideas/:id/recurrence-changes': atPlace(
+    desk,
+    on('ideas', 'idea', '/recurrence-changes', { version: 999, recurrenceVersion: 1, scope: 'all' }),
+  ),
   'POST /ideas/:id/conclusions': atPlace(desk, on('ideas', 'idea-ending', '/conclusions', { as: 'dropped' })),
   'POST /ideas/:id/reopenings': atPlace(desk, on('ideas', 'idea-ending', '/reopenings', {})),
   'POST /ideas/:id/assignments': atPlace(desk, on('ideas', 'idea', '/assignments', { kind: 'picture' })),

@@ -1,6 +1,7 @@
 export * from './events.ts';
 export * from './planning/idea-events.ts';
 export { proposeIdea } from './planning/propose-idea.ts';
+export { repeatIdea } from './planning/repeat-idea.ts';
 export { addAssignment } from './planning/add-assignment.ts';
 export { acceptAssignment } from './planning/accept-assignment.ts';
 export { declineAssignment } from './planning/decline-assignment.ts';
@@ -17,6 +18,7 @@ export { enterAdoption } from './adoption/enter-adoption.ts';
 export { decidePoints } from './adoption/decide-points.ts';
 export { mergeSubmission } from './submission/merge-submission.ts';
 export { holdOver, resumeStory } from './review/hold-over.ts';
+export { assignEditor } from './story/assign-editor.ts';
 export { archiveStory } from './story/archive-story.ts';
 export { planRelease } from './release/plan-release.ts';
 export { signReview } from './review/sign-review.ts';

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/transaction';
 import { layDownForgotten } from './story/lay-down-left.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
+import { extendRecurrences } from './planning/extend-recurrences.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { archiveOld } from './story/archive-story.ts';
 import { storyHref } from './story/story-hrefs.ts';
@@ -21,7 +22,7 @@ const contactDays = 30;
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -51,6 +52,11 @@ export const recurring: readonly Recurring[] = [
     name: 'newsroom.archive-old',
     everySeconds: 3_600,
     run: async (ctx) => void (await archiveOld(ctx)),
+  },
+  {
+    name: 'newsroom.extend-recurrences',
+    everySeconds: 3_600,
+    run: async (ctx) => void (await extendRecurrences(ctx)),
   },
   {
     name: 'newsroom.publish-due',

@@ -146,6 +146,8 @@ export const storyLine = z.strictObject({
   section: sectionRef,
   places: z.array(placeRef),
   author: person,
+  /** Who looks after it at the desk. */
+  editor: person.nullable(),
   state: storyStateShape,
   publicState: publicStateShape,
   path: z.string(),
@@ -292,6 +294,10 @@ export const storyView = storyLine.extend({
 export type StoryView = z.infer<typeof storyView>;
 
 /** `GET /stories`. `next` goes into `after`. */
+/** `PUT /stories/:id/editor`; null: nobody any more. */
+export const editorWanted = z.strictObject({ editorId: z.uuid().nullable() });
+/** Who can look after a story, nearest first. */
+export const editorList = z.strictObject({ items: z.array(person) });
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   state: z.union([storyStateShape, z.array(storyStateShape).max(storyStateShape.options.length)]).optional(),
@@ -302,6 +308,8 @@ export const storyListQuery = z.strictObject({
   tag: z.uuid().optional(),
   language: languageShape.optional(),
   mine: z.enum(['true', 'false']).optional(),
+  /** Who looks after it. */
+  editor: z.uuid().optional(),
   /** True: only what is archived. Left out: what is at work, and with a search everything that is found. */
   archived: z.enum(['true', 'false']).optional(),
   sort: z.enum(['-updatedAt', 'updatedAt', '-publishedAt', 'dueAt', '-createdAt', 'title']).default('-updatedAt'),

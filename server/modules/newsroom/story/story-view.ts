@@ -52,7 +52,7 @@ async function storyLines(tx: Tx, stories: readonly StoryRow[]): Promise<StoryLi
     sectionsById(tx),
     displayNames(
       tx,
-      stories.flatMap((story) => (story.holderId ? [story.authorId, story.holderId] : [story.authorId])),
+      stories.flatMap(({ authorId, holderId, editorId }) => [authorId, holderId, editorId].filter((id) => id !== null)),
     ),
   );
   return stories.map((story) => lineOf(tx, story, found(sections.get(story.sectionId)), names));
@@ -73,6 +73,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
       return place ? [{ id, code: codeOf(place), name: place.name }] : [];
     }),
     author: { id: story.authorId, name: nameOf(story.authorId) },
+    editor: story.editorId ? { id: story.editorId, name: nameOf(story.editorId) } : null,
     state: story.state,
     publicState: story.publicState,
     path: story.path,
