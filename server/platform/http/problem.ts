@@ -17,7 +17,7 @@ export interface Problem {
 export function problemOf(refusal: Refusal, wording: Wording, language: Language, requestId: string): Problem {
   const problem: Problem = {
     type: `about:blank#${refusal.code}`,
-    title: wording.say(language, `refusal.${refusal.code}`, refusal.detail),
+    title: refusalWords(wording, language, refusal),
     status: refusal.status,
     code: refusal.code,
     requestId,
@@ -32,15 +32,27 @@ export function problemOf(refusal: Refusal, wording: Wording, language: Language
   return problem;
 }
 
+/** Why something was refused, in words: where they are known, with what is expected (`refusal.UnsupportedMediaType.upload`), else by the code alone. */
+export function refusalWords(
+  wording: Wording,
+  language: Language,
+  { code, detail }: { readonly code: string; readonly detail: Readonly<Record<string, unknown>> },
+): string {
+  return wording.say(language, closerKey(wording, `refusal.${code}`, detail), detail);
+}
+
 /** What is wrong with a field, in words: where they are known, with what is expected of it (`field.invalid_format.email`), else by the code alone. */
 export function fieldWords(
   wording: Wording,
   language: Language,
   { code, detail = {} }: Omit<FieldProblem, 'path'>,
 ): string {
-  const { expected } = detail;
-  const closer = typeof expected === 'string' ? `field.${code}.${expected}` : '';
-  return wording.say(language, wording.has(closer) ? closer : `field.${code}`, detail);
+  return wording.say(language, closerKey(wording, `field.${code}`, detail), detail);
+}
+
+function closerKey(wording: Wording, key: string, { expected }: Readonly<Record<string, unknown>>): string {
+  const closer = typeof expected === 'string' ? `${key}.${expected}` : '';
+  return wording.has(closer) ? closer : key;
 }
 
 /** What zod found wrong, as field problems with our own stable codes. */

@@ -74,7 +74,7 @@ export async function kindOfFile(path: string): Promise<FileKind> {
   try {
     const head = Buffer.alloc(headBytes);
     const { bytesRead } = await file.read(head, 0, headBytes, 0);
-    const read = readKind(head.subarray(0, bytesRead)) ?? refuse('UnsupportedMediaType');
+    const read = readKind(head.subarray(0, bytesRead)) ?? refuse('UnsupportedMediaType', { expected: 'upload' });
     if (read.kind !== 'document') return read;
     if (read.container === 'pdf') return { kind: 'document', mediaType: 'application/pdf', extension: 'pdf' };
     return { kind: 'document', ...(await officeKind(file, read.container)) };

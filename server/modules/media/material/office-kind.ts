@@ -35,7 +35,7 @@ async function zipKind(file: FileHandle): Promise<OfficeKind> {
   const names = await namesInside(file);
   if (names.some((name) => /(^|\/)vba(Project|Data)\.|^Basic\//i.test(name))) refuse('DocumentWithMacros');
   const found = byPart.find(([part]) => names.includes(part))?.[1];
-  return found ?? (await openDocumentKind(file)) ?? refuse('UnsupportedMediaType');
+  return found ?? (await openDocumentKind(file)) ?? refuse('UnsupportedMediaType', { expected: 'upload' });
 }
 
 /** The names of an archive's entries, from its directory at the end ("APPNOTE", 4.3.12 and 4.3.16); none where there is no such directory. Nothing is unpacked. */
@@ -64,7 +64,7 @@ async function oleKind(file: FileHandle): Promise<OfficeKind> {
   const wanted = ['_VBA_PROJECT', ...byStream.map(([name]) => name)];
   const has = await textsInside(file, wanted);
   if (has.has('_VBA_PROJECT')) refuse('DocumentWithMacros');
-  return byStream.find(([name]) => has.has(name))?.[1] ?? refuse('UnsupportedMediaType');
+  return byStream.find(([name]) => has.has(name))?.[1] ?? refuse('UnsupportedMediaType', { expected: 'upload' });
 }
 
 // Names of streams stand in UTF-16 somewhere in the file.

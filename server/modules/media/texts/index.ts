@@ -3,6 +3,9 @@ import { bilingual } from '#platform/i18n';
 /** The words of the module media. */
 export const texts = bilingual(
   {
+    'field.empty_file': '这个文件是空的。',
+    'refusal.UnsupportedMediaType.upload':
+      '这种文件收不了。收的是：图片（JPEG、PNG、WebP）、声音、视频、PDF 和办公文件（Word、Excel、PPT、WPS、ODF）。',
     'refusal.PictureTooLarge': '这张图片像素太多（最多 {megapixels} 百万像素），请缩小后再传。',
     'refusal.PictureUnreadable': '这张图片打不开，可能没传完整，请换一张。',
     'refusal.QuotaReached': '今天传的图片够多了（每天最多 {megabytes} MB），请明天再传。',
@@ -22,6 +25,9 @@ export const texts = bilingual(
     'refusal.SubtitlesUnreadable': '字幕第 {line} 行读不懂。要用 WebVTT 或 SRT 格式。',
   },
   {
+    'field.empty_file': 'This file is empty.',
+    'refusal.UnsupportedMediaType.upload':
+      'This kind of file is not taken. Taken are pictures (JPEG, PNG, WebP), sound, video, PDF and office files (Word, Excel, PowerPoint, ODF).',
     'refusal.PictureTooLarge':
       'This picture has too many pixels (at most {megapixels} megapixels). Please make it smaller and send it again.',
     'refusal.PictureUnreadable': 'This picture cannot be opened; it may not have arrived whole. Please try another.',

@@ -13,7 +13,7 @@ import type { Upload } from './upload-queries.ts';
 export async function beginUpload(ctx: Ctx, actor: Actor, bytes: number, words: UploadWords): Promise<Upload> {
   if (actor.kind !== 'person') refuse('Forbidden', { ability: 'upload.send' });
   if (bytes > largestBytes) refuse('TooLarge', { megabytes: largestBytes / 1024 / 1024 });
-  if (bytes === 0) refuse('BadRequest', {}, [{ path: '/header/upload-length', code: 'too_small' }]);
+  if (bytes === 0) refuse('BadRequest', {}, [{ path: '/header/upload-length', code: 'empty_file' }]);
   const room = await ctx.app.files.room();
   // Its pieces and the whole lie side by side for a moment.
   if (room !== null && room < 2 * bytes + roomLeftBytes) refuse('DiskFull');

@@ -5,6 +5,7 @@ import { found, refuse, Refusal } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { largestOf, readKind } from '../material/kind-of-file.ts';
 import { checkedBytes, keptMilliseconds, pieceBytes, sendersAtOnce } from './limits.ts';
+import { noteRefused } from './settle-upload.ts';
 import { ownUpload, uploadForUpdate } from './upload-queries.ts';
 import type { Upload } from './upload-queries.ts';
 
@@ -34,6 +35,7 @@ export async function receiveBytes(ctx: Ctx, actor: Actor, id: string, sent: Sen
 }
 
 function mustGoOnAt(upload: Upload, offset: number): void {
+  if (upload.refusal !== null && upload.arrived === 0) refuse(upload.refusal, upload.refusalDetail ?? {});
   if (upload.state !== 'sending' || upload.arrived !== offset) refuse('UploadMoved', { arrived: upload.arrived });
 }
 
@@ -87,7 +89,7 @@ const unbroken = (bytes: Readable): AsyncIterable<Buffer> =>
   bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
 async function keepPiece(ctx: Ctx, upload: Upload, from: number, bytes: Buffer): Promise<void> {
-  if (from === 0) mustBeOfUse(upload, bytes);
+  if (from === 0) await firstOfUse(ctx, upload, bytes);
   const piece = newId();
   await ctx.app.files.putPiece(ctx.county.id, upload.id, piece, bytes);
   try {
@@ -100,10 +102,26 @@ async function keepPiece(ctx: Ctx, upload: Upload, from: number, bytes: Buffer):
   }
 }
 
+// What it is never changes, so the upload ends here, and its sender sees why wherever they look for it.
+async function firstOfUse(ctx: Ctx, upload: Upload, first: Buffer): Promise<void> {
+  try {
+    mustBeOfUse(upload, first);
+  } catch (error) {
+    if (error instanceof Refusal) await ctx.transaction((tx) => noteRefusedAtOnce(tx, upload.id, error));
+    throw error;
+  }
+}
+
+// Of two who send the first bytes at once, one may have sent better ones: then those stay.
+async function noteRefusedAtOnce(tx: Tx, id: string, refusal: Refusal): Promise<void> {
+  const upload = await uploadForUpdate(tx, id);
+  if (upload?.state === 'sending' && upload.arrived === 0) await noteRefused(tx, id, refusal);
+}
+
 // Told by the first bytes, so that nobody sends for an hour what will be refused.
 function mustBeOfUse(upload: Upload, first: Buffer): void {
   if (first.length < 512 && first.length < upload.bytes) return;
-  const kind = readKind(first) ?? refuse('UnsupportedMediaType');
+  const kind = readKind(first) ?? refuse('UnsupportedMediaType', { expected: 'upload' });
   if (upload.bytes > largestOf(kind)) refuse('TooLarge', { megabytes: largestOf(kind) / 1024 / 1024 });
 }
 

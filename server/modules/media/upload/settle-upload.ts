@@ -63,7 +63,8 @@ async function putTogether(ctx: Ctx, upload: Upload, path: string): Promise<void
 const noteKept = (tx: Tx, id: string, { kind, subject }: Became): Promise<void> =>
   note(tx, id, { state: 'kept', kind, subject, refusal: null, detail: null });
 
-const noteRefused = (tx: Tx, id: string, { code, detail }: Refusal): Promise<void> =>
+/** Ends an upload: nothing could be made of it, and its sender reads why. */
+export const noteRefused = (tx: Tx, id: string, { code, detail }: Refusal): Promise<void> =>
   note(tx, id, { state: 'refused', kind: null, subject: null, refusal: code, detail });
 
 async function note(

@@ -1,3 +1,4 @@
+import { refusalWords } from '#platform/http/problem';
 import type { Ctx } from '#platform/transaction';
 import type { UploadView } from '../contract.ts';
 import type { Upload } from './upload-queries.ts';
@@ -12,10 +13,10 @@ export const uploadView = (ctx: Ctx, upload: Upload): UploadView => ({
   fingerprint: upload.fingerprint,
   kind: upload.kind,
   subject: upload.subject,
-  refusal: upload.refusal === null ? null : { code: upload.refusal, title: refusalWords(ctx, upload, upload.refusal) },
+  refusal: upload.refusal === null ? null : { code: upload.refusal, title: wordsOf(ctx, upload, upload.refusal) },
   beganAt: upload.beganAt.toISOString(),
   expiresAt: upload.expiresAt.toISOString(),
 });
 
-const refusalWords = (ctx: Ctx, { refusalDetail }: Upload, code: string): string =>
-  ctx.app.wording.say(ctx.language, `refusal.${code}`, refusalDetail ?? {});
+const wordsOf = (ctx: Ctx, { refusalDetail }: Upload, code: string): string =>
+  refusalWords(ctx.app.wording, ctx.language, { code, detail: refusalDetail ?? {} });

@@ -162,7 +162,16 @@ test('what is of no use is refused by its first bytes; a picture goes to the pic
     Buffer.from('<html><script>alert(1)</script>'.padEnd(600)),
   ]) {
     const id = String((await begin(bytes.length, { filename: 'a.mp4' })).body['id']);
-    assert.equal((await sendBytes(id, 0, bytes)).status, 415);
+    const refused = await sendBytes(id, 0, bytes);
+    assert.equal(refused.status, 415);
+    // Whoever looks for it elsewhere reads the same, and sending it again changes nothing.
+    const seen = (await county.as('editor').get(`/uploads/${id}`)).body;
+    assert.deepEqual(
+      [seen['state'], seen['refusal']],
+      ['refused', { code: 'UnsupportedMediaType', title: refused.body['title'] }],
+    );
+    assert.match(String(refused.body['title']), /PDF/);
+    assert.equal((await sendBytes(id, 0, pdf(600).subarray(0, bytes.length))).status, 415);
   }
   const large = String((await begin(200 * 1024 * 1024)).body['id']);
   assert.equal((await sendBytes(large, 0, pdf(5_000))).status, 413);
@@ -219,7 +228,9 @@ test('what is given up goes at once or after a week; what nobody put away is put
 test('a person may begin so much a day and no more; an unknown word about a file is refused', async () => {
   const four = 4 * 1024 ** 3;
   assert.equal((await begin(four + 1)).status, 413);
-  assert.equal((await begin(0)).status, 400);
+  const empty = await begin(0);
+  assert.equal(empty.status, 400);
+  assert.match(empty.text, /这个文件是空的/);
   const unknown = await begin(100, { role: 'admin' });
   assert.equal(unknown.status, 400, unknown.text);
   const personId = await county.personId('editor');
