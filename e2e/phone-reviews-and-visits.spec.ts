@@ -29,15 +29,28 @@ const accessible = async (phone: Phone, name: string): Promise<void> => {
 };
 
 test('on a phone a section head signs, sees what changed since, and a volunteer goes on a visit', async (t) => {
-  await using product = await startProduct({ paths: ['/console/phone/'] });
+  await using product = await startProduct({ paths: ['/console/phone/', '/console/'] });
   const address = `${product.address}/console/phone`;
 
   await t.test('the section head signs the very text on the screen', async () => {
     await using phone = await Phone.make();
     const { page } = phone;
-    await page.goto(`${address}/`);
+    // The link of a notice: it names the console, leads a phone to the light entry, and outlives the sign-in.
+    const head = product.holder('section-head');
+    const waits = (await product.ask<{ items: Story[] }>(head, '/stories?state=second_review&limit=1')).items[0];
+    assert.ok(waits);
+    await page.goto(`${product.address}/console/stories/${waits.id}/review`);
+    await page.waitForURL(`${address}/stories/${waits.id}`);
     await accessible(phone, 'sign-in-light');
-    await signInOnPhone(page, product.holder('section-head'));
+    await signInOnPhone(page, head);
+    await page.getByText('第 2 步，共 3 步').waitFor({ state: 'attached' });
+    // Whoever wants the whole console gets it, of the same text, and by every later link, until they go back.
+    await page.getByRole('link', { name: '打开电脑版' }).click();
+    await page.waitForURL(`${product.address}/console/stories/${waits.id}`);
+    await page.goto(`${product.address}/console/stories/${waits.id}/review`);
+    await page.getByRole('link', { name: '用轻便的手机版' }).click();
+    await page.waitForURL(`${address}/stories/${waits.id}`);
+    await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('link', { name: '等您二审' }).first().waitFor();
     await accessible(phone, 'work-section-head');
     await page.getByRole('link', { name: '等您二审' }).first().click();

@@ -10,7 +10,7 @@ import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
-import { Shown, TopBar } from '../kit/parts.tsx';
+import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesBeside } from './changes-beside.tsx';
@@ -39,6 +39,7 @@ export function ReviewPage({ storyId }: { storyId: string }) {
         <Shown answer={story}>
           {(view) => <StoryBody key={view.id} story={view} step={step ?? null} again={story.again} />}
         </Shown>
+        <FullWay />
       </main>
     </>
   );
