@@ -10,7 +10,7 @@ import { backForDispatch } from '../dispatch/back-for-dispatch.ts';
 import { visitBegun, visitFailed } from '../events.ts';
 import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
-import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
+import { remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
 import { checkInFrom } from '../permissions.ts';
