@@ -7,5 +7,8 @@ export const leadPlugin = (): Plugin => ({
   name: 'lead-phones',
   // After the declaration of the characters, which stands among the first 1,024 bytes.
   transformIndexHtml: (html) =>
-    html.replace('<title>', () => `<script nonce="__NONCE__">(${String(leadPhones)})(${String(lightAddress)})</script>\n    <title>`),
+    html.replace(
+      '<title>',
+      () => `<script nonce="__NONCE__">(${String(leadPhones)})(${String(lightAddress)})</script>\n    <title>`,
+    ),
 });

@@ -195,7 +195,7 @@ export const volunteeringTexts = bilingual(
       withNames: (names: string) => `和 ${names} 一起`,
       passphrase: '进门先说',
       seeFrom: (when: string) => `地址和电话从 ${when} 起可以看，看过会有记录。`,
-      arrivedFrom: (when: string) => `到了再点“我到了”，${when} 起可以点。`,
+      arrivedFrom: (when: string) => `“我到了”${when} 起可以点。`,
       lookAddress: '看地址',
       call: '打给站里',
       prepare: '带上',

@@ -6,6 +6,7 @@ import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
+import { draftsOf, forgetDraft } from './draft.ts';
 import { CorrectSheet } from './correct-sheet.tsx';
 import { TurnSheet } from './turn-sheet.tsx';
 import type { Turn } from './turn-story.ts';
@@ -57,7 +58,7 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
       {mayDrop && <DropCorrection story={story} done={again} />}
       {open === 'correct' && <CorrectSheet story={story} close={close} />}
       {(open === 'withdrawn' || open === 'restored') && (
-        <TurnSheet story={story} turn={open} close={close} done={done} />
+        <TurnSheet story={story} turn={open} close={close} again={again} done={done} />
       )}
     </section>
   );
@@ -66,6 +67,12 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
 function turnFor({ publicState, abilities }: StoryView): Turn | null {
   if (publicState === 'published') return abilities.includes('story.withdraw') ? 'withdrawn' : null;
   return publicState === 'withdrawn' && abilities.includes('story.restore') ? 'restored' : null;
+}
+
+// What was written at it on this phone goes with it.
+async function forgetWritten(storyId: string): Promise<void> {
+  const drafts = await draftsOf(session.me.get()?.personId ?? '');
+  for (const draft of drafts) if (draft.revises?.storyId === storyId) await forgetDraft(draft.id);
 }
 
 /** Says what is lost: the draft of the change; what residents see stays. */
@@ -82,6 +89,7 @@ function DropCorrection({ story, done }: { story: StoryView; done: () => void })
   const drop = async () => {
     try {
       await act('POST', `/stories/${story.id}/discards`, {}, key);
+      await forgetWritten(story.id);
       done();
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);

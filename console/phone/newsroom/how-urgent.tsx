@@ -38,6 +38,7 @@ export function HowUrgent({
             <span>{say('write.level')}</span>
             <select
               id="level"
+              aria-describedby={draft.level ? 'level-hint' : undefined}
               value={draft.level ?? ''}
               onChange={(event) =>
                 change({ level: levels.find((level) => level === event.currentTarget.value) ?? null })
@@ -50,8 +51,12 @@ export function HowUrgent({
                 </option>
               ))}
             </select>
-            {draft.level && <small class="meta">{say('write.level.hint')}</small>}
           </label>
+          {draft.level && (
+            <p class="meta" id="level-hint">
+              {say('write.level.hint')}
+            </p>
+          )}
           <label class="field">
             <span>{say('write.until')}</span>
             <input
@@ -71,13 +76,18 @@ export function HowUrgent({
       <label class="choice">
         <input
           id="urgent"
+          aria-describedby={draft.isUrgent ? 'urgent-hint' : undefined}
           type="checkbox"
           checked={draft.isUrgent ?? false}
           onChange={(event) => change({ isUrgent: event.currentTarget.checked })}
         />{' '}
         {say('write.urgent')}
       </label>
-      {draft.isUrgent && <p class="meta">{say('write.urgent.hint')}</p>}
+      {draft.isUrgent && (
+        <p class="meta" id="urgent-hint">
+          {say('write.urgent.hint')}
+        </p>
+      )}
     </>
   );
 }

@@ -24,11 +24,13 @@ export function TurnSheet({
   story,
   turn,
   close,
+  again,
   done,
 }: {
   story: StoryView;
   turn: Turn;
   close: () => void;
+  again: () => void;
   done: () => void;
 }) {
   const translations = turnable(story, turn);
@@ -48,6 +50,8 @@ export function TurnSheet({
       setConfirming(true);
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);
+      // A colleague was quicker, or my own act arrived and its answer did not: the page shows it.
+      if (error instanceof Problem && (error.code === 'NotPublished' || error.code === 'NotWithdrawn')) again();
       setProblem(
         error instanceof Problem
           ? error.code === 'StatementForeign'

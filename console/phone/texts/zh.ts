@@ -382,7 +382,7 @@ export const zh = {
   'visit.leads': '您带队',
   'visit.station': '打给站里',
   'visit.here': '我到了',
-  'visit.here-from': '到了再点“我到了”，{time} 起可以点。',
+  'visit.here-from': '“我到了”{time} 起可以点。',
   'visit.finish': '做完了',
   'visit.passphrase': '进门先说暗语',
   'visit.noted': '记下了，有网时送出。',
