@@ -11,18 +11,17 @@ export function later<Props extends object>(
   return function Later(props: Props) {
     const [, setArrived] = useState(false);
     const [failed, setFailed] = useState(false);
-    const fetchIt = () => {
+    const fetchIt = async () => {
       setFailed(false);
-      load().then(
-        (part) => {
-          known = part.default;
-          setArrived(true);
-        },
-        () => setFailed(true),
-      );
+      try {
+        known = (await load()).default;
+        setArrived(true);
+      } catch {
+        setFailed(true);
+      }
     };
     useEffect(() => {
-      if (!known) fetchIt();
+      if (!known) void fetchIt();
     }, []);
     const Part = known;
     if (Part) return <Part {...props} />;
@@ -30,7 +29,7 @@ export function later<Props extends object>(
     return (
       <div class="trouble" role="alert">
         <p>{say('later.failed')}</p>
-        <button type="button" class="btn" onClick={fetchIt}>
+        <button type="button" class="btn" onClick={() => void fetchIt()}>
           {say('again')}
         </button>
       </div>
