@@ -14,6 +14,7 @@ import { queries } from '../kit/queries.ts';
 import { SessionContext } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { learnCountyTime } from '../kit/time.ts';
+import { LightWay } from '../lead/light-way.tsx';
 import './shell.css';
 import { Palette } from './palette.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -83,6 +84,7 @@ function Inside() {
         <WaysList onGo={() => setMenuOpen(false)} />
       </Drawer>
       <main className="main" id="main" tabIndex={-1}>
+        <LightWay />
         <Outlet />
       </main>
       <Palette />

@@ -37,6 +37,8 @@ export class Office implements AsyncDisposable {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(40_000);
+    // A small screen is led to the light phone entry until its holder chooses the console.
+    if (size === 'phone') await context.addInitScript(() => localStorage.setItem('xiangyin.entry', 'full'));
     // Otherwise the console takes the language that the demonstration's person prefers.
     if (language === 'en') await context.addInitScript(() => localStorage.setItem('xiangyin.language', 'en'));
     const page = await context.newPage();
