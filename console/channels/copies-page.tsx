@@ -36,7 +36,7 @@ export function CopiesPage() {
       param: 'state',
       options: [
         { value: '', label: words.all },
-        ...(['drifted', 'failed', 'published', 'waiting'] as const).map((state) => ({
+        ...(['failed', 'drifted', 'published', 'manual', 'waiting'] as const).map((state) => ({
           value: state,
           label: words.tabs[state],
         })),

@@ -34,8 +34,8 @@ function Copies({ items }: { items: readonly CopyView[] }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const wordsOf = useCopyWords();
-  const standing = items.filter((copy) => copy.state !== 'replaced');
-  const earlier = items.filter((copy) => copy.state === 'replaced');
+  const standing = items.filter((copy) => copy.state !== 'superseded');
+  const earlier = items.filter((copy) => copy.state === 'superseded');
   return (
     <div className="stack">
       {standing.map((copy) => (
@@ -87,10 +87,10 @@ function Copy({ copy }: { copy: CopyView }) {
           {copy.hashSeen === null ? words.notSeen : <span className="num">{fingerprint(copy.hashSeen)}</span>}
           {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
         </dd>
-        {copy.attempts > 0 && (
+        {copy.looks > 0 && (
           <>
-            <dt>{words.attempts}</dt>
-            <dd>{words.times(copy.attempts)}</dd>
+            <dt>{words.looks}</dt>
+            <dd>{words.times(copy.looks)}</dd>
           </>
         )}
         {problem !== null && (

@@ -3,17 +3,22 @@ import type { Tone } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 
-type Shown = 'waiting' | 'published' | 'seen' | 'silent' | 'drifted' | 'failed' | 'withdrawn' | 'replaced';
+type Shown = CopyView['state'] | 'seen' | 'silent';
 
 const tones: Readonly<Record<Shown, Tone>> = {
+  planned: 'info',
   waiting: 'info',
+  sending: 'info',
+  accepted: 'ok',
   published: 'ok',
   seen: 'ok',
   silent: 'due',
   drifted: 'hot',
   failed: 'hot',
+  manual: 'due',
+  withdrawing: 'due',
   withdrawn: 'plain',
-  replaced: 'plain',
+  superseded: 'plain',
 };
 
 // "Read back word for word" is said only when the very hash came back.

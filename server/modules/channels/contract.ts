@@ -2,6 +2,20 @@ import { z } from 'zod';
 
 const moment = z.iso.datetime();
 
+const copyState = z.enum([
+  'planned',
+  'waiting',
+  'sending',
+  'accepted',
+  'published',
+  'drifted',
+  'failed',
+  'manual',
+  'withdrawing',
+  'withdrawn',
+  'superseded',
+]);
+
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
   id: z.uuid(),
@@ -11,11 +25,12 @@ export const copyView = z.strictObject({
   editionNumber: z.int(),
   channel: z.string(),
   channelName: z.string(),
-  state: z.enum(['waiting', 'published', 'drifted', 'failed', 'withdrawn', 'replaced']),
+  state: copyState,
   address: z.string().nullable(),
   hashSent: z.string(),
   hashSeen: z.string().nullable(),
-  attempts: z.int(),
+  /** How often it was read back since it last changed. */
+  looks: z.int(),
   problem: z.string().nullable(),
   plannedAt: moment,
   publishedAt: moment.nullable(),
@@ -27,7 +42,7 @@ export const copyView = z.strictObject({
 export type CopyView = z.infer<typeof copyView>;
 /** `GET /copies`: those that need somebody, or only those in one state. */
 export const copyListQuery = z.strictObject({
-  state: z.enum(['waiting', 'published', 'drifted', 'failed']).optional(),
+  state: copyState.exclude(['accepted', 'withdrawn', 'superseded']).optional(),
   /** In the story's headline. */
   q: z.string().trim().min(1).max(100).optional(),
   /** Of stories of this place or below it. */
@@ -43,16 +58,15 @@ export const copyParams = z.strictObject({ id: z.uuid() });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
-/** What a correction or withdrawal would do to each copy, before the click. */
-export const correctionPlanView = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      copyId: z.uuid(),
-      channel: z.string(),
-      channelName: z.string(),
-      address: z.string().nullable(),
-      correct: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
-      withdraw: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
-    }),
-  ),
+/** What a correction or a withdrawal would do to one copy. */
+const plannedTurn = z.strictObject({
+  copyId: z.uuid(),
+  channel: z.string(),
+  channelName: z.string(),
+  address: z.string().nullable(),
+  correct: z.enum(['edit', 'replace', 'notice', 'none']),
+  withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
 });
+export type PlannedTurn = z.infer<typeof plannedTurn>;
+/** `GET /stories/:id/correction-plan`: copy by copy, before the click. */
+export const correctionPlanView = z.strictObject({ items: z.array(plannedTurn) });

@@ -24,7 +24,7 @@ export const channels: Manifest = {
   figures: async (tx) => {
     const rows = await tx.named<{ state: string; n: number }>(
       'channels.figures',
-      `select state, count(*) as n from channels.copies where county_id = $1 and state in ('waiting', 'drifted', 'failed') group by state`,
+      `select state, count(*) as n from channels.copies where county_id = $1 and state in ('planned', 'waiting', 'manual', 'drifted', 'failed', 'withdrawing') group by state`,
       [tx.countyId],
     );
     return Object.fromEntries(rows.map((row) => [`channels.copies.${row.state}`, row.n]));

@@ -1,6 +1,6 @@
 import type { Recurring } from '#platform/jobs';
-import { fetchPage } from './site/fetch-page.ts';
-import { readBack } from './site/read-back.ts';
+import { fetchPage } from './kinds/site/fetch-page.ts';
+import { readBack } from './kinds/site/read-back.ts';
 
 /** The channels' work by the clock: read back what was published, a few seconds after and until it was seen. */
 export const recurring: readonly Recurring[] = [

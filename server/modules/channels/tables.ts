@@ -9,8 +9,9 @@ export interface CopiesTable {
   story_id: string;
   edition_id: string;
   edition_number: number;
+  /** the kind of the channel: its folder in server/modules/channels/kinds */
   channel: string;
-  state: 'waiting' | 'published' | 'drifted' | 'failed' | 'withdrawn' | 'replaced';
+  state: 'planned' | 'waiting' | 'sending' | 'accepted' | 'published' | 'drifted' | 'failed' | 'manual' | 'withdrawing' | 'withdrawn' | 'superseded';
   remote_id: string | null;
   address: string | null;
   /** text hash of the edition that was sent */
@@ -19,7 +20,8 @@ export interface CopiesTable {
   hash_seen: string | null;
   /** what the receiver gave back; of the public site: edition and hash, written with the edition itself */
   receipt: Json | null;
-  attempts: Generated<number>;
+  /** how often it was read back since it last changed; what was sent stands in channels.attempts */
+  looks: Generated<number>;
   problem: string | null;
   /** real time at which to read back next; null when there is nothing to read back */
   look_at: Date | null;

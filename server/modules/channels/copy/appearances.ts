@@ -32,12 +32,17 @@ export async function appearances(
 }
 
 const shown: Readonly<Record<Copy['state'], Appearance['state']>> = {
+  planned: 'waiting',
   waiting: 'waiting',
+  sending: 'waiting',
+  manual: 'waiting',
+  accepted: 'stands',
   published: 'stands',
   drifted: 'failed',
   failed: 'failed',
+  withdrawing: 'stands',
   withdrawn: 'gone',
-  replaced: 'replaced',
+  superseded: 'replaced',
 };
 
 const appearanceOf = (tx: Tx, row: Row): Appearance => ({

@@ -14,7 +14,7 @@ export interface Copy {
   readonly hashSent: string;
   readonly hashSeen: string | null;
   readonly receipt: Record<string, unknown> | null;
-  readonly attempts: number;
+  readonly looks: number;
   readonly problem: string | null;
   readonly lookAt: Date | null;
   readonly plannedAt: Date;
@@ -23,7 +23,7 @@ export interface Copy {
   readonly changedAt: Date;
 }
 
-const columns = `id, story_id as "storyId", edition_id as "editionId", edition_number as "editionNumber", channel, state, remote_id as "remoteId", address, hash_sent as "hashSent", hash_seen as "hashSeen", receipt, attempts, problem,
+const columns = `id, story_id as "storyId", edition_id as "editionId", edition_number as "editionNumber", channel, state, remote_id as "remoteId", address, hash_sent as "hashSent", hash_seen as "hashSeen", receipt, looks, problem,
   look_at as "lookAt", planned_at as "plannedAt", published_at as "publishedAt", seen_at as "seenAt", changed_at as "changedAt"`;
 
 /** A copy with what the desk must know of its story: its headline, and where it belongs for the question who may act. */
@@ -63,7 +63,7 @@ export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined
 export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
   tx.named<Copy>(
     'channels.standing',
-    `select ${columns} from channels.copies where county_id = $1 and story_id = $2 and state <> 'replaced' order by id for update`,
+    `select ${columns} from channels.copies where county_id = $1 and story_id = $2 and state <> 'superseded' order by id for update`,
     [tx.countyId, storyId],
   );
 
@@ -101,7 +101,7 @@ export const troubledCopies = (
   return tx.named<DeskCopy>(
     `channels.troubled-${wanted.sort}`,
     `select ${deskColumns} from ${deskTables}
-      where k.county_id = $1 and (k.state in ('waiting', 'drifted', 'failed') or (k.state = 'published' and k.problem is not null))
+      where k.county_id = $1 and (k.state in ('planned', 'waiting', 'sending', 'manual', 'drifted', 'failed', 'withdrawing') or (k.state = 'published' and k.problem is not null))
         and ($2::text is null or k.state = $2) and ($3::text is null or strpos(lower(coalesce(s.teaser ->> 'title', s.title)), lower($3)) > 0)
         and ($4::int is null or exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id
               where v.county_id = k.county_id and v.story_id = k.story_id and w.lo between $4 and $5))

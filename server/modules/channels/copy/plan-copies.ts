@@ -1,15 +1,17 @@
+import type { Insertable } from 'kysely';
 import { failpoint } from '#platform/failpoints';
 import type { Event } from '#platform/events';
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
-import { begin, move } from '#platform/states';
+import { beginAll, move } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { channelList } from '../channel-list.ts';
-import type { Channel } from '../channel-list.ts';
+import type { ChannelsTables } from '../tables.ts';
 import { standingCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyStates } from './states.ts';
+
+type NewCopy = Insertable<ChannelsTables['channels.copies']>;
 
 /** What the newsroom says when an edition becomes valid. */
 interface Published {
@@ -21,50 +23,43 @@ interface Published {
   textHash: string;
 }
 
-/** Plans a copy in every channel, in the transaction of the last signature, and closes the copies of earlier editions.
+/** Plans a copy in every channel, in the transaction of the last signature, and closes the copies of earlier editions. All copies are one statement, whatever their number.
  *  Of the public site the edition is the copy: its receipt is written here, and reading back checks it afterwards. */
 export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor): Promise<void> {
   const { payload } = event;
   const earlierOnes = payload.number > 1 ? await standingCopies(tx, payload.storyId) : [];
-  for (const earlier of earlierOnes) await turnCopy(tx, earlier, 'replaced', actor);
-  for (const channel of channelList) {
-    const id = newId<'copy'>();
-    await together(
-      insertCopy(tx, id, channel, payload),
-      begin(tx, copyStates, id, { by: actor }),
-      channel.key === 'site' ? turnPublished(tx, id, actor) : Promise.resolve(),
-    );
-  }
-}
-
-async function turnPublished(tx: Tx, id: string, actor: Actor): Promise<void> {
-  await failpoint('copy-before-published');
-  await move(tx, copyStates, { id, state: 'waiting' as const }, 'published', { by: actor });
-}
-
-async function insertCopy(tx: Tx, id: string, channel: Channel, edition: Published): Promise<void> {
-  const isSite = channel.key === 'site';
-  await tx.named(
-    'channels.plan-copy',
-    `insert into channels.copies (county_id, id, story_id, edition_id, edition_number, channel, state, remote_id, address, hash_sent, receipt, look_at, planned_at, published_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $9, $10, $11, $12, $13, $12)`,
-    [
-      tx.countyId,
-      id,
-      edition.storyId,
-      edition.editionId,
-      edition.number,
-      channel.key,
-      isSite ? edition.slug : null,
-      isSite ? sitePath(tx, edition.slug, edition.language) : null,
-      edition.textHash,
-      isSite ? JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }) : null,
-      channel.readsBack ? tx.ctx.app.clock.now() : null,
-      tx.at,
-      isSite ? tx.at : null,
-    ],
+  for (const earlier of earlierOnes) await turnCopy(tx, earlier, 'superseded', actor);
+  const copies = [siteCopy(tx, payload)];
+  await together(
+    tx.tables<ChannelsTables>().insertInto('channels.copies').values(copies).execute(),
+    beginAll(tx, copyStates, copies, { by: actor }),
+    failpoint('copy-before-published'),
   );
 }
+
+/** Published as it is planned: there is nothing to send. */
+const siteCopy = (tx: Tx, edition: Published): NewCopy => ({
+  ...plannedCopy(tx, edition, 'site'),
+  state: 'published',
+  remote_id: edition.slug,
+  address: sitePath(tx, edition.slug, edition.language),
+  receipt: JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }),
+  look_at: tx.ctx.app.clock.now(),
+  published_at: tx.at,
+});
+
+const plannedCopy = (tx: Tx, edition: Published, channel: string): NewCopy => ({
+  county_id: tx.countyId,
+  id: newId<'copy'>(),
+  story_id: edition.storyId,
+  edition_id: edition.editionId,
+  edition_number: edition.number,
+  channel,
+  state: 'planned',
+  hash_sent: edition.textHash,
+  planned_at: tx.at,
+  changed_at: tx.at,
+});
 
 // In the story's own language, whatever the county's first one is.
 function sitePath(tx: Tx, slug: string, language: string): string {
@@ -79,12 +74,12 @@ export async function turnCopies(tx: Tx, storyId: string, to: 'withdrawn' | 'pub
     if (from.includes(copy.state)) await turnCopy(tx, copy, to, actor);
 }
 
-async function turnCopy(tx: Tx, copy: Copy, to: 'withdrawn' | 'published' | 'replaced', actor: Actor): Promise<void> {
+async function turnCopy(tx: Tx, copy: Copy, to: 'withdrawn' | 'published' | 'superseded', actor: Actor): Promise<void> {
   await move(tx, copyStates, copy, to, { by: actor });
   const lookAt = to === 'published' ? tx.ctx.app.clock.now() : null;
   await tx.named(
     'channels.turned',
-    'update channels.copies set changed_at = $3, look_at = $4, attempts = 0, problem = null where county_id = $1 and id = $2',
+    'update channels.copies set changed_at = $3, look_at = $4, looks = 0, problem = null where county_id = $1 and id = $2',
     [tx.countyId, copy.id, tx.at, lookAt],
   );
 }

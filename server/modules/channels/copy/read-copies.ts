@@ -4,11 +4,10 @@ import type { Actor } from '#platform/actor';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { abilitiesOn, mustSee, mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import { channelList } from '../channel-list.ts';
-import type { Capability } from '../channel-list.ts';
-import type { CopyListQuery, CopyView } from '../contract.ts';
+import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { DeskCopy } from './copy-queries.ts';
+import { kindOf } from '../kinds/kinds.ts';
 import type { CopyState } from './states.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
@@ -44,31 +43,18 @@ export const readTroubled = (
   });
 
 /** What a correction or a withdrawal of this story would do to each copy. */
-export const correctionPlan = (
-  ctx: Ctx,
-  actor: Actor,
-  storyId: string,
-): Promise<
-  {
-    copyId: string;
-    channel: string;
-    channelName: string;
-    address: string | null;
-    correct: Capability;
-    withdraw: Capability;
-  }[]
-> =>
+export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<PlannedTurn[]> =>
   ctx.transaction(async (tx) => {
     mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
     return (await standingCopies(tx, storyId)).map((copy) => {
-      const channel = channelList.find((one) => one.key === copy.channel);
+      const can = kindOf(copy.channel)?.capabilities;
       return {
         copyId: copy.id,
         channel: copy.channel,
         channelName: channelName(ctx, copy.channel),
         address: copy.address,
-        correct: channel?.correct ?? 'none',
-        withdraw: channel?.withdraw ?? 'none',
+        correct: can?.correct ?? 'none',
+        withdraw: can?.withdraw ?? 'none',
       };
     });
   });
@@ -90,7 +76,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
   address: copy.address,
   hashSent: copy.hashSent,
   hashSeen: copy.hashSeen,
-  attempts: copy.attempts,
+  looks: copy.looks,
   problem: copy.problem,
   plannedAt: copy.plannedAt.toISOString(),
   publishedAt: copy.publishedAt?.toISOString() ?? null,

@@ -17,12 +17,12 @@ export async function retryCopy(ctx: Ctx, actor: Actor, copyId: string): Promise
     const about = found(await deskCopy(tx, copyId));
     mustSee(tx, actor, 'copy.list', about);
     must(tx, actor, 'copy.retry', about);
-    if (copy.state === 'failed') await move(tx, copyStates, copy, 'waiting', { by: actor });
+    if (copy.state === 'failed') await move(tx, copyStates, copy, 'planned', { by: actor });
     else if (copy.state !== 'published' && copy.state !== 'drifted')
-      refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'waiting' });
+      refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'planned' });
     await tx.named(
       'channels.retry',
-      'update channels.copies set attempts = 0, problem = null, look_at = $3, changed_at = $4 where county_id = $1 and id = $2',
+      'update channels.copies set looks = 0, problem = null, look_at = $3, changed_at = $4 where county_id = $1 and id = $2',
       [tx.countyId, copy.id, ctx.app.clock.now(), tx.at],
     );
     await audit(tx, actor, { act: 'copy.retry', noun: 'copy', subjectId: copy.id, placeId: about.placeIds[0] ?? null });

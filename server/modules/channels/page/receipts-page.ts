@@ -27,12 +27,17 @@ export const receiptsPage: Page = {
 
 // The public sees no difference between "replaced" and "taken down": in both the copy no longer stands.
 const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = {
+  planned: 'waiting',
   waiting: 'waiting',
+  sending: 'waiting',
+  manual: 'waiting',
+  accepted: 'accepted',
   published: 'confirmed',
   drifted: 'failed',
   failed: 'failed',
+  withdrawing: 'accepted',
   withdrawn: 'replaced',
-  replaced: 'replaced',
+  superseded: 'replaced',
 };
 
 const receiptOf = (ctx: Ctx, copy: Copy): CopyReceipt => ({
