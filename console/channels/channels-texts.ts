@@ -52,10 +52,15 @@ export const channelsTexts = bilingual(
     problems: {
       'no-answer': '地址没有应答',
       'other-words': '看到的字和签过的不一样',
+      'channel-off': '渠道关着，没有发',
+      'given-up': '不发了',
+      'not-withdrawn': '那边没能撤下',
       status: (code: string) => `地址回的是 ${code}，不是这一页`,
     },
     retry: '再看一次',
     resend: '再送一次',
+    bring: '去发',
+    takeDown: '去撤',
     retried: '排上了，马上去看。',
     plan: '开始之前，看看会怎样',
     planCorrect: {
@@ -122,10 +127,15 @@ export const channelsTexts = bilingual(
     problems: {
       'no-answer': 'the address did not answer',
       'other-words': 'the words seen are not those that were signed',
+      'channel-off': 'the channel is off, nothing was sent',
+      'given-up': 'left out',
+      'not-withdrawn': 'it could not be taken down there',
       status: (code) => `the address answered ${code}, not this page`,
     },
     retry: 'Look again',
     resend: 'Send again',
+    bring: 'Post it',
+    takeDown: 'Take it down',
     retried: 'In line; it will be looked at in a moment.',
     plan: 'What will happen',
     planCorrect: {

@@ -53,7 +53,7 @@ export function CopiesPage() {
               {copy.storyTitle}
             </Link>
             <div className="second one-line">
-              {words.edition(copy.editionNumber)} · {copy.address}
+              {[words.edition(copy.editionNumber), copy.address].filter(Boolean).join(' · ')}
             </div>
           </>
         ),

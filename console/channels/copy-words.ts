@@ -32,8 +32,8 @@ function shownState(copy: CopyView): Shown {
 export function useCopyWords(): (copy: CopyView) => { state: string; tone: Tone; problem: string | null } {
   const { states, problems } = useWords(channelsTexts);
   const problemOf = (code: string): string => {
-    if (code === 'no-answer' || code === 'other-words') return problems[code];
-    return problems.status(code.replace(/^status-/, ''));
+    const { status, ...known } = problems;
+    return code in known ? known[code as keyof typeof known] : status(code.replace(/^status-/, ''));
   };
   return (copy) => {
     const shown = shownState(copy);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export * from './channel-contract.ts';
+
 const moment = z.iso.datetime();
 
 const copyState = z.enum([
@@ -23,15 +25,26 @@ export const copyView = z.strictObject({
   storyTitle: z.string(),
   editionId: z.uuid(),
   editionNumber: z.int(),
+  /** Its kind: `site`, `manual`. */
   channel: z.string(),
+  /** Null: the county's own site. */
+  channelId: z.uuid().nullable(),
   channelName: z.string(),
   state: copyState,
+  /** What a waiting copy waits for. */
+  waitsFor: z.enum(['pause', 'quota', 'retry', 'breaker']).nullable(),
   address: z.string().nullable(),
+  /** A picture of it at its place, by whoever brought it there. */
+  pictureHash: z.string().nullable(),
   hashSent: z.string(),
   hashSeen: z.string().nullable(),
   /** How often it was read back since it last changed. */
   looks: z.int(),
+  /** How often it was sent since it last changed. */
+  tries: z.int(),
   problem: z.string().nullable(),
+  /** Real time at which something is sent next; null: nothing is. */
+  dueAt: moment.nullable(),
   plannedAt: moment,
   publishedAt: moment.nullable(),
   seenAt: moment.nullable(),
@@ -43,6 +56,8 @@ export type CopyView = z.infer<typeof copyView>;
 /** `GET /copies`: those that need somebody, or only those in one state. */
 export const copyListQuery = z.strictObject({
   state: copyState.exclude(['accepted', 'withdrawn', 'superseded']).optional(),
+  /** Of this channel. */
+  channel: z.uuid().optional(),
   /** In the story's headline. */
   q: z.string().trim().min(1).max(100).optional(),
   /** Of stories of this place or below it. */
@@ -55,6 +70,36 @@ export const copyListQuery = z.strictObject({
 export type CopyListQuery = z.output<typeof copyListQuery>;
 export const copyPage = z.strictObject({ items: z.array(copyView), next: z.string().nullable() });
 export const copyParams = z.strictObject({ id: z.uuid() });
+/** `POST /copies/:id/receipts`: what a person says of the copy that they brought to its place, or took down there. */
+export const copyReceiptEntry = z.strictObject({
+  address: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullable(),
+  /** A picture of it there, stored before by `POST /files`. */
+  pictureHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+});
+export type CopyReceiptEntry = z.infer<typeof copyReceiptEntry>;
+/** `GET /copies/:id/package`: everything that somebody needs to bring a copy to its place by hand. */
+export const copyPackageView = z.strictObject({
+  copy: copyView,
+  /** What is to be done there now; `done`: nothing. */
+  todo: z.enum(['publish', 'edit', 'replace', 'notice', 'take-down', 'done']),
+  instructions: z.string(),
+  title: z.string(),
+  /** Plain, ready to be pasted: headline, correction where there is one, text, who publishes, address. */
+  text: z.string(),
+  /** Of the story on the public site. */
+  address: z.string(),
+  qr: z.strictObject({ path: z.string(), size: z.int() }),
+  pictures: z.array(z.strictObject({ href: z.string(), alt: z.string(), caption: z.string() })),
+  /** Where the earlier one stands, as somebody said. */
+  formerAddress: z.string().nullable(),
+});
+export type CopyPackageView = z.infer<typeof copyPackageView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 

@@ -3,6 +3,33 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
+export interface ChannelsTable {
+  county_id: number;
+  id: string;
+  /** its folder in server/modules/channels/kinds; without a list here, so that a kind is a folder and nothing else */
+  kind: string;
+  name: string;
+  /** takes stories of this place and of those below it */
+  place_id: string;
+  /** takes stories of these sections; null: of all */
+  section_ids: string[] | null;
+  /** takes texts of this language; null: of every one */
+  language: string | null;
+  is_on: boolean;
+  settings: Json;
+  /** how long a copy that nothing calls back waits before it leaves; an urgent one does not */
+  pause_seconds: number;
+  /** most copies in a day of the county; null: no limit */
+  daily_limit: number | null;
+  /** who brings copies there by hand, and is told */
+  keeper_id: string | null;
+  /** why the program turned it off */
+  problem: string | null;
+  version: number;
+  made_at: Date;
+  changed_at: Date;
+}
+
 export interface CopiesTable {
   county_id: number;
   id: string;
@@ -29,9 +56,23 @@ export interface CopiesTable {
   published_at: Date | null;
   seen_at: Date | null;
   changed_at: Date;
+  /** the channel of the county; null: its own site */
+  channel_id: string | null;
+  waits_for: 'pause' | 'quota' | 'retry' | 'breaker' | null;
+  /** real time at which something is to be sent next; null: nothing is */
+  due_at: Date | null;
+  /** real time until which a process has it in hand */
+  claimed_until: Date | null;
+  /** grows when it is sent anew after a withdrawal: part of the key by which the receiver knows a second sending */
+  round: Generated<number>;
+  /** how often it was sent since it last changed */
+  tries: Generated<number>;
+  /** withdrawn while it was on its way: the recall follows its receipt */
+  recalled: Generated<boolean>;
 }
 
 /** Every table of the schema `channels`. */
 export interface ChannelsTables {
+  'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
 }

@@ -17,14 +17,29 @@ export type CopyState =
  *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once. */
 export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'planned', {
   planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawn', 'superseded'],
-  waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawn', 'superseded'],
+  waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
   sending: ['accepted', 'published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   accepted: ['published', 'withdrawing', 'superseded'],
   published: ['drifted', 'withdrawing', 'withdrawn', 'superseded'],
   drifted: ['published', 'withdrawing', 'withdrawn', 'superseded'],
   failed: ['planned', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
-  manual: ['published', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
-  withdrawing: ['withdrawn', 'planned', 'manual', 'superseded'],
-  withdrawn: ['published', 'planned', 'superseded'],
+  manual: ['published', 'failed', 'withdrawn', 'superseded'],
+  withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],
+  withdrawn: ['published', 'planned', 'manual', 'superseded'],
   superseded: [],
 });
+
+interface Seen {
+  readonly state: CopyState;
+  readonly problem: string | null;
+}
+
+/** Whether it stands somewhere, as far as anybody knows. */
+export const stands = ({ state }: Seen): boolean =>
+  state === 'accepted' || state === 'published' || state === 'drifted';
+
+const uncertain = ['timeout', 'broken-off', 'server', 'interrupted'];
+
+/** Whether a sending that has no receipt may have arrived all the same: the answer was lost, not the copy. */
+export const mayHaveArrived = ({ state, problem }: Seen): boolean =>
+  (state === 'failed' || state === 'waiting') && problem !== null && uncertain.includes(problem);

@@ -4,11 +4,16 @@ import {
   copyListQuery,
   copyListView,
   copyPage,
+  copyPackageView,
   copyParams,
+  copyReceiptEntry,
   copyView,
   correctionPlanView,
   storyCopiesParams,
 } from '../contract.ts';
+import { copyPackage } from '../copy/copy-package.ts';
+import { enterReceipt } from '../copy/enter-receipt.ts';
+import { giveUpCopy } from '../copy/give-up-copy.ts';
 import { correctionPlan, readCopies, readTroubled } from '../copy/read-copies.ts';
 import { retryCopy } from '../copy/retry-copy.ts';
 
@@ -55,5 +60,37 @@ export const copyRoutes = [
     answer: copyView,
     refuses: ['NotFound', 'WrongState'],
     handle: ({ ctx, actor, params }) => retryCopy(ctx, actor, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/:id/surrenders',
+    ability: 'copy.give-up',
+    summary: 'Gives a copy up: it is not sent, or not taken down, and nobody is reminded of it.',
+    params: copyParams,
+    body: z.strictObject({}),
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params }) => giveUpCopy(ctx, actor, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/copies/:id/package',
+    ability: 'copy.bring',
+    summary: 'Text, pictures and code of a copy, for whoever brings it to its place by hand.',
+    params: copyParams,
+    answer: copyPackageView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => copyPackage(ctx, actor, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/:id/receipts',
+    ability: 'copy.bring',
+    summary: 'Says that a person brought a copy to its place, or took it down there.',
+    params: copyParams,
+    body: copyReceiptEntry,
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params, body }) => enterReceipt(ctx, actor, { ...body, copyId: params.id }),
   }),
 ];

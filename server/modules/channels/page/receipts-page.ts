@@ -4,7 +4,7 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { copiesOf } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { channelName } from '../copy/read-copies.ts';
+import { channelName } from '../copy/copy-view.ts';
 import type { CopyReceipt, ReceiptsPageProps } from '../page-contract.ts';
 
 /** `/stories/:slug/receipts`: where this text stands, copy by copy. Kept for a minute at most, since reading back is no event of the newsroom. */
@@ -41,7 +41,7 @@ const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = {
 };
 
 const receiptOf = (ctx: Ctx, copy: Copy): CopyReceipt => ({
-  channelName: channelName(ctx, copy.channel),
+  channelName: channelName(ctx, copy),
   edition: copy.editionNumber,
   state: shownState[copy.state],
   at: copy.changedAt.toISOString(),

@@ -4,6 +4,14 @@ import { bilingual } from '#platform/i18n';
 export const texts = bilingual(
   {
     'channels.name.site': '公开网站',
+    'refusal.ChannelTaken': '已经有一个渠道叫这个名字。',
+    'channels.waiting.bring': '发到“{channel}”，再把回执填上',
+    'channels.waiting.follow': '稿子改过了，“{channel}”那边跟着改',
+    'channels.waiting.take-down': '稿子撤下了，“{channel}”那边也撤下',
+    'channels.package.foot': '{publisher}\n原文：{address}',
+    'channels.package.correction': '【更正】{note}',
+    'channels.package.corrected': '前面发的《{title}》有更正。',
+    'channels.package.withdrawn': '前面发的《{title}》正在核实，已从网站撤下，请先不要转发。',
     'channels.copies': '每一份副本',
     'channels.edition': '第 {number} 版',
     'channels.column.channel': '渠道',
@@ -29,6 +37,15 @@ export const texts = bilingual(
   },
   {
     'channels.name.site': 'Public site',
+    'refusal.ChannelTaken': 'There is a channel of this name already.',
+    'channels.waiting.bring': 'Post it to “{channel}”, then enter the receipt',
+    'channels.waiting.follow': 'The text was changed: “{channel}” must follow',
+    'channels.waiting.take-down': 'The text was withdrawn: take it down in “{channel}”',
+    'channels.package.foot': '{publisher}\nOriginal: {address}',
+    'channels.package.correction': 'Correction: {note}',
+    'channels.package.corrected': '“{title}”, posted here before, has been corrected.',
+    'channels.package.withdrawn':
+      '“{title}”, posted here before, is being checked and was taken from the site. Please do not pass it on for now.',
     'channels.copies': 'Every copy',
     'channels.edition': 'Edition {number}',
     'channels.column.channel': 'Channel',
