@@ -1,5 +1,5 @@
-import { App, Form, Input, InputNumber, Modal, Select, Switch } from 'antd';
-import type { ChannelView } from '@xiangyin/server/contract';
+import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch } from 'antd';
+import type { ChannelView, ChannelWithSecret } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { refresh } from '../kit/queries.ts';
@@ -11,6 +11,7 @@ import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
 import { channelTexts } from './channel-texts.ts';
+import { ReceiverPart } from './receiver-part.tsx';
 
 interface Typed {
   name: string;
@@ -25,14 +26,24 @@ interface Typed {
 }
 
 /** Sets a channel up, or changes it; what it can do about a correction is said here and shown before every click. */
-export function ChannelDialog({ channel, onClose }: { channel: ChannelView | null; onClose: () => void }) {
+export function ChannelDialog({
+  channel,
+  onClose,
+  onSecret,
+}: {
+  channel: ChannelView | null;
+  onClose: () => void;
+  /** A secret that was made: it is shown this once. */
+  onSecret: (secret: string) => void;
+}) {
   const words = useWords(channelTexts);
   const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const withdraw = Form.useWatch(['settings', 'withdraw'], form);
   const { places } = usePlaces();
-  const { run, busy } = useAct<ChannelView>({ onProblem: (problem) => showInForm(form, problem) });
+  const kind = Form.useWatch(['settings', 'kind'], form) ?? channel?.settings.kind ?? 'manual';
+  const { run, busy } = useAct<ChannelView | ChannelWithSecret>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     const body = {
       name: typed.name,
@@ -51,6 +62,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelView | nul
     if (!saved) return void refresh();
     void message.success(channel ? words.saved : words.added);
     onClose();
+    if ('secret' in saved && saved.secret) onSecret(saved.secret);
     await refresh();
   };
   return (
@@ -81,12 +93,25 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelView | nul
         >
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name={['settings', 'kind']} hidden>
-          <Input />
+        <Form.Item name={['settings', 'kind']} label={words.kind} extra={words.kindHints[kind]}>
+          <Radio.Group
+            disabled={channel !== null}
+            options={(['manual', 'webhook'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+          />
         </Form.Item>
+        {kind === 'webhook' && <ReceiverField />}
+        {channel?.settings.kind === 'webhook' && (
+          <ReceiverPart
+            channel={channel}
+            onSecret={(secret) => {
+              onClose();
+              onSecret(secret);
+            }}
+          />
+        )}
         <WhatItTakes />
-        <ByHand />
-        {(withdraw === 'notice' || withdraw === 'none') && (
+        {kind === 'manual' && <ByHand />}
+        {kind === 'manual' && (withdraw === 'notice' || withdraw === 'none') && (
           <Form.Item name="pauseSeconds" label={words.pause} extra={words.pauseHint}>
             <InputNumber min={0} max={3600} style={{ width: 120 }} />
           </Form.Item>
@@ -131,6 +156,20 @@ function WhatItTakes() {
         <Select allowClear options={languages} placeholder={words.allLanguages} />
       </Form.Item>
     </>
+  );
+}
+
+function ReceiverField() {
+  const words = useWords(channelTexts);
+  return (
+    <Form.Item
+      name={['settings', 'address']}
+      label={words.receiver}
+      extra={words.receiverHint}
+      rules={[{ required: true, pattern: /^https?:\/\/\S+$/, message: words.receiverNeeded }]}
+    >
+      <Input inputMode="url" maxLength={1000} placeholder="https://" />
+    </Form.Item>
   );
 }
 

@@ -12,6 +12,8 @@ import { useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { channelTexts } from './channel-texts.ts';
+import { useProblemWords } from './copy-words.ts';
+import { SecretDialog } from './secret-dialog.tsx';
 
 /** The ways to the public that the county set up beside its site: what each can do, who keeps it, how it stands. */
 export function ChannelsPage() {
@@ -20,6 +22,7 @@ export function ChannelsPage() {
   const { longName, isBelow } = usePlaces();
   const mayAdd = useMaySomewhere('channel.arrange');
   const [editing, setEditing] = useState<ChannelView | 'new' | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
   const mayChange = (channel: ChannelView): boolean => channel.abilities.includes('channel.arrange');
   const add = mayAdd && (
     <Button type="primary" onClick={() => setEditing('new')}>
@@ -50,7 +53,7 @@ export function ChannelsPage() {
         title: words.keeper,
         narrow: true,
         named: true,
-        text: ({ keeperName }) => keeperName ?? words.nobody,
+        text: ({ keeperName, settings }) => keeperName ?? (settings.kind === 'manual' ? words.nobody : '—'),
       },
       {
         key: 'stands',
@@ -91,7 +94,14 @@ export function ChannelsPage() {
   return (
     <Page title={words.title} meta={words.lead} actions={add}>
       <RecordList spec={spec} />
-      {editing && <ChannelDialog channel={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <ChannelDialog
+          channel={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onSecret={setSecret}
+        />
+      )}
+      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
     </Page>
   );
 }
@@ -116,10 +126,14 @@ function ChannelCell({ channel }: { channel: ChannelView }) {
 
 function ChannelState({ channel }: { channel: ChannelView }) {
   const words = useWords(channelTexts);
+  const times = useTimes();
+  const problemOf = useProblemWords();
   const stand = standOf(channel);
   return (
     <>
       <Tag tone={stand === 'on' ? 'ok' : stand === 'off' ? 'plain' : 'hot'}>{words.states[stand]}</Tag>
+      {channel.heldUntil !== null && <div className="second">{words.held(times.at(channel.heldUntil))}</div>}
+      {channel.problem !== null && <div className="second">{problemOf(channel.problem)}</div>}
       {channel.troubled > 0 && (
         <div className="second">
           <Link to={`/copies?channel=${channel.id}`}>{words.troubled(channel.troubled)}</Link>

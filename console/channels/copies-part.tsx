@@ -93,6 +93,17 @@ function Copy({ copy }: { copy: CopyView }) {
             <dd>{words.times(copy.looks)}</dd>
           </>
         )}
+        {copy.tries > 0 && (
+          <>
+            <dt>{words.tries}</dt>
+            <dd>
+              {words.times(copy.tries)}
+              {copy.dueAt && copy.state === 'waiting' && (
+                <div className="meta">{words.dueAt(times.at(copy.dueAt))}</div>
+              )}
+            </dd>
+          </>
+        )}
         {problem !== null && (
           <>
             <dt>{words.problem}</dt>

@@ -28,19 +28,23 @@ function shownState(copy: CopyView): Shown {
   return copy.hashSeen === copy.hashSent ? 'seen' : 'published';
 }
 
-/** How a copy stands, as a sentence with its tone, and what it met with. */
+/** What a copy or a test met with, in words. */
+export function useProblemWords(): (code: string) => string {
+  const { status, ...known } = useWords(channelsTexts).problems;
+  return (code) => (code in known ? known[code as keyof typeof known] : status(code.replace(/^status-/, '')));
+}
+
+/** How a copy stands, as a sentence with its tone, and what it met with or waits for. */
 export function useCopyWords(): (copy: CopyView) => { state: string; tone: Tone; problem: string | null } {
-  const { states, problems } = useWords(channelsTexts);
-  const problemOf = (code: string): string => {
-    const { status, ...known } = problems;
-    return code in known ? known[code as keyof typeof known] : status(code.replace(/^status-/, ''));
-  };
+  const { states, waits } = useWords(channelsTexts);
+  const problemOf = useProblemWords();
   return (copy) => {
     const shown = shownState(copy);
+    const met = [copy.problem === null ? '' : problemOf(copy.problem), copy.waitsFor ? waits[copy.waitsFor] : ''];
     return {
       state: states[shown],
       tone: tones[shown],
-      problem: copy.problem === null ? null : problemOf(copy.problem),
+      problem: met.filter(Boolean).join(' · ') || null,
     };
   };
 }

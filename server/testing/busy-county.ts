@@ -157,7 +157,7 @@ export class CountyFiller {
     const waiting = await this.#submit(await this.#story(things, 'waiting'));
     things['waiting-revision'] = waiting.revisionId;
     things['waiting-hash'] = waiting.textHash;
-    things['channel'] = await this.#made('chief-editor', '/channels', {
+    const { body } = await this.#ask('chief-editor', '/channels', {
       name: `柳河群 ${things['place'] ?? ''}`,
       placeId: things['place'],
       sectionIds: null,
@@ -168,6 +168,7 @@ export class CountyFiller {
       keeperId: null,
       settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
     });
+    things['channel'] = String(Object(body['channel'])['id']);
     const published = await this.#publish(await this.#story(things, 'published'));
     things['published-slug'] = published.slug;
     things['copy-published'] = await this.#copyOf(published.id, null);

@@ -826,6 +826,11 @@ const channels: Record<string, Row> = {
       (things) => ({ ...aChannel(things['place']), version: 999 }),
     ),
   ),
+  'POST /channels/:id/secrets': atPlace(
+    ['chief-editor', 'administrator'],
+    on('channels', 'channel', '/secrets', { version: 999 }),
+  ),
+  'POST /channels/:id/tests': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/tests', {})),
   'POST /copies/:id/surrenders': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/surrenders', {})),
   'GET /copies/:id/package': atPlace([...desk, 'administrator'], on('copies', 'copy-manual', '/package')),
   'POST /copies/:id/receipts': atPlace(

@@ -12,8 +12,15 @@ const manualSettings = z.strictObject({
 });
 export type ManualSettings = z.infer<typeof manualSettings>;
 
+/** A receiver of signed calls with ninjs bodies. */
+const webhookSettings = z.strictObject({
+  kind: z.literal('webhook'),
+  address: z.url({ protocol: /^https?$/ }).max(1000),
+});
+export type WebhookSettings = z.infer<typeof webhookSettings>;
+
 /** What each kind of channel must know. */
-export const channelSettings = z.discriminatedUnion('kind', [manualSettings]);
+export const channelSettings = z.discriminatedUnion('kind', [manualSettings, webhookSettings]);
 export type ChannelSettings = z.infer<typeof channelSettings>;
 
 const facts = {
@@ -54,6 +61,21 @@ export const channelView = z.strictObject({
   keeperName: z.string().nullable(),
   /** Why the program turned it off; null: it did not. */
   problem: z.string().nullable(),
+  /** Until when it is left alone, as it did not answer for a while; null: it is not. Real time. */
+  heldUntil: moment.nullable(),
+  /** Until when what is sent is signed with the former secret too; null: it is not. Real time. */
+  formerUntil: moment.nullable(),
+  /** A test was asked for, and its answer is not here yet. */
+  isTesting: z.boolean(),
+  /** What the last test met with; `problem` null: it was taken. */
+  test: z
+    .strictObject({
+      at: moment,
+      problem: z.string().nullable(),
+      status: z.int().nullable(),
+      tookMilliseconds: z.int(),
+    })
+    .nullable(),
   /** Copies that arrived today, in the county's day. */
   sentToday: z.int(),
   /** Copies that need somebody. */
@@ -63,5 +85,10 @@ export const channelView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type ChannelView = z.infer<typeof channelView>;
+/** A channel with its secret, which is shown this once; null: its kind has none. */
+export const channelWithSecret = z.strictObject({ channel: channelView, secret: z.string().nullable() });
+export type ChannelWithSecret = z.infer<typeof channelWithSecret>;
+/** `POST /channels/:id/secrets`. */
+export const secretRenewal = z.strictObject({ version: z.int() });
 export const channelListView = z.strictObject({ items: z.array(channelView) });
 export const channelParams = z.strictObject({ id: z.uuid() });

@@ -3,6 +3,21 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
+/** append-only */
+export interface AttemptsTable {
+  county_id: number;
+  id: string;
+  copy_id: string;
+  channel_id: string;
+  act: 'send' | 'withdraw';
+  /** unknown: it was begun, and whoever had it in hand never said how it ended */
+  outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
+  problem: string | null;
+  detail: Json;
+  took_milliseconds: number;
+  at: Date;
+}
+
 export interface ChannelsTable {
   county_id: number;
   id: string;
@@ -28,6 +43,17 @@ export interface ChannelsTable {
   version: number;
   made_at: Date;
   changed_at: Date;
+  sealed_secret: Buffer | null;
+  sealed_former_secret: Buffer | null;
+  /** real time until which what is sent is signed with the former secret too */
+  former_until: Date | null;
+  /** tries in a row that the channel did not answer */
+  failures_in_row: Generated<number>;
+  /** real time from which it is tried again after so many of them; null: it is not held */
+  opens_at: Date | null;
+  test_due_at: Date | null;
+  /** what the last test sending met with: {at, problem, status, tookMilliseconds} */
+  test: Json | null;
 }
 
 export interface CopiesTable {
@@ -73,6 +99,7 @@ export interface CopiesTable {
 
 /** Every table of the schema `channels`. */
 export interface ChannelsTables {
+  'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
 }

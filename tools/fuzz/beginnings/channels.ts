@@ -1,5 +1,5 @@
 import { Desk } from '../../../server/modules/newsroom/testing/desk.ts';
-import { done, first, nextNumber, said } from './beginning.ts';
+import { done, first, nextNumber } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
 
 const aGroup = ({ things }: Ground): Record<string, unknown> => ({
@@ -14,10 +14,20 @@ const aGroup = ({ things }: Ground): Record<string, unknown> => ({
   settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
 });
 
+async function added({ county }: Ground, body: Record<string, unknown>): Promise<string> {
+  const made = await done(county.as('administrator').post('/channels', body));
+  return String(Object(made.body['channel'])['id']);
+}
+
+const aReceiver = (ground: Ground): Record<string, unknown> => ({
+  ...aGroup(ground),
+  settings: { kind: 'webhook', address: 'https://hook.example/' },
+});
+
 /** A copy that waits for a person in a group of its own. */
 async function inHands(ground: Ground): Promise<string> {
   const { county, things } = ground;
-  const channel = said(await done(county.as('administrator').post('/channels', aGroup(ground))), 'id');
+  const channel = await added(ground, aGroup(ground));
   const place = things['place'];
   await new Desk(county, things['section'] ?? '').publish(place ? { placeIds: [place] } : {});
   return String(first(await done(county.as('editor').get(`/copies?channel=${channel}`)))['id']);
@@ -27,9 +37,16 @@ async function inHands(ground: Ground): Promise<string> {
 export const channelBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/channels': async (ground) => ({ as: 'administrator', path: '/channels', body: aGroup(ground) }),
   'PUT /api/v1/channels/{id}': async (ground) => {
-    const made = await done(ground.county.as('administrator').post('/channels', aGroup(ground)));
-    const body = { ...aGroup(ground), version: made.body['version'] };
-    return { as: 'administrator', path: `/channels/${said(made, 'id')}`, body };
+    const id = await added(ground, aGroup(ground));
+    return { as: 'administrator', path: `/channels/${id}`, body: { ...aGroup(ground), version: 1 } };
+  },
+  'POST /api/v1/channels/{id}/secrets': async (ground) => {
+    const id = await added(ground, aReceiver(ground));
+    return { as: 'administrator', path: `/channels/${id}/secrets`, body: { version: 1 } };
+  },
+  'POST /api/v1/channels/{id}/tests': async (ground) => {
+    const id = await added(ground, aReceiver(ground));
+    return { as: 'administrator', path: `/channels/${id}/tests`, body: {} };
   },
   'POST /api/v1/copies/{id}/surrenders': async (ground) => ({
     as: 'editor',

@@ -7,19 +7,23 @@ import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ChannelChange, ChannelView, NewChannel } from '../contract.ts';
+import type { ChannelChange, ChannelView, ChannelWithSecret, NewChannel } from '../contract.ts';
+import { newSecret } from '../kinds/webhook/sign.ts';
 import { channelForUpdate } from './channel-queries.ts';
 import { channelView } from './read-channels.ts';
+import { secretPurpose } from './secrets.ts';
 
-/** Sets up a way to the public. Refuses: ChannelTaken (409) for a name that is there, NotFound (404) for a place, section or keeper that is not. */
-export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): Promise<ChannelView> {
+/** Sets up a way to the public; a secret is shown this once. Refuses: ChannelTaken (409) for a name that is there, NotFound (404) for a place, section or keeper that is not. */
+export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): Promise<ChannelWithSecret> {
+  const secret = request.settings.kind === 'webhook' ? newSecret() : null;
+  const sealed = secret === null ? null : await ctx.app.keys.seal(secretPurpose, Buffer.from(secret));
   return ctx.transaction(async (tx) => {
     await mustBeWhole(tx, actor, request);
     const id = newId<'channel'>();
     const added = await tx.named(
       'channels.add-channel',
-      `insert into channels.channels (county_id, id, kind, name, place_id, section_ids, is_on, settings, pause_seconds, daily_limit, keeper_id, version, made_at, changed_at, language)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12, $13) on conflict do nothing returning 1`,
+      `insert into channels.channels (county_id, id, kind, name, place_id, section_ids, is_on, settings, pause_seconds, daily_limit, keeper_id, version, made_at, changed_at, language, sealed_secret)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12, $13, $14) on conflict do nothing returning 1`,
       [
         tx.countyId,
         id,
@@ -34,6 +38,7 @@ export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): P
         request.keeperId,
         tx.at,
         request.language,
+        sealed,
       ],
     );
     if (added.length === 0) nameTaken();
@@ -44,7 +49,7 @@ export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): P
       placeId: request.placeId,
       detail: { kind: request.settings.kind, enabled: request.isOn },
     });
-    return channelView(tx, actor, id);
+    return { channel: await channelView(tx, actor, id), secret };
   });
 }
 
@@ -70,7 +75,7 @@ export async function changeChannel(
     await tx.named(
       'channels.change-channel',
       `update channels.channels set name = $3, place_id = $4, section_ids = $5, is_on = $6, settings = $7, pause_seconds = $8, daily_limit = $9, keeper_id = $10,
-         problem = case when $6 then null else problem end, version = version + 1, changed_at = $11, language = $12 where county_id = $1 and id = $2`,
+         problem = case when $6 then null else problem end, failures_in_row = 0, opens_at = null, version = version + 1, changed_at = $11, language = $12 where county_id = $1 and id = $2`,
       [
         tx.countyId,
         channelId,

@@ -1,7 +1,7 @@
 import { today } from '#places';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import type { ChannelSettings } from '../contract.ts';
+import type { ChannelSettings, ChannelView } from '../contract.ts';
 
 /** A channel of the county, as it is stored. */
 export interface ChannelRow {
@@ -18,10 +18,14 @@ export interface ChannelRow {
   readonly keeperId: string | null;
   readonly problem: string | null;
   readonly version: number;
+  readonly opensAt: Date | null;
+  readonly formerUntil: Date | null;
+  readonly isTesting: boolean;
+  readonly test: ChannelView['test'];
 }
 
 const columns = `c.id, c.kind, c.name, c.place_id as "placeId", c.section_ids as "sectionIds", c.language, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds", c.daily_limit as "dailyLimit",
-  c.keeper_id as "keeperId", c.problem, c.version`;
+  c.keeper_id as "keeperId", c.problem, c.version, c.opens_at as "opensAt", c.former_until as "formerUntil", c.test_due_at is not null as "isTesting", c.test`;
 
 /** A channel, locked, or 404. */
 export async function channelForUpdate(tx: Tx, id: string): Promise<ChannelRow> {

@@ -23,7 +23,7 @@ const aGroup = (more: Partial<NewChannel> = {}): NewChannel => ({
 });
 const made = (answer: Answer): ChannelView => {
   assert.equal(answer.status, 201, answer.text);
-  return answer.body as unknown as ChannelView;
+  return answer.body['channel'] as ChannelView;
 };
 const add = async (more: Partial<NewChannel> = {}): Promise<ChannelView> =>
   made(await county.as('administrator').post('/channels', aGroup(more)));

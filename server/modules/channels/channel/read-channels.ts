@@ -32,7 +32,9 @@ async function views(tx: Tx, actor: Actor, rows: readonly ChannelFigures[]): Pro
 }
 
 function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: string | null): ChannelView {
-  const { kind: _, ...shown } = row;
+  const { kind: _, opensAt, formerUntil, ...shown } = row;
+  const now = tx.ctx.app.clock.now();
+  const ahead = (at: Date | null): string | null => (at && at > now ? at.toISOString() : null);
   const can = capabilitiesOf(row.settings);
   return {
     ...shown,
@@ -41,6 +43,8 @@ function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: string | 
     withdraw: can.withdraw,
     endsNotices: can.endsNotices,
     beyondRecall: isBeyondRecall(can),
+    heldUntil: ahead(opensAt),
+    formerUntil: ahead(formerUntil),
     keeperName,
     lastSentAt: row.lastSentAt?.toISOString() ?? null,
     abilities: abilitiesOn(tx, actor, 'channel', row),

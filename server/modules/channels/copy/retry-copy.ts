@@ -4,6 +4,7 @@ import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
+import { closeBreaker } from '../channel/breaker.ts';
 import { capabilitiesOf } from '../kinds/kinds.ts';
 import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
@@ -38,6 +39,7 @@ const isHeld = (copy: Copy): boolean =>
 
 async function retry(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const now = tx.ctx.app.clock.now();
+  if (copy.channelId) await closeBreaker(tx, copy.channelId);
   if (copy.state === 'failed') {
     const byHand = capabilitiesOf(copy.settings).carrier === 'person';
     return turnCopy(tx, copy, byHand ? 'manual' : 'planned', actor, byHand ? {} : { dueAt: now });

@@ -38,8 +38,10 @@ interface Seen {
 export const stands = ({ state }: Seen): boolean =>
   state === 'accepted' || state === 'published' || state === 'drifted';
 
-const uncertain = ['timeout', 'broken-off', 'server', 'interrupted'];
+/** Whether what met with this may have arrived all the same. */
+export const isUncertain = (problem: string): boolean =>
+  ['timeout', 'broken-off', 'server', 'interrupted'].includes(problem);
 
 /** Whether a sending that has no receipt may have arrived all the same: the answer was lost, not the copy. */
 export const mayHaveArrived = ({ state, problem }: Seen): boolean =>
-  (state === 'failed' || state === 'waiting') && problem !== null && uncertain.includes(problem);
+  (state === 'failed' || state === 'waiting') && problem !== null && isUncertain(problem);

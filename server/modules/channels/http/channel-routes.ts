@@ -1,7 +1,18 @@
+import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { addChannel, changeChannel } from '../channel/arrange-channel.ts';
+import { askTest } from '../channel/ask-test.ts';
+import { renewSecret } from '../channel/renew-secret.ts';
 import { readChannel, readChannels } from '../channel/read-channels.ts';
-import { channelChange, channelListView, channelParams, channelView, newChannel } from '../contract.ts';
+import {
+  channelChange,
+  channelListView,
+  channelParams,
+  channelView,
+  channelWithSecret,
+  newChannel,
+  secretRenewal,
+} from '../contract.ts';
 
 /** The ways to the public that a county sets up. */
 export const channelRoutes = [
@@ -17,9 +28,9 @@ export const channelRoutes = [
     method: 'POST',
     path: '/channels',
     ability: 'channel.arrange',
-    summary: 'Sets a channel up.',
+    summary: 'Sets a channel up; a secret is shown this once.',
     body: newChannel,
-    answer: channelView,
+    answer: channelWithSecret,
     refuses: ['ChannelTaken', 'NotFound'],
     handle: ({ ctx, actor, body }) => addChannel(ctx, actor, body),
   }),
@@ -43,5 +54,27 @@ export const channelRoutes = [
     answer: channelView,
     refuses: ['NotFound', 'StaleVersion', 'ChannelTaken'],
     handle: ({ ctx, actor, params, body }) => changeChannel(ctx, actor, { ...body, channelId: params.id }),
+  }),
+  route({
+    method: 'POST',
+    path: '/channels/:id/secrets',
+    ability: 'channel.arrange',
+    summary: 'Makes a new secret and shows it this once; for a day the former one signs too.',
+    params: channelParams,
+    body: secretRenewal,
+    answer: channelWithSecret,
+    refuses: ['NotFound', 'StaleVersion'],
+    handle: ({ ctx, actor, params, body }) => renewSecret(ctx, actor, { ...body, channelId: params.id }),
+  }),
+  route({
+    method: 'POST',
+    path: '/channels/:id/tests',
+    ability: 'channel.arrange',
+    summary: 'Has a test sent; what it met with stands on the channel a moment later.',
+    params: channelParams,
+    body: z.strictObject({}),
+    answer: channelView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => askTest(ctx, actor, params.id),
   }),
 ];

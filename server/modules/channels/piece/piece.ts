@@ -1,5 +1,5 @@
 import type { StoryText } from '@xiangyin/document';
-import { inWords } from '#places';
+import { codeOf, inWords, placeById, placeName } from '#places';
 import { addressOf } from '#platform/county-address';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -53,6 +53,18 @@ export async function pieceOf(tx: Tx, editionId: string): Promise<Piece> {
     site,
     address: `${site}${sitePath(tx, slug, piece.language)}`,
     publisher: inWords(tx.ctx.county.publisher, language),
-    places: [],
+    places: await placesIn(tx, piece.storyId, language),
   };
+}
+
+async function placesIn(tx: Tx, storyId: string, language: 'zh-CN' | 'en'): Promise<Piece['places']> {
+  const rows = await tx.named<{ id: string }>(
+    'channels.piece-places',
+    'select place_id as id from newsroom.story_places where county_id = $1 and story_id = $2 order by place_id',
+    [tx.countyId, storyId],
+  );
+  return rows.flatMap(({ id }) => {
+    const place = placeById(tx, id);
+    return place ? [{ code: codeOf(place), name: placeName(place, language) }] : [];
+  });
 }

@@ -11,7 +11,7 @@ export async function loadChannels(teller: Teller): Promise<void> {
   teller.hoursAgo(24 * 98);
   await teller.once('channel:liuhe', async (tx) => {
     const place = placeByCode(tx, placeByName('柳河镇').code) ?? refuse('NotFound');
-    const { id } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
+    const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
       name: '柳河镇村民群',
       placeId: place.id,
       sectionIds: null,
@@ -27,7 +27,7 @@ export async function loadChannels(teller: Teller): Promise<void> {
         withdraw: 'delete',
       },
     });
-    return id;
+    return channel.id;
   });
 }
 
