@@ -9,6 +9,8 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useCopyWords } from './copy-words.ts';
+import { useManyCopies } from './many-copies.ts';
+import { useChannelChoices } from './use-channels.ts';
 import { RetryCopy } from './retry-copy.tsx';
 
 /** Copies that need somebody: they wait, did not arrive, do not answer, or show other words than were signed. */
@@ -17,6 +19,8 @@ export function CopiesPage() {
   const times = useTimes();
   const wordsOf = useCopyWords();
   const sorts = useByTime();
+  const many = useManyCopies();
+  const channels = useChannelChoices();
   const said = (copy: CopyView): string => {
     const { state, problem } = wordsOf(copy);
     return problem === null ? state : `${state}: ${problem}`;
@@ -82,6 +86,8 @@ export function CopiesPage() {
       },
     ],
     action: (copy) => <RetryCopy copy={copy} />,
+    many,
+    ...(channels.length > 0 ? { filters: [{ param: 'channel', label: words.ofChannel, options: channels }] } : {}),
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };
   return (

@@ -10,6 +10,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useCopyWords } from './copy-words.ts';
+import { StopCopies } from './stop-copies.tsx';
 import { RetryCopy } from './retry-copy.tsx';
 
 /** Where every copy of a story stands: state, address, what was sent and what was seen back. `edition` is read anew whenever it changes. */
@@ -24,13 +25,15 @@ export function CopiesPart({ storyId, edition }: { storyId: string; edition: str
   return (
     <Part title={words.part}>
       <Loaded query={copies} rows={2}>
-        {({ items }) => (items.length === 0 ? <p className="meta">{words.none}</p> : <Copies items={items} />)}
+        {({ items }) =>
+          items.length === 0 ? <p className="meta">{words.none}</p> : <Copies storyId={storyId} items={items} />
+        }
       </Loaded>
     </Part>
   );
 }
 
-function Copies({ items }: { items: readonly CopyView[] }) {
+function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[] }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const wordsOf = useCopyWords();
@@ -38,6 +41,7 @@ function Copies({ items }: { items: readonly CopyView[] }) {
   const earlier = items.filter((copy) => copy.state === 'superseded');
   return (
     <div className="stack">
+      <StopCopies storyId={storyId} copies={items} />
       {standing.map((copy) => (
         <Copy key={copy.id} copy={copy} />
       ))}

@@ -826,6 +826,9 @@ const channels: Record<string, Row> = {
       (things) => ({ ...aChannel(things['place']), version: 999 }),
     ),
   ),
+  'GET /stories/:id/departure-plan': atPlace(readers, story('story-published', '/departure-plan')),
+  'POST /stories/:id/stops': atPlace([...desk, 'administrator'], story('story-published', '/stops', {})),
+  'POST /copies/batches': signedIn(to('/copies/batches', { acts: [{ do: 'retry', id: absent }] })),
   'POST /channels/:id/secrets': atPlace(
     ['chief-editor', 'administrator'],
     on('channels', 'channel', '/secrets', { version: 999 }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchAnswer, batchOf } from '#platform/batch-contract';
 
 export * from './channel-contract.ts';
 
@@ -100,6 +101,35 @@ export const copyPackageView = z.strictObject({
   formerAddress: z.string().nullable(),
 });
 export type CopyPackageView = z.infer<typeof copyPackageView>;
+/** What may be done to several copies at once; `POST /copies/batches`. */
+const copyAct = z.strictObject({ do: z.enum(['retry', 'give-up']), id: z.uuid() });
+export type CopyAct = z.infer<typeof copyAct>;
+export const copyBatch = batchOf(copyAct);
+export const copyBatchAnswer = batchAnswer(copyAct);
+
+/** Where a text will go with its last signature, and what that means there. */
+const departure = z.strictObject({
+  /** Null: the county's own site. */
+  channelId: z.uuid().nullable(),
+  channelName: z.string(),
+  carrier: z.enum(['edition', 'program', 'person']),
+  /** What happens there: `stays`: the earlier one stands for good, nothing can follow it; `off`: the channel is off, the copy is owed. */
+  way: z.enum(['publish', 'edit', 'replace', 'notice', 'stays', 'off']),
+  /** How it begins there. */
+  title: z.string(),
+  begins: z.string(),
+  correct: z.enum(['edit', 'replace', 'notice', 'none']),
+  withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  /** Nothing calls it back: it leaves last, after the pause. */
+  beyondRecall: z.boolean(),
+  leavesAfterSeconds: z.int(),
+  /** Null: the site counts none. */
+  sentToday: z.int().nullable(),
+  dailyLimit: z.int().nullable(),
+});
+export type Departure = z.infer<typeof departure>;
+/** `GET /stories/:id/departure-plan`: those that nothing calls back last. */
+export const departurePlanView = z.strictObject({ items: z.array(departure) });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 

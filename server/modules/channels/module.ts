@@ -18,7 +18,7 @@ export const channels: Manifest = {
   routes: [...copyRoutes, ...channelRoutes],
   pages: [receiptsPage],
   permissions: [copyPermissions, channelPermissions],
-  refusals: { ChannelTaken: 409 },
+  refusals: { ChannelTaken: 409, NothingToStop: 409 },
   personalData,
   waiting,
   states: [copyStates],

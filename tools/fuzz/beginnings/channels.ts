@@ -48,6 +48,19 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/tests`, body: {} };
   },
+  'POST /api/v1/stories/{id}/stops': async (ground) => {
+    const { county, things } = ground;
+    const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' };
+    await added(ground, { ...aGroup(ground), pauseSeconds: 3600, settings });
+    const place = things['place'];
+    const { id } = await new Desk(county, things['section'] ?? '').publish(place ? { placeIds: [place] } : {});
+    return { as: 'editor', path: `/stories/${id}/stops`, body: {} };
+  },
+  'POST /api/v1/copies/batches': async (ground) => ({
+    as: 'editor',
+    path: '/copies/batches',
+    body: { acts: [{ do: 'give-up', id: await inHands(ground) }] },
+  }),
   'POST /api/v1/copies/{id}/surrenders': async (ground) => ({
     as: 'editor',
     path: `/copies/${await inHands(ground)}/surrenders`,

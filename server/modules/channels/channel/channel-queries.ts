@@ -1,4 +1,4 @@
-import { today } from '#places';
+import { placesOf, today } from '#places';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { ChannelSettings, ChannelView } from '../contract.ts';
@@ -55,6 +55,17 @@ export const channelsWithFigures = (tx: Tx, id: string | null = null): Promise<C
       where c.county_id = $1 and ($2::uuid is null or c.id = $2) order by c.name`,
     [tx.countyId, id, today(tx), tx.ctx.county.timeZone],
   );
+
+/** These places and all above them: a channel takes stories of its place and of those below it. */
+export const placesAbove = (tx: Tx, placeIds: readonly string[]): string[] => [
+  ...new Set(
+    placeIds.flatMap((id) =>
+      placesOf(tx)
+        .path(id)
+        .map((place) => place.id),
+    ),
+  ),
+];
 
 /** A channel that takes a story, or once took it. */
 export interface Taker extends Pick<ChannelRow, 'id' | 'kind' | 'isOn' | 'settings' | 'pauseSeconds'> {}

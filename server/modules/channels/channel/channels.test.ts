@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
-import type { ChannelView, CopyPackageView, CopyView, NewChannel } from '../contract.ts';
+import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel } from '../contract.ts';
 
 const desk: Desk = await openDesk();
 after(() => desk[Symbol.asyncDispose]());
@@ -192,4 +192,43 @@ test('a copy for a channel that was turned off is owed, can be given up, and tak
   const troubled = (await county.as('editor').get(`/copies?channel=${channel.id}`)).body['items'] as CopyView[];
   assert.deepEqual(troubled, []);
   assert.equal((await county.as('editor').post(`/copies/${owed?.id}/retries`, {})).body['state'], 'manual');
+});
+
+test('before the last signature the desk sees where the text goes; what nothing calls back leaves last, and can be stopped', async () => {
+  const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'none' } as const;
+  const paper = await add({ name: '县报', pauseSeconds: 30, dailyLimit: 2, settings });
+  const group = await add({ name: '柳河东头群' });
+  const submitted = await desk.submit(await desk.write());
+  const plan = (await county.as('editor').get(`/stories/${submitted.id}/departure-plan`)).body['items'] as Departure[];
+  assert.deepEqual(
+    plan.map((one) => [one.channelName, one.way, one.beyondRecall, one.leavesAfterSeconds, one.dailyLimit]),
+    [
+      ['公开网站', 'publish', false, 0, null],
+      ['柳河东头群', 'publish', false, 0, null],
+      ['县报', 'publish', true, 30, 2],
+    ],
+  );
+  assert.equal(plan[2]?.title, '柳河桥今天通车');
+  refused(await county.as('volunteer').get(`/stories/${submitted.id}/departure-plan`), 404, 'NotFound');
+  const published = await desk.signAll(submitted);
+  refused(await county.as('proofreader').post(`/stories/${published.id}/stops`, {}), 403, 'Forbidden');
+  assert.equal((await county.as('editor').post(`/stories/${published.id}/stops`, {})).status, 201);
+  refused(await county.as('editor').post(`/stories/${published.id}/stops`, {}), 409, 'NothingToStop');
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
+  const [stopped] = await copies(published.id, paper);
+  assert.deepEqual(
+    [stopped?.state, stopped?.problem, await states(published.id, group)],
+    ['failed', 'stopped', [[1, 'manual']]],
+  );
+  const acts = [{ do: 'retry', id: stopped?.id }];
+  const sent = await county.as('editor').post('/copies/batches', { acts });
+  assert.deepEqual(
+    (sent.body['items'] as { done: boolean }[]).map((one) => one.done),
+    [true],
+    sent.text,
+  );
+  assert.deepEqual(await states(published.id, paper), [[1, 'manual']]);
+  await off(paper);
+  await off(group);
 });

@@ -3,8 +3,7 @@ import { abilitiesOn } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
-import { mayGiveUp } from './give-up-copy.ts';
-import { mayRetry } from './retry-copy.ts';
+import { isInHands, mayGiveUp, mayRetry } from './may-act.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */
 export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
@@ -46,10 +45,6 @@ const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
 // What the asker may do at all, where it fits the copy as it stands.
 const actsOn = (tx: Tx, actor: Actor, copy: DeskCopy): string[] =>
   abilitiesOn(tx, actor, 'copy', copy).filter((ability) => fitting[ability]?.(tx, copy) ?? true);
-
-/** Whether a person has something to do at its place. */
-export const isInHands = (copy: Pick<Copy, 'state' | 'settings'>): boolean =>
-  copy.settings?.kind === 'manual' && (copy.state === 'manual' || copy.state === 'withdrawing');
 
 function pictureOf(receipt: Copy['receipt']): string | null {
   const picture = receipt?.['picture'];

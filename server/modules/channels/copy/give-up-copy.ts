@@ -7,6 +7,7 @@ import type { CopyView } from '../contract.ts';
 import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
+import { mayGiveUp } from './may-act.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** Gives a copy up: it is not sent, and nobody is reminded of it. A recall that is given up leaves the copy standing, and the ledger says so.
@@ -28,13 +29,6 @@ export async function giveUpCopy(ctx: Ctx, actor: Actor, copyId: string): Promis
     return copyView(tx, actor, found(await deskCopy(tx, copyId)));
   });
 }
-
-/** What may be given up: nobody has it in hand, and something was still to be done. */
-export const mayGiveUp = (tx: Tx, copy: Copy): boolean =>
-  !(copy.claimedUntil && copy.claimedUntil > tx.ctx.app.clock.now()) &&
-  (['planned', 'waiting', 'manual', 'withdrawing'].includes(copy.state) ||
-    (copy.state === 'failed' && copy.problem !== 'given-up')) &&
-  copy.channelId !== null;
 
 async function giveUp(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   if (copy.state === 'withdrawing') return turnCopy(tx, copy, 'published', actor, { problem: 'not-withdrawn' });

@@ -1,6 +1,5 @@
 import type { Insertable } from 'kysely';
 import { urgentSlug } from '#newsroom';
-import { placesOf } from '#places';
 import type { Actor } from '#platform/actor';
 import type { Event } from '#platform/events';
 import { failpoint } from '#platform/failpoints';
@@ -8,7 +7,7 @@ import { newId } from '#platform/ids';
 import { beginAll } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { takersOf } from '../channel/channel-queries.ts';
+import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
 import { capabilitiesOf, isBeyondRecall } from '../kinds/kinds.ts';
 import type { ChannelsTables } from '../tables.ts';
@@ -40,15 +39,7 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
   const takers = await takersOf(tx, {
     sectionId: payload.sectionId,
     language: payload.language,
-    placesAbove: [
-      ...new Set(
-        payload.placeIds.flatMap((id) =>
-          placesOf(tx)
-            .path(id)
-            .map((place) => place.id),
-        ),
-      ),
-    ],
+    placesAbove: placesAbove(tx, payload.placeIds),
     holders: earlier.flatMap((copy) => copy.channelId ?? []),
   });
   for (const copy of earlier) if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);

@@ -9,6 +9,7 @@ import { capabilitiesOf } from '../kinds/kinds.ts';
 import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
+import { mayRetry } from './may-act.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** Has a copy sent again, or looked at again where it stands, at the worker's next turn; what was counted against it begins at zero.
@@ -25,17 +26,6 @@ export async function retryCopy(ctx: Ctx, actor: Actor, copyId: string): Promise
     return copyView(tx, actor, found(await deskCopy(tx, copyId)));
   });
 }
-
-/** Whether something can be tried with a copy as it stands: sent again, or looked at again where something can be seen. */
-export function mayRetry(copy: Copy): boolean {
-  if (copy.state === 'failed') return true;
-  if (copy.channelId === null) return copy.state === 'published' || copy.state === 'drifted';
-  return capabilitiesOf(copy.settings).carrier === 'program' && isHeld(copy);
-}
-
-// It waits for its own next try already; a person need not.
-const isHeld = (copy: Copy): boolean =>
-  (copy.state === 'waiting' && copy.waitsFor === 'retry') || (copy.state === 'withdrawing' && copy.tries > 0);
 
 async function retry(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const now = tx.ctx.app.clock.now();

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
+import { rowByRow } from '#platform/http/row-by-row';
 import {
+  copyBatch,
+  copyBatchAnswer,
   copyListQuery,
   copyListView,
   copyPage,
@@ -9,8 +12,12 @@ import {
   copyReceiptEntry,
   copyView,
   correctionPlanView,
+  departurePlanView,
   storyCopiesParams,
 } from '../contract.ts';
+import { actOnCopy } from '../copy/act-on-copy.ts';
+import { departurePlan } from '../departure/departure-plan.ts';
+import { stopCopies } from '../departure/stop-copies.ts';
 import { copyPackage } from '../copy/copy-package.ts';
 import { enterReceipt } from '../copy/enter-receipt.ts';
 import { giveUpCopy } from '../copy/give-up-copy.ts';
@@ -38,6 +45,37 @@ export const copyRoutes = [
     answer: correctionPlanView,
     refuses: ['NotFound'],
     handle: async ({ ctx, actor, params }) => ({ items: await correctionPlan(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/stories/:id/departure-plan',
+    ability: 'signed-in',
+    summary: 'Where the text in work goes with its last signature, copy by copy, before the click.',
+    params: storyCopiesParams,
+    answer: departurePlanView,
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) => ({ items: await departurePlan(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/stops',
+    ability: 'copy.give-up',
+    summary: 'Keeps at home what of the story still waits for its pause.',
+    params: storyCopiesParams,
+    body: z.strictObject({}),
+    answer: copyListView,
+    refuses: ['NotFound', 'NothingToStop'],
+    handle: async ({ ctx, actor, params }) => ({ items: await stopCopies(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/batches',
+    ability: 'signed-in',
+    summary: 'Retries or gives up several copies, each by itself; `rehearse` says beforehand which of them can.',
+    body: copyBatch,
+    answer: copyBatchAnswer,
+    idempotency: 'rows',
+    handle: (call) => rowByRow(call, actOnCopy),
   }),
   route({
     method: 'GET',

@@ -32,7 +32,7 @@ export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, roo
           select k.id, row_number() over (partition by k.channel_id order by k.edition_number, k.due_at, k.id) as place, case when h.opens_at is null then $6 else 1 end - coalesce(b.busy, 0) as free
             from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
             left join unnest($3::uuid[], $4::int[]) as b (channel_id, busy) on b.channel_id = k.channel_id
-           where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and h.kind <> 'manual' and h.is_on and (h.opens_at is null or h.opens_at <= $2)
+           where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and h.kind <> 'manual' and (h.is_on or (k.state = 'withdrawing' and h.problem is null)) and (h.opens_at is null or h.opens_at <= $2)
              and not exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
                and (o.claimed_until > $2 or (o.state = 'sending' and o.edition_number < k.edition_number)))
         ) d where d.place <= d.free)

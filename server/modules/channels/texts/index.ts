@@ -5,6 +5,7 @@ export const texts = bilingual(
   {
     'channels.name.site': '公开网站',
     'refusal.ChannelTaken': '已经有一个渠道叫这个名字。',
+    'refusal.NothingToStop': '没有还停着的，都已经走了。',
     'channels.waiting.bring': '发到“{channel}”，再把回执填上',
     'channels.waiting.follow': '稿子改过了，“{channel}”那边跟着改',
     'channels.waiting.take-down': '稿子撤下了，“{channel}”那边也撤下',
@@ -38,6 +39,7 @@ export const texts = bilingual(
   {
     'channels.name.site': 'Public site',
     'refusal.ChannelTaken': 'There is a channel of this name already.',
+    'refusal.NothingToStop': 'Nothing waits any more: all has left.',
     'channels.waiting.bring': 'Post it to “{channel}”, then enter the receipt',
     'channels.waiting.follow': 'The text was changed: “{channel}” must follow',
     'channels.waiting.take-down': 'The text was withdrawn: take it down in “{channel}”',
