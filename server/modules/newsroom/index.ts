@@ -31,6 +31,7 @@ export { suggestChange } from './draft/suggest-change.ts';
 export { addComment } from './comments/add-comment.ts';
 export { answerComment } from './comments/answer-comment.ts';
 export { importLexicon } from './checks/import-lexicon.ts';
+export { urgentSlug } from './chain/chain.ts';
 export { addChain } from './chain/arrange-chain.ts';
 export { changeSection, openSection } from './section/arrange-section.ts';
 export { sectionById, sectionsInOrder } from './section/section-queries.ts';

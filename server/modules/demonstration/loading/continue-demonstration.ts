@@ -8,6 +8,7 @@ import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadConsents } from './load-consents.ts';
+import { loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -52,7 +53,8 @@ export async function continueCounty(
       .then(() =>
         signal.aborted
           ? undefined
-          : loadDesk(teller)
+          : loadReceipts(teller)
+              .then(() => loadDesk(teller))
               .then(() => loadProofed(teller))
               .then(() => loadIdeas(teller))
               .then(() => loadFront(teller))
