@@ -139,6 +139,16 @@ export interface PicturesTable {
   shows_people: Generated<boolean>;
 }
 
+/** append-only */
+export interface PublishedMaterialsTable {
+  county_id: number;
+  /** as the text names it; of a file that was never kept here it leads nowhere */
+  material_hash: string;
+  noun: string;
+  subject_id: string;
+  published_at: Date;
+}
+
 export interface RenditionsTable {
   county_id: number;
   picture_hash: string;
@@ -216,6 +226,7 @@ export interface MediaTables {
   'media.material_files': MaterialFilesTable;
   'media.materials': MaterialsTable;
   'media.pictures': PicturesTable;
+  'media.published_materials': PublishedMaterialsTable;
   'media.renditions': RenditionsTable;
   'media.subtitles': SubtitlesTable;
   'media.upload_pieces': UploadPiecesTable;

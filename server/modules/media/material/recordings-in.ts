@@ -12,6 +12,10 @@ export function materialsIn(text: StoryText): string[] {
   return text.body.content.flatMap(linksIn).flatMap((href) => hashInHref(href) ?? []);
 }
 
+/** The hashes of every material that a text names, also in lists, tables and boxes. */
+export const materialsNamed = (text: StoryText): string[] =>
+  [...JSON.stringify(text).matchAll(/\/materials\/([0-9a-f]{64})/g)].flatMap(([, hash]) => hash ?? []);
+
 // Only a paragraph of the text itself is played; one in a list or a box stays a link.
 const linksIn = (block: Block): string[] =>
   block.type !== 'paragraph'
