@@ -1,10 +1,10 @@
 export { materialChanged, pictureChanged } from './events.ts';
-export { playerHtml } from './material/page-recording.ts';
+export { loneLinkHtml } from './material/page-recording.ts';
 export { recordConsent } from './consent/record-consent.ts';
 export { revokeConsent } from './consent/revoke-consent.ts';
 export { storeMaterial } from './material/store-material.ts';
-export { hashInHref, materialsIn, recordingsIn } from './material/recordings-in.ts';
-export type { PageRecording } from './page-contract.ts';
+export { hashInHref, materialsLinked, shownMaterials } from './material/recordings-in.ts';
+export type { ShownMaterial } from './page-contract.ts';
 export { originalPath, pagePicture } from './picture/address.ts';
 export { findConverter } from './conversion/find-converter.ts';
 export { keepRenditions } from './picture/keep-renditions.ts';

@@ -70,7 +70,7 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
       ],
     ),
     showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
-    recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, pictureHashes(revision.text)),
+    recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, revision.text),
   );
   const signers = signatures.map((signature) => signature.signerId);
   const owed = story.path === urgentSlug ? published.then(() => oweReview(tx, story, signers)) : published;
