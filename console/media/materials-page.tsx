@@ -97,7 +97,7 @@ export function MaterialsPage() {
       },
       { key: 'credit', title: words.credit, exported: true, text: (material) => material.credit },
       { key: 'keywords', title: pictures.keywords, exported: true, text: (material) => material.keywords.join(' ') },
-      { key: 'taken', title: words.taken, exported: true, text: (material) => material.takenOn ?? '' },
+      { key: 'taken', title: words.day, exported: true, text: (material) => material.takenOn ?? '' },
       { key: 'holder', title: pictures.holder, exported: true, text: (material) => material.rightsHolder },
       { key: 'licence', title: pictures.licence, exported: true, text: (material) => material.licence },
       { key: 'until', title: pictures.until, exported: true, text: (material) => material.rightsUntil ?? '' },

@@ -31,6 +31,7 @@ import { MaterialState } from './material-state.tsx';
 import { materialTexts } from './material-texts.ts';
 import { Player } from './player.tsx';
 import { SubtitlesPart } from './subtitles-part.tsx';
+import '../picture-card.css';
 import './material.css';
 
 interface Typed extends TypedFacts {
@@ -128,7 +129,7 @@ function MaterialForm({ material }: { material: MaterialView }) {
       {material.kind !== 'document' && <SubtitlesPart material={material} />}
       <KeywordsField name="keywords" label={pictures.keywords} />
       <div className="two-fields">
-        <WhereAndWhenFields taken={words.taken} />
+        <WhereAndWhenFields taken={words.taken[material.kind]} />
       </div>
       <h2 className="form-part">{pictures.rights}</h2>
       <div className="two-fields">
@@ -205,7 +206,7 @@ function MaterialFacts({ material, brief }: { material: MaterialView; brief: boo
     [words.transcript, material.transcript],
     [pictures.keywords, material.keywords.join(' · ')],
     [words.place, material.placeId ? longName(material.placeId) : ''],
-    [words.taken, material.takenOn ?? ''],
+    [words.taken[material.kind], material.takenOn ?? ''],
     [pictures.holder, material.rightsHolder],
     [pictures.licence, material.licence],
     [pictures.source, material.source],

@@ -53,21 +53,23 @@ export function UploadPanel() {
     >
       <div className="upload-drop">
         <p className="meta">{words.drop}</p>
-        <Button type="primary" onClick={() => choose(null)}>
-          {words.add}
-        </Button>
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              { key: 'made', label: words.addMade },
-              { key: 'changed', label: words.addChanged },
-            ],
-            onClick: ({ key }) => choose(key === 'made' ? 'made' : 'changed'),
-          }}
-        >
-          <Button>{words.addMachine}</Button>
-        </Dropdown>
+        <span className="upload-choices">
+          <Button type="primary" onClick={() => choose(null)}>
+            {words.add}
+          </Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'made', label: words.addMade },
+                { key: 'changed', label: words.addChanged },
+              ],
+              onClick: ({ key }) => choose(key === 'made' ? 'made' : 'changed'),
+            }}
+          >
+            <Button>{words.addMachine}</Button>
+          </Dropdown>
+        </span>
         <input
           ref={chooser}
           type="file"

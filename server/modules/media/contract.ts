@@ -331,7 +331,15 @@ export const materialViewShape = z.strictObject({
 });
 export type MaterialView = z.infer<typeof materialViewShape>;
 export const materialListView = z.strictObject({ items: z.array(materialViewShape), next: z.string().nullable() });
-export const materialListQuery = z.strictObject({ ...libraryQuery, kind: materialKind.optional() });
+export const materialListQuery = z.strictObject({
+  ...libraryQuery,
+  kind: materialKind.optional(),
+  /** The one that a text names so. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
 export type MaterialListQuery = z.infer<typeof materialListQuery>;
 export const materialParams = z.strictObject({ id: z.uuid() });
 

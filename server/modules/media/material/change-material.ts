@@ -22,6 +22,7 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
     if (material.version !== change.version) refuse('StaleVersion', { current: material.version });
     if (change.placeId) must(tx, actor, 'upload.send', { placeId: placeOrRefuse(tx, change.placeId).id });
     const next = changed(material, change);
+    const fields = differing(material, next, [...saidFields, 'transcript']);
     await write(tx, next);
     await emit(tx, materialChanged, actor, { materialId: id, hash: material.hash });
     await audit(tx, actor, {
@@ -29,7 +30,7 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
       noun: 'material',
       subjectId: id,
       placeId: next.placeId,
-      detail: { changed: differing(material, next, [...saidFields, 'transcript']) },
+      detail: { changed: fields },
     });
     return materialById(tx, id);
   });

@@ -13,7 +13,11 @@ export async function listMaterials(tx: Tx, query: MaterialListQuery): Promise<M
   const values: unknown[] = [tx.countyId];
   const add: Add = (value) => `$${values.push(value)}`;
   const [past, direction] = query.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
-  const where = [...librarySql(tx, query, plainWords, add), ...(query.kind ? [`kind = ${add(query.kind)}`] : [])];
+  const where = [
+    ...librarySql(tx, query, plainWords, add),
+    ...(query.kind ? [`kind = ${add(query.kind)}`] : []),
+    ...(query.hash ? [`hash = ${add(query.hash)}`] : []),
+  ];
   if (query.after !== undefined) {
     const { at, id } = readTimeCursor(query.after);
     where.push(`(made_at, id) ${past} (${add(at)}, ${add(id)})`);

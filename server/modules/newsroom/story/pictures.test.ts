@@ -184,6 +184,7 @@ test('sound has what a picture has: found by its words, days, rights and marks, 
     { machine: 'any' },
     { people: 'wanting' },
     { used: 'never' },
+    { hash: sound.hash },
     { kind: 'audio', place: county.placeId('village-1-1') },
   ])
     assert.equal(await found(hit), 1, JSON.stringify(hit));
@@ -195,6 +196,7 @@ test('sound has what a picture has: found by its words, days, rights and marks, 
     { machine: 'made' },
     { used: 'now' },
     { kind: 'video' },
+    { hash: '0'.repeat(64) },
     { place: county.placeId('village-2-1') },
   ])
     assert.equal(await found(miss), 0, JSON.stringify(miss));
