@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leadPlugin } from './lead/lead-plugin.ts';
 
 // The program refuses what seems to come from another site: it must see the address that the browser sees.
 const program = { target: process.env['XIANGYIN_ADDRESS'] ?? 'http://localhost:8080', changeOrigin: false };
@@ -7,7 +8,7 @@ const program = { target: process.env['XIANGYIN_ADDRESS'] ?? 'http://localhost:8
 /** The staff application, served under `/console/`. The oldest browser is WeChat's, which is Chrome 91. */
 export default defineConfig({
   base: '/console/',
-  plugins: [react()],
+  plugins: [react(), leadPlugin()],
   build: {
     target: 'chrome91',
     outDir: 'dist',

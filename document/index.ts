@@ -20,6 +20,7 @@ export { paragraphsFromPaste } from './paste.ts';
 export { renderHtml, type HtmlOptions, type ResolvedFigure } from './render-html.ts';
 export { renderPlain, renderPlainBody } from './render-plain.ts';
 export { renderSpeech, speechLines } from './render-speech.ts';
+export { bylineHash, changedHead, headBytes, headFromBytes, headHash, type Head, type HeadPart } from './head.ts';
 export type * from './schema.ts';
 export {
   InvalidStatement,

@@ -29,6 +29,8 @@ export type Statement = {
   previous: string;
   /** At least 128 random bits in base64url, so that no two statements are alike. */
   nonce: string;
+  /** `headHash` of what stood beside the text: byline, places, data of a notice. Left out by statements of before it was named (ADR 33). */
+  headHash?: string;
   /** Only on signatures of the demonstration, whose keys the server holds. */
   mark?: 'demonstration';
   /** Only with the verdict `carried`: `statementHash` of the approval that stands, though the text is another one. */
@@ -40,7 +42,9 @@ export type Statement = {
 const identifier = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 const hash = /^[0-9a-f]{64}$/;
 
-const shapes: { [Name in Exclude<keyof Statement, 'v' | 'revision' | 'mark' | 'carries' | 'changed'>]: RegExp } = {
+const shapes: {
+  [Name in Exclude<keyof Statement, 'v' | 'revision' | 'mark' | 'carries' | 'changed' | 'headHash'>]: RegExp;
+} = {
   county: identifier,
   story: identifier,
   textHash: hash,
@@ -71,13 +75,15 @@ export function parseStatement(value: unknown): Statement {
   const foreign = Object.keys(fields).find(
     (name) =>
       !(name in shapes && Object.keys(shapes).includes(name)) &&
-      !['v', 'revision', 'mark', 'carries', 'changed'].includes(name),
+      !['v', 'revision', 'headHash', 'mark', 'carries', 'changed'].includes(name),
   );
   if (foreign !== undefined) throw new InvalidStatement(foreign);
-  const { v, revision, mark, carries, changed } = fields;
+  const { v, revision, headHash, mark, carries, changed } = fields;
   if (v !== 1) throw new InvalidStatement('v');
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1)
     throw new InvalidStatement('revision');
+  if (headHash !== undefined && (typeof headHash !== 'string' || !hash.test(headHash)))
+    throw new InvalidStatement('headHash');
   if (mark !== undefined && mark !== 'demonstration') throw new InvalidStatement('mark');
   if (carries !== undefined && (typeof carries !== 'string' || !hash.test(carries)))
     throw new InvalidStatement('carries');
@@ -103,6 +109,7 @@ export function parseStatement(value: unknown): Statement {
     at: field('at'),
     previous: field('previous'),
     nonce: field('nonce'),
+    ...(headHash === undefined ? {} : { headHash }),
     ...(mark === undefined ? {} : { mark }),
     ...(carries === undefined ? {} : { carries }),
     ...(changed === undefined ? {} : { changed }),

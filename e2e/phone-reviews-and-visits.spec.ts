@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Phone, signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
+import { violationsOnly } from './support/violations-only.ts';
 
 interface Story {
   readonly id: string;
@@ -12,6 +13,13 @@ interface Story {
   readonly textHash: string;
   readonly text: object;
 }
+interface Found extends Story {
+  readonly slug: string;
+  readonly level: string | null;
+  readonly validUntil: string | null;
+  readonly publicState: string;
+  readonly edition: { readonly number: number } | null;
+}
 interface Visit {
   readonly id: string;
   readonly state: string;
@@ -20,7 +28,7 @@ interface Visit {
 }
 
 const accessible = async (phone: Phone, name: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: phone.page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page: phone.page }).setLegacyMode().options(violationsOnly).analyze();
   const found = violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
@@ -29,15 +37,28 @@ const accessible = async (phone: Phone, name: string): Promise<void> => {
 };
 
 test('on a phone a section head signs, sees what changed since, and a volunteer goes on a visit', async (t) => {
-  await using product = await startProduct({ paths: ['/console/phone/'] });
+  await using product = await startProduct({ paths: ['/console/phone/', '/console/'] });
   const address = `${product.address}/console/phone`;
 
   await t.test('the section head signs the very text on the screen', async () => {
     await using phone = await Phone.make();
     const { page } = phone;
-    await page.goto(`${address}/`);
+    // The link of a notice: it names the console, leads a phone to the light entry, and outlives the sign-in.
+    const head = product.holder('section-head');
+    const waits = (await product.ask<{ items: Story[] }>(head, '/stories?state=second_review&limit=1')).items[0];
+    assert.ok(waits);
+    await page.goto(`${product.address}/console/stories/${waits.id}/review`);
+    await page.waitForURL(`${address}/stories/${waits.id}`);
     await accessible(phone, 'sign-in-light');
-    await signInOnPhone(page, product.holder('section-head'));
+    await signInOnPhone(page, head);
+    await page.getByText('第 2 步，共 3 步').waitFor({ state: 'attached' });
+    // Whoever wants the whole console gets it, of the same text, and by every later link, until they go back.
+    await page.getByRole('link', { name: '打开电脑版' }).click();
+    await page.waitForURL(`${product.address}/console/stories/${waits.id}`);
+    await page.goto(`${product.address}/console/stories/${waits.id}/review`);
+    await page.getByRole('link', { name: '用轻便的手机版' }).click();
+    await page.waitForURL(`${address}/stories/${waits.id}`);
+    await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('link', { name: '等您二审' }).first().waitFor();
     await accessible(phone, 'work-section-head');
     await page.getByRole('link', { name: '等您二审' }).first().click();
@@ -73,6 +94,83 @@ test('on a phone a section head signs, sees what changed since, and a volunteer 
     assert.equal(await page.locator('.document ins').count(), 1);
     await page.emulateMedia({ colorScheme: 'dark' });
     await accessible(phone, 'what-changed-dark');
+  });
+
+  const title = '东门桥今晚 8 时起封闭，请走西门桥';
+  await t.test('an editor hands a notice in by the urgent way', async () => {
+    await using phone = await Phone.make();
+    const { page } = phone;
+    await page.goto(`${address}/drafts/new`);
+    await signInOnPhone(page, product.account('linxiaohe'));
+    await page.getByLabel('标题').fill(title);
+    await page.getByLabel('正文').fill('桥面今晚检修，明早 6 时恢复通行。行人和车都请走西门桥。');
+    await page.getByLabel('写什么').selectOption({ label: '通知' });
+    await page.getByLabel('多急').selectOption({ label: '橙色 · 尽快行动' });
+    await page.getByLabel('有效到').fill('2026-01-01T06:00');
+    await page.getByLabel('急稿').check();
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByRole('button', { name: '“有效到”已经过去' }).click();
+    await page.getByLabel('有效到').fill('2031-11-23T06:00');
+    await accessible(phone, 'urgent-notice');
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByRole('link', { name: new RegExp(`^${title}\\s*等签发`) }).waitFor();
+  });
+
+  await t.test('whoever is on duty signs it, takes it down, puts it back and corrects it', async () => {
+    await using phone = await Phone.make();
+    const { page } = phone;
+    const chiefs = ['fangyuanshan', 'qinzhuqing'].map((login) => product.account(login));
+    const mine = await Promise.all(chiefs.map((one) => product.ask<{ abilities: string[] }>(one, '/me')));
+    const chief = chiefs[mine.findIndex(({ abilities }) => abilities.includes('story.withdraw'))];
+    assert.ok(chief, 'one of them is on duty');
+    const notice = async (): Promise<Found> => {
+      const { items } = await product.ask<{ items: Found[] }>(chief, `/stories?q=${encodeURIComponent(title)}`);
+      return product.ask<Found>(chief, `/stories/${items[0]?.id}`);
+    };
+    const onSite = async (): Promise<string> =>
+      (await fetch(`${product.address}/stories/${(await notice()).slug}`)).text();
+    await page.goto(`${address}/`);
+    await signInOnPhone(page, chief);
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('button', { name: /签字，并发布/ }).click();
+    await page.getByRole('status').filter({ hasText: '签好了，已经发布' }).waitFor();
+    const published = await notice();
+    assert.deepEqual(
+      [published.publicState, published.level, published.validUntil],
+      ['published', 'orange', '2031-11-22T22:00:00.000Z'],
+    );
+    await page.goto(`${address}/`);
+    await page.getByRole('link', { name: '值班：找已发布的' }).click();
+    await page.getByRole('searchbox').fill('西门桥');
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('button', { name: '撤下核实' }).click();
+    await page.getByRole('button', { name: '用演示密钥签字，撤下' }).click();
+    await page.getByText('写一句为什么。').waitFor();
+    await page.getByLabel('为什么').fill('检修改到明天，先核实。');
+    await accessible(phone, 'withdraw');
+    await page.getByRole('button', { name: '用演示密钥签字，撤下' }).click();
+    await page.getByRole('button', { name: '恢复', exact: true }).waitFor();
+    assert.equal((await notice()).publicState, 'withdrawn');
+    assert.match(await onSite(), /核实/);
+    await page.getByRole('button', { name: '恢复', exact: true }).click();
+    await page.getByLabel('为什么').fill('核实过了，今晚照常封闭。');
+    await page.getByRole('button', { name: '用演示密钥签字，恢复' }).click();
+    await page.getByRole('button', { name: '撤下核实' }).waitFor();
+    await accessible(phone, 'published-story');
+    await page.getByRole('button', { name: '更正', exact: true }).click();
+    await page.getByLabel('错在哪里').fill('恢复通行的时间写错了。');
+    await page.getByRole('button', { name: '开始更正' }).click();
+    await page.getByLabel('正文').fill('桥面今晚检修，明早 7 时恢复通行。行人和车都请走西门桥。');
+    await page.getByLabel('急稿').check();
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByRole('heading', { name: '写稿' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('.ribbon') === null);
+    const corrected = await notice();
+    assert.deepEqual(
+      [corrected.state, corrected.publicState, corrected.edition?.number],
+      ['urgent_review', 'published', 1],
+    );
+    assert.match(await onSite(), /明早 ?6 ?时/);
   });
 
   await t.test('a volunteer answers, arrives and finishes without a line, and it counts once', async () => {

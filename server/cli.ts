@@ -7,11 +7,13 @@ import { ExplainedError } from '#platform/explained-error';
 import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
 import { Refusal } from '#platform/refuse';
-import { migrate } from '#platform/migrate';
+import { migrate, migrationsMissing } from '#platform/migrate';
 import { readSettings, SettingsError } from '#platform/settings';
+import type { Settings } from '#platform/settings';
 import { inCounty } from '#platform/transaction';
 import { modules } from './modules.ts';
 import { openDatabase } from './open-database.ts';
+import type { OpenDatabase } from './open-database.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -59,10 +61,7 @@ async function runMigrate(): Promise<number> {
   const settings = readSettings();
   const database = await openDatabase(settings, () => undefined);
   try {
-    const subscribers = modules
-      .flatMap((module) => module.subscriptions ?? [])
-      .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
-    const applied = await migrate(database.ownerUrl, { appRole: database.appRole, subscribers });
+    const applied = await bringUp(database);
     say(applied.length === 0 ? '已是最新 · Up to date' : applied.map((name) => `✓ ${name}`).join('\n'));
     return exit.done;
   } finally {
@@ -70,10 +69,47 @@ async function runMigrate(): Promise<number> {
   }
 }
 
+const bringUp = (database: OpenDatabase): Promise<string[]> =>
+  migrate(database.ownerUrl, {
+    appRole: database.appRole,
+    subscribers: modules
+      .flatMap((module) => module.subscriptions ?? [])
+      .flatMap((one) => (one.kind === 'after' ? [one.name] : [])),
+  });
+
+// A database with nothing in it is got ready, as a start would; one of an older version waits for whoever keeps it.
+async function mustBeReady(database: OpenDatabase, command: Command): Promise<void> {
+  const { missing, none } = await migrationsMissing(database.ownerUrl);
+  if (missing === 0) return;
+  if (!none)
+    throw new ExplainedError(
+      `数据表还是旧版本，差 ${missing} 步：npm run cli -- migrate，或重新 npm start · The tables are of an older version, ${missing} steps behind: npm run cli -- migrate, or start anew`,
+    );
+  if (command.name === 'doctor')
+    throw new ExplainedError(
+      '数据库还是空的：npm start 会建好一切；真实的县先 npm run cli -- county add · The database is empty: npm start gets everything ready; for a real county, npm run cli -- county add',
+    );
+  await bringUp(database);
+}
+
 async function runCommand(command: Command, rest: string[]): Promise<number> {
   const settings = readSettings();
   const { flags, args } = split(rest);
   const database = await openDatabase(settings, () => undefined);
+  try {
+    await mustBeReady(database, command);
+    return await runWith(settings, database, command, { flags, args });
+  } finally {
+    await database.close();
+  }
+}
+
+async function runWith(
+  settings: Settings,
+  database: OpenDatabase,
+  command: Command,
+  { flags, args }: ReturnType<typeof split>,
+): Promise<number> {
   const app = await openApp(
     {
       databaseUrl: database.appUrl,
@@ -122,7 +158,6 @@ async function runCommand(command: Command, rest: string[]): Promise<number> {
     return exit.wrong;
   } finally {
     await app.close();
-    await database.close();
   }
 }
 

@@ -110,6 +110,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   publicAddress: settings.publicAddress,
   logLevel: settings.logLevel,
   trustedProxies: settings.trustedProxies,
+  innerHosts: settings.innerHosts,
   severalProcesses: settings.roles.length < ROLES.length,
   collaborates: settings.roles.includes('collab'),
   poolSize: settings.poolSize,

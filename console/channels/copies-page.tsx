@@ -9,6 +9,8 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useCopyWords } from './copy-words.ts';
+import { useManyCopies } from './many-copies.ts';
+import { useChannelChoices } from './use-channels.ts';
 import { RetryCopy } from './retry-copy.tsx';
 
 /** Copies that need somebody: they wait, did not arrive, do not answer, or show other words than were signed. */
@@ -17,6 +19,8 @@ export function CopiesPage() {
   const times = useTimes();
   const wordsOf = useCopyWords();
   const sorts = useByTime();
+  const many = useManyCopies();
+  const channels = useChannelChoices();
   const said = (copy: CopyView): string => {
     const { state, problem } = wordsOf(copy);
     return problem === null ? state : `${state}: ${problem}`;
@@ -36,7 +40,7 @@ export function CopiesPage() {
       param: 'state',
       options: [
         { value: '', label: words.all },
-        ...(['drifted', 'failed', 'published', 'waiting'] as const).map((state) => ({
+        ...(['failed', 'drifted', 'published', 'manual', 'waiting'] as const).map((state) => ({
           value: state,
           label: words.tabs[state],
         })),
@@ -53,7 +57,7 @@ export function CopiesPage() {
               {copy.storyTitle}
             </Link>
             <div className="second one-line">
-              {words.edition(copy.editionNumber)} · {copy.address}
+              {[words.edition(copy.editionNumber), copy.address].filter(Boolean).join(' · ')}
             </div>
           </>
         ),
@@ -82,6 +86,8 @@ export function CopiesPage() {
       },
     ],
     action: (copy) => <RetryCopy copy={copy} />,
+    many,
+    ...(channels.length > 0 ? { filters: [{ param: 'channel', label: words.ofChannel, options: channels }] } : {}),
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };
   return (

@@ -10,6 +10,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useCopyWords } from './copy-words.ts';
+import { StopCopies } from './stop-copies.tsx';
 import { RetryCopy } from './retry-copy.tsx';
 
 /** Where every copy of a story stands: state, address, what was sent and what was seen back. `edition` is read anew whenever it changes. */
@@ -24,20 +25,23 @@ export function CopiesPart({ storyId, edition }: { storyId: string; edition: str
   return (
     <Part title={words.part}>
       <Loaded query={copies} rows={2}>
-        {({ items }) => (items.length === 0 ? <p className="meta">{words.none}</p> : <Copies items={items} />)}
+        {({ items }) =>
+          items.length === 0 ? <p className="meta">{words.none}</p> : <Copies storyId={storyId} items={items} />
+        }
       </Loaded>
     </Part>
   );
 }
 
-function Copies({ items }: { items: readonly CopyView[] }) {
+function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[] }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const wordsOf = useCopyWords();
-  const standing = items.filter((copy) => copy.state !== 'replaced');
-  const earlier = items.filter((copy) => copy.state === 'replaced');
+  const standing = items.filter((copy) => copy.state !== 'superseded');
+  const earlier = items.filter((copy) => copy.state === 'superseded');
   return (
     <div className="stack">
+      <StopCopies storyId={storyId} copies={items} />
       {standing.map((copy) => (
         <Copy key={copy.id} copy={copy} />
       ))}
@@ -87,10 +91,21 @@ function Copy({ copy }: { copy: CopyView }) {
           {copy.hashSeen === null ? words.notSeen : <span className="num">{fingerprint(copy.hashSeen)}</span>}
           {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
         </dd>
-        {copy.attempts > 0 && (
+        {copy.looks > 0 && (
           <>
-            <dt>{words.attempts}</dt>
-            <dd>{words.times(copy.attempts)}</dd>
+            <dt>{words.looks}</dt>
+            <dd>{words.times(copy.looks)}</dd>
+          </>
+        )}
+        {copy.tries > 0 && (
+          <>
+            <dt>{words.tries}</dt>
+            <dd>
+              {words.times(copy.tries)}
+              {copy.dueAt && copy.state === 'waiting' && (
+                <div className="meta">{words.dueAt(times.at(copy.dueAt))}</div>
+              )}
+            </dd>
           </>
         )}
         {problem !== null && (

@@ -3,17 +3,22 @@ import type { Tone } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 
-type Shown = 'waiting' | 'published' | 'seen' | 'silent' | 'drifted' | 'failed' | 'withdrawn' | 'replaced';
+type Shown = CopyView['state'] | 'seen' | 'silent';
 
 const tones: Readonly<Record<Shown, Tone>> = {
+  planned: 'info',
   waiting: 'info',
+  sending: 'info',
+  accepted: 'ok',
   published: 'ok',
   seen: 'ok',
   silent: 'due',
   drifted: 'hot',
   failed: 'hot',
+  manual: 'due',
+  withdrawing: 'due',
   withdrawn: 'plain',
-  replaced: 'plain',
+  superseded: 'plain',
 };
 
 // "Read back word for word" is said only when the very hash came back.
@@ -23,19 +28,23 @@ function shownState(copy: CopyView): Shown {
   return copy.hashSeen === copy.hashSent ? 'seen' : 'published';
 }
 
-/** How a copy stands, as a sentence with its tone, and what it met with. */
+/** What a copy or a test met with, in words. */
+export function useProblemWords(): (code: string) => string {
+  const { status, ...known } = useWords(channelsTexts).problems;
+  return (code) => (code in known ? known[code as keyof typeof known] : status(code.replace(/^status-/, '')));
+}
+
+/** How a copy stands, as a sentence with its tone, and what it met with or waits for. */
 export function useCopyWords(): (copy: CopyView) => { state: string; tone: Tone; problem: string | null } {
-  const { states, problems } = useWords(channelsTexts);
-  const problemOf = (code: string): string => {
-    if (code === 'no-answer' || code === 'other-words') return problems[code];
-    return problems.status(code.replace(/^status-/, ''));
-  };
+  const { states, waits } = useWords(channelsTexts);
+  const problemOf = useProblemWords();
   return (copy) => {
     const shown = shownState(copy);
+    const met = [copy.problem === null ? '' : problemOf(copy.problem), copy.waitsFor ? waits[copy.waitsFor] : ''];
     return {
       state: states[shown],
       tone: tones[shown],
-      problem: copy.problem === null ? null : problemOf(copy.problem),
+      problem: met.filter(Boolean).join(' · ') || null,
     };
   };
 }

@@ -14,7 +14,6 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
     queryFn: ({ signal }) =>
       read<Answer<typeof correctionPlanView>>(`/stories/${storyId}/correction-plan`, {}, { signal }),
   });
-  const says = turn === 'correct' ? words.planCorrect : words.planWithdraw;
   return (
     <section className="notice" aria-label={words.plan} style={{ marginBottom: 16 }}>
       <p>
@@ -25,7 +24,8 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
           <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
             {items.map((copy) => (
               <li key={copy.copyId}>
-                <strong>{copy.channelName}</strong> {says[copy[turn]]}
+                <strong>{copy.channelName}</strong>{' '}
+                {turn === 'correct' ? words.planCorrect[copy.correct] : words.planWithdraw[copy.withdraw]}
                 {copy.address && (
                   <div className="num" style={{ overflowWrap: 'anywhere' }}>
                     {copy.address}

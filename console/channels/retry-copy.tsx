@@ -1,15 +1,22 @@
 import { App, Button } from 'antd';
 import type { CopyView } from '@xiangyin/server/contract';
+import { LinkButton } from '../kit/link-button.tsx';
 import { refresh } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { channelsTexts } from './channels-texts.ts';
 
-/** Has a copy looked at again, or sent again when it never arrived; nothing for whoever may not. */
+/** The next act with a copy: bring it there by hand, have it looked at again, or sent again when it never arrived; nothing for whoever may not. */
 export function RetryCopy({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
   const { message } = App.useApp();
   const { run, busy } = useAct<CopyView>();
+  if (copy.abilities.includes('copy.bring'))
+    return (
+      <LinkButton size="small" to={`/copies/${copy.id}`}>
+        {copy.state === 'withdrawing' ? words.takeDown : words.bring}
+      </LinkButton>
+    );
   if (!copy.abilities.includes('copy.retry')) return null;
   const retry = async (): Promise<void> => {
     if (!(await run('POST', `/copies/${copy.id}/retries`, {}))) return;

@@ -1,7 +1,11 @@
 import { useParams } from 'react-router';
+import { LinkButton } from '../kit/link-button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
+import { Quiet } from '../kit/page.tsx';
+import { useWords } from '../kit/texts.ts';
 import { StoryEditor } from './editor/story-editor.tsx';
 import { useSharedText } from './editor/use-shared-text.ts';
+import { newsroomTexts } from './newsroom-texts.ts';
 import { useStory } from './use-story.ts';
 
 /** Writes a story. The editor keeps its own copy: what is read anew meanwhile never disturbs what is being typed. */
@@ -14,5 +18,18 @@ export function EditorPage() {
 function OpenStory({ id }: { id: string }) {
   const query = useStory(id);
   const { shared, line } = useSharedText(id);
-  return <Loaded query={query}>{(story) => <StoryEditor story={story} shared={shared} line={line} />}</Loaded>;
+  const words = useWords(newsroomTexts);
+  return (
+    <Loaded query={query}>
+      {(story) =>
+        line.kind === 'connecting' && !story.abilities.includes('story.edit') ? (
+          <Quiet title={words.editor.notYours}>
+            <LinkButton to={`/stories/${id}`}>{words.editor.toStory}</LinkButton>
+          </Quiet>
+        ) : (
+          <StoryEditor story={story} shared={shared} line={line} />
+        )
+      }
+    </Loaded>
+  );
 }

@@ -120,7 +120,8 @@ function MailboxForm({ mailbox, onSaved }: { mailbox: MailboxView | null; onSave
       }}
       onFinish={(typed) => void save(typed)}
     >
-      <Form.Item name="enabled" label={words.enabled} valuePropName="checked">
+      {/* Nothing is taken before there is a mailbox: the first one that is set is on. */}
+      <Form.Item name="enabled" label={words.enabled} valuePropName="checked" hidden={mailbox === null}>
         <Switch />
       </Form.Item>
       <div className="row" style={{ gap: '0 16px', alignItems: 'flex-start' }}>

@@ -19,6 +19,7 @@ import { StepsLine } from './review/steps-line.tsx';
 import { LevelTag } from './story/level.tsx';
 import { useBefore, useRevision } from './review/use-before.ts';
 import './review/review.css';
+import { useStorySlots } from './slots.ts';
 import { VoiceNotes } from './story/voice-notes.tsx';
 import { readText } from './text/read-text.ts';
 import { StoryTextView } from './text/story-text.tsx';
@@ -102,6 +103,8 @@ function Review({ story }: { story: StoryView }) {
   const hash = textHash(text);
   const title = step && step in words.steps ? words.steps[step as keyof typeof words.steps] : words.story.text;
   const fits = hash === story.textHash;
+  const { Departure } = useStorySlots();
+  const isLast = step !== null && story.chain.steps.at(-1)?.step === step;
   return (
     <Page
       title={title}
@@ -162,6 +165,7 @@ function Review({ story }: { story: StoryView }) {
       <VoiceNotes storyId={story.id} />
       <ReviewFindings story={story} />
       <FrozenComments story={story} text={shown} seen={`${story.revisionId} ${marked}`} />
+      {isLast && <Departure storyId={story.id} />}
       {step && story.abilities.includes(`story.${step}`) && fits ? (
         <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} />
       ) : (

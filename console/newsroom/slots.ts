@@ -6,12 +6,14 @@ export interface StorySlots {
   readonly Copies: ComponentType<{ storyId: string; edition: string }>;
   /** Before a correction or a withdrawal: what it will do to each copy. */
   readonly Plan: ComponentType<{ storyId: string; turn: 'correct' | 'withdraw' }>;
+  /** Before the last signature: where the text will go. */
+  readonly Departure: ComponentType<{ storyId: string }>;
 }
 
 const Empty = (): null => null;
 
 /** The slots as the shell filled them. */
-export const StorySlotsContext = createContext<StorySlots>({ Copies: Empty, Plan: Empty });
+export const StorySlotsContext = createContext<StorySlots>({ Copies: Empty, Plan: Empty, Departure: Empty });
 
 /** The slots of a story's screens. */
 export const useStorySlots = (): StorySlots => use(StorySlotsContext);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import type { storyCounts, StoryLine } from '@xiangyin/server/contract';
+import type { ListedStory, storyCounts } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Due } from '../kit/due.tsx';
 import { usePlaceHere } from '../kit/here.ts';
@@ -19,6 +19,7 @@ import { newsroomTexts } from './newsroom-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useManyStories } from './stories/use-many-stories.ts';
+import { editorTexts } from './story/editor-texts.ts';
 import { tagTexts } from './tags/tag-texts.ts';
 import { useTags } from './tags/use-tags.ts';
 import { useSections } from './use-sections.ts';
@@ -35,9 +36,13 @@ export function StoriesPage() {
   const here = usePlaceHere();
   const sections = useSections();
   const many = useManyStories();
+  const me = useMe();
+  const editorWords = useWords(editorTexts);
   const tagWords = useWords(tagTexts);
   const { options: tags } = useTags();
   const mayWrite = useMaySomewhere('story.write');
+  const { abilities } = useMe();
+  const mayAct = ['story.edit', 'story.archive', 'story.hold-over'].some((one) => abilities.includes(one));
   const maySeeFigures = useMaySomewhere('story.figures');
   const kit = useWords(kitTexts);
   const [address, setAddress] = useSearchParams();
@@ -47,7 +52,7 @@ export function StoriesPage() {
     queryFn: ({ signal }) => read<Answer<typeof storyCounts>>('/stories/counts', { place: here }, { signal }),
   });
   const counted: Counts | undefined = counts.data;
-  const spec: ListSpec<StoryLine> = {
+  const spec: ListSpec<ListedStory> = {
     name: 'stories',
     path: '/stories',
     cursorParam: 'after',
@@ -57,7 +62,7 @@ export function StoriesPage() {
     searchHint: words.search,
     rowKey: (story) => story.id,
     href: (story) => `/stories/${story.id}`,
-    editHref: (story) => `/stories/${story.id}/edit`,
+    editHref: (story) => (story.offers.includes('edit') ? `/stories/${story.id}/edit` : null),
     tabs: {
       param: 'state',
       options: [
@@ -87,6 +92,11 @@ export function StoriesPage() {
       },
       ...(tags.length > 0 || address.has('tag') ? [{ param: 'tag', label: tagWords.tags, options: tags }] : []),
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+      {
+        param: 'editor',
+        label: editorWords.editor,
+        options: [{ value: me.personId, label: editorWords.mine }],
+      },
       {
         param: 'archived',
         label: words.filters.archived,
@@ -126,6 +136,7 @@ export function StoriesPage() {
         cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} />,
       },
       { key: 'author', title: words.columns.author, narrow: true, text: (story) => story.author.name },
+      { key: 'editor', title: editorWords.editor, narrow: true, text: (story) => story.editor?.name ?? '' },
       {
         key: 'updated',
         title: words.columns.updated,
@@ -135,16 +146,16 @@ export function StoriesPage() {
       },
     ],
     action: (story) =>
-      reviewStates.includes(story.state) ? (
+      story.offers.includes('review') ? (
         <LinkButton to={`/stories/${story.id}/review`} size="small">
           {words.review}
         </LinkButton>
-      ) : story.state === 'draft' || story.state === 'returned' ? (
+      ) : story.offers.includes('edit') ? (
         <LinkButton to={`/stories/${story.id}/edit`} size="small" type="text">
           {words.edit}
         </LinkButton>
       ) : null,
-    many,
+    ...(mayAct ? { many } : {}),
     empty: (
       <Quiet title={words.empty} hint={words.emptyHint}>
         {mayWrite && (
@@ -184,7 +195,7 @@ export function StoriesPage() {
 }
 
 // The row stays low: two places at most, the others as a number.
-function TitleCell({ story }: { story: StoryLine }) {
+function TitleCell({ story }: { story: ListedStory }) {
   const words = useWords(newsroomTexts);
   const language = useLanguage();
   const times = useTimes();

@@ -20,6 +20,8 @@ import { StepsLine } from './review/steps-line.tsx';
 import './review/review.css';
 import { useStorySlots } from './slots.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
+import { EditorField } from './story/editor-field.tsx';
+import { editorTexts } from './story/editor-texts.ts';
 import { SignaturesStrip } from './story/signatures-strip.tsx';
 import { LevelTag } from './story/level.tsx';
 import { StoryActs } from './story/story-acts.tsx';
@@ -96,6 +98,7 @@ function Story({ story }: { story: StoryView }) {
 function StoryFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const planning = useWords(planningTexts);
+  const editors = useWords(editorTexts);
   const language = useLanguage();
   const times = useTimes();
   const me = useMe();
@@ -116,6 +119,10 @@ function StoryFacts({ story }: { story: StoryView }) {
         <dd>{story.byline}</dd>
         <dt>{words.story.author}</dt>
         <dd>{story.author.name}</dd>
+        <dt>{editors.editor}</dt>
+        <dd>
+          <EditorField story={story} />
+        </dd>
         <dt>{words.columns.holder}</dt>
         <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
         {story.plan.length > 0 && (

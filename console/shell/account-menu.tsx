@@ -1,5 +1,5 @@
 import { Dropdown } from 'antd';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { act } from '../kit/api.ts';
 import { PersonIcon } from '../kit/icons.tsx';
 import { useConfirm } from '../kit/confirm.ts';
@@ -8,6 +8,9 @@ import { setLanguage, useLanguage } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
+import { forgetFullChoice } from '../lead/forget-full-choice.ts';
+import { leadTexts } from '../lead/lead-texts.ts';
+import { lightAddress } from '../lead/light-address.ts';
 import { setThemeWish, useThemeWish, type ThemeWish } from '../kit/use-dark.ts';
 import { openPart } from './opening.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -18,6 +21,8 @@ const wishes: readonly ThemeWish[] = ['system', 'light', 'dark'];
 /** Who is signed in, and what concerns them: account, messages, look, keys, the way out. */
 export function AccountMenu() {
   const words = useWords(shellTexts);
+  const lead = useWords(leadTexts);
+  const { pathname } = useLocation();
   const me = useMe();
   const navigate = useNavigate();
   const language = useLanguage();
@@ -54,6 +59,14 @@ export function AccountMenu() {
             children: wishes.map((key) => ({ key, label: words.theme[key], onClick: () => setThemeWish(key) })),
           },
           { key: 'keys', label: words.keys, onClick: () => openPart('keys') },
+          {
+            key: 'light',
+            label: (
+              <a href={lightAddress(`/console${pathname}`) ?? '/console/phone/'} onClick={forgetFullChoice}>
+                {lead.open}
+              </a>
+            ),
+          },
           { key: 'site', label: <a href="/">{words.publicSite}</a> },
           { type: 'divider' },
           { key: 'out', label: words.signOut, onClick: () => void leave() },

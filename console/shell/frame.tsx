@@ -14,6 +14,7 @@ import { queries } from '../kit/queries.ts';
 import { SessionContext } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { learnCountyTime } from '../kit/time.ts';
+import { LightWay } from '../lead/light-way.tsx';
 import './shell.css';
 import { Palette } from './palette.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -23,7 +24,12 @@ import { WaysList } from './ways-list.tsx';
 
 const meQuery = {
   queryKey: ['me'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => read<MeView>('/me', {}, { signal, gate: false }),
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const me = await read<MeView>('/me', {}, { signal, gate: false });
+    // Before anything is drawn: what stands on the first screen already counts by the county's clock.
+    learnCountyTime(me.county.now);
+    return me;
+  },
   staleTime: 30_000,
 };
 
@@ -36,9 +42,7 @@ export function Frame() {
   const words = useWords(kitTexts);
   const me = useQuery({ ...meQuery, refetchInterval: 60_000 });
   useEffect(() => {
-    if (!me.data) return;
-    learnCountyTime(me.data.county.now);
-    if (!languageWasChosen()) setLanguage(me.data.language, false);
+    if (me.data && !languageWasChosen()) setLanguage(me.data.language, false);
   }, [me.data]);
   const back = encodeURIComponent(`${location.pathname}${location.search}`);
   if (!me.data && isProblem(me.error) && me.error.status === 401)
@@ -80,6 +84,7 @@ function Inside() {
         <WaysList onGo={() => setMenuOpen(false)} />
       </Drawer>
       <main className="main" id="main" tabIndex={-1}>
+        <LightWay />
         <Outlet />
       </main>
       <Palette />

@@ -25,6 +25,7 @@ const lists = [
   '/lexicon',
   '/checks',
   '/copies',
+  '/channels',
   '/orders',
   '/services',
   '/limits',

@@ -49,6 +49,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'series', to: '/series', abilities: ['series.arrange'] },
       { name: 'chains', to: '/chains', abilities: ['chain.arrange'] },
       { name: 'lexicon', to: '/lexicon', abilities: ['lexicon.write'] },
+      { name: 'channels', to: '/channels', abilities: ['channel.list'] },
       { name: 'mailbox', to: '/mailbox', abilities: ['mailbox.read'] },
       { name: 'inspections', to: '/inspections', abilities: ['inspection.draw'] },
     ],

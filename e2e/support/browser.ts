@@ -51,7 +51,7 @@ export class Reader implements AsyncDisposable {
     this.#pictures += 1;
     await keepPicture(
       this.page,
-      join(pictures, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}.png`),
+      join(pictures, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}.jpg`),
     );
   }
 

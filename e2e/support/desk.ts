@@ -6,6 +6,7 @@ import { launchChromium } from './chromium.ts';
 import { keepPicture } from './keep-picture.ts';
 import type { DemoAccount, Product } from './product.ts';
 import { freshTotp } from './totp.ts';
+import { violationsOnly } from './violations-only.ts';
 
 const output = resolve(import.meta.dirname, '../output');
 
@@ -36,6 +37,8 @@ export class Office implements AsyncDisposable {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(40_000);
+    // A small screen is led to the light phone entry until its holder chooses the console.
+    if (size === 'phone') await context.addInitScript(() => localStorage.setItem('xiangyin.entry', 'full'));
     // Otherwise the console takes the language that the demonstration's person prefers.
     if (language === 'en') await context.addInitScript(() => localStorage.setItem('xiangyin.language', 'en'));
     const page = await context.newPage();
@@ -53,7 +56,7 @@ export class Office implements AsyncDisposable {
 
   #pictureOf(step: string, who: string): string {
     this.#pictures += 1;
-    return resolve(output, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}-${who}.png`);
+    return resolve(output, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${step}-${who}.jpg`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -140,7 +143,7 @@ export class Colleague {
 
   /** Looks for faults of the page as it stands that keep somebody out; they join the complaints. */
   async checkAccess(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().options(violationsOnly).analyze();
     for (const one of violations)
       if (one.impact === 'serious' || one.impact === 'critical')
         this.complaints.push(`${name}: ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { launchOptions } from './chromium.ts';
+import { journeyOptions } from './chromium.ts';
 import type { DemoAccount } from './product.ts';
 import { freshTotp } from './totp.ts';
 
@@ -45,7 +45,7 @@ export class Phone {
   /** Opens the browser on the phone's storage; `offline`: without a line from the first moment. */
   async switchOn({ offline = false }: { offline?: boolean } = {}): Promise<void> {
     this.#context = await chromium.launchPersistentContext(this.#folder, {
-      ...launchOptions(),
+      ...journeyOptions(),
       viewport: { width: 360, height: 800 },
       locale: this.#wishes.language ?? 'zh-CN',
       colorScheme: this.#wishes.dark ? 'dark' : 'light',
@@ -80,7 +80,7 @@ export class Phone {
   /** Keeps a picture of the screen among the run's output. */
   async screenshot(name: string): Promise<void> {
     await mkdir(output, { recursive: true });
-    await this.page.screenshot({ path: join(output, `${name}.png`) });
+    await this.page.screenshot({ path: join(output, `${name}.jpg`), type: 'jpeg', quality: 80 });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildFrontEnds } from '../../server/platform/front-ends.ts';
 import { copyFilledFolder } from './filled-folder.ts';
+import { untilPicturesAreCut } from './pictures-are-cut.ts';
 
 /** An account of the demonstration, as `demo-accounts.json` lists it. */
 export interface DemoAccount {
@@ -93,6 +94,7 @@ async function fill(varDirectory: string): Promise<void> {
       throw new Error(`the demonstration was not complete in time\n${product.output().slice(-4_000)}`);
     await pause(200);
   }
+  await untilPicturesAreCut(varDirectory);
 }
 
 async function startIn(

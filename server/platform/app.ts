@@ -39,6 +39,8 @@ export interface AppSettings {
   readonly ffmpegPath?: string;
   /** A PEM file: the key and the certificates of an authority, the signer's first, under which published pictures are signed; without one each county makes a certificate of its own. */
   readonly c2paCredential?: string;
+  /** Inner hosts that the program may call although they lie in its own network: `name` or `name:port`; without one, none. */
+  readonly innerHosts?: readonly string[];
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */

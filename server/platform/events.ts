@@ -48,7 +48,8 @@ export interface WithinSubscription {
 export interface CommittedSubscription {
   readonly kind: 'committed';
   readonly event: string;
-  react(app: App, county: County, event: Event): void;
+  /** What it promises is waited for by whoever committed. */
+  react(app: App, county: County, event: Event): void | Promise<void>;
 }
 /** Reacts from the outbox: at least once, in order per subject, made idempotent by event id. `name` is for ever. */
 export interface AfterSubscription {
@@ -72,7 +73,7 @@ export const within = <P extends Record<string, unknown>>(
 /** Declares a reaction of the kind "committed". */
 export const committed = <P extends Record<string, unknown>>(
   event: EventKind<P>,
-  react: (app: App, county: County, event: Event<P>) => void,
+  react: (app: App, county: County, event: Event<P>) => void | Promise<void>,
 ): Subscription => ({
   kind: 'committed',
   event: event.name,
@@ -194,9 +195,7 @@ function planCommitted(tx: Tx, event: Event): void {
   // Other processes hear of it through NOTIFY, which PostgreSQL delivers at commit.
   if (app.severalProcesses)
     tx.lastly('platform.notify', 'select pg_notify($1, $2)', ['xiangyin_committed', noticeOf(app, county.id, event)]);
-  tx.afterCommit(() => {
-    for (const one of reactions) one.react(app, county, event);
-  });
+  for (const one of reactions) tx.afterCommit(() => one.react(app, county, event));
 }
 
 /** Tells the other processes of this installation, at commit, what they have to do in memory: their "committed" reactions run. Nothing is stored and nobody here reacts: for what

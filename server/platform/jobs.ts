@@ -15,6 +15,8 @@ export interface Recurring {
   readonly soonAfterStart?: boolean;
   /** `signal`: the program stops; long work ends where it can. */
   run(ctx: Ctx, signal: AbortSignal): Promise<void>;
+  /** Waits for what its turns left under way, before the program stops. */
+  drain?(app: App): Promise<void>;
 }
 
 /** Queue of a subscription of the kind "after". One queue each, first-in-first-out per subject. */
@@ -252,6 +254,7 @@ export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(
       stopping.abort();
       for (const timer of timers) clearInterval(timer);
       await Promise.allSettled(running);
+      await Promise.allSettled(recurring.map((one) => one.drain?.(app)));
     },
   };
 }

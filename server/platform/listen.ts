@@ -68,5 +68,5 @@ function react(app: App, payload: string, lost: () => void): void {
   if (message.from === app.processId || !county) return;
   if (!message.event) return lost();
   const event = { ...message.event, at: new Date(message.event.at) };
-  for (const one of app.bus.of(event.name, 'committed')) one.react(app, county, event);
+  for (const one of app.bus.of(event.name, 'committed')) void one.react(app, county, event);
 }

@@ -28,6 +28,25 @@ export async function migrate(
   }
 }
 
+/** What of migrations/*.sql a database has not had yet; `none`: it has had nothing at all. */
+export async function migrationsMissing(
+  ownerUrl: string,
+): Promise<{ readonly missing: number; readonly none: boolean }> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate' });
+  await client.connect();
+  try {
+    const known = await client.query(`select to_regclass('public.migrations') is not null as begun`);
+    const done = known.rows[0]?.begun
+      ? await client.query<{ name: string }>('select name from public.migrations')
+      : null;
+    const names = new Set(done?.rows.map((row) => row.name));
+    const missing = (await readMigrations()).filter(({ name }) => !names.has(name)).length;
+    return { missing, none: names.size === 0 };
+  } finally {
+    await client.end();
+  }
+}
+
 async function applyMissing(client: pg.Client, appRole: string): Promise<string[]> {
   const done = new Map(
     (await client.query<{ name: string; hash: string }>('select name, hash from public.migrations')).rows.map((row) => [

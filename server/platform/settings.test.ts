@@ -25,6 +25,7 @@ test('without any setting the program runs whole, on this machine only, with its
       ffmpegPath: null,
       c2paCredential: null,
       trustedProxies: [],
+      innerHosts: [],
       demonstration: true,
     },
   );

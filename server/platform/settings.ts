@@ -30,6 +30,8 @@ export interface Settings {
   /** Null: each county signs its pictures under a certificate of its own. */
   readonly c2paCredential: string | null;
   readonly trustedProxies: readonly string[];
+  /** Inner hosts that may be called, `name` or `name:port`. */
+  readonly innerHosts: readonly string[];
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
 }
@@ -116,6 +118,10 @@ const environment = z.object({
     .string()
     .default('')
     .transform((text) => list(text)),
+  OUTBOUND_INNER_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => list(text.toLowerCase())),
   DEMONSTRATION: z
     .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off · 应为 on 或 off')
     .default('on')
@@ -148,6 +154,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
+    innerHosts: values.OUTBOUND_INNER_HOSTS,
     demonstration: values.DEMONSTRATION,
   };
 }

@@ -114,6 +114,24 @@ export const begin = (
   note: MoveNote,
 ): Promise<void> => recordMove(tx, states.noun, id, null, states.initial, note);
 
+/** Writes the first state of each of several things just created, in one statement: the table's first one, or any other in which the thing came into the world. */
+export async function beginAll(
+  tx: Tx,
+  states: Pick<StateTable<string>, 'noun' | 'initial'>,
+  things: readonly { readonly id: string; readonly state?: string }[],
+  note: MoveNote,
+): Promise<void> {
+  if (things.length === 0) return;
+  const same = [tx.countyId, states.noun, JSON.stringify(actorRow(note.by)), note.happenedAt ?? tx.at, tx.at];
+  const rows = things.map(
+    (_, at) => `($1, $${at * 3 + 6}, $2, $${at * 3 + 7}, null, $${at * 3 + 8}, $3, null, '{}', $4, $5)`,
+  );
+  await tx.client.query(
+    `insert into platform.moves (county_id, id, noun, subject_id, from_state, to_state, actor, reason, detail, happened_at, entered_at) values ${rows.join(', ')}`,
+    [...same, ...things.flatMap((thing) => [newId(), thing.id, thing.state ?? states.initial])],
+  );
+}
+
 async function recordMove(
   tx: Tx,
   noun: string,

@@ -16,6 +16,8 @@ export const kernelTexts = bilingual(
     'refusal.StaleVersion': '别人刚改过，您看到的是旧的。请看一眼新的再存。',
     'refusal.WrongState': '现在的状态不能这样做，可能别人已经处理了。',
     'refusal.TooLarge': '内容太大了。',
+    'refusal.TooSlow': '等了很久，请求还没有传完。请再试一次。',
+    'refusal.HeadTooLarge': '地址或请求头太长了。',
     'refusal.UnsupportedMediaType': '这种格式我们读不了。',
     'refusal.Unprocessable': '这里填得不对，请看标出的地方。',
     'refusal.IdempotencyKeyReused': '同一个提交编号用在了不同的内容上，请刷新后再提交。',
@@ -90,6 +92,8 @@ export const kernelTexts = bilingual(
     'refusal.StaleVersion': 'Somebody has just changed this. Please look at the new version before you save.',
     'refusal.WrongState': 'This cannot be done now; somebody may already have dealt with it.',
     'refusal.TooLarge': 'That is too large.',
+    'refusal.TooSlow': 'The request did not arrive in time. Please try again.',
+    'refusal.HeadTooLarge': 'The address or the headers of the request are too long.',
     'refusal.UnsupportedMediaType': 'We cannot read this kind of file.',
     'refusal.Unprocessable': 'Something here is not right; please look at the marked places.',
     'refusal.IdempotencyKeyReused':

@@ -157,9 +157,22 @@ export class CountyFiller {
     const waiting = await this.#submit(await this.#story(things, 'waiting'));
     things['waiting-revision'] = waiting.revisionId;
     things['waiting-hash'] = waiting.textHash;
+    const { body } = await this.#ask('chief-editor', '/channels', {
+      name: `柳河群 ${things['place'] ?? ''}`,
+      placeId: things['place'],
+      sectionIds: null,
+      language: null,
+      isOn: true,
+      pauseSeconds: 0,
+      dailyLimit: null,
+      keeperId: null,
+      settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
+    });
+    things['channel'] = String(Object(body['channel'])['id']);
     const published = await this.#publish(await this.#story(things, 'published'));
     things['published-slug'] = published.slug;
-    things['copy-published'] = await this.#copyOf(published.id);
+    things['copy-published'] = await this.#copyOf(published.id, null);
+    things['copy-manual'] = await this.#copyOf(published.id, things['channel']);
     const drawnBy = await this.#county.personId('chief-editor', this.#countyId);
     things['inspection'] = await this.#county.inCounty(
       (ctx) => ctx.transaction((tx) => addTestInspection(tx, drawnBy)),
@@ -276,9 +289,12 @@ export class CountyFiller {
     return storyOf(await this.#ask('proofreader', `/stories/${one.id}/submissions`, { version: one.version }));
   }
 
-  #copyOf(storyId: string): Promise<string> {
+  #copyOf(storyId: string, channelId: string | null): Promise<string> {
     return this.#county.inCounty(
-      (ctx) => ctx.transaction(async (tx) => (await copiesOf(tx, storyId))[0]?.id ?? ''),
+      (ctx) =>
+        ctx.transaction(
+          async (tx) => (await copiesOf(tx, storyId)).find((copy) => copy.channelId === channelId)?.id ?? '',
+        ),
       this.#countyId,
     );
   }

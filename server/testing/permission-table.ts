@@ -572,6 +572,8 @@ const newsroom: Record<string, Row> = {
       () => ({ kind: 'said', words: '上午八点。' }),
     ),
   ),
+  'GET /stories/:id/editors': atPlace(desk, story('story-draft', '/editors')),
+  'PUT /stories/:id/editor': atPlace(desk, story('story-draft', '/editor', { editorId: null })),
   'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
   'GET /stories/:id/changes-beside': atPlace(readers, story('story-draft', '/changes-beside')),
   'GET /stories/:id/suggestions': atPlace(readers, story('story-draft', '/suggestions')),
@@ -629,6 +631,14 @@ const newsroom: Record<string, Row> = {
     ),
   ),
   'PATCH /ideas/:id': atPlace(desk, on('ideas', 'idea', '', { version: 999 })),
+  'POST /ideas/:id/recurrences': atPlace(
+    desk,
+    on('ideas', 'idea', '/recurrences', { version: 999, rule: 'FREQ=WEEKLY' }),
+  ),
+  'POST /ideas/:id/recurrence-changes': atPlace(
+    desk,
+    on('ideas', 'idea', '/recurrence-changes', { version: 999, recurrenceVersion: 1, scope: 'all' }),
+  ),
   'POST /ideas/:id/conclusions': atPlace(desk, on('ideas', 'idea-ending', '/conclusions', { as: 'dropped' })),
   'POST /ideas/:id/reopenings': atPlace(desk, on('ideas', 'idea-ending', '/reopenings', {})),
   'POST /ideas/:id/assignments': atPlace(desk, on('ideas', 'idea', '/assignments', { kind: 'picture' })),
@@ -804,7 +814,48 @@ const volunteering: Record<string, Row> = {
   'POST /hours/:id/reversals': atPlace(nobody, to(`/hours/${absent}/reversals`, { reason: '记错' })),
 };
 
+const aChannel = (placeId: string | undefined): Record<string, unknown> => ({
+  name: '柳河镇群',
+  placeId,
+  sectionIds: null,
+  language: null,
+  isOn: true,
+  pauseSeconds: 30,
+  dailyLimit: null,
+  keeperId: null,
+  settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
+});
 const channels: Record<string, Row> = {
+  'GET /channels': anywhere([...desk, 'auditor', 'administrator'], to('/channels')),
+  'GET /channels/:id': anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel')),
+  'POST /channels': atPlace(
+    ['chief-editor', 'administrator'],
+    at(
+      () => '/channels',
+      (things) => aChannel(things['place']),
+    ),
+  ),
+  'PUT /channels/:id': atPlace(
+    ['chief-editor', 'administrator'],
+    at(
+      (things) => `/channels/${things['channel']}`,
+      (things) => ({ ...aChannel(things['place']), version: 999 }),
+    ),
+  ),
+  'GET /stories/:id/departure-plan': atPlace(readers, story('story-published', '/departure-plan')),
+  'POST /stories/:id/stops': atPlace([...desk, 'administrator'], story('story-published', '/stops', {})),
+  'POST /copies/batches': signedIn(to('/copies/batches', { acts: [{ do: 'retry', id: absent }] })),
+  'POST /channels/:id/secrets': atPlace(
+    ['chief-editor', 'administrator'],
+    on('channels', 'channel', '/secrets', { version: 999 }),
+  ),
+  'POST /channels/:id/tests': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/tests', {})),
+  'POST /copies/:id/surrenders': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/surrenders', {})),
+  'GET /copies/:id/package': atPlace([...desk, 'administrator'], on('copies', 'copy-manual', '/package')),
+  'POST /copies/:id/receipts': atPlace(
+    [...desk, 'administrator'],
+    on('copies', 'copy-manual', '/receipts', { address: null, pictureHash: null }),
+  ),
   'GET /stories/:id/copies': atPlace(readers, story('story-published', '/copies')),
   'GET /stories/:id/correction-plan': atPlace(readers, story('story-published', '/correction-plan')),
   'GET /copies': anywhere([...readers, 'administrator'], to('/copies')),

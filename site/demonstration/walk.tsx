@@ -3,7 +3,9 @@ import type { Here } from '../here.ts';
 import { Runs } from '../shell/runs.tsx';
 import type { View } from '../view.ts';
 
-/** A guided walk: one step, one person, one click. */
+const isOver = ({ steps }: WalkPageProps): boolean => steps.every((step) => step.state === 'done');
+
+/** A guided walk: one step, one person, one click. After each the page opens where the next click stands: `#now`. */
 export const walk: View<WalkPageProps> = {
   head: (props) => ({ title: props.title, isPrivate: true }),
   Body: ({ props, here }) => {
@@ -18,9 +20,7 @@ export const walk: View<WalkPageProps> = {
             <Step key={step.key} here={here} step={step} />
           ))}
         </ol>
-        {props.result && (
-          <Result here={here} result={props.result} isOver={props.steps.every((step) => step.state === 'done')} />
-        )}
+        {props.result && <Result here={here} result={props.result} atEnd={isOver(props)} />}
         <p class="quiet">{words.note}</p>
         <GoOn here={here} onward={props.onward} />
       </div>
@@ -31,7 +31,7 @@ export const walk: View<WalkPageProps> = {
 function Step({ here, step }: { here: Here; step: WalkStep }) {
   const words = here.t.demonstration.walk;
   return (
-    <li class={`line-${step.state}`} {...(step.state === 'now' && { 'aria-current': 'step' as const })}>
+    <li class={`line-${step.state}`} {...(step.state === 'now' && { id: 'now', 'aria-current': 'step' as const })}>
       <div>
         <p class="kicker">
           {step.state === 'now' ? words.you(step.roleName, step.personName) : `${step.roleName} ${step.personName}`}{' '}
@@ -79,12 +79,12 @@ export function Act({ here, act }: { here: Here; act: WalkAct }) {
   );
 }
 
-function Result({ here, result, isOver }: { here: Here; result: WalkResult; isOver: boolean }) {
+function Result({ here, result, atEnd }: { here: Here; result: WalkResult; atEnd: boolean }) {
   const words = here.t.demonstration.walk;
   const { signOffToPublicMilliseconds: milliseconds, change, link } = result;
   return (
-    <section class="card walk-result" aria-labelledby="result">
-      <h2 id="result">{isOver ? words.result : words.halfway}</h2>
+    <section class="card walk-result" aria-labelledby="result" {...(atEnd && { id: 'now' })}>
+      <h2 id="result">{atEnd ? words.result : words.halfway}</h2>
       {milliseconds !== null && (
         <p class="walk-figure">{words.fast(words.milliseconds(here.format.number(milliseconds)))}</p>
       )}

@@ -158,14 +158,25 @@ test('files that share a process are counted and named each by itself, also when
   );
 });
 
-test('only files of the modules that leave their process alone share one, eight at most', () => {
+test('only files that load the same code and leave their process alone share one, eight at most', () => {
   const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
-  const paths = [...Array.from({ length: 9 }, (_, n) => `server/modules/m${n}.test.ts`), 'tools/t.test.ts'];
+  const paths = [
+    ...Array.from({ length: 9 }, (_, n) => `server/modules/m${n}.test.ts`),
+    'document/d.test.ts',
+    'document/e.test.ts',
+    'tools/t.test.ts',
+    'tools/u.test.ts',
+  ];
   mkdirSync(join(root, 'server/modules'), { recursive: true });
-  mkdirSync(join(root, 'tools'));
-  for (const path of paths) writeFileSync(join(root, path), path.includes('m4') ? `process.env['X'] = '1';` : '');
+  for (const folder of ['document', 'tools']) mkdirSync(join(root, folder));
+  for (const path of paths)
+    writeFileSync(
+      join(root, path),
+      path.includes('m4') ? `process.env['X'] = '1';` : path.includes('m5') ? `process.env['XIANGYIN_SEED'];` : '',
+    );
   const gathered = gatherFiles(root, paths);
-  assert.deepEqual(gathered.map((files) => `${files.length}`).toSorted(), ['1', '1', '8']);
+  assert.deepEqual(gathered.map((files) => `${files.length}`).toSorted(), ['1', '1', '1', '2', '8']);
+  assert.ok(gathered.some((files) => files.join() === 'document/d.test.ts,document/e.test.ts'));
   assert.deepEqual(gathered.flat().toSorted(), paths.toSorted());
   rmSync(root, { recursive: true });
 });

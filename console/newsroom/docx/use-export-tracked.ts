@@ -5,6 +5,7 @@ import { App } from 'antd';
 import type { Doc } from 'yjs';
 import { download } from '../../kit/csv.ts';
 import { useWords } from '../../kit/texts.ts';
+import { countyNow } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import type { OpenSuggestion } from '../suggestions/use-suggestions.ts';
 import { docxTexts } from './docx-texts.ts';
@@ -20,7 +21,7 @@ export function useExportTracked(
   return async (editor, doc, open) => {
     const head = readWorkingCopy(doc, language);
     const text: StoryText = { ...head, body: editor.getJSON() as Body };
-    const now = new Date().toISOString();
+    const now = new Date(countyNow()).toISOString();
     try {
       const file = await exportStory({
         text,

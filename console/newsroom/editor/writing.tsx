@@ -29,6 +29,7 @@ import { SaveState } from './save-state.tsx';
 import { SharedLine } from './shared-line.tsx';
 import { StorySettings } from './story-settings.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useHeightOfLine } from './use-height-of-line.ts';
 import { useSendPictures } from './use-send-pictures.tsx';
 import type { Line, SharedText } from './use-shared-text.ts';
 import { useVersions } from './use-versions.tsx';
@@ -48,6 +49,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const [finding, setFinding] = useState<Finding | null>(null);
   const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
   const [commenting, setCommenting] = useState<Chosen | null>(null);
+  const saveLine = useHeightOfLine();
   const hand = useHand();
   const [extensions] = useState(() => storyExtensions(shared, hand));
   const editor = useEditor({
@@ -182,7 +184,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
           {finding && <FindBar editor={editor} doc={shared.doc} finding={finding} onClose={() => setFinding(null)} />}
         </div>
         <EditorContent editor={editor} />
-        <div className="save-line">
+        <div className="save-line" ref={saveLine}>
           <span className="meta" role="status">
             <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
             <span title={words.editor.countedHow}>

@@ -12,6 +12,7 @@ import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { useSections } from '../use-sections.ts';
 import { planningTexts } from './planning-texts.ts';
+import { repeatTexts } from './repeat-texts.ts';
 
 interface Typed {
   title: string;
@@ -27,6 +28,7 @@ interface Typed {
 export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => void }) {
   const words = useWords(planningTexts);
   const kit = useWords(kitTexts);
+  const repeat = useWords(repeatTexts);
   const zone = useMe().county.timeZone;
   const sections = useSections();
   const { message } = App.useApp();
@@ -77,6 +79,7 @@ export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => v
         }}
         onFinish={(typed) => void save(typed)}
       >
+        {idea.recurrence && <p className="meta">{repeat.onlyThis}</p>}
         <Form.Item
           name="title"
           label={words.title}

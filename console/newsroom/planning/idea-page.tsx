@@ -18,12 +18,16 @@ import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { AssignmentDialog } from './assignment-dialog.tsx';
+import { DatesDialog } from './dates-dialog.tsx';
 import { IdeaDialog } from './idea-dialog.tsx';
 import { LinkStoryDialog } from './link-story-dialog.tsx';
 import { useMoves, useMoveWord } from './move-assignment.ts';
 import { mayWrite } from './plan-card.tsx';
 import { useWhen } from './plan-words.ts';
 import { planningTexts } from './planning-texts.ts';
+import { RepeatDialog } from './repeat-dialog.tsx';
+import { repeatTexts } from './repeat-texts.ts';
+import { useRuleWords } from './use-rule-words.ts';
 import './planning.css';
 
 /** How a state looks: what waits for somebody is warm, what goes its way is calm. */
@@ -66,6 +70,8 @@ function Shown({ idea }: { idea: IdeaView }) {
   const words = useWords(planningTexts);
   const times = useTimes();
   const when = useWhen();
+  const repeat = useWords(repeatTexts);
+  const ruleWords = useRuleWords();
   return (
     <div className="split">
       <Assignments idea={idea} />
@@ -74,6 +80,15 @@ function Shown({ idea }: { idea: IdeaView }) {
         <dl className="facts">
           <dt>{words.when}</dt>
           <dd>{when(idea)}</dd>
+          {idea.recurrence && (
+            <>
+              <dt>{repeat.repeats}</dt>
+              <dd>
+                {ruleWords(idea.recurrence.rule, idea.recurrence.startsOn)}
+                {idea.recurrence.isApart && <p className="meta">{repeat.apart}</p>}
+              </dd>
+            </>
+          )}
           <dt>{words.places}</dt>
           <dd>{idea.places.map(({ name }) => name).join(' · ')}</dd>
           <dt>{words.section}</dt>
@@ -119,6 +134,7 @@ function IdeaActs({ idea }: { idea: IdeaView }) {
       {idea.state === 'open' ? (
         <>
           <Button onClick={() => setChanging(true)}>{words.change}</Button>
+          <RepeatActs idea={idea} />
           {!isUnderway && (
             <Button loading={busy} onClick={() => void end('done')}>
               {words.conclude}
@@ -134,6 +150,28 @@ function IdeaActs({ idea }: { idea: IdeaView }) {
         </Button>
       )}
       {changing && <IdeaDialog idea={idea} onClose={() => setChanging(false)} />}
+    </>
+  );
+}
+
+// What repeats is changed as a whole apart from this one date.
+function RepeatActs({ idea }: { idea: IdeaView }) {
+  const words = useWords(repeatTexts);
+  const [isOpen, setOpen] = useState(false);
+  const { recurrence, fromOn } = idea;
+  if (!idea.abilities.includes('idea.repeat') || (!recurrence && !fromOn)) return null;
+  const close = (): void => setOpen(false);
+  if (!recurrence)
+    return (
+      <>
+        <Button onClick={() => setOpen(true)}>{words.repeat}</Button>
+        {isOpen && fromOn && <RepeatDialog idea={idea} day={fromOn} onClose={close} />}
+      </>
+    );
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.changeMany}</Button>
+      {isOpen && <DatesDialog idea={idea} recurrence={recurrence} onClose={close} />}
     </>
   );
 }

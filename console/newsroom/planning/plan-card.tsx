@@ -8,6 +8,7 @@ import { useWords } from '../../kit/texts.ts';
 import type { PlanCard } from './cards.ts';
 import { useMoveWord } from './move-assignment.ts';
 import { planningTexts } from './planning-texts.ts';
+import { repeatTexts } from './repeat-texts.ts';
 import { useWhen } from './plan-words.ts';
 
 /** What a card can be asked to do. */
@@ -20,6 +21,7 @@ export interface CardActs {
 export const PlanCardView = memo(function PlanCardView({ card, acts }: { card: PlanCard; acts: CardActs }) {
   const words = useWords(planningTexts);
   const when = useWhen();
+  const repeat = useWords(repeatTexts);
   const { idea, assignment } = card;
   const places = assignment?.place ? [assignment.place] : idea.places;
   const isOpen = card.column !== 'done' && card.column !== 'submitted';
@@ -32,7 +34,12 @@ export const PlanCardView = memo(function PlanCardView({ card, acts }: { card: P
         {assignment && <CardMenu card={card} acts={acts} />}
       </div>
       <div className="second">
-        {[assignment ? words.kinds[assignment.kind] : '', places[0]?.name ?? '', idea.fromOn ? when(idea) : '']
+        {[
+          assignment ? words.kinds[assignment.kind] : '',
+          places[0]?.name ?? '',
+          idea.fromOn ? when(idea) : '',
+          idea.recurrence ? repeat.repeats : '',
+        ]
           .filter(Boolean)
           .join(' · ')}
       </div>

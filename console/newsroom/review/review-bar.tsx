@@ -11,6 +11,7 @@ import { useMe } from '../../kit/session.ts';
 import { useShortcuts } from '../../kit/shortcuts.ts';
 import { useWords } from '../../kit/texts.ts';
 import { countyNow } from '../../kit/time.ts';
+import { usePhoneWidth } from '../../kit/use-narrow.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
 import { stepWords } from '../step-words.ts';
@@ -57,6 +58,7 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
     j: () => go(1),
     k: () => go(-1),
   });
+  const isPhone = usePhoneWidth();
   const goesTo =
     then === 'next' ? reviewPage.andThen.next(stepWords(newsroom, story.step?.next ?? '')) : reviewPage.andThen[then];
   const signWords = reviewPage.sign[way] + reviewPage.comma + goesTo;
@@ -68,9 +70,30 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
     // What is public is corrected or withdrawn, not turned away.
     ...(story.edition === null ? [{ key: 'rejected', label: words.reject, onClick: () => say('rejected') }] : []),
   ];
+  // On a phone they stand at the end of the text: the bar over it keeps to what is needed to answer.
+  const besides = (
+    <>
+      {way !== 'passkey' && (
+        <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
+      )}
+      <div className="row apart meta">
+        <Checkbox
+          checked={goesOn}
+          onChange={({ target }) => {
+            setGoesOn(target.checked);
+            setOpensNext(me.personId, target.checked);
+          }}
+        >
+          {words.opensNext}
+        </Checkbox>
+        {more > 0 && <span>{words.othersWait(more)}</span>}
+      </div>
+    </>
+  );
   return (
     <>
       {step !== 'after_review' && <ReviewAids story={story} aids={aids} onChange={setAids} />}
+      {isPhone && <div className="review-besides">{besides}</div>}
       <div className="review-bar">
         <div className="row apart meta">
           <span>
@@ -99,21 +122,7 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
             {reviewPage.useAttested}
           </Button>
         )}
-        {way !== 'passkey' && (
-          <span className="meta">{way === 'attested' ? reviewPage.attestedHint : reviewPage.demoHint}</span>
-        )}
-        <div className="row apart meta">
-          <Checkbox
-            checked={goesOn}
-            onChange={({ target }) => {
-              setGoesOn(target.checked);
-              setOpensNext(me.personId, target.checked);
-            }}
-          >
-            {words.opensNext}
-          </Checkbox>
-          {more > 0 && <span>{words.othersWait(more)}</span>}
-        </div>
+        {!isPhone && besides}
         {/* It stays mounted, so that closing it gives the focus back to where it was. */}
         <ReasonDialog
           key={reason}

@@ -1,8 +1,12 @@
-import type { StoryAct, StoryLine } from '@xiangyin/server/contract';
+import { useRef } from 'react';
+import type { editorList, StoryAct, StoryLine } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Many } from '../../kit/list/many/many-spec.ts';
+import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { editorTexts } from '../story/editor-texts.ts';
 import { reviewStates } from '../story-states.tsx';
 import { useTags } from '../tags/use-tags.ts';
 import { useSections } from '../use-sections.ts';
@@ -12,9 +16,16 @@ import { manyTexts } from './many-texts.ts';
 export function useManyStories(): Many<StoryLine> {
   const words = useWords(manyTexts);
   const { states, untitled } = useWords(newsroomTexts);
+  const editorWords = useWords(editorTexts);
   const language = useLanguage();
   const sections = useSections();
   const { options: tags } = useTags();
+  const names = useRef<ReadonlyMap<string, string>>(new Map());
+  const editors = async (rows: readonly StoryLine[]): Promise<{ value: string; label: string }[]> => {
+    const found = await editorsOf(rows);
+    names.current = new Map(found.map(({ value, label }) => [value, label]));
+    return found;
+  };
   const isDraft = ({ state }: StoryLine): boolean => state === 'draft' || state === 'returned';
   const becomes =
     (state: keyof typeof states) =>
@@ -22,7 +33,7 @@ export function useManyStories(): Many<StoryLine> {
       words.from(states[story.state], states[state]);
   const nameOf = (id: string | undefined): string => sections.find(({ value }) => value === id)?.label ?? '';
   const simple =
-    (act: Exclude<StoryAct['do'], 'submit' | 'move' | 'tag' | 'merge'>) =>
+    (act: Exclude<StoryAct['do'], 'submit' | 'move' | 'tag' | 'merge' | 'assign'>) =>
     ({ id }: StoryLine): StoryAct => ({ do: act, id });
   return {
     path: '/stories/batches',
@@ -50,6 +61,15 @@ export function useManyStories(): Many<StoryLine> {
         asks: [{ key: 'tag', label: words.whichTag, options: tags }],
         act: ({ id }, chosen): StoryAct => ({ do: 'tag', id, add: [chosen['tag'] ?? ''], remove: [] }),
         effect: (_, chosen) => `+ ${tags.find(({ value }) => value === chosen['tag'])?.label ?? ''}`,
+      },
+      {
+        key: 'assign',
+        label: editorWords.assign,
+        fits: ({ state, archivedAt }) => archivedAt === null && state !== 'discarded' && state !== 'rejected',
+        asks: [{ key: 'editor', label: editorWords.whom, options: editors }],
+        act: ({ id }, chosen): StoryAct => ({ do: 'assign', id, editorId: chosen['editor'] ?? null }),
+        effect: (story, chosen) =>
+          words.from(story.editor?.name ?? editorWords.nobody, names.current.get(chosen['editor'] ?? '') ?? ''),
       },
       {
         key: 'hold-over',
@@ -81,4 +101,11 @@ export function useManyStories(): Many<StoryLine> {
       },
     ],
   };
+}
+
+// Whoever can have the first of them; whether they can have the others, the server says.
+async function editorsOf([first]: readonly StoryLine[]): Promise<{ value: string; label: string }[]> {
+  if (!first) return [];
+  const { items } = await read<Answer<typeof editorList>>(`/stories/${first.id}/editors`);
+  return items.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -5,6 +5,7 @@ import { inWords, say, speak, useLanguage } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Part } from '../kit/parts.tsx';
 import { outbox, waitingOf } from '../outbox/outbox.ts';
+import { fullAddress } from '../../lead/light-address.ts';
 import { OwnAdoptions } from '../newsroom/own-adoptions.tsx';
 import { session } from './session.ts';
 import { signOut } from './ways-in.ts';
@@ -50,7 +51,7 @@ export function OwnPage() {
       <Part title={say('me.phone')}>
         <div class="links">
           <a href={hrefOf('/outbox')}>{say('me.outbox')}</a>
-          <a href="/console/">{say('me.console')}</a>
+          <a href={fullAddress('/')}>{say('me.console')}</a>
         </div>
         <SignOut />
       </Part>

@@ -37,7 +37,7 @@ function EnrolFirst() {
   return (
     <Sheet title={say('enrol.title')}>
       <p>{say('enrol.why')}</p>
-      <a class="btn primary wide" href="/console/">
+      <a class="btn primary wide" href="/console/account">
         {say('enrol.do')}
       </a>
       <button type="button" class="plain" onClick={() => void signOut()}>

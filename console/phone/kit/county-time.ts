@@ -53,3 +53,30 @@ export const momentOf = (iso: string): string => `${dayOf(iso)} ${clockOf(iso)}`
 
 /** Whole minutes from now until then, by the county's clock; negative when it has passed. */
 export const minutesUntil = (iso: string): number => Math.round((Date.parse(iso) - countyNow()) / 60_000);
+
+/** `2026-11-22T18:05`: what the county's clocks show at a moment, as a field for date and time takes it. */
+export const wallOf = (iso: string): string => new Date(shownAt(Date.parse(iso))).toISOString().slice(0, 16);
+
+/** The moment at which the county's clocks show this, wherever the phone is. */
+export function momentOfWall(wall: string): string {
+  const shown = Date.parse(`${wall.slice(0, 16)}:00Z`);
+  // The difference to UTC may be another one on the two sides of a change of the clocks: asked again from nearby.
+  const near = shown - (shownAt(shown) - shown);
+  return new Date(shown - (shownAt(near) - near)).toISOString();
+}
+
+// The county's clock at a moment, written as if it were UTC.
+function shownAt(at: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(at);
+  const part = (wanted: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find(({ type }) => type === wanted)?.value ?? 0);
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
+}

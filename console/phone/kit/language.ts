@@ -8,6 +8,9 @@ export type TextKey = keyof typeof zh;
 type Values = Readonly<Record<string, string | number>>;
 
 const storageKey = 'xiangyin.phone.language';
+// Whoever comes from a page in one language goes on in it, as in the console: `?language=en`.
+const asked = new URLSearchParams(location.search).get('language');
+if (asked === 'en' || asked === 'zh-CN') localStorage.setItem(storageKey, asked);
 const chosen = localStorage.getItem(storageKey);
 const language = cell<Language>(
   chosen === 'en' || chosen === 'zh-CN' ? chosen : navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',

@@ -14,11 +14,11 @@ addEventListener('popstate', () => here.set(pathNow()));
 /** The address of a path of this entry. */
 export const hrefOf = (path: string): string => `${base}${path}`;
 
-/** Goes to a path of this entry; `replace` leaves no way back to the present one. */
+/** Goes to a path of this entry, with its query if it has one; `replace` leaves no way back to the present one. */
 export function go(path: string, options: { replace?: boolean } = {}): void {
   if (options.replace) history.replaceState({ inside: true }, '', hrefOf(path));
   else history.pushState({ inside: true }, '', hrefOf(path));
-  here.set(path);
+  here.set(path.replace(/\?.*$/, ''));
   scrollTo(0, 0);
 }
 

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { fullAddress } from '../../lead/light-address.ts';
+import { useCell } from './cell.ts';
 import type { Answer } from './use-answer.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { say } from './language.ts';
-import { back } from './navigate.ts';
+import { back, here } from './navigate.ts';
 import type { Problem } from './problem.ts';
 
 /** The bar of a page that was opened from another: the way back, where one is. */
@@ -82,5 +84,14 @@ export function Part({ title, children }: { title: string; children: ComponentCh
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+/** The way from a thing of this entry to the very same thing in the full console. */
+export function FullWay() {
+  return (
+    <a class="plain" href={fullAddress(useCell(here))}>
+      {say('me.console')}
+    </a>
   );
 }

@@ -14,6 +14,7 @@ import { soon } from '../outbox/send-outbox.ts';
 import { DraftVoices } from './draft-voices.tsx';
 import { draftKeeper } from './draft-keeper.ts';
 import { forgetDraft, isEmpty, type Draft } from './draft.ts';
+import { HowUrgent } from './how-urgent.tsx';
 import { insertPicture, removePicture, withPicture, withVoice, withWords } from './edit-parts.ts';
 import { FixedBlock } from './fixed-block.tsx';
 import { GrowingText } from './growing-text.tsx';
@@ -166,6 +167,11 @@ export function DraftEditor({ opened }: { opened: Draft }) {
           remove={(id) => change({ voices: (draft.voices ?? []).filter((voice) => voice.id !== id) })}
         />
         {!draft.revises && <WhereTo draft={draft} sections={sections} places={places} change={change} />}
+        <HowUrgent
+          draft={draft}
+          invalid={asked && missing.some((part) => part.field === 'valid-until')}
+          change={change}
+        />
         <DropDraft draft={draft} release={release} />
       </main>
       <div class="bar">

@@ -1,4 +1,5 @@
 import type { Block } from '@xiangyin/document';
+import type { NoticeLevel } from '@xiangyin/server/contract';
 import { allOf, put, remove, taken } from '../kit/device-store.ts';
 import type { Language } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
@@ -51,6 +52,14 @@ export interface Draft {
   readonly voices?: readonly DraftVoice[];
   readonly sectionId: string | null;
   readonly placeId: string | null;
+  /** Left out: an ordinary story. */
+  readonly kind?: 'story' | 'notice';
+  /** Of a notice; null or left out: an ordinary one. */
+  readonly level?: NoticeLevel | null;
+  /** Of a notice: until when it holds. */
+  readonly validUntil?: string | null;
+  /** 急稿: handed in by the urgent way. */
+  readonly isUrgent?: boolean;
   /** The story on the server that this changes (one that came back), and the version it was read at; null: a new one. */
   readonly revises: { readonly storyId: string; readonly version: number } | null;
 }

@@ -7,7 +7,7 @@ import { momentOf } from '../kit/county-time.ts';
 import { languageNow, say } from '../kit/language.ts';
 import { go, hrefOf } from '../kit/navigate.ts';
 import { newId } from '../kit/new-id.ts';
-import { Shown, TopBar, Trouble } from '../kit/parts.tsx';
+import { FullWay, Shown, TopBar, Trouble } from '../kit/parts.tsx';
 import { Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
@@ -44,6 +44,7 @@ export function IdeaPage({ ideaId }: { ideaId: string }) {
             </>
           )}
         </Shown>
+        <FullWay />
       </main>
     </>
   );

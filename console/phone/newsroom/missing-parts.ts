@@ -1,3 +1,4 @@
+import { countyNow } from '../kit/county-time.ts';
 import type { TextKey } from '../kit/language.ts';
 import type { Draft } from './draft.ts';
 import { textOf } from './draft-text.ts';
@@ -19,6 +20,8 @@ export function missingParts(draft: Draft): MissingPart[] {
       missing.push({ field: `alt-${part.picture.id}`, words: 'missing.alt' });
   if (!draft.sectionId) missing.push({ field: 'section', words: 'missing.section' });
   if (!draft.placeId) missing.push({ field: 'place', words: 'missing.place' });
+  if (draft.kind === 'notice' && draft.validUntil && Date.parse(draft.validUntil) <= countyNow())
+    missing.push({ field: 'valid-until', words: 'missing.until' });
   const parsed = textOf(draft);
   if (!parsed.ok && missing.length === 0)
     missing.push({

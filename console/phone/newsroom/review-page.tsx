@@ -3,6 +3,7 @@ import { textHash } from '@xiangyin/document';
 import type { StoryView } from '@xiangyin/server/contract';
 import { useMemo, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
+import { later } from '../kit/later.tsx';
 import { DocumentView } from '../document-view.tsx';
 import { act } from '../kit/api.ts';
 import { clockOf, momentOf } from '../kit/county-time.ts';
@@ -10,7 +11,7 @@ import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
-import { Shown, TopBar } from '../kit/parts.tsx';
+import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesBeside } from './changes-beside.tsx';
@@ -24,6 +25,8 @@ import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
 import { WhatBecame } from './what-became.tsx';
 import { useReviewedText } from './use-reviewed-text.ts';
+
+const DutyActs = later(() => import('./duty-acts.tsx'));
 
 /** One story: to be read by whoever wrote it, to be signed by whoever's turn it is. */
 export function ReviewPage({ storyId }: { storyId: string }) {
@@ -39,6 +42,7 @@ export function ReviewPage({ storyId }: { storyId: string }) {
         <Shown answer={story}>
           {(view) => <StoryBody key={view.id} story={view} step={step ?? null} again={story.again} />}
         </Shown>
+        <FullWay />
       </main>
     </>
   );
@@ -52,6 +56,18 @@ function stepForMe(story: StoryView): string | null {
     (story.author.id !== session.me.get()?.personId || step === 'after_review' || step === 'withdrawal_review')
     ? step
     : null;
+}
+
+// Its program is fetched only where there is something to do with it.
+function mayActOnPublished(story: StoryView): boolean {
+  if (!story.edition) return false;
+  const wanted = story.publicState === 'withdrawn' ? 'story.restore' : 'story.withdraw';
+  const inWork = story.state === 'draft' || story.state === 'returned';
+  return (
+    story.abilities.includes(wanted) ||
+    (story.state === 'done' && story.abilities.includes('story.correct')) ||
+    (inWork && story.abilities.includes('story.discard'))
+  );
 }
 
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
@@ -71,6 +87,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       {step && <ChangesBeside storyId={story.id} />}
       <Facts story={story} />
       <WhatBecame storyId={story.id} />
+      {mayActOnPublished(story) && <DutyActs story={story} again={again} />}
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}
       {story.held && <Said by={{ ...story.held, reason: story.held.note ?? '' }} how="story.kept" />}

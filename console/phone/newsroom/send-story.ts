@@ -26,7 +26,7 @@ export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
     await sendVoice(stored.storyId, voice, voice.bytes);
     await keep({ ...now, draft: withSent(now.draft, voice) });
   }
-  if (stored) await submit(stored, `${entry.id}-submission`);
+  if (stored) await submit(stored, now.draft.isUrgent ?? false, `${entry.id}-submission`);
 }
 
 async function sendPicture(picture: DraftPicture): Promise<DraftPicture> {
@@ -64,7 +64,7 @@ async function storeText(entry: Entry, draft: Draft): Promise<NonNullable<StoryA
   if (draft.revises) return changeText(draft.revises, parsed.text);
   const body = {
     id: entry.id,
-    kind: 'story',
+    ...kindOf(draft),
     language: draft.language,
     sectionId: draft.sectionId,
     placeIds: [draft.placeId],
@@ -73,6 +73,10 @@ async function storeText(entry: Entry, draft: Draft): Promise<NonNullable<StoryA
   const story = await act<StoryView>('POST', '/stories', body, entry.id);
   return { storyId: story.id, version: story.version };
 }
+
+// Whoever turned a notice back into a story may have chosen its level before.
+const kindOf = ({ kind = 'story', level = null, validUntil = null }: Draft) =>
+  kind === 'notice' ? { kind, level, validUntil } : { kind };
 
 // When the answer to a change was lost on the way, the story already holds these very words.
 async function changeText(
@@ -91,9 +95,13 @@ async function changeText(
 }
 
 // The answer may have been lost longer ago than the server remembers keys: then the story is on its way already.
-async function submit({ storyId, version }: NonNullable<StoryAct['stored']>, key: string): Promise<void> {
+async function submit(
+  { storyId, version }: NonNullable<StoryAct['stored']>,
+  isUrgent: boolean,
+  key: string,
+): Promise<void> {
   try {
-    await act('POST', `/stories/${storyId}/submissions`, { version }, key);
+    await act('POST', `/stories/${storyId}/submissions`, { version, ...(isUrgent ? { path: 'urgent' } : {}) }, key);
   } catch (error) {
     if (!(error instanceof Problem) || (error.code !== 'WrongState' && error.code !== 'Forbidden')) throw error;
     const { state } = await read<StoryView>(`/stories/${storyId}`);

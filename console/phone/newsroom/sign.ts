@@ -66,14 +66,15 @@ export async function takeBackSignature(story: StoryView): Promise<Signing> {
   return { outcome: 'done', story: await sendOnce(`/stories/${story.id}/signature-take-backs`, body) };
 }
 
-function mustSayWhatWasRead(statement: unknown, hash: string, storyId: string, textHash: string): void {
+/** A key must never sign what did not stand on the screen. Throws Problem StatementForeign. */
+export function mustSayWhatWasRead(statement: unknown, hash: string, storyId: string, textHash: string): void {
   const read = parseStatement(statement);
   if (statementHash(read) !== hash || read.story !== storyId || read.textHash !== textHash)
     throw new Problem('StatementForeign', 0, 'StatementForeign');
 }
 
-// The same key each time: a line that breaks after the server has signed makes no second signature.
-async function sendOnce(path: string, body: unknown): Promise<StoryView> {
+/** Sends a signed act under the same key each time: a line that breaks after the server has signed makes no second signature. Throws Problem. */
+export async function sendOnce(path: string, body: unknown): Promise<StoryView> {
   const key = newId();
   for (let attempt = 0; ; attempt++) {
     try {

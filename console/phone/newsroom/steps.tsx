@@ -20,12 +20,10 @@ const names: Readonly<Record<string, TextKey>> = {
 /** The step's name as the newsroom says it: 一审, 二审, 终审. */
 export const stepName = (step: string): string => say(names[step] ?? 'step.other');
 
-/** How far the text has come in its own chain: one dash for each step and one for publication. */
+/** How far the text has come in its own chain: one dash for each step, as the console counts them; what looks back at the published text comes after all of them. */
 export function StepsBar({ story, step }: { story: StoryView; step: string }) {
-  const chain =
-    step === 'after_review' || step === 'withdrawal_review'
-      ? ['published', step]
-      : [...story.chain.steps.map((one) => one.step), 'published'];
+  const steps: readonly string[] = story.chain.steps.map((one) => one.step);
+  const chain = steps.includes(step) ? steps : [...steps, step];
   const now = chain.indexOf(step);
   return (
     <p class="steps">

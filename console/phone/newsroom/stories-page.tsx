@@ -1,9 +1,8 @@
-import type { StoryLine } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
 import { momentOf } from '../kit/county-time.ts';
-import { inWords, say } from '../kit/language.ts';
+import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
@@ -11,7 +10,7 @@ import { outbox, sending } from '../outbox/outbox.ts';
 import { draftsOf, isEmpty, type Draft } from './draft.ts';
 import type { StoryListView, SubmissionListView } from './lists.ts';
 import { NoteIdea } from './note-idea.tsx';
-import { standing } from './standing.ts';
+import { Row, StoryRow } from './story-row.tsx';
 
 /** What I write: on this phone, on its way, and at the desk. */
 export function StoriesPage() {
@@ -29,6 +28,11 @@ export function StoriesPage() {
       <a class="btn primary wide" href={hrefOf('/drafts/new')}>
         {say('stories.new')}
       </a>
+      {mayFindPublished() && (
+        <a class="btn wide" href={hrefOf('/published')}>
+          {say('published.find')}
+        </a>
+      )}
       <NoteIdea />
       {(drafts.length > 0 || onTheWay.length > 0) && (
         <Part title={say('stories.here')}>
@@ -81,31 +85,9 @@ export function StoriesPage() {
   );
 }
 
-function StoryRow({ story, isMerged }: { story: StoryLine; isMerged: boolean }) {
-  const { words, look } = isMerged ? { words: say('state.merged'), look: 'info' } : standing(story);
-  return (
-    <Row
-      to={`/stories/${story.id}`}
-      title={story.title || say('stories.untitled')}
-      tag={words}
-      look={look}
-      about={`${inWords(story.section.name)} · ${momentOf(story.updatedAt)}`}
-    />
-  );
-}
-
-function Row({ to, title, tag, look, about }: { to: string; title: string; tag: string; look: string; about: string }) {
-  return (
-    <li>
-      <a href={hrefOf(to)}>
-        <b>{title}</b>
-        <span class="meta">
-          <span class={`tag ${look}`}>{tag}</span> {about}
-        </span>
-      </a>
-    </li>
-  );
-}
+/** Whether this person corrects or takes down what is published. */
+export const mayFindPublished = (): boolean =>
+  (session.me.get()?.abilities ?? []).some((one) => one === 'story.correct' || one === 'story.withdraw');
 
 function useDrafts(personId: string): Draft[] {
   const [drafts, setDrafts] = useState<Draft[]>([]);

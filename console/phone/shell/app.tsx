@@ -3,6 +3,7 @@ import { OwnPage } from '../access/own-page.tsx';
 import { SignIn } from '../access/sign-in.tsx';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
+import { later } from '../kit/later.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { go, here } from '../kit/navigate.ts';
 import { useTick } from '../kit/use-tick.ts';
@@ -19,6 +20,8 @@ import { WorkPage } from '../work/work-page.tsx';
 import { Gate } from './gate.tsx';
 import { LineRibbon } from './line-ribbon.tsx';
 import { Tabs } from './tabs.tsx';
+
+const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
 export function App() {
@@ -61,6 +64,8 @@ function pageAt(path: string) {
       return { page: <WorkPage />, bare: false };
     case 'stories':
       return id === '' ? { page: <StoriesPage />, bare: false } : { page: <ReviewPage storyId={id} />, bare: true };
+    case 'published':
+      return { page: <PublishedPage />, bare: true };
     case 'drafts':
       return { page: <DraftPage draftId={id} storyId={last} />, bare: true };
     case 'offers':
@@ -95,7 +100,7 @@ function useInsideLinks(): void {
         return;
       if (link.origin !== location.origin || !link.pathname.startsWith('/console/phone/')) return;
       event.preventDefault();
-      go(link.pathname.slice('/console/phone'.length));
+      go(link.pathname.slice('/console/phone'.length) + link.search);
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);

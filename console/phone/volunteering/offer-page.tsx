@@ -2,7 +2,7 @@ import type { OfferLine } from '@xiangyin/server/contract';
 import { useCell } from '../kit/cell.ts';
 import { say, type TextKey } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { Shown, TopBar } from '../kit/parts.tsx';
+import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { OfferCard } from './offer-card.tsx';
@@ -28,6 +28,7 @@ export function OfferPage({ offerId }: { offerId: string }) {
             </>
           )}
         </Shown>
+        <FullWay />
       </main>
     </>
   );

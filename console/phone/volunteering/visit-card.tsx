@@ -1,7 +1,7 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { useCell } from '../kit/cell.ts';
-import { clockOf, countyNow, dayOf } from '../kit/county-time.ts';
+import { clockOf, countyNow, dayOf, momentOf } from '../kit/county-time.ts';
 import { inWords, listed, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
@@ -71,6 +71,8 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
             <button type="button" class="btn primary" onClick={() => setCompleting(true)}>
               {say('visit.finish')}
             </button>
+          ) : isEarly(visit) ? (
+            <p class="meta">{say('visit.here-from', { time: momentOf(visit.checkInFrom) })}</p>
           ) : (
             <button type="button" class="btn primary" disabled={!mayArrive(visit)} onClick={() => void checkIn()}>
               {say('visit.here')}
@@ -96,11 +98,10 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
   );
 }
 
-// Before the day nobody can be there.
+// The server takes no arrival hours before: a button would promise what is refused.
+const isEarly = (visit: VisitLine): boolean => countyNow() < Date.parse(visit.checkInFrom);
 const mayArrive = (visit: VisitLine): boolean =>
-  visit.abilities.includes('visit.check-in') &&
-  countyNow() >= Date.parse(visit.seeFrom) &&
-  countyNow() <= Date.parse(visit.seeUntil);
+  visit.abilities.includes('visit.check-in') && countyNow() <= Date.parse(visit.seeUntil);
 
 // Whoever has not set out yet gives the visit back instead.
 const mayFail = (visit: VisitLine): boolean =>

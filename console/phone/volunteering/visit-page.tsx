@@ -5,7 +5,7 @@ import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { go } from '../kit/navigate.ts';
-import { Shown, TopBar } from '../kit/parts.tsx';
+import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { VisitCard } from './visit-card.tsx';
@@ -25,6 +25,7 @@ export function VisitPage({ visitId }: { visitId: string }) {
             </>
           )}
         </Shown>
+        <FullWay />
       </main>
     </>
   );

@@ -1,6 +1,6 @@
 import type { WaitingLine } from '@xiangyin/server/contract';
 import { say } from '../kit/language.ts';
-import { hrefOf } from '../kit/navigate.ts';
+import { lightAddress } from '../../lead/light-address.ts';
 import { DueTag } from './due-tag.tsx';
 
 /** One thing that waits, with its reason; the whole card opens it. What this entry has no page for opens in the large console. */
@@ -17,13 +17,10 @@ export function WaitingCard({ card }: { card: WaitingLine }) {
   );
 }
 
-function placeOf({ kind, subjectId, href }: WaitingLine): string {
-  if (/^newsroom\..*assignment$/.test(kind)) return hrefOf(href.replace(/^\/console(?=\/ideas\/)/, ''));
-  if (kind.startsWith('newsroom.') && !/report|suspect|failed|handover/.test(kind))
-    return hrefOf(`/stories/${subjectId}`);
-  if (kind.startsWith('volunteering.offer')) return hrefOf(`/offers/${subjectId}`);
-  if (kind.startsWith('volunteering.visit')) return hrefOf(`/visits/${subjectId}`);
-  return href;
+function placeOf({ href }: WaitingLine): string {
+  const [path = '', query] = href.split('?');
+  const light = lightAddress(path);
+  return light === null ? href : light + (query === undefined ? '' : `?${query}`);
 }
 
 function kindOf({ kind }: WaitingLine): string {

@@ -2,8 +2,10 @@ import type { OfferLine, VisitLine, WaitingLine, WaitingList } from '@xiangyin/s
 import { session } from '../access/session.ts';
 import { todayLine } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { mayFindPublished } from '../newsroom/stories-page.tsx';
 import { useTold } from '../outbox/use-told.ts';
 import { isVolunteer } from '../shell/tabs.tsx';
 import { OfferCard } from '../volunteering/offer-card.tsx';
@@ -50,10 +52,17 @@ export function WorkPage() {
           ))}
         </Part>
       )}
+      {isOnDuty() && mayFindPublished() && (
+        <a class="btn wide" href={hrefOf('/published')}>
+          {say('published.duty')}
+        </a>
+      )}
       <Shown answer={waiting}>{() => <Cards cards={cards} alone={open.length + next.length === 0} />}</Shown>
     </main>
   );
 }
+
+const isOnDuty = (): boolean => (session.me.get()?.grants ?? []).some((grant) => grant.duty);
 
 function Cards({ cards, alone }: { cards: readonly WaitingLine[]; alone: boolean }) {
   if (cards.length === 0) return alone ? <p class="empty">{say('work.empty')}</p> : null;

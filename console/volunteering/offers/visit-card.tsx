@@ -107,7 +107,10 @@ function VisitActs({ visit }: { visit: VisitLine }) {
         ) : (
           <span />
         )}
-        {visit.state === 'planned' && may('visit.check-in') && (
+        {visit.state === 'planned' && may('visit.check-in') && times.left(visit.checkInFrom) > 0 && (
+          <p className="meta">{words.visit.arrivedFrom(times.at(visit.checkInFrom))}</p>
+        )}
+        {visit.state === 'planned' && may('visit.check-in') && times.left(visit.checkInFrom) <= 0 && (
           <Button type="primary" loading={act.busy} onClick={() => void send('check-ins')}>
             {words.visit.arrived}
           </Button>

@@ -1,6 +1,23 @@
 import { z } from 'zod';
+import { batchAnswer, batchOf } from '#platform/batch-contract';
+
+export * from './channel-contract.ts';
 
 const moment = z.iso.datetime();
+
+const copyState = z.enum([
+  'planned',
+  'waiting',
+  'sending',
+  'accepted',
+  'published',
+  'drifted',
+  'failed',
+  'manual',
+  'withdrawing',
+  'withdrawn',
+  'superseded',
+]);
 
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
@@ -9,14 +26,26 @@ export const copyView = z.strictObject({
   storyTitle: z.string(),
   editionId: z.uuid(),
   editionNumber: z.int(),
+  /** Its kind: `site`, `manual`. */
   channel: z.string(),
+  /** Null: the county's own site. */
+  channelId: z.uuid().nullable(),
   channelName: z.string(),
-  state: z.enum(['waiting', 'published', 'drifted', 'failed', 'withdrawn', 'replaced']),
+  state: copyState,
+  /** What a waiting copy waits for. */
+  waitsFor: z.enum(['pause', 'quota', 'retry', 'breaker']).nullable(),
   address: z.string().nullable(),
+  /** A picture of it at its place, by whoever brought it there. */
+  pictureHash: z.string().nullable(),
   hashSent: z.string(),
   hashSeen: z.string().nullable(),
-  attempts: z.int(),
+  /** How often it was read back since it last changed. */
+  looks: z.int(),
+  /** How often it was sent since it last changed. */
+  tries: z.int(),
   problem: z.string().nullable(),
+  /** Real time at which something is sent next; null: nothing is. */
+  dueAt: moment.nullable(),
   plannedAt: moment,
   publishedAt: moment.nullable(),
   seenAt: moment.nullable(),
@@ -27,7 +56,9 @@ export const copyView = z.strictObject({
 export type CopyView = z.infer<typeof copyView>;
 /** `GET /copies`: those that need somebody, or only those in one state. */
 export const copyListQuery = z.strictObject({
-  state: z.enum(['waiting', 'published', 'drifted', 'failed']).optional(),
+  state: copyState.exclude(['accepted', 'withdrawn', 'superseded']).optional(),
+  /** Of this channel. */
+  channel: z.uuid().optional(),
   /** In the story's headline. */
   q: z.string().trim().min(1).max(100).optional(),
   /** Of stories of this place or below it. */
@@ -40,19 +71,77 @@ export const copyListQuery = z.strictObject({
 export type CopyListQuery = z.output<typeof copyListQuery>;
 export const copyPage = z.strictObject({ items: z.array(copyView), next: z.string().nullable() });
 export const copyParams = z.strictObject({ id: z.uuid() });
+/** `POST /copies/:id/receipts`: what a person says of the copy that they brought to its place, or took down there. */
+export const copyReceiptEntry = z.strictObject({
+  address: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullable(),
+  /** A picture of it there, stored before by `POST /files`. */
+  pictureHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+});
+export type CopyReceiptEntry = z.infer<typeof copyReceiptEntry>;
+/** `GET /copies/:id/package`: everything that somebody needs to bring a copy to its place by hand. */
+export const copyPackageView = z.strictObject({
+  copy: copyView,
+  /** What is to be done there now; `done`: nothing. */
+  todo: z.enum(['publish', 'edit', 'replace', 'notice', 'take-down', 'done']),
+  instructions: z.string(),
+  title: z.string(),
+  /** Plain, ready to be pasted: headline, correction where there is one, text, who publishes, address. */
+  text: z.string(),
+  /** Of the story on the public site. */
+  address: z.string(),
+  qr: z.strictObject({ path: z.string(), size: z.int() }),
+  pictures: z.array(z.strictObject({ href: z.string(), alt: z.string(), caption: z.string() })),
+  /** Where the earlier one stands, as somebody said. */
+  formerAddress: z.string().nullable(),
+});
+export type CopyPackageView = z.infer<typeof copyPackageView>;
+/** What may be done to several copies at once; `POST /copies/batches`. */
+const copyAct = z.strictObject({ do: z.enum(['retry', 'give-up']), id: z.uuid() });
+export type CopyAct = z.infer<typeof copyAct>;
+export const copyBatch = batchOf(copyAct);
+export const copyBatchAnswer = batchAnswer(copyAct);
+
+/** Where a text will go with its last signature, and what that means there. */
+const departure = z.strictObject({
+  /** Null: the county's own site. */
+  channelId: z.uuid().nullable(),
+  channelName: z.string(),
+  carrier: z.enum(['edition', 'program', 'person']),
+  /** What happens there: `stays`: the earlier one stands for good, nothing can follow it; `off`: the channel is off, the copy is owed. */
+  way: z.enum(['publish', 'edit', 'replace', 'notice', 'stays', 'off']),
+  /** How it begins there. */
+  title: z.string(),
+  begins: z.string(),
+  correct: z.enum(['edit', 'replace', 'notice', 'none']),
+  withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  /** Nothing calls it back: it leaves last, after the pause. */
+  beyondRecall: z.boolean(),
+  leavesAfterSeconds: z.int(),
+  /** Null: the site counts none. */
+  sentToday: z.int().nullable(),
+  dailyLimit: z.int().nullable(),
+});
+export type Departure = z.infer<typeof departure>;
+/** `GET /stories/:id/departure-plan`: those that nothing calls back last. */
+export const departurePlanView = z.strictObject({ items: z.array(departure) });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
-/** What a correction or withdrawal would do to each copy, before the click. */
-export const correctionPlanView = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      copyId: z.uuid(),
-      channel: z.string(),
-      channelName: z.string(),
-      address: z.string().nullable(),
-      correct: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
-      withdraw: z.enum(['replace', 'delete-and-resend', 'notice', 'none']),
-    }),
-  ),
+/** What a correction or a withdrawal would do to one copy. */
+const plannedTurn = z.strictObject({
+  copyId: z.uuid(),
+  channel: z.string(),
+  channelName: z.string(),
+  address: z.string().nullable(),
+  correct: z.enum(['edit', 'replace', 'notice', 'none']),
+  withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
 });
+export type PlannedTurn = z.infer<typeof plannedTurn>;
+/** `GET /stories/:id/correction-plan`: copy by copy, before the click. */
+export const correctionPlanView = z.strictObject({ items: z.array(plannedTurn) });

@@ -1,6 +1,7 @@
 import type { EvidenceTable } from '#platform/manifest';
 import { momentWords } from '#platform/moments';
 import type { Tx } from '#platform/transaction';
+import { channelName } from './copy/copy-view.ts';
 import { copiesOf } from './copy/copy-queries.ts';
 import type { DeskCopy } from './copy/copy-queries.ts';
 
@@ -17,7 +18,7 @@ export async function evidence(tx: Tx, noun: string, storyId: string): Promise<E
       ? `${at(copy.seenAt)} ${say(copy.hashSeen === copy.hashSent ? 'seen.same' : 'seen.other')}`
       : say('seen.never');
   const rows = copies.map((copy) => [
-    say(`name.${copy.channel}`),
+    channelName(tx.ctx, copy),
     say('edition', { number: copy.editionNumber }),
     say(`state.${copy.state}`),
     copy.address ?? copy.remoteId ?? '—',

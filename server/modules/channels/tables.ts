@@ -3,14 +3,68 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
+/** append-only */
+export interface AttemptsTable {
+  county_id: number;
+  id: string;
+  copy_id: string;
+  channel_id: string;
+  act: 'send' | 'withdraw';
+  /** unknown: it was begun, and whoever had it in hand never said how it ended */
+  outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
+  problem: string | null;
+  detail: Json;
+  took_milliseconds: number;
+  at: Date;
+}
+
+export interface ChannelsTable {
+  county_id: number;
+  id: string;
+  /** its folder in server/modules/channels/kinds; without a list here, so that a kind is a folder and nothing else */
+  kind: string;
+  name: string;
+  /** takes stories of this place and of those below it */
+  place_id: string;
+  /** takes stories of these sections; null: of all */
+  section_ids: string[] | null;
+  /** takes texts of this language; null: of every one */
+  language: string | null;
+  is_on: boolean;
+  settings: Json;
+  /** how long a copy that nothing calls back waits before it leaves; an urgent one does not */
+  pause_seconds: number;
+  /** most copies in a day of the county; null: no limit */
+  daily_limit: number | null;
+  /** who brings copies there by hand, and is told */
+  keeper_id: string | null;
+  /** why the program turned it off */
+  problem: string | null;
+  version: number;
+  made_at: Date;
+  changed_at: Date;
+  sealed_secret: Buffer | null;
+  sealed_former_secret: Buffer | null;
+  /** real time until which what is sent is signed with the former secret too */
+  former_until: Date | null;
+  /** tries in a row that the channel did not answer */
+  failures_in_row: Generated<number>;
+  /** real time from which it is tried again after so many of them; null: it is not held */
+  opens_at: Date | null;
+  test_due_at: Date | null;
+  /** what the last test sending met with: {at, problem, status, tookMilliseconds} */
+  test: Json | null;
+}
+
 export interface CopiesTable {
   county_id: number;
   id: string;
   story_id: string;
   edition_id: string;
   edition_number: number;
+  /** the kind of the channel: its folder in server/modules/channels/kinds */
   channel: string;
-  state: 'waiting' | 'published' | 'drifted' | 'failed' | 'withdrawn' | 'replaced';
+  state: 'planned' | 'waiting' | 'sending' | 'accepted' | 'published' | 'drifted' | 'failed' | 'manual' | 'withdrawing' | 'withdrawn' | 'superseded';
   remote_id: string | null;
   address: string | null;
   /** text hash of the edition that was sent */
@@ -19,7 +73,8 @@ export interface CopiesTable {
   hash_seen: string | null;
   /** what the receiver gave back; of the public site: edition and hash, written with the edition itself */
   receipt: Json | null;
-  attempts: Generated<number>;
+  /** how often it was read back since it last changed; what was sent stands in channels.attempts */
+  looks: Generated<number>;
   problem: string | null;
   /** real time at which to read back next; null when there is nothing to read back */
   look_at: Date | null;
@@ -27,9 +82,24 @@ export interface CopiesTable {
   published_at: Date | null;
   seen_at: Date | null;
   changed_at: Date;
+  /** the channel of the county; null: its own site */
+  channel_id: string | null;
+  waits_for: 'pause' | 'quota' | 'retry' | 'breaker' | null;
+  /** real time at which something is to be sent next; null: nothing is */
+  due_at: Date | null;
+  /** real time until which a process has it in hand */
+  claimed_until: Date | null;
+  /** grows when it is sent anew after a withdrawal: part of the key by which the receiver knows a second sending */
+  round: Generated<number>;
+  /** how often it was sent since it last changed */
+  tries: Generated<number>;
+  /** withdrawn while it was on its way: the recall follows its receipt */
+  recalled: Generated<boolean>;
 }
 
 /** Every table of the schema `channels`. */
 export interface ChannelsTables {
+  'channels.attempts': AttemptsTable;
+  'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
 }

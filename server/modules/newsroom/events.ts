@@ -35,6 +35,12 @@ export const signatureTakenBack = defineEvent('story.signature-taken-back', 1, '
   verdict: z.enum(['approved', 'returned', 'rejected']),
   authorId: z.uuid(),
 });
+/** A colleague looks after it now, or nobody any more. */
+export const storyAssigned = defineEvent('story.assigned', 1, 'storyId', {
+  storyId: z.uuid(),
+  editorId: z.uuid().nullable(),
+  formerId: z.uuid().nullable(),
+});
 /** A reviewer keeps it for later. */
 export const storyHeld = defineEvent('story.held', 1, 'storyId', { ...story, step: z.string(), authorId: z.uuid() });
 /** What was kept for later waits at its step again. */

@@ -141,6 +141,8 @@ export const newsroom: Manifest = {
     TooManyStories: 422,
     TermTaken: 409,
     IdeaClosed: 409,
+    NoDay: 422,
+    NotRecurring: 409,
     WorkUnderway: 409,
     AlreadyTaken: 409,
     NotAssignable: 422,

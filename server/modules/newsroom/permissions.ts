@@ -54,6 +54,7 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.sign_off': { roles: mayBeAsked.sign_off, strong: true },
   'story.urgent_review': { roles: mayBeAsked.urgent_review, strong: true, onDuty: true },
   'story.after_review': { roles: afterReview.roles, strong: true },
+  'story.assign': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.hold-over': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.reopen': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.archive': { roles: ['editor', 'section-head', 'chief-editor'] },

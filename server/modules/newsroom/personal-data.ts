@@ -98,7 +98,9 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'until the sender or the desk takes it away, or the sender is erased; the file goes within the hour',
     },
+    id('stories', 'editor_id', 'to know who looks after a story; nobody at erasure'),
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
+    id('recurrences', 'proposed_by', 'to know whose recurring idea it is, as of each of its dates'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),
     id('former_assignees', 'person_id', 'to strike out in their calendar what another has now'),
     id('assignments', 'assigned_by', 'to tell whoever gave an assignment what became of it'),
@@ -245,7 +247,13 @@ export const personalData: PersonalData = {
     await rows(
       tx,
       'newsroom.erase-holds',
-      'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and holder_id = $2',
+      'update newsroom.stories set holder_id = null, held_since = null, held_open = false where county_id = $1 and holder_id = $2',
+      personId,
+    );
+    await rows(
+      tx,
+      'newsroom.erase-editors',
+      'update newsroom.stories set editor_id = null where county_id = $1 and editor_id = $2',
       personId,
     );
     await tx.named(

@@ -2,8 +2,10 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
+import { layDownForgotten } from './story/lay-down-left.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
+import { extendRecurrences } from './planning/extend-recurrences.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { archiveOld } from './story/archive-story.ts';
 import { storyHref } from './story/story-hrefs.ts';
@@ -20,7 +22,7 @@ const contactDays = 30;
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -52,6 +54,11 @@ export const recurring: readonly Recurring[] = [
     run: async (ctx) => void (await archiveOld(ctx)),
   },
   {
+    name: 'newsroom.extend-recurrences',
+    everySeconds: 3_600,
+    run: async (ctx) => void (await extendRecurrences(ctx)),
+  },
+  {
     name: 'newsroom.publish-due',
     everySeconds: 5,
     run: async (ctx) => {
@@ -65,6 +72,12 @@ export const recurring: readonly Recurring[] = [
     run: async (ctx) => {
       for (const storyId of await ctx.transaction((tx) => restingDrafts(tx))) await leaveRevision(ctx, storyId);
     },
+  },
+  {
+    name: 'newsroom.lay-down-forgotten',
+    everySeconds: 3_600,
+    soonAfterStart: true,
+    run: layDownForgotten,
   },
   {
     name: 'newsroom.read-mail',

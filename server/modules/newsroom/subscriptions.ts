@@ -10,6 +10,7 @@ import {
   errorReported,
   signatureTakenBack,
   signaturesVoided,
+  storyAssigned,
   storyHeld,
   storyPublished,
   storyRejected,
@@ -64,6 +65,33 @@ const tellAuthor = (
     const { storyId, authorId } = event.payload;
     if (authorId === event.actor.id) return;
     await notify(tx, { personIds: [authorId], kind, subjectId: storyId, href: href(storyId), dedupeKey: event.id });
+  });
+
+// What has moved on meanwhile is no news; nobody is told what they did themselves.
+const tellEditor = (
+  ctx: Ctx,
+  event: {
+    id: string;
+    actor: { id: string };
+    payload: { storyId: string; editorId: string | null; formerId: string | null };
+  },
+): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const { storyId, editorId, formerId } = event.payload;
+    const now = await storyById(tx, storyId);
+    const told = [
+      { id: now.editorId === editorId ? editorId : null, kind: 'story.assigned' },
+      { id: now.editorId === formerId ? null : formerId, kind: 'story.given-away' },
+    ];
+    for (const { id, kind } of told)
+      if (id !== null && id !== event.actor.id)
+        await notify(tx, {
+          personIds: [id],
+          kind,
+          subjectId: storyId,
+          href: href(storyId),
+          dedupeKey: `${kind}:${event.id}`,
+        });
   });
 
 async function reviewersOf(tx: Tx, story: StoryRow, rule: StepRule, roundId: string | null): Promise<string[]> {
@@ -125,6 +153,7 @@ export const subscriptions: readonly Subscription[] = [
   after(signatureTakenBack, 'newsroom.tell-taken-back', async (ctx, event) => {
     if (event.payload.verdict !== 'approved') await tellAuthor(ctx, event, 'story.verdict-taken-back');
   }),
+  after(storyAssigned, 'newsroom.tell-editor', (ctx, event) => tellEditor(ctx, event)),
   after(storyHeld, 'newsroom.tell-held', (ctx, event) => tellAuthor(ctx, event, 'story.held')),
   after(storyRejected, 'newsroom.tell-rejected', (ctx, event) => tellAuthor(ctx, event, 'story.rejected')),
   after(storyReopened, 'newsroom.tell-reopened', (ctx, event) => tellAuthor(ctx, event, 'story.reopened')),

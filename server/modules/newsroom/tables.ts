@@ -269,6 +269,13 @@ export interface IdeasTable {
   version: number;
   created_at: Date;
   updated_at: Date;
+  recurrence_id: string | null;
+  /** its day by the rule: what stands in its place in the row of dates, though it be moved */
+  recurs_on: string | null;
+  /** changed by itself: changes of the whole leave it as it is */
+  recurs_apart: Generated<boolean>;
+  /** dropped because the rule no longer names its day; comes back when it does */
+  left_out: Generated<boolean>;
 }
 
 /** append-only */
@@ -377,6 +384,31 @@ export interface PointTablesTable {
   lines: Json;
   decided_by: string;
   decided_at: Date;
+}
+
+export interface RecurrencesTable {
+  county_id: number;
+  id: string;
+  /** RRULE of RFC 5545 without its name; UNTIL is a day */
+  rule: string;
+  /** DTSTART: the day from which the rule counts */
+  starts_on: string;
+  /** up to this day every date of the rule has its idea */
+  made_until: string;
+  title: string;
+  note: Generated<string>;
+  section_id: string | null;
+  place_ids: string[];
+  /** how many days each lasts */
+  days: number;
+  starts_time: string | null;
+  ends_time: string | null;
+  /** the assignments each begins with, for nobody yet */
+  kinds: Generated<('text' | 'picture' | 'audio' | 'video')[]>;
+  proposed_by: string;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
 }
 
 export interface ReleaseStoriesTable {
@@ -531,6 +563,8 @@ export interface SignaturesTable {
   attempt: Generated<number>;
   /** why somebody who was not on duty gave the last signature; null: none was needed */
   exception: string | null;
+  /** canonical form (document/head.ts); null: signed before statements named it */
+  head: Buffer | null;
 }
 
 export interface StoriesTable {
@@ -596,6 +630,10 @@ export interface StoriesTable {
   turn_review_due_at: Date | null;
   /** the planned release with which it goes out: before that it is not published, though it be signed */
   release_id: string | null;
+  /** the hold ends with the holder's last window at the text */
+  held_open: Generated<boolean>;
+  /** the colleague who looks after it; whoever may review it still may, and no signature depends on it */
+  editor_id: string | null;
 }
 
 export interface StoryPlacesTable {
@@ -707,6 +745,7 @@ export interface NewsroomTables {
   'newsroom.mailboxes': MailboxesTable;
   'newsroom.placements': PlacementsTable;
   'newsroom.point_tables': PointTablesTable;
+  'newsroom.recurrences': RecurrencesTable;
   'newsroom.release_stories': ReleaseStoriesTable;
   'newsroom.releases': ReleasesTable;
   'newsroom.revision_writers': RevisionWritersTable;

@@ -132,7 +132,7 @@ async function waitingDrafts(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const rows = await tx.named<StoryRow & { reason: string | null }>(
     'newsroom.waiting-drafts',
     `select ${storyColumns}, (select g.reason from newsroom.signatures g where g.county_id = s.county_id and g.story_id = s.id and g.verdict = 'returned' order by g.number desc limit 1) as reason
-       from ${storyTables} where s.county_id = $1 and s.state in ('draft', 'returned') and (s.author_id = $2 or s.holder_id = $2) order by s.updated_at desc limit ${most}`,
+       from ${storyTables} where s.county_id = $1 and s.state in ('draft', 'returned') and (s.author_id = $2 or (s.holder_id = $2 and not s.held_open)) order by s.updated_at desc limit ${most}`,
     [tx.countyId, actor.id],
   );
   return rows.map((story) => {

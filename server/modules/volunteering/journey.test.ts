@@ -73,8 +73,8 @@ test('silence is not confirmation: an order nobody speaks about stays as it is, 
   desk.county.clock.advance({ days: 8 });
   await desk.county.tick('volunteering.reminders');
   assert.equal(await desk.state(id), 'done');
-  const waiting = (await desk.county.as('station-keeper').get('/me')).body['waiting'];
-  assert.equal(waiting, 1);
+  const waiting = (await desk.county.as('station-keeper').get('/me/waiting')).body['items'] as unknown[];
+  assert.equal(waiting.length, 1);
 });
 
 test('where nobody answers the organiser may vouch, in another class of evidence, and not before the time is over', async () => {

@@ -21,6 +21,8 @@ const dayInMilliseconds = 86_400_000;
 /** From 24 hours before a visit to 24 hours after it, whoever goes may look at address and phone (志愿服务条例 art. 20, 21). */
 export const seeFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - dayInMilliseconds);
 export const seeUntil = (endsAt: Date): Date => new Date(endsAt.getTime() + dayInMilliseconds);
+/** From two hours before the agreed time, whoever goes may say that they are there. */
+export const checkInFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - 7_200_000);
 
 const assigned = (actor: Actor, order: OrderThing): boolean =>
   actor.kind === 'person' && (order.assignedIds?.includes(actor.id) ?? false);

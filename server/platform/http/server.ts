@@ -11,6 +11,7 @@ import { preferredLanguage } from '../i18n.ts';
 import { Refusal } from '../refuse.ts';
 import { openCtx } from '../transaction.ts';
 import type { Ctx } from '../transaction.ts';
+import { answerBrokenRequest } from './broken-request.ts';
 import { mountRoute } from './handle-route.ts';
 import type { Keep } from './handle-route.ts';
 import { securityHeaders } from './headers.ts';
@@ -74,6 +75,7 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
         reply,
       );
     },
+    clientErrorHandler: (error, socket) => answerBrokenRequest(app, error, socket),
     genReqId: () => `${app.processId.slice(0, 8)}-${app.nextRequestNumber()}`,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,

@@ -13,14 +13,15 @@ export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<stri
   return counts;
 }
 
-/** Waits until nothing waits: outbox, queue, chains, mail that is due. Throws with what still waits. */
+/** Waits until nothing waits: outbox, queue, chains, mail and copies that are due. Throws with what still waits. */
 export async function settle(owner: pg.Client, seconds = 30): Promise<void> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     const [waiting] = (
       await owner.query<Record<string, number>>(
         `select (select count(*) from platform.outbox)::int as outbox, (select count(*) from platform.unsealed)::int as unsealed,
-                (select count(*) from jobs.job where state in ('created', 'retry', 'active'))::int as jobs, (select count(*) from notices.deliveries where state = 'sending')::int as sending`,
+                (select count(*) from jobs.job where state in ('created', 'retry', 'active'))::int as jobs, (select count(*) from notices.deliveries where state = 'sending')::int as sending,
+                (select count(*) from channels.copies where due_at is not null)::int as copies`,
       )
     ).rows;
     if (Object.values(waiting ?? {}).every((count) => count === 0)) return;

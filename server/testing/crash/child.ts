@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     publicAddress: 'http://one.test',
     logLevel: 'silent',
     trustedProxies: [],
+    innerHosts: ['127.0.0.1'],
     severalProcesses: false,
     poolSize: 8,
   } as const;

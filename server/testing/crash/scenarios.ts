@@ -23,12 +23,15 @@ export interface Scenario {
   readonly act: ActName;
 }
 
-/** The twenty-one places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail. */
+/** The twenty-four places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies on their way. */
 export const scenarios: readonly Scenario[] = [
   { failpoint: 'before-commit-story.published', act: 'publish' },
   { failpoint: 'after-commit-story.published', act: 'publish' },
   { failpoint: 'before-answer-story.published', act: 'publish' },
   { failpoint: 'copy-before-published', act: 'publish' },
+  { failpoint: 'copy-claimed', act: 'publish' },
+  { failpoint: 'copy-sent-before-receipt', act: 'publish' },
+  { failpoint: 'copy-after-receipt', act: 'publish' },
   { failpoint: 'before-idempotency-store', act: 'publish' },
   { failpoint: 'relay-before-delete', act: 'publish' },
   { failpoint: 'relay-after-commit', act: 'order' },
@@ -47,6 +50,11 @@ export const scenarios: readonly Scenario[] = [
   { failpoint: 'before-commit-order.taken', act: 'accept' },
   { failpoint: 'after-commit-order.taken', act: 'accept' },
 ];
+
+const atTheReceiver = 'copy at the receiver with its receipt';
+const inTheIndex = 'line in the search index';
+/** Effects that follow an act a moment later: an acknowledged act need not have them yet. */
+export const later: readonly string[] = [inTheIndex, atTheReceiver];
 
 /** Ids of the county that acts need. */
 export interface Ground {
@@ -106,6 +114,11 @@ async function preparePublication(county: TestWorld, ground: Ground): Promise<Ac
         values: [id],
       },
       {
+        what: atTheReceiver,
+        sql: "select count(*) from channels.copies where story_id = $1 and channel = 'webhook' and state = 'accepted' and receipt is not null",
+        values: [id],
+      },
+      {
         what: 'event',
         sql: "select count(*) from platform.events where subject_id = $1 and name = 'story.published'",
         values: [id],
@@ -116,7 +129,7 @@ async function preparePublication(county: TestWorld, ground: Ground): Promise<Ac
         values: [id],
       },
       {
-        what: 'line in the search index',
+        what: inTheIndex,
         sql: 'select count(*) from portal.search_documents where id::text = $1',
         values: [id],
       },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { modules } from '../../modules.ts';
 import { z } from 'zod';
@@ -38,6 +39,22 @@ test('a body beyond 2 MB is refused before it is read whole (A32)', async () => 
   await using county = await testWorld();
   const answer = await county.as('coordinator').post('/people', { name: 'x'.repeat(3_000_000) });
   assert.equal(answer.status, 413, answer.text);
+});
+
+test('what no parser can read is told by code and in words too, and the line is closed (A32)', async () => {
+  await using county = await testWorld();
+  const { port } = new URL(await county.server.listen({ port: 0, host: '127.0.0.1' }));
+  const say = async (request: string): Promise<string> => {
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    socket.end(request);
+    return (await socket.toArray()).join('');
+  };
+  const long = await say(`GET /search?q=${'%E9%95%BF'.repeat(3_000)} HTTP/1.1\r\nhost: one.test\r\n\r\n`);
+  assert.match(
+    long,
+    /^HTTP\/1\.1 431 [^]*application\/problem\+json[^]*地址或请求头太长了。 The address[^]*"code":"HeadTooLarge"/,
+  );
+  assert.match(await say('no HTTP at all\r\n\r\n'), /^HTTP\/1\.1 400 [^]*"code":"BadRequest"/);
 });
 
 test('no pattern of a request takes more than a moment, however long the text (A32)', () => {

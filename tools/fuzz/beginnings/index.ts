@@ -1,5 +1,6 @@
 import { accessBeginnings } from './access.ts';
 import type { Beginning } from './beginning.ts';
+import { channelBeginnings } from './channels.ts';
 import { countyBeginnings } from './county.ts';
 import { mediaBeginnings } from './media.ts';
 import { newsroomBeginnings } from './newsroom.ts';
@@ -16,4 +17,5 @@ export const beginnings: Readonly<Record<string, Beginning>> = {
   ...planningBeginnings,
   ...orderBeginnings,
   ...accessBeginnings,
+  ...channelBeginnings,
 };

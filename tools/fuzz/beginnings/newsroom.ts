@@ -242,6 +242,11 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const signatureId = (await desk.see(submitted.id)).signatures[0]?.id;
     return { as: 'editor', path: `/stories/${submitted.id}/signature-take-backs`, body: { signatureId } };
   },
+  'PUT /api/v1/stories/{id}/editor': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const editorId = await ground.county.personId('editor-2');
+    return { as: 'editor', path: `/stories/${id}/editor`, body: { editorId } };
+  },
   'PUT /api/v1/stories/{id}/archived': async (ground) => {
     const { id } = await deskOf(ground).publish();
     return { as: 'editor', path: `/stories/${id}/archived`, body: { archived: true } };

@@ -6,6 +6,13 @@ async function idea({ county, things }: Ground): Promise<string> {
   return said(await done(county.as('editor').post('/ideas', body)), 'id');
 }
 
+async function datedIdea(ground: Ground): Promise<string> {
+  const id = await idea(ground);
+  const fromOn = new Date(ground.county.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await done(ground.county.as('editor').patch(`/ideas/${id}`, { version: 1, window: { fromOn } }));
+  return id;
+}
+
 async function assignment(ground: Ground, more: Record<string, unknown> = {}): Promise<string> {
   const body = { kind: 'text', ...more };
   return said(await done(ground.county.as('editor').post(`/ideas/${await idea(ground)}/assignments`, body)), 'id');
@@ -59,6 +66,18 @@ export const planningBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await idea(ground);
     await done(ground.county.as('editor').post(`/ideas/${id}/conclusions`, { as: 'dropped' }));
     return { as: 'editor', path: `/ideas/${id}/reopenings`, body: {} };
+  },
+  'POST /api/v1/ideas/{id}/recurrences': async (ground) => ({
+    as: 'editor',
+    path: `/ideas/${await datedIdea(ground)}/recurrences`,
+    body: { version: 2, rule: 'FREQ=WEEKLY', kinds: ['picture'] },
+  }),
+  'POST /api/v1/ideas/{id}/recurrence-changes': async (ground) => {
+    const id = await datedIdea(ground);
+    const rule = { version: 2, rule: 'FREQ=MONTHLY' };
+    await done(ground.county.as('editor').post(`/ideas/${id}/recurrences`, rule));
+    const body = { version: 3, recurrenceVersion: 1, scope: 'following', title: '柳河的早集' };
+    return { as: 'editor', path: `/ideas/${id}/recurrence-changes`, body };
   },
   'POST /api/v1/ideas/{id}/assignments': async (ground) => ({
     as: 'editor',

@@ -1,11 +1,11 @@
 import type { Appearance } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
 import type { Copy } from './copy-queries.ts';
-import { channelName } from './read-copies.ts';
+import { channelName } from './copy-view.ts';
 
 interface Row {
   storyId: string;
-  channel: string;
+  channelName: string | null;
   number: number;
   state: Copy['state'];
   seenAt: Date | null;
@@ -21,8 +21,9 @@ export async function appearances(
   if (noun !== 'story') return new Map();
   const rows = await tx.named<Row>(
     'channels.appearances',
-    `select story_id as "storyId", channel, edition_number as number, state, case when hash_seen = hash_sent then seen_at end as "seenAt", address
-       from channels.copies where county_id = $1 and story_id = any($2::uuid[]) order by story_id, channel, edition_number`,
+    `select k.story_id as "storyId", h.name as "channelName", k.edition_number as number, k.state, case when k.hash_seen = k.hash_sent then k.seen_at end as "seenAt", k.address
+       from channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
+      where k.county_id = $1 and k.story_id = any($2::uuid[]) and (k.channel_id is null or k.published_at is not null) order by k.story_id, h.name nulls first, k.edition_number`,
     [tx.countyId, storyIds],
   );
   return Map.groupBy(
@@ -32,16 +33,21 @@ export async function appearances(
 }
 
 const shown: Readonly<Record<Copy['state'], Appearance['state']>> = {
+  planned: 'waiting',
   waiting: 'waiting',
+  sending: 'waiting',
+  manual: 'waiting',
+  accepted: 'stands',
   published: 'stands',
   drifted: 'failed',
   failed: 'failed',
+  withdrawing: 'stands',
   withdrawn: 'gone',
-  replaced: 'replaced',
+  superseded: 'replaced',
 };
 
 const appearanceOf = (tx: Tx, row: Row): Appearance => ({
-  where: channelName(tx.ctx, row.channel),
+  where: channelName(tx.ctx, row),
   version: row.number,
   state: shown[row.state],
   seenAt: row.seenAt,

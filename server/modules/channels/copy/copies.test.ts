@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDesk, story, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
-import { readBack } from '../site/read-back.ts';
-import type { FetchPage } from '../site/fetch-page.ts';
+import { readBack } from '../kinds/site/read-back.ts';
+import type { FetchPage } from '../kinds/site/fetch-page.ts';
 
 interface SeenCopy {
   state: string;
@@ -25,7 +25,7 @@ test('a publication plans its copy in the same transaction, with the receipt of 
     ['published', published.textHash, `/stories/${published.slug}`],
   );
   const plan = await desk.county.as('editor').get(`/stories/${published.id}/correction-plan`);
-  assert.equal((plan.body['items'] as { correct: string }[])[0]?.correct, 'replace');
+  assert.equal((plan.body['items'] as { correct: string }[])[0]?.correct, 'edit');
 });
 
 test('a page with other words has drifted; one that does not answer is asked again', async () => {
@@ -75,7 +75,7 @@ test('copies follow a withdrawal and a correction', async () => {
     (await copies(desk, published.id)).map((copy) => [copy.editionNumber, copy.state]),
     [
       [2, 'published'],
-      [1, 'replaced'],
+      [1, 'superseded'],
     ],
   );
 });
@@ -93,7 +93,7 @@ test('whoever deals with copies has a drifted one looked at again; others may no
   const address = `/copies/${copy?.id}/retries`;
   assert.equal((await desk.county.as('proofreader').post(address, {})).status, 403);
   const again = await desk.county.as('editor').post(address, {});
-  assert.deepEqual([again.status, again.body['attempts'], again.body['problem']], [201, 0, null], again.text);
+  assert.deepEqual([again.status, again.body['looks'], again.body['problem']], [201, 0, null], again.text);
   desk.county.clock.advance({ seconds: 1 });
   const right =
     '<h1>柳河桥今天通车</h1><div class="story-text"><p>修了三个月的柳河桥，今天上午八点重新通车。</p><p>镇上提醒：限重十吨。</p></div>';

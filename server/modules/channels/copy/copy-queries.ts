@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/transaction';
+import type { ChannelSettings } from '../contract.ts';
 import type { CopyState } from './states.ts';
 
 /** A copy of an edition in a channel. */
@@ -7,45 +8,59 @@ export interface Copy {
   readonly storyId: string;
   readonly editionId: string;
   readonly editionNumber: number;
+  /** Its kind. */
   readonly channel: string;
+  /** Null: the county's own site. */
+  readonly channelId: string | null;
+  /** The channel's own name; null: the site. */
+  readonly channelName: string | null;
+  /** What the channel knows of itself; null: the site. */
+  readonly settings: ChannelSettings | null;
   readonly state: CopyState;
   readonly remoteId: string | null;
   readonly address: string | null;
   readonly hashSent: string;
   readonly hashSeen: string | null;
   readonly receipt: Record<string, unknown> | null;
-  readonly attempts: number;
+  readonly looks: number;
   readonly problem: string | null;
   readonly lookAt: Date | null;
+  readonly waitsFor: 'pause' | 'quota' | 'retry' | 'breaker' | null;
+  readonly dueAt: Date | null;
+  readonly claimedUntil: Date | null;
+  readonly round: number;
+  readonly tries: number;
+  readonly recalled: boolean;
   readonly plannedAt: Date;
   readonly publishedAt: Date | null;
   readonly seenAt: Date | null;
   readonly changedAt: Date;
 }
 
-const columns = `id, story_id as "storyId", edition_id as "editionId", edition_number as "editionNumber", channel, state, remote_id as "remoteId", address, hash_sent as "hashSent", hash_seen as "hashSeen", receipt, attempts, problem,
-  look_at as "lookAt", planned_at as "plannedAt", published_at as "publishedAt", seen_at as "seenAt", changed_at as "changedAt"`;
+const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.settings, k.state, k.remote_id as "remoteId", k.address,
+  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled,
+  k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
+const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';
 
 /** A copy with what the desk must know of its story: its headline, and where it belongs for the question who may act. */
 export interface DeskCopy extends Copy {
   readonly storyTitle: string;
   readonly placeIds: readonly string[];
   readonly unitId: string | null;
+  /** Who brings it there by hand. */
+  readonly keeperId: string | null;
 }
 
-const deskColumns = `${columns
-  .split(',')
-  .map((column) => `k.${column.trim()}`)
-  .join(', ')}, coalesce(s.teaser ->> 'title', s.title) as "storyTitle", c.unit_id as "unitId",
+const deskColumns = `${columns}, h.keeper_id as "keeperId", coalesce(s.teaser ->> 'title', s.title) as "storyTitle", c.unit_id as "unitId",
   array(select p.place_id::text from newsroom.story_places p where p.county_id = k.county_id and p.story_id = k.story_id) as "placeIds"`;
-const deskTables = `channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
+const deskTables = `${tables} join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
   join newsroom.sections c on c.county_id = k.county_id and c.id = s.section_id`;
 
 /** The copies of a story, latest edition first. */
 export const copiesOf = (tx: Tx, storyId: string): Promise<DeskCopy[]> =>
   tx.named<DeskCopy>(
     'channels.copies-of',
-    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.story_id = $2 order by k.edition_number desc, k.channel`,
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.story_id = $2 order by k.edition_number desc, k.channel <> 'site', h.name`,
     [tx.countyId, storyId],
   );
 
@@ -59,11 +74,19 @@ export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined
   return row;
 }
 
+/** The copies that wait for whoever keeps their channel, the oldest first. */
+export const copiesInHandsOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =>
+  tx.named<DeskCopy>(
+    'channels.in-hands',
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and h.kind = 'manual' and k.state in ('manual', 'withdrawing') order by k.changed_at limit 50`,
+    [tx.countyId, personId],
+  );
+
 /** The copies of a story that still stand somewhere, locked. */
 export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
   tx.named<Copy>(
     'channels.standing',
-    `select ${columns} from channels.copies where county_id = $1 and story_id = $2 and state <> 'replaced' order by id for update`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state <> 'superseded' order by k.id for update of k`,
     [tx.countyId, storyId],
   );
 
@@ -71,7 +94,7 @@ export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
 export const copiesToRead = (tx: Tx, realTime: Date, limit: number): Promise<Copy[]> =>
   tx.named<Copy>(
     'channels.to-read',
-    `select ${columns} from channels.copies where county_id = $1 and look_at <= $2 order by look_at limit $3`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.look_at <= $2 order by k.look_at limit $3`,
     [tx.countyId, realTime, limit],
   );
 
@@ -79,7 +102,7 @@ export const copiesToRead = (tx: Tx, realTime: Date, limit: number): Promise<Cop
 export async function copyForUpdate(tx: Tx, id: string): Promise<Copy | undefined> {
   const [row] = await tx.named<Copy>(
     'channels.copy-for-update',
-    `select ${columns} from channels.copies where county_id = $1 and id = $2 for update`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.id = $2 for update of k`,
     [tx.countyId, id],
   );
   return row;
@@ -90,6 +113,8 @@ export const troubledCopies = (
   tx: Tx,
   wanted: {
     state: CopyState | null;
+    /** Of this channel. */
+    channelId: string | null;
     search: string | null;
     within: readonly [number, number] | null;
     sort: 'newest' | 'oldest';
@@ -101,7 +126,8 @@ export const troubledCopies = (
   return tx.named<DeskCopy>(
     `channels.troubled-${wanted.sort}`,
     `select ${deskColumns} from ${deskTables}
-      where k.county_id = $1 and (k.state in ('waiting', 'drifted', 'failed') or (k.state = 'published' and k.problem is not null))
+      where k.county_id = $1 and (k.state in ('planned', 'waiting', 'sending', 'manual', 'drifted', 'failed', 'withdrawing') or (k.state = 'published' and k.problem is not null)) and k.problem is distinct from 'given-up'
+        and ($9::uuid is null or k.channel_id = $9)
         and ($2::text is null or k.state = $2) and ($3::text is null or strpos(lower(coalesce(s.teaser ->> 'title', s.title)), lower($3)) > 0)
         and ($4::int is null or exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id
               where v.county_id = k.county_id and v.story_id = k.story_id and w.lo between $4 and $5))
@@ -115,6 +141,7 @@ export const troubledCopies = (
       wanted.after?.at ?? null,
       wanted.after?.id ?? null,
       wanted.limit,
+      wanted.channelId,
     ],
   );
 };

@@ -1,90 +1,110 @@
-import { failpoint } from '#platform/failpoints';
-import type { Event } from '#platform/events';
+import type { Insertable } from 'kysely';
+import { urgentSlug } from '#newsroom';
 import type { Actor } from '#platform/actor';
+import type { Event } from '#platform/events';
+import { failpoint } from '#platform/failpoints';
 import { newId } from '#platform/ids';
-import { begin, move } from '#platform/states';
+import { beginAll } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { channelList } from '../channel-list.ts';
-import type { Channel } from '../channel-list.ts';
+import { placesAbove, takersOf } from '../channel/channel-queries.ts';
+import type { Taker } from '../channel/channel-queries.ts';
+import { capabilitiesOf, isBeyondRecall } from '../kinds/kinds.ts';
+import type { ChannelsTables } from '../tables.ts';
 import { standingCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { copyStates } from './states.ts';
+import { copyStates, stands } from './states.ts';
+import { turnCopy } from './turn-copy.ts';
+
+type NewCopy = Insertable<ChannelsTables['channels.copies']>;
 
 /** What the newsroom says when an edition becomes valid. */
 interface Published {
   storyId: string;
+  sectionId: string;
+  placeIds: string[];
   editionId: string;
   number: number;
+  byPath: string;
   slug: string;
   language: string;
   textHash: string;
 }
 
-/** Plans a copy in every channel, in the transaction of the last signature, and closes the copies of earlier editions.
+/** Plans a copy in every channel that takes the story, in the transaction of the last signature, and in every channel that holds an earlier edition. All copies are one statement, whatever their number.
  *  Of the public site the edition is the copy: its receipt is written here, and reading back checks it afterwards. */
 export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor): Promise<void> {
   const { payload } = event;
-  const earlierOnes = payload.number > 1 ? await standingCopies(tx, payload.storyId) : [];
-  for (const earlier of earlierOnes) await turnCopy(tx, earlier, 'replaced', actor);
-  for (const channel of channelList) {
-    const id = newId<'copy'>();
-    await together(
-      insertCopy(tx, id, channel, payload),
-      begin(tx, copyStates, id, { by: actor }),
-      channel.key === 'site' ? turnPublished(tx, id, actor) : Promise.resolve(),
-    );
-  }
-}
-
-async function turnPublished(tx: Tx, id: string, actor: Actor): Promise<void> {
-  await failpoint('copy-before-published');
-  await move(tx, copyStates, { id, state: 'waiting' as const }, 'published', { by: actor });
-}
-
-async function insertCopy(tx: Tx, id: string, channel: Channel, edition: Published): Promise<void> {
-  const isSite = channel.key === 'site';
-  await tx.named(
-    'channels.plan-copy',
-    `insert into channels.copies (county_id, id, story_id, edition_id, edition_number, channel, state, remote_id, address, hash_sent, receipt, look_at, planned_at, published_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $9, $10, $11, $12, $13, $12)`,
-    [
-      tx.countyId,
-      id,
-      edition.storyId,
-      edition.editionId,
-      edition.number,
-      channel.key,
-      isSite ? edition.slug : null,
-      isSite ? sitePath(tx, edition.slug, edition.language) : null,
-      edition.textHash,
-      isSite ? JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }) : null,
-      channel.readsBack ? tx.ctx.app.clock.now() : null,
-      tx.at,
-      isSite ? tx.at : null,
-    ],
+  const earlier = payload.number > 1 ? await standingCopies(tx, payload.storyId) : [];
+  const takers = await takersOf(tx, {
+    sectionId: payload.sectionId,
+    language: payload.language,
+    placesAbove: placesAbove(tx, payload.placeIds),
+    holders: earlier.flatMap((copy) => copy.channelId ?? []),
+  });
+  for (const copy of earlier) if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
+  const planned = takers.flatMap((taker) => copyFor(tx, payload, taker, earlier) ?? []);
+  const copies = [siteCopy(tx, payload), ...planned];
+  await together(
+    tx.tables<ChannelsTables>().insertInto('channels.copies').values(copies).execute(),
+    beginAll(tx, copyStates, copies, { by: actor }),
+    failpoint('copy-before-published'),
   );
 }
 
-// In the story's own language, whatever the county's first one is.
-function sitePath(tx: Tx, slug: string, language: string): string {
+// The site's page shows the new edition from this commit on. Elsewhere the old one stands until the new one does; what is just being sent is settled by whoever sends it.
+const endsAtOnce = (copy: Copy): boolean => copy.channelId === null || !(stands(copy) || copy.state === 'sending');
+
+/** The copy for one channel; undefined where the old one stands for good, as nothing can follow it. */
+function copyFor(tx: Tx, edition: Published, taker: Taker, earlier: readonly Copy[]): NewCopy | undefined {
+  const can = capabilitiesOf(taker.settings);
+  const follows = earlier.some((copy) => copy.channelId === taker.id && stands(copy));
+  if (follows && can.correct === 'none') return undefined;
+  const copy = { ...plannedCopy(tx, edition, taker.kind), channel_id: taker.id };
+  if (!taker.isOn) return { ...copy, state: 'failed', problem: 'channel-off' };
+  const pause = !follows && isBeyondRecall(can) && edition.byPath !== urgentSlug ? taker.pauseSeconds : 0;
+  const now = tx.ctx.app.clock.now();
+  if (pause > 0)
+    return { ...copy, state: 'waiting', waits_for: 'pause', due_at: new Date(now.getTime() + pause * 1_000) };
+  return can.carrier === 'person' ? { ...copy, state: 'manual' } : { ...copy, due_at: now };
+}
+
+/** Published as it is planned: there is nothing to send. */
+const siteCopy = (tx: Tx, edition: Published): NewCopy => ({
+  ...plannedCopy(tx, edition, 'site'),
+  state: 'published',
+  remote_id: edition.slug,
+  address: sitePath(tx, edition.slug, edition.language),
+  receipt: JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }),
+  look_at: tx.ctx.app.clock.now(),
+  published_at: tx.at,
+});
+
+// Every column that a row may have: several rows are one statement.
+const plannedCopy = (tx: Tx, edition: Published, channel: string): NewCopy => ({
+  county_id: tx.countyId,
+  id: newId<'copy'>(),
+  story_id: edition.storyId,
+  edition_id: edition.editionId,
+  edition_number: edition.number,
+  channel,
+  channel_id: null,
+  state: 'planned',
+  waits_for: null,
+  problem: null,
+  due_at: null,
+  remote_id: null,
+  address: null,
+  hash_sent: edition.textHash,
+  receipt: null,
+  look_at: null,
+  planned_at: tx.at,
+  published_at: null,
+  changed_at: tx.at,
+});
+
+/** Where the site shows a story: in its own language, whatever the county's first one is. */
+export function sitePath(tx: Tx, slug: string, language: string): string {
   const first = tx.ctx.county.languages[0] ?? 'zh-CN';
   return language === first ? `/stories/${slug}` : `/${language === 'en' ? 'en' : 'zh'}/stories/${slug}`;
-}
-
-/** The site's copy follows a withdrawal and a restoration in the same transaction. */
-export async function turnCopies(tx: Tx, storyId: string, to: 'withdrawn' | 'published', actor: Actor): Promise<void> {
-  const from = to === 'withdrawn' ? ['published', 'drifted'] : ['withdrawn'];
-  for (const copy of await standingCopies(tx, storyId))
-    if (from.includes(copy.state)) await turnCopy(tx, copy, to, actor);
-}
-
-async function turnCopy(tx: Tx, copy: Copy, to: 'withdrawn' | 'published' | 'replaced', actor: Actor): Promise<void> {
-  await move(tx, copyStates, copy, to, { by: actor });
-  const lookAt = to === 'published' ? tx.ctx.app.clock.now() : null;
-  await tx.named(
-    'channels.turned',
-    'update channels.copies set changed_at = $3, look_at = $4, attempts = 0, problem = null where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, tx.at, lookAt],
-  );
 }

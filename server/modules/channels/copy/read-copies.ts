@@ -2,14 +2,14 @@ import { storyById } from '#newsroom';
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
-import { abilitiesOn, mustSee, mustSomewhere } from '#platform/permits';
-import type { Ctx, Tx } from '#platform/transaction';
-import { channelList } from '../channel-list.ts';
-import type { Capability } from '../channel-list.ts';
-import type { CopyListQuery, CopyView } from '../contract.ts';
+import { mustSee, mustSomewhere } from '#platform/permits';
+import type { Ctx } from '#platform/transaction';
+import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
-import type { DeskCopy } from './copy-queries.ts';
-import type { CopyState } from './states.ts';
+import type { Copy } from './copy-queries.ts';
+import { mayHaveArrived, stands } from './states.ts';
+import { capabilitiesOf } from '../kinds/kinds.ts';
+import { channelName, copyView } from './copy-view.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
 export const readCopies = (ctx: Ctx, actor: Actor, storyId: string): Promise<CopyView[]> =>
@@ -29,6 +29,7 @@ export const readTroubled = (
     const place = query.place === undefined ? undefined : placeOrRefuse(tx, query.place);
     const rows = await troubledCopies(tx, {
       state: query.state ?? null,
+      channelId: query.channel ?? null,
       search: query.q ?? null,
       within: place ? [place.lo, place.hi] : null,
       sort: query.sort,
@@ -44,59 +45,24 @@ export const readTroubled = (
   });
 
 /** What a correction or a withdrawal of this story would do to each copy. */
-export const correctionPlan = (
-  ctx: Ctx,
-  actor: Actor,
-  storyId: string,
-): Promise<
-  {
-    copyId: string;
-    channel: string;
-    channelName: string;
-    address: string | null;
-    correct: Capability;
-    withdraw: Capability;
-  }[]
-> =>
+export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<PlannedTurn[]> =>
   ctx.transaction(async (tx) => {
     mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
-    return (await standingCopies(tx, storyId)).map((copy) => {
-      const channel = channelList.find((one) => one.key === copy.channel);
+    const copies = (await standingCopies(tx, storyId)).filter(needsFollowing).toSorted(siteFirst);
+    return copies.map((copy) => {
+      const can = capabilitiesOf(copy.settings);
       return {
         copyId: copy.id,
         channel: copy.channel,
-        channelName: channelName(ctx, copy.channel),
+        channelName: channelName(ctx, copy),
         address: copy.address,
-        correct: channel?.correct ?? 'none',
-        withdraw: channel?.withdraw ?? 'none',
+        correct: can.correct,
+        withdraw: can.withdraw,
       };
     });
   });
 
-/** A channel's name in the reader's language. */
-export const channelName = (ctx: Ctx, channel: string): string =>
-  ctx.app.wording.say(ctx.language, `channels.name.${channel}`);
+// What never left, or is gone already, asks for nothing.
+const needsFollowing = (copy: Copy): boolean => stands(copy) || mayHaveArrived(copy) || copy.state === 'sending';
 
-/** A copy with what the asker may do with it: only what stands or failed can be looked at or sent again. */
-export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
-  id: copy.id,
-  storyId: copy.storyId,
-  storyTitle: copy.storyTitle,
-  editionId: copy.editionId,
-  editionNumber: copy.editionNumber,
-  channel: copy.channel,
-  channelName: channelName(tx.ctx, copy.channel),
-  state: copy.state,
-  address: copy.address,
-  hashSent: copy.hashSent,
-  hashSeen: copy.hashSeen,
-  attempts: copy.attempts,
-  problem: copy.problem,
-  plannedAt: copy.plannedAt.toISOString(),
-  publishedAt: copy.publishedAt?.toISOString() ?? null,
-  seenAt: copy.seenAt?.toISOString() ?? null,
-  changedAt: copy.changedAt.toISOString(),
-  abilities: abilitiesOn(tx, actor, 'copy', copy).filter((ability) => ability !== 'copy.retry' || mayTurn(copy.state)),
-});
-
-const mayTurn = (state: CopyState): boolean => state === 'published' || state === 'drifted' || state === 'failed';
+const siteFirst = (a: Copy, b: Copy): number => (a.channelName ?? '').localeCompare(b.channelName ?? '');

@@ -1,13 +1,47 @@
 import { defineStates } from '#platform/states';
 
-export type CopyState = 'waiting' | 'published' | 'drifted' | 'failed' | 'withdrawn' | 'replaced';
+export type CopyState =
+  | 'planned'
+  | 'waiting'
+  | 'sending'
+  | 'accepted'
+  | 'published'
+  | 'drifted'
+  | 'failed'
+  | 'manual'
+  | 'withdrawing'
+  | 'withdrawn'
+  | 'superseded';
 
-/** A copy in a channel. `published` means that the receipt is in; `drifted` that what was read back is another text. */
-export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'waiting', {
-  waiting: ['published', 'failed', 'replaced'],
-  published: ['drifted', 'withdrawn', 'replaced'],
-  drifted: ['published', 'withdrawn', 'replaced'],
-  failed: ['waiting', 'replaced'],
-  withdrawn: ['published', 'replaced'],
-  replaced: [],
+/** A copy in a channel. `planned`: as soon as the worker comes to it. `waiting`: for its hour, its quota, its next try. `accepted`: the channel took it and says no more. `published`: its receipt says where it stands. `drifted`: what was read back is another text. `manual`: a person brings it there. `withdrawing`: its recall is on the way.
+ *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once. */
+export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'planned', {
+  planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawn', 'superseded'],
+  waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
+  sending: ['accepted', 'published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
+  accepted: ['published', 'withdrawing', 'superseded'],
+  published: ['drifted', 'withdrawing', 'withdrawn', 'superseded'],
+  drifted: ['published', 'withdrawing', 'withdrawn', 'superseded'],
+  failed: ['planned', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
+  manual: ['published', 'failed', 'withdrawn', 'superseded'],
+  withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],
+  withdrawn: ['published', 'planned', 'manual', 'superseded'],
+  superseded: [],
 });
+
+interface Seen {
+  readonly state: CopyState;
+  readonly problem: string | null;
+}
+
+/** Whether it stands somewhere, as far as anybody knows. */
+export const stands = ({ state }: Seen): boolean =>
+  state === 'accepted' || state === 'published' || state === 'drifted';
+
+/** Whether what met with this may have arrived all the same. */
+export const isUncertain = (problem: string): boolean =>
+  ['timeout', 'broken-off', 'server', 'interrupted'].includes(problem);
+
+/** Whether a sending that has no receipt may have arrived all the same: the answer was lost, not the copy. */
+export const mayHaveArrived = ({ state, problem }: Seen): boolean =>
+  (state === 'failed' || state === 'waiting') && problem !== null && isUncertain(problem);

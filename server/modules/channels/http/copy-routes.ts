@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
+import { rowByRow } from '#platform/http/row-by-row';
 import {
+  copyBatch,
+  copyBatchAnswer,
   copyListQuery,
   copyListView,
   copyPage,
+  copyPackageView,
   copyParams,
+  copyReceiptEntry,
   copyView,
   correctionPlanView,
+  departurePlanView,
   storyCopiesParams,
 } from '../contract.ts';
+import { actOnCopy } from '../copy/act-on-copy.ts';
+import { departurePlan } from '../departure/departure-plan.ts';
+import { stopCopies } from '../departure/stop-copies.ts';
+import { copyPackage } from '../copy/copy-package.ts';
+import { enterReceipt } from '../copy/enter-receipt.ts';
+import { giveUpCopy } from '../copy/give-up-copy.ts';
 import { correctionPlan, readCopies, readTroubled } from '../copy/read-copies.ts';
 import { retryCopy } from '../copy/retry-copy.ts';
 
@@ -36,6 +48,37 @@ export const copyRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/stories/:id/departure-plan',
+    ability: 'signed-in',
+    summary: 'Where the text in work goes with its last signature, copy by copy, before the click.',
+    params: storyCopiesParams,
+    answer: departurePlanView,
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) => ({ items: await departurePlan(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/stops',
+    ability: 'copy.give-up',
+    summary: 'Keeps at home what of the story still waits for its pause.',
+    params: storyCopiesParams,
+    body: z.strictObject({}),
+    answer: copyListView,
+    refuses: ['NotFound', 'NothingToStop'],
+    handle: async ({ ctx, actor, params }) => ({ items: await stopCopies(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/batches',
+    ability: 'signed-in',
+    summary: 'Retries or gives up several copies, each by itself; `rehearse` says beforehand which of them can.',
+    body: copyBatch,
+    answer: copyBatchAnswer,
+    idempotency: 'rows',
+    handle: (call) => rowByRow(call, actOnCopy),
+  }),
+  route({
+    method: 'GET',
     path: '/copies',
     ability: 'copy.list',
     summary:
@@ -55,5 +98,37 @@ export const copyRoutes = [
     answer: copyView,
     refuses: ['NotFound', 'WrongState'],
     handle: ({ ctx, actor, params }) => retryCopy(ctx, actor, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/:id/surrenders',
+    ability: 'copy.give-up',
+    summary: 'Gives a copy up: it is not sent, or not taken down, and nobody is reminded of it.',
+    params: copyParams,
+    body: z.strictObject({}),
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params }) => giveUpCopy(ctx, actor, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/copies/:id/package',
+    ability: 'copy.bring',
+    summary: 'Text, pictures and code of a copy, for whoever brings it to its place by hand.',
+    params: copyParams,
+    answer: copyPackageView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => copyPackage(ctx, actor, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/:id/receipts',
+    ability: 'copy.bring',
+    summary: 'Says that a person brought a copy to its place, or took it down there.',
+    params: copyParams,
+    body: copyReceiptEntry,
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params, body }) => enterReceipt(ctx, actor, { ...body, copyId: params.id }),
   }),
 ];

@@ -4,7 +4,7 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { copiesOf } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { channelName } from '../copy/read-copies.ts';
+import { channelName } from '../copy/copy-view.ts';
 import type { CopyReceipt, ReceiptsPageProps } from '../page-contract.ts';
 
 /** `/stories/:slug/receipts`: where this text stands, copy by copy. Kept for a minute at most, since reading back is no event of the newsroom. */
@@ -27,16 +27,21 @@ export const receiptsPage: Page = {
 
 // The public sees no difference between "replaced" and "taken down": in both the copy no longer stands.
 const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = {
+  planned: 'waiting',
   waiting: 'waiting',
+  sending: 'waiting',
+  manual: 'waiting',
+  accepted: 'accepted',
   published: 'confirmed',
   drifted: 'failed',
   failed: 'failed',
+  withdrawing: 'accepted',
   withdrawn: 'replaced',
-  replaced: 'replaced',
+  superseded: 'replaced',
 };
 
 const receiptOf = (ctx: Ctx, copy: Copy): CopyReceipt => ({
-  channelName: channelName(ctx, copy.channel),
+  channelName: channelName(ctx, copy),
   edition: copy.editionNumber,
   state: shownState[copy.state],
   at: copy.changedAt.toISOString(),

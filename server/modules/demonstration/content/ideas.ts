@@ -25,6 +25,8 @@ export interface IdeaContent {
   /** A window of time, in hours from the county's clock. */
   hours?: readonly [start: number, end: number];
   assignments?: readonly AssignmentContent[];
+  /** RRULE of RFC 5545 without its name; its own day is the first. */
+  rule?: string;
 }
 
 /** What is planned in the week of the flood. The county's clock stands at a minute to seven in the evening. */
@@ -181,5 +183,27 @@ export const demonstrationIdeas: readonly IdeaContent[] = [
       { kind: 'text', state: 'draft', dueIn: 200 },
       { kind: 'picture', state: 'draft', dueIn: 200 },
     ],
+  },
+  {
+    key: 'mondays-meeting',
+    by: 'shenqiu',
+    hoursAgo: 60,
+    title: '县里的周例会：挑一件和村里有关的',
+    note: '会后问一句：这件事村里什么时候看得见？',
+    placeNames: ['清溪县'],
+    section: 'villages',
+    hours: [14, 16],
+    rule: 'FREQ=WEEKLY',
+  },
+  {
+    key: 'old-market',
+    by: 'fangyuanshan',
+    hoursAgo: 70,
+    title: '柳河老集：每月头一个赶集日的菜价',
+    placeNames: ['柳河镇'],
+    section: 'farming',
+    days: [6, 6],
+    rule: 'FREQ=MONTHLY',
+    assignments: [{ kind: 'picture', state: 'draft', dueIn: 160 }],
   },
 ];

@@ -8,12 +8,14 @@ import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadConsents } from './load-consents.ts';
+import { loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
 import { loadProofed } from './load-proofed.ts';
 import { loadMaterials } from './load-materials.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
+import { loadRecordings } from './load-recordings.ts';
 import { loadRoster } from './load-roster.ts';
 import { loadTags } from './load-tags.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
@@ -46,19 +48,22 @@ export async function continueCounty(
   const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
   const [painter, dispatcher] = [await another(), await another()];
   await Promise.all([
-    loadStories(teller, painter, storiesInOrder(), { signal, ...(onPictures ? { onPictures } : {}) }).then(() =>
-      signal.aborted
-        ? undefined
-        : loadDesk(teller)
-            .then(() => loadProofed(teller))
-            .then(() => loadIdeas(teller))
-            .then(() => loadFront(teller))
-            .then(() => loadAdoptions(teller))
-            .then(() => loadTags(teller))
-            .then(() => loadRoster(teller))
-            .then(() => loadMaterials(teller))
-            .then(() => loadConsents(teller)),
-    ),
+    loadRecordings(teller)
+      .then(() => loadStories(teller, painter, storiesInOrder(), { signal, ...(onPictures ? { onPictures } : {}) }))
+      .then(() =>
+        signal.aborted
+          ? undefined
+          : loadReceipts(teller)
+              .then(() => loadDesk(teller))
+              .then(() => loadProofed(teller))
+              .then(() => loadIdeas(teller))
+              .then(() => loadFront(teller))
+              .then(() => loadAdoptions(teller))
+              .then(() => loadTags(teller))
+              .then(() => loadRoster(teller))
+              .then(() => loadMaterials(teller))
+              .then(() => loadConsents(teller)),
+      ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))
       .then(() => loadOrders(dispatcher, orders, { signal })),

@@ -4,6 +4,7 @@ import { inCounty } from '#platform/transaction';
 import { specialOrderKeys } from '../content/orders.ts';
 import { demonstrationCast } from '../content/people.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { loadChannels, loadReceipts } from './load-channels.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
@@ -37,6 +38,7 @@ export async function loadDemonstration(
     loadAccounts(clerk),
     loadStations(teller)
       .then(() => loadSections(teller))
+      .then(() => loadChannels(teller))
       .then(() => loadPoints(teller)),
     loadServices(dispatcher),
   ]);
@@ -53,6 +55,7 @@ export async function loadDemonstration(
       ),
     ),
   ]);
+  await loadReceipts(teller);
   await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);

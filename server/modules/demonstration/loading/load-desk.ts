@@ -2,6 +2,7 @@ import {
   addComment,
   answerComment,
   archiveStory,
+  assignEditor,
   holdOver,
   importLexicon,
   mergeSubmission,
@@ -60,6 +61,15 @@ export async function loadDesk(teller: Teller): Promise<void> {
       }),
     );
   });
+  for (const [draft, editor] of [
+    ['tea-hut-reading', 'linxiaohe'],
+    ['opera-stage', 'fangyuanshan'],
+  ] as const)
+    await teller.once(`editor:${draft}`, async (tx) => {
+      teller.hoursAgo(8);
+      const wanted = { storyId: teller.id(`draft:${draft}`), editorId: teller.id(`person:${editor}`) };
+      return (await assignEditor(tx.ctx, await teller.actor(tx, 'shenqiu'), wanted)).id;
+    });
   await teller.once('archived', async (tx) => {
     teller.hoursAgo(20);
     const archived = await archiveStory(tx.ctx, await teller.actor(tx, 'linxiaohe'), {

@@ -1,4 +1,12 @@
-import { acceptAssignment, addAssignment, declineAssignment, linkStory, proposeIdea, workAssignment } from '#newsroom';
+import {
+  acceptAssignment,
+  addAssignment,
+  declineAssignment,
+  linkStory,
+  proposeIdea,
+  repeatIdea,
+  workAssignment,
+} from '#newsroom';
 import { placeByCode } from '#places';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -32,6 +40,7 @@ async function tellIdea(teller: Teller, tx: Tx, idea: IdeaContent): Promise<stri
     endsAt: inHours(idea.hours?.[1]),
   });
   for (const one of idea.assignments ?? []) await tellAssignment(teller, tx, id, one, idea.hoursAgo);
+  if (idea.rule) await repeatIdea(tx.ctx, await teller.actor(tx, idea.by), { ideaId: id, version: 1, rule: idea.rule });
   return id;
 }
 

@@ -10,11 +10,12 @@ import {
   demonstrationVolunteers,
 } from '../content/people.ts';
 import type { CastContent, PersonContent, RoleContent } from '../content/people-content.ts';
+import { chiefsTakeTurnsFrom } from './load-roster.ts';
 import { correspondentPlaces } from './story-desk.ts';
 import type { Teller } from './teller.ts';
 
 const by = systemActor('demonstration');
-/** Roles were given before the first act that is told, and those on duty stay so for a year. */
+/** Roles were given before the first act that is told. Until the demonstration's hour all who sign last were on duty, and the head of the section stays so; the chief editors take turns from then on. */
 const daysBefore = 100;
 const dutyDays = 366;
 
@@ -60,7 +61,10 @@ async function give(tx: Tx, teller: Teller, personId: string, { role, placeCode 
     await addGrant(tx, by, {
       ...grant,
       duty: true,
-      untilAt: new Date(teller.ctx.now().getTime() + (daysBefore + dutyDays) * 86_400_000),
+      untilAt:
+        role === 'chief-editor'
+          ? chiefsTakeTurnsFrom
+          : new Date(teller.ctx.now().getTime() + (daysBefore + dutyDays) * 86_400_000),
     });
 }
 

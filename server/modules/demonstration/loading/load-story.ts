@@ -5,6 +5,7 @@ import { countyClock } from '../content/county-time.ts';
 import { firstEditionOf, storyStage } from '../content/stories.ts';
 import type { StoryContent } from '../content/stories.ts';
 import { deskOf } from './story-desk.ts';
+import { recordingLink } from './load-recordings.ts';
 import { storyText } from './story-text.ts';
 import { StoryTelling } from './tell-story.ts';
 import type { Teller } from './teller.ts';
@@ -34,7 +35,7 @@ async function tellStory(
 ): Promise<StoryRow> {
   const telling = new StoryTelling(teller, tx, deskOf(story, language === 'en'));
   const stage = storyStage(story.key);
-  const text = storyText(firstEditionOf(story, language), language, picture);
+  const text = storyText(firstEditionOf(story, language), language, picture, recordingLink(story.key, language));
   const hours = hoursOf(story, language);
   const written = await telling.write({
     hoursAgo: hours.written,
@@ -65,7 +66,7 @@ async function afterwards(
 ): Promise<StoryRow> {
   if (story.correction) {
     const { hoursAgo } = story.correction;
-    const text = storyText(story[language], language, picture);
+    const text = storyText(story[language], language, picture, recordingLink(story.key, language));
     const begun = await telling.correct(published, text, hoursAgo + 0.8, story.correction[language].note);
     const submitted = await telling.submit(begun, hoursAgo + 0.6, deskOf(story, language === 'en').author);
     return telling.sign(submitted, text, [hoursAgo + 0.4, hoursAgo + 0.2, hoursAgo]);

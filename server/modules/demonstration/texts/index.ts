@@ -54,7 +54,8 @@ export const texts = bilingual(
     'demonstration.only-here': '换人的按钮只在装了演示的这台电脑上有。',
     'demonstration.loading': '演示内容还在装，请过一会儿刷新。',
     'demonstration.people.title': '换个人看看',
-    'demonstration.people.introduction': '点一下，就以这个人的身份进工作台。密码和动态码在 var/demo-accounts.json 里。',
+    'demonstration.people.introduction':
+      '点一下，就以这个人的身份进工作台。密码和动态码在 var/demo-accounts.json 里。在手机上打开的是手机版，地址是 /console/phone/。',
     'demonstration.people.act': '换成{name}',
   },
   {
@@ -122,7 +123,7 @@ export const texts = bilingual(
     'demonstration.loading': 'The demonstration is still being loaded; please reload in a moment.',
     'demonstration.people.title': 'Be somebody else',
     'demonstration.people.introduction':
-      'One click opens the console as this person. Passwords and one-time codes stand in var/demo-accounts.json.',
+      'One click opens the console as this person. Passwords and one-time codes stand in var/demo-accounts.json. On a phone it is the phone version, at /console/phone/.',
     'demonstration.people.act': 'Be {name}',
   },
 );

@@ -63,7 +63,7 @@ export async function takeOrderStep(call: FormCall, act: string | undefined): Pr
     const locked = await orderForUpdate(tx, order.id);
     if (nextAct(locked) !== act) refuse('WrongState', { noun: 'order', state: locked.state });
     const cookie = await play(call, tx, locked);
-    return { redirect: '/demonstration/order', headers: cookie ? { 'set-cookie': cookie } : {} };
+    return { redirect: '/demonstration/order#now', headers: cookie ? { 'set-cookie': cookie } : {} };
   });
 }
 

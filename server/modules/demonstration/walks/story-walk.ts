@@ -44,7 +44,7 @@ export async function signTonight(call: FormCall): Promise<PageAnswer> {
     const shown = await storyById(tx, ctx.language === 'en' ? notice.en.id : notice.zh.id);
     const path = `${ctx.language === ctx.county.languages[0] ? '' : `/${ctx.language}`}/stories/${shown.slug ?? ''}`;
     tx.afterCommit(() => measure(call, shown, path, began));
-    return { redirect: '/demonstration/story', headers: { 'set-cookie': setCookie } };
+    return { redirect: '/demonstration/story#now', headers: { 'set-cookie': setCookie } };
   });
 }
 
@@ -74,7 +74,7 @@ export async function changeOneCharacter(call: FormCall): Promise<PageAnswer> {
       place.runs.map(({ kind, text }) => ({ kind, text })),
     );
     await keepWalkFacts(tx, 'story', story.id, { change: { runs, fallenSignatures } });
-    return { redirect: '/demonstration/story', headers: { 'set-cookie': setCookie } };
+    return { redirect: '/demonstration/story#now', headers: { 'set-cookie': setCookie } };
   });
 }
 

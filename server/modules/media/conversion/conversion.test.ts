@@ -136,10 +136,10 @@ async function loudnessOf(url: string): Promise<number> {
 
 test('a conversion that hangs is ended with all it started, one that fails is said to, and a third try is the last', async () => {
   const mark = join(folder, 'alive');
-  const hangs = fake('hangs', `sh -c 'while sleep 0.1; do date > ${mark}; done'`);
+  const hangs = fake('hangs', `sh -c 'date > ${mark}; while sleep 0.1; do date > ${mark}; done'`);
   convertWith(hangs);
   const path = await send(sound(), '集市.mp3');
-  await county.inCounty((ctx) => sweepConversions(ctx, new AbortController().signal, { silentMilliseconds: 500 }));
+  await county.inCounty((ctx) => sweepConversions(ctx, new AbortController().signal, { silentMilliseconds: 1_500 }));
   const hung = await county.as('editor').get(path);
   assert.deepEqual([hung.body['state'], problemOf(hung)], ['failed', 'ConversionHung']);
   assert.ok(existsSync(mark), 'it ran');

@@ -1,16 +1,12 @@
 import { open, stat } from 'node:fs/promises';
 import { systemActor } from '#platform/actor';
-import { audit } from '#platform/audit';
 import { found, refuse } from '#platform/refuse';
-import { emit } from '#platform/events';
-import { move } from '#platform/states';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
-import { materialChanged } from '../events.ts';
 import { readKind } from '../material/kind-of-file.ts';
 import { materialForUpdate } from '../material/material-queries.ts';
 import type { Material, MaterialFile } from '../material/material-queries.ts';
-import { materialStates } from '../material/states.ts';
+import { recordConversion } from './record-conversion.ts';
 import { inWorkFolder } from '../work-folder.ts';
 import { convertFile } from './convert-file.ts';
 import type { Converted } from './convert-file.ts';
@@ -97,39 +93,6 @@ async function keep(ctx: Ctx, { files }: Converted): Promise<MaterialFile[]> {
 async function record(tx: Tx, id: string, converted: Converted, files: readonly MaterialFile[]): Promise<void> {
   const material = await materialForUpdate(tx, id);
   if (material.state !== 'converting') return;
-  await move(tx, materialStates, material, 'ready', { by });
   const { probed, seconds, peaks } = converted;
-  const isVideo = probed.kind === 'video';
-  await tx.named(
-    'media.record-conversion',
-    `update media.materials set kind = $3, duration_milliseconds = $4, width = $5, height = $6, peaks = $7, progress = 100, problem = null, problem_detail = null
-      where county_id = $1 and id = $2`,
-    [
-      tx.countyId,
-      id,
-      probed.kind,
-      Math.round(seconds * 1_000),
-      isVideo ? probed.width : null,
-      isVideo ? probed.height : null,
-      peaks,
-    ],
-  );
-  for (const file of files) await recordFile(tx, id, file);
-  await emit(tx, materialChanged, by, { materialId: id, hash: material.hash });
-  await audit(tx, by, {
-    act: 'material.convert',
-    noun: 'material',
-    subjectId: id,
-    placeId: material.placeId,
-    detail: { kind: probed.kind },
-  });
+  await recordConversion(tx, by, material, { ...probed, seconds, peaks, files });
 }
-
-// One that was converted anew has other files under the same names.
-const recordFile = (tx: Tx, id: string, file: MaterialFile): Promise<unknown> =>
-  tx.named(
-    'media.record-file',
-    `insert into media.material_files (county_id, material_id, part, file_hash, media_type, bytes, width, height) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (county_id, material_id, part) do update set file_hash = $4, media_type = $5, bytes = $6, width = $7, height = $8`,
-    [tx.countyId, id, file.name, file.fileHash, file.mediaType, file.bytes, file.width, file.height],
-  );

@@ -32,13 +32,14 @@ export async function storeMaterial(
 ): Promise<{ kind: MaterialKind; subject: string }> {
   const hash = await ctx.app.files.putFile(ctx.county.id, sent.path);
   return ctx.transaction(async (tx) => {
-    await record(tx, actor, hash, sent);
+    await recordMaterial(tx, actor, hash, sent);
     const { kind, id } = found((await materialsByHash(tx, [hash])).get(hash));
     return { kind, subject: id };
   });
 }
 
-async function record(tx: Tx, actor: Actor, hash: string, sent: NewMaterial): Promise<void> {
+/** Stores what is known of a file that is kept already; of one that is known, nothing. Sound and video wait to be converted. */
+export async function recordMaterial(tx: Tx, actor: Actor, hash: string, sent: NewMaterial): Promise<void> {
   const id = newId();
   const { kind, mediaType } = sent.kind;
   const added = await tx.client.query(

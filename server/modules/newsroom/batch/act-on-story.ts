@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/transaction';
 import type { StoryAct } from '../contract.ts';
 import { holdOver, resumeStory } from '../review/hold-over.ts';
 import { archiveStory, unarchiveStory } from '../story/archive-story.ts';
+import { assignEditor } from '../story/assign-editor.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
 import { reopenStory } from '../story/reopen-story.ts';
@@ -35,6 +36,11 @@ export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<Story
         return null;
       case 'move':
         return moveStory(ctx, actor, act);
+      case 'assign':
+        await assignEditor(ctx, actor, { storyId: id, editorId: act.editorId, from: act.from });
+        return before.editorId === act.editorId
+          ? null
+          : { do: 'assign', id, editorId: before.editorId, from: act.editorId };
       case 'hold-over': {
         const remindAt = act.remindAt ? new Date(act.remindAt) : null;
         await holdOver(ctx, actor, { storyId: id, remindAt, note: act.note });

@@ -51,6 +51,31 @@ const turnDown = (writer: Writer): void => {
     words.format(0, 2, { deleted: null });
   });
 };
+test('a text that somebody had open lies again when their last window closes; what they took on stays theirs', async () => {
+  const draft = await desk.write('correspondent');
+  const holder = async (): Promise<string | undefined> =>
+    ((await county.as('chief-editor').get(`/stories/${draft.id}`)).body['holder'] as { name: string } | null)?.name;
+  const waits = async (): Promise<string[]> =>
+    ((await county.as('editor').get('/me/waiting')).body['items'] as { subjectId: string }[]).map(
+      (one) => one.subjectId,
+    );
+  const [first, second] = [await join(draft), await join(draft)];
+  await county.as('editor').post(`/stories/${draft.id}/holds`, { over: false });
+  first.leave();
+  await second.synced();
+  assert.equal(await holder(), 'editor');
+  assert.ok(!(await waits()).includes(draft.id), 'a stranger’s text that I looked into is no work of mine');
+  second.leave();
+  await left();
+  assert.equal(await holder(), undefined);
+  const third = await join(draft);
+  await county.as('section-head').post(`/stories/${draft.id}/holds`, { over: false });
+  await county.as('editor').post(`/stories/${draft.id}/holds`, { over: true });
+  third.leave();
+  await left();
+  assert.equal(await holder(), 'editor');
+  assert.ok((await waits()).includes(draft.id));
+});
 test('ten people write at once and not a sign is lost; the version names the last of them and counts all as writers', async () => {
   const draft = await desk.write('correspondent');
   const cast = ['correspondent', 'editor', 'section-head', 'chief-editor'] as const;

@@ -26,6 +26,15 @@ export interface Guest {
   ask(used: boolean): Promise<void>;
 }
 
+/** Who hears of the coming and going. */
+export interface Doorkeeper {
+  came(personId: string): void;
+  /** Their last window at the text closed. */
+  left(personId: string): void;
+  /** Nobody is here any more; `leaving` makes what they leave behind. */
+  closed(leaving: Promise<void>): void;
+}
+
 /** The people at one text, and the text. Hocuspocus speaks the protocol and tells the others; what reaches it was checked and kept before (`CheckedCopy`). */
 export class DraftRoom {
   readonly #app: App;
@@ -35,20 +44,14 @@ export class DraftRoom {
   readonly #hocuspocus: Hocuspocus<RoomContext>;
   readonly #sockets = new Set<DraftSocket>();
   #over = false;
-  readonly #closed: (leaving: Promise<void>) => void;
+  readonly #told: Doorkeeper;
 
-  private constructor(
-    app: App,
-    county: County,
-    storyId: string,
-    copy: CheckedCopy,
-    closed: (leaving: Promise<void>) => void,
-  ) {
+  private constructor(app: App, county: County, storyId: string, copy: CheckedCopy, told: Doorkeeper) {
     this.#app = app;
     this.#county = county;
     this.#storyId = storyId;
     this.#copy = copy;
-    this.#closed = closed;
+    this.#told = told;
     this.#hocuspocus = new Hocuspocus<RoomContext>({
       quiet: true,
       onLoadDocument: async ({ document }) => {
@@ -63,9 +66,9 @@ export class DraftRoom {
     app: App,
     county: County,
     story: { id: string; language: string },
-    closed: (leaving: Promise<void>) => void,
+    told: Doorkeeper,
   ): Promise<DraftRoom> {
-    return new DraftRoom(app, county, story.id, await CheckedCopy.open(app, county, story), closed);
+    return new DraftRoom(app, county, story.id, await CheckedCopy.open(app, county, story), told);
   }
 
   /** Lets somebody in; false when the room closed meanwhile, and another is to be entered. */
@@ -83,10 +86,12 @@ export class DraftRoom {
       gone: (event) => {
         connection.handleClose(event);
         this.#sockets.delete(one);
+        if (![...this.#sockets].some((other) => other.writerId === one.writerId)) this.#told.left(one.writerId);
         if (this.#sockets.size === 0) void this.#leave();
       },
     });
     this.#sockets.add(one);
+    this.#told.came(one.writerId);
     return true;
   }
 
@@ -121,7 +126,7 @@ export class DraftRoom {
     if (this.#sockets.size > 0 || this.#over) return;
     this.#over = true;
     this.#copy.close();
-    this.#closed(this.#leaveVersion());
+    this.#told.closed(this.#leaveVersion());
   }
 
   #leaveVersion(): Promise<void> {

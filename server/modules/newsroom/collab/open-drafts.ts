@@ -1,11 +1,18 @@
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
+import { inCounty } from '#platform/transaction';
+import { layDownLeft } from '../story/lay-down-left.ts';
 import type { DraftRoom } from './draft-room.ts';
+
+/** Milliseconds after which somebody whose last window closed has laid the text down. */
+const staysAwayMilliseconds = 15_000;
 
 /** The working copies that are open in this process: one room for each story in whose text somebody is. Counties are kept apart by their ids, as everywhere. */
 export class OpenDrafts {
   readonly #rooms = new Map<string, Promise<DraftRoom>>();
   readonly #leaving = new Set<Promise<void>>();
+  /** Whose last window at a text closed a moment ago, and what then ends their hold. */
+  readonly #left = new Map<string, { readonly timer: NodeJS.Timeout; readonly layDown: () => Promise<void> }>();
   readonly #app: App;
   constructor(app: App) {
     this.#app = app;
@@ -33,7 +40,29 @@ export class OpenDrafts {
     closed: (leaving: Promise<void>) => void,
   ): Promise<DraftRoom> {
     const { DraftRoom } = await import('./draft-room.ts');
-    return DraftRoom.open(this.#app, county, story, closed);
+    return DraftRoom.open(this.#app, county, story, {
+      came: (personId) => this.#cameBack(`${keyOf(county.id, story.id)} ${personId}`),
+      left: (personId) => this.#wentAway(county, { storyId: story.id, personId }),
+      closed,
+    });
+  }
+
+  // A line that breaks comes again within seconds; whoever stays away has laid the text down.
+  #wentAway(county: County, one: { storyId: string; personId: string }): void {
+    const key = `${keyOf(county.id, one.storyId)} ${one.personId}`;
+    this.#cameBack(key);
+    const layDown = (): Promise<void> => {
+      this.#cameBack(key);
+      return inCounty(this.#app, county, (ctx) => layDownLeft(ctx, one)).catch((error: unknown) =>
+        this.#app.log.warn('a text could not be laid down', { error: error instanceof Error ? error : undefined }),
+      );
+    };
+    this.#left.set(key, { layDown, timer: setTimeout(() => void layDown(), staysAwayMilliseconds).unref() });
+  }
+
+  #cameBack(key: string): void {
+    clearTimeout(this.#left.get(key)?.timer);
+    this.#left.delete(key);
   }
 
   /** Something was written at a story elsewhere: whoever is in its text sees it. */
@@ -58,12 +87,13 @@ export class OpenDrafts {
     for (const [key, room] of this.#rooms) if (key.startsWith(`${countyId} `)) room.then(work, () => undefined);
   }
 
-  /** Resolves when nobody is in any text and every version is made that the last ones left. */
+  /** Resolves when nobody is in any text, every version is made that the last ones left, and what they had open lies again. */
   async empty(): Promise<void> {
     while (this.#rooms.size > 0 || this.#leaving.size > 0) {
       await Promise.all(this.#leaving);
       if (this.#rooms.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     }
+    await Promise.all([...this.#left.values()].map(({ layDown }) => layDown()));
   }
 }
 

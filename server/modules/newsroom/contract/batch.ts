@@ -10,6 +10,7 @@ export const storyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('take-back'), id }),
   /** `from`: where it must stand now, so that taking a move back never undoes somebody else's. */
   z.strictObject({ do: z.literal('move'), id, sectionId: id, from: id.optional() }),
+  z.strictObject({ do: z.literal('assign'), id, editorId: id.nullable(), from: id.nullable().optional() }),
   z.strictObject({
     do: z.literal('hold-over'),
     id,

@@ -55,6 +55,41 @@ export const ideaChange = z.strictObject({
   window: windowShape.optional(),
 });
 export type IdeaChangeRequest = z.input<typeof ideaChange>;
+/** RRULE of RFC 5545 without its name: every day, week, month or year. */
+const rule = z.string().min(1).max(300);
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+/** `POST /ideas/:id/recurrences`: the idea's own day is the first. */
+export const newRecurrence = z.strictObject({
+  version: z.int().min(1),
+  rule,
+  /** What each date is to bring, for nobody yet. */
+  kinds: z.array(assignmentKindShape).max(4).optional(),
+});
+export type NewRecurrence = z.input<typeof newRecurrence>;
+const recurrenceValues = {
+  scope: z.enum(['following', 'all']),
+  /** Null: this date is the last. */
+  rule: rule.nullable().optional(),
+  title: title.optional(),
+  note: note.optional(),
+  sectionId: id.nullable().optional(),
+  placeIds: placeIds.min(1).optional(),
+  /** The county's clock; without a beginning, whole days. */
+  times: z
+    .strictObject({
+      startsTime: clockTime.nullable(),
+      endsTime: clockTime.nullable(),
+      days: z.int().min(1).max(60),
+    })
+    .optional(),
+};
+/** `POST /ideas/:id/recurrence-changes`: of this date and all after it, or of all from today on; on the versions that were seen. */
+export const recurrenceChange = z.strictObject({
+  version: z.int().min(1),
+  recurrenceVersion: z.int().min(1),
+  ...recurrenceValues,
+});
+export type RecurrenceChangeRequest = z.input<typeof recurrenceChange>;
 /** `POST /ideas/:id/conclusions`. */
 export const ideaConclusion = z.strictObject({ as: z.enum(['done', 'dropped']) });
 
@@ -124,6 +159,10 @@ export const ideaLine = z.strictObject({
   untilOn: day.nullable(),
   startsAt: moment.nullable(),
   endsAt: moment.nullable(),
+  /** How it repeats; null: it stands alone. `isApart`: this date was changed by itself. */
+  recurrence: z
+    .strictObject({ id, rule: z.string(), version: z.int(), startsOn: day, recursOn: day, isApart: z.boolean() })
+    .nullable(),
   version: z.int(),
   createdAt: moment,
   updatedAt: moment,
@@ -132,6 +171,17 @@ export const ideaLine = z.strictObject({
 export type IdeaLine = z.infer<typeof ideaLine>;
 export const ideaView = ideaLine.extend({ abilities: z.array(z.string()) });
 export type IdeaView = z.infer<typeof ideaView>;
+/** What came of a change of many dates. `undo`: the same request that brings back what was; null: none does. */
+export const recurrenceChanged = z.strictObject({
+  idea: ideaView,
+  changed: z.int(),
+  made: z.int(),
+  dropped: z.int(),
+  /** Left as they were: changed by themselves, or somebody is at work on them. */
+  kept: z.int(),
+  undo: z.strictObject(recurrenceValues).nullable(),
+});
+export type RecurrenceChangedView = z.infer<typeof recurrenceChanged>;
 
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),

@@ -20,6 +20,7 @@ export const statementShape = z.strictObject({
   at: z.string().max(30),
   previous: z.union([hash, z.literal('')]),
   nonce: z.string().max(86),
+  headHash: hash.optional(),
   mark: z.literal('demonstration').optional(),
 });
 

@@ -146,6 +146,8 @@ export const storyLine = z.strictObject({
   section: sectionRef,
   places: z.array(placeRef),
   author: person,
+  /** Who looks after it at the desk. */
+  editor: person.nullable(),
   state: storyStateShape,
   publicState: publicStateShape,
   path: z.string(),
@@ -176,6 +178,9 @@ export const storyLine = z.strictObject({
   updatedAt: moment,
 });
 export type StoryLine = z.infer<typeof storyLine>;
+/** A story in a list of the desk, with what the asker may do to it there: write at it, sign the step it waits at. */
+export const listedStory = storyLine.extend({ offers: z.array(z.enum(['edit', 'review'])) });
+export type ListedStory = z.infer<typeof listedStory>;
 
 /** A signature as the desk sees it. */
 export const signatureLine = z.strictObject({
@@ -289,6 +294,10 @@ export const storyView = storyLine.extend({
 export type StoryView = z.infer<typeof storyView>;
 
 /** `GET /stories`. `next` goes into `after`. */
+/** `PUT /stories/:id/editor`; null: nobody any more. */
+export const editorWanted = z.strictObject({ editorId: z.uuid().nullable() });
+/** Who can look after a story, nearest first. */
+export const editorList = z.strictObject({ items: z.array(person) });
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   state: z.union([storyStateShape, z.array(storyStateShape).max(storyStateShape.options.length)]).optional(),
@@ -299,6 +308,8 @@ export const storyListQuery = z.strictObject({
   tag: z.uuid().optional(),
   language: languageShape.optional(),
   mine: z.enum(['true', 'false']).optional(),
+  /** Who looks after it. */
+  editor: z.uuid().optional(),
   /** True: only what is archived. Left out: what is at work, and with a search everything that is found. */
   archived: z.enum(['true', 'false']).optional(),
   sort: z.enum(['-updatedAt', 'updatedAt', '-publishedAt', 'dueAt', '-createdAt', 'title']).default('-updatedAt'),
@@ -306,7 +317,7 @@ export const storyListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type StoryListQuery = z.output<typeof storyListQuery>;
-export const storyListView = z.strictObject({ items: z.array(storyLine), next: z.string().nullable() });
+export const storyListView = z.strictObject({ items: z.array(listedStory), next: z.string().nullable() });
 /** How many stories stand in each working state, within what the asker may see. */
 export const storyCounts = z.strictObject({
   draft: z.int(),

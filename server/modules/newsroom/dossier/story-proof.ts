@@ -26,6 +26,7 @@ export const signatureProof = (one: StoredSignature): Record<string, unknown> =>
   textHash: one.textHash,
   statement: one.statement.toString('base64'),
   statementHash: one.statementHash,
+  ...(one.head ? { head: one.head.toString('base64') } : {}),
   ...one.evidence,
 });
 

@@ -31,7 +31,7 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
     await startFromEdition(tx, actor, await storyById(tx, story.id), { anew: !isCut });
     await tx.named(
       'newsroom.begin-correction',
-      'update newsroom.stories set correction_note = $3, archived_at = null, holder_id = $4, held_since = $5, updated_at = $5 where county_id = $1 and id = $2',
+      'update newsroom.stories set correction_note = $3, archived_at = null, holder_id = $4, held_since = $5, held_open = false, updated_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, story.id, request.note, actor.kind === 'person' ? actor.id : null, tx.at],
     );
     await audit(tx, actor, {

@@ -57,7 +57,7 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     tx.named(
       'newsroom.publish',
       `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
-       corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, turn_round_id = null, turn_review_due_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, publish_at = null, publish_held = false, updated_at = $6
+       corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, turn_round_id = null, turn_review_due_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, held_open = false, publish_at = null, publish_held = false, updated_at = $6
       where county_id = $1 and id = $2`,
       [
         tx.countyId,

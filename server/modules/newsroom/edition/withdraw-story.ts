@@ -11,6 +11,7 @@ import { endRound, takeSide } from '../review/round.ts';
 import { draftStatement } from '../review/statement.ts';
 import { signAndStore } from '../review/store-signature.ts';
 import type { Signing } from '../review/store-signature.ts';
+import { headOf } from '../story/head-of.ts';
 import { revisionOfEdition } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import { withdrawalReview } from '../story/states.ts';
@@ -183,7 +184,15 @@ async function signTurn(tx: Tx, actor: Actor, story: StoryRow, request: Withdraw
   await signAndStore(
     tx,
     actor,
-    { roundId, versionId: null, revisionId: revision.id, side: 'duty', reason: request.reason, statement },
+    {
+      roundId,
+      versionId: null,
+      revisionId: revision.id,
+      side: 'duty',
+      reason: request.reason,
+      statement,
+      head: headOf(story),
+    },
     request.signing ?? {},
   );
 }

@@ -23,10 +23,13 @@ import {
   ideaView as ideaShape,
   newAssignment,
   newIdea,
+  newRecurrence,
   planQuery,
   planView,
   publishedQuery,
   publishedView,
+  recurrenceChange,
+  recurrenceChanged,
   storyLink,
   storyView as storyShape,
 } from '../contract.ts';
@@ -39,6 +42,7 @@ import { beginStory, linkStory } from '../planning/assignment-story.ts';
 import { cancelAssignment, freeAssignment } from '../planning/cancel-assignment.ts';
 import { changeAssignment } from '../planning/change-assignment.ts';
 import { changeIdea } from '../planning/change-idea.ts';
+import { changeRecurrence } from '../planning/change-recurrence.ts';
 import { concludeIdea, reopenIdea } from '../planning/conclude-idea.ts';
 import { declineAssignment } from '../planning/decline-assignment.ts';
 import { importCalendar, previewCalendar } from '../planning/import-calendar.ts';
@@ -53,6 +57,7 @@ import {
   seePlan,
 } from '../planning/idea-view.ts';
 import { proposeIdea } from '../planning/propose-idea.ts';
+import { repeatIdea } from '../planning/repeat-idea.ts';
 import { workAssignment } from '../planning/work-assignment.ts';
 import type { WorkState } from '../planning/work-assignment.ts';
 import { shown } from './story-routes.ts';
@@ -204,6 +209,37 @@ export const ideaRoutes = [
       ideaShown(ctx, actor, () =>
         changeIdea(ctx, actor, { ...change, ...(window ? { window: windowIn(window) } : {}), ideaId: params.id }),
       ),
+  }),
+  route({
+    method: 'POST',
+    path: '/ideas/:id/recurrences',
+    ability: 'signed-in',
+    summary: 'Makes an idea the first of a row of dates, by a rule of RFC 5545.',
+    params: ideaParams,
+    body: newRecurrence,
+    answer: ideaShape,
+    refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'IdeaClosed', 'NoDay', 'Conflict'],
+    handle: ({ ctx, actor, params, body }) =>
+      ideaShown(ctx, actor, () => repeatIdea(ctx, actor, { ...body, ideaId: params.id })),
+  }),
+  route({
+    method: 'POST',
+    path: '/ideas/:id/recurrence-changes',
+    ability: 'signed-in',
+    summary: 'Changes this date of a recurring idea and all after it, or all from today on.',
+    params: ideaParams,
+    body: recurrenceChange,
+    answer: recurrenceChanged,
+    refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'NotRecurring'],
+    handle: ({ ctx, actor, params, body }) =>
+      ctx.transaction(async (tx) => {
+        const { idea, undo, ...counts } = await changeRecurrence(ctx, actor, { ...body, ideaId: params.id });
+        return {
+          ...counts,
+          undo: undo && { ...undo, placeIds: undo.placeIds && [...undo.placeIds] },
+          idea: await ideaView(tx, actor, idea),
+        };
+      }),
   }),
   route({
     method: 'POST',

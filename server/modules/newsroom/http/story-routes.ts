@@ -4,6 +4,8 @@ import { route } from '#platform/http/route';
 import { rowByRow } from '#platform/http/row-by-row';
 import type { Ctx } from '#platform/transaction';
 import {
+  editorList,
+  editorWanted,
   holdOverRequest,
   holdRequest,
   newStory,
@@ -28,13 +30,14 @@ import { storyFigures } from '../lists/story-figures.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
 import { holdOver, resumeStory } from '../review/hold-over.ts';
 import { archiveStory, unarchiveStory } from '../story/archive-story.ts';
+import { assignEditor, editorsFor } from '../story/assign-editor.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
 import { holdStory, releaseStory } from '../story/hold-story.ts';
 import { reopenStory } from '../story/reopen-story.ts';
 import { saveText } from '../story/save-text.ts';
 import type { StoryRow } from '../story/story-queries.ts';
-import { readStory, storyLines, storyView } from '../story/story-view.ts';
+import { listedStories, readStory, storyView } from '../story/story-view.ts';
 import { submitStory, takeBack } from '../story/submit-story.ts';
 import { writeStory } from '../story/write-story.ts';
 
@@ -58,7 +61,7 @@ export const storyRoutes = [
     handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         const { rows, next } = await listStories(ctx, actor, query);
-        return { items: await storyLines(tx, rows), next };
+        return { items: await listedStories(tx, actor, rows), next };
       }),
   }),
   route({
@@ -141,6 +144,28 @@ export const storyRoutes = [
     refuses: ['NotFound', 'Forbidden', 'StaleVersion', 'NothingInWork', 'BadText'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () => saveText(ctx, actor, { storyId: params.id, version: body.version, text: body.text })),
+  }),
+  route({
+    method: 'GET',
+    path: '/stories/:id/editors',
+    ability: 'signed-in',
+    summary: 'Who can look after this story, nearest first.',
+    params: storyParams,
+    answer: editorList,
+    refuses: ['NotFound', 'Forbidden'],
+    handle: async ({ ctx, actor, params }) => ({ items: await editorsFor(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/stories/:id/editor',
+    ability: 'signed-in',
+    summary: 'Gives a story to a colleague who looks after it at the desk, or to nobody.',
+    params: storyParams,
+    body: editorWanted,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'NotAssignable'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => assignEditor(ctx, actor, { ...body, storyId: params.id })),
   }),
   route({
     method: 'PATCH',

@@ -151,6 +151,25 @@ test('several stories at once: said beforehand, each by itself, once, and taken 
   assert.deepEqual(told(await batch(aside.flatMap(({ back }) => back ?? []))), [true], 'and from aside');
   assert.equal((await desk.see(mine.id)).state, 'draft');
 
+  // Who looks after them: told once, seen in the list, taken back as it was given.
+  const second = await desk.county.personId('editor-2');
+  const mineAgain = { do: 'assign', id: mine.id, editorId: second };
+  const given = await batch([mineAgain, { do: 'assign', id: waiting.id, editorId: second }]);
+  assert.deepEqual(told(given), [true, true]);
+  assert.deepEqual(told(await batch([mineAgain])), [true]);
+  const volunteer = await desk.county.personId('volunteer');
+  assert.deepEqual(told(await batch([{ ...mineAgain, editorId: volunteer }])), ['NotAssignable']);
+  const looked = (await desk.county.as('editor').get(`/stories?editor=${second}`)).body['items'] as { id: string }[];
+  assert.deepEqual(looked.map(({ id }) => id).toSorted(), [mine.id, waiting.id].toSorted());
+  await desk.county.deliver();
+  const notices = (await desk.county.as('editor-2').get('/notices')).body['items'] as { kind: string }[];
+  assert.equal(notices.filter(({ kind }) => kind === 'story.assigned').length, 2);
+  const own = await desk.county.as('editor').put(`/stories/${waiting.id}/editor`, { editorId: null });
+  assert.equal(own.body['editor'], null);
+  const takenBack = await batch(given.flatMap(({ back }) => back ?? []));
+  assert.deepEqual(told(takenBack), [true, 'Conflict'], 'what somebody changed meanwhile stays');
+  assert.equal((await desk.see(mine.id)).editor, null);
+
   const stranger = await desk.county
     .as('editor', { county: 2 })
     .post('/stories/batches', { acts: [{ do: 'discard', id: mine.id }] });

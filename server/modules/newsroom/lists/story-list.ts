@@ -83,10 +83,10 @@ function nameFor(text: string): string | undefined {
 
 const isPlain = (
   reach: Reach,
-  { q, state, publicState, kind, section, language, mine, place, tag }: StoryListQuery,
+  { q, state, publicState, kind, section, language, mine, editor, place, tag }: StoryListQuery,
 ): boolean =>
   reach?.length !== 0 &&
-  [q, state, publicState, kind, section, language, mine, place, tag].every((one) => one === undefined);
+  [q, state, publicState, kind, section, language, mine, editor, place, tag].every((one) => one === undefined);
 
 function listSql(
   tx: Tx,
@@ -108,6 +108,7 @@ function listSql(
     );
   if (query.language) where.push(`s.language = ${add(query.language)}`);
   if (query.mine === 'true') where.push(`s.author_id::text = ${add(actor.id)}`);
+  if (query.editor) where.push(`s.editor_id = ${add(query.editor)}`);
   if (query.archived === 'true') where.push('s.archived_at is not null');
   else if (query.archived === 'false' || !query.q) where.push('s.archived_at is null');
   if (query.place) where.push(inSubtreeSql(tx, query.place, add));

@@ -40,24 +40,7 @@ export async function addAssignment(ctx: Ctx, actor: Actor, request: NewAssignme
     if (before) return before;
     if (idea.state !== 'open') refuse('IdeaClosed', { ideaId: idea.id });
     const placeId = request.placeId ? placeOrRefuse(tx, request.placeId).id : null;
-    const id = request.id ?? newId<'assignment'>();
-    await tx.named(
-      'newsroom.add-assignment',
-      `insert into newsroom.assignments (county_id, id, idea_id, kind, state, place_id, note, starts_at, due_at, version, created_at, updated_at)
-       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, 1, $9, $9)`,
-      [
-        tx.countyId,
-        id,
-        idea.id,
-        request.kind,
-        placeId,
-        request.note ?? '',
-        request.startsAt ?? null,
-        request.dueAt ?? null,
-        tx.at,
-      ],
-    );
-    await begin(tx, assignmentStates, id, { by: actor });
+    const id = await insertAssignment(tx, actor, { ...request, placeId });
     await audit(tx, actor, {
       act: 'assignment.add',
       noun: 'assignment',
@@ -73,18 +56,52 @@ export async function addAssignment(ctx: Ctx, actor: Actor, request: NewAssignme
         assignedBy: actor.id,
       });
     }
-    await emit(tx, assignmentMoved, actor, {
-      assignmentId: id,
-      ideaId: idea.id,
-      from: null,
-      to: 'draft',
-      personId: null,
-      formerId: null,
-      assignedBy: null,
-      version: 1,
-    });
+    await emitDraft(tx, actor, idea.id, id);
     return added;
   });
+}
+
+async function insertAssignment(tx: Tx, actor: Actor, request: NewAssignment): Promise<string> {
+  const id = request.id ?? newId<'assignment'>();
+  await tx.named(
+    'newsroom.add-assignment',
+    `insert into newsroom.assignments (county_id, id, idea_id, kind, state, place_id, note, starts_at, due_at, version, created_at, updated_at)
+     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, 1, $9, $9)`,
+    [
+      tx.countyId,
+      id,
+      request.ideaId,
+      request.kind,
+      request.placeId ?? null,
+      request.note ?? '',
+      request.startsAt ?? null,
+      request.dueAt ?? null,
+      tx.at,
+    ],
+  );
+  await begin(tx, assignmentStates, id, { by: actor });
+  return id;
+}
+
+const emitDraft = (tx: Tx, actor: Actor, ideaId: string, assignmentId: string): Promise<void> =>
+  emit(tx, assignmentMoved, actor, {
+    assignmentId,
+    ideaId,
+    from: null,
+    to: 'draft',
+    personId: null,
+    formerId: null,
+    assignedBy: null,
+    version: 1,
+  });
+
+/** An assignment for nobody yet, of an idea that the caller has just made; asks nobody. */
+export async function beginAssignment(
+  tx: Tx,
+  actor: Actor,
+  request: { ideaId: string; kind: AssignmentKind },
+): Promise<void> {
+  await emitDraft(tx, actor, request.ideaId, await insertAssignment(tx, actor, request));
 }
 
 async function assignmentMadeAs(tx: Tx, id: string, ideaId: string): Promise<AssignmentRow | undefined> {

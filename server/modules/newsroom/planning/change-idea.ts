@@ -24,7 +24,7 @@ export interface IdeaChange {
   window?: Window | undefined;
 }
 
-/** Changes words, section, places or times of an idea. Refuses: StaleVersion (409) when somebody changed it meanwhile; NotFound (404); BadRequest (400) for no place or a window that ends before it begins. */
+/** Changes words, section, places or times of an idea; of one that recurs, of this date alone. Refuses: StaleVersion (409) when somebody changed it meanwhile; NotFound (404); BadRequest (400) for no place or a window that ends before it begins. */
 export async function changeIdea(ctx: Ctx, actor: Actor, request: IdeaChange): Promise<IdeaRow> {
   return ctx.transaction(async (tx) => {
     const idea = await ideaForUpdate(tx, request.ideaId);
@@ -41,7 +41,7 @@ export async function changeIdea(ctx: Ctx, actor: Actor, request: IdeaChange): P
     const window = windowOf(tx, request.window ?? idea);
     await tx.named(
       'newsroom.change-idea',
-      `update newsroom.ideas set title = $3, note = $4, section_id = $5, place_id = $6, from_on = $7, until_on = $8, starts_at = $9, ends_at = $10, version = version + 1, updated_at = $11
+      `update newsroom.ideas set title = $3, note = $4, section_id = $5, place_id = $6, from_on = $7, until_on = $8, starts_at = $9, ends_at = $10, version = version + 1, updated_at = $11, recurs_apart = recurrence_id is not null
         where county_id = $1 and id = $2`,
       [
         tx.countyId,

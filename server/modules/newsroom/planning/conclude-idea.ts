@@ -48,11 +48,11 @@ export async function reopenIdea(ctx: Ctx, actor: Actor, request: { ideaId: stri
 /** Moves an idea to a state, with its event and audit row; asks nobody. */
 export async function endIdea(tx: Tx, actor: Actor, idea: IdeaRow, to: IdeaState): Promise<void> {
   await move(tx, ideaStates, idea, to, { by: actor });
-  await tx.named('newsroom.touch-idea', 'update newsroom.ideas set updated_at = $3 where county_id = $1 and id = $2', [
-    tx.countyId,
-    idea.id,
-    tx.at,
-  ]);
+  await tx.named(
+    'newsroom.touch-idea',
+    'update newsroom.ideas set updated_at = $3, left_out = false where county_id = $1 and id = $2',
+    [tx.countyId, idea.id, tx.at],
+  );
   await emit(tx, ideaChanged, actor, { ideaId: idea.id, version: idea.version });
   await audit(tx, actor, {
     act: to === 'open' ? 'idea.reopen' : 'idea.conclude',

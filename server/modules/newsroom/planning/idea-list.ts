@@ -3,7 +3,7 @@ import { cursorOf, readCursor } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { placeOrRefuse } from '#places';
+import { placeOrRefuse, today } from '#places';
 import type { IdeaListQuery, PlanQuery } from '../contract.ts';
 import { grantRanges, rangeColumns } from '../lists/grant-ranges.ts';
 import { ideaColumns, ideaTables } from './idea-queries.ts';
@@ -52,6 +52,7 @@ export async function listIdeas(
   return ctx.transaction(async (tx) => {
     const sort = sorts[query.sort];
     const { where, values, add } = selection(tx, actor, query);
+    if (!query.q) where.push(nearSql(tx, add));
     if (query.state) where.push(`i.state = ${add(query.state)}`);
     if (query.after) {
       const after = readCursor(query.after);
@@ -89,7 +90,7 @@ export async function planIdeas(tx: Tx, actor: Actor, query: PlanQuery): Promise
     );
   } else {
     const since = add(new Date(tx.at.getTime() - endedDays * 86_400_000));
-    where.push(`(i.state = 'open' or (i.state = 'done' and i.updated_at >= ${since}))`);
+    where.push(`(i.state = 'open' or (i.state = 'done' and i.updated_at >= ${since}))`, nearSql(tx, add));
   }
   const { rows } = await tx.client.query<IdeaRow>(
     `select ${ideaColumns} from ${ideaTables} where ${where.join(' and ')} order by coalesce(i.from_on, 'infinity'), i.id limit ${add(boardHolds + 1)}`,
@@ -121,6 +122,14 @@ function selection(tx: Tx, actor: Actor, query: Omit<PlanQuery, 'from' | 'until'
     where.push(`exists (${placesSql} and w.lo between ${add(lo)} and ${add(hi)})`);
   }
   return { where, values, add };
+}
+
+/** Of the coming dates of a recurring idea: the next one, what is within a week, and what somebody was asked to do. The others stand in the calendar, so that no list holds the same line sixty times. */
+function nearSql(tx: Tx, add: (value: unknown) => string): string {
+  const day = `${add(today(tx))}::date`;
+  return `(i.recurrence_id is null or (not i.left_out and (i.state <> 'open' or i.recurs_apart or i.recurs_on <= ${day} + 7
+    or exists (select 1 from newsroom.assignments t where t.county_id = i.county_id and t.idea_id = i.id and t.person_id is not null)
+    or i.recurs_on = (select min(x.recurs_on) from newsroom.ideas x where x.county_id = i.county_id and x.recurrence_id = i.recurrence_id and x.state = 'open' and x.recurs_on >= ${day}))))`;
 }
 
 const placesSql =

@@ -21,6 +21,7 @@ export const ideaPermissions = definePermissions<Idea>('idea', {
   'idea.read': { roles: [...ideaWorkers, 'auditor'], relations: { proposer, asked } },
   'idea.propose': { roles: ideaWorkers },
   'idea.change': { roles: planners, relations: { proposer }, relatedRoles: ideaWorkers },
+  'idea.repeat': { roles: planners },
 });
 
 /** Who may do what with an assignment: planners ask, whoever is asked answers, whoever works there may take what nobody has. */

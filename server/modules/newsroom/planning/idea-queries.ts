@@ -20,6 +20,14 @@ export interface IdeaRow {
   readonly untilOn: string | null;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
+  /** Null: it stands alone. */
+  readonly recurrenceId: string | null;
+  /** Its day by the rule. */
+  readonly recursOn: string | null;
+  /** Changed by itself: changes of the whole leave it as it is. */
+  readonly recursApart: boolean;
+  /** Dropped because the rule no longer names its day. */
+  readonly leftOut: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -51,7 +59,8 @@ export type AssignmentKind = 'text' | 'picture' | 'audio' | 'video';
 export const ideaColumns = `i.id, i.state, i.title, i.note, i.section_id as "sectionId", c.unit_id as "unitId",
   array(select p.place_id::text from newsroom.idea_places p where p.county_id = i.county_id and p.idea_id = i.id order by p.place_id = i.place_id desc, p.place_id) as "placeIds",
   i.proposed_by as "proposedBy", array(select distinct a.person_id::text from newsroom.assignments a where a.county_id = i.county_id and a.idea_id = i.id and a.person_id is not null) as "askedIds",
-  i.from_on as "fromOn", i.until_on as "untilOn", i.starts_at as "startsAt", i.ends_at as "endsAt", i.version, i.created_at as "createdAt", i.updated_at as "updatedAt"`;
+  i.from_on as "fromOn", i.until_on as "untilOn", i.starts_at as "startsAt", i.ends_at as "endsAt",
+  i.recurrence_id as "recurrenceId", i.recurs_on as "recursOn", i.recurs_apart as "recursApart", i.left_out as "leftOut", i.version, i.created_at as "createdAt", i.updated_at as "updatedAt"`;
 
 /** Ideas with their section, where they have one. */
 export const ideaTables =

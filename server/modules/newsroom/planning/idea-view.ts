@@ -16,6 +16,7 @@ import { boardHolds, listIdeas, planIdeas } from './idea-list.ts';
 import { ideaWorkers } from './idea-permissions.ts';
 import { assignmentById, assignmentColumns, ideaById } from './idea-queries.ts';
 import type { AssignmentRow, IdeaRow } from './idea-queries.ts';
+import { recurrencesOf } from './recurrence-queries.ts';
 import { settled } from './states.ts';
 import type { AssignmentState } from './states.ts';
 
@@ -33,15 +34,19 @@ export async function ideaLines(tx: Tx, actor: Actor, ideas: readonly IdeaRow[])
     ...ideas.map((idea) => idea.proposedBy),
     ...rows.flatMap((row) => [row.personId, row.assignedBy].filter((id) => id !== null)),
   ]);
-  const [sections, names, stories] = await together(
+  const [sections, names, stories, recurrences] = await together(
     sectionsById(tx),
     displayNames(tx, [...people]),
     storiesOf(
       tx,
       rows.flatMap((row) => row.storyId ?? []),
     ),
+    recurrencesOf(
+      tx,
+      ideas.flatMap((idea) => idea.recurrenceId ?? []),
+    ),
   );
-  const known: Known = { sections, names, stories };
+  const known: Known = { sections, names, stories, recurrences };
   const byIdea = Map.groupBy(rows, (row) => row.ideaId);
   return ideas.map((idea) => lineOf(tx, actor, idea, byIdea.get(idea.id) ?? [], known));
 }
@@ -50,6 +55,7 @@ interface Known {
   readonly sections: ReadonlyMap<string, Section>;
   readonly names: ReadonlyMap<string, string>;
   readonly stories: ReadonlyMap<string, StoryRow>;
+  readonly recurrences: ReadonlyMap<string, { id: string; rule: string; version: number; startsOn: string }>;
 }
 
 async function storiesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, StoryRow>> {
@@ -76,11 +82,17 @@ function lineOf(tx: Tx, actor: Actor, idea: IdeaRow, assignments: readonly Assig
     untilOn: idea.untilOn,
     startsAt: moment(idea.startsAt),
     endsAt: moment(idea.endsAt),
+    recurrence: recurrenceOf(idea, known),
     version: idea.version,
     createdAt: idea.createdAt.toISOString(),
     updatedAt: idea.updatedAt.toISOString(),
     assignments: assignments.map((one) => assignmentOf(tx, actor, idea, one, known)),
   };
+}
+
+function recurrenceOf(idea: IdeaRow, { recurrences }: Known): IdeaLine['recurrence'] {
+  const rule = idea.recurrenceId ? recurrences.get(idea.recurrenceId) : undefined;
+  return rule && idea.recursOn ? { ...rule, recursOn: idea.recursOn, isApart: idea.recursApart } : null;
 }
 
 const personRef = (known: Known, id: string): { id: string; name: string } => ({

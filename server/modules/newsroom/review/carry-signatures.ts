@@ -5,6 +5,7 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { labelOf, stepsFor } from '../chain/chain.ts';
 import type { ChainVersion } from '../chain/chain.ts';
+import { headOf } from '../story/head-of.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -103,6 +104,7 @@ async function carry(
       revisionId: revision.id,
       side: one.side,
       statement,
+      head: headOf(now.story),
       carriesId: one.id,
       changed,
     },

@@ -59,10 +59,10 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
     signaturesIn(tx, roundId),
     lastSignature(tx, story.id),
   );
-  const isException = sides.length > 0 && !sides.includes(rule.side);
-  if (isException && !mayExcept(chain, rule, sides)) refuse('DutiesNotSeparated', { side: sides[0] ?? null });
   must(tx, actor, `story.${rule.step}`, story);
   const role = reviewRole(tx, actor, story, rule) ?? refuse('Forbidden', { ability: `story.${rule.step}` });
+  const isException = sides.length > 0 && !sides.includes(rule.side);
+  if (isException && !mayExcept(chain, rule, sides)) refuse('DutiesNotSeparated', { side: sides[0] ?? null });
   const revision = standing ?? refuse('NotFound');
   if (revision.id !== seen.revisionId || revision.textHash !== seen.textHash)
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });

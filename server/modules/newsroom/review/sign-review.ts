@@ -10,6 +10,7 @@ import { closeWithdrawalReview } from '../edition/withdraw-story.ts';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
 import { nextStepOf } from '../chain/chain.ts';
+import { headOf } from '../story/head-of.ts';
 import { isOwed, storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
 import type { EventFacts, StoryRow } from '../story/story-queries.ts';
@@ -91,6 +92,7 @@ async function signHand(
     side,
     ...said,
     statement,
+    head: headOf(story),
     before: Promise.resolve(before),
   };
   return signAndStore(tx, actor, entry, signing ?? {});

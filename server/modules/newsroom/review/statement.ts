@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { headHash } from '@xiangyin/document';
 import type { Statement } from '@xiangyin/document';
 import { serverHeldKeyOf } from '#access';
 import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Revision } from '../story/revision.ts';
+import { headOf } from '../story/head-of.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
 export type Verdict = 'approved' | 'returned' | 'rejected' | 'taken-back' | 'withdrawn' | 'restored';
@@ -39,6 +41,7 @@ export async function draftStatement(
     story: story.id,
     revision: revision.version,
     textHash: revision.textHash,
+    headHash: headHash(headOf(story)),
     path: about.path,
     step: about.step,
     role: about.role,
@@ -64,6 +67,7 @@ export async function systemStatement(
     story: story.id,
     revision: revision.version,
     textHash: revision.textHash,
+    headHash: headHash(headOf(story)),
     ...word,
     at: tx.at.toISOString(),
     previous: (await lastSignature(tx, story.id))?.statementHash ?? '',
@@ -92,9 +96,9 @@ export async function lastSignature(tx: Tx, storyId: string): Promise<PreviousSi
 export function mustStillHold(returned: Statement, now: Statement, countyTime: Date): void {
   if (returned.textHash !== now.textHash || returned.revision !== now.revision)
     refuse('TextChanged', { storyId: now.story, signedHash: returned.textHash, currentHash: now.textHash });
-  const same = (['county', 'story', 'path', 'step', 'role', 'signer', 'verdict', 'previous'] as const).every(
-    (field) => returned[field] === now[field],
-  );
+  const same = (
+    ['county', 'story', 'headHash', 'path', 'step', 'role', 'signer', 'verdict', 'previous'] as const
+  ).every((field) => returned[field] === now[field]);
   const age = Math.abs(countyTime.getTime() - new Date(returned.at).getTime());
   if (!same || returned.mark !== now.mark || age > statementMinutes * 60_000)
     refuse('StatementStale', { storyId: now.story });

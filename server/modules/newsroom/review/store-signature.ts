@@ -1,5 +1,5 @@
-import { statementBytes, statementHash } from '@xiangyin/document';
-import type { Statement } from '@xiangyin/document';
+import { headBytes, statementBytes, statementHash } from '@xiangyin/document';
+import type { Head, Statement } from '@xiangyin/document';
 import { signStatement } from '#access';
 import type { Assertion, SignatureEvidence } from '#access';
 import type { Actor } from '#platform/actor';
@@ -24,6 +24,8 @@ interface ToSign {
   reason: string | null;
   ticked?: readonly string[];
   statement: Statement;
+  /** What stood beside the text: the statement names its hash. */
+  head: Head;
   /** The signature before it, which this one takes back. */
   takesBack?: string;
   /** Of an entry `carried`: the approval that stands, and what differs from its text. */
@@ -61,8 +63,8 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
   const stored = await tx.named(
     'newsroom.store-signature',
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
-       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed, takes_back, exception, attempt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed, takes_back, exception, head, attempt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
        (select count(*)::integer from newsroom.signatures t where t.county_id = $1 and t.round_id = $5 and t.step = $7 and t.verdict = 'taken-back')) on conflict do nothing returning 1`,
     [
       tx.countyId,
@@ -97,6 +99,7 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
       one.changed ?? null,
       one.takesBack ?? null,
       one.exception ?? null,
+      Buffer.from(headBytes(one.head)),
     ],
   );
   if (stored.length !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });

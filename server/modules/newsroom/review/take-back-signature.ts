@@ -9,6 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { labelOf, nextStepOf } from '../chain/chain.ts';
 import type { ChainVersion } from '../chain/chain.ts';
 import { signatureTakenBack } from '../events.ts';
+import { headOf } from '../story/head-of.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
 import { versionById } from '../chain/chain-queries.ts';
@@ -54,7 +55,17 @@ export async function takeBackSignature(ctx: Ctx, actor: Actor, request: Signatu
     const { id, kind } = await signAndStore(
       tx,
       actor,
-      { roundId, versionId, revisionId, side, reason: null, takesBack: given.id, statement, before },
+      {
+        roundId,
+        versionId,
+        revisionId,
+        side,
+        reason: null,
+        takesBack: given.id,
+        statement,
+        head: headOf(story),
+        before,
+      },
       request.signing ?? {},
     );
     await openAgain(tx, actor, story, given, chain);

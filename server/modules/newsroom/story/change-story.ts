@@ -1,3 +1,4 @@
+import { changedHead } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -11,6 +12,7 @@ import { voidRound } from '../review/void-round.ts';
 import type { FactPart } from '../review/voiding-rules.ts';
 import { chainToChoose } from '../chain/chain-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
+import { headOf } from './head-of.ts';
 import { isInWork } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -98,17 +100,7 @@ async function chosenPath(
 }
 
 // Who wrote it, how urgent it is, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
-function changedFacts(before: StoryRow, after: StoryRow): FactPart[] {
-  const notice =
-    before.kind !== after.kind ||
-    before.level !== after.level ||
-    before.validUntil?.getTime() !== after.validUntil?.getTime();
-  return [
-    ...(before.byline === after.byline ? [] : (['byline'] as const)),
-    ...(before.placeIds.toSorted().join() === after.placeIds.toSorted().join() ? [] : (['places'] as const)),
-    ...(notice ? (['notice'] as const) : []),
-  ];
-}
+const changedFacts = (before: StoryRow, after: StoryRow): FactPart[] => changedHead(headOf(before), headOf(after));
 
 // Only a notice has a level. The public sees that of the signed edition: with nothing in work there is none to change.
 function levelAfter(story: StoryRow, request: StoryChange): NoticeLevel | null {

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/transaction';
 import { placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
-/** Says who has the text in hand, since when, so that two people do not write at once; it locks nobody out. `over` takes it from another. Refuses: HeldByAnother (409). */
+/** Says who has the text in hand, since when, so that two people do not write at once; it locks nobody out. `over` takes it from another and takes it on; otherwise it lies again when their last window at it closes. Refuses: HeldByAnother (409). */
 export async function holdStory(
   ctx: Ctx,
   actor: Actor,
@@ -21,8 +21,8 @@ export async function holdStory(
       refuse('HeldByAnother', { storyId: story.id, since: story.heldSince?.toISOString() ?? null });
     await tx.named(
       'newsroom.hold',
-      'update newsroom.stories set holder_id = $3, held_since = $4 where county_id = $1 and id = $2',
-      [tx.countyId, story.id, actor.id, tx.at],
+      'update newsroom.stories set holder_id = $3, held_since = $4, held_open = $5 where county_id = $1 and id = $2',
+      [tx.countyId, story.id, actor.id, tx.at, !request.over],
     );
     await audit(tx, actor, {
       act: 'story.hold',
@@ -43,7 +43,7 @@ export async function releaseStory(ctx: Ctx, actor: Actor, request: { storyId: s
     if (story.holderId !== actor.id) return story;
     await tx.named(
       'newsroom.lay-down',
-      'update newsroom.stories set holder_id = null, held_since = null where county_id = $1 and id = $2',
+      'update newsroom.stories set holder_id = null, held_since = null, held_open = false where county_id = $1 and id = $2',
       [tx.countyId, story.id],
     );
     await audit(tx, actor, { act: 'story.release', noun: 'story', subjectId: story.id, placeId: placeOf(story) });

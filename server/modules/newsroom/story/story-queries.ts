@@ -16,6 +16,8 @@ export interface StoryRow {
   readonly unitId: string | null;
   readonly placeIds: readonly string[];
   readonly authorId: string;
+  /** Who looks after it at the desk. */
+  readonly editorId: string | null;
   readonly byline: string;
   readonly state: StoryState;
   readonly publicState: PublicState;
@@ -69,7 +71,7 @@ export interface StoryRow {
 /** The columns of a StoryRow, from `storyTables`. */
 export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "sectionId", c.unit_id as "unitId",
   array(select p.place_id::text from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id order by p.place_id = s.place_id desc, p.place_id) as "placeIds",
-  s.author_id as "authorId", s.byline, s.state, s.public_state as "publicState", s.path as "chosenPath", s.important, s.title,
+  s.author_id as "authorId", s.editor_id as "editorId", s.byline, s.state, s.public_state as "publicState", s.path as "chosenPath", s.important, s.title,
   coalesce((select o.path from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id), s.path,
     (select h.slug from newsroom.chains h where h.county_id = c.county_id and h.id = c.chain_id), (select h.slug from newsroom.chains h where h.county_id = s.county_id and h.is_default), 'full') as path,
   (select o.version_id from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id) as "versionId", s.version, s.revision_id as "revisionId", s.round_id as "roundId",

@@ -1,17 +1,17 @@
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, mustSee } from '#platform/permits';
+import { abilitiesOn, may, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import { movesOf } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
-import type { StoryLine, StoryView } from '../contract.ts';
+import type { ListedStory, StoryLine, StoryView } from '../contract.ts';
 import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { isOutOfTurn } from '../review/last-hand.ts';
 import { reviewRole } from '../review/review-role.ts';
-import { chainBySlug, chainFor } from '../chain/chain-queries.ts';
+import { chainBySlug, chainFor, stepAtDesk } from '../chain/chain-queries.ts';
 import { nextStepOf, stepsFor } from '../chain/chain.ts';
 import type { ChainStep, ChainVersion } from '../chain/chain.ts';
 import { mayExcept } from '../review/review-at-hand.ts';
@@ -29,13 +29,30 @@ import type { StoryRow } from './story-queries.ts';
 
 const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** The lines of a list; names and sections are read once for all. */
-export async function storyLines(tx: Tx, stories: readonly StoryRow[]): Promise<StoryLine[]> {
+/** The lines of a list, with what the asker may do to each. */
+export async function listedStories(tx: Tx, actor: Actor, stories: readonly StoryRow[]): Promise<ListedStory[]> {
+  const [lines, offers] = await together(
+    storyLines(tx, stories),
+    together(...stories.map((story) => offersOn(tx, actor, story))),
+  );
+  return lines.map((line, at) => ({ ...line, offers: offers[at] ?? [] }));
+}
+
+// Whose side of the round they stand on is asked where they sign: a list would ask it for each row.
+async function offersOn(tx: Tx, actor: Actor, story: StoryRow): Promise<ListedStory['offers']> {
+  const rule = await stepAtDesk(tx, story);
+  if (rule) return reviewRole(tx, actor, story, rule) ? ['review'] : [];
+  const isDraft = story.state === 'draft' || story.state === 'returned';
+  return isDraft && may(tx, actor, 'story.edit', story) ? ['edit'] : [];
+}
+
+// Names and sections are read once for all.
+async function storyLines(tx: Tx, stories: readonly StoryRow[]): Promise<StoryLine[]> {
   const [sections, names] = await together(
     sectionsById(tx),
     displayNames(
       tx,
-      stories.flatMap((story) => (story.holderId ? [story.authorId, story.holderId] : [story.authorId])),
+      stories.flatMap(({ authorId, holderId, editorId }) => [authorId, holderId, editorId].filter((id) => id !== null)),
     ),
   );
   return stories.map((story) => lineOf(tx, story, found(sections.get(story.sectionId)), names));
@@ -56,6 +73,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
       return place ? [{ id, code: codeOf(place), name: place.name }] : [];
     }),
     author: { id: story.authorId, name: nameOf(story.authorId) },
+    editor: story.editorId ? { id: story.editorId, name: nameOf(story.editorId) } : null,
     state: story.state,
     publicState: story.publicState,
     path: story.path,

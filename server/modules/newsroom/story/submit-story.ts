@@ -43,7 +43,7 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
     await move(tx, storyStates, { ...story, nextStep: first.step }, first.step, { by: actor });
     await tx.named(
       'newsroom.submit',
-      'update newsroom.stories set path = $3, due_at = $4, holder_id = null, held_since = null, updated_at = $5 where county_id = $1 and id = $2',
+      'update newsroom.stories set path = $3, due_at = $4, holder_id = null, held_since = null, held_open = false, updated_at = $5 where county_id = $1 and id = $2',
       [
         tx.countyId,
         story.id,

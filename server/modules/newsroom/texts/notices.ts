@@ -20,6 +20,10 @@ export const noticeTexts = bilingual(
     'notice.submission.merged': '您的稿子并进了另一篇，点开看是哪一篇。发布时写明用了多少您的文字。',
     'notice.story.verdict-taken-back.subject': '刚才的处理收回了',
     'notice.story.verdict-taken-back': '审稿的同事把刚才对您稿件的处理收回了，稿件接着在审，您先不用改。',
+    'notice.story.assigned.subject': '有一篇稿件归您负责',
+    'notice.story.assigned': '有一篇稿件归您负责。点开就是那一篇。',
+    'notice.story.given-away.subject': '有一篇稿件改由别人负责',
+    'notice.story.given-away': '原来归您负责的一篇稿件改由别人负责了，您不用再管。',
     'notice.story.held.subject': '您的稿件先留着待用',
     'notice.story.held': '您的稿件看过了，先留着待用，不用您再做什么。用的时候会告诉您。',
     'notice.story.held-reminder.subject': '留着待用的稿件到日子了',
@@ -105,6 +109,11 @@ export const noticeTexts = bilingual(
     'notice.story.verdict-taken-back.subject': 'The answer was taken back',
     'notice.story.verdict-taken-back':
       'The reviewer took the answer to your story back. It is in review again; there is nothing to change yet.',
+    'notice.story.assigned.subject': 'A story is yours to look after',
+    'notice.story.assigned': 'A story is yours to look after. Open it here.',
+    'notice.story.given-away.subject': 'A story is looked after by somebody else now',
+    'notice.story.given-away':
+      'A story that was yours to look after is somebody else’s now; nothing is left for you to do.',
     'notice.story.held.subject': 'Your story is kept for later',
     'notice.story.held':
       'Your story was read and is kept for later. There is nothing for you to do; you will be told when it is used.',

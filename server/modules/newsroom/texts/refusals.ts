@@ -45,6 +45,8 @@ export const refusalTexts = bilingual(
     'refusal.InAnotherSeries': '有一篇已经在别的系列里了。一篇稿件只在一个系列里。',
     'refusal.TermTaken': '词库里已经有这个词了。',
     'refusal.IdeaClosed': '这个选题已经结束了。要接着做，请先重新打开。',
+    'refusal.NoDay': '还没定哪天，重复不起来。请先定日子。',
+    'refusal.NotRecurring': '这个选题不重复。',
     'refusal.WorkUnderway': '还有人在做这个选题的任务，等做完了再结束，或者放弃整个选题。',
     'refusal.AlreadyTaken': '这个任务已经有人接了。',
     'refusal.NotAssignable': '这位同事现在不在采编岗位上，请换一位。',
@@ -129,6 +131,8 @@ export const refusalTexts = bilingual(
     'refusal.InAnotherSeries': 'One of these stories stands in another series. A story stands in one series at most.',
     'refusal.TermTaken': 'The lexicon has this term already.',
     'refusal.IdeaClosed': 'This idea has ended. Open it again to go on with it.',
+    'refusal.NoDay': 'It has no day yet, so there is nothing to repeat. Choose a day first.',
+    'refusal.NotRecurring': 'This idea does not repeat.',
     'refusal.WorkUnderway':
       'Somebody is still at work on this idea. End it when they are done, or drop the whole idea.',
     'refusal.AlreadyTaken': 'Somebody has this assignment by now.',

@@ -1,5 +1,14 @@
-import { changedParts, parseStoryText, sha256Hex, statementFromBytes, textHash } from '@xiangyin/document';
-import type { Statement, StoryText } from '@xiangyin/document';
+import {
+  bylineHash,
+  changedHead,
+  changedParts,
+  headFromBytes,
+  parseStoryText,
+  sha256Hex,
+  statementFromBytes,
+  textHash,
+} from '@xiangyin/document';
+import type { Head, HeadPart, Statement, StoryText } from '@xiangyin/document';
 import { verifySignature } from '#access';
 import type { StoredEdition, StoredProof, StoredSignature } from './stored-evidence.ts';
 
@@ -46,6 +55,7 @@ function signatureProblems(proof: StoredProof, one: StoredSignature, before: Sto
   check(says(proof, one, statement), 'row-differs-from-statement');
   check((statement.mark === 'demonstration') === (one.evidence.kind === 'demonstration'), 'mark-differs');
   check(hashOfCanonical(one.canonical) === statement.textHash, 'text-changed');
+  check(isHeadOf(one, statement), 'head-changed');
   if (one.verdict === 'carried') problems.push(...carryProblems(proof, one, statement));
   check(one.number === (before?.number ?? 0) + 1, 'signature-missing-before');
   check(
@@ -65,7 +75,7 @@ function takeBackProblems(one: StoredSignature, before: StoredSignature | undefi
   return same ? [] : ['takes-nothing-back'];
 }
 
-/** An entry that lets an approval stand is the county's word, names an approval of this very step by this very person before it, and says exactly which parts of the text differ. What is no part of the text (byline, places, data of a notice) it may name besides. */
+/** An entry that lets an approval stand is the county's word, names an approval of this very step by this very person before it, and says exactly which parts of the text differ. Of what stands beside the text (byline, places, data of a notice) it names at least what differs; it may name what was changed and changed back. */
 function carryProblems(proof: StoredProof, one: StoredSignature, statement: Statement): string[] {
   const root = proof.signatures.find(
     (other) => other.statementHash === statement.carries && other.verdict === 'approved' && other.number < one.number,
@@ -79,10 +89,41 @@ function carryProblems(proof: StoredProof, one: StoredSignature, statement: Stat
   )
     return ['carry-unfounded'];
   const [was, is] = [textIn(root.canonical), textIn(one.canonical)];
-  const said = (statement.changed ?? '').split('.').filter((part) => part !== 'nothing' && !facts.includes(part));
-  return was && is && changedParts(was, is).join('.') === said.join('.') ? [] : ['carry-misstated'];
+  const all = (statement.changed ?? '').split('.');
+  const said = all.filter((part) => part !== 'nothing' && !facts.includes(part));
+  const beside = root.head && one.head ? headsDiffer(root.head, one.head) : [];
+  return was && is && changedParts(was, is).join('.') === said.join('.') && beside.every((part) => all.includes(part))
+    ? []
+    : ['carry-misstated'];
 }
 const facts = ['byline', 'places', 'notice'];
+
+// A head that cannot be read differs in everything.
+function headsDiffer(before: Buffer, after: Buffer): readonly string[] {
+  const [was, is] = [headFromBytes(before), headFromBytes(after)];
+  return was && is ? changedHead(was, is) : facts;
+}
+
+// A statement that names a head has its bytes beside it; one of before heads were named has none.
+const isHeadOf = ({ head }: StoredSignature, statement: Statement): boolean =>
+  head === null
+    ? statement.headHash === undefined
+    : statement.headHash === sha256Hex(head) && headFromBytes(head) !== undefined;
+
+// What the last signer of an edition saw beside its text; undefined for editions of before heads were signed.
+function signedHead(proof: StoredProof, edition: StoredEdition): Head | undefined {
+  const last = standingApprovals(proof.signatures).findLast((one) => one.roundId === edition.roundId);
+  return last?.head ? headFromBytes(last.head) : undefined;
+}
+
+/** What is shown today beside the text of an edition otherwise than its last signer saw it: places and validity can be changed after publication. `now`: the story as it stands; byline and level are the edition's own. */
+export function changedSinceSigned(proof: StoredProof, editionId: string | null, now: Head): HeadPart[] {
+  const edition = proof.editions.find(({ id }) => id === editionId);
+  const signed = edition && signedHead(proof, edition);
+  if (!edition || !signed) return [];
+  const byline = bylineHash(proof.storyId, edition.byline);
+  return changedHead(signed, { ...now, byline, level: edition.level ?? '' });
+}
 
 function says(proof: StoredProof, one: StoredSignature, statement: Statement): boolean {
   return (
@@ -110,6 +151,11 @@ function editionProblems(proof: StoredProof, edition: StoredEdition): string[] {
       problems.push('step-missing');
   if (approvals.some((one) => one.step === last && one.verdict !== 'approved')) problems.push('last-step-carried');
   if (approvals.some((one) => one.textHash !== edition.textHash)) problems.push('signed-another-text');
+  const head = signedHead(proof, edition);
+  if (head && (head.byline !== bylineHash(proof.storyId, edition.byline) || head.level !== (edition.level ?? '')))
+    problems.push('shows-another-head');
+  if (new Set(approvals.flatMap((one) => readStatement(one.statement)?.headHash ?? [])).size > 1)
+    problems.push('signed-another-head');
   if (approvals.some((one) => readStatement(one.statement)?.path !== edition.chain.label))
     problems.push('another-chain');
   const mayRepeat = (one: StoredSignature): boolean => edition.chain.separation === 'logged' && one.isException;

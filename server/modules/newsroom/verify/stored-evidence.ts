@@ -22,6 +22,8 @@ export interface StoredSignature {
   readonly evidence: SignatureEvidence;
   /** The canonical text of the revision it is over. */
   readonly canonical: Buffer;
+  /** What stood beside it; null: signed before statements named it. */
+  readonly head: Buffer | null;
 }
 
 /** An edition with what it claims. */
@@ -39,6 +41,9 @@ export interface StoredEdition {
   readonly path: string;
   readonly textHash: string;
   readonly canonical: Buffer;
+  /** As it is shown with the edition. */
+  readonly byline: string;
+  readonly level: string | null;
 }
 
 /** Everything of a story that a check needs, oldest first. */
@@ -66,13 +71,13 @@ export async function storedProof(tx: Tx, storyId: string): Promise<StoredProof>
     'newsroom.stored-signatures',
     `select g.id, g.number, g.story_id as "storyId", g.round_id as "roundId", g.revision_id as "revisionId", g.step, g.side, g.signer_id as "signerId", g.verdict, exists (select 1 from newsroom.duties d where d.county_id = g.county_id and d.round_id = g.round_id and d.person_id = g.signer_id and d.side = g.side and d.nth > 0) as "isException", g.text_hash as "textHash", g.statement,
        g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.algorithm, g.public_key as "publicKey", g.signature, g.credential_id as "credentialId",
-       g.authenticator_data as "authenticatorData", g.client_data_json as "clientDataJSON", g.rp_id as "rpId", r.canonical
+       g.authenticator_data as "authenticatorData", g.client_data_json as "clientDataJSON", g.rp_id as "rpId", g.head, r.canonical
      from newsroom.signatures g join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id where g.county_id = $1 and g.story_id = $2 order by g.number`,
     [tx.countyId, storyId],
   );
   const editions = await tx.named<StoredEdition>(
     'newsroom.stored-editions',
-    `select e.id, e.number, e.round_id as "roundId", e.revision_id as "revisionId", e.path, e.text_hash as "textHash", r.canonical,
+    `select e.id, e.number, e.round_id as "roundId", e.revision_id as "revisionId", e.path, e.text_hash as "textHash", r.canonical, e.byline, e.level,
        json_build_object('label', case v.number when 1 then e.path else e.path || '.' || v.number end, 'separation', v.separation,
          'steps', (select json_agg(json_build_object('step', k.step, 'side', k.side) order by k.position) from newsroom.chain_steps k
            where k.county_id = o.county_id and k.version_id = o.version_id and (o.important or not k.important_only))) as chain

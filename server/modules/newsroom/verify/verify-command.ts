@@ -1,8 +1,9 @@
 import type { Command, CommandCall } from '#platform/manifest';
 import { isId } from '#platform/ids';
 import type { Ctx } from '#platform/transaction';
-import { storyBySlug } from '../story/story-queries.ts';
-import { checkProof } from './check-proof.ts';
+import { headOf } from '../story/head-of.ts';
+import { storyById, storyBySlug } from '../story/story-queries.ts';
+import { changedSinceSigned, checkProof } from './check-proof.ts';
 import type { ProofReport } from './check-proof.ts';
 import { storedProof } from './stored-evidence.ts';
 
@@ -26,13 +27,16 @@ async function verifyOne(ctx: Ctx, command: CommandCall, which: string): Promise
   const report = await ctx.transaction(async (tx) => {
     const id = isId(which) ? which : (await storyBySlug(tx, which))?.id;
     const proof = id ? await storedProof(tx, id) : undefined;
-    return proof && proof.signatures.length > 0 ? checkProof(proof) : undefined;
+    if (!id || !proof || proof.signatures.length === 0) return undefined;
+    const story = await storyById(tx, id);
+    return { ...checkProof(proof), changedSince: changedSinceSigned(proof, story.editionId, headOf(story)) };
   });
   if (!report) {
     command.say(ctx.app.wording.say(ctx.language, 'verify.none', { which }));
     return 1;
   }
   for (const line of reportLines(ctx, report)) command.say(line);
+  for (const part of report.changedSince) command.say(ctx.app.wording.say(ctx.language, `verify.since.${part}`));
   return report.valid ? 0 : 1;
 }
 

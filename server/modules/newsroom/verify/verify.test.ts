@@ -20,7 +20,7 @@ test('every signature of a published story is good; one flipped byte anywhere is
   fc.assert(
     fc.property(
       fc.nat(),
-      fc.constantFrom('statement', 'canonical', 'signature', 'publicKey', 'statementHash', 'edition'),
+      fc.constantFrom('statement', 'canonical', 'signature', 'publicKey', 'statementHash', 'edition', 'head'),
       fc.nat(2),
       fc.integer({ min: 0, max: 7 }),
       (at, where, which, bit) => {
@@ -63,7 +63,19 @@ test('the command says in plain words that all is good, and what was changed beh
   assert.equal((await run(published.id)).code, 0);
   assert.match((await run(published.slug ?? '')).said, /全部签名可靠/);
   assert.equal((await run('no-such-story')).code, 1);
+  // Where it stands may be changed after publication: the record says that this was not signed, and claims no more.
+  const placeIds = [desk.county.placeId('town-2')];
+  story(await desk.county.as('chief-editor').patch(`/stories/${published.id}`, { placeIds }), 200);
+  const since = await run(published.id);
+  assert.equal(since.code, 0);
+  assert.match(since.said, /发布以后地方改过/);
   const owner = await ownerClient(desk.county.database);
+  await owner.query(`update newsroom.editions set byline = byline || '等'`);
+  const renamed = await run(published.id);
+  assert.equal(renamed.code, 1);
+  assert.match(renamed.said, /登出来的署名或级别和签名时不一样/);
+  await owner.query(`update newsroom.signatures set head = null where number = 1`);
+  assert.match((await run(published.id)).said, /署名、地方或有效期和签名时不一样/);
   await owner.query(
     `update newsroom.revisions set canonical = convert_to(replace(convert_from(canonical, 'UTF8'), '十吨', '百吨'), 'UTF8')`,
   );
@@ -133,6 +145,7 @@ function flipped(proof: StoredProof, where: string, which: number, at: number, b
       return { ...one, evidence: { ...one.evidence, signature: flipText(one.evidence.signature) } };
     if (where === 'publicKey')
       return { ...one, evidence: { ...one.evidence, publicKey: flipText(one.evidence.publicKey) } };
+    if (where === 'head') return { ...one, head: one.head && flip(one.head) };
     if (where === 'statementHash')
       return { ...one, statementHash: flip(Buffer.from(one.statementHash, 'hex')).toString('hex') };
     return one;

@@ -59,6 +59,8 @@ export const visitLine = z.strictObject({
   /** What to say at the door (暗语), and the resident's note: from 24 hours before to 24 hours after; null outside of that. */
   passphrase: z.string().nullable(),
   note: z.string().nullable(),
+  /** From when on whoever goes may say that they are there. */
+  checkInFrom: z.iso.datetime(),
   /** From when to when address and phone may be looked at. */
   seeFrom: z.iso.datetime(),
   seeUntil: z.iso.datetime(),

@@ -10,18 +10,16 @@ import { backForDispatch } from '../dispatch/back-for-dispatch.ts';
 import { visitBegun, visitFailed } from '../events.ts';
 import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
-import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
+import { remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
+import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { endAssignments, visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 import { oneVisitLine } from './visit-view.ts';
 import { cancelVisit } from './plan-visit.ts';
-
-/** How long before the agreed time somebody may arrive, in minutes. */
-const earliestMinutes = 120;
 
 /** The visit and its order, locked, for somebody who may see it; 404 otherwise. */
 export async function visitAtHand(
@@ -47,8 +45,7 @@ export async function checkIn(
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.check-in', visit);
     const at = whenHappened(tx, request.happenedAt);
-    if (at < minutesAfter(visit.startsAt, -earliestMinutes))
-      refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    if (at < checkInFrom(visit.startsAt)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
     await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
     await tx.named(

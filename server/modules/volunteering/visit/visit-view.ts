@@ -9,7 +9,7 @@ import type { VisitLine } from '../contract.ts';
 import { orderById } from '../order/order-queries.ts';
 import { noteOf } from '../order/order-view.ts';
 import { passphraseOf } from '../order/passphrase.ts';
-import { seeFrom, seeUntil } from '../permissions.ts';
+import { checkInFrom, seeFrom, seeUntil } from '../permissions.ts';
 import { plainWords } from '../plain-words.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
@@ -74,6 +74,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     minutesServed: visit.minutesServed,
     passphrase: inTime ? await passphraseOf(tx, order) : null,
     note: inTime ? await noteOf(tx, order.id) : null,
+    checkInFrom: checkInFrom(visit.startsAt).toISOString(),
     seeFrom: seeFrom(visit.startsAt).toISOString(),
     seeUntil: seeUntil(visit.endsAt).toISOString(),
     abilities: abilitiesOn(tx, actor, 'visit', visit).filter(

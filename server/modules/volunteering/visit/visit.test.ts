@@ -9,6 +9,8 @@ test('nobody checks in hours before the time, nor for another, nor twice', async
   const arrive = (name: 'volunteer' | 'volunteer-1-2' | 'station-keeper') =>
     county.as(name).post(`/visits/${visit}/check-ins`, {});
   assert.deepEqual(refused(await arrive('volunteer')), [422, 'NotYet']);
+  const opensAt = (await county.as('volunteer').get(`/visits/${visit}`)).body['checkInFrom'];
+  assert.equal(Date.parse(visitAt) - Date.parse(String(opensAt)), 7_200_000);
   county.clock.set(visitAt);
   assert.equal((await arrive('volunteer-1-2')).status, 404);
   assert.deepEqual(refused(await arrive('station-keeper')), [403, 'Forbidden']);

@@ -15,12 +15,12 @@ export const travelStories: readonly StoryContent[] = [
       zh: {
         wrong: '22日（周日）',
         right: '23日（周一）',
-        note: '开始日期写错了，首班车起改道的是周一。网页、订阅邮件和村广播都已改正。',
+        note: '开始日期写错了，首班车起改道的是周一。',
       },
       en: {
         wrong: 'Sunday 22 November',
         right: 'Monday 23 November',
-        note: 'The first day was wrong: the detour starts on Monday. The web page, the mailing list and the village loudspeakers have been put right.',
+        note: 'The first day was wrong: the detour starts on Monday.',
       },
     },
     zh: {

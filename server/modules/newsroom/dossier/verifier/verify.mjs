@@ -172,8 +172,22 @@ const isCarried = (proof, one, statement) =>
     const said = statement.changed
       .split('.')
       .filter((part) => !['nothing', 'byline', 'places', 'notice'].includes(part));
-    return changedParts(textAt(root.textHash), textAt(one.textHash)).join() === said.join();
+    const headAt = (other) => (other.head === undefined ? undefined : JSON.parse(textOf(bytesOf(other.head))));
+    return (
+      changedParts(textAt(root.textHash), textAt(one.textHash)).join() === said.join() &&
+      changedHead(headAt(root), headAt(one)).every((part) => statement.changed.split('.').includes(part))
+    );
   });
+
+function changedHead(was, is) {
+  if (!was || !is) return [];
+  const differs = (...names) => names.some((name) => canonical(was[name]) !== canonical(is[name]));
+  return [
+    ...(differs('byline') ? ['byline'] : []),
+    ...(differs('places') ? ['places'] : []),
+    ...(differs('kind', 'level', 'validUntil') ? ['notice'] : []),
+  ];
+}
 
 // Dossiers of before 2026-11 name no chain: these three were all there was.
 const oldChains = {
@@ -225,6 +239,13 @@ export async function storyProblems(proof) {
         statement.verdict === one.verdict,
       `${zh}记录和签名的内容不一致`,
       `${en}the record differs from what was signed`,
+    );
+    // Byline, places and data of a notice as its signer saw them; older statements name none.
+    const head = one.head === undefined ? undefined : bytesOf(one.head);
+    check(
+      statement.headHash === (head && (await hashOf(head))),
+      `${zh}署名、地方或有效期和签名时不一样`,
+      `${en}byline, places or validity are not those that were signed`,
     );
     check(
       (statement.mark === 'demonstration') === (one.kind === 'demonstration'),
@@ -287,6 +308,11 @@ export async function storyProblems(proof) {
       `${en}the last step was not signed on this text`,
     );
     const said = (one) => JSON.parse(textOf(bytesOf(one.statement)));
+    check(
+      new Set(approvals.flatMap((one) => said(one).headHash ?? [])).size <= 1,
+      `${zh}几个签名看到的署名、地方或有效期不一样`,
+      `${en}its signers saw different bylines, places or validity`,
+    );
     check(
       approvals.every((one) => said(one).path === chain.label),
       `${zh}签名属于另一个流程`,

@@ -5,10 +5,10 @@ import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
-import { copyForUpdate, copiesToRead } from '../copy/copy-queries.ts';
-import type { Copy } from '../copy/copy-queries.ts';
-import { copyStates } from '../copy/states.ts';
-import { copyDrifted } from '../events.ts';
+import { copyForUpdate, copiesToRead } from '../../copy/copy-queries.ts';
+import type { Copy } from '../../copy/copy-queries.ts';
+import { copyStates } from '../../copy/states.ts';
+import { copyDrifted } from '../../events.ts';
 import type { FetchPage } from './fetch-page.ts';
 import { storyWordsOf, visibleWords } from './visible-words.ts';
 
@@ -49,7 +49,7 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   const hashSeen = same ? copy.hashSent : sha256Hex(seen.words);
   await tx.named(
     'channels.seen',
-    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = null, attempts = attempts + 1, problem = $5, changed_at = $4 where county_id = $1 and id = $2',
+    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = null, looks = looks + 1, problem = $5, changed_at = $4 where county_id = $1 and id = $2',
     [tx.countyId, copy.id, hashSeen, tx.at, same ? null : 'other-words'],
   );
   if (same && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
@@ -64,10 +64,10 @@ const wordsOf = (text: StoryText): string =>
   );
 
 async function lookAgain(tx: Tx, copy: Copy, problem: string): Promise<void> {
-  const wait = copy.attempts >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.attempts);
+  const wait = copy.looks >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.looks);
   await tx.named(
     'channels.look-again',
-    'update channels.copies set attempts = attempts + 1, problem = $3, look_at = $4 where county_id = $1 and id = $2',
+    'update channels.copies set looks = looks + 1, problem = $3, look_at = $4 where county_id = $1 and id = $2',
     [tx.countyId, copy.id, problem, new Date(tx.ctx.app.clock.now().getTime() + wait * 1_000)],
   );
 }

@@ -1,0 +1,144 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { ChannelView } from '@xiangyin/server/contract';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere } from '../kit/session.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { usePlaces } from '../places/use-places.ts';
+import { ChannelDialog } from './channel-dialog.tsx';
+import { channelTexts } from './channel-texts.ts';
+import { useProblemWords } from './copy-words.ts';
+import { SecretDialog } from './secret-dialog.tsx';
+
+/** The ways to the public that the county set up beside its site: what each can do, who keeps it, how it stands. */
+export function ChannelsPage() {
+  const words = useWords(channelTexts);
+  const times = useTimes();
+  const { longName, isBelow } = usePlaces();
+  const mayAdd = useMaySomewhere('channel.arrange');
+  const [editing, setEditing] = useState<ChannelView | 'new' | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const mayChange = (channel: ChannelView): boolean => channel.abilities.includes('channel.arrange');
+  const add = mayAdd && (
+    <Button type="primary" onClick={() => setEditing('new')}>
+      {words.add}
+    </Button>
+  );
+  const spec: ListSpec<ChannelView> = {
+    name: 'channels',
+    path: '/channels',
+    local: {
+      isHere: ({ placeId }, place) => isBelow(placeId, place),
+      matches: ({ name, keeperName }, search) =>
+        [name, keeperName ?? ''].some((text) => text.toLowerCase().includes(search.toLowerCase())),
+    },
+    searchHint: words.search,
+    rowKey: ({ id }) => id,
+    ...(mayAdd ? { onOpen: (channel) => mayChange(channel) && setEditing(channel) } : {}),
+    columns: [
+      {
+        key: 'name',
+        title: words.name,
+        text: ({ name }) => name,
+        cell: (channel) => <ChannelCell channel={channel} />,
+      },
+      { key: 'place', title: words.place, exported: true, text: ({ placeId }) => longName(placeId) },
+      {
+        key: 'keeper',
+        title: words.keeper,
+        narrow: true,
+        named: true,
+        text: ({ keeperName, settings }) => keeperName ?? (settings.kind === 'manual' ? words.nobody : '—'),
+      },
+      {
+        key: 'stands',
+        title: words.stands,
+        narrow: true,
+        text: (channel) => words.states[standOf(channel)],
+        cell: (channel) => <ChannelState channel={channel} />,
+      },
+      {
+        key: 'today',
+        title: words.today,
+        narrow: true,
+        named: true,
+        sortBy: ({ sentToday }) => sentToday,
+        text: ({ sentToday, dailyLimit }) => words.todayOf(sentToday, dailyLimit),
+      },
+      {
+        key: 'last',
+        title: words.last,
+        narrow: true,
+        named: true,
+        sortBy: ({ lastSentAt }) => lastSentAt ?? '',
+        text: ({ lastSentAt }) => (lastSentAt === null ? words.never : times.at(lastSentAt)),
+      },
+    ],
+    action: (channel) =>
+      mayChange(channel) && (
+        <Button size="small" onClick={() => setEditing(channel)}>
+          {words.change}
+        </Button>
+      ),
+    empty: (
+      <Quiet title={words.empty} hint={words.emptyHint}>
+        {add}
+      </Quiet>
+    ),
+  };
+  return (
+    <Page title={words.title} meta={words.lead} actions={add}>
+      <RecordList spec={spec} />
+      {editing && (
+        <ChannelDialog
+          channel={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onSecret={setSecret}
+        />
+      )}
+      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+    </Page>
+  );
+}
+
+const standOf = ({ isOn, problem }: ChannelView): 'on' | 'off' | 'turned-off' =>
+  isOn ? 'on' : problem === null ? 'off' : 'turned-off';
+
+function ChannelCell({ channel }: { channel: ChannelView }) {
+  const words = useWords(channelTexts);
+  const { longName } = usePlaces();
+  const about = [words.kinds[channel.settings.kind], longName(channel.placeId)];
+  return (
+    <>
+      <strong>{channel.name}</strong>
+      <div className="second">
+        {about.join(' · ')}
+        {channel.beyondRecall && <> · {words.beyondRecall}</>}
+      </div>
+    </>
+  );
+}
+
+function ChannelState({ channel }: { channel: ChannelView }) {
+  const words = useWords(channelTexts);
+  const times = useTimes();
+  const problemOf = useProblemWords();
+  const stand = standOf(channel);
+  return (
+    <>
+      <Tag tone={stand === 'on' ? 'ok' : stand === 'off' ? 'plain' : 'hot'}>{words.states[stand]}</Tag>
+      {channel.heldUntil !== null && <div className="second">{words.held(times.at(channel.heldUntil))}</div>}
+      {channel.problem !== null && <div className="second">{problemOf(channel.problem)}</div>}
+      {channel.troubled > 0 && (
+        <div className="second">
+          <Link to={`/copies?channel=${channel.id}`}>{words.troubled(channel.troubled)}</Link>
+        </div>
+      )}
+    </>
+  );
+}

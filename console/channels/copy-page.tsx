@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useParams } from 'react-router';
+import type { CopyPackageView, CopyView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { useConfirm } from '../kit/confirm.ts';
+import { LinkButton } from '../kit/link-button.tsx';
+import { Loaded } from '../kit/loaded.tsx';
+import { Page, Part } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useAct } from '../kit/use-act.ts';
+import { channelTexts } from './channel-texts.ts';
+import { useCopyWords } from './copy-words.ts';
+import { QrPicture } from './qr-picture.tsx';
+import { ReceiptForm } from './receipt-form.tsx';
+
+/** A copy that a person brings to its place: what is to be done, everything needed for it, and the receipt. */
+export function CopyPage() {
+  const { id = '' } = useParams();
+  const words = useWords(channelTexts);
+  const query = useQuery({
+    queryKey: ['copy', id],
+    queryFn: ({ signal }) => read<CopyPackageView>(`/copies/${id}/package`, {}, { signal }),
+  });
+  const brought = query.data;
+  return (
+    <Page
+      title={brought?.title ?? words.copyTitle}
+      crumb={{ to: '/', text: words.back }}
+      {...(brought ? { meta: words.copyLead(brought.copy.channelName) } : {})}
+    >
+      <Loaded query={query}>{(shown) => <Package shown={shown} />}</Loaded>
+    </Page>
+  );
+}
+
+function Package({ shown }: { shown: CopyPackageView }) {
+  const words = useWords(channelTexts);
+  const { state, tone } = useCopyWords()(shown.copy);
+  const mayBring = shown.copy.abilities.includes('copy.bring');
+  return (
+    <div className="split">
+      <div className="stack">
+        <section className="notice">
+          <p>
+            <Tag tone={tone}>{state}</Tag> {words.todos[shown.todo]}
+          </p>
+          {shown.formerAddress && (
+            <p>
+              {words.former}{' '}
+              <a href={shown.formerAddress} rel="noopener noreferrer" target="_blank">
+                {shown.formerAddress}
+              </a>
+            </p>
+          )}
+          {shown.instructions !== '' && (
+            <p>
+              <strong>{words.how}</strong> {shown.instructions}
+            </p>
+          )}
+        </section>
+        {shown.text !== '' && <TextPart text={shown.text} />}
+        {shown.todo !== 'take-down' && <Pictures shown={shown} />}
+      </div>
+      <div className="stack wide">
+        {mayBring && <ReceiptForm copy={shown.copy} />}
+        <GiveUp copy={shown.copy} />
+        {shown.todo !== 'take-down' && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}
+        {shown.copy.abilities.includes('copy.list') && (
+          <LinkButton to={`/stories/${shown.copy.storyId}`}>{words.story}</LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function TextPart({ text }: { text: string }) {
+  const words = useWords(channelTexts);
+  const { message } = App.useApp();
+  const copy = (): void => void navigator.clipboard.writeText(text).then(() => message.success(words.textCopied));
+  return (
+    <Part
+      title={words.text}
+      aside={
+        <Button type="primary" onClick={copy}>
+          {words.copyText}
+        </Button>
+      }
+    >
+      <div className="card" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'text' }}>
+        {text}
+      </div>
+    </Part>
+  );
+}
+
+function Pictures({ shown: { pictures } }: { shown: CopyPackageView }) {
+  const words = useWords(channelTexts);
+  return (
+    <Part title={words.pictures}>
+      {pictures.length === 0 ? (
+        <p className="meta">{words.noPictures}</p>
+      ) : (
+        <div className="stack">
+          {pictures.map(({ href, alt, caption }) => (
+            <figure key={href} style={{ margin: 0 }}>
+              <img src={href} alt={alt} style={{ maxWidth: '100%', borderRadius: 10 }} />
+              <figcaption className="row apart">
+                <span className="second">{caption}</span>
+                <a href={href} download>
+                  {words.download}
+                </a>
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+      )}
+    </Part>
+  );
+}
+
+/** Leaves a copy out, or says that it cannot be taken down. */
+function GiveUp({ copy }: { copy: CopyView }) {
+  const words = useWords(channelTexts);
+  const confirm = useConfirm();
+  const { run, busy } = useAct<CopyView>();
+  if (!copy.abilities.includes('copy.give-up')) return null;
+  const stays = copy.state === 'withdrawing';
+  const giveUp = async (): Promise<void> => {
+    const sure = await confirm({
+      title: stays ? words.cannotTakeDownAsk : words.notDoneAsk,
+      consequence: stays ? words.cannotTakeDownWill : words.notDoneWill,
+      act: stays ? words.cannotTakeDown : words.notDone,
+    });
+    if (sure && (await run('POST', `/copies/${copy.id}/surrenders`, {}))) await refresh();
+  };
+  return (
+    <div>
+      <Button loading={busy} onClick={() => void giveUp()}>
+        {stays ? words.cannotTakeDown : words.notDone}
+      </Button>
+    </div>
+  );
+}

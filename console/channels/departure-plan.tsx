@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Departure, departurePlanView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { channelTexts } from './channel-texts.ts';
+
+/** Before the last signature: where the text goes, how it begins there, what is left of the day, and what nothing calls back. */
+export function DeparturePlan({ storyId }: { storyId: string }) {
+  const words = useWords(channelTexts);
+  const plan = useQuery({
+    queryKey: ['story', storyId, 'more', 'departure-plan'],
+    queryFn: ({ signal }) =>
+      read<Answer<typeof departurePlanView>>(`/stories/${storyId}/departure-plan`, {}, { signal }),
+  });
+  return (
+    <section className="notice" aria-label={words.departure} style={{ marginBlock: 16, maxWidth: 720 }}>
+      <p>
+        <strong>{words.departure}</strong>
+      </p>
+      <Loaded query={plan} rows={2}>
+        {({ items }) => (
+          <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
+            {items.map((one) => (
+              <li key={one.channelId ?? 'site'} style={{ marginBlock: 8 }}>
+                <Line departure={one} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Line({ departure }: { departure: Departure }) {
+  const words = useWords(channelTexts);
+  const { carrier, way, beyondRecall, leavesAfterSeconds, sentToday, dailyLimit } = departure;
+  const isFull = dailyLimit !== null && sentToday !== null && sentToday >= dailyLimit;
+  const says = [
+    words.ways[way],
+    way === 'off' || way === 'stays' ? '' : words.carriers[carrier],
+    leavesAfterSeconds > 0 ? words.leavesAfter(leavesAfterSeconds) : '',
+    sentToday !== null && dailyLimit !== null ? words.usedToday(words.todayOf(sentToday, dailyLimit)) : '',
+  ];
+  return (
+    <>
+      <span className="row">
+        <strong>{departure.channelName}</strong>
+        {beyondRecall && <Tag tone="due">{words.beyondRecall}</Tag>}
+        {isFull && <Tag tone="hot">{words.full}</Tag>}
+      </span>
+      <div>{says.filter(Boolean).join(' · ')}</div>
+      {way !== 'off' && way !== 'stays' && departure.begins !== '' && (
+        <details>
+          <summary className="second">{words.looksLike}</summary>
+          <blockquote className="second" style={{ margin: '4px 0 0', paddingInlineStart: 12 }}>
+            <strong>{departure.title}</strong>
+            <br />
+            {departure.begins}
+          </blockquote>
+        </details>
+      )}
+      <div className="second">
+        {words.later(words.corrects[departure.correct], words.withdraws[departure.withdraw])}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fullAddress, lightAddress } from './light-address.ts';
+
+const id = '018f4d2a-7c3e-7b1a-9e5d-0123456789ab';
+
+test('what a notice links to opens in the light entry as the very item, and only what is there', () => {
+  assert.equal(lightAddress(`/console/stories/${id}/review`), `/console/phone/stories/${id}`);
+  assert.equal(lightAddress(`/console/stories/${id}`), `/console/phone/stories/${id}`);
+  for (const noun of ['ideas', 'offers', 'visits'])
+    assert.equal(lightAddress(`/console/${noun}/${id}`), `/console/phone/${noun}/${id}`);
+  assert.equal(lightAddress('/console/'), '/console/phone/');
+  assert.equal(lightAddress('/console/offers'), '/console/phone/');
+  for (const path of [
+    '/console/stories',
+    `/console/stories/${id}/edit`,
+    `/console/stories/${id}/history`,
+    `/console/orders/${id}`,
+    '/console/roster',
+    '/console/sign-in',
+    `/console/stories/${id}/review//elsewhere.example`,
+  ])
+    assert.equal(lightAddress(path), null, path);
+});
+
+test('the way back to the full console opens the same item', () => {
+  assert.equal(fullAddress(`/stories/${id}`), `/console/stories/${id}?entry=full`);
+  assert.equal(fullAddress(`/visits/${id}`), `/console/visits/${id}?entry=full`);
+  assert.equal(fullAddress('/hours'), '/console/?entry=full');
+  assert.equal(fullAddress('/'), '/console/?entry=full');
+});

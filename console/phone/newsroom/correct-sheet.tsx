@@ -1,0 +1,73 @@
+import type { StoryView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { Sheet } from '../access/sheet.tsx';
+import { act } from '../kit/api.ts';
+import { say } from '../kit/language.ts';
+import { go } from '../kit/navigate.ts';
+import { newId } from '../kit/new-id.ts';
+import { isAboutSession, Problem } from '../kit/problem.ts';
+import { GrowingText } from './growing-text.tsx';
+
+/** Begins a correction by saying, for residents, what was wrong; then the text opens to be changed. */
+export function CorrectSheet({ story, close }: { story: StoryView; close: () => void }) {
+  const [note, setNote] = useState(story.failedReview?.reason.slice(0, 300) ?? '');
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // One key for this sheet: a lost answer and a second tap begin one correction.
+  const [key] = useState(newId);
+  const submit = async () => {
+    setAsked(true);
+    if (note.trim() === '') return document.getElementById('correct-note')?.focus();
+    setBusy(true);
+    try {
+      await act<StoryView>('POST', `/stories/${story.id}/corrections`, { note: note.trim() }, key);
+      go(`/drafts/new/${story.id}`);
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
+      setBusy(false);
+    }
+  };
+  return (
+    <Sheet title={say('correct.title')} close={close}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p class="meta">{say('correct.how')}</p>
+        <GrowingText
+          id="correct-note"
+          class="words"
+          label={say('correct.note')}
+          value={note}
+          rows={2}
+          invalid={asked && note.trim() === ''}
+          change={(next) => setNote(next.slice(0, 300))}
+        />
+        {asked && note.trim() === '' && (
+          <p class="note hot" role="alert">
+            {say('correct.missing')}
+          </p>
+        )}
+        {problem !== null && (
+          <p class="note hot" role="alert">
+            {problem}
+          </p>
+        )}
+        <div class="one-two">
+          <button type="button" class="btn" disabled={busy} onClick={close}>
+            {say('stay')}
+          </button>
+          <button type="submit" class="btn primary" disabled={busy}>
+            {say('correct.do')}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

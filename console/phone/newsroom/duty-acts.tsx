@@ -1,0 +1,112 @@
+import type { StoryView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { act } from '../kit/api.ts';
+import { momentOf } from '../kit/county-time.ts';
+import { say } from '../kit/language.ts';
+import { newId } from '../kit/new-id.ts';
+import { isAboutSession, Problem } from '../kit/problem.ts';
+import { draftsOf, forgetDraft } from './draft.ts';
+import { CorrectSheet } from './correct-sheet.tsx';
+import { TurnSheet } from './turn-sheet.tsx';
+import type { Turn } from './turn-story.ts';
+
+/** What can be done with a published story: see it as residents do, correct it, take it down at once or put it back, drop a correction in work. Nothing where none of it is open to this person. */
+export default function DutyActs({ story, again }: { story: StoryView; again: () => void }) {
+  const may = (ability: string): boolean => story.abilities.includes(ability);
+  const mayCorrect = story.state === 'done' && may('story.correct');
+  const mayDrop = (story.state === 'draft' || story.state === 'returned') && may('story.discard');
+  const turn = turnFor(story);
+  // The message about a failed review leads here with its correction to be begun.
+  const [open, setOpen] = useState<'correct' | Turn | null>(() =>
+    mayCorrect && new URLSearchParams(location.search).get('correct') === '1' ? 'correct' : null,
+  );
+  const close = () => setOpen(null);
+  const done = () => {
+    close();
+    again();
+  };
+  return (
+    <section class="part duty-acts">
+      <h2>{say('duty.public')}</h2>
+      <p class="meta">
+        {story.publicState === 'withdrawn'
+          ? say('duty.withdrawn', { time: story.withdrawnAt ? momentOf(story.withdrawnAt) : '' })
+          : say('duty.published', {
+              n: story.edition?.number ?? 1,
+              time: story.edition ? momentOf(story.edition.publishedAt) : '',
+            })}{' '}
+        {story.slug && (
+          <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{say('became.see')}</a>
+        )}
+      </p>
+      {story.path === 'urgent' && story.afterReviewDueAt && (
+        <p class="meta">{say('duty.after-review', { time: momentOf(story.afterReviewDueAt) })}</p>
+      )}
+      <div class="two">
+        {mayCorrect && (
+          <button type="button" class="btn" onClick={() => setOpen('correct')}>
+            {say('correct.title')}
+          </button>
+        )}
+        {turn && (
+          <button type="button" class="btn danger" onClick={() => setOpen(turn)}>
+            {say(turn === 'withdrawn' ? 'withdraw.title' : 'restore-story.title')}
+          </button>
+        )}
+      </div>
+      {mayDrop && <DropCorrection story={story} done={again} />}
+      {open === 'correct' && <CorrectSheet story={story} close={close} />}
+      {(open === 'withdrawn' || open === 'restored') && (
+        <TurnSheet story={story} turn={open} close={close} again={again} done={done} />
+      )}
+    </section>
+  );
+}
+
+function turnFor({ publicState, abilities }: StoryView): Turn | null {
+  if (publicState === 'published') return abilities.includes('story.withdraw') ? 'withdrawn' : null;
+  return publicState === 'withdrawn' && abilities.includes('story.restore') ? 'restored' : null;
+}
+
+// What was written at it on this phone goes with it.
+async function forgetWritten(storyId: string): Promise<void> {
+  const drafts = await draftsOf(session.me.get()?.personId ?? '');
+  for (const draft of drafts) if (draft.revises?.storyId === storyId) await forgetDraft(draft.id);
+}
+
+/** Says what is lost: the draft of the change; what residents see stays. */
+function DropCorrection({ story, done }: { story: StoryView; done: () => void }) {
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [key] = useState(newId);
+  if (!asked)
+    return (
+      <button type="button" class="plain" onClick={() => setAsked(true)}>
+        {say('correct.drop')}
+      </button>
+    );
+  const drop = async () => {
+    try {
+      await act('POST', `/stories/${story.id}/discards`, {}, key);
+      await forgetWritten(story.id);
+      done();
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
+    }
+  };
+  return (
+    <div class="note due" role="alert">
+      <p>{problem ?? say('correct.drop.sure')}</p>
+      <div class="two">
+        <button type="button" class="btn" onClick={() => setAsked(false)}>
+          {say('stay')}
+        </button>
+        <button type="button" class="btn" onClick={() => void drop()}>
+          {say('correct.drop')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { StoryLine } from '@xiangyin/server/contract';
+import { momentOf } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
+import { standing } from './standing.ts';
+
+/** A story in a list: its headline, how it stands, where and when. */
+export function StoryRow({ story, isMerged = false }: { story: StoryLine; isMerged?: boolean }) {
+  const { words, look } = isMerged ? { words: say('state.merged'), look: 'info' } : standing(story);
+  return (
+    <Row
+      to={`/stories/${story.id}`}
+      title={story.title || say('stories.untitled')}
+      tag={words}
+      look={look}
+      about={`${inWords(story.section.name)} · ${momentOf(story.publishedAt ?? story.updatedAt)}`}
+    />
+  );
+}
+
+/** A line of a list that opens a page of this entry. */
+export function Row({
+  to,
+  title,
+  tag,
+  look,
+  about,
+}: {
+  to: string;
+  title: string;
+  tag: string;
+  look: string;
+  about: string;
+}) {
+  return (
+    <li>
+      <a href={hrefOf(to)}>
+        <b>{title}</b>
+        <span class="meta">
+          <span class={`tag ${look}`}>{tag}</span> {about}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { openDesk, refused, story, textOf } from '#newsroom/testing';
+import type { Desk, SeenStory } from '#newsroom/testing';
+import type { Answer } from '#testing';
+import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel } from '../contract.ts';
+
+const desk: Desk = await openDesk();
+after(() => desk[Symbol.asyncDispose]());
+const { county } = desk;
+
+const aGroup = (more: Partial<NewChannel> = {}): NewChannel => ({
+  name: '柳河村群',
+  placeId: county.placeId('town-1'),
+  sectionIds: null,
+  language: null,
+  isOn: true,
+  pauseSeconds: 0,
+  dailyLimit: null,
+  keeperId: null,
+  settings: { kind: 'manual', instructions: '发在群里，置顶一天。', correct: 'notice', withdraw: 'delete' },
+  ...more,
+});
+const made = (answer: Answer): ChannelView => {
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body['channel'] as ChannelView;
+};
+const add = async (more: Partial<NewChannel> = {}): Promise<ChannelView> =>
+  made(await county.as('administrator').post('/channels', aGroup(more)));
+const off = async (channel: ChannelView): Promise<void> => {
+  const { id, version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = channel;
+  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
+  const answer = await county.as('administrator').put(`/channels/${id}`, { ...facts, isOn: false });
+  assert.equal(answer.status, 200, answer.text);
+};
+const copies = async (id: string, channel: ChannelView): Promise<CopyView[]> =>
+  ((await county.as('editor').get(`/stories/${id}/copies`)).body['items'] as CopyView[]).filter(
+    (copy) => copy.channelId === channel.id,
+  );
+const states = async (id: string, channel: ChannelView): Promise<unknown[]> =>
+  (await copies(id, channel)).map((copy) => [copy.editionNumber, copy.state]);
+const receipt = (id: string, by: 'volunteer' | 'editor' | 'correspondent' = 'editor', address: string | null = null) =>
+  county.as(by).post(`/copies/${id}/receipts`, { address, pictureHash: null });
+const work = async (by: 'volunteer'): Promise<{ kind: string; reason: string; href: string }[]> =>
+  ((await county.as(by).get('/me/waiting')).body['items'] as { kind: string; reason: string; href: string }[]).filter(
+    (card) => card.kind.startsWith('channels.'),
+  );
+async function correct(published: SeenStory): Promise<void> {
+  const begun = story(
+    await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
+    201,
+  );
+  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
+  const saved = story(
+    await county.as('chief-editor-2').put(`/stories/${published.id}/text`, { version: begun.version, text }),
+    200,
+  );
+  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
+}
+
+test('a channel is set up by whoever arranges the ways to the public, and by nobody else', async () => {
+  refused(await county.as('editor').post('/channels', aGroup()), 403, 'Forbidden');
+  const channel = await add();
+  assert.deepEqual([channel.beyondRecall, channel.correct, channel.sentToday], [false, 'notice', 0]);
+  refused(await county.as('administrator').post('/channels', aGroup()), 409, 'ChannelTaken');
+  refused(
+    await county.as('administrator').put(`/channels/${channel.id}`, { ...aGroup(), version: 9 }),
+    409,
+    'StaleVersion',
+  );
+  const other = await add({ name: '另一个群', isOn: false });
+  refused(
+    await county.as('administrator').put(`/channels/${other.id}`, { ...aGroup(), version: other.version }),
+    409,
+    'ChannelTaken',
+  );
+  await off(channel);
+});
+
+test('whoever keeps a channel brings the copy there and enters the receipt; the correction and the withdrawal ask them again', async () => {
+  const keeperId = await county.personId('volunteer');
+  const channel = await add({ name: '柳河渡口群', keeperId });
+  const elsewhere = await add({ name: '远处的群', placeId: county.placeId('town-2') });
+  const foreign = await add({ name: 'Readers of English', language: 'en' });
+  const published = await desk.publish();
+  assert.deepEqual(
+    [await states(published.id, channel), await states(published.id, elsewhere), await states(published.id, foreign)],
+    [[[1, 'manual']], [], []],
+  );
+  const [card] = await work('volunteer');
+  assert.match(card?.reason ?? '', /发到“柳河渡口群”/);
+  const [copy] = await copies(published.id, channel);
+  refused(await county.as('correspondent').get(`/copies/${copy?.id}/package`), 404, 'NotFound');
+  const brought = (await county.as('volunteer').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
+  assert.deepEqual([brought.todo, brought.instructions], ['publish', '发在群里，置顶一天。']);
+  assert.match(brought.text, /限重十吨。[^]*原文：http/);
+  refused(await receipt(copy?.id ?? '', 'correspondent'), 404, 'NotFound');
+  const entered = await receipt(copy?.id ?? '', 'volunteer', 'https://group.example/7');
+  assert.deepEqual(
+    [entered.status, entered.body['state'], entered.body['address']],
+    [201, 'published', 'https://group.example/7'],
+  );
+  refused(await receipt(copy?.id ?? '', 'volunteer'), 409, 'WrongState');
+  assert.deepEqual(await work('volunteer'), []);
+
+  const plan = (await county.as('editor').get(`/stories/${published.id}/correction-plan`)).body['items'];
+  assert.deepEqual(
+    (plan as { channelName: string; correct: string; withdraw: string }[]).map((one) => [
+      one.channelName,
+      one.correct,
+      one.withdraw,
+    ]),
+    [
+      ['公开网站', 'edit', 'edit'],
+      ['柳河渡口群', 'notice', 'delete'],
+    ],
+  );
+  await correct(published);
+  // Until somebody was there the old words stand in the group, and the ledger says so.
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'manual'],
+    [1, 'published'],
+  ]);
+  const [second] = await copies(published.id, channel);
+  const note = (await county.as('volunteer').get(`/copies/${second?.id}/package`)).body as unknown as CopyPackageView;
+  assert.deepEqual([note.todo, note.formerAddress], ['notice', 'https://group.example/7']);
+  assert.match(note.text, /^前面发的《柳河桥今天通车》有更正。\n\n【更正】限重写错了/);
+  await receipt(second?.id ?? '', 'volunteer');
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'published'],
+    [1, 'superseded'],
+  ]);
+
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawing']);
+  assert.deepEqual(
+    (await work('volunteer')).map((one) => one.kind),
+    ['channels.take-down'],
+  );
+  await receipt(second?.id ?? '', 'volunteer');
+  assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawn']);
+  story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  assert.deepEqual((await states(published.id, channel))[0], [2, 'manual']);
+  await off(channel);
+});
+
+test('what nothing calls back waits for the pause; a withdrawal in it finds it at home', async () => {
+  const channel = await add({
+    name: '报社的报箱',
+    pauseSeconds: 30,
+    settings: { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' },
+  });
+  assert.equal(channel.beyondRecall, true);
+  const published = await desk.publish();
+  const [copy] = await copies(published.id, channel);
+  assert.deepEqual([copy?.state, copy?.waitsFor], ['waiting', 'pause']);
+  await county.tick('channels.deliver');
+  assert.deepEqual(await states(published.id, channel), [[1, 'waiting']]);
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
+  assert.deepEqual(await states(published.id, channel), [[1, 'manual']]);
+  await receipt(copy?.id ?? '');
+  await correct(published);
+  assert.deepEqual(
+    await states(published.id, channel),
+    [[1, 'published']],
+    'nothing can follow it, so nothing pretends to',
+  );
+
+  const another = await desk.publish();
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${another.id}/withdrawals`, { reason: '核实' }), 201);
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
+  assert.deepEqual(await states(another.id, channel), [[1, 'withdrawn']]);
+  await off(channel);
+});
+
+test('a copy for a channel that was turned off is owed, can be given up, and taken up again', async () => {
+  const channel = await add({ name: '一度关掉的群' });
+  const published = await desk.publish();
+  const [copy] = await copies(published.id, channel);
+  await receipt(copy?.id ?? '');
+  await off(channel);
+  await correct(published);
+  const [owed] = await copies(published.id, channel);
+  assert.deepEqual([owed?.state, owed?.problem], ['failed', 'channel-off']);
+  const given = await county.as('editor').post(`/copies/${owed?.id}/surrenders`, {});
+  assert.deepEqual([given.status, given.body['problem']], [201, 'given-up'], given.text);
+  refused(await county.as('editor').post(`/copies/${owed?.id}/surrenders`, {}), 409, 'WrongState');
+  const troubled = (await county.as('editor').get(`/copies?channel=${channel.id}`)).body['items'] as CopyView[];
+  assert.deepEqual(troubled, []);
+  assert.equal((await county.as('editor').post(`/copies/${owed?.id}/retries`, {})).body['state'], 'manual');
+});
+
+test('before the last signature the desk sees where the text goes; what nothing calls back leaves last, and can be stopped', async () => {
+  const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'none' } as const;
+  const paper = await add({ name: '县报', pauseSeconds: 30, dailyLimit: 2, settings });
+  const group = await add({ name: '柳河东头群' });
+  const submitted = await desk.submit(await desk.write());
+  const plan = (await county.as('editor').get(`/stories/${submitted.id}/departure-plan`)).body['items'] as Departure[];
+  assert.deepEqual(
+    plan.map((one) => [one.channelName, one.way, one.beyondRecall, one.leavesAfterSeconds, one.dailyLimit]),
+    [
+      ['公开网站', 'publish', false, 0, null],
+      ['柳河东头群', 'publish', false, 0, null],
+      ['县报', 'publish', true, 30, 2],
+    ],
+  );
+  assert.equal(plan[2]?.title, '柳河桥今天通车');
+  refused(await county.as('volunteer').get(`/stories/${submitted.id}/departure-plan`), 404, 'NotFound');
+  const published = await desk.signAll(submitted);
+  refused(await county.as('proofreader').post(`/stories/${published.id}/stops`, {}), 403, 'Forbidden');
+  assert.equal((await county.as('editor').post(`/stories/${published.id}/stops`, {})).status, 201);
+  refused(await county.as('editor').post(`/stories/${published.id}/stops`, {}), 409, 'NothingToStop');
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
+  const [stopped] = await copies(published.id, paper);
+  assert.deepEqual(
+    [stopped?.state, stopped?.problem, await states(published.id, group)],
+    ['failed', 'stopped', [[1, 'manual']]],
+  );
+  const acts = [{ do: 'retry', id: stopped?.id }];
+  const sent = await county.as('editor').post('/copies/batches', { acts });
+  assert.deepEqual(
+    (sent.body['items'] as { done: boolean }[]).map((one) => one.done),
+    [true],
+    sent.text,
+  );
+  assert.deepEqual(await states(published.id, paper), [[1, 'manual']]);
+  await off(paper);
+  await off(group);
+});

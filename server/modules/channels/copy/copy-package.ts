@@ -1,0 +1,76 @@
+import { pictureHashes, renderPlain } from '@xiangyin/document';
+import { originalPath, qrCode } from '#media';
+import type { Actor } from '#platform/actor';
+import { mustSee } from '#platform/permits';
+import { found } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { CopyPackageView } from '../contract.ts';
+import { capabilitiesOf } from '../kinds/kinds.ts';
+import { figuresOf } from '../piece/figures.ts';
+import { pieceOf } from '../piece/piece.ts';
+import type { Piece } from '../piece/piece.ts';
+import { deskCopy, standingCopies } from './copy-queries.ts';
+import type { DeskCopy } from './copy-queries.ts';
+import { copyView } from './copy-view.ts';
+import { stands } from './states.ts';
+
+/** Everything that somebody needs to bring a copy to its place by hand. Refuses: NotFound (404) for a copy that is not theirs to bring. */
+export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promise<CopyPackageView> {
+  const read = await ctx.transaction(async (tx) => {
+    const copy = found(await deskCopy(tx, copyId));
+    mustSee(tx, actor, 'copy.bring', copy);
+    const former = (await standingCopies(tx, copy.storyId)).find(
+      (one) => one.channelId === copy.channelId && one.editionNumber < copy.editionNumber && stands(one),
+    );
+    return {
+      view: copyView(tx, actor, copy),
+      todo: todoFor(copy, former !== undefined),
+      piece: await pieceOf(tx, copy.editionId),
+      formerAddress: former?.address ?? (copy.state === 'withdrawing' ? copy.address : null),
+      instructions: copy.settings?.kind === 'manual' ? copy.settings.instructions : '',
+      words: wordsFor(tx),
+    };
+  });
+  const { piece, view, words, ...more } = read;
+  return {
+    ...more,
+    copy: view,
+    title: piece.text.title,
+    text: textFor(piece, more.todo, words),
+    address: piece.address,
+    qr: await qrCode(piece.address),
+    pictures: pictureHashes(piece.text).map((hash) => ({
+      href: originalPath(hash),
+      alt: figuresOf(piece.text).get(hash)?.alt ?? '',
+      caption: figuresOf(piece.text).get(hash)?.caption ?? '',
+    })),
+  };
+}
+
+type Todo = CopyPackageView['todo'];
+
+function todoFor(copy: DeskCopy, follows: boolean): Todo {
+  const can = capabilitiesOf(copy.settings);
+  if (copy.state === 'withdrawing') return can.withdraw === 'notice' ? 'notice' : 'take-down';
+  if (copy.state !== 'manual') return 'done';
+  if (!follows) return 'publish';
+  return can.correct === 'none' ? 'publish' : can.correct;
+}
+
+type Words = (key: string, values?: Record<string, unknown>) => string;
+const wordsFor =
+  (tx: Tx): Words =>
+  (key, values = {}) =>
+    tx.ctx.app.wording.say(tx.ctx.language, `channels.package.${key}`, values);
+
+/** What is pasted there: where only a note can follow, the note; else the whole text, with the correction above it. */
+function textFor(piece: Piece, todo: Todo, words: Words): string {
+  const foot = words('foot', { publisher: piece.publisher, address: piece.address });
+  const note = piece.correctionNote ? words('correction', { note: piece.correctionNote }) : '';
+  if (todo === 'take-down') return '';
+  if (todo === 'notice' && piece.kind !== 'correction' && !note)
+    return [words('withdrawn', { title: piece.text.title }), foot].join('\n\n');
+  if (todo === 'notice')
+    return [words('corrected', { title: piece.text.title }), note, foot].filter(Boolean).join('\n\n');
+  return [note, renderPlain(piece.text), foot].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '#platform/actor';
+import { abilitiesOn } from '#platform/permits';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { CopyView } from '../contract.ts';
+import type { Copy, DeskCopy } from './copy-queries.ts';
+import { isInHands, mayGiveUp, mayRetry } from './may-act.ts';
+
+/** A channel's name: the county's own, or that of the site in the reader's language. */
+export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
+  copy.channelName ?? ctx.app.wording.say(ctx.language, 'channels.name.site');
+
+/** A copy with what the asker may do with it as it stands. */
+export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
+  id: copy.id,
+  storyId: copy.storyId,
+  storyTitle: copy.storyTitle,
+  editionId: copy.editionId,
+  editionNumber: copy.editionNumber,
+  channel: copy.channel,
+  channelId: copy.channelId,
+  channelName: channelName(tx.ctx, copy),
+  state: copy.state,
+  waitsFor: copy.waitsFor,
+  address: copy.address,
+  pictureHash: pictureOf(copy.receipt),
+  hashSent: copy.hashSent,
+  hashSeen: copy.hashSeen,
+  looks: copy.looks,
+  tries: copy.tries,
+  problem: copy.problem,
+  dueAt: copy.dueAt?.toISOString() ?? null,
+  plannedAt: copy.plannedAt.toISOString(),
+  publishedAt: copy.publishedAt?.toISOString() ?? null,
+  seenAt: copy.seenAt?.toISOString() ?? null,
+  changedAt: copy.changedAt.toISOString(),
+  abilities: actsOn(tx, actor, copy),
+});
+
+const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
+  'copy.retry': (_, copy) => mayRetry(copy),
+  'copy.give-up': mayGiveUp,
+  'copy.bring': (_, copy) => isInHands(copy),
+};
+
+// What the asker may do at all, where it fits the copy as it stands.
+const actsOn = (tx: Tx, actor: Actor, copy: DeskCopy): string[] =>
+  abilitiesOn(tx, actor, 'copy', copy).filter((ability) => fitting[ability]?.(tx, copy) ?? true);
+
+function pictureOf(receipt: Copy['receipt']): string | null {
+  const picture = receipt?.['picture'];
+  return typeof picture === 'string' ? picture : null;
+}

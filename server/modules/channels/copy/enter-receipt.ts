@@ -1,0 +1,45 @@
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { must, mustSee } from '#platform/permits';
+import { found, refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { CopyReceiptEntry, CopyView } from '../contract.ts';
+import { copyForUpdate, deskCopy } from './copy-queries.ts';
+import { copyView } from './copy-view.ts';
+import { supersedeEarlier } from './supersede.ts';
+import { turnCopy } from './turn-copy.ts';
+
+/** A person says that they brought a copy to its place, or took it down there: the receipt of a channel that gives none.
+ *  Refuses: NotFound (404), Forbidden (403), WrongState (409) for a copy that waits for nobody. */
+export async function enterReceipt(
+  ctx: Ctx,
+  actor: Actor,
+  request: CopyReceiptEntry & { copyId: string },
+): Promise<CopyView> {
+  return ctx.transaction(async (tx) => {
+    const copy = found(await copyForUpdate(tx, request.copyId));
+    const about = found(await deskCopy(tx, copy.id));
+    mustSee(tx, actor, 'copy.bring', about);
+    must(tx, actor, 'copy.bring', about);
+    const isRecall = copy.state === 'withdrawing' && copy.settings?.kind === 'manual';
+    if (copy.state !== 'manual' && !isRecall)
+      refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
+    await turnCopy(tx, copy, isRecall ? 'withdrawn' : 'published', actor);
+    if (!isRecall) await noteReceipt(tx, copy.id, request);
+    if (!isRecall) await supersedeEarlier(tx, copy, actor);
+    await audit(tx, actor, {
+      act: isRecall ? 'copy.take-down' : 'copy.bring',
+      noun: 'copy',
+      subjectId: copy.id,
+      placeId: about.placeIds[0] ?? null,
+    });
+    return copyView(tx, actor, found(await deskCopy(tx, copy.id)));
+  });
+}
+
+const noteReceipt = (tx: Tx, id: string, { address, pictureHash }: CopyReceiptEntry): Promise<unknown> =>
+  tx.named(
+    'channels.note-receipt',
+    'update channels.copies set published_at = $3, address = $4, receipt = $5 where county_id = $1 and id = $2',
+    [tx.countyId, id, tx.at, address, JSON.stringify({ by: 'person', picture: pictureHash })],
+  );

@@ -1,0 +1,58 @@
+import type { Actor } from '#platform/actor';
+import type { Tx } from '#platform/transaction';
+import { capabilitiesOf } from '../kinds/kinds.ts';
+import { standingCopies } from './copy-queries.ts';
+import type { Copy } from './copy-queries.ts';
+import { mayHaveArrived, stands } from './states.ts';
+import { turnCopy } from './turn-copy.ts';
+
+/** The copies follow a withdrawal, in its transaction: what never left stays, what stands somewhere is recalled, and what is on its way is recalled behind its receipt. */
+export async function recallCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
+  for (const copy of await standingCopies(tx, storyId)) await recall(tx, copy, actor);
+}
+
+async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+  if (copy.state === 'withdrawn' || copy.state === 'withdrawing') return;
+  const can = capabilitiesOf(copy.settings);
+  if (copy.state === 'sending') return recallBehind(tx, copy);
+  if (can.carrier === 'edition') return turnCopy(tx, copy, 'withdrawn', actor);
+  if (!stands(copy) && !mayHaveArrived(copy)) return turnCopy(tx, copy, 'withdrawn', actor);
+  // What nothing calls back stays where it is, and the ledger says so.
+  if (can.withdraw === 'none') return;
+  await turnCopy(tx, copy, 'withdrawing', actor, can.carrier === 'program' ? { dueAt: tx.ctx.app.clock.now() } : {});
+}
+
+const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
+  tx
+    .named('channels.recall-behind', 'update channels.copies set recalled = true where county_id = $1 and id = $2', [
+      tx.countyId,
+      copy.id,
+    ])
+    .then(() => undefined);
+
+/** The copies follow a restoration: the site's in the same transaction, all others are sent anew. */
+export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
+  for (const copy of await standingCopies(tx, storyId)) await restore(tx, copy, actor);
+}
+
+async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+  const now = tx.ctx.app.clock.now();
+  const { carrier } = capabilitiesOf(copy.settings);
+  if (copy.state === 'sending' && copy.recalled)
+    await tx.named(
+      'channels.recall-no-more',
+      'update channels.copies set recalled = false where county_id = $1 and id = $2',
+      [tx.countyId, copy.id],
+    );
+  if (copy.state !== 'withdrawn' && copy.state !== 'withdrawing') return;
+  if (carrier === 'edition') return turnCopy(tx, copy, 'published', actor, { lookAt: now });
+  // Nobody took it down yet.
+  if (carrier === 'person' && copy.state === 'withdrawing') return turnCopy(tx, copy, 'published', actor);
+  if (carrier === 'person') return turnCopy(tx, copy, 'manual', actor, { anew: true });
+  // A recall that is on its way ends first: it keeps its claim.
+  await turnCopy(tx, copy, 'planned', actor, {
+    dueAt: now,
+    anew: true,
+    ...(copy.claimedUntil ? { claimedUntil: copy.claimedUntil } : {}),
+  });
+}

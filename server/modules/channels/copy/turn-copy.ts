@@ -1,0 +1,55 @@
+import type { Actor } from '#platform/actor';
+import { move } from '#platform/states';
+import type { MoveNote } from '#platform/states';
+import { together } from '#platform/together';
+import type { Tx } from '#platform/transaction';
+import type { Copy } from './copy-queries.ts';
+import { copyStates } from './states.ts';
+import type { CopyState } from './states.ts';
+
+/** What else is so when a copy comes into a state; what is left out is empty again, and counted from zero. */
+export interface Turned {
+  /** Real time at which something is to be sent. */
+  readonly dueAt?: Date;
+  readonly waitsFor?: 'pause' | 'quota' | 'retry' | 'breaker';
+  /** Code of what it met with. */
+  readonly problem?: string;
+  /** Real time until which somebody has it in hand. */
+  readonly claimedUntil?: Date;
+  /** How often it was sent already. */
+  readonly tries?: number;
+  /** Real time at which to read back. */
+  readonly lookAt?: Date;
+  /** Sent anew after a withdrawal. */
+  readonly anew?: boolean;
+}
+
+/** Brings a locked copy into another state, with everything that belongs to it. */
+export async function turnCopy(
+  tx: Tx,
+  copy: Pick<Copy, 'id' | 'state'>,
+  to: CopyState,
+  by: Actor,
+  turned: Turned = {},
+  note: Omit<MoveNote, 'by'> = {},
+): Promise<void> {
+  await together(
+    move(tx, copyStates, copy, to, { by, ...note }),
+    tx.named(
+      'channels.turned',
+      `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0 where county_id = $1 and id = $2`,
+      [
+        tx.countyId,
+        copy.id,
+        tx.at,
+        turned.dueAt ?? null,
+        turned.waitsFor ?? null,
+        turned.problem ?? null,
+        turned.claimedUntil ?? null,
+        turned.tries ?? 0,
+        turned.lookAt ?? null,
+        turned.anew ? 1 : 0,
+      ],
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+import { excerpt } from '@xiangyin/document';
+import type { StoryText } from '@xiangyin/document';
+import { storyById, urgentSlug } from '#newsroom';
+import type { StoryRow } from '#newsroom';
+import type { Actor } from '#platform/actor';
+import { mustSee } from '#platform/permits';
+import { found } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import { channelsWithFigures, placesAbove, takersOf } from '../channel/channel-queries.ts';
+import type { ChannelFigures } from '../channel/channel-queries.ts';
+import type { Departure } from '../contract.ts';
+import { standingCopies } from '../copy/copy-queries.ts';
+import type { Copy } from '../copy/copy-queries.ts';
+import { stands } from '../copy/states.ts';
+import { capabilitiesOf, isBeyondRecall } from '../kinds/kinds.ts';
+
+const previewSigns = 90;
+
+/** Before the last signature: where the text in work goes, how it begins there, what is left of each quota, and what nothing calls back. Those come last, as they leave last.
+ *  Refuses: NotFound (404) for a story that the asker may not see. */
+export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<Departure[]> =>
+  ctx.transaction(async (tx) => {
+    const story = await storyById(tx, storyId);
+    mustSee(tx, actor, 'story.read', story);
+    const earlier = await standingCopies(tx, storyId);
+    const text = await textOf(tx, story.revisionId);
+    const takers = await takersOf(tx, {
+      sectionId: story.sectionId,
+      language: story.language,
+      placesAbove: placesAbove(tx, story.placeIds),
+      holders: earlier.flatMap((copy) => copy.channelId ?? []),
+    });
+    const ids = new Set(takers.map((taker) => taker.id));
+    const channels = (await channelsWithFigures(tx)).filter((channel) => ids.has(channel.id));
+    const begins = { title: text.title, begins: excerpt(text, previewSigns) };
+    return [
+      siteDeparture(tx, begins),
+      ...channels.map((channel) => ({ ...departure(story, channel, earlier), ...begins })),
+    ].toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
+  });
+
+type Begins = Pick<Departure, 'title' | 'begins'>;
+
+function siteDeparture(tx: Tx, begins: Begins): Departure {
+  const { correct, withdraw } = capabilitiesOf(null);
+  return {
+    ...begins,
+    channelId: null,
+    channelName: tx.ctx.app.wording.say(tx.ctx.language, 'channels.name.site'),
+    carrier: 'edition',
+    way: 'publish',
+    correct,
+    withdraw,
+    beyondRecall: false,
+    leavesAfterSeconds: 0,
+    sentToday: null,
+    dailyLimit: null,
+  };
+}
+
+function departure(story: StoryRow, channel: ChannelFigures, earlier: readonly Copy[]): Omit<Departure, keyof Begins> {
+  const can = capabilitiesOf(channel.settings);
+  const follows = earlier.some((copy) => copy.channelId === channel.id && stands(copy));
+  const beyondRecall = isBeyondRecall(can);
+  return {
+    channelId: channel.id,
+    channelName: channel.name,
+    carrier: can.carrier,
+    way: !channel.isOn ? 'off' : !follows ? 'publish' : can.correct === 'none' ? 'stays' : can.correct,
+    correct: can.correct,
+    withdraw: can.withdraw,
+    beyondRecall,
+    leavesAfterSeconds: beyondRecall && !follows && story.path !== urgentSlug ? channel.pauseSeconds : 0,
+    sentToday: channel.sentToday,
+    dailyLimit: channel.dailyLimit,
+  };
+}
+
+async function textOf(tx: Tx, revisionId: string): Promise<StoryText> {
+  const [row] = await tx.named<{ text: StoryText }>(
+    'channels.text-in-work',
+    'select text from newsroom.revisions where county_id = $1 and id = $2',
+    [tx.countyId, revisionId],
+  );
+  return found(row).text;
+}

@@ -1,0 +1,89 @@
+import { systemActor } from '#platform/actor';
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/transaction';
+import { copyForUpdate } from '../copy/copy-queries.ts';
+import type { Copy } from '../copy/copy-queries.ts';
+import { turnCopy } from '../copy/turn-copy.ts';
+import { recordAttempt } from './record-attempt.ts';
+import { quotaOpensAt, sentTodayIn } from './quota.ts';
+
+export const by = systemActor('channels');
+/** Longer than any try takes; what is claimed longer was left by a process that is gone. */
+const claimSeconds = 60;
+/** How many tries a channel has under way at once. */
+export const slots = 4;
+
+/** A copy in hand, with what is to be done and the claim that says so. */
+export interface Claimed {
+  readonly copy: Copy;
+  readonly act: 'send' | 'withdraw';
+  readonly claimedUntil: Date;
+}
+
+/** Takes copies whose turn it is, at most `room`, and of each channel no more than has room (`busy`: tries under way by channel).
+ *  Of one story in one channel only one copy is ever in hand, so that an edition never overtakes the one before it. Of a channel that did not answer for a while one is tried first. */
+export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, room: number): Promise<Claimed[]> {
+  const now = tx.ctx.app.clock.now();
+  const due = await tx.named<{ id: string; dailyLimit: number | null }>(
+    'channels.due',
+    `select k.id, h.daily_limit as "dailyLimit" from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
+      where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and k.id in (
+        select d.id from (
+          select k.id, row_number() over (partition by k.channel_id order by k.edition_number, k.due_at, k.id) as place, case when h.opens_at is null then $6 else 1 end - coalesce(b.busy, 0) as free
+            from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
+            left join unnest($3::uuid[], $4::int[]) as b (channel_id, busy) on b.channel_id = k.channel_id
+           where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and h.kind <> 'manual' and (h.is_on or (k.state = 'withdrawing' and h.problem is null)) and (h.opens_at is null or h.opens_at <= $2)
+             and not exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
+               and (o.claimed_until > $2 or (o.state = 'sending' and o.edition_number < k.edition_number)))
+        ) d where d.place <= d.free)
+      order by k.due_at, k.id limit $5 for update of k skip locked`,
+    [tx.countyId, now, [...busy.keys()], [...busy.values()], room, slots],
+  );
+  const claimed: Claimed[] = [];
+  const sent = new Map<string, number>();
+  for (const { id, dailyLimit } of due) {
+    const copy = await copyForUpdate(tx, id);
+    if (!copy?.channelId) continue;
+    if (dailyLimit !== null && copy.state !== 'withdrawing') {
+      const already = sent.get(copy.channelId) ?? (await sentTodayIn(tx, copy.channelId));
+      if (already >= dailyLimit && copy.state !== 'sending') {
+        await holdForQuota(tx, copy);
+        continue;
+      }
+      sent.set(copy.channelId, already + 1);
+    }
+    claimed.push(await claim(tx, copy, new Date(now.getTime() + claimSeconds * 1_000)));
+  }
+  return claimed;
+}
+
+async function claim(tx: Tx, copy: Copy, claimedUntil: Date): Promise<Claimed> {
+  const tries = copy.tries + 1;
+  if (copy.state === 'planned' || copy.state === 'waiting') {
+    await turnCopy(tx, copy, 'sending', by, { dueAt: claimedUntil, claimedUntil, tries });
+    return { copy: { ...copy, state: 'sending', tries }, act: 'send', claimedUntil };
+  }
+  const act = copy.state === 'withdrawing' ? 'withdraw' : 'send';
+  // Somebody had it in hand and never came back: by its key the receiver knows it again.
+  if (copy.claimedUntil)
+    await recordAttempt(tx, copy, {
+      id: newId(),
+      act,
+      outcome: 'unknown',
+      problem: 'interrupted',
+      detail: {},
+      took: 0,
+    });
+  await tx.named(
+    'channels.claim',
+    'update channels.copies set claimed_until = $3, due_at = $3, tries = $4 where county_id = $1 and id = $2',
+    [tx.countyId, copy.id, claimedUntil, tries],
+  );
+  return { copy: { ...copy, tries }, act, claimedUntil };
+}
+
+async function holdForQuota(tx: Tx, copy: Copy): Promise<void> {
+  const dueAt = quotaOpensAt(tx);
+  if (copy.state === 'waiting') await turnCopy(tx, copy, 'planned', by);
+  await turnCopy(tx, { ...copy, state: 'planned' }, 'waiting', by, { dueAt, waitsFor: 'quota', tries: copy.tries });
+}

@@ -1,0 +1,79 @@
+import type { App } from '#platform/app';
+import { failpoint } from '#platform/failpoints';
+import { inCounty } from '#platform/transaction';
+import type { Ctx } from '#platform/transaction';
+import { openSecrets } from '../channel/secrets.ts';
+import { handOver } from '../copy/hand-over.ts';
+import { sendBy } from '../kinds/kinds.ts';
+import type { Outcome } from '../kinds/sending.ts';
+import { pieceOf } from '../piece/piece.ts';
+import { claimCopies } from './claim-copies.ts';
+import type { Claimed } from './claim-copies.ts';
+import { sendTests } from './send-tests.ts';
+import { settleCopy } from './settle-copy.ts';
+import { underWayIn } from './under-way.ts';
+
+/** A turn ends after this long; what is under way goes on behind it, so that a slow receiver holds up nobody else's copies. */
+const turnMilliseconds = 1_500;
+
+/** Lets go what is due, each channel in slots of its own: one that is slow or dead slows no other. */
+export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
+  await handOver(ctx);
+  const underWay = underWayIn(ctx.app);
+  await sendTests(ctx, underWay);
+  const end = performance.now() + turnMilliseconds;
+  while (!signal.aborted) {
+    const room = underWay.room();
+    const claimed = room > 0 ? await ctx.transaction((tx) => claimCopies(tx, underWay.busy(ctx.county.id), room)) : [];
+    for (const one of claimed) underWay.add(ctx.county.id, one.copy.channelId ?? '', deliverOne(ctx, one));
+    const left = end - performance.now();
+    if (left <= 0 || (claimed.length === 0 && underWay.size === 0)) return;
+    if (claimed.length === 0 || underWay.room() === 0) await underWay.next(left);
+  }
+}
+
+/** Waits for what this process has under way: before it stops. */
+export const drain = (app: App): Promise<void> => underWayIn(app).all();
+
+// In a ctx of its own: transactions of several tries would join one another.
+const deliverOne = ({ app, county }: Ctx, claimed: Claimed): Promise<void> =>
+  inCounty(app, county, async (ctx) => {
+    await failpoint('copy-claimed');
+    const { copy, act } = claimed;
+    const { settings } = copy;
+    if (settings === null) return;
+    const { piece, secrets } = await ctx.transaction(async (tx) => ({
+      piece: await pieceOf(tx, copy.editionId),
+      secrets: await openSecrets(tx, copy.channelId ?? ''),
+    }));
+    const began = performance.now();
+    const outcome = await attempt(ctx, claimed, () =>
+      sendBy(settings, {
+        app,
+        act,
+        key: `${copy.id}.${act}.${copy.round}`,
+        at: app.clock.now(),
+        secrets,
+        piece,
+      }),
+    );
+    if (outcome) await settleCopy(ctx, claimed, outcome, performance.now() - began);
+  }).catch((error: unknown) =>
+    app.log.error('a copy could not be delivered', {
+      error: error instanceof Error ? error : undefined,
+      copy: claimed.copy.id,
+    }),
+  );
+
+// What fails in our own code is no answer of the receiver: the claim runs out, and it is tried again.
+async function attempt(ctx: Ctx, claimed: Claimed, work: () => Promise<Outcome>): Promise<Outcome | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    ctx.app.log.error('a channel failed', {
+      error: error instanceof Error ? error : undefined,
+      copy: claimed.copy.id,
+    });
+    return undefined;
+  }
+}

@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openDesk, refused, story, textOf } from '#newsroom/testing';
+import type { Desk, SeenStory } from '#newsroom/testing';
+import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { isInnerAddress } from '#platform/outbound/inner-addresses';
+import type { ChannelView, CopyView } from '../contract.ts';
+import { signedHeaders } from '../kinds/webhook/sign.ts';
+import { Receiver } from '../testing/receiver.ts';
+
+let desk: Desk;
+let receiver: Receiver;
+let slow: Receiver;
+before(async () => {
+  [receiver, slow] = await Promise.all([Receiver.start(), Receiver.start()]);
+  desk = await openDesk({ innerHosts: ['127.0.0.1'] });
+});
+after(async () => {
+  await desk[Symbol.asyncDispose]();
+  await receiver[Symbol.asyncDispose]();
+  await slow[Symbol.asyncDispose]();
+});
+
+let named = 0;
+async function add(address: string, more: Record<string, unknown> = {}): Promise<ChannelView & { secret: string }> {
+  const answer = await desk.county.as('administrator').post('/channels', {
+    name: `省平台 ${(named += 1)}`,
+    placeId: desk.county.placeId('town-1'),
+    sectionIds: null,
+    language: null,
+    isOn: true,
+    pauseSeconds: 0,
+    dailyLimit: null,
+    keeperId: null,
+    settings: { kind: 'webhook', address },
+    ...more,
+  });
+  assert.equal(answer.status, 201, answer.text);
+  const { channel, secret } = answer.body as unknown as { channel: ChannelView; secret: string };
+  return { ...channel, secret };
+}
+async function seeChannel(id: string): Promise<ChannelView> {
+  return (await desk.county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
+}
+async function off({ id }: { id: string }): Promise<void> {
+  const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } =
+    await seeChannel(id);
+  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
+  await desk.county.as('administrator').put(`/channels/${id}`, { ...facts, isOn: false });
+}
+const deliver = (): Promise<void> => desk.county.tick('channels.deliver');
+async function copiesIn(storyId: string, channel: { id: string }): Promise<CopyView[]> {
+  const { body } = await desk.county.as('editor').get(`/stories/${storyId}/copies`);
+  return (body['items'] as CopyView[]).filter((copy) => copy.channelId === channel.id);
+}
+const states = async (storyId: string, channel: { id: string }): Promise<unknown[]> =>
+  (await copiesIn(storyId, channel)).map((copy) => [copy.editionNumber, copy.state, copy.problem]);
+async function correct(published: SeenStory): Promise<void> {
+  const { county } = desk;
+  const begun = story(
+    await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
+    201,
+  );
+  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
+  const saved = story(
+    await county.as('chief-editor-2').put(`/stories/${published.id}/text`, { version: begun.version, text }),
+    200,
+  );
+  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
+}
+async function withdraw({ id }: SeenStory): Promise<void> {
+  await desk.onDuty('chief-editor');
+  story(await desk.county.as('chief-editor').post(`/stories/${id}/withdrawals`, { reason: '核实' }), 201);
+}
+const calls = (at: Receiver, published: SeenStory) =>
+  at.received.filter((one) => String(one.data['uri']).endsWith(published.slug ?? '?'));
+
+test('a publication, its correction and its withdrawal reach a receiver, each signed, in ninjs, with its receipt', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.push(channel.secret);
+  receiver.answer = (response, { id }) => {
+    const address = `https://news.example/${id.slice(0, 8)}`;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ address, id: 'p-7' }));
+  };
+  const published = await desk.publish();
+  assert.deepEqual(await states(published.id, channel), [[1, 'planned', null]]);
+  await deliver();
+  const [copy] = await copiesIn(published.id, channel);
+  assert.deepEqual([copy?.state, copy?.address?.startsWith('https://news.example/')], ['published', true]);
+  await correct(published);
+  await deliver();
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  await withdraw(published);
+  assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawing', null]);
+  await deliver();
+  assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawn', null]);
+  story(await desk.county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  assert.deepEqual((await states(published.id, channel))[0], [2, 'published', null]);
+  const seen = calls(receiver, published);
+  assert.deepEqual(
+    seen.map(({ type, data }) => [type, data['version'], data['pubStatus'], data['edNote']]),
+    [
+      ['story.published', '1', 'usable', undefined],
+      ['story.published', '2', 'usable', '限重写错了'],
+      ['story.withdrawn', '2', 'canceled', undefined],
+      ['story.published', '2', 'usable', '限重写错了'],
+    ],
+  );
+  assert.equal(new Set(seen.map((one) => one.id)).size, 4, 'each sending has a key of its own');
+  assert.equal(seen[2]?.data['bodies'], undefined, 'a recall carries no words');
+  assert.match(JSON.stringify(seen[0]?.data['bodies']), /限重十吨/);
+  await off(channel);
+});
+
+test('a secret is shown once; after a change the former one signs too, for a day', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.push(channel.secret);
+  const admin = desk.county.as('administrator');
+  assert.doesNotMatch((await admin.get(`/channels/${channel.id}`)).text, /whsec/);
+  refused(await admin.post(`/channels/${channel.id}/secrets`, { version: 9 }), 409, 'StaleVersion');
+  const { secret } = (await admin.post(`/channels/${channel.id}/secrets`, { version: channel.version })).body;
+  receiver.secrets.push(String(secret));
+  const tested = async (): Promise<readonly string[] | undefined> => {
+    assert.equal((await admin.post(`/channels/${channel.id}/tests`, {})).body['isTesting'], true);
+    await deliver();
+    const { test, isTesting } = await seeChannel(channel.id);
+    assert.deepEqual([test?.problem, test?.status, isTesting], [null, 200, false]);
+    return receiver.received.at(-1)?.secrets;
+  };
+  assert.deepEqual(await tested(), [channel.secret, secret]);
+  desk.county.clock.advance({ hours: 25 });
+  assert.deepEqual(await tested(), [secret]);
+  await off(channel);
+  // The example of the standard's own papers.
+  const example = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: new Date(1_614_265_330_000), body: '{"test": 2432232314}' };
+  assert.equal(
+    signedHeaders(example, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])['webhook-signature'],
+    'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  );
+});
+
+test('each class of failure has its way: again later and later, to a person, or the channel off; one dead receiver slows no other', async () => {
+  const [well, ill] = [await add(receiver.address), await add(slow.address)];
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => void response.writeHead(202).end();
+  slow.answer = (response) => void response.writeHead(500).end();
+  const published = await desk.publish();
+  await deliver();
+  assert.deepEqual(await states(published.id, well), [[1, 'accepted', null]]);
+  const [waiting] = await copiesIn(published.id, ill);
+  assert.deepEqual([waiting?.state, waiting?.waitsFor, waiting?.problem], ['waiting', 'retry', 'server']);
+  await deliver();
+  assert.equal(calls(slow, published).length, 1, 'nothing is tried before its time');
+  for (let tries = 0; tries < 4; tries += 1) {
+    desk.county.clock.advance({ hours: 1 });
+    await deliver();
+  }
+  assert.equal(calls(slow, published).length, 5);
+  assert.ok(new Set(calls(slow, published).map((one) => one.id)).size === 1, 'one key for every try');
+  assert.notEqual((await seeChannel(ill.id)).heldUntil, null, 'after five it is left alone for a while');
+  const next = await desk.publish();
+  await deliver();
+  assert.deepEqual([calls(slow, next).length, await states(next.id, well)], [0, [[1, 'accepted', null]]]);
+
+  // Somebody has it tried at once; it is well again.
+  slow.answer = (response) => void response.writeHead(204).end();
+  assert.equal((await desk.county.as('editor').post(`/copies/${waiting?.id}/retries`, {})).status, 201);
+  await deliver();
+  await deliver();
+  assert.deepEqual(await states(published.id, ill), [[1, 'accepted', null]]);
+  assert.deepEqual([(await seeChannel(ill.id)).heldUntil, await states(next.id, ill)], [null, [[1, 'accepted', null]]]);
+
+  const ways: [(response: Parameters<Receiver['answer']>[0]) => void, string][] = [
+    [(response) => response.writeHead(302, { location: receiver.address }).end(), 'redirect'],
+    [(response) => response.writeHead(403).end(), 'denied'],
+    [(response) => response.writeHead(422).end(), 'refused'],
+    [(response) => response.writeHead(410).end(), 'gone'],
+  ];
+  for (const [answer, problem] of ways) {
+    slow.answer = answer;
+    const one = await desk.publish();
+    await deliver();
+    assert.deepEqual(await states(one.id, ill), [[1, 'failed', problem]]);
+  }
+  const gone = await seeChannel(ill.id);
+  assert.deepEqual([gone.isOn, gone.problem], [false, 'gone']);
+  await off(well);
+});
+
+test('a withdrawal overtakes a sending, and a correction follows one: no copy is lost, doubled or passed by', async () => {
+  const channel = await add(slow.address);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const begun = new Promise<void>((resolve) => {
+    slow.answer = (response) => {
+      resolve();
+      void held.then(() => response.writeHead(204).end());
+    };
+  });
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  const turn = deliver();
+  await begun;
+  await withdraw(first);
+  await correct(second);
+  assert.deepEqual(await states(first.id, channel), [[1, 'sending', null]]);
+  release();
+  await turn;
+  await deliver();
+  assert.deepEqual(await states(first.id, channel), [[1, 'withdrawn', null]]);
+  assert.deepEqual(await states(second.id, channel), [
+    [2, 'accepted', null],
+    [1, 'superseded', null],
+  ]);
+  assert.deepEqual(
+    [first, second].map((one) => calls(slow, one).map(({ type, data }) => [type, data['version']])),
+    [
+      [
+        ['story.published', '1'],
+        ['story.withdrawn', '1'],
+      ],
+      [
+        ['story.published', '1'],
+        ['story.published', '2'],
+      ],
+    ],
+  );
+  await off(channel);
+});
+
+test('what a process left in hand is sent again under the same key; a day’s quota holds the rest until tomorrow', async () => {
+  const channel = await add(receiver.address, { dailyLimit: 1 });
+  const published = await desk.publish();
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `update channels.copies set state = 'sending', claimed_until = $2, due_at = $2, tries = 1 where story_id = $1 and channel_id is not null`,
+        [published.id, ctx.app.clock.now()],
+      ),
+    ),
+  );
+  desk.county.clock.advance({ seconds: 1 });
+  await deliver();
+  assert.deepEqual(await states(published.id, channel), [[1, 'accepted', null]]);
+  const next = await desk.publish();
+  await deliver();
+  const [held] = await copiesIn(next.id, channel);
+  assert.deepEqual([held?.state, held?.waitsFor], ['waiting', 'quota']);
+  desk.county.clock.advance({ hours: 24 });
+  await deliver();
+  assert.deepEqual(await states(next.id, channel), [[1, 'accepted', null]]);
+  await off(channel);
+});
+
+test('the program calls no inner address, follows nothing, and reads no more than it must', async () => {
+  const problem = async (address: string, hosts: readonly string[] = []): Promise<unknown> =>
+    callOut(hosts, {
+      method: 'POST',
+      address,
+      headers: {},
+      body: '{}',
+      timeoutMilliseconds: 300,
+      mostBytes: 1_000,
+    }).then(
+      ({ status, isCut }) => [status, isCut],
+      (error: unknown) => (error instanceof OutboundFailure ? error.problem : error),
+    );
+  for (const inner of [
+    '127.0.0.1',
+    '2130706433',
+    '0x7f.1',
+    '[::1]',
+    '[::ffff:10.0.0.1]',
+    '169.254.169.254',
+    '0',
+    '[fe80::1]',
+    '[64:ff9b::a00:1]',
+  ])
+    assert.equal(await problem(`http://${inner}/`), 'inner-address', inner);
+  assert.equal(await problem('http://localhost/'), 'inner-address', 'a name is judged where the connection is made');
+  for (const bad of ['ftp://example.com/', 'http://example.com:22/', 'http://user:pw@example.com/', 'x'])
+    assert.equal(await problem(bad), 'bad-address', bad);
+  assert.deepEqual([isInnerAddress('93.184.216.34'), isInnerAddress('2606:2800:220:1::1')], [false, false]);
+  const here = ['127.0.0.1'];
+  slow.answer = (response) => {
+    response.writeHead(200);
+    const pour = (): void => void (response.destroyed || (response.write(Buffer.alloc(65_536)), setImmediate(pour)));
+    pour();
+  };
+  assert.deepEqual(await problem(slow.address, here), [200, true], 'a body without end is cut');
+  slow.answer = (response) => void response.writeHead(200).write(' ');
+  assert.deepEqual(await problem(slow.address, here), [200, true], 'a status that is in stands');
+  slow.answer = () => undefined;
+  assert.equal(await problem(slow.address, here), 'timeout');
+  slow.answer = (response) => void response.socket?.destroy();
+  assert.equal(await problem(slow.address, here), 'broken-off');
+  assert.equal(await problem('http://127.0.0.1:1/', here), 'unreachable');
+  assert.equal(await problem(slow.address.replace('http:', 'https:'), here), 'tls');
+});

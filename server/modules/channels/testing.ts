@@ -1,0 +1,2 @@
+export { Receiver } from './testing/receiver.ts';
+export type { Received } from './testing/receiver.ts';

@@ -1,0 +1,74 @@
+import { Desk } from '../../../server/modules/newsroom/testing/desk.ts';
+import { done, first, nextNumber } from './beginning.ts';
+import type { Beginning, Ground } from './beginning.ts';
+
+const aGroup = ({ things }: Ground): Record<string, unknown> => ({
+  name: `柳河群${nextNumber()}`,
+  placeId: things['place'],
+  sectionIds: null,
+  language: null,
+  isOn: true,
+  pauseSeconds: 0,
+  dailyLimit: null,
+  keeperId: null,
+  settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
+});
+
+async function added({ county }: Ground, body: Record<string, unknown>): Promise<string> {
+  const made = await done(county.as('administrator').post('/channels', body));
+  return String(Object(made.body['channel'])['id']);
+}
+
+const aReceiver = (ground: Ground): Record<string, unknown> => ({
+  ...aGroup(ground),
+  settings: { kind: 'webhook', address: 'https://hook.example/' },
+});
+
+/** A copy that waits for a person in a group of its own. */
+async function inHands(ground: Ground): Promise<string> {
+  const { county, things } = ground;
+  const channel = await added(ground, aGroup(ground));
+  const place = things['place'];
+  await new Desk(county, things['section'] ?? '').publish(place ? { placeIds: [place] } : {});
+  return String(first(await done(county.as('editor').get(`/copies?channel=${channel}`)))['id']);
+}
+
+/** What the operations of the channels need before they can be done. */
+export const channelBeginnings: Readonly<Record<string, Beginning>> = {
+  'POST /api/v1/channels': async (ground) => ({ as: 'administrator', path: '/channels', body: aGroup(ground) }),
+  'PUT /api/v1/channels/{id}': async (ground) => {
+    const id = await added(ground, aGroup(ground));
+    return { as: 'administrator', path: `/channels/${id}`, body: { ...aGroup(ground), version: 1 } };
+  },
+  'POST /api/v1/channels/{id}/secrets': async (ground) => {
+    const id = await added(ground, aReceiver(ground));
+    return { as: 'administrator', path: `/channels/${id}/secrets`, body: { version: 1 } };
+  },
+  'POST /api/v1/channels/{id}/tests': async (ground) => {
+    const id = await added(ground, aReceiver(ground));
+    return { as: 'administrator', path: `/channels/${id}/tests`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/stops': async (ground) => {
+    const { county, things } = ground;
+    const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' };
+    await added(ground, { ...aGroup(ground), pauseSeconds: 3600, settings });
+    const place = things['place'];
+    const { id } = await new Desk(county, things['section'] ?? '').publish(place ? { placeIds: [place] } : {});
+    return { as: 'editor', path: `/stories/${id}/stops`, body: {} };
+  },
+  'POST /api/v1/copies/batches': async (ground) => ({
+    as: 'editor',
+    path: '/copies/batches',
+    body: { acts: [{ do: 'give-up', id: await inHands(ground) }] },
+  }),
+  'POST /api/v1/copies/{id}/surrenders': async (ground) => ({
+    as: 'editor',
+    path: `/copies/${await inHands(ground)}/surrenders`,
+    body: {},
+  }),
+  'POST /api/v1/copies/{id}/receipts': async (ground) => ({
+    as: 'editor',
+    path: `/copies/${await inHands(ground)}/receipts`,
+    body: { address: 'https://group.example/1', pictureHash: null },
+  }),
+};
