@@ -22,6 +22,8 @@ export interface NewMaterial {
   readonly placeId: string | null;
   /** Whoever sends it says that a machine made or changed it. */
   readonly machine?: MachineMark | null;
+  readonly rightsHolder?: string;
+  readonly licence?: string;
 }
 
 /** Keeps a file as it was sent; sound and video then wait to be converted. The same file again is the same material. Not to be called inside a transaction: it writes files. Refuses: DiskFull (507). */
@@ -43,8 +45,8 @@ export async function recordMaterial(tx: Tx, actor: Actor, hash: string, sent: N
   const id = newId();
   const { kind, mediaType } = sent.kind;
   const added = await tx.client.query(
-    `insert into media.materials (county_id, id, hash, kind, state, name, media_type, bytes, title, caption, credit, place_id, stored_by, made_at, machine, words)
-     values ($1, $2, $3, $4, $14, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, to_tsvector('simple', $16)) on conflict do nothing`,
+    `insert into media.materials (county_id, id, hash, kind, state, name, media_type, bytes, title, caption, credit, place_id, stored_by, made_at, machine, words, rights_holder, licence)
+     values ($1, $2, $3, $4, $14, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, to_tsvector('simple', $16), $17, $18) on conflict do nothing`,
     [
       tx.countyId,
       id,
@@ -63,6 +65,8 @@ export async function recordMaterial(tx: Tx, actor: Actor, hash: string, sent: N
       kind === 'document' ? 'ready' : materialStates.initial,
       sent.machine ?? null,
       searchWords(tx, [titleOf(sent.name), bareName(sent.name), sent.caption, sent.credit]),
+      sent.rightsHolder ?? '',
+      sent.licence ?? '',
     ],
   );
   if (added.rowCount !== 1) return;
