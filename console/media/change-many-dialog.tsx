@@ -5,8 +5,8 @@ import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { mediaTexts } from './media-texts.ts';
-import { dayWritten, KeywordsField, MachineChoice, RightsFields, WhereAndWhenFields } from './picture-fields.tsx';
-import type { MachineTyped, TypedFacts } from './picture-fields.tsx';
+import { dayWritten, KeywordsField, MachineChoice, RightsFields, WhereAndWhenFields } from './said-fields.tsx';
+import type { MachineTyped, TypedFacts } from './said-fields.tsx';
 import './picture-card.css';
 
 interface Typed extends TypedFacts {

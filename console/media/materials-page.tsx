@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { MaterialView } from '@xiangyin/server/contract';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -11,30 +11,38 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { lengthOf } from './material/length.ts';
-import { isUnderWay, MaterialDialog } from './material/material-dialog.tsx';
+import { LibraryFilters, libraryFilterParams } from './library-filters.tsx';
+import { isUnderWay } from './material/material-page.tsx';
 import { MaterialState } from './material/material-state.tsx';
 import { materialTexts } from './material/material-texts.ts';
+import { mediaTexts } from './media-texts.ts';
+import { SaidTags } from './said-tags.tsx';
 import { sizeOf } from './upload/size.ts';
 import { UploadPanel } from './upload/upload-panel.tsx';
 
 /** Sound, video and documents: send them in, look through them. */
 export function MaterialsPage() {
   const words = useWords(materialTexts);
+  const { pictures } = useWords(mediaTexts);
   const times = useTimes();
   const { longName } = usePlaces();
   const sorts = useByTime();
   const maySend = useMaySomewhere('upload.send');
-  const [looking, setLooking] = useState<MaterialView | null>(null);
   useConversionsWatched();
   const spec: ListSpec<MaterialView> = {
     name: 'materials',
     path: '/materials',
     cursorParam: 'after',
     pageSize: 40,
-    searchParam: 'q',
-    searchHint: words.search,
+    searchParam: { bar: <LibraryFilters words={words} />, params: libraryFilterParams },
     sorts,
     placeParam: 'place',
+    filters: [
+      { param: 'rights', label: pictures.rights, options: optionsOf(pictures.rightsStates) },
+      { param: 'used', label: pictures.usedIn, options: optionsOf(pictures.useStates) },
+      { param: 'people', label: words.people, options: optionsOf(words.peopleStates) },
+      { param: 'machine', label: pictures.machine, options: optionsOf({ any: pictures.anyMachine }) },
+    ],
     tabs: {
       param: 'kind',
       options: [
@@ -45,7 +53,7 @@ export function MaterialsPage() {
       ],
     },
     rowKey: (material) => material.id,
-    onOpen: setLooking,
+    href: (material) => `/materials/${material.id}`,
     columns: [
       {
         key: 'name',
@@ -55,6 +63,7 @@ export function MaterialsPage() {
           <>
             <strong>{material.title || material.name}</strong>
             <div className="second">{material.name}</div>
+            <SaidTags said={material} />
           </>
         ),
       },
@@ -86,6 +95,18 @@ export function MaterialsPage() {
         text: (material) => material.madeAt,
         cell: (material) => times.at(material.madeAt),
       },
+      { key: 'credit', title: words.credit, exported: true, text: (material) => material.credit },
+      { key: 'keywords', title: pictures.keywords, exported: true, text: (material) => material.keywords.join(' ') },
+      { key: 'taken', title: words.day, exported: true, text: (material) => material.takenOn ?? '' },
+      { key: 'holder', title: pictures.holder, exported: true, text: (material) => material.rightsHolder },
+      { key: 'licence', title: pictures.licence, exported: true, text: (material) => material.licence },
+      { key: 'until', title: pictures.until, exported: true, text: (material) => material.rightsUntil ?? '' },
+      {
+        key: 'machine',
+        title: pictures.machine,
+        exported: true,
+        text: (material) => (material.machine ? pictures.machines[material.machine] : ''),
+      },
     ],
     action: (material) =>
       material.href && (
@@ -99,10 +120,12 @@ export function MaterialsPage() {
     <Page title={words.title} meta={words.lead}>
       {maySend && <UploadPanel />}
       <RecordList spec={spec} />
-      {looking && <MaterialDialog material={looking} onClose={() => setLooking(null)} />}
     </Page>
   );
 }
+
+const optionsOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 // As long as something on the list is converted, it is read again every few seconds.
 function useConversionsWatched(): void {

@@ -1,7 +1,7 @@
 import type { PictureView } from '@xiangyin/server/contract';
 import { useWords } from '../kit/texts.ts';
 import { mediaTexts } from './media-texts.ts';
-import { PictureTags } from './picture-tags.tsx';
+import { SaidTags } from './said-tags.tsx';
 import './picture-card.css';
 
 /** A stored picture with its words, and what must be known before it is chosen; without `tags` somebody else says that. */
@@ -11,7 +11,7 @@ export function PictureCard({ picture, tags = true }: { picture: PictureView; ta
     <figure className="picture-card">
       <img src={picture.card} alt={picture.alt} loading="lazy" width={480} height={360} />
       <figcaption className="meta">{picture.title || picture.caption || picture.alt || pictures.noAlt}</figcaption>
-      {tags && <PictureTags picture={picture} />}
+      {tags && <SaidTags said={picture} />}
     </figure>
   );
 }

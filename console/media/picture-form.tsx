@@ -14,8 +14,8 @@ import {
   MachineChoice,
   RightsFields,
   WhereAndWhenFields,
-} from './picture-fields.tsx';
-import type { MachineTyped, TypedFacts } from './picture-fields.tsx';
+} from './said-fields.tsx';
+import type { MachineTyped, TypedFacts } from './said-fields.tsx';
 
 interface Typed extends TypedFacts {
   focus: PictureView['focus'];

@@ -12,8 +12,8 @@ import { PictureCard } from './picture-card.tsx';
 import { PictureFacts } from './picture-facts.tsx';
 import { PictureForm } from './picture-form.tsx';
 import { PictureProvenance } from './picture-provenance.tsx';
-import { PictureTags } from './picture-tags.tsx';
-import { PictureUses } from './picture-uses.tsx';
+import { SaidTags } from './said-tags.tsx';
+import { UsesPart } from './uses-part.tsx';
 import './picture-card.css';
 import '../kit/list/list.css';
 
@@ -30,7 +30,7 @@ export function PicturePage() {
     <Page
       title={one?.title || one?.caption || one?.alt || pictures.words}
       crumb={{ to: '/pictures', text: pictures.title }}
-      meta={one && <PictureTags picture={one} />}
+      meta={one && <SaidTags said={one} />}
       actions={
         one && (
           <Button href={`/api/v1/pictures/${one.hash}/file`} download>
@@ -63,8 +63,8 @@ function Shown({ picture }: { picture: PictureView }) {
         </div>
       )}
       <div className="stack">
-        <PictureUses hash={picture.hash} />
-        {mayChange && <ConsentsPart picture={picture} />}
+        <UsesPart path={`/pictures/${picture.hash}`} />
+        {mayChange && <ConsentsPart of="picture" path={`/pictures/${picture.hash}`} />}
         <Alike hash={picture.hash} />
         <PictureProvenance hash={picture.hash} />
         <PictureFacts picture={picture} brief={mayChange} />

@@ -15,8 +15,8 @@ import { usePlaces } from '../places/use-places.ts';
 import { AlikeDialog } from './alike-dialog.tsx';
 import { ChangeManyDialog } from './change-many-dialog.tsx';
 import { PictureCard } from './picture-card.tsx';
-import { PictureFilters, pictureFilterParams } from './picture-filters.tsx';
-import { PictureTags } from './picture-tags.tsx';
+import { LibraryFilters, libraryFilterParams } from './library-filters.tsx';
+import { SaidTags } from './said-tags.tsx';
 import { pictureTypes, sendPicture } from './send-picture.ts';
 
 /** The stored pictures. */
@@ -64,7 +64,7 @@ export function PicturesPage() {
     path: '/pictures',
     cursorParam: 'after',
     pageSize: 40,
-    searchParam: { bar: <PictureFilters />, params: pictureFilterParams },
+    searchParam: { bar: <LibraryFilters />, params: libraryFilterParams },
     sorts,
     placeParam: 'place',
     filters: [
@@ -89,7 +89,7 @@ export function PicturesPage() {
         <Link to={`/pictures/${picture.hash}`} aria-label={pictures.open(nameOf(picture))}>
           <PictureCard picture={picture} tags={false} />
         </Link>
-        <PictureTags picture={picture} />
+        <SaidTags said={picture} />
       </div>
     ),
     columns: [

@@ -51,6 +51,7 @@ const inside: RouteObject[] = [
   page('/pictures', () => import('../media/pictures-page.tsx'), 'PicturesPage'),
   page('/pictures/:hash', () => import('../media/picture-page.tsx'), 'PicturePage'),
   page('/materials', () => import('../media/materials-page.tsx'), 'MaterialsPage'),
+  page('/materials/:id', () => import('../media/material/material-page.tsx'), 'MaterialPage'),
   page('/orders', () => import('../volunteering/orders-page.tsx'), 'OrdersPage'),
   page('/orders/new', () => import('../volunteering/new-order-page.tsx'), 'NewOrderPage'),
   page('/orders/:id', () => import('../volunteering/order-page.tsx'), 'OrderPage'),

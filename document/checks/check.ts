@@ -2,7 +2,7 @@ import type { CheckId, Found } from './finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 
-/** Nobody is known to have agreed to a picture, the consent has ended, or was taken back. */
+/** Nobody is known to have agreed to a picture or a recording, the consent has ended, or was taken back. */
 export type LackOfConsent = 'missing' | 'ended' | 'revoked';
 
 /** What a check may know besides the words. */
@@ -12,7 +12,7 @@ export interface Facts {
   readonly lexicon: Lexicon;
   /** Addresses of this site that open nothing. */
   readonly deadLinks: ReadonlySet<string>;
-  /** Pictures by their hash in which somebody can be recognised who is not known to agree. */
+  /** Pictures and materials by their hash in which somebody can be recognised who is not known to agree. */
   readonly consents: ReadonlyMap<string, LackOfConsent>;
 }
 

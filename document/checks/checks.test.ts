@@ -222,4 +222,11 @@ test('a picture with somebody who is not known to agree is named once, whatever 
     noCredit,
   ]);
   assert.equal(seen(new Map([['b'.repeat(64), 'missing']])).length, 2);
+  const link = { type: 'link', attrs: { href: `/materials/${'c'.repeat(64)}` } };
+  const linked = { type: 'paragraph', content: [{ type: 'text', text: '听听集市', marks: [link] }] };
+  const heard = { ...text, body: { ...text.body, content: [linked as never] } };
+  assert.deepEqual(
+    checkText(heard, none, { consents: new Map([['c'.repeat(64), 'missing']]) }).map(({ why, words }) => [why, words]),
+    [['material-consent-missing', '听听集市']],
+  );
 });

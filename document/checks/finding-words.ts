@@ -56,6 +56,10 @@ const zh: Why = {
   'no-alternative': '图片还没有替代文字，看不见图的人读不到它（WCAG 2.2 1.1.1）。',
   'file-name': '这是文件名，不是对画面的描述（WCAG 2.2 1.1.1）。',
   'no-credit': '没写这张图是谁拍的、谁画的（著作权法 第十条）。',
+  'material-consent-missing':
+    '里面认得出是谁，资料里还没记下本人同意。公开活动、新闻报道不一定要（民法典 1020 条），由您判断。',
+  'material-consent-ended': '里面的人同意的期限到了。再问一次，或换一份。',
+  'material-consent-revoked': '里面的人收回了同意。换一份，或说明为什么照用。',
   'consent-missing': '图上看得出是谁，资料里还没记下本人同意。公开活动、新闻报道不一定要（民法典 1020 条），由您判断。',
   'consent-ended': '图上的人同意的期限到了。再问一次，或换一张。',
   'consent-revoked': '图上的人收回了同意。换一张，或说明为什么照用。',
@@ -108,6 +112,10 @@ const en: Why = {
     'The picture has no alternative text yet: whoever cannot see it gets nothing of it (WCAG 2.2 1.1.1).',
   'file-name': 'This is the name of a file and does not say what is to be seen (WCAG 2.2 1.1.1).',
   'no-credit': 'Nobody is named who made this picture (Copyright Law of China art. 10).',
+  'material-consent-missing':
+    'Somebody can be recognised in it by sight or voice, and the library knows of no consent. Public events and news may need none (Civil Code art. 1020): you decide.',
+  'material-consent-ended': 'The consent of somebody in it has ended. Ask again, or choose another.',
+  'material-consent-revoked': 'Somebody in it took their consent back. Choose another, or say why it stays.',
   'consent-missing':
     'Somebody can be recognised in this picture, and the library knows of no consent. Public events and news may need none (Civil Code art. 1020): you decide.',
   'consent-ended': 'The consent of somebody in this picture has ended. Ask again, or choose another.',
@@ -146,7 +154,7 @@ const checksZh: Readonly<Record<CheckId, CheckWords>> = {
   'alternative-text': { name: '替代文字', about: '图片没有替代文字，或只有文件名', source: 'WCAG 2.2 1.1.1' },
   'picture-consent': {
     name: '肖像同意',
-    about: '看得出是谁的图片，本人同意了没有',
+    about: '认得出是谁的图片、声音、视频，本人同意了没有',
     source: '民法典 第一千零一十九条、第一千零二十条',
   },
   'picture-credit': { name: '图片署名', about: '没写谁拍的图片', source: '著作权法 第十条' },
@@ -220,7 +228,7 @@ const checksEn: Readonly<Record<CheckId, CheckWords>> = {
   },
   'picture-consent': {
     name: 'Consent to pictures',
-    about: 'pictures in which somebody can be recognised',
+    about: 'pictures and recordings in which somebody can be recognised',
     source: 'Civil Code of China art. 1019, 1020',
   },
   'picture-credit': {

@@ -357,6 +357,12 @@ const media: Record<string, Row> = {
     // The row of the test has no bytes.
     mayBeAbsent: true,
   },
+  'GET /materials/:id/uses': anywhere(
+    [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
+    on('materials', 'own-county-material', '/uses'),
+  ),
+  'GET /materials/:id/consents': atPlace(desk, on('materials', 'material', '/consents')),
+  'POST /materials/:id/consents': atPlace(desk, on('materials', 'material', '/consents', { givenBy: '周大娘' })),
   'PUT /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
   'DELETE /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
   'PUT /materials/:id/subtitles': atPlace(

@@ -9,14 +9,14 @@ export const material: View<MaterialPageProps> = {
   Body: ({ props, here }) => {
     const words = here.t.media.material;
     const { recording, document } = props;
+    const said = [props.caption, props.credit, props.rightsHolder, props.licence].filter((part) => part !== '');
     return (
       <div class="wrap page material">
         <h1>{props.title}</h1>
         {recording && <Player recording={recording} />}
         {!recording && !document && <p>{words.notYet}</p>}
-        {(props.caption || props.credit) && (
-          <p class="meta">{[props.caption, props.credit].filter((part) => part !== '').join(' · ')}</p>
-        )}
+        {said.length > 0 && <p class="meta">{said.join(' · ')}</p>}
+        {props.machine && <p class="picture-note">{props.machine.words}</p>}
         {document && <Document here={here} document={document} />}
         {props.transcript.length > 0 && (
           <section aria-labelledby="transcript">

@@ -1,9 +1,9 @@
 import type { CorrectionNote, CorrectionsPageProps, StoryPageProps } from '@xiangyin/server/contract';
 import { addressOf } from '../address.ts';
 import type { Here } from '../here.ts';
-import { pictureData } from './picture-data.ts';
+import { pictureData, recordingsData } from './picture-data.ts';
 
-/** What machines read of a story: who publishes it, since when, its pictures, and each of its corrections (schema.org NewsArticle, CorrectionComment). */
+/** What machines read of a story: who publishes it, since when, its pictures and recordings, and each of its corrections (schema.org NewsArticle, CorrectionComment). */
 export const storyData = (here: Here, props: StoryPageProps): Record<string, unknown> => ({
   '@context': 'https://schema.org',
   '@type': 'NewsArticle',
@@ -18,6 +18,7 @@ export const storyData = (here: Here, props: StoryPageProps): Record<string, unk
   ...(props.pictures.length > 0
     ? { image: props.pictures.map((picture) => pictureData(here.frame.origin, picture)) }
     : {}),
+  ...recordingsData(here.frame.origin, props.recordings),
   publisher: publisherOf(here),
   ...(props.corrections.length > 0
     ? { correction: props.corrections.map((one) => correctionComment(here, props, one)) }

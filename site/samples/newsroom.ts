@@ -21,6 +21,7 @@ export function newsroomSamples(say: Say) {
     places: bus.places,
     picture: bus.picture,
     pictures: [],
+    recordings: [],
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),
     byline: bus.byline,
     editedBy: say('值班编辑二组', 'duty desk two'),

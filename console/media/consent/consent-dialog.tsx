@@ -1,7 +1,7 @@
 import { App, Button, Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useRef, useState } from 'react';
-import type { PictureView, RecordedConsentView } from '@xiangyin/server/contract';
+import type { RecordedConsentView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
@@ -9,7 +9,7 @@ import { SaveButton } from '../../kit/save-button.tsx';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { dayWritten } from '../picture-fields.tsx';
+import { dayWritten } from '../said-fields.tsx';
 import { consentTexts } from './consent-texts.ts';
 import { formTypes, sendForm } from './send-form.ts';
 
@@ -24,7 +24,7 @@ interface Typed {
 }
 
 /** Notes that somebody agreed, with the form where there is one. */
-export function ConsentDialog({ picture, onClose }: { picture: PictureView; onClose: () => void }) {
+export function ConsentDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const words = useWords(consentTexts);
   const { message } = App.useApp();
   const zone = useMe().county.timeZone;
@@ -34,7 +34,7 @@ export function ConsentDialog({ picture, onClose }: { picture: PictureView; onCl
   const { run, busy } = useAct<RecordedConsentView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     const { givenOn, validUntil, forWhom, scope, ...rest } = typed;
-    const recorded = await run('POST', `/pictures/${picture.hash}/consents`, {
+    const recorded = await run('POST', `${path}/consents`, {
       ...rest,
       ...(givenOn ? { givenOn: dayWritten(givenOn) } : {}),
       forWhom: forWhom ?? '',

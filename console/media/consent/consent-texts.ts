@@ -1,10 +1,10 @@
 import { bilingual } from '../../kit/texts.ts';
 
-/** Words of the consents of people in pictures. */
+/** Words of the consents of people in pictures and recordings. */
 export const consentTexts = bilingual(
   {
-    title: '图上的人同意了吗',
-    none: '还没记过。看得出是谁的图，问一声、记一笔；公开活动和新闻报道不一定要。',
+    titles: { picture: '图上的人同意了吗', material: '里面的人同意了吗' },
+    none: '还没记过。认得出是谁的，问一声、记一笔；公开活动和新闻报道不一定要。',
     record: '记下同意',
     givenBy: '谁同意的',
     givenByHint: '照本人说的写，不用有账户。',
@@ -36,9 +36,9 @@ export const consentTexts = bilingual(
     noted: (name: string, when: string) => (name ? `${name} ${when}记的` : `${when}记的`),
     revoke: '本人收回了',
     revokeTitle: (name: string) => `${name}收回了同意？`,
-    revokeSure: '用着这张图、已经发布的稿子会排进编辑的待办，由人来决定换不换；不会自己撤下。',
+    revokeSure: '用着它、已经发布的稿子会排进编辑的待办，由人来决定换不换；不会自己撤下。',
     revokeGo: '收回了',
-    revoked: '记下了，用着这张图的稿子已排进待办。',
+    revoked: '记下了，用着它的稿子已排进待办。',
     settle: '照用，说明为什么',
     settleTitle: '已经发布的照用',
     settleHint: '写清楚为什么，用着它的稿子就不再等着了。新写的稿子用它，检查仍会提醒。',
@@ -54,7 +54,7 @@ export const consentTexts = bilingual(
     more: '更多',
   },
   {
-    title: 'Consent of people shown',
+    titles: { picture: 'Consent of people shown', material: 'Consent of people seen or heard' },
     none: 'Nothing noted yet. Where somebody can be recognised, ask and note it here; public events and news may need none.',
     record: 'Note a consent',
     givenBy: 'Who agreed',
@@ -89,9 +89,9 @@ export const consentTexts = bilingual(
     revoke: 'They take it back',
     revokeTitle: (name) => `Does ${name} take the consent back?`,
     revokeSure:
-      'Published stories that show this picture will wait for their editors, who decide whether to change it. Nothing is taken down by itself.',
+      'Published stories that show it will wait for their editors, who decide whether to change it. Nothing is taken down by itself.',
     revokeGo: 'Take it back',
-    revoked: 'Noted. Stories that show this picture now wait for their editors.',
+    revoked: 'Noted. Stories that show it now wait for their editors.',
     settle: 'Keep it and say why',
     settleTitle: 'What is published keeps it',
     settleHint: 'Say why, and the stories that show it wait no more. The checks still speak up in new texts.',

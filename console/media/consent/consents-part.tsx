@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ConsentListView, PictureView } from '@xiangyin/server/contract';
+import type { ConsentListView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
@@ -11,17 +11,17 @@ import { ConsentLine } from './consent-line.tsx';
 import { consentTexts } from './consent-texts.ts';
 import './consent.css';
 
-/** Who of the people in a picture agreed to its being shown. Nothing of it is required of anybody. */
-export function ConsentsPart({ picture }: { picture: PictureView }) {
+/** Who of the people in a picture or a recording agreed to its being shown; `path` is its own in the API. Nothing of it is required of anybody. */
+export function ConsentsPart({ of, path }: { of: 'picture' | 'material'; path: string }) {
   const words = useWords(consentTexts);
   const [recording, setRecording] = useState(false);
   const consents = useQuery({
-    queryKey: ['pictures', picture.hash, 'consents'],
-    queryFn: ({ signal }) => read<ConsentListView>(`/pictures/${picture.hash}/consents`, {}, { signal }),
+    queryKey: ['consents', path],
+    queryFn: ({ signal }) => read<ConsentListView>(`${path}/consents`, {}, { signal }),
   });
   return (
     <Part
-      title={words.title}
+      title={words.titles[of]}
       aside={
         consents.data?.abilities.includes('consent.record') && (
           <Button size="small" onClick={() => setRecording(true)}>
@@ -43,7 +43,7 @@ export function ConsentsPart({ picture }: { picture: PictureView }) {
           )
         }
       </Loaded>
-      {recording && <ConsentDialog picture={picture} onClose={() => setRecording(false)} />}
+      {recording && <ConsentDialog path={path} onClose={() => setRecording(false)} />}
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 import type { Upload } from 'tus-js-client';
-import type { UploadView } from '@xiangyin/server/contract';
+import type { MachineMark, UploadView } from '@xiangyin/server/contract';
 import { act, read } from '../../kit/api.ts';
 import { languageNow } from '../../kit/language.ts';
 import { queries } from '../../kit/queries.ts';
@@ -22,6 +22,8 @@ export interface Sending {
 interface Job {
   shown: Sending;
   readonly file: File;
+  /** Its sender says that a machine made or changed it. */
+  readonly machine: MachineMark | null;
   /** Where an earlier try stands. */
   earlier: string | null;
   tus: Upload | null;
@@ -56,8 +58,12 @@ function tell(): void {
 /** By which a file is known again, on this device or another: no path, no content. */
 export const fingerprintOf = (file: File): string => `${file.name.slice(0, 200)}|${file.size}|${file.lastModified}`;
 
-/** Sends these files, two at a time; one of `earlier` goes on where it stopped. */
-export function sendFiles(files: Iterable<File>, earlier: readonly UploadView[]): void {
+/** Sends these files, two at a time; one of `earlier` goes on where it stopped. `machine`: what a machine did to all of them. */
+export function sendFiles(
+  files: Iterable<File>,
+  earlier: readonly UploadView[],
+  machine: MachineMark | null = null,
+): void {
   for (const file of files) {
     const key = fingerprintOf(file);
     const known = jobs.get(key);
@@ -65,6 +71,7 @@ export function sendFiles(files: Iterable<File>, earlier: readonly UploadView[])
     const begun = earlier.find((one) => one.state === 'sending' && one.fingerprint === key);
     jobs.set(key, {
       file,
+      machine,
       tus: null,
       earlier: begun ? `/api/v1/uploads/${begun.id}` : null,
       shown: {
@@ -98,7 +105,7 @@ async function begin(job: Job): Promise<void> {
 
 async function makeTus(job: Job): Promise<Upload> {
   const { Upload: Client } = await import('tus-js-client');
-  const { file } = job;
+  const { file, machine } = job;
   return new Client(file, {
     endpoint: '/api/v1/uploads',
     ...(job.earlier ? { uploadUrl: job.earlier } : {}),
@@ -107,7 +114,12 @@ async function makeTus(job: Job): Promise<Upload> {
     // The server knows what was begun, for every device of its sender.
     storeFingerprintForResuming: false,
     headers: { 'accept-language': languageNow() },
-    metadata: { filename: file.name.slice(-200), filetype: file.type, fingerprint: fingerprintOf(file) },
+    metadata: {
+      filename: file.name.slice(-200),
+      filetype: file.type,
+      fingerprint: fingerprintOf(file),
+      ...(machine ? { machine } : {}),
+    },
     onProgress: (sent) => change(job, { sent }),
     onSuccess: () => void settled(job),
     onError: (error) => fail(job, error),

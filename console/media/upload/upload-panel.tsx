@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
+import { Button, Dropdown, Progress } from 'antd';
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { Link } from 'react-router';
-import type { UploadView } from '@xiangyin/server/contract';
+import type { MachineMark, UploadView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { useWords } from '../../kit/texts.ts';
 import { dropSending, dropUpload, pauseSending, resumeSending, sendFiles, sendings, type Sending } from './sending.ts';
@@ -19,20 +19,26 @@ export function UploadPanel() {
   });
   const now = useSyncExternalStore(sendings.subscribe, sendings.now);
   const chooser = useRef<HTMLInputElement>(null);
+  // What the files about to be chosen are marked as.
+  const marking = useRef<MachineMark | null>(null);
+  const choose = (machine: MachineMark | null): void => {
+    marking.current = machine;
+    chooser.current?.click();
+  };
   const [over, setOver] = useState(false);
   useAskBeforeLeaving(now.some((one) => one.state === 'sending' || one.state === 'waiting'));
   const begun = mine.data?.items ?? [];
   const left = begun.filter(
     (one) => one.state === 'sending' && one.arrived > 0 && !now.some((job) => job.key === one.fingerprint),
   );
-  const take = (files: FileList | null): void => {
-    if (files) sendFiles([...files], begun);
+  const take = (files: FileList | null, machine: MachineMark | null): void => {
+    if (files) sendFiles([...files], begun, machine);
     if (chooser.current) chooser.current.value = '';
   };
   const dropped = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files);
+    take(event.dataTransfer.files, null);
   };
   return (
     <section
@@ -47,10 +53,30 @@ export function UploadPanel() {
     >
       <div className="upload-drop">
         <p className="meta">{words.drop}</p>
-        <Button type="primary" onClick={() => chooser.current?.click()}>
-          {words.add}
-        </Button>
-        <input ref={chooser} type="file" multiple hidden onChange={(event) => take(event.target.files)} />
+        <span className="upload-choices">
+          <Button type="primary" onClick={() => choose(null)}>
+            {words.add}
+          </Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'made', label: words.addMade },
+                { key: 'changed', label: words.addChanged },
+              ],
+              onClick: ({ key }) => choose(key === 'made' ? 'made' : 'changed'),
+            }}
+          >
+            <Button>{words.addMachine}</Button>
+          </Dropdown>
+        </span>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => take(event.target.files, marking.current)}
+        />
       </div>
       {now.length + left.length > 0 && (
         <ul className="upload-rows" aria-label={words.title}>

@@ -4,6 +4,9 @@ import { bilingual } from '../../kit/texts.ts';
 export const uploadTexts = bilingual(
   {
     add: '加素材',
+    addMachine: '加人工智能做的',
+    addMade: '人工智能生成的',
+    addChanged: '人工智能改动过的',
     drop: '把文件拖到这里，或者选几个。照片、声音、视频、PDF 和办公文件都行；中途断了，再选同一个文件就接着传。',
     title: '正在传',
     waiting: '排队',
@@ -22,6 +25,9 @@ export const uploadTexts = bilingual(
   },
   {
     add: 'Add materials',
+    addMachine: 'Add work of AI',
+    addMade: 'Made by AI',
+    addChanged: 'Altered by AI',
     drop: 'Drag files here, or choose some: pictures, sound, video, PDF and office files. If the line breaks, choose the same file again and it goes on.',
     title: 'On their way',
     waiting: 'Waiting',

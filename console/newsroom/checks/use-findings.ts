@@ -3,8 +3,9 @@ import { pictureHashes, type StoryText } from '@xiangyin/document';
 import { checkerFor, internalLinks, type Finding, type LackOfConsent } from '@xiangyin/document/checks';
 import dayjs from 'dayjs';
 import { useEffect, useMemo, useState } from 'react';
-import type { PictureView, StoryView } from '@xiangyin/server/contract';
+import type { materialListView, PictureView, StoryView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import type { Answer } from '../../kit/shape.ts';
 import { useMe } from '../../kit/session.ts';
 import { useCheckRules } from './use-check-rules.ts';
 
@@ -64,22 +65,41 @@ export function useDeadLinks(text: StoryText): readonly string[] {
   return query.data ?? noLinks;
 }
 
-/** Pictures of a text in which somebody can be recognised who is not known to agree. */
+/** Pictures and recordings of a text in which somebody can be recognised who is not known to agree. */
 function useConsents(text: StoryText): ReadonlyMap<string, LackOfConsent> {
   const hashes = pictureHashes(text).slice(0, 40);
+  const linked = materialsIn(text).slice(0, 40);
   const lacking = useQueries({
-    queries: hashes.map((hash) => ({
-      queryKey: ['pictures', hash],
-      staleTime: 60_000,
-      queryFn: ({ signal }: { signal: AbortSignal }) => read<PictureView>(`/pictures/${hash}`, {}, { signal }),
-    })),
+    queries: [
+      ...hashes.map((hash) => ({
+        queryKey: ['pictures', hash],
+        staleTime: 60_000,
+        queryFn: ({ signal }: { signal: AbortSignal }) => read<Consented>(`/pictures/${hash}`, {}, { signal }),
+      })),
+      ...linked.map((hash) => ({
+        queryKey: ['materials', 'named', hash],
+        staleTime: 60_000,
+        queryFn: ({ signal }: { signal: AbortSignal }) => materialNamed(hash, signal),
+      })),
+    ],
     combine: lackingOf,
   });
   return useMemo(() => new Map(lacking), [lacking]);
 }
 
+type Consented = Pick<PictureView, 'hash' | 'consent'>;
+
+const materialsIn = (text: StoryText): string[] =>
+  internalLinks(text).flatMap((href) => /^\/materials\/([0-9a-f]{64})(?:\.[a-z]{2,4})?$/.exec(href)?.[1] ?? []);
+
+// A text may name what is not there.
+async function materialNamed(hash: string, signal: AbortSignal): Promise<Consented> {
+  const { items } = await read<Answer<typeof materialListView>>('/materials', { hash }, { signal });
+  return { hash, consent: items[0]?.consent ?? null };
+}
+
 // A list, which stays the same one while nothing in it changes.
-const lackingOf = (answers: readonly { data?: PictureView | undefined }[]): [string, LackOfConsent][] =>
+const lackingOf = (answers: readonly { data?: Consented | undefined }[]): [string, LackOfConsent][] =>
   answers.flatMap(({ data }): [string, LackOfConsent][] =>
     data?.consent && data.consent !== 'held' ? [[data.hash, data.consent]] : [],
   );

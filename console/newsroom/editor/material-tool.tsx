@@ -12,6 +12,7 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { lengthOf } from '../../media/material/length.ts';
 import { materialTexts } from '../../media/material/material-texts.ts';
+import { SaidTags } from '../../media/said-tags.tsx';
 import { sizeOf } from '../../media/upload/size.ts';
 import '../../media/material/material.css';
 import { toolIcons } from './tool-icons.tsx';
@@ -107,6 +108,7 @@ function MaterialChoice({ onPick }: { onPick: (material: MaterialView) => void }
                     ...(material.state === 'ready' ? [] : [words.states[material.state]]),
                   ].join(' · ')}
                 </span>
+                <SaidTags said={material} />
               </span>
               <Button size="small" disabled={material.state !== 'ready'} onClick={() => onPick(material)}>
                 {words.pick}

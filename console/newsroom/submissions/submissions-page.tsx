@@ -17,6 +17,7 @@ import { useSections } from '../use-sections.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SubmissionState } from './submission-state.tsx';
 import { submissionTexts } from './submission-texts.ts';
+import { useManySubmissions } from './use-many-submissions.ts';
 
 const states = ['waiting', 'accepted', 'merged', 'returned', 'rejected', 'taken_back'] as const;
 
@@ -27,6 +28,7 @@ export function SubmissionsPage() {
   const times = useTimes();
   const here = usePlaceHere();
   const sections = useSections();
+  const many = useManySubmissions();
   const { message } = App.useApp();
   const { run, busy } = useAct<SubmissionView>();
   const [merging, setMerging] = useState<SubmissionView | null>(null);
@@ -123,6 +125,7 @@ export function SubmissionsPage() {
           )}
         </span>
       ) : null,
+    many,
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };
   return (

@@ -3,23 +3,20 @@ import { day } from '#places/contract';
 
 const focusShape = z.strictObject({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) });
 
-/** Whether a picture may be shown: nothing is said of its rights, they hold, they end within two weeks, they have ended. */
+/** Whether a picture or a material may be shown: nothing is said of its rights, they hold, they end within two weeks, they have ended. */
 export const rightsStateShape = z.enum(['unsaid', 'held', 'ending', 'ended']);
 export type RightsState = z.infer<typeof rightsStateShape>;
-/** 生成合成: a machine made the picture, or changed what is to be seen in it. */
+/** 生成合成: a machine made it, or changed what is to be seen or heard in it. */
 export const machineShape = z.enum(['made', 'changed']);
 export type MachineMark = z.infer<typeof machineShape>;
 
-/** Whether those who can be recognised in a picture agreed to its being shown: nobody is known to have, they have, the consent has ended, or was taken back. */
+/** Whether those who can be recognised in it agreed to its being shown: nobody is known to have, they have, the consent has ended, or was taken back. */
 const consentStateShape = z.enum(['missing', 'held', 'ended', 'revoked']);
 export type ConsentState = z.infer<typeof consentStateShape>;
 
-/** A stored picture. `src` and `srcset` are paths of the public site. */
-export const pictureView = z.strictObject({
-  hash: z.string(),
-  width: z.int(),
-  height: z.int(),
-  alt: z.string(),
+/** What the library says alike of pictures and of materials. */
+const saidShape = {
+  version: z.int(),
   caption: z.string(),
   credit: z.string(),
   /** What the desk calls it. */
@@ -42,14 +39,22 @@ export const pictureView = z.strictObject({
   showsPeople: z.boolean(),
   /** Null: nobody said that anybody can be recognised. */
   consent: consentStateShape.nullable(),
+  abilities: z.array(z.string()),
+};
+
+/** A stored picture. `src` and `srcset` are paths of the public site. */
+export const pictureView = z.strictObject({
+  ...saidShape,
+  hash: z.string(),
+  width: z.int(),
+  height: z.int(),
+  alt: z.string(),
   src: z.string(),
   srcset: z.string().nullable(),
   /** A 4:3 cut for cards. */
   card: z.string(),
-  version: z.int(),
   /** The point that stays in every cut: per cent from the left and from the top. */
   focus: focusShape,
-  abilities: z.array(z.string()),
 });
 export type PictureView = z.infer<typeof pictureView>;
 
@@ -63,10 +68,10 @@ export type AlikeView = z.infer<typeof alikeView>;
 
 /** Pictures; `next` goes into `after` for the following page. */
 export const pictureListView = z.strictObject({ items: z.array(pictureView), next: z.string().nullable() });
-export const pictureListQuery = z.strictObject({
+
+/** What is looked for in the library, among pictures and among materials. */
+const libraryQuery = {
   q: z.string().trim().min(1).max(100).optional(),
-  /** `missing`: those without words for people who cannot see them. */
-  alt: z.enum(['missing']).optional(),
   /** Of this place or below it. */
   place: z.uuid().optional(),
   /** Who took it: words of the credit. */
@@ -85,19 +90,23 @@ export const pictureListQuery = z.strictObject({
   sort: z.enum(['newest', 'oldest']).default('newest'),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
+};
+export const pictureListQuery = z.strictObject({
+  ...libraryQuery,
+  /** `missing`: those without words for people who cannot see them. */
+  alt: z.enum(['missing']).optional(),
 });
 export type PictureListQuery = z.infer<typeof pictureListQuery>;
+export type LibraryQuery = Omit<PictureListQuery, 'alt'>;
 
 export const pictureParams = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 const said = z.string().trim().max(500);
 const keyword = z.string().trim().min(1).max(40);
 
-/** What is changed of a picture; what is left out stays. `version` is the one that was read. */
-export const pictureChange = z.strictObject({
-  version: z.int(),
+/** What may be said alike of pictures and of materials. */
+const saidChange = {
   title: z.string().trim().max(200).optional(),
-  alt: said.optional(),
   caption: said.optional(),
   credit: said.optional(),
   keywords: z.array(keyword).max(30).optional(),
@@ -109,6 +118,13 @@ export const pictureChange = z.strictObject({
   rightsUntil: day.nullable().optional(),
   machine: machineShape.nullable().optional(),
   showsPeople: z.boolean().optional(),
+};
+
+/** What is changed of a picture; what is left out stays. `version` is the one that was read. */
+export const pictureChange = z.strictObject({
+  version: z.int(),
+  ...saidChange,
+  alt: said.optional(),
   focus: focusShape.optional(),
 });
 export type PictureChange = z.infer<typeof pictureChange>;
@@ -153,8 +169,8 @@ export const picturesChangeView = z.strictObject({
 });
 export type PicturesChangeView = z.infer<typeof picturesChangeView>;
 
-/** Where a picture is used, as far as the asker may see; `hidden` counts the others. */
-export const pictureUsesView = z.strictObject({
+/** Where a picture or a material is used, as far as the asker may see; `hidden` counts the others. */
+export const usesView = z.strictObject({
   items: z.array(
     z.strictObject({
       noun: z.string(),
@@ -169,7 +185,7 @@ export const pictureUsesView = z.strictObject({
   ),
   hidden: z.int(),
 });
-export type PictureUsesView = z.infer<typeof pictureUsesView>;
+export type UsesView = z.infer<typeof usesView>;
 
 /** Whether the file that shows a published picture to other programs is signed (C2PA): not published, published and not signed (yet), signed as it stands, or with a signature that does not fit. */
 export const pictureProvenanceView = z.strictObject({
@@ -196,14 +212,14 @@ export const newConsent = z.strictObject({
   way: consentWayShape.default('paper'),
   /** The county's day; left out: today. */
   givenOn: day.optional(),
-  /** What the picture may be used for; empty: nothing was said. */
+  /** What it may be used for; empty: nothing was said. */
   scope: said.default(''),
   /** The last day; null: until it is taken back. */
   validUntil: day.nullable().default(null),
 });
 export type NewConsent = z.output<typeof newConsent>;
 
-/** A consent of somebody who can be recognised in a picture. Names of colleagues are empty where they left; null: a rule did it. */
+/** A consent of somebody who can be recognised in a picture or a recording. Names of colleagues are empty where they left; null: a rule did it. */
 const consentView = z.strictObject({
   id: z.uuid(),
   givenBy: z.string(),
@@ -219,12 +235,12 @@ const consentView = z.strictObject({
   recordedBy: z.string().nullable(),
   recordedAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
-  /** Why what still shows the picture may stay although the consent has ended. */
+  /** Why what still shows it may stay although the consent has ended. */
   settled: z.strictObject({ by: z.string().nullable(), at: z.iso.datetime(), because: z.string() }).nullable(),
 });
 export type ConsentView = z.infer<typeof consentView>;
 
-/** The consents of a picture, the first given first, and what the asker may do with them. */
+/** The consents of a picture or a material, the first given first, and what the asker may do with them. */
 export const consentListView = z.strictObject({ items: z.array(consentView), abilities: z.array(z.string()) });
 export type ConsentListView = z.infer<typeof consentListView>;
 /** The same after one was noted, whose id is `id`. */
@@ -260,6 +276,8 @@ export const uploadWords = z.strictObject({
   caption: z.string().trim().max(500).default(''),
   credit: z.string().trim().max(500).default(''),
   placeId: z.uuid().optional(),
+  /** Said by whoever sends it: a machine made or changed it. */
+  machine: machineShape.optional(),
 });
 export type UploadWords = z.infer<typeof uploadWords>;
 
@@ -287,20 +305,15 @@ const languageShape = z.enum(['zh-CN', 'en']);
 
 /** Sound, video or a document. Paths are those of the public site: `href` where a document is taken from, `poster` the picture that stands for a video; null for the others and before the conversion. */
 export const materialViewShape = z.strictObject({
+  ...saidShape,
   id: z.uuid(),
   hash: z.string(),
   kind: materialKind,
   state: materialState,
-  version: z.int(),
   name: z.string(),
   mediaType: z.string(),
   bytes: z.int(),
-  title: z.string(),
-  caption: z.string(),
-  credit: z.string(),
   transcript: z.string(),
-  placeId: z.uuid().nullable(),
-  madeAt: z.iso.datetime(),
   durationMilliseconds: z.int().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
@@ -315,29 +328,26 @@ export const materialViewShape = z.strictObject({
   href: z.string().nullable(),
   poster: z.string().nullable(),
   subtitles: z.array(z.strictObject({ language: languageShape, cues: z.int() })),
-  abilities: z.array(z.string()),
 });
 export type MaterialView = z.infer<typeof materialViewShape>;
 export const materialListView = z.strictObject({ items: z.array(materialViewShape), next: z.string().nullable() });
 export const materialListQuery = z.strictObject({
-  q: z.string().trim().min(1).max(100).optional(),
+  ...libraryQuery,
   kind: materialKind.optional(),
-  /** Of this place or below it. */
-  place: z.uuid().optional(),
-  sort: z.enum(['newest', 'oldest']).default('newest'),
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(40),
+  /** The one that a text names so. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
+export type MaterialListQuery = z.infer<typeof materialListQuery>;
 export const materialParams = z.strictObject({ id: z.uuid() });
 
 /** What is changed of a material; what is left out stays. `version` is the one that was read. */
 export const materialChange = z.strictObject({
   version: z.int(),
-  title: z.string().trim().max(200).optional(),
-  caption: z.string().trim().max(500).optional(),
-  credit: z.string().trim().max(500).optional(),
+  ...saidChange,
   transcript: z.string().trim().max(20_000).optional(),
-  placeId: z.uuid().nullable().optional(),
 });
 export type MaterialChange = z.infer<typeof materialChange>;
 

@@ -15,17 +15,25 @@ export interface PageRecording {
   shape: { path: string; bars: number } | null;
 }
 
-/** `/materials/<hash>`, view `media/material`: a recording with what is said in it, or a document to take home. */
-export interface MaterialPageProps {
+/** Sound, video or a document as pages show it, and other programs are told of it. */
+export interface ShownMaterial {
   title: string;
   caption: string;
   credit: string;
+  /** Whose it is, and under which terms it may be shown; empty: nothing is said. */
+  rightsHolder: string;
+  licence: string;
+  /** What a machine did, and the words that say so beside it. */
+  machine: { mark: 'made' | 'changed'; words: string } | null;
   /** Paragraphs of what is said and seen; empty: nobody has written it down. */
   transcript: readonly string[];
   /** Null for a document, and while the recording is still converted. */
   recording: PageRecording | null;
   document: { href: string; name: string; bytes: number } | null;
 }
+
+/** `/materials/<hash>`, view `media/material`: a recording with what is said in it, or a document to take home. */
+export type MaterialPageProps = ShownMaterial;
 
 /** The library's views by name. */
 export interface MediaViews {

@@ -1,15 +1,14 @@
 import type { Actor } from '#platform/actor';
 import { definePermissions } from '#platform/permits';
-import type { Material } from './material/material-queries.ts';
-import type { Picture } from './picture/picture-queries.ts';
+import type { Said } from './library/said.ts';
 
 interface Kept {
   readonly storedBy: string | null;
   readonly placeId?: string;
 }
 
-/** What rules look at in a picture; one without a place asks for none. */
-export const thingOf = ({ storedBy, placeId }: Picture): Kept =>
+/** What rules look at in a picture or a material; one without a place asks for none. */
+export const thingOf = ({ storedBy, placeId }: Pick<Said, 'storedBy' | 'placeId'>): Kept =>
   placeId === null ? { storedBy } : { storedBy, placeId };
 
 const keeper = (actor: Actor, kept: Kept): boolean => actor.kind === 'person' && kept.storedBy === actor.id;
@@ -28,7 +27,7 @@ export const picturePermissions = definePermissions<Kept>('picture', {
   'picture.change': changing,
 });
 
-/** Who may note that somebody in a picture agreed: whoever may change the picture. The form, which says more than the desk needs from day to day, and what becomes of a consent are the desk's of its place. */
+/** Who may note that somebody in a picture or a recording agreed: whoever may change it. The form, which says more than the desk needs from day to day, and what becomes of a consent are the desk's of its place. */
 export const consentPermissions = definePermissions<Kept>('consent', {
   'consent.record': changing,
   'consent.see': changing,
@@ -38,10 +37,6 @@ export const consentPermissions = definePermissions<Kept>('consent', {
 
 /** Who may send files in pieces: whoever may store pictures. An upload is its sender's alone. */
 export const uploadPermissions = definePermissions('upload', { 'upload.send': { roles: senders } });
-
-/** What rules look at in a material; one without a place asks for none. */
-export const materialThing = ({ storedBy, placeId }: Material): Kept =>
-  placeId === null ? { storedBy } : { storedBy, placeId };
 
 /** Who may look through sound, video and documents, and change what is said of them. */
 export const materialPermissions = definePermissions<Kept>('material', {

@@ -1,12 +1,12 @@
 import type { PersonalColumn, PersonalData } from '#platform/manifest';
 
 const shown = {
-  purpose: 'to answer for showing somebody who can be recognised (民法典 art. 1019)',
+  purpose: 'to answer for showing somebody who can be recognised by sight or voice (民法典 art. 1019, 1023)',
   basis: 'their own consent, or their guardian’s (PIPL art. 13(1)(1), 29, 31; GDPR art. 6(1)(a))',
-  retention: 'three years after it ended, longer while something published shows the picture; at once when they ask',
+  retention: 'three years after it ended, longer while something published shows it; at once when they ask',
 };
 const whoDid = {
-  purpose: 'who wrote a consent down, took it back at somebody’s word, or saw to what shows the picture',
+  purpose: 'who wrote a consent down, took it back at somebody’s word, or saw to what shows it',
   basis: 'accountability; holds an id only',
   retention: 'as long as the consent',
 };
@@ -44,6 +44,20 @@ export const personalData: PersonalData = {
       retention: 'as long as the picture',
     },
     ...consentColumns,
+    {
+      table: 'media.materials',
+      column: 'credit',
+      purpose: 'to name who made a recording or a document, as the law asks (著作权法 art. 10)',
+      basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
+      retention: 'as long as the material',
+    },
+    {
+      table: 'media.materials',
+      column: 'rights_holder',
+      purpose: 'to know whom a recording or a document belongs to, and to say so with it',
+      basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
+      retention: 'as long as the material',
+    },
     {
       table: 'media.materials',
       column: 'stored_by',
@@ -85,7 +99,7 @@ export const personalData: PersonalData = {
     const consents = await tx.named<Record<string, unknown>>(
       'media.export-consents',
       // Whom they wrote down is somebody else's.
-      'select id, picture_hash, way, recorded_at from media.consents where county_id = $1 and recorded_by = $2 order by recorded_at, id',
+      'select id, item_hash, way, recorded_at from media.consents where county_id = $1 and recorded_by = $2 order by recorded_at, id',
       [tx.countyId, personId],
     );
     return {

@@ -1,5 +1,6 @@
 import type { Recurring } from '#platform/jobs';
 import { forgetConsents } from './consent/forget-consents.ts';
+import { indexMaterials } from './material/index-materials.ts';
 import { indexPictures } from './picture/index-pictures.ts';
 import { lookAtPictures } from './picture/look-at-pictures.ts';
 import { sweepConversions } from './conversion/sweep-conversions.ts';
@@ -12,7 +13,11 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'media.index-pictures',
     everySeconds: 60,
-    run: (ctx) => ctx.transaction((tx) => indexPictures(tx, 200)),
+    run: (ctx) =>
+      ctx.transaction(async (tx) => {
+        await indexPictures(tx, 200);
+        await indexMaterials(tx, 200);
+      }),
   },
   { name: 'media.look-at-pictures', everySeconds: 60, run: lookAtPictures },
   { name: 'media.forget-consents', everySeconds: 3_600, run: forgetConsents },

@@ -18,7 +18,8 @@ export interface CertificatesTable {
 export interface ConsentsTable {
   county_id: number;
   id: string;
-  picture_hash: string;
+  /** of the picture or of the material */
+  item_hash: string;
   /** name of whoever agreed, as they said it; no account is needed */
   given_by: string;
   /** whom the guardian agreed for; empty: for themselves */
@@ -26,7 +27,7 @@ export interface ConsentsTable {
   as_guardian: boolean;
   way: 'paper' | 'voice' | 'writing';
   given_on: string;
-  /** what the picture may be used for; empty: nothing was said */
+  /** what the picture or the recording may be used for; empty: nothing was said */
   scope: string;
   /** the last day; null: until it is taken back */
   valid_until: string | null;
@@ -42,6 +43,8 @@ export interface ConsentsTable {
   settled_at: Date | null;
   settled_by: string | null;
   settled_because: string | null;
+  picture_hash: string | null;
+  material_hash: string | null;
 }
 
 export interface LooseFormsTable {
@@ -95,6 +98,21 @@ export interface MaterialsTable {
   /** code of what is in the way of its conversion */
   problem: string | null;
   problem_detail: Json | null;
+  keywords: Generated<string[]>;
+  taken_on: string | null;
+  /** where we have it from, for the desk alone */
+  source: Generated<string>;
+  /** under which terms it may be shown; goes out with it */
+  licence: Generated<string>;
+  rights_holder: Generated<string>;
+  /** the last day on which it may be shown; null: no end is known */
+  rights_until: string | null;
+  /** made or changed by a machine (生成合成); null: nobody said so */
+  machine: 'made' | 'changed' | null;
+  /** somebody said that persons can be recognised in it, by sight or by voice */
+  shows_people: Generated<boolean>;
+  /** its words cut for search; null: not yet done */
+  words: string | null;
 }
 
 export interface PicturesTable {
@@ -137,16 +155,6 @@ export interface PicturesTable {
   words: string | null;
   /** somebody said that persons can be recognised in it */
   shows_people: Generated<boolean>;
-}
-
-/** append-only */
-export interface PublishedMaterialsTable {
-  county_id: number;
-  /** as the text names it; of a file that was never kept here it leads nowhere */
-  material_hash: string;
-  noun: string;
-  subject_id: string;
-  published_at: Date;
 }
 
 export interface RenditionsTable {
@@ -207,15 +215,20 @@ export interface UploadsTable {
   began_at: Date;
   /** by the machine's clock: when it goes unless more arrives */
   expires_at: Date;
+  /** said by whoever sends it */
+  machine: 'made' | 'changed' | null;
 }
 
 export interface UsesTable {
   county_id: number;
-  picture_hash: string;
+  /** of the picture or of the material */
+  item_hash: string;
   noun: string;
   subject_id: string;
   part: 'draft' | 'edition' | 'past';
   used_at: Date;
+  picture_hash: string | null;
+  material_hash: string | null;
 }
 
 /** Every table of the schema `media`. */
@@ -226,7 +239,6 @@ export interface MediaTables {
   'media.material_files': MaterialFilesTable;
   'media.materials': MaterialsTable;
   'media.pictures': PicturesTable;
-  'media.published_materials': PublishedMaterialsTable;
   'media.renditions': RenditionsTable;
   'media.subtitles': SubtitlesTable;
   'media.upload_pieces': UploadPiecesTable;

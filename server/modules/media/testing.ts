@@ -21,7 +21,7 @@ export async function addTestConsent(tx: Tx, hash: string): Promise<string> {
   const id = newId<'consent'>();
   await tx.named(
     'testing.add-consent',
-    `insert into media.consents (county_id, id, picture_hash, given_by, for_whom, as_guardian, way, given_on, scope, recorded_at) values ($1, $2, $3, '周大娘', '', false, 'paper', '2026-03-01', '', $4)`,
+    `insert into media.consents (county_id, id, item_hash, picture_hash, given_by, for_whom, as_guardian, way, given_on, scope, recorded_at) values ($1, $2, $3, $3, '周大娘', '', false, 'paper', '2026-03-01', '', $4)`,
     [tx.countyId, id, hash, tx.at],
   );
   return id;

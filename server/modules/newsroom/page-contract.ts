@@ -1,3 +1,4 @@
+import type { ShownMaterial } from '#media/page-contract';
 import type { FormState, IsoTime, PageLanguage, PagePicture, Paging, QrCode } from '#platform/page-contract';
 import type { PlaceRef } from '#places/page-contract';
 import type { NoticeLevel } from './contract.ts';
@@ -78,6 +79,8 @@ export interface StoryPageProps {
   picture: PagePicture | null;
   /** All its pictures in reading order, for other programs. */
   pictures: readonly StoryPicture[];
+  /** Sound and video that can be played, in the order of the text. */
+  recordings: readonly ShownMaterial[];
   byline: string;
   /** Desk or editor as published; null when not named. */
   editedBy: string | null;

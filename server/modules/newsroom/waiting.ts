@@ -19,7 +19,7 @@ import type { StoryRow } from './story/story-queries.ts';
 
 const most = 30;
 
-/** What waits for a person at the desk: what failed its review afterwards, published texts whose pictures may not be shown much longer or show somebody who agrees no more, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
+/** What waits for a person at the desk: what failed its review afterwards, published texts whose pictures or recordings may not be shown much longer or show somebody who agrees no more, texts to review, reviews owed after an urgent publication, what they are asked to bring, what was returned to them, their drafts, what readers reported. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
@@ -104,26 +104,26 @@ async function waitingHeld(tx: Tx, actor: Actor): Promise<Waiting[]> {
 async function waitingRights(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (!maySomewhere(tx, actor, 'story.correct')) return [];
   const cards: Waiting[] = [];
-  for (const { subjectId, name, until, endsAt } of await endingRights(tx, 'story')) {
+  for (const { subjectId, of, name, until, endsAt } of await endingRights(tx, 'story')) {
     const story = await storyById(tx, subjectId);
     if (story.publicState !== 'published' || story.state !== 'done' || !may(tx, actor, 'story.correct', story))
       continue;
-    const reason = say(tx, endsAt <= tx.at ? 'rights-ended' : 'rights-ending', { picture: name, day: until });
-    cards.push(card(tx, story, 'picture-rights', reason, endsAt));
+    const reason = say(tx, `${of}-${endsAt <= tx.at ? 'rights-ended' : 'rights-ending'}`, { name, day: until });
+    cards.push(card(tx, story, `${of}-rights`, reason, endsAt));
   }
   return cards.slice(0, most);
 }
 
-// Somebody in the picture agrees no more: whoever may correct the story chooses another, or says in the library why it stays.
+// Somebody in the picture or the recording agrees no more: whoever may correct the story chooses another, or says in the library why it stays.
 async function waitingConsents(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (!maySomewhere(tx, actor, 'story.correct')) return [];
   const cards: Waiting[] = [];
-  for (const { subjectId, name, hash, revoked, endedAt } of await endedConsents(tx, 'story')) {
+  for (const { subjectId, of, name, href, revoked, endedAt } of await endedConsents(tx, 'story')) {
     const story = await storyById(tx, subjectId);
     if (story.publicState !== 'published' || story.state !== 'done' || !may(tx, actor, 'story.correct', story))
       continue;
-    const reason = say(tx, revoked ? 'consent-revoked' : 'consent-ended', { picture: name });
-    cards.push({ ...card(tx, story, 'picture-consent', reason, endedAt), href: `/console/pictures/${hash}` });
+    const reason = say(tx, `${of}-${revoked ? 'consent-revoked' : 'consent-ended'}`, { name });
+    cards.push({ ...card(tx, story, `${of}-consent`, reason, endedAt), href });
   }
   return cards.slice(0, most);
 }

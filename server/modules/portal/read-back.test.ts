@@ -57,6 +57,34 @@ test('the real page is read back and its words are those that were signed', asyn
   const alone = (await served.fetch(desk.county as never, href)).html;
   assert.match(alone, /<h1[^>]*>集市上的“吆喝”<\/h1>/);
   assert.match(alone, /<audio /);
+
+  // Once it is marked, the page says what a machine did, other programs are told whose it is, and the words are still those that were signed.
+  const marks = { version: 1, machine: 'made', rightsHolder: '甲县', licence: 'CC BY 4.0', credit: '陈溪' };
+  const marked = await desk.county.as('editor').patch(`/materials/${recording.id}`, marks);
+  assert.equal(marked.status, 200, marked.text);
+  const said = await page();
+  assert.match(said, /<\/a> <small class="picture-note">这段声音由人工智能生成<\/small><\/figcaption>/);
+  const [, data = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(said) ?? [];
+  const [{ contentUrl, ...told } = {}] = (JSON.parse(data) as { audio: Record<string, unknown>[] }).audio;
+  assert.match(String(contentUrl), new RegExp(`^https?://[^/]+${href}-audio-`));
+  assert.deepEqual(told, {
+    '@type': 'AudioObject',
+    name: '集市上的“吆喝”',
+    encodingFormat: 'audio/mp4',
+    duration: 'PT42S',
+    creditText: '陈溪',
+    copyrightNotice: '甲县',
+    license: { '@type': 'CreativeWork', name: 'CC BY 4.0' },
+    digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
+    description: '这段声音由人工智能生成',
+  });
+  assert.match((await served.fetch(desk.county as never, href)).html, /这段声音由人工智能生成/);
+  await desk.county.inCounty((ctx) => readBack(ctx, served.fetch));
+  const again = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
+  assert.deepEqual(
+    (again.body['items'] as { state: string; problem: string | null }[]).map((one) => [one.state, one.problem]),
+    [['published', null]],
+  );
 });
 
 /** The real pages of the county, asked for as a reader would. */

@@ -67,6 +67,15 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     const material = await done(county.as('editor').get(path));
     return { as: 'editor', path, body: { version: material.body['version'], title: '柳河桥通车的通知' } };
   },
+  'GET /api/v1/materials/{id}/uses': async ({ things }) => ({
+    as: 'editor',
+    path: `/materials/${things['material'] ?? ''}/uses`,
+  }),
+  'POST /api/v1/materials/{id}/consents': async ({ things }) => ({
+    as: 'editor',
+    path: `/materials/${things['material'] ?? ''}/consents`,
+    body: { givenBy: '周大娘' },
+  }),
   'GET /api/v1/materials/{id}/original': async (ground) => {
     const headers = {
       'tus-resumable': '1.0.0',

@@ -13,6 +13,8 @@ export interface RecordingContent {
   readonly by: string;
   readonly hoursAgo: number;
   readonly credit: string;
+  readonly rightsHolder: string;
+  readonly licence: string;
   readonly seconds: number;
   readonly width: number;
   readonly height: number;
@@ -39,6 +41,8 @@ export const demonstrationRecordings: readonly RecordingContent[] = [
     by: 'chenxi',
     hoursAgo: 140,
     credit: '石桥鼓队（演示用，程序合成）',
+    rightsHolder: '石桥鼓队',
+    licence: '本县网站和公众号可用，用时写明鼓队',
     seconds: 15,
     width: 0,
     height: 0,
@@ -84,6 +88,8 @@ export const demonstrationRecordings: readonly RecordingContent[] = [
     by: 'hexiaomai',
     hoursAgo: 880,
     credit: '演示用，程序画的',
+    rightsHolder: '清溪县融媒体中心',
+    licence: 'CC BY 4.0',
     seconds: 10,
     width: 640,
     height: 360,

@@ -16,14 +16,19 @@ export async function loadConsents(teller: Teller): Promise<void> {
 
 async function give(teller: Teller, tx: Tx, { story, by, hoursAgo, ...given }: ConsentContent): Promise<string> {
   teller.hoursAgo(hoursAgo);
-  const { id } = await recordConsent(tx.ctx, await teller.actor(tx, by), await pictureOf(teller, tx, story), {
-    givenBy: given.givenBy,
-    forWhom: given.forWhom ?? '',
-    asGuardian: given.forWhom !== undefined,
-    way: given.way,
-    scope: given.scope,
-    validUntil: null,
-  });
+  const { id } = await recordConsent(
+    tx.ctx,
+    await teller.actor(tx, by),
+    { of: 'picture', hash: await pictureOf(teller, tx, story) },
+    {
+      givenBy: given.givenBy,
+      forWhom: given.forWhom ?? '',
+      asGuardian: given.forWhom !== undefined,
+      way: given.way,
+      scope: given.scope,
+      validUntil: null,
+    },
+  );
   return id;
 }
 
@@ -37,7 +42,7 @@ async function takeBack(teller: Teller, tx: Tx, { story, by, revokedHoursAgo }: 
 async function pictureOf(teller: Teller, tx: Tx, story: string): Promise<string> {
   const [use] = await tx.named<{ hash: string }>(
     'demonstration.picture-of-story',
-    `select picture_hash as hash from media.uses where county_id = $1 and noun = 'story' and subject_id = $2 order by used_at limit 1`,
+    `select picture_hash as hash from media.uses where county_id = $1 and noun = 'story' and subject_id = $2 and picture_hash is not null order by used_at limit 1`,
     [tx.countyId, teller.id(`story:${story}:zh`)],
   );
   return found(use).hash;

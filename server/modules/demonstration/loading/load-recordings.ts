@@ -74,6 +74,8 @@ async function store(
       bytes: (await stat(path)).size,
       caption: '',
       credit: one.credit,
+      rightsHolder: one.rightsHolder,
+      licence: one.licence,
       placeId,
     },
     {

@@ -5,9 +5,9 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { ConsentListView } from '../contract.ts';
 import { readKind } from '../material/kind-of-file.ts';
 import { decodeAnew } from '../picture/decode.ts';
+import { consentedItem } from '../library/item.ts';
 import { consentById, consentForUpdate } from './consent-queries.ts';
 import { consentList } from './consent-view.ts';
-import { consentedPicture } from './consented-picture.ts';
 import { keepLoose, noLongerLoose } from './loose-forms.ts';
 
 /** What a form may weigh: a scan of some pages, or minutes of speech. */
@@ -25,7 +25,7 @@ export async function attachForm(ctx: Ctx, actor: Actor, id: string, sent: Buffe
   const fileHash = await keepLoose(ctx, sealed);
   return ctx.transaction(async (tx) => {
     const consent = await consentForUpdate(tx, id);
-    const picture = await mayAttach(tx, actor, id);
+    const item = await mayAttach(tx, actor, id);
     await noLongerLoose(tx, fileHash, consent.form?.fileHash);
     await tx.named(
       'media.attach-form',
@@ -36,15 +36,15 @@ export async function attachForm(ctx: Ctx, actor: Actor, id: string, sent: Buffe
       act: 'consent.attach-form',
       noun: 'consent',
       subjectId: id,
-      placeId: picture.placeId,
+      placeId: item.placeId,
       detail: { bytes: form.bytes.length },
     });
-    return consentList(tx, actor, picture);
+    return consentList(tx, actor, item);
   });
 }
 
 const mayAttach = async (tx: Tx, actor: Actor, id: string) =>
-  consentedPicture(tx, actor, 'consent.record', (await consentById(tx, id)).hash);
+  consentedItem(tx, actor, 'consent.record', await consentById(tx, id));
 
 // A scan is decoded and encoded anew, as every picture that somebody sends; the others are only ever saved, never opened here.
 async function readForm(sent: Buffer): Promise<{ bytes: Buffer; mediaType: string }> {

@@ -2,11 +2,11 @@ import { today } from '#places';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { ConsentState, ConsentWay } from '../contract.ts';
+import type { ItemRef } from '../library/item.ts';
 
-/** What somebody who can be recognised in a picture agreed to, and what became of it. Days are the county's. */
-export interface Consent {
+/** What somebody who can be recognised in a picture or a recording agreed to, and what became of it. Days are the county's. */
+export interface Consent extends ItemRef {
   readonly id: string;
-  readonly hash: string;
   readonly givenBy: string;
   readonly forWhom: string;
   readonly asGuardian: boolean;
@@ -23,15 +23,15 @@ export interface Consent {
   readonly settledBecause: string | null;
 }
 
-const columns = `id, picture_hash as hash, given_by as "givenBy", for_whom as "forWhom", as_guardian as "asGuardian", way, to_char(given_on, 'YYYY-MM-DD') as "givenOn", scope,
+const columns = `id, item_hash as hash, case when picture_hash is null then 'material' else 'picture' end as "of", given_by as "givenBy", for_whom as "forWhom", as_guardian as "asGuardian", way, to_char(given_on, 'YYYY-MM-DD') as "givenOn", scope,
   to_char(valid_until, 'YYYY-MM-DD') as "validUntil", case when form_hash is not null then json_build_object('fileHash', form_hash, 'mediaType', form_type, 'bytes', form_bytes) end as form,
   recorded_by as "recordedBy", recorded_at as "recordedAt", revoked_at as "revokedAt", settled_at as "settledAt", settled_by as "settledBy", settled_because as "settledBecause"`;
 
-/** The consents of a picture, the first given first. */
+/** The consents of a picture or a material, the first given first. */
 export const consentsOf = (tx: Tx, hash: string): Promise<Consent[]> =>
   tx.named<Consent>(
     'media.consents',
-    `select ${columns} from media.consents where county_id = $1 and picture_hash = $2 order by given_on, id limit 500`,
+    `select ${columns} from media.consents where county_id = $1 and item_hash = $2 order by given_on, id limit 500`,
     [tx.countyId, hash],
   );
 

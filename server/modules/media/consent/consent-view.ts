@@ -4,20 +4,20 @@ import { abilitiesOn } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { ConsentListView, ConsentView } from '../contract.ts';
 import { thingOf } from '../permissions.ts';
-import type { Picture } from '../picture/picture-queries.ts';
+import type { Item } from '../library/item.ts';
 import { consentsOf, stateOf } from './consent-queries.ts';
 import type { Consent } from './consent-queries.ts';
 
-/** The consents of a picture for somebody who may see them, the first given first. */
-export async function consentList(tx: Tx, actor: Actor, picture: Picture): Promise<ConsentListView> {
-  const consents = await consentsOf(tx, picture.hash);
+/** The consents of a picture or a material for somebody who may see them, the first given first. */
+export async function consentList(tx: Tx, actor: Actor, item: Item): Promise<ConsentListView> {
+  const consents = await consentsOf(tx, item.hash);
   const names = await displayNames(
     tx,
     consents.flatMap(({ recordedBy, settledBy }) => [recordedBy, settledBy].filter((id) => id !== null)),
   );
   return {
     items: consents.map((one) => viewOf(tx, one, names)),
-    abilities: abilitiesOn(tx, actor, 'consent', thingOf(picture)),
+    abilities: abilitiesOn(tx, actor, 'consent', thingOf(item)),
   };
 }
 
@@ -31,6 +31,7 @@ function viewOf(tx: Tx, consent: Consent, names: ReadonlyMap<string, string>): C
     settledBy,
     settledBecause,
     hash: _hash,
+    of: _of,
     ...said
   } = consent;
   return {

@@ -6,13 +6,13 @@ import type { Ctx } from '#platform/transaction';
 import { materialById, materialForUpdate } from '../material/material-queries.ts';
 import type { Material } from '../material/material-queries.ts';
 import { materialStates } from '../material/states.ts';
-import { materialThing } from '../permissions.ts';
+import { thingOf } from '../permissions.ts';
 
 /** Puts a recording that failed or was stopped in the line again. Refuses: WrongState (409). */
 export async function convertAgain(ctx: Ctx, actor: Actor, id: string): Promise<Material> {
   return ctx.transaction(async (tx) => {
     const material = await materialForUpdate(tx, id);
-    must(tx, actor, 'material.change', materialThing(material));
+    must(tx, actor, 'material.change', thingOf(material));
     await move(tx, materialStates, material, 'waiting', { by: actor });
     await tx.named(
       'media.convert-again',

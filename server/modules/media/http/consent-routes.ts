@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
 import { attachForm, mostFormBytes } from '../consent/attach-form.ts';
 import { consentList } from '../consent/consent-view.ts';
-import { consentedPicture } from '../consent/consented-picture.ts';
 import { lookAtForm } from '../consent/look-at-form.ts';
 import { recordConsent } from '../consent/record-consent.ts';
 import { removeConsent } from '../consent/remove-consent.ts';
@@ -12,13 +11,16 @@ import {
   consentListView,
   consentParams,
   consentSettlement,
+  materialParams,
   newConsent,
   pictureParams,
   recordedConsentView,
 } from '../contract.ts';
+import { consentedItem } from '../library/item.ts';
+import { materialRef } from '../material/material-ref.ts';
 import { sentFile } from './sent-file.ts';
 
-/** What those who can be recognised in pictures agreed to. */
+/** What those who can be recognised in pictures and recordings agreed to. */
 export const consentRoutes = [
   route({
     method: 'GET',
@@ -30,7 +32,7 @@ export const consentRoutes = [
     refuses: ['NotFound', 'Forbidden'],
     handle: ({ ctx, actor, params }) =>
       ctx.transaction(async (tx) =>
-        consentList(tx, actor, await consentedPicture(tx, actor, 'consent.see', params.hash)),
+        consentList(tx, actor, await consentedItem(tx, actor, 'consent.see', { of: 'picture', hash: params.hash })),
       ),
   }),
   route({
@@ -42,7 +44,32 @@ export const consentRoutes = [
     body: newConsent,
     answer: recordedConsentView,
     refuses: ['NotFound', 'Forbidden'],
-    handle: ({ ctx, actor, params, body }) => recordConsent(ctx, actor, params.hash, body),
+    handle: ({ ctx, actor, params, body }) => recordConsent(ctx, actor, { of: 'picture', hash: params.hash }, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/materials/:id/consents',
+    ability: 'consent.see',
+    summary: 'Who agreed to a recording’s being shown, and what became of it.',
+    params: materialParams,
+    answer: consentListView,
+    refuses: ['NotFound', 'Forbidden'],
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) =>
+        consentList(tx, actor, await consentedItem(tx, actor, 'consent.see', await materialRef(tx, params.id))),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/materials/:id/consents',
+    ability: 'consent.record',
+    summary: 'Notes that somebody who can be recognised in a recording, or their guardian, agreed to its being shown.',
+    params: materialParams,
+    body: newConsent,
+    answer: recordedConsentView,
+    refuses: ['NotFound', 'Forbidden'],
+    handle: ({ ctx, actor, params, body }) =>
+      ctx.transaction(async (tx) => recordConsent(ctx, actor, await materialRef(tx, params.id), body)),
   }),
   route({
     method: 'POST',
@@ -92,7 +119,7 @@ export const consentRoutes = [
     method: 'POST',
     path: '/consents/:id/revocations',
     ability: 'consent.decide',
-    summary: 'Whoever agreed takes it back: what is published with the picture waits for its editors.',
+    summary: 'Whoever agreed takes it back: what is published with it waits for its editors.',
     params: consentParams,
     answer: consentListView,
     refuses: ['NotFound', 'Forbidden', 'ConsentRevoked'],
@@ -102,7 +129,7 @@ export const consentRoutes = [
     method: 'POST',
     path: '/consents/:id/settlements',
     ability: 'consent.decide',
-    summary: 'Says why what still shows the picture may stay although the consent has ended.',
+    summary: 'Says why what still shows it may stay although the consent has ended.',
     params: consentParams,
     body: consentSettlement,
     answer: consentListView,

@@ -5,10 +5,9 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { publicFiles } from '../material/address.ts';
 import { materialsByHash } from '../material/material-queries.ts';
-import type { Material } from '../material/material-queries.ts';
-import { pageRecording } from '../material/page-recording.ts';
+import { shownMaterial } from '../material/recordings-in.ts';
 import type { MaterialPageProps } from '../page-contract.ts';
-import { isMaterialPublic } from '../use/published-materials.ts';
+import { isMaterialPublic } from '../use/is-material-public.ts';
 import { sendFile } from './send-file.ts';
 
 /** `/materials/<hash>`: a page that plays a recording or offers a document; with more behind the hash its files (`address.ts`). A document is always saved and never opened in the page: what somebody sent us is not shown as ours. What no edition has shown is for whoever may look through the library. */
@@ -19,12 +18,16 @@ export const materialPage: Page = {
   async load({ ctx, params, request }): Promise<PageAnswer> {
     const { file = '' } = params;
     const hash = found(/^[0-9a-f]{64}/.exec(file)?.[0]);
-    const { material, isPublic } = await ctx.transaction(async (tx) => ({
-      material: found((await materialsByHash(tx, [hash])).get(hash)),
-      isPublic: await isMaterialPublic(tx, hash),
-    }));
+    const { material, shown, isPublic } = await ctx.transaction(async (tx) => {
+      const stored = found((await materialsByHash(tx, [hash])).get(hash));
+      return {
+        material: stored,
+        shown: shownMaterial(tx, tx.ctx.language, stored),
+        isPublic: await isMaterialPublic(tx, hash),
+      };
+    });
     if (!isPublic) await mustWorkHere(ctx, request);
-    if (file === hash) return { props: propsOf(material) };
+    if (file === hash) return { props: shown satisfies MaterialPageProps };
     const sent = found(publicFiles(material).find((one) => one.path === `/materials/${file}`));
     return sendFile(ctx, request, { ...sent, isPublic });
   },
@@ -35,16 +38,4 @@ async function mustWorkHere(ctx: Ctx, request: FastifyRequest): Promise<void> {
   const actor = await ctx.app.authenticate(ctx, request);
   const may = await ctx.transaction((tx) => Promise.resolve(maySomewhere(tx, actor, 'material.list')));
   if (!may) refuse('NotFound');
-}
-
-function propsOf(material: Material): MaterialPageProps {
-  const { title, caption, credit, transcript, kind, name, bytes } = material;
-  return {
-    title: title || name,
-    caption,
-    credit,
-    transcript: transcript.split(/\n+/).filter((line) => line.trim() !== ''),
-    recording: pageRecording(material),
-    document: kind === 'document' ? { href: publicFiles(material)[0]?.path ?? '', name, bytes } : null,
-  };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { placeOrRefuse } from '#places';
 import { Raw, route } from '#platform/http/route';
-import { cursorOf, readTimeCursor } from '#platform/keyset';
+import { cursorOf } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import {
@@ -11,13 +10,17 @@ import {
   materialParams,
   materialViewShape,
   subtitlesChange,
+  usesView,
 } from '../contract.ts';
 import { convertAgain } from '../conversion/convert-again.ts';
 import { stopConversion } from '../conversion/stop-conversion.ts';
 import { changeMaterial } from '../material/change-material.ts';
-import { materialById, materialList } from '../material/material-queries.ts';
+import { listMaterials } from '../material/list-materials.ts';
+import { materialById } from '../material/material-queries.ts';
 import { materialViewOf } from '../material/material-view.ts';
 import { setSubtitles } from '../material/set-subtitles.ts';
+import { seeUses } from '../use/see-uses.ts';
+import { materialRef } from '../material/material-ref.ts';
 import { sendFile } from './send-file.ts';
 
 /** Sound, video and documents of the library. */
@@ -33,15 +36,7 @@ export const materialRoutes = [
     handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'material.list');
-        const place = query.place === undefined ? undefined : placeOrRefuse(tx, query.place);
-        const rows = await materialList(tx, {
-          search: query.q ?? null,
-          kind: query.kind ?? null,
-          within: place ? [place.lo, place.hi] : null,
-          sort: query.sort,
-          after: query.after === undefined ? null : readTimeCursor(query.after),
-          limit: query.limit + 1,
-        });
+        const rows = await listMaterials(tx, query);
         const items = rows.slice(0, query.limit).map((row) => materialViewOf(tx, actor, row));
         const last = items.at(-1);
         return { items, next: rows.length > query.limit && last ? cursorOf(last.madeAt, last.id) : null };
@@ -98,6 +93,20 @@ export const materialRoutes = [
       const { headers, body } = answer.stream;
       return new Raw(mediaType, body, { ...headers, 'cache-control': 'no-store' });
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/materials/:id/uses',
+    ability: 'material.list',
+    summary: 'Where it is used: texts in work, what is published, earlier editions.',
+    params: materialParams,
+    answer: usesView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) => {
+        mustSomewhere(tx, actor, 'material.list');
+        return seeUses(ctx, actor, await materialRef(tx, params.id));
+      }),
   }),
   route({
     method: 'PUT',

@@ -11,12 +11,12 @@ import {
   pictureListView,
   pictureParams,
   pictureProvenanceView,
-  pictureUsesView,
   pictureView,
   pictureWords,
   picturesChange,
   picturesChangeView,
   storedPictureView,
+  usesView,
 } from '../contract.ts';
 import { picturesAlike } from '../picture/alike.ts';
 import { changePicture } from '../picture/change-picture.ts';
@@ -119,9 +119,9 @@ export const pictureRoutes = [
     ability: 'picture.list',
     summary: 'Where a picture is used: texts in work, what is published, earlier editions.',
     params: pictureParams,
-    answer: pictureUsesView,
+    answer: usesView,
     refuses: ['NotFound'],
-    handle: ({ ctx, actor, params }) => seeUses(ctx, actor, params.hash),
+    handle: ({ ctx, actor, params }) => seeUses(ctx, actor, { of: 'picture', hash: params.hash }),
   }),
   route({
     method: 'GET',

@@ -34,7 +34,7 @@ export const uploadRoutes = [
     path: '/uploads',
     ability: 'upload.send',
     summary:
-      'Begins to send a file (tus creation): headers Tus-Resumable, Upload-Length, and Upload-Metadata with filename, fingerprint, alt, caption, credit, placeId. One that is begun twice and not sent goes by itself.',
+      'Begins to send a file (tus creation): headers Tus-Resumable, Upload-Length, and Upload-Metadata with filename, fingerprint, alt, caption, credit, placeId, machine. One that is begun twice and not sent goes by itself.',
     idempotency: 'none',
     perMinute: 300,
     answer: uploadViewShape,

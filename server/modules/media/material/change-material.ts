@@ -7,22 +7,31 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { MaterialChange } from '../contract.ts';
 import { materialChanged } from '../events.ts';
-import { materialThing } from '../permissions.ts';
+import { changed, differing, saidFields } from '../library/said.ts';
+import { searchWords } from '../library/search-words.ts';
+import { thingOf } from '../permissions.ts';
 import { materialById, materialForUpdate } from './material-queries.ts';
 import type { Material } from './material-queries.ts';
+import { wordsOf } from './material-words.ts';
 
 /** Changes what the library says of a material. Texts that show it keep their own words. Refuses: StaleVersion (409). */
 export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change: MaterialChange): Promise<Material> {
   return ctx.transaction(async (tx) => {
     const material = await materialForUpdate(tx, id);
-    must(tx, actor, 'material.change', materialThing(material));
+    must(tx, actor, 'material.change', thingOf(material));
     if (material.version !== change.version) refuse('StaleVersion', { current: material.version });
     if (change.placeId) must(tx, actor, 'upload.send', { placeId: placeOrRefuse(tx, change.placeId).id });
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const next: Material = { ...material, ...given };
+    const next = changed(material, change);
+    const fields = differing(material, next, [...saidFields, 'transcript']);
     await write(tx, next);
     await emit(tx, materialChanged, actor, { materialId: id, hash: material.hash });
-    await audit(tx, actor, { act: 'material.change', noun: 'material', subjectId: id, placeId: next.placeId });
+    await audit(tx, actor, {
+      act: 'material.change',
+      noun: 'material',
+      subjectId: id,
+      placeId: next.placeId,
+      detail: { changed: fields },
+    });
     return materialById(tx, id);
   });
 }
@@ -30,6 +39,25 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
 const write = (tx: Tx, next: Material): Promise<unknown> =>
   tx.named(
     'media.change-material',
-    'update media.materials set title = $3, caption = $4, credit = $5, transcript = $6, place_id = $7, version = version + 1 where county_id = $1 and id = $2',
-    [tx.countyId, next.id, next.title, next.caption, next.credit, next.transcript, next.placeId],
+    `update media.materials set title = $3, caption = $4, credit = $5, transcript = $6, place_id = $7, version = version + 1, keywords = $8, taken_on = $9,
+       source = $10, licence = $11, rights_holder = $12, rights_until = $13, machine = $14, shows_people = $15, words = to_tsvector('simple', $16)
+      where county_id = $1 and id = $2`,
+    [
+      tx.countyId,
+      next.id,
+      next.title,
+      next.caption,
+      next.credit,
+      next.transcript,
+      next.placeId,
+      next.keywords,
+      next.takenOn,
+      next.source,
+      next.licence,
+      next.rightsHolder,
+      next.rightsUntil,
+      next.machine,
+      next.showsPeople,
+      searchWords(tx, wordsOf(next)),
+    ],
   );

@@ -1,27 +1,21 @@
 import type { Actor } from '#platform/actor';
-import { abilitiesOn } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { MaterialView } from '../contract.ts';
-import { materialThing } from '../permissions.ts';
+import { saidView } from '../library/said-view.ts';
 import { pathOf, publicFiles } from './address.ts';
 import type { Material } from './material-queries.ts';
 
 /** A material as the library shows it to somebody. */
 export const materialViewOf = (tx: Tx, actor: Actor, material: Material): MaterialView => ({
+  ...saidView(tx, actor, 'material', material),
   id: material.id,
   hash: material.hash,
   kind: material.kind,
   state: material.state,
-  version: material.version,
   name: material.name,
   mediaType: material.mediaType,
   bytes: material.bytes,
-  title: material.title,
-  caption: material.caption,
-  credit: material.credit,
   transcript: material.transcript,
-  placeId: material.placeId,
-  madeAt: material.madeAt.toISOString(),
   durationMilliseconds: material.durationMilliseconds,
   width: material.width,
   height: material.height,
@@ -38,5 +32,4 @@ export const materialViewOf = (tx: Tx, actor: Actor, material: Material): Materi
   href: pathOf(material, 'document'),
   poster: pathOf(material, 'poster'),
   subtitles: material.subtitles.map(({ language, cues }) => ({ language, cues })),
-  abilities: abilitiesOn(tx, actor, 'material', materialThing(material)),
 });

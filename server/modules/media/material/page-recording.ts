@@ -1,5 +1,5 @@
 import { escapeHtml } from '@xiangyin/document';
-import type { PageRecording } from '../page-contract.ts';
+import type { PageRecording, ShownMaterial } from '../page-contract.ts';
 import { publicFiles } from './address.ts';
 import type { Material } from './material-queries.ts';
 
@@ -43,8 +43,15 @@ function shapeOf(peaks: readonly number[]): { path: string; bars: number } {
   };
 }
 
-/** The recording in the text of a story, played without a script. Its only words are those of the link, as they were signed. */
-export function playerHtml(recording: PageRecording, linkHtml: string): string {
+/** A paragraph that is nothing but a link to a material: the recording, played without a script, or the link to a document with what must be said beside it. Null where the paragraph stays as it is.
+ *  Its only words are those of the link, as they were signed, beside what a machine did. */
+export function loneLinkHtml({ recording, machine }: ShownMaterial, linkHtml: string): string | null {
+  const note = machine ? ` <small class="picture-note">${escapeHtml(machine.words)}</small>` : '';
+  if (recording) return playerHtml(recording, `${linkHtml}${note}`);
+  return note ? `<p>${linkHtml}${note}</p>` : null;
+}
+
+function playerHtml(recording: PageRecording, caption: string): string {
   const { kind, title, sources, tracks, poster, width, height, shape } = recording;
   const inside = [
     ...sources.map((one) => `<source ${attributes({ src: one.src, type: one.type, media: one.media })}>`),
@@ -59,7 +66,7 @@ export function playerHtml(recording: PageRecording, linkHtml: string): string {
   const drawn = shape
     ? `<svg class="waveform" viewBox="0 0 ${shape.bars * 4} 100" preserveAspectRatio="none" aria-hidden="true"><path d="${shape.path}"/></svg>`
     : '';
-  return `<figure class="recording">${drawn}${player}<figcaption>${linkHtml}</figcaption></figure>`;
+  return `<figure class="recording">${drawn}${player}<figcaption>${caption}</figcaption></figure>`;
 }
 
 const attributes = (all: Readonly<Record<string, string | null>>): string =>

@@ -1,38 +1,60 @@
-import type { Block, StoryText } from '@xiangyin/document';
+import type { StoryText } from '@xiangyin/document';
 import type { Tx } from '#platform/transaction';
-import type { PageRecording } from '../page-contract.ts';
+import type { ShownMaterial } from '../page-contract.ts';
+import { pathOf } from './address.ts';
 import { materialsByHash } from './material-queries.ts';
+import type { Material } from './material-queries.ts';
 import { pageRecording } from './page-recording.ts';
 
-/** The address by which a text names a material: `/materials/<hash>`. The hash is that of the file as it was sent, so a signature over the text covers it. */
-export const hashInHref = (href: string): string | undefined => /^\/materials\/([0-9a-f]{64})$/.exec(href)?.[1];
+/** The address by which a text names a material: `/materials/<hash>`, of a document with its ending. The hash is that of the file as it was sent, so a signature over the text covers it. */
+export const hashInHref = (href: string): string | undefined =>
+  /^\/materials\/([0-9a-f]{64})(?:\.[a-z]{2,4})?$/.exec(href)?.[1];
 
-/** The hashes of the materials that a text links to, in their order. */
-export function materialsIn(text: StoryText): string[] {
-  return text.body.content.flatMap(linksIn).flatMap((href) => hashInHref(href) ?? []);
-}
+/** The hashes of the materials that a text links to anywhere, each once, in their order. */
+export const materialsLinked = (text: StoryText): string[] =>
+  // Quotation marks in words are written with a backslash, so only an address looks like this.
+  [
+    ...new Set(
+      [...JSON.stringify(text.body).matchAll(/"href":"([^"\\]+)"/g)].flatMap(([, href = '']) => hashInHref(href) ?? []),
+    ),
+  ];
 
-/** The hashes of every material that a text names, also in lists, tables and boxes. */
-export const materialsNamed = (text: StoryText): string[] =>
-  [...JSON.stringify(text).matchAll(/\/materials\/([0-9a-f]{64})/g)].flatMap(([, hash]) => hash ?? []);
-
-// Only a paragraph of the text itself is played; one in a list or a box stays a link.
-const linksIn = (block: Block): string[] =>
-  block.type !== 'paragraph'
-    ? []
-    : (block.content ?? []).flatMap((node) =>
-        node.type === 'text'
-          ? (node.marks ?? []).flatMap((mark) => (mark.type === 'link' ? [mark.attrs.href] : []))
-          : [],
-      );
-
-/** The recordings that a text links to and that can be played, by hash. */
-export async function recordingsIn(tx: Tx, text: StoryText): Promise<Map<string, PageRecording>> {
-  const materials = await materialsByHash(tx, materialsIn(text));
+/** The materials that a text links to as pages show them, by hash; what is said of them in this language. */
+export async function shownMaterials(
+  tx: Tx,
+  language: Material['subtitles'][number]['language'],
+  text: StoryText,
+): Promise<Map<string, ShownMaterial>> {
+  const hashes = materialsLinked(text);
+  const materials = await materialsByHash(tx, hashes);
   return new Map(
-    [...materials.values()].flatMap((one): [string, PageRecording][] => {
-      const recording = pageRecording(one);
-      return recording ? [[one.hash, recording]] : [];
+    hashes.flatMap((hash): [string, ShownMaterial][] => {
+      const material = materials.get(hash);
+      return material ? [[hash, shownMaterial(tx, language, material)]] : [];
     }),
   );
 }
+
+/** A material as pages show it, and other programs are told of it. */
+export const shownMaterial = (
+  tx: Tx,
+  language: Material['subtitles'][number]['language'],
+  material: Material,
+): ShownMaterial => ({
+  title: material.title || material.name,
+  caption: material.caption,
+  credit: material.credit,
+  rightsHolder: material.rightsHolder,
+  licence: material.licence,
+  machine: material.machine && {
+    mark: material.machine,
+    // 人工智能生成合成内容标识办法 (2025) art. 4: who hears, watches or opens it is told beside it.
+    words: tx.ctx.app.wording.say(language, `media.machine.${material.kind}.${material.machine}`),
+  },
+  document:
+    material.kind === 'document'
+      ? { href: pathOf(material, 'document') ?? '', name: material.name, bytes: material.bytes }
+      : null,
+  transcript: material.transcript.split(/\n+/).filter((line) => line.trim() !== ''),
+  recording: pageRecording(material),
+});

@@ -5,7 +5,7 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { materialChanged } from '../events.ts';
-import { materialThing } from '../permissions.ts';
+import { thingOf } from '../permissions.ts';
 import { checkSubtitles } from './check-subtitles.ts';
 import { materialById, materialForUpdate } from './material-queries.ts';
 import type { Material } from './material-queries.ts';
@@ -19,7 +19,7 @@ export async function setSubtitles(
 ): Promise<Material> {
   await ctx.transaction(async (tx) => {
     const material = await materialById(tx, id);
-    must(tx, actor, 'material.change', materialThing(material));
+    must(tx, actor, 'material.change', thingOf(material));
     if (material.kind === 'document') refuse('NotFound');
   });
   const checked = checkSubtitles(text);

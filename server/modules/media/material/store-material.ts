@@ -4,9 +4,11 @@ import { newId } from '#platform/ids';
 import { begin } from '#platform/states';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { MaterialKind } from '../contract.ts';
+import type { MachineMark, MaterialKind } from '../contract.ts';
+import { searchWords } from '../library/search-words.ts';
 import type { FileKind } from './kind-of-file.ts';
 import { materialsByHash } from './material-queries.ts';
+import { bareName } from './material-words.ts';
 import { materialStates } from './states.ts';
 
 /** A file of this machine that is to be kept, and is gone from there afterwards. */
@@ -18,6 +20,10 @@ export interface NewMaterial {
   readonly caption: string;
   readonly credit: string;
   readonly placeId: string | null;
+  /** Whoever sends it says that a machine made or changed it. */
+  readonly machine?: MachineMark | null;
+  readonly rightsHolder?: string;
+  readonly licence?: string;
 }
 
 /** Keeps a file as it was sent; sound and video then wait to be converted. The same file again is the same material. Not to be called inside a transaction: it writes files. Refuses: DiskFull (507). */
@@ -39,8 +45,8 @@ export async function recordMaterial(tx: Tx, actor: Actor, hash: string, sent: N
   const id = newId();
   const { kind, mediaType } = sent.kind;
   const added = await tx.client.query(
-    `insert into media.materials (county_id, id, hash, kind, state, name, media_type, bytes, title, caption, credit, place_id, stored_by, made_at)
-     values ($1, $2, $3, $4, $14, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+    `insert into media.materials (county_id, id, hash, kind, state, name, media_type, bytes, title, caption, credit, place_id, stored_by, made_at, machine, words, rights_holder, licence)
+     values ($1, $2, $3, $4, $14, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, to_tsvector('simple', $16), $17, $18) on conflict do nothing`,
     [
       tx.countyId,
       id,
@@ -57,6 +63,10 @@ export async function recordMaterial(tx: Tx, actor: Actor, hash: string, sent: N
       tx.at,
       // A document is handed out as it is.
       kind === 'document' ? 'ready' : materialStates.initial,
+      sent.machine ?? null,
+      searchWords(tx, [titleOf(sent.name), bareName(sent.name), sent.caption, sent.credit]),
+      sent.rightsHolder ?? '',
+      sent.licence ?? '',
     ],
   );
   if (added.rowCount !== 1) return;

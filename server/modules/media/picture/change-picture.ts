@@ -8,10 +8,12 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { imprintHash } from '../imprint/imprint.ts';
 import type { PictureChange } from '../contract.ts';
 import { pictureChanged } from '../events.ts';
+import { changed, differing, saidFields, shownOf } from '../library/said.ts';
 import { thingOf } from '../permissions.ts';
+import { searchWords } from '../library/search-words.ts';
 import { pictureForUpdate, picturesByHash } from './picture-queries.ts';
+import { wordsOf } from './picture-words.ts';
 import type { Picture } from './picture-queries.ts';
-import { searchWords } from './search-words.ts';
 
 /** Changes what the library says of a picture, or moves its focus; cuts are made anew. Texts that show it keep their own words. Refuses: StaleVersion (409). */
 export async function changePicture(ctx: Ctx, actor: Actor, hash: string, change: PictureChange): Promise<Picture> {
@@ -41,41 +43,14 @@ export async function applyChange(
     noun: 'picture',
     subjectId: picture.hash,
     placeId: next.placeId,
-    detail: { moved, changed: differing(picture, next) },
+    detail: { moved, changed: differingFields(picture, next) },
   });
   return (await picturesByHash(tx, [picture.hash])).get(picture.hash);
 }
 
-// What pages say of a picture beside the words of their text.
-const shownOf = ({ machine, rightsHolder, licence }: Picture): string =>
-  JSON.stringify([machine, rightsHolder, licence]);
-
-/** The picture after a change; what is left out stays. */
-export function changed(picture: Picture, change: Partial<PictureChange>): Picture {
-  const given = Object.entries(change).filter(([name, value]) => name !== 'version' && value !== undefined);
-  return { ...picture, ...Object.fromEntries(given) };
-}
-
-const fields = [
-  'title',
-  'alt',
-  'caption',
-  'credit',
-  'keywords',
-  'placeId',
-  'takenOn',
-  'source',
-  'licence',
-  'rightsHolder',
-  'rightsUntil',
-  'machine',
-  'showsPeople',
-  'focus',
-] as const;
-
 /** The fields in which two states of a picture differ. */
-export const differing = (before: Picture, after: Picture): string[] =>
-  fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+export const differingFields = (before: Picture, after: Picture): string[] =>
+  differing(before, after, [...saidFields, 'alt', 'focus']);
 
 // `stale`: its files lie around another point, or say something else.
 const write = (tx: Tx, next: Picture, stale: boolean): Promise<unknown> =>
@@ -103,7 +78,7 @@ const write = (tx: Tx, next: Picture, stale: boolean): Promise<unknown> =>
       next.rightsHolder,
       next.rightsUntil,
       next.machine,
-      searchWords(tx, next),
+      searchWords(tx, wordsOf(next)),
       next.showsPeople,
     ],
   );

@@ -4,7 +4,8 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import type { PicturesChange, PicturesChangeView } from '../contract.ts';
 import { thingOf } from '../permissions.ts';
-import { applyChange, changed, differing } from './change-picture.ts';
+import { changed } from '../library/said.ts';
+import { applyChange, differingFields } from './change-picture.ts';
 import { pictureColumns } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 
@@ -56,7 +57,7 @@ async function changeOne(tx: Tx, actor: Actor, picture: Picture, { change, previ
   const keywords = [...new Set([...picture.keywords, ...addKeywords])].filter((one) => !removeKeywords.includes(one));
   if (keywords.length > 30) return refused(picture.hash, 'TooManyKeywords');
   const wanted = { ...given, keywords };
-  const fields = differing(picture, changed(picture, wanted));
+  const fields = differingFields(picture, changed(picture, wanted));
   if (fields.length > 0 && !preview) await applyChange(tx, actor, picture, wanted);
   return { hash: picture.hash, outcome: fields.length > 0 ? 'changed' : 'same', fields, code: null };
 }

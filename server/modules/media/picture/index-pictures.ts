@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/transaction';
+import { searchWords } from '../library/search-words.ts';
 import { pictureColumns } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
-import { searchWords } from './search-words.ts';
+import { wordsOf } from './picture-words.ts';
 
 /** Cuts the words of pictures that an older version of the program stored, so many at a time. */
 export async function indexPictures(tx: Tx, most: number): Promise<void> {
@@ -14,6 +15,6 @@ export async function indexPictures(tx: Tx, most: number): Promise<void> {
     await tx.named(
       'media.index-picture',
       `update media.pictures set words = to_tsvector('simple', $3) where county_id = $1 and hash = $2`,
-      [tx.countyId, row.hash, searchWords(tx, row)],
+      [tx.countyId, row.hash, searchWords(tx, wordsOf(row))],
     );
 }

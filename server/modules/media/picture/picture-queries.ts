@@ -1,42 +1,24 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { consentsColumn } from '../consent/consent-state.ts';
-import type { ConsentInShort } from '../consent/consent-state.ts';
+import { saidColumns } from '../library/said.ts';
+import type { Said } from '../library/said.ts';
 import type { Named } from './address.ts';
 import { mediaTypes } from './cuts.ts';
 import type { Focus } from './cuts.ts';
-import type { MachineMark } from '../contract.ts';
 
 /** A stored picture. Its words are what it was stored with; a text that shows it has words of its own. */
-export interface Picture {
+export interface Picture extends Said {
   readonly hash: string;
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
   readonly alt: string;
-  readonly caption: string;
-  readonly credit: string;
-  readonly title: string;
-  readonly keywords: readonly string[];
-  readonly takenOn: string | null;
-  readonly source: string;
-  readonly licence: string;
-  readonly rightsHolder: string;
-  readonly rightsUntil: string | null;
-  readonly machine: MachineMark | null;
-  readonly showsPeople: boolean;
-  readonly consents: readonly ConsentInShort[];
-  readonly placeId: string | null;
-  readonly storedBy: string | null;
-  readonly madeAt: Date;
-  readonly version: number;
   readonly focus: Focus;
 }
 
 /** The columns of a Picture, in a query whose first value is the county. */
-export const pictureColumns = `hash, width, height, bytes, alt, caption, credit, title, keywords, to_char(taken_on, 'YYYY-MM-DD') as "takenOn", source, licence,
-  rights_holder as "rightsHolder", to_char(rights_until, 'YYYY-MM-DD') as "rightsUntil", machine, place_id as "placeId", stored_by as "storedBy", made_at as "madeAt", version,
-  json_build_object('x', focus_x, 'y', focus_y) as focus, shows_people as "showsPeople", ${consentsColumn} as consents`;
+export const pictureColumns = `hash, width, height, bytes, alt, json_build_object('x', focus_x, 'y', focus_y) as focus, ${saidColumns}, ${consentsColumn} as consents`;
 
 /** The pictures of the county among these hashes, by hash. */
 export async function picturesByHash(tx: Tx, hashes: readonly string[]): Promise<Map<string, Picture>> {

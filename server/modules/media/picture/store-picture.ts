@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import type { MachineMark } from '../contract.ts';
 import type { Imprint } from '../imprint/imprint.ts';
+import { searchWords } from '../library/search-words.ts';
 import { decodeAnew } from './decode.ts';
 import type { Made } from './decode.ts';
 import { middle } from './cuts.ts';
@@ -14,8 +15,8 @@ import { firstOf, makeRenditions, recordRenditions } from './keep-renditions.ts'
 import type { Rendition } from './keep-renditions.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
+import { wordsOf } from './picture-words.ts';
 import { looksStored } from './look-at-pictures.ts';
-import { searchWords } from './search-words.ts';
 
 /** A picture as it was sent. `alt` may be empty for now: a text cannot be submitted before it has one. */
 export interface NewPicture {
@@ -48,14 +49,14 @@ export async function storePicture(
   const same = known.get(hash);
   if (same) return same;
   await ctx.app.files.put(ctx.county.id, original.bytes);
-  const words = wordsOf(picture, original);
+  const words = imprintOf(picture, original);
   const shown = { ...words, hash, width: original.width, height: original.height, focus: middle };
   const kept = options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown)) : [];
   return ctx.transaction((tx) => record(tx, actor, picture, original, words, kept, options.renditions));
 }
 
 // What the sender left empty, the picture may say of itself.
-function wordsOf(picture: NewPicture, { said }: Made): Imprint {
+function imprintOf(picture: NewPicture, { said }: Made): Imprint {
   return {
     title: said?.title ?? '',
     alt: picture.alt,
@@ -109,7 +110,7 @@ async function record(
       words.rightsHolder,
       words.takenOn,
       words.machine,
-      searchWords(tx, words),
+      searchWords(tx, wordsOf(words)),
       looksStored(original),
     ],
   );

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/transaction';
 export async function isPublished(tx: Tx, hash: string): Promise<boolean> {
   const rows = await tx.named(
     'media.is-published',
-    `select 1 from media.uses where county_id = $1 and picture_hash = $2 and part <> 'draft' limit 1`,
+    `select 1 from media.uses where county_id = $1 and item_hash = $2 and part <> 'draft' limit 1`,
     [tx.countyId, hash],
   );
   return rows.length > 0;

@@ -68,7 +68,7 @@ async function noteCertificate(tx: Tx, { chain, validUntil }: Credential, own: b
   if (noted.rowCount === 1)
     await tx.client.query(
       `update media.pictures p set renditions_at = null, renditions_tried_at = null where county_id = $1 and renditions_at is not null
-        and exists (select 1 from media.uses u where u.county_id = p.county_id and u.picture_hash = p.hash and u.part <> 'draft')`,
+        and exists (select 1 from media.uses u where u.county_id = p.county_id and u.item_hash = p.hash and u.part <> 'draft')`,
       [tx.countyId],
     );
 }

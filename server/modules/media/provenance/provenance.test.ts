@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { StoryText } from '@xiangyin/document';
 import sharp from 'sharp';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
@@ -31,8 +32,16 @@ async function store(county: TestWorld, words: Record<string, string> = {}): Pro
 
 const publish = (county: TestWorld, hash: string): Promise<void> =>
   county.inCounty((ctx) =>
-    ctx.transaction((tx) => recordUses(tx, { noun: 'story', subjectId: newId<'story'>(), part: 'edition' }, [hash])),
+    ctx.transaction((tx) =>
+      recordUses(tx, { noun: 'story', subjectId: newId<'story'>(), part: 'edition' }, textWith(hash)),
+    ),
   );
+
+function textWith(hash: string): StoryText {
+  const attrs = { hash, alt: '桥', caption: '', credit: '', width: 600, height: 400 };
+  const content = [{ type: 'figure' as const, attrs }];
+  return { v: 1, language: 'zh-CN', title: '桥', deck: '', body: { type: 'doc', content } };
+}
 
 const seen = async (county: TestWorld, hash: string): Promise<Record<string, unknown>> =>
   (await county.as('editor').get(`/pictures/${hash}/provenance`)).body;

@@ -3,6 +3,12 @@ import { bilingual } from '#platform/i18n';
 /** The words of the module media. */
 export const texts = bilingual(
   {
+    'media.machine.audio.made': '这段声音由人工智能生成',
+    'media.machine.audio.changed': '这段声音经人工智能改动',
+    'media.machine.video.made': '这段视频由人工智能生成',
+    'media.machine.video.changed': '这段视频经人工智能改动',
+    'media.machine.document.made': '这份文件由人工智能生成',
+    'media.machine.document.changed': '这份文件经人工智能改动',
     'field.empty_file': '这个文件是空的。',
     'refusal.UnsupportedMediaType.upload':
       '这种文件收不了。收的是：图片（JPEG、PNG、WebP）、声音、视频、PDF 和办公文件（Word、Excel、PPT、WPS、ODF）。',
@@ -25,6 +31,12 @@ export const texts = bilingual(
     'refusal.SubtitlesUnreadable': '字幕第 {line} 行读不懂。要用 WebVTT 或 SRT 格式。',
   },
   {
+    'media.machine.audio.made': 'This sound was made by AI',
+    'media.machine.audio.changed': 'This sound was altered by AI',
+    'media.machine.video.made': 'This video was made by AI',
+    'media.machine.video.changed': 'This video was altered by AI',
+    'media.machine.document.made': 'This document was made by AI',
+    'media.machine.document.changed': 'This document was altered by AI',
     'field.empty_file': 'This file is empty.',
     'refusal.UnsupportedMediaType.upload':
       'This kind of file is not taken. Taken are pictures (JPEG, PNG, WebP), sound, video, PDF and office files (Word, Excel, PowerPoint, ODF).',

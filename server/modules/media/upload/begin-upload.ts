@@ -37,8 +37,8 @@ async function write(tx: Tx, personId: string, bytes: number, words: UploadWords
   const id = newId();
   await tx.named(
     'media.begin-upload',
-    `insert into media.uploads (county_id, id, person_id, name, bytes, fingerprint, alt, caption, credit, place_id, began_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into media.uploads (county_id, id, person_id, name, bytes, fingerprint, alt, caption, credit, place_id, began_at, expires_at, machine)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       tx.countyId,
       id,
@@ -52,6 +52,7 @@ async function write(tx: Tx, personId: string, bytes: number, words: UploadWords
       words.placeId ?? null,
       tx.at,
       new Date(tx.ctx.app.clock.now().getTime() + keptMilliseconds),
+      words.machine ?? null,
     ],
   );
   return ownUpload(tx, personId, id);

@@ -42,8 +42,15 @@ async function putAway(ctx: Ctx, actor: Actor, upload: Upload, path: string): Pr
   const kind = await kindOfFile(path);
   if (upload.bytes > largestOf(kind)) refuse('TooLarge', { megabytes: largestOf(kind) / 1024 / 1024 });
   if (kind.kind !== 'picture') return storeMaterial(ctx, actor, { ...upload, path, kind });
-  const { alt, caption, credit, placeId } = upload;
-  const picture = await storePicture(ctx, actor, { bytes: await readFile(path), alt, caption, credit, placeId });
+  const { alt, caption, credit, placeId, machine } = upload;
+  const picture = await storePicture(ctx, actor, {
+    bytes: await readFile(path),
+    alt,
+    caption,
+    credit,
+    placeId,
+    machine,
+  });
   return { kind: 'picture', subject: picture.hash };
 }
 

@@ -1,6 +1,6 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import type { MediaKind } from '../contract.ts';
+import type { MachineMark, MediaKind } from '../contract.ts';
 
 /** Something that arrives in pieces. `arrived` of its `bytes` are here. */
 export interface Upload {
@@ -15,6 +15,7 @@ export interface Upload {
   readonly caption: string;
   readonly credit: string;
   readonly placeId: string | null;
+  readonly machine: MachineMark | null;
   readonly kind: MediaKind | null;
   /** Hash of a picture, id of a material. */
   readonly subject: string | null;
@@ -25,7 +26,7 @@ export interface Upload {
 }
 
 // 2^53 bytes are more than anybody sends.
-const columns = `id, person_id as "personId", name, bytes::float8 as bytes, arrived::float8 as arrived, state, fingerprint, alt, caption, credit, place_id as "placeId",
+const columns = `id, person_id as "personId", name, bytes::float8 as bytes, arrived::float8 as arrived, state, fingerprint, alt, caption, credit, place_id as "placeId", machine,
   kind, subject, refusal, refusal_detail as "refusalDetail", began_at as "beganAt", expires_at as "expiresAt"`;
 
 /** A person's own upload. Refuses: NotFound (404), also for somebody else's. */

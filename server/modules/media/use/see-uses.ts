@@ -1,9 +1,9 @@
 import type { Actor } from '#platform/actor';
 import { mustSomewhere } from '#platform/permits';
-import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { PictureUsesView } from '../contract.ts';
-import { picturesByHash } from '../picture/picture-queries.ts';
+import type { UsesView } from '../contract.ts';
+import { itemOf } from '../library/item.ts';
+import type { ItemRef } from '../library/item.ts';
 
 interface Use {
   readonly noun: string;
@@ -12,12 +12,12 @@ interface Use {
   readonly usedAt: Date;
 }
 
-/** Where a picture is used, latest first: each record once, by the part that the public sees before any other. Refuses: NotFound (404). */
-export async function seeUses(ctx: Ctx, actor: Actor, hash: string): Promise<PictureUsesView> {
+/** Where a picture or a material is used, latest first: each record once, by the part that the public sees before any other. Refuses: NotFound (404). */
+export async function seeUses(ctx: Ctx, actor: Actor, ref: ItemRef): Promise<UsesView> {
   return ctx.transaction(async (tx) => {
-    mustSomewhere(tx, actor, 'picture.list');
-    found((await picturesByHash(tx, [hash])).get(hash));
-    const uses = await usesOf(tx, hash);
+    mustSomewhere(tx, actor, `${ref.of}.list`);
+    await itemOf(tx, ref);
+    const uses = await usesOf(tx, ref.hash);
     const names = await namesOf(tx, actor, uses);
     const items = uses.flatMap(({ noun, id, part, usedAt }) => {
       const name = names.get(`${noun} ${id}`);
@@ -31,7 +31,7 @@ const usesOf = (tx: Tx, hash: string): Promise<Use[]> =>
   tx.named<Use>(
     'media.uses',
     `select noun, id, part, "usedAt" from (select distinct on (noun, subject_id) noun, subject_id as id, part, used_at as "usedAt" from media.uses
-       where county_id = $1 and picture_hash = $2 order by noun, subject_id, array_position(array['edition', 'draft', 'past'], part)) u
+       where county_id = $1 and item_hash = $2 order by noun, subject_id, array_position(array['edition', 'draft', 'past'], part)) u
       order by "usedAt" desc, id limit 500`,
     [tx.countyId, hash],
   );

@@ -11,6 +11,8 @@ import { discardStory, recoverStory } from '../story/discard-story.ts';
 import { reopenStory } from '../story/reopen-story.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { acceptSubmission } from '../submission/accept-submission.ts';
+import { mergeSubmission } from '../submission/merge-submission.ts';
 import { tagStory } from '../tag/tag-story.ts';
 import { submitStory, takeBack } from '../story/submit-story.ts';
 
@@ -21,6 +23,8 @@ export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<Story
   return ctx.transaction(async (tx): Promise<StoryAct | null> => {
     const { id } = act;
     const story = { storyId: id };
+    // It locks both stories in their order, so nothing of it is locked before.
+    if (act.do === 'merge') return mergeSubmission(ctx, actor, { ...act, submissionId: id }).then(() => null);
     const before = await storyForUpdate(tx, id);
     mustSee(tx, actor, 'story.read', before);
     switch (act.do) {
@@ -49,6 +53,10 @@ export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<Story
         const { added, removed } = await tagStory(ctx, actor, { storyId: id, add: act.add, remove: act.remove });
         return added.length + removed.length > 0 ? { do: 'tag', id, add: removed, remove: added } : null;
       }
+      // Its sender has been told: nothing takes that back.
+      case 'accept':
+        await acceptSubmission(ctx, actor, { submissionId: id });
+        return null;
       case 'archive':
         await archiveStory(ctx, actor, story);
         return { do: 'unarchive', id };

@@ -24,6 +24,10 @@ export const storyAct = z.discriminatedUnion('do', [
     add: z.array(id).max(20).default([]),
     remove: z.array(id).max(20).default([]),
   }),
+  /** Of a submission, whose id is its story's: the desk takes it, and its sender is told. */
+  z.strictObject({ do: z.literal('accept'), id }),
+  /** Of a submission: it becomes part of another story. */
+  z.strictObject({ do: z.literal('merge'), id, storyId: id, append: z.boolean() }),
   z.strictObject({ do: z.literal('archive'), id }),
   z.strictObject({ do: z.literal('unarchive'), id }),
   z.strictObject({ do: z.literal('discard'), id }),

@@ -1,6 +1,6 @@
-import { difference, pictureHashes } from '@xiangyin/document';
+import { difference } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { materialsNamed, publishMaterials, recordUses } from '#media';
+import { recordUses } from '#media';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -70,8 +70,7 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
       ],
     ),
     showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
-    recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, pictureHashes(revision.text)),
-    publishMaterials(tx, { noun: 'story', subjectId: story.id }, materialsNamed(revision.text)),
+    recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, revision.text),
   );
   const signers = signatures.map((signature) => signature.signerId);
   const owed = story.path === urgentSlug ? published.then(() => oweReview(tx, story, signers)) : published;

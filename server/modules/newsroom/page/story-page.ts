@@ -1,7 +1,7 @@
 import { pictureHashes, readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { focusByHash, hashInHref, materialsIn, pagePicture, playerHtml, qrCode, recordingsIn } from '#media';
-import type { PageRecording, Showing } from '#media';
+import { focusByHash, hashInHref, loneLinkHtml, materialsLinked, pagePicture, qrCode, shownMaterials } from '#media';
+import type { ShownMaterial, Showing } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageAnswer } from '#platform/page';
@@ -46,7 +46,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const keys = [
     ...shown.map((id) => `story:${id}`),
     `section:${story.sectionId}`,
-    ...materialsIn(edition.text).map((hash) => `material:${hash}`),
+    ...materialsLinked(edition.text).map((hash) => `material:${hash}`),
     ...tags.map(({ id }) => `tag:${id}`),
     // Whether the one before and the one after can be read changes with any of them.
     ...(series ? [`series:${series.id}`, 'stories'] : []),
@@ -81,14 +81,14 @@ async function storyProps(
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const figure = text.body.content.find((block) => block.type === 'figure');
-  const [ended, corrections, signatures, newest, qr, focus, recordings] = await together(
+  const [ended, corrections, signatures, newest, qr, focus, materials] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
     signatureNotes(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
-    recordingsIn(tx, text),
+    shownMaterials(tx, story.language, text),
   );
   return {
     slug,
@@ -99,9 +99,10 @@ async function storyProps(
     level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text, recordings, (hash) => machineNote(tx, story.language, focus.get(hash))),
+    bodyHtml: bodyHtml(text, materials, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     pictures: picturesOf(tx, story.language, text, focus),
+    recordings: [...materials.values()].filter((one) => one.recording !== null),
     byline: edition.byline,
     editedBy: null,
     listenSeconds: readingSeconds(text, { aloud: true }),
@@ -153,13 +154,13 @@ const machineNote = (tx: Tx, language: StoryRow['language'], shown: Showing | un
 /** The body as HTML with the addresses of its pictures, and its recordings to be played. */
 export const bodyHtml = (
   text: StoryText,
-  recordings: ReadonlyMap<string, PageRecording> = new Map(),
+  materials: ReadonlyMap<string, ShownMaterial> = new Map(),
   noteOf: (hash: string) => string | undefined = () => undefined,
 ): string =>
   renderHtml(text, {
     resolveLoneLink: (href, words) => {
-      const recording = recordings.get(hashInHref(href) ?? '');
-      return recording ? playerHtml(recording, words) : null;
+      const material = materials.get(hashInHref(href) ?? '');
+      return material ? loneLinkHtml(material, words) : null;
     },
     resolveFigure: (hash, figure) => {
       const note = noteOf(hash);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addTestPicture } from '#media/testing';
+import { addTestPicture, addTestRecording } from '#media/testing';
 import { openCtx } from '#platform/transaction';
 import { guestActor } from '#platform/actor';
 import { openDesk, story, textOf } from '../testing.ts';
@@ -144,6 +144,94 @@ test('a published story waits for its editors when somebody in its picture agree
   assert.match(await pageOf(desk, published.slug), /"title":"柳河桥今天通车"/, 'nothing is taken down by itself');
   assert.equal((await county.as('editor').post(`${path}/settlements`, { because: '公开集会' })).status, 201);
   assert.deepEqual(await waits('editor'), []);
+});
+
+test('sound has what a picture has: found by its words, days, rights and marks, known where it is used, waited for when a right or a consent ends', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const sound = await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestRecording(tx, county.placeId('village-1-1'))),
+  );
+  const path = `/materials/${sound.id}`;
+  const change = async (what: Record<string, unknown>): Promise<void> => {
+    const { version } = (await county.as('editor').get(path)).body;
+    const changed = await county.as('editor').patch(path, { version, ...what });
+    assert.equal(changed.status, 200, changed.text);
+  };
+  const found = async (query: Record<string, string>): Promise<number> => {
+    const answer = await county.as('editor').get(`/materials?${new URLSearchParams(query)}`);
+    assert.equal(answer.status, 200, answer.text);
+    return (answer.body['items'] as unknown[]).length;
+  };
+  assert.deepEqual([await found({ q: '吆喝' }), await found({ rights: 'unsaid' })], [0, 1], 'not cut for search yet');
+  await county.tick('media.index-pictures');
+  assert.equal(await found({ q: '吆喝' }), 1);
+  await change({
+    keywords: ['豆腐'],
+    transcript: '一位大娘在喊卖南瓜',
+    credit: '陈溪',
+    takenOn: '2026-03-01',
+    source: '村里借来的',
+    machine: 'changed',
+    showsPeople: true,
+  });
+  for (const hit of [
+    { q: '豆腐' },
+    { q: '南瓜' },
+    { by: '陈溪' },
+    { takenFrom: '2026-02-15', takenUntil: '2026-03-01' },
+    { rights: 'held' },
+    { machine: 'any' },
+    { people: 'wanting' },
+    { used: 'never' },
+    { hash: sound.hash },
+    { kind: 'audio', place: county.placeId('village-1-1') },
+  ])
+    assert.equal(await found(hit), 1, JSON.stringify(hit));
+  for (const miss of [
+    { q: '豆腐 大桥' },
+    { by: '王玲' },
+    { takenUntil: '2026-02-15' },
+    { rights: 'ended' },
+    { machine: 'made' },
+    { used: 'now' },
+    { kind: 'video' },
+    { hash: '0'.repeat(64) },
+    { place: county.placeId('village-2-1') },
+  ])
+    assert.equal(await found(miss), 0, JSON.stringify(miss));
+
+  // Also a link in the middle of a list is a use; one to nothing is none.
+  const published = await desk.publish({
+    text: textOf('集市还是那个集市', [
+      '逢五的集，一早就有人来。',
+      { list: [`听[一段](/materials/${sound.hash})`, `再听[没有的](/materials/${'0'.repeat(64)})`] },
+    ]),
+  });
+  const uses = (await county.as('editor').get(`${path}/uses`)).body['items'] as { id: string; part: string }[];
+  assert.deepEqual(
+    uses.map(({ id, part }) => [id, part]),
+    [[published.id, 'edition']],
+  );
+  assert.equal(await found({ used: 'now' }), 1);
+
+  const waits = async (): Promise<unknown[]> =>
+    ((await county.as('editor').get('/me/waiting')).body['items'] as Record<string, string>[])
+      .filter((one) => one['kind']?.startsWith('newsroom.material-'))
+      .map((one) => [one['kind'], one['subjectId'], one['href']]);
+  const consent = await county.as('editor').post(`${path}/consents`, { givenBy: '周大娘', way: 'voice' });
+  assert.equal(consent.status, 201, consent.text);
+  assert.equal((await county.as('correspondent').get(`${path}/consents`)).status, 403);
+  assert.deepEqual([await found({ people: 'wanting' }), await waits()], [0, []]);
+  const revoked = await county.as('editor').post(`/consents/${consent.body['id'] as string}/revocations`);
+  assert.equal(revoked.status, 201, revoked.text);
+  assert.deepEqual(await waits(), [['newsroom.material-consent', published.id, `/console${path}`]]);
+  assert.equal((await county.as('editor').get(path)).body['consent'], 'revoked');
+  await change({ rightsUntil: '2020-01-01' });
+  assert.deepEqual(
+    (await waits()).map((one) => (one as string[])[0]),
+    ['newsroom.material-rights', 'newsroom.material-consent'],
+  );
 });
 
 test('where the county says so, a text with a picture that names nobody is not handed in; otherwise it is only reminded', async () => {

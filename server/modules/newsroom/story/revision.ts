@@ -118,7 +118,7 @@ export const revisionsOf = (tx: Tx, storyId: string): Promise<Omit<Revision, 'te
     [tx.countyId, storyId],
   );
 
-/** Makes a revision the story's present one, and notes in the library which pictures it shows. */
+/** Makes a revision the story's present one, and notes in the library which pictures and materials it shows. */
 export async function makeCurrent(tx: Tx, revision: Revision): Promise<void> {
   await tx.named(
     'newsroom.make-current',
@@ -128,6 +128,6 @@ export async function makeCurrent(tx: Tx, revision: Revision): Promise<void> {
   await noteDraft(tx, revision);
 }
 
-/** Notes in the library which pictures a text in work shows. */
+/** Notes in the library which pictures and materials a text in work shows. */
 export const noteDraft = (tx: Tx, { storyId, text }: Pick<Revision, 'storyId' | 'text'>): Promise<void> =>
-  recordUses(tx, { noun: 'story', subjectId: storyId, part: 'draft' }, pictureHashes(text));
+  recordUses(tx, { noun: 'story', subjectId: storyId, part: 'draft' }, text);

@@ -59,6 +59,34 @@ test('the sender learns that it was taken, and a signature takes it as well', as
   assert.match(notices, /编辑部收下了您的稿子/);
 });
 
+test('many submissions are taken, joined to a story or moved at once: foretold, each by itself, and taken back where nobody was told', async () => {
+  const [first, second, third] = [await send(), await send(), await send()];
+  const main = await desk.write('editor');
+  const batch = async (acts: readonly object[], rehearse = false, by: CastName = 'editor') => {
+    const answer = await desk.county.as(by).post('/stories/batches', { acts, rehearse });
+    assert.equal(answer.status, 201, answer.text);
+    const items = answer.body['items'] as { done: boolean; code: string | null; back: object | null }[];
+    return { told: items.map(({ done, code }) => code ?? done), backs: items.flatMap(({ back }) => back ?? []) };
+  };
+  const accept = [first, second, main].map(({ id }) => ({ do: 'accept', id }));
+  assert.deepEqual((await batch(accept, true)).told, [true, true, 'NotFound'], 'the desk’s own text is none');
+  assert.equal((await see(first.id)).state, 'waiting', 'a rehearsal does nothing');
+  assert.deepEqual((await batch(accept, false, 'correspondent')).told, ['Forbidden', 'Forbidden', 'NotFound']);
+  const taken = await batch(accept);
+  assert.deepEqual([taken.told, taken.backs], [[true, true, 'NotFound'], []], 'the sender has been told');
+  assert.deepEqual((await batch(accept.slice(0, 1))).told, ['WrongState']);
+  const join = [second, third, first].map(({ id }) => ({ do: 'merge', id, storyId: main.id, append: true }));
+  assert.deepEqual((await batch(join.slice(0, 2), true)).told, [true, true]);
+  assert.equal((await see(third.id)).state, 'waiting');
+  assert.deepEqual((await batch(join.slice(0, 2))).told, [true, true], 'one after the other on the text as it is then');
+  assert.deepEqual([(await see(second.id)).mergedInto?.id, (await see(third.id)).state], [main.id, 'merged']);
+  const merged = (await desk.see(main.id)).text as { body: { content: unknown[] } };
+  const alone = (first.text as { body: { content: unknown[] } }).body.content.length;
+  assert.equal(merged.body.content.length, 3 * alone);
+  await desk.sign(first, 'editor', 'first_review');
+  assert.deepEqual((await batch(join.slice(2))).told, ['AlreadySigned']);
+});
+
 test('a reviewer’s answer is one to the sender too, and handed in anew it waits anew', async () => {
   const sent = await send();
   const answer = async (verdict: 'returned' | 'rejected', reason: string, step = 'first_review') =>

@@ -50,10 +50,14 @@ export const screenTexts = bilingual(
     'newsroom.waiting.withdrawal_review': '撤下了，等您复核：撤得对，还是恢复',
     'newsroom.waiting.failed-review': '急稿已发，复核没有通过：{reason}',
     'newsroom.waiting.held': '您留着待用的，到日子了',
-    'newsroom.waiting.rights-ending': '配图“{picture}”只能用到{day}，请续用或换一张',
-    'newsroom.waiting.rights-ended': '配图“{picture}”{day}已过期，请换一张，或续用后改日期',
-    'newsroom.waiting.consent-revoked': '配图“{picture}”里的人收回了同意，请换一张，或说明为什么照用',
-    'newsroom.waiting.consent-ended': '配图“{picture}”里的人同意的期限到了，请再问一次，或换一张',
+    'newsroom.waiting.picture-rights-ending': '配图“{name}”只能用到{day}，请续用或换一张',
+    'newsroom.waiting.material-rights-ending': '稿里的“{name}”只能用到{day}，请续用或换一份',
+    'newsroom.waiting.picture-rights-ended': '配图“{name}”{day}已过期，请换一张，或续用后改日期',
+    'newsroom.waiting.material-rights-ended': '稿里的“{name}”{day}已过期，请换一份，或续用后改日期',
+    'newsroom.waiting.picture-consent-revoked': '配图“{name}”里的人收回了同意，请换一张，或说明为什么照用',
+    'newsroom.waiting.material-consent-revoked': '“{name}”里的人收回了同意，请换一份，或说明为什么照用',
+    'newsroom.waiting.picture-consent-ended': '配图“{name}”里的人同意的期限到了，请再问一次，或换一张',
+    'newsroom.waiting.material-consent-ended': '“{name}”里的人同意的期限到了，请再问一次，或换一份',
     'newsroom.waiting.returned': '退回给您：{reason}',
     'newsroom.waiting.draft': '您的草稿，还没交',
     'newsroom.waiting.correction': '更正还没交',
@@ -121,13 +125,21 @@ export const screenTexts = bilingual(
     'newsroom.waiting.withdrawal_review': 'Withdrawn; you say whether that stands or it comes back',
     'newsroom.waiting.failed-review': 'Published urgently, and failed its review: {reason}',
     'newsroom.waiting.held': 'You kept it for later, and the day has come',
-    'newsroom.waiting.rights-ending':
-      'Its picture “{picture}” may be shown until {day}: extend the right or choose another',
-    'newsroom.waiting.rights-ended':
-      'The right to its picture “{picture}” ended on {day}: choose another, or extend it and change the date',
-    'newsroom.waiting.consent-revoked':
-      'Somebody in its picture “{picture}” agrees no more: choose another, or say why it stays',
-    'newsroom.waiting.consent-ended': 'A consent to its picture “{picture}” has ended: ask again, or choose another',
+    'newsroom.waiting.picture-rights-ending':
+      'Its picture “{name}” may be shown until {day}: extend the right or choose another',
+    'newsroom.waiting.material-rights-ending':
+      '“{name}” in it may be shown until {day}: extend the right or choose another',
+    'newsroom.waiting.picture-rights-ended':
+      'The right to its picture “{name}” ended on {day}: choose another, or extend it and change the date',
+    'newsroom.waiting.material-rights-ended':
+      'The right to “{name}” in it ended on {day}: choose another, or extend it and change the date',
+    'newsroom.waiting.picture-consent-revoked':
+      'Somebody in its picture “{name}” agrees no more: choose another, or say why it stays',
+    'newsroom.waiting.material-consent-revoked':
+      'Somebody in “{name}” agrees no more: choose another, or say why it stays',
+    'newsroom.waiting.picture-consent-ended':
+      'A consent to its picture “{name}” has ended: ask again, or choose another',
+    'newsroom.waiting.material-consent-ended': 'A consent to “{name}” has ended: ask again, or choose another',
     'newsroom.waiting.returned': 'Returned to you: {reason}',
     'newsroom.waiting.draft': 'Your draft, not yet submitted',
     'newsroom.waiting.correction': 'Correction not yet submitted',

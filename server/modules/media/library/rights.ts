@@ -1,15 +1,15 @@
 import { today } from '#places';
 import type { Tx } from '#platform/transaction';
 import type { RightsState } from '../contract.ts';
-import type { Picture } from './picture-queries.ts';
+import type { Said } from './said.ts';
 
 /** How many days before the last day the end of a right is told. */
 export const toldBeforeDays = 14;
 
-/** The state of a picture's rights on the county's present day. */
+/** The state of the rights to a picture or a material on the county's present day. */
 export function rightsOf(
   tx: Tx,
-  { rightsUntil, rightsHolder, licence, source }: Pick<Picture, 'rightsUntil' | 'rightsHolder' | 'licence' | 'source'>,
+  { rightsUntil, rightsHolder, licence, source }: Pick<Said, 'rightsUntil' | 'rightsHolder' | 'licence' | 'source'>,
 ): RightsState {
   if (rightsUntil !== null) {
     if (rightsUntil < today(tx)) return 'ended';

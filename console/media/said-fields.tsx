@@ -4,7 +4,7 @@ import { useWords } from '../kit/texts.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { mediaTexts } from './media-texts.ts';
 
-/** What is typed of a picture alone and of many at once. */
+/** What is typed of a picture or a material alone, and of many pictures at once. */
 export interface TypedFacts {
   placeId?: string | null;
   takenOn?: Dayjs | null;
@@ -28,27 +28,27 @@ export function KeywordsField({ name, label }: { name: string; label: string }) 
   );
 }
 
-/** Where and when a picture was taken. */
-export function WhereAndWhenFields() {
+/** Where and when it was taken; `taken`: how that day is called. */
+export function WhereAndWhenFields({ taken }: { taken?: string }) {
   const { pictures } = useWords(mediaTexts);
   return (
     <>
       <Form.Item name="placeId" label={pictures.place}>
         <PlacePicker allowClear />
       </Form.Item>
-      <Form.Item name="takenOn" label={pictures.taken}>
+      <Form.Item name="takenOn" label={taken ?? pictures.taken}>
         <DatePicker style={{ width: '100%' }} />
       </Form.Item>
     </>
   );
 }
 
-/** Who made a picture, whose it is, under which terms and until when. */
-export function RightsFields() {
+/** Who made it (`credit`: how they are called), whose it is, under which terms and until when. */
+export function RightsFields({ credit }: { credit?: string }) {
   const { pictures } = useWords(mediaTexts);
   return (
     <>
-      <Form.Item name="credit" label={pictures.credit}>
+      <Form.Item name="credit" label={credit ?? pictures.credit}>
         <Input maxLength={500} />
       </Form.Item>
       <Form.Item name="rightsHolder" label={pictures.holder}>
@@ -64,10 +64,10 @@ export function RightsFields() {
   );
 }
 
-/** `no` stands for a picture that no machine made or changed. */
+/** `no` stands for what no machine made or changed. */
 export type MachineTyped = 'no' | 'made' | 'changed';
 
-/** Whether a machine made or changed a picture. Fits a form's `Form.Item`. */
+/** Whether a machine made or changed it. Fits a form's `Form.Item`. */
 export function MachineChoice({
   id,
   value,

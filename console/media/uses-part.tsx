@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { PictureUsesView } from '@xiangyin/server/contract';
+import type { UsesView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Part } from '../kit/page.tsx';
@@ -9,13 +9,13 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { mediaTexts } from './media-texts.ts';
 
-/** Which texts show a picture. */
-export function PictureUses({ hash }: { hash: string }) {
+/** Which texts show a picture or a material; `path` is its own in the API. */
+export function UsesPart({ path }: { path: string }) {
   const { pictures } = useWords(mediaTexts);
   const times = useTimes();
   const uses = useQuery({
-    queryKey: ['pictures', hash, 'uses'],
-    queryFn: ({ signal }) => read<PictureUsesView>(`/pictures/${hash}/uses`, {}, { signal }),
+    queryKey: ['uses', path],
+    queryFn: ({ signal }) => read<UsesView>(`${path}/uses`, {}, { signal }),
   });
   return (
     <Part title={pictures.usedIn}>

@@ -5,21 +5,21 @@ import { SearchIcon } from '../kit/icons.tsx';
 import { useAddress } from '../kit/use-address.ts';
 import { mediaTexts } from './media-texts.ts';
 
-/** The parameters that `PictureFilters` sets in the address. */
-export const pictureFilterParams = ['q', 'by', 'takenFrom', 'takenUntil', 'sentFrom', 'sentUntil'] as const;
+/** The parameters that `LibraryFilters` sets in the address. */
+export const libraryFilterParams = ['q', 'by', 'takenFrom', 'takenUntil', 'sentFrom', 'sentUntil'] as const;
 
-/** What pictures are looked for by: words, who took them, when they were taken and sent. */
-export function PictureFilters() {
+/** What pictures and materials are looked for by: words, who took them, when they were taken and sent. */
+export function LibraryFilters({ words }: { words?: { search: string; credit: string; takenDays: string } }) {
   const { pictures } = useWords(mediaTexts);
   return (
     <>
       <span className="grow" data-list-search>
-        <TypedFilter param="q" label={pictures.search} />
+        <TypedFilter param="q" label={words?.search ?? pictures.search} />
       </span>
       <span className="grow">
-        <TypedFilter param="by" label={pictures.credit} />
+        <TypedFilter param="by" label={words?.credit ?? pictures.credit} />
       </span>
-      <Days label={pictures.takenDays} from="takenFrom" until="takenUntil" />
+      <Days label={words?.takenDays ?? pictures.takenDays} from="takenFrom" until="takenUntil" />
       <Days label={pictures.sentDays} from="sentFrom" until="sentUntil" />
     </>
   );

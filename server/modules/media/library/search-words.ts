@@ -1,12 +1,9 @@
 import { cutWords, placeNames } from '#places';
 import type { Tx } from '#platform/transaction';
-import type { Picture } from './picture-queries.ts';
 
-/** The words by which a picture is found, cut as the public search cuts them. */
-export const searchWords = (
-  tx: Tx,
-  { title, alt, caption, credit, keywords }: Pick<Picture, 'title' | 'alt' | 'caption' | 'credit' | 'keywords'>,
-): string => cutWords(tx.countyId, placeNames(tx), [title, alt, caption, credit, ...keywords].join('\n')).join(' ');
+/** The words by which a picture or a material is found, cut as the public search cuts them. */
+export const searchWords = (tx: Tx, words: readonly string[]): string =>
+  cutWords(tx.countyId, placeNames(tx), words.join('\n')).join(' ');
 
 /** What is asked for, as a query of the index: every word must be there. Undefined: one sign alone, which is no word of the index and is looked for as it stands. */
 export function searchQuery(tx: Tx, question: string): string | undefined {

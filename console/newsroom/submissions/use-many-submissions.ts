@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { StoryAct, storyListView, SubmissionView } from '@xiangyin/server/contract';
+import { read } from '../../kit/api.ts';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import type { Many, Option } from '../../kit/list/many/many-spec.ts';
+import type { Answer } from '../../kit/shape.ts';
+import { useWords } from '../../kit/texts.ts';
+import { manyTexts } from '../stories/many-texts.ts';
+import { useSections } from '../use-sections.ts';
+import { submissionTexts } from './submission-texts.ts';
+
+/** What can be done to several submissions at once. The server says of each whether it can. A text is returned at its review, where it is read and the answer is signed. */
+export function useManySubmissions(): Many<SubmissionView> {
+  const words = useWords(manyTexts);
+  const { untitled } = useWords(submissionTexts);
+  const language = useLanguage();
+  const sections = useSections();
+  const [stories, setStories] = useState<readonly Option[]>([]);
+  const sectionOf = (id: string | undefined): string => sections.find(({ value }) => value === id)?.label ?? '';
+  const mayMerge = ({ moves }: SubmissionView): boolean => moves.includes('merge');
+  const targets = async (rows: readonly SubmissionView[]): Promise<readonly Option[]> => {
+    const { items } = await read<Answer<typeof storyListView>>('/stories', { limit: 100 });
+    const others = items
+      .filter(({ id, state }) => !rows.some((row) => row.id === id) && state !== 'discarded' && state !== 'rejected')
+      .map(({ id, title, author }) => ({ value: id, label: `${title || untitled} · ${author.name}` }));
+    setStories(others);
+    return others;
+  };
+  return {
+    path: '/stories/batches',
+    nameOf: ({ title }) => title || untitled,
+    acts: [
+      {
+        key: 'accept',
+        label: words.accept,
+        fits: ({ moves }) => moves.includes('accept'),
+        act: ({ id }): StoryAct => ({ do: 'accept', id }),
+        effect: () => words.taken,
+      },
+      {
+        key: 'merge',
+        label: words.merge,
+        fits: mayMerge,
+        asks: [
+          { key: 'story', label: words.mergeInto, options: targets },
+          {
+            key: 'text',
+            label: words.text,
+            options: [
+              { value: 'append', label: words.append },
+              { value: 'leave', label: words.leave },
+            ],
+          },
+        ],
+        act: ({ id }, chosen): StoryAct => ({
+          do: 'merge',
+          id,
+          storyId: chosen['story'] ?? '',
+          append: chosen['text'] === 'append',
+        }),
+        effect: (_, chosen) => words.into(stories.find(({ value }) => value === chosen['story'])?.label ?? ''),
+      },
+      {
+        key: 'move',
+        label: words.move,
+        fits: (one) => mayMerge(one) && sections.length > 1,
+        asks: [{ key: 'section', label: words.toSection, options: sections }],
+        act: ({ id }, chosen): StoryAct => ({ do: 'move', id, sectionId: chosen['section'] ?? '' }),
+        effect: (one, chosen) => words.from(inWords(one.section.name, language), sectionOf(chosen['section'])),
+      },
+      {
+        key: 'hold-over',
+        label: words.holdOver,
+        fits: (one) => mayMerge(one) && one.storyState !== 'held',
+        act: ({ id }): StoryAct => ({ do: 'hold-over', id }),
+        effect: () => words.holdOver,
+      },
+    ],
+  };
+}
