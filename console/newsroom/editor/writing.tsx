@@ -49,7 +49,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
   const [commenting, setCommenting] = useState<Chosen | null>(null);
   const hand = useHand();
-  const [extensions] = useState(() => storyExtensions(shared, hand));
+  const [extensions] = useState(() => storyExtensions(shared, hand, words.editor));
   const editor = useEditor({
     extensions,
     // The shared text takes its place. Left out, TipTap reads an empty string as HTML, which Trusted Types forbid.
@@ -164,6 +164,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
           <Toolbar
             editor={editor}
             doc={shared.doc}
+            hand={hand}
             sending={sending}
             onPictures={(files) => void sendAll(editor, files)}
             onComment={mayComment ? comment : undefined}
