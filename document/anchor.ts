@@ -38,11 +38,12 @@ interface SharedLine {
 
 function linesOf(parent: Y.XmlFragment): SharedLine[] {
   const children = parent.toArray();
-  if (children.some((child) => child instanceof Y.XmlText)) return [lineOf(children)];
-  return children.flatMap((child) => (child instanceof Y.XmlElement ? linesOf(child) : []));
+  const below = children.flatMap((child) => (child instanceof Y.XmlElement ? linesOf(child) : []));
+  // The words of a footnote are a line of their own, behind that in which it stands as one sign.
+  return children.some((child) => child instanceof Y.XmlText) ? [lineOf(children), ...below] : below;
 }
 
-// A hard break is one sign, as everywhere where words are counted.
+// A hard break is one sign, and so is a footnote, as everywhere where words are counted.
 function lineOf(children: readonly unknown[]): SharedLine {
   const parts: { readonly start: number; readonly text: string; readonly type: Y.XmlText | undefined }[] = [];
   let start = 0;

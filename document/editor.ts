@@ -49,6 +49,14 @@ export const nodeSpecs = {
     attrs: Object.fromEntries(Object.entries(figureAttributes).map(([name, value]) => [name, { default: value }])),
     toDOM: (node) => ['figure', { 'data-hash': String(node.attrs['hash']) }, String(node.attrs['alt'])],
   },
+  gallery: {
+    group: 'block',
+    content: contentOf.gallery,
+    defining: true,
+    isolating: true,
+    parseDOM: [{ tag: 'div.gallery' }],
+    toDOM: () => ['div', { class: 'gallery' }, 0],
+  },
   factBox: {
     group: 'block',
     content: contentOf.factBox,
@@ -91,6 +99,15 @@ export const nodeSpecs = {
     parseDOM: [{ tag: 'br' }],
     toDOM: () => ['br'],
   },
+  // One sign to the caret; its words are written in a field of their own.
+  footnote: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    content: contentOf.footnote,
+    parseDOM: [{ tag: 'span.footnote' }],
+    toDOM: () => ['span', { class: 'footnote' }, 0],
+  },
 } satisfies Record<string, NodeSpec>;
 
 /** ProseMirror's mark specs, in canonical order. */
@@ -112,7 +129,7 @@ export const markSpecs = {
 export const storySchema = new Schema({ nodes: nodeSpecs, marks: markSpecs });
 
 /** Blocks and breaks that a suggestion may put in or take out whole. Of words the attributes are about the break before them. */
-export const suggestedNodes = ['paragraph', 'heading', 'hardBreak', 'figure', 'horizontalRule'] as const;
+export const suggestedNodes = ['paragraph', 'heading', 'hardBreak', 'footnote', 'figure', 'horizontalRule'] as const;
 
 const suggestedAttributes = Object.fromEntries(suggestionNames.map((name) => [name, { default: null }]));
 
@@ -179,6 +196,28 @@ export const factBoxNode = {
   defining: true,
   parseHTML: () => [{ tag: 'aside.fact-box' }],
   renderHTML: () => ['aside', { class: 'fact-box' }, 0] as const,
+};
+
+/** For TipTap's `Node.create(galleryNode)`: pictures in a row. */
+export const galleryNode = {
+  name: 'gallery',
+  group: 'block',
+  content: contentOf.gallery,
+  defining: true,
+  isolating: true,
+  parseHTML: () => [{ tag: 'div.gallery' }],
+  renderHTML: () => ['div', { class: 'gallery' }, 0] as const,
+};
+
+/** For TipTap's `Node.create(footnoteNode)`; a node view draws its number and holds the field for its words. */
+export const footnoteNode = {
+  name: 'footnote',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  content: contentOf.footnote,
+  parseHTML: () => [{ tag: 'span.footnote' }],
+  renderHTML: () => ['span', { class: 'footnote' }, 0] as const,
 };
 
 /** For TipTap's `Node.create(…)`: a table, its rows and its two kinds of cells. What is pasted is never wider than one cell. */

@@ -14,6 +14,12 @@ export const limits = {
   suggestions: 2_000,
   tableColumns: 12,
   tableRows: 300,
+  /** Footnotes of a text, and characters of one. */
+  footnotes: 200,
+  footnoteCharacters: 1_000,
+  /** Pictures of one gallery. */
+  galleryLeast: 2,
+  galleryMost: 12,
   /** Parsing gives up after so many errors; nobody reads more. */
   errors: 50,
   /** Pixels of a picture's longer side. */

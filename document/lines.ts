@@ -3,16 +3,16 @@ import type { Block, FigureAttrs, Inline, ListItem, StoryText, Table } from './s
 /** What a line of a text is: its kind, and the containers around it from the outside in. */
 export type Form = {
   kind: 'language' | 'title' | 'deck' | 'paragraph' | 'heading2' | 'heading3' | 'figure' | 'rule';
-  within: ('bulletList' | 'orderedList' | 'blockquote' | 'factBox' | 'table')[];
+  within: ('bulletList' | 'orderedList' | 'blockquote' | 'factBox' | 'table' | 'gallery')[];
 };
 
-/** A stretch of words that look and lead alike. `part` tells the parts of a picture: which picture, its alternative text, caption, credit. */
+/** A stretch of words that look and lead alike. `part` tells the parts of a picture: which picture, its alternative text, caption, credit; and the words of a footnote, which stand between two edges (〔 〕). */
 export type Piece = {
   text: string;
   bold?: true;
   italic?: true;
   href?: string;
-  part?: 'picture' | 'alt' | 'caption' | 'credit';
+  part?: 'picture' | 'alt' | 'caption' | 'credit' | 'note' | 'noteEdge';
 };
 
 /** One paragraph, heading, picture or rule, with everything of the text that belongs to it. `structure` also tells where containers begin, so that
@@ -118,6 +118,14 @@ function continued(around: Around): Around {
 function piecesOf(content: readonly Inline[] | undefined): Piece[] {
   const pieces: Piece[] = [];
   for (const node of content ?? []) {
+    if (node.type === 'footnote') {
+      pieces.push(
+        { text: '〔', part: 'noteEdge' },
+        ...piecesOf(node.content).map((piece) => ({ ...piece, part: 'note' as const })),
+        { text: '〕', part: 'noteEdge' },
+      );
+      continue;
+    }
     const piece: Piece = { text: node.type === 'text' ? node.text : '\n' };
     for (const mark of (node.type === 'text' ? node.marks : undefined) ?? []) {
       if (mark.type === 'link') piece.href = mark.attrs.href;

@@ -3,7 +3,7 @@ import { parseFigure } from './parse-figure.ts';
 import { parseInline } from './parse-inline.ts';
 import { readArray, readCount, readObject, refuseUnknown, type Fields } from './read-values.ts';
 import { fault, hint, type Reader } from './text-errors.ts';
-import type { Block, Body, ListItem, Paragraph, TableCell, TableRow } from './schema.ts';
+import type { Block, Body, Figure, ListItem, Paragraph, TableCell, TableRow } from './schema.ts';
 
 type Place = 'doc' | 'listItem' | 'blockquote' | 'factBox' | 'cell';
 type BlockName = Block['type'];
@@ -15,6 +15,7 @@ const blockNames: readonly BlockName[] = [
   'orderedList',
   'blockquote',
   'figure',
+  'gallery',
   'factBox',
   'table',
   'horizontalRule',
@@ -107,7 +108,11 @@ function readBlock(reader: Reader, fields: Fields, path: string, type: BlockName
         content: parseItems(reader, fields['content'], inside, depth + 1),
       };
     case 'table':
+      reader.version = reader.version === 1 ? 2 : reader.version;
       return { type, content: parseRows(reader, fields['content'], inside, depth + 1) };
+    case 'gallery':
+      reader.version = 3;
+      return { type, content: parseFigures(reader, fields['content'], inside, depth + 1) };
     case 'blockquote':
     case 'factBox':
       return { type, content: parseContainer(reader, fields['content'], inside, type, depth + 1) };
@@ -130,6 +135,23 @@ function parseItems(reader: Reader, value: unknown, path: string, depth: number)
   }
   if (items.length === 0) fault(reader, path, 'Empty');
   return items;
+}
+
+function parseFigures(reader: Reader, value: unknown, path: string, depth: number): Figure[] {
+  const items = readArray(reader, value, path);
+  if (items.length < limits.galleryLeast) fault(reader, path, items.length === 0 ? 'Empty' : 'BadValue');
+  if (items.length > limits.galleryMost) fault(reader, path, 'TooLong', { limit: limits.galleryMost });
+  return items.slice(0, limits.galleryMost).flatMap((item, i): Figure[] => {
+    const here = `${path}/${i}`;
+    const fields = enter(reader, item, here, depth);
+    if (fields === undefined) return [];
+    if (fields['type'] !== 'figure') {
+      fault(reader, here, 'NotAllowedHere', { found: hint(fields['type']) });
+      return [];
+    }
+    refuseUnknown(reader, fields, ['type', 'attrs'], here);
+    return [{ type: 'figure', attrs: parseFigure(reader, fields['attrs'], `${here}/attrs`) }];
+  });
 }
 
 function parseRows(reader: Reader, value: unknown, path: string, depth: number): TableRow[] {
@@ -223,6 +245,8 @@ function readStart(reader: Reader, attrs: Fields, path: string): number {
 function isBlank(block: Block): boolean {
   return (
     block.type === 'paragraph' &&
-    (block.content ?? []).every((node) => node.type === 'hardBreak' || node.text.trim() === '')
+    (block.content ?? []).every(
+      (node) => node.type === 'hardBreak' || (node.type === 'text' && node.text.trim() === ''),
+    )
   );
 }

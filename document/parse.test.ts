@@ -164,7 +164,7 @@ test('what is wrong is named with its place', () => {
     [null, [' WrongType']],
     [[], [' WrongType']],
     [{}, ['/v Missing', '/language Missing', '/body Missing', '/title Missing']],
-    [story([], { v: 3 }), ['/v UnsupportedVersion']],
+    [story([], { v: 4 }), ['/v UnsupportedVersion']],
     [story([], { language: 'Chinese' }), ['/language BadValue']],
     [story([], { html: '<p>' }), ['/html Unknown']],
     [story([], { deck: '长'.repeat(301) }), ['/deck TooLong']],

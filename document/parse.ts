@@ -19,7 +19,7 @@ export function parseStoryText(value: unknown, options: ParseOptions = {}): Pars
   const fields = readObject(reader, value, '');
   if (fields === undefined) return { ok: false, errors: reader.errors };
   refuseUnknown(reader, fields, ['v', 'language', 'title', 'deck', 'body'], '');
-  if (fields['v'] !== 1 && fields['v'] !== 2)
+  if (fields['v'] !== 1 && fields['v'] !== 2 && fields['v'] !== 3)
     fault(reader, '/v', fields['v'] === undefined ? 'Missing' : 'UnsupportedVersion');
   const read = {
     language: readLanguage(reader, fields['language']),
@@ -27,7 +27,7 @@ export function parseStoryText(value: unknown, options: ParseOptions = {}): Pars
     deck: readLine(reader, fields['deck'], '/deck', limits.deckCharacters),
     body: parseBody(reader, fields['body'], '/body'),
   };
-  const text: StoryText = { v: read.body.content.some((block) => block.type === 'table') ? 2 : 1, ...read };
+  const text: StoryText = { v: reader.version, ...read };
   if (fields['title'] === undefined) fault(reader, '/title', 'Missing');
   else if (text.title === '' && !options.draft && !reader.errors.some((error) => error.path === '/title'))
     fault(reader, '/title', 'Empty');

@@ -3,7 +3,19 @@ import { withoutForbidden } from './clean-text.ts';
 import { limits } from './limits.ts';
 import { isAllowedHref } from './links.ts';
 import type { TextErrorCode } from './text-errors.ts';
-import type { Block, Body, FigureAttrs, Inline, ListItem, Mark, Paragraph, TableCell, TableRow } from './schema.ts';
+import type {
+  Block,
+  Body,
+  Figure,
+  FigureAttrs,
+  Inline,
+  ListItem,
+  Mark,
+  Paragraph,
+  TableCell,
+  TableRow,
+  TextNode,
+} from './schema.ts';
 import { isSuggestionId, suggestionNames, type Suggested } from './suggested.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
@@ -29,6 +41,7 @@ const lineUnits = 4 * limits.deckCharacters;
 interface Count {
   nodes: number;
   units: number;
+  footnotes: number;
   /** As which reading of its suggestions the text is read. */
   readonly taking: Taking;
   /** Suggestions (建议) that stand in the text, and the pictures of all readings. */
@@ -42,6 +55,7 @@ const most = {
   nodes: 2 * limits.nodes,
   units: 3 * limits.bodyCharacters,
   suggestions: 2 * limits.suggestions,
+  footnotes: 2 * limits.footnotes,
 } as const;
 
 /** Which suggestions are taken as if accepted: none, which is the text that counts, or all of them; `shown`: what is put in and what is taken out stand together, as in the editor. */
@@ -84,7 +98,15 @@ export interface SharedBody {
 /** The tree of the body. Throws WorkingCopyFault. */
 export function readSharedBody(fragment: Y.XmlFragment, taking: Taking = 'none'): SharedBody {
   if (fragment._map.size > 0) fail('/body', 'Unknown');
-  const count: Count = { nodes: 1, units: 0, taking, suggestions: new Set(), pictures: new Set(), last: undefined };
+  const count: Count = {
+    nodes: 1,
+    units: 0,
+    footnotes: 0,
+    taking,
+    suggestions: new Set(),
+    pictures: new Set(),
+    last: undefined,
+  };
   const read = childrenOf(fragment, '/body', count, 2).map((child, at) =>
     readChild(child, `/body/${at}`, blockNames, count, 2),
   );
@@ -98,7 +120,16 @@ export function readSharedBody(fragment: Y.XmlFragment, taking: Taking = 'none')
 }
 
 const flowing = ['paragraph', 'bulletList', 'orderedList'] as const;
-const blockNames = [...flowing, 'heading', 'blockquote', 'figure', 'factBox', 'table', 'horizontalRule'] as const;
+const blockNames = [
+  ...flowing,
+  'heading',
+  'blockquote',
+  'figure',
+  'gallery',
+  'factBox',
+  'table',
+  'horizontalRule',
+] as const;
 // A heading that a merge put second in its box becomes a paragraph.
 const inFactBox = [...flowing, 'heading'] as const;
 type BlockName = (typeof blockNames)[number];
@@ -164,6 +195,11 @@ function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: 
     case 'blockquote': {
       const content = blocks(flowing);
       return content.length > 0 ? [{ type: name, content }] : [];
+    }
+    case 'gallery': {
+      const figures = blocks(['figure']) as Figure[];
+      count.last = undefined;
+      return galleriesOf(figures);
     }
     case 'table': {
       const rows = readRows(element, path, count, depth + 1);
@@ -265,6 +301,15 @@ function tableOf(rows: readonly TableCell[][]): Block[] {
   return content.length > 0 ? [{ type: 'table', content }] : [];
 }
 
+// People who put in and take out pictures at once may leave one, or more than a gallery holds: none of them is lost.
+function galleriesOf(figures: readonly Figure[]): Block[] {
+  if (figures.length < limits.galleryLeast) return [...figures];
+  return [
+    { type: 'gallery', content: figures.slice(0, limits.galleryMost) },
+    ...galleriesOf(figures.slice(limits.galleryMost)),
+  ];
+}
+
 function factBoxOf(blocks: readonly Block[]): Block[] {
   const content = blocks.map((block, at): Block => {
     if (block.type !== 'heading' || at === 0) return block;
@@ -283,11 +328,24 @@ function readInlines(element: Y.XmlElement, path: string, count: Count, depth: n
   const content = childrenOf(element, path, count, depth).flatMap((child, at): Inline[] => {
     const here = `${path}/${at}`;
     if (isText(child)) return readText(child, here, count);
-    if (!isElement(child) || child.nodeName !== 'hardBreak' || child.length > 0) return fail(here, 'NotAllowedHere');
+    if (!isElement(child)) return fail(here, 'NotAllowedHere');
+    if (child.nodeName === 'footnote') return readFootnote(child, here, count, depth + 1);
+    if (child.nodeName !== 'hardBreak' || child.length > 0) return fail(here, 'NotAllowedHere');
     const attributes = readAttributes(child, 'hardBreak', here, count);
     return stands(attributes, count) ? [{ type: 'hardBreak' }] : [];
   });
   return content.length > 0 ? { content: joinedRuns(content) } : {};
+}
+
+// A blank one stays until its words are written; the text itself keeps none.
+function readFootnote(element: Y.XmlElement, path: string, count: Count, depth: number): Inline[] {
+  const attributes = readAttributes(element, 'footnote', path, count);
+  const words = childrenOf(element, path, count, depth).flatMap((child, at) =>
+    isText(child) ? readText(child, `${path}/${at}`, count) : fail(`${path}/${at}`, 'NotAllowedHere'),
+  );
+  count.footnotes += 1;
+  if (count.footnotes > most.footnotes) fail('/body', 'TooManyNodes');
+  return stands(attributes, count) ? [{ type: 'footnote', content: joinedRuns(words) as TextNode[] }] : [];
 }
 
 // What only a suggestion parted is one run: the text reads the same, so it is the same.
@@ -370,6 +428,7 @@ const ofSuggested = { inserted: isSuggestionId, deleted: isSuggestionId };
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   paragraph: ofSuggested,
   hardBreak: ofSuggested,
+  footnote: ofSuggested,
   horizontalRule: ofSuggested,
   heading: { level: wholeFrom(2, 3), ...ofSuggested },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },

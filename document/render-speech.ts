@@ -1,9 +1,9 @@
-import { inlineText } from './inline-text.ts';
+import { footnotesIn, inlineText } from './inline-text.ts';
 import { wordsFor } from './words.ts';
-import type { Block, FigureAttrs, LanguageTag, ListItem, StoryText, Table, TableCell } from './schema.ts';
+import type { Block, FigureAttrs, Inline, LanguageTag, ListItem, StoryText, Table, TableCell } from './schema.ts';
 
 /** The text for reading aloud, one paragraph a line, each ending a sentence: numbers stay as written, pictures are read by alternative text and caption,
- *  addresses are named and not spelt, signs that an engine would read out or take for markup are left out. */
+ *  a footnote behind the paragraph it belongs to, addresses are named and not spelt, signs that an engine would read out or take for markup are left out. */
 export function renderSpeech(text: StoryText): string {
   return speechLines(text).join('\n');
 }
@@ -24,7 +24,7 @@ function speakBlocks(blocks: readonly Block[], language: LanguageTag): string[] 
     switch (block.type) {
       case 'paragraph':
       case 'heading':
-        return [speakable(inlineText(block.content), language)];
+        return [speakable(inlineText(block.content), language), ...speakNotes(block.content, language)];
       case 'bulletList':
         return speakItems(block.content, () => '', language);
       case 'orderedList':
@@ -34,12 +34,22 @@ function speakBlocks(blocks: readonly Block[], language: LanguageTag): string[] 
         return speakBlocks(block.content, language);
       case 'figure':
         return [speakFigure(block.attrs, language)];
+      case 'gallery':
+        return [
+          wordsFor(language).gallery(block.content.length) + wordsFor(language).stop,
+          ...speakBlocks(block.content, language),
+        ];
       case 'table':
         return speakTable(block, language);
       case 'horizontalRule':
         return [];
     }
   });
+}
+
+function speakNotes(content: readonly Inline[] | undefined, language: LanguageTag): string[] {
+  const { note, colon } = wordsFor(language);
+  return footnotesIn(content).map((words) => speakable(note + colon + inlineText(words), language));
 }
 
 /** Row by row; under a row of headers each value is said with its own. */
@@ -55,12 +65,13 @@ function speakTable({ content }: Table, language: LanguageTag): string[] {
     first && rest.length > 0 && first.content.every(({ type }) => type === 'tableHeader')
       ? first.content.map(said)
       : [];
-  return (heads.length > 0 ? rest : content).map((row) => {
+  return (heads.length > 0 ? rest : content).flatMap((row) => {
     const values = row.content.map((cell, i) => {
       const [head, value] = [heads[i] ?? '', said(cell)];
       return head === '' || value === '' || i === 0 ? value : head + colon + value;
     });
-    return speakable(values.filter((value) => value !== '').join(comma), language);
+    const notes = row.content.flatMap((cell) => cell.content.flatMap((one) => speakNotes(one.content, language)));
+    return [speakable(values.filter((value) => value !== '').join(comma), language), ...notes];
   });
 }
 

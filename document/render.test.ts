@@ -43,7 +43,7 @@ const html = (paragraphs: PlainBlock[]): string => renderHtml(storyOf(paragraphs
 
 // Every tag that the renderer may write, complete; attribute values hold no quote and no angle bracket.
 const allowedTag =
-  /<(?:\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em|table|thead|tbody|tr|td)|hr|br|\/a|\/div|\/th|div class="table" tabindex="0"|th scope="(?:col|row)"|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
+  /<(?:section class="notes" role="doc-endnotes" aria-labelledby="notes"|\/section|h2 id="notes"|li id="note-\d+"|\/sup|sup class="note-mark"|a id="note-\d+-mark" href="#note-\d+" role="doc-noteref" aria-label="注 \d+"|a id="note-\d+-mark" href="#note-\d+" role="doc-noteref" aria-label="Note \d+"|a class="note-back" href="#note-\d+-mark" role="doc-backlink" aria-label="[^"<>]*"|div class="gallery" role="group" aria-label="[^"<>]*"|\/?(?:p|h[2-6]|ul|ol|li|blockquote|figure|figcaption|strong|em|table|thead|tbody|tr|td)|hr|br|\/a|\/div|\/th|div class="table" tabindex="0"|th scope="(?:col|row)"|\/aside|\/span|aside class="fact-box"|span class="(?:credit|unbroken)"|p class="missing-picture"|ol start="\d+"|a href="[^"<>]*" rel="noopener"|img src="[^"<>]*"(?: srcset="[^"<>]*")? width="\d+" height="\d+" alt="[^"<>]*" loading="lazy" decoding="async")>/g;
 
 function assertOnlyAllowedTags(markup: string): void {
   const rest = markup.replace(allowedTag, '');
@@ -138,6 +138,7 @@ test('whatever the text, HTML has only known tags, and all words are in it', () 
       assertOnlyAllowedTags(markup);
       const words = text.body.content
         .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
+        .flatMap((node) => (node.type === 'footnote' ? node.content : [node]))
         .map((node) => (node.type === 'text' ? node.text : ''));
       const read = markup
         .replace(allowedTag, '')

@@ -3,9 +3,9 @@
 /** BCP 47 tag of the one language of a text, for example `zh-CN`, `en`, `ug`. */
 export type LanguageTag = 'zh-CN' | 'en' | (string & {});
 
-/** A story's words and pictures: the thing that is signed. `v` is the version of the canonical form: 2 where there is a table, 1 everywhere else, so that what was signed before keeps its bytes. */
+/** A story's words and pictures: the thing that is signed. `v` is the version of the canonical form: 3 where there is a footnote or a gallery, else 2 where there is a table, 1 everywhere else, so that what was signed before keeps its bytes. */
 export type StoryText = {
-  v: 1 | 2;
+  v: 1 | 2 | 3;
   language: LanguageTag;
   /** Headline, one line, 1 to 100 characters (empty only in a draft). */
   title: string;
@@ -24,6 +24,7 @@ export type Block =
   | OrderedList
   | Blockquote
   | Figure
+  | Gallery
   | FactBox
   | Table
   | HorizontalRule;
@@ -41,6 +42,8 @@ export type TableRow = { type: 'tableRow'; content: TableCell[] };
 /** A `tableHeader` says what the cells below or beside it are. */
 export type TableCell = { type: 'tableCell' | 'tableHeader'; content: Paragraph[] };
 export type Figure = { type: 'figure'; attrs: FigureAttrs };
+/** 图集: two to twelve pictures that belong together, in their order, each with words of its own. */
+export type Gallery = { type: 'gallery'; content: Figure[] };
 export type HorizontalRule = { type: 'horizontalRule' };
 
 /** A picture, named by the SHA-256 of its stored bytes, so that a signature over the text covers the picture too. */
@@ -57,10 +60,12 @@ export type FigureAttrs = {
   height: number;
 };
 
-export type Inline = TextNode | HardBreak;
+export type Inline = TextNode | HardBreak | Footnote;
 /** Text without line breaks; never empty. */
 export type TextNode = { type: 'text'; text: string; marks?: Mark[] };
 export type HardBreak = { type: 'hardBreak' };
+/** 注释: words that stand apart and belong to this place, on one line; never blank. Numbers come from the order, at rendering. */
+export type Footnote = { type: 'footnote'; content: TextNode[] };
 /** In this order when there are several: link, bold, italic. */
 export type Mark = { type: 'link'; attrs: { href: string } } | { type: 'bold' } | { type: 'italic' };
 
@@ -81,4 +86,7 @@ export const contentOf = {
   tableRow: '(tableCell | tableHeader)+',
   tableCell: 'paragraph+',
   tableHeader: 'paragraph+',
+  // An editor bears one or thirteen for a moment; the text does not (`limits`).
+  gallery: 'figure+',
+  footnote: 'text*',
 } as const;

@@ -21,11 +21,18 @@ export type TextErrorCode =
 export type TextError = { path: string; code: TextErrorCode; found?: string; limit?: number };
 
 /** Collects faults and counts what is limited, while one text is read. */
-export type Reader = { errors: TextError[]; nodes: number; characters: number };
+export type Reader = {
+  errors: TextError[];
+  nodes: number;
+  characters: number;
+  footnotes: number;
+  /** The least version of the canonical form that knows all that was read. */
+  version: 1 | 2 | 3;
+};
 
 /** A reader that has seen nothing yet. */
 export function newReader(): Reader {
-  return { errors: [], nodes: 0, characters: 0 };
+  return { errors: [], nodes: 0, characters: 0, footnotes: 0, version: 1 };
 }
 
 /** Notes a fault. Further ones than `limits.errors` are dropped. */

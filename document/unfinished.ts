@@ -1,3 +1,4 @@
+import { figuresIn } from './figures-in.ts';
 import { wordsOf } from './inline-text.ts';
 import type { StoryText } from './schema.ts';
 
@@ -13,16 +14,14 @@ export function unfinishedParts(text: StoryText, { credits = false }: { credits?
   if (text.title === '') parts.push({ path: '/title', code: 'TitleMissing' });
   if (wordsOf(text.body.content).every((words) => words.trim() === ''))
     parts.push({ path: '/body', code: 'BodyEmpty' });
-  for (const [i, block] of text.body.content.entries()) {
-    if (block.type === 'figure' && block.attrs.alt === '')
-      parts.push({ path: `/body/content/${i}/attrs/alt`, code: 'AlternativeTextMissing' });
-    if (credits && block.type === 'figure' && block.attrs.credit.trim() === '')
-      parts.push({ path: `/body/content/${i}/attrs/credit`, code: 'CreditMissing' });
+  for (const { path, attrs } of figuresIn(text)) {
+    if (attrs.alt === '') parts.push({ path: `${path}/alt`, code: 'AlternativeTextMissing' });
+    if (credits && attrs.credit.trim() === '') parts.push({ path: `${path}/credit`, code: 'CreditMissing' });
   }
   return parts;
 }
 
 /** The pictures of a text, as stored hashes in reading order, each once. */
 export function pictureHashes(text: StoryText): string[] {
-  return [...new Set(text.body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.hash] : [])))];
+  return [...new Set(figuresIn(text).map(({ attrs }) => attrs.hash))];
 }

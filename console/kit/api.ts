@@ -1,3 +1,4 @@
+import { takeAhead } from './ahead.ts';
 import { apiTexts } from './api-texts.ts';
 import { passGate, type GateNeed } from './gate.ts';
 import { languageNow } from './language.ts';
@@ -70,7 +71,9 @@ function needOf(problem: Problem): GateNeed | null {
 async function sendThrough(method: Method, path: string, sending: Sending): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const response = await fetch(addressOf(path, sending.query), requestOf(method, sending));
+      const address = addressOf(path, sending.query);
+      const ahead = method === 'GET' ? takeAhead(address, languageNow()) : undefined;
+      const response = await (ahead ?? fetch(address, requestOf(method, sending)));
       if (response.status !== 503 || attempt >= pauses.length) return response;
     } catch (error) {
       if (sending.signal?.aborted) throw error;

@@ -1,18 +1,16 @@
 import { useSyncExternalStore } from 'react';
+import {
+  asLanguage,
+  firstLanguage,
+  rememberedLanguage,
+  rememberLanguage,
+  type Language,
+} from './remembered-language.ts';
 
-export type Language = 'zh-CN' | 'en';
+export type { Language } from './remembered-language.ts';
 
-const place = 'xiangyin.language';
 const listeners = new Set<() => void>();
-let current: Language = remembered() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
-
-function asLanguage(value: string | null): Language | null {
-  return value === 'zh-CN' || value === 'en' ? value : null;
-}
-
-function remembered(): Language | null {
-  return asLanguage(localStorage.getItem(place));
-}
+let current: Language = firstLanguage();
 
 /** Whoever comes from a page in one language goes on in it: `/console/?language=en`. */
 export function speakAsAsked(address: URLSearchParams): void {
@@ -24,11 +22,11 @@ export function speakAsAsked(address: URLSearchParams): void {
 export const languageNow = (): Language => current;
 
 /** Whether this browser's user chose a language here. */
-export const languageWasChosen = (): boolean => remembered() !== null;
+export const languageWasChosen = (): boolean => rememberedLanguage() !== null;
 
 /** Turns the whole screen to a language and remembers it in this browser. */
 export function setLanguage(language: Language, remember = true): void {
-  if (remember) localStorage.setItem(place, language);
+  if (remember) rememberLanguage(language);
   if (language === current) return;
   current = language;
   document.documentElement.lang = language;

@@ -54,6 +54,12 @@ export function BlockView({ block }: { block: Block }) {
       );
     case 'figure':
       return <FigureView {...block.attrs} />;
+    case 'gallery':
+      return (
+        <div class="gallery">
+          <Blocks blocks={block.content} />
+        </div>
+      );
     case 'table':
       return (
         <div class="table-wrap">
@@ -122,6 +128,7 @@ const inlines = (content: readonly Inline[] | undefined): ComponentChildren =>
 
 function InlineView({ node }: { node: Inline }) {
   if (node.type === 'hardBreak') return <br />;
+  if (node.type === 'footnote') return <span class="note">〔{inlines(node.content)}〕</span>;
   const marks = node.marks ?? [];
   const link = marks.find((mark) => mark.type === 'link');
   return (

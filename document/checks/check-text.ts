@@ -3,7 +3,7 @@ import { checksFor } from './all-checks.ts';
 import { mostInPassage, type Check, type Facts, type LackOfConsent } from './check.ts';
 import { findingKey, type CheckId, type Finding } from './finding.ts';
 import { lexiconOf } from './lexicon.ts';
-import { passagesOf, sentenceAt, type Passage } from './passages.ts';
+import { noteSign, passagesOf, sentenceAt, type Passage } from './passages.ts';
 
 /** What a county says about the checks: names in the text's language, and what it switched off. */
 export interface CheckRules {
@@ -88,5 +88,6 @@ function around(words: string, from: number, to: number): [string, string] {
     .slice(0, 8)
     .join('');
   const isCut = signsBefore.length > 8;
-  return [isCut ? before.replace(/^[\dA-Za-z]+[，。、；]?/, '') : before, after.split('\n')[0] ?? ''];
+  const shown = (context: string): string => context.replaceAll(noteSign, '');
+  return [shown(isCut ? before.replace(/^[\dA-Za-z]+[，。、；]?/, '') : before), shown(after.split('\n')[0] ?? '')];
 }

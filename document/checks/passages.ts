@@ -5,6 +5,7 @@ import type { Block, FigureAttrs, Inline, ListItem, StoryText, TableCell, TableR
 export interface Passage {
   readonly path: string;
   readonly kind: 'title' | 'deck' | 'body' | 'alt' | 'caption' | 'credit';
+  /** A footnote is one sign here (`noteSign`), so that nothing is found across it; its own words are a passage of their own. */
   readonly words: string;
   /** The words with addresses of the web and of mail blotted out sign by sign: their dots and colons are no punctuation. */
   readonly plain: string;
@@ -18,6 +19,8 @@ export interface Passage {
 // The lengths are bounded, so that a paragraph of 20,000 digits costs no more than another.
 const addresses = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 const noLinks: Passage['links'] = [];
+/** Stands in the words of a passage for a footnote. */
+export const noteSign = '\ufffc';
 
 /** Every passage of a text in reading order; also of one that an editor holds and nobody has normalised yet. */
 export function passagesOf(text: StoryText): Passage[] {
@@ -34,9 +37,20 @@ function collect(
 ): void {
   for (const [i, block] of blocks.entries()) {
     const path = `${at}/${i}`;
-    if (block.type === 'paragraph' || block.type === 'heading')
-      into.push({ ...passage(path, 'body', inlineText(block.content)), links: linksOf(block.content), inFactBox });
-    else if (block.type === 'figure') into.push(...figurePassages(path, block.attrs));
+    if (block.type === 'paragraph' || block.type === 'heading') {
+      into.push({
+        ...passage(path, 'body', inlineText(block.content, noteSign)),
+        links: linksOf(block.content),
+        inFactBox,
+      });
+      for (const [k, node] of (block.content ?? []).entries())
+        if (node.type === 'footnote')
+          into.push({
+            ...passage(`${path}/content/${k}`, 'body', inlineText(node.content)),
+            links: linksOf(node.content),
+            inFactBox,
+          });
+    } else if (block.type === 'figure') into.push(...figurePassages(path, block.attrs));
     else if (block.type !== 'horizontalRule')
       collect(block.content, `${path}/content`, inFactBox || block.type === 'factBox', into);
   }

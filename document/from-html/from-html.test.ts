@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseStoryText } from '../parse.ts';
+import { renderHtml, storyTextFromParagraphs, storyTextOf } from '../index.ts';
 import { renderPlainBody } from '../render-plain.ts';
 import { storyFromHtml, type PastedBlock } from './index.ts';
 
@@ -33,6 +34,43 @@ const pictures = (html: string): string[] =>
   storyFromHtml(html).blocks.flatMap((block) =>
     block.type === 'picture' ? [`${block.src.slice(0, 24)} ${block.alt} ${block.caption}`.trim()] : [],
   );
+
+test('footnotes of Word, of LibreOffice, of the reader of Word files and of our own pages come as footnotes', () => {
+  const shown = (html: string): string =>
+    storyFromHtml(html)
+      .blocks.map((block) =>
+        ((block as { content?: { type: string; text?: string; content?: { text: string }[] }[] }).content ?? [])
+          .map((node) =>
+            node.type === 'footnote' ? `〔${node.content?.map(({ text }) => text).join('')}〕` : node.text,
+          )
+          .join(''),
+      )
+      .join('|');
+  const word = `<p class=MsoNormal>井深三丈<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'>[1]</span></span></a>，水甜。</p>
+    <div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>
+    <div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1" title=""><span>[1]</span></a> 《县志》<b>卷三</b>。</p></div></div>`;
+  assert.equal(shown(word), '井深三丈〔《县志》卷三。〕，水甜。');
+  const reader =
+    '<p>井<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>水</p><ol><li id="footnote-1"><p> 卷三。 <a href="#footnote-ref-1">↑</a></p></li></ol>';
+  assert.equal(shown(reader), '井〔卷三。〕水');
+  const office =
+    '<p>井<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>水</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>卷三。</p></div>';
+  assert.equal(shown(office), '井〔卷三。〕水');
+  const own = renderHtml(
+    storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: 'a', paragraphs: ['井[^卷三。]水[^甜。]'] })),
+    { resolveFigure: () => null },
+  );
+  assert.equal(shown(own), '井〔卷三。〕水〔甜。〕');
+  assert.equal(
+    shown('<p><a href="#a" id="b">目录</a></p><h2 id="a">井</h2><p>水</p>'),
+    '目录|井|水',
+    'a list of contents is none',
+  );
+  assert.ok(
+    shown(`<p><a href="#n" id="r">1</a></p><p id="n">${'长'.repeat(1_001)}<a href="#r">↑</a></p>`).includes('长长'),
+    'what is too long for a note stays',
+  );
+});
 
 test('from Word: headings, nested lists, links and bold words come over; indents, empty paragraphs and comments do not', () => {
   const html = pasted('word');

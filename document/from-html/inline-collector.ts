@@ -1,5 +1,5 @@
 import { isAllowedHref } from '../links.ts';
-import type { Inline, Mark } from '../schema.ts';
+import type { Inline, Mark, TextNode } from '../schema.ts';
 
 /** How words look and where they lead. */
 export interface Look {
@@ -33,6 +33,10 @@ export class InlineCollector {
     this.#put(text, look);
   }
 
+  footnote(content: TextNode[]): void {
+    this.#nodes.push({ type: 'footnote', content });
+  }
+
   break(): void {
     this.#nodes.push({ type: 'hardBreak' });
   }
@@ -46,7 +50,7 @@ export class InlineCollector {
         breaks += 1;
         continue;
       }
-      if (breaks > 0 && blank.test(node.text)) continue;
+      if (breaks > 0 && node.type === 'text' && blank.test(node.text)) continue;
       const paragraph = paragraphs.at(-1);
       if (breaks >= 2 && paragraph && paragraph.length > 0) paragraphs.push([]);
       else if (breaks === 1 && paragraph && paragraph.length > 0) paragraph.push({ type: 'hardBreak' });
@@ -85,6 +89,11 @@ function tidied(nodes: Inline[]): Inline[] {
       before = '\n';
       continue;
     }
+    if (node.type === 'footnote') {
+      tidy.push(node);
+      // What follows goes on with the words before the note.
+      continue;
+    }
     const next = nodes.slice(i + 1).find((one) => one.type === 'text' && one.text.trim() !== '');
     let text = node.text
       .replace(/[\u200b\u2060\ufeff]/g, '')
@@ -106,7 +115,7 @@ function tidied(nodes: Inline[]): Inline[] {
 }
 
 function trimEnd(nodes: Inline[]): void {
-  for (let last = nodes.at(-1); last; last = nodes.at(-1)) {
+  for (let last = nodes.at(-1); last && last.type !== 'footnote'; last = nodes.at(-1)) {
     if (last.type === 'text') {
       const text = last.text.replace(/[ \u3000]+$/, '');
       if (text !== '') {

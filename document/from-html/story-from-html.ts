@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
-import type { Block, Inline, ListItem, Paragraph, TableCell } from '../schema.ts';
+import type { Block, Inline, ListItem, Paragraph, TableCell, TextNode } from '../schema.ts';
+import { notesApart, type NotesApart } from './footnotes.ts';
 import { htmlTree, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { InlineCollector, plainLook, type Look } from './inline-collector.ts';
 import { joinListLines, type ListLine } from './word-lists.ts';
@@ -23,8 +24,9 @@ export interface FromHtml {
 
 /** Foreign HTML as blocks that a story may hold: words, headings, lists, quotes, links, bold and italic; colours, sizes, boxes, empty paragraphs and indents are gone. */
 export function storyFromHtml(html: string): FromHtml {
-  const reading = new Reading();
-  reading.read(htmlTree(html), plainLook);
+  const { nodes, notes } = notesApart(htmlTree(html));
+  const reading = new Reading(notes);
+  reading.read(nodes, plainLook);
   const blocks = joinListLines(reading.finish());
   const [only] = blocks;
   return {
@@ -43,7 +45,11 @@ class Reading {
   readonly #words = new InlineCollector();
   #blocks: (PastedBlock | ListLine)[] = [];
   #form: Form = paragraph;
+  readonly #notes: NotesApart['notes'];
   hadBlocks = false;
+  constructor(notes: NotesApart['notes']) {
+    this.#notes = notes;
+  }
 
   read(nodes: readonly HtmlNode[], look: Look): void {
     for (const node of nodes)
@@ -59,6 +65,8 @@ class Reading {
   #element(element: HtmlElement, look: Look): void {
     const { name } = element;
     if (name === 'br') return this.#words.break();
+    const note = this.#notes.get(element);
+    if (note) return this.#footnote(note);
     if (name === 'img' || name === 'v:imagedata') return this.#picture(element, '');
     if (!blockNames.has(name)) return this.read(element.children, look);
     // Word wraps a copied word or two in a body of its own.
@@ -66,6 +74,18 @@ class Reading {
     this.#flush();
     this.#block(element, look);
     this.#flush();
+  }
+
+  // Whatever a note is made of, it becomes words on one line.
+  #footnote(children: readonly HtmlNode[]): void {
+    const paragraphs = flowing(this.#inside(children, plainLook), []).flatMap(paragraphsOf);
+    const words = paragraphs.flatMap(({ content = [] }, i): TextNode[] => [
+      ...(i === 0 ? [] : [{ type: 'text' as const, text: ' ' }]),
+      ...content.flatMap((node): TextNode[] =>
+        node.type === 'text' ? [node] : node.type === 'hardBreak' ? [{ type: 'text', text: ' ' }] : [],
+      ),
+    ]);
+    if (words.length > 0) this.#words.footnote(words);
   }
 
   #block(element: HtmlElement, look: Look): void {
@@ -175,7 +195,7 @@ class Reading {
   }
 
   #inside(children: readonly HtmlNode[], look: Look): PastedBlock[] {
-    const reading = new Reading();
+    const reading = new Reading(this.#notes);
     reading.read(children, look);
     return joinListLines(reading.finish());
   }
@@ -282,6 +302,7 @@ function flowing(blocks: readonly PastedBlock[], pictures: PastedBlock[]): Block
       case 'factBox':
         return flowing(block.content, pictures);
       case 'horizontalRule':
+      case 'gallery':
         return [];
       case 'table':
         return paragraphsOf(block);
@@ -343,7 +364,7 @@ function withoutBold(node: Inline): Inline {
 }
 
 const textOf = (content: readonly Inline[] | undefined): string =>
-  (content ?? []).map((node) => (node.type === 'text' ? node.text : ' ')).join('');
+  (content ?? []).map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? ' ' : '')).join('');
 
 function startOf(text: string | undefined): number {
   const start = Number(text ?? 1);

@@ -53,9 +53,17 @@ const mark = fc.oneof(
   href.map((address) => ({ type: 'link', attrs: { href: address, target: '_blank', rel: null } })),
 );
 const marks = fc.uniqueArray(mark, { selector: (one) => one.type, maxLength: 3 });
+const textNode = fc.record({ type: fc.constant('text'), text: words, marks });
+const hardBreak = fc.record({ type: fc.constant('hardBreak'), marks });
+const footnote = fc.record({
+  type: fc.constant('footnote'),
+  marks,
+  content: fc.array(fc.oneof({ weight: 5, arbitrary: textNode }, hardBreak), { maxLength: 3 }),
+});
 const inline = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ type: fc.constant('text'), text: words, marks }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('hardBreak'), marks }) },
+  { weight: 6, arbitrary: textNode },
+  { weight: 1, arbitrary: hardBreak },
+  { weight: 1, arbitrary: footnote },
 );
 const paragraph = fc.record({ type: fc.constant('paragraph'), content: fc.array(inline, { maxLength: 5 }) });
 const heading = fc.record({
@@ -113,6 +121,7 @@ const block = fc.oneof(
   { weight: 4, arbitrary: paragraph },
   heading,
   figure,
+  fc.array(figure, { minLength: 2, maxLength: 4 }).map((content) => ({ type: 'gallery', content })),
   flow,
   flowing.map((content) => ({ type: 'blockquote', content })),
   fc

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Finding } from '@xiangyin/document/checks';
+import { isFootnote, lineOf, noteLine } from '../editor/editor-lines.ts';
 
 /** A stretch of an editor's document. */
 export interface Range {
@@ -7,6 +8,8 @@ export interface Range {
   readonly to: number;
   /** A whole picture rather than words. */
   readonly isNode: boolean;
+  /** Of words in a footnote: where it stands. */
+  readonly note: number | null;
 }
 
 /** Tells one finding of a text from another, though the same words may stand twice in a sentence. */
@@ -28,11 +31,13 @@ export function rangeOf(doc: Node, finding: Finding): Range | null {
     before = at;
     node = node.child(step);
   }
-  if (node.isAtom) return { from: before, to: before + node.nodeSize, isNode: true };
-  const from = before + 1 + finding.from;
-  const to = before + 1 + finding.to;
-  if (!node.isTextblock || finding.to > node.content.size) return null;
-  return node.textBetween(finding.from, finding.to, '', '\n') === finding.words ? { from, to, isNode: false } : null;
+  if (node.isText) return null;
+  const isNote = isFootnote(node);
+  if (node.isAtom && !isNote) return { from: before, to: before + node.nodeSize, isNode: true, note: null };
+  if (!node.isTextblock && !isNote) return null;
+  const line = isNote ? noteLine(node, before) : lineOf(node, before + 1);
+  if (line.text.slice(finding.from, finding.to) !== finding.words || finding.to > line.text.length) return null;
+  return { from: line.at(finding.from), to: line.at(finding.to), isNode: false, note: line.note };
 }
 
 /** The smallest changes that turn the words into others, last first, so that bold words and links within stay as they are. */

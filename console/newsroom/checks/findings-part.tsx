@@ -9,6 +9,7 @@ import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useNarrow } from '../../kit/use-narrow.ts';
 import { checksTexts } from './checks-texts.ts';
+import { selectPlace } from '../editor/select-place.ts';
 import { changesBetween, placeKey, rangeOf } from './finding-place.ts';
 import { DismissButton } from './dismiss-button.tsx';
 import { DismissedList } from './dismissed-list.tsx';
@@ -187,7 +188,7 @@ function select(editor: Editor | null, finding: Finding): void {
   const range = editor && rangeOf(editor.state.doc, finding);
   if (!range) return;
   if (range.isNode) editor.chain().focus().setNodeSelection(range.from).scrollIntoView().run();
-  else editor.chain().focus().setTextSelection({ from: range.from, to: range.to }).scrollIntoView().run();
+  else selectPlace(editor, range);
 }
 
 /** Puts the suggestion in the place of the words; false when they are no longer there. */
@@ -195,7 +196,7 @@ function mend(editor: Editor | null, finding: Finding): boolean {
   const range = editor && rangeOf(editor.state.doc, finding);
   if (!range || range.isNode || finding.suggestion === null) return false;
   const { tr } = editor.state;
-  tr.setSelection(TextSelection.create(tr.doc, range.to));
+  if (range.note === null) tr.setSelection(TextSelection.create(tr.doc, range.to));
   for (const change of changesBetween(finding.words, finding.suggestion)) {
     if (change.words === '') tr.delete(range.from + change.from, range.from + change.to);
     else tr.insertText(change.words, range.from + change.from, range.from + change.to);

@@ -30,6 +30,10 @@ export const findingsPlugin = (onPick: (place: string) => void): Plugin =>
               class: `finding${placeKey(finding) === shown.active ? ' active' : ''}`,
               'data-finding': placeKey(finding),
             };
+            if (range.note !== null) {
+              const size = transaction.doc.nodeAt(range.note)?.nodeSize ?? 1;
+              return [Decoration.node(range.note, range.note + size, look)];
+            }
             return [(range.isNode ? Decoration.node : Decoration.inline)(range.from, range.to, look)];
           }),
         );

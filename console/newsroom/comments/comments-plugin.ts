@@ -6,6 +6,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { findQuote } from '@xiangyin/document';
 import type { CommentView } from '@xiangyin/server/contract';
 import * as Y from 'yjs';
+import { linesOf, type EditorLine } from '../editor/editor-lines.ts';
 
 /** Where a comment's words stand in the editor. */
 export interface Place {
@@ -85,7 +86,7 @@ function marksOf(
 function placesOf(doc: Node, body: Y.XmlFragment, comments: readonly CommentView[]): ReadonlyMap<string, Place> {
   const starts = startsOf(doc, body);
   const places = new Map<string, Place>();
-  let lines: readonly Line[] | undefined;
+  let lines: readonly EditorLine[] | undefined;
   for (const comment of comments) {
     if (comment.part !== 'body') continue;
     const place = anchored(comment, starts, body.doc) ?? quoted(comment, (lines ??= linesOf(doc)));
@@ -114,7 +115,7 @@ function startsOf(doc: Node, body: Y.XmlFragment): Map<unknown, number> {
     if (node.isTextblock) {
       for (const child of shared.toArray()) {
         starts.set(child, at);
-        at += child instanceof Y.XmlText ? child.length : 1;
+        at += sizeOf(child, at, starts);
       }
       return;
     }
@@ -128,27 +129,23 @@ function startsOf(doc: Node, body: Y.XmlFragment): Map<unknown, number> {
   return starts;
 }
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
-function quoted(comment: CommentView, lines: readonly Line[]): Place | null {
+function quoted(comment: CommentView, lines: readonly EditorLine[]): Place | null {
   const found = findQuote(
     lines.map(({ text }) => text),
     comment,
   );
   const line = found && lines[found.line];
-  return found && line ? { from: line.start + found.from, to: line.start + found.to } : null;
+  return found && line ? { from: line.at(found.from), to: line.at(found.to) } : null;
 }
 
-/** The lines of the editor's text; a break is one sign, as everywhere. */
-export function linesOf(doc: Node): Line[] {
-  const lines: Line[] = [];
-  doc.descendants((node, at) => {
-    if (!node.isTextblock) return true;
-    lines.push({ text: node.textBetween(0, node.content.size, '', '\n'), start: at + 1 });
-    return false;
-  });
-  return lines;
+// How much room a stretch of words, a break or a footnote takes in the editor's document.
+function sizeOf(child: unknown, at: number, starts: Map<unknown, number>): number {
+  if (child instanceof Y.XmlText) return child.length;
+  if (!(child instanceof Y.XmlElement) || child.nodeName !== 'footnote') return 1;
+  let inside = at + 1;
+  for (const words of child.toArray()) {
+    starts.set(words, inside);
+    inside += words instanceof Y.XmlText ? words.length : 1;
+  }
+  return inside + 1 - at;
 }

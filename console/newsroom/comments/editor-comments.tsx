@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
 import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import { quoteOf } from '@xiangyin/document';
 import { anchorOf, sharedTypes } from '@xiangyin/document/working-copy';
@@ -7,6 +8,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import * as Y from 'yjs';
 import { useWords } from '../../kit/texts.ts';
+import { lineOf, noteLine, isFootnote, type EditorLine } from '../editor/editor-lines.ts';
+import { selectPlace } from '../editor/select-place.ts';
 import type { SharedText } from '../editor/use-shared-text.ts';
 import { commentsKey, commentsPlugin, placeOf } from './comments-plugin.ts';
 import { CommentsPart, wholeStory, WriteComment } from './comments-part.tsx';
@@ -38,7 +41,7 @@ export function EditorComments({
     if (comment.part === 'title' || comment.part === 'deck')
       return document.querySelector<HTMLTextAreaElement>(`.editor textarea.${comment.part}`)?.focus();
     const place = editor && placeOf(editor.state, comment.id);
-    if (place) editor.chain().focus().setTextSelection(place).scrollIntoView().run();
+    if (place) selectPlace(editor, place);
   };
   return (
     <>
@@ -96,7 +99,7 @@ function useMarks(
 /** What is selected: words of headline or lead, a passage of the body, or nothing, which is the story as a whole. */
 export function chosenIn(editor: Editor | null, shared: SharedText): Chosen {
   const field = document.activeElement;
-  if (field instanceof HTMLTextAreaElement && field.closest('.editor')) {
+  if (field instanceof HTMLTextAreaElement && field.matches('.editor .title, .editor .deck')) {
     const part = field.classList.contains('title') ? 'title' : 'deck';
     const { selectionStart: from, selectionEnd: to, value } = field;
     const words = from === to ? quoteOf(value, 0, value.length) : quoteOf(value, from, to);
@@ -106,19 +109,23 @@ export function chosenIn(editor: Editor | null, shared: SharedText): Chosen {
 }
 
 function chosenInBody(editor: Editor, shared: SharedText): Chosen | null {
-  const { selection, doc } = editor.state;
+  const { selection } = editor.state;
   const { $from } = selection;
+  if (selection instanceof NodeSelection && isFootnote(selection.node)) {
+    const line = noteLine(selection.node, selection.from);
+    return line.text === '' ? null : quoted(editor, shared, line, 0, line.text.length);
+  }
   if (selection.empty || !$from.parent.isTextblock) return null;
-  const start = $from.start();
+  const line = lineOf($from.parent, $from.start());
   // Of a longer selection its first paragraph: that is where the eye begins.
   const to = Math.min(selection.to, $from.end());
-  const line = doc.textBetween(start, $from.end(), '', '\n');
-  const quote = quoteOf(line, selection.from - start, to - start);
-  return {
-    part: 'body',
-    ...quote,
-    anchor: anchorIn(editor, shared, selection.from, selection.from + quote.quote.length),
-  };
+  return quoted(editor, shared, line, line.offsetOf(selection.from), line.offsetOf(to));
+}
+
+function quoted(editor: Editor, shared: SharedText, line: EditorLine, from: number, to: number): Chosen {
+  const quote = quoteOf(line.text, from, to);
+  const anchor = anchorIn(editor, shared, line.at(from), line.at(from + quote.quote.length));
+  return { part: 'body', ...quote, anchor };
 }
 
 function anchorIn(editor: Editor, { doc }: SharedText, from: number, to: number): Chosen['anchor'] {

@@ -7,9 +7,12 @@ export interface SeenLine {
   chosen(range: Range): { from: number; to: number } | null;
 }
 
-/** The lines below an element, in reading order. */
+/** The lines below an element, in reading order; the words of a footnote are a line of their own. */
 export function linesIn(root: HTMLElement): SeenLine[] {
-  return [...root.querySelectorAll('.story-text > *')].map(lineOf);
+  return [...root.querySelectorAll('.story-text > *')].flatMap((element) => [
+    lineOf(element),
+    ...[...element.querySelectorAll('.note.words')].map(lineOf),
+  ]);
 }
 
 const unread = 'del, .form-note, .visually-hidden';
@@ -20,6 +23,8 @@ function lineOf(element: Element): SeenLine {
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text) || node.parentElement?.closest(unread)) continue;
+    const note = node.parentElement?.closest('.note');
+    if (note && note !== element && element.contains(note)) continue;
     parts.push({ node, start: text.length });
     text += node.data;
   }

@@ -22,7 +22,7 @@ export interface Relation {
 
 /** The parts of the file that are the same for every text (ECMA-376). */
 export const fixedParts = {
-  '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`,
+  '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/><Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>`,
   '_rels/.rels': `${head}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`,
   'word/styles.xml': `${head}<w:styles ${w}><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:sz w:val="24"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="360" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${[
     style('Normal', 'Normal', ''),
@@ -32,6 +32,8 @@ export const fixedParts = {
     style('Lead', 'Lead', '<w:color w:val="555555"/>'),
     style('Quote', 'Quote', '<w:i/>', '<w:ind w:left="480"/>'),
     style('Caption', 'caption', '<w:color w:val="555555"/><w:sz w:val="20"/>'),
+    style('FootnoteText', 'footnote text', '<w:sz w:val="20"/>'),
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
     style('Facts', 'Facts', '', '<w:shd w:val="clear" w:color="auto" w:fill="F1EEE6"/>'),
   ].join('')}</w:styles>`,
 };
@@ -45,18 +47,34 @@ function style(id: string, name: string, run: string, paragraph = ''): string {
 export const documentPart = (body: string): string =>
   `${head}<w:document ${w} xmlns:r="${relations}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 
-/** Which ids lead where. */
-export const relationsPart = (all: readonly Relation[]): string => {
-  const rows = [
+/** The footnotes: the two lines that Word asks for, and the notes by their numbers from 1. */
+export const footnotesPart = (notes: readonly string[]): string => {
+  const line = (type: string, id: number): string =>
+    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${type}/></w:r></w:p></w:footnote>`;
+  const written = notes.map(
+    (runs, i) =>
+      `<w:footnote w:id="${i + 1}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>${runs}</w:p></w:footnote>`,
+  );
+  return `${head}<w:footnotes ${w} xmlns:r="${relations}">${line('separator', -1)}${line('continuationSeparator', 0)}${written.join('')}</w:footnotes>`;
+};
+
+/** Which ids lead where, from the document. */
+export const relationsPart = (all: readonly Relation[]): string =>
+  relationRows([
     `<Relationship Id="rId1" Type="${relations}/styles" Target="styles.xml"/>`,
     `<Relationship Id="rId2" Type="${relations}/numbering" Target="numbering.xml"/>`,
-    ...all.map(
-      ({ id, kind, target }) =>
-        `<Relationship Id="${id}" Type="${relations}/${kind}" Target="${escapeXml(target)}"${kind === 'hyperlink' ? ' TargetMode="External"' : ''}/>`,
-    ),
-  ];
-  return `${head}<Relationships xmlns="${packageRelations}">${rows.join('')}</Relationships>`;
-};
+    `<Relationship Id="rId3" Type="${relations}/footnotes" Target="footnotes.xml"/>`,
+    ...all.map(relationRow),
+  ]);
+
+/** Which ids lead where, from the footnotes. */
+export const noteRelationsPart = (all: readonly Relation[]): string => relationRows(all.map(relationRow));
+
+const relationRows = (rows: readonly string[]): string =>
+  `${head}<Relationships xmlns="${packageRelations}">${rows.join('')}</Relationships>`;
+
+const relationRow = ({ id, kind, target }: Relation): string =>
+  `<Relationship Id="${id}" Type="${relations}/${kind}" Target="${escapeXml(target)}"${kind === 'hyperlink' ? ' TargetMode="External"' : ''}/>`;
 
 /** The lists: bullets are kind 1, numbers kind 2; each list of the text counts by itself from its own number. */
 export const numberingPart = (

@@ -116,6 +116,39 @@ test('suggestions are Word’s tracked changes, and come back as suggestions whe
   assert.deepEqual(words(suggested), [['水位', '涨 deleted', '退 bold inserted', '了。'], ['先看。 inserted']]);
 });
 
+test('footnotes are Word’s own, and read back as footnotes, one that a suggestion puts in as well', async () => {
+  const noted = storyTextOf(
+    storyTextFromParagraphs({
+      language: 'zh-CN',
+      title: '井',
+      paragraphs: ['井深三丈[^《县志》卷三，见[这里](https://example.org/zhi)。]，水甜[^尝过。]。'],
+    }),
+  );
+  const sheet = { facts: '', signaturesTitle: '', signatures: [], pictures: new Map() };
+  const file = writeDocx({ text: noted, ...sheet });
+  const parts = unzipSync(file);
+  assert.match(strFromU8(parts['word/footnotes.xml'] ?? new Uint8Array()), /<w:footnote w:id="2">/);
+  assert.match(strFromU8(parts['word/_rels/footnotes.xml.rels'] ?? new Uint8Array()), /example\.org\/zhi/);
+  const [block] = (await readDocx(file)).slice(-1);
+  assert.deepEqual(block, noted.body.content[0]);
+  const id = '0195d5b0-0000-4000-8000-000000000001';
+  const [paragraph] = noted.body.content as { type: 'paragraph'; content: object[] }[];
+  const content = (paragraph?.content ?? []).map((node, i) => (i === 1 ? { ...node, attrs: { inserted: id } } : node));
+  const suggested: StoryText = { ...noted, body: { type: 'doc', content: [{ type: 'paragraph', content } as never] } };
+  const tracked = writeDocx({
+    text: suggested,
+    ...sheet,
+    suggestions: new Map([[id, { by: '周砚', at: '2026-11-26T01:02:03.000Z' }]]),
+  });
+  const [again] = withTracked(await readDocx(tracked, { tracked: true })).slice(-1) as {
+    content: { type: string; attrs?: object }[];
+  }[];
+  assert.deepEqual(
+    again?.content.flatMap(({ type, attrs }) => (type === 'footnote' ? [Object.keys(attrs ?? {})] : [])),
+    [['inserted'], []],
+  );
+});
+
 test('a file that is no Word document, a bomb, and one that lies about its size are refused before they are unpacked', async () => {
   const refused = (kind: string) => (error: unknown) => error instanceof DocxFault && error.kind === kind;
   await assert.rejects(readDocx(strToU8('not a zip')), refused('unreadable'));

@@ -1,4 +1,4 @@
-import { pictureHashes, type FigureAttrs, type StoryText } from '@xiangyin/document';
+import { figuresIn, type FigureAttrs } from '@xiangyin/document';
 import { pictureAddress } from '../text/story-picture.tsx';
 import type { DocxPicture, DocxStory } from './write-docx.ts';
 
@@ -6,18 +6,13 @@ import type { DocxPicture, DocxStory } from './write-docx.ts';
 export async function exportStory(story: Omit<DocxStory, 'pictures'>): Promise<Blob> {
   const { writeDocx } = await import('./write-docx.ts');
   const pictures = new Map<string, DocxPicture>();
-  const hashes = new Set(pictureHashes(story.text));
-  for (const figure of figuresIn(story.text)) {
-    if (!hashes.has(figure.hash) || pictures.has(figure.hash)) continue;
+  for (const { attrs: figure } of figuresIn(story.text)) {
+    if (pictures.has(figure.hash)) continue;
     const picture = await asJpeg(figure).catch(() => null);
     if (picture) pictures.set(figure.hash, picture);
   }
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   return new Blob([writeDocx({ ...story, pictures })], { type });
-}
-
-function figuresIn(text: StoryText): FigureAttrs[] {
-  return text.body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : []));
 }
 
 // Word on older machines knows no WebP.

@@ -7,6 +7,7 @@ interface Json {
   readonly type?: unknown;
   readonly text?: unknown;
   readonly marks?: readonly object[];
+  readonly attrs?: object;
   readonly content?: readonly Json[];
 }
 
@@ -20,7 +21,7 @@ export function withTracked(blocks: readonly PastedBlock[]): PastedBlock[] {
 
 function marked(block: Json): Json {
   if (!block.content) return block;
-  const isWords = block.content.some(({ type }) => type === 'text' || type === 'hardBreak');
+  const isWords = block.content.some(({ type }) => type === 'text' || type === 'hardBreak' || type === 'footnote');
   return { ...block, content: isWords ? markedRuns(block.content) : block.content.map(marked) };
 }
 
@@ -28,15 +29,21 @@ function markedRuns(content: readonly Json[]): Json[] {
   const open: Record<Kind, boolean> = { inserted: false, deleted: false };
   // One suggestion until words stand between that nobody tracked.
   let id = '';
+  const openKinds = (): Kind[] => (['inserted', 'deleted'] as const).filter((kind) => open[kind]);
   return content.flatMap((node): Json[] => {
-    if (node.type !== 'text' || typeof node.text !== 'string') return [node];
+    if (node.type !== 'text' || typeof node.text !== 'string') {
+      const kinds = openKinds();
+      if (kinds.length === 0) return [node];
+      id ||= newSuggestionId();
+      return [{ ...node, attrs: Object.fromEntries(kinds.map((kind) => [kind, id])) }];
+    }
     return (node.text.match(pieces) ?? []).flatMap((piece): Json[] => {
       const turn = turnOf(piece);
       if (turn) {
         open[turn.kind] = turn.on;
         return [];
       }
-      const kinds = (['inserted', 'deleted'] as const).filter((kind) => open[kind]);
+      const kinds = openKinds();
       if (kinds.length === 0) id = '';
       else if (id === '') id = newSuggestionId();
       const marks = [...(node.marks ?? []), ...kinds.map((type) => ({ type, attrs: { id } }))];

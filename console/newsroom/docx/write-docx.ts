@@ -5,6 +5,8 @@ import {
   drawing,
   escapeXml,
   fixedParts,
+  footnotesPart,
+  noteRelationsPart,
   numberingPart,
   relationsPart,
   type Relation,
@@ -34,7 +36,7 @@ export interface DocxStory {
 
 type Kind = 'inserted' | 'deleted';
 
-/** A story as a Word file (ECMA-376): headline, lead, text, pictures with captions and credits, and the strip of signatures. */
+/** A story as a Word file (ECMA-376): headline, lead, text, pictures with captions and credits, footnotes as Word's own, and the strip of signatures. */
 export function writeDocx(story: DocxStory): Uint8Array<ArrayBuffer> {
   const sheet = new Sheet(story.pictures, story.suggestions ?? new Map());
   sheet.noteBreaks(story.text.body.content);
@@ -55,6 +57,8 @@ export function writeDocx(story: DocxStory): Uint8Array<ArrayBuffer> {
     'word/document.xml': documentPart(body.join('')),
     'word/_rels/document.xml.rels': relationsPart(sheet.relations),
     'word/numbering.xml': numberingPart(sheet.lists),
+    'word/footnotes.xml': footnotesPart(sheet.notes),
+    'word/_rels/footnotes.xml.rels': noteRelationsPart(sheet.noteRelations),
   };
   return zipSync({
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
@@ -66,6 +70,8 @@ class Sheet {
   readonly relations: Relation[] = [];
   readonly lists: { numbered: boolean; level: number; start: number }[] = [];
   readonly media: Uint8Array[] = [];
+  readonly notes: string[] = [];
+  readonly noteRelations: Relation[] = [];
   readonly #pictures: ReadonlyMap<string, DocxPicture>;
   readonly #suggestions: NonNullable<DocxStory['suggestions']>;
   // Word keeps a break with the words before it, we with those behind it.
@@ -127,6 +133,8 @@ class Sheet {
         return '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="999999"/></w:pBdr></w:pPr></w:p>';
       case 'figure':
         return this.#figure(block.attrs);
+      case 'gallery':
+        return block.content.map((one) => this.#figure(one.attrs)).join('');
     }
   }
 
@@ -173,11 +181,17 @@ class Sheet {
     );
   }
 
-  #words(content: readonly Inline[] | undefined): string {
+  #words(content: readonly Inline[] | undefined, into = this.relations): string {
     return (content ?? [])
       .map((node) => {
-        if (node.type === 'hardBreak')
-          return this.#tracked('<w:r><w:br/></w:r>', (node as { attrs?: Partial<Record<Kind, unknown>> }).attrs ?? {});
+        if (node.type === 'hardBreak') return this.#tracked('<w:r><w:br/></w:r>', attributesOf(node));
+        if (node.type === 'footnote') {
+          const number = this.notes.push(this.#words(node.content, this.noteRelations));
+          return this.#tracked(
+            `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${number}"/></w:r>`,
+            attributesOf(node),
+          );
+        }
         const marks = node.marks ?? [];
         const look = {
           bold: marks.some((mark) => mark.type === 'bold'),
@@ -186,18 +200,22 @@ class Sheet {
         const words = this.#tracked(run(node.text, look), suggestedBy(marks));
         const link = marks.find((mark) => mark.type === 'link');
         return link?.type === 'link'
-          ? `<w:hyperlink r:id="${this.#relate('hyperlink', link.attrs.href)}">${words}</w:hyperlink>`
+          ? `<w:hyperlink r:id="${this.#relate('hyperlink', link.attrs.href, into)}">${words}</w:hyperlink>`
           : words;
       })
       .join('');
   }
 
-  #relate(kind: Relation['kind'], target: string): string {
-    const id = `rId${this.relations.length + 10}`;
-    this.relations.push({ id, kind, target });
+  #relate(kind: Relation['kind'], target: string, into = this.relations): string {
+    const id = `rId${into.length + 10}`;
+    into.push({ id, kind, target });
     return id;
   }
 }
+
+// The editor's own nodes say by which suggestion they stand.
+const attributesOf = (node: object): Partial<Record<Kind, unknown>> =>
+  (node as { attrs?: Partial<Record<Kind, unknown>> }).attrs ?? {};
 
 const tagOf = (kind: Kind): 'ins' | 'del' => (kind === 'inserted' ? 'ins' : 'del');
 

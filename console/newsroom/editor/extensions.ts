@@ -6,6 +6,8 @@ import { contentRuleOf, factBoxNode, figureNode, starterKitOptions, tableNodes }
 import { sharedTypes } from '@xiangyin/document/working-copy';
 import { suggestionExtensions, type Hand } from '../suggestions/suggestions-plugin.ts';
 import { FigureView } from './figure-view.tsx';
+import { footnoteExtension, type FootnoteWords } from './footnote.ts';
+import { galleryExtension, type GalleryWords } from './gallery.ts';
 import { tableKeys } from './table-keys.ts';
 import { presenceExtension } from './presence.ts';
 import type { SharedText } from './use-shared-text.ts';
@@ -21,7 +23,11 @@ const StoryKit = StarterKit.extend({
 });
 
 /** What the editor can hold: exactly what the document package accepts. Written together, and each person undoes their own. */
-export const storyExtensions = ({ doc, provider }: SharedText, hand: Hand): Extensions => [
+export const storyExtensions = (
+  { doc, provider }: SharedText,
+  hand: Hand,
+  words: { readonly footnote: FootnoteWords; readonly gallery: GalleryWords },
+): Extensions => [
   StoryKit.configure({
     ...starterKitOptions,
     heading: { levels: [...starterKitOptions.heading.levels] },
@@ -32,6 +38,7 @@ export const storyExtensions = ({ doc, provider }: SharedText, hand: Hand): Exte
   Collaboration.configure({ fragment: sharedTypes(doc).body }),
   presenceExtension(provider),
   ...suggestionExtensions(hand),
+  footnoteExtension(hand, words.footnote),
   Node.create({
     name: figureNode.name,
     group: figureNode.group,
@@ -42,6 +49,7 @@ export const storyExtensions = ({ doc, provider }: SharedText, hand: Hand): Exte
     renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
     addNodeView: () => ReactNodeViewRenderer(FigureView),
   }),
+  galleryExtension(words.gallery),
   ...tableNodes.map((node) => Node.create(node)),
   tableKeys,
   Node.create({

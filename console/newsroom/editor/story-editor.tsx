@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { Page } from '../../kit/page.tsx';
@@ -47,9 +48,20 @@ export function StoryEditor({ story, shared, line }: { story: StoryView; shared:
   );
 }
 
+// The line is mostly there at once: drawing the text for so short a while would only keep whoever wants to write waiting.
+function useLater(milliseconds: number): boolean {
+  const [isLater, setLater] = useState(milliseconds === 0);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [milliseconds]);
+  return isLater;
+}
+
 // The text can be read while the line is made, and when it may not be written at any more.
 function NotOpen({ story, line }: { story: StoryView; line: Line }) {
   const words = useWords(newsroomTexts).editor;
+  const isLate = useLater(line.kind === 'over' ? 0 : 400);
   const navigate = useNavigate();
   return (
     <div className="editor">
@@ -65,9 +77,7 @@ function NotOpen({ story, line }: { story: StoryView; line: Line }) {
           {words.line.connecting}
         </p>
       )}
-      <div className="reading">
-        <StoryTextView text={readText(story.text)} />
-      </div>
+      <div className="reading">{isLate && <StoryTextView text={readText(story.text)} />}</div>
     </div>
   );
 }

@@ -27,6 +27,7 @@ export const toolIcons = {
   picture: face(<path d="M4 5h16v14H4zM4 16l4.5-4.5L13 16l2.5-2.5L20 18M15 9.5h.01" />),
   material: face(<path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />),
   table: face(<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M9.5 5v14M15 5v14" />),
+  footnote: face(<path d="M4 7h8M4 12h7M4 17h12M15 5l2-1.5V10M20 12v7h-8" />),
   signs: face(<path d="M5 20h5v-2.5a6.5 6.5 0 1 1 4 0V20h5" />),
   undo: face(<path d="M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-2" />),
   redo: face(<path d="m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h2" />),

@@ -8,10 +8,12 @@ import { commentsTexts } from '../comments/comments-texts.ts';
 import { ImportTool } from '../docx/import-tool.tsx';
 import { findTexts } from '../find/find-texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import type { Hand } from '../suggestions/suggestions-plugin.ts';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { PictureGrid } from '../../media/picture-grid.tsx';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
+import { insertFootnote } from './footnote.ts';
 import { insertPicture } from './insert-picture.ts';
 import { MaterialTool } from './material-tool.tsx';
 import { SignsTool } from './signs-tool.tsx';
@@ -23,6 +25,7 @@ import { toolIcons } from './tool-icons.tsx';
 export function Toolbar({
   editor,
   doc,
+  hand,
   onPictures,
   onComment,
   onFind,
@@ -32,6 +35,7 @@ export function Toolbar({
 }: {
   editor: Editor;
   doc: Doc;
+  hand: Hand;
   onPictures: (files: readonly File[]) => void;
   /** Writes a comment on what is selected; undefined for whoever may not. */
   onComment: (() => void) | undefined;
@@ -88,6 +92,7 @@ export function Toolbar({
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts, suggesting)}
       {!suggesting && <TableTool editor={editor} />}
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
+      {tool(tools.footnote, toolIcons.footnote, () => insertFootnote(editor, hand))}
       <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
       {!suggesting && <MaterialTool editor={editor} />}

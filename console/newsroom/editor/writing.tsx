@@ -3,7 +3,7 @@ import type { StoryText } from '@xiangyin/document';
 import { readSuggested, readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { App, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import type { Doc } from 'yjs';
@@ -51,7 +51,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const [commenting, setCommenting] = useState<Chosen | null>(null);
   const saveLine = useHeightOfLine();
   const hand = useHand();
-  const [extensions] = useState(() => storyExtensions(shared, hand));
+  const [extensions] = useState(() => storyExtensions(shared, hand, words.editor));
   const editor = useEditor({
     extensions,
     // The shared text takes its place. Left out, TipTap reads an empty string as HTML, which Trusted Types forbid.
@@ -132,6 +132,19 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   useShortcuts({ 'mod+s': () => void saveVersion(), 'mod+f': () => find(false), 'mod+h': () => find(true) });
   useWarnBeforeLeaving(line.kind === 'storing');
   const { proposed, shown } = useTexts(shared.doc, story.language);
+  const isOpen = useOnceDrawn();
+  // Counting a long text takes as long as drawing its words: it waits for them, and is done once a text.
+  const counted = useMemo(
+    () =>
+      isOpen
+        ? words.editor.counted(
+            countCharacters(proposed),
+            countSigns(proposed),
+            readingSeconds(proposed, { aloud: true }),
+          )
+        : '',
+    [isOpen, proposed, words],
+  );
   const setHead = (part: 'title' | 'deck', value: string): void => {
     const line = part === 'title' ? title : deck;
     shared.doc.transact(() => setSharedLine(line, value), line);
@@ -166,6 +179,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
           <Toolbar
             editor={editor}
             doc={shared.doc}
+            hand={hand}
             sending={sending}
             onPictures={(files) => void sendAll(editor, files)}
             onComment={mayComment ? comment : undefined}
@@ -187,13 +201,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         <div className="save-line" ref={saveLine}>
           <span className="meta" role="status">
             <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
-            <span title={words.editor.countedHow}>
-              {words.editor.counted(
-                countCharacters(proposed),
-                countSigns(proposed),
-                readingSeconds(proposed, { aloud: true }),
-              )}
-            </span>
+            <span title={words.editor.countedHow}>{counted}</span>
           </span>
           <span className="row">
             <Button loading={busy} onClick={() => void saveVersion()}>
@@ -208,17 +216,43 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         </div>
       </div>
       <div className="stack wide">
-        <FindingsPart story={story} editor={editor} text={shown} onHead={setHead} />
-        <SuggestionsPart
-          editor={editor}
-          suggestions={suggestions}
-          onExport={() => void exportTracked(editor, shared.doc, suggestions.open)}
-        />
-        <EditorComments story={story} editor={editor} shared={shared} writing={commenting} onWriting={setCommenting} />
-        <StorySettings story={story} />
+        {isOpen && (
+          <>
+            <FindingsPart story={story} editor={editor} text={shown} onHead={setHead} />
+            <SuggestionsPart
+              editor={editor}
+              suggestions={suggestions}
+              onExport={() => void exportTracked(editor, shared.doc, suggestions.open)}
+            />
+            <EditorComments
+              story={story}
+              editor={editor}
+              shared={shared}
+              writing={commenting}
+              onWriting={setCommenting}
+            />
+            <StorySettings story={story} />
+          </>
+        )}
       </div>
     </>
   );
+}
+
+// Whoever opens a text wants to write: what stands beside it is drawn when the text is there, and gives way to every stroke.
+function useOnceDrawn(): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => startTransition(() => setDrawn(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isDrawn;
 }
 
 // A version holds what the desk has: the last stroke is waited for a moment, a broken line is not.

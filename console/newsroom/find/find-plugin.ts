@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { linesOf } from '../comments/comments-plugin.ts';
+import { linesOf } from '../editor/editor-lines.ts';
 import { matchesIn, type Match } from './find-matches.ts';
 
 /** What is looked for. */
@@ -36,9 +36,20 @@ export const findPlugin = (): Plugin =>
 
 function found(doc: Node, wanted: Wanted): Found {
   if (wanted.words === '') return { wanted, matches: [], marks: DecorationSet.empty };
-  const matches = linesOf(doc).flatMap(({ text, start }) =>
-    matchesIn(text, wanted.words, wanted.matchCase).map(({ from, to }) => ({ from: start + from, to: start + to })),
+  const found = linesOf(doc).flatMap((line) =>
+    matchesIn(line.text, wanted.words, wanted.matchCase).map(({ from, to }) => ({
+      match: { from: line.at(from), to: line.at(to) },
+      note: line.note,
+    })),
   );
-  const marks = matches.map(({ from, to }) => Decoration.inline(from, to, { class: 'found' }));
+  const matches = found.map(({ match }) => match);
+  // The words of a footnote are shown by its field alone: its number is marked.
+  const notes = new Set(found.flatMap(({ note }) => (note === null ? [] : [note])));
+  const marks = [
+    ...found.flatMap(({ match: { from, to }, note }) =>
+      note === null ? [Decoration.inline(from, to, { class: 'found' })] : [],
+    ),
+    ...[...notes].map((at) => Decoration.node(at, at + (doc.nodeAt(at)?.nodeSize ?? 1), { class: 'found' })),
+  ];
   return { wanted, matches, marks: DecorationSet.create(doc, marks) };
 }

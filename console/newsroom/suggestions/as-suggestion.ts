@@ -102,15 +102,17 @@ export function takeOut(tr: Transaction, from: number, to: number, id: string, i
       if (isMine(idOf(node.marks, 'inserted') ?? '')) gone.push(part);
       else if (idOf(node.marks, 'deleted') === undefined)
         tr.addMark(part.from, part.to, doc.type.schema.mark('deleted', { id }));
-      return;
+      return undefined;
     }
     const isWhole = at >= from && at + node.nodeSize <= to;
-    if (!('deleted' in node.attrs) || (node.isTextblock ? from > at || to <= at : !isWhole)) return;
+    if (!('deleted' in node.attrs) || (node.isTextblock ? from > at || to <= at : !isWhole)) return undefined;
     const end = node.isTextblock ? endBefore(doc, at + 1) : null;
-    if (node.isTextblock && end === null) return;
+    if (node.isTextblock && end === null) return undefined;
     const mine = typeof node.attrs['inserted'] === 'string' && isMine(node.attrs['inserted']);
     if (mine) gone.push(end === null ? { from: at, to: at + node.nodeSize } : { from: end, to: at + 1 });
     else if (node.attrs['deleted'] === null) tr.setNodeAttribute(at, 'deleted', id);
+    // The words of a note go with it.
+    return !node.isInline;
   });
   for (const part of gone.toSorted((one, two) => two.from - one.from || two.to - one.to)) tr.delete(part.from, part.to);
 }
@@ -121,7 +123,7 @@ export function suggested(slice: Slice, id: string, schema: Schema): Slice {
   const inline = (node: Node): Node =>
     node.isText
       ? node.mark(mark.addToSet(withoutSuggestions(node).marks))
-      : node.type.create({ ...node.attrs, inserted: id, deleted: null }, null, node.marks);
+      : node.type.create({ ...node.attrs, inserted: id, deleted: null }, withoutSuggestions(node).content, node.marks);
   const isInline = slice.content.firstChild?.isInline === true;
   if (isInline) return new Slice(Fragment.from(children(slice.content).map(inline)), 0, 0);
   const blocks: Node[] = [];

@@ -1,4 +1,5 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { isFootnote } from '../editor/editor-lines.ts';
 
 export type Kind = 'inserted' | 'deleted';
 
@@ -10,6 +11,8 @@ export interface Piece {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** Of a footnote: its words. */
+  readonly note?: string;
 }
 
 /** The suggestion by which a text was put in or taken out; undefined for none. */
@@ -33,7 +36,10 @@ export function piecesIn(doc: Node): Piece[] {
       const id = node.attrs[kind] as unknown;
       if (typeof id !== 'string') continue;
       if (node.isTextblock) pieces.push({ id, kind, what: 'break', from: at + 1, to: at + 1, text: '' });
-      else pieces.push({ id, kind, what: 'node', from: at, to: at + node.nodeSize, text: node.type.name });
+      else {
+        const note = isFootnote(node) ? { note: node.textContent } : {};
+        pieces.push({ id, kind, what: 'node', from: at, to: at + node.nodeSize, text: node.type.name, ...note });
+      }
     }
     return !node.isTextblock || node.childCount > 0;
   });

@@ -145,9 +145,11 @@ function runsOf(pieces: readonly Piece[], words: SuggestionsWords): { kind: Piec
 
 type SuggestionsWords = SameWords<(typeof suggestionsTexts)['zh-CN']>;
 
-const wordsOf = ({ what, kind, text }: Piece, words: SuggestionsWords): string =>
+const wordsOf = ({ what, kind, text, note }: Piece, words: SuggestionsWords): string =>
   what === 'words'
     ? text
     : what === 'node'
-      ? `[${text in words.nodes ? words.nodes[text as keyof SuggestionsWords['nodes']] : text}]`
+      ? note
+        ? `〔${note}〕`
+        : `[${text in words.nodes ? words.nodes[text as keyof SuggestionsWords['nodes']] : text}]`
       : `[${kind === 'inserted' ? words.brokenHere : words.joinedHere}]`;

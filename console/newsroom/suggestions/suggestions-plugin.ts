@@ -104,7 +104,8 @@ function written(transaction: Transaction, state: EditorState, hand: Hand): Tran
   );
 }
 
-const isSuggesting = (state: EditorState): boolean => suggestionsKey.getState(state)?.on === true;
+/** Whether what is written in this editor is a suggestion. */
+export const isSuggesting = (state: EditorState): boolean => suggestionsKey.getState(state)?.on === true;
 
 // What nobody has suggested before is mine; what moves along with it is not.
 function noted(transaction: Transaction | null, state: EditorState, hand: Hand): Transaction | null {

@@ -20,7 +20,14 @@ const story: Block[] = [
     content: ['绕行老街', '走新桥'].map((text) => ({ type: 'listItem', content: [words(text)] })),
   },
   { type: 'horizontalRule' },
-  words('公交改道。'),
+  {
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: '公交' },
+      { type: 'footnote', content: [{ type: 'text', text: '12 路。' }] },
+      { type: 'text', text: '改道。' },
+    ],
+  },
   {
     type: 'table',
     content: [

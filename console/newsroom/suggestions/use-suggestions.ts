@@ -8,6 +8,7 @@ import { read } from '../../kit/api.ts';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
+import { selectPlace } from '../editor/select-place.ts';
 import type { FoundSuggestion } from './found-suggestions.ts';
 import { settle } from './settle.ts';
 import { suggestionsKey, type Hand, type Look } from './suggestions-plugin.ts';
@@ -102,7 +103,7 @@ export function useSuggestions(storyId: string, editor: Editor | null, hand: Han
     show: (suggestion: FoundSuggestion): void => {
       const [first] = suggestion.pieces;
       tell({ active: suggestion.id });
-      if (first) editor?.chain().focus().setTextSelection(first.from).scrollIntoView().run();
+      if (first && editor) selectPlace(editor, { from: first.from, to: first.from });
     },
     /** Accepts these or turns them down, as one step to undo. */
     settle: (ids: readonly string[], accept: boolean): void => settleIn(editor, ids, accept),
@@ -124,7 +125,12 @@ function isSame(one: readonly FoundSuggestion[], two: readonly FoundSuggestion[]
       return (
         other?.id === id &&
         other.pieces.length === pieces.length &&
-        pieces.every((piece, k) => piece.text === other.pieces[k]?.text && piece.from === other.pieces[k].from)
+        pieces.every(
+          (piece, k) =>
+            piece.text === other.pieces[k]?.text &&
+            piece.note === other.pieces[k].note &&
+            piece.from === other.pieces[k].from,
+        )
       );
     })
   );

@@ -128,10 +128,17 @@ function FigureView({ block, className }: { block: DifferenceBlock; className: s
   );
 }
 
+const classOf: Readonly<Record<string, { className: string }>> = {
+  note: { className: 'note words' },
+  noteEdge: { className: 'note' },
+};
+
 const Runs = ({ runs }: { runs: readonly DifferenceRun[] }) => (
   <>
     {runs.map((run, at) => (
-      <span key={at}>{marked(run, styled(run))}</span>
+      <span key={at} {...(classOf[run.part ?? ''] ?? {})}>
+        {marked(run, styled(run))}
+      </span>
     ))}
   </>
 );

@@ -46,9 +46,7 @@ function BlockView({ block }: { block: DifferenceBlock }) {
     ...(inList ? ['item'] : []),
     ...(block.formBefore ? ['reformed'] : []),
   ].join(' ');
-  const runs = block.runs
-    .filter((run) => run.part === undefined || run.part === 'caption' || run.part === 'alt' || run.part === 'credit')
-    .map((run, at) => <Run key={at} run={run} />);
+  const runs = block.runs.filter((run) => run.part !== 'picture').map((run, at) => <Run key={at} run={run} />);
   switch (block.form.kind) {
     case 'language':
       return <p class={`meta ${look}`}>{runs}</p>;
@@ -97,7 +95,8 @@ function changedParts(block: DifferenceBlock): DifferenceRun[][] {
 }
 
 function Run({ run }: { run: DifferenceRun }) {
-  const words = <Words text={run.text} bold={run.bold} italic={run.italic} href={run.href} />;
+  const plain = <Words text={run.text} bold={run.bold} italic={run.italic} href={run.href} />;
+  const words = run.part?.startsWith('note') ? <span class="note">{plain}</span> : plain;
   if (run.kind === 'del') return <del>{words}</del>;
   if (run.kind === 'ins') return <ins>{words}</ins>;
   return words;

@@ -58,10 +58,16 @@ export function partsOf(text: StoryText): DraftPart[] {
   return parts;
 }
 
-// As `storyTextFromParagraphs` reads it: **bold** and [words](address). Null for what cannot be typed so.
+// As `storyTextFromParagraphs` reads it: **bold**, [words](address) and [^words of a footnote]. Null for what cannot be typed so.
 function plainWords(content: readonly Inline[]): string | null {
   let line = '';
   for (const node of content) {
+    if (node.type === 'footnote') {
+      const note = noteWords(node.content);
+      if (note === null) return null;
+      line += note;
+      continue;
+    }
     if (node.type !== 'text') return null;
     const marks = node.marks ?? [];
     const link = marks.find((mark) => mark.type === 'link');
@@ -70,4 +76,10 @@ function plainWords(content: readonly Inline[]): string | null {
     else line += marks.length > 0 ? `**${node.text}**` : node.text;
   }
   return line;
+}
+
+function noteWords(content: readonly Inline[]): string | null {
+  const [only, ...more] = content;
+  if (only?.type !== 'text' || only.marks || more.length > 0 || /[\][]/.test(only.text)) return null;
+  return `[^${only.text}]`;
 }

@@ -23,7 +23,14 @@ export function listenButton(button: HTMLButtonElement): boolean {
 
 function paragraphs(): string[] {
   const parts = document.querySelectorAll('[data-story] h1, [data-story] .deck, [data-spoken] > *');
-  return [...parts].map((part) => part.textContent?.trim() ?? '').filter((text) => text !== '');
+  return [...parts].map(wordsOf).filter((text) => text !== '');
+}
+
+// The number of a note amid a sentence is for the eye, and so is the way back.
+function wordsOf(part: Element): string {
+  const copy = part.cloneNode(true);
+  if (copy instanceof Element) for (const sign of copy.querySelectorAll('.note-mark, .note-back')) sign.remove();
+  return copy.textContent?.trim() ?? '';
 }
 
 // One utterance a paragraph: some engines stop in the middle of a long one.

@@ -234,7 +234,7 @@ test('the checks of language, dates and names find nothing to look at in any sto
     const rules = { off: [], terms: [], placeNames: demonstrationPlaces.map((place) => place[language]) };
     const day = new Date(countyClock).toISOString().slice(0, 10);
     for (const story of demonstrationStories) {
-      const found = checkText(storyText(story[language], language, null), rules, { day });
+      const found = checkText(storyText(story[language], language, { picture: null }), rules, { day });
       assert.deepEqual(
         found.map(({ check, before, words, after }) => `${check}: ${before}[${words}]${after}`),
         [],

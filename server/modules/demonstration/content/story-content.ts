@@ -3,13 +3,15 @@ import type { StoryKey, storyList } from './story-list.ts';
 /** A story's column (栏目), the same word as in its file's name. */
 export type StorySection = (typeof storyList)[number]['section'];
 
-/** One language's words of a story. `paragraphs` is the body in reading order; `alt` says what the picture shows, `caption` what it means. */
+/** One language's words of a story. `paragraphs` is the body in reading order (`[^…]` is a footnote); `alt` says what the picture shows, `caption` what it means. */
 export interface StoryText {
   title: string;
   deck: string;
   paragraphs: readonly string[];
   alt: string;
   caption: string;
+  /** Pictures of other stories behind the words, in a gallery; what they show is said there. */
+  gallery?: readonly { of: StoryKey; caption: string }[];
 }
 
 /** Words that a correction struck and set. `right` occurs exactly once in that language's text; the first edition had `wrong` in its place. */

@@ -149,7 +149,7 @@ const oldestStory = (): string =>
     .reduce((oldest, one) => (one.hoursAgo > oldest.hoursAgo ? one : oldest)).key;
 
 const textOf = ({ title, deck, paragraphs }: DraftContent): ReturnType<typeof storyText> =>
-  storyText({ title, deck, paragraphs, alt: '', caption: '' }, 'zh', null);
+  storyText({ title, deck, paragraphs, alt: '', caption: '' }, 'zh', { picture: null });
 
 async function writeDraft(teller: Teller, tx: Tx, draft: DraftContent): Promise<string> {
   teller.hoursAgo(draft.hoursAgo);

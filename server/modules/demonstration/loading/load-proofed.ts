@@ -29,7 +29,7 @@ export async function loadProofed(teller: Teller): Promise<void> {
   });
   await teller.once(`story:${proofedStory.key}`, async (tx) => {
     const { title, deck, paragraphs, placeName } = proofedStory;
-    const text = storyText({ title, deck, paragraphs, alt: '', caption: '' }, 'zh', null);
+    const text = storyText({ title, deck, paragraphs, alt: '', caption: '' }, 'zh', { picture: null });
     teller.hoursAgo(proofedStory.writtenHoursAgo);
     const written = await writeStory(tx.ctx, await teller.actor(tx, 'chenxi'), {
       kind: 'story',

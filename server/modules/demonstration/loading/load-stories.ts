@@ -27,12 +27,13 @@ export async function loadStories(
   options.onPictures?.(present, stories.length);
   const drawing = await drawPictures(
     painter,
-    missing.map(({ key }) => key),
+    // A picture of a gallery is drawn when it is first asked for, also where its own story is there already.
+    [...new Set(missing.flatMap(({ key, zh }) => [...(zh.gallery ?? []).map(({ of }) => of), key]))],
   );
   try {
     for (const [count, story] of missing.entries()) {
       if (options.signal?.aborted) return;
-      await loadStory(teller, story, () => drawing.of(story.key));
+      await loadStory(teller, story, (key) => drawing.of(key));
       options.onLoaded?.(count + 1);
       options.onPictures?.(present + count + 1, stories.length);
     }

@@ -3,7 +3,7 @@ import type { StoryRow } from '#newsroom';
 import type { Tx } from '#platform/transaction';
 import { countyClock } from '../content/county-time.ts';
 import { firstEditionOf, storyStage } from '../content/stories.ts';
-import type { StoryContent } from '../content/stories.ts';
+import type { StoryContent, StoryKey } from '../content/stories.ts';
 import { deskOf } from './story-desk.ts';
 import { recordingLink } from './load-recordings.ts';
 import { storyText } from './story-text.ts';
@@ -13,14 +13,30 @@ import type { Teller } from './teller.ts';
 type Language = 'zh' | 'en';
 
 /** Loads a story in both languages, as far as it has come at the county's clock. The English text is a story of its own with its own signatures; what has not passed the first steps has none yet. */
-export async function loadStory(teller: Teller, story: StoryContent, picture: () => Promise<Picture>): Promise<void> {
+export async function loadStory(
+  teller: Teller,
+  story: StoryContent,
+  pictureOf: (key: StoryKey) => Promise<Picture>,
+): Promise<void> {
   if (!teller.has(`story:${story.key}:zh`)) {
-    const drawn = await picture();
+    const drawn = await drawnFor(story, pictureOf);
     await teller.once(`story:${story.key}:zh`, async (tx) => (await tellStory(teller, tx, story, 'zh', drawn)).id);
   }
   if (!isTranslated(story) || teller.has(`story:${story.key}:en`)) return;
-  const drawn = await picture();
+  const drawn = await drawnFor(story, pictureOf);
   await teller.once(`story:${story.key}:en`, async (tx) => (await tellStory(teller, tx, story, 'en', drawn)).id);
+}
+
+/** The pictures of one story: its own, and those of its gallery by the stories they were drawn for. */
+interface Drawn {
+  readonly own: Picture;
+  readonly gallery: ReadonlyMap<StoryKey, Picture>;
+}
+
+async function drawnFor(story: StoryContent, pictureOf: (key: StoryKey) => Promise<Picture>): Promise<Drawn> {
+  const gallery = new Map<StoryKey, Picture>();
+  for (const { of } of story.zh.gallery ?? []) gallery.set(of, await pictureOf(of));
+  return { own: await pictureOf(story.key), gallery };
 }
 
 const isTranslated = (story: StoryContent): boolean =>
@@ -31,11 +47,15 @@ async function tellStory(
   tx: Tx,
   story: StoryContent,
   language: Language,
-  picture: Picture,
+  drawn: Drawn,
 ): Promise<StoryRow> {
   const telling = new StoryTelling(teller, tx, deskOf(story, language === 'en'));
   const stage = storyStage(story.key);
-  const text = storyText(firstEditionOf(story, language), language, picture, recordingLink(story.key, language));
+  const text = storyText(firstEditionOf(story, language), language, {
+    picture: drawn.own,
+    gallery: drawn.gallery,
+    recording: recordingLink(story.key, language),
+  });
   const hours = hoursOf(story, language);
   const written = await telling.write({
     hoursAgo: hours.written,
@@ -52,7 +72,7 @@ async function tellStory(
   if (stage === 'returned')
     return telling.giveBack(submitted, text, story.returned?.hoursAgo ?? 1, story.returned?.[language] ?? '');
   const signed = await telling.sign(submitted, text, hours.signed);
-  return afterwards(teller, telling, story, language, signed, picture);
+  return afterwards(teller, telling, story, language, signed, drawn);
 }
 
 // What happened to a published story since: a correction through the same chain, a withdrawal, a notice that takes over.
@@ -62,11 +82,15 @@ async function afterwards(
   story: StoryContent,
   language: Language,
   published: StoryRow,
-  picture: Picture,
+  drawn: Drawn,
 ): Promise<StoryRow> {
   if (story.correction) {
     const { hoursAgo } = story.correction;
-    const text = storyText(story[language], language, picture, recordingLink(story.key, language));
+    const text = storyText(story[language], language, {
+      picture: drawn.own,
+      gallery: drawn.gallery,
+      recording: recordingLink(story.key, language),
+    });
     const begun = await telling.correct(published, text, hoursAgo + 0.8, story.correction[language].note);
     const submitted = await telling.submit(begun, hoursAgo + 0.6, deskOf(story, language === 'en').author);
     return telling.sign(submitted, text, [hoursAgo + 0.4, hoursAgo + 0.2, hoursAgo]);

@@ -1,15 +1,24 @@
 import { storyTextFromParagraphs } from '@xiangyin/document';
-import type { Block, StoryText } from '@xiangyin/document';
+import type { Block, PlainBlock, PlainFigure, StoryText } from '@xiangyin/document';
 import type { Picture } from '#media';
+import { storyByKey } from '../content/stories.ts';
 import type { StoryText as WrittenText } from '../content/stories.ts';
 import { creditOf } from './draw-pictures.ts';
 
-/** A written text as the newsroom keeps it: the picture first, then the paragraphs, and last what can be heard or seen. Throws when the words do not fit the shape. */
+type Shown = Pick<Picture, 'hash' | 'width' | 'height'>;
+
+/** What a text shows besides its words. */
+export interface Beside {
+  readonly picture: Shown | null;
+  readonly gallery?: ReadonlyMap<string, Shown>;
+  readonly recording?: { readonly href: string; readonly words: string } | null;
+}
+
+/** A written text as the newsroom keeps it: the picture first, then the paragraphs, then the gallery, and last what can be heard or seen. Throws when the words do not fit the shape. */
 export function storyText(
   written: WrittenText,
   language: 'zh' | 'en',
-  picture: Pick<Picture, 'hash' | 'width' | 'height'> | null,
-  recording: { readonly href: string; readonly words: string } | null = null,
+  { picture, gallery = new Map(), recording = null }: Beside,
 ): StoryText {
   const figure = picture
     ? [
@@ -30,7 +39,7 @@ export function storyText(
       language: language === 'zh' ? 'zh-CN' : 'en',
       title: written.title,
       deck: written.deck,
-      paragraphs: [...figure, ...written.paragraphs],
+      paragraphs: [...figure, ...written.paragraphs, ...galleryOf(written, language, gallery)],
     },
     { draft: true },
   );
@@ -44,4 +53,14 @@ function withRecording(text: StoryText, { href, words }: { href: string; words: 
     content: [{ type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] }],
   };
   return { ...text, body: { ...text.body, content: [...text.body.content, link] } };
+}
+
+function galleryOf(written: WrittenText, language: 'zh' | 'en', pictures: ReadonlyMap<string, Shown>): PlainBlock[] {
+  const figures = (written.gallery ?? []).flatMap(({ of, caption }): PlainFigure[] => {
+    const picture = pictures.get(of);
+    if (!picture) return [];
+    const { hash, width, height } = picture;
+    return [{ hash, width, height, alt: storyByKey(of)[language].alt, caption, credit: creditOf(language) }];
+  });
+  return figures.length > 0 ? [{ gallery: figures }] : [];
 }

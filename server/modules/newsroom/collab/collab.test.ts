@@ -187,6 +187,81 @@ test('a suggestion is its maker’s and no part of any version until somebody ac
   assert.deepEqual(await writersOf(draft), ['correspondent', 'section-head']);
 });
 
+test('eight suggest in the same lines at once, half of them away from the line: no word is lost, and no mark is another’s', async () => {
+  const draft = await desk.write('correspondent', { text: textOf('老井', ['井边的人说起打水的事，'.repeat(8)]) });
+  const cast = ['correspondent', 'editor', 'section-head', 'chief-editor'] as const;
+  const writers = await Promise.all(Array.from({ length: 8 }, (_, i) => join(draft, cast[i % cast.length])));
+  const [seen] = writers;
+  assert.ok(seen);
+  const before = seen.text();
+  const original = seen.paragraph(0).toString();
+  const idOf = (who: number, round: number): string => `0b5f3c1e-${who}000-4000-8000-00000000000${round}`;
+  const phraseOf = (who: number, round: number): string => `〈${who}说${round}〉`;
+  const marked = new Map<number, string>();
+  for (let round = 0; round < 4; round += 1) {
+    for (const [who, writer] of writers.entries()) if ((who + round) % 2 === 0) writer.socket?.terminate();
+    for (const [who, writer] of writers.entries()) {
+      const [words, id] = [writer.paragraph(0), idOf(who, round)];
+      const runs = words.toDelta() as { insert: string; attributes?: { inserted?: object } }[];
+      // In turn all at one sign of the text, which stands here between words that others put in, and each at a sign of their own, which they take out.
+      const isShared = round % 2 === 1;
+      const wanted = isShared ? 5 : 10 * who + 8 + round;
+      let [at, passed] = [0, 0];
+      for (const { insert, attributes } of runs) {
+        if (attributes?.inserted) at += insert.length;
+        else if (passed + insert.length > wanted) {
+          at += wanted - passed;
+          break;
+        } else [at, passed] = [at + insert.length, passed + insert.length];
+      }
+      words.doc?.transact(() => {
+        if (!isShared) words.format(at, 1, { deleted: { id } });
+        words.insert(at, phraseOf(who, round), { inserted: { id }, deleted: null });
+      });
+      if (!isShared) marked.set(wanted, id);
+    }
+    // The line comes back by itself; half of what was written waits for it.
+    if (round % 2 === 1) for (const writer of writers) await writer.synced();
+  }
+  for (const writer of writers) await writer.synced();
+  const phrases = writers.flatMap((_, who) => Array.from({ length: 4 }, (__, round) => phraseOf(who, round)));
+  await Promise.all(
+    writers.map((writer) => writer.sees(() => phrases.every((one) => writer.paragraph(0).toString().includes(one)))),
+  );
+  const [first, ...others] = writers.map((writer) => JSON.stringify(writer.paragraph(0).toDelta()));
+  for (const other of others) assert.equal(other, first, 'everybody sees the same');
+  for (const writer of writers) assert.deepEqual(writer.text(), before, 'and the text is as it was');
+
+  type Marks = { inserted?: { id: string }; deleted?: { id: string } };
+  let place = 0;
+  for (const { insert, attributes = {} } of seen.paragraph(0).toDelta() as {
+    insert: string;
+    attributes?: Marks;
+  }[]) {
+    const { inserted, deleted } = attributes;
+    if (inserted) {
+      const [, who = '', round = ''] = /^〈(\d)说(\d)〉$/.exec(insert) ?? [];
+      assert.equal(inserted.id, idOf(Number(who), Number(round)), insert);
+    } else
+      for (const sign of insert) {
+        assert.equal(sign, original[place]);
+        assert.equal(deleted?.id, marked.get(place), `${sign} at ${place}`);
+        place += 1;
+      }
+  }
+  assert.equal(place, original.length);
+  const { items } = (await county.as('proofreader').get(`/stories/${draft.id}/suggestions`)).body as {
+    items: { id: string; by: { name: string } }[];
+  };
+  const nameOf = new Map(items.map(({ id, by }) => [id, by.name]));
+  for (const [who] of writers.entries())
+    for (let round = 0; round < 4; round += 1)
+      assert.equal(nameOf.get(idOf(who, round)), nameOf.get(idOf(who % cast.length, 0)), 'the desk knows each maker');
+  assert.equal(new Set(nameOf.values()).size, cast.length);
+  for (const writer of writers) writer.leave();
+  await left();
+});
+
 test('whoever’s suggestion is turned down wrote nothing, and may review', async () => {
   const draft = await desk.write('correspondent');
   using reviewer = await join(draft, 'editor');

@@ -1,4 +1,4 @@
-import { excerpt } from '@xiangyin/document';
+import { excerpt, figuresIn } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 
 /** What lists show of the valid edition; kept with the story so that no list reads texts. */
@@ -18,7 +18,7 @@ export interface Teaser {
 
 /** The teaser of an edition. */
 export function teaserOf(text: StoryText, byline: string, signatureCount: number): Teaser {
-  const figure = text.body.content.find((block) => block.type === 'figure');
+  const [figure] = figuresIn(text);
   const picture = figure
     ? { hash: figure.attrs.hash, width: figure.attrs.width, height: figure.attrs.height, alt: figure.attrs.alt }
     : null;

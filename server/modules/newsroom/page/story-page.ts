@@ -1,4 +1,4 @@
-import { pictureHashes, readingSeconds, renderHtml } from '@xiangyin/document';
+import { figuresIn, pictureHashes, readingSeconds, renderHtml } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { focusByHash, hashInHref, loneLinkHtml, materialsLinked, pagePicture, qrCode, shownMaterials } from '#media';
 import type { ShownMaterial, Showing } from '#media';
@@ -80,7 +80,7 @@ async function storyProps(
   const { text } = edition;
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
-  const figure = text.body.content.find((block) => block.type === 'figure');
+  const [figure] = figuresIn(text);
   const [ended, corrections, signatures, newest, qr, focus, materials] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
@@ -135,16 +135,13 @@ const picturesOf = (
   text: StoryText,
   showing: ReadonlyMap<string, Showing>,
 ): StoryPicture[] =>
-  text.body.content.flatMap((block) => {
-    if (block.type !== 'figure') return [];
-    const { alt, caption, credit, hash } = block.attrs;
+  figuresIn(text).map(({ attrs }) => {
+    const { alt, caption, credit, hash } = attrs;
     const shown = showing.get(hash);
     const words = machineNote(tx, language, shown);
     const { rightsHolder = '', licence = '', machine: mark = null } = shown ?? {};
-    const { share } = pagePicture(block.attrs, shown);
-    return [
-      { src: share, alt, caption, credit, rightsHolder, licence, machine: mark && words ? { mark, words } : null },
-    ];
+    const { share } = pagePicture(attrs, shown);
+    return { src: share, alt, caption, credit, rightsHolder, licence, machine: mark && words ? { mark, words } : null };
   });
 
 // 人工智能生成合成内容标识办法 (2025) art. 4: who looks at such a picture is told beside it.
@@ -162,14 +159,15 @@ export const bodyHtml = (
       const material = materials.get(hashInHref(href) ?? '');
       return material ? loneLinkHtml(material, words) : null;
     },
-    resolveFigure: (hash, figure) => {
+    resolveFigure: (hash, figure, place) => {
       const note = noteOf(hash);
       const { src, srcset, avif, width, height } = pagePicture(figure);
-      const sizes = '(max-width: 46rem) 100vw, 46rem';
+      const sizes = place === 'gallery' ? '(max-width: 46rem) 50vw, 22rem' : '(max-width: 46rem) 100vw, 46rem';
       return {
         src,
         width,
         height,
+        ...(place === 'gallery' ? { href: srcset?.split(', ').at(-1)?.split(' ')[0] ?? src } : {}),
         ...(srcset ? { srcset, sizes } : {}),
         ...(avif ? { sources: [{ type: 'image/avif', srcset: avif, sizes }] } : {}),
         ...(note ? { note } : {}),

@@ -62,6 +62,49 @@ test('the library says which texts show a picture: in work, published, in an ear
   assert.deepEqual((await uses(desk, first)).parts, [[written.id, 'past']]);
 });
 
+test('the pictures of a gallery are the library’s as every other: known, used, described, named, and on the page in their order', async () => {
+  await using desk = await openDesk();
+  const hashes = [await addPicture(desk), await addPicture(desk)];
+  const galleryOf = (alts: readonly string[], of = hashes) =>
+    textOf('修桥的三个月', [
+      '柳河桥修了三个月[^工程日志第 1 到 92 页。]。',
+      {
+        gallery: of.map((hash, i) => ({
+          hash,
+          alt: alts[i] ?? '',
+          caption: `第${i + 1}个月`,
+          credit: '陈晓',
+          width: 1,
+          height: 1,
+        })),
+      },
+    ]);
+  const unknown = { version: 1, text: galleryOf(['桥墩', '桥面'], [hashes[0] ?? '', 'f'.repeat(64)]) };
+  const written = await desk.write('correspondent', { text: galleryOf(['桥墩', '']) });
+  const refused = await desk.county.as('correspondent').put(`/stories/${written.id}/text`, unknown);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /\/text\/body\/content\/1\/content\/1\/attrs\/hash/);
+  const silent = await desk.county.as('correspondent').post(`/stories/${written.id}/submissions`, { version: 1 });
+  assert.match(silent.text, /AlternativeTextMissing/);
+  const saved = story(
+    await desk.county
+      .as('correspondent')
+      .put(`/stories/${written.id}/text`, { version: 1, text: galleryOf(['桥墩', '桥面']) }),
+    200,
+  );
+  const published = await desk.signAll(await desk.submit(saved));
+  for (const hash of hashes) assert.deepEqual((await uses(desk, hash)).parts, [[written.id, 'edition']]);
+  const { props } = JSON.parse(await pageOf(desk, published.slug)) as {
+    props: { bodyHtml: string; pictures: { alt: string }[] };
+  };
+  assert.deepEqual(
+    props.pictures.map(({ alt }) => alt),
+    ['桥墩', '桥面'],
+  );
+  assert.match(props.bodyHtml, /aria-label="图集，共 2 张"><figure><a class="opens" href="\/media\/[0-9a-f]{64}-/);
+  assert.match(props.bodyHtml, /<li id="note-1">工程日志第 1 到 92 页。/);
+});
+
 test('a picture that a machine made says so beside it, on the page and in lists, from the moment it is marked', async () => {
   await using desk = await openDesk();
   const hash = await addPicture(desk);

@@ -1,4 +1,4 @@
-import { canonicalBytes, parseStoryText, pictureHashes, textHash } from '@xiangyin/document';
+import { canonicalBytes, parseStoryText, pictureHashes, textHash, withFigures } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { picturesByHash, recordUses } from '#media';
 import { newId } from '#platform/ids';
@@ -30,14 +30,11 @@ export function readText(value: unknown, options: { draft: boolean }): StoryText
 /** The text with the true pixels of its pictures. Refuses BadText (422) for a picture that this county has not stored. */
 export async function withStoredPictures(tx: Tx, text: StoryText): Promise<StoryText> {
   const pictures = await picturesByHash(tx, pictureHashes(text));
-  const content = text.body.content.map((block, at) => {
-    if (block.type !== 'figure') return block;
+  return withFigures(text, ({ path, attrs }) => {
     const picture =
-      pictures.get(block.attrs.hash) ??
-      refuse('BadText', {}, [{ path: `/text/body/content/${at}/attrs/hash`, code: 'PictureUnknown' }]);
-    return { ...block, attrs: { ...block.attrs, width: picture.width, height: picture.height } };
+      pictures.get(attrs.hash) ?? refuse('BadText', {}, [{ path: `/text${path}/hash`, code: 'PictureUnknown' }]);
+    return { ...attrs, width: picture.width, height: picture.height };
   });
-  return { ...text, body: { ...text.body, content } };
 }
 
 /** Writes a revision; it stays for ever. */

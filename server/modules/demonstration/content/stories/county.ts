@@ -53,6 +53,11 @@ export const countyStories: readonly StoryContent[] = [
       ],
       alt: '广场上一排条纹布篷的摊位，堆着南瓜和板栗，远处是钟楼',
       caption: '今年的集市摆在钟楼底下，入口有一杆公平秤。',
+      gallery: [
+        { of: 'beekeeper', caption: '卖蜜的自己养蜂，今年的新蜜可以先尝。' },
+        { of: 'herb-drying', caption: '草药摊只教认，不开方子。' },
+        { of: 'carpenter-stools', caption: '小板凳当场刨，坐过再买。' },
+      ],
     },
     en: {
       title: 'Harvest market moves to Culture Square on the 28th; 14 stalls are left',
@@ -65,6 +70,11 @@ export const countyStories: readonly StoryContent[] = [
       ],
       alt: 'Stalls with striped awnings on a square, heaped with pumpkins and chestnuts, a clock tower behind',
       caption: 'This year the market stands under the clock tower, with an honest scale at the entrance.',
+      gallery: [
+        { of: 'beekeeper', caption: 'The honey is sold by the one who keeps the bees; taste before you buy.' },
+        { of: 'herb-drying', caption: 'The herb stall teaches you to tell them apart, and prescribes nothing.' },
+        { of: 'carpenter-stools', caption: 'Stools are planed on the spot: sit first, buy afterwards.' },
+      ],
     },
   },
   {

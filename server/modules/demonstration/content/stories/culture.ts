@@ -80,9 +80,9 @@ export const cultureStories: readonly StoryContent[] = [
       deck: '认照片的桌子摆在文化馆，每周日上午。底片、相册扫完当场还您。',
       paragraphs: [
         '一张照片背面用钢笔写着“与二姐，河边，冷”，没有日期，没有名字。正面两个姑娘缩着脖子笑，围巾被风吹成一条直线。',
-        '从8月开始，县文化馆向大家借老照片，借来当面扫描，扫完当面还。到上个周末，来过97户，扫了612张，最早的一张是照相馆里的全家福，背景画着一道假的西式栏杆；最近的也有三十年了。',
+        '从8月开始，县文化馆向大家借老照片，借来当面扫描，扫完当面还。到上个周末，来过97户，扫了612张，最早的一张是照相馆里的全家福[^卡纸上压着相馆的店号。据旧县志的商铺名录，这家相馆只开了九年，全家福就在这九年里。]，背景画着一道假的西式栏杆；最近的也有三十年了。',
         '扫是容易的，难的是认。工作人员给每张照片编了号，印成小样贴在四块板上，每周日上午9点到11点摆在文化馆前厅。认出人、认出地方、认出那棵树的，写一张小条别上去。有意思的是大家认的东西不一样：老人认脸，修过路的认坡度，一位裁缝光凭领子就说准了是哪两年。',
-        '现在还剩48张没有着落。“与二姐”那张有了一点眉目：有人认出身后那条船是古渡的旧渡船，船头的铁环只用了四年。',
+        '现在还剩48张没有着落。“与二姐”那张有了一点眉目：有人认出身后那条船是古渡的旧渡船，船头的铁环只用了四年[^渡船的账簿记着换环和拆环两笔，存县档案馆，可以去看。]。',
         '照片会不会公开，由拿来的人定：可以公开，可以只留档，也可以过二十年再说。照片里还在世的人，请先问过他们。相册太大不好搬的，打0000-1234589，带着扫描仪上门，一次大约一个钟头，茶不用泡，怕洒。',
       ],
       alt: '相册里贴着黑白老照片，上面放着一只放大镜',
@@ -93,9 +93,9 @@ export const cultureStories: readonly StoryContent[] = [
       deck: 'The table for recognising them is in the cultural centre on Sunday mornings. Albums are scanned and returned on the spot.',
       paragraphs: [
         'On the back of one is written in ink: “With second sister, riverside, cold.” No date, no name. On the front two girls hunch their shoulders and laugh, a scarf blown straight by the wind.',
-        'Since August the county cultural centre has asked to borrow old photographs, to scan and return while you wait. By last weekend 97 families had come with 612 pictures. The earliest is a family portrait from a studio with a painted western balustrade; the latest is thirty years old.',
+        'Since August the county cultural centre has asked to borrow old photographs, to scan and return while you wait. By last weekend 97 families had come with 612 pictures. The earliest is a family portrait from a studio[^The studio’s name is stamped on the card. By the old county record’s list of shops it was open for nine years only.] with a painted western balustrade; the latest is thirty years old.',
         'Scanning is easy, recognising is not. Every picture has a number and a small print on one of four boards, which stand in the front hall on Sundays from 9 to 11 in the morning. If you know a face, a place, or that tree, pin a slip to it. People see different things: the old know faces, a man who built roads knows the slope, and a tailor named the two years by a collar.',
-        'For 48 nobody knows anything yet. About “second sister” there is a beginning: somebody saw that the boat behind them is Gudu’s old ferry, whose bow had its iron ring for only four years.',
+        'For 48 nobody knows anything yet. About “second sister” there is a beginning: somebody saw that the boat behind them is Gudu’s old ferry, whose bow had its iron ring for only four years.[^The ferry’s account book names the day the ring was put on and the day it came off; it is in the county archive for anyone to read.]',
         'Whoever brings a picture decides what becomes of it: shown, kept on file, or looked at again in twenty years. Please ask the people in it who are living. If an album is too big to carry, call 0000-1234589; the scanner comes to you and takes about an hour. No tea, please: it spills.',
       ],
       alt: 'Old black-and-white photographs in an album with a magnifying glass on top',
