@@ -1,4 +1,4 @@
-import { difference, pictureHashes } from '@xiangyin/document';
+import { difference } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { recordUses } from '#media';
 import type { Actor } from '#platform/actor';
