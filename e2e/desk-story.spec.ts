@@ -328,41 +328,48 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await reader.picture('public', { narrow: true });
   });
 
-  await step('the chief editor opens a section, moves it and closes it; no copy needs anybody', async () => {
-    const { page } = final;
-    await final.open('/sections');
-    await page.getByRole('button', { name: '开一个栏目' }).click();
-    const dialog = page.getByRole('dialog', { name: '开一个栏目' });
-    await dialog.getByLabel('名字（中文）').fill('集市');
-    await dialog.getByLabel('名字（英文）').fill('Markets');
-    await dialog.getByLabel('地址').fill('villages');
-    await dialog.getByRole('button', { name: '开一个栏目' }).click();
-    await dialog.getByText('已经有', { exact: false }).waitFor();
-    await final.picture('section-taken');
-    await dialog.getByLabel('地址').fill('markets');
-    await dialog.getByRole('button', { name: '开一个栏目' }).click();
-    await page.getByText('开好了。').waitFor();
-    await page.getByRole('button', { name: '把“集市”往上挪' }).click();
-    await page.getByText('挪好了。').waitFor();
-    await final.checkAccess('sections');
-    await final.picture('sections', { narrow: true });
-    const row = page.getByRole('row').filter({ hasText: '/sections/markets' });
-    assert.equal(
-      await page
-        .getByRole('row')
-        .last()
-        .innerText()
-        .then((text) => text.includes('集市')),
-      false,
-    );
-    await row.getByRole('button', { name: '停办' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '停办' }).click();
-    await row.getByText('已停办').waitFor();
-    await final.open('/copies');
-    await page.getByText('每一份都在它该在的地方。').waitFor();
-    await final.checkAccess('copies');
-    await final.picture('copies');
-  });
+  await step(
+    'the chief editor opens a section, moves it and closes it; copies by hand wait for their keeper',
+    async () => {
+      const { page } = final;
+      await final.open('/sections');
+      await page.getByRole('button', { name: '开一个栏目' }).click();
+      const dialog = page.getByRole('dialog', { name: '开一个栏目' });
+      await dialog.getByLabel('名字（中文）').fill('集市');
+      await dialog.getByLabel('名字（英文）').fill('Markets');
+      await dialog.getByLabel('地址').fill('villages');
+      await dialog.getByRole('button', { name: '开一个栏目' }).click();
+      await dialog.getByText('已经有', { exact: false }).waitFor();
+      await final.picture('section-taken');
+      await dialog.getByLabel('地址').fill('markets');
+      await dialog.getByRole('button', { name: '开一个栏目' }).click();
+      await page.getByText('开好了。').waitFor();
+      await page.getByRole('button', { name: '把“集市”往上挪' }).click();
+      await page.getByText('挪好了。').waitFor();
+      await final.checkAccess('sections');
+      await final.picture('sections', { narrow: true });
+      const row = page.getByRole('row').filter({ hasText: '/sections/markets' });
+      assert.equal(
+        await page
+          .getByRole('row')
+          .last()
+          .innerText()
+          .then((text) => text.includes('集市')),
+        false,
+      );
+      await row.getByRole('button', { name: '停办' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '停办' }).click();
+      await row.getByText('已停办').waitFor();
+      await final.open('/copies');
+      await page.getByText('柳河镇村民群').first().waitFor();
+      assert.ok((await page.getByRole('link', { name: '去发' }).count()) > 0);
+      await final.checkAccess('copies');
+      await final.picture('copies');
+      await final.open('/channels');
+      await page.getByText('柳河镇村民群').first().waitFor();
+      await final.checkAccess('channels');
+    },
+  );
 
   await step('in English the same screens say the same', async () => {
     const { page } = final;

@@ -79,7 +79,11 @@ export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => v
         }}
         onFinish={(typed) => void save(typed)}
       >
-        {idea.recurrence && <p className="meta">{repeat.onlyThis}</p>}
+        {idea.recurrence && (
+          <Form.Item>
+            <span className="meta">{repeat.onlyThis}</span>
+          </Form.Item>
+        )}
         <Form.Item
           name="title"
           label={words.title}

@@ -28,7 +28,6 @@ export function RepeatDialog({ idea, day, onClose }: { idea: IdeaView; day: stri
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={words.title} width={480} destroyOnHidden>
-      <p className="meta">{words.hint}</p>
       <Form
         form={form}
         layout="vertical"
@@ -37,6 +36,9 @@ export function RepeatDialog({ idea, day, onClose }: { idea: IdeaView; day: stri
         initialValues={{ rule: readRule('', day), kinds: [] }}
         onFinish={() => void begin(form.getFieldsValue(true) as { rule: RuleChoice; kinds: AssignmentKindName[] })}
       >
+        <Form.Item>
+          <span className="meta">{words.hint}</span>
+        </Form.Item>
         <RuleFields day={day} />
         <Form.Item name="kinds" label={words.kinds} extra={words.kindsHint}>
           <Checkbox.Group options={kinds.map((value) => ({ value, label: plan.kinds[value] }))} />

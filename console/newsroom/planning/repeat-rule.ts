@@ -55,7 +55,7 @@ export function readRule(rule: string, day: string): RuleChoice {
 /** The rule of a choice. */
 export function writeRule(choice: RuleChoice): string {
   const { freq, interval, days, inMonth, ends, until, count } = choice;
-  const isByNumber = /^-?\d+$/.test(inMonth);
+  const isByNumber = /^-?\d+(?:,-?\d+)*$/.test(inMonth);
   return [
     `FREQ=${freq}`,
     ...(interval > 1 ? [`INTERVAL=${interval}`] : []),

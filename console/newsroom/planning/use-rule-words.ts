@@ -1,3 +1,4 @@
+import { listed } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { noonOf } from './plan-words.ts';
@@ -27,7 +28,7 @@ export function useRuleWords(): (rule: string, startsOn: string) => string {
     return [
       isPlainWeekly ? words.weekly(days) : words.units[choice.freq](choice.interval),
       choice.freq === 'WEEKLY' && !isPlainWeekly ? words.ofWeek(days) : '',
-      choice.freq === 'MONTHLY' ? choice.inMonth.split(',').map(inMonth).join('、') : '',
+      choice.freq === 'MONTHLY' ? listed(choice.inMonth.split(',').map(inMonth)) : '',
       choice.ends === 'until' && choice.until
         ? words.until(times.on(noonOf(choice.until.format('YYYY-MM-DD'), times.zoned)))
         : '',

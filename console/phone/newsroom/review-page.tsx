@@ -137,7 +137,9 @@ function Facts({ story }: { story: StoryView }) {
         <span class={`tag ${look}`}>{words}</span>{' '}
         {story.path === 'urgent' && <span class="tag hot">{say('story.urgent')}</span>}{' '}
         {story.level && <span class={`tag ${levelLooks[story.level]}`}>{say(`story.level.${story.level}`)}</span>}{' '}
-        {story.holder && <span class="tag info">{say('story.held', { name: story.holder.name })}</span>}
+        {story.holder && story.holder.id !== session.me.get()?.personId && (
+          <span class="tag info">{say('story.held', { name: story.holder.name })}</span>
+        )}
       </p>
       {story.kind === 'notice' && story.validUntil && (
         <p class="meta">{say('story.until', { time: momentOf(story.validUntil) })}</p>

@@ -19,7 +19,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
           : 'channels.waiting.bring',
       { channel: copy.channelName },
     ),
-    href: `/copies/${copy.id}`,
+    href: `/console/copies/${copy.id}`,
     dueAt: null,
     placeId: copy.placeIds[0] ?? null,
   }));

@@ -4,6 +4,7 @@ export { recordConsent } from './consent/record-consent.ts';
 export { revokeConsent } from './consent/revoke-consent.ts';
 export { setSubtitles } from './material/set-subtitles.ts';
 export { storeConverted } from './material/store-converted.ts';
+export { storeDocument } from './material/store-document.ts';
 export { storeMaterial } from './material/store-material.ts';
 export { hashInHref, materialsLinked, shownMaterials } from './material/recordings-in.ts';
 export type { ShownMaterial } from './page-contract.ts';

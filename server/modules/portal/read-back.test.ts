@@ -22,7 +22,12 @@ test('the real page is read back and its words are those that were signed', asyn
     `[听听集市 <一分钟>](${href})`,
     `请看[同一段](${href})。`,
   ]);
+  // Until an edition shows it, it is for whoever works here; knowing its name is not enough.
+  const status = async (who: 'editor' | 'volunteer' | null): Promise<number> =>
+    (await served.ask(href, who ? await desk.county.as(who).cookie() : '')).status;
+  assert.deepEqual([await status(null), await status('volunteer'), await status('editor')], [404, 404, 200]);
   const published = await desk.publish({ text });
+  assert.deepEqual([await status(null), await status('volunteer')], [200, 200]);
   await desk.county.inCounty((ctx) => readBack(ctx, served.fetch));
   const copies = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
   const [copy] = copies.body['items'] as { state: string; hashSeen: string | null; problem: string | null }[];
@@ -83,23 +88,27 @@ test('the real page is read back and its words are those that were signed', asyn
 });
 
 /** The real pages of the county, asked for as a reader would. */
-async function servedPages(desk: Desk): Promise<AsyncDisposable & { fetch: FetchPage }> {
+async function servedPages(
+  desk: Desk,
+): Promise<AsyncDisposable & { fetch: FetchPage; ask(path: string, cookie: string): ReturnType<FetchPage> }> {
   const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
   await server.listen({ port: 0, host: '127.0.0.1' });
   const address = server.listeningOrigin;
+  const ask = (path: string, cookie: string): ReturnType<FetchPage> =>
+    new Promise((resolve, reject) => {
+      request(new URL(path, address), { headers: { host: 'one.test', cookie } }, (response) => {
+        let html = '';
+        response
+          .setEncoding('utf8')
+          .on('data', (chunk: string) => (html += chunk))
+          .on('end', () => resolve({ status: response.statusCode ?? 0, html }));
+      })
+        .on('error', reject)
+        .end();
+    });
   return {
-    fetch: (_, path) =>
-      new Promise((resolve, reject) => {
-        request(new URL(path, address), { headers: { host: 'one.test' } }, (response) => {
-          let html = '';
-          response
-            .setEncoding('utf8')
-            .on('data', (chunk: string) => (html += chunk))
-            .on('end', () => resolve({ status: response.statusCode ?? 0, html }));
-        })
-          .on('error', reject)
-          .end();
-      }),
+    ask,
+    fetch: (_, path) => ask(path, ''),
     [Symbol.asyncDispose]: () => server.close(),
   };
 }

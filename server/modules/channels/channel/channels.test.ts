@@ -88,8 +88,9 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
     [[[1, 'manual']], [], []],
   );
   const [card] = await work('volunteer');
-  assert.match(card?.reason ?? '', /发到“柳河渡口群”/);
   const [copy] = await copies(published.id, channel);
+  assert.match(card?.reason ?? '', /发到“柳河渡口群”/);
+  assert.equal(card?.href, `/console/copies/${copy?.id}`);
   refused(await county.as('correspondent').get(`/copies/${copy?.id}/package`), 404, 'NotFound');
   const brought = (await county.as('volunteer').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
   assert.deepEqual([brought.todo, brought.instructions], ['publish', '发在群里，置顶一天。']);

@@ -108,6 +108,16 @@ export async function copyForUpdate(tx: Tx, id: string): Promise<Copy | undefine
   return row;
 }
 
+/** These copies, locked, by their id. */
+export async function copiesForUpdate(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Copy>> {
+  const rows = await tx.named<Copy>(
+    'channels.copies-for-update',
+    `select ${columns} from ${tables} where k.county_id = $1 and k.id = any($2::uuid[]) order by k.id for update of k`,
+    [tx.countyId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Copies that need somebody, by their latest change: those that wait, failed or drifted, and those whose address does not answer. Null: whatever it is. */
 export const troubledCopies = (
   tx: Tx,

@@ -1,7 +1,8 @@
 import { systemActor } from '#platform/actor';
 import { newId } from '#platform/ids';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { copyForUpdate } from '../copy/copy-queries.ts';
+import { copiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { recordAttempt } from './record-attempt.ts';
@@ -39,22 +40,38 @@ export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, roo
       order by k.due_at, k.id limit $5 for update of k skip locked`,
     [tx.countyId, now, [...busy.keys()], [...busy.values()], room, slots],
   );
-  const claimed: Claimed[] = [];
+  if (due.length === 0) return [];
+  const copies = await copiesForUpdate(
+    tx,
+    due.map(({ id }) => id),
+  );
+  const until = new Date(now.getTime() + claimSeconds * 1_000);
+  const taken = await withinQuota(tx, due, copies);
+  // None needs another's answer: all travel at once.
+  return together(...taken.map((copy) => claim(tx, copy, until)));
+}
+
+/** Leaves out, until tomorrow, what the day's quota of its channel has no room for. */
+async function withinQuota(
+  tx: Tx,
+  due: readonly { id: string; dailyLimit: number | null }[],
+  copies: ReadonlyMap<string, Copy>,
+): Promise<Copy[]> {
+  const taken: Copy[] = [];
   const sent = new Map<string, number>();
   for (const { id, dailyLimit } of due) {
-    const copy = await copyForUpdate(tx, id);
+    const copy = copies.get(id);
     if (!copy?.channelId) continue;
-    if (dailyLimit !== null && copy.state !== 'withdrawing') {
-      const already = sent.get(copy.channelId) ?? (await sentTodayIn(tx, copy.channelId));
-      if (already >= dailyLimit && copy.state !== 'sending') {
-        await holdForQuota(tx, copy);
-        continue;
-      }
-      sent.set(copy.channelId, already + 1);
+    const isCounted = dailyLimit !== null && copy.state !== 'withdrawing' && copy.state !== 'sending';
+    const already = isCounted ? (sent.get(copy.channelId) ?? (await sentTodayIn(tx, copy.channelId))) : 0;
+    if (isCounted && already >= dailyLimit) {
+      await holdForQuota(tx, copy);
+      continue;
     }
-    claimed.push(await claim(tx, copy, new Date(now.getTime() + claimSeconds * 1_000)));
+    if (isCounted) sent.set(copy.channelId, already + 1);
+    taken.push(copy);
   }
-  return claimed;
+  return taken;
 }
 
 async function claim(tx: Tx, copy: Copy, claimedUntil: Date): Promise<Claimed> {

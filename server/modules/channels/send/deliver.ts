@@ -1,12 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import { failpoint } from '#platform/failpoints';
 import { inCounty } from '#platform/transaction';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import { openSecrets } from '../channel/secrets.ts';
 import { handOver } from '../copy/hand-over.ts';
 import { sendBy } from '../kinds/kinds.ts';
 import type { Outcome } from '../kinds/sending.ts';
 import { pieceOf } from '../piece/piece.ts';
+import type { Piece } from '../piece/piece.ts';
 import { claimCopies } from './claim-copies.ts';
 import type { Claimed } from './claim-copies.ts';
 import { sendTests } from './send-tests.ts';
@@ -16,34 +18,49 @@ import { underWayIn } from './under-way.ts';
 /** A turn ends after this long; what is under way goes on behind it, so that a slow receiver holds up nobody else's copies. */
 const turnMilliseconds = 1_500;
 
+const gatherMilliseconds = 30;
+
 /** Lets go what is due, each channel in slots of its own: one that is slow or dead slows no other. */
 export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
   await handOver(ctx);
   const underWay = underWayIn(ctx.app);
   await sendTests(ctx, underWay);
   const end = performance.now() + turnMilliseconds;
+  const pieces: Pieces = new Map();
   while (!signal.aborted) {
     const room = underWay.room();
     const claimed = room > 0 ? await ctx.transaction((tx) => claimCopies(tx, underWay.busy(ctx.county.id), room)) : [];
-    for (const one of claimed) underWay.add(ctx.county.id, one.copy.channelId ?? '', deliverOne(ctx, one));
+    for (const one of claimed) underWay.add(ctx.county.id, one.copy.channelId ?? '', deliverOne(ctx, one, pieces));
     const left = end - performance.now();
     if (left <= 0 || (claimed.length === 0 && underWay.size === 0)) return;
-    if (claimed.length === 0 || underWay.room() === 0) await underWay.next(left);
+    if (claimed.length > 0 && underWay.room() > 0) continue;
+    await underWay.next(left);
+    // What ends within the same moment makes room together: looking for each by itself cost more than sending.
+    await sleep(gatherMilliseconds);
   }
 }
 
 /** Waits for what this process has under way: before it stops. */
 export const drain = (app: App): Promise<void> => underWayIn(app).all();
 
+/** What was read of editions in one turn: one story goes to many channels, and an edition never changes. */
+type Pieces = Map<string, Piece>;
+
+async function pieceOnce(tx: Tx, pieces: Pieces, editionId: string): Promise<Piece> {
+  const piece = pieces.get(editionId) ?? (await pieceOf(tx, editionId));
+  pieces.set(editionId, piece);
+  return piece;
+}
+
 // In a ctx of its own: transactions of several tries would join one another.
-const deliverOne = ({ app, county }: Ctx, claimed: Claimed): Promise<void> =>
+const deliverOne = ({ app, county }: Ctx, claimed: Claimed, pieces: Pieces): Promise<void> =>
   inCounty(app, county, async (ctx) => {
     await failpoint('copy-claimed');
     const { copy, act } = claimed;
     const { settings } = copy;
     if (settings === null) return;
     const { piece, secrets } = await ctx.transaction(async (tx) => ({
-      piece: await pieceOf(tx, copy.editionId),
+      piece: await pieceOnce(tx, pieces, copy.editionId),
       secrets: await openSecrets(tx, copy.channelId ?? ''),
     }));
     const began = performance.now();

@@ -1,5 +1,6 @@
 import { newId } from '#platform/ids';
 import { failpoint } from '#platform/failpoints';
+import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { noteAnswer } from '../channel/breaker.ts';
 import { copyForUpdate } from '../copy/copy-queries.ts';
@@ -21,7 +22,8 @@ export async function settleCopy(ctx: Ctx, claimed: Claimed, outcome: Outcome, t
   await ctx.transaction(async (tx) => {
     const copy = await copyForUpdate(tx, claimed.copy.id);
     if (!copy?.channelId) return;
-    await recordAttempt(tx, copy, {
+    const { channelId } = copy;
+    const recorded = recordAttempt(tx, copy, {
       id: newId(),
       act: claimed.act,
       outcome: outcome.outcome !== 'failed' && claimed.act === 'withdraw' ? 'withdrawn' : outcome.outcome,
@@ -29,7 +31,7 @@ export async function settleCopy(ctx: Ctx, claimed: Claimed, outcome: Outcome, t
       detail: outcome.detail,
       took,
     });
-    await noteAnswer(tx, copy.channelId, outcome);
+    await together(recorded, noteAnswer(tx, channelId, outcome));
     if (copy.claimedUntil?.getTime() !== claimed.claimedUntil.getTime()) return;
     if (claimed.act === 'withdraw') await settleRecall(tx, copy, outcome);
     else await settleSending(tx, copy, outcome);
@@ -60,8 +62,7 @@ const release = (tx: Tx, copy: Copy): Promise<void> =>
 async function settleSending(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
   if (copy.state !== 'sending') return release(tx, copy);
   if (outcome.outcome === 'failed') return settleFailure(tx, copy, outcome);
-  await turnCopy(tx, copy, outcome.outcome, by);
-  await noteReceipt(tx, copy, outcome);
+  await together(turnCopy(tx, copy, outcome.outcome, by), noteReceipt(tx, copy, outcome));
   await supersedeEarlier(tx, copy, by);
   // A withdrawal overtook it: the recall follows the receipt.
   if (copy.recalled) await recallNow(tx, { ...copy, state: outcome.outcome });

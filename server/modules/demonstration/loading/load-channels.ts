@@ -31,15 +31,16 @@ export async function loadChannels(teller: Teller): Promise<void> {
   });
 }
 
-const quietHours = 20;
+/** What is younger waits. */
+const postedAfterHours = 2;
 
-/** What was posted to the group, half an hour after its publication; what is of today waits. The stories must be there. */
+/** What was posted to the group, half an hour after its publication; the latest waits. The stories must be there. */
 export async function loadReceipts(teller: Teller): Promise<void> {
   teller.hoursAgo(0);
   const copies = await teller.ctx.transaction((tx) => copiesInHandsOf(tx, teller.id(`person:${keeper}`)));
   for (const { id, storyId, plannedAt, state } of copies) {
-    const today = new Date(teller.ctx.now().getTime() - quietHours * 3_600_000);
-    if (state !== 'manual' || plannedAt > today) continue;
+    const recent = new Date(teller.ctx.now().getTime() - postedAfterHours * 3_600_000);
+    if (state !== 'manual' || plannedAt > recent) continue;
     await teller.once(`receipt:${storyId}`, async (tx) => {
       teller.at(new Date(plannedAt.getTime() + 30 * 60_000));
       await enterReceipt(tx.ctx, await teller.actor(tx, keeper), { copyId: id, address: null, pictureHash: null });

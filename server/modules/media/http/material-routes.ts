@@ -87,7 +87,7 @@ export const materialRoutes = [
       });
       const { hash, bytes, name } = material;
       const mediaType = 'application/octet-stream';
-      const answer = await sendFile(ctx, request, { fileHash: hash, mediaType, bytes, saveAs: name });
+      const answer = await sendFile(ctx, request, { fileHash: hash, mediaType, bytes, saveAs: name, isPublic: false });
       if (!('stream' in answer)) refuse('NotFound');
       reply.status(answer.status);
       const { headers, body } = answer.stream;

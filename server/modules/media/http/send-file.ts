@@ -13,6 +13,8 @@ export interface SentFile {
   readonly bytes: number;
   /** Name to save it under; null: it is shown where it stands. */
   readonly saveAs: string | null;
+  /** Everybody may have it, so that it may be kept on its way. */
+  readonly isPublic: boolean;
 }
 
 /** Sends a file, or the part of it that a player asks for, without holding it in memory. Named by its content, it may be kept for ever. */
@@ -42,9 +44,9 @@ const answer = (status: number, file: SentFile, body: Readable, headers: Record<
   status,
 });
 
-const headersOf = ({ saveAs }: SentFile): Record<string, string> => ({
+const headersOf = ({ saveAs, isPublic }: SentFile): Record<string, string> => ({
   'accept-ranges': 'bytes',
-  'cache-control': 'public, max-age=31536000, immutable',
+  'cache-control': isPublic ? 'public, max-age=31536000, immutable' : 'private, no-store',
   'content-disposition':
     saveAs === null ? 'inline' : `attachment; filename*=UTF-8''${encodeURIComponent(saveAs).replace(/['()*]/g, '_')}`,
   'content-security-policy': "default-src 'none'; sandbox",

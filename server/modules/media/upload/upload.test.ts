@@ -85,21 +85,25 @@ test('a document broken off goes on next day after a restart, and is taken home 
   assert.deepEqual([material.body['title'], material.body['bytes']], ['通知', bytes.length]);
 
   const href = String(material.body['href']);
-  const whole = await county.server.inject({ url: href, headers: { host: 'one.test' } });
+  const ours = { host: 'one.test', cookie: await county.as('editor').cookie() };
+  const stranger = await county.server.inject({ url: href, headers: { host: 'one.test' } });
+  assert.equal(stranger.statusCode, 404, 'nobody has published it');
+  const whole = await county.server.inject({ url: href, headers: ours });
   assert.deepEqual([whole.statusCode, whole.rawPayload.equals(bytes)], [200, true]);
   assert.match(String(whole.headers['content-disposition']), /^attachment; filename\*=UTF-8''%E9%80%9A%E7%9F%A5\.pdf$/);
   assert.equal(whole.headers['x-content-type-options'], 'nosniff');
+  assert.equal(whole.headers['cache-control'], 'private, no-store');
   assert.match(String(whole.headers['content-security-policy']), /sandbox/);
-  const part = await county.server.inject({ url: href, headers: { host: 'one.test', range: 'bytes=8999990-' } });
+  const part = await county.server.inject({ url: href, headers: { ...ours, range: 'bytes=8999990-' } });
   assert.deepEqual(
     [part.statusCode, part.headers['content-range'], part.rawPayload.equals(bytes.subarray(8_999_990))],
     [206, 'bytes 8999990-8999999/9000000', true],
   );
-  const over = await county.server.inject({ url: href, headers: { host: 'one.test', range: 'bytes=9000000-' } });
+  const over = await county.server.inject({ url: href, headers: { ...ours, range: 'bytes=9000000-' } });
   assert.equal(over.statusCode, 416);
   const known = await county.server.inject({
     url: href,
-    headers: { host: 'one.test', 'if-none-match': String(whole.headers['etag']) },
+    headers: { ...ours, 'if-none-match': String(whole.headers['etag']) },
   });
   assert.equal(known.statusCode, 304);
   const elsewhere = await county.server.inject({ url: href, headers: { host: 'two.test' } });

@@ -163,6 +163,7 @@ test('pictures come along, a recording is a voice note, and what does not come a
     ...part('image/jpeg', 'broken.jpg', Buffer.from('no picture')),
     ...part('audio/webm', 'voice.webm', aRecording()),
     ...part('application/pdf', '方案.pdf', Buffer.from('%PDF-1.4')),
+    ...part('application/pdf', '不是.pdf', Buffer.from('MZ no document')),
     '--b--',
   );
   await read();
@@ -171,7 +172,14 @@ test('pictures come along, a recording is a voice note, and what does not come a
   const text = JSON.stringify((await desk.see(sent?.id ?? '')).text);
   assert.match(text, /"alt":"柳河桥通车"/);
   assert.doesNotMatch(text, /alert|old words/);
-  assert.match((await county.as('editor').get(`/stories/${sent?.id}/comments`)).text, /方案\.pdf/);
+  const said = (await county.as('editor').get(`/stories/${sent?.id}/comments`)).text;
+  assert.match(said, /存进了素材库：方案\.pdf/);
+  assert.match(said, /没有带过来[^"]*不是\.pdf/);
+  const kept = (await county.as('editor').get('/materials')).body['items'] as { title: string; kind: string }[];
+  assert.deepEqual(
+    kept.map(({ title, kind }) => [title, kind]),
+    [['方案', 'document']],
+  );
 });
 
 test('a letter without words is refused once and told to its sender, and a wrong password is said', async () => {

@@ -1,5 +1,6 @@
+import { withoutForbidden } from '@xiangyin/document';
 import type { Block, StoryText } from '@xiangyin/document';
-import { storePicture } from '#media';
+import { storeDocument, storePicture } from '#media';
 import { notify } from '#notices';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -34,8 +35,9 @@ interface LetterRow {
 }
 
 const mostPictures = 20;
+const mostDocuments = 10;
 
-/** Makes a submission of a letter, as if it had been sent from the phone: its text, its pictures, what was said into a telephone; whatever else lies in it is named in a comment and stays in the mailbox. Once, whatever happens: what was begun is gone on with. `parsed` null: it is too large to be fetched.
+/** Makes a submission of a letter, as if it had been sent from the phone: its text, its pictures, what was said into a telephone; its documents (Word, PDF) are kept in the library, and whatever else lies in it stays in the mailbox: a comment names both. Once, whatever happens: what was begun is gone on with. `parsed` null: it is too large to be fetched.
  *  Not to be called inside a transaction: it writes files. What cannot be taken is noted and told to its sender; anything unforeseen is thrown, to be tried again. */
 export async function takeLetter(ctx: Ctx, letter: Letter, parsed: Email | null): Promise<void> {
   const before = await ctx.transaction((tx) => letterByKey(tx, letter.key));
@@ -44,7 +46,8 @@ export async function takeLetter(ctx: Ctx, letter: Letter, parsed: Email | null)
     if (!parsed) return refuse('LetterTooLarge');
     const storyId = before?.storyId ?? (await beginStory(ctx, letter, parsed));
     await addSounds(ctx, letter.sender.actor, storyId, parsed.attachments);
-    await ctx.transaction((tx) => handIn(tx, letter, storyId, leftBehind(parsed.attachments)));
+    const others = await keepDocuments(ctx, letter.sender, parsed.attachments);
+    await ctx.transaction((tx) => handIn(tx, letter, storyId, others));
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error;
     await ctx.transaction((tx) => noteRefused(tx, letter, error.code));
@@ -126,17 +129,54 @@ async function addSounds(ctx: Ctx, actor: Actor, storyId: string, attachments: r
   }
 }
 
-const leftBehind = (attachments: readonly Attachment[]): string[] =>
-  attachments
-    .filter((one) => !isPicture(one) && soundType(bytesOf(one)) === undefined)
-    .map((one) => (one.filename ?? one.mimeType).slice(0, 80));
+/** What became of the attachments that are no part of the text, by name. */
+interface Others {
+  readonly kept: readonly string[];
+  readonly left: readonly string[];
+}
 
-async function handIn(tx: Tx, letter: Letter, storyId: string, left: readonly string[]): Promise<void> {
+// Known by their bytes; a document with macros, and what nobody here can name, stays where it is. Gone on with, the same bytes are the same material.
+async function keepDocuments(
+  ctx: Ctx,
+  { actor, placeId }: KnownSender,
+  attachments: readonly Attachment[],
+): Promise<Others> {
+  const [kept, left]: [string[], string[]] = [[], []];
+  for (const one of attachments.filter((each) => !isPicture(each) && soundType(bytesOf(each)) === undefined)) {
+    const name = withoutForbidden((one.filename ?? one.mimeType).replace(/[\\/]/g, '_')).slice(0, 80);
+    if (kept.length < mostDocuments && (await isKept(ctx, actor, { bytes: bytesOf(one), name, placeId })))
+      kept.push(name);
+    else left.push(name);
+  }
+  return { kept, left };
+}
+
+async function isKept(ctx: Ctx, actor: Actor, sent: Parameters<typeof storeDocument>[2]): Promise<boolean> {
+  try {
+    await storeDocument(ctx, actor, sent);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    return false;
+  }
+}
+
+async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others): Promise<void> {
   const { actor } = letter.sender;
   const story = await storyForUpdate(tx, storyId);
   // Two processes may read the mailbox at once: the one that comes second finds it done.
   if ((await letterByKey(tx, letter.key))?.outcome !== 'begun') return;
-  if (left.length > 0)
+  const said = (what: 'kept' | 'left-behind', names: readonly string[]): string[] =>
+    names.length === 0
+      ? []
+      : [
+          tx.ctx.app.wording.say(tx.ctx.language, `newsroom.letter.${what}`, {
+            count: names.length,
+            names: names.join('、'),
+          }),
+        ];
+  const words = [...said('kept', others.kept), ...said('left-behind', others.left)].join('\n').slice(0, 1_000);
+  if (words !== '')
     await addComment(tx.ctx, actor, {
       storyId,
       part: 'body',
@@ -145,9 +185,7 @@ async function handIn(tx: Tx, letter: Letter, storyId: string, left: readonly st
       after: '',
       anchor: null,
       mentions: [],
-      words: tx.ctx.app.wording
-        .say(tx.ctx.language, 'newsroom.letter.left-behind', { count: left.length, names: left.join('、') })
-        .slice(0, 1_000),
+      words,
     });
   if (story.state === 'draft') await submitStory(tx.ctx, actor, { storyId, version: story.version });
   await settle(tx, letter.key, 'taken', null);

@@ -5,6 +5,7 @@ export const screenTexts = bilingual(
   {
     'newsroom.correspondent-at': '{place}通讯员',
     'newsroom.letter.picture': '随邮件发来的图片 {number}',
+    'newsroom.letter.kept': '邮件里的 {count} 份文件存进了素材库：{names}',
     'newsroom.letter.left-behind': '邮件里还有 {count} 个附件没有带过来，在收稿邮箱的原信里：{names}',
     'newsroom.machine.made': '这张图由人工智能生成',
     'newsroom.machine.changed': '这张图经人工智能改动',
@@ -78,6 +79,7 @@ export const screenTexts = bilingual(
   {
     'newsroom.correspondent-at': 'Correspondent in {place}',
     'newsroom.letter.picture': 'Picture {number} sent with the e-mail',
+    'newsroom.letter.kept': 'The letter’s documents were kept in the library ({count}): {names}',
     'newsroom.letter.left-behind':
       'Attachments that did not come along ({count}); they are with the e-mail in the mailbox: {names}',
     'newsroom.machine.made': 'This picture was made by AI',

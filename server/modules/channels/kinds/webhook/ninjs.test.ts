@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { textHash } from '@xiangyin/document';
+import { textOf } from '#newsroom/testing';
+import type { Piece } from '../../piece/piece.ts';
+import { ninjs } from './ninjs.ts';
+
+// The schema is not ours to bring along: it lies beside the project where there is one.
+const file = join(import.meta.dirname, '../../../../../../shared/schemas/ninjs-schema_3.1.json');
+const text = textOf('柳河桥今天通车', ['限重 **十吨**，见 [公告](https://example.com/a)。', { list: ['一', '二'] }]);
+const piece: Piece = {
+  storyId: '01a21e04-28f7-7389-82fa-9514a273b085',
+  editionNumber: 2,
+  kind: 'correction',
+  storyKind: 'story',
+  language: 'zh-CN',
+  text,
+  textHash: textHash(text),
+  byline: '柳河镇通讯员',
+  correctionNote: '限重写错了',
+  sectionSlug: 'life',
+  sectionName: '民生',
+  address: 'https://news.example/stories/bridge',
+  site: 'https://news.example',
+  publisher: '甲县融媒体中心',
+  firstPublishedAt: new Date('2026-11-22T08:00:00Z'),
+  publishedAt: new Date('2026-11-22T09:00:00Z'),
+  places: [{ code: '331024101', name: '柳河镇' }],
+};
+
+test(
+  'what is sent is valid ninjs 3.1, with its words and without',
+  { skip: !existsSync(file) && 'no schema here' },
+  () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    ajv.addSchema({}, 'https://geojson.org/schema/GeoJSON.json');
+    const isValid = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
+    for (const status of ['usable', 'canceled'] as const)
+      assert.equal(isValid(ninjs(piece, status)), true, JSON.stringify(isValid.errors));
+    assert.equal(isValid({ ...ninjs(piece, 'usable'), pubStatus: 'perhaps' }), false);
+  },
+);
