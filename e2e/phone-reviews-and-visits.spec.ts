@@ -151,7 +151,7 @@ test('on a phone a section head signs, sees what changed since, and a volunteer 
     await page.getByRole('button', { name: '用演示密钥签字，撤下' }).click();
     await page.getByRole('button', { name: '恢复', exact: true }).waitFor();
     assert.equal((await notice()).publicState, 'withdrawn');
-    assert.match(await onSite(), /核实/);
+    assert.match(await onSite(), /这篇暂时撤下/);
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await page.getByLabel('为什么').fill('核实过了，今晚照常封闭。');
     await page.getByRole('button', { name: '用演示密钥签字，恢复' }).click();
