@@ -73,11 +73,21 @@ test('every kind of notice has a text and a subject in both languages', () => {
   );
 });
 
-test('whatever a schema expects of a field has words in both languages', () => {
-  const expected = [...new Set([...all(/'expected:([a-z-]+)'/g), ...all(/expected: '([a-z-]+)'/g)])];
-  assert.ok(expected.length >= 8, `the sources were read: ${expected.join(', ')}`);
+test('whatever a schema expects of a field, or a refusal of a request, has words in both languages', () => {
+  const refused = all(/\brefuse\(('\w+', \{ expected: '[a-z-]+') \}/g).map((one) =>
+    one.replace(/^'(\w+)', .*'(.+)'$/, '$1.$2'),
+  );
+  const expected = [...new Set([...all(/'expected:([a-z-]+)'/g), ...all(/expected: '([a-z-]+)'/g)])].filter(
+    (one) => !refused.some((code) => code.endsWith(`.${one}`)),
+  );
+  assert.ok(
+    expected.length >= 8 && refused.length >= 1,
+    `the sources were read: ${expected.join(', ')}; ${refused.join(', ')}`,
+  );
   assert.deepEqual(
-    expected.filter((one) => !wording.has(`field.invalid_format.${one}`)),
+    [...expected.map((one) => `field.invalid_format.${one}`), ...refused.map((one) => `refusal.${one}`)].filter(
+      (key) => !wording.has(key),
+    ),
     [],
   );
 });

@@ -14,7 +14,7 @@ import { turnCopy } from '../copy/turn-copy.ts';
 export async function stopCopies(ctx: Ctx, actor: Actor, storyId: string): Promise<CopyView[]> {
   return ctx.transaction(async (tx) => {
     const story = await storyById(tx, storyId);
-    mustSee(tx, actor, 'story.read', story);
+    mustSee(tx, actor, 'copy.list', story);
     must(tx, actor, 'copy.give-up', story);
     const waiting = (await standingCopies(tx, storyId)).filter((copy) => copy.waitsFor === 'pause');
     if (waiting.length === 0) refuse('NothingToStop', { storyId });

@@ -116,7 +116,7 @@ test('a publication, its correction and its withdrawal reach a receiver, each si
   await off(channel);
 });
 
-test('a secret is shown once; after a change the former one signs too, for a day', async () => {
+test('a secret is shown once; after a change the former one signs too, for a day (A26)', async () => {
   const channel = await add(receiver.address);
   receiver.secrets.push(channel.secret);
   const admin = desk.county.as('administrator');
@@ -255,7 +255,7 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   await off(channel);
 });
 
-test('the program calls no inner address, follows nothing, and reads no more than it must', async () => {
+test('the program calls no inner address, follows nothing, and reads no more than it must (A24)', async () => {
   const problem = async (address: string, hosts: readonly string[] = []): Promise<unknown> =>
     callOut(hosts, {
       method: 'POST',
