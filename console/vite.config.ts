@@ -23,7 +23,7 @@ const aheadFirst: Plugin = {
 /** The staff application, served under `/console/`. The oldest browser is WeChat's, which is Chrome 91. */
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), leadPlugin(), aheadFirst],
+  plugins: [react(), aheadFirst, leadPlugin()],
   build: {
     target: 'chrome91',
     outDir: 'dist',

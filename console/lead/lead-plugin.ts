@@ -1,14 +1,25 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { leadPhones } from './lead-phones.ts';
 import { lightAddress } from './light-address.ts';
 
-/** Writes into the console's page the few lines that lead a phone on, before whatever the page fetches. */
+const source = `(${String(leadPhones)})(${String(lightAddress)})`;
+const fileName = `assets/lead-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.js`;
+
+/** Puts the few lines that lead a phone on before whatever the page fetches: a file of their own, for no page of ours holds a script. */
 export const leadPlugin = (): Plugin => ({
   name: 'lead-phones',
-  // After the declaration of the characters, which stands among the first 1,024 bytes.
-  transformIndexHtml: (html) =>
-    html.replace(
-      '<title>',
-      () => `<script nonce="__NONCE__">(${String(leadPhones)})(${String(lightAddress)})</script>\n    <title>`,
-    ),
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName, source });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { server }) => [
+      {
+        tag: 'script',
+        ...(server ? { children: source } : { attrs: { src: `/console/${fileName}` } }),
+        injectTo: 'head-prepend',
+      },
+    ],
+  },
 });

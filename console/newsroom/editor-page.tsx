@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { LinkButton } from '../kit/link-button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
-import { Quiet } from '../kit/page.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { StoryEditor } from './editor/story-editor.tsx';
 import { useSharedText } from './editor/use-shared-text.ts';
@@ -23,9 +23,11 @@ function OpenStory({ id }: { id: string }) {
     <Loaded query={query}>
       {(story) =>
         line.kind === 'connecting' && !story.abilities.includes('story.edit') ? (
-          <Quiet title={words.editor.notYours}>
-            <LinkButton to={`/stories/${id}`}>{words.editor.toStory}</LinkButton>
-          </Quiet>
+          <Page title={story.title || words.untitled}>
+            <Quiet title={words.editor.notYours}>
+              <LinkButton to={`/stories/${id}`}>{words.editor.toStory}</LinkButton>
+            </Quiet>
+          </Page>
         ) : (
           <StoryEditor story={story} shared={shared} line={line} />
         )
