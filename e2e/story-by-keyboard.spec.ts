@@ -62,6 +62,8 @@ test('by keyboard alone an editor signs in, opens what waits, reads it, stumbles
     await tabTo(page, 'button "退回"');
     await keyboard.press('Enter');
     await focusOn(page, 'textbox "哪里要改，怎么改"');
+    // A dialog that is still growing takes the focus back once it stands.
+    await page.waitForFunction(() => document.querySelector('[class*="ant-zoom"]') === null);
     await tabTo(page, 'button "签名退回"');
     await keyboard.press('Enter');
     await focusOn(page, 'textbox "哪里要改，怎么改"');
