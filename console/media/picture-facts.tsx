@@ -3,6 +3,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { mediaTexts } from './media-texts.ts';
+import { SaidFacts } from './said-facts.tsx';
 
 /** What the library says of a picture. `brief`: what no form beside it says. */
 export function PictureFacts({ picture, brief }: { picture: PictureView; brief: boolean }) {
@@ -29,16 +30,5 @@ export function PictureFacts({ picture, brief }: { picture: PictureView; brief: 
     [pictures.size, `${picture.width} × ${picture.height}`],
     [pictures.copyHash, picture.hash.slice(0, 12)],
   ];
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <SaidFacts facts={facts} />;
 }

@@ -8,8 +8,8 @@ import { useAct } from '../kit/use-act.ts';
 import { FocusPicker } from './focus-picker.tsx';
 import { mediaTexts } from './media-texts.ts';
 import {
-  dayTyped,
-  dayWritten,
+  saidTyped,
+  saidWritten,
   KeywordsField,
   MachineChoice,
   RightsFields,
@@ -36,12 +36,8 @@ export function PictureForm({ picture }: { picture: PictureView }) {
   const { run, busy } = useAct<PictureView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     const saved = await run('PATCH', `/pictures/${picture.hash}`, {
-      ...typed,
+      ...saidWritten(typed),
       version: picture.version,
-      placeId: typed.placeId ?? null,
-      takenOn: dayWritten(typed.takenOn),
-      rightsUntil: dayWritten(typed.rightsUntil),
-      machine: typed.machine === 'no' ? null : typed.machine,
     });
     if (!saved) return;
     void message.success(pictures.saved);
@@ -53,12 +49,7 @@ export function PictureForm({ picture }: { picture: PictureView }) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{
-        ...picture,
-        takenOn: dayTyped(picture.takenOn),
-        rightsUntil: dayTyped(picture.rightsUntil),
-        machine: picture.machine ?? 'no',
-      }}
+      initialValues={saidTyped(picture)}
       onFinish={(typed) => void save(typed)}
     >
       <Form.Item name="focus" label={pictures.focus} extra={pictures.focusHint}>

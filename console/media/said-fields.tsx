@@ -19,6 +19,26 @@ export const dayTyped = (text: string | null): Dayjs | null => (text === null ? 
 /** A day as the API takes it. */
 export const dayWritten = (at: Dayjs | null | undefined): string | null => at?.format('YYYY-MM-DD') ?? null;
 
+/** What the library says of an item, as its form holds it. */
+export const saidTyped = <
+  Said extends { takenOn: string | null; rightsUntil: string | null; machine: 'made' | 'changed' | null },
+>(
+  said: Said,
+) => ({
+  ...said,
+  takenOn: dayTyped(said.takenOn),
+  rightsUntil: dayTyped(said.rightsUntil),
+  machine: said.machine ?? ('no' as const),
+});
+/** What was typed, as the API takes it. */
+export const saidWritten = <Typed extends TypedFacts & { machine: MachineTyped }>(typed: Typed) => ({
+  ...typed,
+  placeId: typed.placeId ?? null,
+  takenOn: dayWritten(typed.takenOn),
+  rightsUntil: dayWritten(typed.rightsUntil),
+  machine: typed.machine === 'no' ? null : typed.machine,
+});
+
 /** Keywords under this name of the form; a comma or a space begins the next. */
 export function KeywordsField({ name, label }: { name: string; label: string }) {
   return (

@@ -14,9 +14,10 @@ import { useAct } from '../../kit/use-act.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { ConsentsPart } from '../consent/consents-part.tsx';
 import { mediaTexts } from '../media-texts.ts';
+import { SaidFacts } from '../said-facts.tsx';
 import {
-  dayTyped,
-  dayWritten,
+  saidTyped,
+  saidWritten,
   KeywordsField,
   MachineChoice,
   RightsFields,
@@ -90,12 +91,8 @@ function MaterialForm({ material }: { material: MaterialView }) {
   const { run, busy } = useAct<MaterialView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     const saved = await run('PATCH', `/materials/${material.id}`, {
-      ...typed,
+      ...saidWritten(typed),
       version: material.version,
-      placeId: typed.placeId ?? null,
-      takenOn: dayWritten(typed.takenOn),
-      rightsUntil: dayWritten(typed.rightsUntil),
-      machine: typed.machine === 'no' ? null : typed.machine,
     });
     if (!saved) return;
     void message.success(words.saved);
@@ -107,12 +104,7 @@ function MaterialForm({ material }: { material: MaterialView }) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{
-        ...material,
-        takenOn: dayTyped(material.takenOn),
-        rightsUntil: dayTyped(material.rightsUntil),
-        machine: material.machine ?? 'no',
-      }}
+      initialValues={saidTyped(material)}
       onFinish={(typed) => void save(typed)}
     >
       <Form.Item name="title" label={words.name}>
@@ -221,16 +213,5 @@ function MaterialFacts({ material, brief }: { material: MaterialView; brief: boo
     [words.picture, material.width === null ? '' : `${material.width} × ${material.height ?? 0}`],
     [words.stored, times.at(material.madeAt)],
   ];
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <SaidFacts facts={facts} />;
 }

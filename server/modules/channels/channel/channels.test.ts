@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openDesk, refused, story, textOf } from '#newsroom/testing';
+import { openDesk, refused, story } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
 import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel } from '../contract.ts';
+import { correctPublished } from '../testing/correct-published.ts';
 
 const desk: Desk = await openDesk();
 after(() => desk[Symbol.asyncDispose]());
@@ -45,18 +46,7 @@ const work = async (by: 'volunteer'): Promise<{ kind: string; reason: string; hr
   ((await county.as(by).get('/me/waiting')).body['items'] as { kind: string; reason: string; href: string }[]).filter(
     (card) => card.kind.startsWith('channels.'),
   );
-async function correct(published: SeenStory): Promise<void> {
-  const begun = story(
-    await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
-    201,
-  );
-  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
-  const saved = story(
-    await county.as('chief-editor-2').put(`/stories/${published.id}/text`, { version: begun.version, text }),
-    200,
-  );
-  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
-}
+const correct = (published: SeenStory): Promise<void> => correctPublished(desk, published);
 
 test('a channel is set up by whoever arranges the ways to the public, and by nobody else', async () => {
   refused(await county.as('editor').post('/channels', aGroup()), 403, 'Forbidden');

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openDesk, refused, story, textOf } from '#newsroom/testing';
+import { openDesk, refused, story } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import { isInnerAddress } from '#platform/outbound/inner-addresses';
 import type { ChannelView, CopyView } from '../contract.ts';
 import { signedHeaders } from '../kinds/webhook/sign.ts';
 import { Receiver } from '../testing/receiver.ts';
+import { correctPublished } from '../testing/correct-published.ts';
 
 let desk: Desk;
 let receiver: Receiver;
@@ -55,19 +56,7 @@ async function copiesIn(storyId: string, channel: { id: string }): Promise<CopyV
 }
 const states = async (storyId: string, channel: { id: string }): Promise<unknown[]> =>
   (await copiesIn(storyId, channel)).map((copy) => [copy.editionNumber, copy.state, copy.problem]);
-async function correct(published: SeenStory): Promise<void> {
-  const { county } = desk;
-  const begun = story(
-    await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
-    201,
-  );
-  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
-  const saved = story(
-    await county.as('chief-editor-2').put(`/stories/${published.id}/text`, { version: begun.version, text }),
-    200,
-  );
-  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
-}
+const correct = (published: SeenStory): Promise<void> => correctPublished(desk, published);
 async function withdraw({ id }: SeenStory): Promise<void> {
   await desk.onDuty('chief-editor');
   story(await desk.county.as('chief-editor').post(`/stories/${id}/withdrawals`, { reason: '核实' }), 201);
