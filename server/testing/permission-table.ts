@@ -828,6 +828,7 @@ const aChannel = (placeId: string | undefined): Record<string, unknown> => ({
 const channels: Record<string, Row> = {
   'GET /channels': anywhere([...desk, 'auditor', 'administrator'], to('/channels')),
   'GET /channels/:id': anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel')),
+  'GET /channels/:id/facts': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/facts')),
   'POST /channels': atPlace(
     ['chief-editor', 'administrator'],
     at(

@@ -26,7 +26,7 @@ export const copyView = z.strictObject({
   storyTitle: z.string(),
   editionId: z.uuid(),
   editionNumber: z.int(),
-  /** Its kind: `site`, `manual`. */
+  /** Its kind. */
   channel: z.string(),
   /** Null: the county's own site. */
   channelId: z.uuid().nullable(),
@@ -118,6 +118,15 @@ const departure = z.strictObject({
   /** How it begins there. */
   title: z.string(),
   begins: z.string(),
+  /** Limits of the channel that the text would break there, and how much of what does not survive. */
+  breaks: z.array(
+    z.strictObject({
+      part: z.enum(['title', 'author', 'digest', 'body', 'pictures']),
+      has: z.int(),
+      most: z.int(),
+    }),
+  ),
+  lost: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
   /** Nothing calls it back: it leaves last, after the pause. */
@@ -125,6 +134,7 @@ const departure = z.strictObject({
   leavesAfterSeconds: z.int(),
   /** Null: the site counts none. */
   sentToday: z.int().nullable(),
+  /** Of the county's limit and the channel's own the lower one. */
   dailyLimit: z.int().nullable(),
 });
 export type Departure = z.infer<typeof departure>;

@@ -23,7 +23,10 @@ after(async () => {
 });
 
 let named = 0;
-async function add(address: string, more: Record<string, unknown> = {}): Promise<ChannelView & { secret: string }> {
+async function add(
+  address: string,
+  more: Record<string, unknown> = {},
+): Promise<Omit<ChannelView, 'secret'> & { secret: string }> {
   const answer = await desk.county.as('administrator').post('/channels', {
     name: `省平台 ${(named += 1)}`,
     placeId: desk.county.placeId('town-1'),
