@@ -1,6 +1,7 @@
 import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ChannelView, ChannelWithSecret } from '@xiangyin/server/contract';
+import { useConfirm } from '../kit/confirm.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { useLanguage } from '../kit/language.ts';
@@ -15,6 +16,7 @@ import { ChannelFacts } from './channel-facts.tsx';
 import { channelTexts } from './channel-texts.ts';
 import { KeeperField } from './keeper-field.tsx';
 import { kindFormOf, kindForms } from './kinds/kinds.ts';
+import { SweepChannel, useSweep } from './sweep-channel.tsx';
 import { TryChannel } from './try-channel.tsx';
 
 interface Typed {
@@ -44,6 +46,8 @@ export function ChannelDialog({
 }) {
   const words = useWords(channelTexts);
   const kit = useWords(kitTexts);
+  const confirm = useConfirm();
+  const sweep = useSweep({ id: channel?.id ?? '' });
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const { places } = usePlaces();
@@ -70,6 +74,17 @@ export function ChannelDialog({
     onClose();
     if ('secret' in saved && saved.secret) onSecret(saved.secret, kind);
     await refresh();
+    if (channel && !channel.isOn && typed.isOn && channel.owed > 0) await offerOwed(channel.owed);
+  };
+  // What it was owed is offered, never sent by itself: some of it may be old news.
+  const offerOwed = async (owed: number): Promise<void> => {
+    const sure = await confirm({
+      title: words.owedAsk(owed),
+      consequence: words.owedWill,
+      act: words.owedSend,
+      danger: false,
+    });
+    if (sure) await sweep.run('retries', 'owed');
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={channel ? words.changeTitle : words.add} width={520}>
@@ -102,6 +117,7 @@ export function ChannelDialog({
         {channel?.problem && channel.isOn && channel.carrier === 'person' && (
           <p className="notice due">{words.takenByHand}</p>
         )}
+        {channel && <SweepChannel channel={channel} onDone={onClose} />}
         <KindField form={form} kind={kind} isFixed={channel !== null} />
         <KindFields kind={kind} channel={channel} />
         {channel && (

@@ -101,6 +101,10 @@ export type ChannelWithSecret = z.infer<Shapes['channelWithSecret']>;
 /** `POST /channels/:id/secrets`. */
 export const secretRenewal = z.strictObject({ version: z.int() });
 export const channelParams = z.strictObject({ id: z.uuid() });
+/** `POST /channels/:id/retries` and `/surrenders`: of all copies that did not arrive, or only of those that were not sent because the channel was off. */
+export const channelSweep = z.strictObject({ of: z.enum(['owed', 'troubled']) });
+export type ChannelSweep = z.infer<typeof channelSweep>;
+export const channelSweepAnswer = z.strictObject({ copies: z.int() });
 /** `GET /channels/:id/facts`: what its kind shows to whoever arranges it, such as a DNS record. */
 export const channelFactsView = z.strictObject({
   items: z.array(z.strictObject({ label: z.string(), value: z.string() })),

@@ -54,6 +54,24 @@ export const copyView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type CopyView = z.infer<typeof copyView>;
+/** One try of a copy. */
+const attemptView = z.strictObject({
+  id: z.uuid(),
+  at: moment,
+  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself. */
+  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer']),
+  /** `unknown`: it was begun, and whoever had it in hand never said how it ended. */
+  outcome: z.enum(['accepted', 'published', 'withdrawn', 'failed', 'unknown']),
+  problem: z.string().nullable(),
+  /** Of HTTP. */
+  status: z.int().nullable(),
+  /** The channel's own. */
+  code: z.string().nullable(),
+  tookMilliseconds: z.int(),
+});
+export type AttemptView = z.infer<typeof attemptView>;
+/** `GET /copies/:id/attempts`: the latest first. */
+export const attemptListView = z.strictObject({ items: z.array(attemptView) });
 /** `GET /copies`: those that need somebody, or only those in one state. */
 export const copyListQuery = z.strictObject({
   state: copyState.exclude(['accepted', 'withdrawn', 'superseded']).optional(),

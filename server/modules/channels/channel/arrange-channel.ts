@@ -10,6 +10,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelChange, ChannelView, ChannelWithSecret, NewChannel } from '../contract.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { channelForUpdate } from './channel-queries.ts';
+import { oweCopies } from './owe-copies.ts';
 import { channelView } from './read-channels.ts';
 import { changedSecret, firstSecret } from './secrets.ts';
 
@@ -54,7 +55,7 @@ export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): P
   });
 }
 
-/** Changes a channel, or turns it on or off; copies that are on their way go by what it is from now on. Refuses: StaleVersion, ChannelTaken (409), BadRequest (400) for another kind, NotFound (404). */
+/** Changes a channel, or turns it on or off; copies that are on their way go by what it is from now on, and those of a channel that is turned off are owed. Refuses: StaleVersion, ChannelTaken (409), BadRequest (400) for another kind, NotFound (404). */
 export async function changeChannel(
   ctx: Ctx,
   actor: Actor,
@@ -97,12 +98,13 @@ export async function changeChannel(
         sealed,
       ],
     );
+    const owed = before.isOn && !change.isOn ? await oweCopies(tx, channelId, actor) : 0;
     await audit(tx, actor, {
       act: 'channel.change',
       noun: 'channel',
       subjectId: channelId,
       placeId: change.placeId,
-      detail: { kind: before.kind, enabled: change.isOn },
+      detail: { kind: before.kind, enabled: change.isOn, ...(owed > 0 ? { copies: owed } : {}) },
     });
     return channelView(tx, actor, channelId);
   });

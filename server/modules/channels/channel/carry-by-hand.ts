@@ -1,8 +1,8 @@
 import { systemActor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import type { Tx } from '#platform/transaction';
-import { copiesForUpdate } from '../copy/copy-queries.ts';
-import { turnCopy } from '../copy/turn-copy.ts';
+import { waitingIn } from '../copy/copy-queries.ts';
+import { turnCopies } from '../copy/turn-copy.ts';
 
 const by = systemActor('channels');
 
@@ -14,18 +14,8 @@ export async function carryByHand(tx: Tx, channelId: string, problem: string): P
     [tx.countyId, channelId, problem, tx.at],
   );
   if (!turned) return;
-  const waiting = await tx.named<{ id: string }>(
-    'channels.waiting-in',
-    `select id from channels.copies where county_id = $1 and channel_id = $2 and state in ('planned', 'waiting') order by id`,
-    [tx.countyId, channelId],
-  );
-  const copies = await copiesForUpdate(
-    tx,
-    waiting.map(({ id }) => id),
-  );
-  for (const copy of copies.values())
-    if ((copy.state === 'planned' || copy.state === 'waiting') && copy.waitsFor !== 'pause')
-      await turnCopy(tx, copy, 'manual', by, { problem });
+  const waiting = await waitingIn(tx, channelId, ['planned', 'waiting']);
+  await turnCopies(tx, waiting, 'manual', by, { problem });
   await audit(tx, by, {
     act: 'channel.carry-by-hand',
     noun: 'channel',

@@ -5,7 +5,8 @@ import { addChannel, changeChannel } from '../channel/arrange-channel.ts';
 import { askTest } from '../channel/ask-test.ts';
 import { renewSecret } from '../channel/renew-secret.ts';
 import { readChannel, readChannels, readFacts } from '../channel/read-channels.ts';
-import { channelFactsView, channelParams, secretRenewal } from '../contract.ts';
+import { channelFactsView, channelParams, channelSweep, channelSweepAnswer, secretRenewal } from '../contract.ts';
+import { giveUpAll, retryAll } from '../channel/sweep-channel.ts';
 import { shapes } from '../kinds/registry.ts';
 
 /** The ways to the public that a county sets up; made when every kind is known. */
@@ -72,6 +73,28 @@ export const channelRoutes = (): Route[] => {
       answer: channelView,
       refuses: ['NotFound'],
       handle: ({ ctx, actor, params }) => askTest(ctx, actor, params.id),
+    }),
+    route({
+      method: 'POST',
+      path: '/channels/:id/retries',
+      ability: 'channel.sweep',
+      summary: 'Sends all copies of a channel again that did not arrive, or those that it was owed while it was off.',
+      params: channelParams,
+      body: channelSweep,
+      answer: channelSweepAnswer,
+      refuses: ['NotFound', 'WrongState'],
+      handle: ({ ctx, actor, params, body }) => retryAll(ctx, actor, { ...body, channelId: params.id }),
+    }),
+    route({
+      method: 'POST',
+      path: '/channels/:id/surrenders',
+      ability: 'channel.sweep',
+      summary: 'Gives up all copies of a channel that did not arrive, or those that it was owed while it was off.',
+      params: channelParams,
+      body: channelSweep,
+      answer: channelSweepAnswer,
+      refuses: ['NotFound'],
+      handle: ({ ctx, actor, params, body }) => giveUpAll(ctx, actor, { ...body, channelId: params.id }),
     }),
     route({
       method: 'GET',

@@ -29,8 +29,20 @@ export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise
   }
   const again = nextTry(tx, copy, failed);
   const waitsFor = failures[problem] === 'tomorrow' ? 'quota' : 'retry';
+  if (again && !(await isChannelOn(tx, copy)))
+    return turnCopy(tx, copy, 'failed', by, { problem: 'channel-off', tries });
   if (again) return turnCopy(tx, copy, 'waiting', by, { dueAt: again, waitsFor, problem, tries });
   await turnCopy(tx, copy, 'failed', by, { problem, tries });
+}
+
+// It was turned off while this one was on its way: the next try is owed like all others.
+async function isChannelOn(tx: Tx, copy: Copy): Promise<boolean> {
+  const [channel] = await tx.named<{ isOn: boolean }>(
+    'channels.is-on',
+    'select is_on as "isOn" from channels.channels where county_id = $1 and id = $2',
+    [tx.countyId, copy.channelId],
+  );
+  return channel?.isOn ?? false;
 }
 
 /** Has a copy recalled at the worker's next turn. */
