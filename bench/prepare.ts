@@ -21,7 +21,7 @@ export interface BenchCounty {
   readonly directory: string;
   readonly postgres: EmbeddedPostgres;
   readonly cookies: Readonly<
-    Record<'correspondent' | 'editor' | 'section-head' | 'chief-editor' | 'coordinator', string>
+    Record<'correspondent' | 'editor' | 'section-head' | 'chief-editor' | 'coordinator' | 'administrator', string>
   >;
   readonly sectionId: string;
   readonly placeId: string;
@@ -29,7 +29,7 @@ export interface BenchCounty {
   close(): Promise<void>;
 }
 
-const people = ['correspondent', 'editor', 'section-head', 'chief-editor', 'coordinator'] as const;
+const people = ['correspondent', 'editor', 'section-head', 'chief-editor', 'coordinator', 'administrator'] as const;
 const paragraph =
   '柳河边的菜农说，今年的青菜比往年早上市十天。合作社把三十亩大棚的薄膜换成了透光更好的，夜里多盖一层草帘，天亮就卷起来。早上五点，第一车菜装好，六点半到县城的早市，八点不到就卖完了。';
 

@@ -24,6 +24,8 @@ export async function startProduct(directory: string, port: number, demonstratio
       PORT: String(port),
       LOG_LEVEL: 'error',
       DEMONSTRATION: demonstration ? 'on' : 'off',
+      // Where the receivers of the fan-out listen.
+      OUTBOUND_INNER_HOSTS: '127.0.0.1',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureDesk, measurePictures } from './desk.ts';
+import { measureFanOut } from './fan-out.ts';
 import { measureInbox } from './inbox.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
@@ -23,6 +24,8 @@ const quick = process.argv.includes('--quick');
 const tiny = process.argv.includes('--tiny');
 /** The figures of the newsroom alone, on an empty county. */
 const onlyNewsroom = process.argv.includes('--newsroom');
+/** The figures of the channels alone. */
+const onlyChannels = process.argv.includes('--channels');
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
@@ -31,6 +34,11 @@ const single = { signOffs: tiny ? 2 : quick ? 4 : 9, questions: tiny ? 2 : 8, fs
 const newsroom = tiny
   ? { ideas: 20, opens: 1, strokes: 10, texts: 3, pictures: 1, submissions: 20 }
   : { ideas: 2_000, opens: 7, strokes: 200, texts: 100, pictures: 5, submissions: 10_000 };
+const fanOut = tiny
+  ? { channels: 5, stories: 4 }
+  : quick
+    ? { channels: 100, stories: 50 }
+    : { channels: 1_000, stories: 100 };
 /** How much worse a figure is with the most stories than with the fewest; 1.3 is the most we allow ourselves. */
 const growth = (one: Figure): string => {
   const small = figures.find((other) => other.name === one.name && other.stories === sizes[0]);
@@ -44,11 +52,12 @@ const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-'));
 const figures: Figure[] = [];
 try {
   const county = await prepareCounty(folder);
-  for (const size of onlyNewsroom ? [] : sizes) await measure(county, size);
-  figures.push(...(await measureNewsroom(county)));
+  for (const size of onlyNewsroom || onlyChannels ? [] : sizes) await measure(county, size);
+  if (!onlyChannels) figures.push(...(await measureNewsroom(county)));
+  if (!onlyNewsroom) figures.push(...(await measureChannels(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
-  if (!onlyNewsroom) figures.push(...(await measureStart(county)));
+  if (!onlyNewsroom && !onlyChannels) figures.push(...(await measureStart(county)));
 } finally {
   await rm(folder, { recursive: true, force: true });
   // Also what was measured before something failed.
@@ -90,6 +99,25 @@ async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
     const memory = await measureOpenTexts(county, product, newsroom.texts);
     await measurePictures(county, address, times, newsroom.pictures);
     return [...times.figures(stories), { ...memory, stories }];
+  } finally {
+    await product.stop();
+  }
+}
+
+// Last of all: what it leaves behind is the largest ledger, and every later publication goes to all of its receivers.
+async function measureChannels(county: BenchCounty): Promise<Figure[]> {
+  await stayConfirmed(county);
+  say('\nthe channels: one story to many, a backlog');
+  const product = await startProduct(county.directory, 8394);
+  try {
+    if (onlyChannels) {
+      const story = await storyBeforeLastSignature(product.address, county, 'model');
+      await sign(product.address, county, 'chief-editor', story, 'final_review');
+      await quiet(county);
+      await multiplyStories(county, fanOut.stories + 10);
+    }
+    const measured = await measureFanOut(county, product.address, fanOut);
+    return measured.map((one) => ({ ...one, stories: onlyChannels ? 0 : (sizes.at(-1) ?? 0) }));
   } finally {
     await product.stop();
   }

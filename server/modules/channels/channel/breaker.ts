@@ -8,14 +8,31 @@ import { oweCopies } from './owe-copies.ts';
 /** So many tries in a row without an answer, and the channel is left alone for a while; then one copy is tried, and all follow it. */
 const mostInARow = 5;
 
+/** As `noteAnswer`, for what several channels said in the same moment. */
+export async function noteAnswers(
+  tx: Tx,
+  answers: readonly { readonly copy: { readonly channelId: string | null }; readonly outcome: Outcome }[],
+): Promise<void> {
+  const well = answers.filter(({ outcome }) => outcome.outcome !== 'failed');
+  await answered(
+    tx,
+    well.flatMap(({ copy }) => copy.channelId ?? []),
+  );
+  for (const { copy, outcome } of answers)
+    if (outcome.outcome === 'failed' && copy.channelId) await noteAnswer(tx, copy.channelId, outcome);
+}
+
+const answered = (tx: Tx, channelIds: readonly string[]): Promise<unknown> =>
+  tx.named(
+    'channels.answered',
+    'update channels.channels set failures_in_row = 0, opens_at = null where county_id = $1 and id = any($2::uuid[]) and failures_in_row > 0',
+    [tx.countyId, channelIds],
+  );
+
 /** Notes whether a channel answered: its breaker opens after five failures of the line or the receiver in a row, for 30 seconds and twice as long each time, 15 minutes at most; an answer closes it. One that is gone for good is turned off. */
 export async function noteAnswer(tx: Tx, channelId: string, outcome: Outcome): Promise<void> {
   if (outcome.outcome !== 'failed' || !isOfTheLine(outcome)) {
-    await tx.named(
-      'channels.answered',
-      'update channels.channels set failures_in_row = 0, opens_at = null where county_id = $1 and id = $2 and failures_in_row > 0',
-      [tx.countyId, channelId],
-    );
+    await answered(tx, [channelId]);
     if (outcome.outcome === 'failed' && failures[outcome.problem] === 'off')
       await turnOff(tx, channelId, outcome.problem);
     return;

@@ -8,15 +8,26 @@ import { partsOf } from '../kinds/sending.ts';
 export const secretPurpose = 'channels.secret';
 
 /** The secrets that sign for a channel now, opened: the present one first, then the former while it still holds. */
-export async function openSecrets(tx: Tx, channelId: string): Promise<string[]> {
-  const [row] = await tx.named<{ present: Buffer | null; former: Buffer | null }>(
+export const openSecrets = async (tx: Tx, channelId: string): Promise<string[]> =>
+  (await secretsOf(tx, [channelId])).get(channelId) ?? [];
+
+/** As `openSecrets`, of several channels. */
+export async function secretsOf(tx: Tx, channelIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await tx.named<{ id: string; present: Buffer | null; former: Buffer | null }>(
     'channels.secrets',
-    'select sealed_secret as present, case when former_until > $3 then sealed_former_secret end as former from channels.channels where county_id = $1 and id = $2',
-    [tx.countyId, channelId, tx.ctx.app.clock.now()],
+    'select id, sealed_secret as present, case when former_until > $3 then sealed_former_secret end as former from channels.channels where county_id = $1 and id = any($2::uuid[])',
+    [tx.countyId, channelIds, tx.ctx.app.clock.now()],
   );
   const { keys } = tx.ctx.app;
-  const sealed = [row?.present, row?.former].flatMap((one) => one ?? []);
-  return Promise.all(sealed.map(async (one) => (await keys.unseal(secretPurpose, one)).toString()));
+  const open = async (sealed: Buffer): Promise<string> => (await keys.unseal(secretPurpose, sealed)).toString();
+  return new Map(
+    await Promise.all(
+      rows.map(
+        async ({ id, present, former }) =>
+          [id, await Promise.all([present, former].flatMap((one) => (one ? [open(one)] : [])))] as const,
+      ),
+    ),
+  );
 }
 
 /** A secret on its way into the database, and what is shown of it this once. */

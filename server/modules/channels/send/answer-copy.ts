@@ -9,7 +9,7 @@ import { turnCopy } from '../copy/turn-copy.ts';
 import type { Outcome } from '../kinds/sending.ts';
 import { by } from './claim-copies.ts';
 import { recordAttempt } from './record-attempt.ts';
-import { lookLater, noteReceipt } from './settle-copy.ts';
+import { lookLater, noteReceipts } from './settle-copy.ts';
 import { settleFailure } from './settle-failure.ts';
 
 /** Which copy an answer is about: by the id under which the channel knows it, or by its own. */
@@ -61,7 +61,10 @@ async function settleAnswer(tx: Tx, copy: Copy, outcome: Outcome): Promise<void>
   if (outcome.outcome === 'failed') return settleFailure(tx, copy, outcome);
   const { lookAt } = lookLater(tx, copy, outcome);
   if (outcome.outcome === 'published') {
-    await together(turnCopy(tx, copy, 'published', by, lookAt ? { lookAt } : {}), noteReceipt(tx, copy, outcome));
+    await together(
+      turnCopy(tx, copy, 'published', by, lookAt ? { lookAt } : {}),
+      noteReceipts(tx, [{ copy, outcome }]),
+    );
     return supersedeEarlier(tx, copy, by);
   }
   await tx.named(

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/transaction';
 import { copiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { isUncertain } from '../copy/states.ts';
-import { turnCopy } from '../copy/turn-copy.ts';
+import { turnCopies } from '../copy/turn-copy.ts';
 import { limitsOf } from '../kinds/registry.ts';
 import { recordAttempt } from './record-attempt.ts';
 import { holdForQuota, sentTodayIn } from './quota.ts';
@@ -32,16 +32,18 @@ export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, roo
   const due = await tx.named<{ id: string; dailyLimit: number | null }>(
     'channels.due',
     `select k.id, h.daily_limit as "dailyLimit" from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
-      where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and k.id in (
-        select d.id from (
-          select k.id, row_number() over (partition by k.channel_id order by k.edition_number, k.due_at, k.id) as place, case when h.opens_at is null then $6 else 1 end - coalesce(b.busy, 0) as free
-            from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
-            left join unnest($3::uuid[], $4::int[]) as b (channel_id, busy) on b.channel_id = k.channel_id
-           where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and h.carrier = 'program' and (h.is_on or (k.state = 'withdrawing' and h.problem is null)) and (h.opens_at is null or h.opens_at <= $2)
-             and not exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
-               and (o.claimed_until > $2 or (o.state = 'sending' and o.edition_number < k.edition_number)))
-        ) d where d.place <= d.free)
-      order by k.due_at, k.id limit $5 for update of k skip locked`,
+      where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and k.id = any(array(
+        select d.id from channels.channels h left join unnest($3::uuid[], $4::int[]) as b (channel_id, busy) on b.channel_id = h.id
+          cross join lateral (
+            select k.id, k.due_at from channels.copies k
+             where k.county_id = h.county_id and k.channel_id = h.id and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and (h.is_on or (k.state = 'withdrawing' and h.problem is null))
+               and not exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
+                 and (o.claimed_until > $2 or (o.state = 'sending' and o.edition_number < k.edition_number)))
+             order by k.edition_number, k.due_at, k.id limit greatest(0, case when h.opens_at is null then $6 else 1 end - coalesce(b.busy, 0))
+          ) d
+         where h.county_id = $1 and h.carrier = 'program' and (h.opens_at is null or h.opens_at <= $2)
+         order by d.due_at, d.id limit $5))
+      order by k.due_at, k.id for update of k skip locked`,
     [tx.countyId, now, [...busy.keys()], [...busy.values()], room, slots],
   );
   if (due.length === 0) return [];
@@ -51,8 +53,7 @@ export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, roo
   );
   const until = new Date(now.getTime() + claimSeconds * 1_000);
   const taken = await withinQuota(tx, due, copies);
-  // None needs another's answer: all travel at once.
-  return together(...taken.map((copy) => claim(tx, copy, until)));
+  return claimAll(tx, taken, until);
 }
 
 /** Leaves out, until tomorrow, what the day's quota of its channel has no room for. */
@@ -83,19 +84,28 @@ async function withinQuota(
 export const lowerOf = (one: number | null, other: number | null): number | null =>
   one === null ? other : other === null ? one : Math.min(one, other);
 
-async function claim(tx: Tx, copy: Copy, claimedUntil: Date): Promise<Claimed> {
-  const tries = copy.tries + 1;
-  if (copy.state === 'planned' || copy.state === 'waiting') {
-    await turnCopy(tx, copy, 'sending', by, { dueAt: claimedUntil, claimedUntil, tries });
-    const mayBeThere = copy.problem !== null && isUncertain(copy.problem);
-    return { copy: { ...copy, state: 'sending', tries }, act: 'send', claimedUntil, mayBeThere };
-  }
-  const act = copy.state === 'withdrawing' ? 'withdraw' : 'send';
+async function claimAll(tx: Tx, copies: readonly Copy[], claimedUntil: Date): Promise<Claimed[]> {
+  const isNew = ({ state }: Copy): boolean => state === 'planned' || state === 'waiting';
+  // One statement for all that were sent as often: most are sent for the first time.
+  const byTries = Map.groupBy(copies.filter(isNew), (copy) => copy.tries + 1);
+  for (const [tries, group] of byTries)
+    await turnCopies(tx, group, 'sending', by, { dueAt: claimedUntil, claimedUntil, tries });
+  // None needs another's answer: all travel at once.
+  await together(...copies.filter((copy) => !isNew(copy)).map((copy) => claimAgain(tx, copy, claimedUntil)));
+  return copies.map((copy) => ({
+    copy: { ...copy, state: isNew(copy) ? 'sending' : copy.state, tries: copy.tries + 1 },
+    act: copy.state === 'withdrawing' ? 'withdraw' : 'send',
+    claimedUntil,
+    mayBeThere: isNew(copy) ? copy.problem !== null && isUncertain(copy.problem) : copy.claimedUntil !== null,
+  }));
+}
+
+async function claimAgain(tx: Tx, copy: Copy, claimedUntil: Date): Promise<void> {
   // Somebody had it in hand and never came back: by its key the receiver knows it again.
   if (copy.claimedUntil)
     await recordAttempt(tx, copy, {
       id: newId(),
-      act,
+      act: copy.state === 'withdrawing' ? 'withdraw' : 'send',
       outcome: 'unknown',
       problem: 'interrupted',
       detail: {},
@@ -104,7 +114,6 @@ async function claim(tx: Tx, copy: Copy, claimedUntil: Date): Promise<Claimed> {
   await tx.named(
     'channels.claim',
     'update channels.copies set claimed_until = $3, due_at = $3, tries = $4 where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, claimedUntil, tries],
+    [tx.countyId, copy.id, claimedUntil, copy.tries + 1],
   );
-  return { copy: { ...copy, tries }, act, claimedUntil, mayBeThere: copy.claimedUntil !== null };
 }

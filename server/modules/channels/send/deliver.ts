@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app';
+import type { County } from '#platform/county';
 import { failpoint } from '#platform/failpoints';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
@@ -8,16 +9,16 @@ import type { Kind } from '../kinds/kind.ts';
 import type { Outcome, Sending } from '../kinds/sending.ts';
 import { claimCopies } from './claim-copies.ts';
 import type { Claimed } from './claim-copies.ts';
-import { makeSending } from './make-sending.ts';
-import type { Pieces } from './make-sending.ts';
+import { LedgerWriter } from './ledger-writer.ts';
+import { makeSending, makeSendings } from './make-sending.ts';
+import type { Made, Pieces } from './make-sending.ts';
 import { sendTests } from './send-tests.ts';
-import { settleCopy } from './settle-copy.ts';
 import { underWayIn } from './under-way.ts';
 
 /** A turn ends after this long; what is under way goes on behind it, so that a slow receiver holds up nobody else's copies. */
-const turnMilliseconds = 1_500;
+const turnMilliseconds = 1_900;
 
-const gatherMilliseconds = 30;
+const gatherMilliseconds = 5;
 
 /** Lets go what is due, each channel in slots of its own: one that is slow or dead slows no other. */
 export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
@@ -29,7 +30,9 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const room = underWay.room();
     const claimed = room > 0 ? await ctx.transaction((tx) => claimCopies(tx, underWay.busy(ctx.county.id), room)) : [];
-    for (const one of claimed) underWay.add(ctx.county.id, one.copy.channelId ?? '', deliverOne(ctx, one, pieces));
+    const made = claimed.length > 0 ? await makeAhead(ctx, claimed, pieces) : new Map<string, Made>();
+    for (const one of claimed)
+      underWay.add(ctx.county.id, one.copy.channelId ?? '', deliverOne(ctx, one, made.get(one.copy.id), pieces));
     const left = end - performance.now();
     if (left <= 0 || (claimed.length === 0 && underWay.size === 0)) return;
     if (claimed.length > 0 && underWay.room() > 0) continue;
@@ -42,17 +45,33 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
 /** Waits for what this process has under way: before it stops. */
 export const drain = (app: App): Promise<void> => underWayIn(app).all();
 
+// One that cannot be read is read again by itself, and fails by itself.
+const makeAhead = (ctx: Ctx, claimed: readonly Claimed[], pieces: Pieces): Promise<Map<string, Made>> =>
+  makeSendings(ctx, claimed, pieces).catch(() => new Map<string, Made>());
+
+const writers = new WeakMap<County, LedgerWriter>();
+
+function writerOf(app: App, county: County): LedgerWriter {
+  const writer = writers.get(county) ?? new LedgerWriter(app, county, underWayIn(app));
+  writers.set(county, writer);
+  return writer;
+}
+
 // In a ctx of its own: transactions of several tries would join one another.
-const deliverOne = ({ app, county }: Ctx, claimed: Claimed, pieces: Pieces): Promise<void> =>
+const deliverOne = ({ app, county }: Ctx, claimed: Claimed, ahead: Made | undefined, pieces: Pieces): Promise<void> =>
   inCounty(app, county, async (ctx) => {
     await failpoint('copy-claimed');
     const { copy, act } = claimed;
     const began = performance.now();
     const outcome = await attempt(ctx, claimed, async () => {
-      const { kind, sending } = await makeSending(ctx, copy, act, pieces);
-      return tryOnce(kind, sending, claimed);
+      const { kind, sending } = ahead ?? (await makeSending(ctx, copy, act, pieces));
+      return tryOnce(kind, { ...sending, ctx }, claimed);
     });
-    if (outcome) await settleCopy(ctx, claimed, outcome, performance.now() - began);
+    if (!outcome) return;
+    const took = performance.now() - began;
+    await failpoint('copy-sent-before-receipt');
+    await writerOf(app, county).write({ claimed, outcome, took });
+    await failpoint('copy-after-receipt');
   }).catch((error: unknown) =>
     app.log.error('a copy could not be delivered', {
       error: error instanceof Error ? error : undefined,

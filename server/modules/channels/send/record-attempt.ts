@@ -1,5 +1,7 @@
+import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Copy } from '../copy/copy-queries.ts';
+import type { ChannelsTables } from '../tables.ts';
 
 /** What one try met with. */
 export interface Attempt {
@@ -14,19 +16,28 @@ export interface Attempt {
 
 /** Writes down a try, for good. */
 export const recordAttempt = (tx: Tx, copy: Pick<Copy, 'id' | 'channelId'>, attempt: Attempt): Promise<unknown> =>
-  tx.named(
-    'channels.record-attempt',
-    `insert into channels.attempts (county_id, id, copy_id, channel_id, act, outcome, problem, detail, took_milliseconds, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      tx.countyId,
-      attempt.id,
-      copy.id,
-      copy.channelId,
-      attempt.act,
-      attempt.outcome,
-      attempt.problem,
-      JSON.stringify(attempt.detail),
-      Math.round(attempt.took),
-      tx.at,
-    ],
-  );
+  recordAttempts(tx, [{ copy, attempt }]);
+
+/** As `recordAttempt`, for several tries in one statement. */
+export const recordAttempts = (
+  tx: Tx,
+  tries: readonly { readonly copy: Pick<Copy, 'id' | 'channelId'>; readonly attempt: Attempt }[],
+): Promise<unknown> =>
+  tx
+    .tables<ChannelsTables>()
+    .insertInto('channels.attempts')
+    .values(
+      tries.map(({ copy, attempt }) => ({
+        county_id: tx.countyId,
+        id: attempt.id,
+        copy_id: copy.id,
+        channel_id: found(copy.channelId),
+        act: attempt.act,
+        outcome: attempt.outcome,
+        problem: attempt.problem,
+        detail: JSON.stringify(attempt.detail),
+        took_milliseconds: Math.round(attempt.took),
+        at: tx.at,
+      })),
+    )
+    .execute();

@@ -13,6 +13,10 @@ export class UnderWay {
   room(): number {
     return most - this.#running.size;
   }
+  /** How many of the county are under way. */
+  of(county: number): number {
+    return [...this.#running.values()].filter((one) => one.county === county).length;
+  }
   /** How many of each channel of the county are under way. */
   busy(county: number): Map<string, number> {
     const counts = new Map<string, number>();
