@@ -46,6 +46,8 @@ export interface AppSettings {
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
   readonly severalProcesses: boolean;
   readonly poolSize?: number;
+  /** Requests a minute that an address without a key has at the public API; left out, 600. */
+  readonly readsPerMinute?: number;
   /** Whether texts are written together in this process (the role `collab`); left out, they are. */
   readonly collaborates?: boolean;
 }

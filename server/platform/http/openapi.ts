@@ -52,6 +52,7 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
       [route.status]: route.answer
         ? { description: 'done', content: { [route.answerType]: { schema: jsonSchema(route.answer, 'output') } } }
         : { description: 'done' },
+      ...(route.elsewhere ? { 304: { description: 'as you have it (If-None-Match)' } } : {}),
       ...Object.fromEntries(
         problems.map(([status, codes]) => [
           status,

@@ -7,7 +7,7 @@ import type { PageCache } from './page-cache.ts';
 /** Keeps the answers of the public API beside the pages. The first to ask gets the body as it is: many an address (a page of a long list) is asked for once. */
 export const keepAnswers =
   (app: App, cache: PageCache): Keep =>
-  (ctx, request) => {
+  (ctx, request, headers) => {
     const generation = cache.generation();
     return ({ body, keys }, reply) => {
       const made = pageOf(body, {
@@ -16,6 +16,7 @@ export const keepAnswers =
         keys: [...keys, 'all'],
         staleAt: null,
         now: app.clock.now(),
+        headers,
       });
       cache.store(cacheAddress(ctx.county.id, request.url), made, generation);
       reply.hijack();
