@@ -694,6 +694,8 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /public/stories': everybody(to('/public/stories')),
   'GET /public/stories/:slug': everybody(on('public/stories', 'own-county-slug')),
+  'GET /public/changes': everybody(to('/public/changes')),
+  'GET /public/export': everybody(to('/public/export')),
 };
 
 // Orders: coordinators and station keepers of the place; auditors read without acting; whoever goes sees their own.

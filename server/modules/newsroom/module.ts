@@ -48,6 +48,7 @@ import { calendarEntries } from './planning/calendar-entries.ts';
 import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
 import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
+import { publicSubscriptions } from './public/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { swapStates } from './roster/swap-states.ts';
@@ -112,6 +113,7 @@ export const newsroom: Manifest = {
   states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates, swapStates],
   refusals: {
     BadText: 422,
+    CursorGone: 410,
     Unfinished: 422,
     PictureUnknown: 422,
     NotATranslation: 422,
@@ -169,7 +171,13 @@ export const newsroom: Manifest = {
   },
   texts,
   commands: [verifyCommand],
-  subscriptions: [...subscriptions, ...planningSubscriptions, ...submissionSubscriptions, ...adoptionSubscriptions],
+  subscriptions: [
+    ...subscriptions,
+    ...planningSubscriptions,
+    ...submissionSubscriptions,
+    ...adoptionSubscriptions,
+    ...publicSubscriptions,
+  ],
   recurring,
   personalData,
   waiting,

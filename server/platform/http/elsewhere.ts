@@ -28,6 +28,11 @@ export function mountPreflight(server: FastifyInstance, url: string): void {
 /** Requests a minute of one address without a key, of those that are not answered from memory. */
 export const readsPerMinute = 600;
 
+const readers = new WeakMap<FastifyRequest, string>();
+
+/** Whoever reads: what shows no key is known by its address alone. */
+export const readerOf = (request: FastifyRequest): string => readers.get(request) ?? request.ip;
+
 /** Counts what a program elsewhere asks. Refuses: TooManyRequests (429) beyond its limit. */
 export async function admitReader(app: App, _ctx: Ctx, request: FastifyRequest): Promise<void> {
   throttle(app, 'read', request.ip, app.settings.readsPerMinute ?? readsPerMinute);

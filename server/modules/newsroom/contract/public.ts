@@ -112,3 +112,41 @@ export const publicStoryView = z
   .partial()
   .required({ id: true });
 export type PublicStoryView = z.input<typeof publicStoryView>;
+
+/** `GET /public/changes`. `after`: the cursor up to which one has read; left out: from the beginning. */
+export const publicChangeQuery = z.strictObject({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+});
+/** What became of a published text. `link` is the SHA-256 over the link before and `hash`, `hash` that over the RFC 8785 form of at, county, edition, fingerprint, id, kind and the story's id. */
+export const publicChange = z.strictObject({
+  id: z.uuid(),
+  cursor: z.string(),
+  kind: z.enum(['published', 'updated', 'corrected', 'withdrawn', 'restored', 'changed']),
+  at: moment,
+  county: z.int(),
+  story: z.strictObject({ id: z.uuid(), slug: z.string(), language: z.string() }),
+  edition: z.int().nullable(),
+  fingerprint: z.string().nullable(),
+  hash: z.string(),
+  link: z.string(),
+});
+export type PublicChange = z.infer<typeof publicChange>;
+export const publicChangeView = z.strictObject({
+  items: z.array(publicChange),
+  next: z.string().nullable(),
+  more: z.boolean(),
+});
+
+/** `GET /public/export`. `after`: the cursor of the last line that arrived whole. */
+export const publicExportQuery = z.strictObject({
+  after: z.string().max(200).optional(),
+  fields: wanted.optional(),
+});
+/** One line of it. `begin` says from where the feed of changes goes on, `end` that nothing is missing. */
+export const exportLine = z.discriminatedUnion('line', [
+  z.strictObject({ line: z.literal('begin'), changes: z.string().nullable() }),
+  z.strictObject({ line: z.literal('story'), cursor: z.string(), story: publicStoryView }),
+  z.strictObject({ line: z.literal('end') }),
+]);
+export type ExportLine = z.input<typeof exportLine>;

@@ -1,10 +1,23 @@
 import { placeByCode, subtree } from '#places';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
-import { route } from '#platform/http/route';
+import { readerOf } from '#platform/http/elsewhere';
+import { Raw, route } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { publicListQuery, publicListView, publicStoryParams, publicStoryQuery, publicStoryView } from '../contract.ts';
+import {
+  exportLine,
+  publicChangeQuery,
+  publicChangeView,
+  publicExportQuery,
+  publicListQuery,
+  publicListView,
+  publicStoryParams,
+  publicStoryQuery,
+  publicStoryView,
+} from '../contract.ts';
 import { storyTeasers } from '../lists/public-stories.ts';
+import { exportStories } from '../public/export-stories.ts';
+import { readChanges } from '../public/read-changes.ts';
 import { publicStoryBySlug, publicViews } from '../public/public-stories.ts';
 import { sectionBySlug } from '../section/section-queries.ts';
 
@@ -48,6 +61,33 @@ export const publicRoutes = [
       ctx.transaction(async (tx) => {
         const story = await publicStoryBySlug(tx, params.slug);
         return found((await publicViews(tx, [story], query.fields))[0]);
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/changes',
+    ability: 'public',
+    elsewhere: true,
+    summary:
+      'What became of every published text, in the order in which it was committed, for whoever keeps a copy: published, updated, corrected, withdrawn, restored, changed. `next` goes into `after`; nothing ever appears before it.',
+    query: publicChangeQuery,
+    answer: publicChangeView,
+    refuses: ['CursorGone'],
+    handle: ({ ctx, query }) => ctx.read((tx) => readChanges(tx, query.after, query.limit)),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/export',
+    ability: 'public',
+    elsewhere: true,
+    summary:
+      'Every published story, one JSON object a line. What broke off goes on behind the cursor of its last whole line; what was published meanwhile stands in the changes behind the first line.',
+    query: publicExportQuery,
+    answer: exportLine,
+    answerType: 'application/x-ndjson',
+    handle: async ({ ctx, query, request }) =>
+      new Raw('application/x-ndjson; charset=utf-8', await exportStories(ctx, readerOf(request), query), {
+        'cache-control': 'no-store',
       }),
   }),
 ];
