@@ -258,6 +258,12 @@ const administration: Record<string, Row> = {
     ),
   ),
   'DELETE /grants/:id': atPlace(carers, on('grants', 'fresh-grant')),
+  'GET /api-keys': county(['administrator', 'chief-editor', 'auditor'], to('/api-keys')),
+  'POST /api-keys': county(
+    ['administrator', 'chief-editor'],
+    to('/api-keys', { owner: '省图书馆', purpose: '收藏', perMinute: 600 }),
+  ),
+  'DELETE /api-keys/:id': county(['administrator', 'chief-editor'], on('api-keys', 'api-key')),
   'GET /units': signedIn(to('/units')),
   'POST /units': atPlace(
     ['administrator', 'coordinator'],

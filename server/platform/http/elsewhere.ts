@@ -25,15 +25,24 @@ export function mountPreflight(server: FastifyInstance, url: string): void {
   );
 }
 
-/** Requests a minute of one address without a key, of those that are not answered from memory. */
-export const readsPerMinute = 600;
+/** A program elsewhere, and how many requests a minute it has, of those that are not answered from memory. */
+export interface Reader {
+  readonly id: string;
+  readonly perMinute: number;
+}
 
+const readsPerMinute = 600;
 const readers = new WeakMap<FastifyRequest, string>();
 
-/** Whoever reads: what shows no key is known by its address alone. */
+/** Whoever reads, by key or by address. */
 export const readerOf = (request: FastifyRequest): string => readers.get(request) ?? request.ip;
 
-/** Counts what a program elsewhere asks. Refuses: TooManyRequests (429) beyond its limit. */
-export async function admitReader(app: App, _ctx: Ctx, request: FastifyRequest): Promise<void> {
-  throttle(app, 'read', request.ip, app.settings.readsPerMinute ?? readsPerMinute);
+/** Finds who reads, and counts what they ask. Refuses: KeyNotValid (401) for a key that does not hold, TooManyRequests (429) beyond the key's limit or the address's. */
+export async function admitReader(app: App, ctx: Ctx, request: FastifyRequest): Promise<void> {
+  const reader = (await app.readerByKey(ctx, request)) ?? {
+    id: request.ip,
+    perMinute: app.settings.readsPerMinute ?? readsPerMinute,
+  };
+  readers.set(request, reader.id);
+  throttle(app, 'read', reader.id, reader.perMinute);
 }
