@@ -23,6 +23,7 @@ import { storyRoutes } from './http/story-routes.ts';
 import { tagRoutes } from './http/tag-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { seriesPage, tagPage } from './page/tag-pages.ts';
+import { oembedPage } from './page/oembed-page.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
@@ -88,7 +89,7 @@ export const newsroom: Manifest = {
     ...commentRoutes,
     ...publicRoutes,
   ],
-  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage],
+  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage, oembedPage],
   searchable: [searchableStories],
   permissions: [
     storyPermissions,
@@ -114,6 +115,7 @@ export const newsroom: Manifest = {
   refusals: {
     BadText: 422,
     CursorGone: 410,
+    EmbedFormat: 501,
     Unfinished: 422,
     PictureUnknown: 422,
     NotATranslation: 422,

@@ -32,6 +32,7 @@ const reading = `<h2 id="reading">Reading what is published</h2><p>Everybody may
 <li>Answers carry an <code>ETag</code>; with <code>If-None-Match</code> what you have is not sent again (304).</li>
 <li><code>GET /api/v1/public/export</code>: everything, one JSON object a line (NDJSON); <code>after</code> goes on behind the last whole line.</li>
 <li><code>GET /api/v1/public/changes</code>: what became of it, in the order of commits, for whoever keeps a copy. Corrections and withdrawals are in it: follow them.</li>
+<li><code>GET /oembed?url=…</code> (oEmbed 1.0, <code>format=json</code> or <code>xml</code>): how a story is shown where somebody pasted its address.</li>
 <li>An address has a limit a minute for what is not answered from memory; beyond it 429 with <code>Retry-After</code>. The county gives keys with more: <code>Authorization: Bearer xyk_…</code></li></ul>`;
 
 function docsPage(paths: Record<string, Record<string, Operation>>): string {
