@@ -51,7 +51,7 @@ export async function readChanges(tx: Tx, after: string | undefined, limit: numb
 export async function endOfChanges(tx: Tx): Promise<string | null> {
   const [row] = await tx.named<{ seq: string; id: string }>(
     'newsroom.end-of-changes',
-    'select seq::text as seq, row_id as id from platform.seals where county_id = $1 and chain = $2 order by seq desc limit 1',
+    'select x.seq::text as seq, x.row_id as id from platform.seals x where x.county_id = $1 and x.chain = $2 order by x.seq desc limit 1',
     [tx.countyId, changeChain],
   );
   return row ? cursorOf(row.seq, row.id) : null;
