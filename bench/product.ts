@@ -23,6 +23,8 @@ export async function startProduct(directory: string, port: number, demonstratio
       XIANGYIN_VAR: directory,
       PORT: String(port),
       LOG_LEVEL: 'error',
+      // All of it is asked from one address.
+      READS_PER_MINUTE: '100000000',
       DEMONSTRATION: demonstration ? 'on' : 'off',
       // Where the receivers of the fan-out listen.
       OUTBOUND_INNER_HOSTS: '127.0.0.1',

@@ -111,6 +111,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   logLevel: settings.logLevel,
   trustedProxies: settings.trustedProxies,
   innerHosts: settings.innerHosts,
+  readsPerMinute: settings.readsPerMinute,
   severalProcesses: settings.roles.length < ROLES.length,
   collaborates: settings.roles.includes('collab'),
   poolSize: settings.poolSize,

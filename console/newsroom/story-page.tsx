@@ -79,7 +79,7 @@ function Story({ story }: { story: StoryView }) {
         <div className="stack wide">
           <StoryFacts story={story} />
           <StoryTags storyId={story.id} />
-          <SubmissionPart storyId={story.id} />
+          {story.wasHandedIn && <SubmissionPart storyId={story.id} />}
           <AdoptionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
           <SignaturesStrip story={story} />

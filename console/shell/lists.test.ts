@@ -38,6 +38,7 @@ const lists = [
   '/grants',
   '/units',
   '/places',
+  '/api-keys',
   '/audit',
   '/jobs',
 ];

@@ -70,6 +70,7 @@ const inside: RouteObject[] = [
   page('/people/:id', () => import('../access/person-page.tsx'), 'PersonPage'),
   page('/grants', () => import('../access/grants-page.tsx'), 'GrantsPage'),
   page('/units', () => import('../access/units-page.tsx'), 'UnitsPage'),
+  page('/api-keys', () => import('../access/api-keys-page.tsx'), 'ApiKeysPage'),
   page('/places', () => import('../places/places-page.tsx'), 'PlacesPage'),
   page('/places/:id', () => import('../places/place-page.tsx'), 'PlacePage'),
   page('/audit', () => import('../operations/audit-page.tsx'), 'AuditPage'),

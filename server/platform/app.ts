@@ -8,6 +8,7 @@ import { openPool } from './database.ts';
 import { Bus } from './events.ts';
 import { Files } from './files.ts';
 import { Wording } from './i18n.ts';
+import type { Reader } from './http/elsewhere.ts';
 import { Keys } from './keys.ts';
 import { makeLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -48,6 +49,8 @@ export interface AppSettings {
   readonly severalProcesses: boolean;
   /** Most connections for requests; the work behind them has as many of its own. */
   readonly poolSize?: number;
+  /** Requests a minute that an address without a key has at the public API; left out, 600. */
+  readonly readsPerMinute?: number;
   /** Whether texts are written together in this process (the role `collab`); left out, they are. */
   readonly collaborates?: boolean;
 }
@@ -74,6 +77,8 @@ export interface App {
   readonly processId: string;
   /** Finds who asks; provided by the module access. */
   authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
+  /** Whose key a program elsewhere shows; provided by the module access. */
+  readerByKey(ctx: Ctx, request: FastifyRequest): Promise<Reader | null>;
   /** Tells the relay of this process that the outbox has something; harmless where none runs. */
   relaySoon(): void;
   onRelayWanted(listener: () => void): void;
@@ -96,6 +101,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
   }
   const listeners: (() => void)[] = [];
   let requests = 0;
+  const readerByKey = modules.find((module) => module.readerByKey)?.readerByKey;
   const authenticate = modules.find((module) => module.authenticate)?.authenticate;
   const app: App = {
     settings,
@@ -117,6 +123,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
       if (!authenticate) throw new Error('no module authenticates');
       return authenticate(ctx, request);
     },
+    readerByKey: async (ctx, request) => (await readerByKey?.(ctx, request)) ?? null,
     relaySoon: () => listeners.forEach((listener) => listener()),
     onRelayWanted: (listener) => void listeners.push(listener),
     nextRequestNumber: () => (requests += 1),

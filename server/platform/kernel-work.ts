@@ -10,7 +10,7 @@ export const kernelWork: readonly Recurring[] = [
     everySeconds: 3_600,
     soonAfterStart: true,
     async run(ctx) {
-      for (const chain of ['audit', 'hours', 'adoptions']) await signHead(ctx, chain);
+      for (const chain of ['audit', 'hours', 'adoptions', 'changes']) await signHead(ctx, chain);
     },
   },
   {

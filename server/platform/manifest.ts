@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Words } from './county.ts';
 import type { Subscription } from './events.ts';
+import type { Reader } from './http/elsewhere.ts';
 import type { Route } from './http/route.ts';
 import type { Language, Texts } from './i18n.ts';
 import type { Recurring } from './jobs.ts';
@@ -164,6 +165,8 @@ export interface Manifest {
   calendar?(tx: Tx, actor: Actor): Promise<CalendarEntry[]>;
   /** Provided by access alone. */
   authenticate?(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
+  /** Whose key a program elsewhere shows; null without one. Provided by access alone. */
+  readerByKey?(ctx: Ctx, request: FastifyRequest): Promise<Reader | null>;
   /** Fills in-memory state (the place tree) and hooks; runs once per process after the database is migrated. */
   start?(app: App): Promise<void>;
 }

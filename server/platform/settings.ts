@@ -32,6 +32,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Inner hosts that may be called, `name` or `name:port`. */
   readonly innerHosts: readonly string[];
+  /** Requests a minute that an address without a key has at the public API. */
+  readonly readsPerMinute: number;
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
 }
@@ -122,6 +124,11 @@ const environment = z.object({
     .string()
     .default('')
     .transform((text) => list(text.toLowerCase())),
+  READS_PER_MINUTE: z
+    .string()
+    .default('600')
+    .refine((text) => /^[1-9]\d{0,8}$/.test(text), 'must be a number from 1 on · 应为 1 以上的数字')
+    .transform(Number),
   DEMONSTRATION: z
     .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off · 应为 on 或 off')
     .default('on')
@@ -155,6 +162,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     innerHosts: values.OUTBOUND_INNER_HOSTS,
+    readsPerMinute: values.READS_PER_MINUTE,
     demonstration: values.DEMONSTRATION,
   };
 }

@@ -84,6 +84,11 @@ export class CountyFiller {
   async fillPlace(place: TestPlace): Promise<Things> {
     const things: Record<string, string> = { ...this.#shared, place: this.#county.placeId(place, this.#countyId) };
     await this.#people(things, place);
+    things['api-key'] = await this.#made('administrator', '/api-keys', {
+      owner: '省图书馆',
+      purpose: '收藏',
+      perMinute: 600,
+    });
     await this.#newsroom(things);
     await this.#units(things);
     await this.#orders(things);

@@ -8,3 +8,4 @@ export { testCounties } from './counties.ts';
 export { testStart } from './template.ts';
 export { emptyProgram } from './empty-database.ts';
 export type { EmptyProgram } from './empty-database.ts';
+export { openOverHttp, overHttp, type HttpAnswer } from './over-http.ts';

@@ -258,6 +258,12 @@ const administration: Record<string, Row> = {
     ),
   ),
   'DELETE /grants/:id': atPlace(carers, on('grants', 'fresh-grant')),
+  'GET /api-keys': county(['administrator', 'chief-editor', 'auditor'], to('/api-keys')),
+  'POST /api-keys': county(
+    ['administrator', 'chief-editor'],
+    to('/api-keys', { owner: '省图书馆', purpose: '收藏', perMinute: 600 }),
+  ),
+  'DELETE /api-keys/:id': county(['administrator', 'chief-editor'], on('api-keys', 'api-key')),
   'GET /units': signedIn(to('/units')),
   'POST /units': atPlace(
     ['administrator', 'coordinator'],
@@ -694,6 +700,8 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /public/stories': everybody(to('/public/stories')),
   'GET /public/stories/:slug': everybody(on('public/stories', 'own-county-slug')),
+  'GET /public/changes': everybody(to('/public/changes')),
+  'GET /public/export': everybody(to('/public/export')),
 };
 
 // Orders: coordinators and station keepers of the place; auditors read without acting; whoever goes sees their own.

@@ -83,7 +83,7 @@ export class TestWorld implements AsyncDisposable {
           ? {}
           : { payload: JSON.stringify(body) }),
     });
-    const json = /json/.test(String(answer.headers['content-type'] ?? ''));
+    const json = /\bjson\b/.test(String(answer.headers['content-type'] ?? ''));
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),

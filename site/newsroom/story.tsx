@@ -22,6 +22,13 @@ export const story: View<StoryPageProps> = {
     type: 'article',
     language: languageOf(props.language),
     translations: props.translations.map(({ language, slug }) => ({ language, path: `/stories/${slug}` })),
+    feeds: [
+      {
+        type: 'application/json+oembed',
+        path: `/oembed?url=${encodeURIComponent(`${here.frame.origin}/stories/${props.slug}`)}`,
+        title: props.title,
+      },
+    ],
     data: storyData(here, props),
   }),
   Body: ({ props, here }) => (

@@ -33,7 +33,7 @@ function judgeBody(operation: Operation, answer: Answered): string[] {
   if (!declared) return answer.text === '' || answer.status !== 204 ? [] : ['answers 204 with a body'];
   const { type, schema } = declared;
   if (!answer.type.startsWith(type)) return [`answers ${answer.status} as "${answer.type}", not ${type}`];
-  if (!type.includes('json')) return [];
+  if (!/\bjson\b/.test(type)) return [];
   let body: unknown;
   try {
     body = JSON.parse(answer.text);

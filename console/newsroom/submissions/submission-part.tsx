@@ -3,19 +3,18 @@ import { Link } from 'react-router';
 import type { SubmissionWhole } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Part } from '../../kit/page.tsx';
-import { Problem } from '../../kit/problem.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { SubmissionState } from './submission-state.tsx';
 import { submissionTexts } from './submission-texts.ts';
 
-/** What became of what a correspondent handed in; nothing where the desk wrote the story itself. */
+/** What became of what a correspondent handed in. */
 export function SubmissionPart({ storyId }: { storyId: string }) {
   const words = useWords(submissionTexts);
   const times = useTimes();
   const query = useQuery({
     queryKey: ['submission', storyId],
-    queryFn: ({ signal }) => submissionOf(storyId, signal),
+    queryFn: ({ signal }) => read<SubmissionWhole>(`/submissions/${storyId}`, {}, { signal }),
   });
   const one = query.data;
   if (!one) return null;
@@ -45,13 +44,4 @@ export function SubmissionPart({ storyId }: { storyId: string }) {
       )}
     </Part>
   );
-}
-
-async function submissionOf(storyId: string, signal: AbortSignal): Promise<SubmissionWhole | null> {
-  try {
-    return await read<SubmissionWhole>(`/submissions/${storyId}`, {}, { signal });
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return null;
-    throw error;
-  }
 }

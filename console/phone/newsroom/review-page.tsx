@@ -86,7 +86,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       {step && <StepsBar story={story} step={step} />}
       {step && <ChangesBeside storyId={story.id} />}
       <Facts story={story} />
-      <WhatBecame storyId={story.id} />
+      {story.wasHandedIn && <WhatBecame storyId={story.id} />}
       {mayActOnPublished(story) && <DutyActs story={story} again={again} />}
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}

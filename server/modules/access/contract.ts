@@ -6,3 +6,4 @@ export * from './contract/administration.ts';
 export * from './contract/waiting.ts';
 export * from './contract/calendar.ts';
 export * from './contract/view.ts';
+export * from './contract/api-key.ts';

@@ -47,6 +47,8 @@ export const credentialChanged = defineEvent('credential.changed', 1, 'personId'
     'token-revoked',
   ]),
 });
+/** A key of a program elsewhere was made or revoked. */
+export const apiKeyChanged = defineEvent('api-key.changed', 1, 'keyId', { keyId: id });
 /** A slip for a strong role was printed and works only after a second person has confirmed it. */
 export const slipWaits = defineEvent('slip.waits', 1, 'slipId', { slipId: id, personId: id, madeBy: id });
 /** A person's data was deleted in every module; what remains holds an id only. */

@@ -7,6 +7,7 @@ export { giveGrant } from './grant/give-grant.ts';
 export { endGrant } from './grant/end-grant.ts';
 export type { NewGrant } from './grant/add-grant.ts';
 export { addAccount } from './account/add-account.ts';
+export { makeApiKey, revokeApiKey } from './api-key/make-api-key.ts';
 export { openSession } from './session/open-session.ts';
 export { grantsOf, isSessionAlive } from './session-queries.ts';
 export { accountChanged, grantAdded, grantEnded, sessionEnded } from './events.ts';

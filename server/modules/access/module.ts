@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { userAddCommand } from './account/user-add-command.ts';
 import { accountRoutes } from './http/account-routes.ts';
+import { apiKeyRoutes } from './http/api-key-routes.ts';
 import { calendarRoutes } from './http/calendar-routes.ts';
 import { credentialRoutes } from './http/credential-routes.ts';
 import { grantRoutes } from './http/grant-routes.ts';
@@ -10,8 +11,10 @@ import { ownDataRoutes } from './http/own-data-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { signingRoutes } from './http/signing-routes.ts';
 import { viewRoutes } from './http/view-routes.ts';
+import { readerByKey } from './api-key/reader-by-key.ts';
 import {
   accountPermissions,
+  apiKeyPermissions,
   grantPermissions,
   ownDataPermissions,
   unitPermissions,
@@ -29,7 +32,14 @@ import { texts } from './texts/index.ts';
 export const access: Manifest = {
   name: 'access',
   roles,
-  permissions: [accountPermissions, grantPermissions, unitPermissions, viewPermissions, ownDataPermissions],
+  permissions: [
+    accountPermissions,
+    grantPermissions,
+    unitPermissions,
+    viewPermissions,
+    apiKeyPermissions,
+    ownDataPermissions,
+  ],
   routes: [
     ...meRoutes,
     ...sessionRoutes,
@@ -41,9 +51,11 @@ export const access: Manifest = {
     ...calendarRoutes,
     ...signingRoutes,
     ...viewRoutes,
+    ...apiKeyRoutes,
   ],
   refusals: {
     LoginTaken: 409,
+    KeyNotValid: 401,
     ViewNameTaken: 409,
     TooManyViews: 422,
     PasskeyNotAccepted: 422,
@@ -76,4 +88,5 @@ export const access: Manifest = {
   recurring,
   commands: [userAddCommand],
   authenticate,
+  readerByKey,
 };

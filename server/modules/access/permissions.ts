@@ -59,6 +59,12 @@ export const viewPermissions = definePermissions<Thing & { readonly personId?: s
   },
 });
 
+/** Keys of programs elsewhere: what is public is read with them, and nothing else. */
+export const apiKeyPermissions = definePermissions('api-key', {
+  'api-key.read': { roles: ['administrator', 'chief-editor', 'auditor'] },
+  'api-key.make': { roles: ['administrator', 'chief-editor'] },
+});
+
 /** Deleting a person's data at their wish; everybody may do it for themselves. */
 export const ownDataPermissions = definePermissions<AccountThing>('own-data', {
   'own-data.export': {

@@ -79,6 +79,13 @@ const columns: readonly PersonalColumn[] = [
     retention: untilErased,
   },
   {
+    table: 'access.api_keys',
+    column: 'owner',
+    purpose: 'whom to ask when a program that reads the public API does harm; an organisation or its contact',
+    basis: 'the wish of whoever asked for the key (PIPL art. 13(1)(2); GDPR art. 6(1)(b))',
+    retention: 'as long as the key is on the list',
+  },
+  {
     table: 'access.grants',
     column: 'person_id',
     purpose: 'who was allowed what, when',
@@ -116,6 +123,8 @@ const columns: readonly PersonalColumn[] = [
   })),
   ...[
     ['grants', 'made_by'],
+    ['api_keys', 'made_by'],
+    ['api_keys', 'revoked_by'],
     ['invitations', 'made_by'],
     ['reset_slips', 'made_by'],
     ['reset_slips', 'confirmed_by'],
@@ -143,6 +152,8 @@ const exported: Readonly<Record<string, string>> = {
     'select device, method, assurance, made_at, seen_at, expires_at, ended_at, ended_why from access.sessions where county_id = $1 and person_id = $2 order by id',
   'access.tokens':
     'select name, scopes, made_at, expires_at, used_at, revoked_at from access.tokens where county_id = $1 and person_id = $2 order by id',
+  'access.api_keys':
+    'select owner, purpose, per_minute, made_at, revoked_at from access.api_keys where county_id = $1 and made_by = $2 order by id',
   'access.calendar_feeds':
     'select language, made_at from access.calendar_feeds where county_id = $1 and person_id = $2',
   'access.views':

@@ -2,7 +2,8 @@ import { notify } from '#notices';
 import { personChanged } from '#people';
 import { after, committed, committedAll, within } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { credentialChanged, sessionEnded, slipWaits } from './events.ts';
+import { forgetKeys } from './api-key/reader-by-key.ts';
+import { apiKeyChanged, credentialChanged, sessionEnded, slipWaits } from './events.ts';
 import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
@@ -12,6 +13,7 @@ import { whoMayConfirm } from './slip/reset-slips.ts';
 export const subscriptions: readonly Subscription[] = [
   committed(sessionEnded, (app, county, event) => hubOf(app).ended(county.id, event.payload.sessionId)),
   committedAll((app, county, event) => hubOf(app).changed(county.id, event.name.split('.')[0] ?? event.name)),
+  committed(apiKeyChanged, (app, county) => forgetKeys(app, county.id)),
   within(personChanged, async (tx, event, actor) => {
     const { personId, active } = event.payload;
     if (active) return;

@@ -22,6 +22,24 @@ export interface AccountsTable {
   signed_in_at: Date | null;
 }
 
+export interface ApiKeysTable {
+  county_id: number;
+  id: string;
+  /** SHA-256 of the key; the key itself is nowhere kept */
+  key_hash: string;
+  /** who reads with it, and how they are reached: in the words of whoever made it */
+  owner: string;
+  purpose: string;
+  /** requests a minute, of those that are not answered from memory; in each process by itself */
+  per_minute: number;
+  made_by: string;
+  made_at: Date;
+  /** real time, to a minute */
+  used_at: Date | null;
+  revoked_by: string | null;
+  revoked_at: Date | null;
+}
+
 export interface CalendarFeedsTable {
   county_id: number;
   person_id: string;
@@ -185,6 +203,7 @@ export interface ViewsTable {
 /** Every table of the schema `access`. */
 export interface AccessTables {
   'access.accounts': AccountsTable;
+  'access.api_keys': ApiKeysTable;
   'access.calendar_feeds': CalendarFeedsTable;
   'access.challenges': ChallengesTable;
   'access.first_views': FirstViewsTable;

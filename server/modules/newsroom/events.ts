@@ -93,6 +93,8 @@ export const storyChanged = defineEvent('story.changed', 1, 'storyId', {
   ...story,
   sectionBefore: z.uuid(),
   slug: z.string().nullable(),
+  /** Whether what the public sees of it is another: section, places, validity or successor. */
+  seen: z.boolean().optional(),
 });
 /** It has other tags than before; nothing of its text changed. */
 export const storyTagged = defineEvent('story.tagged', 1, 'storyId', {

@@ -14,6 +14,8 @@ export { changeStory } from './story/change-story.ts';
 export { submitStory } from './story/submit-story.ts';
 export { sendersOf } from './adoption/adoption-queries.ts';
 export { verifyAdoptions } from './adoption/verify-adoptions.ts';
+export { drawInspection } from './inspection/draw-inspection.ts';
+export { verifyChanges } from './public/verify-changes.ts';
 export { enterAdoption } from './adoption/enter-adoption.ts';
 export { decidePoints } from './adoption/decide-points.ts';
 export { mergeSubmission } from './submission/merge-submission.ts';

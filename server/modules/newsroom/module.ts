@@ -23,6 +23,7 @@ import { storyRoutes } from './http/story-routes.ts';
 import { tagRoutes } from './http/tag-routes.ts';
 import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { seriesPage, tagPage } from './page/tag-pages.ts';
+import { oembedPage } from './page/oembed-page.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { storyPage } from './page/story-page.ts';
@@ -48,6 +49,7 @@ import { calendarEntries } from './planning/calendar-entries.ts';
 import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
 import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
+import { publicSubscriptions } from './public/subscriptions.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { swapStates } from './roster/swap-states.ts';
@@ -87,7 +89,7 @@ export const newsroom: Manifest = {
     ...commentRoutes,
     ...publicRoutes,
   ],
-  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage],
+  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage, oembedPage],
   searchable: [searchableStories],
   permissions: [
     storyPermissions,
@@ -112,6 +114,8 @@ export const newsroom: Manifest = {
   states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates, swapStates],
   refusals: {
     BadText: 422,
+    CursorGone: 410,
+    EmbedFormat: 501,
     Unfinished: 422,
     PictureUnknown: 422,
     NotATranslation: 422,
@@ -169,7 +173,13 @@ export const newsroom: Manifest = {
   },
   texts,
   commands: [verifyCommand],
-  subscriptions: [...subscriptions, ...planningSubscriptions, ...submissionSubscriptions, ...adoptionSubscriptions],
+  subscriptions: [
+    ...subscriptions,
+    ...planningSubscriptions,
+    ...submissionSubscriptions,
+    ...adoptionSubscriptions,
+    ...publicSubscriptions,
+  ],
   recurring,
   personalData,
   waiting,

@@ -386,6 +386,19 @@ export interface PointTablesTable {
   decided_at: Date;
 }
 
+/** append-only */
+export interface PublicChangesTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  /** changed: its section, places, validity or successor; the text is as it was */
+  kind: 'published' | 'updated' | 'corrected' | 'withdrawn' | 'restored' | 'changed';
+  /** what was published, taken down or put back */
+  edition_id: string | null;
+  at: Date;
+  row_hash: string;
+}
+
 export interface RecurrencesTable {
   county_id: number;
   id: string;
@@ -745,6 +758,7 @@ export interface NewsroomTables {
   'newsroom.mailboxes': MailboxesTable;
   'newsroom.placements': PlacementsTable;
   'newsroom.point_tables': PointTablesTable;
+  'newsroom.public_changes': PublicChangesTable;
   'newsroom.recurrences': RecurrencesTable;
   'newsroom.release_stories': ReleaseStoriesTable;
   'newsroom.releases': ReleasesTable;

@@ -26,6 +26,15 @@ export function mountApiDocuments(app: App, server: FastifyInstance): void {
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+const reading = `<h2 id="reading">Reading what is published</h2><p>Everybody may, from any site's page too (CORS, reading only, without credentials):</p><ul>
+<li><code>GET /api/v1/public/stories</code>: newest first; <code>section</code>, <code>place</code>, <code>language</code> narrow it. <code>next</code> goes into <code>after</code>: a cursor loses and doubles nothing when stories come meanwhile.</li>
+<li><code>?fields=title,deck</code>: only these and the id. A single story also knows <code>html</code>, <code>plain</code>, <code>places</code>, <code>corrections</code>. A name that does not exist is refused.</li>
+<li>Answers carry an <code>ETag</code>; with <code>If-None-Match</code> what you have is not sent again (304).</li>
+<li><code>GET /api/v1/public/export</code>: everything, one JSON object a line (NDJSON); <code>after</code> goes on behind the last whole line.</li>
+<li><code>GET /api/v1/public/changes</code>: what became of it, in the order of commits, for whoever keeps a copy. Corrections and withdrawals are in it: follow them.</li>
+<li><code>GET /oembed?url=…</code> (oEmbed 1.0, <code>format=json</code> or <code>xml</code>): how a story is shown where somebody pasted its address.</li>
+<li>An address has a limit a minute for what is not answered from memory; beyond it 429 with <code>Retry-After</code>. The county gives keys with more: <code>Authorization: Bearer xyk_…</code></li></ul>`;
+
 function docsPage(paths: Record<string, Record<string, Operation>>): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -33,7 +42,7 @@ function docsPage(paths: Record<string, Record<string, Operation>>): string {
   const groups = [...Map.groupBy(operations, (one) => one.operation.tags[0] ?? '')].map(
     ([tag, list]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${list.map(operationHtml).join('')}`,
   );
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Xiangyin API</title></head><body><main><h1>Xiangyin API</h1><p>Machine-readable: <a href="/api/openapi.json">openapi.json</a>. Every POST with effect needs an Idempotency-Key of 16 to 255 characters. Programs send a personal access token as <code>Authorization: Bearer …</code>.</p>${groups.join('')}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Xiangyin API</title></head><body><main><h1>Xiangyin API</h1><p>Machine-readable: <a href="/api/openapi.json">openapi.json</a>. Every POST with effect needs an Idempotency-Key of 16 to 255 characters. Programs that act for a person send a personal access token as <code>Authorization: Bearer …</code>. What is under <code>/api/v1</code> keeps its shape: properties and addresses are added, never taken away or given another meaning; what would break a reader becomes <code>/api/v2</code> beside it.</p>${reading}${groups.join('')}</main></body></html>`;
 }
 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {

@@ -8,7 +8,9 @@ import { refuse } from '../refuse.ts';
 import { openCtx } from '../transaction.ts';
 import type { Ctx } from '../transaction.ts';
 import { mustBeCleanBody } from './body.ts';
+import { entityTag, hasAlready } from './conditional.ts';
 import { readCookies } from './cookies.ts';
+import { admitReader, mountPreflight, readElsewhere } from './elsewhere.ts';
 import { once } from './idempotency.ts';
 import { fieldProblems } from './problem.ts';
 import { Raw } from './route.ts';
@@ -23,7 +25,11 @@ export interface KeptAnswer {
 }
 
 /** Keeps public answers (the portal's page cache). Called before the data is read; what it returns keeps the answer, unless one of its keys was purged meanwhile, and sends it. */
-export type Keep = (ctx: Ctx, request: FastifyRequest) => (answer: KeptAnswer, reply: FastifyReply) => FastifyReply;
+export type Keep = (
+  ctx: Ctx,
+  request: FastifyRequest,
+  headers: Readonly<Record<string, string>>,
+) => (answer: KeptAnswer, reply: FastifyReply) => FastifyReply;
 
 /** How routes are mounted. */
 export interface Mounting {
@@ -35,6 +41,7 @@ export interface Mounting {
 /** Mounts one declared route. Throws at start for a route without a known ability or with an open request shape. */
 export function mountRoute(app: App, server: FastifyInstance, route: Route, mounting: Mounting): void {
   mustBeDeclared(app, route);
+  if (route.elsewhere) mountPreflight(server, `/api/v1${route.path}`);
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
@@ -43,8 +50,13 @@ export function mountRoute(app: App, server: FastifyInstance, route: Route, moun
       const ctx = request.ctx ?? refuse('NotFound');
       reply.header('cache-control', 'no-store');
       if (route.method !== 'GET') mustBeSameOrigin(request, readCookies(request.headers.cookie).size > 0);
+      if (route.elsewhere) {
+        reply.headers({ ...readElsewhere, 'cache-control': 'no-cache' });
+        await admitReader(app, ctx, request);
+      }
       if (route.perMinute) throttle(app, `${route.method} ${route.path}`, request.ip, route.perMinute);
-      if (route.keptUnder && mounting.keep) return answerKept(ctx, route, request, reply, mounting);
+      if (route.elsewhere || (route.keptUnder && mounting.keep))
+        return answerAnybody(ctx, route, request, reply, mounting);
       const actor = await app.authenticate(ctx, request);
       admit(app, actor, route);
       return answer(ctx, actor, route, request, reply, mounting.checkAnswers);
@@ -58,6 +70,8 @@ function mustBeDeclared(app: App, route: Route): void {
     throw new Error(`${name} declares the unknown ability "${route.ability}"`);
   if (route.keptUnder && (route.method !== 'GET' || route.ability !== 'public'))
     throw new Error(`${name} keeps its answers: only a public GET may`);
+  if (route.elsewhere && (route.method !== 'GET' || route.ability !== 'public'))
+    throw new Error(`${name} is read from elsewhere: only a public GET may`);
   for (const schema of [route.query, route.body, route.params])
     if (schema && !isKnownClosed(schema)) throw new Error(`${name} takes undeclared properties: use z.strictObject`);
 }
@@ -91,7 +105,7 @@ function admit(app: App, actor: Actor, route: Route): void {
 }
 
 /** The same address gets the same answer, whoever asks. */
-async function answerKept(
+async function answerAnybody(
   asked: Ctx,
   route: Route,
   request: FastifyRequest,
@@ -99,14 +113,19 @@ async function answerKept(
   { keep, checkAnswers }: Mounting,
 ): Promise<FastifyReply> {
   const language = asked.county.languages[0] ?? asked.language;
-  const ctx = openCtx(asked.app, asked.county, { requestId: asked.requestId, language, mayBeBehind: true });
+  const ctx = openCtx(asked.app, asked.county, {
+    requestId: asked.requestId,
+    language,
+    ...(route.keptUnder ? { mayBeBehind: true as const } : {}),
+  });
   const params = parse(route.params, request.params, '/path');
   const query = parse(route.query, request.query, '/query');
-  const keepIt = keep?.(ctx, request);
+  const keepIt = keep?.(ctx, request, route.elsewhere ? readElsewhere : {});
   const actor = guestActor('reader');
   const value = await route.handle({ ctx, actor, params, query, body: undefined, request, reply } as never);
-  const body = encode(route, value, checkAnswers);
-  return keepIt && route.keptUnder ? keepIt({ body, keys: route.keptUnder(value as never) }, reply) : reply.send(body);
+  if (keepIt && route.keptUnder)
+    return keepIt({ body: encode(route, value, checkAnswers), keys: route.keptUnder(value as never) }, reply);
+  return send(route, value, request, reply, checkAnswers);
 }
 
 async function answer(
@@ -121,7 +140,7 @@ async function answer(
   const query = parse(route.query, request.query, '/query');
   const body = route.accepts === 'json' ? bodyOf(route, request) : undefined;
   const run = async (): Promise<unknown> => route.handle({ ctx, actor, params, query, body, request, reply } as never);
-  if (route.idempotency !== 'key') return send(route, await run(), reply, checkAnswers);
+  if (route.idempotency !== 'key') return send(route, await run(), request, reply, checkAnswers);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') refuse('IdempotencyKeyMissing');
   const requestHash = canonicalHash({ method: route.method, url: request.url, body: body ?? null });
@@ -172,13 +191,22 @@ function encode(route: Route, value: unknown, checkAnswers: boolean): string {
   return text;
 }
 
-function send(route: Route, value: unknown, reply: FastifyReply, checkAnswers: boolean): FastifyReply {
+function send(
+  route: Route,
+  value: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  checkAnswers: boolean,
+): FastifyReply {
   // A stream has taken the connection over.
   if (reply.sent) return reply;
   if (value instanceof Raw) return reply.headers(value.headers).type(value.type).send(value.body);
   if (route.status === 204 || route.answer === null) return reply.status(204).send();
-  return reply
-    .status(route.status)
-    .type('application/json; charset=utf-8')
-    .send(encode(route, value, checkAnswers));
+  const body = encode(route, value, checkAnswers);
+  if (route.elsewhere) {
+    const tag = entityTag(body);
+    reply.header('etag', tag);
+    if (hasAlready(request.headers['if-none-match'], tag)) return reply.status(304).send();
+  }
+  return reply.status(route.status).type('application/json; charset=utf-8').send(body);
 }

@@ -21,6 +21,11 @@ export function openApiDocument(app: App): Record<string, unknown> {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
         token: { type: 'http', scheme: 'bearer' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key for more requests a minute; it gives no other right.',
+        },
       },
       schemas: { Problem: problemSchema },
     },
@@ -33,7 +38,11 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
     tags: [module],
     summary: route.summary,
     'x-ability': route.ability,
-    security: isOpen(app, route) ? [{}, { session: [] }, { token: [] }] : [{ session: [] }, { token: [] }],
+    security: route.elsewhere
+      ? [{}, { key: [] }]
+      : isOpen(app, route)
+        ? [{}, { session: [] }, { token: [] }]
+        : [{ session: [] }, { token: [] }],
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
@@ -52,6 +61,7 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
       [route.status]: route.answer
         ? { description: 'done', content: { [route.answerType]: { schema: jsonSchema(route.answer, 'output') } } }
         : { description: 'done' },
+      ...(route.elsewhere ? { 304: { description: 'as you have it (If-None-Match)' } } : {}),
       ...Object.fromEntries(
         problems.map(([status, codes]) => [
           status,
@@ -110,6 +120,7 @@ function problemStatuses(route: Route): [number, string[]][] {
   const codes = new Set<string>([...always, ...route.refuses]);
   if (route.ability !== 'public')
     for (const code of ['SignInRequired', 'SignInAgain', 'StepUpRequired', 'Forbidden']) codes.add(code);
+  if (route.elsewhere) codes.add('KeyNotValid');
   if (route.method !== 'GET')
     for (const code of ['Conflict', 'StaleVersion', 'WrongState', 'IdempotencyKeyReused', 'Unprocessable'])
       codes.add(code);

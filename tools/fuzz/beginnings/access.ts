@@ -74,6 +74,11 @@ export const accessBeginnings: Readonly<Record<string, Beginning>> = {
     body: { version: 1, search: 'state=returned' },
   }),
   'DELETE /api/v1/views/{id}': async (ground) => ({ as: 'editor', path: `/views/${await viewOfEditor(ground)}` }),
+  'POST /api/v1/api-keys': async () => ({
+    as: 'administrator',
+    path: '/api-keys',
+    body: { owner: '省图书馆', purpose: '收藏', perMinute: 600 },
+  }),
   'POST /api/v1/sessions': async (ground) => {
     const { login } = await account(ground);
     return { as: 'guest', path: '/sessions', body: { login, password } };

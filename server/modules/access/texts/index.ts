@@ -13,6 +13,7 @@ const refusalTexts = bilingual(
     'refusal.CodeNotAccepted': '验证码不对。请看手机上现在显示的六位数。',
     'refusal.OnDuty': '现在这个岗位只有这一位在值班。请先交班，或请人排上另一位，再删除。',
     'refusal.LastSecondFactor': '您的岗位需要两步验证，请先加上另一种，再去掉这一种。',
+    'refusal.KeyNotValid': '这把接口密钥不对，或者已经收回。不带密钥也能读，只是每分钟的次数少一些。',
     'refusal.ScopeNotHeld': '您自己没有“{scope}”这项权限，不能给程序。',
     'refusal.RoleNotYours': '这个岗位要由别人来给：管理员、值班总编或当地的调度员。',
     'refusal.OwnGrant': '不能给自己加岗位，请另一位管理员来办。',
@@ -46,6 +47,8 @@ const refusalTexts = bilingual(
     'refusal.OnDuty':
       'Nobody else is on duty on this post now. Hand the watch over, or have somebody named, and then delete.',
     'refusal.LastSecondFactor': 'Your role needs a second step. Please add another way before you remove this one.',
+    'refusal.KeyNotValid':
+      'This API key is unknown or was revoked. Without a key you can read as well, only less often in a minute.',
     'refusal.ScopeNotHeld': 'You do not hold “{scope}” yourself, so a program cannot have it.',
     'refusal.RoleNotYours':
       'This role is given by somebody else: an administrator, the chief editor, or the coordinator there.',

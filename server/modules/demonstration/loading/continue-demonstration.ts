@@ -13,6 +13,7 @@ import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
 import { loadProofed } from './load-proofed.ts';
+import { loadApiKeys, loadInspections } from './load-outsiders.ts';
 import { loadMaterials } from './load-materials.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadRecordings } from './load-recordings.ts';
@@ -62,7 +63,9 @@ export async function continueCounty(
               .then(() => loadTags(teller))
               .then(() => loadRoster(teller))
               .then(() => loadMaterials(teller))
-              .then(() => loadConsents(teller)),
+              .then(() => loadConsents(teller))
+              .then(() => loadApiKeys(teller))
+              .then(() => loadInspections(teller)),
       ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

@@ -280,6 +280,8 @@ export const storyView = storyLine.extend({
   /** My latest signature, while I can still take it back. */
   mayTakeBack: z.strictObject({ signatureId: z.uuid(), step: z.string(), verdict: z.string() }).nullable(),
   openErrorReports: z.int(),
+  /** A correspondent handed it in, and the asker may see what became of that (`GET /submissions/:id`). */
+  wasHandedIn: z.boolean(),
   /** The assignments that brought it, with their ideas; without those whose idea the asker may not see. */
   plan: z.array(
     z.strictObject({

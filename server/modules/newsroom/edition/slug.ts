@@ -1,7 +1,28 @@
+// Words of the trade that its dictionary reads with another sound: 还书 is huan shu.
+const read: Readonly<Record<string, string>> = {
+  还书: 'huán shū',
+  借还: 'jiè huán',
+  还款: 'huán kuǎn',
+  还钱: 'huán qián',
+  还贷: 'huán dài',
+  还清: 'huán qīng',
+  还田: 'huán tián',
+  还林: 'huán lín',
+  还草: 'huán cǎo',
+  还湿: 'huán shī',
+  还耕: 'huán gēng',
+  还乡: 'huán xiāng',
+  空地: 'kòng dì',
+  处长: 'chù zhǎng',
+  量水: 'liáng shuǐ',
+  数数: 'shǔ shù',
+};
+
 /** The address of a story, fixed at first publication: pinyin of the title (or its English words) and a short id that keeps it unique in the county. */
 export async function slugFor(title: string, language: 'zh-CN' | 'en', storyId: string): Promise<string> {
   // Its dictionary takes 17 MB: loaded when the first Chinese title is published.
-  const { pinyin } = await import('pinyin-pro');
+  const { addDict, pinyin } = await import('pinyin-pro');
+  addDict(read, 'xiangyin');
   const latin = language === 'zh-CN' ? pinyin(title, { toneType: 'none', nonZh: 'consecutive', v: true }) : title;
   const words = latin
     .normalize('NFKD')

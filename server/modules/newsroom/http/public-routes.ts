@@ -1,14 +1,25 @@
 import { placeByCode, subtree } from '#places';
-import { route } from '#platform/http/route';
+import { cursorOf, readTimeCursor } from '#platform/keyset';
+import { readerOf } from '#platform/http/elsewhere';
+import { Raw, route } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { inWords } from '#places';
-import { publicListQuery, publicListView, publicStoryParams, publicStoryView } from '../contract.ts';
-import { cursorOf, readTimeCursor } from '#platform/keyset';
+import {
+  exportLine,
+  publicChangeQuery,
+  publicChangeView,
+  publicExportQuery,
+  publicListQuery,
+  publicListView,
+  publicStoryParams,
+  publicStoryQuery,
+  publicStoryView,
+} from '../contract.ts';
 import { storyTeasers } from '../lists/public-stories.ts';
-import { editionForPage } from '../page/published-queries.ts';
-import { sectionById, sectionBySlug } from '../section/section-queries.ts';
-import { storyBySlug } from '../story/story-queries.ts';
+import { exportStories } from '../public/export-stories.ts';
+import { readChanges } from '../public/read-changes.ts';
+import { publicStoryBySlug, publicViews } from '../public/public-stories.ts';
+import { sectionBySlug } from '../section/section-queries.ts';
 
 /** What anybody may read, for programs: the same stories as on the pages. */
 export const publicRoutes = [
@@ -16,6 +27,7 @@ export const publicRoutes = [
     method: 'GET',
     path: '/public/stories',
     ability: 'public',
+    elsewhere: true,
     summary: 'Published stories, newest first.',
     query: publicListQuery,
     answer: publicListView,
@@ -29,7 +41,8 @@ export const publicRoutes = [
         });
         const page = rows.slice(0, query.limit);
         const last = page.at(-1);
-        const items = page.map(({ id, teaser }) => ({ id, ...teaser, places: [...teaser.places] }));
+        const lines = page.map(({ id, teaser }) => ({ id, ...teaser, places: [...teaser.places] }));
+        const items = query.fields ? lines.map((line) => only(line, ['id', ...(query.fields ?? [])])) : lines;
         return { items, next: rows.length > query.limit && last ? cursorOf(last.at.toISOString(), last.id) : null };
       }),
   }),
@@ -37,35 +50,50 @@ export const publicRoutes = [
     method: 'GET',
     path: '/public/stories/:slug',
     ability: 'public',
+    elsewhere: true,
     summary: 'A published story with its text; of a withdrawn one only that it is withdrawn.',
     params: publicStoryParams,
+    query: publicStoryQuery,
     answer: publicStoryView,
     refuses: ['NotFound'],
     keptUnder: ({ id }) => [`story:${id}`],
-    handle: ({ ctx, params }) =>
+    handle: ({ ctx, params, query }) =>
       ctx.transaction(async (tx) => {
-        const story = found(await storyBySlug(tx, params.slug));
-        const edition = found(story.editionId ? await editionForPage(tx, story.editionId) : undefined);
-        const section = await sectionById(tx, story.sectionId);
-        const withdrawn = story.publicState === 'withdrawn';
-        return {
-          id: story.id,
-          slug: params.slug,
-          title: edition.text.title,
-          language: story.language,
-          kind: story.kind,
-          section: { slug: section.slug, name: inWords(section.name, ctx.language) },
-          byline: edition.byline,
-          state: withdrawn ? ('withdrawn' as const) : ('published' as const),
-          publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
-          withdrawnAt: story.withdrawnAt?.toISOString() ?? null,
-          edition: { number: edition.number, at: edition.publishedAt.toISOString() },
-          fingerprint: edition.textHash,
-          text: withdrawn ? null : { ...edition.text },
-        };
+        const story = await publicStoryBySlug(tx, params.slug);
+        return found((await publicViews(tx, [story], query.fields))[0]);
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/changes',
+    ability: 'public',
+    elsewhere: true,
+    summary:
+      'What became of every published text, in the order in which it was committed, for whoever keeps a copy: published, updated, corrected, withdrawn, restored, changed. `next` goes into `after`; nothing ever appears before it.',
+    query: publicChangeQuery,
+    answer: publicChangeView,
+    refuses: ['CursorGone'],
+    handle: ({ ctx, query }) => ctx.read((tx) => readChanges(tx, query.after, query.limit)),
+  }),
+  route({
+    method: 'GET',
+    path: '/public/export',
+    ability: 'public',
+    elsewhere: true,
+    summary:
+      'Every published story, one JSON object a line. What broke off goes on behind the cursor of its last whole line; what was published meanwhile stands in the changes behind the first line.',
+    query: publicExportQuery,
+    answer: exportLine,
+    answerType: 'application/x-ndjson',
+    handle: async ({ ctx, query, request }) =>
+      new Raw('application/x-ndjson; charset=utf-8', await exportStories(ctx, readerOf(request), query), {
+        'cache-control': 'no-store',
       }),
   }),
 ];
+
+const only = <Line extends { id: string }>(line: Line, names: readonly string[]): Partial<Line> & { id: string } =>
+  Object.fromEntries(Object.entries(line).filter(([name]) => names.includes(name))) as Partial<Line> & { id: string };
 
 async function filtersOf(
   tx: Tx,

@@ -71,6 +71,7 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
       placeIds: [...new Set([...story.placeIds, ...changed.placeIds])],
       sectionBefore: story.sectionId,
       slug: story.slug,
+      seen: story.publicState !== 'unpublished' && shownOf(story) !== shownOf(changed),
     });
     await audit(tx, actor, {
       act: 'story.change',
@@ -101,6 +102,10 @@ async function chosenPath(
 
 // Who wrote it, how urgent it is, until when it holds and whom it concerns are read with the text: a signature under the one is none under the other.
 const changedFacts = (before: StoryRow, after: StoryRow): FactPart[] => changedHead(headOf(before), headOf(after));
+
+// What the public sees of it besides the signed text.
+const shownOf = ({ kind, sectionId, placeIds, validUntil, successorId }: StoryRow): string =>
+  JSON.stringify([kind, sectionId, placeIds, validUntil, successorId]);
 
 // Only a notice has a level. The public sees that of the signed edition: with nothing in work there is none to change.
 function levelAfter(story: StoryRow, request: StoryChange): NoticeLevel | null {

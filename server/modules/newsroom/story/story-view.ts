@@ -122,7 +122,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     edition,
     translations,
     mySignatureFell,
-    openErrorReports,
+    beside,
     sides,
     chain,
     standing,
@@ -135,7 +135,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     editionOf(tx, story),
     translationsOf(tx, story),
     fallenSignature(tx, story, actor.id),
-    openReports(tx, story.id),
+    besideOf(tx, story.id),
     standsOn(tx, actor, story),
     story.versionId ? chainFor(tx, story) : asItStands,
     asItStands,
@@ -184,7 +184,8 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
     mayTakeBack: takeableBy(actor, story, signatures),
-    openErrorReports,
+    openErrorReports: beside.reports,
+    wasHandedIn: beside.handedIn && may(tx, actor, 'submission.list', story),
     plan,
     outOfTurn:
       step !== undefined &&
@@ -342,11 +343,13 @@ async function translationsOf(tx: Tx, story: StoryRow): Promise<StoryView['trans
   return rows.map((row) => ({ ...row, withdrawnAt: moment(row.withdrawnAt) }));
 }
 
-async function openReports(tx: Tx, storyId: string): Promise<number> {
-  const [row] = await tx.named<{ n: number }>(
-    'newsroom.open-reports',
-    `select count(*) as n from newsroom.error_reports where county_id = $1 and story_id = $2 and state = 'new'`,
+// Reports of readers that are open, and whether a correspondent handed it in.
+async function besideOf(tx: Tx, storyId: string): Promise<{ reports: number; handedIn: boolean }> {
+  const [row] = await tx.named<{ reports: number; handedIn: boolean }>(
+    'newsroom.beside-story',
+    `select (select count(*)::int from newsroom.error_reports where county_id = $1 and story_id = $2 and state = 'new') as reports,
+       exists (select 1 from newsroom.submissions where county_id = $1 and id = $2) as "handedIn"`,
     [tx.countyId, storyId],
   );
-  return row?.n ?? 0;
+  return row ?? { reports: 0, handedIn: false };
 }

@@ -32,6 +32,9 @@ export const refusalTexts = bilingual(
     'refusal.CheckListUnfinished': '这一步要逐项看过再签，还有 {open} 项没有勾。',
     'refusal.ChainInUse': '还有栏目用着这个流程，请先给它们换一个。',
     'refusal.ReasonMissing': '退回要写明原因，作者才知道怎么改。',
+    'refusal.EmbedFormat': '嵌入信息只有 json 和 xml 两种格式。',
+    'refusal.CursorGone':
+      '这个县没有您记下的那一条变动：数据可能从备份恢复过。请重新整本导出一遍，再从导出的第一行接着往下读。',
     'refusal.NotInSection': '这一篇不属于这个栏目，或是译稿；请放原稿，放在它自己的栏目里。',
     'refusal.NotPublished': '这篇稿件没有在发布，不能这样做。',
     'refusal.NotWithdrawn': '这篇稿件没有撤下。',
@@ -117,6 +120,9 @@ export const refusalTexts = bilingual(
     'refusal.CheckListUnfinished': 'Every line of this step’s check list is to be ticked first; {open} are open.',
     'refusal.ChainInUse': 'Sections still use this chain; please give them another one first.',
     'refusal.ReasonMissing': 'Please say why you return it, so that the author knows what to do.',
+    'refusal.EmbedFormat': 'Stories are embedded as json or xml, nothing else.',
+    'refusal.CursorGone':
+      'This county does not have the change that you had read up to: it may have been restored from a backup. Export everything once more and go on from the first line of that.',
     'refusal.NotInSection':
       'This story belongs to another section, or is a translation: place the original, in its own section.',
     'refusal.NotPublished': 'This story is not published, so this cannot be done.',

@@ -7,6 +7,8 @@ export const screenTexts = bilingual(
     'newsroom.letter.picture': '随邮件发来的图片 {number}',
     'newsroom.letter.kept': '邮件里的 {count} 份文件存进了素材库：{names}',
     'newsroom.letter.left-behind': '邮件里还有 {count} 个附件没有带过来，在收稿邮箱的原信里：{names}',
+    'newsroom.embed.corrected': '{day} 更正过',
+    'newsroom.embed.withdrawn': '已撤下，正在核实',
     'newsroom.machine.made': '这张图由人工智能生成',
     'newsroom.machine.changed': '这张图经人工智能改动',
     'newsroom.step.first_review': '一审',
@@ -82,6 +84,8 @@ export const screenTexts = bilingual(
     'newsroom.letter.kept': 'The letter’s documents were kept in the library ({count}): {names}',
     'newsroom.letter.left-behind':
       'Attachments that did not come along ({count}); they are with the e-mail in the mailbox: {names}',
+    'newsroom.embed.corrected': 'corrected {day}',
+    'newsroom.embed.withdrawn': 'taken down for checking',
     'newsroom.machine.made': 'This picture was made by AI',
     'newsroom.machine.changed': 'This picture was altered by AI',
     'newsroom.step.first_review': 'First review',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '#platform/app';
+import { hasAlready } from '#platform/http/conditional';
 import { securityHeaders } from '#platform/http/headers';
 import { revalidateAfterMilliseconds } from './page-cache.ts';
 import type { CachedPage, Encoding, PageCache } from './page-cache.ts';
@@ -39,7 +40,7 @@ export function sendPage(
   encoding = encodingFor(String(request.headers['accept-encoding'] ?? '')),
 ): void {
   const headers = headersFor(page, encoding);
-  if (request.headers['if-none-match'] === page.etag) {
+  if (hasAlready(request.headers['if-none-match'], page.etag)) {
     response.writeHead(
       304,
       headers.filter((_, at) => headers[at - (at % 2)] !== 'content-length'),
@@ -72,6 +73,7 @@ function headersFor(page: CachedPage, encoding: Encoding): string[] {
     'vary',
     'accept-encoding',
     ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+    ...Object.entries(page.headers).flat(),
     ...fixed,
   ];
   return known[encoding];

@@ -7,7 +7,7 @@ import type { PageCache } from './page-cache.ts';
 /** Keeps the answers of the public API beside the pages, once they are asked for a second time: many an address (a page of a long list) is asked for once. The first to ask gets the body as it is. */
 export const keepAnswers =
   (app: App, cache: PageCache): Keep =>
-  (ctx, request) => {
+  (ctx, request, headers) => {
     const address = cacheAddress(ctx.county.id, request.url);
     const isKept = cache.wasAsked(address);
     const generation = cache.generation();
@@ -18,6 +18,7 @@ export const keepAnswers =
         keys: [...keys, 'all'],
         staleAt: null,
         now: app.clock.now(),
+        headers,
       });
       if (isKept) cache.store(address, made, generation);
       reply.hijack();
