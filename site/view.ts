@@ -21,6 +21,8 @@ export interface PageHead {
   refreshSeconds?: number;
   /** Pages for one reader (orders, forms, searches) stay out of search engines. */
   isPrivate?: boolean;
+  /** Devices keep it for days: nothing of the hour stands on it. */
+  isTimeless?: boolean;
   picture?: PagePicture | null;
   /** The text's own language; left out, the page's. A text read under words of another language has its own address in its own. */
   language?: PageLanguage;

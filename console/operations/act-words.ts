@@ -5,6 +5,7 @@ export const actWords = bilingual(
   {
     nouns: {
       duty: '值班',
+      key: '县的密钥',
       idea: '选题',
       assignment: '报道任务',
       county: '县',
@@ -38,6 +39,7 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': '开了县',
+      'key.rotate': '给县换了签名的密钥',
       'county.change': '改了县的资料',
       'county.change-own-days': '改了本县的工作日',
       'session.open': '登录',
@@ -234,6 +236,7 @@ export const actWords = bilingual(
   {
     nouns: {
       duty: 'Watch',
+      key: 'key of the county',
       idea: 'Idea',
       assignment: 'Assignment',
       county: 'county',
@@ -267,6 +270,7 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': 'Opened the county',
+      'key.rotate': 'Changed the county’s signing key',
       'county.change': 'Changed the county',
       'county.change-own-days': 'Changed the county’s own working days',
       'session.open': 'Signed in',

@@ -1,4 +1,5 @@
 import type { HomePageProps, PlaceRef, ServiceTeaser, StationContact } from '@xiangyin/server/contract';
+import { sampleKeys } from './mark.ts';
 import { at, type Say } from './say.ts';
 import { sampleStories } from './stories.ts';
 
@@ -215,6 +216,8 @@ export function portalSamples(say: Say) {
     'portal/about': {
       plain: { auditHead: { at: at(18, 50), hash: '41d2'.repeat(16) }, countyKeyFingerprint: '9ac0'.repeat(16) },
     },
+    'portal/verify': { keys: { keys: sampleKeys }, none: { keys: null } },
+    'portal/offline': { none: {} },
     'portal/error': {
       'not-found': { status: 404, code: 'NotFound', text: say('没有找到。', 'Not found.'), requestId: null },
       unexpected: { status: 500, code: 'Unexpected', text: '', requestId: 'req-7k3m' },

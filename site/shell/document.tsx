@@ -25,7 +25,7 @@ export function Document({
   const { frame, t } = here;
   return (
     <html lang={frame.language} data-edition={frame.edition}>
-      <Head here={here} head={head} islands={islands} />
+      <Head here={here} head={head} islands={frame.previewAt ? islands : [...islands, 'offline']} />
       <body>
         <a class="skip" href="#text">
           {t.shell.skip}
@@ -38,7 +38,9 @@ export function Document({
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
         {/* Its own page says it in the head of the notice. */}
-        {frame.ribbon && frame.ribbon.href !== frame.path && <Ribbon here={here} ribbon={frame.ribbon} />}
+        {frame.ribbon && frame.ribbon.href !== frame.path && !head.isTimeless && (
+          <Ribbon here={here} ribbon={frame.ribbon} />
+        )}
         <main id="text" tabIndex={-1}>
           {children}
         </main>

@@ -31,6 +31,9 @@ export function Footer({ here }: { here: Here }) {
             <a href="/feeds/rss.xml">{t.shell.feeds}</a>
           </li>
           <li>
+            <a href={here.to('/verify')}>{t.shell.verify}</a>
+          </li>
+          <li>
             <a href={here.to('/about')}>{t.shell.about}</a>
           </li>
         </ul>

@@ -22,7 +22,10 @@ await build({
   build: { outDir: built },
   logLevel: 'error',
 });
-const assets: PageAssets = assetsFrom(JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')));
+const { styles, islands } = assetsFrom(JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')));
+// A sample is looked at once; what is kept for later belongs to the journeys.
+const { offline: _, ...seen } = islands;
+const assets: PageAssets = { styles, islands: seen };
 
 /** One sample page: a view in one of its states, in a language and an edition. */
 export interface SamplePage {

@@ -9,7 +9,7 @@ export type { NewGrant } from './grant/add-grant.ts';
 export { addAccount } from './account/add-account.ts';
 export { openSession } from './session/open-session.ts';
 export { grantsOf, isSessionAlive } from './session-queries.ts';
-export { accountChanged, grantAdded, grantEnded, sessionEnded } from './events.ts';
+export { accountChanged, grantAdded, grantEnded, keyRotated, sessionEnded } from './events.ts';
 export { holdersOf } from './grant-queries.ts';
 export type { HolderQuery } from './grant-queries.ts';
 export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';

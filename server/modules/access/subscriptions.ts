@@ -2,7 +2,7 @@ import { notify } from '#notices';
 import { personChanged } from '#people';
 import { after, committed, committedAll, within } from '#platform/events';
 import type { Subscription } from '#platform/events';
-import { credentialChanged, sessionEnded, slipWaits } from './events.ts';
+import { credentialChanged, keyRotated, sessionEnded, slipWaits } from './events.ts';
 import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
@@ -11,6 +11,7 @@ import { whoMayConfirm } from './slip/reset-slips.ts';
 /** Streams learn of every change at once and end with their session; a person no longer active is signed out everywhere; changes of how somebody signs in are told to them. */
 export const subscriptions: readonly Subscription[] = [
   committed(sessionEnded, (app, county, event) => hubOf(app).ended(county.id, event.payload.sessionId)),
+  committed(keyRotated, (app) => app.keys.forget()),
   committedAll((app, county, event) => hubOf(app).changed(county.id, event.name.split('.')[0] ?? event.name)),
   within(personChanged, async (tx, event, actor) => {
     const { personId, active } = event.payload;

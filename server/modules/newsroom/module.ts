@@ -25,6 +25,8 @@ import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { seriesPage, tagPage } from './page/tag-pages.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
+import { markPage } from './page/mark-page.ts';
+import { standingPage } from './page/standing-page.ts';
 import { storyPage } from './page/story-page.ts';
 import {
   adoptionPermissions,
@@ -87,7 +89,17 @@ export const newsroom: Manifest = {
     ...commentRoutes,
     ...publicRoutes,
   ],
-  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage],
+  pages: [
+    storyPage,
+    sectionPage,
+    tagPage,
+    seriesPage,
+    correctionsPage,
+    reportErrorPage,
+    proofPage,
+    standingPage,
+    markPage,
+  ],
   searchable: [searchableStories],
   permissions: [
     storyPermissions,

@@ -4,11 +4,14 @@ import { feedPages } from './feeds/feed-pages.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { frontPreviewRoute } from './front-preview.ts';
 import { homePage } from './home/home-page.ts';
+import { offlinePage } from './offline-page.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
 import { subscriptions } from './subscriptions.ts';
+import { keyListPage } from './verify/key-list-page.ts';
+import { verifyPage } from './verify/verify-page.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
@@ -21,6 +24,9 @@ export const portal: Manifest = {
     placePage,
     placesPage,
     aboutPage,
+    verifyPage,
+    offlinePage,
+    keyListPage,
     ...feedPages,
     sitemapPage,
     sitemapPartPage,

@@ -160,6 +160,54 @@ export interface AboutPageProps {
   countyKeyFingerprint: string | null;
 }
 
+/** `/verify`, view `portal/verify`: everything that the browser needs to check a mark by itself. */
+export interface VerifyPageProps {
+  /** Null while the county has signed nothing yet. */
+  keys: KeyList | null;
+}
+
+/** `/.well-known/xiangyin-keys.json`: the public keys of the county (JWK, RFC 7517, 8037), oldest first, and how one followed the other. */
+export interface KeyList {
+  v: number;
+  /** Scheme and host of the publisher's pages. */
+  issuer: string;
+  county: string;
+  /** By language. */
+  publisher: Readonly<Record<string, string>>;
+  at: IsoTime;
+  keys: readonly ListedKey[];
+  rotations: readonly {
+    from: string;
+    to: string;
+    /** RFC 8785: {v, county, purpose, from, to, key (SPKI, base64), why, at}. Both signatures are over `xiangyin-key-rotation-v1\n<statement>\n`. */
+    statement: string;
+    /** By the old key, base64url; null where it was lost. */
+    signature: string | null;
+    /** By the new key. */
+    confirmation: string;
+  }[];
+  /** JWS with detached payload, by the present key, over the RFC 8785 form of all the rest. */
+  signature: string;
+}
+
+/** A key of the list. */
+export interface ListedKey {
+  kty: 'OKP';
+  crv: 'Ed25519';
+  alg: 'EdDSA';
+  use: 'sig';
+  kid: string;
+  /** The key itself, 32 bytes, base64url. */
+  x: string;
+  since: IsoTime;
+  until: IsoTime | null;
+  /** Why it signs no more. What a `compromised` key signed is to be looked up. */
+  ended: 'scheduled' | 'compromised' | 'lost' | null;
+}
+
+/** `/offline`, view `portal/offline`: the device fills it. */
+export type OfflinePageProps = Readonly<Record<string, never>>;
+
 /** Any status from 400 up, view `portal/error`. */
 export interface ErrorPageProps {
   status: number;
@@ -192,6 +240,8 @@ export interface PortalViews {
   'portal/place': PlacePageProps;
   'portal/search': SearchPageProps;
   'portal/about': AboutPageProps;
+  'portal/verify': VerifyPageProps;
+  'portal/offline': OfflinePageProps;
   'portal/error': ErrorPageProps;
   'portal/starting': StartingPageProps;
 }

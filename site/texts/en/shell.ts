@@ -11,6 +11,7 @@ export const shell: Texts['shell'] = {
   corrections: 'Corrections',
   search: 'Search',
   about: 'About this site',
+  verify: 'Is it genuine?',
   large: 'Large type',
   normal: 'Normal type',
   languages: { 'zh-CN': '中文', en: 'English' },

@@ -9,6 +9,7 @@ export const shell = {
   corrections: '更正',
   search: '搜索',
   about: '关于本站',
+  verify: '验真伪',
   large: '长辈版',
   normal: '标准版',
   languages: { 'zh-CN': '中文', en: 'English' },
