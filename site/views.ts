@@ -24,6 +24,7 @@ import { place } from './portal/place.tsx';
 import { places } from './portal/places.tsx';
 import { search } from './portal/search.tsx';
 import { starting } from './portal/starting.tsx';
+import { accessibility, contact, principles, privacy } from './portal/statements.tsx';
 import { verify } from './portal/verify.tsx';
 import type { View } from './view.ts';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
@@ -55,6 +56,10 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'portal/about': about,
   'portal/verify': verify,
   'portal/offline': offline,
+  'portal/principles': principles,
+  'portal/accessibility': accessibility,
+  'portal/contact': contact,
+  'portal/privacy': privacy,
   'portal/error': error,
   'portal/starting': starting,
   'media/material': material,

@@ -36,7 +36,7 @@ export async function countyKeys(
   const keys = await tx.named<CountyKey>(
     'platform.county-keys',
     `select id, public_key as "publicKey", made_at as "madeAt", retired_at as "retiredAt", retired_why as "retiredWhy" from platform.signing_keys
-      where county_id = $1 and purpose = $2 order by made_at, id`,
+      where county_id = $1 and purpose = $2 order by retired_at nulls last, made_at, id`,
     [tx.countyId, purpose],
   );
   const rotations = await tx.named<KeyRotation>(

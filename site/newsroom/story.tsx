@@ -20,6 +20,8 @@ export const story: View<StoryPageProps> = {
     title: props.title,
     description: props.deck,
     picture: props.picture,
+    cardSrc: props.cardSrc,
+    article: { publishedAt: props.publishedAt, changedAt: props.edition.at, section: props.section.name },
     type: 'article',
     language: languageOf(props.language),
     translations: props.translations.map(({ language, slug }) => ({ language, path: `/stories/${slug}` })),

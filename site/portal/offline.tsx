@@ -1,8 +1,8 @@
-import type { OfflinePageProps } from '@xiangyin/server/contract';
+import type { NoProps } from '@xiangyin/server/contract';
 import type { View } from '../view.ts';
 
 /** What can be read without network: a list that the device itself fills, and the way to forget it. */
-export const offline: View<OfflinePageProps> = {
+export const offline: View<NoProps> = {
   islands: ['kept'],
   head: (_, { t }) => ({ title: t.portal.offline.title, isPrivate: true, isTimeless: true }),
   Body: ({ here }) => {

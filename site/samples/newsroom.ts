@@ -21,6 +21,7 @@ export function newsroomSamples(say: Say) {
     section: bus.section,
     places: bus.places,
     picture: bus.picture,
+    cardSrc: `/stories/${bus.slug}/card.png?edition=2`,
     pictures: [],
     recordings: [],
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),

@@ -218,6 +218,26 @@ export function portalSamples(say: Say) {
     },
     'portal/verify': { keys: { keys: sampleKeys }, none: { keys: null } },
     'portal/offline': { none: {} },
+    'portal/principles': { words: {} },
+    'portal/accessibility': { words: {} },
+    'portal/contact': { words: { securityHref: '/.well-known/security.txt', zone: 'Asia/Shanghai' } },
+    'portal/privacy': {
+      parts: {
+        parts: [
+          {
+            module: 'access',
+            columns: 3,
+            entries: [
+              {
+                purposes: ['to sign in', 'to sign in with a second step; sealed'],
+                basis: 'safety of the account (PIPL art. 51; GDPR art. 32)',
+                retention: 'until the person is erased',
+              },
+            ],
+          },
+        ],
+      },
+    },
     'portal/error': {
       'not-found': { status: 404, code: 'NotFound', text: say('没有找到。', 'Not found.'), requestId: null },
       unexpected: { status: 500, code: 'Unexpected', text: '', requestId: 'req-7k3m' },

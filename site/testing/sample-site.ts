@@ -77,6 +77,7 @@ export async function serveSamples(): Promise<{ origin: string; close: () => Pro
 }
 
 function answer(url: string): { type: string; body: string | Buffer | null } {
+  if (url.endsWith('/manifest.webmanifest')) return { type: 'application/manifest+json', body: '{}' };
   const [, kind, language, edition, module, page, variant] = url.split('/');
   if (kind === 'assets')
     return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(join(built, url)) };

@@ -25,6 +25,7 @@ import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { seriesPage, tagPage } from './page/tag-pages.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
+import { cardPage } from './page/card-page.ts';
 import { markPage } from './page/mark-page.ts';
 import { standingPage } from './page/standing-page.ts';
 import { storyPage } from './page/story-page.ts';
@@ -99,6 +100,7 @@ export const newsroom: Manifest = {
     proofPage,
     standingPage,
     markPage,
+    cardPage,
   ],
   searchable: [searchableStories],
   permissions: [

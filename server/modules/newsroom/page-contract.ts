@@ -77,6 +77,8 @@ export interface StoryPageProps {
   bodyHtml: string;
   /** The first picture, for social cards; it also stands in `bodyHtml`. */
   picture: PagePicture | null;
+  /** A picture of its headline, for social cards where there is no other: a path of this site. */
+  cardSrc: string;
   /** All its pictures in reading order, for other programs. */
   pictures: readonly StoryPicture[];
   /** Sound and video that can be played, in the order of the text. */

@@ -14,6 +14,8 @@ export interface PageFrame {
     /** `清溪县融媒体中心`. */
     publisher: string;
     phone: string;
+    /** Numbers and addresses that the law of the county's country wants on every page. */
+    notices: readonly LegalNotice[];
   };
   language: PageLanguage;
   /** All languages the county publishes in. */
@@ -38,6 +40,14 @@ export interface PageFrame {
   /** Only in a demonstration county. */
   demonstration: DemonstrationBar | null;
   assets: PageAssets;
+}
+
+/** A required notice in the footer. `icp`: 备案号; `police`: 公安备案号; `licence`: 许可证号; `complaints`: 举报电话; `register`: a number of another country's register. */
+export interface LegalNotice {
+  kind: 'icp' | 'police' | 'licence' | 'complaints' | 'register';
+  text: string;
+  /** Where the number is looked up; null where there is no such place. */
+  href: string | null;
 }
 
 /** The one urgent line. The levels are those of notices. */
@@ -205,8 +215,28 @@ export interface ListedKey {
   ended: 'scheduled' | 'compromised' | 'lost' | null;
 }
 
-/** `/offline`, view `portal/offline`: the device fills it. */
-export type OfflinePageProps = Readonly<Record<string, never>>;
+/** Pages whose words all stand in the site: `/principles`, `/accessibility`; and `/offline`, which the device fills. */
+export type NoProps = Readonly<Record<string, never>>;
+
+/** `/contact`, view `portal/contact`. */
+export interface ContactPageProps {
+  securityHref: string;
+  /** IANA name. */
+  zone: string;
+}
+
+/** `/privacy`, view `portal/privacy`. */
+export interface PrivacyPageProps {
+  parts: readonly PrivacyPart[];
+}
+
+/** What one module holds about people, as the program's own map has it (in English). */
+export interface PrivacyPart {
+  module: string;
+  /** Of its tables. */
+  columns: number;
+  entries: readonly { purposes: readonly string[]; basis: string; retention: string }[];
+}
 
 /** Any status from 400 up, view `portal/error`. */
 export interface ErrorPageProps {
@@ -241,7 +271,11 @@ export interface PortalViews {
   'portal/search': SearchPageProps;
   'portal/about': AboutPageProps;
   'portal/verify': VerifyPageProps;
-  'portal/offline': OfflinePageProps;
+  'portal/offline': NoProps;
+  'portal/principles': NoProps;
+  'portal/accessibility': NoProps;
+  'portal/contact': ContactPageProps;
+  'portal/privacy': PrivacyPageProps;
   'portal/error': ErrorPageProps;
   'portal/starting': StartingPageProps;
 }

@@ -105,6 +105,8 @@ async function storyProps(
     places: placeRefs(tx, language, story.placeIds),
     bodyHtml: bodyHtml(text, materials, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
+    // Others keep a card for long: the edition makes it another one.
+    cardSrc: `/stories/${slug}/card.png?edition=${edition.number}`,
     pictures: picturesOf(tx, story.language, text, focus),
     recordings: [...materials.values()].filter((one) => one.recording !== null),
     byline: edition.byline,
