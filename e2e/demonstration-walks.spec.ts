@@ -59,4 +59,53 @@ test('a newcomer follows a story and an order, one click a step, in less than tw
     assert.ok(performance.now() - began < 120_000);
     assert.deepEqual(reader.complaints, []);
   });
+
+  await t.test('a poster is checked, and what was read is read again, by a phone without network', async () => {
+    await using reader = await Reader.open('mark', { size: 'phone' });
+    const { page, context, complaints } = reader;
+    await page.goto(product.address);
+    await page.locator('main a[href*="/stories/"]').first().click();
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+    const story = page.url();
+    const mark = (await page.getByRole('link', { name: '核对这一页' }).getAttribute('href')) ?? '';
+    // What the first visit leaves behind: this page, the one that checks, and all that it is made of.
+    await page.waitForFunction(async (url) => {
+      const files = await (await caches.open('xiangyin-files-1')).keys();
+      const kept = await Promise.all([url, '/verify', '/offline'].map((one) => caches.match(one)));
+      return kept.every(Boolean) && files.some((one) => one.url.includes('/decode-'));
+    }, story);
+    await page.goto(`${story}/mark.svg`);
+    const poster = await page.screenshot();
+    await context.setOffline(true);
+
+    await page.goto(product.address + mark);
+    await page.getByRole('heading', { name: '是真的', exact: true }).waitFor();
+    await page.getByText('现在没有网：只能说发布的时候是真的。').waitFor();
+    assert.ok((await page.locator('[data-result]').innerText()).replaceAll(/\s/g, '').includes(title.slice(0, 10)));
+    await reader.picture('genuine-without-network');
+    await page.goto(`${product.address}/verify`);
+    await page
+      .getByLabel('拍下二维码，或选一张照片')
+      .setInputFiles({ name: 'poster.png', mimeType: 'image/png', buffer: poster });
+    await page.getByRole('heading', { name: '是真的', exact: true }).waitFor();
+    await page.getByLabel(/贴在这里/).fill(mark.replace(/.$/, (letter) => (letter === 'A' ? 'B' : 'A')));
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByRole('heading', { name: '不是真的', exact: true }).waitFor();
+
+    await page.goto(story);
+    await page.getByText(/现在没有网，这是.*存下的/).waitFor();
+    await reader.picture('story-without-network');
+    await page.goto(`${product.address}/places`);
+    await page.getByRole('heading', { name: '没有网也能看' }).waitFor();
+    await page.getByRole('link', { name: title }).waitFor();
+    await reader.picture('kept-pages');
+
+    await context.setOffline(false);
+    await page.goto(product.address + mark);
+    await page.getByText('刚问过：现在还是这一版。').waitFor();
+    assert.deepEqual(
+      complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED')),
+      [],
+    );
+  });
 });

@@ -21,12 +21,17 @@ export interface PageHead {
   refreshSeconds?: number;
   /** Pages for one reader (orders, forms, searches) stay out of search engines. */
   isPrivate?: boolean;
+  /** Devices keep it for days: nothing of the hour stands on it. */
+  isTimeless?: boolean;
   picture?: PagePicture | null;
+  /** Stands for the page elsewhere where it has no picture: 1200 × 630, a path of the site. */
+  cardSrc?: string;
   /** The text's own language; left out, the page's. A text read under words of another language has its own address in its own. */
   language?: PageLanguage;
   /** The only other languages in which this page exists, by their paths; left out, it exists in all of them under its own. */
   translations?: readonly { language: PageLanguage; path: string }[];
   type?: 'article' | 'website';
+  article?: { publishedAt: string; changedAt: string; section: string };
   /** Feeds of this page alone, before those of the whole site. */
   feeds?: readonly { type: string; path: string; title: string }[];
   /** Structured data for machines (JSON-LD, schema.org): a block of data, never run. */

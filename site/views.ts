@@ -19,10 +19,13 @@ import { series, tag } from './newsroom/tag.tsx';
 import { about } from './portal/about.tsx';
 import { error } from './portal/error.tsx';
 import { home } from './portal/home.tsx';
+import { offline } from './portal/offline.tsx';
 import { place } from './portal/place.tsx';
 import { places } from './portal/places.tsx';
 import { search } from './portal/search.tsx';
 import { starting } from './portal/starting.tsx';
+import { accessibility, contact, principles, privacy } from './portal/statements.tsx';
+import { verify } from './portal/verify.tsx';
 import type { View } from './view.ts';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
@@ -51,6 +54,12 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'portal/place': place,
   'portal/search': search,
   'portal/about': about,
+  'portal/verify': verify,
+  'portal/offline': offline,
+  'portal/principles': principles,
+  'portal/accessibility': accessibility,
+  'portal/contact': contact,
+  'portal/privacy': privacy,
   'portal/error': error,
   'portal/starting': starting,
   'media/material': material,

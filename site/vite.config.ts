@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds one stylesheet and the islands into dist/, with a manifest that the server reads. Pages themselves are rendered by the server. */
+/** Builds one stylesheet, the islands and the service worker into dist/, with a manifest that the server reads. Pages themselves are rendered by the server. */
 export default defineConfig({
   root: here('.'),
   publicDir: false,
@@ -21,10 +21,15 @@ export default defineConfig({
     rolldownOptions: {
       input: [
         here('styles/site.css'),
+        here('service-worker.ts'),
         ...readdirSync(here('islands'))
           .filter((file) => /^[a-z-]+\.ts$/.test(file))
           .map((file) => here(`islands/${file}`)),
       ],
+      output: {
+        // Its name is for ever: a browser asks for it again under the same address.
+        entryFileNames: (chunk) => (chunk.name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 });

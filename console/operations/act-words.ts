@@ -5,6 +5,7 @@ export const actWords = bilingual(
   {
     nouns: {
       duty: '值班',
+      key: '县的密钥',
       idea: '选题',
       assignment: '报道任务',
       county: '县',
@@ -39,8 +40,10 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': '开了县',
+      'key.rotate': '给县换了签名的密钥',
       'county.change': '改了县的资料',
       'county.change-own-days': '改了本县的工作日',
+      'county.change-registration': '改了页脚的备案号和许可证号',
       'session.open': '登录',
       'session.end': '退出',
       'session.end-others': '别处全部退出',
@@ -240,6 +243,7 @@ export const actWords = bilingual(
   {
     nouns: {
       duty: 'Watch',
+      key: 'key of the county',
       idea: 'Idea',
       assignment: 'Assignment',
       county: 'county',
@@ -274,8 +278,10 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': 'Opened the county',
+      'key.rotate': 'Changed the county’s signing key',
       'county.change': 'Changed the county',
       'county.change-own-days': 'Changed the county’s own working days',
+      'county.change-registration': 'Changed the numbers at the foot of the pages',
       'session.open': 'Signed in',
       'session.end': 'Signed out',
       'session.end-others': 'Signed out elsewhere',

@@ -105,6 +105,16 @@ export const operationsTexts = bilingual(
       atOnce: '存好后，居民看的每一页马上跟着变；改动记在案。',
       saved: '改好了，居民页面已经是新的。',
       needed: '请填上。',
+      registration: {
+        title: '页脚的号码',
+        text: '法律要求写在每一页上的号码。没有的空着，空的不显示。',
+        licence: '互联网新闻信息服务许可证编号',
+        icp: 'ICP备案号',
+        police: '公安备案号',
+        complaints: '举报电话或邮箱',
+        register: '登记号',
+        saved: '改好了，每一页的页脚已经是新的。',
+      },
       ownDays: {
         title: '工作日',
         known: (year: number) =>
@@ -226,6 +236,16 @@ export const operationsTexts = bilingual(
       atOnce: 'Once saved, every public page shows it at once; the change goes on record.',
       saved: 'Changed; the public pages show it now.',
       needed: 'Please fill this in.',
+      registration: {
+        title: 'At the foot of every page',
+        text: 'Numbers that the law wants on every page. Leave out what you do not have; empty ones are not shown.',
+        licence: 'News service licence',
+        icp: 'ICP number',
+        police: 'Police registration',
+        complaints: 'Telephone or e-mail for complaints',
+        register: 'Registered as',
+        saved: 'Changed; every page shows it now.',
+      },
       ownDays: {
         title: 'Working days',
         known: (year) =>

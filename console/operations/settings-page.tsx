@@ -9,6 +9,7 @@ import { CountyForm } from './county-form.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
 import { OwnDaysPart } from './own-days-part.tsx';
+import { RegistrationPart } from './registration-part.tsx';
 
 /** What stands on every public page, and what the installation runs with: that is set where the program is started, so here it is only read. */
 export function SettingsPage() {
@@ -43,6 +44,9 @@ export function SettingsPage() {
                   county={county}
                 />
               </Part>
+            )}
+            {installation.abilities.includes('setting.change') && (
+              <RegistrationPart key={JSON.stringify(county.registration)} county={county} />
             )}
             <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
             <Part title={settings.county}>

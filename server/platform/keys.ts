@@ -23,10 +23,22 @@ export interface ServerKey {
   sign(text: string | Uint8Array): string;
 }
 
+interface HeldKey extends ServerKey {
+  /** Name of the file with its private part. */
+  readonly file: string;
+}
+
+const nameOf = (countyId: number, purpose: string, id?: string): string =>
+  `county-${countyId}-${purpose}${id ? `.${id}` : ''}.pem`;
+
 /** The county's own keys (Ed25519): private ones in var/keys (mode 0600), public ones in platform.signing_keys. */
 export class Keys {
   readonly #directory: string;
-  readonly #open = new Map<string, ServerKey>();
+  readonly #open = new Map<string, HeldKey>();
+  /** Grows with `forget`: what was read before a rotation is not kept after it. */
+  #generation = 1;
+  /** Transactions that made a first key. */
+  readonly #making = new WeakSet<Tx>();
   #sealing: Buffer | undefined;
   /** Key files that were tried, each as it was then: `/readyz` is asked often, and what has not changed is not tried again. */
   readonly #proved = new Map<string, string>();
@@ -39,7 +51,7 @@ export class Keys {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     await access(this.#directory, constants.R_OK | constants.W_OK);
     const files = new Set((await readdir(this.#directory)).filter((name) => isKeyFile(name)));
-    for (const known of this.#open.keys()) files.add(`county-${known.replace(':', '-')}.pem`);
+    for (const { file } of this.#open.values()) files.add(file);
     if (this.#sealing) files.add('sealing.key');
     for (const name of files) await this.#prove(name);
     return true;
@@ -64,31 +76,92 @@ export class Keys {
   }
 
   #proveSigning(name: string, key: ServerKey): void {
-    const known = this.#open.get(name.slice('county-'.length, -'.pem'.length).replace('-', ':'));
+    const known = [...this.#open.values()].find(({ file }) => file === name);
     if (known && known.id !== key.id) throw new Error(`${name} holds another key than at the start`);
     if (!verifyEd25519(key.publicKey, 'proof', key.sign('proof'))) throw new Error(`${name} does not sign`);
   }
 
   /** Whether the folder holds the county's key for a purpose; makes none. */
-  holds(countyId: number, purpose: string): Promise<boolean> {
-    return access(join(this.#directory, `county-${countyId}-${purpose}.pem`), constants.R_OK).then(
-      () => true,
-      () => false,
-    );
+  async holds(countyId: number, purpose: string): Promise<boolean> {
+    const names = await readdir(this.#directory).catch(() => []);
+    return names.some((name) => name.endsWith('.pem') && name.startsWith(`county-${countyId}-${purpose}.`));
   }
 
-  /** The county's key for a purpose (`county`: heads and attestations), made on first use. */
+  /** The county's key for a purpose (`county`: heads, attestations, marks), made on first use. Throws where the key was changed on another machine and its file is not here: a second key beside it would split the county's word in two. */
   async countyKey(tx: Tx, purpose: string): Promise<ServerKey> {
+    return (await this.heldKey(tx, purpose)) ?? this.#firstKey(tx, purpose);
+  }
+
+  /** The county's present key for a purpose, if there is one and its private part lies here; makes none and only reads. */
+  async heldKey(tx: Tx, purpose: string): Promise<ServerKey | undefined> {
     const cached = this.#open.get(`${tx.countyId}:${purpose}`);
     if (cached) return cached;
-    const file = join(this.#directory, `county-${tx.countyId}-${purpose}.pem`);
-    const key = serverKey(await readOrMake(this.#directory, file, newPrivateKey));
-    await tx.named(
+    const generation = this.#generation;
+    const current = await tx.named<{ id: string }>(
+      'platform.current-keys',
+      'select id from platform.signing_keys where county_id = $1 and purpose = $2 and retired_at is null order by made_at desc, id desc',
+      [tx.countyId, purpose],
+    );
+    for (const { id } of current) {
+      const held = await this.readKey(tx.countyId, purpose, id);
+      if (held) return this.#keep(tx, purpose, held, generation);
+    }
+    return undefined;
+  }
+
+  /** The key with this id, from its file; undefined where its private part is not here. */
+  async readKey(countyId: number, purpose: string, id: string): Promise<HeldKey | undefined> {
+    for (const file of [nameOf(countyId, purpose, id), nameOf(countyId, purpose)]) {
+      const pem = await readFile(join(this.#directory, file), 'utf8').catch(() => undefined);
+      const key = pem === undefined ? undefined : serverKey(pem);
+      if (key?.id === id) return { ...key, file };
+    }
+    return undefined;
+  }
+
+  /** Makes the next key of a purpose in a file of its own. It signs nothing until it is published. */
+  async makeNextKey(countyId: number, purpose: string): Promise<ServerKey> {
+    const pem = newPrivateKey();
+    const key = serverKey(pem);
+    await readOrMake(this.#directory, join(this.#directory, nameOf(countyId, purpose, key.id)), () => pem);
+    return key;
+  }
+
+  /** Destroys the private part of a key that signs no more. */
+  async destroyKey(countyId: number, purpose: string, id: string): Promise<void> {
+    const held = await this.readKey(countyId, purpose, id);
+    if (held) await rm(join(this.#directory, held.file), { force: true });
+  }
+
+  /** A key was changed, perhaps by another process: from now on the present one is asked for anew. */
+  forget(): void {
+    this.#generation += 1;
+    this.#open.clear();
+  }
+
+  async #firstKey(tx: Tx, purpose: string): Promise<ServerKey> {
+    this.#making.add(tx);
+    const file = nameOf(tx.countyId, purpose);
+    const generation = this.#generation;
+    const key = serverKey(await readOrMake(this.#directory, join(this.#directory, file), newPrivateKey));
+    const [known] = await tx.named<{ retired: boolean }>(
       'platform.publish-key',
-      `insert into platform.signing_keys (county_id, id, purpose, algorithm, public_key, made_at) values ($1, $2, $3, 'Ed25519', $4, $5) on conflict do nothing`,
+      `with made as (insert into platform.signing_keys (county_id, id, purpose, algorithm, public_key, made_at) values ($1, $2, $3, 'Ed25519', $4, $5) on conflict do nothing)
+       select retired_at is not null as retired from platform.signing_keys where county_id = $1 and id = $2`,
       [tx.countyId, key.id, purpose, key.publicKey, tx.at],
     );
-    tx.afterCommit(() => void this.#open.set(`${tx.countyId}:${purpose}`, key));
+    if (known?.retired)
+      throw new Error(`the ${purpose} key of county ${tx.countyId} was changed: copy its file to ${this.#directory}`);
+    return this.#keep(tx, purpose, { ...key, file }, generation);
+  }
+
+  #keep(tx: Tx, purpose: string, key: HeldKey, generation: number): ServerKey {
+    const keep = (): void => {
+      if (generation === this.#generation) this.#open.set(`${tx.countyId}:${purpose}`, key);
+    };
+    // Reading transactions have no end to wait for; a key made in this one may yet be undone with it.
+    if (this.#making.has(tx)) tx.afterCommit(keep);
+    else keep();
     return key;
   }
 

@@ -2,8 +2,12 @@ import pg from 'pg';
 import type { App } from './app.ts';
 import type { CommitNotice } from './events.ts';
 
-/** Hears what other processes committed and runs the "committed" reactions here too. `lost` is called when notifications may have been missed, and when a county is new or changed: caches are then emptied. */
-export function listenToCommits(app: App, lost: () => void): { close(): Promise<void> } {
+/** Hears what other processes committed and runs the "committed" reactions here too. `emptyCaches` is called when notifications may have been missed, and when a county is new or changed: caches are then emptied. */
+export function listenToCommits(app: App, emptyCaches: () => void): { close(): Promise<void> } {
+  const lost = (): void => {
+    app.keys.forget();
+    emptyCaches();
+  };
   let closed = false;
   let client: pg.Client | undefined;
   // What is said about a new county comes right behind the news of it: it waits until the county is known.

@@ -8,6 +8,7 @@ export const storyData = (here: Here, props: StoryPageProps): Record<string, unk
   '@context': 'https://schema.org',
   '@type': 'NewsArticle',
   url: storyAddress(here, props),
+  mainEntityOfPage: storyAddress(here, props),
   headline: props.title,
   ...(props.deck ? { description: props.deck } : {}),
   inLanguage: props.language,
@@ -15,9 +16,18 @@ export const storyData = (here: Here, props: StoryPageProps): Record<string, unk
   dateModified: props.edition.at,
   articleSection: props.section.name,
   ...(props.validUntil ? { expires: props.validUntil } : {}),
-  ...(props.pictures.length > 0
-    ? { image: props.pictures.map((picture) => pictureData(here.frame.origin, picture)) }
-    : {}),
+  version: props.edition.number,
+  // The signed text, by its hash (RFC 6920).
+  identifier: `ni:///sha-256;${base64url(props.fingerprint)}`,
+  isAccessibleForFree: true,
+  timeRequired: `PT${Math.max(1, Math.round(props.listenSeconds / 60))}M`,
+  author: { '@type': 'Organization', name: props.byline },
+  ...(props.places.length > 0 ? { contentLocation: props.places.map(({ name }) => ({ '@type': 'Place', name })) } : {}),
+  ...(props.tags.length > 0 ? { keywords: props.tags.map(({ name }) => name) } : {}),
+  image:
+    props.pictures.length > 0
+      ? props.pictures.map((picture) => pictureData(here.frame.origin, picture))
+      : [{ '@type': 'ImageObject', contentUrl: `${here.frame.origin}${props.cardSrc}`, width: 1200, height: 630 }],
   ...recordingsData(here.frame.origin, props.recordings),
   publisher: publisherOf(here),
   ...(props.corrections.length > 0
@@ -70,8 +80,18 @@ const publisherOf = (here: Here): Record<string, unknown> => ({
   '@type': 'NewsMediaOrganization',
   name: here.frame.county.publisher,
   url: absolute(here, '/'),
+  logo: { '@type': 'ImageObject', url: `${here.frame.origin}/icon-512.png`, width: 512, height: 512 },
   correctionsPolicy: absolute(here, '/corrections'),
+  publishingPrinciples: absolute(here, '/principles'),
+  verificationFactCheckingPolicy: absolute(here, '/principles'),
+  ethicsPolicy: absolute(here, '/principles'),
 });
+
+const base64url = (hex: string): string =>
+  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((one) => Number.parseInt(one, 16))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 
 const absolute = (here: Here, path: string): string => `${here.frame.origin}${here.to(path)}`;
 

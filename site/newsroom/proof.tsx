@@ -1,6 +1,6 @@
 import type { StoryPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
-import { Qr } from '../shell/qr.tsx';
+import { MarkCode } from '../shell/mark-code.tsx';
 
 /** The chain of those who read the text, with the exact word for how each stands behind it, and the way to check it. */
 export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
@@ -40,7 +40,12 @@ export function Proof({ here, props }: { here: Here; props: StoryPageProps }) {
         </p>
       )}
       <div class="proof-foot">
-        {props.qr && <Qr code={props.qr} label={t.shell.qrAlt} />}
+        {props.mark && (
+          <a class="qr-mark" href={here.to(props.mark.href)}>
+            <MarkCode src={props.mark.src} label={t.verify.qrAlt} />
+            <span>{t.verify.checkPage}</span>
+          </a>
+        )}
         <div>
           <p>
             {props.signatures.some((one) => one.note) ? words.fingerprintNow : words.fingerprint}{' '}

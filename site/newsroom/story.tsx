@@ -1,6 +1,7 @@
 import type { PageLanguage, StoryPageProps } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
 import { Plain } from '../shell/plain.tsx';
+import { MarkCode } from '../shell/mark-code.tsx';
 import { Qr } from '../shell/qr.tsx';
 import { Kicker, StoryCards } from '../shell/stories.tsx';
 import type { View } from '../view.ts';
@@ -19,6 +20,8 @@ export const story: View<StoryPageProps> = {
     title: props.title,
     description: props.deck,
     picture: props.picture,
+    cardSrc: props.cardSrc,
+    article: { publishedAt: props.publishedAt, changedAt: props.edition.at, section: props.section.name },
     type: 'article',
     language: languageOf(props.language),
     translations: props.translations.map(({ language, slug }) => ({ language, path: `/stories/${slug}` })),
@@ -150,12 +153,20 @@ function Poster({ here, props }: { here: Here; props: StoryPageProps }) {
           {here.to(`/stories/${props.slug}`)}
         </p>
       </div>
-      {props.qr && (
-        <figure>
-          <Qr code={props.qr} label={t.shell.qrAlt} />
-          <figcaption>{t.newsroom.story.posterScan}</figcaption>
-        </figure>
-      )}
+      <div class="poster-codes">
+        {props.mark && (
+          <figure class="poster-mark">
+            <MarkCode src={props.mark.src} label={t.verify.qrAlt} />
+            <figcaption>{t.verify.posterCheck}</figcaption>
+          </figure>
+        )}
+        {props.qr && (
+          <figure>
+            <Qr code={props.qr} label={t.shell.qrAlt} />
+            <figcaption>{t.newsroom.story.posterScan}</figcaption>
+          </figure>
+        )}
+      </div>
     </div>
   );
 }

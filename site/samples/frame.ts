@@ -21,6 +21,10 @@ export function sampleFrame(
       name: say('清溪县', 'Qingxi County'),
       publisher: say('清溪县融媒体中心', 'Qingxi County Media Centre'),
       phone: '0000-1234567',
+      notices: [
+        { kind: 'icp', text: say('演ICP备00000000号', 'Demo ICP 00000000'), href: 'https://beian.miit.gov.cn/' },
+        { kind: 'complaints', text: '0000-1234567', href: 'tel:0000-1234567' },
+      ],
     },
     language,
     languages: ['zh-CN', 'en'],

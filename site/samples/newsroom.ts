@@ -1,5 +1,6 @@
 import type { FormState, ReportErrorPageProps, StoryPageProps } from '@xiangyin/server/contract';
 import { sampleQr } from './frame.ts';
+import { sampleMark, sampleMarkPicture } from './mark.ts';
 import { registerSamples } from './register.ts';
 import { at, type Say } from './say.ts';
 import { sampleStories } from './stories.ts';
@@ -20,6 +21,7 @@ export function newsroomSamples(say: Say) {
     section: bus.section,
     places: bus.places,
     picture: bus.picture,
+    cardSrc: `/stories/${bus.slug}/card.png?edition=2`,
     pictures: [],
     recordings: [],
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),
@@ -71,6 +73,7 @@ export function newsroomSamples(say: Say) {
       next: { slug: stools.slug, title: stools.title, language: stools.language },
     },
     qr: sampleQr,
+    mark: { href: `/verify#${sampleMark}`, src: sampleMarkPicture },
     related: [lamps, stools, coop],
   };
   const urgent: StoryPageProps = {

@@ -1,4 +1,5 @@
 import type { HomePageProps, PlaceRef, ServiceTeaser, StationContact } from '@xiangyin/server/contract';
+import { sampleKeys } from './mark.ts';
 import { at, type Say } from './say.ts';
 import { sampleStories } from './stories.ts';
 
@@ -214,6 +215,28 @@ export function portalSamples(say: Say) {
     },
     'portal/about': {
       plain: { auditHead: { at: at(18, 50), hash: '41d2'.repeat(16) }, countyKeyFingerprint: '9ac0'.repeat(16) },
+    },
+    'portal/verify': { keys: { keys: sampleKeys }, none: { keys: null } },
+    'portal/offline': { none: {} },
+    'portal/principles': { words: {} },
+    'portal/accessibility': { words: {} },
+    'portal/contact': { words: { securityHref: '/.well-known/security.txt', zone: 'Asia/Shanghai' } },
+    'portal/privacy': {
+      parts: {
+        parts: [
+          {
+            module: 'access',
+            columns: 3,
+            entries: [
+              {
+                purposes: ['to sign in', 'to sign in with a second step; sealed'],
+                basis: 'safety of the account (PIPL art. 51; GDPR art. 32)',
+                retention: 'until the person is erased',
+              },
+            ],
+          },
+        ],
+      },
     },
     'portal/error': {
       'not-found': { status: 404, code: 'NotFound', text: say('没有找到。', 'Not found.'), requestId: null },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PagePicture } from '@xiangyin/server/contract';
 import { addressOf } from '../address.ts';
 import type { Here } from '../here.ts';
 import type { PageHead, View } from '../view.ts';
@@ -25,7 +26,7 @@ export function Document({
   const { frame, t } = here;
   return (
     <html lang={frame.language} data-edition={frame.edition}>
-      <Head here={here} head={head} islands={islands} />
+      <Head here={here} head={head} islands={frame.previewAt ? islands : [...islands, 'offline']} />
       <body>
         <a class="skip" href="#text">
           {t.shell.skip}
@@ -38,7 +39,9 @@ export function Document({
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
         {/* Its own page says it in the head of the notice. */}
-        {frame.ribbon && frame.ribbon.href !== frame.path && <Ribbon here={here} ribbon={frame.ribbon} />}
+        {frame.ribbon && frame.ribbon.href !== frame.path && !head.isTimeless && (
+          <Ribbon here={here} ribbon={frame.ribbon} />
+        )}
         <main id="text" tabIndex={-1}>
           {children}
         </main>
@@ -67,6 +70,8 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
       <meta name="theme-color" content="#141a17" media="(prefers-color-scheme: dark)" />
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href={siteIcon(county.siteName)} />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href={here.to('/manifest.webmanifest')} />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
@@ -135,8 +140,44 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
       {head.description && <meta property="og:description" content={head.description} />}
       <meta property="og:site_name" content={frame.county.siteName} />
       <meta property="og:type" content={head.type ?? 'website'} />
-      {picture && <meta property="og:image" content={full(picture.share)} />}
+      <meta property="og:url" content={full(addressOf(frame, frame.path, own, 'normal'))} />
+      <meta property="og:locale" content={own === 'en' ? 'en_GB' : 'zh_CN'} />
+      <Card head={head} picture={picture} full={full} />
+      {head.article && (
+        <>
+          <meta property="article:published_time" content={head.article.publishedAt} />
+          <meta property="article:modified_time" content={head.article.changedAt} />
+          <meta property="article:section" content={head.article.section} />
+        </>
+      )}
       {head.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: asData(head.data) }} />}
+    </>
+  );
+}
+
+/** What stands for the page where it is passed on: its own picture, or its headline as one. */
+function Card({
+  head,
+  picture,
+  full,
+}: {
+  head: PageHead;
+  picture: PagePicture | null;
+  full: (path: string) => string;
+}) {
+  const src = picture?.share ?? head.cardSrc;
+  if (src === undefined) return null;
+  return (
+    <>
+      <meta property="og:image" content={full(src)} />
+      <meta property="og:image:alt" content={picture?.alt || head.title} />
+      {!picture && (
+        <>
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+        </>
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Here } from '../here.ts';
 import { Phone } from './phone.tsx';
 
+const own = ['verify', 'offline', 'principles', 'contact', 'privacy', 'accessibility', 'about'] as const;
+
 /** Who publishes, how to reach them, what is promised, and the rest of the house. */
 export function Footer({ here }: { here: Here }) {
   const { frame, t } = here;
@@ -30,10 +32,26 @@ export function Footer({ here }: { here: Here }) {
           <li>
             <a href="/feeds/rss.xml">{t.shell.feeds}</a>
           </li>
-          <li>
-            <a href={here.to('/about')}>{t.shell.about}</a>
-          </li>
+          {own.map((page) => (
+            <li key={page}>
+              <a href={here.to(`/${page}`)}>{t.shell[page]}</a>
+            </li>
+          ))}
         </ul>
+        {frame.county.notices.length > 0 && (
+          <p class="footer-notices">
+            {frame.county.notices.map(({ kind, text, href }) => {
+              const words = [t.shell.notices[kind], text].filter(Boolean).join(here.colon);
+              return href ? (
+                <a key={kind} href={href}>
+                  {words}
+                </a>
+              ) : (
+                <span key={kind}>{words}</span>
+              );
+            })}
+          </p>
+        )}
       </div>
     </footer>
   );

@@ -22,7 +22,10 @@ await build({
   build: { outDir: built },
   logLevel: 'error',
 });
-const assets: PageAssets = assetsFrom(JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')));
+const { styles, islands } = assetsFrom(JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')));
+// A sample is looked at once; what is kept for later belongs to the journeys.
+const { offline: _, ...seen } = islands;
+const assets: PageAssets = { styles, islands: seen };
 
 /** One sample page: a view in one of its states, in a language and an edition. */
 export interface SamplePage {
@@ -74,6 +77,7 @@ export async function serveSamples(): Promise<{ origin: string; close: () => Pro
 }
 
 function answer(url: string): { type: string; body: string | Buffer | null } {
+  if (url.endsWith('/manifest.webmanifest')) return { type: 'application/manifest+json', body: '{}' };
   const [, kind, language, edition, module, page, variant] = url.split('/');
   if (kind === 'assets')
     return { type: url.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(join(built, url)) };

@@ -53,3 +53,9 @@ export const apiKeyChanged = defineEvent('api-key.changed', 1, 'keyId', { keyId:
 export const slipWaits = defineEvent('slip.waits', 1, 'slipId', { slipId: id, personId: id, madeBy: id });
 /** A person's data was deleted in every module; what remains holds an id only. */
 export const personErased = defineEvent('person.erased', 1, 'personId', { personId: id });
+/** The county signs with another key from now on. */
+export const keyRotated = defineEvent('key.rotated', 1, 'keyId', {
+  keyId: z.string(),
+  from: z.array(z.string()),
+  why: z.enum(['scheduled', 'compromised', 'lost']),
+});

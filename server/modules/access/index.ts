@@ -10,7 +10,7 @@ export { addAccount } from './account/add-account.ts';
 export { makeApiKey, revokeApiKey } from './api-key/make-api-key.ts';
 export { openSession } from './session/open-session.ts';
 export { grantsOf, isSessionAlive } from './session-queries.ts';
-export { accountChanged, grantAdded, grantEnded, sessionEnded } from './events.ts';
+export { accountChanged, grantAdded, grantEnded, keyRotated, sessionEnded } from './events.ts';
 export { holdersOf } from './grant-queries.ts';
 export type { HolderQuery } from './grant-queries.ts';
 export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';

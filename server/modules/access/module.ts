@@ -24,6 +24,7 @@ import { personalData } from './personal-data.ts';
 import { recurring } from './jobs.ts';
 import { roles } from './roles.ts';
 import { authenticate } from './session/authenticate.ts';
+import { rotateCommand } from './signing/rotate-command.ts';
 import { slipsWaiting } from './slip/reset-slips.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
@@ -86,7 +87,7 @@ export const access: Manifest = {
   subscriptions,
   waiting: slipsWaiting,
   recurring,
-  commands: [userAddCommand],
+  commands: [userAddCommand, rotateCommand],
   authenticate,
   readerByKey,
 };

@@ -3,7 +3,7 @@ import { personChanged } from '#people';
 import { after, committed, committedAll, within } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { forgetKeys } from './api-key/reader-by-key.ts';
-import { apiKeyChanged, credentialChanged, sessionEnded, slipWaits } from './events.ts';
+import { apiKeyChanged, credentialChanged, keyRotated, sessionEnded, slipWaits } from './events.ts';
 import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
@@ -12,6 +12,7 @@ import { whoMayConfirm } from './slip/reset-slips.ts';
 /** Streams learn of every change at once and end with their session; a person no longer active is signed out everywhere; changes of how somebody signs in are told to them. */
 export const subscriptions: readonly Subscription[] = [
   committed(sessionEnded, (app, county, event) => hubOf(app).ended(county.id, event.payload.sessionId)),
+  committed(keyRotated, (app) => app.keys.forget()),
   committedAll((app, county, event) => hubOf(app).changed(county.id, event.name.split('.')[0] ?? event.name)),
   committed(apiKeyChanged, (app, county) => forgetKeys(app, county.id)),
   within(personChanged, async (tx, event, actor) => {

@@ -21,3 +21,4 @@ export { endingRights } from './use/ending-rights.ts';
 export { forgetDraftUses, recordUses } from './use/record-uses.ts';
 export { credentialProblem } from './provenance/read-credential.ts';
 export { qrCode } from './qr-code.ts';
+export { drawPicture } from './drawing/draw-picture.ts';

@@ -1,10 +1,10 @@
 import type { QrCode } from '#platform/page-contract';
 
-/** A QR code as one SVG path, medium error correction: still read from a poster with a torn corner. */
-export async function qrCode(text: string): Promise<QrCode> {
+/** A QR code as one SVG path. Medium error correction is still read from a poster with a torn corner; long texts take `L`, for wider modules are worth more to a phone than the spare ones. */
+export async function qrCode(text: string, errorCorrectionLevel: 'L' | 'M' = 'M'): Promise<QrCode> {
   const { default: QRCode } = await import('qrcode');
   // Looking for the best of the eight masks takes four times as long as drawing the code; every one is read.
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M', maskPattern: 0 });
+  const { modules } = QRCode.create(text, { errorCorrectionLevel, maskPattern: 0 });
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size;) {

@@ -26,6 +26,9 @@ import { seriesPage, tagPage } from './page/tag-pages.ts';
 import { oembedPage } from './page/oembed-page.ts';
 import { proofPage } from './page/proof-page.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
+import { cardPage } from './page/card-page.ts';
+import { markPage } from './page/mark-page.ts';
+import { standingPage } from './page/standing-page.ts';
 import { storyPage } from './page/story-page.ts';
 import {
   adoptionPermissions,
@@ -89,7 +92,19 @@ export const newsroom: Manifest = {
     ...commentRoutes,
     ...publicRoutes,
   ],
-  pages: [storyPage, sectionPage, tagPage, seriesPage, correctionsPage, reportErrorPage, proofPage, oembedPage],
+  pages: [
+    storyPage,
+    sectionPage,
+    tagPage,
+    seriesPage,
+    correctionsPage,
+    reportErrorPage,
+    proofPage,
+    standingPage,
+    markPage,
+    cardPage,
+    oembedPage,
+  ],
   searchable: [searchableStories],
   permissions: [
     storyPermissions,

@@ -77,6 +77,8 @@ export interface StoryPageProps {
   bodyHtml: string;
   /** The first picture, for social cards; it also stands in `bodyHtml`. */
   picture: PagePicture | null;
+  /** A picture of its headline, for social cards where there is no other: a path of this site. */
+  cardSrc: string;
   /** All its pictures in reading order, for other programs. */
   pictures: readonly StoryPicture[];
   /** Sound and video that can be played, in the order of the text. */
@@ -110,6 +112,8 @@ export interface StoryPageProps {
   receiptsHref: string | null;
   /** The story's own address, for the printed poster. */
   qr: QrCode | null;
+  /** By which a copy on paper is checked without network; null while the county has no key. */
+  mark: StoryMark | null;
   /** What it is about, by name; may be empty. Not part of the signed text. */
   tags: readonly TagRef[];
   /** The series it belongs to, with the published story before and after it. */
@@ -121,6 +125,43 @@ export interface StoryPageProps {
   } | null;
   /** Three or four from the same section or place; may be empty. */
   related: readonly StoryTeaser[];
+}
+
+/** A signed claim that this edition is the county's. */
+export interface StoryMark {
+  /** `/verify#<compact JWS>`. */
+  href: string;
+  /** A picture of the QR code of that address: `/stories/<slug>/mark.svg`. */
+  src: string;
+}
+
+/** What a mark claims, in the order in which it is signed; short names, for every letter makes the QR code finer. */
+export interface StoryMarkClaim {
+  /** Host of the publisher's pages. */
+  iss: string;
+  /** The story's slug. */
+  sub: string;
+  /** Edition, from 1. */
+  rev: number;
+  /** SHA-256 of the canonical text, base64url. */
+  sha: string;
+  /** How each reading is vouched for, in the order of the steps: `p` passkey, `a` attested by the system, `d` demonstration key. */
+  steps: string;
+  /** When this edition was published, and until when a notice holds; seconds since 1970. */
+  iat: number;
+  until?: number;
+  /** The headline, cut to 24 characters: a mark copied onto another poster is told by it. */
+  head: string;
+}
+
+/** `/stories/:slug/standing.json`: what stands there today. */
+export interface StoryStanding {
+  state: 'published' | 'withdrawn';
+  edition: number;
+  /** SHA-256 of the canonical text, base64url. */
+  sha: string;
+  /** Since when. */
+  at: IsoTime;
 }
 
 /** One correction, as its readers should see it. */

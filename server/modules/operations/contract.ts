@@ -115,6 +115,26 @@ export type OwnDays = z.infer<typeof ownDays>;
 export const ownDaysChange = ownDays.extend({ read: ownDays });
 export type OwnDaysChange = z.infer<typeof ownDaysChange>;
 
+const number = z.string().trim().max(80);
+
+/** Numbers that the law of the county's country wants on every page; empty: none is shown. */
+export const registration = z.strictObject({
+  /** 互联网新闻信息服务许可证编号. */
+  licence: number,
+  /** ICP备案号, with its link to the ministry's register. */
+  icp: number,
+  /** 公安备案号. */
+  police: number,
+  /** 违法和不良信息举报电话, or an address for complaints. */
+  complaints: number,
+  /** A number in the register of another country. */
+  register: number,
+});
+export type Registration = z.infer<typeof registration>;
+/** All of them anew; `read` is what was there when they were read. */
+export const registrationChange = registration.extend({ read: registration });
+export type RegistrationChange = z.infer<typeof registrationChange>;
+
 /** What the installation runs with; secrets never appear. */
 export const settingsView = z.strictObject({
   county: z.strictObject({
@@ -130,6 +150,7 @@ export const settingsView = z.strictObject({
     clockHeld: z.boolean(),
     now: z.iso.datetime(),
     ...ownDays.shape,
+    registration,
     /** The last year whose holidays the program knows by itself; null: none, Monday to Friday. */
     holidaysUntil: z.int().nullable(),
   }),

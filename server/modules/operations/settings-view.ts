@@ -5,6 +5,7 @@ import { abilitiesOn, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
 import { ownDaysOf } from './own-days.ts';
+import { registrationIn } from './registration.ts';
 
 /** What the installation runs with, and the modules' own figures. */
 export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView> {
@@ -29,6 +30,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         clockHeld: app.counties.isHeld(county.id),
         now: ctx.now().toISOString(),
         ...ownDaysOf(county.settings),
+        registration: registrationIn(county.settings),
         holidaysUntil: announcedUntil(county),
       },
       publicAddress: addressOf(ctx),

@@ -5,8 +5,10 @@ import type { PageFrame } from './page-contract.ts';
 import { inWords } from '#places';
 import { sectionsInOrder } from '#newsroom';
 import { assetsOf } from './assets.ts';
+import { legalNotices } from './legal-notices.ts';
 import { lunarDate } from './lunar-date.ts';
 import { ribbonOf } from './ribbon.ts';
+import { siteNameOf } from './site-name.ts';
 
 /** What stands around the page: county, language, edition, sections, ribbon. */
 export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | 'edition'>): Promise<PageFrame> {
@@ -20,7 +22,13 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
   const now = ctx.now();
   const name = inWords(county.name, language);
   return {
-    county: { siteName: siteName(name), name, publisher: inWords(county.publisher, language), phone: county.phone },
+    county: {
+      siteName: siteNameOf(name),
+      name,
+      publisher: inWords(county.publisher, language),
+      phone: county.phone,
+      notices: legalNotices(county),
+    },
     language,
     languages: county.languages,
     edition: call.edition,
@@ -38,7 +46,3 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     assets,
   };
 }
-
-// 清溪县 → 清溪, Qingxi County → Qingxi: the masthead names the place, not its rank.
-const siteName = (name: string): string =>
-  name.replace(/(县|市|区|旗|自治县)$/, '').replace(/ (County|City|District)$/, '') || name;

@@ -3,3 +3,4 @@ export { emptyPageCache } from './state.ts';
 export { tellBuild, tellBuildFailed, tellPictures, tellPicturesFailed } from './starting-state.ts';
 export { rebuildSearch } from './search/rebuild-command.ts';
 export { frontEndsChanged } from './files/front-ends-changed.ts';
+export { registrationOf } from './legal-notices.ts';

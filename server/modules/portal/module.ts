@@ -1,14 +1,22 @@
 import type { Manifest } from '#platform/manifest';
 import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
+import { newsSitemapPage } from './feeds/news-sitemap-page.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { frontPreviewRoute } from './front-preview.ts';
 import { homePage } from './home/home-page.ts';
+import { iconPages } from './install/icon-pages.ts';
+import { manifestPage } from './install/manifest-page.ts';
+import { securityPage } from './install/security-page.ts';
+import { offlinePage } from './offline-page.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
+import { statementPages } from './statements/statement-pages.ts';
 import { subscriptions } from './subscriptions.ts';
+import { keyListPage } from './verify/key-list-page.ts';
+import { verifyPage } from './verify/verify-page.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
@@ -21,10 +29,18 @@ export const portal: Manifest = {
     placePage,
     placesPage,
     aboutPage,
+    verifyPage,
+    offlinePage,
+    keyListPage,
     ...feedPages,
     sitemapPage,
     sitemapPartPage,
     robotsPage,
+    newsSitemapPage,
+    manifestPage,
+    securityPage,
+    ...iconPages,
+    ...statementPages,
   ],
   subscriptions,
   texts,

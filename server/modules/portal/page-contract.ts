@@ -14,6 +14,8 @@ export interface PageFrame {
     /** `清溪县融媒体中心`. */
     publisher: string;
     phone: string;
+    /** Numbers and addresses that the law of the county's country wants on every page. */
+    notices: readonly LegalNotice[];
   };
   language: PageLanguage;
   /** All languages the county publishes in. */
@@ -38,6 +40,14 @@ export interface PageFrame {
   /** Only in a demonstration county. */
   demonstration: DemonstrationBar | null;
   assets: PageAssets;
+}
+
+/** A required notice in the footer. `icp`: 备案号; `police`: 公安备案号; `licence`: 许可证号; `complaints`: 举报电话; `register`: a number of another country's register. */
+export interface LegalNotice {
+  kind: 'icp' | 'police' | 'licence' | 'complaints' | 'register';
+  text: string;
+  /** Where the number is looked up; null where there is no such place. */
+  href: string | null;
 }
 
 /** The one urgent line. The levels are those of notices. */
@@ -160,6 +170,74 @@ export interface AboutPageProps {
   countyKeyFingerprint: string | null;
 }
 
+/** `/verify`, view `portal/verify`: everything that the browser needs to check a mark by itself. */
+export interface VerifyPageProps {
+  /** Null while the county has signed nothing yet. */
+  keys: KeyList | null;
+}
+
+/** `/.well-known/xiangyin-keys.json`: the public keys of the county (JWK, RFC 7517, 8037), oldest first, and how one followed the other. */
+export interface KeyList {
+  v: number;
+  /** Scheme and host of the publisher's pages. */
+  issuer: string;
+  county: string;
+  /** By language. */
+  publisher: Readonly<Record<string, string>>;
+  at: IsoTime;
+  keys: readonly ListedKey[];
+  rotations: readonly {
+    from: string;
+    to: string;
+    /** RFC 8785: {v, county, purpose, from, to, key (SPKI, base64), why, at}. Both signatures are over `xiangyin-key-rotation-v1\n<statement>\n`. */
+    statement: string;
+    /** By the old key, base64url; null where it was lost. */
+    signature: string | null;
+    /** By the new key. */
+    confirmation: string;
+  }[];
+  /** JWS with detached payload, by the present key, over the RFC 8785 form of all the rest. */
+  signature: string;
+}
+
+/** A key of the list. */
+export interface ListedKey {
+  kty: 'OKP';
+  crv: 'Ed25519';
+  alg: 'EdDSA';
+  use: 'sig';
+  kid: string;
+  /** The key itself, 32 bytes, base64url. */
+  x: string;
+  since: IsoTime;
+  until: IsoTime | null;
+  /** Why it signs no more. What a `compromised` key signed is to be looked up. */
+  ended: 'scheduled' | 'compromised' | 'lost' | null;
+}
+
+/** Pages whose words all stand in the site: `/principles`, `/accessibility`; and `/offline`, which the device fills. */
+export type NoProps = Readonly<Record<string, never>>;
+
+/** `/contact`, view `portal/contact`. */
+export interface ContactPageProps {
+  securityHref: string;
+  /** IANA name. */
+  zone: string;
+}
+
+/** `/privacy`, view `portal/privacy`. */
+export interface PrivacyPageProps {
+  parts: readonly PrivacyPart[];
+}
+
+/** What one module holds about people, as the program's own map has it (in English). */
+export interface PrivacyPart {
+  module: string;
+  /** Of its tables. */
+  columns: number;
+  entries: readonly { purposes: readonly string[]; basis: string; retention: string }[];
+}
+
 /** Any status from 400 up, view `portal/error`. */
 export interface ErrorPageProps {
   status: number;
@@ -192,6 +270,12 @@ export interface PortalViews {
   'portal/place': PlacePageProps;
   'portal/search': SearchPageProps;
   'portal/about': AboutPageProps;
+  'portal/verify': VerifyPageProps;
+  'portal/offline': NoProps;
+  'portal/principles': NoProps;
+  'portal/accessibility': NoProps;
+  'portal/contact': ContactPageProps;
+  'portal/privacy': PrivacyPageProps;
   'portal/error': ErrorPageProps;
   'portal/starting': StartingPageProps;
 }

@@ -1,3 +1,4 @@
+import { keyRotated } from '#access';
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { materialChanged, pictureChanged } from '#media';
@@ -56,6 +57,8 @@ export const subscriptions: readonly Subscription[] = [
       purgePages(ctx.app, ctx.county.id, ['search']);
     }),
   ),
+  // Every story carries a mark by the present key.
+  committed(keyRotated, (app, county) => purgePages(app, county.id, ['all'])),
   committed(frontArranged, (app, county, { payload }) =>
     purgePages(app, county.id, [payload.sectionId ? `section:${payload.sectionId}` : 'home']),
   ),

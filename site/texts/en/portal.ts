@@ -55,6 +55,13 @@ export const portal: Texts['portal'] = {
     noneNext: 'Try other words or fewer of them; or ring us and ask.',
     kinds: { story: 'News', service: 'Service', place: 'Place' },
   },
+  offline: {
+    title: 'Reading without network',
+    lead: 'The pages you read last are kept on this device, for when there is no network. What is kept, only this device knows.',
+    none: 'There is no network now, and nothing is kept on this device yet. What you read once you are online is kept by itself.',
+    forget: 'Forget them all',
+    forgotten: 'All forgotten',
+  },
   about: {
     title: 'About this site',
     lead: (publisher, county) =>

@@ -51,6 +51,13 @@ export const portal = {
     noneNext: '换个说法，或写短一点；也可以打电话问我们。',
     kinds: { story: '消息', service: '服务', place: '村镇' },
   },
+  offline: {
+    title: '没有网也能看',
+    lead: '最近看过的页面存在您这台设备上，没有网的时候可以接着看。存了什么，只有这台设备知道。',
+    none: '现在连不上网，这台设备上也还没有存下页面。连上网以后，看过的消息会自己存好。',
+    forget: '全部忘掉',
+    forgotten: '都忘掉了',
+  },
   about: {
     title: '关于本站',
     lead: (publisher: string, county: string) =>

@@ -101,4 +101,9 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const read = { daysOff: seen['daysOff'], daysWorked: seen['daysWorked'] };
     return { as: 'administrator', path: '/own-days', body: { read, daysOff: ['2031-10-06'], daysWorked: [] } };
   },
+  'PUT /api/v1/registration': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const read = Object(seen['registration']) as Record<string, unknown>;
+    return { as: 'administrator', path: '/registration', body: { ...read, read, icp: '演ICP备00000001号' } };
+  },
 };

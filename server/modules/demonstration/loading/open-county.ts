@@ -19,6 +19,8 @@ export async function openCounty(app: App): Promise<County> {
       demonstration: true,
       clockAt: countyClock,
       hosts: ['localhost', '127.0.0.1', '[::1]'],
+      // Made up, and seen to be.
+      settings: { registration: { icp: '演ICP备00000000号', complaints: '0000-1234567' } },
     })
   );
 }

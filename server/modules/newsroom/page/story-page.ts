@@ -11,7 +11,10 @@ import type { Tx } from '#platform/transaction';
 import { correctionsOf } from '../lists/correction-entries.ts';
 import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
 import type { SignatureNote, StoryPageProps, StoryPicture, WithdrawnStoryPageProps } from '../page-contract.ts';
+import { markedEdition } from '../mark/marked-edition.ts';
+import { markPath, storyMark } from '../mark/story-mark.ts';
 import { stripOf } from '../review/signature-queries.ts';
+import type { StripEntry } from '../review/signature-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { seriesOf } from '../series/series-queries.ts';
 import type { Section } from '../section/section-queries.ts';
@@ -81,15 +84,16 @@ async function storyProps(
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const [figure] = figuresIn(text);
-  const [ended, corrections, signatures, newest, qr, focus, materials] = await together(
+  const [ended, corrections, strip, newest, qr, focus, materials] = await together(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
-    signatureNotes(tx, edition.roundId),
+    stripOf(tx, edition.roundId),
     storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
     shownMaterials(tx, story.language, text),
   );
+  const mark = await storyMark(tx, markedEdition(story, edition, strip));
   return {
     slug,
     language: story.language,
@@ -101,6 +105,8 @@ async function storyProps(
     places: placeRefs(tx, language, story.placeIds),
     bodyHtml: bodyHtml(text, materials, (hash) => machineNote(tx, story.language, focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
+    // Others keep a card for long: the edition makes it another one.
+    cardSrc: `/stories/${slug}/card.png?edition=${edition.number}`,
     pictures: picturesOf(tx, story.language, text, focus),
     recordings: [...materials.values()].filter((one) => one.recording !== null),
     byline: edition.byline,
@@ -116,11 +122,12 @@ async function storyProps(
     ),
     signing: edition.everUrgent ? 'urgent' : edition.separation === 'strict' ? 'ordinary' : 'paired',
     reviewedAfterwardsAt: edition.reviewedAfterwardsAt?.toISOString() ?? null,
-    signatures,
+    signatures: signatureNotes(tx, strip),
     fingerprint: edition.textHash,
     proofHref: `/stories/${slug}/proof.json`,
     receiptsHref: `/stories/${slug}/receipts`,
     qr,
+    mark: mark ? { href: markPath(mark), src: `/stories/${slug}/mark.svg` } : null,
     ...about,
     related: newest
       .map((one) => one.teaser)
@@ -189,12 +196,12 @@ async function endedOf(tx: Tx, story: StoryRow): Promise<StoryPageProps['ended']
 
 const later = (one: Date, other: Date | null): Date => (other && other > one ? other : one);
 
-async function signatureNotes(tx: Tx, roundId: string): Promise<SignatureNote[]> {
+function signatureNotes(tx: Tx, strip: readonly StripEntry[]): SignatureNote[] {
   const say = (key: string, values: Record<string, unknown> = {}): string =>
     tx.ctx.app.wording.say(tx.ctx.language, key, values);
   const changed = (parts: readonly string[]): string =>
     parts.map((part) => say(`newsroom.part.${part}`)).join(say('newsroom.parts-and'));
-  return (await stripOf(tx, roundId)).map((one) => ({
+  return strip.map((one) => ({
     stepName: say(`newsroom.step.${one.step}`),
     roleName: say(`role.${one.role}`),
     at: one.at.toISOString(),

@@ -41,6 +41,18 @@ test('an administrator changes what stands on every page; another process shows 
       name: { 'zh-CN': '甲县' },
     });
     assert.equal(nameless.status, 400, 'a language without its name');
+    const { registration } = (await administrator.get('/settings')).body['county'] as { registration: object };
+    const numbers = {
+      read: registration,
+      ...registration,
+      icp: '京ICP备00000000号',
+      police: '京公网安备11010102000001号',
+    };
+    assert.equal((await county.as('chief-editor').put('/registration', numbers)).status, 403);
+    assert.equal((await administrator.put('/registration', numbers)).status, 200);
+    await until(async () => (await home()).includes('<a href="https://beian.miit.gov.cn/">京ICP备00000000号</a>'));
+    assert.match(await home(), /code=11010102000001">京公网安备11010102000001号/);
+    assert.equal((await administrator.put('/registration', numbers)).body['code'], 'StaleVersion');
     const entries = (await county.as('auditor').get('/audit?act=county.change')).body['items'] as unknown[];
     assert.equal(entries.length, 1);
     assert.equal((await county.request('GET', '/api/v1/chain-heads', undefined, { host: 'two.test' })).status, 200);

@@ -11,10 +11,12 @@ import {
   failedJobQuery,
   jobOverview as jobOverviewShape,
   ownDaysChange,
+  registrationChange,
   settingsView as settingsShape,
 } from '../contract.ts';
 import { changeCounty } from '../county/change-county.ts';
 import { changeOwnDays } from '../county/change-own-days.ts';
+import { changeRegistration } from '../county/change-registration.ts';
 import { failedJobs } from '../queue/failed-jobs.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
@@ -92,5 +94,15 @@ export const operationsRoutes = [
     answer: settingsShape,
     refuses: ['StaleVersion'],
     handle: ({ ctx, actor, body }) => changeOwnDays(ctx, actor, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/registration',
+    ability: 'setting.change',
+    summary: 'The numbers that the law wants at the foot of every public page; empty ones are not shown.',
+    body: registrationChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => changeRegistration(ctx, actor, body),
   }),
 ];

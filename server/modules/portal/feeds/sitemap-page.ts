@@ -65,6 +65,11 @@ async function pageEntries(tx: Tx): Promise<string[]> {
     '/services',
     '/places',
     '/about',
+    '/principles',
+    '/contact',
+    '/privacy',
+    '/accessibility',
+    '/verify',
     '/corrections',
     ...(await sectionsInOrder(tx)).map((section) => `/sections/${section.slug}`),
     ...(await tagSlugs(tx)).map((slug) => `/tags/${slug}`),
@@ -99,7 +104,7 @@ export const robotsPage: Page = {
   load: async ({ ctx }) => ({
     raw: new Raw(
       'text/plain; charset=utf-8',
-      `User-agent: *\nDisallow: /console/\nDisallow: /orders/\nDisallow: /api/\nSitemap: ${addressOf(ctx)}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /console/\nDisallow: /orders/\nDisallow: /api/\nSitemap: ${addressOf(ctx)}/sitemap.xml\nSitemap: ${addressOf(ctx)}/news-sitemap.xml\n`,
     ),
     keys: [],
   }),

@@ -36,7 +36,7 @@ export function mountFiles(app: App, server: FastifyInstance, applications: Appl
   server.get('/console/*', (request, reply) =>
     sendApplication(app, applications.console, star(request), request, reply),
   );
-  server.get('/favicon.ico', (request, reply) => sendFile(folders.site, 'favicon.ico', request, reply));
+  server.get('/service-worker.js', (request, reply) => sendFile(folders.site, 'service-worker.js', request, reply));
 }
 
 const star = (request: FastifyRequest): string => (request.params as Record<string, string>)['*'] ?? '';

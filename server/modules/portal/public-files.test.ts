@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import ogs from 'open-graph-scraper';
+import sharp from 'sharp';
+import { openDesk, story, textOf } from '#newsroom/testing';
+import { buildServer } from '#platform/http/server';
+import { portalOptions } from './options.ts';
+
+test('what other programs read of a story and of the site: cards, structured data, sitemaps, icons', async () => {
+  await using desk = await openDesk();
+  const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
+  const get = (url: string) => server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
+  const title = '柳河桥今天通车 <b>“限重”&十吨</b>';
+  const published = await desk.publish({ text: textOf(title, ['限重十吨。']) });
+  await desk.onDuty('chief-editor');
+  desk.county.clock.advance({ minutes: 5 });
+  const editor = desk.county.as('editor');
+  const begun = story(await editor.post(`/stories/${published.id}/corrections`, { note: '限重写错了' }), 201);
+  const text = textOf(title, ['限重十二吨。']);
+  const saved = await editor.put(`/stories/${published.id}/text`, { version: begun.version, text });
+  const corrected = await desk.signAll(await desk.submit(story(saved, 200), 'editor'), 'editor-2');
+
+  const { result } = await ogs({ html: (await get(`/stories/${published.slug}`)).body });
+  assert.deepEqual([result.ogTitle, result.ogType, result.ogLocale], [title, 'article', 'zh_CN']);
+  assert.equal(result.articleModifiedTime, desk.county.clock.now().toISOString());
+  const card = new URL(result.ogImage?.[0]?.url ?? '');
+  assert.deepEqual([card.search, result.ogImage?.[0]?.width], ['?edition=2', '1200']);
+  const [article] = result.jsonLD as Record<string, unknown>[];
+  assert.ok(article);
+  assert.deepEqual(
+    [article['@type'], article['headline'], article['version'], article['articleSection']],
+    ['NewsArticle', title, 2, '民生'],
+  );
+  assert.equal(
+    article['identifier'],
+    `ni:///sha-256;${Buffer.from(corrected.textHash, 'hex').toString('base64url')}`,
+    'the signed text itself',
+  );
+  const [correction] = article['correction'] as Record<string, unknown>[];
+  assert.deepEqual(
+    [correction?.['@type'], String(correction?.['text']).includes('限重写错了')],
+    ['CorrectionComment', true],
+  );
+
+  // Where no font has Han characters there is no card, rather than one of empty boxes.
+  const han = await get(card.pathname + card.search);
+  assert.ok(han.statusCode === 200 || han.statusCode === 404, han.body.slice(0, 200));
+  const english = await desk.publish({
+    language: 'en',
+    text: textOf('The Liu bridge is open', ['Ten tonnes at most.']),
+  });
+  const drawn = await get(`/stories/${english.slug}/card.png`);
+  assert.equal(drawn.statusCode, 200, drawn.body.slice(0, 200));
+  const { width: wide, height } = await sharp(drawn.rawPayload).metadata();
+  assert.deepEqual([wide, height], [1200, 630]);
+  assert.deepEqual((await get(`/stories/${english.slug}/card.png`)).rawPayload, drawn.rawPayload, 'from its file');
+
+  const manifest = JSON.parse((await get('/en/large/manifest.webmanifest')).body) as {
+    start_url: string;
+    icons: { src: string; sizes: string }[];
+  };
+  assert.equal(manifest.start_url, '/en/large/');
+  for (const { src, sizes } of [...manifest.icons, { src: '/favicon.ico', sizes: '48x48' }]) {
+    const icon = await get(src);
+    const { width, format } = await sharp(icon.rawPayload).metadata();
+    assert.deepEqual([icon.statusCode, `${width}x${width}`, format], [200, sizes, 'png'], src);
+  }
+
+  assert.match((await get('/news-sitemap.xml')).body, /<news:title>柳河桥今天通车 &lt;b&gt;“限重”&amp;十吨/);
+  assert.match((await get('/robots.txt')).body, /Sitemap: \S+\/news-sitemap\.xml/);
+  const security = (await get('/.well-known/security.txt')).body;
+  const expires = Date.parse(/^Expires: (.*)$/m.exec(security)?.[1] ?? '');
+  const now = desk.county.clock.now().getTime();
+  // RFC 9116 §2.5.5: less than a year ahead.
+  assert.ok(expires > now && expires < now + 365 * 86_400_000, security);
+  desk.county.clock.advance({ days: 2 });
+  assert.doesNotMatch((await get('/news-sitemap.xml')).body, /<url>/, 'news are two days old at most');
+
+  await desk.onDuty('chief-editor');
+  story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.equal((await get(card.pathname)).statusCode, 404, 'what is withdrawn has no card');
+  await server.close();
+});

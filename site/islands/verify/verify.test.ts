@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { test } from 'node:test';
+import { canonicalJson } from '@xiangyin/document';
+import type { CanonicalValue } from '@xiangyin/document';
+import type { KeyList, ListedKey } from '@xiangyin/server/contract';
+import { checkMark, markIn } from './check-mark.ts';
+import { knownKeys } from './known-keys.ts';
+import type { Pinned } from './known-keys.ts';
+
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A key of a county, made as the server makes its own. */
+class Key {
+  readonly privateKey: KeyObject;
+  readonly spki: Buffer;
+  readonly kid: string;
+  constructor(kid: string) {
+    const pair = generateKeyPairSync('ed25519');
+    this.privateKey = pair.privateKey;
+    this.spki = pair.publicKey.export({ type: 'spki', format: 'der' });
+    this.kid = kid;
+  }
+  sign(text: string): string {
+    return sign(null, Buffer.from(text), this.privateKey).toString('base64url');
+  }
+  jws(claim: unknown): string {
+    const signed = `${encoded({ alg: 'EdDSA', kid: this.kid })}.${encoded(claim)}`;
+    return `${signed}.${this.sign(signed)}`;
+  }
+  listed(more: Partial<ListedKey> = {}): ListedKey {
+    const x = this.spki.subarray(-32).toString('base64url');
+    const since = '2026-01-01T00:00:00.000Z';
+    return {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      alg: 'EdDSA',
+      use: 'sig',
+      kid: this.kid,
+      x,
+      since,
+      until: null,
+      ended: null,
+      ...more,
+    };
+  }
+  rotatedTo(next: Key): KeyList['rotations'][number] {
+    const statement = canonicalJson({ v: 1, from: this.kid, to: next.kid, key: next.spki.toString('base64') });
+    const text = `xiangyin-key-rotation-v1\n${statement}\n`;
+    return {
+      from: this.kid,
+      to: next.kid,
+      statement,
+      signature: this.sign(text),
+      confirmation: next.sign(text),
+    };
+  }
+}
+
+function listBy(signer: Key, keys: ListedKey[], rotations: KeyList['rotations'] = [], at = '2026-11-27'): KeyList {
+  const list = { v: 1, issuer: 'https://one.test', county: 'one', publisher: { en: 'One' }, at, keys, rotations };
+  const head = encoded({ alg: 'EdDSA', kid: signer.kid });
+  const payload = Buffer.from(canonicalJson(list as unknown as CanonicalValue)).toString('base64url');
+  return { ...list, signature: `${head}..${signer.sign(`${head}.${payload}`)}` };
+}
+
+const claim = {
+  iss: 'one.test',
+  sub: 'bridge-1',
+  rev: 1,
+  sha: 'x'.repeat(43),
+  steps: 'ppa',
+  iat: 1_780_000_000,
+  head: '桥',
+};
+const old = new Key('old');
+const next = new Key('next');
+const ended = { until: '2026-06-01T00:00:00.000Z', ended: 'scheduled' } as const;
+
+test('a mark holds under the county’s key; any other letter in it does not', () => {
+  const mark = old.jws(claim);
+  assert.deepEqual(checkMark(mark, [old.listed()]), { kind: 'good', claim });
+  for (let at = 0; at < mark.length; at += 1) {
+    const other = mark.slice(0, at) + (mark[at] === 'A' ? 'B' : 'A') + mark.slice(at + 1);
+    assert.notEqual(checkMark(other, [old.listed()]).kind, 'good', `letter ${at}`);
+  }
+  assert.equal(checkMark(mark, [next.listed()]).kind, 'unknown-key');
+  assert.equal(checkMark(mark, [next.listed({ kid: 'old' })]).kind, 'changed');
+  assert.equal(checkMark(mark, [old.listed({ ...ended, ended: 'compromised' })]).kind, 'stolen');
+  assert.equal(checkMark(mark, [old.listed({ until: '2020-01-01T00:00:00.000Z', ended: 'scheduled' })]).kind, 'late');
+  assert.equal(checkMark(mark, [old.listed({ until: '2026-12-01T00:00:00.000Z', ended: 'scheduled' })]).kind, 'good');
+});
+
+test('what is no mark is called so, whatever it is', () => {
+  const [head, payload, signature] = old.jws(claim).split('.');
+  const unsigned = `${encoded({ alg: 'none', kid: 'old' })}.${payload}.${signature}`;
+  const critical = `${encoded({ alg: 'EdDSA', kid: 'old', crit: ['exp'] })}.${payload}.${signature}`;
+  const strange = ['', '.', '..', 'a.b.c', `${head}.${payload}`, unsigned, critical, old.jws(null), old.jws([1])];
+  const wrong = [{ ...claim, rev: '1' }, { ...claim, iat: 1e300 }, { ...claim, head: undefined }, 'text', 7];
+  for (const text of [...strange, ...wrong.map((one) => old.jws(one)), '<img src=x>'.repeat(1000)])
+    assert.equal(checkMark(markIn(text), [old.listed()]).kind, 'unreadable', text.slice(0, 80));
+});
+
+test('a mark is found at the end of an address, and alone', () => {
+  const mark = old.jws(claim);
+  for (const text of [mark, `#${mark}`, `https://one.test/verify#${mark}\n`, `扫到：${mark} `])
+    assert.equal(markIn(text), mark);
+});
+
+test('keys are pinned at the first visit, and followed only where the known one signed for the next', () => {
+  const first = listBy(old, [old.listed()]);
+  const known = knownKeys(first, undefined);
+  assert.equal(known.news, 'first');
+  const pins: Pinned = { keys: known.keys, at: known.at };
+  const keys = [old.listed(ended), next.listed()];
+  const rotated = listBy(next, keys, [old.rotatedTo(next)], '2026-11-28');
+  assert.deepEqual(
+    [knownKeys(rotated, pins).news, knownKeys(rotated, pins).keys.map((one) => one.kid)],
+    ['same', ['old', 'next']],
+  );
+  // An older list does not bring back what was ended since.
+  assert.equal(knownKeys(first, { keys, at: '2026-11-28' }).keys.length, 2);
+  const thief = new Key('next');
+  const forged = [
+    listBy(next, keys, [], '2026-11-28'),
+    listBy(thief, [old.listed(ended), thief.listed()], [{ ...old.rotatedTo(next) }], '2026-11-28'),
+    listBy(thief, [old.listed(ended), thief.listed()], [thief.rotatedTo(thief)], '2026-11-28'),
+    listBy(next, [next.listed()], [old.rotatedTo(next)], '2026-11-28'),
+    listBy(next, keys, [{ ...old.rotatedTo(next), signature: null }], '2026-11-28'),
+  ];
+  for (const [at, list] of forged.entries()) {
+    const found = knownKeys(list, pins);
+    assert.deepEqual([found.news, found.keys.length, found.at], ['foreign', 1, '2026-11-27'], `forged ${at}`);
+  }
+});
+
+test('a list that its own present key did not sign is not gone by', () => {
+  const list = listBy(old, [old.listed()]);
+  const broken = [
+    { ...list, county: 'two' },
+    { ...list, keys: [next.listed()] },
+    listBy(old, [old.listed(ended)]),
+    { ...list, signature: '..' },
+  ];
+  for (const one of broken)
+    assert.deepEqual([knownKeys(one, undefined).news, knownKeys(one, undefined).keys], ['broken', []]);
+});

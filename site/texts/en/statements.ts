@@ -1,0 +1,113 @@
+import type { statements as source } from '../zh-CN/statements.ts';
+
+/** Words of the pages on which the publisher says what it promises. */
+export const statements: typeof source = {
+  principles: {
+    title: 'How we publish',
+    lead: (publisher) =>
+      `${publisher} answers for every item here. These are the rules we keep; where we fail, please tell us.`,
+    sections: [
+      [
+        'Who answers',
+        'Every item names its publisher and who reported it. Who read it before, when, and how they signed stands at its end.',
+      ],
+      [
+        'Read before published',
+        'A text is read step by step, and each reader signs the fingerprint of the same words; change one character, and it is read again. Who read it and how they signed stands at its end.',
+        'Urgent texts go out with one editor and one signer on duty, are reviewed within a day, and say so for ever.',
+      ],
+      [
+        'Wrong is put right, in the open',
+        'Every item has “something is wrong here”; no account is needed. Corrections keep the old words beside the new, enter the register, and follow every copy that can be changed; where one cannot, that is said.',
+        'What must be checked is withdrawn with the time said. Nothing is quietly deleted.',
+      ],
+      [
+        'Facts',
+        'Notices say until when they hold, and are marked once they have ended. Sources are named; what was not confirmed is not told as fact.',
+      ],
+      [
+        'Pictures and machines',
+        'Pictures say who made them. What a machine made or altered says so beside it and in its file.',
+      ],
+      [
+        'Not for sale',
+        'Public news is not sold by the line. Nobody is chosen or left out for an opinion, and nobody speaks here in hiding.',
+      ],
+      ['Readers', 'We see totals only, never who read what.'],
+    ],
+  },
+  accessibility: {
+    title: 'Accessibility',
+    lead: 'People who see, hear or move with difficulty should be able to use these pages. We build to WCAG 2.2, level AA.',
+    sections: [
+      [
+        'What is there',
+        'A large-type edition at the top right: larger letters, one thing a row, targets of at least 60 pixels.',
+        'Everything works by keyboard alone; screen readers find headings, landmarks and the faults of a form; reading and ordering work without scripts.',
+        'Dark colours follow your device; at 400 % nothing scrolls sideways; printed, a page is one clear sheet.',
+        'Stories can be listened to; recordings come with their words.',
+      ],
+      [
+        'How it is checked',
+        'With every change of the program each page is run through axe: light and dark, both type sizes, phone and desk in turn.',
+      ],
+      [
+        'What falls short',
+        'Machines cannot tell whether a sentence is easy. Some old pictures have short descriptions; documents of others (PDF) may not be readable by screen readers.',
+        'No full trial with disabled users has been held yet; it will be told here when it is.',
+      ],
+      ['Something does not work?', 'Call us and say which page, and with what.'],
+    ],
+  },
+  contact: {
+    title: 'Contact',
+    lead: (publisher) =>
+      `The desk and the service counter of ${publisher} share one telephone, and somebody answers it.`,
+    wrong: [
+      'Something is wrong in a story',
+      'Quickest is “something is wrong here” below it: the editor on duty sees it at once.',
+    ],
+    help: ['Help at home', 'No need to ask the desk, order it:'],
+    data: [
+      'Your personal data',
+      'To see, correct or delete it, call or come to a station; we make sure that it is you:',
+    ],
+    security: ['A hole in the system', 'Please tell us first, not the public. How:'],
+  },
+  privacy: {
+    title: 'Personal data',
+    lead: 'Reading leaves nothing behind. Asking for help, sending in a story or working here leaves some: what, why and for how long stands below.',
+    sections: [
+      [
+        'Readers',
+        'We do not record who reads what; there is no tracking code, and nothing goes to other sites. No cookie tells one reader from another.',
+        'Pages you read are kept on your own device for reading without network; only your device knows which, and the page “Reading without network” forgets them all.',
+      ],
+      [
+        'Those who order help',
+        'Telephone and address are seen by whoever comes, from a day before to a day after the visit, and by the station until it is done; each look is recorded. The page of an order names nobody.',
+      ],
+      [
+        'Your rights',
+        'You may see, take along, correct and delete what is yours (PIPL art. 44 to 47; GDPR art. 15 to 20). Call or come; it costs nothing.',
+      ],
+    ],
+    mapTitle: 'Item by item',
+    mapText:
+      'This list was not written for this page: it is the one by which the program exports and deletes, with nothing left out.',
+    columns: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+    modules: {
+      people: 'People',
+      notices: 'Messages',
+      access: 'Signing in and duties',
+      media: 'Pictures and recordings',
+      stations: 'Stations',
+      newsroom: 'Newsroom',
+      volunteering: 'Orders and volunteering',
+      channels: 'Channels',
+      operations: 'Operations',
+      places: 'Places',
+      demonstration: 'Demonstration',
+    },
+  },
+};
