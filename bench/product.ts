@@ -26,6 +26,8 @@ export async function startProduct(directory: string, port: number, demonstratio
       // All of it is asked from one address.
       READS_PER_MINUTE: '100000000',
       DEMONSTRATION: demonstration ? 'on' : 'off',
+      // The load comes from one address.
+      READS_PER_MINUTE: '100000000',
       // Where the receivers of the fan-out listen.
       OUTBOUND_INNER_HOSTS: '127.0.0.1',
     },
