@@ -26,6 +26,7 @@ test('without any setting the program runs whole, on this machine only, with its
       c2paCredential: null,
       trustedProxies: [],
       innerHosts: [],
+      wechatAddress: null,
       demonstration: true,
     },
   );

@@ -32,6 +32,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Inner hosts that may be called, `name` or `name:port`. */
   readonly innerHosts: readonly string[];
+  /** Null: WeChat is called at its own address. */
+  readonly wechatAddress: string | null;
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
 }
@@ -122,6 +124,14 @@ const environment = z.object({
     .string()
     .default('')
     .transform((text) => list(text.toLowerCase())),
+  WECHAT_ADDRESS: z
+    .string()
+    .refine(
+      isPublicAddress,
+      'must look like https://wechat-proxy.example.org, without a path · 应形如 https://wechat-proxy.example.org，不带路径',
+    )
+    .transform((address) => address.replace(/\/$/, ''))
+    .optional(),
   DEMONSTRATION: z
     .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off · 应为 on 或 off')
     .default('on')
@@ -155,6 +165,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     innerHosts: values.OUTBOUND_INNER_HOSTS,
+    wechatAddress: values.WECHAT_ADDRESS ?? null,
     demonstration: values.DEMONSTRATION,
   };
 }

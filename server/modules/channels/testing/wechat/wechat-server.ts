@@ -30,6 +30,12 @@ export class WeChatServer implements AsyncDisposable {
   /** By title of the article. */
   readonly readers = new Map<string, { read: number; shared: number }>();
   callback: CallbackSetting | null = null;
+  /** How it calls back; a test may have it call in process. */
+  post = async (address: string, body: string): Promise<number> => {
+    const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'text/xml' }, body });
+    await answer.text();
+    return answer.status;
+  };
   /** Status of each callback's answer. */
   readonly answered: number[] = [];
   readonly #server: Server;
@@ -88,10 +94,9 @@ export class WeChatServer implements AsyncDisposable {
     const at = this.account.now();
     const xml = publishJobXml(outcomeOf(this.account, publishId), at);
     const { address, body } = callbackCall(setting, this.account.appId, xml, at);
-    const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'text/xml' }, body });
-    await answer.text();
-    this.answered.push(answer.status);
-    return answer.status;
+    const status = await this.post(address, body);
+    this.answered.push(status);
+    return status;
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
