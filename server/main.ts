@@ -115,6 +115,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   severalProcesses: settings.roles.length < ROLES.length,
   collaborates: settings.roles.includes('collab'),
   poolSize: settings.poolSize,
+  ...(settings.wechatAddress ? { wechatAddress: settings.wechatAddress } : {}),
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
   ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),

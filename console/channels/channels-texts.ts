@@ -131,6 +131,8 @@ export const channelsTexts = bilingual(
       none: '这里撤不了，发出去的收不回来。',
     },
     planCannot: '印出来的、抄走的、截了图的，收不回来。以前的版本和签字都留着。',
+    budget: (left: number, most: number) => `那边今天还能做 ${left} 次（一天 ${most} 次）`,
+    budgetGone: (most: number) => `那边今天的 ${most} 次用完了：要等明天，错的那份今天还在`,
   },
   {
     title: 'Every copy that went out',
@@ -268,5 +270,8 @@ export const channelsTexts = bilingual(
     },
     planCannot:
       'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
+    budget: (left: number, most: number) => `${left} of ${most} left there today`,
+    budgetGone: (most: number) =>
+      `All ${most} of today are used there: it waits until tomorrow, and the wrong copy stands until then`,
   },
 );

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { correctionPlanView } from '@xiangyin/server/contract';
+import type { correctionPlanView, PlannedTurn } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 
@@ -26,6 +27,7 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
               <li key={copy.copyId}>
                 <strong>{copy.channelName}</strong>{' '}
                 {turn === 'correct' ? words.planCorrect[copy.correct] : words.planWithdraw[copy.withdraw]}
+                <BudgetLine budget={copy.budgets[turn]} />
                 {copy.address && (
                   <div className="num" style={{ overflowWrap: 'anywhere' }}>
                     {copy.address}
@@ -38,5 +40,20 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
       </Loaded>
       <p>{words.planCannot}</p>
     </section>
+  );
+}
+
+/** What is left of the day there, and what it means that nothing is. */
+function BudgetLine({ budget }: { budget: PlannedTurn['budgets']['correct'] }) {
+  const words = useWords(channelsTexts);
+  if (!budget) return null;
+  return (
+    <div>
+      {budget.left > 0 ? (
+        <span className="second">{words.budget(budget.left, budget.most)}</span>
+      ) : (
+        <Tag tone="hot">{words.budgetGone(budget.most)}</Tag>
+      )}
+    </div>
   );
 }

@@ -43,6 +43,8 @@ export interface AppSettings {
   readonly c2paCredential?: string;
   /** Inner hosts that the program may call although they lie in its own network: `name` or `name:port`; without one, none. */
   readonly innerHosts?: readonly string[];
+  /** Where the interface of WeChat official accounts is reached, without trailing slash; without one, at the platform itself. */
+  readonly wechatAddress?: string;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */

@@ -27,6 +27,7 @@ test('without any setting the program runs whole, on this machine only, with its
       trustedProxies: [],
       innerHosts: [],
       readsPerMinute: 600,
+      wechatAddress: null,
       demonstration: true,
     },
   );

@@ -34,6 +34,8 @@ export interface Settings {
   readonly innerHosts: readonly string[];
   /** Requests a minute that an address without a key has at the public API. */
   readonly readsPerMinute: number;
+  /** Null: WeChat is called at its own address. */
+  readonly wechatAddress: string | null;
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
 }
@@ -129,6 +131,14 @@ const environment = z.object({
     .default('600')
     .refine((text) => /^[1-9]\d{0,8}$/.test(text), 'must be a number from 1 on · 应为 1 以上的数字')
     .transform(Number),
+  WECHAT_ADDRESS: z
+    .string()
+    .refine(
+      isPublicAddress,
+      'must look like https://wechat-proxy.example.org, without a path · 应形如 https://wechat-proxy.example.org，不带路径',
+    )
+    .transform((address) => address.replace(/\/$/, ''))
+    .optional(),
   DEMONSTRATION: z
     .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off · 应为 on 或 off')
     .default('on')
@@ -163,6 +173,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     trustedProxies: values.TRUSTED_PROXIES,
     innerHosts: values.OUTBOUND_INNER_HOSTS,
     readsPerMinute: values.READS_PER_MINUTE,
+    wechatAddress: values.WECHAT_ADDRESS ?? null,
     demonstration: values.DEMONSTRATION,
   };
 }

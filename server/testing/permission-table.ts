@@ -869,6 +869,14 @@ const channels: Record<string, Row> = {
     on('channels', 'channel', '/secrets', { version: 999 }),
   ),
   'POST /channels/:id/tests': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/tests', {})),
+  'GET /channels/:id/wechat-callbacks': {
+    ...everybody(to(`/channels/${absent}/wechat-callbacks?timestamp=1&nonce=1&echostr=1`)),
+    mayBeAbsent: true,
+  },
+  'POST /channels/:id/wechat-callbacks': {
+    ...everybody(to(`/channels/${absent}/wechat-callbacks?timestamp=1&nonce=1`, {})),
+    mayBeAbsent: true,
+  },
   'POST /copies/:id/surrenders': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/surrenders', {})),
   'GET /copies/:id/attempts': atPlace([...readers, 'administrator'], on('copies', 'copy-published', '/attempts')),
   'GET /copies/:id/package': atPlace([...desk, 'administrator'], on('copies', 'copy-manual', '/package')),

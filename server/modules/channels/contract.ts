@@ -161,6 +161,8 @@ export const departurePlanView = z.strictObject({ items: z.array(departure) });
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
+/** What the channel's own count of today leaves for an act; null: it counts none. */
+const budget = z.strictObject({ left: z.int(), most: z.int() }).nullable();
 /** What a correction or a withdrawal would do to one copy. */
 const plannedTurn = z.strictObject({
   copyId: z.uuid(),
@@ -169,6 +171,7 @@ const plannedTurn = z.strictObject({
   address: z.string().nullable(),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  budgets: z.strictObject({ correct: budget, withdraw: budget }),
 });
 export type PlannedTurn = z.infer<typeof plannedTurn>;
 /** `GET /stories/:id/correction-plan`: copy by copy, before the click. */

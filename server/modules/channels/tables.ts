@@ -101,9 +101,71 @@ export interface CopiesTable {
   recalled: Generated<boolean>;
 }
 
+export interface WechatAccountsTable {
+  county_id: number;
+  channel_id: string;
+  /** the token of the platform by which every call is made; null: there is none */
+  sealed_token: Buffer | null;
+  /** which token that is: one that was refused is forgotten only by its number */
+  token_number: Generated<number>;
+  /** real time until which it holds */
+  ends_at: Date | null;
+  /** real time until which one process fetches a new one, and the others wait */
+  taken_until: Date | null;
+  /** real time at which a new one was last forced */
+  forced_at: Date | null;
+}
+
+/** calls that the platform counts, by its own day (Beijing) */
+export interface WechatCallsTable {
+  county_id: number;
+  channel_id: string;
+  on_day: string;
+  call: string;
+  calls: number;
+}
+
+export interface WechatPicturesTable {
+  county_id: number;
+  channel_id: string;
+  app_id: string;
+  use: 'body' | 'cover';
+  /** of the library; empty: the cover of stories without a picture */
+  picture_hash: string;
+  /** address of a picture in a body; media id of a cover */
+  remote: string;
+  stored_at: Date;
+}
+
+/** how far each sending has come: draft, submission, article */
+export interface WechatPostsTable {
+  county_id: number;
+  copy_id: string;
+  round: number;
+  channel_id: string;
+  /** stands in the article's link to the original, by which it is found when an answer was lost */
+  mark: string;
+  /** as it was sent: that of an article that follows another says so */
+  headline: string | null;
+  draft_id: string | null;
+  /** when the article it takes the place of was deleted */
+  removed_former_at: Date | null;
+  /** real time; written before the call, as a second one would publish twice */
+  submitted_at: Date | null;
+  publish_id: string | null;
+  /** by which the platform gives its figures */
+  data_id: string | null;
+  article_id: string | null;
+  address: string | null;
+}
+
 /** Every table of the schema `channels`. */
 export interface ChannelsTables {
   'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
+  'channels.wechat_accounts': WechatAccountsTable;
+  'channels.wechat_calls': WechatCallsTable;
+  'channels.wechat_pictures': WechatPicturesTable;
+  'channels.wechat_posts': WechatPostsTable;
 }

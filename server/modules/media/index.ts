@@ -13,6 +13,7 @@ export { findConverter } from './conversion/find-converter.ts';
 export { keepRenditions } from './picture/keep-renditions.ts';
 export { focusByHash, picturesByHash } from './picture/picture-queries.ts';
 export type { Picture, Showing } from './picture/picture-queries.ts';
+export { pictureWithin } from './picture/picture-within.ts';
 export { readOriginal } from './picture/read-original.ts';
 export { storePicture } from './picture/store-picture.ts';
 export type { NewPicture } from './picture/store-picture.ts';

@@ -97,7 +97,10 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 },
   });
   // Left unread: its route takes it as it comes.
-  server.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  server.addContentTypeParser(
+    ['application/offset+octet-stream', 'text/xml', 'application/xml'],
+    (_request, _payload, done) => done(null),
+  );
   for (const module of app.modules)
     for (const route of (module.routes ?? []).filter((one) => one.socket || !options.socketsOnly))
       mountRoute(app, server, route, { checkAnswers: options.checkAnswers ?? false, keep: options.keep });

@@ -11,7 +11,7 @@ export interface Outgoing {
   readonly method: 'GET' | 'POST';
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** For all of it, from the name to the last byte. */
   readonly timeoutMilliseconds?: number;
   /** What is read of the answer at most; the rest is cut. */
@@ -143,7 +143,7 @@ class Call {
   }
 }
 
-const lengthOf = (body: string | undefined): Record<string, string> =>
+const lengthOf = (body: string | Uint8Array | undefined): Record<string, string> =>
   body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 
 // The address that is judged is the one that is connected to. One inner address among several condemns the name: it changes between two questions.

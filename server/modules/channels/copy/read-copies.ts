@@ -3,12 +3,12 @@ import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { mustSee, mustSomewhere } from '#platform/permits';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { mayHaveArrived, stands } from './states.ts';
-import { capabilitiesOf } from '../kinds/registry.ts';
+import { capabilitiesOf, kindOf } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
@@ -49,18 +49,31 @@ export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise
   ctx.transaction(async (tx) => {
     mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
     const copies = (await standingCopies(tx, storyId)).filter(needsFollowing).toSorted(siteFirst);
-    return copies.map((copy) => {
-      const can = capabilitiesOf(copy.settings);
-      return {
-        copyId: copy.id,
-        channel: copy.channel,
-        channelName: channelName(ctx, copy),
-        address: copy.address,
-        correct: can.correct,
-        withdraw: can.withdraw,
-      };
-    });
+    const turns: PlannedTurn[] = [];
+    for (const copy of copies) turns.push(await turnOf(tx, copy));
+    return turns;
   });
+
+async function turnOf(tx: Tx, copy: Copy): Promise<PlannedTurn> {
+  const { correct, withdraw } = capabilitiesOf(copy.settings);
+  return {
+    copyId: copy.id,
+    channel: copy.channel,
+    channelName: channelName(tx.ctx, copy),
+    address: copy.address,
+    correct,
+    withdraw,
+    budgets: await budgetsOf(tx, copy),
+  };
+}
+
+const uncounted = { correct: null, withdraw: null };
+
+// Of its own calls only: what persons do there, nobody counts here.
+async function budgetsOf(tx: Tx, { settings, channelId, carrier }: Copy): Promise<PlannedTurn['budgets']> {
+  if (settings === null || channelId === null || carrier !== 'program') return uncounted;
+  return (await kindOf(settings).budgets?.(tx, channelId, settings)) ?? uncounted;
+}
 
 // What never left, or is gone already, asks for nothing.
 const needsFollowing = (copy: Copy): boolean => stands(copy) || mayHaveArrived(copy) || copy.state === 'sending';

@@ -40,6 +40,12 @@ export interface ChannelFact {
   readonly value: string;
 }
 
+/** What a channel's own count of today leaves for an act. */
+export interface Budget {
+  readonly left: number;
+  readonly most: number;
+}
+
 /** A kind of channel: one folder under kinds/, one file per verb, and a line in kinds/kinds.ts (ADR 37). A kind writes no copies and knows no ledger: it is given a piece and answers an outcome. It may have tables of its own, which it reaches by `sending.ctx`; none of its verbs runs in a transaction.
  *  Verbs that are absent: without `correct` a correction is sent as every edition is, by `send`; without `withdraw` there is none; without `lookUp` a second sending under the same key must be harmless; without `readBack` nothing is read; without `test` there is no test. */
 export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
@@ -67,6 +73,12 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;
   readBack?(sending: Sending<Settings>): Promise<Seen>;
   test?(testing: Testing<Settings>): Promise<Outcome>;
+  /** What its own count of today leaves for a correction and a withdrawal, where it counts them apart from copies. */
+  budgets?(
+    tx: Tx,
+    channelId: string,
+    settings: Settings,
+  ): Promise<{ readonly correct: Budget | null; readonly withdraw: Budget | null }>;
   /** What it shows of a channel to whoever arranges it. */
   facts?(
     tx: Tx,
