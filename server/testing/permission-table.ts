@@ -63,6 +63,11 @@ const aMailbox = {
   trust: 'server',
   authority: '',
 };
+const aSubscription = {
+  'hub.mode': 'subscribe',
+  'hub.topic': 'http://one.test/feeds/rss.xml',
+  'hub.callback': 'https://reader.example/push',
+};
 const aPointTable = {
   fromOn: '2026-01-01',
   share: 'equal',
@@ -405,6 +410,7 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /front': county(desk, to('/front')),
   'GET /front-preview': county(desk, to('/front-preview')),
+  'POST /hub': everybody(to('/hub', aSubscription)),
   'POST /placements': county(
     desk,
     at(

@@ -3,6 +3,8 @@ import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { frontPreviewRoute } from './front-preview.ts';
+import { hubRoute } from './hub/hub-route.ts';
+import { hubWork } from './hub/hub-work.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
@@ -14,7 +16,8 @@ import { texts } from './texts/index.ts';
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
-  routes: [frontPreviewRoute],
+  routes: [frontPreviewRoute, hubRoute],
+  refusals: { TopicUnknown: 422, CallbackRefused: 422, TooManySubscriptions: 429 },
   pages: [
     homePage,
     searchPage,
@@ -28,6 +31,6 @@ export const portal: Manifest = {
   ],
   subscriptions,
   texts,
-  recurring: [renewSearch],
+  recurring: [renewSearch, hubWork],
   commands: [searchRebuild],
 };

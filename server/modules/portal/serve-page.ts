@@ -45,6 +45,7 @@ export async function servePage(
     keys: [...(answer.keys ?? []), 'all'],
     staleAt: answer.staleAt ?? null,
     now: app.clock.now(),
+    ...('raw' in answer ? { headers: answer.raw.headers } : {}),
   });
   if ('raw' in answer && answer.raw.headers['cache-control'])
     return reply.headers(answer.raw.headers).type(type).send(body);

@@ -71,6 +71,7 @@ function headersFor(page: CachedPage, encoding: Encoding): string[] {
     page.etag,
     'vary',
     'accept-encoding',
+    ...Object.entries(page.headers).flat(),
     ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
     ...fixed,
   ];

@@ -9,6 +9,8 @@ export interface CachedPage {
   readonly county: number;
   readonly type: string;
   readonly etag: string;
+  /** Headers of its own. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The body in this encoding: compressed for the first who asks, then kept for all. */
   body(encoding: Encoding): Buffer;
   /** Bytes that its bodies take at most. */
@@ -120,7 +122,14 @@ const compress: Record<Encoding, (body: Buffer) => Buffer> = {
 /** A page ready to be kept and sent. */
 export function pageOf(
   body: string | Buffer,
-  about: { county: number; type: string; keys: readonly string[]; staleAt: Date | null; now: Date },
+  about: {
+    county: number;
+    type: string;
+    keys: readonly string[];
+    staleAt: Date | null;
+    now: Date;
+    headers?: Readonly<Record<string, string>>;
+  },
 ): CachedPage {
   const identity = Buffer.from(body);
   const made: Partial<Record<Encoding, Buffer>> = { identity };
@@ -128,6 +137,7 @@ export function pageOf(
     county: about.county,
     type: about.type,
     etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+    headers: about.headers ?? {},
     body: (encoding) => (made[encoding] ??= compress[encoding](identity)),
     // Text shrinks to less than half in either encoding.
     size: 2 * identity.length,
