@@ -199,14 +199,14 @@ export async function stayConfirmed(county: BenchCounty): Promise<void> {
   await owner.end();
 }
 
-/** Waits until the worker has nothing left to do, so that what is measured next is not measured beside it. */
+/** Waits until the worker has nothing left to do and every notice is delivered, so that what is measured next is not measured beside it. */
 export async function quiet(county: BenchCounty): Promise<void> {
   const owner = new pg.Client({ connectionString: county.postgres.adminUrl('xiangyin') });
   await owner.connect();
   try {
     for (let tries = 0; tries < 1_200; tries += 1) {
       const { rows } = await owner.query<{ waiting: number }>(
-        `select (select count(*) from platform.outbox) + (select count(*) from jobs.job where state in ('created', 'retry', 'active')) as waiting`,
+        `select (select count(*) from platform.outbox) + (select count(*) from jobs.job where state in ('created', 'retry', 'active')) + (select count(*) from notices.deliveries where state in ('planned', 'sending') and due_at <= now()) as waiting`,
       );
       if (Number(rows[0]?.waiting) === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 100));

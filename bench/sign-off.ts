@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { benchText } from './prepare.ts';
+import { benchText, quiet } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 
-const settleMilliseconds = 800;
+/** What passes at least between a signature and the next: people read first. */
+const readingMilliseconds = 500;
 
 type Person = keyof BenchCounty['cookies'];
 interface Story {
@@ -81,8 +82,11 @@ export async function signOffToVisible(
 ): Promise<{ visible: number; answered: number }> {
   const title = `签发 ${round} ${randomUUID().slice(0, 8)}`;
   const story = await storyBeforeLastSignature(address, county, title);
-  // People sign minutes apart: the consequences of the signatures before (search, notices) are over by then.
-  if (settle) await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
+  // People sign minutes apart: the consequences of the signatures before (search, notices, letters) are over by then.
+  if (settle) {
+    await new Promise((resolve) => setTimeout(resolve, readingMilliseconds));
+    await quiet(county);
+  }
   const began = performance.now();
   const published = await sign(address, county, 'chief-editor', story, 'final_review');
   const answered = performance.now() - began;

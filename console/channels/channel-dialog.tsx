@@ -1,17 +1,23 @@
 import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch } from 'antd';
+import type { FormInstance } from 'antd';
 import type { ChannelView, ChannelWithSecret } from '@xiangyin/server/contract';
+import { useConfirm } from '../kit/confirm.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
+import { useLanguage } from '../kit/language.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { useSections } from '../newsroom/use-sections.ts';
-import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
+import { ChannelFacts } from './channel-facts.tsx';
 import { channelTexts } from './channel-texts.ts';
-import { ReceiverPart } from './receiver-part.tsx';
+import { KeeperField } from './keeper-field.tsx';
+import { kindFormOf, kindForms } from './kinds/kinds.ts';
+import { SweepChannel, useSweep } from './sweep-channel.tsx';
+import { TryChannel } from './try-channel.tsx';
 
 interface Typed {
   name: string;
@@ -23,6 +29,8 @@ interface Typed {
   pauseSeconds: number | null;
   dailyLimit?: number | null;
   settings: ChannelView['settings'];
+  /** Parts of a secret that the county gives; what is left empty stays as it is. */
+  secret?: Record<string, string>;
 }
 
 /** Sets a channel up, or changes it; what it can do about a correction is said here and shown before every click. */
@@ -34,15 +42,16 @@ export function ChannelDialog({
   channel: ChannelView | null;
   onClose: () => void;
   /** A secret that was made: it is shown this once. */
-  onSecret: (secret: string) => void;
+  onSecret: (secret: string, kind: string) => void;
 }) {
   const words = useWords(channelTexts);
   const kit = useWords(kitTexts);
+  const confirm = useConfirm();
+  const sweep = useSweep({ id: channel?.id ?? '' });
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
-  const withdraw = Form.useWatch(['settings', 'withdraw'], form);
   const { places } = usePlaces();
-  const kind = Form.useWatch(['settings', 'kind'], form) ?? channel?.settings.kind ?? 'manual';
+  const kind = Form.useWatch<string | undefined>(['settings', 'kind'], form) ?? channel?.settings.kind ?? firstKind;
   const { run, busy } = useAct<ChannelView | ChannelWithSecret>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async (typed: Typed): Promise<void> => {
     const body = {
@@ -55,6 +64,7 @@ export function ChannelDialog({
       pauseSeconds: typed.pauseSeconds ?? channel?.pauseSeconds ?? usualPause,
       dailyLimit: typed.dailyLimit ?? null,
       settings: typed.settings,
+      ...givenSecret(typed.secret),
     };
     const saved = channel
       ? await run('PUT', `/channels/${channel.id}`, { ...body, version: channel.version })
@@ -62,8 +72,19 @@ export function ChannelDialog({
     if (!saved) return void refresh();
     void message.success(channel ? words.saved : words.added);
     onClose();
-    if ('secret' in saved && saved.secret) onSecret(saved.secret);
+    if ('secret' in saved && saved.secret) onSecret(saved.secret, kind);
     await refresh();
+    if (channel && !channel.isOn && typed.isOn && channel.owed > 0) await offerOwed(channel.owed);
+  };
+  // What it was owed is offered, never sent by itself: some of it may be old news.
+  const offerOwed = async (owed: number): Promise<void> => {
+    const sure = await confirm({
+      title: words.owedAsk(owed),
+      consequence: words.owedWill,
+      act: words.owedSend,
+      danger: false,
+    });
+    if (sure) await sweep.run('retries', 'owed');
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={channel ? words.changeTitle : words.add} width={520}>
@@ -80,7 +101,7 @@ export function ChannelDialog({
                 placeId: places[0]?.id,
                 sectionIds: [],
                 pauseSeconds: usualPause,
-                settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
+                settings: beginning(firstKind),
               }
         }
         onFinish={(typed) => void save(typed)}
@@ -93,29 +114,24 @@ export function ChannelDialog({
         >
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name={['settings', 'kind']} label={words.kind} extra={words.kindHints[kind]}>
-          <Radio.Group
-            disabled={channel !== null}
-            options={(['manual', 'webhook'] as const).map((value) => ({ value, label: words.kinds[value] }))}
-          />
-        </Form.Item>
-        {kind === 'webhook' && <ReceiverField />}
-        {channel?.settings.kind === 'webhook' && (
-          <ReceiverPart
+        {channel?.problem && channel.isOn && channel.carrier === 'person' && (
+          <p className="notice due">{words.takenByHand}</p>
+        )}
+        {channel && <SweepChannel channel={channel} onDone={onClose} />}
+        <KindField form={form} kind={kind} isFixed={channel !== null} />
+        <KindFields kind={kind} channel={channel} />
+        {channel && (
+          <TryChannel
             channel={channel}
             onSecret={(secret) => {
               onClose();
-              onSecret(secret);
+              onSecret(secret, kind);
             }}
           />
         )}
+        {channel && <ChannelFacts channelId={channel.id} />}
         <WhatItTakes />
-        {kind === 'manual' && <ByHand />}
-        {kind === 'manual' && (withdraw === 'notice' || withdraw === 'none') && (
-          <Form.Item name="pauseSeconds" label={words.pause} extra={words.pauseHint}>
-            <InputNumber min={0} max={3600} style={{ width: 120 }} />
-          </Form.Item>
-        )}
+        <PauseField form={form} kind={kind} />
         <Form.Item name="dailyLimit" label={words.limit}>
           <InputNumber min={1} max={10_000} placeholder={words.noLimit} style={{ width: 120 }} />
         </Form.Item>
@@ -129,6 +145,53 @@ export function ChannelDialog({
 }
 
 const usualPause = 30;
+const firstKind = kindForms[0]?.key ?? '';
+
+const beginning = (kind: string): ChannelView['settings'] => ({ ...kindFormOf(kind)?.begins, kind });
+
+function givenSecret(typed: Typed['secret']): { secret?: { part: string; value: string }[] } {
+  const given = Object.entries(typed ?? {}).filter(([, value]) => value && value.trim() !== '');
+  return given.length === 0 ? {} : { secret: given.map(([part, value]) => ({ part, value })) };
+}
+
+/** How copies get there: chosen once. */
+function KindField({ form, kind, isFixed }: { form: FormInstance<Typed>; kind: string; isFixed: boolean }) {
+  const words = useWords(channelTexts);
+  const language = useLanguage();
+  return (
+    <Form.Item name={['settings', 'kind']} label={words.kind} extra={kindFormOf(kind)?.words[language].hint}>
+      <Radio.Group
+        disabled={isFixed}
+        options={kindForms.map((one) => ({ value: one.key, label: one.words[language].name }))}
+        onChange={({ target }) => form.setFieldsValue({ settings: beginning(String(target.value)) })}
+      />
+    </Form.Item>
+  );
+}
+
+function KindFields({ kind, channel }: { kind: string; channel: ChannelView | null }) {
+  const shown = kindFormOf(kind);
+  if (!shown) return null;
+  const asksKeeper = channel?.carrier === 'person' && !shown.asksKeeper;
+  return (
+    <>
+      <shown.Fields channel={channel} />
+      {asksKeeper && <KeeperField />}
+    </>
+  );
+}
+
+/** What nothing calls back may wait a while. */
+function PauseField({ form, kind }: { form: FormInstance<Typed>; kind: string }) {
+  const words = useWords(channelTexts);
+  const settings = Form.useWatch<ChannelView['settings'] | undefined>('settings', form);
+  if (!settings || !kindFormOf(kind)?.isBeyondRecall(settings)) return null;
+  return (
+    <Form.Item name="pauseSeconds" label={words.pause} extra={words.pauseHint}>
+      <InputNumber min={0} max={3600} style={{ width: 120 }} />
+    </Form.Item>
+  );
+}
 
 // Each in its own words.
 const languages = [
@@ -154,50 +217,6 @@ function WhatItTakes() {
       </Form.Item>
       <Form.Item name="language" label={words.language}>
         <Select allowClear options={languages} placeholder={words.allLanguages} />
-      </Form.Item>
-    </>
-  );
-}
-
-function ReceiverField() {
-  const words = useWords(channelTexts);
-  return (
-    <Form.Item
-      name={['settings', 'address']}
-      label={words.receiver}
-      extra={words.receiverHint}
-      rules={[{ required: true, pattern: /^https?:\/\/\S+$/, message: words.receiverNeeded }]}
-    >
-      <Input inputMode="url" maxLength={1000} placeholder="https://" />
-    </Form.Item>
-  );
-}
-
-function ByHand() {
-  const words = useWords(channelTexts);
-  return (
-    <>
-      <Form.Item name="keeperId" label={words.keeper} extra={words.keeperHint}>
-        <PersonPicker allowClear />
-      </Form.Item>
-      <Form.Item name={['settings', 'instructions']} label={words.instructions} extra={words.instructionsHint}>
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
-      </Form.Item>
-      <Form.Item name={['settings', 'correct']} label={words.correct}>
-        <Select
-          options={(['edit', 'replace', 'notice', 'none'] as const).map((value) => ({
-            value,
-            label: words.corrects[value],
-          }))}
-        />
-      </Form.Item>
-      <Form.Item name={['settings', 'withdraw']} label={words.withdraw}>
-        <Select
-          options={(['edit', 'delete', 'notice', 'none'] as const).map((value) => ({
-            value,
-            label: words.withdraws[value],
-          }))}
-        />
       </Form.Item>
     </>
   );

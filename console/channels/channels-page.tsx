@@ -22,7 +22,7 @@ export function ChannelsPage() {
   const { longName, isBelow } = usePlaces();
   const mayAdd = useMaySomewhere('channel.arrange');
   const [editing, setEditing] = useState<ChannelView | 'new' | null>(null);
-  const [secret, setSecret] = useState<string | null>(null);
+  const [secret, setSecret] = useState<{ secret: string; kind: string } | null>(null);
   const mayChange = (channel: ChannelView): boolean => channel.abilities.includes('channel.arrange');
   const add = mayAdd && (
     <Button type="primary" onClick={() => setEditing('new')}>
@@ -53,7 +53,7 @@ export function ChannelsPage() {
         title: words.keeper,
         narrow: true,
         named: true,
-        text: ({ keeperName, settings }) => keeperName ?? (settings.kind === 'manual' ? words.nobody : '—'),
+        text: ({ keeperName, carrier }) => keeperName ?? (carrier === 'person' ? words.nobody : '—'),
       },
       {
         key: 'stands',
@@ -68,7 +68,7 @@ export function ChannelsPage() {
         narrow: true,
         named: true,
         sortBy: ({ sentToday }) => sentToday,
-        text: ({ sentToday, dailyLimit }) => words.todayOf(sentToday, dailyLimit),
+        text: ({ sentToday, dailyLimit, mostInADay }) => words.todayOf(sentToday, dailyLimit ?? mostInADay),
       },
       {
         key: 'last',
@@ -98,21 +98,23 @@ export function ChannelsPage() {
         <ChannelDialog
           channel={editing === 'new' ? null : editing}
           onClose={() => setEditing(null)}
-          onSecret={setSecret}
+          onSecret={(made, kind) => setSecret({ secret: made, kind })}
         />
       )}
-      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      {secret !== null && <SecretDialog {...secret} onClose={() => setSecret(null)} />}
     </Page>
   );
 }
 
-const standOf = ({ isOn, problem }: ChannelView): 'on' | 'off' | 'turned-off' =>
-  isOn ? 'on' : problem === null ? 'off' : 'turned-off';
+const standOf = ({ isOn, problem }: ChannelView): 'on' | 'off' | 'turned-off' | 'by-hand' =>
+  isOn ? (problem === null ? 'on' : 'by-hand') : problem === null ? 'off' : 'turned-off';
+
+const tones = { on: 'ok', off: 'plain', 'turned-off': 'hot', 'by-hand': 'due' } as const;
 
 function ChannelCell({ channel }: { channel: ChannelView }) {
   const words = useWords(channelTexts);
   const { longName } = usePlaces();
-  const about = [words.kinds[channel.settings.kind], longName(channel.placeId)];
+  const about = [channel.kindName, longName(channel.placeId)];
   return (
     <>
       <strong>{channel.name}</strong>
@@ -131,7 +133,7 @@ function ChannelState({ channel }: { channel: ChannelView }) {
   const stand = standOf(channel);
   return (
     <>
-      <Tag tone={stand === 'on' ? 'ok' : stand === 'off' ? 'plain' : 'hot'}>{words.states[stand]}</Tag>
+      <Tag tone={tones[stand]}>{words.states[stand]}</Tag>
       {channel.heldUntil !== null && <div className="second">{words.held(times.at(channel.heldUntil))}</div>}
       {channel.problem !== null && <div className="second">{problemOf(channel.problem)}</div>}
       {channel.troubled > 0 && (

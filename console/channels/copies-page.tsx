@@ -68,11 +68,12 @@ export function CopiesPage() {
         title: words.state,
         text: said,
         cell: (copy) => {
-          const { state, tone, problem } = wordsOf(copy);
+          const { state, tone, problem, advice } = wordsOf(copy);
           return (
             <>
               <Tag tone={tone}>{state}</Tag>
               {problem !== null && <div className="second">{problem}</div>}
+              {advice !== null && <div className="meta">{advice}</div>}
             </>
           );
         },

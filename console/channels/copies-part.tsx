@@ -9,6 +9,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
+import { CopyAttempts } from './copy-attempts.tsx';
 import { useCopyWords } from './copy-words.ts';
 import { StopCopies } from './stop-copies.tsx';
 import { RetryCopy } from './retry-copy.tsx';
@@ -65,7 +66,7 @@ function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[
 function Copy({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
-  const { state, tone, problem } = useCopyWords()(copy);
+  const { state, tone, problem, advice } = useCopyWords()(copy);
   return (
     <article aria-label={`${copy.channelName} ${words.edition(copy.editionNumber)}`}>
       <div className="row apart">
@@ -111,10 +112,14 @@ function Copy({ copy }: { copy: CopyView }) {
         {problem !== null && (
           <>
             <dt>{words.problem}</dt>
-            <dd>{problem}</dd>
+            <dd>
+              {problem}
+              {advice !== null && <div className="meta">{advice}</div>}
+            </dd>
           </>
         )}
       </dl>
+      <CopyAttempts copy={copy} />
     </article>
   );
 }

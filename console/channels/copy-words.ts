@@ -34,9 +34,16 @@ export function useProblemWords(): (code: string) => string {
   return (code) => (code in known ? known[code as keyof typeof known] : status(code.replace(/^status-/, '')));
 }
 
-/** How a copy stands, as a sentence with its tone, and what it met with or waits for. */
-export function useCopyWords(): (copy: CopyView) => { state: string; tone: Tone; problem: string | null } {
-  const { states, waits } = useWords(channelsTexts);
+const adviceIn = (known: Readonly<Record<string, string>>, code: string): string | undefined => known[code];
+
+/** How a copy stands, as a sentence with its tone, what it met with or waits for, and what helps where it failed. */
+export function useCopyWords(): (copy: CopyView) => {
+  state: string;
+  tone: Tone;
+  problem: string | null;
+  advice: string | null;
+} {
+  const { states, waits, advice: advices } = useWords(channelsTexts);
   const problemOf = useProblemWords();
   return (copy) => {
     const shown = shownState(copy);
@@ -45,6 +52,7 @@ export function useCopyWords(): (copy: CopyView) => { state: string; tone: Tone;
       state: states[shown],
       tone: tones[shown],
       problem: met.filter(Boolean).join(' · ') || null,
+      advice: copy.state === 'failed' && copy.problem !== null ? (adviceIn(advices, copy.problem) ?? null) : null,
     };
   };
 }

@@ -63,6 +63,11 @@ function Line({ departure }: { departure: Departure }) {
           </blockquote>
         </details>
       )}
+      {departure.breaks.map(({ part, has, most }) => (
+        <div key={part}>
+          <Tag tone="hot">{words.tooLong(words.parts[part], has, most)}</Tag>
+        </div>
+      ))}
       <div className="second">
         {words.later(words.corrects[departure.correct], words.withdraws[departure.withdraw])}
       </div>

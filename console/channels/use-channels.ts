@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { channelListView } from '@xiangyin/server/contract';
+import type { ChannelView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { useMaySomewhere } from '../kit/session.ts';
-import type { Answer } from '../kit/shape.ts';
 
 /** The county's channels as choices; none for whoever may not see them. */
 export function useChannelChoices(): { value: string; label: string }[] {
@@ -10,7 +9,7 @@ export function useChannelChoices(): { value: string; label: string }[] {
   const channels = useQuery({
     queryKey: ['channels', 'choices'],
     enabled,
-    queryFn: ({ signal }) => read<Answer<typeof channelListView>>('/channels', {}, { signal }),
+    queryFn: ({ signal }) => read<{ items: ChannelView[] }>('/channels', {}, { signal }),
   });
   return (channels.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }

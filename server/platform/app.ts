@@ -16,6 +16,7 @@ import { Permits } from './permits.ts';
 import { registerRefusals } from './refuse.ts';
 import { Replica } from './replica.ts';
 import { kernelTexts } from './texts.ts';
+import { together } from './together.ts';
 import type { Ctx } from './transaction.ts';
 
 /** What the program needs to know to start; `main.ts` makes it from the environment, tests make it by hand. */
@@ -45,6 +46,7 @@ export interface AppSettings {
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
   readonly severalProcesses: boolean;
+  /** Most connections for requests; the work behind them has as many of its own. */
   readonly poolSize?: number;
   /** Whether texts are written together in this process (the role `collab`); left out, they are. */
   readonly collaborates?: boolean;
@@ -56,7 +58,10 @@ export interface App {
   readonly modules: readonly Manifest[];
   readonly log: Log;
   readonly clock: Clock;
+  /** Connections for requests: the last one used is taken first, so that it knows the statements of the next request. */
   readonly pool: pg.Pool;
+  /** Connections for the work behind them (jobs, relay, sweeps), which comes in bursts and takes none from a request. */
+  readonly backgroundPool: pg.Pool;
   /** Where public pages are read while it has all that they must show; null without the setting. */
   readonly replica: Replica | null;
   readonly counties: Counties;
@@ -79,7 +84,8 @@ export interface App {
 /** Puts the program together from its modules, in their order. Connects lazily; `counties.reload()` and the modules' `start` run here. */
 export async function openApp(settings: AppSettings, modules: readonly Manifest[], clock: Clock): Promise<App> {
   const log = makeLog(settings.logLevel);
-  const pool = openPool(settings.databaseUrl, { max: settings.poolSize ?? 16 });
+  const max = settings.poolSize ?? 16;
+  const pool = openPool(settings.databaseUrl, { max });
   const permits = new Permits();
   const wording = new Wording();
   wording.add(kernelTexts);
@@ -97,6 +103,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     log,
     clock,
     pool,
+    backgroundPool: openPool(settings.databaseUrl, { max, name: 'xiangyin-background' }),
     replica: settings.replicaUrl ? new Replica(settings.replicaUrl, pool, log, { poolSize: settings.poolSize }) : null,
     permits,
     wording,
@@ -115,7 +122,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     nextRequestNumber: () => (requests += 1),
     async close() {
       await app.replica?.close();
-      await pool.end();
+      await together(pool.end(), app.backgroundPool.end());
     },
   };
   await app.counties.reload();

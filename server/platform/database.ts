@@ -26,7 +26,8 @@ export function openPool(
     ...(options.answerWithinMilliseconds ? { query_timeout: options.answerWithinMilliseconds } : {}),
     // Queries that do not wait for each other are sent at once (`together`): a round trip costs as much as a small query.
     pipeline: true,
-    idleTimeoutMillis: 60_000,
+    // A new one would have to learn every statement again; people press minutes apart.
+    idleTimeoutMillis: 600_000,
   });
   // An idle connection that dies (database restarted) must not end the process; the next user gets a new one.
   pool.on('error', () => undefined);

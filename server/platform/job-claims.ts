@@ -93,7 +93,7 @@ export class JobClaims {
 
   // The locks taken here end with the statement's transaction. The policy is named for the sake of its index.
   async #withoutHolder(): Promise<ClaimedJob[]> {
-    const found = await this.#app.pool.query<{ id: string; retryCount: number }>(
+    const found = await this.#app.backgroundPool.query<{ id: string; retryCount: number }>(
       `with active as materialized (select id, retry_count from jobs.job where state = 'active' and policy = 'key_strict_fifo')
        select id, retry_count as "retryCount" from active where pg_try_advisory_xact_lock(${lock})`,
     );
@@ -102,7 +102,7 @@ export class JobClaims {
 
   // What is still locked by nobody goes to the head of its key again. Its next attempt counts one more, so that an answer of the old one is not heard.
   async #putBack(jobs: readonly ClaimedJob[]): Promise<void> {
-    const done = await this.#app.pool.query(
+    const done = await this.#app.backgroundPool.query(
       `with alone as materialized (select id, attempt from unnest($1::uuid[], $2::int[]) as seen (id, attempt) where pg_try_advisory_xact_lock(${lock}))
        update jobs.job j set state = 'retry', start_after = jobs.job_now()
          from alone where j.id = alone.id and j.retry_count = alone.attempt and j.state = 'active'`,

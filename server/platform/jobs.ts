@@ -109,7 +109,7 @@ export async function workSubscriptions(
 
 // A database that is away is asked again in a second.
 async function wakeWaiting(app: App, subscribers: string[], wake: (subscriber: string) => void): Promise<void> {
-  const waiting = await app.pool
+  const waiting = await app.backgroundPool
     .query<{ subscriber: string }>({
       name: 'platform.waiting-queues',
       text: `select subscriber from unnest($1::text[], $2::text[]) as one (subscriber, queue)

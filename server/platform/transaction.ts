@@ -45,13 +45,20 @@ export interface Tx {
 }
 
 /** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. With `mayBeBehind`, its transactions only read, from the replica where there is one;
- *  they show every commit that a purge of this process told of. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
+ *  they show every commit that a purge of this process told of. `isBackground`: nobody waits for an answer, connections of its own are used. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
 export function openCtx(
   app: App,
   county: County,
-  options: { requestId: string; language?: 'zh-CN' | 'en'; retoldAt?: () => Date; mayBeBehind?: true },
+  options: {
+    requestId: string;
+    language?: 'zh-CN' | 'en';
+    retoldAt?: () => Date;
+    mayBeBehind?: true;
+    isBackground?: true;
+  },
 ): Ctx {
   let open: Tx | undefined;
+  const pool = options.isBackground ? app.backgroundPool : app.pool;
   const opened = (tx: Tx): Tx => (open = tx);
   const closed = (): void => (open = undefined);
   const ctx: Ctx = {
@@ -63,14 +70,14 @@ export function openCtx(
     retells: options.retoldAt !== undefined,
     async transaction(work) {
       if (open) return work(open);
-      return options.mayBeBehind ? ctx.read(work) : tryAgain(() => runOnce(ctx, work, opened));
+      return options.mayBeBehind ? ctx.read(work) : tryAgain(() => runOnce(ctx, pool, work, opened));
     },
     async read(work) {
       if (open) return work(open);
       const read = options.mayBeBehind ? await fromReplica(ctx, work, opened).finally(closed) : undefined;
       if (read) return read.result;
       if (options.mayBeBehind) app.replica?.count('primary');
-      return tryAgain(() => fromPrimary(ctx, work, opened));
+      return tryAgain(() => fromPrimary(ctx, pool, work, opened));
     },
   };
   const tryAgain = async <T>(once: () => Promise<T>): Promise<T> => {
@@ -111,8 +118,13 @@ async function fromReplica<T>(
   }
 }
 
-async function fromPrimary<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
-  const client = await ctx.app.pool.connect();
+async function fromPrimary<T>(
+  ctx: Ctx,
+  pool: pg.Pool,
+  work: (tx: Tx) => Promise<T>,
+  opened: (tx: Tx) => void,
+): Promise<T> {
+  const client = await pool.connect();
   return readOnce(ctx, work, opened, client, () => client.query(`begin read only; ${scopeOf(ctx)}`));
 }
 
@@ -146,8 +158,8 @@ interface Later {
 }
 const nothingLater = (): Later => ({ last: [], afterCommit: [] });
 
-async function runOnce<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
-  const client = await ctx.app.pool.connect();
+async function runOnce<T>(ctx: Ctx, pool: pg.Pool, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
+  const client = await pool.connect();
   const later = nothingLater();
   const tx = makeTx(ctx, client, later);
   let broken: Error | undefined;
@@ -228,5 +240,5 @@ function makeTx(ctx: Ctx, client: pg.PoolClient, later: Later): Tx {
 
 /** Runs `work` for the rule `actor` in a fresh ctx of the county: jobs, sweeps and commands use this. */
 export async function inCounty<T>(app: App, county: County, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}` }));
+  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}`, isBackground: true }));
 }

@@ -834,6 +834,15 @@ const aChannel = (placeId: string | undefined): Record<string, unknown> => ({
 const channels: Record<string, Row> = {
   'GET /channels': anywhere([...desk, 'auditor', 'administrator'], to('/channels')),
   'GET /channels/:id': anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel')),
+  'GET /channels/:id/facts': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/facts')),
+  'POST /channels/:id/retries': atPlace(
+    [...desk, 'administrator'],
+    on('channels', 'channel', '/retries', { of: 'owed' }),
+  ),
+  'POST /channels/:id/surrenders': atPlace(
+    [...desk, 'administrator'],
+    on('channels', 'channel', '/surrenders', { of: 'owed' }),
+  ),
   'POST /channels': atPlace(
     ['chief-editor', 'administrator'],
     at(
@@ -857,6 +866,7 @@ const channels: Record<string, Row> = {
   ),
   'POST /channels/:id/tests': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/tests', {})),
   'POST /copies/:id/surrenders': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/surrenders', {})),
+  'GET /copies/:id/attempts': atPlace([...readers, 'administrator'], on('copies', 'copy-published', '/attempts')),
   'GET /copies/:id/package': atPlace([...desk, 'administrator'], on('copies', 'copy-manual', '/package')),
   'POST /copies/:id/receipts': atPlace(
     [...desk, 'administrator'],

@@ -26,7 +26,7 @@ export const copyView = z.strictObject({
   storyTitle: z.string(),
   editionId: z.uuid(),
   editionNumber: z.int(),
-  /** Its kind: `site`, `manual`. */
+  /** Its kind. */
   channel: z.string(),
   /** Null: the county's own site. */
   channelId: z.uuid().nullable(),
@@ -54,6 +54,24 @@ export const copyView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type CopyView = z.infer<typeof copyView>;
+/** One try of a copy. */
+const attemptView = z.strictObject({
+  id: z.uuid(),
+  at: moment,
+  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself. */
+  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer']),
+  /** `unknown`: it was begun, and whoever had it in hand never said how it ended. */
+  outcome: z.enum(['accepted', 'published', 'withdrawn', 'failed', 'unknown']),
+  problem: z.string().nullable(),
+  /** Of HTTP. */
+  status: z.int().nullable(),
+  /** The channel's own. */
+  code: z.string().nullable(),
+  tookMilliseconds: z.int(),
+});
+export type AttemptView = z.infer<typeof attemptView>;
+/** `GET /copies/:id/attempts`: the latest first. */
+export const attemptListView = z.strictObject({ items: z.array(attemptView) });
 /** `GET /copies`: those that need somebody, or only those in one state. */
 export const copyListQuery = z.strictObject({
   state: copyState.exclude(['accepted', 'withdrawn', 'superseded']).optional(),
@@ -118,6 +136,15 @@ const departure = z.strictObject({
   /** How it begins there. */
   title: z.string(),
   begins: z.string(),
+  /** Limits of the channel that the text would break there, and how much of what does not survive. */
+  breaks: z.array(
+    z.strictObject({
+      part: z.enum(['title', 'author', 'digest', 'body', 'pictures']),
+      has: z.int(),
+      most: z.int(),
+    }),
+  ),
+  lost: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
   /** Nothing calls it back: it leaves last, after the pause. */
@@ -125,6 +152,7 @@ const departure = z.strictObject({
   leavesAfterSeconds: z.int(),
   /** Null: the site counts none. */
   sentToday: z.int().nullable(),
+  /** Of the county's limit and the channel's own the lower one. */
   dailyLimit: z.int().nullable(),
 });
 export type Departure = z.infer<typeof departure>;

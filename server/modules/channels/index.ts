@@ -1,8 +1,10 @@
 export { copyDrifted } from './events.ts';
 export { copiesOf } from './copy/copy-queries.ts';
 export type { Copy } from './copy/copy-queries.ts';
-export { readBack } from './kinds/site/read-back.ts';
+export { readBack } from './read-back/read-back.ts';
 export type { FetchPage } from './kinds/site/fetch-page.ts';
+export { addKinds } from './kinds/registry.ts';
+export type { Kind } from './kinds/kind.ts';
 export { addChannel } from './channel/arrange-channel.ts';
 export { copiesInHandsOf } from './copy/copy-queries.ts';
 export { enterReceipt } from './copy/enter-receipt.ts';

@@ -6,25 +6,42 @@ import { copyRoutes } from './http/copy-routes.ts';
 import { receiptsPage } from './page/receipts-page.ts';
 import { channelRoutes } from './http/channel-routes.ts';
 import { channelPermissions, copyPermissions } from './permissions.ts';
-import { personalData } from './personal-data.ts';
+import { personalData, withKinds } from './personal-data.ts';
 import { recurring } from './recurring.ts';
 import { subscriptions } from './subscriptions.ts';
-import { texts } from './texts/index.ts';
+import { texts, withWordsOf } from './texts/index.ts';
 import { waiting } from './waiting.ts';
+import { ownKinds } from './kinds/kinds.ts';
+import { addKinds, allKinds } from './kinds/registry.ts';
+
+addKinds(ownKinds);
 
 /** What the module channels gives to the program. */
 export const channels: Manifest = {
   name: 'channels',
-  routes: [...copyRoutes, ...channelRoutes],
-  pages: [receiptsPage],
+  // A later module may bring kinds of its own: what depends on them is put together when the program asks for it, once all are known.
+  get routes() {
+    return [...copyRoutes, ...channelRoutes(), ...allKinds().flatMap((kind) => kind.routes ?? [])];
+  },
+  get pages() {
+    return [receiptsPage, ...allKinds().flatMap((kind) => kind.pages ?? [])];
+  },
   permissions: [copyPermissions, channelPermissions],
-  refusals: { ChannelTaken: 409, NothingToStop: 409 },
-  personalData,
+  get refusals() {
+    return Object.assign({ ChannelTaken: 409, NothingToStop: 409 }, ...allKinds().map((kind) => kind.refusals ?? {}));
+  },
+  get personalData() {
+    return withKinds(personalData, allKinds());
+  },
   waiting,
   states: [copyStates],
   subscriptions,
-  recurring,
-  texts,
+  get recurring() {
+    return [...recurring, ...allKinds().flatMap((kind) => kind.recurring ?? [])];
+  },
+  get texts() {
+    return withWordsOf(texts, allKinds());
+  },
   evidence,
   appearances,
   figures: async (tx) => {

@@ -23,5 +23,6 @@ export const copyPermissions = definePermissions<CopyThing>('copy', {
 /** Who sets up the ways to the public, and who sees them. */
 export const channelPermissions = definePermissions('channel', {
   'channel.list': { roles: ['editor', 'section-head', 'chief-editor', 'auditor', 'administrator'] },
+  'channel.sweep': { roles: ['editor', 'section-head', 'chief-editor', 'administrator'] },
   'channel.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
 });

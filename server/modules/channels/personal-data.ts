@@ -1,4 +1,5 @@
 import type { PersonalData } from '#platform/manifest';
+import type { Kind } from './kinds/kind.ts';
 
 /** Who brings copies by hand: an id, so that they can be told. */
 export const personalData: PersonalData = {
@@ -26,3 +27,19 @@ export const personalData: PersonalData = {
     );
   },
 };
+
+/** With what the kinds of channels hold about persons. */
+export function withKinds(own: PersonalData, kinds: readonly Kind[]): PersonalData {
+  const parts = [own, ...kinds.flatMap((kind) => kind.personalData ?? [])];
+  return {
+    columns: parts.flatMap((part) => part.columns),
+    async export(tx, personId) {
+      const exported: Record<string, unknown[]> = {};
+      for (const part of parts) Object.assign(exported, await part.export(tx, personId));
+      return exported;
+    },
+    async erase(tx, personId) {
+      for (const part of parts) await part.erase(tx, personId);
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import type { Recurring } from '#platform/jobs';
 import { deliverDue, drain } from './send/deliver.ts';
 import { fetchPage } from './kinds/site/fetch-page.ts';
-import { readBack } from './kinds/site/read-back.ts';
+import { readBack } from './read-back/read-back.ts';
 
 /** The channels' work by the clock: let go what is due, and read back what was published, a few seconds after and until it was seen. */
 export const recurring: readonly Recurring[] = [

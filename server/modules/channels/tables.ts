@@ -9,7 +9,8 @@ export interface AttemptsTable {
   id: string;
   copy_id: string;
   channel_id: string;
-  act: 'send' | 'withdraw';
+  /** look-up: asked the channel what became of it; answer: the channel said so by itself */
+  act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer';
   /** unknown: it was begun, and whoever had it in hand never said how it ended */
   outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
   problem: string | null;
@@ -43,6 +44,7 @@ export interface ChannelsTable {
   version: number;
   made_at: Date;
   changed_at: Date;
+  /** one secret, or a JSON object of the parts that the county gave */
   sealed_secret: Buffer | null;
   sealed_former_secret: Buffer | null;
   /** real time until which what is sent is signed with the former secret too */
@@ -54,6 +56,8 @@ export interface ChannelsTable {
   test_due_at: Date | null;
   /** what the last test sending met with: {at, problem, status, tookMilliseconds} */
   test: Json | null;
+  /** who brings copies there: as its kind says, or a person since the channel refuses the program */
+  carrier: 'program' | 'person';
 }
 
 export interface CopiesTable {

@@ -48,6 +48,14 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/tests`, body: {} };
   },
+  'POST /api/v1/channels/{id}/retries': async (ground) => {
+    const id = await added(ground, aReceiver(ground));
+    return { as: 'administrator', path: `/channels/${id}/retries`, body: { of: 'troubled' } };
+  },
+  'POST /api/v1/channels/{id}/surrenders': async (ground) => {
+    const id = await added(ground, aReceiver(ground));
+    return { as: 'administrator', path: `/channels/${id}/surrenders`, body: { of: 'owed' } };
+  },
   'POST /api/v1/stories/{id}/stops': async (ground) => {
     const { county, things } = ground;
     const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' };

@@ -3,6 +3,7 @@ import { audit } from '#platform/audit';
 import type { Tx } from '#platform/transaction';
 import { failures } from '../kinds/sending.ts';
 import type { Outcome } from '../kinds/sending.ts';
+import { oweCopies } from './owe-copies.ts';
 
 /** So many tries in a row without an answer, and the channel is left alone for a while; then one copy is tried, and all follow it. */
 const mostInARow = 5;
@@ -39,12 +40,14 @@ async function turnOff(tx: Tx, channelId: string, problem: string): Promise<void
     [tx.countyId, channelId, problem, tx.at],
   );
   if (!turned) return;
-  await audit(tx, systemActor('channels'), {
+  const by = systemActor('channels');
+  const copies = await oweCopies(tx, channelId, by);
+  await audit(tx, by, {
     act: 'channel.turn-off',
     noun: 'channel',
     subjectId: channelId,
     placeId: turned.placeId,
-    detail: { problem },
+    detail: { problem, copies },
   });
 }
 

@@ -6,7 +6,9 @@ import type { ChannelSettings, ChannelView } from '../contract.ts';
 /** A channel of the county, as it is stored. */
 export interface ChannelRow {
   readonly id: string;
-  readonly kind: ChannelSettings['kind'];
+  readonly kind: string;
+  /** Who brings copies there, as things are. */
+  readonly carrier: 'program' | 'person';
   readonly name: string;
   readonly placeId: string;
   readonly sectionIds: readonly string[] | null;
@@ -24,7 +26,7 @@ export interface ChannelRow {
   readonly test: ChannelView['test'];
 }
 
-const columns = `c.id, c.kind, c.name, c.place_id as "placeId", c.section_ids as "sectionIds", c.language, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds", c.daily_limit as "dailyLimit",
+const columns = `c.id, c.kind, c.carrier, c.name, c.place_id as "placeId", c.section_ids as "sectionIds", c.language, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds", c.daily_limit as "dailyLimit",
   c.keeper_id as "keeperId", c.problem, c.version, c.opens_at as "opensAt", c.former_until as "formerUntil", c.test_due_at is not null as "isTesting", c.test`;
 
 /** A channel, locked, or 404. */
@@ -41,6 +43,7 @@ export async function channelForUpdate(tx: Tx, id: string): Promise<ChannelRow> 
 export interface ChannelFigures extends ChannelRow {
   readonly sentToday: number;
   readonly troubled: number;
+  readonly owed: number;
   readonly lastSentAt: Date | null;
 }
 
@@ -48,9 +51,10 @@ export interface ChannelFigures extends ChannelRow {
 export const channelsWithFigures = (tx: Tx, id: string | null = null): Promise<ChannelFigures[]> =>
   tx.named<ChannelFigures>(
     'channels.channels',
-    `select ${columns}, coalesce(k.today, 0)::int as "sentToday", coalesce(k.troubled, 0)::int as troubled, k.last as "lastSentAt" from channels.channels c
+    `select ${columns}, coalesce(k.today, 0)::int as "sentToday", coalesce(k.troubled, 0)::int as troubled, coalesce(k.owed, 0)::int as owed, k.last as "lastSentAt" from channels.channels c
        left join lateral (select count(*) filter (where published_at >= $3::date::timestamp at time zone $4) as today, max(published_at) as last,
-           count(*) filter (where state in ('failed', 'drifted') and problem is distinct from 'given-up') as troubled
+           count(*) filter (where state in ('failed', 'drifted') and problem is distinct from 'given-up') as troubled,
+           count(*) filter (where state = 'failed' and problem = 'channel-off') as owed
          from channels.copies where county_id = $1 and channel_id = c.id) k on true
       where c.county_id = $1 and ($2::uuid is null or c.id = $2) order by c.name`,
     [tx.countyId, id, today(tx), tx.ctx.county.timeZone],
@@ -68,7 +72,10 @@ export const placesAbove = (tx: Tx, placeIds: readonly string[]): string[] => [
 ];
 
 /** A channel that takes a story, or once took it. */
-export interface Taker extends Pick<ChannelRow, 'id' | 'kind' | 'isOn' | 'settings' | 'pauseSeconds'> {}
+export interface Taker extends Pick<
+  ChannelRow,
+  'id' | 'kind' | 'carrier' | 'isOn' | 'settings' | 'pauseSeconds' | 'dailyLimit'
+> {}
 
 /** The channels that take a story of this section, language and these places (with those above them), and those that hold a copy of it already (`holders`), whatever they take now. */
 export const takersOf = (
@@ -77,7 +84,7 @@ export const takersOf = (
 ): Promise<Taker[]> =>
   tx.named<Taker>(
     'channels.takers',
-    `select c.id, c.kind, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds" from channels.channels c where c.county_id = $1
+    `select c.id, c.kind, c.carrier, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds", c.daily_limit as "dailyLimit" from channels.channels c where c.county_id = $1
        and ((c.is_on and c.place_id = any($2::uuid[]) and (c.section_ids is null or $3 = any(c.section_ids)) and (c.language is null or c.language = $5)) or c.id = any($4::uuid[])) order by c.id`,
     [tx.countyId, story.placesAbove, story.sectionId, story.holders, story.language],
   );

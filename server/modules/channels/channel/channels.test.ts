@@ -28,6 +28,8 @@ const made = (answer: Answer): ChannelView => {
 };
 const add = async (more: Partial<NewChannel> = {}): Promise<ChannelView> =>
   made(await county.as('administrator').post('/channels', aGroup(more)));
+const read = async ({ id }: ChannelView): Promise<ChannelView> =>
+  (await county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
 const off = async (channel: ChannelView): Promise<void> => {
   const { id, version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = channel;
   const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
@@ -166,6 +168,44 @@ test('what nothing calls back waits for the pause; a withdrawal in it finds it a
   await county.tick('channels.deliver');
   assert.deepEqual(await states(another.id, channel), [[1, 'withdrawn']]);
   await off(channel);
+});
+
+test('what waits for a channel that is turned off is owed; turned on again it gets all of it at once; a number for the day holds what persons carry too', async () => {
+  const channel = await add({ name: '一天一份的群', dailyLimit: 1 });
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  assert.deepEqual(await states(first.id, channel), [[1, 'planned']]);
+  await county.tick('channels.deliver');
+  assert.deepEqual(
+    [...(await states(first.id, channel)), ...(await states(second.id, channel))],
+    [
+      [1, 'manual'],
+      [1, 'waiting'],
+    ],
+    'the second waits for tomorrow',
+  );
+  assert.equal((await copies(second.id, channel))[0]?.waitsFor, 'quota');
+  await off(channel);
+  const owed = (await county.as('administrator').get(`/channels/${channel.id}`)).body;
+  assert.deepEqual([owed['owed'], await work('volunteer')], [2, []]);
+  refused(await county.as('editor').post(`/channels/${channel.id}/retries`, { of: 'owed' }), 409, 'WrongState');
+  refused(await county.as('proofreader').post(`/channels/${channel.id}/retries`, { of: 'owed' }), 403, 'Forbidden');
+  const { name, placeId, sectionIds, language, pauseSeconds, keeperId, settings } = channel;
+  const facts = { name, placeId, sectionIds, language, pauseSeconds, keeperId, settings, dailyLimit: null };
+  const version = owed['version'];
+  await county.as('administrator').put(`/channels/${channel.id}`, { ...facts, isOn: true, version });
+  const sent = await county.as('editor').post(`/channels/${channel.id}/retries`, { of: 'owed' });
+  assert.deepEqual([sent.status, sent.body['copies']], [201, 2], sent.text);
+  assert.deepEqual(
+    [...(await states(first.id, channel)), ...(await states(second.id, channel))],
+    [
+      [1, 'manual'],
+      [1, 'manual'],
+    ],
+  );
+  await off(await read(channel));
+  const given = await county.as('editor').post(`/channels/${channel.id}/surrenders`, { of: 'troubled' });
+  assert.equal(given.body['copies'], 2);
+  assert.equal((await copies(first.id, channel))[0]?.problem, 'given-up');
 });
 
 test('a copy for a channel that was turned off is owed, can be given up, and taken up again', async () => {

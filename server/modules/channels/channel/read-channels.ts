@@ -1,12 +1,14 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, mustSomewhere } from '#platform/permits';
+import { abilitiesOn, must, mustSomewhere } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelView } from '../contract.ts';
-import { capabilitiesOf, isBeyondRecall } from '../kinds/kinds.ts';
+import { isBeyondRecall, kindOf, limitsOf } from '../kinds/registry.ts';
+import { partsOf } from '../kinds/sending.ts';
 import { channelsWithFigures } from './channel-queries.ts';
-import type { ChannelFigures } from './channel-queries.ts';
+import type { ChannelFigures, ChannelRow } from './channel-queries.ts';
+import { openSecrets } from './secrets.ts';
 
 /** Every channel of the county, by name. */
 export const readChannels = (ctx: Ctx, actor: Actor): Promise<ChannelView[]> =>
@@ -28,14 +30,21 @@ export const channelView = async (tx: Tx, actor: Actor, id: string): Promise<Cha
 
 async function views(tx: Tx, actor: Actor, rows: readonly ChannelFigures[]): Promise<ChannelView[]> {
   const names = await displayNames(tx, [...new Set(rows.flatMap((row) => row.keeperId ?? []))]);
-  return rows.map((row) => viewOf(tx, actor, row, names.get(row.keeperId ?? '') ?? null));
+  const seen: ChannelView[] = [];
+  for (const row of rows) seen.push(await viewOf(tx, actor, row, names.get(row.keeperId ?? '') ?? null));
+  return seen;
 }
 
-function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: string | null): ChannelView {
-  const { kind: _, opensAt, formerUntil, ...shown } = row;
+/** Whether a channel can be tried. */
+export const hasTest = ({ settings, carrier }: Pick<ChannelRow, 'settings' | 'carrier'>): boolean =>
+  carrier === 'program' && kindOf(settings).test !== undefined;
+
+async function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: string | null): Promise<ChannelView> {
+  const { kind: key, opensAt, formerUntil, ...shown } = row;
+  const kind = kindOf(row.settings);
   const now = tx.ctx.app.clock.now();
   const ahead = (at: Date | null): string | null => (at && at > now ? at.toISOString() : null);
-  const can = capabilitiesOf(row.settings);
+  const can = kind.capabilities(row.settings);
   return {
     ...shown,
     sectionIds: row.sectionIds && [...row.sectionIds],
@@ -45,8 +54,26 @@ function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: string | 
     beyondRecall: isBeyondRecall(can),
     heldUntil: ahead(opensAt),
     formerUntil: ahead(formerUntil),
+    kindName: tx.ctx.app.wording.say(tx.ctx.language, `channels.kind.${key}`),
+    secret: kind.secret?.from ?? 'none',
+    secretParts: kind.secret?.from === 'given' ? Object.keys(partsOf(await openSecrets(tx, row.id))) : [],
+    hasTest: hasTest(row),
+    mostInADay: limitsOf(row.settings).perDay ?? null,
     keeperName,
     lastSentAt: row.lastSentAt?.toISOString() ?? null,
     abilities: abilitiesOn(tx, actor, 'channel', row),
   };
 }
+
+/** What its kind shows of a channel to whoever arranges it, such as a DNS record. Refuses: NotFound (404), Forbidden (403). */
+export const readFacts = (ctx: Ctx, actor: Actor, id: string): Promise<{ label: string; value: string }[]> =>
+  ctx.transaction(async (tx) => {
+    const channel = found((await channelsWithFigures(tx, id))[0]);
+    must(tx, actor, 'channel.arrange', channel);
+    const { facts } = kindOf(channel.settings);
+    const shown = (await facts?.(tx, { ...channel, secrets: await openSecrets(tx, id) })) ?? [];
+    return shown.map(({ key, value }) => ({
+      label: ctx.app.wording.say(ctx.language, `channels.fact.${key}`),
+      value,
+    }));
+  });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDesk, story, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
-import { readBack } from '../kinds/site/read-back.ts';
+import { readBack } from '../read-back/read-back.ts';
 import type { FetchPage } from '../kinds/site/fetch-page.ts';
 
 interface SeenCopy {

@@ -5,7 +5,7 @@ import { mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyPackageView } from '../contract.ts';
-import { capabilitiesOf } from '../kinds/kinds.ts';
+import { capabilitiesOf, kindOf } from '../kinds/registry.ts';
 import { figuresOf } from '../piece/figures.ts';
 import { pieceOf } from '../piece/piece.ts';
 import type { Piece } from '../piece/piece.ts';
@@ -27,7 +27,7 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
       todo: todoFor(copy, former !== undefined),
       piece: await pieceOf(tx, copy.editionId),
       formerAddress: former?.address ?? (copy.state === 'withdrawing' ? copy.address : null),
-      instructions: copy.settings?.kind === 'manual' ? copy.settings.instructions : '',
+      instructions: copy.settings ? (kindOf(copy.settings).instructions?.(copy.settings) ?? '') : '',
       words: wordsFor(tx),
     };
   });

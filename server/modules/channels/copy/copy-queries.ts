@@ -14,6 +14,10 @@ export interface Copy {
   readonly channelId: string | null;
   /** The channel's own name; null: the site. */
   readonly channelName: string | null;
+  /** Who brings it there, as things are; null: the site. */
+  readonly carrier: 'program' | 'person' | null;
+  /** Null: the site, which always is. */
+  readonly isOn: boolean | null;
   /** What the channel knows of itself; null: the site. */
   readonly settings: ChannelSettings | null;
   readonly state: CopyState;
@@ -37,7 +41,7 @@ export interface Copy {
   readonly changedAt: Date;
 }
 
-const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.settings, k.state, k.remote_id as "remoteId", k.address,
+const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.settings, k.state, k.remote_id as "remoteId", k.address,
   k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled,
   k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
 const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';
@@ -60,7 +64,7 @@ const deskTables = `${tables} join newsroom.stories s on s.county_id = k.county_
 export const copiesOf = (tx: Tx, storyId: string): Promise<DeskCopy[]> =>
   tx.named<DeskCopy>(
     'channels.copies-of',
-    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.story_id = $2 order by k.edition_number desc, k.channel <> 'site', h.name`,
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.story_id = $2 order by k.edition_number desc, k.channel_id is not null, h.name`,
     [tx.countyId, storyId],
   );
 
@@ -89,6 +93,47 @@ export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
     `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state <> 'superseded' order by k.id for update of k`,
     [tx.countyId, storyId],
   );
+
+/** A copy with no more than its state. */
+export type Swept = Pick<Copy, 'id' | 'state'>;
+
+/** The copies of a channel in one of these states that nobody has in hand, locked. */
+export const waitingIn = (tx: Tx, channelId: string, states: readonly CopyState[]): Promise<Swept[]> =>
+  tx.named<Swept>(
+    'channels.waiting-in',
+    'select id, state from channels.copies where county_id = $1 and channel_id = $2 and state = any($3::text[]) order by id for update',
+    [tx.countyId, channelId, states],
+  );
+
+/** The copies of a channel that did not arrive, or only those that were not sent because it was off (`owed`); locked. */
+export const sweptCopies = (tx: Tx, channelId: string, of: 'owed' | 'troubled'): Promise<Swept[]> =>
+  tx.named<Swept>(
+    'channels.swept',
+    `select id, state from channels.copies where county_id = $1 and channel_id = $2
+       and ((state = 'failed' and (problem = 'channel-off' or ($3 = 'troubled' and problem is distinct from 'given-up'))) or ($3 = 'troubled' and state = 'waiting' and waits_for in ('retry', 'breaker'))) order by id for update`,
+    [tx.countyId, channelId, of],
+  );
+
+/** The latest copy of an earlier edition that stands in the same channel, or undefined. */
+export async function formerCopy(tx: Tx, copy: Copy): Promise<Copy | undefined> {
+  if (copy.editionNumber === 1) return undefined;
+  const [row] = await tx.named<Copy>(
+    'channels.former',
+    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.channel_id = $3 and k.edition_number < $4 and k.state in ('accepted', 'published', 'drifted') order by k.edition_number desc limit 1`,
+    [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
+  );
+  return row;
+}
+
+/** The latest copy that a channel knows by this id, locked, or undefined. */
+export async function copyByRemoteId(tx: Tx, channelId: string, remoteId: string): Promise<Copy | undefined> {
+  const [row] = await tx.named<Copy>(
+    'channels.copy-by-remote-id',
+    `select ${columns} from ${tables} where k.county_id = $1 and k.channel_id = $2 and k.remote_id = $3 order by k.id desc limit 1 for update of k`,
+    [tx.countyId, channelId, remoteId],
+  );
+  return row;
+}
 
 /** Copies whose turn it is to be read back, by real time. */
 export const copiesToRead = (tx: Tx, realTime: Date, limit: number): Promise<Copy[]> =>

@@ -21,7 +21,7 @@ export async function enterReceipt(
     const about = found(await deskCopy(tx, copy.id));
     mustSee(tx, actor, 'copy.bring', about);
     must(tx, actor, 'copy.bring', about);
-    const isRecall = copy.state === 'withdrawing' && copy.settings?.kind === 'manual';
+    const isRecall = copy.state === 'withdrawing' && copy.carrier === 'person';
     if (copy.state !== 'manual' && !isRecall)
       refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
     await turnCopy(tx, copy, isRecall ? 'withdrawn' : 'published', actor);

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
-import { capabilitiesOf } from '../kinds/kinds.ts';
+import { capabilitiesOf } from '../kinds/registry.ts';
 import { standingCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { mayHaveArrived, stands } from './states.ts';
@@ -15,11 +15,11 @@ async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   if (copy.state === 'withdrawn' || copy.state === 'withdrawing') return;
   const can = capabilitiesOf(copy.settings);
   if (copy.state === 'sending') return recallBehind(tx, copy);
-  if (can.carrier === 'edition') return turnCopy(tx, copy, 'withdrawn', actor);
+  if (copy.channelId === null) return turnCopy(tx, copy, 'withdrawn', actor);
   if (!stands(copy) && !mayHaveArrived(copy)) return turnCopy(tx, copy, 'withdrawn', actor);
   // What nothing calls back stays where it is, and the ledger says so.
   if (can.withdraw === 'none') return;
-  await turnCopy(tx, copy, 'withdrawing', actor, can.carrier === 'program' ? { dueAt: tx.ctx.app.clock.now() } : {});
+  await turnCopy(tx, copy, 'withdrawing', actor, copy.carrier === 'program' ? { dueAt: tx.ctx.app.clock.now() } : {});
 }
 
 const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
@@ -37,7 +37,7 @@ export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Prom
 
 async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const now = tx.ctx.app.clock.now();
-  const { carrier } = capabilitiesOf(copy.settings);
+  const { carrier } = copy;
   if (copy.state === 'sending' && copy.recalled)
     await tx.named(
       'channels.recall-no-more',
@@ -45,7 +45,7 @@ async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
       [tx.countyId, copy.id],
     );
   if (copy.state !== 'withdrawn' && copy.state !== 'withdrawing') return;
-  if (carrier === 'edition') return turnCopy(tx, copy, 'published', actor, { lookAt: now });
+  if (carrier === null) return turnCopy(tx, copy, 'published', actor, { lookAt: now });
   // Nobody took it down yet.
   if (carrier === 'person' && copy.state === 'withdrawing') return turnCopy(tx, copy, 'published', actor);
   if (carrier === 'person') return turnCopy(tx, copy, 'manual', actor, { anew: true });

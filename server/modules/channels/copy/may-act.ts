@@ -1,5 +1,4 @@
 import type { Tx } from '#platform/transaction';
-import { capabilitiesOf } from '../kinds/kinds.ts';
 import type { Copy } from './copy-queries.ts';
 
 /** What may be given up: nobody has it in hand, and something was still to be done. */
@@ -11,9 +10,10 @@ export const mayGiveUp = (tx: Tx, copy: Copy): boolean =>
 
 /** Whether something can be tried with a copy as it stands: sent again, or looked at again where something can be seen. */
 export function mayRetry(copy: Copy): boolean {
-  if (copy.state === 'failed') return true;
+  // Of a channel that is off nothing leaves: it would wait without end.
+  if (copy.state === 'failed') return copy.carrier !== 'program' || copy.isOn === true;
   if (copy.channelId === null) return copy.state === 'published' || copy.state === 'drifted';
-  return capabilitiesOf(copy.settings).carrier === 'program' && isHeld(copy);
+  return copy.carrier === 'program' && isHeld(copy);
 }
 
 // It waits for its own next try already; a person need not.
@@ -21,5 +21,5 @@ const isHeld = (copy: Copy): boolean =>
   (copy.state === 'waiting' && copy.waitsFor === 'retry') || (copy.state === 'withdrawing' && copy.tries > 0);
 
 /** Whether a person has something to do at its place. */
-export const isInHands = (copy: Pick<Copy, 'state' | 'settings'>): boolean =>
-  copy.settings?.kind === 'manual' && (copy.state === 'manual' || copy.state === 'withdrawing');
+export const isInHands = (copy: Pick<Copy, 'state' | 'carrier'>): boolean =>
+  copy.carrier === 'person' && (copy.state === 'manual' || copy.state === 'withdrawing');

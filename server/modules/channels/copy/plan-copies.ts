@@ -9,7 +9,7 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
-import { capabilitiesOf, isBeyondRecall } from '../kinds/kinds.ts';
+import { capabilitiesOf, isBeyondRecall } from '../kinds/registry.ts';
 import type { ChannelsTables } from '../tables.ts';
 import { standingCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
@@ -66,7 +66,9 @@ function copyFor(tx: Tx, edition: Published, taker: Taker, earlier: readonly Cop
   const now = tx.ctx.app.clock.now();
   if (pause > 0)
     return { ...copy, state: 'waiting', waits_for: 'pause', due_at: new Date(now.getTime() + pause * 1_000) };
-  return can.carrier === 'person' ? { ...copy, state: 'manual' } : { ...copy, due_at: now };
+  // What persons carry within a day's number is counted when it is handed to them; what follows an earlier copy is not held by it.
+  const atOnce = taker.carrier === 'person' && (taker.dailyLimit === null || follows);
+  return atOnce ? { ...copy, state: 'manual' } : { ...copy, due_at: now };
 }
 
 /** Published as it is planned: there is nothing to send. */

@@ -8,7 +8,7 @@ import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { mayHaveArrived, stands } from './states.ts';
-import { capabilitiesOf } from '../kinds/kinds.ts';
+import { capabilitiesOf } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */

@@ -5,7 +5,6 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
 import { closeBreaker } from '../channel/breaker.ts';
-import { capabilitiesOf } from '../kinds/kinds.ts';
 import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
@@ -31,7 +30,7 @@ async function retry(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const now = tx.ctx.app.clock.now();
   if (copy.channelId) await closeBreaker(tx, copy.channelId);
   if (copy.state === 'failed') {
-    const byHand = capabilitiesOf(copy.settings).carrier === 'person';
+    const byHand = copy.carrier === 'person';
     return turnCopy(tx, copy, byHand ? 'manual' : 'planned', actor, byHand ? {} : { dueAt: now });
   }
   const isSite = copy.channelId === null;

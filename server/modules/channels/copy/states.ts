@@ -19,7 +19,7 @@ export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'pl
   planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawn', 'superseded'],
   waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
   sending: ['accepted', 'published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
-  accepted: ['published', 'withdrawing', 'superseded'],
+  accepted: ['published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   published: ['drifted', 'withdrawing', 'withdrawn', 'superseded'],
   drifted: ['published', 'withdrawing', 'withdrawn', 'superseded'],
   failed: ['planned', 'manual', 'withdrawing', 'withdrawn', 'superseded'],

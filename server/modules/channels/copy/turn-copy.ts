@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { move } from '#platform/states';
+import { move, moveAll } from '#platform/states';
 import type { MoveNote } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
@@ -33,23 +33,39 @@ export async function turnCopy(
   turned: Turned = {},
   note: Omit<MoveNote, 'by'> = {},
 ): Promise<void> {
-  await together(
-    move(tx, copyStates, copy, to, { by, ...note }),
-    tx.named(
-      'channels.turned',
-      `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0 where county_id = $1 and id = $2`,
-      [
-        tx.countyId,
-        copy.id,
-        tx.at,
-        turned.dueAt ?? null,
-        turned.waitsFor ?? null,
-        turned.problem ?? null,
-        turned.claimedUntil ?? null,
-        turned.tries ?? 0,
-        turned.lookAt ?? null,
-        turned.anew ? 1 : 0,
-      ],
-    ),
+  await together(move(tx, copyStates, copy, to, { by, ...note }), noteTurned(tx, [copy.id], turned));
+}
+
+/** As `turnCopy`, for many locked copies at once. */
+export async function turnCopies(
+  tx: Tx,
+  copies: readonly Pick<Copy, 'id' | 'state'>[],
+  to: CopyState,
+  by: Actor,
+  turned: Turned = {},
+): Promise<void> {
+  await moveAll(tx, copyStates, copies, to, { by });
+  await noteTurned(
+    tx,
+    copies.map((copy) => copy.id),
+    turned,
   );
 }
+
+const noteTurned = (tx: Tx, ids: readonly string[], turned: Turned): Promise<unknown> =>
+  tx.named(
+    'channels.turned',
+    `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0 where county_id = $1 and id = any($2::uuid[])`,
+    [
+      tx.countyId,
+      ids,
+      tx.at,
+      turned.dueAt ?? null,
+      turned.waitsFor ?? null,
+      turned.problem ?? null,
+      turned.claimedUntil ?? null,
+      turned.tries ?? 0,
+      turned.lookAt ?? null,
+      turned.anew ? 1 : 0,
+    ],
+  );

@@ -1,10 +1,7 @@
-import { excerpt } from '@xiangyin/document';
-import type { StoryText } from '@xiangyin/document';
 import { storyById, urgentSlug } from '#newsroom';
 import type { StoryRow } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
-import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { channelsWithFigures, placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { ChannelFigures } from '../channel/channel-queries.ts';
@@ -12,9 +9,11 @@ import type { Departure } from '../contract.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { stands } from '../copy/states.ts';
-import { capabilitiesOf, isBeyondRecall } from '../kinds/kinds.ts';
-
-const previewSigns = 90;
+import { capabilitiesOf, isBeyondRecall, limitsOf, renderFor } from '../kinds/registry.ts';
+import { renderPlainly } from '../kinds/rendering.ts';
+import type { Rendering } from '../kinds/rendering.ts';
+import { draftOf } from '../piece/draft.ts';
+import { lowerOf } from '../send/claim-copies.ts';
 
 /** Before the last signature: where the text in work goes, how it begins there, what is left of each quota, and what nothing calls back. Those come last, as they leave last.
  *  Refuses: NotFound (404) for a story that the asker may not see. */
@@ -23,7 +22,7 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
     const story = await storyById(tx, storyId);
     mustSee(tx, actor, 'story.read', story);
     const earlier = await standingCopies(tx, storyId);
-    const text = await textOf(tx, story.revisionId);
+    const draft = await draftOf(tx, story);
     const takers = await takersOf(tx, {
       sectionId: story.sectionId,
       language: story.language,
@@ -32,14 +31,23 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
     });
     const ids = new Set(takers.map((taker) => taker.id));
     const channels = (await channelsWithFigures(tx)).filter((channel) => ids.has(channel.id));
-    const begins = { title: text.title, begins: excerpt(text, previewSigns) };
     return [
-      siteDeparture(tx, begins),
-      ...channels.map((channel) => ({ ...departure(story, channel, earlier), ...begins })),
+      siteDeparture(tx, seenAs(renderPlainly(draft))),
+      ...channels.map((channel) => ({
+        ...departure(story, channel, earlier),
+        ...seenAs(renderFor(draft, channel.settings)),
+      })),
     ].toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
   });
 
-type Begins = Pick<Departure, 'title' | 'begins'>;
+type Begins = Pick<Departure, 'title' | 'begins' | 'breaks' | 'lost'>;
+
+const seenAs = ({ title, begins, breaks, lost }: Rendering): Begins => ({
+  title,
+  begins,
+  breaks: [...breaks],
+  lost: [...lost],
+});
 
 function siteDeparture(tx: Tx, begins: Begins): Departure {
   const { correct, withdraw } = capabilitiesOf(null);
@@ -65,22 +73,13 @@ function departure(story: StoryRow, channel: ChannelFigures, earlier: readonly C
   return {
     channelId: channel.id,
     channelName: channel.name,
-    carrier: can.carrier,
+    carrier: channel.carrier,
     way: !channel.isOn ? 'off' : !follows ? 'publish' : can.correct === 'none' ? 'stays' : can.correct,
     correct: can.correct,
     withdraw: can.withdraw,
     beyondRecall,
     leavesAfterSeconds: beyondRecall && !follows && story.path !== urgentSlug ? channel.pauseSeconds : 0,
     sentToday: channel.sentToday,
-    dailyLimit: channel.dailyLimit,
+    dailyLimit: lowerOf(channel.dailyLimit, limitsOf(channel.settings).perDay ?? null),
   };
-}
-
-async function textOf(tx: Tx, revisionId: string): Promise<StoryText> {
-  const [row] = await tx.named<{ text: StoryText }>(
-    'channels.text-in-work',
-    'select text from newsroom.revisions where county_id = $1 and id = $2',
-    [tx.countyId, revisionId],
-  );
-  return found(row).text;
 }

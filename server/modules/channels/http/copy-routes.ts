@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { rowByRow } from '#platform/http/row-by-row';
 import {
+  attemptListView,
   copyBatch,
   copyBatchAnswer,
   copyListQuery,
@@ -22,6 +23,7 @@ import { copyPackage } from '../copy/copy-package.ts';
 import { enterReceipt } from '../copy/enter-receipt.ts';
 import { giveUpCopy } from '../copy/give-up-copy.ts';
 import { correctionPlan, readCopies, readTroubled } from '../copy/read-copies.ts';
+import { readAttempts } from '../copy/read-attempts.ts';
 import { retryCopy } from '../copy/retry-copy.ts';
 
 /** Copies and what a correction would do to them. */
@@ -87,6 +89,16 @@ export const copyRoutes = [
     answer: copyPage,
     refuses: ['NotFound'],
     handle: ({ ctx, actor, query }) => readTroubled(ctx, actor, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/copies/:id/attempts',
+    ability: 'copy.list',
+    summary: 'What was tried with a copy, and how each try ended, the latest first.',
+    params: copyParams,
+    answer: attemptListView,
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) => ({ items: await readAttempts(ctx, actor, params.id) }),
   }),
   route({
     method: 'POST',

@@ -1,4 +1,14 @@
+import type { z } from 'zod';
+import type { Recurring } from '#platform/jobs';
+import type { Route } from '#platform/http/route';
+import type { Language, Texts } from '#platform/i18n';
+import type { PersonalData } from '#platform/manifest';
+import type { Page } from '#platform/page';
+import type { Tx } from '#platform/transaction';
 import type { ChannelSettings } from '../contract.ts';
+import type { Limits } from './limits.ts';
+import type { Draft, Rendering } from './rendering.ts';
+import type { Outcome, Sending, Testing } from './sending.ts';
 
 /** What a channel can do about a copy that must change. `edit`: the new text, or the note in its stead, stands at the same address. `replace`: the old one is deleted and a new one sent, at another address. `delete`: it is taken away. `notice`: only a note can follow it. `none`: nothing. */
 export type Capability = 'edit' | 'replace' | 'delete' | 'notice' | 'none';
@@ -15,9 +25,58 @@ export interface Capabilities {
   readonly carrier: 'edition' | 'program' | 'person';
 }
 
-/** A kind of channel: one folder under kinds/, one file per verb (ADR 35). Its name stands under `channels.kind.<key>`. */
-export interface Kind<Settings = ChannelSettings> {
+/** How the secret comes by which a channel knows us. `made`: here, shown once, and for a day the former one holds beside a new one. `kept`: made here and never shown, such as the key of a signature. `given`: by the county, in parts such as an AppSecret; sealed, and never shown again. */
+export type KindSecret =
+  | { readonly from: 'made' | 'kept'; make(): string | Promise<string> }
+  | { readonly from: 'given'; readonly parts: Readonly<Record<string, 'needed' | 'optional'>> };
+
+/** What was read back at a channel, and what should stand there, both in the form that the channel leaves of a text; or why nothing could be read. */
+export type Seen = { readonly words: string; readonly wanted: string } | { readonly problem: string };
+
+/** A fact about a channel that its kind shows to whoever arranges it: a DNS record, an address. */
+export interface ChannelFact {
+  /** Words under `channels.fact.<key>`. */
   readonly key: string;
-  /** By what the county says of this channel. */
+  readonly value: string;
+}
+
+/** A kind of channel: one folder under kinds/, one file per verb, and a line in kinds/kinds.ts (ADR 37). A kind writes no copies and knows no ledger: it is given a piece and answers an outcome. It may have tables of its own, which it reaches by `sending.ctx`; none of its verbs runs in a transaction.
+ *  Verbs that are absent: without `correct` a correction is sent as every edition is, by `send`; without `withdraw` there is none; without `lookUp` a second sending under the same key must be harmless; without `readBack` nothing is read; without `test` there is no test. */
+export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
+  /** Its folder's name; stays for ever. */
+  readonly key: string;
+  /** What the county says of a channel of this kind: closed, with `kind` as literal. */
+  readonly settings: z.ZodObject & z.ZodType<Settings>;
+  /** `channels.kind.<key>`: its name; `channels.fact.<key>`; refusals of its own. */
+  readonly texts: Record<Language, Texts>;
+  readonly secret?: KindSecret;
   capabilities(settings: Settings): Capabilities;
+  /** What the channel takes at most; absent: no limit. */
+  limits?(settings: Settings): Limits;
+  /** For whoever brings a copy there by hand. */
+  instructions?(settings: Settings): string;
+  /** The piece in the channel's own form, and which limits that would break: what the preview shows. */
+  render?(draft: Draft, settings: Settings): Rendering;
+  /** One try, with a key that stays the same for every try of the same sending. */
+  send?(sending: Sending<Settings>): Promise<Outcome>;
+  /** As send, where an earlier edition stands there (`sending.former`). */
+  correct?(sending: Sending<Settings>): Promise<Outcome>;
+  /** As send, for a recall. */
+  withdraw?(sending: Sending<Settings>): Promise<Outcome>;
+  /** What became of a copy: before it is sent again when an answer was lost, and of one that the channel only took over. `absent`: it is not there. */
+  lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;
+  readBack?(sending: Sending<Settings>): Promise<Seen>;
+  test?(testing: Testing<Settings>): Promise<Outcome>;
+  /** What it shows of a channel to whoever arranges it. */
+  facts?(
+    tx: Tx,
+    channel: { readonly id: string; readonly settings: Settings; readonly secrets: readonly string[] },
+  ): Promise<ChannelFact[]>;
+  /** Its own doors: the address where the channel calls back, pages for readers. What comes in there reaches the ledger by `answerCopy`. */
+  readonly routes?: readonly Route[];
+  readonly pages?: readonly Page[];
+  readonly recurring?: readonly Recurring[];
+  readonly personalData?: PersonalData;
+  /** Codes of its own refusals. */
+  readonly refusals?: Readonly<Record<string, number>>;
 }

@@ -1,7 +1,9 @@
-import type { App } from '#platform/app';
+import type { Ctx } from '#platform/transaction';
+import type { ChannelSettings } from '../contract.ts';
+import type { Copy } from '../copy/copy-queries.ts';
 import type { Piece } from '../piece/piece.ts';
 
-/** Classes of what goes wrong: each says whether trying again can help. */
+/** Classes of what goes wrong: each says what can help. `again`: another try; `tomorrow`: the channel's own day must end; `person`: somebody must do something; `hand`: the channel refuses the program, and persons bring copies there from now on; `off`: the channel is turned off. */
 export const failures = {
   /** No connection: nothing was sent. */
   unreachable: 'again',
@@ -13,47 +15,89 @@ export const failures = {
   busy: 'again',
   /** Whoever had it in hand stopped before saying how it ended. */
   interrupted: 'again',
+  /** The channel's own count of a day is used up. */
+  quota: 'tomorrow',
   tls: 'person',
   'bad-address': 'person',
   'inner-address': 'person',
   redirect: 'person',
   denied: 'person',
   refused: 'person',
+  /** It does not fit there: too long, too many pictures. */
+  'too-large': 'person',
+  /** Settings or secrets do not suffice. */
+  setup: 'person',
+  /** It was taken over there, and is gone without a word. */
+  vanished: 'person',
+  /** The account may not publish by program any more. */
+  'right-lost': 'hand',
   /** There is no such receiver any more: the channel is turned off. */
   gone: 'off',
 } as const;
 export type FailureClass = keyof typeof failures;
 
-/** One try, with the key that stays the same for every try of the same sending. */
-export interface Sending {
-  readonly app: App;
-  readonly act: 'send' | 'withdraw' | 'test';
+/** What a kind may know of a copy. */
+export type SentCopy = Pick<
+  Copy,
+  'id' | 'state' | 'editionNumber' | 'remoteId' | 'address' | 'receipt' | 'round' | 'tries'
+>;
+
+/** What a test is given. */
+export interface Testing<Settings = ChannelSettings> {
+  /** In which no transaction is open: a kind's own rows are reached by `ctx.transaction`, and no call goes out in one. */
+  readonly ctx: Ctx;
+  readonly channelId: string;
+  readonly settings: Settings;
+  /** Those that hold: the present one first. A secret that the county gave is read by `partsOf`. */
+  readonly secrets: readonly string[];
+  /** The same for every try of the same sending. */
   readonly key: string;
   /** Real time. */
   readonly at: Date;
-  readonly address: string;
-  /** Those that sign: the present one first. */
-  readonly secrets: readonly string[];
-  /** Absent in a test. */
-  readonly piece?: Piece;
+}
+
+/** One try. */
+export interface Sending<Settings = ChannelSettings> extends Testing<Settings> {
+  readonly copy: SentCopy;
+  /** The copy of an earlier edition that stands there: what is sent corrects it. Null: nothing stands there. */
+  readonly former: SentCopy | null;
+  readonly piece: Piece;
 }
 
 /** How a try ended. */
 export type Outcome =
-  | { readonly outcome: 'accepted'; readonly detail: Detail }
   | {
-      readonly outcome: 'published';
-      readonly address: string;
-      readonly remoteId: string | null;
+      readonly outcome: 'accepted';
+      /** By which its answer is known when it comes. */
+      readonly remoteId?: string;
+      /** It will stand there only later: after so long the channel is asked (`lookUp`), unless it says so by itself. Absent: it says no more. */
+      readonly lookAfterSeconds?: number;
       readonly detail: Detail;
     }
   | {
-      readonly outcome: 'failed';
-      readonly problem: FailureClass;
-      readonly afterSeconds?: number;
+      readonly outcome: 'published';
+      readonly address: string | null;
+      readonly remoteId: string | null;
       readonly detail: Detail;
-    };
-/** What the receiver said, as far as it may be kept. */
+    }
+  | Failed;
+export interface Failed {
+  readonly outcome: 'failed';
+  readonly problem: FailureClass;
+  readonly afterSeconds?: number;
+  readonly detail: Detail;
+}
+
+/** What the receiver said, as far as it may be kept: no names, no words of strangers. */
 export interface Detail {
   readonly status?: number;
+  /** The channel's own code. */
+  readonly code?: string | number;
+  readonly [more: string]: string | number | undefined;
+}
+
+/** The parts of a secret that the county gave. */
+export function partsOf(secrets: readonly string[]): Readonly<Record<string, string>> {
+  const parts: unknown = JSON.parse(secrets[0] ?? '{}');
+  return Object.fromEntries(Object.entries(Object(parts)).map(([name, part]) => [name, String(part)]));
 }

@@ -4,9 +4,11 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { copiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
+import { isUncertain } from '../copy/states.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
+import { limitsOf } from '../kinds/registry.ts';
 import { recordAttempt } from './record-attempt.ts';
-import { quotaOpensAt, sentTodayIn } from './quota.ts';
+import { holdForQuota, sentTodayIn } from './quota.ts';
 
 export const by = systemActor('channels');
 /** Longer than any try takes; what is claimed longer was left by a process that is gone. */
@@ -19,6 +21,8 @@ export interface Claimed {
   readonly copy: Copy;
   readonly act: 'send' | 'withdraw';
   readonly claimedUntil: Date;
+  /** An earlier try was never answered: it may be there already. */
+  readonly mayBeThere: boolean;
 }
 
 /** Takes copies whose turn it is, at most `room`, and of each channel no more than has room (`busy`: tries under way by channel).
@@ -33,7 +37,7 @@ export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, roo
           select k.id, row_number() over (partition by k.channel_id order by k.edition_number, k.due_at, k.id) as place, case when h.opens_at is null then $6 else 1 end - coalesce(b.busy, 0) as free
             from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
             left join unnest($3::uuid[], $4::int[]) as b (channel_id, busy) on b.channel_id = k.channel_id
-           where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and h.kind <> 'manual' and (h.is_on or (k.state = 'withdrawing' and h.problem is null)) and (h.opens_at is null or h.opens_at <= $2)
+           where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and h.carrier = 'program' and (h.is_on or (k.state = 'withdrawing' and h.problem is null)) and (h.opens_at is null or h.opens_at <= $2)
              and not exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
                and (o.claimed_until > $2 or (o.state = 'sending' and o.edition_number < k.edition_number)))
         ) d where d.place <= d.free)
@@ -59,9 +63,10 @@ async function withinQuota(
 ): Promise<Copy[]> {
   const taken: Copy[] = [];
   const sent = new Map<string, number>();
-  for (const { id, dailyLimit } of due) {
+  for (const { id, dailyLimit: wanted } of due) {
     const copy = copies.get(id);
-    if (!copy?.channelId) continue;
+    if (!copy?.channelId || !copy.settings) continue;
+    const dailyLimit = lowerOf(wanted, limitsOf(copy.settings).perDay ?? null);
     const isCounted = dailyLimit !== null && copy.state !== 'withdrawing' && copy.state !== 'sending';
     const already = isCounted ? (sent.get(copy.channelId) ?? (await sentTodayIn(tx, copy.channelId))) : 0;
     if (isCounted && already >= dailyLimit) {
@@ -74,11 +79,16 @@ async function withinQuota(
   return taken;
 }
 
+/** The lower of the county's limit and the channel's own; null: neither sets one. */
+export const lowerOf = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : Math.min(one, other);
+
 async function claim(tx: Tx, copy: Copy, claimedUntil: Date): Promise<Claimed> {
   const tries = copy.tries + 1;
   if (copy.state === 'planned' || copy.state === 'waiting') {
     await turnCopy(tx, copy, 'sending', by, { dueAt: claimedUntil, claimedUntil, tries });
-    return { copy: { ...copy, state: 'sending', tries }, act: 'send', claimedUntil };
+    const mayBeThere = copy.problem !== null && isUncertain(copy.problem);
+    return { copy: { ...copy, state: 'sending', tries }, act: 'send', claimedUntil, mayBeThere };
   }
   const act = copy.state === 'withdrawing' ? 'withdraw' : 'send';
   // Somebody had it in hand and never came back: by its key the receiver knows it again.
@@ -96,11 +106,5 @@ async function claim(tx: Tx, copy: Copy, claimedUntil: Date): Promise<Claimed> {
     'update channels.copies set claimed_until = $3, due_at = $3, tries = $4 where county_id = $1 and id = $2',
     [tx.countyId, copy.id, claimedUntil, tries],
   );
-  return { copy: { ...copy, tries }, act, claimedUntil };
-}
-
-async function holdForQuota(tx: Tx, copy: Copy): Promise<void> {
-  const dueAt = quotaOpensAt(tx);
-  if (copy.state === 'waiting') await turnCopy(tx, copy, 'planned', by);
-  await turnCopy(tx, { ...copy, state: 'planned' }, 'waiting', by, { dueAt, waitsFor: 'quota', tries: copy.tries });
+  return { copy: { ...copy, tries }, act, claimedUntil, mayBeThere: copy.claimedUntil !== null };
 }

@@ -2,15 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import { failpoint } from '#platform/failpoints';
 import { inCounty } from '#platform/transaction';
-import type { Ctx, Tx } from '#platform/transaction';
-import { openSecrets } from '../channel/secrets.ts';
+import type { Ctx } from '#platform/transaction';
 import { handOver } from '../copy/hand-over.ts';
-import { sendBy } from '../kinds/kinds.ts';
-import type { Outcome } from '../kinds/sending.ts';
-import { pieceOf } from '../piece/piece.ts';
-import type { Piece } from '../piece/piece.ts';
+import type { Kind } from '../kinds/kind.ts';
+import type { Outcome, Sending } from '../kinds/sending.ts';
 import { claimCopies } from './claim-copies.ts';
 import type { Claimed } from './claim-copies.ts';
+import { makeSending } from './make-sending.ts';
+import type { Pieces } from './make-sending.ts';
 import { sendTests } from './send-tests.ts';
 import { settleCopy } from './settle-copy.ts';
 import { underWayIn } from './under-way.ts';
@@ -43,37 +42,16 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
 /** Waits for what this process has under way: before it stops. */
 export const drain = (app: App): Promise<void> => underWayIn(app).all();
 
-/** What was read of editions in one turn: one story goes to many channels, and an edition never changes. */
-type Pieces = Map<string, Piece>;
-
-async function pieceOnce(tx: Tx, pieces: Pieces, editionId: string): Promise<Piece> {
-  const piece = pieces.get(editionId) ?? (await pieceOf(tx, editionId));
-  pieces.set(editionId, piece);
-  return piece;
-}
-
 // In a ctx of its own: transactions of several tries would join one another.
 const deliverOne = ({ app, county }: Ctx, claimed: Claimed, pieces: Pieces): Promise<void> =>
   inCounty(app, county, async (ctx) => {
     await failpoint('copy-claimed');
     const { copy, act } = claimed;
-    const { settings } = copy;
-    if (settings === null) return;
-    const { piece, secrets } = await ctx.transaction(async (tx) => ({
-      piece: await pieceOnce(tx, pieces, copy.editionId),
-      secrets: await openSecrets(tx, copy.channelId ?? ''),
-    }));
     const began = performance.now();
-    const outcome = await attempt(ctx, claimed, () =>
-      sendBy(settings, {
-        app,
-        act,
-        key: `${copy.id}.${act}.${copy.round}`,
-        at: app.clock.now(),
-        secrets,
-        piece,
-      }),
-    );
+    const outcome = await attempt(ctx, claimed, async () => {
+      const { kind, sending } = await makeSending(ctx, copy, act, pieces);
+      return tryOnce(kind, sending, claimed);
+    });
     if (outcome) await settleCopy(ctx, claimed, outcome, performance.now() - began);
   }).catch((error: unknown) =>
     app.log.error('a copy could not be delivered', {
@@ -81,6 +59,15 @@ const deliverOne = ({ app, county }: Ctx, claimed: Claimed, pieces: Pieces): Pro
       copy: claimed.copy.id,
     }),
   );
+
+/** Throws for a kind that lacks the verb: a person carries it, or nothing can be done. */
+async function tryOnce(kind: Kind, sending: Sending, { act, mayBeThere }: Claimed): Promise<Outcome> {
+  if (act === 'withdraw' && kind.withdraw) return kind.withdraw(sending);
+  if (act === 'withdraw' || !kind.send) throw new Error(`no program does this in a channel of the kind ${kind.key}`);
+  const found = mayBeThere && kind.lookUp ? await kind.lookUp(sending) : 'absent';
+  if (found !== 'absent') return found;
+  return sending.former && kind.correct ? kind.correct(sending) : kind.send(sending);
+}
 
 // What fails in our own code is no answer of the receiver: the claim runs out, and it is tried again.
 async function attempt(ctx: Ctx, claimed: Claimed, work: () => Promise<Outcome>): Promise<Outcome | undefined> {

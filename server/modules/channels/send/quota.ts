@@ -1,5 +1,8 @@
 import { dayOf, today } from '#places';
+import { systemActor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
+import type { Copy } from '../copy/copy-queries.ts';
+import { turnCopy } from '../copy/turn-copy.ts';
 
 /** How many copies of a channel arrived in the county's day. */
 export async function sentTodayIn(tx: Tx, channelId: string): Promise<number> {
@@ -9,6 +12,24 @@ export async function sentTodayIn(tx: Tx, channelId: string): Promise<number> {
     [tx.countyId, channelId, today(tx), tx.ctx.county.timeZone],
   );
   return row?.n ?? 0;
+}
+
+/** How many copies persons of a channel have in hand, or brought there in the county's day. */
+export async function handedOverToday(tx: Tx, channelId: string): Promise<number> {
+  const [row] = await tx.named<{ n: number }>(
+    'channels.handed-over-today',
+    `select count(*)::int as n from channels.copies where county_id = $1 and channel_id = $2 and (state = 'manual' or published_at >= $3::date::timestamp at time zone $4)`,
+    [tx.countyId, channelId, today(tx), tx.ctx.county.timeZone],
+  );
+  return row?.n ?? 0;
+}
+
+/** Has a copy wait until the channel's next day. */
+export async function holdForQuota(tx: Tx, copy: Copy): Promise<void> {
+  const by = systemActor('channels');
+  const dueAt = quotaOpensAt(tx);
+  if (copy.state === 'waiting') await turnCopy(tx, copy, 'planned', by);
+  await turnCopy(tx, { ...copy, state: 'planned' }, 'waiting', by, { dueAt, waitsFor: 'quota', tries: copy.tries });
 }
 
 const hour = 3_600_000;

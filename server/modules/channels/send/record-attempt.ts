@@ -4,7 +4,7 @@ import type { Copy } from '../copy/copy-queries.ts';
 /** What one try met with. */
 export interface Attempt {
   readonly id: string;
-  readonly act: 'send' | 'withdraw';
+  readonly act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer';
   readonly outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
   readonly problem: string | null;
   readonly detail: object;

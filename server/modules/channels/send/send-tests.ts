@@ -3,7 +3,8 @@ import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { openSecrets } from '../channel/secrets.ts';
 import type { ChannelSettings } from '../contract.ts';
-import { sendBy } from '../kinds/kinds.ts';
+import { kindOf } from '../kinds/registry.ts';
+import type { Outcome } from '../kinds/sending.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** Sends the tests that were asked for; each answer is written on its channel when it comes. */
@@ -22,7 +23,14 @@ const sendTest = ({ app, county }: Ctx, id: string, settings: ChannelSettings): 
   inCounty(app, county, async (ctx) => {
     const secrets = await ctx.transaction((tx) => openSecrets(tx, id));
     const began = performance.now();
-    const outcome = await sendBy(settings, { app, act: 'test', key: newId(), at: app.clock.now(), secrets });
+    const outcome: Outcome = (await kindOf(settings).test?.({
+      ctx,
+      channelId: id,
+      settings,
+      key: newId(),
+      at: app.clock.now(),
+      secrets,
+    })) ?? { outcome: 'failed', problem: 'setup', detail: {} };
     const test = {
       problem: outcome.outcome === 'failed' ? outcome.problem : null,
       status: outcome.detail.status ?? null,

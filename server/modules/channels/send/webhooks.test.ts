@@ -4,7 +4,7 @@ import { openDesk, refused, story } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import { isInnerAddress } from '#platform/outbound/inner-addresses';
-import type { ChannelView, CopyView } from '../contract.ts';
+import type { AttemptView, ChannelView, CopyView } from '../contract.ts';
 import { signedHeaders } from '../kinds/webhook/sign.ts';
 import { Receiver } from '../testing/receiver.ts';
 import { correctPublished } from '../testing/correct-published.ts';
@@ -23,7 +23,10 @@ after(async () => {
 });
 
 let named = 0;
-async function add(address: string, more: Record<string, unknown> = {}): Promise<ChannelView & { secret: string }> {
+async function add(
+  address: string,
+  more: Record<string, unknown> = {},
+): Promise<Omit<ChannelView, 'secret'> & { secret: string }> {
   const answer = await desk.county.as('administrator').post('/channels', {
     name: `省平台 ${(named += 1)}`,
     placeId: desk.county.placeId('town-1'),
@@ -161,6 +164,12 @@ test('each class of failure has its way: again later and later, to a person, or 
   await deliver();
   await deliver();
   assert.deepEqual(await states(published.id, ill), [[1, 'accepted', null]]);
+  const tried = (await desk.county.as('editor').get(`/copies/${waiting?.id}/attempts`)).body['items'] as AttemptView[];
+  assert.deepEqual(
+    tried.map(({ outcome, problem, status }) => [outcome, problem, status]),
+    [['accepted', null, 204], ...Array.from({ length: 5 }, () => ['failed', 'server', 500])],
+    'every try stands there, the latest first',
+  );
   assert.deepEqual([(await seeChannel(ill.id)).heldUntil, await states(next.id, ill)], [null, [[1, 'accepted', null]]]);
 
   const ways: [(response: Parameters<Receiver['answer']>[0]) => void, string][] = [

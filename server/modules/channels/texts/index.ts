@@ -1,4 +1,6 @@
 import { bilingual } from '#platform/i18n';
+import type { Language, Texts } from '#platform/i18n';
+import type { Kind } from '../kinds/kind.ts';
 
 /** The words of the module channels. */
 export const texts = bilingual(
@@ -72,3 +74,9 @@ export const texts = bilingual(
     'channels.seen.never': 'not read back yet',
   },
 );
+
+/** With the words that the kinds of channels bring. */
+export const withWordsOf = (own: Record<Language, Texts>, kinds: readonly Kind[]): Record<Language, Texts> => ({
+  'zh-CN': Object.assign({}, own['zh-CN'], ...kinds.map((kind) => kind.texts['zh-CN'])),
+  en: Object.assign({}, own.en, ...kinds.map((kind) => kind.texts.en)),
+});

@@ -40,7 +40,10 @@ interface Row {
   teaser: Teaser;
   sectionSlug: string;
   sectionName: Words;
-  placeIds: string[];
+  /** The story's own place. */
+  placeId: string;
+  /** All of them, one after the other. */
+  placeIds: string;
   publishedAt: Date;
   validUntil: Date | null;
   correctedAt: Date | null;
@@ -109,7 +112,7 @@ const newestAt = (places: string, limit: string, offset: string): string =>
 
 const select = (where: string, limit: string, offset: string): string =>
   `select s.id, s.first_published_at as at, coalesce(t.slug, s.slug) as slug, coalesce(t.language, s.language) as language, s.kind, coalesce(t.teaser, s.teaser) as teaser, c.slug as "sectionSlug", c.name as "sectionName",
-     array(select p.place_id::text from newsroom.story_places p where p.county_id = $1 and p.story_id = s.id order by p.place_id = s.place_id desc, p.place_id) as "placeIds",
+     s.place_id as "placeId", (select string_agg(p.place_id::text, ' ') from newsroom.story_places p where p.county_id = $1 and p.story_id = s.id) as "placeIds",
      coalesce(t.first_published_at, s.first_published_at) as "publishedAt", case when t.id is null then s.valid_until else t.valid_until end as "validUntil",
      case when t.id is null then s.corrected_at else t.corrected_at end as "correctedAt"
    from (select * from newsroom.stories s where ${where} order by s.first_published_at desc, s.id desc limit ${limit} offset ${offset}) s
@@ -126,7 +129,7 @@ function teaserFor(tx: Tx, language: Language, row: Row, focus: Awaited<ReturnTy
     deck: teaser.deck,
     kind: row.kind,
     section: { slug: row.sectionSlug, name: inWords(row.sectionName, language) },
-    places: placeRefs(tx, language, row.placeIds),
+    places: placeRefs(tx, language, [row.placeId, ...row.placeIds.split(' ').filter((id) => id !== row.placeId)]),
     picture: teaser.picture ? pagePicture(teaser.picture, focus.get(teaser.picture.hash)) : null,
     byline: teaser.byline,
     publishedAt: row.publishedAt.toISOString(),

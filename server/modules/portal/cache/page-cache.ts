@@ -25,12 +25,17 @@ export interface CachedPage {
 /** Entries older than this are rendered again even if nobody purged them: the repair for a lost purge. */
 export const revalidateAfterMilliseconds = 60_000;
 
+/** So many addresses are remembered as asked for, and at most as many again. */
+const rememberedAddresses = 4096;
+
 /** Rendered pages by address, purged by key. Correctness rests on generations: a page is stored only if none of its keys was purged since before its data was read. */
 export class PageCache {
   readonly #limit: number;
   readonly #entries = new Map<string, CachedPage>();
   readonly #byKey = new Map<string, Set<string>>();
   readonly #purgedAt = new Map<string, number>();
+  #lately = new Set<string>();
+  #before = new Set<string>();
   #generation = 1;
   #floor = 0;
   #bytes = 0;
@@ -47,6 +52,17 @@ export class PageCache {
 
   get(address: string): CachedPage | undefined {
     return this.#entries.get(address);
+  }
+
+  /** Whether somebody asked for the address not long ago; from now on somebody did. What is asked for once is not worth the place of what is asked for often. */
+  wasAsked(address: string): boolean {
+    if (this.#lately.has(address) || this.#before.has(address)) return true;
+    if (this.#lately.size >= rememberedAddresses) {
+      this.#before = this.#lately;
+      this.#lately = new Set();
+    }
+    this.#lately.add(address);
+    return false;
   }
 
   /** Stores the page unless one of its keys was purged after `generation`; answers whether it did. */

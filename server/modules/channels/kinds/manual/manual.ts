@@ -1,9 +1,13 @@
 import type { Kind } from '../kind.ts';
-import type { ManualSettings } from '../../contract.ts';
+import { manualSettings } from './settings.ts';
+import type { ManualSettings } from './settings.ts';
+import { texts } from './texts.ts';
 
 /** A place without an interface, such as a group of villagers: a person brings the copy there, and says what can be done about it afterwards. */
 export const manual: Kind<ManualSettings> = {
   key: 'manual',
+  settings: manualSettings,
+  texts,
   capabilities: ({ correct, withdraw }) => ({
     correct,
     withdraw,
@@ -11,4 +15,5 @@ export const manual: Kind<ManualSettings> = {
     readsBack: false,
     carrier: 'person',
   }),
+  instructions: ({ instructions }) => instructions,
 };

@@ -1,77 +1,8 @@
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
-import type { Incoming } from '#platform/outbound/call-out';
-import type { FailureClass, Outcome, Sending } from '../sending.ts';
+import type { Outcome, Sending } from '../sending.ts';
+import { call } from './call.ts';
 import { ninjs } from './ninjs.ts';
-import { signedHeaders } from './sign.ts';
+import type { WebhookSettings } from './settings.ts';
 
-/** Calls the receiver once, for a new edition, a withdrawal or a test. Never throws for what the other side does. */
-export async function send(sending: Sending): Promise<Outcome> {
-  const body = JSON.stringify(bodyOf(sending));
-  try {
-    const answer = await callOut(sending.app.settings.innerHosts ?? [], {
-      method: 'POST',
-      address: sending.address,
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        ...signedHeaders({ id: sending.key, at: sending.at, body }, sending.secrets),
-      },
-      body,
-    });
-    return outcomeOf(answer);
-  } catch (error) {
-    if (!(error instanceof OutboundFailure)) throw error;
-    return { outcome: 'failed', problem: error.problem, detail: {} };
-  }
-}
-
-// The form of Standard Webhooks: what happened, when, and the thing itself.
-const types = { send: 'story.published', withdraw: 'story.withdrawn', test: 'channel.tested' } as const;
-const bodyOf = ({ act, at, piece }: Sending): Record<string, unknown> => ({
-  type: types[act],
-  timestamp: at.toISOString(),
-  data: piece ? ninjs(piece, act === 'withdraw' ? 'canceled' : 'usable') : {},
-});
-
-/** What an answer means. A receiver that says where its copy stands (`{"address": "https://…"}`) has published it; any other success took it over. */
-export function outcomeOf(answer: Incoming): Outcome {
-  const detail = { status: answer.status };
-  if (answer.status >= 200 && answer.status < 300) {
-    const receipt = receiptIn(answer);
-    return receipt ? { outcome: 'published', ...receipt, detail } : { outcome: 'accepted', detail };
-  }
-  const afterSeconds = patienceIn(answer);
-  const problem = problemOf(answer.status);
-  return { outcome: 'failed', problem, detail, ...(afterSeconds === undefined ? {} : { afterSeconds }) };
-}
-
-function problemOf(status: number): FailureClass {
-  if (status === 410) return 'gone';
-  if (status === 401 || status === 403) return 'denied';
-  if (status === 429 || status === 503) return 'busy';
-  if (status >= 500) return 'server';
-  return status >= 300 && status < 400 ? 'redirect' : 'refused';
-}
-
-const mostPatienceSeconds = 86_400;
-
-function patienceIn(answer: Incoming): number | undefined {
-  const seconds = Number(answer.headers['retry-after']);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, mostPatienceSeconds) : undefined;
-}
-
-function receiptIn({ body, isCut }: Incoming): { address: string; remoteId: string | null } | undefined {
-  if (isCut) return undefined;
-  try {
-    const { address, id } = Object(JSON.parse(body)) as Record<string, unknown>;
-    if (
-      typeof address !== 'string' ||
-      address.length > 1_000 ||
-      !/^https?:\/\//.test(address) ||
-      !URL.canParse(address)
-    )
-      return undefined;
-    return { address, remoteId: typeof id === 'string' && id.length <= 200 ? id : null };
-  } catch {
-    return undefined;
-  }
-}
+/** Tells the receiver of an edition, the first as every later one. */
+export const send = (sending: Sending<WebhookSettings>): Promise<Outcome> =>
+  call(sending, 'story.published', ninjs(sending.piece, 'usable'));

@@ -1,9 +1,18 @@
-import type { WebhookSettings } from '../../contract.ts';
 import type { Kind } from '../kind.ts';
+import { send } from './send.ts';
+import { webhookSettings } from './settings.ts';
+import type { WebhookSettings } from './settings.ts';
+import { newSecret } from './sign.ts';
+import { test } from './test.ts';
+import { texts } from './texts.ts';
+import { withdraw } from './withdraw.ts';
 
-/** A receiver that another program runs: told by a signed call with a ninjs body, of a new edition as of a withdrawal. Its own copy is edited in place by whoever runs it. */
+/** A receiver that another program runs: told by a signed call with a ninjs body, of a new edition as of a withdrawal. Its own copy is edited in place by whoever runs it, and by the key it knows a repeated call. */
 export const webhook: Kind<WebhookSettings> = {
   key: 'webhook',
+  settings: webhookSettings,
+  texts,
+  secret: { from: 'made', make: newSecret },
   capabilities: () => ({
     correct: 'edit',
     withdraw: 'delete',
@@ -11,4 +20,7 @@ export const webhook: Kind<WebhookSettings> = {
     readsBack: false,
     carrier: 'program',
   }),
+  send,
+  withdraw,
+  test,
 };

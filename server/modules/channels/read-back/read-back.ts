@@ -1,51 +1,54 @@
-import { escapeHtml, renderHtml, sha256Hex } from '@xiangyin/document';
-import type { StoryText } from '@xiangyin/document';
-import { editionText } from '#newsroom';
+import { sha256Hex } from '@xiangyin/document';
 import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
 import { move } from '#platform/states';
+import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
-import { copyForUpdate, copiesToRead } from '../../copy/copy-queries.ts';
-import type { Copy } from '../../copy/copy-queries.ts';
-import { copyStates } from '../../copy/states.ts';
-import { copyDrifted } from '../../events.ts';
-import type { FetchPage } from './fetch-page.ts';
-import { storyWordsOf, visibleWords } from './visible-words.ts';
+import { copyForUpdate, copiesToRead } from '../copy/copy-queries.ts';
+import type { Copy } from '../copy/copy-queries.ts';
+import { copyStates } from '../copy/states.ts';
+import { copyDrifted } from '../events.ts';
+import type { Seen } from '../kinds/kind.ts';
+import type { FetchPage } from '../kinds/site/fetch-page.ts';
+import { readPage } from '../kinds/site/read-page.ts';
+import { lookAtCopy } from './look-at-copy.ts';
 
 const by = systemActor('read-back');
 const atOnce = 20;
 /** After so many misses the copy waits a day before the next look. */
 const misses = 8;
 
-/** Reads the public pages of copies whose turn it is and compares their words with the edition's. A page that does not answer is asked again later; one that shows other words is `drifted`. */
+/** Looks at copies whose turn it is: reads the public pages back and compares their words with the edition's, and asks the other channels in the same way, or what became of a copy that they took over. What does not answer is asked again later; what shows other words is `drifted`. */
 export async function readBack(ctx: Ctx, fetchPage: FetchPage): Promise<number> {
   const copies = await ctx.transaction((tx) => copiesToRead(tx, ctx.app.clock.now(), atOnce));
-  for (const copy of copies) {
-    const seen = await look(ctx, copy, fetchPage);
+  // In a ctx of its own each, since all are asked at once: one that is slow holds up no other.
+  const elsewhere = copies
+    .filter((copy) => copy.channelId !== null)
+    .map((copy) => inCounty(ctx.app, ctx.county, (own) => lookElsewhere(own, copy)));
+  for (const copy of copies.filter((one) => one.channelId === null)) {
+    const seen = await readPage(ctx, copy, fetchPage);
     await ctx.transaction((tx) => note(tx, copy, seen));
   }
+  await Promise.all(elsewhere);
   return copies.length;
 }
 
-/** The words that were seen, or why there were none. */
-type Seen = { words: string } | { problem: string };
-
-async function look(ctx: Ctx, copy: Copy, fetchPage: FetchPage): Promise<Seen> {
-  try {
-    const page = await fetchPage(ctx, copy.address ?? '/');
-    const words = page.status === 200 ? storyWordsOf(page.html) : undefined;
-    return words === undefined ? { problem: `status-${page.status}` } : { words };
-  } catch {
+async function lookElsewhere(ctx: Ctx, copy: Copy): Promise<void> {
+  const seen = await lookAtCopy(ctx, copy).catch((error: unknown): Seen => {
+    ctx.app.log.error('a channel could not be looked at', {
+      error: error instanceof Error ? error : undefined,
+      copy: copy.id,
+    });
     return { problem: 'no-answer' };
-  }
+  });
+  if (seen) await ctx.transaction((tx) => note(tx, copy, seen));
 }
 
 async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   const copy = await copyForUpdate(tx, looked.id);
-  if (!copy || (copy.state !== 'published' && copy.state !== 'drifted')) return;
+  if (!copy || !['published', 'drifted', 'accepted'].includes(copy.state)) return;
   if ('problem' in seen) return lookAgain(tx, copy, seen.problem);
-  const text = await editionText(tx, copy.editionId);
-  const same = seen.words === wordsOf(text);
+  const same = seen.words === seen.wanted;
   const hashSeen = same ? copy.hashSent : sha256Hex(seen.words);
   await tx.named(
     'channels.seen',
@@ -53,15 +56,10 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
     [tx.countyId, copy.id, hashSeen, tx.at, same ? null : 'other-words'],
   );
   if (same && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
-  if (same || copy.state === 'drifted') return;
+  if (same || copy.state !== 'published') return;
   await move(tx, copyStates, copy, 'drifted', { by });
   await emit(tx, copyDrifted, by, { copyId: copy.id, storyId: copy.storyId, channel: copy.channel });
 }
-
-const wordsOf = (text: StoryText): string =>
-  visibleWords(
-    `${escapeHtml(text.title)} ${renderHtml(text, { resolveFigure: () => ({ src: '', width: 1, height: 1 }) })}`,
-  );
 
 async function lookAgain(tx: Tx, copy: Copy, problem: string): Promise<void> {
   const wait = copy.looks >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.looks);

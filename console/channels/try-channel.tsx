@@ -11,10 +11,11 @@ import { useAct } from '../kit/use-act.ts';
 import { channelTexts } from './channel-texts.ts';
 import { useProblemWords } from './copy-words.ts';
 
-/** Tries a receiver, and changes the secret by which it knows us. */
-export function ReceiverPart({ channel, onSecret }: { channel: ChannelView; onSecret: (secret: string) => void }) {
+/** Tries a channel, and changes the secret by which it knows us, where the program makes it. */
+export function TryChannel({ channel, onSecret }: { channel: ChannelView; onSecret: (secret: string) => void }) {
   const words = useWords(channelTexts);
   const confirm = useConfirm();
+  const isMadeHere = channel.secret === 'made' || channel.secret === 'kept';
   const tries = useAct<ChannelView>();
   const renewal = useAct<ChannelWithSecret>();
   const seen = useQuery({
@@ -30,7 +31,7 @@ export function ReceiverPart({ channel, onSecret }: { channel: ChannelView; onSe
   const renew = async (): Promise<void> => {
     const sure = await confirm({
       title: words.renewAsk,
-      consequence: words.renewWill,
+      consequence: channel.secret === 'made' ? words.renewWill : words.renewKeptWill,
       act: words.renew,
       danger: false,
     });
@@ -40,15 +41,20 @@ export function ReceiverPart({ channel, onSecret }: { channel: ChannelView; onSe
     await refresh();
     if (renewed?.secret) onSecret(renewed.secret);
   };
+  if (!channel.hasTest && !isMadeHere) return null;
   return (
     <div className="stack" style={{ gap: 8, marginBottom: 16 }}>
       <div className="row">
-        <Button loading={tries.busy || seen.data.isTesting} onClick={() => void test()}>
-          {words.test}
-        </Button>
-        <Button loading={renewal.busy} onClick={() => void renew()}>
-          {words.renew}
-        </Button>
+        {channel.hasTest && (
+          <Button loading={tries.busy || seen.data.isTesting} onClick={() => void test()}>
+            {words.test}
+          </Button>
+        )}
+        {isMadeHere && (
+          <Button loading={renewal.busy} onClick={() => void renew()}>
+            {words.renew}
+          </Button>
+        )}
       </div>
       <TestResult channel={seen.data} />
     </div>

@@ -1,0 +1,28 @@
+import type { StoryText } from '@xiangyin/document';
+import { inWords } from '#places';
+import type { StoryRow } from '#newsroom';
+import { addressOf } from '#platform/county-address';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import { sitePath } from '../copy/plan-copies.ts';
+import type { Draft } from '../kinds/rendering.ts';
+
+/** The text in work of a story, as channels would get it. */
+export async function draftOf(tx: Tx, story: StoryRow): Promise<Draft> {
+  const [row] = await tx.named<{ text: StoryText }>(
+    'channels.text-in-work',
+    'select text from newsroom.revisions where county_id = $1 and id = $2',
+    [tx.countyId, story.revisionId],
+  );
+  const site = addressOf(tx.ctx);
+  return {
+    text: found(row).text,
+    byline: story.byline,
+    language: story.language,
+    storyKind: story.kind,
+    correctionNote: story.correctionNote,
+    site,
+    publisher: inWords(tx.ctx.county.publisher, story.language),
+    address: story.slug === null ? null : `${site}${sitePath(tx, story.slug, story.language)}`,
+  };
+}
