@@ -878,6 +878,21 @@ const channels: Record<string, Row> = {
   'POST /copies/:id/retries': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/retries', {})),
 };
 
+// What accounts of the fediverse are is for everybody; ids of a county that has none are absent.
+const activitypub = (path: string, body?: unknown): Row => ({
+  ...everybody(to(`/activitypub${path}`, body)),
+  mayBeAbsent: true,
+});
+Object.assign(channels, {
+  'GET /activitypub/actors/:id': activitypub(`/actors/${absent}`),
+  'GET /activitypub/actors/:id/outbox': activitypub(`/actors/${absent}/outbox`),
+  'GET /activitypub/actors/:id/followers': activitypub(`/actors/${absent}/followers`),
+  'GET /activitypub/objects/:id': activitypub(`/objects/${absent}`),
+  'GET /activitypub/activities/:id': activitypub(`/activities/${absent}`),
+  'POST /activitypub/inbox': activitypub('/inbox', {}),
+  'POST /activitypub/actors/:id/inbox': activitypub(`/actors/${absent}/inbox`, {}),
+});
+
 const operations: Record<string, Row> = {
   'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),
   'GET /chain-heads': everybody(to('/chain-heads')),

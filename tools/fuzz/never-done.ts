@@ -6,6 +6,9 @@ export const neverDone: Readonly<Record<string, string>> = {
   'POST /api/v1/inspections': 'days that are over are drawn, and in the county of the run it is the first day',
   'POST /api/v1/uploads': 'the protocol speaks in headers, which made-up requests do not carry',
   'PATCH /api/v1/uploads/{id}': 'takes bare bytes, which made-up requests do not carry',
+  'POST /api/v1/activitypub/inbox': 'takes bytes of a media type of its own, which made-up requests do not carry',
+  'POST /api/v1/activitypub/actors/{id}/inbox':
+    'takes bytes of a media type of its own, which made-up requests do not carry',
   'GET /api/v1/stories/{id}/draft':
     'becomes a socket (101) where an upgrade is asked for, which made-up requests do not do',
 };
