@@ -410,6 +410,7 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /front': county(desk, to('/front')),
   'GET /front-preview': county(desk, to('/front-preview')),
+  'GET /hub': anywhere([...desk, 'auditor', 'administrator'], to('/hub')),
   'POST /hub': everybody(to('/hub', aSubscription)),
   'POST /placements': county(
     desk,

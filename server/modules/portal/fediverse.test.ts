@@ -59,6 +59,18 @@ async function addAccount(handle = `qingxi${(made += 1)}`): Promise<{ id: string
   const id = String(Object(answer.body['channel'])['id']);
   return { id, actor: `${origin}/api/v1/activitypub/actors/${id}`, handle };
 }
+test('a name belongs to one account, in small letters, and the county chooses what it takes', async () => {
+  const account = await addAccount('market');
+  const settings = (handle: string) => ({ kind: 'activitypub', handle, summary: '' });
+  const facts = { placeId: desk.county.placeId('county'), sectionIds: null, language: null, isOn: true };
+  const more = { pauseSeconds: 0, dailyLimit: null, keeperId: null };
+  const add = (name: string, handle: string) =>
+    desk.county.as('administrator').post('/channels', { ...facts, ...more, name, settings: settings(handle) });
+  assert.equal((await add('另一个', 'Market')).status, 409);
+  assert.equal((await add('再一个', '集市')).status, 400);
+  await off(account.id);
+});
+
 async function off(id: string): Promise<void> {
   const admin = desk.county.as('administrator');
   const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = (
@@ -111,6 +123,8 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
   const found = await read(`/.well-known/webfinger?resource=acct:${account.handle}@${host}`);
   assert.deepEqual(found['links'], [{ rel: 'self', type: 'application/activity+json', href: account.actor }]);
   assert.equal((await fetch(`${origin}/.well-known/webfinger?resource=acct:nobody@${host}`)).status, 404);
+  const elsewhere = await desk.county.request('GET', new URL(account.actor).pathname, undefined, { host: 'two.test' });
+  assert.equal(elsewhere.status, 404, 'another county has no such account');
   const [link] = (await read('/.well-known/nodeinfo'))['links'] as { href: string }[];
   assert.deepEqual((await read(link?.href ?? ''))['protocols'], ['activitypub']);
 
@@ -124,6 +138,22 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
   await spread();
   const copy = await copyIn(published, account.id);
   assert.deepEqual([copy['state'], copy['address']], ['published', peer.told[1]?.object]);
+  // Killed between the call and its receipt: the same act comes again under the same id, and is taken once.
+  await query(
+    `update channels.activitypub_deliveries set state = 'waiting', due_at = $2, claimed_until = $2 where county_id = $1`,
+    [desk.county.clock.now()],
+  );
+  await desk.county.tick('channels.activitypub');
+  assert.equal(peer.told.length, 2);
+  const opened = await fetch(String(copy['address']), {
+    headers: { accept: 'text/html,*/*;q=0.8' },
+    redirect: 'manual',
+  });
+  assert.deepEqual(
+    [opened.status, opened.headers.get('location')],
+    [303, `${origin}/stories/${published.slug}`],
+    'a person is led to the page',
+  );
   await correct(published);
   await spread();
   await withdraw(published);
@@ -230,6 +260,8 @@ test('nobody follows in another’s name, from a bent call, or with an inbox els
   assert.equal(await older.post(inbox, follow), 401, 'its inbox is another server’s');
   older.actorSays = { id: other.actor };
   assert.equal(await older.post(inbox, follow), 401, 'its document calls itself otherwise');
+  older.actorSays = { summary: 'x'.repeat(10_000_000) };
+  assert.equal(await older.post(inbox, follow), 401, 'ten megabytes are no document');
   older.actorSays = {};
   // Inner addresses are not asked for keys: whoever runs the installation allowed 127.0.0.1 alone.
   const inner = `http://localhost:${new URL(older.origin).port}/actor`;

@@ -3,7 +3,7 @@ import { aboutPage } from './about-page.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { frontPreviewRoute } from './front-preview.ts';
-import { hubRoute } from './hub/hub-route.ts';
+import { hubRoutes } from './hub/hub-routes.ts';
 import { hubWork } from './hub/hub-work.ts';
 import { homePage } from './home/home-page.ts';
 import { placePage, placesPage } from './place-page.ts';
@@ -16,7 +16,7 @@ import { texts } from './texts/index.ts';
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
-  routes: [frontPreviewRoute, hubRoute],
+  routes: [frontPreviewRoute, ...hubRoutes],
   refusals: { TopicUnknown: 422, CallbackRefused: 422, TooManySubscriptions: 429 },
   pages: [
     homePage,

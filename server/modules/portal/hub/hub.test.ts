@@ -6,6 +6,8 @@ import type { Desk, SeenStory } from '#newsroom/testing';
 import { testPlaceCode } from '#places/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from '../options.ts';
+import { sendFeed } from './call-subscriber.ts';
+import { claimFeeds } from './send-changed.ts';
 import { Subscriber } from '../testing/subscriber.ts';
 
 let desk: Desk;
@@ -78,6 +80,8 @@ test('a subscriber confirms, is sent the changed feed signed, and nothing that s
   );
   const [kept] = await subscriptions();
   assert.equal(kept?.['topic'], topic);
+  const figures = await desk.county.as('editor').get('/hub');
+  assert.deepEqual(figures.body, { subscriptions: 1, waiting: 0 }, 'a count, and nobody by name');
   assert.doesNotMatch(String(kept?.['sealed']), new RegExp(Buffer.from('桥头的秘密').toString('hex')), 'sealed');
 
   const published = await desk.publish();
@@ -253,6 +257,28 @@ test('a subscriber that is ill is tried again until it is well, slows no other, 
   desk.county.clock.advance({ days: 11 });
   await turn();
   assert.equal((await subscriptions()).length, 0, 'its lease has ended');
+});
+
+test('a feed of ten megabytes arrives whole and signed; a call that was cut off after it arrived is made again', async () => {
+  subscriber.secret = 's';
+  const { app } = desk.county;
+  const [topic, hub, type] = [feed('/feeds/rss.xml'), feed('/api/v1/hub'), 'application/rss+xml'];
+  const body = '字'.repeat(3_500_000);
+  const to = { callback: subscriber.callback, hub, topic, type, body, secret: Buffer.from('s') };
+  assert.equal(await sendFeed(app, to), 'yes');
+  assert.deepEqual([subscriber.pushed[0]?.isSigned, subscriber.pushed[0]?.body.length], [true, body.length]);
+  subscriber.pushed.length = 0;
+  await subscribe(topic);
+  await desk.publish({ text: textOf('第四篇', ['丁。']) });
+  await desk.county.deliver();
+  // Whoever had it in hand was killed before it could write that the call was made.
+  await desk.county.inCounty((ctx) => claimFeeds(ctx, new Map(), 1));
+  await turn();
+  assert.equal(subscriber.pushed.length, 0, 'another has it in hand');
+  desk.county.clock.advance({ minutes: 1 });
+  await turn();
+  await turn();
+  assert.equal(subscriber.pushed.length, 1);
 });
 
 test('a feed names its hub for those who find it, and is read as an independent reader reads it', async () => {

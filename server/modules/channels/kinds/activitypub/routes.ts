@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addressOf } from '#platform/county-address';
 import { Raw, route } from '#platform/http/route';
@@ -16,6 +17,14 @@ const reading = { method: 'GET', ability: 'public', params, answer: document, an
 
 const send = (value: Document): Raw => new Raw(mediaType, JSON.stringify(value), { vary: 'accept' });
 
+// A person who follows the address comes to a page; programs ask for the document.
+const wantsPage = ({ headers: { accept = '' } }: FastifyRequest): boolean =>
+  accept.includes('text/html') && !accept.includes('json');
+function leadTo(address: string, reply: FastifyReply): Raw {
+  reply.status(303);
+  return new Raw('text/plain; charset=utf-8', '', { location: address, vary: 'accept' });
+}
+
 /** As many as other servers read of an outbox at once. */
 const perPage = 20;
 
@@ -25,8 +34,11 @@ export const routes = [
     ...reading,
     path: '/activitypub/actors/:id',
     summary: 'An account of the county in the fediverse (ActivityPub actor).',
-    handle: ({ ctx, params: { id } }) =>
-      ctx.transaction(async (tx) => send(actorDocument(ctx, await accountById(tx, id)))),
+    handle: ({ ctx, params: { id }, request, reply }) =>
+      ctx.transaction(async (tx) => {
+        const account = await accountById(tx, id);
+        return wantsPage(request) ? leadTo(addressOf(ctx), reply) : send(actorDocument(ctx, account));
+      }),
   }),
   route({
     ...reading,
@@ -68,10 +80,11 @@ export const routes = [
     ...reading,
     path: '/activitypub/objects/:id',
     summary: 'A text as it stands in the fediverse (Article), or the Tombstone in its place.',
-    handle: ({ ctx, params: { id }, reply }) =>
+    handle: ({ ctx, params: { id }, request, reply }) =>
       ctx.transaction(async (tx) => {
         const object = found(await objectById(tx, id));
         if (object.isDeleted) reply.status(410);
+        else if (wantsPage(request)) return leadTo(String(object.document['url']), reply);
         return send(object.document);
       }),
   }),

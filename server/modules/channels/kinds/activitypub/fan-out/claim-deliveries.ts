@@ -50,16 +50,17 @@ export const claimDeliveries = (ctx: Ctx, busy: ReadonlyMap<string, number>, roo
              left join unnest($3::text[], $4::int[]) as b (server, busy) on b.server = q.server
             where q.county_id = $1 and q.state = 'waiting' and q.due_at <= $2 and (q.claimed_until is null or q.claimed_until <= $2) and (s.opens_at is null or s.opens_at <= $2)
               and not exists (select 1 from channels.activitypub_deliveries o where o.county_id = q.county_id and o.object_id = q.object_id and o.inbox = q.inbox and o.id < q.id and o.state = 'waiting')
-              and (q.accepts is not null or not exists (select 1 from channels.activitypub_deliveries a where a.county_id = q.county_id and a.channel_id = q.channel_id and a.server = q.server and a.accepts is not null and a.id < q.id))
+              and (q.accepts is not null or not exists (select 1 from channels.activitypub_deliveries a where a.county_id = q.county_id and a.channel_id = q.channel_id and a.server = q.server and a.state = 'waiting' and a.accepts is not null and a.id < q.id))
          ) w where w.place <= w.free order by w.due_at, w.id limit $5)
        returning d.id, d.channel_id as "channelId", d.activity_id as "activityId", d.object_id as "objectId", d.accepts, d.inbox, d.server, d.tries, d.planned_at as "plannedAt",
          coalesce((select s.signs from channels.activitypub_servers s where s.county_id = d.county_id and s.server = d.server), 'rfc9421') as signs`,
       [tx.countyId, now, [...busy.keys()], [...busy.values()], room, new Date(now.getTime() + claimSeconds * 1_000)],
     );
     const signers = new Map<string, Signer>();
+    const acts: Acts = new Map();
     const owed: OwedDocument[] = [];
     for (const row of rows) {
-      const document = await documentOf(tx, row);
+      const document = await documentOf(tx, row, acts);
       if (!document) {
         await overtaken(tx, row.id);
         continue;
@@ -71,10 +72,15 @@ export const claimDeliveries = (ctx: Ctx, busy: ReadonlyMap<string, number>, roo
     return owed;
   });
 
+/** What was read already: one act goes to many servers. */
+type Acts = Map<string, Awaited<ReturnType<typeof activityById>>>;
+
 /** What goes to the inbox now; undefined where nothing is to be told there any more. */
-async function documentOf(tx: Tx, row: Row): Promise<Document | undefined> {
+async function documentOf(tx: Tx, row: Row, acts: Acts): Promise<Document | undefined> {
   if (row.accepts) return acceptDocument(tx, row, row.accepts);
-  const found = await activityById(tx, row.activityId ?? '');
+  const id = row.activityId ?? '';
+  const found = acts.get(id) ?? (await activityById(tx, id));
+  acts.set(id, found);
   if (!found) return undefined;
   const { activity, object } = found;
   // What was taken down meanwhile is not spread any more; and whoever never got it need not hear that it is gone.

@@ -1,10 +1,22 @@
 import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
 import { askHub } from './ask-hub.ts';
+import { hubView } from '../contract.ts';
 import { hubForm } from './hub-form.ts';
+import { readHub } from './read-hub.ts';
 
-/** `POST /hub`: the hub of the county's feeds (W3C WebSub). Open to every program, as the feeds are. */
-export const hubRoute = route({
+/** How many follow the county's feeds, for the desk. */
+const figures = route({
+  method: 'GET',
+  path: '/hub',
+  ability: 'channel.list',
+  summary: 'How many follow the feeds of the county; never who.',
+  answer: hubView,
+  handle: ({ ctx, actor }) => readHub(ctx, actor),
+});
+
+/** The hub itself (W3C WebSub), open to every program, as the feeds are. */
+const ask = route({
   method: 'POST',
   path: '/hub',
   ability: 'public',
@@ -23,3 +35,6 @@ export const hubRoute = route({
     return new Raw('text/plain; charset=utf-8', '');
   },
 });
+
+/** `/hub`: the hub of the county's feeds. */
+export const hubRoutes = [figures, ask];
