@@ -16,4 +16,5 @@ export type * from './modules/stations/contract.ts';
 export type * from './modules/newsroom/contract.ts';
 export type * from './modules/volunteering/contract.ts';
 export type * from './modules/channels/contract.ts';
+export type * from './modules/portal/contract.ts';
 export type * from './modules/operations/contract.ts';

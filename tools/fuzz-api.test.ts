@@ -38,6 +38,7 @@ const operation: Operation = {
   parameters: [],
   body: { type: 'object' },
   multipart: false,
+  form: false,
   answers: new Map([
     [
       201,

@@ -13,6 +13,7 @@ import { usePlaces } from '../places/use-places.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { channelTexts } from './channel-texts.ts';
 import { useProblemWords } from './copy-words.ts';
+import { FeedFollowers } from './feed-followers.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 
 /** The ways to the public that the county set up beside its site: what each can do, who keeps it, how it stands. */
@@ -94,6 +95,7 @@ export function ChannelsPage() {
   return (
     <Page title={words.title} meta={words.lead} actions={add}>
       <RecordList spec={spec} />
+      <FeedFollowers />
       {editing && (
         <ChannelDialog
           channel={editing === 'new' ? null : editing}

@@ -65,6 +65,11 @@ const aMailbox = {
   trust: 'server',
   authority: '',
 };
+const aSubscription = {
+  'hub.mode': 'subscribe',
+  'hub.topic': 'http://one.test/feeds/rss.xml',
+  'hub.callback': 'https://reader.example/push',
+};
 const aPointTable = {
   fromOn: '2026-01-01',
   share: 'equal',
@@ -413,6 +418,8 @@ const newsroom: Record<string, Row> = {
   ),
   'GET /front': county(desk, to('/front')),
   'GET /front-preview': county(desk, to('/front-preview')),
+  'GET /hub': anywhere([...desk, 'auditor', 'administrator'], to('/hub')),
+  'POST /hub': everybody(to('/hub', aSubscription)),
   'POST /placements': county(
     desk,
     at(
@@ -889,6 +896,21 @@ const channels: Record<string, Row> = {
   'GET /copies': anywhere([...readers, 'administrator'], to('/copies')),
   'POST /copies/:id/retries': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/retries', {})),
 };
+
+// What accounts of the fediverse are is for everybody; ids of a county that has none are absent.
+const activitypub = (path: string, body?: unknown): Row => ({
+  ...everybody(to(`/activitypub${path}`, body)),
+  mayBeAbsent: true,
+});
+Object.assign(channels, {
+  'GET /activitypub/actors/:id': activitypub(`/actors/${absent}`),
+  'GET /activitypub/actors/:id/outbox': activitypub(`/actors/${absent}/outbox`),
+  'GET /activitypub/actors/:id/followers': activitypub(`/actors/${absent}/followers`),
+  'GET /activitypub/objects/:id': activitypub(`/objects/${absent}`),
+  'GET /activitypub/activities/:id': activitypub(`/activities/${absent}`),
+  'POST /activitypub/inbox': activitypub('/inbox', {}),
+  'POST /activitypub/actors/:id/inbox': activitypub(`/actors/${absent}/inbox`, {}),
+});
 
 const operations: Record<string, Row> = {
   'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),

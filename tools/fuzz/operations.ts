@@ -49,6 +49,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly multipart: boolean;
+  /** The body is a posted form, of which undeclared fields are left unread. */
+  readonly form: boolean;
   /** Status → what its body is; null where no body is declared. */
   readonly answers: ReadonlyMap<number, Answer | null>;
   /** Whether a visitor who is not signed in may use it. */
@@ -90,7 +92,8 @@ function flatten(path: string, method: string, raw: RawOperation, document: ApiD
     path,
     module: raw.tags[0] ?? '',
     parameters: raw.parameters,
-    body: content['application/json']?.schema,
+    body: (content['application/json'] ?? content[formType])?.schema,
+    form: formType in content,
     multipart: 'multipart/form-data' in content,
     answers: new Map(
       Object.entries(raw.responses).map(([status, answer]) => [Number(status), answerOf(answer.content, document)]),
@@ -107,4 +110,5 @@ function answerOf(content: Readonly<Record<string, Media>> | undefined, document
   return { type, schema: (name ? document.components.schemas[name] : undefined) ?? schema };
 }
 
+const formType = 'application/x-www-form-urlencoded';
 const isMethod = (method: string): method is Operation['method'] => order.includes(method);

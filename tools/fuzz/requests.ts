@@ -199,19 +199,31 @@ function written(operation: Operation, parts: Parts, key: string): MadeRequest {
     url: query.length > 0 ? `${path}?${query.join('&')}` : path,
     headers: {
       ...(operation.method === 'GET' ? {} : { 'idempotency-key': key }),
-      ...(parts.body === undefined
-        ? {}
-        : { 'content-type': operation.multipart ? `multipart/form-data; boundary=${boundary}` : 'application/json' }),
+      ...(parts.body === undefined ? {} : { 'content-type': contentType(operation) }),
     },
     payload:
       parts.body === undefined
         ? undefined
         : operation.multipart
           ? multipartPayload(parts.body)
-          : JSON.stringify(parts.body),
-    smuggled: parts.smuggled,
+          : operation.form
+            ? formPayload(parts.body)
+            : JSON.stringify(parts.body),
+    smuggled: parts.smuggled && !operation.form,
   };
 }
+
+const contentType = ({ multipart, form }: Operation): string =>
+  multipart
+    ? `multipart/form-data; boundary=${boundary}`
+    : form
+      ? 'application/x-www-form-urlencoded'
+      : 'application/json';
+
+const formPayload = (body: unknown): string =>
+  Object.entries(Object(body) as Record<string, unknown>)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .join('&');
 
 function encoded(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

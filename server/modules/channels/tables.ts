@@ -4,6 +4,79 @@ import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
 /** append-only */
+export interface ActivitypubActivitiesTable {
+  county_id: number;
+  id: string;
+  channel_id: string;
+  object_id: string;
+  act: 'Create' | 'Update' | 'Delete';
+  /** of the sending: tried a second time it makes no second activity */
+  key: string;
+  at: Date;
+}
+
+export interface ActivitypubDeliveriesTable {
+  county_id: number;
+  id: string;
+  channel_id: string;
+  activity_id: string | null;
+  object_id: string | null;
+  /** the Follow that is accepted; forgotten when it has arrived */
+  accepts: Json | null;
+  inbox: string;
+  server: string;
+  /** overtaken: it was not sent, for what it tells of was taken down before */
+  state: 'waiting' | 'arrived' | 'overtaken' | 'given-up';
+  tries: Generated<number>;
+  problem: string | null;
+  /** real time at which it is sent next */
+  due_at: Date | null;
+  claimed_until: Date | null;
+  planned_at: Date;
+  changed_at: Date;
+}
+
+export interface ActivitypubFollowersTable {
+  county_id: number;
+  id: string;
+  channel_id: string;
+  /** SHA-256 of the address of whoever follows: enough to know them again when they leave */
+  actor_hash: string;
+  /** SHA-256 of the id of their Follow, by which it is undone */
+  follow_hash: string;
+  /** where their server takes what is for them: the one that its people share, where it has one */
+  inbox: string;
+  /** its host */
+  server: string;
+  at: Date;
+}
+
+export interface ActivitypubObjectsTable {
+  county_id: number;
+  id: string;
+  channel_id: string;
+  story_id: string;
+  /** the Article as it stands there, or the Tombstone in its place */
+  document: Json;
+  /** servers never take an id again that was deleted: what is published anew gets another */
+  is_deleted: Generated<boolean>;
+  made_at: Date;
+  changed_at: Date;
+}
+
+export interface ActivitypubServersTable {
+  county_id: number;
+  server: string;
+  /** which form of signature it last took */
+  signs: 'rfc9421' | 'cavage';
+  /** real time since which it has not answered; null: it answered last */
+  silent_since: Date | null;
+  failures_in_row: Generated<number>;
+  /** real time from which it is tried again after several failures */
+  opens_at: Date | null;
+}
+
+/** append-only */
 export interface AttemptsTable {
   county_id: number;
   id: string;
@@ -161,6 +234,11 @@ export interface WechatPostsTable {
 
 /** Every table of the schema `channels`. */
 export interface ChannelsTables {
+  'channels.activitypub_activities': ActivitypubActivitiesTable;
+  'channels.activitypub_deliveries': ActivitypubDeliveriesTable;
+  'channels.activitypub_followers': ActivitypubFollowersTable;
+  'channels.activitypub_objects': ActivitypubObjectsTable;
+  'channels.activitypub_servers': ActivitypubServersTable;
   'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;

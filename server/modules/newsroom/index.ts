@@ -36,7 +36,7 @@ export { importLexicon } from './checks/import-lexicon.ts';
 export { urgentSlug } from './chain/chain.ts';
 export { addChain } from './chain/arrange-chain.ts';
 export { changeSection, openSection } from './section/arrange-section.ts';
-export { sectionById, sectionsInOrder } from './section/section-queries.ts';
+export { sectionById, sectionBySlug, sectionsInOrder } from './section/section-queries.ts';
 export type { Section } from './section/section-queries.ts';
 export { seriesBySlug, seriesOf, seriesSlugs, storiesIn } from './series/series-queries.ts';
 export { tagBySlug, tagSlugs } from './tag/tag-queries.ts';

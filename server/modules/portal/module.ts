@@ -4,6 +4,8 @@ import { feedPages } from './feeds/feed-pages.ts';
 import { newsSitemapPage } from './feeds/news-sitemap-page.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { frontPreviewRoute } from './front-preview.ts';
+import { hubRoutes } from './hub/hub-routes.ts';
+import { hubWork } from './hub/hub-work.ts';
 import { homePage } from './home/home-page.ts';
 import { iconPages } from './install/icon-pages.ts';
 import { manifestPage } from './install/manifest-page.ts';
@@ -22,7 +24,8 @@ import { texts } from './texts/index.ts';
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
 export const portal: Manifest = {
   name: 'portal',
-  routes: [frontPreviewRoute],
+  routes: [frontPreviewRoute, ...hubRoutes],
+  refusals: { TopicUnknown: 422, CallbackRefused: 422, TooManySubscriptions: 429 },
   pages: [
     homePage,
     searchPage,
@@ -44,6 +47,6 @@ export const portal: Manifest = {
   ],
   subscriptions,
   texts,
-  recurring: [renewSearch],
+  recurring: [renewSearch, hubWork],
   commands: [searchRebuild],
 };

@@ -16,6 +16,7 @@ import {
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
+import { noteChanges } from './hub/note-changes.ts';
 import { reindex } from './search/search-documents.ts';
 import { purgePages } from './state.ts';
 
@@ -55,10 +56,23 @@ export const subscriptions: readonly Subscription[] = [
     after(kind, `portal.search-${kind.name}`, async (ctx, event) => {
       await ctx.transaction((tx) => reindex(tx, 'story', [event.payload.storyId]));
       purgePages(ctx.app, ctx.county.id, ['search']);
+      // Behind the index: a followed question must find what is new.
+      await ctx.transaction((tx) => noteChanges(tx, keysOf(event.payload)));
     }),
   ),
   // Every story carries a mark by the present key.
   committed(keyRotated, (app, county) => purgePages(app, county.id, ['all'])),
+  after(storyTagged, 'portal.hub-story.tagged', async (ctx, { payload }) => {
+    await ctx.transaction((tx) =>
+      noteChanges(
+        tx,
+        payload.tagIds.map((id) => `tag:${id}`),
+      ),
+    );
+  }),
+  after(seriesChanged, 'portal.hub-series.changed', async (ctx, { payload }) => {
+    await ctx.transaction((tx) => noteChanges(tx, [`series:${payload.seriesId}`]));
+  }),
   committed(frontArranged, (app, county, { payload }) =>
     purgePages(app, county.id, [payload.sectionId ? `section:${payload.sectionId}` : 'home']),
   ),

@@ -138,7 +138,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const params = parse(route.params, request.params, '/path');
   const query = parse(route.query, request.query, '/query');
-  const body = route.accepts === 'json' ? bodyOf(route, request) : undefined;
+  const body = readBody(route, request);
   const run = async (): Promise<unknown> => route.handle({ ctx, actor, params, query, body, request, reply } as never);
   if (route.idempotency !== 'key') return send(route, await run(), request, reply, checkAnswers);
   const key = request.headers['idempotency-key'];
@@ -149,6 +149,24 @@ async function answer(
     body: encode(route, await run(), checkAnswers),
   }));
   return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body);
+}
+
+function readBody(route: Route, request: FastifyRequest): unknown {
+  if (route.accepts === 'form') return formOf(route, request);
+  return route.accepts === 'json' ? bodyOf(route, request) : undefined;
+}
+
+// Standards that speak in forms let either side say more than the other knows (W3C WebSub §5.1): what is not declared is left unread.
+function formOf(route: Route, request: FastifyRequest): unknown {
+  if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? ''))
+    refuse('UnsupportedMediaType');
+  const fields = route.body instanceof z.ZodObject ? Object.keys(route.body.shape) : [];
+  const form = Object(request.body) as Record<string, unknown>;
+  const known = Object.fromEntries(
+    fields.flatMap((name) => (Object.hasOwn(form, name) ? [[name, form[name]] as const] : [])),
+  );
+  mustBeCleanBody(known, '');
+  return parse(route.body, known, '');
 }
 
 function bodyOf(route: Route, request: FastifyRequest): unknown {

@@ -50,7 +50,7 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
     ],
     ...(route.body
       ? {
-          requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
+          requestBody: { required: true, content: { [bodyType(route)]: { schema: jsonSchema(route.body, 'input') } } },
         }
       : {}),
     ...(route.accepts === 'multipart'
@@ -79,6 +79,8 @@ function operation(app: App, module: string, route: Route): Record<string, unkno
 const isOpen = (app: App, route: Route): boolean =>
   route.ability === 'public' || (route.ability !== 'signed-in' && app.permits.rule(route.ability).everybody === true);
 
+const bodyType = ({ accepts }: Route): string =>
+  accepts === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
 const bytesContent = { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
 const keyParameter = {

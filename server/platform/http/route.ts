@@ -36,8 +36,8 @@ export interface Route {
   readonly refuses: readonly string[];
   /** `key`: a POST with effect, needs Idempotency-Key and runs in one transaction with it. `rows`: needs the key as well, under which each row of a batch has a transaction of its own (`rowByRow`). `none`: no stored answer (signing in, reading). */
   readonly idempotency: 'key' | 'rows' | 'none';
-  /** Other bodies than JSON, which the handler reads from the raw request itself: a form with a file, or bare bytes (`application/offset+octet-stream`). */
-  readonly accepts: 'json' | 'multipart' | 'bytes';
+  /** Other bodies than JSON: a posted form, of which only the declared fields are read (`form`), or what the handler reads from the raw request itself: a form with a file, or bare bytes (`application/offset+octet-stream`). */
+  readonly accepts: 'json' | 'form' | 'multipart' | 'bytes';
   /** Requests per minute and net address, for public routes with effect or search. */
   readonly perMinute?: number;
   /** Becomes a WebSocket: also mounted where only sockets are served. */

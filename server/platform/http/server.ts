@@ -101,6 +101,12 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     ['application/offset+octet-stream', 'text/xml', 'application/xml'],
     (_request, _payload, done) => done(null),
   );
+  // As bytes: what is signed is signed as it came.
+  server.addContentTypeParser(
+    ['application/activity+json', 'application/ld+json'],
+    { parseAs: 'buffer', bodyLimit: 256 * 1024 },
+    (_request, payload, done) => done(null, payload),
+  );
   for (const module of app.modules)
     for (const route of (module.routes ?? []).filter((one) => one.socket || !options.socketsOnly))
       mountRoute(app, server, route, { checkAnswers: options.checkAnswers ?? false, keep: options.keep });

@@ -21,7 +21,8 @@ export async function settle(owner: pg.Client, seconds = 30): Promise<void> {
       await owner.query<Record<string, number>>(
         `select (select count(*) from platform.outbox)::int as outbox, (select count(*) from platform.unsealed)::int as unsealed,
                 (select count(*) from jobs.job where state in ('created', 'retry', 'active'))::int as jobs, (select count(*) from notices.deliveries where state = 'sending')::int as sending,
-                (select count(*) from channels.copies where due_at is not null)::int as copies`,
+                (select count(*) from channels.copies where due_at is not null)::int as copies,
+                (select count(*) from channels.activitypub_deliveries where state = 'waiting')::int as deliveries, (select count(*) from portal.hub_subscriptions where due_at is not null)::int as feeds`,
       )
     ).rows;
     if (Object.values(waiting ?? {}).every((count) => count === 0)) return;

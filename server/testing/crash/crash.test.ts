@@ -30,11 +30,13 @@ let owner: pg.Client;
 let ground: Ground;
 let base = Date.now();
 let receiver: TestReceiver;
+/** Takes feeds, and what goes to a follower in the fediverse. */
+let reader: TestReceiver;
 
 before(async () => {
   // `testWorld` joins it; a given one runs already.
   if (!isGiven) await database.revive();
-  receiver = await Receiver.start();
+  [receiver, reader] = await Promise.all([Receiver.start(), Receiver.start()]);
   county = await testWorld();
   county.app.pool.on('error', () => undefined);
   owner = await openOwner();
@@ -47,18 +49,8 @@ before(async () => {
       async (tx) => [(await addTestService(tx, 'taps')).id, await addTestVolunteer(tx, 'volunteer', place)] as const,
     ),
   );
-  const channel = await county.as('administrator').post('/channels', {
-    name: '省平台',
-    placeId: county.placeId('county'),
-    sectionIds: null,
-    language: null,
-    isOn: true,
-    pauseSeconds: 0,
-    dailyLimit: null,
-    keeperId: null,
-    settings: { kind: 'webhook', address: receiver.address },
-  });
-  assert.equal(channel.status, 201, channel.text);
+  await addChannel('省平台', { kind: 'webhook', address: receiver.address });
+  await letFollow(await addChannel('清溪', { kind: 'activitypub', handle: 'qingxi', summary: '' }));
   ground = { section: String(section.body['id']), service, place, volunteer };
   base = Date.now();
 });
@@ -69,9 +61,39 @@ after(async () => {
   await owner.end();
   await county[Symbol.asyncDispose]();
   await receiver[Symbol.asyncDispose]();
+  await reader[Symbol.asyncDispose]();
   await (await testServer()).stop();
   await rm(directory, { recursive: true, force: true });
 });
+
+async function addChannel(name: string, settings: Record<string, unknown>): Promise<string> {
+  const added = await county.as('administrator').post('/channels', {
+    name,
+    placeId: county.placeId('county'),
+    sectionIds: null,
+    language: null,
+    isOn: true,
+    pauseSeconds: 0,
+    dailyLimit: null,
+    keeperId: null,
+    settings,
+  });
+  assert.equal(added.status, 201, added.text);
+  return String(Object(added.body['channel'])['id']);
+}
+
+/** Somebody who follows the account, and somebody who follows the feed; how they came to it is tested elsewhere. */
+async function letFollow(channelId: string): Promise<void> {
+  await owner.query(
+    `insert into channels.activitypub_followers (county_id, id, channel_id, actor_hash, follow_hash, inbox, server, at) values (1, gen_random_uuid(), $1, 'a', 'f', $2, $3, now())`,
+    [channelId, reader.address, new URL(reader.address).host],
+  );
+  await owner.query(
+    `insert into portal.hub_subscriptions (county_id, id, subject, topic, callback, callback_host, keys, lease_until, hash_sent, made_at)
+     values (1, gen_random_uuid(), 's', 'http://one.test/feeds/feed.json', $1, $2, '{stories}', 'infinity', '', now())`,
+    [reader.address, new URL(reader.address).host],
+  );
+}
 
 async function openOwner(): Promise<pg.Client> {
   const client = await ownerClient(county.database);

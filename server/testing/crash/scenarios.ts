@@ -23,7 +23,7 @@ export interface Scenario {
   readonly act: ActName;
 }
 
-/** The twenty-four places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies on their way. */
+/** The twenty-six places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies on their way, feeds and acts of the fediverse in their fan-out. */
 export const scenarios: readonly Scenario[] = [
   { failpoint: 'before-commit-story.published', act: 'publish' },
   { failpoint: 'after-commit-story.published', act: 'publish' },
@@ -32,6 +32,8 @@ export const scenarios: readonly Scenario[] = [
   { failpoint: 'copy-claimed', act: 'publish' },
   { failpoint: 'copy-sent-before-receipt', act: 'publish' },
   { failpoint: 'copy-after-receipt', act: 'publish' },
+  { failpoint: 'activitypub-posted-before-settled', act: 'publish' },
+  { failpoint: 'hub-sent-before-settled', act: 'publish' },
   { failpoint: 'before-idempotency-store', act: 'publish' },
   { failpoint: 'relay-before-delete', act: 'publish' },
   { failpoint: 'relay-after-commit', act: 'order' },
@@ -52,9 +54,10 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 const atTheReceiver = 'copy at the receiver with its receipt';
+const atTheFollower = 'text at the server of a follower';
 const inTheIndex = 'line in the search index';
 /** Effects that follow an act a moment later: an acknowledged act need not have them yet. */
-export const later: readonly string[] = [inTheIndex, atTheReceiver];
+export const later: readonly string[] = [inTheIndex, atTheReceiver, atTheFollower];
 
 /** Ids of the county that acts need. */
 export interface Ground {
@@ -116,6 +119,11 @@ async function preparePublication(county: TestWorld, ground: Ground): Promise<Ac
       {
         what: atTheReceiver,
         sql: "select count(*) from channels.copies where story_id = $1 and channel = 'webhook' and state = 'accepted' and receipt is not null",
+        values: [id],
+      },
+      {
+        what: atTheFollower,
+        sql: "select count(*) from channels.activitypub_deliveries d join channels.activitypub_objects o on o.county_id = d.county_id and o.id = d.object_id where o.story_id = $1 and d.state = 'arrived'",
         values: [id],
       },
       {

@@ -33,6 +33,34 @@ async function inHands(ground: Ground): Promise<string> {
   return String(first(await done(county.as('editor').get(`/copies?channel=${channel}`)))['id']);
 }
 
+const anAccount = (ground: Ground): Record<string, unknown> => ({
+  ...aGroup(ground),
+  settings: { kind: 'activitypub', handle: `liuhe_${nextNumber()}`, summary: '' },
+});
+
+/** A path of an account of the fediverse, or of a text that stands in it. */
+const inTheFediverse =
+  (pathOf: (account: string, ids: { object: string; activity: string }) => string, publishes = false): Beginning =>
+  async (ground) => {
+    const { county, things } = ground;
+    const account = await added(ground, anAccount(ground));
+    const place = things['place'];
+    if (publishes) {
+      await new Desk(county, things['section'] ?? '').publish(place ? { placeIds: [place] } : {});
+      await county.tick('channels.deliver');
+    }
+    const ids = await county.inCounty((ctx) =>
+      ctx.transaction((tx) =>
+        tx.named<{ object: string; activity: string }>(
+          'fuzz.activitypub',
+          'select object_id as object, id as activity from channels.activitypub_activities where county_id = $1 and channel_id = $2',
+          [tx.countyId, account],
+        ),
+      ),
+    );
+    return { as: 'guest', path: pathOf(account, ids[0] ?? { object: '', activity: '' }) };
+  };
+
 /** What the operations of the channels need before they can be done. */
 export const channelBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/channels': async (ground) => ({ as: 'administrator', path: '/channels', body: aGroup(ground) }),
@@ -56,6 +84,16 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/surrenders`, body: { of: 'owed' } };
   },
+  'GET /api/v1/activitypub/actors/{id}': inTheFediverse((account) => `/activitypub/actors/${account}`),
+  'GET /api/v1/activitypub/actors/{id}/outbox': inTheFediverse((account) => `/activitypub/actors/${account}/outbox`),
+  'GET /api/v1/activitypub/actors/{id}/followers': inTheFediverse(
+    (account) => `/activitypub/actors/${account}/followers`,
+  ),
+  'GET /api/v1/activitypub/objects/{id}': inTheFediverse((_, { object }) => `/activitypub/objects/${object}`, true),
+  'GET /api/v1/activitypub/activities/{id}': inTheFediverse(
+    (_, { activity }) => `/activitypub/activities/${activity}`,
+    true,
+  ),
   'POST /api/v1/stories/{id}/stops': async (ground) => {
     const { county, things } = ground;
     const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' };

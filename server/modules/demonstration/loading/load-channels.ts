@@ -31,6 +31,30 @@ export async function loadChannels(teller: Teller): Promise<void> {
   });
 }
 
+/** The county's own account in the fediverse. It takes everything that is published from then on. */
+export async function loadAccount(teller: Teller): Promise<void> {
+  teller.hoursAgo(24 * 20);
+  await teller.once('channel:fediverse', async (tx) => {
+    const place = placeByCode(tx, placeByName('清溪县').code) ?? refuse('NotFound');
+    const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
+      name: '清溪县融媒体中心',
+      placeId: place.id,
+      sectionIds: null,
+      language: null,
+      isOn: true,
+      pauseSeconds: 0,
+      dailyLimit: null,
+      keeperId: null,
+      settings: {
+        kind: 'activitypub',
+        handle: 'qingxi',
+        summary: '清溪县的新闻和通知。说错了会在原处更正，撤下的会删掉。回复在这里看不到，有话请打县里的电话。',
+      },
+    });
+    return channel.id;
+  });
+}
+
 /** What is younger waits. */
 const postedAfterHours = 2;
 

@@ -72,6 +72,7 @@ function headersFor(page: CachedPage, encoding: Encoding): string[] {
     page.etag,
     'vary',
     'accept-encoding',
+    ...Object.entries(page.headers).flat(),
     ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
     ...Object.entries(page.headers).flat(),
     ...fixed,

@@ -3,6 +3,8 @@ export interface Feed {
   readonly title: string;
   readonly home: string;
   readonly self: string;
+  /** Where it can be subscribed to (W3C WebSub). */
+  readonly hub: string;
   readonly language: string;
   readonly updated: Date;
   readonly items: readonly FeedItem[];
@@ -40,7 +42,12 @@ export async function rss(feed: Feed): Promise<string> {
     description: feed.title,
     language: feed.language,
     lastBuildDate: feed.updated,
-    atom: { links: [{ href: feed.self, rel: 'self', type: 'application/rss+xml' }] },
+    atom: {
+      links: [
+        { href: feed.self, rel: 'self', type: 'application/rss+xml' },
+        { href: feed.hub, rel: 'hub' },
+      ],
+    },
     items: feed.items.map((item) => ({
       title: item.title,
       link: item.href,
@@ -74,7 +81,7 @@ export async function atom(feed: Feed): Promise<string> {
     id: feed.self,
     title: { value: feed.title },
     updated: feed.updated,
-    links: [{ href: feed.home }, { href: feed.self, rel: 'self' }],
+    links: [{ href: feed.home }, { href: feed.self, rel: 'self' }, { href: feed.hub, rel: 'hub' }],
     entries: feed.items.map((item) => ({
       id: item.id,
       title: { value: item.title },
@@ -97,6 +104,7 @@ export async function json(feed: Feed): Promise<string> {
     title: feed.title,
     home_page_url: feed.home,
     feed_url: feed.self,
+    hubs: [{ type: 'WebSub', url: feed.hub }],
     language: feed.language,
     items: feed.items.map((item) => ({
       id: item.id,

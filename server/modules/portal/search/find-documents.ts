@@ -45,8 +45,8 @@ export async function findDocuments(tx: Tx, question: string, page: number): Pro
 const withoutTitle = ({ title, text }: { title: string; text: string }): string =>
   text.startsWith(title) ? text.slice(title.length).trim() || text : text;
 
-// Each word goes through the same parser and dictionary as the texts did.
-const asking = (terms: readonly string[], weight = ''): string =>
+/** The words as a question to the index: each goes through the same parser and dictionary as the texts did. */
+export const asking = (terms: readonly string[], weight = ''): string =>
   terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${weight}`).join(' & ');
 
 /** What is marked in the answers: the words asked for, and the stems of English ones for their other forms; words that the search leaves out (the, of) are not. */

@@ -3,6 +3,7 @@ import type { Page } from '#platform/page';
 import type { SearchPageProps, SearchResult } from '../page-contract.ts';
 import { findDocuments, pageSize } from './find-documents.ts';
 import { findPlaces } from './find-places.ts';
+import { plainQuestion } from './plain-question.ts';
 
 /** `/search?q=&page=`: places that the question names, then services and stories. Answers are kept like every page and purged when anything that can be found changes. */
 export const searchPage: Page = {
@@ -36,16 +37,6 @@ export const searchPage: Page = {
     return { props, keys: ['search'] };
   },
 };
-
-// More than 200 signs nobody reads back; what cannot be seen (half a sign at the cut too) is no question; signs alone are none either, and the page asks for words.
-function plainQuestion(typed: string): string {
-  const q = typed
-    .slice(0, 200)
-    .normalize('NFC')
-    .replace(/\p{C}+/gu, ' ')
-    .trim();
-  return /[\p{L}\p{N}]/u.test(q) ? q : '';
-}
 
 /** A page number from a query, 1 to 50. */
 export const pageNumber = (text: string | undefined): number =>

@@ -1,0 +1,35 @@
+import type { Kind } from '../kind.ts';
+import { facts } from './facts.ts';
+import { fanOut } from './fan-out/fan-out.ts';
+import { makeKey } from './keys.ts';
+import { pages } from './pages.ts';
+import { personalData } from './personal-data.ts';
+import { routes } from './routes.ts';
+import { send } from './send.ts';
+import { activitypubSettings } from './settings.ts';
+import type { ActivitypubSettings } from './settings.ts';
+import { texts } from './texts.ts';
+import { withdraw } from './withdraw.ts';
+
+/** An account of the county, a section or a place in the fediverse (ActivityPub, ADR 40): followed from any server, corrected where it stands, deleted when it is withdrawn. A second sending under the same key does nothing, so nobody looks up. */
+export const activitypub: Kind<ActivitypubSettings> = {
+  key: 'activitypub',
+  settings: activitypubSettings,
+  texts,
+  secret: { from: 'kept', make: makeKey },
+  capabilities: () => ({
+    correct: 'edit',
+    withdraw: 'delete',
+    endsNotices: false,
+    readsBack: false,
+    carrier: 'program',
+  }),
+  send,
+  withdraw,
+  facts,
+  routes,
+  pages,
+  recurring: [fanOut],
+  personalData,
+  refusals: { SignatureRefused: 401 },
+};

@@ -1,0 +1,65 @@
+import { pictureHashes, renderHtml } from '@xiangyin/document';
+import { originalPath } from '#media';
+import type { Ctx } from '#platform/transaction';
+import { figuresOf } from '../../../piece/figures.ts';
+import type { Piece } from '../../../piece/piece.ts';
+import { addressesOf } from './addresses.ts';
+import { activityStreams, escapeHtml, everybody } from './documents.ts';
+import type { Document } from './documents.ts';
+
+/** An edition as Article: headline, deck, the whole text, its pictures with their words, and the page where it stands. A correction begins with what was wrong. */
+export function articleDocument(ctx: Ctx, channelId: string, objectId: string, piece: Piece): Document {
+  const at = addressesOf(ctx, channelId);
+  return {
+    '@context': activityStreams,
+    id: at.object(objectId),
+    type: 'Article',
+    attributedTo: at.actor,
+    to: [everybody],
+    cc: [at.followers],
+    name: piece.text.title,
+    // Servers learn the language from the first of these maps.
+    nameMap: { [piece.language]: piece.text.title },
+    ...(piece.text.deck === '' ? {} : { summary: escapeHtml(piece.text.deck) }),
+    content: contentOf(ctx, piece),
+    url: piece.address,
+    published: piece.firstPublishedAt.toISOString(),
+    ...(piece.editionNumber > 1 ? { updated: piece.publishedAt.toISOString() } : {}),
+    attachment: picturesOf(piece),
+  };
+}
+
+function contentOf(ctx: Ctx, piece: Piece): string {
+  const language = piece.language === 'en' ? 'en' : 'zh-CN';
+  const say = (key: string, values: Record<string, unknown>): string =>
+    escapeHtml(ctx.app.wording.say(language, `channels.activitypub.${key}`, values));
+  const note =
+    piece.correctionNote === null
+      ? ''
+      : `<p><strong>${say('corrected', { note: piece.correctionNote })}</strong></p>\n`;
+  const body = renderHtml(piece.text, {
+    resolveFigure: (hash, { width, height }) => ({ src: `${piece.site}${originalPath(hash)}`, width, height }),
+    resolveLink: (href) => (href.startsWith('/') ? `${piece.site}${href}` : href),
+  });
+  const by = say('by', { byline: piece.byline, publisher: piece.publisher });
+  return `${note}${body}\n<p>${by}<br><a href="${escapeHtml(piece.address)}">${escapeHtml(piece.address)}</a></p>`;
+}
+
+function picturesOf(piece: Piece): Document[] {
+  const figures = figuresOf(piece.text);
+  return pictureHashes(piece.text).flatMap((hash) => {
+    const figure = figures.get(hash);
+    return figure
+      ? [
+          {
+            type: 'Image',
+            mediaType: 'image/jpeg',
+            url: `${piece.site}${originalPath(hash)}`,
+            name: figure.alt,
+            width: figure.width,
+            height: figure.height,
+          },
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,27 @@
+import { bilingual } from '#platform/i18n';
+
+/** The words of accounts in the fediverse. */
+export const texts = bilingual(
+  {
+    'channels.kind.activitypub': '联邦宇宙账号',
+    'channels.fact.activitypub-handle': '账号',
+    'channels.fact.activitypub-address': '地址',
+    'channels.fact.activitypub-followers': '关注者',
+    'channels.fact.activitypub-servers': '送达',
+    'channels.activitypub.servers': '关注者所在的服务器：{servers}；还在路上：{waiting}',
+    'channels.activitypub.corrected': '更正：{note}',
+    'channels.activitypub.by': '{byline}，{publisher}',
+    'refusal.SignatureRefused': '签名核对不上。',
+  },
+  {
+    'channels.kind.activitypub': 'Account in the fediverse',
+    'channels.fact.activitypub-handle': 'Account',
+    'channels.fact.activitypub-address': 'Address',
+    'channels.fact.activitypub-followers': 'Followers',
+    'channels.fact.activitypub-servers': 'Delivery',
+    'channels.activitypub.servers': 'servers of followers: {servers}; still on the way: {waiting}',
+    'channels.activitypub.corrected': 'Corrected: {note}',
+    'channels.activitypub.by': '{byline}, {publisher}',
+    'refusal.SignatureRefused': 'The signature does not hold.',
+  },
+);

@@ -1,0 +1,19 @@
+import { cutWords, placeNames } from '#places';
+import type { Tx } from '#platform/transaction';
+import { asking, excerptAround } from './find-documents.ts';
+import type { FoundDocument } from './find-documents.ts';
+
+/** The newest stories that hold every word of the question, in their own languages: for those who follow a question rather than ask it once. */
+export async function findNewest(tx: Tx, question: string, most: number): Promise<FoundDocument[]> {
+  const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question))].slice(0, 12);
+  if (terms.length === 0) return [];
+  const rows = await tx.named<FoundDocument & { text: string }>(
+    'portal.find-newest',
+    `select d.kind, d.href, d.title, d.language, d.label, d.text, d.at
+       from portal.newest_hits(to_tsquery('english', $2), $3) h
+       join portal.search_documents d on d.county_id = $1 and d.kind = 'story' and d.id = h.id and d.language = h.language
+      order by d.at desc, d.id desc`,
+    [tx.countyId, asking(terms), most],
+  );
+  return rows.map((row) => ({ ...row, excerpt: excerptAround(row.text, terms) }));
+}
