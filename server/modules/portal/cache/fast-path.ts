@@ -74,7 +74,6 @@ function headersFor(page: CachedPage, encoding: Encoding): string[] {
     'accept-encoding',
     ...Object.entries(page.headers).flat(),
     ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
-    ...Object.entries(page.headers).flat(),
     ...fixed,
   ];
   return known[encoding];
