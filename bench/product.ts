@@ -26,8 +26,6 @@ export async function startProduct(directory: string, port: number, demonstratio
       // All of it is asked from one address.
       READS_PER_MINUTE: '999999999',
       DEMONSTRATION: demonstration ? 'on' : 'off',
-      // The load comes from one address.
-      READS_PER_MINUTE: '999999999',
       // Where the receivers of the fan-out listen.
       OUTBOUND_INNER_HOSTS: '127.0.0.1',
     },
