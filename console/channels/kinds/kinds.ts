@@ -1,9 +1,10 @@
 import type { KindForm } from './kind-form.ts';
 import { manual } from './manual.tsx';
+import { newsletter } from './newsletter.tsx';
 import { webhook } from './webhook.tsx';
 
 /** The kinds that the console can set up, in the order in which they are offered. A new one is a file beside these and a line here. */
-export const kindForms: readonly KindForm[] = [manual, webhook];
+export const kindForms: readonly KindForm[] = [manual, webhook, newsletter];
 
 /** The form of a kind; undefined for one that only the program sets up. */
 export const kindFormOf = (key: string): KindForm | undefined => kindForms.find((one) => one.key === key);

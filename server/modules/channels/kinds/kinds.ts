@@ -1,6 +1,7 @@
 import type { Kind } from './kind.ts';
 import { manual } from './manual/manual.ts';
+import { newsletter } from './newsletter/newsletter.ts';
 import { webhook } from './webhook/webhook.ts';
 
 /** The kinds of channels that this module brings. A new one is a folder beside these and a line here; nothing else knows it by name. */
-export const ownKinds: readonly Kind[] = [manual, webhook];
+export const ownKinds: readonly Kind[] = [manual, webhook, newsletter];

@@ -1,5 +1,5 @@
 import { addChannel, copiesInHandsOf, enterReceipt } from '#channels';
-import { placeByCode } from '#places';
+import { placeByCode, rootPlace } from '#places';
 import { refuse } from '#platform/refuse';
 import { placeByName } from '../content/places.ts';
 import type { Teller } from './teller.ts';
@@ -25,6 +25,33 @@ export async function loadChannels(teller: Teller): Promise<void> {
         instructions: '先发标题和头两段，再发原文的二维码；通知类置顶一天。晚上九点以后不发，急的除外。',
         correct: 'notice',
         withdraw: 'delete',
+      },
+    });
+    return channel.id;
+  });
+}
+
+/** The county's newsletter: it stands when the stories are there, so that nothing old is written to anybody. */
+export async function loadNewsletter(teller: Teller): Promise<void> {
+  teller.hoursAgo(0);
+  await teller.once('channel:newsletter', async (tx) => {
+    const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
+      name: '清溪邮报',
+      placeId: rootPlace(tx).id,
+      sectionIds: null,
+      language: 'zh-CN',
+      isOn: true,
+      pauseSeconds: 30,
+      dailyLimit: null,
+      keeperId: null,
+      settings: {
+        kind: 'newsletter',
+        lead: '早上七点，一封信说完昨天县里的事；要紧的当时就寄。',
+        from: null,
+        returnTo: null,
+        signs: false,
+        digestHour: 7,
+        digestWeekday: 1,
       },
     });
     return channel.id;
