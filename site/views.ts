@@ -7,6 +7,7 @@ import type {
   VolunteeringViews,
 } from '@xiangyin/server/contract';
 import { receipts } from './channels/receipts.tsx';
+import { subscribe, subscriptionChoices, subscriptionConfirm } from './channels/subscribe.tsx';
 import { people } from './demonstration/people.tsx';
 import { walk } from './demonstration/walk.tsx';
 import { material } from './media/material.tsx';
@@ -72,6 +73,9 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'newsroom/report-error': reportError,
   'newsroom/report-error-thanks': reportErrorThanks,
   'channels/receipts': receipts,
+  'channels/subscribe': subscribe,
+  'channels/subscription-confirm': subscriptionConfirm,
+  'channels/subscription-choices': subscriptionChoices,
   'volunteering/services': services,
   'volunteering/service': service,
   'volunteering/order-form': orderForm,

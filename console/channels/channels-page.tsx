@@ -5,6 +5,7 @@ import type { ChannelView } from '@xiangyin/server/contract';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
+import { useLanguage } from '../kit/language.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -14,6 +15,7 @@ import { ChannelDialog } from './channel-dialog.tsx';
 import { channelTexts } from './channel-texts.ts';
 import { useProblemWords } from './copy-words.ts';
 import { FeedFollowers } from './feed-followers.tsx';
+import { kindFormOf } from './kinds/kinds.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 
 /** The ways to the public that the county set up beside its site: what each can do, who keeps it, how it stands. */
@@ -116,7 +118,9 @@ const tones = { on: 'ok', off: 'plain', 'turned-off': 'hot', 'by-hand': 'due' } 
 function ChannelCell({ channel }: { channel: ChannelView }) {
   const words = useWords(channelTexts);
   const { longName } = usePlaces();
-  const about = [channel.kindName, longName(channel.placeId)];
+  const language = useLanguage();
+  const kind = kindFormOf(channel.settings.kind)?.words[language].name ?? channel.kindName;
+  const about = [kind, longName(channel.placeId)];
   return (
     <>
       <strong>{channel.name}</strong>

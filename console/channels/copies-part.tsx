@@ -83,6 +83,12 @@ function Copy({ copy }: { copy: CopyView }) {
         <dd>
           {copy.publishedAt ? times.at(copy.publishedAt) : words.noReceipt} · {words.edition(copy.editionNumber)}
         </dd>
+        {copy.receivers !== null && (
+          <>
+            <dt>{words.receivers}</dt>
+            <dd>{words.mailboxes(copy.receivers)}</dd>
+          </>
+        )}
         <dt>{words.sent}</dt>
         <dd className="num" title={copy.hashSent}>
           {fingerprint(copy.hashSent)}

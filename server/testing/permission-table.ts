@@ -843,6 +843,7 @@ const aChannel = (placeId: string | undefined): Record<string, unknown> => ({
   settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete' },
 });
 const channels: Record<string, Row> = {
+  'POST /unsubscriptions/:token': everybody(to(`/unsubscriptions/${'u'.repeat(24)}`, {})),
   'GET /channels': anywhere([...desk, 'auditor', 'administrator'], to('/channels')),
   'GET /channels/:id': anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel')),
   'GET /channels/:id/facts': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/facts')),

@@ -39,6 +39,7 @@ const order = ({ service, place }: Things, phone: string): Record<string, string
   consent: 'yes',
   website: '',
 });
+const withoutNewsletter = (path: string): FormRow => ({ send: () => ({ path, form: {} }), own: 404, other: 404 });
 const inDemonstration = (path: string): FormRow => ({ send: () => ({ path, form: {} }), own: 404, other: 404 });
 
 const forms: Readonly<Record<string, FormRow>> = {
@@ -74,6 +75,10 @@ const forms: Readonly<Record<string, FormRow>> = {
     own: 303,
     other: 404,
   },
+  // Of a county that sends one, in server/modules/channels/kinds/newsletter/newsletter.test.ts.
+  '/subscribe': withoutNewsletter('/subscribe'),
+  '/subscribe/confirm/:code': withoutNewsletter('/subscribe/confirm/unknown'),
+  '/subscribe/choices/:token': withoutNewsletter('/subscribe/choices/unknown'),
   '/demonstration/story': inDemonstration('/demonstration/story'),
   '/demonstration/order': inDemonstration('/demonstration/order'),
   '/demonstration/people': inDemonstration('/demonstration/people'),

@@ -9,6 +9,7 @@ import type { ViewName, ViewProps } from '../views.ts';
 import { newsroomSamples } from './newsroom.ts';
 import { portalSamples } from './portal.ts';
 import { at, sayIn, type Say } from './say.ts';
+import { subscribeSamples } from './subscribe.ts';
 import { volunteeringSamples } from './volunteering.ts';
 
 /** Props of every view in the states that look different, by view and variant. */
@@ -23,6 +24,7 @@ export function samplesIn(language: PageLanguage): Samples {
     ...volunteeringSamples(say),
     'media/material': { sound: sound(say), document: document(say) },
     'channels/receipts': { some: receipts(say) },
+    ...subscribeSamples(say),
     'demonstration/walk': { story: walk(say) },
     'demonstration/people': { all: people(say) },
   };

@@ -37,6 +37,8 @@ export const copyView = z.strictObject({
   address: z.string().nullable(),
   /** A picture of it at its place, by whoever brought it there. */
   pictureHash: z.string().nullable(),
+  /** How many it reached there, where the channel says so; null: it does not. */
+  receivers: z.int().nullable(),
   hashSent: z.string(),
   hashSeen: z.string().nullable(),
   /** How often it was read back since it last changed. */

@@ -1,4 +1,4 @@
-import type { IsoTime } from '#platform/page-contract';
+import type { FormState, IsoTime } from '#platform/page-contract';
 
 /** `/stories/:slug/receipts`, view `channels/receipts`: where this text stands, copy by copy. */
 export interface ReceiptsPageProps {
@@ -23,7 +23,53 @@ export interface CopyReceipt {
   href: string | null;
 }
 
+/** A newsletter that can be asked for. */
+export interface NewsletterRef {
+  id: string;
+  name: string;
+  /** What it is; may be empty. */
+  lead: string;
+}
+
+/** Something to be ticked. */
+export interface SubscriptionOption {
+  id: string;
+  name: string;
+}
+
+/** `/subscribe`, view `channels/subscribe`. Fields: `newsletter`, `email`, `pace`, and one for each section (`section-<id>`) and place (`place-<id>`) that is ticked; none ticked means all. */
+export interface SubscribePageProps {
+  newsletters: readonly NewsletterRef[];
+  sections: readonly SubscriptionOption[];
+  places: readonly SubscriptionOption[];
+  form: FormState;
+  /** `sent`: a letter that asks for confirmation is on its way; `left`: they get nothing more. */
+  done: 'sent' | 'left' | null;
+}
+
+/** `/subscribe/confirm/:code`, view `channels/subscription-confirm`. */
+export interface SubscriptionConfirmPageProps {
+  /** Null: the code is not known, was used, or is too old. */
+  newsletter: string | null;
+  form: FormState;
+}
+
+/** `/subscribe/choices/:token`, view `channels/subscription-choices`: what somebody gets, and the way out. */
+export interface SubscriptionChoicesPageProps {
+  newsletter: string;
+  email: string;
+  sections: readonly SubscriptionOption[];
+  places: readonly SubscriptionOption[];
+  form: FormState;
+  /** Of the second form, by which they leave. */
+  leaving: FormState;
+  done: 'confirmed' | 'saved' | null;
+}
+
 /** The channels' views by name. */
 export interface ChannelsViews {
   'channels/receipts': ReceiptsPageProps;
+  'channels/subscribe': SubscribePageProps;
+  'channels/subscription-confirm': SubscriptionConfirmPageProps;
+  'channels/subscription-choices': SubscriptionChoicesPageProps;
 }

@@ -2,6 +2,39 @@ import type { Texts } from '../zh-CN.ts';
 
 /** Words of the channels' pages. */
 export const channels: Texts['channels'] = {
+  subscribe: {
+    title: 'News by e-mail',
+    lead: 'What happens in the county, in your mailbox. You can leave at any time.',
+    dash: ': ',
+    newsletter: 'Which one',
+    email: 'E-mail address',
+    emailHint: 'We write once to ask; it counts when you confirm.',
+    pace: 'How often',
+    paces: { daily: 'Once a day', weekly: 'Once a week', instant: 'As it comes' },
+    sections: 'Which sections',
+    places: 'From where',
+    noneIsAll: 'Choose none, and you get all.',
+    send: 'Subscribe',
+    privacy:
+      'Your address is used for these letters and their corrections. They hold no trackers: who reads what we do not know. When you leave, your address is deleted.',
+    done: {
+      sent: 'A letter is on its way. Please press “Confirm” in it: only then it counts. If it does not come, look among the junk.',
+      left: 'You get nothing more, and your address is deleted.',
+    },
+    back: 'Front page',
+    confirmTitle: 'Confirm',
+    confirmLead: (name) => `“${name}”: press “Confirm”, and it comes.`,
+    confirm: 'Confirm',
+    confirmOver: 'This address was used already, or is older than three days. Please ask again.',
+    again: 'Ask again',
+    choicesTitle: 'What you get',
+    choicesOf: (name, email) => `“${name}”, sent to ${email}.`,
+    choicesDone: { confirmed: 'You get it from now on.', saved: 'Changed.' },
+    save: 'Save',
+    leaveTitle: 'No more?',
+    leaveLead: 'It ends at once, and your address is deleted here.',
+    leave: 'Leave',
+  },
   receipts: {
     title: 'Where it was published',
     lead: '“Arrived” means the receiver’s receipt is in. “Taken” means the channel took it and we have not seen it there yet. Without a receipt we do not say it arrived.',

@@ -76,6 +76,11 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/tests`, body: {} };
   },
+  'POST /api/v1/unsubscriptions/{token}': async () => ({
+    as: 'administrator',
+    path: `/unsubscriptions/${'u'.repeat(24)}`,
+    body: {},
+  }),
   'POST /api/v1/channels/{id}/retries': async (ground) => {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/retries`, body: { of: 'troubled' } };

@@ -23,6 +23,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
   waitsFor: copy.waitsFor,
   address: copy.address,
   pictureHash: pictureOf(copy.receipt),
+  receivers: receiversOf(copy.receipt),
   hashSent: copy.hashSent,
   hashSeen: copy.hashSeen,
   looks: copy.looks,
@@ -45,6 +46,11 @@ const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
 // What the asker may do at all, where it fits the copy as it stands.
 const actsOn = (tx: Tx, actor: Actor, copy: DeskCopy): string[] =>
   abilitiesOn(tx, actor, 'copy', copy).filter((ability) => fitting[ability]?.(tx, copy) ?? true);
+
+function receiversOf(receipt: Copy['receipt']): number | null {
+  const mailed = receipt?.['receivers'];
+  return typeof mailed === 'number' ? mailed : null;
+}
 
 function pictureOf(receipt: Copy['receipt']): string | null {
   const picture = receipt?.['picture'];

@@ -1,8 +1,9 @@
 import { activitypub } from './activitypub/activitypub.ts';
 import type { Kind } from './kind.ts';
 import { manual } from './manual/manual.ts';
-import { wechat } from './wechat/wechat.ts';
+import { newsletter } from './newsletter/newsletter.ts';
 import { webhook } from './webhook/webhook.ts';
+import { wechat } from './wechat/wechat.ts';
 
 /** The kinds of channels that this module brings. A new one is a folder beside these and a line here; nothing else knows it by name. */
-export const ownKinds: readonly Kind[] = [manual, wechat, webhook, activitypub];
+export const ownKinds: readonly Kind[] = [manual, webhook, newsletter, wechat, activitypub];

@@ -1,5 +1,5 @@
 import { addChannel, copiesInHandsOf, enterReceipt } from '#channels';
-import { placeByCode } from '#places';
+import { placeByCode, rootPlace } from '#places';
 import { refuse } from '#platform/refuse';
 import { placeByName } from '../content/places.ts';
 import type { Teller } from './teller.ts';
@@ -49,6 +49,33 @@ export async function loadAccount(teller: Teller): Promise<void> {
         kind: 'activitypub',
         handle: 'qingxi',
         summary: '清溪县的新闻和通知。说错了会在原处更正，撤下的会删掉。回复在这里看不到，有话请打县里的电话。',
+      },
+    });
+    return channel.id;
+  });
+}
+
+/** The county's newsletter: it stands when the stories are there, so that nothing old is written to anybody. */
+export async function loadNewsletter(teller: Teller): Promise<void> {
+  teller.hoursAgo(0);
+  await teller.once('channel:newsletter', async (tx) => {
+    const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
+      name: '清溪邮报',
+      placeId: rootPlace(tx).id,
+      sectionIds: null,
+      language: 'zh-CN',
+      isOn: true,
+      pauseSeconds: 30,
+      dailyLimit: null,
+      keeperId: null,
+      settings: {
+        kind: 'newsletter',
+        lead: '早上七点，一封信说完昨天县里的事；要紧的当时就寄。',
+        from: null,
+        returnTo: null,
+        signs: false,
+        digestHour: 7,
+        digestWeekday: 1,
       },
     });
     return channel.id;

@@ -1,6 +1,7 @@
-import { pictureHashes, renderHtml, renderPlainBody } from '@xiangyin/document';
+import { pictureHashes, renderPlainBody } from '@xiangyin/document';
 import { originalPath } from '#media';
 import { figuresOf } from '../../piece/figures.ts';
+import { htmlOf } from '../../piece/html.ts';
 import type { Piece } from '../../piece/piece.ts';
 
 /** An edition as news item of IPTC ninjs 3.1. `canceled`: it was taken down, and goes without its words. */
@@ -48,12 +49,6 @@ function wordsOf(piece: Piece): Record<string, unknown> {
     associations: picturesOf(piece),
   };
 }
-
-const htmlOf = ({ text, site }: Piece): string =>
-  renderHtml(text, {
-    resolveFigure: (hash, { width, height }) => ({ src: `${site}${originalPath(hash)}`, width, height }),
-    resolveLink: (href) => (href.startsWith('/') ? `${site}${href}` : href),
-  });
 
 function picturesOf(piece: Piece): Record<string, unknown>[] {
   const figures = figuresOf(piece.text);

@@ -1,0 +1,170 @@
+import { escapeHtml, excerpt, renderPlain } from '@xiangyin/document';
+import { inWords, today } from '#places';
+import { addressOf } from '#platform/county-address';
+import type { Language } from '#platform/i18n';
+import type { Tx } from '#platform/transaction';
+import { htmlOf } from '../../../piece/html.ts';
+import { pieceOf } from '../../../piece/piece.ts';
+import type { Piece } from '../../../piece/piece.ts';
+
+/** What a letter says; the same for all who get it, but for the mark in whose place each one's own token stands. */
+export interface LetterBody {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Stands where a receiver's token goes; no text can hold it, as it has a character that canonical texts never have. */
+export const tokenMark = '\u0001token\u0001';
+
+/** What a letter is about. */
+export interface LetterAbout {
+  readonly what: 'confirmation' | 'instant' | 'digest' | 'correction' | 'withdrawal' | 'restoration';
+  readonly editionId: string | null;
+  readonly storyIds: readonly string[];
+  readonly language: Language;
+  /** Of the newsletter. */
+  readonly name: string;
+}
+
+type Say = (key: string, values?: Record<string, unknown>) => string;
+
+/** Renders a letter. Undefined: nothing of it is public any more, so it does not leave. */
+export async function letterBody(tx: Tx, about: LetterAbout): Promise<LetterBody | undefined> {
+  const say: Say = (key, values = {}) => tx.ctx.app.wording.say(about.language, `channels.letter.${key}`, values);
+  const publisher = inWords(tx.ctx.county.publisher, about.language);
+  const foot = {
+    why: say('why', { publisher, name: about.name }),
+    choices: pageAt(tx, about.language, `choices/${tokenMark}`),
+  };
+  if (about.what === 'digest') return digest(tx, about, say, foot);
+  if (about.editionId === null) return undefined;
+  const piece = await pieceOf(tx, about.editionId);
+  return framed(about.language, say, foot, oneStory(about, piece, say));
+}
+
+/** The letter that asks whether it was really them; of somebody who gets it already, the way to their choices. */
+export function confirmationBody(
+  tx: Tx,
+  { language, name }: Pick<LetterAbout, 'language' | 'name'>,
+  code: string | null,
+): LetterBody {
+  const say: Say = (key, values = {}) => tx.ctx.app.wording.say(language, `channels.letter.${key}`, values);
+  const publisher = inWords(tx.ctx.county.publisher, language);
+  const address = pageAt(tx, language, code === null ? `choices/${tokenMark}` : `confirm/${code}`);
+  const lines =
+    code === null
+      ? [say('confirm', { publisher, name }), say('known')]
+      : [say('confirm', { publisher, name }), say('confirm-how')];
+  const last = code === null ? [] : [say('confirm-not')];
+  return {
+    subject: say('confirm-subject', { name }),
+    text: [...lines, address, ...last].join('\n\n'),
+    html: page(
+      language,
+      [
+        ...lines.map(paragraph),
+        link(address, say(code === null ? 'choices' : 'confirm-button')),
+        ...last.map(paragraph),
+      ].join(''),
+    ),
+  };
+}
+
+// In the reader's language, whatever the county's first one is.
+function pageAt(tx: Tx, language: Language, path: string): string {
+  const prefix = language === tx.ctx.county.languages[0] ? '' : language === 'en' ? '/en' : '/zh';
+  return `${addressOf(tx.ctx)}${prefix}/subscribe/${path}`;
+}
+
+interface Said {
+  readonly subject: string;
+  readonly text: readonly string[];
+  readonly html: readonly string[];
+}
+
+function oneStory({ what }: LetterAbout, piece: Piece, say: Say): Said {
+  const { title } = piece.text;
+  const original = { text: `${say('original')}: ${piece.address}`, html: link(piece.address, say('original')) };
+  if (what === 'withdrawal') {
+    const words = say('withdrawal', { title });
+    return {
+      subject: say('withdrawal-subject', { title }),
+      text: [words, original.text],
+      html: [paragraph(words), original.html],
+    };
+  }
+  const above =
+    what === 'correction'
+      ? [say('correction', { title, note: piece.correctionNote ?? '' }), say('correction-text')]
+      : what === 'restoration'
+        ? [say('restoration', { title })]
+        : [];
+  return {
+    subject: what === 'instant' ? title : say(`${what}-subject`, { title }),
+    text: [...above, renderPlain(piece.text), original.text],
+    html: [
+      ...above.map(paragraph),
+      `<h1 style="font-size:24px;line-height:1.35">${escapeHtml(title)}</h1>`,
+      `<p style="color:#5b5f57">${escapeHtml(piece.byline)}</p>`,
+      htmlOf(piece),
+      original.html,
+    ],
+  };
+}
+
+async function digest(tx: Tx, about: LetterAbout, say: Say, foot: Foot): Promise<LetterBody | undefined> {
+  const pieces = await newest(tx, about.storyIds);
+  if (pieces.length === 0) return undefined;
+  const day = today(tx);
+  const [first] = pieces;
+  const lines = pieces.map((piece) => {
+    const mark = piece.correctionNote === null ? '' : ` (${say('corrected')})`;
+    const begins = excerpt(piece.text, 90);
+    return {
+      text: `${piece.text.title}${mark}\n${begins}\n${piece.address}`,
+      html: `<h2 style="font-size:18px;line-height:1.35;margin:24px 0 4px"><a href="${escapeHtml(piece.address)}" style="color:#1f5e45">${escapeHtml(piece.text.title)}</a>${escapeHtml(mark)}</h2><p style="margin:0">${escapeHtml(begins)}</p>`,
+    };
+  });
+  const head = say('digest', { publisher: first?.publisher ?? '', day });
+  return framed(about.language, say, foot, {
+    subject: say('digest-subject', { name: about.name, day, count: pieces.length }),
+    text: [head, ...lines.map((line) => line.text)],
+    html: [paragraph(head), ...lines.map((line) => line.html)],
+  });
+}
+
+// As it stands now: a text that was corrected since the digest was planned is right in it, one that was withdrawn is not in it.
+async function newest(tx: Tx, storyIds: readonly string[]): Promise<Piece[]> {
+  const rows = await tx.named<{ editionId: string }>(
+    'channels.newest-editions',
+    `select edition_id as "editionId" from newsroom.stories where county_id = $1 and id = any($2::uuid[]) and public_state = 'published' and edition_id is not null order by first_published_at desc`,
+    [tx.countyId, storyIds],
+  );
+  const pieces: Piece[] = [];
+  for (const { editionId } of rows) pieces.push(await pieceOf(tx, editionId));
+  return pieces;
+}
+
+interface Foot {
+  readonly why: string;
+  readonly choices: string;
+}
+
+const framed = (language: Language, say: Say, { why, choices }: Foot, said: Said): LetterBody => ({
+  subject: said.subject.replace(/\s+/g, ' ').slice(0, 200),
+  text: [...said.text, '--', why, `${say('choices')}: ${choices}`].join('\n\n'),
+  html: page(
+    language,
+    `${said.html.join('\n')}<hr style="border:0;border-top:1px solid #d9d5c8;margin:32px 0 12px"><p style="color:#5b5f57;font-size:14px">${escapeHtml(why)}<br>${anchor(choices, say('choices'))}</p>`,
+  ),
+});
+
+const paragraph = (words: string): string => `<p>${escapeHtml(words)}</p>`;
+const anchor = (address: string, words: string): string =>
+  `<a href="${escapeHtml(address)}" style="color:#1f5e45">${escapeHtml(words)}</a>`;
+const link = (address: string, words: string): string => `<p>${anchor(address, words)}</p>`;
+
+// Styles stand on the elements: many mail programs drop a style sheet.
+const page = (language: Language, body: string): string =>
+  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0 auto;padding:16px;max-width:640px;background:#fbf8f1;color:#23261f;font:17px/1.8 sans-serif">${body}</body></html>`;

@@ -1,0 +1,98 @@
+import { today } from '#places';
+import { newId } from '#platform/ids';
+import type { Ctx, Tx } from '#platform/transaction';
+import { isClockHourReached, weekdayOf } from './county-hour.ts';
+import { dueNow, insertMailings, whereabouts } from './plan-mailings.ts';
+import type { NewsletterSettings } from '../settings.ts';
+
+const atOnce = 500;
+/** A digest looks back no further, and names no more stories. */
+const mostDays = 8;
+const mostStories = 30;
+
+interface Newsletter {
+  readonly id: string;
+  readonly settings: NewsletterSettings;
+}
+
+interface Candidate {
+  readonly storyId: string;
+  readonly sectionId: string;
+  readonly places: readonly string[];
+  readonly plannedAt: Date;
+}
+
+/** Plans the day's digests, once a day for each reader from their newsletter's hour on: what is new to them of what they chose. Nothing new, no letter. What a process left undone the next turn does. */
+export async function planDigests(ctx: Ctx, signal: AbortSignal): Promise<void> {
+  const newsletters = await ctx.transaction((tx) =>
+    tx.named<Newsletter>(
+      'channels.newsletters',
+      `select id, settings from channels.channels where county_id = $1 and kind = 'newsletter' and is_on`,
+      [tx.countyId],
+    ),
+  );
+  for (const one of newsletters) {
+    if (!isClockHourReached(ctx, one.settings.digestHour)) continue;
+    const candidates = await ctx.transaction((tx) => candidatesOf(tx, one.id));
+    while (!signal.aborted && (await ctx.transaction((tx) => planSome(tx, one, candidates))) === atOnce);
+  }
+}
+
+async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readonly Candidate[]): Promise<number> {
+  const day = today(tx);
+  const paces = weekdayOf(tx) === settings.digestWeekday ? ['daily', 'weekly'] : ['daily'];
+  const readers = await tx.named<{
+    id: string;
+    sectionIds: string[] | null;
+    placeIds: string[] | null;
+    from: Date;
+  }>(
+    'channels.digest-readers',
+    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from" from channels.subscribers
+      where county_id = $1 and channel_id = $2 and state = 'active' and pace = any($3::text[]) and (digest_on is null or digest_on < $4::date) order by id limit $5 for update skip locked`,
+    [tx.countyId, id, paces, day, atOnce],
+  );
+  const mailings = readers.flatMap((reader) => {
+    const wanted = candidates
+      .filter(
+        ({ plannedAt, sectionId, places }) =>
+          plannedAt > reader.from &&
+          (reader.sectionIds === null || reader.sectionIds.includes(sectionId)) &&
+          (reader.placeIds === null || reader.placeIds.some((place) => places.includes(place))),
+      )
+      .slice(0, mostStories);
+    if (wanted.length === 0) return [];
+    return {
+      county_id: tx.countyId,
+      id: newId<'mailing'>(),
+      channel_id: id,
+      subscriber_id: reader.id,
+      what: 'digest' as const,
+      story_ids: wanted.map((one) => one.storyId),
+      on_day: day,
+      state: 'planned' as const,
+      due_at: dueNow(tx.ctx),
+      made_at: tx.at,
+    };
+  });
+  await insertMailings(tx, mailings);
+  await tx.named(
+    'channels.digests-planned',
+    'update channels.subscribers set digest_on = $3::date, digest_from = $4 where county_id = $1 and id = any($2::uuid[])',
+    [tx.countyId, readers.map((reader) => reader.id), day, tx.at],
+  );
+  return readers.length;
+}
+
+// The latest first; of a story that was withdrawn nothing is said.
+async function candidatesOf(tx: Tx, channelId: string): Promise<Candidate[]> {
+  const rows = await tx.named<{ storyId: string; plannedAt: Date }>(
+    'channels.digest-candidates',
+    `select k.story_id as "storyId", min(k.planned_at) as "plannedAt" from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
+      where k.county_id = $1 and k.channel_id = $2 and k.planned_at > $3 and s.public_state = 'published' and k.state in ('accepted', 'published') group by k.story_id order by 2 desc limit 300`,
+    [tx.countyId, channelId, new Date(tx.at.getTime() - mostDays * 86_400_000)],
+  );
+  const candidates: Candidate[] = [];
+  for (const row of rows) candidates.push({ ...row, ...(await whereabouts(tx, row.storyId)) });
+  return candidates;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import type { FormState } from '#platform/page-contract';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import type { SubscriptionChoicesPageProps } from '../../../page-contract.ts';
+import { choose, leave } from '../subscriber/choose.ts';
+import { newslettersOf } from '../subscriber/newsletters.ts';
+import type { Newsletter } from '../subscriber/newsletters.ts';
+import { subscriberByToken } from '../subscriber/subscriber-queries.ts';
+import type { Subscriber } from '../subscriber/subscriber-queries.ts';
+import { formAgain, freshForm, optionsOf, pace, ticked, valuesOf } from './subscription-form.ts';
+
+/** `/subscribe/choices/:token`: what somebody gets and how often, and the way out; from every letter, without sign-in. */
+export const choicesPage: Page = {
+  path: '/subscribe/choices/:token',
+  view: 'channels/subscription-choices',
+  cached: false,
+  query: ['done'],
+  perMinute: 30,
+  load: (call) => call.ctx.transaction((tx) => load(tx, call)),
+  submit: (call) => call.ctx.transaction((tx) => take(tx, call)),
+};
+
+async function load(tx: Tx, { params, query }: PageCall): Promise<PageAnswer> {
+  const { subscriber, newsletter } = await known(tx, params['token'] ?? '');
+  const done = z.enum(['confirmed', 'saved']).safeParse(query['done']).data ?? null;
+  const props: SubscriptionChoicesPageProps = {
+    ...propsOf(subscriber, newsletter, freshForm(valuesOf(subscriber))),
+    done,
+  };
+  return { props };
+}
+
+async function known(tx: Tx, token: string): Promise<{ subscriber: Subscriber; newsletter: Newsletter | undefined }> {
+  const subscriber = found(await subscriberByToken(tx, token));
+  const newsletter = (await newslettersOf(tx)).find((one) => one.id === subscriber.channelId);
+  return { subscriber, newsletter };
+}
+
+// One that was turned off meanwhile can still be left.
+const propsOf = (
+  subscriber: Subscriber,
+  newsletter: Newsletter | undefined,
+  form: FormState,
+): SubscriptionChoicesPageProps => ({
+  newsletter: newsletter?.name ?? '',
+  email: subscriber.email,
+  ...optionsOf(newsletter ? [newsletter] : []),
+  form,
+  leaving: freshForm(),
+  done: null,
+});
+
+async function take(tx: Tx, { ctx, params, form, key }: FormCall): Promise<PageAnswer> {
+  const token = params['token'] ?? '';
+  const { subscriber, newsletter } = await known(tx, token);
+  if (form['leave'] === 'yes') {
+    await leave(tx, token);
+    return { redirect: '/subscribe?left=yes' };
+  }
+  const parsed = z.object({ pace }).safeParse(form);
+  if (!parsed.success)
+    return { props: propsOf(subscriber, newsletter, formAgain(ctx, key, form, parsed.error)), status: 422 };
+  const { sections, places } = optionsOf(newsletter ? [newsletter] : []);
+  await choose(tx, token, {
+    ...parsed.data,
+    language: ctx.language,
+    sectionIds: ticked(form, 'section', sections),
+    placeIds: ticked(form, 'place', places),
+  });
+  return { redirect: `/subscribe/choices/${token}?done=saved` };
+}

@@ -1,0 +1,13 @@
+import type { Outcome, Sending } from '../sending.ts';
+import { planFollowUps, planInstant } from './mailing/plan-mailings.ts';
+import type { NewsletterSettings } from './settings.ts';
+
+/** A first look at what became of the letters comes soon: most go out within seconds. */
+const lookAfterSeconds = 5;
+
+/** Plans a letter to everybody who wants this story at once; digests find it by the copy itself. Of one that stands again after a withdrawal only those hear who were told of the withdrawal. The same again plans nothing twice. */
+export async function send(sending: Sending<NewsletterSettings>): Promise<Outcome> {
+  if (sending.copy.round > 1) await planFollowUps(sending, 'restoration');
+  else await planInstant(sending);
+  return { outcome: 'accepted', lookAfterSeconds, detail: {} };
+}

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
+import { correctPublished, isSignedUnder, PostOffice } from '#channels/testing';
+import type { ReceivedLetter } from '#channels/testing';
+import { openDesk, story } from '#newsroom/testing';
+import { buildServer } from '#platform/http/server';
+import { portalOptions } from './options.ts';
+
+const office = await PostOffice.start();
+const desk = await openDesk({ smtpUrl: office.url });
+const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
+await server.ready();
+after(async () => {
+  await server.close();
+  await desk[Symbol.asyncDispose]();
+  await office[Symbol.asyncDispose]();
+});
+const { county } = desk;
+
+const get = async (url: string, host = 'one.test'): Promise<{ status: number; text: string }> => {
+  const answer = await server.inject({ url, headers: { host } });
+  return { status: answer.statusCode, text: answer.body };
+};
+const post = async (url: string, form: Record<string, string>): Promise<{ status: number; to: string }> => {
+  const answer = await server.inject({
+    method: 'POST',
+    url,
+    headers: {
+      host: 'one.test',
+      origin: 'http://one.test',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: new URLSearchParams({ key: randomUUID(), ...form }).toString(),
+  });
+  return { status: answer.statusCode, to: String(answer.headers['location'] ?? '') };
+};
+const mail = (): Promise<void> => county.tick('channels.mail');
+const deliver = async (): Promise<void> => {
+  await county.tick('channels.deliver');
+  await mail();
+};
+const latest = (address: string): ReceivedLetter => office.to(address).at(-1) ?? assert.fail(`nothing for ${address}`);
+const linkIn = (letter: ReceivedLetter, part: string): string =>
+  new RegExp(`http://one\\.test((?:/en)?/subscribe/${part}/[\\w-]+)`).exec(letter.mail.text ?? '')?.[1] ??
+  assert.fail(letter.mail.text);
+/** Asks, and confirms by the letter; answers the address of their choices. */
+async function subscribe(email: string, more: Record<string, string> = {}): Promise<string> {
+  const asked = await post('/subscribe', { email, pace: 'instant', newsletter: newsletterId, website: '', ...more });
+  assert.deepEqual([asked.status, asked.to], [303, '/subscribe?sent=yes']);
+  await mail();
+  const confirmed = await post(linkIn(latest(email), 'confirm'), {});
+  assert.equal(confirmed.status, 303);
+  return confirmed.to.replace(/\?.*/, '');
+}
+
+const made = await county.as('administrator').post('/channels', {
+  name: '甲县邮报',
+  placeId: county.placeId('county'),
+  sectionIds: null,
+  language: null,
+  isOn: true,
+  pauseSeconds: 0,
+  dailyLimit: null,
+  keeperId: null,
+  settings: {
+    kind: 'newsletter',
+    lead: '县里今天的事',
+    from: 'paper@news.one.test',
+    returnTo: 'returns@news.one.test',
+    signs: true,
+    digestHour: 0,
+    digestWeekday: 1,
+  },
+});
+assert.equal(made.status, 201, made.text);
+const newsletterId = String(Object(made.body['channel'])['id']);
+const copyOf = async (storyId: string) => {
+  const { body } = await county.as('editor').get(`/stories/${storyId}/copies`);
+  return (body['items'] as { channelId: string; state: string; editionNumber: number; receivers: number | null }[])
+    .filter((copy) => copy.channelId === newsletterId)
+    .map(({ editionNumber, state, receivers }) => [editionNumber, state, receivers]);
+};
+const [reader, daily, elsewhere] = ['wang@mail.test', 'li@mail.test', 'zhao@mail.test'];
+
+test('nobody gets a newsletter who did not ask for it and confirm; a code holds once, and a form tells nobody who reads what', async () => {
+  assert.equal(made.body['secret'], null, 'the signing key is never shown');
+  const page = await get('/subscribe');
+  assert.match(page.text, /县里今天的事/);
+  assert.match((await get('/en/subscribe')).text, /News by e-mail/);
+  assert.equal((await get('/subscribe', 'two.test')).status, 404, 'the other county has none');
+  assert.equal((await post('/subscribe', { email: 'nobody', pace: 'daily', newsletter: newsletterId })).status, 422);
+  assert.equal((await post('/subscribe', { email: reader, pace: 'daily', newsletter: randomUUID() })).status, 422);
+  await post('/subscribe', { email: 'robot@mail.test', pace: 'daily', newsletter: newsletterId, website: 'x' });
+  await post('/subscribe', { email: ` ${reader.toUpperCase()}`, pace: 'instant', newsletter: newsletterId });
+  await post('/subscribe', { email: reader, pace: 'instant', newsletter: newsletterId });
+  await mail();
+  assert.deepEqual(
+    office.letters.map((letter) => letter.to),
+    [reader],
+    'one letter, though asked twice',
+  );
+  const confirm = linkIn(latest(reader), 'confirm');
+  const unread = await desk.publish();
+  await deliver();
+  assert.equal(office.to(reader).length, 1, 'nothing comes before they confirm');
+  assert.deepEqual(await copyOf(unread.id), [[1, 'accepted', null]]);
+  assert.match((await get(confirm)).text, /确认/, 'a program that opens the address confirms nothing');
+  const confirmed = await post(confirm, {});
+  assert.match(confirmed.to, /^\/subscribe\/choices\/[\w-]{24}\?done=confirmed$/);
+  assert.deepEqual([(await get(confirm)).status, (await post(confirm, {})).status], [404, 404]);
+  assert.equal((await get(confirmed.to, 'two.test')).status, 404);
+  const shown = await get(confirmed.to);
+  assert.match(shown.text, /wang@mail\.test/);
+  county.clock.advance({ minutes: 11 });
+  await post('/subscribe', { email: reader, pace: 'weekly', newsletter: newsletterId });
+  await mail();
+  assert.match(latest(reader).mail.text ?? '', /您已经订阅了/);
+  assert.match((await get(confirmed.to)).text, /value="instant" checked/, 'a stranger’s form changes nothing');
+  await subscribe(daily, { pace: 'daily' });
+  await subscribe(elsewhere, { [`place-${county.placeId('town-2')}`]: 'yes' });
+});
+
+test('a letter goes to whoever wants the story at once, signed, plain and in HTML, without any tracker; a correction to exactly those who got it, in the same thread; then a withdrawal', async () => {
+  const before = office.letters.length;
+  county.clock.advance({ seconds: 1 });
+  const published = await desk.publish();
+  await deliver();
+  assert.deepEqual(
+    office.letters.slice(before).map((letter) => letter.to),
+    [reader],
+  );
+  const letter = latest(reader);
+  const header = (key: string) => letter.mail.headers.find((one) => one.key === key)?.value;
+  assert.deepEqual(
+    [letter.mail.subject, letter.from, letter.mail.from?.address, header('list-unsubscribe-post')],
+    ['柳河桥今天通车', 'returns@news.one.test', 'paper@news.one.test', 'List-Unsubscribe=One-Click'],
+  );
+  assert.match(letter.mail.text ?? '', /限重十吨。/);
+  assert.match(letter.mail.html ?? '', /限重十吨。/);
+  assert.doesNotMatch(letter.mail.html ?? '', /<img|\u0001/);
+  const facts = (await county.as('administrator').get(`/channels/${newsletterId}/facts`)).body['items'];
+  const record = (facts as { label: string; value: string }[]).find(({ value }) => value.startsWith('v=DKIM1'));
+  assert.equal(isSignedUnder(letter.raw, record?.value ?? ''), true);
+  assert.equal(isSignedUnder(letter.raw.replace('text/plain', 'text/other'), record?.value ?? ''), false);
+  assert.deepEqual(await copyOf(published.id), [[1, 'accepted', null]]);
+  county.clock.advance({ seconds: 10 });
+  await county.tick('channels.read-back');
+  assert.deepEqual(await copyOf(published.id), [[1, 'published', 1]]);
+
+  const late = 'late@mail.test';
+  await subscribe(late);
+  await correctPublished(desk, published);
+  await deliver();
+  const corrected = latest(reader);
+  assert.deepEqual(
+    [corrected.mail.subject, corrected.mail.inReplyTo, office.to(late).length],
+    ['更正：柳河桥今天通车', letter.mail.messageId, 1],
+  );
+  assert.match(corrected.mail.text ?? '', /有更正：限重写错了[^]*限重十二吨/);
+  await deliver();
+  assert.equal(latest(reader), corrected, 'one correction, one letter');
+
+  // The digest of the next day has it as it stands now.
+  county.clock.advance({ hours: 24 });
+  await county.tick('channels.digests');
+  await county.tick('channels.digests');
+  await mail();
+  const digest = latest(daily);
+  assert.equal(office.to(daily).length, 2, 'one letter to confirm, one digest');
+  assert.match(digest.mail.subject ?? '', /^甲县邮报 · \d{4}-\d\d-\d\d · 1 篇$/);
+  assert.match(digest.mail.text ?? '', /柳河桥今天通车 \(已更正\)/);
+
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await deliver();
+  assert.deepEqual(
+    [latest(reader).mail.inReplyTo, latest(daily).mail.inReplyTo, office.to(late).length, office.to(elsewhere).length],
+    [letter.mail.messageId, digest.mail.messageId, 1, 1],
+  );
+  assert.match(latest(daily).mail.text ?? '', /正在核实/);
+  story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  assert.match(latest(reader).mail.subject ?? '', /^核实好了/);
+});
+
+test('one click leaves, and nothing is kept; an address that is refused three times gets nothing more; a mail server that is down loses nothing', async () => {
+  const letter = latest(reader);
+  const away = /<http:\/\/one\.test([^>]+)>/.exec(
+    letter.mail.headers.find((one) => one.key === 'list-unsubscribe')?.value ?? '',
+  )?.[1];
+  const click = () =>
+    server.inject({
+      method: 'POST',
+      url: away ?? '',
+      headers: { host: 'one.test', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    });
+  assert.deepEqual([(await click()).statusCode, (await click()).statusCode], [204, 204]);
+  assert.equal((await get(linkIn(letter, 'choices'))).status, 404);
+
+  const gone = 'gone@mail.test';
+  const stays = 'stays@mail.test';
+  const choices = await subscribe(stays);
+  await subscribe(gone);
+  office.refused.add(gone);
+  for (let times = 0; times < 4; times += 1) {
+    await desk.publish();
+    await deliver();
+  }
+  const { rows } = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `select s.state, s.bounces, count(m.id)::int as tried from channels.subscribers s left join channels.mailings m on m.subscriber_id = s.id and m.what = 'instant' where s.email = $1 group by 1, 2`,
+        [gone],
+      ),
+    ),
+  );
+  assert.deepEqual(rows, [{ state: 'off', bounces: 3, tried: 3 }]);
+  assert.equal(office.to(stays).length, 5);
+
+  office.isClosed = true;
+  const published = await desk.publish();
+  await deliver();
+  assert.equal(office.to(stays).length, 5);
+  office.isClosed = false;
+  county.clock.advance({ minutes: 2 });
+  await deliver();
+  assert.equal(office.to(stays).length, 6);
+  await county.tick('channels.read-back');
+  assert.deepEqual((await copyOf(published.id))[0]?.[1], 'published');
+
+  assert.deepEqual(await post(choices, { pace: 'weekly' }), { status: 303, to: `${choices}?done=saved` });
+  assert.match((await get(choices)).text, /value="weekly" checked/);
+  assert.deepEqual(await post(choices, { leave: 'yes' }), { status: 303, to: '/subscribe?left=yes' });
+  assert.equal((await get(choices)).status, 404);
+});

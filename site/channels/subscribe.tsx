@@ -1,0 +1,204 @@
+import type {
+  FormState,
+  SubscribePageProps,
+  SubscriptionChoicesPageProps,
+  SubscriptionConfirmPageProps,
+  SubscriptionOption,
+} from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { Choices, TextField, Tick } from '../shell/fields.tsx';
+import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
+import type { View } from '../view.ts';
+
+/** Somebody asks for a newsletter; no account. */
+export const subscribe: View<SubscribePageProps> = {
+  head: ({ form }, here) => ({
+    title: titleWithProblems(here, form, here.t.channels.subscribe.title),
+    description: here.t.channels.subscribe.lead,
+  }),
+  Body: ({ props, here }) => {
+    const words = here.t.channels.subscribe;
+    return (
+      <div class="wrap page narrow">
+        <h1>{words.title}</h1>
+        {props.done === null ? <Asking here={here} props={props} /> : <p class="deck">{words.done[props.done]}</p>}
+        <p class="back">
+          <a href={here.to('/')}>{words.back}</a>
+        </p>
+      </div>
+    );
+  },
+};
+
+function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
+  const words = here.t.channels.subscribe;
+  const { newsletters, form } = props;
+  const [only] = newsletters;
+  return (
+    <>
+      <p class="deck">{words.lead}</p>
+      {newsletters.length === 1 && only && (
+        <p>
+          <strong>{only.name}</strong>
+          {only.lead && `${here.t.channels.subscribe.dash}${only.lead}`}
+        </p>
+      )}
+      <Form
+        here={here}
+        form={form}
+        labels={{ email: words.email, pace: words.pace, newsletter: words.newsletter }}
+        send={words.send}
+      >
+        {newsletters.length === 1 ? (
+          <input type="hidden" name="newsletter" value={only?.id ?? ''} />
+        ) : (
+          <Choices
+            here={here}
+            form={form}
+            name="newsletter"
+            label={words.newsletter}
+            required
+            choices={newsletters.map(({ id, name, lead }) => ({
+              value: id,
+              label: lead ? `${name}${words.dash}${lead}` : name,
+            }))}
+          />
+        )}
+        <TextField
+          here={here}
+          form={form}
+          name="email"
+          label={words.email}
+          hint={words.emailHint}
+          required
+          help={{ autocomplete: 'email', maxLength: 200 }}
+        />
+        <PaceChoice here={here} form={form} />
+        <What here={here} form={form} props={props} />
+        <Honeypot here={here} />
+      </Form>
+      <p class="quiet">{words.privacy}</p>
+    </>
+  );
+}
+
+function PaceChoice({ here, form }: { here: Here; form: FormState }) {
+  const words = here.t.channels.subscribe;
+  return (
+    <Choices
+      here={here}
+      form={form}
+      name="pace"
+      label={words.pace}
+      required
+      choices={(['daily', 'weekly', 'instant'] as const).map((value) => ({ value, label: words.paces[value] }))}
+    />
+  );
+}
+
+/** Which sections and places: nothing ticked is everything. */
+function What({
+  here,
+  form,
+  props: { sections, places },
+}: {
+  here: Here;
+  form: FormState;
+  props: { sections: readonly SubscriptionOption[]; places: readonly SubscriptionOption[] };
+}) {
+  const words = here.t.channels.subscribe;
+  return (
+    <>
+      {sections.length > 1 && (
+        <Ticks here={here} form={form} kind="section" legend={words.sections} options={sections} />
+      )}
+      {places.length > 1 && <Ticks here={here} form={form} kind="place" legend={words.places} options={places} />}
+    </>
+  );
+}
+
+function Ticks({
+  here,
+  form,
+  kind,
+  legend,
+  options,
+}: {
+  here: Here;
+  form: FormState;
+  kind: 'section' | 'place';
+  legend: string;
+  options: readonly SubscriptionOption[];
+}) {
+  return (
+    <fieldset class="field ticks">
+      <legend>{legend}</legend>
+      <p class="hint">{here.t.channels.subscribe.noneIsAll}</p>
+      {options.map(({ id, name }) => (
+        <Tick key={id} here={here} form={form} name={`${kind}-${id}`} label={name} />
+      ))}
+    </fieldset>
+  );
+}
+
+/** From the letter that asks back: one button. */
+export const subscriptionConfirm: View<SubscriptionConfirmPageProps> = {
+  head: (_, { t }) => ({ title: t.channels.subscribe.confirmTitle, isPrivate: true }),
+  Body: ({ props: { newsletter, form }, here }) => {
+    const words = here.t.channels.subscribe;
+    return (
+      <div class="wrap page narrow">
+        <h1>{words.confirmTitle}</h1>
+        {newsletter === null ? (
+          <>
+            <p class="deck">{words.confirmOver}</p>
+            <p class="ways">
+              <a class="button button-primary" href={here.to('/subscribe')}>
+                {words.again}
+              </a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p class="deck">{words.confirmLead(newsletter)}</p>
+            <Form here={here} form={form} labels={{}} send={words.confirm}>
+              <></>
+            </Form>
+          </>
+        )}
+      </div>
+    );
+  },
+};
+
+/** What somebody gets, and the way out. */
+export const subscriptionChoices: View<SubscriptionChoicesPageProps> = {
+  head: ({ form }, here) => ({
+    title: titleWithProblems(here, form, here.t.channels.subscribe.choicesTitle),
+    isPrivate: true,
+  }),
+  Body: ({ props, here }) => {
+    const words = here.t.channels.subscribe;
+    const { form, leaving, done, newsletter, email } = props;
+    return (
+      <div class="wrap page narrow">
+        <h1>{words.choicesTitle}</h1>
+        {done && (
+          <p class="deck">
+            <output>{words.choicesDone[done]}</output>
+          </p>
+        )}
+        <p>{words.choicesOf(newsletter, email)}</p>
+        <Form here={here} form={form} labels={{ pace: words.pace }} send={words.save}>
+          <PaceChoice here={here} form={form} />
+          <What here={here} form={form} props={props} />
+        </Form>
+        <h2>{words.leaveTitle}</h2>
+        <p class="quiet">{words.leaveLead}</p>
+        <Form here={here} form={leaving} labels={{}} send={words.leave} danger>
+          <input type="hidden" name="leave" value="yes" />
+        </Form>
+      </div>
+    );
+  },
+};
