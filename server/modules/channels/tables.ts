@@ -174,6 +174,60 @@ export interface CopiesTable {
   recalled: Generated<boolean>;
 }
 
+/** one letter to one receiver; its id is the Message-ID; goes with the receiver */
+export interface MailingsTable {
+  county_id: number;
+  id: string;
+  channel_id: string;
+  subscriber_id: string;
+  what: 'confirmation' | 'instant' | 'digest' | 'correction' | 'withdrawal' | 'restoration';
+  copy_id: string | null;
+  /** of the copy: grows with each restoration */
+  round: Generated<number>;
+  story_ids: string[];
+  /** the letter in whose thread it stands */
+  follows: string | null;
+  /** of a digest: the county's day */
+  on_day: string | null;
+  /** returned: it came back as undeliverable; dropped: the text was withdrawn before it left */
+  state: 'planned' | 'sending' | 'sent' | 'failed' | 'returned' | 'dropped';
+  /** real time at which it is sent next; null: it is not */
+  due_at: Date | null;
+  claimed_until: Date | null;
+  tries: Generated<number>;
+  problem: string | null;
+  made_at: Date;
+  sent_at: Date | null;
+}
+
+/** a row goes when its owner leaves: nothing is kept of who once read */
+export interface SubscribersTable {
+  county_id: number;
+  id: string;
+  channel_id: string;
+  email: string;
+  language: 'zh-CN' | 'en';
+  pace: 'instant' | 'daily' | 'weekly';
+  /** wants stories of these sections; null: of all */
+  section_ids: string[] | null;
+  /** wants stories of these places and of those below them; null: of all */
+  place_ids: string[] | null;
+  /** asked: has not confirmed; off: three letters in a row could not be delivered */
+  state: 'asked' | 'active' | 'off';
+  /** stands in the links of their letters: opens their own choices and the way out, nothing else */
+  token: string;
+  /** of the code in the letter that asks for confirmation */
+  code_hash: string | null;
+  code_until: Date | null;
+  /** real time */
+  asked_at: Date;
+  confirmed_at: Date | null;
+  /** stories planned after this are new to them */
+  digest_from: Date | null;
+  digest_on: string | null;
+  bounces: Generated<number>;
+}
+
 export interface WechatAccountsTable {
   county_id: number;
   channel_id: string;
@@ -242,6 +296,8 @@ export interface ChannelsTables {
   'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
+  'channels.mailings': MailingsTable;
+  'channels.subscribers': SubscribersTable;
   'channels.wechat_accounts': WechatAccountsTable;
   'channels.wechat_calls': WechatCallsTable;
   'channels.wechat_pictures': WechatPicturesTable;
