@@ -6,6 +6,7 @@ import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelTexts } from './channel-texts.ts';
+import { lostWords, previewTexts } from './preview-texts.ts';
 
 /** Before the last signature: where the text goes, how it begins there, what is left of the day, and what nothing calls back. */
 export function DeparturePlan({ storyId }: { storyId: string }) {
@@ -37,6 +38,7 @@ export function DeparturePlan({ storyId }: { storyId: string }) {
 
 function Line({ departure }: { departure: Departure }) {
   const words = useWords(channelTexts);
+  const previewWords = useWords(previewTexts);
   const { carrier, way, beyondRecall, leavesAfterSeconds, sentToday, dailyLimit } = departure;
   const isFull = dailyLimit !== null && sentToday !== null && sentToday >= dailyLimit;
   const says = [
@@ -44,6 +46,7 @@ function Line({ departure }: { departure: Departure }) {
     way === 'off' || way === 'stays' ? '' : words.carriers[carrier],
     leavesAfterSeconds > 0 ? words.leavesAfter(leavesAfterSeconds) : '',
     sentToday !== null && dailyLimit !== null ? words.usedToday(words.todayOf(sentToday, dailyLimit)) : '',
+    ...departure.lost.map(({ code, count }) => lostWords(previewWords, code, count)),
   ];
   return (
     <>

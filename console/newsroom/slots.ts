@@ -1,3 +1,4 @@
+import type { StoryText } from '@xiangyin/document';
 import { createContext, use, type ComponentType } from 'react';
 
 /** What later modules put into the screens of a story. The shell fills it, as the newsroom itself knows of none of them. */
@@ -6,6 +7,8 @@ export interface StorySlots {
   readonly Copies: ComponentType<{ storyId: string; edition: string }>;
   /** Before a correction or a withdrawal: what it will do to each copy. */
   readonly Plan: ComponentType<{ storyId: string; turn: 'correct' | 'withdraw' }>;
+  /** Beside the editor: how the text would stand elsewhere. */
+  readonly Previews: ComponentType<{ storyId: string; text: StoryText }>;
   /** Before the last signature: where the text will go. */
   readonly Departure: ComponentType<{ storyId: string }>;
 }
@@ -13,7 +16,12 @@ export interface StorySlots {
 const Empty = (): null => null;
 
 /** The slots as the shell filled them. */
-export const StorySlotsContext = createContext<StorySlots>({ Copies: Empty, Plan: Empty, Departure: Empty });
+export const StorySlotsContext = createContext<StorySlots>({
+  Copies: Empty,
+  Plan: Empty,
+  Previews: Empty,
+  Departure: Empty,
+});
 
 /** The slots of a story's screens. */
 export const useStorySlots = (): StorySlots => use(StorySlotsContext);

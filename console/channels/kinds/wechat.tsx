@@ -1,7 +1,6 @@
 import { Form, Input, Radio, Select } from 'antd';
 import type { ChannelView } from '@xiangyin/server/contract';
 import { bilingual, useWords } from '../../kit/texts.ts';
-import { channelTexts } from '../channel-texts.ts';
 import { KeeperField } from '../keeper-field.tsx';
 import type { KindForm } from './kind-form.ts';
 
@@ -10,9 +9,9 @@ const words = bilingual(
     name: '微信公众号',
     hint: '发成公众号文章（不群发）：标题 32 个字以内，一天最多发 100 篇、删 10 篇；发出去的文章不能改。',
     secretHow: '',
-    way: '怎么发',
-    ways: { program: '程序去发', hand: '人去发' },
-    wayHint: '没有认证的账号，平台从 2025 年 7 月起不给发布接口：选“人去发”，按限制排好，由保管人去贴。',
+    way: '谁来发',
+    ways: { program: '程序发', hand: '保管人去贴' },
+    wayHint: '没有认证的账号，平台从 2025 年 7 月起不给发布接口：选“保管人去贴”，文字和图片按限制备好，贴完填回执。',
     appId: 'AppID',
     appIdHint: '公众平台“设置与开发”里，wx 开头',
     appIdWrong: '应为 wx 开头的 18 位',
@@ -21,18 +20,19 @@ const words = bilingual(
     appSecretKept: '已经存好了，留空就不改',
     correct: '文章错了怎么办',
     corrects: {
-      replace: '删掉错的，另发一篇（换地址，一天能删 10 篇）',
+      replace: '删掉错的，另发一篇',
       notice: '错的留着，再发一篇更正',
     },
+    correctHint: '平台上的文章不能改。删了重发地址会变，一天能删 10 篇',
   },
   {
     name: 'WeChat Official Account',
     hint: 'As an article of the account, without a mass message: a headline of 32 characters at most, 100 articles and 10 deletions a day; what is published there cannot be edited.',
     secretHow: '',
-    way: 'How it gets there',
-    ways: { program: 'By program', hand: 'By hand' },
+    way: 'Who publishes',
+    ways: { program: 'The program', hand: 'Its keeper' },
     wayHint:
-      'Since July 2025 the platform gives no interface to accounts that are not verified: choose “by hand”, and its keeper pastes what was made ready within the limits.',
+      'Since July 2025 the platform gives no interface to accounts that are not verified: its keeper pastes what is made ready within the limits, and enters a receipt.',
     appId: 'AppID',
     appIdHint: 'on the platform under 设置与开发; begins with wx',
     appIdWrong: '18 characters that begin with wx',
@@ -42,9 +42,10 @@ const words = bilingual(
     appSecretKept: 'it is here; leave empty to keep it',
     correct: 'When an article was wrong',
     corrects: {
-      replace: 'Delete it and publish another (new address, 10 deletions a day)',
-      notice: 'Leave it and publish a correction beside it',
+      replace: 'Delete it, publish another',
+      notice: 'Leave it, add a correction',
     },
+    correctHint: 'Nothing is edited on the platform. Another article has another address, and ten a day can be deleted',
   },
 );
 
@@ -60,7 +61,6 @@ export const wechat: KindForm = {
 
 function Account({ channel }: { channel: ChannelView | null }) {
   const own = useWords(words);
-  const { correct: _, ...shared } = useWords(channelTexts);
   const form = Form.useFormInstance<{ settings?: { way?: string } }>();
   const way = Form.useWatch(['settings', 'way'], form) ?? channel?.settings['way'] ?? 'program';
   const isByHand = way === 'hand';
@@ -68,10 +68,7 @@ function Account({ channel }: { channel: ChannelView | null }) {
   return (
     <>
       <Form.Item name={['settings', 'way']} label={own.way} {...(isByHand ? { extra: own.wayHint } : {})}>
-        <Radio.Group
-          options={(['program', 'hand'] as const).map((value) => ({ value, label: own.ways[value] }))}
-          aria-label={shared.kind}
-        />
+        <Radio.Group options={(['program', 'hand'] as const).map((value) => ({ value, label: own.ways[value] }))} />
       </Form.Item>
       <Form.Item
         name={['settings', 'appId']}
@@ -92,7 +89,7 @@ function Account({ channel }: { channel: ChannelView | null }) {
           <Input.Password maxLength={64} autoComplete="off" {...(isKept ? { placeholder: own.appSecretKept } : {})} />
         </Form.Item>
       )}
-      <Form.Item name={['settings', 'correct']} label={own.correct}>
+      <Form.Item name={['settings', 'correct']} label={own.correct} extra={own.correctHint}>
         <Select options={(['replace', 'notice'] as const).map((value) => ({ value, label: own.corrects[value] }))} />
       </Form.Item>
       {(isByHand || channel?.carrier === 'person') && <KeeperField />}

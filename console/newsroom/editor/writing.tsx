@@ -3,7 +3,7 @@ import type { StoryText } from '@xiangyin/document';
 import { readSuggested, readWorkingCopy, setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { App, Button } from 'antd';
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { startTransition, Suspense, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import type { Doc } from 'yjs';
@@ -18,6 +18,7 @@ import { useExportTracked } from '../docx/use-export-tracked.ts';
 import { FindBar, type Finding } from '../find/find-bar.tsx';
 import { usePaste } from '../paste/use-paste.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { useStorySlots } from '../slots.ts';
 import { SuggestionsPart } from '../suggestions/suggestions-part.tsx';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { useAskAboutSuggestions } from '../suggestions/use-ask-about-suggestions.tsx';
@@ -49,6 +50,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const [finding, setFinding] = useState<Finding | null>(null);
   const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
   const [commenting, setCommenting] = useState<Chosen | null>(null);
+  const { Previews } = useStorySlots();
   const saveLine = useHeightOfLine();
   const hand = useHand();
   const [extensions] = useState(() => storyExtensions(shared, hand, words.editor));
@@ -231,6 +233,9 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
               writing={commenting}
               onWriting={setCommenting}
             />
+            <Suspense>
+              <Previews storyId={story.id} text={proposed} />
+            </Suspense>
             <StorySettings story={story} />
           </>
         )}

@@ -127,6 +127,12 @@ export type CopyAct = z.infer<typeof copyAct>;
 export const copyBatch = batchOf(copyAct);
 export const copyBatchAnswer = batchAnswer(copyAct);
 
+/** A limit of a channel, with how much a text has. */
+const breach = z.strictObject({
+  part: z.enum(['title', 'author', 'digest', 'body', 'pictures']),
+  has: z.int(),
+  most: z.int(),
+});
 /** Where a text will go with its last signature, and what that means there. */
 const departure = z.strictObject({
   /** Null: the county's own site. */
@@ -139,13 +145,7 @@ const departure = z.strictObject({
   title: z.string(),
   begins: z.string(),
   /** Limits of the channel that the text would break there, and how much of what does not survive. */
-  breaks: z.array(
-    z.strictObject({
-      part: z.enum(['title', 'author', 'digest', 'body', 'pictures']),
-      has: z.int(),
-      most: z.int(),
-    }),
-  ),
+  breaks: z.array(breach),
   lost: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
@@ -160,6 +160,34 @@ const departure = z.strictObject({
 export type Departure = z.infer<typeof departure>;
 /** `GET /stories/:id/departure-plan`: those that nothing calls back last. */
 export const departurePlanView = z.strictObject({ items: z.array(departure) });
+/** `POST /stories/:id/previews`: a text as it stands in the editor, kept or not. */
+export const previewRequest = z.strictObject({ text: z.looseObject({}) });
+/** How a text in work would stand in one channel. */
+const channelPreview = z.strictObject({
+  /** Null: the county's own site. */
+  channelId: z.uuid().nullable(),
+  channelName: z.string(),
+  /** Its kind: `site`, `wechat`. */
+  kind: z.string(),
+  carrier: departure.shape.carrier,
+  way: departure.shape.way,
+  title: z.string(),
+  /** Who is named as author there; empty: nobody is. */
+  author: z.string(),
+  begins: z.string(),
+  /** What the channel limits, with how much the text has of it. */
+  limits: z.array(z.strictObject({ part: breach.shape.part, has: z.int(), most: z.int() })),
+  lost: departure.shape.lost,
+  correct: departure.shape.correct,
+  withdraw: departure.shape.withdraw,
+  beyondRecall: z.boolean(),
+  sentToday: z.int().nullable(),
+  dailyLimit: z.int().nullable(),
+});
+export type ChannelPreview = z.infer<typeof channelPreview>;
+/** The site first, then what has limits or a form of its own; `likeSite`: names of those that show it as the site does. */
+export const previewsView = z.strictObject({ items: z.array(channelPreview), likeSite: z.array(z.string()) });
+export type PreviewsView = z.infer<typeof previewsView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 

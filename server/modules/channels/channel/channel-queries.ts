@@ -74,7 +74,7 @@ export const placesAbove = (tx: Tx, placeIds: readonly string[]): string[] => [
 /** A channel that takes a story, or once took it. */
 export interface Taker extends Pick<
   ChannelRow,
-  'id' | 'kind' | 'carrier' | 'isOn' | 'settings' | 'pauseSeconds' | 'dailyLimit'
+  'id' | 'kind' | 'name' | 'carrier' | 'isOn' | 'settings' | 'pauseSeconds' | 'dailyLimit'
 > {}
 
 /** The channels that take a story of this section, language and these places (with those above them), and those that hold a copy of it already (`holders`), whatever they take now. */
@@ -84,7 +84,7 @@ export const takersOf = (
 ): Promise<Taker[]> =>
   tx.named<Taker>(
     'channels.takers',
-    `select c.id, c.kind, c.carrier, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds", c.daily_limit as "dailyLimit" from channels.channels c where c.county_id = $1
+    `select c.id, c.kind, c.name, c.carrier, c.is_on as "isOn", c.settings, c.pause_seconds as "pauseSeconds", c.daily_limit as "dailyLimit" from channels.channels c where c.county_id = $1
        and ((c.is_on and c.place_id = any($2::uuid[]) and (c.section_ids is null or $3 = any(c.section_ids)) and (c.language is null or c.language = $5)) or c.id = any($4::uuid[])) order by c.id`,
     [tx.countyId, story.placesAbove, story.sectionId, story.holders, story.language],
   );

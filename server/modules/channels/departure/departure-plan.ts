@@ -10,6 +10,7 @@ import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { stands } from '../copy/states.ts';
 import { capabilitiesOf, isBeyondRecall, limitsOf, renderFor } from '../kinds/registry.ts';
+import type { Capabilities } from '../kinds/kind.ts';
 import { renderPlainly } from '../kinds/rendering.ts';
 import type { Rendering } from '../kinds/rendering.ts';
 import { draftOf } from '../piece/draft.ts';
@@ -39,6 +40,10 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
       })),
     ].toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
   });
+
+/** What happens in a channel, by whether it is on and whether an earlier edition stands there. */
+export const wayOf = (isOn: boolean, follows: boolean, { correct }: Capabilities): Departure['way'] =>
+  !isOn ? 'off' : !follows ? 'publish' : correct === 'none' ? 'stays' : correct;
 
 type Begins = Pick<Departure, 'title' | 'begins' | 'breaks' | 'lost'>;
 
@@ -74,7 +79,7 @@ function departure(story: StoryRow, channel: ChannelFigures, earlier: readonly C
     channelId: channel.id,
     channelName: channel.name,
     carrier: channel.carrier,
-    way: !channel.isOn ? 'off' : !follows ? 'publish' : can.correct === 'none' ? 'stays' : can.correct,
+    way: wayOf(channel.isOn, follows, can),
     correct: can.correct,
     withdraw: can.withdraw,
     beyondRecall,

@@ -14,10 +14,13 @@ import {
   copyView,
   correctionPlanView,
   departurePlanView,
+  previewRequest,
+  previewsView,
   storyCopiesParams,
 } from '../contract.ts';
 import { actOnCopy } from '../copy/act-on-copy.ts';
 import { departurePlan } from '../departure/departure-plan.ts';
+import { previewStory } from '../departure/preview-story.ts';
 import { stopCopies } from '../departure/stop-copies.ts';
 import { copyPackage } from '../copy/copy-package.ts';
 import { enterReceipt } from '../copy/enter-receipt.ts';
@@ -57,6 +60,19 @@ export const copyRoutes = [
     answer: departurePlanView,
     refuses: ['NotFound'],
     handle: async ({ ctx, actor, params }) => ({ items: await departurePlan(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/previews',
+    ability: 'signed-in',
+    summary: 'How a text would stand in each channel that takes the story, against its limits; changes nothing.',
+    params: storyCopiesParams,
+    body: previewRequest,
+    answer: previewsView,
+    status: 200,
+    idempotency: 'none',
+    refuses: ['NotFound', 'BadText'],
+    handle: ({ ctx, actor, params, body }) => previewStory(ctx, actor, params.id, body.text),
   }),
   route({
     method: 'POST',

@@ -12,6 +12,9 @@ export interface Limits {
 /** A part of a piece that a limit speaks of. */
 export type LimitedPart = Exclude<keyof Limits, 'perDay'>;
 
+/** How much a piece has of each part. */
+export type Counts = Readonly<Partial<Record<LimitedPart, number>>>;
+
 /** A limit that a piece would break. */
 export interface Breach {
   readonly part: LimitedPart;
@@ -23,7 +26,7 @@ export interface Breach {
 export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** The limits that these parts break. */
-export const breachesOf = (limits: Limits, has: Readonly<Partial<Record<LimitedPart, number>>>): Breach[] =>
+export const breachesOf = (limits: Limits, has: Counts): Breach[] =>
   (['title', 'author', 'digest', 'body', 'pictures'] as const).flatMap((part) => {
     const [most, count] = [limits[part], has[part]];
     return most !== undefined && count !== undefined && count > most ? [{ part, has: count, most }] : [];

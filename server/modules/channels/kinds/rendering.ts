@@ -1,7 +1,7 @@
 import { excerpt, pictureHashes, renderPlainBody } from '@xiangyin/document';
 import type { Piece } from '../piece/piece.ts';
 import { breachesOf, lengthOf } from './limits.ts';
-import type { Breach, Limits } from './limits.ts';
+import type { Breach, Counts, Limits } from './limits.ts';
 
 /** A text on its way to a channel, published or still in work. */
 export type Draft = Pick<
@@ -17,6 +17,10 @@ export interface Rendering {
   readonly title: string;
   /** How it begins there. */
   readonly begins: string;
+  /** Who it names as author there; absent: the byline. */
+  readonly author?: string;
+  /** How much the parts have that the channel limits; absent: only what breaks a limit is known. */
+  readonly counts?: Counts;
   /** Its body in the channel's form; absent: as on the site. */
   readonly html?: string;
   readonly breaks: readonly Breach[];
@@ -27,15 +31,19 @@ export interface Rendering {
 const previewSigns = 90;
 
 /** A text as a channel shows it that has no form of its own. */
-export const renderPlainly = ({ text, byline }: Draft, limits: Limits = {}): Rendering => ({
-  title: text.title,
-  begins: excerpt(text, previewSigns),
-  breaks: breachesOf(limits, {
+export function renderPlainly({ text, byline }: Draft, limits: Limits = {}): Rendering {
+  const counts = {
     title: lengthOf(text.title),
     author: lengthOf(byline),
     digest: lengthOf(text.deck),
     body: lengthOf(renderPlainBody(text)),
     pictures: pictureHashes(text).length,
-  }),
-  lost: [],
-});
+  };
+  return {
+    title: text.title,
+    begins: excerpt(text, previewSigns),
+    counts,
+    breaks: breachesOf(limits, counts),
+    lost: [],
+  };
+}

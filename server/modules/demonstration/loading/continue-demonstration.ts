@@ -8,7 +8,7 @@ import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadConsents } from './load-consents.ts';
-import { loadReceipts } from './load-channels.ts';
+import { loadOfficialAccount, loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -65,7 +65,8 @@ export async function continueCounty(
               .then(() => loadMaterials(teller))
               .then(() => loadConsents(teller))
               .then(() => loadApiKeys(teller))
-              .then(() => loadInspections(teller)),
+              .then(() => loadInspections(teller))
+              .then(() => loadOfficialAccount(teller)),
       ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

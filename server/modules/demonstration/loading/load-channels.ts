@@ -82,6 +82,25 @@ export async function loadNewsletter(teller: Teller): Promise<void> {
   });
 }
 
+/** The county's official account, which has no interface: an editor pastes what is made ready within its limits. Set up when everything else is there, so that it begins with what is published next. */
+export async function loadOfficialAccount(teller: Teller): Promise<void> {
+  teller.hoursAgo(0);
+  await teller.once('channel:wechat', async (tx) => {
+    const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
+      name: '清溪融媒公众号',
+      placeId: rootPlace(tx).id,
+      sectionIds: null,
+      language: 'zh-CN',
+      isOn: true,
+      pauseSeconds: 0,
+      dailyLimit: null,
+      keeperId: teller.id('person:zhouyan'),
+      settings: { kind: 'wechat', way: 'hand', appId: '', correct: 'replace' },
+    });
+    return channel.id;
+  });
+}
+
 /** What is younger waits. */
 const postedAfterHours = 2;
 

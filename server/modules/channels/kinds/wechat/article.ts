@@ -1,6 +1,7 @@
 import { excerpt, pictureHashes } from '@xiangyin/document';
 import { bilingualWord } from './words.ts';
 import { breachesOf, lengthOf } from '../limits.ts';
+import type { Counts } from '../limits.ts';
 import type { Draft, Rendering } from '../rendering.ts';
 import { bodyFor } from './body.ts';
 import { mostSourceBytes, wechatLimits } from './limits.ts';
@@ -39,21 +40,24 @@ export function renderArticle(draft: Draft): Rendering {
   const article = articleFor(draft, { mark: null, follows: false });
   return {
     title: article.title,
+    author: article.author,
     begins: article.digest,
-    html: article.content,
+    counts: countsOf(article),
     breaks: breachesIn(article),
     lost: article.lost,
   };
 }
 
-/** The limits of the platform that an article would break. A picture's address there is longer than the name it has here. */
-export const breachesIn = (article: WechatArticle): Rendering['breaks'] =>
-  breachesOf(wechatLimits, {
-    title: lengthOf(article.title),
-    author: lengthOf(article.author),
-    digest: lengthOf(article.digest),
-    body: lengthOf(article.content) + article.pictures.length * addressSigns,
-  });
+/** The limits of the platform that an article would break. */
+export const breachesIn = (article: WechatArticle): Rendering['breaks'] => breachesOf(wechatLimits, countsOf(article));
+
+// A picture's address there is longer than the name it has here.
+const countsOf = (article: WechatArticle): Counts => ({
+  title: lengthOf(article.title),
+  author: lengthOf(article.author),
+  digest: lengthOf(article.digest),
+  body: lengthOf(article.content) + article.pictures.length * addressSigns,
+});
 
 const addressSigns = 100;
 

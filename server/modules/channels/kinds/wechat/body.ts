@@ -4,7 +4,10 @@ import type { Draft, Rendering } from '../rendering.ts';
 import { bilingualWord } from './words.ts';
 
 const small = 'style="color:#888;font-size:14px"';
-const box = 'style="border-left:3px solid #b5472f;padding:8px 12px;background:#faf3ec"';
+const box = (colour: string): string =>
+  `style="border-left:3px solid ${colour};padding:8px 12px;margin:16px 0;background:#f7f3ec"`;
+const persimmon = '#b5472f';
+const pine = '#2f5647';
 
 /** The body of an article: our HTML without what the platform drops (links that lead away, classes, ids, scripts), with the little style that it keeps. Everything published names its publisher, there too. */
 export function bodyFor(draft: Draft, { author }: { author: string }): { html: string; lost: Rendering['lost'] } {
@@ -30,7 +33,7 @@ function headOf({ correctionNote, byline, text, language }: Draft, author: strin
   return [
     correctionNote === null
       ? ''
-      : `<section ${box}><strong>${bilingualWord(language, 'correction')}</strong>${escapeHtml(correctionNote)}</section>`,
+      : `<section ${box(persimmon)}><strong>${bilingualWord(language, 'correction')}</strong>${escapeHtml(correctionNote)}</section>`,
     author === byline ? '' : `<p ${small}>${bilingualWord(language, 'byline')}${escapeHtml(byline)}</p>`,
     text.deck === '' ? '' : `<p><strong>${escapeHtml(text.deck)}</strong></p>`,
   ];
@@ -52,11 +55,16 @@ const cleaned = (html: string): string =>
     .replace(/<img\b[^>]*?src="([^"]*)"[^>]*?alt="([^"]*)"[^>]*>/g, '<img src="$1" alt="$2" style="max-width:100%">')
     .replace(/<div class="(?:table|gallery)"[^>]*>/g, '<section>')
     .replaceAll('</div>', '</section>')
-    .replace(/<table>/g, '<table border="1" cellspacing="0" style="border-collapse:collapse;width:100%">')
-    .replace(/<aside class="fact-box">/g, `<section ${box}>`)
+    .replace(
+      /<table>/g,
+      '<table border="1" cellspacing="0" cellpadding="6" style="border-collapse:collapse;width:100%">',
+    )
+    .replace(/<aside class="fact-box">/g, `<section ${box(pine)}>`)
     .replaceAll('</aside>', '</section>')
     .replace(/<figure>/g, '<section>')
     .replaceAll('</figure>', '</section>')
     .replace(/<figcaption>/g, `<p ${small}>`)
     .replaceAll('</figcaption>', '</p>')
-    .replace(/ (?:class|id|role|aria-[a-z]+|tabindex|scope)="[^"]*"/g, '');
+    .replace(/ (?:class|id|role|aria-[a-z]+|tabindex|scope)="[^"]*"/g, '')
+    .replaceAll('<h2>', '<h2 style="font-size:19px">')
+    .replaceAll('<h3>', '<h3 style="font-size:17px">');

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
-import type { ChannelView, CopyView } from '../../contract.ts';
+import type { ChannelView, CopyView, PreviewsView } from '../../contract.ts';
 import { callbackCall } from '../../testing/wechat/callback.ts';
 import { WeChatServer } from '../../testing/wechat/wechat-server.ts';
 import { correctPublished } from '../../testing/correct-published.ts';
@@ -123,6 +123,18 @@ test('accepted is not published: the receipt comes by callback, and what stands 
   await deliver();
   assert.deepEqual(await states(published), [[1, 'accepted', null]]);
   assert.equal(wechat.standing().length, 0);
+  // A process died before it wrote down what it was told: the platform is asked, and nothing is submitted again.
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `update channels.copies set state = 'sending', claimed_until = $2, due_at = $2, tries = 1 where story_id = $1 and channel_id is not null`,
+        [published.id, ctx.app.clock.now()],
+      ),
+    ),
+  );
+  later({ seconds: 1 });
+  await deliver();
+  assert.deepEqual([await states(published), wechat.count('freepublish/submit')], [[[1, 'accepted', null]], 1]);
   await finishAll();
   assert.deepEqual(wechat.answered, [200]);
   const [copy] = await copies(published);
@@ -193,6 +205,26 @@ test('what breaks a limit is refused before the call; each limit of the platform
   const published = await desk.publish({ text: textOf('字'.repeat(33), ['桥']) });
   await deliver();
   assert.deepEqual([await states(published), wechat.calls.length], [[[1, 'failed', 'too-large']], before]);
+});
+
+test('while somebody writes, they see how it would stand there, against its limits', async () => {
+  const written = await desk.write();
+  const text = textOf('字'.repeat(35), ['[通告](https://example.org/a)和[旧文](https://mp.weixin.qq.com/s/x)。']);
+  const asked = await desk.county.as('editor').post(`/stories/${written.id}/previews`, { text });
+  assert.equal(asked.status, 200, asked.text);
+  const { items } = asked.body as unknown as PreviewsView;
+  assert.deepEqual(
+    items.map(({ kind, limits }) => [kind, limits[0]]),
+    [
+      ['site', undefined],
+      ['wechat', { part: 'title', has: 35, most: 32 }],
+    ],
+  );
+  assert.deepEqual([items[1]?.lost, items[1]?.correct], [[{ code: 'links', count: 1 }], 'replace']);
+  const { version } = await desk.see(written.id, 'editor');
+  assert.equal(version, written.version, 'nothing was kept');
+  refused(await desk.county.as('editor').post(`/stories/${written.id}/previews`, { text: { v: 9 } }), 422, 'BadText');
+  refused(await desk.county.as('volunteer').post(`/stories/${written.id}/previews`, { text }), 404, 'NotFound');
 });
 
 test('a correction deletes the wrong article and publishes another; a withdrawal deletes; ten a day, the eleventh waits', async () => {
