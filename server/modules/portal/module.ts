@@ -6,6 +6,7 @@ import { frontPreviewRoute } from './front-preview.ts';
 import { hubRoutes } from './hub/hub-routes.ts';
 import { hubWork } from './hub/hub-work.ts';
 import { homePage } from './home/home-page.ts';
+import { personalData } from './personal-data.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
@@ -29,6 +30,7 @@ export const portal: Manifest = {
     sitemapPartPage,
     robotsPage,
   ],
+  personalData,
   subscriptions,
   texts,
   recurring: [renewSearch, hubWork],
