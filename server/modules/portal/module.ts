@@ -11,6 +11,7 @@ import { iconPages } from './install/icon-pages.ts';
 import { manifestPage } from './install/manifest-page.ts';
 import { securityPage } from './install/security-page.ts';
 import { offlinePage } from './offline-page.ts';
+import { personalData } from './personal-data.ts';
 import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
@@ -45,6 +46,7 @@ export const portal: Manifest = {
     ...iconPages,
     ...statementPages,
   ],
+  personalData,
   subscriptions,
   texts,
   recurring: [renewSearch, hubWork],

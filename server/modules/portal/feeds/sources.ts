@@ -71,7 +71,8 @@ export const ofPlace: SourceOf = inTransaction(async (tx, call) => {
     .map((one) => one.id);
   return {
     home: `/places/${encodeURIComponent(codeOf(place))}`,
-    keys: [...placeIds.slice(0, 400).map((id) => `place:${id}`), 'places'],
+    // Not the places themselves: there are many, and others are added below it.
+    keys: ['stories', 'places'],
     title: titled(call, placeName(place, call.ctx.language)),
     items: itemsOf(call.ctx, await storyTeasers(tx, call.ctx.language, { placeIds, limit: most })),
   };

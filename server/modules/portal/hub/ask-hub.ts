@@ -15,6 +15,8 @@ const longestLeaseSeconds = 30 * 86_400;
 /** A reader that many people use follows many feeds from one host; nobody needs all of them ten times. */
 const mostOfHost = 200;
 const mostOfCounty = 10_000;
+/** Each followed question is asked anew with every publication. */
+const mostQuestions = 500;
 
 /** Takes a request to subscribe or to end a subscription; whether it was meant is asked of the callback a moment later (W3C WebSub §5.3). Of one feed and callback the latest request counts.
  *  Refuses: TopicUnknown (422), CallbackRefused (422), TooManySubscriptions (429). */
@@ -26,7 +28,7 @@ export async function askHub(ctx: Ctx, form: HubForm): Promise<void> {
   const sealed = secret === undefined ? null : await ctx.app.keys.seal(secretPurpose, Buffer.from(secret));
   const subject = sha256(`${topic}\n${callback.href}`);
   await ctx.transaction(async (tx) => {
-    await mustHaveRoom(tx, subject, callback.host);
+    await mustHaveRoom(tx, { subject, topic, host: callback.host });
     await tx.named(
       'portal.ask-hub',
       `insert into portal.hub_requests (county_id, id, subject, mode, topic, callback, callback_host, lease_seconds, sealed_secret, due_at, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -69,13 +71,15 @@ async function mustBeOurs(ctx: Ctx, topic: string): Promise<void> {
 const leaseOf = (wished: number | undefined): number =>
   Math.min(longestLeaseSeconds, Math.max(shortestLeaseSeconds, wished ?? usualLeaseSeconds));
 
-async function mustHaveRoom(tx: Tx, subject: string, host: string): Promise<void> {
-  const [row] = await tx.named<{ ofHost: number; all: number }>(
+async function mustHaveRoom(tx: Tx, asked: { subject: string; topic: string; host: string }): Promise<void> {
+  const [row] = await tx.named<{ ofHost: number; all: number; questions: number }>(
     'portal.hub-room',
-    `select count(*) filter (where callback_host = $3)::int as "ofHost", count(*)::int as all from
-       (select callback_host from portal.hub_subscriptions where county_id = $1 and subject <> $2 union all select callback_host from portal.hub_requests where county_id = $1 and subject <> $2) h`,
-    [tx.countyId, subject, host],
+    `select count(*) filter (where callback_host = $3)::int as "ofHost", count(*)::int as all, count(*) filter (where topic like '%/feeds/search%')::int as questions from
+       (select callback_host, topic from portal.hub_subscriptions where county_id = $1 and subject <> $2 union all select callback_host, topic from portal.hub_requests where county_id = $1 and subject <> $2) h`,
+    [tx.countyId, asked.subject, asked.host],
   );
-  if (row && (row.ofHost >= mostOfHost || row.all >= mostOfCounty))
+  if (!row) return;
+  const isFull = asked.topic.includes('/feeds/search') && row.questions >= mostQuestions;
+  if (isFull || row.ofHost >= mostOfHost || row.all >= mostOfCounty)
     refuse('TooManySubscriptions', { retryAfterSeconds: 3_600 });
 }

@@ -215,6 +215,12 @@ test('the hub refuses what is no feed of this county, callbacks it may not call,
   );
   assert.equal(await code({ 'hub.callback': 'https://busy.example/push' }), 'TooManySubscriptions');
   assert.equal(await code({ 'hub.callback': 'https://other.example/push' }), 202);
+  await query(
+    `insert into portal.hub_subscriptions (county_id, id, subject, topic, callback, callback_host, keys, lease_until, hash_sent, made_at)
+     select $1, gen_random_uuid(), n::text, 'http://one.test/feeds/search.json?q=' || n, 'c', n || '.example', '{search}', 'infinity', '', '2026-03-01Z' from generate_series(1, 500) n`,
+  );
+  assert.equal(await code({ 'hub.topic': feed('/feeds/search.json?q=a') }), 'TooManySubscriptions', 'questions cost');
+  assert.equal(await code({ 'hub.topic': feed('/feeds/atom.xml') }), 202);
 });
 
 test('a subscriber that is ill is tried again until it is well, slows no other, and one that is gone is forgotten', async () => {

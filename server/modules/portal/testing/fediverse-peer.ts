@@ -26,6 +26,9 @@ export interface Told {
   readonly content: string;
 }
 
+// Made once: the library makes them of 4,096 bits.
+const keysOfAll = generateCryptoKeyPair('RSASSA-PKCS1-v1_5');
+
 /** Another server of the fediverse on this machine, of the library's own making: one person, who follows and reads. */
 export class FediversePeer implements AsyncDisposable {
   readonly told: Told[] = [];
@@ -78,7 +81,7 @@ export class FediversePeer implements AsyncDisposable {
   }
 
   async #setUp(): Promise<void> {
-    const keys = await generateCryptoKeyPair('RSASSA-PKCS1-v1_5');
+    const keys = await keysOfAll;
     this.#federation
       .setActorDispatcher('/users/{identifier}', async (ctx, identifier) => {
         const [pair] = await ctx.getActorKeyPairs(identifier);

@@ -13,8 +13,18 @@ export async function makeKey(): Promise<string> {
 export const publicKeyOf = (privateKey: string): string =>
   createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 
-/** The private half as the library signs with it. */
-export const signingKeyOf = (privateKey: string): Promise<CryptoKey> =>
+const mostOpen = 100;
+const open = new Map<string, Promise<CryptoKey>>();
+
+/** The private half as the library signs with it; read once, for many calls. */
+export function signingKeyOf(privateKey: string): Promise<CryptoKey> {
+  const known = open.get(privateKey) ?? importKey(privateKey);
+  if (open.size >= mostOpen) open.clear();
+  open.set(privateKey, known);
+  return known;
+}
+
+const importKey = (privateKey: string): Promise<CryptoKey> =>
   crypto.subtle.importKey(
     'pkcs8',
     createPrivateKey(privateKey).export({ type: 'pkcs8', format: 'der' }),
