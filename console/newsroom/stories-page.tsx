@@ -79,6 +79,7 @@ export function StoriesPage() {
       { param: 'section', label: words.filters.section, options: sections },
       {
         param: 'kind',
+        isSeldom: true,
         label: words.filters.kind,
         options: (['story', 'notice'] as const).map((kind) => ({ value: kind, label: words.kinds[kind] })),
       },
@@ -90,7 +91,9 @@ export function StoriesPage() {
           label: words.publicStates[state],
         })),
       },
-      ...(tags.length > 0 || address.has('tag') ? [{ param: 'tag', label: tagWords.tags, options: tags }] : []),
+      ...(tags.length > 0 || address.has('tag')
+        ? [{ param: 'tag', isSeldom: true as const, label: tagWords.tags, options: tags }]
+        : []),
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
       {
         param: 'editor',
@@ -99,11 +102,13 @@ export function StoriesPage() {
       },
       {
         param: 'archived',
+        isSeldom: true,
         label: words.filters.archived,
         options: [{ value: 'true', label: words.filters.archivedOnly }],
       },
       {
         param: 'language',
+        isSeldom: true,
         label: words.filters.language,
         options: (['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] })),
       },

@@ -10,9 +10,11 @@ import type { useList } from './use-list.ts';
 export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
   const words = useWords(kitTexts);
   const [open, setOpen] = useState(false);
+  const [more, setMore] = useState(false);
   const chosenCount = (spec.filters ?? []).filter((filter) => list.chosen(filter.param) !== '').length;
+  const waiting = (spec.filters ?? []).filter((one) => one.isSeldom && list.chosen(one.param) === '').length;
   return (
-    <div className="list-bar" role="search" data-open={open || chosenCount > 0}>
+    <div className="list-bar" role="search" data-open={open || chosenCount > 0} data-more={more}>
       {typeof spec.searchParam === 'object' ? (
         spec.searchParam.bar
       ) : (
@@ -28,7 +30,7 @@ export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: Return
       {spec.filters?.map((filter) => (
         <Select
           key={filter.param}
-          className="select"
+          className={filter.isSeldom && list.chosen(filter.param) === '' ? 'select seldom' : 'select'}
           aria-label={filter.label}
           placeholder={filter.label}
           allowClear
@@ -49,6 +51,11 @@ export function ListBar<Row>({ spec, list }: { spec: ListSpec<Row>; list: Return
         />
       )}
       {spec.local && <ColumnSort spec={spec} list={list} />}
+      {waiting > 0 && !more && (
+        <Button type="text" className="more" aria-expanded={false} onClick={() => setMore(true)}>
+          {words.moreFilters}
+        </Button>
+      )}
     </div>
   );
 }

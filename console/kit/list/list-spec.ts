@@ -28,6 +28,8 @@ export interface Column<Row> {
 /** A choice among values, kept in the address under `param`. */
 export interface Filter {
   readonly param: string;
+  /** Wanted now and then: it waits behind "more filters" until it is chosen, so that the others stand in one row. */
+  readonly isSeldom?: true;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }

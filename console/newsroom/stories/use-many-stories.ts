@@ -33,7 +33,7 @@ export function useManyStories(): Many<StoryLine> {
       words.from(states[story.state], states[state]);
   const nameOf = (id: string | undefined): string => sections.find(({ value }) => value === id)?.label ?? '';
   const simple =
-    (act: Exclude<StoryAct['do'], 'submit' | 'move' | 'tag' | 'merge' | 'assign'>) =>
+    (act: 'hold-over' | 'bring-back' | 'discard' | 'archive') =>
     ({ id }: StoryLine): StoryAct => ({ do: act, id });
   return {
     path: '/stories/batches',

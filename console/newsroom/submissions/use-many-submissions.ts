@@ -9,7 +9,7 @@ import { manyTexts } from '../stories/many-texts.ts';
 import { useSections } from '../use-sections.ts';
 import { submissionTexts } from './submission-texts.ts';
 
-/** What can be done to several submissions at once. The server says of each whether it can. A text is returned at its review, where it is read and the answer is signed. */
+/** What can be done to several submissions at once. The server says of each whether it can. Each text that goes back does so under a signature of its own, on the version that stands in the list. */
 export function useManySubmissions(): Many<SubmissionView> {
   const words = useWords(manyTexts);
   const { untitled } = useWords(submissionTexts);
@@ -67,6 +67,14 @@ export function useManySubmissions(): Many<SubmissionView> {
         asks: [{ key: 'section', label: words.toSection, options: sections }],
         act: ({ id }, chosen): StoryAct => ({ do: 'move', id, sectionId: chosen['section'] ?? '' }),
         effect: (one, chosen) => words.from(inWords(one.section.name, language), sectionOf(chosen['section'])),
+      },
+      {
+        key: 'return',
+        label: words.return,
+        fits: (one) => mayMerge(one) && one.storyState !== 'held',
+        asks: [{ key: 'reason', label: words.reason, options: 'words', most: 1_000, hint: words.reasonHint }],
+        act: ({ id, version }, chosen): StoryAct => ({ do: 'return', id, version, reason: chosen['reason'] ?? '' }),
+        effect: () => words.returned,
       },
       {
         key: 'hold-over',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Modal, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { act as send } from '../../api.ts';
 import { kitTexts } from '../../kit-texts.ts';
 import { Failure } from '../../loaded.tsx';
@@ -109,8 +109,57 @@ function ManyQuestion<Row>({
   value: string | null;
   onChange: (value: string) => void;
 }) {
-  const words = useWords(kitTexts).many;
   const { options } = question;
+  if (options === 'words') return <WrittenAnswer question={question} value={value ?? ''} onChange={onChange} />;
+  return <ChosenAnswer question={question} options={options} rows={rows} value={value} onChange={onChange} />;
+}
+
+/** Heard when the writer pauses: each answer is rehearsed row by row. */
+function WrittenAnswer<Row>({
+  question,
+  value,
+  onChange,
+}: {
+  question: Question<Row>;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    if (typed.trim() === value) return;
+    const timer = setTimeout(() => onChange(typed.trim()), 500);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <label className="many-ask">
+      <span>{question.label}</span>
+      <Input.TextArea
+        aria-label={question.label}
+        placeholder={question.hint}
+        maxLength={question.most}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </label>
+  );
+}
+
+function ChosenAnswer<Row>({
+  question,
+  options,
+  rows,
+  value,
+  onChange,
+}: {
+  question: Question<Row>;
+  options: Exclude<Question<Row>['options'], 'words'>;
+  rows: readonly Row[];
+  value: string | null;
+  onChange: (value: string) => void;
+}) {
+  const words = useWords(kitTexts).many;
   const asked = useQuery({
     queryKey: ['question', question.key, rows],
     enabled: typeof options === 'function',

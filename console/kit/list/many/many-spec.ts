@@ -28,8 +28,11 @@ export interface ManyAct<Row> {
 export interface Question<Row> {
   readonly key: string;
   readonly label: string;
-  /** What can be answered; asked of the server where it depends on the rows. */
-  readonly options: readonly Option[] | ((rows: readonly Row[]) => Promise<readonly Option[]>);
+  /** What can be answered; asked of the server where it depends on the rows. `words`: the answer is written, at most so long. */
+  readonly options: readonly Option[] | ((rows: readonly Row[]) => Promise<readonly Option[]>) | 'words';
+  /** Of a written answer. */
+  readonly most?: number;
+  readonly hint?: string;
 }
 
 /** An answer to a question. */

@@ -1,14 +1,19 @@
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { StoryAct } from '../contract.ts';
 import { holdOver, resumeStory } from '../review/hold-over.ts';
+import { signReview } from '../review/sign-review.ts';
+import { lastSignature } from '../review/statement.ts';
+import { takeBackSignature } from '../review/take-back-signature.ts';
 import { archiveStory, unarchiveStory } from '../story/archive-story.ts';
 import { assignEditor } from '../story/assign-editor.ts';
 import { changeStory } from '../story/change-story.ts';
 import { discardStory, recoverStory } from '../story/discard-story.ts';
 import { reopenStory } from '../story/reopen-story.ts';
+import { revisionById } from '../story/revision.ts';
+import { isInReview } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { acceptSubmission } from '../submission/accept-submission.ts';
@@ -57,6 +62,11 @@ export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<Story
       case 'accept':
         await acceptSubmission(ctx, actor, { submissionId: id });
         return null;
+      case 'return':
+        return returnText(ctx, actor, before, act);
+      case 'take-back-signature':
+        await takeBackSignature(ctx, actor, { storyId: id, signatureId: act.signatureId });
+        return null;
       case 'archive':
         await archiveStory(ctx, actor, story);
         return { do: 'unarchive', id };
@@ -69,6 +79,31 @@ export function actOnStory(ctx: Ctx, actor: Actor, act: StoryAct): Promise<Story
       case 'bring-back':
         return bringBack(ctx, actor, before);
     }
+  });
+}
+
+// Signed like any return, on the text of the version that was seen; while nobody has acted on it, it is taken back by a signature of its own.
+async function returnText(
+  ctx: Ctx,
+  actor: Actor,
+  story: StoryRow,
+  { version, reason }: Named<'return'>,
+): Promise<StoryAct | null> {
+  return ctx.transaction(async (tx) => {
+    const { id, revisionId } = story;
+    if (!isInReview(story.state)) refuse('WrongState', { noun: 'story', state: story.state, wanted: 'returned' });
+    if (version !== story.version) refuse('StaleVersion', { version: story.version });
+    const { textHash } = found(await revisionById(tx, revisionId));
+    await signReview(ctx, actor, {
+      storyId: id,
+      step: story.state,
+      revisionId,
+      textHash,
+      verdict: 'returned',
+      reason,
+    });
+    const signed = await lastSignature(tx, id);
+    return signed ? { do: 'take-back-signature', id, signatureId: signed.id } : null;
   });
 }
 

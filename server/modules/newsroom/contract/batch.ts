@@ -28,6 +28,14 @@ export const storyAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('accept'), id }),
   /** Of a submission: it becomes part of another story. */
   z.strictObject({ do: z.literal('merge'), id, storyId: id, append: z.boolean() }),
+  /** Of a text that waits for a signature: back to its author with a reason, signed, on the version that was seen. */
+  z.strictObject({
+    do: z.literal('return'),
+    id,
+    version: z.int().min(1),
+    reason: z.string().trim().min(1).max(1_000),
+  }),
+  z.strictObject({ do: z.literal('take-back-signature'), id, signatureId: id }),
   z.strictObject({ do: z.literal('archive'), id }),
   z.strictObject({ do: z.literal('unarchive'), id }),
   z.strictObject({ do: z.literal('discard'), id }),

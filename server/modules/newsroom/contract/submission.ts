@@ -18,6 +18,8 @@ export const submissionView = z.strictObject({
   state: submissionStateShape,
   sentAt: moment,
   storyState: storyStateShape,
+  /** Of the text as it stands: what is returned is the version that was seen. */
+  version: z.int(),
   publicState: publicStateShape,
   /** How many voice notes go with it. */
   voiceNotes: z.int(),

@@ -38,6 +38,38 @@ test('a text signed now is published at its time, once, with the signatures it h
   assert.equal(report.body['valid'], true, report.text);
 });
 
+test('the clock jumps back and forth: nothing is published twice, what is public stays, and a correction made in between follows in order', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const one = await signedOff(desk);
+  const jump = async (hours: number): Promise<SeenStory> => {
+    county.clock.advance({ hours });
+    for (const sweep of ['newsroom.publish-due', 'newsroom.archive-old', 'newsroom.remind-overdue', 'platform.seal'])
+      await county.tick(sweep);
+    return desk.see(one.id);
+  };
+  assert.equal((await jump(3)).edition?.number, 1);
+  const back = await jump(-2);
+  assert.deepEqual([back.publicState, back.edition?.number], ['published', 1], 'before it was published, and public');
+  assert.equal(await isPublic(desk), true);
+  const begun = story(await county.as('editor').post(`/stories/${one.id}/corrections`, { note: '限重写错了' }), 201);
+  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
+  const saved = story(
+    await county.as('chief-editor-2').put(`/stories/${one.id}/text`, { version: begun.version, text }),
+    200,
+  );
+  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
+  for (const hours of [48, -46, 400]) assert.equal((await jump(hours)).edition?.number, 2);
+  const told = (await county.request('GET', '/api/v1/public/changes')).body['items'] as { kind: string }[];
+  assert.deepEqual(
+    told.map(({ kind }) => kind),
+    ['published', 'corrected'],
+    'in the order in which it was done',
+  );
+  const report = await county.as('auditor').get(`/stories/${one.id}/verification`);
+  assert.equal(report.body['valid'], true, report.text);
+});
+
 test('what is kept ready waits for somebody who may sign it off, and for nobody else', async () => {
   await using desk = await openDesk();
   const one = await signedOff(desk, { publishAt: null, held: true });

@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow';
+import type { FetchMessageObject } from 'imapflow';
 import PostalMime from 'postal-mime';
 import { sha256 } from '#platform/canonical';
 import type { Ctx } from '#platform/transaction';
@@ -13,8 +14,11 @@ import { takeLetter } from './take-letter.ts';
 const mostBytes = 25 * 1024 * 1024;
 /** In one turn so many heads are looked at and so many letters taken, one after the other; the next turn goes on there. */
 const mostHeads = 500;
+/** Heads that are asked for at once: a mailbox full of spam costs a few round trips, not one for each letter. */
+const headsAtOnce = 50;
 const mostTaken = 20;
 const mostMilliseconds = 45_000;
+const whatOfAHead = { uid: true, size: true, headers: ['from', 'message-id', 'authentication-results'] };
 /** After so many tries a letter at which the reading fails is passed over. */
 const mostTries = 5;
 
@@ -58,6 +62,8 @@ class Reading {
   readonly #client: ImapFlow;
   #uidValidity = '';
   #doneIsThere = false;
+  /** Letters that were passed over and are not noted yet. */
+  #passed = { uid: 0, strangers: 0, unverified: 0 };
   constructor(ctx: Ctx, mailbox: MailboxRow, client: ImapFlow) {
     this.#ctx = ctx;
     this.#mailbox = mailbox;
@@ -83,11 +89,14 @@ class Reading {
 
   async #readAll(uids: readonly number[]): Promise<void> {
     let taken = 0;
-    for (const uid of uids) {
-      if (taken >= mostTaken) return;
+    let heads: ReadonlyMap<number, FetchMessageObject> = new Map();
+    for (const [at, uid] of uids.entries()) {
+      if (taken >= mostTaken) break;
+      if (at % headsAtOnce === 0) heads = await this.#headsOf(uids.slice(at, at + headsAtOnce));
       try {
-        if (await this.#readOne(uid)) taken += 1;
+        if (await this.#readOne(uid, heads.get(uid))) taken += 1;
       } catch (error) {
+        await this.#note();
         if (!this.#client.usable) throw error;
         const times = await this.#ctx.transaction((tx) => noteStuck(tx, uid));
         if (times < mostTries) throw error;
@@ -95,30 +104,31 @@ class Reading {
         await this.#seen(uid);
       }
     }
+    await this.#note();
+  }
+
+  // Where one of them cannot be read, each is asked for by itself: only that one is stuck.
+  async #headsOf(uids: readonly number[]): Promise<ReadonlyMap<number, FetchMessageObject>> {
+    try {
+      const heads = await this.#client.fetchAll(uids.join(','), whatOfAHead, { uid: true });
+      return new Map(heads.map((head) => [head.uid, head]));
+    } catch (error) {
+      if (!this.#client.usable) throw error;
+      return new Map();
+    }
   }
 
   /** True when it was somebody's who may hand it in. */
-  async #readOne(uid: number): Promise<boolean> {
-    const head = await this.#client.fetchOne(
-      String(uid),
-      { uid: true, size: true, headers: ['from', 'message-id', 'authentication-results'] },
-      { uid: true },
-    );
-    if (!head || !head.headers) {
-      await this.#seen(uid);
-      return false;
-    }
+  async #readOne(uid: number, known: FetchMessageObject | undefined): Promise<boolean> {
+    const head = known ?? (await this.#client.fetchOne(String(uid), whatOfAHead, { uid: true }));
+    if (!head || !head.headers) return this.#pass(uid);
     const { from, messageId, authenticationResults } = letterHead(head.headers);
     const { sectionId, trust, authority } = this.#mailbox;
     const sender = from ? await this.#ctx.transaction((tx) => knownSender(tx, from, sectionId)) : undefined;
-    if (!from || !sender) {
-      await this.#seen(uid, { strangers: 1 });
-      return false;
-    }
-    if (trust === 'verified' && !isFromItsDomain(authenticationResults, authority, from.split('@')[1] ?? '')) {
-      await this.#seen(uid, { unverified: 1 });
-      return false;
-    }
+    if (!from || !sender) return this.#pass(uid, 'strangers');
+    if (trust === 'verified' && !isFromItsDomain(authenticationResults, authority, from.split('@')[1] ?? ''))
+      return this.#pass(uid, 'unverified');
+    await this.#note();
     const isTooLarge = (head.size ?? 0) > mostBytes;
     const source = isTooLarge ? null : await this.#source(uid);
     const key = sha256(`${sender.actor.id}\n${messageId ?? (source ? sha256(source) : `${this.#uidValidity} ${uid}`)}`);
@@ -145,6 +155,20 @@ class Reading {
     await this.#client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
     if (!(await this.#client.messageMove(String(uid), doneFolder, { uid: true })))
       throw new Error('the letter could not be put away');
+  }
+
+  #pass(uid: number, why?: 'strangers' | 'unverified'): false {
+    this.#passed.uid = uid;
+    if (why) this.#passed[why] += 1;
+    return false;
+  }
+
+  // Counted with how far the reading came, so that nothing is counted twice. A turn that breaks off before looks at them again.
+  async #note(): Promise<void> {
+    const { uid, ...passed } = this.#passed;
+    if (uid === 0) return;
+    this.#passed = { uid: 0, strangers: 0, unverified: 0 };
+    await this.#seen(uid, passed);
   }
 
   #seen(uid: number, passed: { strangers?: number; unverified?: number } = {}): Promise<unknown> {

@@ -135,6 +135,19 @@ test('strangers and unproven names stay in the mailbox, unread and unanswered; n
   assert.equal((await seen()).strangers, 3, 'each is counted once');
 });
 
+test('a mailbox full of spam: a turn is bounded, the one letter behind it comes with the next, and nothing of the spam is fetched', async () => {
+  const [whole, { strangers }, there] = [mail.fetchedWhole.length, await seen(), (await inbox()).length];
+  for (let letter = 0; letter < 500; letter += 1)
+    mail.deliver(proven, `From: spam${letter}@elsewhere.test`, 'Subject: buy', '', 'x'.repeat(2_000));
+  plain('压在广告下面', 'under-spam', '柳河桥今天通车。');
+  await read();
+  assert.equal((await seen()).strangers - strangers, 500, 'so many heads in one turn');
+  assert.equal((await inbox()).length, there);
+  await read();
+  assert.deepEqual([(await inbox()).length, (await inbox()).at(-1)?.title], [there + 1, '压在广告下面']);
+  assert.equal(mail.fetchedWhole.length - whole, 1);
+});
+
 test('pictures come along, a recording is a voice note, and what does not come along is named', async () => {
   const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#275' } })
     .jpeg()
@@ -186,7 +199,7 @@ test('a letter without words is refused once and told to its sender, and a wrong
   plain('空的', 'four', '');
   await read();
   await read();
-  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 4]);
+  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 5]);
   await set({ secret: 'other' });
   await read();
   assert.equal((await seen()).problem, 'login');

@@ -52,6 +52,7 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
       state: submission.state,
       sentAt: submission.sentAt.toISOString(),
       storyState: row.state,
+      version: row.version,
       publicState: row.publicState,
       voiceNotes: more?.notes ?? 0,
       mergedInto: submission.mergedInto ? { id: submission.mergedInto, title: more?.intoTitle ?? '' } : null,

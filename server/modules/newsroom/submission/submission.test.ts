@@ -87,6 +87,34 @@ test('many submissions are taken, joined to a story or moved at once: foretold, 
   assert.deepEqual((await batch(join.slice(2))).told, ['AlreadySigned']);
 });
 
+test('many submissions go back at once, each under a signature on the version that was seen, and come again while nobody has acted', async () => {
+  const [first, second, third] = [await send(), await send(), await send()];
+  const batch = async (acts: readonly object[], by: CastName = 'editor', rehearse = false) => {
+    const answer = await desk.county.as(by).post('/stories/batches', { acts, rehearse });
+    assert.equal(answer.status, 201, answer.text);
+    const items = answer.body['items'] as { done: boolean; code: string | null; back: object | null }[];
+    return { told: items.map(({ done, code }) => code ?? done), backs: items.flatMap(({ back }) => back ?? []) };
+  };
+  const reason = '请写明是哪座桥、哪一天';
+  const seen = (await desk.county.as('editor').get('/submissions?limit=100')).body['items'] as SubmissionView[];
+  const versionOf = (id: string): number => seen.find((one) => one.id === id)?.version ?? 0;
+  const acts = [first, second, third].map(({ id }) => ({ do: 'return', id, version: versionOf(id), reason }));
+  const stale = acts.map((act, at) => (at === 2 ? { ...act, version: act.version + 1 } : act));
+  assert.deepEqual((await batch(acts, 'editor', true)).told, [true, true, true]);
+  assert.equal((await desk.see(first.id)).signatures.length, 0, 'a rehearsal signs nothing');
+  assert.deepEqual((await batch(acts, 'correspondent')).told, ['Forbidden', 'Forbidden', 'Forbidden']);
+  const back = await batch(stale);
+  assert.deepEqual(back.told, [true, true, 'StaleVersion'], 'what changed meanwhile is read first');
+  const story = await desk.see(first.id);
+  const given = story.signatures.map(({ verdict, reason: why, textHash }) => [verdict, why, textHash]);
+  assert.deepEqual([story.state, given], ['returned', [['returned', reason, first.textHash]]]);
+  assert.deepEqual([(await see(second.id, 'correspondent')).reason], [reason]);
+  assert.deepEqual((await batch(acts.slice(0, 1))).told, ['WrongState'], 'a second click returns nothing twice');
+  await desk.submit(await desk.see(second.id, 'correspondent'));
+  assert.deepEqual((await batch(back.backs)).told, [true, 'NextHasActed'], 'its author has handed it in anew');
+  assert.equal((await desk.see(first.id)).state, 'first_review');
+});
+
 test('a reviewer’s answer is one to the sender too, and handed in anew it waits anew', async () => {
   const sent = await send();
   const answer = async (verdict: 'returned' | 'rejected', reason: string, step = 'first_review') =>

@@ -30,7 +30,7 @@ export class TestImapServer implements AsyncDisposable {
   }
 
   static async start(password = 'secret'): Promise<TestImapServer> {
-    const server = createServer();
+    const server = createServer({ noDelay: true });
     const made = new TestImapServer(server, password);
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     return made;
@@ -122,7 +122,7 @@ export class TestImapServer implements AsyncDisposable {
         return open;
       }
       case 'UID FETCH':
-        this.#fetch(words, open, say);
+        for (const uid of (/^[\d,]+/.exec(words)?.[0] ?? '').split(',')) this.#fetch(Number(uid), words, open, say);
         done();
         return open;
       case 'UID STORE': {
@@ -148,8 +148,7 @@ export class TestImapServer implements AsyncDisposable {
     }
   }
 
-  #fetch(words: string, open: Folder | undefined, say: (text: string | Buffer) => void): void {
-    const uid = Number.parseInt(words, 10);
+  #fetch(uid: number, words: string, open: Folder | undefined, say: (text: string | Buffer) => void): void {
     const at = open?.letters.findIndex((one) => one.uid === uid) ?? -1;
     const letter = open?.letters[at];
     if (!letter) return;
