@@ -411,6 +411,14 @@ export interface RecurrencesTable {
   updated_at: Date;
 }
 
+export interface RelatedStoriesTable {
+  county_id: number;
+  /** originals, as is related_id; a translation is found through them */
+  story_id: string;
+  rank: number;
+  related_id: string;
+}
+
 export interface ReleaseStoriesTable {
   county_id: number;
   release_id: string;
@@ -746,6 +754,7 @@ export interface NewsroomTables {
   'newsroom.placements': PlacementsTable;
   'newsroom.point_tables': PointTablesTable;
   'newsroom.recurrences': RecurrencesTable;
+  'newsroom.related_stories': RelatedStoriesTable;
   'newsroom.release_stories': ReleaseStoriesTable;
   'newsroom.releases': ReleasesTable;
   'newsroom.revision_writers': RevisionWritersTable;
