@@ -63,6 +63,8 @@ export interface SearchDocument {
   /** Section, group or level. */ readonly label: Words;
   readonly at: Date;
   readonly placeIds: readonly string[];
+  /** By what a search may be narrowed besides place and time: `kind:notice`, `section:<id>`. Without a kind among them it is the document's own. */
+  readonly facets?: readonly string[];
 }
 
 /** A command of the program: `cli story verify <id>`. */

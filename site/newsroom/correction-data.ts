@@ -20,7 +20,7 @@ export const storyData = (here: Here, props: StoryPageProps): Record<string, unk
   // The signed text, by its hash (RFC 6920).
   identifier: `ni:///sha-256;${base64url(props.fingerprint)}`,
   isAccessibleForFree: true,
-  timeRequired: `PT${Math.max(1, Math.round(props.listenSeconds / 60))}M`,
+  timeRequired: `PT${props.readMinutes}M`,
   author: { '@type': 'Organization', name: props.byline },
   ...(props.places.length > 0 ? { contentLocation: props.places.map(({ name }) => ({ '@type': 'Place', name })) } : {}),
   ...(props.tags.length > 0 ? { keywords: props.tags.map(({ name }) => name) } : {}),

@@ -112,6 +112,10 @@ function Meta({ here, props }: { here: Here; props: StoryPageProps }) {
             <b class="valid">{t.shell.validUntil(format.dayTime(props.validUntil))}</b>
           </>
         )}
+        <span class="story-length">
+          {'\u00a0· '}
+          {words.readIn(props.readMinutes)}
+        </span>
       </p>
       {(translations.length > 0 || props.language !== frame.language) && (
         <p class="story-languages">

@@ -5,6 +5,7 @@ import { Marked } from '../shell/marked.tsx';
 import { Paging } from '../shell/paging.tsx';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
+import { SearchFilter } from './search-filter.tsx';
 
 /** The search: one field, and what it found with the words marked. */
 export const search: View<SearchPageProps> = {
@@ -36,6 +37,7 @@ export const search: View<SearchPageProps> = {
             <p class="hint" id="q-hint">
               {t.portal.search.hint}
             </p>
+            <SearchFilter here={here} props={props} />
           </form>
         </search>
         {props.q !== '' && (
@@ -43,6 +45,7 @@ export const search: View<SearchPageProps> = {
             <h2 class="found" id="found">
               {found ? t.portal.search.found(format.number(props.paging.total)) : t.portal.search.none(props.q)}
             </h2>
+            {props.sounding.length > 0 && <p class="sounding">{t.portal.search.sounding(props.sounding)}</p>}
             {found ? (
               <ol class="results">
                 {props.results.map((result) => (
@@ -51,7 +54,7 @@ export const search: View<SearchPageProps> = {
               </ol>
             ) : (
               <>
-                <Empty text={t.portal.search.noneNext} />
+                <Empty text={props.isNarrowed ? t.portal.search.noneNarrowed : t.portal.search.noneNext} />
                 <p>
                   <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} />
                 </p>

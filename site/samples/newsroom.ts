@@ -27,6 +27,7 @@ export function newsroomSamples(say: Say) {
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),
     byline: bus.byline,
     editedBy: say('值班编辑二组', 'duty desk two'),
+    readMinutes: 2,
     listenSeconds: 130,
     publishedAt: bus.publishedAt,
     edition: { number: 2, at: at(9, 30) },

@@ -78,6 +78,12 @@ export function sampleTowns(say: Say): { town: PlaceRef; villages: PlaceRef[] }[
 /** The portal's pages. */
 export function portalSamples(say: Say) {
   const { sections, places, language, levee, bus, lamps, stools, water, coop, correction } = sampleStories(say);
+  const unnarrowed = {
+    sounding: [],
+    chosen: { kind: '', section: '', place: '', period: '' },
+    isNarrowed: false,
+    towns: [places.liuhe, places.chengguan],
+  };
   const entry = (hour: number, day: number, title: string, href: string, wholeDay = false) => ({
     at: at(hour, hour === 19 ? 30 : 0, day),
     wholeDay,
@@ -178,6 +184,7 @@ export function portalSamples(say: Say) {
     },
     'portal/search': {
       found: {
+        ...unnarrowed,
         q: say('公交', 'bus'),
         terms: say(['公交'], ['bus']),
         results: [
@@ -206,12 +213,23 @@ export function portalSamples(say: Say) {
         paging: { page: 1, pageCount: 1, total: 2 },
       },
       none: {
+        ...unnarrowed,
         q: say('大象', 'elephant'),
         terms: [say('大象', 'elephant')],
         results: [],
         paging: { page: 1, pageCount: 1, total: 0 },
       },
-      blank: { q: '', terms: [], results: [], paging: { page: 1, pageCount: 1, total: 0 } },
+      sounding: {
+        ...unnarrowed,
+        q: 'hongshuj',
+        terms: ['洪水'],
+        sounding: ['洪水'],
+        chosen: { kind: 'notice', section: '', place: places.liuhe.code, period: 'month' },
+        isNarrowed: true,
+        results: [],
+        paging: { page: 1, pageCount: 1, total: 0 },
+      },
+      blank: { ...unnarrowed, q: '', terms: [], results: [], paging: { page: 1, pageCount: 1, total: 0 } },
     },
     'portal/about': {
       plain: { auditHead: { at: at(18, 50), hash: '41d2'.repeat(16) }, countyKeyFingerprint: '9ac0'.repeat(16) },

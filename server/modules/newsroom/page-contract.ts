@@ -86,6 +86,8 @@ export interface StoryPageProps {
   byline: string;
   /** Desk or editor as published; null when not named. */
   editedBy: string | null;
+  /** How long reading takes, in whole minutes. */
+  readMinutes: number;
   /** How long reading aloud takes. */
   listenSeconds: number;
   publishedAt: IsoTime;
@@ -123,7 +125,7 @@ export interface StoryPageProps {
     previous: SeriesNeighbour | null;
     next: SeriesNeighbour | null;
   } | null;
-  /** Three or four from the same section or place; may be empty. */
+  /** At most three: by words, tags and place as found when it was published, else the newest of its section; may be empty. */
   related: readonly StoryTeaser[];
 }
 

@@ -13,6 +13,8 @@ interface Row {
   label: Words;
   at: Date;
   placeIds: string[];
+  kind: 'story' | 'notice';
+  sectionId: string;
 }
 
 /** Published stories for the public search, translations included; withdrawn ones are not found. */
@@ -30,6 +32,7 @@ export const searchableStories: Searchable = {
       label: row.label,
       at: row.at,
       placeIds: row.placeIds,
+      facets: [`kind:${row.kind}`, `section:${row.sectionId}`],
     }));
   },
 };
@@ -37,7 +40,7 @@ export const searchableStories: Searchable = {
 const publishedRows = (tx: Tx, ids: readonly string[] | 'all'): Promise<Row[]> =>
   tx.named<Row>(
     'newsroom.search-documents',
-    `select s.id, s.language, s.slug, e.text, c.name as label, s.first_published_at as at, array(select p.place_id::text from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id) as "placeIds"
+    `select s.id, s.kind, s.section_id as "sectionId", s.language, s.slug, e.text, c.name as label, s.first_published_at as at, array(select p.place_id::text from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id) as "placeIds"
      from newsroom.stories s join newsroom.editions e on e.county_id = s.county_id and e.id = s.edition_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
      where s.county_id = $1 and s.public_state = 'published' and ($2::uuid[] is null or s.id = any($2))`,
     [tx.countyId, ids === 'all' ? null : ids],

@@ -21,12 +21,14 @@ import {
   storyReviewedAfterwards,
   storySigned,
   storySubmitted,
+  storyTagged,
   storyWithdrawn,
   storyWritten,
 } from './events.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { stepAtDesk } from './chain/chain-queries.ts';
 import { urgentSlug } from './chain/chain.ts';
+import { relateStory } from './related/relate-story.ts';
 import { afterReview, withdrawalReview } from './story/states.ts';
 import type { StepRule } from './story/states.ts';
 import { correctHref, storyHref as href } from './story/story-hrefs.ts';
@@ -127,12 +129,21 @@ async function lastToWithdraw(tx: Tx, storyId: string): Promise<string | undefin
   return row?.id;
 }
 
+// What a translation is near to, its original is.
+const relate = (ctx: Ctx, storyId: string): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const story = await storyById(tx, storyId);
+    if (story.publicState === 'published') await relateStory(tx, story.translationOf ?? story.id);
+  });
+
 /** Who is told of what. Messages hold no name and no word of the text; the link opens the very story. */
 export const subscriptions: readonly Subscription[] = [
   // Whoever writes together learns at once of what was written elsewhere, and leaves as soon as they may not write any more.
   committed(storyWritten, (app, county, { payload }) => openDraftsOf(app).refresh(county.id, payload.storyId)),
   committed(draftWritten, (app, county, { payload }) => openDraftsOf(app).refresh(county.id, payload.storyId)),
   committed(sessionEnded, (app, county, { payload }) => openDraftsOf(app).ended(county.id, payload.sessionId)),
+  after(storyPublished, 'newsroom.relate', (ctx, { payload }) => relate(ctx, payload.storyId)),
+  after(storyTagged, 'newsroom.relate-tagged', (ctx, { payload }) => relate(ctx, payload.storyId)),
   ...[grantAdded, grantEnded].map((kind) =>
     committed(kind as typeof grantEnded, (app, county, { payload }) =>
       openDraftsOf(app).askAgain(county.id, { personId: payload.personId }),

@@ -424,6 +424,14 @@ export interface RecurrencesTable {
   updated_at: Date;
 }
 
+export interface RelatedStoriesTable {
+  county_id: number;
+  /** originals, as is related_id; a translation is found through them */
+  story_id: string;
+  rank: number;
+  related_id: string;
+}
+
 export interface ReleaseStoriesTable {
   county_id: number;
   release_id: string;
@@ -760,6 +768,7 @@ export interface NewsroomTables {
   'newsroom.point_tables': PointTablesTable;
   'newsroom.public_changes': PublicChangesTable;
   'newsroom.recurrences': RecurrencesTable;
+  'newsroom.related_stories': RelatedStoriesTable;
   'newsroom.release_stories': ReleaseStoriesTable;
   'newsroom.releases': ReleasesTable;
   'newsroom.revision_writers': RevisionWritersTable;

@@ -140,12 +140,20 @@ export interface PlacePageProps {
   services: readonly ServiceTeaser[];
 }
 
-/** `/search?q=&page=`, view `portal/search`. */
+/** `/search?q=&kind=&section=&place=&period=&page=`, view `portal/search`. */
 export interface SearchPageProps {
   /** As typed, without what cannot be seen; empty where no letter or number is left: then the page asks for words. */
   q: string;
   /** The words looked for, to be marked in titles and excerpts. */
   terms: readonly string[];
+  /** Words that sound like the question, looked for in its place where nothing holds its letters; else empty. */
+  sounding: readonly string[];
+  /** As the address has it; empty: all. */
+  chosen: { kind: string; section: string; place: string; period: string };
+  /** Whether something of it narrows the search. */
+  isNarrowed: boolean;
+  /** To choose a place from. */
+  towns: readonly PlaceRef[];
   results: readonly SearchResult[];
   paging: Paging;
 }

@@ -58,10 +58,19 @@ export interface SearchDocumentsTable {
   label: Json;
   place_ids: string[];
   at: Date;
-  /** title words weigh A, text words D; dictionary english over words cut by the app: Latin words by their stem, Chinese ones as they are */
+  /** title words weigh A, text words D; dictionary english over words cut by the app: Latin words by their stem, Chinese ones as they are; §words say kind, section, place, day, month, year */
   words: string;
   /** by which way of cutting words it was indexed */
   form: Generated<number>;
+}
+
+export interface SearchSoundsTable {
+  county_id: number;
+  /** the sound, and for sounds of five letters and more each of its forms with one letter left out */
+  key: string;
+  word: string;
+  /** pinyin without tones or spaces, ü as v */
+  sound: string;
 }
 
 /** Every table of the schema `portal`. */
@@ -69,4 +78,5 @@ export interface PortalTables {
   'portal.hub_requests': HubRequestsTable;
   'portal.hub_subscriptions': HubSubscriptionsTable;
   'portal.search_documents': SearchDocumentsTable;
+  'portal.search_sounds': SearchSoundsTable;
 }

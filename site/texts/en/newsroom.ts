@@ -7,6 +7,7 @@ export const newsroom: Texts['newsroom'] = {
     by: (byline) => `by ${byline}`,
     edited: (desk) => `edited by ${desk}`,
     changed: (at, edition) => `changed ${at}, edition ${edition}`,
+    readIn: (minutes) => `${minutes} min read`,
     tools: 'With this story',
     listen: (length) => `Listen, ${length}`,
     stopListening: 'Stop',

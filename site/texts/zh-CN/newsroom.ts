@@ -5,6 +5,7 @@ export const newsroom = {
     by: (byline: string) => `采写：${byline}`,
     edited: (desk: string) => `编辑：${desk}`,
     changed: (at: string, edition: number) => `${at}改为第${edition}版`,
+    readIn: (minutes: number) => `读完约${minutes}分钟`,
     tools: '这篇可以',
     listen: (length: string) => `听这条${length}`,
     stopListening: '停一下',

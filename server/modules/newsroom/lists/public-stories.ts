@@ -18,6 +18,8 @@ export interface TeaserQuery {
   readonly tagId?: string | undefined;
   /** Only these stories, by the ids of their originals. */
   readonly ids?: readonly string[] | undefined;
+  /** Only what was found to be related to this original. */
+  readonly relatedTo?: string | undefined;
   /** Only stories of these places themselves; give the whole subtree to include what lies below. */
   readonly placeIds?: readonly string[] | undefined;
   /** Goes on after the last row of the page before. */
@@ -79,6 +81,10 @@ function teaserSql(tx: Tx, language: Language, query: TeaserQuery): { name: stri
       `exists (select 1 from newsroom.story_tags g where g.county_id = $1 and g.story_id = s.id and g.tag_id = ${add('t', query.tagId)})`,
     );
   if (query.ids) where.push(`s.id = any(${add('n', query.ids)}::uuid[])`);
+  if (query.relatedTo)
+    where.push(
+      `s.id = any(array(select r.related_id from newsroom.related_stories r where r.county_id = $1 and r.story_id = ${add('r', query.relatedTo)}))`,
+    );
   if (query.after)
     where.push(
       `(s.first_published_at, s.id) < (${add('a', query.after.at)}::timestamptz, ${add('i', query.after.id)}::uuid)`,

@@ -43,7 +43,11 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   );
   const edition = found(valid);
   const originalId = story.translationOf ?? story.id;
-  const [tags, series] = await together(tagsOf(tx, originalId), seriesOf(tx, originalId));
+  const [tags, series, related] = await together(
+    tagsOf(tx, originalId),
+    seriesOf(tx, originalId),
+    storyTeasers(tx, language, { relatedTo: originalId, limit: 3 }),
+  );
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
   // The section's newest stand below the text.
   const keys = [
@@ -51,6 +55,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     `section:${story.sectionId}`,
     ...materialsLinked(edition.text).map((hash) => `material:${hash}`),
     ...tags.map(({ id }) => `tag:${id}`),
+    ...related.map(({ id }) => `story:${id}`),
     // Whether the one before and the one after can be read changes with any of them.
     ...(series ? [`series:${series.id}`, 'stories'] : []),
   ];
@@ -65,6 +70,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     props: await storyProps(tx, story, edition, section, siblings, {
       tags: tags.map(({ slug: at, name }) => ({ slug: at, name: inWords(name, language) })),
       series: series ? await seriesAround(tx, language, series, originalId) : null,
+      related: related.map(({ teaser }) => teaser),
     }),
     keys,
     staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null,
@@ -77,7 +83,7 @@ async function storyProps(
   edition: PublishedEdition,
   section: Section,
   siblings: readonly Sibling[],
-  about: Pick<StoryPageProps, 'tags' | 'series'>,
+  about: Pick<StoryPageProps, 'tags' | 'series' | 'related'>,
 ): Promise<StoryPageProps> {
   const { language } = tx.ctx;
   const { text } = edition;
@@ -88,7 +94,8 @@ async function storyProps(
     endedOf(tx, story),
     correctionsOf(tx, story.id),
     stripOf(tx, edition.roundId),
-    storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
+    // Where nothing is known to be related, as right after the publication, the newest of the section stand in.
+    about.related.length > 0 ? Promise.resolve([]) : storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
     shownMaterials(tx, story.language, text),
@@ -111,6 +118,7 @@ async function storyProps(
     recordings: [...materials.values()].filter((one) => one.recording !== null),
     byline: edition.byline,
     editedBy: null,
+    readMinutes: Math.max(1, Math.round(readingSeconds(text) / 60)),
     listenSeconds: readingSeconds(text, { aloud: true }),
     publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
     edition: { number: edition.number, at: edition.publishedAt.toISOString() },
@@ -129,10 +137,7 @@ async function storyProps(
     qr,
     mark: mark ? { href: markPath(mark), src: `/stories/${slug}/mark.svg` } : null,
     ...about,
-    related: newest
-      .map((one) => one.teaser)
-      .filter((one) => one.slug !== slug)
-      .slice(0, 3),
+    related: [...about.related, ...newest.map(({ teaser }) => teaser)].filter((one) => one.slug !== slug).slice(0, 3),
   };
 }
 

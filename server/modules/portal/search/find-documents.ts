@@ -21,17 +21,39 @@ export interface Findings {
 
 export const pageSize = 20;
 
-/** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. */
-export async function findDocuments(tx: Tx, question: string, page: number): Promise<Findings> {
+/** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. `facets` narrows it (`facetQuery`). */
+export async function findDocuments(tx: Tx, question: string, page: number, facets = ''): Promise<Findings> {
   const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question.slice(0, 200)))].slice(0, 12);
+  return find(tx, terms, ' & ', page, facets);
+}
+
+/** Finds documents that hold any of these words. */
+export const findAnyOf = (tx: Tx, words: readonly string[], page: number, facets = ''): Promise<Findings> =>
+  find(tx, words, ' | ', page, facets);
+
+async function find(
+  tx: Tx,
+  terms: readonly string[],
+  join: ' & ' | ' | ',
+  page: number,
+  facets: string,
+): Promise<Findings> {
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
   const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
-    `with hits as (select * from portal.search_hits(to_tsquery('english', $2), to_tsquery('english', $3), $6))
+    `with hits as (select * from portal.search_hits(case when $7 = '' then to_tsquery('english', $2) else to_tsquery('english', $2) && $7::tsquery end, to_tsquery('english', $3), $6))
      select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
        from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
       order by (h.kind = 'service' and h.titled) desc, h.titled desc, h.at desc limit $4 offset $5`,
-    [tx.countyId, asking(terms), asking(terms, ':A'), pageSize, (page - 1) * pageSize, tx.ctx.language],
+    [
+      tx.countyId,
+      asking(terms, join),
+      asking(terms, join, ':A'),
+      pageSize,
+      (page - 1) * pageSize,
+      tx.ctx.language,
+      facets,
+    ],
   );
   const marks = await marksFor(tx, terms);
   return {
@@ -46,8 +68,8 @@ const withoutTitle = ({ title, text }: { title: string; text: string }): string 
   text.startsWith(title) ? text.slice(title.length).trim() || text : text;
 
 /** The words as a question to the index: each goes through the same parser and dictionary as the texts did. */
-export const asking = (terms: readonly string[], weight = ''): string =>
-  terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${weight}`).join(' & ');
+export const asking = (terms: readonly string[], join = ' & ', weight = ''): string =>
+  terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${weight}`).join(join);
 
 /** What is marked in the answers: the words asked for, and the stems of English ones for their other forms; words that the search leaves out (the, of) are not. */
 async function marksFor(tx: Tx, terms: readonly string[]): Promise<string[]> {

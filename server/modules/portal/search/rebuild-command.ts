@@ -1,11 +1,15 @@
+import { placeNames } from '#places';
 import type { Command } from '#platform/manifest';
 import type { Ctx } from '#platform/transaction';
+import { learnSounds } from './learn-sounds.ts';
 import { indexDocument } from './search-documents.ts';
 
 /** Puts every public thing of the county into the search anew. */
 export async function rebuildSearch(ctx: Ctx): Promise<number> {
   return ctx.transaction(async (tx) => {
     await tx.client.query('delete from portal.search_documents where county_id = $1', [tx.countyId]);
+    await tx.client.query('delete from portal.search_sounds where county_id = $1', [tx.countyId]);
+    await learnSounds(tx, placeNames(tx));
     let indexed = 0;
     for (const searchable of ctx.app.modules.flatMap((module) => module.searchable ?? []))
       for (const document of await searchable.documents(tx, 'all')) {

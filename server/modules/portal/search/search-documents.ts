@@ -1,19 +1,21 @@
 import type { SearchDocument } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
 import { cutWords, placeNames } from '#places';
+import { facetWords } from './facets.ts';
+import { learnSounds } from './learn-sounds.ts';
 
 /** How words are cut now; raised whenever that changes, and everything is indexed anew (`renewSearch`). */
-export const searchForm = 2;
+export const searchForm = 3;
 
 /** Puts a document in the index or replaces it. Very long texts are indexed by their first 40,000 characters. */
 export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
   const names = placeNames(tx);
-  const title = cutWords(tx.countyId, names, document.title).join(' ');
+  const titleWords = cutWords(tx.countyId, names, document.title);
   const words = cutWords(tx.countyId, names, document.text.slice(0, 40_000)).join(' ');
   await tx.named(
     'portal.index-document',
     `insert into portal.search_documents (county_id, kind, id, language, title, text, href, label, place_ids, at, words, form)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, setweight(to_tsvector('english', $11), 'A') || setweight(to_tsvector('english', $12), 'D'), $13)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, setweight(to_tsvector('english', $11), 'A') || setweight(to_tsvector('english', $12), 'D') || array_to_tsvector($14::text[]), $13)
      on conflict (county_id, kind, id, language) do update set title = excluded.title, text = excluded.text, href = excluded.href,
        label = excluded.label, place_ids = excluded.place_ids, at = excluded.at, words = excluded.words, form = excluded.form`,
     [
@@ -27,11 +29,13 @@ export async function indexDocument(tx: Tx, document: SearchDocument): Promise<v
       JSON.stringify(document.label),
       document.placeIds,
       document.at,
-      title,
+      titleWords.join(' '),
       words,
       searchForm,
+      facetWords(tx, document),
     ],
   );
+  await learnSounds(tx, titleWords);
 }
 
 /** Takes a thing out of the index, in every language. */

@@ -1,25 +1,34 @@
-import { inWords } from '#places';
+import { codeOf, inWords, isLiving, placeName, placesOf, today } from '#places';
 import type { Page } from '#platform/page';
+import type { Tx } from '#platform/transaction';
 import type { SearchPageProps, SearchResult } from '../page-contract.ts';
-import { findDocuments, pageSize } from './find-documents.ts';
+import { nextMidnight } from '../home/home-page.ts';
+import { facetQuery } from './facets.ts';
+import type { SearchFilter } from './facets.ts';
+import { findAnyOf, findDocuments, pageSize } from './find-documents.ts';
+import type { Findings } from './find-documents.ts';
 import { findPlaces } from './find-places.ts';
+import { wordsSounding } from './find-sounding.ts';
 import { plainQuestion } from './plain-question.ts';
 
-/** `/search?q=&page=`: places that the question names, then services and stories. Answers are kept like every page and purged when anything that can be found changes. */
+/** `/search?q=&kind=&section=&place=&period=&page=`: places that the question names, then services and stories, narrowed by what is chosen. Where nothing holds the words and they may be pinyin, what sounds so is looked for, and the page says so. Answers are kept like every page and purged when anything that can be found changes. */
 export const searchPage: Page = {
   path: '/search',
   view: 'portal/search',
   cached: true,
-  query: ['q', 'page'],
+  query: ['q', 'kind', 'section', 'place', 'period', 'page'],
   perMinute: 120,
   async load({ ctx, query }) {
     const q = plainQuestion(query['q'] ?? '');
     const page = pageNumber(query['page']);
-    const { found, places } = await ctx.transaction(async (tx) => {
-      const documents = await findDocuments(tx, q, page);
-      return { found: documents, places: findPlaces(tx, q, documents.terms) };
-    });
-    const stories = found.documents.map((one): SearchResult => ({
+    const filter: SearchFilter = {
+      kind: query['kind'] ?? '',
+      section: query['section'] ?? '',
+      place: query['place'] ?? '',
+      period: query['period'] ?? '',
+    };
+    const { documents, places, sounding, towns, hasFilter } = await ctx.transaction((tx) => find(tx, q, filter, page));
+    const stories = documents.documents.map((one): SearchResult => ({
       kind: one.kind,
       href: one.href,
       title: one.title,
@@ -28,15 +37,56 @@ export const searchPage: Page = {
       label: inWords(one.label, ctx.language),
       at: one.kind === 'story' ? one.at.toISOString() : null,
     }));
+    const { total } = documents;
     const props: SearchPageProps = {
       q,
-      terms: found.terms,
+      terms: documents.terms,
+      sounding,
+      chosen: { ...filter },
+      isNarrowed: hasFilter,
+      towns,
       results: page === 1 ? [...places, ...stories] : stories,
-      paging: { page, pageCount: Math.max(1, Math.ceil(found.total / pageSize)), total: found.total + places.length },
+      paging: { page, pageCount: Math.max(1, Math.ceil(total / pageSize)), total: total + places.length },
     };
-    return { props, keys: ['search'] };
+    // What "this week" means changes at midnight.
+    return { props, keys: ['search'], staleAt: filter.period ? nextMidnight(ctx.now(), ctx.county.timeZone) : null };
   },
 };
+
+interface Found {
+  readonly documents: Findings;
+  readonly places: SearchResult[];
+  readonly sounding: string[];
+  readonly towns: SearchPageProps['towns'];
+  readonly hasFilter: boolean;
+}
+
+async function find(tx: Tx, q: string, filter: SearchFilter, page: number): Promise<Found> {
+  const facets = await facetQuery(tx, filter);
+  const literal = await findDocuments(tx, q, page, facets);
+  const named = facets === '' ? findPlaces(tx, q, literal.terms) : [];
+  const about = { towns: townsOf(tx), hasFilter: facets !== '' };
+  if (literal.total > 0 || named.length > 0) return { ...about, documents: literal, places: named, sounding: [] };
+  const sounding = await wordsSounding(tx, q);
+  if (sounding.length === 0) return { ...about, documents: literal, places: named, sounding };
+  const documents = await findAnyOf(tx, sounding, page, facets);
+  const places = facets === '' ? sounding.flatMap((word) => findPlaces(tx, word, [word])) : [];
+  return {
+    ...about,
+    documents,
+    places: places.filter((one, at) => places.findIndex((other) => other.href === one.href) === at).slice(0, 5),
+    sounding,
+  };
+}
+
+/** The towns of the county, to choose from. */
+function townsOf(tx: Tx): SearchPageProps['towns'] {
+  const day = today(tx);
+  const { root, places } = placesOf(tx);
+  return places
+    .filter((place) => place.parentId === root?.id && isLiving(place, day))
+    .map((place) => ({ code: codeOf(place), name: placeName(place, tx.ctx.language) }));
+}
 
 /** A page number from a query, 1 to 50. */
 export const pageNumber = (text: string | undefined): number =>

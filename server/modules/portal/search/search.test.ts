@@ -13,9 +13,14 @@ import { renewSearch } from './renew-search.ts';
 async function reader(desk: Desk) {
   const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
   return {
-    async find(q: string, prefix = '', host = 'one.test'): Promise<{ hrefs: string[]; page: string }> {
+    async find(
+      q: string,
+      prefix = '',
+      host = 'one.test',
+      filter: Record<string, string> = {},
+    ): Promise<{ hrefs: string[]; page: string }> {
       await desk.county.deliver();
-      const url = `${prefix}/search?q=${encodeURIComponent(q)}`;
+      const url = `${prefix}/search?${new URLSearchParams({ q, ...filter })}`;
       const { body } = await server.inject({ method: 'GET', url, headers: { host } });
       const list = /<ol class="results">(.*?)<\/ol>/s.exec(body)?.[1] ?? '';
       return { hrefs: [...list.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href = '']) => href), page: body };
@@ -133,4 +138,60 @@ test('what was indexed by an older way of cutting words is indexed anew by itsel
   await desk.onDuty('chief-editor');
   story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
   assert.deepEqual((await site.find('通车 限重')).hrefs, []);
+});
+
+test('a search is narrowed by kind, section, place and time', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const { county } = desk;
+  const opened = await county
+    .as('chief-editor')
+    .post('/sections', { slug: 'roads', name: { 'zh-CN': '出行', en: 'Roads' }, position: 2 });
+  const old = await desk.publish({
+    text: textOf('渡口停水', ['旧的一篇。']),
+    placeIds: [county.placeId('village-1-1')],
+  });
+  county.clock.advance({ days: 40 });
+  const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
+  const fresh = await desk.publish({
+    kind: 'notice',
+    validUntil,
+    sectionId: String(opened.body['id']),
+    text: textOf('渡口通知', ['新的一篇。']),
+  });
+  const placeIds = [county.placeId('town-2')];
+  story(await county.as('chief-editor').patch(`/stories/${fresh.id}`, { placeIds }), 200);
+  const [first, second] = [`/stories/${old.slug}`, `/stories/${fresh.slug}`];
+  const find = async (filter: Record<string, string>) => (await site.find('渡口', '', 'one.test', filter)).hrefs;
+  const town = (await site.find('渡口')).page.match(/<option value="(\d+)">柳河镇/)?.[1] ?? assert.fail('no town');
+  assert.deepEqual(await find({}), [second, first]);
+  assert.deepEqual(await find({ kind: 'notice' }), [second]);
+  assert.deepEqual(await find({ kind: 'story' }), [first]);
+  assert.deepEqual(await find({ section: 'life' }), [first]);
+  assert.deepEqual(await find({ section: 'roads', kind: 'story' }), []);
+  assert.deepEqual(await find({ place: town }), [first], 'what lies below a place belongs to it');
+  assert.deepEqual(await find({ period: 'week' }), [second]);
+  assert.deepEqual(await find({ period: 'year' }), [second, first]);
+  assert.deepEqual(await find({ period: '1999' }), []);
+  const strange = { kind: "x' | 'y", section: '../', place: "'", period: '0000)' };
+  assert.deepEqual(await find(strange), [second, first], 'what means nothing narrows nothing');
+  assert.match((await site.find('渡口', '', 'one.test', { section: 'roads' })).page, /<option value="roads" selected/);
+  assert.deepEqual((await site.find('§kind:notice')).hrefs, [], 'they are no words of a question');
+});
+
+test('pinyin finds the word, with a letter wrong too, and the page says what it looked for', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const published = await desk.publish({ text: textOf('今晚洪水过柳河', ['请离开河滩。']) });
+  const href = `/stories/${published.slug}`;
+  for (const q of ['hongshui', 'hong shui', 'hóng shuǐ', 'hongshu', 'hongshuj', 'hognshui', 'Hongshuii'])
+    assert.deepEqual((await site.find(q)).hrefs, [href], q);
+  const { page } = await site.find('hongshuj');
+  assert.match(page, /按读音找的是：洪水/);
+  assert.match(page, /今晚<mark>洪水<\/mark>/);
+  for (const q of ['hongxxui', 'shu', 'xyz']) assert.deepEqual((await site.find(q)).hrefs, [], q);
+  await desk.county.inCounty((ctx) => renewSearch.run(ctx, new AbortController().signal));
+  const place = await site.find('dahuaicun');
+  assert.deepEqual(place.hrefs, ['/places/110101100001'], 'names of places sound too');
+  assert.deepEqual((await site.find('洪水')).page.includes('按读音'), false);
 });

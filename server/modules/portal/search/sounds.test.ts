@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { asSound, nearlySame, soundKeys } from './sounds.ts';
+
+const letters = fc.string({ unit: fc.constantFrom(...'aghinou'), minLength: 5, maxLength: 12 });
+
+test('a sound with one letter wrong, in any way, is still the same and shares a key with it', () => {
+  const wrong = fc.record({ sound: letters, at: fc.nat(), how: fc.constantFrom('out', 'in', 'other', 'exchanged') });
+  fc.assert(
+    fc.property(wrong, ({ sound, at, how }) => {
+      const from = at % sound.length;
+      const [before, here, after] = [sound.slice(0, from), sound[from] ?? '', sound.slice(from + 1)];
+      const typed =
+        how === 'out'
+          ? before + after
+          : how === 'in'
+            ? `${before}x${here}${after}`
+            : how === 'other'
+              ? `${before}x${after}`
+              : before + (after[0] ?? '') + here + after.slice(1);
+      assert.ok(nearlySame(typed, sound), `${typed} ${sound}`);
+      // Below five letters a sound has no keys but itself.
+      if (typed.length >= 5)
+        assert.ok(
+          soundKeys(typed).some((key) => soundKeys(sound).includes(key)),
+          typed,
+        );
+    }),
+    { seed: Number(process.env['XIANGYIN_SEED'] || 1), numRuns: 200 },
+  );
+});
+
+test('two letters wrong are another sound', () => {
+  for (const [one, other] of [
+    ['hongshui', 'hongxxui'],
+    ['hongshui', 'hongsh'],
+    ['hongshui', 'gnohshui'],
+    ['shui', 'shou'],
+    ['ab', 'a'],
+  ] as const)
+    assert.equal(nearlySame(one, other) && one.length > 4, false, `${one} ${other}`);
+});
+
+test('only letters are read as pinyin', () => {
+  assert.equal(asSound('Hóng shuǐ'), 'hongshui');
+  assert.equal(asSound('lǜ yè'), 'lvye');
+  assert.equal(asSound('hong2shui3'), 'hongshui');
+  for (const text of ['洪水', 'ab', 'a&b c', '12345', '', 'x'.repeat(41)]) assert.equal(asSound(text), null, text);
+});
