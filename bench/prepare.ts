@@ -101,7 +101,7 @@ export const benchText = (n: number | string) =>
   );
 
 /** Copies the one published story until the county has `count`: editions, revisions, places, rounds with their signatures and search documents of their own, by the owner, as years of work would have left them. The signatures are copies: what is verified is the model.
- *  In the search every text holds the model's words, the most that a question can meet, and one word that a thousandth of them share: `rareWord`. */
+ *  In the search every text holds the model's words, the most that a question can meet, and one word that it shares with nineteen others, however many there are: `rareWord`. */
 export async function multiplyStories(county: BenchCounty, count: number): Promise<void> {
   const owner = new pg.Client({ connectionString: county.postgres.adminUrl('xiangyin') });
   await owner.connect();
@@ -179,13 +179,13 @@ async function multiplySignatures(owner: pg.Client, model: string): Promise<void
   );
 }
 
-/** The word that the story number `n` shares with every thousandth. */
-export const rareWord = (n: number): string => `bench${n % 1000}`;
+/** The word that the story number `n` shares with its neighbours: twenty hold it, with few stories as with many. */
+export const rareWord = (n: number): string => `bench${Math.floor(n / 20)}`;
 
 async function multiplyDocuments(owner: pg.Client, model: string): Promise<void> {
   const made = await owner.query(
     `insert into portal.search_documents select (jsonb_populate_record(d, jsonb_build_object('id', b.story, 'href', '/stories/bench-' || b.n, 'at', b.at,
-       'words', d.words || to_tsvector('english', 'bench' || b.n % 1000)))).* from portal.search_documents d, public.bench_copies b where d.county_id = 1 and d.kind = 'story' and d.id = $1`,
+       'words', d.words || to_tsvector('english', 'bench' || b.n / 20)))).* from portal.search_documents d, public.bench_copies b where d.county_id = 1 and d.kind = 'story' and d.id = $1`,
     [model],
   );
   if (made.rowCount === 0) throw new Error('the model is not in the search');

@@ -10,14 +10,14 @@ export interface Question {
 // Answers are kept under the question as it was typed: each asks with commas of its own, which the search leaves out.
 const spelt = (q: string): string => `${q}${' '.repeat(randomInt(1, 60))}，${'，'.repeat(randomInt(0, 60))}`;
 
-/** A word that every thousandth story holds. */
-export const rareQuestion = (): Question => {
-  const word = rareWord(randomInt(1, 1_000));
+/** A word that twenty of the `stories` hold. */
+export const rareQuestion = (stories: number): Question => {
+  const word = rareWord(randomInt(20, stories));
   return { q: spelt(`青菜 ${word}`), words: ['青菜', word] };
 };
 
-/** Words that every story holds: the most that a question can meet. */
-export const commonQuestion = (): Question => ({ q: spelt('青菜 草帘'), words: ['青菜', '草帘'] });
+/** Words that every one of them holds: the most that a question can meet. */
+export const commonQuestion = (_stories: number): Question => ({ q: spelt('青菜 草帘'), words: ['青菜', '草帘'] });
 
 /** Asks the public search. Throws when it does not answer with a page. */
 export async function searchPage(address: string, { q }: Question): Promise<void> {

@@ -160,7 +160,7 @@ async function measurePasses(
   for (let pass = 1; pass <= passes; pass += 1) {
     say(`  pass ${pass} of ${passes}`);
     await stayConfirmed(county);
-    await measureSingles(county, address, model.id, times);
+    await measureSingles(county, address, { modelId: model.id, stories }, times);
     for (const [name, path] of pages)
       note(
         name,
@@ -204,7 +204,12 @@ async function measurePasses(
 
 // What is done one at a time comes first in a pass, when the worker has dealt with the orders of the pass before:
 // beside their thousands of notices a sign-off would be measured together with them.
-async function measureSingles(county: BenchCounty, address: string, modelId: string, times: Times): Promise<void> {
+async function measureSingles(
+  county: BenchCounty,
+  address: string,
+  { modelId, stories }: { modelId: string; stories: number },
+  times: Times,
+): Promise<void> {
   await quiet(county);
   const ownerUrl = county.postgres.adminUrl('xiangyin');
   const fsync = median(await fsyncTimes(county.directory, single.fsyncs));
@@ -218,7 +223,7 @@ async function measureSingles(county: BenchCounty, address: string, modelId: str
     ['search, words of every story', commonQuestion],
   ] as const)
     for (let n = 0; n < single.questions; n += 1) {
-      const asked = question();
+      const asked = question(stories);
       const took = await timed(() => searchPage(address, asked));
       const [bareTook] = await bareTimes(ownerUrl, searchStatement(asked), 1);
       times.note(name, took, bareTook ?? Number.NaN, 'bare driver, the hits alone');

@@ -16,10 +16,13 @@ export interface FoundDocument {
 export interface Findings {
   readonly terms: readonly string[];
   readonly documents: readonly FoundDocument[];
-  /** Counted to 1,000 and no further. */ readonly total: number;
+  /** Counted to 400 and no further, and as many titles. */ readonly total: number;
 }
 
 export const pageSize = 20;
+
+/** The newest that hold the words, and the newest that hold them in their titles: twenty pages of each. */
+const mostFound = 400;
 
 /** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. `facets` narrows it (`facetQuery`). */
 export async function findDocuments(tx: Tx, question: string, page: number, facets = ''): Promise<Findings> {
@@ -41,7 +44,7 @@ async function find(
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
   const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
-    `with hits as (select * from portal.search_hits(case when $7 = '' then to_tsquery('english', $2) else to_tsquery('english', $2) && $7::tsquery end, to_tsquery('english', $3), $6))
+    `with hits as (select * from portal.search_hits(case when $7 = '' then to_tsquery('english', $2) else to_tsquery('english', $2) && $7::tsquery end, to_tsquery('english', $3), $6, $8))
      select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
        from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
       order by (h.kind = 'service' and h.titled) desc, h.titled desc, h.at desc limit $4 offset $5`,
@@ -53,6 +56,7 @@ async function find(
       (page - 1) * pageSize,
       tx.ctx.language,
       facets,
+      mostFound,
     ],
   );
   const marks = await marksFor(tx, terms);
