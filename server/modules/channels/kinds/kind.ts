@@ -38,6 +38,8 @@ export interface ChannelFact {
   /** Words under `channels.fact.<key>`. */
   readonly key: string;
   readonly value: string;
+  /** Only to be looked at, not to be entered elsewhere. */
+  readonly isForTheEye?: true;
 }
 
 /** A kind of channel: one folder under kinds/, one file per verb, and a line in kinds/kinds.ts (ADR 37). A kind writes no copies and knows no ledger: it is given a piece and answers an outcome. It may have tables of its own, which it reaches by `sending.ctx`; none of its verbs runs in a transaction.
