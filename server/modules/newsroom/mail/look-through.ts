@@ -1,18 +1,24 @@
 import { ImapFlow } from 'imapflow';
 import PostalMime from 'postal-mime';
+import { systemActor } from '#platform/actor';
 import { sha256 } from '#platform/canonical';
+import { emit } from '#platform/events';
 import type { Ctx } from '#platform/transaction';
 import { isFromItsDomain } from './authentication-results.ts';
 import { knownSender } from './known-sender.ts';
 import { letterHead } from './letter-head.ts';
 import { noteSeen, noteStuck, secretPurpose } from './mailbox-queries.ts';
 import type { MailboxRow } from './mailbox-queries.ts';
+import { letterReturned } from '../events.ts';
+import { returnedLetter } from './returned-letter.ts';
 import { takeLetter } from './take-letter.ts';
 
 /** What one letter may weigh with everything in it. */
 const mostBytes = 25 * 1024 * 1024;
 /** In one turn so many heads are looked at and so many letters taken, one after the other; the next turn goes on there. */
 const mostHeads = 500;
+/** A report on a letter with pictures brings it back whole; larger ones are no reports that anybody needs. */
+const mostReportBytes = 2 * 1024 * 1024;
 const mostTaken = 20;
 const mostMilliseconds = 45_000;
 /** After so many tries a letter at which the reading fails is passed over. */
@@ -101,14 +107,15 @@ class Reading {
   async #readOne(uid: number): Promise<boolean> {
     const head = await this.#client.fetchOne(
       String(uid),
-      { uid: true, size: true, headers: ['from', 'message-id', 'authentication-results'] },
+      { uid: true, size: true, headers: ['from', 'message-id', 'authentication-results', 'content-type'] },
       { uid: true },
     );
     if (!head || !head.headers) {
       await this.#seen(uid);
       return false;
     }
-    const { from, messageId, authenticationResults } = letterHead(head.headers);
+    const { from, messageId, authenticationResults, isReport } = letterHead(head.headers);
+    if (isReport && (head.size ?? 0) <= mostReportBytes && (await this.#takeReport(uid))) return false;
     const { sectionId, trust, authority } = this.#mailbox;
     const sender = from ? await this.#ctx.transaction((tx) => knownSender(tx, from, sectionId)) : undefined;
     if (!from || !sender) {
@@ -125,6 +132,16 @@ class Reading {
     const parsed = source && (await PostalMime.parse(source, { maxNestingDepth: 30, maxHeadersSize: 262_144 }));
     await takeLetter(this.#ctx, { key, uidValidity: this.#uidValidity, uid, sectionId, sender }, parsed);
     await this.#putAway(uid, isTooLarge);
+    await this.#seen(uid);
+    return true;
+  }
+
+  /** True where it told of a letter of ours: it is put away like what was taken. */
+  async #takeReport(uid: number): Promise<boolean> {
+    const returned = await returnedLetter(await this.#source(uid));
+    if (!returned) return false;
+    await this.#ctx.transaction((tx) => emit(tx, letterReturned, systemActor('mail'), { ...returned }));
+    await this.#putAway(uid, false);
     await this.#seen(uid);
     return true;
   }
