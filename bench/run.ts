@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureDesk, measurePictures } from './desk.ts';
 import { measureInbox } from './inbox.ts';
+import { measureNewsletter } from './newsletter.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
@@ -46,6 +47,9 @@ try {
   const county = await prepareCounty(folder);
   for (const size of onlyNewsroom ? [] : sizes) await measure(county, size);
   figures.push(...(await measureNewsroom(county)));
+  await stayConfirmed(county);
+  say('\nthe newsletter: one story to many receivers');
+  figures.push(...(await measureNewsletter(county, tiny ? 200 : 20_000)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
   if (!onlyNewsroom) figures.push(...(await measureStart(county)));
