@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { measureDesk, measurePictures } from './desk.ts';
 import { measureFanOut } from './fan-out.ts';
 import { measureInbox } from './inbox.ts';
+import { measureNewsletter } from './newsletter.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
@@ -107,6 +108,8 @@ async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
 // Last of all: what it leaves behind is the largest ledger, and every later publication goes to all of its receivers.
 async function measureChannels(county: BenchCounty): Promise<Figure[]> {
   await stayConfirmed(county);
+  say('\nthe newsletter: one story to many receivers');
+  const newsletter = await measureNewsletter(county, tiny ? 200 : 20_000);
   say('\nthe channels: one story to many, a backlog');
   const product = await startProduct(county.directory, 8394);
   try {
@@ -117,7 +120,7 @@ async function measureChannels(county: BenchCounty): Promise<Figure[]> {
       await multiplyStories(county, fanOut.stories + 10);
     }
     const measured = await measureFanOut(county, product.address, fanOut);
-    return measured.map((one) => ({ ...one, stories: onlyChannels ? 0 : (sizes.at(-1) ?? 0) }));
+    return [...newsletter, ...measured].map((one) => ({ ...one, stories: onlyChannels ? 0 : (sizes.at(-1) ?? 0) }));
   } finally {
     await product.stop();
   }

@@ -14,12 +14,10 @@ export function ChannelFacts({ channelId }: { channelId: string }) {
   if (items.length === 0) return null;
   return (
     <dl className="stack" style={{ gap: 8, margin: '0 0 16px' }}>
-      {items.map(({ label, value }) => (
+      {items.map(({ label, value, isTakenAlong }) => (
         <div key={label}>
           <dt className="second">{label}</dt>
-          <dd style={{ margin: '4px 0 0' }}>
-            <CopyText text={value} />
-          </dd>
+          <dd style={{ margin: '4px 0 0' }}>{isTakenAlong ? <CopyText text={value} /> : value}</dd>
         </div>
       ))}
     </dl>

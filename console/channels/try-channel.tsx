@@ -52,7 +52,7 @@ export function TryChannel({ channel, onSecret }: { channel: ChannelView; onSecr
         )}
         {isMadeHere && (
           <Button loading={renewal.busy} onClick={() => void renew()}>
-            {words.renew}
+            {channel.secret === 'made' ? words.renew : words.renewKept}
           </Button>
         )}
       </div>

@@ -6,8 +6,8 @@ import type {
   SubscriptionOption,
 } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
-import { Choices, TextField, Tick } from '../shell/fields.tsx';
-import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
+import { Choices, TextField } from '../shell/fields.tsx';
+import { fieldId, Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import type { View } from '../view.ts';
 
 /** Somebody asks for a newsletter; no account. */
@@ -76,8 +76,8 @@ function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
         <PaceChoice here={here} form={form} />
         <What here={here} form={form} props={props} />
         <Honeypot here={here} />
+        <p class="quiet">{words.privacy}</p>
       </Form>
-      <p class="quiet">{words.privacy}</p>
     </>
   );
 }
@@ -131,12 +131,23 @@ function Ticks({
   options: readonly SubscriptionOption[];
 }) {
   return (
-    <fieldset class="field ticks">
+    <fieldset class="field">
       <legend>{legend}</legend>
       <p class="hint">{here.t.channels.subscribe.noneIsAll}</p>
-      {options.map(({ id, name }) => (
-        <Tick key={id} here={here} form={form} name={`${kind}-${id}`} label={name} />
-      ))}
+      <div class="choices">
+        {options.map(({ id, name }) => (
+          <label key={id} class="choice" for={fieldId(`${kind}-${id}`)}>
+            <input
+              type="checkbox"
+              id={fieldId(`${kind}-${id}`)}
+              name={`${kind}-${id}`}
+              value="yes"
+              checked={form.values[`${kind}-${id}`] === 'yes'}
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

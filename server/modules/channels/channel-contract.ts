@@ -105,7 +105,7 @@ export const channelParams = z.strictObject({ id: z.uuid() });
 export const channelSweep = z.strictObject({ of: z.enum(['owed', 'troubled']) });
 export type ChannelSweep = z.infer<typeof channelSweep>;
 export const channelSweepAnswer = z.strictObject({ copies: z.int() });
-/** `GET /channels/:id/facts`: what its kind shows to whoever arranges it, such as a DNS record. */
+/** `GET /channels/:id/facts`: what its kind shows to whoever arranges it, such as a DNS record; `isTakenAlong`: to be entered elsewhere. */
 export const channelFactsView = z.strictObject({
-  items: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  items: z.array(z.strictObject({ label: z.string(), value: z.string(), isTakenAlong: z.boolean() })),
 });

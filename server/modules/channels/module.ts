@@ -35,7 +35,9 @@ export const channels: Manifest = {
   },
   waiting,
   states: [copyStates],
-  subscriptions,
+  get subscriptions() {
+    return [...subscriptions, ...allKinds().flatMap((kind) => kind.subscriptions ?? [])];
+  },
   get recurring() {
     return [...recurring, ...allKinds().flatMap((kind) => kind.recurring ?? [])];
   },

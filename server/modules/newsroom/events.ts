@@ -135,6 +135,12 @@ export const frontArranged = defineEvent('front.arranged', 1, 'storyId', {
 });
 /** A section was opened, renamed, moved or ended. */
 export const sectionChanged = defineEvent('section.changed', 1, 'sectionId', { sectionId: z.uuid() });
+/** A letter that the program sent came back as undeliverable for good; by its Message-ID whoever sent it knows it. */
+export const letterReturned = defineEvent('letter.returned', 1, 'messageId', {
+  messageId: z.string(),
+  /** Such as `5.1.1` (RFC 3463). */
+  status: z.string(),
+});
 /** The desk took a submission, or joined it to another story (`storyId`). */
 export const submissionDecided = defineEvent('submission.decided', 1, 'submissionId', {
   submissionId: z.uuid(),

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { correctPublished, isSignedUnder, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
+import { letterReturned } from '#newsroom';
 import { openDesk, story } from '#newsroom/testing';
+import { systemActor } from '#platform/actor';
+import { emit } from '#platform/events';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
 
@@ -81,6 +84,17 @@ const copyOf = async (storyId: string) => {
   return (body['items'] as { channelId: string; state: string; editionNumber: number; receivers: number | null }[])
     .filter((copy) => copy.channelId === newsletterId)
     .map(({ editionNumber, state, receivers }) => [editionNumber, state, receivers]);
+};
+const bouncesOf = async (email: string): Promise<unknown[]> => {
+  const { rows } = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query<Record<string, unknown>>(
+        `select s.state, s.bounces, count(m.id)::int as tried from channels.subscribers s left join channels.mailings m on m.subscriber_id = s.id and m.what = 'instant' where s.email = $1 group by 1, 2`,
+        [email],
+      ),
+    ),
+  );
+  return rows;
 };
 const [reader, daily, elsewhere] = ['wang@mail.test', 'li@mail.test', 'zhao@mail.test'];
 
@@ -209,16 +223,19 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
     await desk.publish();
     await deliver();
   }
-  const { rows } = await county.inCounty((ctx) =>
-    ctx.transaction((tx) =>
-      tx.client.query(
-        `select s.state, s.bounces, count(m.id)::int as tried from channels.subscribers s left join channels.mailings m on m.subscriber_id = s.id and m.what = 'instant' where s.email = $1 group by 1, 2`,
-        [gone],
-      ),
-    ),
-  );
-  assert.deepEqual(rows, [{ state: 'off', bounces: 3, tried: 3 }]);
+  assert.deepEqual(await bouncesOf(gone), [{ state: 'off', bounces: 3, tried: 3 }]);
   assert.equal(office.to(stays).length, 5);
+
+  // What left and came back counts too; a stranger's report about nothing of ours does nothing.
+  const returns = async (messageId: string): Promise<void> =>
+    county.inCounty((ctx) =>
+      ctx.transaction((tx) =>
+        emit(tx, letterReturned, systemActor('mail'), { messageId, status: '5.1.1' }).then(() => undefined),
+      ),
+    );
+  const kept = latest(stays).mail.messageId?.slice(1, -1) ?? '';
+  for (const id of [kept, kept, 'x@one.test', `${randomUUID()}@one.test`]) await returns(id);
+  assert.deepEqual(await bouncesOf(stays), [{ state: 'active', bounces: 1, tried: 4 }]);
 
   office.isClosed = true;
   const published = await desk.publish();

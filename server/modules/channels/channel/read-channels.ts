@@ -65,15 +65,22 @@ async function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: str
   };
 }
 
+interface ShownFact {
+  label: string;
+  value: string;
+  isTakenAlong: boolean;
+}
+
 /** What its kind shows of a channel to whoever arranges it, such as a DNS record. Refuses: NotFound (404), Forbidden (403). */
-export const readFacts = (ctx: Ctx, actor: Actor, id: string): Promise<{ label: string; value: string }[]> =>
+export const readFacts = (ctx: Ctx, actor: Actor, id: string): Promise<ShownFact[]> =>
   ctx.transaction(async (tx) => {
     const channel = found((await channelsWithFigures(tx, id))[0]);
     must(tx, actor, 'channel.arrange', channel);
     const { facts } = kindOf(channel.settings);
     const shown = (await facts?.(tx, { ...channel, secrets: await openSecrets(tx, id) })) ?? [];
-    return shown.map(({ key, value }) => ({
+    return shown.map(({ key, value, isForTheEye }) => ({
       label: ctx.app.wording.say(ctx.language, `channels.fact.${key}`),
       value,
+      isTakenAlong: !isForTheEye,
     }));
   });

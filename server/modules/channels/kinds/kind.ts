@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Subscription } from '#platform/events';
 import type { Recurring } from '#platform/jobs';
 import type { Route } from '#platform/http/route';
 import type { Language, Texts } from '#platform/i18n';
@@ -38,6 +39,8 @@ export interface ChannelFact {
   /** Words under `channels.fact.<key>`. */
   readonly key: string;
   readonly value: string;
+  /** Only to be looked at, not to be entered elsewhere. */
+  readonly isForTheEye?: true;
 }
 
 /** What a channel's own count of today leaves for an act. */
@@ -88,6 +91,7 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];
   readonly recurring?: readonly Recurring[];
+  readonly subscriptions?: readonly Subscription[];
   readonly personalData?: PersonalData;
   /** Codes of its own refusals. */
   readonly refusals?: Readonly<Record<string, number>>;

@@ -21,7 +21,7 @@ const board = {
   /** What the next sending meets with; `lost`: it arrives, and the answer does not. */
   meets: null as FailureClass | 'lost' | null,
 };
-const settings = z.strictObject({ kind: z.literal('board'), room: z.int().min(1).max(9) });
+const settings = z.strictObject({ kind: z.literal('wall'), room: z.int().min(1).max(9) });
 const taken = (id: string): Outcome => ({ outcome: 'accepted', remoteId: id, lookAfterSeconds: 60, detail: {} });
 const shown = (id: string): Outcome => ({
   outcome: 'published',
@@ -30,11 +30,11 @@ const shown = (id: string): Outcome => ({
   detail: { status: 200 },
 });
 const kind: Kind<z.infer<typeof settings>> = {
-  key: 'board',
+  key: 'wall',
   settings,
   texts: bilingual(
-    { 'channels.kind.board': '邻县的栏', 'channels.fact.room': '版面' },
-    { 'channels.kind.board': 'Board', 'channels.fact.room': 'Room' },
+    { 'channels.kind.wall': '邻县的栏', 'channels.fact.room': '版面' },
+    { 'channels.kind.wall': 'Board', 'channels.fact.room': 'Room' },
   ),
   secret: { from: 'given', parts: { token: 'needed', stamp: 'optional' } },
   capabilities: () => ({
@@ -90,7 +90,7 @@ const facts = (room = 9, more: Record<string, unknown> = {}) => ({
   pauseSeconds: 0,
   dailyLimit: null,
   keeperId: null,
-  settings: { kind: 'board', room },
+  settings: { kind: 'wall', room },
   secret: [{ part: 'token', value: 'open sesame' }],
   ...more,
 });
@@ -124,7 +124,9 @@ test('a kind says what it must be told, what secret it needs, and what it shows;
     [channel.kindName, channel.secret, channel.secretParts, channel.mostInADay],
     ['邻县的栏', 'given', ['token'], 7],
   );
-  assert.deepEqual((await admin.get(`/channels/${channel.id}/facts`)).body['items'], [{ label: '版面', value: '7' }]);
+  assert.deepEqual((await admin.get(`/channels/${channel.id}/facts`)).body['items'], [
+    { label: '版面', value: '7', isTakenAlong: true },
+  ]);
   assert.doesNotMatch((await admin.get(`/channels/${channel.id}`)).text, /sesame/);
   refused(await admin.post(`/channels/${channel.id}/secrets`, { version: channel.version }), 400, 'BadRequest');
   const changed = await put(channel, { isOn: false, secret: [{ part: 'stamp', value: 's' }] });

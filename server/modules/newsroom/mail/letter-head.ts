@@ -5,6 +5,8 @@ export interface LetterHead {
   /** The one address that it is from, in lower case; null: none, or several. */
   readonly from: string | null;
   readonly messageId: string | null;
+  /** It says of itself that it reports what became of another letter (RFC 3462). */
+  readonly isReport: boolean;
   /** Unfolded, the topmost first. */
   readonly authenticationResults: readonly string[];
 }
@@ -26,6 +28,7 @@ export function letterHead(raw: Buffer): LetterHead {
   return {
     from: address && /^[^\s@<>"]+@[^\s@<>"]+$/.test(address) ? address : null,
     messageId: all('message-id')[0] ?? null,
+    isReport: /^multipart\/report\b.*\breport-type="?delivery-status\b/i.test(all('content-type')[0] ?? ''),
     authenticationResults: all('authentication-results'),
   };
 }

@@ -1,13 +1,17 @@
 import { ImapFlow } from 'imapflow';
 import type { FetchMessageObject } from 'imapflow';
 import PostalMime from 'postal-mime';
+import { systemActor } from '#platform/actor';
 import { sha256 } from '#platform/canonical';
+import { emit } from '#platform/events';
 import type { Ctx } from '#platform/transaction';
 import { isFromItsDomain } from './authentication-results.ts';
 import { knownSender } from './known-sender.ts';
 import { letterHead } from './letter-head.ts';
 import { noteSeen, noteStuck, secretPurpose } from './mailbox-queries.ts';
 import type { MailboxRow } from './mailbox-queries.ts';
+import { letterReturned } from '../events.ts';
+import { returnedLetter } from './returned-letter.ts';
 import { takeLetter } from './take-letter.ts';
 
 /** What one letter may weigh with everything in it. */
@@ -16,9 +20,15 @@ const mostBytes = 25 * 1024 * 1024;
 const mostHeads = 500;
 /** Heads that are asked for at once: a mailbox full of spam costs a few round trips, not one for each letter. */
 const headsAtOnce = 50;
+/** A report on a letter with pictures brings it back whole; larger ones are no reports that anybody needs. */
+const mostReportBytes = 2 * 1024 * 1024;
 const mostTaken = 20;
 const mostMilliseconds = 45_000;
-const whatOfAHead = { uid: true, size: true, headers: ['from', 'message-id', 'authentication-results'] };
+const whatOfAHead = {
+  uid: true,
+  size: true,
+  headers: ['from', 'message-id', 'authentication-results', 'content-type'],
+};
 /** After so many tries a letter at which the reading fails is passed over. */
 const mostTries = 5;
 
@@ -122,7 +132,8 @@ class Reading {
   async #readOne(uid: number, known: FetchMessageObject | undefined): Promise<boolean> {
     const head = known ?? (await this.#client.fetchOne(String(uid), whatOfAHead, { uid: true }));
     if (!head || !head.headers) return this.#pass(uid);
-    const { from, messageId, authenticationResults } = letterHead(head.headers);
+    const { from, messageId, authenticationResults, isReport } = letterHead(head.headers);
+    if (isReport && (head.size ?? 0) <= mostReportBytes && (await this.#takeReport(uid))) return false;
     const { sectionId, trust, authority } = this.#mailbox;
     const sender = from ? await this.#ctx.transaction((tx) => knownSender(tx, from, sectionId)) : undefined;
     if (!from || !sender) return this.#pass(uid, 'strangers');
@@ -135,6 +146,17 @@ class Reading {
     const parsed = source && (await PostalMime.parse(source, { maxNestingDepth: 30, maxHeadersSize: 262_144 }));
     await takeLetter(this.#ctx, { key, uidValidity: this.#uidValidity, uid, sectionId, sender }, parsed);
     await this.#putAway(uid, isTooLarge);
+    await this.#seen(uid);
+    return true;
+  }
+
+  /** True where it told of a letter of ours: it is put away like what was taken. */
+  async #takeReport(uid: number): Promise<boolean> {
+    const returned = await returnedLetter(await this.#source(uid));
+    if (!returned) return false;
+    await this.#note();
+    await this.#ctx.transaction((tx) => emit(tx, letterReturned, systemActor('mail'), { ...returned }));
+    await this.#putAway(uid, false);
     await this.#seen(uid);
     return true;
   }

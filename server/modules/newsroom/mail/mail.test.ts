@@ -148,6 +148,52 @@ test('a mailbox full of spam: a turn is bounded, the one letter behind it comes 
   assert.equal(mail.fetchedWhole.length - whole, 1);
 });
 
+test('a report that a letter of ours could not be delivered is told to whoever sent it, once, and put away', async () => {
+  const report = (status: string, id: string): number =>
+    mail.deliver(
+      'From: MAILER-DAEMON@mx.elsewhere.test',
+      'Subject: Undelivered Mail Returned to Sender',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'It could not be delivered.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.elsewhere.test',
+      '',
+      'Final-Recipient: rfc822; gone@mail.test',
+      `Action: ${status.startsWith('5') ? 'failed' : 'delayed'}`,
+      `Status: ${status}`,
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${id}@news.one.test>`,
+      'Subject: Today',
+      '--b--',
+    );
+  report('5.1.1', 'first');
+  const late = report('4.4.1', 'second');
+  await read();
+  await read();
+  const told = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query("select payload from platform.events where name = 'letter.returned' order by id"),
+    ),
+  );
+  assert.deepEqual(
+    told.rows.map((row: { payload: unknown }) => row.payload),
+    [{ messageId: 'first@news.one.test', status: '5.1.1' }],
+  );
+  assert.ok(
+    mail.folder('INBOX').letters.some((one) => one.uid === late),
+    'what may still arrive stays where it is',
+  );
+});
+
 test('pictures come along, a recording is a voice note, and what does not come along is named', async () => {
   const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#275' } })
     .jpeg()

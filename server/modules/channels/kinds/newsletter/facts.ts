@@ -18,7 +18,7 @@ export async function facts(
   const key = secrets[0];
   return [
     { key: 'subscribe-page', value: `${addressOf(tx.ctx)}/subscribe` },
-    { key: 'receivers', value: String(row?.n ?? 0) },
+    { key: 'receivers', value: String(row?.n ?? 0), isForTheEye: true },
     ...(key
       ? [
           { key: 'dkim-name', value: `${dkimSelector}._domainkey.${senderOf(tx.ctx, settings, '').domain}` },

@@ -1,3 +1,5 @@
+import { letterReturned } from '#newsroom';
+import { within } from '#platform/events';
 import type { Kind } from '../kind.ts';
 import { correct } from './correct.ts';
 import { newDkimKey } from './dkim.ts';
@@ -14,6 +16,7 @@ import { personalData } from './personal-data.ts';
 import { send } from './send.ts';
 import { newsletterSettings } from './settings.ts';
 import type { NewsletterSettings } from './settings.ts';
+import { noteReturned } from './subscriber/note-bounce.ts';
 import { pruneSubscribers } from './subscriber/prune-subscribers.ts';
 import { test } from './test.ts';
 import { texts } from './texts.ts';
@@ -45,5 +48,6 @@ export const newsletter: Kind<NewsletterSettings> = {
     { name: 'channels.digests', everySeconds: 60, run: planDigests },
     { name: 'channels.prune-subscribers', everySeconds: 3_600, run: pruneSubscribers },
   ],
+  subscriptions: [within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId))],
   personalData,
 };

@@ -35,7 +35,7 @@ export const texts = bilingual(
     'channels.fact.dkim-name': 'Name of the DKIM record (TXT)',
     'channels.fact.dkim-value': 'Its value',
     'channels.letter.confirm-subject': 'Please confirm: {name}',
-    'channels.letter.confirm': 'Somebody (you, we think) asked for “{name}” of {publisher} with this address.',
+    'channels.letter.confirm': 'Somebody, probably you, asked for “{name}” of {publisher} with this address.',
     'channels.letter.confirm-how': 'If it was you, open this address and press “Confirm”. It holds for three days:',
     'channels.letter.confirm-not': 'If it was not, do nothing: we shall not write again.',
     'channels.letter.confirm-button': 'Confirm',

@@ -11,7 +11,7 @@ export type Posted = 'posted' | 'bounced' | 'later' | 'down';
 const transports = new WeakMap<App, Transporter>();
 
 /** Connections to the mail server at once; each carries many letters. */
-const connections = 5;
+const connections = 10;
 // In milliseconds; all together shorter than a claim lasts.
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 20_000 };
 

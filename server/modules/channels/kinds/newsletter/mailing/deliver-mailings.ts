@@ -6,8 +6,10 @@ import { failpoint } from '#platform/failpoints';
 import type { Ctx, Tx } from '#platform/transaction';
 import { openSecrets } from '../../../channel/secrets.ts';
 import { dkimSelector } from '../dkim.ts';
-import { confirmationBody, letterBody, tokenMark } from '../letter/letter-body.ts';
+import { confirmationBody, letterBody } from '../letter/letter-body.ts';
 import type { LetterBody } from '../letter/letter-body.ts';
+import { LetterTemplate } from '../letter/letter-template.ts';
+import type { Own, Written } from '../letter/letter-template.ts';
 import { postLetter } from '../letter/post-letter.ts';
 import type { Posted } from '../letter/post-letter.ts';
 import { senderOf } from '../letter/sender.ts';
@@ -16,12 +18,12 @@ import { claimMailings, noteDropped, noteHeld, noteLater, noteSent } from './mai
 import type { ClaimedMailing } from './mailing-queries.ts';
 
 /** So many letters are in memory at once, whatever the number of receivers. */
-const atOnce = 200;
+const atOnce = 400;
 /** A turn ends after this long, so that other counties have theirs. */
-const turnMilliseconds = 10_000;
+const turnMilliseconds = 20_000;
 const whenDownSeconds = 60;
 
-/** Hands the letters that are due to the mail server, the first planned first. What each is told to is rendered once for all who get the same. */
+/** Hands the letters that are due to the mail server, the first planned first. What many get alike is rendered and encoded once. */
 export async function deliverMailings(ctx: Ctx, signal: AbortSignal): Promise<void> {
   const end = performance.now() + turnMilliseconds;
   const desk = new LetterDesk(ctx);
@@ -29,7 +31,7 @@ export async function deliverMailings(ctx: Ctx, signal: AbortSignal): Promise<vo
     const claimed = await ctx.transaction((tx) => claimMailings(tx, atOnce));
     if (claimed.length === 0) return;
     await failpoint('letters-claimed');
-    const letters = await ctx.transaction((tx) => desk.write(tx, claimed));
+    const letters = await desk.write(claimed);
     const posted = await Promise.all(claimed.map((one) => post(ctx, one, letters.get(one.id))));
     await failpoint('letters-posted');
     await ctx.transaction((tx) => settle(tx, claimed, posted));
@@ -54,65 +56,80 @@ async function settle(
   for (const one of ended('bounced')) await noteBounce(tx, one.id, 'failed');
 }
 
-/** Writes letters: one body for all who get the same, one signing key for each newsletter. */
+/** Writes letters: one template for all who get the same, one signing key for each newsletter. */
 class LetterDesk {
   readonly #ctx: Ctx;
-  readonly #bodies = new Map<string, LetterBody | undefined>();
+  readonly #templates = new Map<string, LetterTemplate | null>();
   readonly #keys = new Map<string, string | undefined>();
   constructor(ctx: Ctx) {
     this.#ctx = ctx;
   }
 
   /** By the mailing's id; left out: it does not leave. */
-  async write(tx: Tx, claimed: readonly ClaimedMailing[]): Promise<Map<string, SendMailOptions>> {
-    this.#bodies.clear();
+  async write(claimed: readonly ClaimedMailing[]): Promise<Map<string, SendMailOptions>> {
+    // Anew for each batch: a text may be corrected between two.
+    this.#templates.clear();
     const letters = new Map<string, SendMailOptions>();
     for (const one of claimed) {
-      const body = one.what === 'confirmation' ? await confirmation(tx, one) : await this.#body(tx, one);
-      if (body && (one.isActive || one.what === 'confirmation'))
-        letters.set(one.id, this.#letter(one, body, await this.#key(tx, one)));
+      const template = await this.#template(one);
+      if (template && (one.isActive || one.what === 'confirmation'))
+        letters.set(one.id, this.#letter(one, template, this.#keys.get(one.channelId)));
     }
     return letters;
   }
 
-  async #body(tx: Tx, one: ClaimedMailing): Promise<LetterBody | undefined> {
-    const key = [one.what, one.language, one.channelId, one.editionId ?? one.storyIds.join(' ')].join(' ');
-    if (!this.#bodies.has(key)) this.#bodies.set(key, await letterBody(tx, one));
-    return this.#bodies.get(key);
+  async #template(one: ClaimedMailing): Promise<LetterTemplate | null> {
+    if (one.what === 'confirmation') return this.#make(one, (tx) => confirmation(tx, one));
+    const about = one.editionId ?? one.storyIds.join(' ');
+    const key = [one.what, one.language, one.channelId, about, one.follows !== null].join(' ');
+    const known = this.#templates.get(key);
+    if (known !== undefined) return known;
+    const template = await this.#make(one, (tx) => letterBody(tx, one));
+    this.#templates.set(key, template);
+    return template;
   }
 
-  async #key(tx: Tx, { channelId, settings }: ClaimedMailing): Promise<string | undefined> {
-    if (!settings.signs) return undefined;
-    if (!this.#keys.has(channelId)) this.#keys.set(channelId, (await openSecrets(tx, channelId))[0]);
-    return this.#keys.get(channelId);
+  // Reading is a transaction; encoding is not, as it takes its time.
+  async #make(one: ClaimedMailing, read: (tx: Tx) => Promise<LetterBody | undefined>): Promise<LetterTemplate | null> {
+    const body = await this.#ctx.transaction(async (tx) => {
+      if (one.settings.signs && !this.#keys.has(one.channelId))
+        this.#keys.set(one.channelId, (await openSecrets(tx, one.channelId))[0]);
+      return read(tx);
+    });
+    return body ? LetterTemplate.of((own) => written(this.#ctx, one, body, own)) : null;
   }
 
-  #letter(one: ClaimedMailing, body: LetterBody, privateKey: string | undefined): SendMailOptions {
+  #letter(one: ClaimedMailing, template: LetterTemplate, privateKey: string | undefined): SendMailOptions {
     const sender = senderOf(this.#ctx, one.settings, one.name);
-    const own = (text: string): string => text.replaceAll(tokenMark, one.token);
-    const idOf = (id: string): string => `<${id}@${sender.domain}>`;
     return {
-      from: { name: sender.name, address: sender.address },
-      to: one.email,
       envelope: { from: one.settings.returnTo ?? sender.address, to: one.email },
-      subject: body.subject,
-      text: own(body.text),
-      html: own(body.html),
-      messageId: idOf(one.id),
-      ...(one.follows ? { inReplyTo: idOf(one.follows), references: idOf(one.follows) } : {}),
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': one.language,
-        'List-Id': `<${one.channelId}.${sender.domain}>`,
-        ...(one.what === 'confirmation' ? {} : leaving(this.#ctx, one)),
-      },
+      raw: template.filledFor({ token: one.token, to: one.email, id: one.id, follows: one.follows ?? '' }),
       ...(privateKey ? { dkim: { domainName: sender.domain, keySelector: dkimSelector, privateKey } } : {}),
     };
   }
 }
 
+/** A letter as it is encoded, with what stands for each receiver's own. */
+function written(ctx: Ctx, one: ClaimedMailing, body: LetterBody, own: Own): Written {
+  const sender = senderOf(ctx, one.settings, one.name);
+  const idOf = (id: string): string => `<${id}@${sender.domain}>`;
+  return {
+    from: { name: sender.name, address: sender.address },
+    to: own.to,
+    ...body,
+    messageId: idOf(own.id),
+    ...(one.follows ? { inReplyTo: idOf(own.follows), references: idOf(own.follows) } : {}),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': one.language,
+      'List-Id': `<${one.channelId}.${sender.domain}>`,
+      ...(one.what === 'confirmation' ? {} : leaving(ctx, own)),
+    },
+  };
+}
+
 // RFC 8058: the mail program's own button leaves at once, without a page and without a session.
-const leaving = (ctx: Ctx, { token }: ClaimedMailing): Record<string, string> => ({
+const leaving = (ctx: Ctx, { token }: Own): Record<string, string> => ({
   'List-Unsubscribe': `<${addressOf(ctx)}/api/v1/unsubscriptions/${token}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });

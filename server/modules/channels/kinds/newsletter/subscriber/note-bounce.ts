@@ -17,3 +17,9 @@ export async function noteBounce(tx: Tx, mailingId: string, state: 'failed' | 'r
     [tx.countyId, mailing.subscriberId, mostBounces],
   );
 }
+
+/** A letter came back; whatever is no letter of a newsletter is somebody else's. */
+export async function noteReturned(tx: Tx, messageId: string): Promise<void> {
+  const id = messageId.split('@')[0] ?? '';
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) await noteBounce(tx, id, 'returned');
+}
