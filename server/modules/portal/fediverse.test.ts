@@ -145,6 +145,33 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
   );
   await desk.county.tick('channels.activitypub');
   assert.equal(peer.told.length, 2);
+  assert.equal(copy['hashSeen'], null);
+  await desk.county.tick('channels.read-back');
+  assert.equal((await copyIn(published, account.id))['hashSeen'], null, 'in a few seconds');
+  desk.county.clock.advance({ seconds: 10 });
+  await desk.county.tick('channels.read-back');
+  assert.equal(
+    (await copyIn(published, account.id))['hashSeen'],
+    copy['hashSent'],
+    'read back as another server reads it',
+  );
+  const bend = (from: string, to: string) =>
+    query(
+      `update channels.activitypub_objects set document = replace(document::text, $2, $3)::jsonb where county_id = $1`,
+      [from, to],
+    );
+  const lookAgain = async () => {
+    await query('update channels.copies set look_at = $2 where county_id = $1 and id = $3', [
+      desk.county.clock.now(),
+      copy['id'],
+    ]);
+    await desk.county.tick('channels.read-back');
+    return (await copyIn(published, account.id))['state'];
+  };
+  await bend('限重十吨', '限重百吨');
+  assert.equal(await lookAgain(), 'drifted', 'other words stand there');
+  await bend('限重百吨', '限重十吨');
+  assert.equal(await lookAgain(), 'published');
   const opened = await fetch(String(copy['address']), {
     headers: { accept: 'text/html,*/*;q=0.8' },
     redirect: 'manual',
