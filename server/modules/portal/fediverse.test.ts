@@ -52,7 +52,7 @@ async function addAccount(handle = `qingxi${(made += 1)}`): Promise<{ id: string
     pauseSeconds: 0,
     dailyLimit: null,
     keeperId: null,
-    settings: { kind: 'activitypub', handle, summary: '县里的事 <都在这里>' },
+    settings: { kind: 'activitypub', handle, title: '清溪发布', summary: '县里的事 <都在这里>' },
   });
   assert.equal(answer.status, 201, answer.text);
   assert.equal(answer.body['secret'], null, 'its key is kept');
@@ -61,7 +61,7 @@ async function addAccount(handle = `qingxi${(made += 1)}`): Promise<{ id: string
 }
 test('a name belongs to one account, in small letters, and the county chooses what it takes', async () => {
   const account = await addAccount('market');
-  const settings = (handle: string) => ({ kind: 'activitypub', handle, summary: '' });
+  const settings = (handle: string) => ({ kind: 'activitypub', handle, title: '', summary: '' });
   const facts = { placeId: desk.county.placeId('county'), sectionIds: null, language: null, isOn: true };
   const more = { pauseSeconds: 0, dailyLimit: null, keeperId: null };
   const add = (name: string, handle: string) =>
@@ -145,6 +145,33 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
   );
   await desk.county.tick('channels.activitypub');
   assert.equal(peer.told.length, 2);
+  assert.equal(copy['hashSeen'], null);
+  await desk.county.tick('channels.read-back');
+  assert.equal((await copyIn(published, account.id))['hashSeen'], null, 'in a few seconds');
+  desk.county.clock.advance({ seconds: 10 });
+  await desk.county.tick('channels.read-back');
+  assert.equal(
+    (await copyIn(published, account.id))['hashSeen'],
+    copy['hashSent'],
+    'read back as another server reads it',
+  );
+  const bend = (from: string, to: string) =>
+    query(
+      `update channels.activitypub_objects set document = replace(document::text, $2, $3)::jsonb where county_id = $1`,
+      [from, to],
+    );
+  const lookAgain = async () => {
+    await query('update channels.copies set look_at = $2 where county_id = $1 and id = $3', [
+      desk.county.clock.now(),
+      copy['id'],
+    ]);
+    await desk.county.tick('channels.read-back');
+    return (await copyIn(published, account.id))['state'];
+  };
+  await bend('限重十吨', '限重百吨');
+  assert.equal(await lookAgain(), 'drifted', 'other words stand there');
+  await bend('限重百吨', '限重十吨');
+  assert.equal(await lookAgain(), 'published');
   const opened = await fetch(String(copy['address']), {
     headers: { accept: 'text/html,*/*;q=0.8' },
     redirect: 'manual',
@@ -191,7 +218,9 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
     const { body } = await desk.county.as('administrator').get(`/channels/${account.id}/facts`);
     return (body['items'] as { value: string }[]).map(({ value }) => value);
   };
-  assert.deepEqual((await facts()).slice(0, 3), [`@${account.handle}@${host}`, account.actor, '0']);
+  assert.deepEqual(await facts(), [`@${account.handle}@${host}`, account.actor, '0（所在服务器 0 台；还在路上 0 份）']);
+  const actor = await read(account.actor);
+  assert.deepEqual([actor['name'], actor['summary']], ['清溪发布', '<p>县里的事 &lt;都在这里&gt;</p>']);
   // Who has left still holds the text, so its correction still goes there; new texts do not.
   await desk.publish({ text: textOf('另一篇', ['新的。']) });
   await correct(published);

@@ -50,7 +50,7 @@ before(async () => {
     ),
   );
   await addChannel('省平台', { kind: 'webhook', address: receiver.address });
-  await letFollow(await addChannel('清溪', { kind: 'activitypub', handle: 'qingxi', summary: '' }));
+  await letFollow(await addChannel('清溪', { kind: 'activitypub', handle: 'qingxi', title: '', summary: '' }));
   ground = { section: String(section.body['id']), service, place, volunteer };
   base = Date.now();
 });

@@ -35,7 +35,7 @@ async function inHands(ground: Ground): Promise<string> {
 
 const anAccount = (ground: Ground): Record<string, unknown> => ({
   ...aGroup(ground),
-  settings: { kind: 'activitypub', handle: `liuhe_${nextNumber()}`, summary: '' },
+  settings: { kind: 'activitypub', handle: `liuhe_${nextNumber()}`, title: '', summary: '' },
 });
 
 /** A path of an account of the fediverse, or of a text that stands in it. */

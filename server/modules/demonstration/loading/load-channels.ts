@@ -37,7 +37,7 @@ export async function loadAccount(teller: Teller): Promise<void> {
   await teller.once('channel:fediverse', async (tx) => {
     const place = placeByCode(tx, placeByName('清溪县').code) ?? refuse('NotFound');
     const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {
-      name: '清溪县融媒体中心',
+      name: '联邦宇宙（Mastodon 等）',
       placeId: place.id,
       sectionIds: null,
       language: null,
@@ -48,6 +48,7 @@ export async function loadAccount(teller: Teller): Promise<void> {
       settings: {
         kind: 'activitypub',
         handle: 'qingxi',
+        title: '清溪县融媒体中心',
         summary: '清溪县的新闻和通知。说错了会在原处更正，撤下的会删掉。回复在这里看不到，有话请打县里的电话。',
       },
     });

@@ -48,7 +48,7 @@ async function accountOf(tx: Tx, { id, name, settings, madeAt }: Row): Promise<A
   const [privateKey = ''] = await openSecrets(tx, id);
   return {
     id,
-    name,
+    name: settings.title || name,
     handle: settings.handle,
     summary: settings.summary,
     madeAt,

@@ -4,6 +4,7 @@ import { fanOut } from './fan-out/fan-out.ts';
 import { makeKey } from './keys.ts';
 import { pages } from './pages.ts';
 import { personalData } from './personal-data.ts';
+import { readBack } from './read-back.ts';
 import { routes } from './routes.ts';
 import { send } from './send.ts';
 import { activitypubSettings } from './settings.ts';
@@ -21,11 +22,12 @@ export const activitypub: Kind<ActivitypubSettings> = {
     correct: 'edit',
     withdraw: 'delete',
     endsNotices: false,
-    readsBack: false,
+    readsBack: true,
     carrier: 'program',
   }),
   send,
   withdraw,
+  readBack,
   facts,
   routes,
   pages,

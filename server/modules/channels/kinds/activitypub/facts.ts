@@ -9,15 +9,14 @@ export async function facts(
   tx: Tx,
   { id, settings }: { readonly id: string; readonly settings: ActivitypubSettings },
 ): Promise<ChannelFact[]> {
-  const { followers } = await countsOf(tx, id);
   const { ctx } = tx;
+  const counts = { ...(await countsOf(tx, id)), ...(await spreadOf(tx, id)) };
   return [
     { key: 'activitypub-handle', value: handleOf(ctx, settings.handle) },
     { key: 'activitypub-address', value: addressesOf(ctx, id).actor },
-    { key: 'activitypub-followers', value: String(followers) },
     {
-      key: 'activitypub-servers',
-      value: ctx.app.wording.say(ctx.language, 'channels.activitypub.servers', await spreadOf(tx, id)),
+      key: 'activitypub-followers',
+      value: ctx.app.wording.say(ctx.language, 'channels.activitypub.followers', counts),
     },
   ];
 }

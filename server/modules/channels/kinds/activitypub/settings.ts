@@ -9,6 +9,8 @@ export const activitypubSettings = z.strictObject({
     .trim()
     .toLowerCase()
     .regex(/^[a-z0-9_]{2,30}$/),
+  /** Its name there; empty: the channel's. */
+  title: z.string().trim().max(60),
   /** What it is, in a sentence or two for whoever finds it; may be empty. */
   summary: z.string().trim().max(500),
 });

@@ -8,20 +8,20 @@ export interface FetchedPage {
   readonly status: number;
   readonly html: string;
 }
-/** How a page of the county is asked for. */
-export type FetchPage = (ctx: Ctx, path: string) => Promise<FetchedPage>;
+/** How a page of the county is asked for, or a document of another media type. */
+export type FetchPage = (ctx: Ctx, path: string, accept?: string) => Promise<FetchedPage>;
 
 const timeoutMilliseconds = 5_000;
 const mostBytes = 4 * 1024 * 1024;
 
 /** Asks our own public address for a page of this county, under the county's host name, past no cache of ours: what a reader gets. */
-export const fetchPage: FetchPage = (ctx, path) => {
+export const fetchPage: FetchPage = (ctx, path, accept = 'text/html') => {
   const address = new URL(path, ctx.app.settings.publicAddress);
   const ask = address.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const request = ask(
       address,
-      { headers: { host: new URL(addressOf(ctx)).host, accept: 'text/html' }, timeout: timeoutMilliseconds },
+      { headers: { host: new URL(addressOf(ctx)).host, accept }, timeout: timeoutMilliseconds },
       (response) => {
         const chunks: Buffer[] = [];
         let bytes = 0;
