@@ -101,6 +101,15 @@ export interface CopiesTable {
   recalled: Generated<boolean>;
 }
 
+export interface CopyCountsTable {
+  county_id: number;
+  copy_id: string;
+  /** the last day that is counted in, by the channel's own calendar */
+  on_day: string;
+  reads: number;
+  shares: number;
+}
+
 export interface WechatAccountsTable {
   county_id: number;
   channel_id: string;
@@ -114,6 +123,8 @@ export interface WechatAccountsTable {
   taken_until: Date | null;
   /** real time at which a new one was last forced */
   forced_at: Date | null;
+  /** the last day of which figures were asked for */
+  counted_on: string | null;
 }
 
 /** calls that the platform counts, by its own day (Beijing) */
@@ -164,6 +175,7 @@ export interface ChannelsTables {
   'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
+  'channels.copy_counts': CopyCountsTable;
   'channels.wechat_accounts': WechatAccountsTable;
   'channels.wechat_calls': WechatCallsTable;
   'channels.wechat_pictures': WechatPicturesTable;

@@ -388,6 +388,29 @@ test('an account that loses its right to publish goes into the hands of its keep
   await stand('又能自己发了');
 });
 
+test('a day later the platform’s counts stand beside the copy: of the whole article, never of a reader, and no small ones', async () => {
+  later({ hours: 24 });
+  const [much, little] = [await stand('许多人读'), await stand('三两人读')];
+  wechat.readers.set('许多人读', { read: 1_234, shared: 56 });
+  wechat.readers.set('三两人读', { read: 2, shared: 1 });
+  const count = (): Promise<void> => desk.county.tick('channels.wechat-readers');
+  await count();
+  assert.equal((await copies(much))[0]?.counts, null, 'the day is not over');
+  later({ hours: 24 });
+  await count();
+  assert.deepEqual(
+    [
+      (await copies(much))[0]?.counts?.reads,
+      (await copies(much))[0]?.counts?.shares,
+      (await copies(little))[0]?.counts,
+    ],
+    [1_234, 56, null],
+  );
+  const asked = wechat.count('datacube/getarticletotaldetail');
+  await count();
+  assert.equal(wechat.count('datacube/getarticletotaldetail'), asked, 'once a day');
+});
+
 test('a test says whether AppID, AppSecret and the list of addresses are right', async () => {
   const tested = async (): Promise<unknown> => {
     assert.equal((await admin().post(`/channels/${channel.id}/tests`, {})).status, 201);
