@@ -16,8 +16,10 @@ import { isSigned } from './open-callback.ts';
 let desk: Desk;
 let wechat: WeChatServer;
 let channel: ChannelView;
+/** By how much our clock is behind the platform's, in milliseconds. */
+let behind = 0;
 before(async () => {
-  wechat = await WeChatServer.start({ now: () => desk.county.clock.now().getTime() });
+  wechat = await WeChatServer.start({ now: () => desk.county.clock.now().getTime() + behind });
   desk = await openDesk({ innerHosts: ['127.0.0.1'], wechatAddress: wechat.address });
   wechat.post = async (address, body) => {
     const { pathname, search } = new URL(address);
@@ -349,6 +351,19 @@ test('a callback that is forged, old, in plain words or for another account is n
   await deliver();
   await finishAll();
   assert.deepEqual(await states(published), [[1, 'published', null]]);
+});
+
+test('with a clock that is a day behind, its calls are refused as too old, and asking finds what was published', async () => {
+  later({ hours: 24 });
+  behind = 86_400_000;
+  const published = await desk.publish({ text: textOf('钟慢了一天', ['桥']) });
+  await deliver();
+  await finishAll();
+  assert.deepEqual([wechat.answered.at(-1), await states(published)], [403, [[1, 'accepted', null]]]);
+  later({ minutes: 11 });
+  await lookBack();
+  assert.deepEqual(await states(published), [[1, 'published', null]]);
+  behind = 0;
 });
 
 test('the day’s hundred are used up: what is left goes tomorrow', async () => {
