@@ -87,6 +87,9 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await doubtful.getByRole('button', { name: '不改' }).click();
     await page.getByRole('menuitem', { name: '原话就是这样' }).click();
     await page.getByText('看过、不改的 1 处').waitFor();
+    const elsewhere = page.locator('.preview', { hasText: '清溪融媒公众号' });
+    await elsewhere.locator('summary').click();
+    await elsewhere.getByText('1 个链接点不开，只留文字').waitFor();
     await writer.checkAccess('editor');
     await page.keyboard.press('Control+s');
     await page.getByText(/^已存，(?!停笔)/).waitFor();

@@ -133,6 +133,9 @@ export const channelsTexts = bilingual(
       none: '这里撤不了，发出去的收不回来。',
     },
     planCannot: '印出来的、抄走的、截了图的，收不回来。以前的版本和签字都留着。',
+    counted: '读数',
+    counts: (reads: string, shares: string) => `${reads} 人读过，${shares} 人转发`,
+    countedUntil: (day: string) => `平台的数，到${day}为止；只数篇，不数人是谁`,
     budget: (left: number, most: number) => `那边今天还能做 ${left} 次（一天 ${most} 次）`,
     budgetGone: (most: number) => `那边今天的 ${most} 次用完了：要等明天，错的那份今天还在`,
   },
@@ -274,6 +277,9 @@ export const channelsTexts = bilingual(
     },
     planCannot:
       'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
+    counted: 'Read there',
+    counts: (reads: string, shares: string) => `${reads} people, ${shares} passed it on`,
+    countedUntil: (day: string) => `as the platform counts, until ${day}; of the whole article only`,
     budget: (left: number, most: number) => `${left} of ${most} left there today`,
     budgetGone: (most: number) =>
       `All ${most} of today are used there: it waits until tomorrow, and the wrong copy stands until then`,

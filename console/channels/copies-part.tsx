@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fingerprint } from '@xiangyin/document';
 import type { CopyView, copyListView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Part } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
@@ -66,6 +67,7 @@ function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[
 function Copy({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
+  const number = new Intl.NumberFormat(useLanguage());
   const { state, tone, problem, advice } = useCopyWords()(copy);
   return (
     <article aria-label={`${copy.channelName} ${words.edition(copy.editionNumber)}`}>
@@ -98,6 +100,15 @@ function Copy({ copy }: { copy: CopyView }) {
           {copy.hashSeen === null ? words.notSeen : <span className="num">{fingerprint(copy.hashSeen)}</span>}
           {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
         </dd>
+        {copy.counts && (
+          <>
+            <dt>{words.counted}</dt>
+            <dd>
+              {words.counts(number.format(copy.counts.reads), number.format(copy.counts.shares))}
+              <div className="meta">{words.countedUntil(times.on(`${copy.counts.on}T12:00:00Z`))}</div>
+            </dd>
+          </>
+        )}
         {copy.looks > 0 && (
           <>
             <dt>{words.looks}</dt>

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AttemptView, CopyView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useProblemWords } from './copy-words.ts';
+import { kindFormOf } from './kinds/kinds.ts';
 
 /** What was tried with a copy, when, and how each try ended; asked for when somebody opens it. */
 export function CopyAttempts({ copy }: { copy: CopyView }) {
@@ -30,7 +32,7 @@ export function CopyAttempts({ copy }: { copy: CopyView }) {
             ) : (
               <ol style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
                 {items.map((attempt) => (
-                  <Attempt key={attempt.id} attempt={attempt} />
+                  <Attempt key={attempt.id} attempt={attempt} kind={copy.channel} />
                 ))}
               </ol>
             )
@@ -43,15 +45,16 @@ export function CopyAttempts({ copy }: { copy: CopyView }) {
 
 const tones = { accepted: 'ok', published: 'ok', withdrawn: 'ok', failed: 'hot', unknown: 'due' } as const;
 
-function Attempt({ attempt }: { attempt: AttemptView }) {
+function Attempt({ attempt, kind }: { attempt: AttemptView; kind: string }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const problemOf = useProblemWords();
+  const known = kindFormOf(kind)?.codes?.[useLanguage()];
   const { act, outcome, problem, status, code, tookMilliseconds, at } = attempt;
   const said = [
     problem === null ? '' : problemOf(problem),
     status === null ? '' : String(status),
-    code === null ? '' : words.code(code),
+    code === null ? '' : (known?.[code] ?? words.code(code)),
     tookMilliseconds > 0 ? words.took(tookMilliseconds) : '',
   ];
   return (

@@ -14,6 +14,8 @@ export interface KindForm {
     /** What to do with a secret that is shown once; empty: none is shown. */
     readonly secretHow: string;
   }>;
+  /** What the channel's own codes of failure mean, for whoever looks at a try. */
+  readonly codes?: Bilingual<Readonly<Record<string, string>>>;
   /** What a new channel of this kind begins with, beside `kind`. */
   readonly begins: Readonly<Record<string, unknown>>;
   /** Fields under `['settings', …]`; parts of a secret that the county gives under `['secret', …]`. */

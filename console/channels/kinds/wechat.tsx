@@ -49,10 +49,48 @@ const words = bilingual(
   },
 );
 
+const codes = bilingual(
+  {
+    '40001': '令牌不认，可能 AppSecret 换过了',
+    '40013': 'AppID 不对',
+    '40125': 'AppSecret 不对',
+    '40164': '本机的公网地址不在平台的 IP 白名单里',
+    '45002': '正文太长',
+    '45003': '标题太长',
+    '45004': '摘要太长',
+    '45009': '平台今天的次数用完了',
+    '45110': '署名太长',
+    '48001': '账号没有发布接口',
+    'publish-2': '平台没有通过原创声明',
+    'publish-3': '平台发布失败',
+    'publish-4': '平台审核没有通过',
+    'publish-5': '在平台上被删掉了',
+    'publish-6': '发布以后被平台封了',
+  },
+  {
+    '40001': 'the token is refused: the AppSecret may have been changed',
+    '40013': 'wrong AppID',
+    '40125': 'wrong AppSecret',
+    '40164': 'this machine’s public address is not in the platform’s IP whitelist',
+    '45002': 'text too long',
+    '45003': 'headline too long',
+    '45004': 'summary too long',
+    '45009': 'the platform’s calls of today are used up',
+    '45110': 'byline too long',
+    '48001': 'the account has no interface for publishing',
+    'publish-2': 'the platform did not accept it as original',
+    'publish-3': 'publishing failed at the platform',
+    'publish-4': 'the platform did not let it pass',
+    'publish-5': 'it was deleted at the platform',
+    'publish-6': 'the platform banned it after it was published',
+  },
+);
+
 /** An official account of the WeChat platform: by its interface, or by hand within its limits. */
 export const wechat: KindForm = {
   key: 'wechat',
   words,
+  codes,
   begins: { way: 'program', appId: '', correct: 'replace' },
   Fields: Account,
   asksKeeper: true,

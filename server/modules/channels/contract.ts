@@ -52,6 +52,8 @@ export const copyView = z.strictObject({
   publishedAt: moment.nullable(),
   seenAt: moment.nullable(),
   changedAt: moment,
+  /** How many people read it there and passed it on, as the channel counts the whole of it until the end of a day; null: it counts nothing, or too few. */
+  counts: z.strictObject({ reads: z.int(), shares: z.int(), on: z.iso.date() }).nullable(),
   /** What the asker may do with it as it stands. */
   abilities: z.array(z.string()),
 });

@@ -174,6 +174,15 @@ export interface CopiesTable {
   recalled: Generated<boolean>;
 }
 
+export interface CopyCountsTable {
+  county_id: number;
+  copy_id: string;
+  /** the last day that is counted in, by the channel's own calendar */
+  on_day: string;
+  reads: number;
+  shares: number;
+}
+
 /** one letter to one receiver; its id is the Message-ID; goes with the receiver */
 export interface MailingsTable {
   county_id: number;
@@ -241,6 +250,8 @@ export interface WechatAccountsTable {
   taken_until: Date | null;
   /** real time at which a new one was last forced */
   forced_at: Date | null;
+  /** the last day of which figures were asked for */
+  counted_on: string | null;
 }
 
 /** calls that the platform counts, by its own day (Beijing) */
@@ -296,6 +307,7 @@ export interface ChannelsTables {
   'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
   'channels.copies': CopiesTable;
+  'channels.copy_counts': CopyCountsTable;
   'channels.mailings': MailingsTable;
   'channels.subscribers': SubscribersTable;
   'channels.wechat_accounts': WechatAccountsTable;

@@ -53,10 +53,13 @@ export interface DeskCopy extends Copy {
   readonly unitId: string | null;
   /** Who brings it there by hand. */
   readonly keeperId: string | null;
+  /** What the channel counted of it as a whole, until the end of a day; null: nothing. */
+  readonly counts: { readonly reads: number; readonly shares: number; readonly on: string } | null;
 }
 
 const deskColumns = `${columns}, h.keeper_id as "keeperId", coalesce(s.teaser ->> 'title', s.title) as "storyTitle", c.unit_id as "unitId",
-  array(select p.place_id::text from newsroom.story_places p where p.county_id = k.county_id and p.story_id = k.story_id) as "placeIds"`;
+  array(select p.place_id::text from newsroom.story_places p where p.county_id = k.county_id and p.story_id = k.story_id) as "placeIds",
+  (select json_build_object('reads', n.reads, 'shares', n.shares, 'on', n.on_day) from channels.copy_counts n where n.county_id = k.county_id and n.copy_id = k.id) as counts`;
 const deskTables = `${tables} join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
   join newsroom.sections c on c.county_id = k.county_id and c.id = s.section_id`;
 

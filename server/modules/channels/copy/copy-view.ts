@@ -34,6 +34,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
   publishedAt: copy.publishedAt?.toISOString() ?? null,
   seenAt: copy.seenAt?.toISOString() ?? null,
   changedAt: copy.changedAt.toISOString(),
+  counts: copy.counts,
   abilities: actsOn(tx, actor, copy),
 });
 

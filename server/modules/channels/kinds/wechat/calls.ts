@@ -1,9 +1,9 @@
-import type { Tx, Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import { dailyCalls } from './limits.ts';
 import type { CountedCall } from './limits.ts';
 
 /** The platform counts by the day of Beijing. */
-const dayThere = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+export const dayThere = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Counts a call before it is made, in the database: neither a restart nor another process forgets it. False: the day's are used. */
 export const spend = (ctx: Ctx, channelId: string, call: CountedCall): Promise<boolean> =>

@@ -1,7 +1,9 @@
 import type { Recurring } from '#platform/jobs';
 import { forgetCounts } from './calls.ts';
+import { countReaders } from './count-readers.ts';
 
 /** The kind's work by the clock. */
 export const recurring: readonly Recurring[] = [
+  { name: 'channels.wechat-readers', everySeconds: 3_600, run: countReaders },
   { name: 'channels.wechat-counts', everySeconds: 86_400, run: async (ctx) => void (await forgetCounts(ctx)) },
 ];

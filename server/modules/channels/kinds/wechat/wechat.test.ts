@@ -16,8 +16,10 @@ import { isSigned } from './open-callback.ts';
 let desk: Desk;
 let wechat: WeChatServer;
 let channel: ChannelView;
+/** By how much our clock is behind the platform's, in milliseconds. */
+let behind = 0;
 before(async () => {
-  wechat = await WeChatServer.start({ now: () => desk.county.clock.now().getTime() });
+  wechat = await WeChatServer.start({ now: () => desk.county.clock.now().getTime() + behind });
   desk = await openDesk({ innerHosts: ['127.0.0.1'], wechatAddress: wechat.address });
   wechat.post = async (address, body) => {
     const { pathname, search } = new URL(address);
@@ -351,6 +353,19 @@ test('a callback that is forged, old, in plain words or for another account is n
   assert.deepEqual(await states(published), [[1, 'published', null]]);
 });
 
+test('with a clock that is a day behind, its calls are refused as too old, and asking finds what was published', async () => {
+  later({ hours: 24 });
+  behind = 86_400_000;
+  const published = await desk.publish({ text: textOf('钟慢了一天', ['桥']) });
+  await deliver();
+  await finishAll();
+  assert.deepEqual([wechat.answered.at(-1), await states(published)], [403, [[1, 'accepted', null]]]);
+  later({ minutes: 11 });
+  await lookBack();
+  assert.deepEqual(await states(published), [[1, 'published', null]]);
+  behind = 0;
+});
+
 test('the day’s hundred are used up: what is left goes tomorrow', async () => {
   later({ hours: 24 });
   wechat.refuseNext('freepublish/submit', 45009);
@@ -386,6 +401,29 @@ test('an account that loses its right to publish goes into the hands of its keep
   await change({});
   assert.deepEqual((await seeChannel()).carrier, 'program');
   await stand('又能自己发了');
+});
+
+test('a day later the platform’s counts stand beside the copy: of the whole article, never of a reader, and no small ones', async () => {
+  later({ hours: 24 });
+  const [much, little] = [await stand('许多人读'), await stand('三两人读')];
+  wechat.readers.set('许多人读', { read: 1_234, shared: 56 });
+  wechat.readers.set('三两人读', { read: 2, shared: 1 });
+  const count = (): Promise<void> => desk.county.tick('channels.wechat-readers');
+  await count();
+  assert.equal((await copies(much))[0]?.counts, null, 'the day is not over');
+  later({ hours: 24 });
+  await count();
+  assert.deepEqual(
+    [
+      (await copies(much))[0]?.counts?.reads,
+      (await copies(much))[0]?.counts?.shares,
+      (await copies(little))[0]?.counts,
+    ],
+    [1_234, 56, null],
+  );
+  const asked = wechat.count('datacube/getarticletotaldetail');
+  await count();
+  assert.equal(wechat.count('datacube/getarticletotaldetail'), asked, 'once a day');
 });
 
 test('a test says whether AppID, AppSecret and the list of addresses are right', async () => {
