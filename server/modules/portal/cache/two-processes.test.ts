@@ -62,7 +62,7 @@ test('an act that touches more than a notification holds empties the caches of t
     ctx.transaction((tx) =>
       emit(tx, storyWithdrawn, systemActor('test'), {
         storyId: published.id,
-        editionId: published.id,
+        editionId: published.edition?.id ?? '',
         slug: published.slug ?? '',
         sectionId: desk.sectionId,
         placeIds: [],
