@@ -178,4 +178,29 @@ test('how people come in, and who lets them in', async (t) => {
     [chief, chiefsPhone, administrator, stranger].flatMap((one) => one.complaints),
     [],
   );
+
+  await step('a library gets a key for its program, which reads with it until it is revoked', async () => {
+    const { page } = administrator;
+    const reads = async (key: string, limit: number): Promise<number> => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await fetch(`${product.address}/api/v1/public/stories?limit=${limit}`, { headers })).status;
+    };
+    await administrator.open('/api-keys');
+    await page.getByRole('button', { name: 'Give a key' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('For whom').fill('Ferry Library');
+    await dialog.getByLabel('What for').fill('A mirror, renewed every night');
+    await dialog.getByRole('button', { name: 'Give a key' }).click();
+    const key = await dialog.getByText(/^xyk_/).innerText();
+    await administrator.checkAccess('a key, shown once');
+    await administrator.picture('api-key', { narrow: true });
+    await dialog.getByRole('button', { name: 'I have copied it' }).click();
+    assert.equal(await reads(key, 2), 200);
+    const row = page.getByRole('row').filter({ hasText: 'Ferry Library' });
+    await row.getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await row.getByText('Revoked').waitFor();
+    await administrator.checkAccess('keys');
+    assert.equal(await reads(key, 3), 401);
+  });
 });

@@ -27,6 +27,7 @@ export function mountPreflight(server: FastifyInstance, url: string): void {
 
 /** A program elsewhere, and how many requests a minute it has, of those that are not answered from memory. */
 export interface Reader {
+  /** `key:` and the key's id, or an address. */
   readonly id: string;
   readonly perMinute: number;
 }
@@ -36,6 +37,9 @@ const readers = new WeakMap<FastifyRequest, string>();
 
 /** Whoever reads, by key or by address. */
 export const readerOf = (request: FastifyRequest): string => readers.get(request) ?? request.ip;
+
+/** Whether a reader is known by a key. */
+export const hasKey = (reader: string): boolean => reader.startsWith('key:');
 
 /** Finds who reads, and counts what they ask. Refuses: KeyNotValid (401) for a key that does not hold, TooManyRequests (429) beyond the key's limit or the address's. */
 export async function admitReader(app: App, ctx: Ctx, request: FastifyRequest): Promise<void> {

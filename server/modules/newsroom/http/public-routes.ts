@@ -2,6 +2,7 @@ import { placeByCode, subtree } from '#places';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { readerOf } from '#platform/http/elsewhere';
 import { Raw, route } from '#platform/http/route';
+import type { Sendable } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import {
@@ -86,9 +87,14 @@ export const publicRoutes = [
     answer: exportLine,
     answerType: 'application/x-ndjson',
     handle: async ({ ctx, query, request }) =>
-      new Raw('application/x-ndjson; charset=utf-8', await exportStories(ctx, readerOf(request), query), {
-        'cache-control': 'no-store',
-      }),
+      // Whoever asks for the head alone starts no export.
+      new Raw<Sendable>(
+        'application/x-ndjson; charset=utf-8',
+        request.method === 'HEAD' ? '' : await exportStories(ctx, readerOf(request), query),
+        {
+          'cache-control': 'no-store',
+        },
+      ),
   }),
 ];
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { App } from '#platform/app';
+import { hasKey } from '#platform/http/elsewhere';
 import { cursorOf, readCursor } from '#platform/keyset';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
@@ -16,11 +17,11 @@ export interface ExportQuery {
 }
 
 /** How much is read ahead, how many run at once, and how long one waits for a reader who has stopped reading. */
-export const exportLimits = { page: 50, forEach: 2, forAll: 8, idleSeconds: 60 };
+export const exportLimits = { page: 50, forEach: 2, forAddresses: 5, forAll: 8, idleSeconds: 60 };
 
 /** Every published story, one JSON object a line: first where the feed of changes stood when it began, then the stories, last that this was all. Read page by page, each in a transaction
  *  of its own and only as fast as it is taken, so that neither memory nor a connection is held. What is published meanwhile stands in the feed behind the first line's cursor.
- *  Refuses: BadRequest (400), TooManyRequests (429) while two of the same reader, or eight of all, are under way. */
+ *  Refuses: BadRequest (400), TooManyRequests (429) while two of the same reader, five of readers without a key, or eight of all, are under way. */
 export async function exportStories(ctx: Ctx, reader: string, query: ExportQuery): Promise<Readable> {
   const after = query.after === undefined ? null : readCursor(query.after).id;
   const release = takeSlot(ctx.app, reader);
@@ -68,9 +69,15 @@ const running = new WeakMap<App, Map<string, number>>();
 function takeSlot(app: App, reader: string): () => void {
   const slots = running.get(app) ?? new Map<string, number>();
   running.set(app, slots);
-  const all = [...slots.values()].reduce((sum, one) => sum + one, 0);
+  const underWay = (who: (name: string) => boolean): number =>
+    [...slots].reduce((sum, [name, count]) => (who(name) ? sum + count : sum), 0);
   const own = slots.get(reader) ?? 0;
-  if (own >= exportLimits.forEach || all >= exportLimits.forAll) refuse('TooManyRequests', { retryAfterSeconds: 30 });
+  // Whoever is nobody's guest cannot keep those out who have a key.
+  const isFull =
+    own >= exportLimits.forEach ||
+    underWay(() => true) >= exportLimits.forAll ||
+    (!hasKey(reader) && underWay((name) => !hasKey(name)) >= exportLimits.forAddresses);
+  if (isFull) refuse('TooManyRequests', { retryAfterSeconds: 30 });
   slots.set(reader, own + 1);
   return () => {
     const left = (slots.get(reader) ?? 1) - 1;

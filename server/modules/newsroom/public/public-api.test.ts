@@ -194,6 +194,12 @@ test('the mirror of the tutorial has everything after a broken export, and follo
   const theirs = (await county.request('GET', '/api/v1/public/export', undefined, { host: 'two.test' })).text;
   assert.equal(theirs, '{"line":"begin","changes":null}\n{"line":"end"}\n');
   refused(await county.request('GET', '/api/v1/public/export?after=x'), 400, 'BadRequest');
+  const head = await county.server.inject({
+    method: 'HEAD',
+    url: '/api/v1/public/export',
+    headers: { host: 'one.test' },
+  });
+  assert.deepEqual([head.statusCode, head.body], [200, '']);
 
   const owner = await ownerClient(county.database);
   await owner.query(`insert into platform.hosts (host, county_id) values ('localhost', 1)`);
@@ -245,8 +251,10 @@ test('an export is read only as fast as it is taken, and a reader has two of the
     assert.ok(reads <= 4, `where it stands and at most three pages, not ${reads}`);
     const second = await exportStories(ctx, 'a-reader', {});
     await assert.rejects(exportStories(ctx, 'a-reader', {}), { code: 'TooManyRequests' });
-    const another = await exportStories(ctx, 'another-reader', {});
-    for (const one of [second, another]) one.destroy();
+    const others = await Promise.all(['b', 'b', 'c'].map((reader) => exportStories(ctx, reader, {})));
+    await assert.rejects(exportStories(ctx, 'd', {}), { code: 'TooManyRequests' });
+    others.push(await exportStories(ctx, 'key:library', {}));
+    for (const one of [second, ...others]) one.destroy();
     let rest = '';
     for await (const text of { [Symbol.asyncIterator]: () => lines }) rest += String(text);
     assert.equal(rest.trim().split('\n').length, pages * exportLimits.page + 1, 'each once, and the end');
