@@ -35,7 +35,9 @@ export function RegistrationPart({ county }: { county: County }) {
   };
   return (
     <Part title={words.title}>
-      <p className="meta">{words.text}</p>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        {words.text}
+      </p>
       <Form
         form={form}
         layout="vertical"

@@ -9,7 +9,11 @@ import { SearchFilter } from './search-filter.tsx';
 
 /** The search: one field, and what it found with the words marked. */
 export const search: View<SearchPageProps> = {
-  head: ({ q }, { t }) => ({ title: q ? t.portal.search.titleFor(q) : t.portal.search.title, isPrivate: true }),
+  head: ({ q }, { t }) => ({
+    title: q ? t.portal.search.titleFor(q) : t.portal.search.title,
+    description: t.portal.search.hint,
+    isPrivate: true,
+  }),
   Body: ({ props, here }) => {
     const { t, format, frame } = here;
     const found = props.results.length > 0;

@@ -78,6 +78,32 @@ function Result({ here }: { here: Here }) {
           <p>{words.findings[finding][1]}</p>
         </div>
       ))}
+      {todays.map((state) => (
+        <p key={state} class={`verify-today verify-today-${state}`} data-today={state} hidden>
+          {words.today[state]}
+          {here.gap}
+          {(state === 'newer' || state === 'withdrawn') && (
+            <>
+              {words.since} {slot('changedAt')}
+              {words.stop}
+            </>
+          )}
+          {state === 'offline' && (
+            <>
+              {words.keysOf} {slot('keysAt')}
+              {words.stop}
+            </>
+          )}
+          {state !== 'asking' && state !== 'offline' && (
+            <>
+              {' '}
+              <a data-story href="/">
+                {state === 'withdrawn' ? words.seeWhy : words.see}
+              </a>
+            </>
+          )}
+        </p>
+      ))}
       <dl class="verify-claim" data-finding="claim" hidden>
         <div>
           <dt>{words.claim.head}</dt>
@@ -110,32 +136,6 @@ function Result({ here }: { here: Here }) {
           </dd>
         </div>
       </dl>
-      {todays.map((state) => (
-        <p key={state} class={`verify-today verify-today-${state}`} data-today={state} hidden>
-          {words.today[state]}
-          {here.gap}
-          {(state === 'newer' || state === 'withdrawn') && (
-            <>
-              {words.since} {slot('changedAt')}
-              {words.stop}
-            </>
-          )}
-          {state === 'offline' && (
-            <>
-              {words.keysOf} {slot('keysAt')}
-              {words.stop}
-            </>
-          )}
-          {state !== 'asking' && state !== 'offline' && (
-            <>
-              {' '}
-              <a data-story href="/">
-                {words.see}
-              </a>
-            </>
-          )}
-        </p>
-      ))}
     </div>
   );
 }

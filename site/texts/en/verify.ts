@@ -55,6 +55,7 @@ export const verify: typeof source = {
   keysOf: 'The keys are of',
   stop: '.',
   see: 'See the text as it stands',
+  seeWhy: 'See what is said of it',
   waysTitle: 'How to check',
   camera:
     'Point your phone’s camera at the QR code marked “is it genuine”. This page opens, and the answer stands at its top.',

@@ -42,6 +42,7 @@ export const verify = {
   keysOf: '用的密钥记于',
   stop: '。',
   see: '看现在的全文',
+  seeWhy: '看说明',
   waysTitle: '怎么验',
   camera: '用手机自带的相机或者“扫一扫”，对准纸上写着“验真伪”的二维码，会打开这一页，结果就在上面。',
   photo: '拍下二维码，或选一张照片',

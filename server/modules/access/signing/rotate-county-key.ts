@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
-import { publishRotation } from '#platform/key-rotation';
+import { countyKeys, publishRotation } from '#platform/key-rotation';
 import type { RotationReason } from '#platform/key-rotation';
 import type { ServerKey } from '#platform/keys';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -17,16 +17,17 @@ export async function rotateCountyKey(
   why: RotationReason,
 ): Promise<{ from: readonly string[]; to: string }> {
   const { keys } = ctx.app;
-  // Before the transaction: files are outside I/O. Should it fail, the key stays unpublished and signs nothing.
+  // Before the transaction: files are outside I/O. Should it fail, the key stays unpublished and signs nothing; its file is left, for an answer lost at the commit does not say that nothing was committed.
   const next = await keys.makeNextKey(ctx.county.id, rotatedPurpose);
-  try {
-    const from = await ctx.transaction((tx) => rotate(tx, actor, next, why));
-    for (const id of from) await keys.destroyKey(ctx.county.id, rotatedPurpose, id);
-    return { from, to: next.id };
-  } catch (error) {
-    await keys.destroyKey(ctx.county.id, rotatedPurpose, next.id);
-    throw error;
-  }
+  const from = await ctx.transaction((tx) => rotate(tx, actor, next, why));
+  await destroyRetired(ctx);
+  return { from, to: next.id };
+}
+
+// All of them: whoever was stopped right after an earlier change left one.
+async function destroyRetired(ctx: Ctx): Promise<void> {
+  const { keys } = await ctx.transaction((tx) => countyKeys(tx, rotatedPurpose));
+  for (const { id, retiredAt } of keys) if (retiredAt) await ctx.app.keys.destroyKey(ctx.county.id, rotatedPurpose, id);
 }
 
 async function rotate(tx: Tx, actor: Actor, next: ServerKey, why: RotationReason): Promise<string[]> {

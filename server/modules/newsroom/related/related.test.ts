@@ -28,7 +28,7 @@ test('what is related is found when a story is published, for the older one too,
   assert.deepEqual(await titlesNear(desk, bridge.id), []);
 });
 
-test('a place alone makes nothing related; rare words count more than common ones, tags more than either', () => {
+test('a place alone, or a single word, makes nothing related; rare words count more than common ones, tags more than either', () => {
   const one = (id: string, words: string[], tagIds: string[] = []) => ({
     id,
     words: new Set(words),
@@ -40,10 +40,11 @@ test('a place alone makes nothing related; rare words count more than common one
     one('rare', ['木偶戏', '今天']),
     one('tagged', ['别的'], ['floods']),
     one('place', ['无关']),
+    one('single', ['木偶戏']),
     ...Array.from({ length: 20 }, (_, at) => one(`more-${at}`, ['通知', '今天'])),
   ];
   const me = one('me', ['木偶戏', '通知', '今天'], ['floods']);
   assert.deepEqual(nearest(me, [me, ...others], 3).slice(0, 2), ['tagged', 'rare']);
-  assert.ok(!nearest(me, [me, ...others], 30).includes('place'));
+  for (const alone of ['place', 'single']) assert.ok(!nearest(me, [me, ...others], 30).includes(alone), alone);
   assert.deepEqual(nearest(me, [me], 3), []);
 });
