@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '#platform/app';
 import { openApiDocument } from '#platform/http/openapi';
+import { assetsOf } from './assets.ts';
 
 interface Operation {
   tags: string[];
@@ -14,12 +15,15 @@ interface Operation {
 export function mountApiDocuments(app: App, server: FastifyInstance): void {
   const document = openApiDocument(app);
   const json = JSON.stringify(document);
-  const page = docsPage(document['paths'] as Record<string, Record<string, Operation>>);
+  const main = docsMain(document['paths'] as Record<string, Record<string, Operation>>);
   server.get('/api/openapi.json', async (_, reply) =>
     reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(json),
   );
   server.get('/api/docs', async (_, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(pageOf(main, (await assetsOf()).styles)),
   );
 }
 
@@ -35,15 +39,19 @@ const reading = `<h2 id="reading">Reading what is published</h2><p>Everybody may
 <li><code>GET /oembed?url=…</code> (oEmbed 1.0, <code>format=json</code> or <code>xml</code>): how a story is shown where somebody pasted its address.</li>
 <li>An address has a limit a minute for what is not answered from memory; beyond it 429 with <code>Retry-After</code>. The county gives keys with more: <code>Authorization: Bearer xyk_…</code></li></ul>`;
 
-function docsPage(paths: Record<string, Record<string, Operation>>): string {
+function docsMain(paths: Record<string, Record<string, Operation>>): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   const groups = [...Map.groupBy(operations, (one) => one.operation.tags[0] ?? '')].map(
     ([tag, list]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${list.map(operationHtml).join('')}`,
   );
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Xiangyin API</title></head><body><main><h1>Xiangyin API</h1><p>Machine-readable: <a href="/api/openapi.json">openapi.json</a>. Every POST with effect needs an Idempotency-Key of 16 to 255 characters. Programs that act for a person send a personal access token as <code>Authorization: Bearer …</code>. What is under <code>/api/v1</code> keeps its shape: properties and addresses are added, never taken away or given another meaning; what would break a reader becomes <code>/api/v2</code> beside it.</p>${reading}${groups.join('')}</main></body></html>`;
+  return `<main class="wrap story"><header><h1>Xiangyin API</h1></header><div class="story-text"><p>Machine-readable: <a href="/api/openapi.json">openapi.json</a>. Every POST with effect needs an Idempotency-Key of 16 to 255 characters. Programs that act for a person send a personal access token as <code>Authorization: Bearer …</code>. What is under <code>/api/v1</code> keeps its shape: properties and addresses are added, never taken away or given another meaning; what would break a reader becomes <code>/api/v2</code> beside it.</p>${reading}${groups.join('')}</div></main>`;
 }
+
+// In the dress of the site, whose styles have a new name whenever they change.
+const pageOf = (main: string, styles: readonly string[]): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Xiangyin API</title>${styles.map((href) => `<link rel="stylesheet" href="${escape(href)}">`).join('')}</head><body>${main}</body></html>`;
 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
   const parameters = operation.parameters
