@@ -59,6 +59,29 @@ before(async () => {
     settings: { kind: 'webhook', address: receiver.address },
   });
   assert.equal(channel.status, 201, channel.text);
+  const newsletter = await county.as('administrator').post('/channels', {
+    name: '邮报',
+    placeId: county.placeId('county'),
+    sectionIds: null,
+    language: null,
+    isOn: true,
+    pauseSeconds: 0,
+    dailyLimit: null,
+    keeperId: null,
+    settings: {
+      kind: 'newsletter',
+      lead: '',
+      from: null,
+      returnTo: null,
+      signs: false,
+      digestHour: 23,
+      digestWeekday: 1,
+    },
+  });
+  await owner.query(
+    `insert into channels.subscribers (county_id, id, channel_id, email, language, pace, state, token, asked_at, confirmed_at) values (1, gen_random_uuid(), $1, 'reader@mail.test', 'zh-CN', 'instant', 'active', 'the-reader', now(), now())`,
+    [Object(newsletter.body['channel'])['id']],
+  );
   ground = { section: String(section.body['id']), service, place, volunteer };
   base = Date.now();
 });

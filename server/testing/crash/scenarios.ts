@@ -23,7 +23,7 @@ export interface Scenario {
   readonly act: ActName;
 }
 
-/** The twenty-four places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies on their way. */
+/** The twenty-six places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies and letters on their way. */
 export const scenarios: readonly Scenario[] = [
   { failpoint: 'before-commit-story.published', act: 'publish' },
   { failpoint: 'after-commit-story.published', act: 'publish' },
@@ -32,6 +32,8 @@ export const scenarios: readonly Scenario[] = [
   { failpoint: 'copy-claimed', act: 'publish' },
   { failpoint: 'copy-sent-before-receipt', act: 'publish' },
   { failpoint: 'copy-after-receipt', act: 'publish' },
+  { failpoint: 'letters-claimed', act: 'publish' },
+  { failpoint: 'letters-posted', act: 'publish' },
   { failpoint: 'before-idempotency-store', act: 'publish' },
   { failpoint: 'relay-before-delete', act: 'publish' },
   { failpoint: 'relay-after-commit', act: 'order' },
@@ -52,9 +54,10 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 const atTheReceiver = 'copy at the receiver with its receipt';
+const inTheMailbox = 'letter of the newsletter';
 const inTheIndex = 'line in the search index';
 /** Effects that follow an act a moment later: an acknowledged act need not have them yet. */
-export const later: readonly string[] = [inTheIndex, atTheReceiver];
+export const later: readonly string[] = [inTheIndex, atTheReceiver, inTheMailbox];
 
 /** Ids of the county that acts need. */
 export interface Ground {
@@ -116,6 +119,11 @@ async function preparePublication(county: TestWorld, ground: Ground): Promise<Ac
       {
         what: atTheReceiver,
         sql: "select count(*) from channels.copies where story_id = $1 and channel = 'webhook' and state = 'accepted' and receipt is not null",
+        values: [id],
+      },
+      {
+        what: inTheMailbox,
+        sql: "select count(*) from channels.mailings where $1::uuid = any(story_ids) and state = 'sent'",
         values: [id],
       },
       {
