@@ -13,7 +13,7 @@ export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<stri
   return counts;
 }
 
-/** Waits until nothing waits: outbox, queue, chains, mail and copies that are due. Throws with what still waits. */
+/** Waits until nothing waits: outbox, queue, chains, mail, copies and letters that are due. Throws with what still waits. */
 export async function settle(owner: pg.Client, seconds = 30): Promise<void> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
@@ -22,7 +22,7 @@ export async function settle(owner: pg.Client, seconds = 30): Promise<void> {
         `select (select count(*) from platform.outbox)::int as outbox, (select count(*) from platform.unsealed)::int as unsealed,
                 (select count(*) from jobs.job where state in ('created', 'retry', 'active'))::int as jobs, (select count(*) from notices.deliveries where state = 'sending')::int as sending,
                 (select count(*) from channels.copies where due_at is not null)::int as copies,
-                (select count(*) from channels.activitypub_deliveries where state = 'waiting')::int as deliveries, (select count(*) from portal.hub_subscriptions where due_at is not null)::int as feeds`,
+                (select count(*) from channels.activitypub_deliveries where state = 'waiting')::int as deliveries, (select count(*) from portal.hub_subscriptions where due_at is not null)::int as feeds, (select count(*) from channels.mailings where due_at is not null)::int as letters`,
       )
     ).rows;
     if (Object.values(waiting ?? {}).every((count) => count === 0)) return;
@@ -59,9 +59,13 @@ export async function assertSound(county: TestWorld, owner: pg.Client): Promise<
 
 async function mails(county: TestWorld, owner: pg.Client): Promise<{ sent: string[]; spooled: string[] }> {
   const sent = await owner.query<{ receipt: string }>(`select receipt from notices.deliveries where state = 'sent'`);
+  const letters = await owner.query<{ id: string }>(`select id from channels.mailings where state = 'sent'`);
   const spooled = await readdir(join(county.app.settings.varDirectory, 'spool', 'mail')).catch((): string[] => []);
   return {
-    sent: sent.rows.map((row) => row.receipt.replace('spool/mail/', '')).toSorted(),
+    sent: [
+      ...sent.rows.map((row) => row.receipt.replace('spool/mail/', '')),
+      ...letters.rows.map(({ id }) => `${id}.eml`),
+    ].toSorted(),
     spooled: spooled.filter((name) => name.endsWith('.eml')).toSorted(),
   };
 }

@@ -51,6 +51,19 @@ before(async () => {
   );
   await addChannel('省平台', { kind: 'webhook', address: receiver.address });
   await letFollow(await addChannel('清溪', { kind: 'activitypub', handle: 'qingxi', title: '', summary: '' }));
+  const newsletter = await addChannel('邮报', {
+    kind: 'newsletter',
+    lead: '',
+    from: null,
+    returnTo: null,
+    signs: false,
+    digestHour: 23,
+    digestWeekday: 1,
+  });
+  await owner.query(
+    `insert into channels.subscribers (county_id, id, channel_id, email, language, pace, state, token, asked_at, confirmed_at) values (1, gen_random_uuid(), $1, 'reader@mail.test', 'zh-CN', 'instant', 'active', 'the-reader', now(), now())`,
+    [newsletter],
+  );
   ground = { section: String(section.body['id']), service, place, volunteer };
   base = Date.now();
 });

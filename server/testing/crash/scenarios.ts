@@ -23,7 +23,7 @@ export interface Scenario {
   readonly act: ActName;
 }
 
-/** The twenty-six places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies on their way, feeds and acts of the fediverse in their fan-out. */
+/** The twenty-eight places: before and after each commit (with which the stored answer travels), between effect and receipt, relay, reactions, seals, mail, copies and letters on their way, feeds and acts of the fediverse in their fan-out. */
 export const scenarios: readonly Scenario[] = [
   { failpoint: 'before-commit-story.published', act: 'publish' },
   { failpoint: 'after-commit-story.published', act: 'publish' },
@@ -34,6 +34,8 @@ export const scenarios: readonly Scenario[] = [
   { failpoint: 'copy-after-receipt', act: 'publish' },
   { failpoint: 'activitypub-posted-before-settled', act: 'publish' },
   { failpoint: 'hub-sent-before-settled', act: 'publish' },
+  { failpoint: 'letters-claimed', act: 'publish' },
+  { failpoint: 'letters-posted', act: 'publish' },
   { failpoint: 'before-idempotency-store', act: 'publish' },
   { failpoint: 'relay-before-delete', act: 'publish' },
   { failpoint: 'relay-after-commit', act: 'order' },
@@ -55,9 +57,10 @@ export const scenarios: readonly Scenario[] = [
 
 const atTheReceiver = 'copy at the receiver with its receipt';
 const atTheFollower = 'text at the server of a follower';
+const inTheMailbox = 'letter of the newsletter';
 const inTheIndex = 'line in the search index';
 /** Effects that follow an act a moment later: an acknowledged act need not have them yet. */
-export const later: readonly string[] = [inTheIndex, atTheReceiver, atTheFollower];
+export const later: readonly string[] = [inTheIndex, atTheReceiver, atTheFollower, inTheMailbox];
 
 /** Ids of the county that acts need. */
 export interface Ground {
@@ -124,6 +127,11 @@ async function preparePublication(county: TestWorld, ground: Ground): Promise<Ac
       {
         what: atTheFollower,
         sql: "select count(*) from channels.activitypub_deliveries d join channels.activitypub_objects o on o.county_id = d.county_id and o.id = d.object_id where o.story_id = $1 and d.state = 'arrived'",
+        values: [id],
+      },
+      {
+        what: inTheMailbox,
+        sql: "select count(*) from channels.mailings where $1::uuid = any(story_ids) and state = 'sent'",
         values: [id],
       },
       {
