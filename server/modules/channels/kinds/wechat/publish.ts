@@ -23,8 +23,8 @@ export async function publish(
     return await step(new Platform(sending), sending, former, follows);
   } catch (error) {
     if (!(error instanceof WechatFailure)) throw error;
-    const formerIsGone = (await postOf(sending.ctx, sending.copy))?.removedFormerAt != null;
-    return { ...error.outcome, ...(formerIsGone ? { formerIsGone } : {}) };
+    const post = await postOf(sending.ctx, sending.copy);
+    return { ...error.outcome, ...(post?.removedFormerAt ? { formerIsGone: true } : {}) };
   }
 }
 
