@@ -49,7 +49,8 @@ function Attempt({ attempt, kind }: { attempt: AttemptView; kind: string }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const problemOf = useProblemWords();
-  const known = kindFormOf(kind)?.codes?.[useLanguage()];
+  const language = useLanguage();
+  const known = kindFormOf(kind)?.codes?.[language];
   const { act, outcome, problem, status, code, tookMilliseconds, at } = attempt;
   const said = [
     problem === null ? '' : problemOf(problem),

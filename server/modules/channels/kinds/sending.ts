@@ -85,6 +85,8 @@ export interface Failed {
   readonly outcome: 'failed';
   readonly problem: FailureClass;
   readonly afterSeconds?: number;
+  /** The copy of the earlier edition is gone there already: the ledger must not say that it stands. */
+  readonly formerIsGone?: boolean;
   readonly detail: Detail;
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/transaction';
 import { carryByHand } from '../channel/carry-by-hand.ts';
+import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { isUncertain } from '../copy/states.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
@@ -10,6 +11,7 @@ import { quotaOpensAt } from './quota.ts';
 
 /** Writes down what follows from a sending that failed, or from a copy that was taken over and then refused: again later, tomorrow, to a person, or into the hands of persons for good. */
 export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise<void> {
+  if (failed.formerIsGone) await noteFormerGone(tx, copy);
   if (copy.recalled) {
     await tx.named(
       'channels.recalled',
@@ -69,3 +71,12 @@ export function nextTry(tx: Tx, copy: Copy, { problem, afterSeconds }: Failed): 
   const wait = Math.min(longestWaitSeconds, 10 * 2 ** Math.max(0, copy.tries - 1)) * (0.5 + Math.random() / 2);
   return new Date(tx.ctx.app.clock.now().getTime() + Math.max(wait, afterSeconds ?? 0) * 1_000);
 }
+
+/** What had to be deleted before its successor could be sent stands nowhere, whatever becomes of the successor. */
+async function noteFormerGone(tx: Tx, copy: Copy): Promise<void> {
+  for (const one of await standingCopies(tx, copy.storyId))
+    if (one.channelId === copy.channelId && one.editionNumber < copy.editionNumber && isReadable(one))
+      await turnCopy(tx, one, 'withdrawn', by);
+}
+
+const isReadable = ({ state }: Copy): boolean => state === 'published' || state === 'drifted';

@@ -22,8 +22,9 @@ export async function publish(
   try {
     return await step(new Platform(sending), sending, former, follows);
   } catch (error) {
-    if (error instanceof WechatFailure) return error.outcome;
-    throw error;
+    if (!(error instanceof WechatFailure)) throw error;
+    const post = await postOf(sending.ctx, sending.copy);
+    return { ...error.outcome, ...(post?.removedFormerAt ? { formerIsGone: true } : {}) };
   }
 }
 

@@ -271,6 +271,31 @@ test('a correction deletes the wrong article and publishes another; a withdrawal
   assert.deepEqual(await states(next), [[1, 'withdrawn', null]]);
 });
 
+test('a correction waits for the wrong article to stand; one that the platform then refuses leaves nothing standing, and the ledger says so', async () => {
+  later({ hours: 24 });
+  const published = await desk.publish();
+  await deliver();
+  await correctPublished(desk, published);
+  await deliver();
+  assert.deepEqual(await states(published), [
+    [2, 'waiting', 'busy'],
+    [1, 'accepted', null],
+  ]);
+  await finishAll();
+  later({ minutes: 5 });
+  await deliver();
+  await finishAll(4);
+  assert.deepEqual(await states(published), [
+    [2, 'failed', 'refused'],
+    [1, 'withdrawn', null],
+  ]);
+  const [copy] = await copies(published);
+  assert.equal((await desk.county.as('editor').post(`/copies/${copy?.id}/retries`, {})).status, 201);
+  await deliver();
+  await finishAll();
+  assert.deepEqual((await states(published))[0], [2, 'published', null]);
+});
+
 test('a lost answer never publishes twice: after submitting, and after a process that was killed before, between and behind', async () => {
   later({ hours: 24 });
   const standingOf = (one: SeenStory): number => wechat.standing().filter(({ title }) => title === one.title).length;

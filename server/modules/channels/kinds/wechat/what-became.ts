@@ -54,7 +54,12 @@ export async function outcomeOfPublication(
   if (status === 5 || status === 6)
     return { outcome: 'failed', problem: 'vanished', detail: { code: `publish-${status}` } };
   await takeBackSubmission(ctx, post, 'gone');
-  return { outcome: 'failed', problem: 'refused', detail: { code: `publish-${status}` } };
+  return {
+    outcome: 'failed',
+    problem: 'refused',
+    ...(post.removedFormerAt ? { formerIsGone: true } : {}),
+    detail: { code: `publish-${status}` },
+  };
 }
 
 function later({ ctx }: Pick<Platform, 'ctx'>, { submittedAt, publishId }: Post): Outcome {
