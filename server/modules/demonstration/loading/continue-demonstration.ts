@@ -8,7 +8,7 @@ import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadConsents } from './load-consents.ts';
-import { loadReceipts } from './load-channels.ts';
+import { loadNewsletter, loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -62,7 +62,8 @@ export async function continueCounty(
               .then(() => loadTags(teller))
               .then(() => loadRoster(teller))
               .then(() => loadMaterials(teller))
-              .then(() => loadConsents(teller)),
+              .then(() => loadConsents(teller))
+              .then(() => loadNewsletter(teller)),
       ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))
