@@ -72,7 +72,7 @@ export function ChannelDialog({
     if (!saved) return void refresh();
     void message.success(channel ? words.saved : words.added);
     onClose();
-    if ('secret' in saved && saved.secret) onSecret(saved.secret, kind);
+    if ('channel' in saved && saved.secret) onSecret(saved.secret, kind);
     await refresh();
     if (channel && !channel.isOn && typed.isOn && channel.owed > 0) await offerOwed(channel.owed);
   };
@@ -176,7 +176,7 @@ function KindFields({ kind, channel }: { kind: string; channel: ChannelView | nu
   return (
     <>
       <shown.Fields channel={channel} />
-      {asksKeeper && <KeeperField />}
+      {asksKeeper && <KeeperField channel={channel} />}
     </>
   );
 }

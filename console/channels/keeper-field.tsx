@@ -1,14 +1,18 @@
 import { Form } from 'antd';
+import type { ChannelView } from '@xiangyin/server/contract';
 import { useWords } from '../kit/texts.ts';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { channelTexts } from './channel-texts.ts';
 
 /** Who brings copies there by hand. */
-export function KeeperField() {
+export function KeeperField({ channel }: { channel: ChannelView | null }) {
   const words = useWords(channelTexts);
   return (
     <Form.Item name="keeperId" label={words.keeper} extra={words.keeperHint}>
-      <PersonPicker allowClear />
+      <PersonPicker allowClear known={keeperOf(channel)} />
     </Form.Item>
   );
 }
+
+const keeperOf = (channel: ChannelView | null): { id: string; name: string } | null =>
+  channel?.keeperId && channel.keeperName !== null ? { id: channel.keeperId, name: channel.keeperName } : null;

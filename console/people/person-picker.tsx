@@ -14,6 +14,7 @@ export function PersonPicker({
   id,
   allowClear = false,
   placeholder,
+  known = null,
 }: {
   value?: string;
   /** Null: nobody any more. */
@@ -21,6 +22,8 @@ export function PersonPicker({
   id?: string;
   allowClear?: boolean;
   placeholder?: string;
+  /** Who stands there already, by name: the list begins with others. */
+  known?: { readonly id: string; readonly name: string } | null;
 }) {
   const words = useWords(peopleTexts);
   const language = useLanguage();
@@ -30,6 +33,18 @@ export function PersonPicker({
     placeholderData: (before) => before,
     queryFn: ({ signal }) => read<PersonPage>('/people', { search, limit: 20 }, { signal }),
   });
+  const found = (people.data?.items ?? []).map((person) => ({
+    value: person.id,
+    label: [
+      person.displayName,
+      inWords(person.title, language),
+      person.place ? inWords(person.place.name, language) : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+  const isFound = found.some((one) => one.value === known?.id);
+  const options = known && !isFound && search === '' ? [{ value: known.id, label: known.name }, ...found] : found;
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -40,16 +55,7 @@ export function PersonPicker({
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={placeholder ?? words.find}
       loading={people.isFetching}
-      options={(people.data?.items ?? []).map((person) => ({
-        value: person.id,
-        label: [
-          person.displayName,
-          inWords(person.title, language),
-          person.place ? inWords(person.place.name, language) : '',
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      }))}
+      options={options}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd';
+import type { ChannelView } from '@xiangyin/server/contract';
 import { bilingual, useWords } from '../../kit/texts.ts';
 import { channelTexts } from '../channel-texts.ts';
 import { KeeperField } from '../keeper-field.tsx';
@@ -31,12 +32,12 @@ export const manual: KindForm = {
   isBeyondRecall: ({ withdraw }) => withdraw === 'notice' || withdraw === 'none',
 };
 
-function ByHand() {
+function ByHand({ channel }: { channel: ChannelView | null }) {
   const { instructions, instructionsHint } = useWords(words);
   const { correct, corrects, withdraw, withdraws } = useWords(channelTexts);
   return (
     <>
-      <KeeperField />
+      <KeeperField channel={channel} />
       <Form.Item name={['settings', 'instructions']} label={instructions} extra={instructionsHint}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>

@@ -8,7 +8,7 @@ import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadConsents } from './load-consents.ts';
-import { loadOfficialAccount, loadReceipts } from './load-channels.ts';
+import { loadNewsletter, loadOfficialAccount, loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -66,7 +66,8 @@ export async function continueCounty(
               .then(() => loadConsents(teller))
               .then(() => loadApiKeys(teller))
               .then(() => loadInspections(teller))
-              .then(() => loadOfficialAccount(teller)),
+              .then(() => loadOfficialAccount(teller))
+              .then(() => loadNewsletter(teller)),
       ),
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))

@@ -18,7 +18,7 @@ export async function loadChannels(teller: Teller): Promise<void> {
       language: 'zh-CN',
       isOn: true,
       pauseSeconds: 0,
-      dailyLimit: 3,
+      dailyLimit: null,
       keeperId: teller.id(`person:${keeper}`),
       settings: {
         kind: 'manual',

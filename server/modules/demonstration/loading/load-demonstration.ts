@@ -4,7 +4,7 @@ import { inCounty } from '#platform/transaction';
 import { specialOrderKeys } from '../content/orders.ts';
 import { demonstrationCast } from '../content/people.ts';
 import { loadAccounts } from './load-accounts.ts';
-import { loadAccount, loadChannels, loadNewsletter, loadReceipts } from './load-channels.ts';
+import { loadAccount, loadChannels, loadReceipts } from './load-channels.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
@@ -57,7 +57,6 @@ export async function loadDemonstration(
     ),
   ]);
   await loadReceipts(teller);
-  await loadNewsletter(teller);
   await inCounty(app, county, rebuildSearch);
   await teller.once('step:first', () => Promise.resolve(teller.id('step:places')));
   await sayAccounts(app, say);
