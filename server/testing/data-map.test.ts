@@ -27,6 +27,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.recurrences.note': 'what the ideas are about',
   'newsroom.assignments.note': 'what is wanted',
   'channels.copies.address': 'address of a page',
+  'channels.wechat_posts.address': 'address of an article',
   'channels.channels.name': 'name of a way to the public',
   'newsroom.mailboxes.login': 'of the county’s own mailbox',
   'notices.preferences.email': 'whether, not where',
