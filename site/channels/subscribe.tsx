@@ -21,7 +21,15 @@ export const subscribe: View<SubscribePageProps> = {
     return (
       <div class="wrap page narrow">
         <h1>{words.title}</h1>
-        {props.done === null ? <Asking here={here} props={props} /> : <p class="deck">{words.done[props.done]}</p>}
+        {props.done === null ? (
+          <>
+            <p class="deck">{words.lead}</p>
+            {props.newsletters.length > 0 && <Asking here={here} props={props} />}
+            <Feeds here={here} />
+          </>
+        ) : (
+          <p class="deck">{words.done[props.done]}</p>
+        )}
         <p class="back">
           <a href={here.to('/')}>{words.back}</a>
         </p>
@@ -36,7 +44,7 @@ function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
   const [only] = newsletters;
   return (
     <>
-      <p class="deck">{words.lead}</p>
+      <h2>{words.byMail}</h2>
       {newsletters.length === 1 && only && (
         <p>
           <strong>{only.name}</strong>
@@ -79,6 +87,44 @@ function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
         <p class="quiet">{words.privacy}</p>
       </Form>
     </>
+  );
+}
+
+/** The same without any address of theirs: for whoever has a feed reader. */
+function Feeds({ here }: { here: Here }) {
+  const words = here.t.channels.subscribe;
+  const { sections } = here.frame;
+  return (
+    <section class="feeds">
+      <h2>{words.byReader}</h2>
+      <p>{words.readerLead}</p>
+      <ul>
+        <Feed title={words.everything} rss="/feeds/rss.xml" atom="/feeds/atom.xml" json="/feeds/feed.json" />
+        <Feed
+          title={words.corrections}
+          rss="/feeds/corrections-rss.xml"
+          atom="/feeds/corrections-atom.xml"
+          json="/feeds/corrections.json"
+        />
+        {sections.map(({ slug, name }) => (
+          <Feed
+            key={slug}
+            title={name}
+            rss={`/sections/${slug}/rss.xml`}
+            atom={`/sections/${slug}/atom.xml`}
+            json={`/sections/${slug}/feed.json`}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Feed({ title, rss, atom, json }: { title: string; rss: string; atom: string; json: string }) {
+  return (
+    <li>
+      <strong>{title}</strong> <a href={rss}>RSS</a> <a href={atom}>Atom</a> <a href={json}>JSON</a>
+    </li>
   );
 }
 

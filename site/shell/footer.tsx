@@ -30,7 +30,7 @@ export function Footer({ here }: { here: Here }) {
             <a href={here.to('/corrections')}>{t.shell.corrections}</a>
           </li>
           <li>
-            <a href="/feeds/rss.xml">{t.shell.feeds}</a>
+            <a href={here.to('/subscribe')}>{t.shell.feeds}</a>
           </li>
           {own.map((page) => (
             <li key={page}>

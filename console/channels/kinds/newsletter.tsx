@@ -8,7 +8,7 @@ const words = bilingual(
     hint: '读者自己来订，点了确认才算。随时寄，或者一天、一星期汇一封；更正、撤下，寄给收过那一篇的人。',
     secretHow: '',
     lead: '这是什么',
-    leadHint: '在“订邮件”那一页上给读者看',
+    leadHint: '在“订阅”那一页上给读者看',
     from: '发件人',
     fromHint: '空着就用系统设置的',
     returnTo: '退信寄到哪里',

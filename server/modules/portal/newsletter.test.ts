@@ -102,8 +102,10 @@ test('nobody gets a newsletter who did not ask for it and confirm; a code holds 
   assert.equal(made.body['secret'], null, 'the signing key is never shown');
   const page = await get('/subscribe');
   assert.match(page.text, /县里今天的事/);
-  assert.match((await get('/en/subscribe')).text, /News by e-mail/);
-  assert.equal((await get('/subscribe', 'two.test')).status, 404, 'the other county has none');
+  assert.match((await get('/en/subscribe')).text, /By e-mail/);
+  const other = await get('/subscribe', 'two.test');
+  assert.deepEqual([other.status, other.text.includes('name="email"')], [200, false], 'the other county has none');
+  assert.ok(other.text.includes('/feeds/rss.xml'), 'its feeds are there');
   assert.equal((await post('/subscribe', { email: 'nobody', pace: 'daily', newsletter: newsletterId })).status, 422);
   assert.equal((await post('/subscribe', { email: reader, pace: 'daily', newsletter: randomUUID() })).status, 422);
   await post('/subscribe', { email: 'robot@mail.test', pace: 'daily', newsletter: newsletterId, website: 'x' });

@@ -3,8 +3,14 @@ import type { Texts } from '../zh-CN.ts';
 /** Words of the channels' pages. */
 export const channels: Texts['channels'] = {
   subscribe: {
-    title: 'News by e-mail',
-    lead: 'What happens in the county, in your mailbox. You can leave at any time.',
+    title: 'Follow',
+    lead: 'What happens in the county comes to you. You can leave at any time.',
+    byMail: 'By e-mail',
+    byReader: 'In a feed reader',
+    readerLead:
+      'Put one of these addresses into a feed reader: what is new and what is corrected comes by itself. You sign up for nothing, and we do not know who reads.',
+    everything: 'Everything in the county',
+    corrections: 'Corrections alone',
     dash: ': ',
     newsletter: 'Which one',
     email: 'E-mail address',

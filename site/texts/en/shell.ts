@@ -40,7 +40,7 @@ export const shell: Texts['shell'] = {
   publishedBy: (publisher) => `Published by ${publisher}`,
   promiseWho: 'Every item says who published it, who read it first and when it was changed.',
   promiseReaders: 'We keep no record of who reads what.',
-  feeds: 'Feeds',
+  feeds: 'Follow',
   phone: 'Telephone',
   callDesk: (phone) => `Call us on ${phone}`,
   kinds: { story: 'News', notice: 'Notice' },

@@ -1,8 +1,13 @@
 /** Words of the channels' pages. */
 export const channels = {
   subscribe: {
-    title: '订邮件',
-    lead: '县里的事，寄到您的邮箱。随时可以不订。',
+    title: '订阅',
+    lead: '县里的事，有新的就送到您那里。随时可以不订。',
+    byMail: '寄到邮箱',
+    byReader: '用阅读程序',
+    readerLead: '把下面的地址放进阅读程序（RSS），有新的、更正的都会自己来；不用登记，我们也不知道谁在看。',
+    everything: '县里的全部',
+    corrections: '只要更正',
     dash: '：',
     newsletter: '订哪一种',
     email: '邮箱',

@@ -8,7 +8,7 @@ import { newslettersOf } from '../subscriber/newsletters.ts';
 import type { Newsletter } from '../subscriber/newsletters.ts';
 import { formAgain, freshForm, optionsOf, pace, ticked } from './subscription-form.ts';
 
-/** `/subscribe`: anybody may ask for a newsletter; a letter asks back. */
+/** `/subscribe`: anybody may ask for a newsletter, and a letter asks back; below it the feeds, which need nobody's address. */
 export const subscribePage: Page = {
   path: '/subscribe',
   view: 'channels/subscribe',
@@ -20,7 +20,7 @@ export const subscribePage: Page = {
 };
 
 async function load(tx: Tx, { query }: PageCall): Promise<PageAnswer> {
-  const newsletters = await offered(tx);
+  const newsletters = await newslettersOf(tx);
   const values = { newsletter: newsletters[0]?.id ?? '', pace: 'daily' };
   const done = query['sent'] ? 'sent' : query['left'] ? 'left' : null;
   return { props: propsOf(newsletters, freshForm(values), done) };
