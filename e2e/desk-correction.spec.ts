@@ -44,7 +44,8 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
     await writer.picture('reports', { narrow: true });
     await row.getByRole('button', { name: '更正' }).click();
     const dialog = desk.getByRole('dialog', { name: '更正' });
-    await dialog.getByText('签完以后，新的字在原来的地址换上').waitFor();
+    const onTheSite = dialog.getByRole('listitem').filter({ hasText: '公开网站' });
+    await onTheSite.getByText('签完以后，新的字在原来的地址换上').waitFor();
     await writer.picture('correction-plan', { narrow: true });
     await dialog.getByRole('button', { name: '开始更正' }).click();
     await desk.getByText('正在更正：开头的两个字不对。').waitFor();

@@ -3,6 +3,9 @@ import { Phone } from './phone.tsx';
 
 const own = ['verify', 'offline', 'principles', 'contact', 'privacy', 'accessibility', 'about'] as const;
 
+// The number of a register is written in its own letters, whatever the page speaks.
+const langOf = (words: string): { lang?: string } => (/\p{Script=Han}/u.test(words) ? { lang: 'zh-CN' } : {});
+
 /** Who publishes, how to reach them, what is promised, and the rest of the house. */
 export function Footer({ here }: { here: Here }) {
   const { frame, t } = here;
@@ -43,11 +46,13 @@ export function Footer({ here }: { here: Here }) {
             {frame.county.notices.map(({ kind, text, href }) => {
               const words = [t.shell.notices[kind], text].filter(Boolean).join(here.colon);
               return href ? (
-                <a key={kind} href={href}>
+                <a key={kind} href={href} {...langOf(words)}>
                   {words}
                 </a>
               ) : (
-                <span key={kind}>{words}</span>
+                <span key={kind} {...langOf(words)}>
+                  {words}
+                </span>
               );
             })}
           </p>

@@ -130,7 +130,7 @@ function Account({ channel }: { channel: ChannelView | null }) {
       <Form.Item name={['settings', 'correct']} label={own.correct} extra={own.correctHint}>
         <Select options={(['replace', 'notice'] as const).map((value) => ({ value, label: own.corrects[value] }))} />
       </Form.Item>
-      {(isByHand || channel?.carrier === 'person') && <KeeperField />}
+      {(isByHand || channel?.carrier === 'person') && <KeeperField channel={channel} />}
     </>
   );
 }

@@ -111,6 +111,8 @@ test('the pictures module decodes nowhere else: no other file of the server load
     if (/(from|import\() ?'sharp'/.test(await readFile(join(server, name), 'utf8'))) loading.push(name);
   assert.deepEqual(loading.toSorted(), [
     'modules/demonstration/pictures/render-worker.ts',
+    // Draws what we wrote ourselves, in a process of its own; nothing that was uploaded comes near it.
+    'modules/media/drawing/draw-process.ts',
     'modules/media/worker/decoding.ts',
   ]);
 });
