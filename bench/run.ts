@@ -27,6 +27,8 @@ const tiny = process.argv.includes('--tiny');
 const onlyNewsroom = process.argv.includes('--newsroom');
 /** The figures of the channels alone. */
 const onlyChannels = process.argv.includes('--channels');
+/** The figures of what readers and orders meet alone. */
+const onlySite = process.argv.includes('--site');
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
@@ -51,11 +53,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-'));
 const figures: Figure[] = [];
+const output = join(import.meta.dirname, 'output');
+const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
 try {
   const county = await prepareCounty(folder);
   for (const size of onlyNewsroom || onlyChannels ? [] : sizes) await measure(county, size);
-  if (!onlyChannels) figures.push(...(await measureNewsroom(county)));
-  if (!onlyNewsroom) figures.push(...(await measureChannels(county)));
+  await keep();
+  if (!onlyChannels && !onlySite) figures.push(...(await measureNewsroom(county)));
+  await keep();
+  if (!onlyNewsroom && !onlySite) figures.push(...(await measureChannels(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
   if (!onlyNewsroom && !onlyChannels) figures.push(...(await measureStart(county)));
@@ -302,9 +308,13 @@ async function report(): Promise<void> {
     say(
       `| ${one.name} | ${one.stories} | ${round(one.value)} ${one.unit} | ${round(one.low)} to ${round(one.high)} | ${one.limit === undefined ? '' : `${round(one.limit)} (${one.limitName})`} | ${one.ratio?.toFixed(2) ?? ''}${one.note ? ` ${one.note}` : ''} | ${growth(one)} |`,
     );
-  const output = join(import.meta.dirname, 'output');
+  await keep();
+  say(`\n${file}`);
+}
+
+/** What is measured so far: half an hour must not be lost with what fails at its end. */
+async function keep(): Promise<void> {
   await mkdir(output, { recursive: true });
-  const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
   await writeFile(
     file,
     JSON.stringify(
@@ -321,5 +331,4 @@ async function report(): Promise<void> {
       2,
     ),
   );
-  say(`\n${file}`);
 }
