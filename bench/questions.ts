@@ -17,7 +17,7 @@ export const rareQuestion = (stories: number): Question => {
 };
 
 /** Words that every one of them holds: the most that a question can meet. */
-export const commonQuestion = (_stories: number): Question => ({ q: spelt('青菜 草帘'), words: ['青菜', '草帘'] });
+export const commonQuestion = (): Question => ({ q: spelt('青菜 草帘'), words: ['青菜', '草帘'] });
 
 /** Asks the public search. Throws when it does not answer with a page. */
 export async function searchPage(address: string, { q }: Question): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { correctPublished } from '#channels/testing';
 import { openDesk, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
@@ -91,19 +92,7 @@ async function withdraw({ id }: SeenStory): Promise<void> {
 }
 const restore = async ({ id }: SeenStory): Promise<unknown> =>
   story(await desk.county.as('chief-editor').post(`/stories/${id}/restorations`, { reason: '核实' }), 201);
-async function correct(published: SeenStory): Promise<void> {
-  const { county } = desk;
-  const begun = story(
-    await county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
-    201,
-  );
-  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
-  const saved = story(
-    await county.as('chief-editor-2').put(`/stories/${published.id}/text`, { version: begun.version, text }),
-    200,
-  );
-  await desk.signAll(await desk.submit(saved, 'chief-editor-2'));
-}
+const correct = (published: SeenStory): Promise<void> => correctPublished(desk, published);
 async function copyIn(published: SeenStory, channel: string): Promise<Record<string, unknown>> {
   const { body } = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
   const copies = (body['items'] as Record<string, unknown>[]).filter((copy) => copy['channelId'] === channel);

@@ -85,17 +85,19 @@ export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined
 export const copiesInHandsOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =>
   tx.named<DeskCopy>(
     'channels.in-hands',
-    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and h.kind = 'manual' and k.state in ('manual', 'withdrawing') order by k.changed_at limit 50`,
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and h.carrier = 'person' and k.state in ('manual', 'withdrawing') order by k.changed_at limit 50`,
     [tx.countyId, personId],
   );
 
-/** The copies of a story that still stand somewhere, locked. */
+const standing = `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state <> 'superseded' order by k.id`;
+
+/** The copies of a story that still stand somewhere. */
 export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
-  tx.named<Copy>(
-    'channels.standing',
-    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state <> 'superseded' order by k.id for update of k`,
-    [tx.countyId, storyId],
-  );
+  tx.named<Copy>('channels.standing', standing, [tx.countyId, storyId]);
+
+/** As `standingCopies`, locked. */
+export const standingCopiesForUpdate = (tx: Tx, storyId: string): Promise<Copy[]> =>
+  tx.named<Copy>('channels.standing-for-update', `${standing} for update of k`, [tx.countyId, storyId]);
 
 /** A copy with no more than its state. */
 export type Swept = Pick<Copy, 'id' | 'state'>;

@@ -1,14 +1,14 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { capabilitiesOf } from '../kinds/registry.ts';
-import { standingCopies } from './copy-queries.ts';
+import { standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** The copies follow a withdrawal, in its transaction: what never left stays, what stands somewhere is recalled, and what is on its way is recalled behind its receipt. */
 export async function recallCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
-  for (const copy of await standingCopies(tx, storyId)) await recall(tx, copy, actor);
+  for (const copy of await standingCopiesForUpdate(tx, storyId)) await recall(tx, copy, actor);
 }
 
 async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
@@ -32,7 +32,7 @@ const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
 
 /** The copies follow a restoration: the site's in the same transaction, all others are sent anew. */
 export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
-  for (const copy of await standingCopies(tx, storyId)) await restore(tx, copy, actor);
+  for (const copy of await standingCopiesForUpdate(tx, storyId)) await restore(tx, copy, actor);
 }
 
 async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {

@@ -11,7 +11,7 @@ import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
 import { capabilitiesOf, isBeyondRecall } from '../kinds/registry.ts';
 import type { ChannelsTables } from '../tables.ts';
-import { standingCopies } from './copy-queries.ts';
+import { standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyStates, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
@@ -35,7 +35,7 @@ interface Published {
  *  Of the public site the edition is the copy: its receipt is written here, and reading back checks it afterwards. */
 export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor): Promise<void> {
   const { payload } = event;
-  const earlier = payload.number > 1 ? await standingCopies(tx, payload.storyId) : [];
+  const earlier = payload.number > 1 ? await standingCopiesForUpdate(tx, payload.storyId) : [];
   const takers = await takersOf(tx, {
     sectionId: payload.sectionId,
     language: payload.language,

@@ -9,7 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
 import type { ChannelPreview, PreviewsView } from '../contract.ts';
-import { copiesOf } from '../copy/copy-queries.ts';
+import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { stands } from '../copy/states.ts';
 import { capabilitiesOf, isBeyondRecall, kindOf, limitsOf, renderFor } from '../kinds/registry.ts';
@@ -37,7 +37,7 @@ export async function previewStory(ctx: Ctx, actor: Actor, storyId: string, give
 
 async function previews(tx: Tx, story: StoryRow, text: StoryText): Promise<PreviewsView> {
   const draft = { ...(await draftOf(tx, story)), text };
-  const earlier = await copiesOf(tx, story.id);
+  const earlier = await standingCopies(tx, story.id);
   const takers = await takersOf(tx, {
     sectionId: story.sectionId,
     language: story.language,

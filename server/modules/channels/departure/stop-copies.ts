@@ -5,7 +5,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
-import { copiesOf, standingCopies } from '../copy/copy-queries.ts';
+import { copiesOf, standingCopiesForUpdate } from '../copy/copy-queries.ts';
 import { copyView } from '../copy/copy-view.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 
@@ -16,7 +16,7 @@ export async function stopCopies(ctx: Ctx, actor: Actor, storyId: string): Promi
     const story = await storyById(tx, storyId);
     mustSee(tx, actor, 'copy.list', story);
     must(tx, actor, 'copy.give-up', story);
-    const waiting = (await standingCopies(tx, storyId)).filter((copy) => copy.waitsFor === 'pause');
+    const waiting = (await standingCopiesForUpdate(tx, storyId)).filter((copy) => copy.waitsFor === 'pause');
     if (waiting.length === 0) refuse('NothingToStop', { storyId });
     for (const copy of waiting) await turnCopy(tx, copy, 'failed', actor, { problem: 'stopped' });
     await audit(tx, actor, {

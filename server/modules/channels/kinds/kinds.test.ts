@@ -94,8 +94,8 @@ const facts = (room = 9, more: Record<string, unknown> = {}) => ({
   secret: [{ part: 'token', value: 'open sesame' }],
   ...more,
 });
-async function add(room = 9): Promise<ChannelView> {
-  const answer = await admin.post('/channels', facts(room));
+async function add(room = 9, more: Record<string, unknown> = {}): Promise<ChannelView> {
+  const answer = await admin.post('/channels', facts(room, more));
   assert.equal(answer.status, 201, answer.text);
   return answer.body['channel'] as ChannelView;
 }
@@ -206,7 +206,7 @@ test('where an answer was lost, or a process died, the channel is asked before a
 });
 
 test('a day that is used up waits for tomorrow; an account that may not publish any more gives its channel into the hands of its keeper', async () => {
-  const channel = await add(2);
+  const channel = await add(2, { keeperId: await county.personId('volunteer') });
   board.meets = 'quota';
   const [first, second, third] = [await desk.publish(), await desk.publish(), await desk.publish()];
   await deliver();
@@ -228,6 +228,8 @@ test('a day that is used up waits for tomorrow; an account that may not publish 
     ...(await states(third, channel)),
   ];
   assert.equal(all.filter((one) => Array.isArray(one) && one[1] === 'manual').length, 2, JSON.stringify(all));
+  const work = (await county.as('volunteer').get('/me/waiting')).body['items'] as { kind: string }[];
+  assert.equal(work.filter((one) => one.kind === 'channels.bring').length, 2, 'its keeper finds them in their work');
   const [byHand] = (await Promise.all([first, second, third].map((one) => copies(one.id, channel))))
     .flat()
     .filter((copy) => copy.state === 'manual');

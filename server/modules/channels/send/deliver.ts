@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
 import { failpoint } from '#platform/failpoints';
+import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { handOver } from '../copy/hand-over.ts';
@@ -13,37 +13,28 @@ import { LedgerWriter } from './ledger-writer.ts';
 import { makeSending, makeSendings } from './make-sending.ts';
 import type { Made, Pieces } from './make-sending.ts';
 import { sendTests } from './send-tests.ts';
-import { underWayIn } from './under-way.ts';
 
-/** A turn ends after this long; what is under way goes on behind it, so that a slow receiver holds up nobody else's copies. */
-const turnMilliseconds = 1_900;
-
-const gatherMilliseconds = 5;
+/** Tries that one process has under way at once, in all channels together. */
+const slotsOf = slotsPerApp(256);
 
 /** Lets go what is due, each channel in slots of its own: one that is slow or dead slows no other. */
 export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
+  const { app, county } = ctx;
   await handOver(ctx);
-  const underWay = underWayIn(ctx.app);
-  await sendTests(ctx, underWay);
-  const end = performance.now() + turnMilliseconds;
+  const slots = slotsOf(app);
+  await sendTests(ctx, slots);
   const pieces: Pieces = new Map();
-  while (!signal.aborted) {
-    const room = underWay.room();
-    const claimed = room > 0 ? await ctx.transaction((tx) => claimCopies(tx, underWay.busy(ctx.county.id), room)) : [];
+  await fillSlots(slots, signal, async () => {
+    const claimed = await ctx.transaction((tx) => claimCopies(tx, slots.busy(county.id), slots.room()));
     const made = claimed.length > 0 ? await makeAhead(ctx, claimed, pieces) : new Map<string, Made>();
     for (const one of claimed)
-      underWay.add(ctx.county.id, one.copy.channelId ?? '', deliverOne(ctx, one, made.get(one.copy.id), pieces));
-    const left = end - performance.now();
-    if (left <= 0 || (claimed.length === 0 && underWay.size === 0)) return;
-    if (claimed.length > 0 && underWay.room() > 0) continue;
-    await underWay.next(left);
-    // What ends within the same moment makes room together: looking for each by itself cost more than sending.
-    await sleep(gatherMilliseconds);
-  }
+      slots.add(county.id, one.copy.channelId, deliverOne(ctx, one, made.get(one.copy.id), pieces));
+    return claimed.length;
+  });
 }
 
 /** Waits for what this process has under way: before it stops. */
-export const drain = (app: App): Promise<void> => underWayIn(app).all();
+export const drain = (app: App): Promise<void> => slotsOf(app).all();
 
 // One that cannot be read is read again by itself, and fails by itself.
 const makeAhead = (ctx: Ctx, claimed: readonly Claimed[], pieces: Pieces): Promise<Map<string, Made>> =>
@@ -52,7 +43,7 @@ const makeAhead = (ctx: Ctx, claimed: readonly Claimed[], pieces: Pieces): Promi
 const writers = new WeakMap<County, LedgerWriter>();
 
 function writerOf(app: App, county: County): LedgerWriter {
-  const writer = writers.get(county) ?? new LedgerWriter(app, county, underWayIn(app));
+  const writer = writers.get(county) ?? new LedgerWriter(app, county, slotsOf(app));
   writers.set(county, writer);
   return writer;
 }

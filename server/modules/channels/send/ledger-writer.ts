@@ -1,9 +1,9 @@
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
+import type { Slots } from '#platform/outbound/slots';
 import { inCounty } from '#platform/transaction';
 import { settleTries } from './settle-tries.ts';
 import type { Ended } from './settle-tries.ts';
-import type { UnderWay } from './under-way.ts';
 
 /** What ends within so many milliseconds is written down together, at most so many tries at once. */
 const gatherMilliseconds = 20;
@@ -17,14 +17,14 @@ interface Waiting extends Ended {
 export class LedgerWriter {
   readonly #app: App;
   readonly #county: County;
-  readonly #underWay: UnderWay;
+  readonly #slots: Slots;
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(app: App, county: County, underWay: UnderWay) {
+  constructor(app: App, county: County, slots: Slots) {
     this.#app = app;
     this.#county = county;
-    this.#underWay = underWay;
+    this.#slots = slots;
   }
 
   /** Ends when it is written. Throws what the database says. */
@@ -32,7 +32,7 @@ export class LedgerWriter {
     const written = Promise.withResolvers<void>();
     this.#waiting.push({ ...ended, written });
     // Where nothing else is under way there is nobody to wait for.
-    if (this.#waiting.length >= Math.min(mostAtOnce, this.#underWay.of(this.#county.id))) this.#flush();
+    if (this.#waiting.length >= Math.min(mostAtOnce, this.#slots.of(this.#county.id))) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), gatherMilliseconds);
     return written.promise;
   }

@@ -1,14 +1,14 @@
 import { newId } from '#platform/ids';
+import type { Slots } from '#platform/outbound/slots';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { openSecrets } from '../channel/secrets.ts';
 import type { ChannelSettings } from '../contract.ts';
 import { kindOf } from '../kinds/registry.ts';
 import type { Outcome } from '../kinds/sending.ts';
-import type { UnderWay } from './under-way.ts';
 
 /** Sends the tests that were asked for; each answer is written on its channel when it comes. */
-export async function sendTests(ctx: Ctx, underWay: UnderWay): Promise<void> {
+export async function sendTests(ctx: Ctx, slots: Slots): Promise<void> {
   const asked = await ctx.transaction((tx) =>
     tx.named<{ id: string; settings: ChannelSettings }>(
       'channels.take-tests',
@@ -16,7 +16,7 @@ export async function sendTests(ctx: Ctx, underWay: UnderWay): Promise<void> {
       [tx.countyId, ctx.app.clock.now()],
     ),
   );
-  for (const { id, settings } of asked) underWay.add(ctx.county.id, '', sendTest(ctx, id, settings));
+  for (const { id, settings } of asked) slots.add(ctx.county.id, null, sendTest(ctx, id, settings));
 }
 
 const sendTest = ({ app, county }: Ctx, id: string, settings: ChannelSettings): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/transaction';
 import { carryByHand } from '../channel/carry-by-hand.ts';
-import { standingCopies } from '../copy/copy-queries.ts';
+import { standingCopiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { isUncertain } from '../copy/states.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
@@ -74,7 +74,7 @@ export function nextTry(tx: Tx, copy: Copy, { problem, afterSeconds }: Failed): 
 
 /** What had to be deleted before its successor could be sent stands nowhere, whatever becomes of the successor. */
 async function noteFormerGone(tx: Tx, copy: Copy): Promise<void> {
-  for (const one of await standingCopies(tx, copy.storyId))
+  for (const one of await standingCopiesForUpdate(tx, copy.storyId))
     if (one.channelId === copy.channelId && one.editionNumber < copy.editionNumber && isReadable(one))
       await turnCopy(tx, one, 'withdrawn', by);
 }

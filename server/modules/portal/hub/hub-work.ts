@@ -1,23 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import type { Recurring } from '#platform/jobs';
-import { Slots } from '#platform/outbound/slots';
+import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
+import type { Slots } from '#platform/outbound/slots';
 import type { Ctx } from '#platform/transaction';
 import { claimIntents, verifyIntent } from './verify-intent.ts';
 import { claimFeeds, feedsOnce, sendChanged } from './send-changed.ts';
 
 /** Calls that one process has under way for its hubs at once. */
-const most = 64;
-/** A turn ends after this long; what is under way goes on behind it. */
-const turnMilliseconds = 1_500;
-const gatherMilliseconds = 30;
-
-const all = new WeakMap<App, Slots>();
-function slotsOf(app: App): Slots {
-  const known = all.get(app) ?? new Slots(most);
-  all.set(app, known);
-  return known;
-}
+const slotsOf = slotsPerApp(64);
 
 /** The hub's work by the clock: asks callbacks whether they meant it, and sends what changed; each host of callbacks in slots of its own. */
 export const hubWork: Recurring = {
@@ -30,20 +20,12 @@ export const hubWork: Recurring = {
 async function turn(ctx: Ctx, signal: AbortSignal): Promise<void> {
   await forgetEnded(ctx);
   const slots = slotsOf(ctx.app);
-  const end = performance.now() + turnMilliseconds;
-  while (!signal.aborted) {
-    const begun = (await begin(ctx, slots)) > 0;
-    const left = end - performance.now();
-    if (left <= 0 || (!begun && slots.size === 0)) return;
-    if (begun && slots.room() > 0) continue;
-    await slots.next(left);
-    await sleep(gatherMilliseconds);
-  }
+  await fillSlots(slots, signal, () => begin(ctx, slots));
 }
 
 async function begin(ctx: Ctx, slots: Slots): Promise<number> {
   const { app, county } = ctx;
-  const asked = slots.room() > 0 ? await claimIntents(ctx, slots.busy(county.id), slots.room()) : [];
+  const asked = await claimIntents(ctx, slots.busy(county.id), slots.room());
   for (const one of asked) slots.add(county.id, one.callbackHost, logged(app, verifyIntent(app, county, one)));
   const changed = slots.room() > 0 ? await claimFeeds(ctx, slots.busy(county.id), slots.room()) : [];
   // What is claimed from here on is read after its claim, so it holds all that was owed.

@@ -4,10 +4,10 @@ import { failpoint } from '#platform/failpoints';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { secretPurpose } from './ask-hub.ts';
+import { claimByHost } from './claim-by-host.ts';
 import { sendFeed, tellDenied } from './call-subscriber.ts';
 import { hubAddress } from './hub-address.ts';
 import { readTopic } from './read-topic.ts';
-import { claimSeconds, slotsOfHost } from './verify-intent.ts';
 
 /** A subscription that is owed its feed. */
 export interface OwedFeed {
@@ -25,22 +25,11 @@ export interface OwedFeed {
 const mostTries = 12;
 const longestWaitSeconds = 3_600;
 
-/** Takes subscriptions that are owed something, of each host no more than has room (`busy`: calls under way by host). */
+/** Takes subscriptions that are owed something. */
 export const claimFeeds = (ctx: Ctx, busy: ReadonlyMap<string, number>, room: number): Promise<OwedFeed[]> =>
-  ctx.transaction((tx) => {
-    const now = ctx.app.clock.now();
-    return tx.named<OwedFeed>(
-      'portal.claim-feeds',
-      `update portal.hub_subscriptions s set claimed_until = $6, tries = s.tries + 1 where s.county_id = $1 and (s.claimed_until is null or s.claimed_until <= $2) and s.id in (
-         select d.id from (
-           select q.id, q.due_at, row_number() over (partition by q.callback_host order by q.due_at, q.id) as place, ${slotsOfHost} - coalesce(b.busy, 0) as free
-             from portal.hub_subscriptions q left join unnest($3::text[], $4::int[]) as b (host, busy) on b.host = q.callback_host
-            where q.county_id = $1 and q.due_at <= $2 and (q.claimed_until is null or q.claimed_until <= $2)
-         ) d where d.place <= d.free order by d.due_at, d.id limit $5)
-       returning s.id, s.topic, s.callback, s.callback_host as "callbackHost", s.sealed_secret as "sealedSecret", s.hash_sent as "hashSent", s.owed, s.tries`,
-      [tx.countyId, now, [...busy.keys()], [...busy.values()], room, new Date(now.getTime() + claimSeconds * 1_000)],
-    );
-  });
+  claimByHost(ctx, { table: 'hub_subscriptions', columns: owedColumns }, busy, room);
+
+const owedColumns = `c.id, c.topic, c.callback, c.callback_host as "callbackHost", c.sealed_secret as "sealedSecret", c.hash_sent as "hashSent", c.owed, c.tries`;
 
 interface WrittenFeed {
   readonly hash: string;

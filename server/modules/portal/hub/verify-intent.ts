@@ -3,6 +3,7 @@ import type { County } from '#platform/county';
 import { newId } from '#platform/ids';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
+import { claimByHost } from './claim-by-host.ts';
 import { askIntent } from './call-subscriber.ts';
 import type { SubscriberAnswer } from './call-subscriber.ts';
 import { readTopic } from './read-topic.ts';
@@ -20,28 +21,13 @@ export interface AskedIntent {
   readonly tries: number;
 }
 
-/** Longer than any call takes; what is claimed longer was left by a process that is gone. */
-export const claimSeconds = 30;
-/** Calls to one host at once. */
-export const slotsOfHost = 4;
 const mostTries = 3;
 
-/** Takes requests whose callback is to be asked, of each host no more than has room (`busy`: calls under way by host). */
+/** Takes requests whose callback is to be asked. */
 export const claimIntents = (ctx: Ctx, busy: ReadonlyMap<string, number>, room: number): Promise<AskedIntent[]> =>
-  ctx.transaction((tx) => {
-    const now = ctx.app.clock.now();
-    return tx.named<AskedIntent>(
-      'portal.claim-intents',
-      `update portal.hub_requests r set claimed_until = $6, tries = r.tries + 1 where r.county_id = $1 and (r.claimed_until is null or r.claimed_until <= $2) and r.id in (
-         select d.id from (
-           select q.id, q.due_at, row_number() over (partition by q.callback_host order by q.due_at, q.id) as place, ${slotsOfHost} - coalesce(b.busy, 0) as free
-             from portal.hub_requests q left join unnest($3::text[], $4::int[]) as b (host, busy) on b.host = q.callback_host
-            where q.county_id = $1 and q.due_at <= $2 and (q.claimed_until is null or q.claimed_until <= $2)
-         ) d where d.place <= d.free order by d.due_at, d.id limit $5)
-       returning r.id, r.subject, r.mode, r.topic, r.callback, r.callback_host as "callbackHost", r.lease_seconds as "leaseSeconds", r.sealed_secret as "sealedSecret", r.tries`,
-      [tx.countyId, now, [...busy.keys()], [...busy.values()], room, new Date(now.getTime() + claimSeconds * 1_000)],
-    );
-  });
+  claimByHost(ctx, { table: 'hub_requests', columns: askedColumns }, busy, room);
+
+const askedColumns = `c.id, c.subject, c.mode, c.topic, c.callback, c.callback_host as "callbackHost", c.lease_seconds as "leaseSeconds", c.sealed_secret as "sealedSecret", c.tries`;
 
 /** Asks the callback of a request, and does what it confirms. One that is ill is asked again, three times in all. */
 export async function verifyIntent(app: App, county: County, asked: AskedIntent): Promise<void> {
