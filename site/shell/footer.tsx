@@ -4,7 +4,8 @@ import { Phone } from './phone.tsx';
 const own = ['verify', 'offline', 'principles', 'contact', 'privacy', 'accessibility', 'about'] as const;
 
 // The number of a register is written in its own letters, whatever the page speaks.
-const langOf = (words: string): { lang?: string } => (/\p{Script=Han}/u.test(words) ? { lang: 'zh-CN' } : {});
+const langOf = (words: string, { frame }: Here): { lang?: string } =>
+  frame.language !== 'zh-CN' && /\p{Script=Han}/u.test(words) ? { lang: 'zh-CN' } : {};
 
 /** Who publishes, how to reach them, what is promised, and the rest of the house. */
 export function Footer({ here }: { here: Here }) {
@@ -46,11 +47,11 @@ export function Footer({ here }: { here: Here }) {
             {frame.county.notices.map(({ kind, text, href }) => {
               const words = [t.shell.notices[kind], text].filter(Boolean).join(here.colon);
               return href ? (
-                <a key={kind} href={href} {...langOf(words)}>
+                <a key={kind} href={href} {...langOf(words, here)}>
                   {words}
                 </a>
               ) : (
-                <span key={kind} {...langOf(words)}>
+                <span key={kind} {...langOf(words, here)}>
                   {words}
                 </span>
               );
