@@ -234,7 +234,12 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await line.send('Input.insertText', { text: '井边' });
     await hers.keyboard.press('Enter');
     await his.getByText('修改建议 · 2 处没定').waitFor();
-    assert.equal(await his.locator('.suggestions ins').first().innerText(), '井边[在这里分段]');
+    // Two stand there before the line break that follows the words has come over.
+    await his
+      .locator('.suggestions ins')
+      .first()
+      .and(his.getByText('井边[在这里分段]', { exact: true }))
+      .waitFor();
     await his
       .getByText(/林晓禾 · /)
       .first()
