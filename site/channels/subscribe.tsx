@@ -123,7 +123,10 @@ function Feeds({ here }: { here: Here }) {
 function Feed({ title, rss, atom, json }: { title: string; rss: string; atom: string; json: string }) {
   return (
     <li>
-      <strong>{title}</strong> <a href={rss}>RSS</a> <a href={atom}>Atom</a> <a href={json}>JSON</a>
+      <strong>{title}</strong>
+      <span>
+        <a href={rss}>RSS</a> <a href={atom}>Atom</a> <a href={json}>JSON</a>
+      </span>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import ogs from 'open-graph-scraper';
 import sharp from 'sharp';
 import { openDesk, story, textOf } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
+import { testWorld } from '#testing';
 import { portalOptions } from './options.ts';
 
 test('what other programs read of a story and of the site: cards, structured data, sitemaps, icons', async () => {
@@ -80,4 +81,21 @@ test('what other programs read of a story and of the site: cards, structured dat
   story(await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
   assert.equal((await get(card.pathname)).statusCode, 404, 'what is withdrawn has no card');
   await server.close();
+});
+
+test('the privacy page names in words every module that holds something about persons', async () => {
+  await using county = await testWorld();
+  const { app } = county;
+  await using server = await buildServer(app, portalOptions(app));
+  const holding = app.modules.filter(({ personalData }) => (personalData?.columns ?? []).length > 0);
+  for (const path of ['/privacy', '/en/privacy']) {
+    const { body } = await server.inject({ method: 'GET', url: path, headers: { host: 'one.test' } });
+    const named = [...body.matchAll(/<summary>\s*([^<]+?)\s*<span/g)].map(([, name]) => name);
+    assert.equal(named.length, holding.length, path);
+    assert.deepEqual(
+      holding.filter(({ name }) => named.includes(name)).map(({ name }) => name),
+      [],
+      `${path} shows the name of a folder`,
+    );
+  }
 });

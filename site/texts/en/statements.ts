@@ -105,6 +105,7 @@ export const statements: typeof source = {
       newsroom: 'Newsroom',
       volunteering: 'Orders and volunteering',
       channels: 'Channels',
+      portal: 'Feeds that are pushed',
       operations: 'Operations',
       places: 'Places',
       demonstration: 'Demonstration',

@@ -82,6 +82,7 @@ export const statements = {
       newsroom: '采编',
       volunteering: '点单和志愿服务',
       channels: '发布渠道',
+      portal: '订阅推送',
       operations: '运行',
       places: '地方',
       demonstration: '演示',
