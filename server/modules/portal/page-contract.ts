@@ -184,8 +184,8 @@ export interface VerifyPageProps {
   keys: KeyList | null;
 }
 
-/** `/.well-known/xiangyin-keys.json`: the public keys of the county (JWK, RFC 7517, 8037), oldest first, and how one followed the other. */
-export interface KeyList {
+/** `/.well-known/xiangyin-keys.json`: the public keys of the county (JWK, RFC 7517, 8037), oldest first, and how one followed the other. A type, not an interface: what is signed is its canonical JSON, which takes no more than these names. */
+export type KeyList = {
   v: number;
   /** Scheme and host of the publisher's pages. */
   issuer: string;
@@ -206,10 +206,10 @@ export interface KeyList {
   }[];
   /** JWS with detached payload, by the present key, over the RFC 8785 form of all the rest. */
   signature: string;
-}
+};
 
 /** A key of the list. */
-export interface ListedKey {
+export type ListedKey = {
   kty: 'OKP';
   crv: 'Ed25519';
   alg: 'EdDSA';
@@ -221,7 +221,7 @@ export interface ListedKey {
   until: IsoTime | null;
   /** Why it signs no more. What a `compromised` key signed is to be looked up. */
   ended: 'scheduled' | 'compromised' | 'lost' | null;
-}
+};
 
 /** Pages whose words all stand in the site: `/principles`, `/accessibility`; and `/offline`, which the device fills. */
 export type NoProps = Readonly<Record<string, never>>;

@@ -1,5 +1,4 @@
 import { canonicalJson } from '@xiangyin/document';
-import type { CanonicalValue } from '@xiangyin/document';
 import type { KeyList, ListedKey } from '@xiangyin/server/contract';
 import { lettersOf } from './bytes.ts';
 import { isSigned, keyIdIn } from './signed.ts';
@@ -32,7 +31,7 @@ function isOwnList({ signature, ...list }: KeyList): boolean {
   const [head = '', none, signed = ''] = signature.split('.');
   const key = list.keys.find((one) => one.kid === keyIdIn(head));
   if (none !== '' || !key || key.until !== null) return false;
-  const payload = new TextEncoder().encode(canonicalJson(list as unknown as CanonicalValue));
+  const payload = new TextEncoder().encode(canonicalJson(list));
   return isSigned(key.x, `${head}.${lettersOf(payload)}`, signed);
 }
 

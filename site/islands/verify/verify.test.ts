@@ -3,7 +3,6 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { test } from 'node:test';
 import { canonicalJson } from '@xiangyin/document';
-import type { CanonicalValue } from '@xiangyin/document';
 import type { KeyList, ListedKey } from '@xiangyin/server/contract';
 import { checkMark, markIn } from './check-mark.ts';
 import { knownKeys } from './known-keys.ts';
@@ -61,7 +60,7 @@ class Key {
 function listBy(signer: Key, keys: ListedKey[], rotations: KeyList['rotations'] = [], at = '2026-11-27'): KeyList {
   const list = { v: 1, issuer: 'https://one.test', county: 'one', publisher: { en: 'One' }, at, keys, rotations };
   const head = encoded({ alg: 'EdDSA', kid: signer.kid });
-  const payload = Buffer.from(canonicalJson(list as unknown as CanonicalValue)).toString('base64url');
+  const payload = Buffer.from(canonicalJson(list)).toString('base64url');
   return { ...list, signature: `${head}..${signer.sign(`${head}.${payload}`)}` };
 }
 

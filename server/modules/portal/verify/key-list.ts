@@ -1,5 +1,4 @@
 import { canonicalJson } from '@xiangyin/document';
-import type { CanonicalValue } from '@xiangyin/document';
 import { inWords } from '#places';
 import { detachedJws } from '#platform/compact-jws';
 import { addressOf } from '#platform/county-address';
@@ -21,7 +20,7 @@ export async function keyListOf(tx: Tx): Promise<KeyList | null> {
     keys: keys.map(listedKey),
     rotations: rotations.map(listedRotation),
   } satisfies Omit<KeyList, 'signature'>;
-  return { ...list, signature: detachedJws(signer, canonicalJson(list as unknown as CanonicalValue)) };
+  return { ...list, signature: detachedJws(signer, canonicalJson(list)) };
 }
 
 // RFC 8037: the last 32 bytes of an Ed25519 key's SPKI are the key itself.
