@@ -4,7 +4,9 @@ import type { QrCode } from '#platform/page-contract';
 export async function qrCode(text: string, errorCorrectionLevel: 'L' | 'M' = 'M'): Promise<QrCode> {
   const { default: QRCode } = await import('qrcode');
   // Looking for the best of the eight masks takes four times as long as drawing the code; every one is read.
-  const { modules } = QRCode.create(text, { errorCorrectionLevel, maskPattern: 0 });
+  // Nor does looking for runs of digits in an address pay: with small letters among them all is bytes.
+  const said = /[a-z]/.test(text) ? [{ data: Buffer.from(text), mode: 'byte' as const }] : text;
+  const { modules } = QRCode.create(said, { errorCorrectionLevel, maskPattern: 0 });
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size;) {

@@ -1,6 +1,7 @@
 import type { App } from '#platform/app';
 import type { ServerOptions } from '#platform/http/server';
 import { mountApiDocuments } from './api-documents.ts';
+import { mayDrawAhead } from './cache/draw-ahead.ts';
 import { serveFromCache } from './cache/fast-path.ts';
 import { keepAnswers } from './cache/keep-answer.ts';
 import { errorPageOf } from './error-page.ts';
@@ -22,6 +23,7 @@ export function portalOptions(
     errorPage: errorPageOf(app),
     mount(server) {
       mountPages(app, server);
+      mayDrawAhead(app, server);
       mountFiles(app, server, applications);
       mountHealth(app, server);
       mountApiDocuments(app, server);

@@ -10,6 +10,7 @@ import { guestActor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import { cacheAddress, sendPage } from './cache/fast-path.ts';
 import { pageOf } from './cache/page-cache.ts';
+import type { CachedPage } from './cache/page-cache.ts';
 import { frameFor } from './frame.ts';
 import type { PageFrame } from './page-contract.ts';
 import { unprefixed, withPrefix } from './prefix.ts';
@@ -29,30 +30,61 @@ export async function servePage(
   const call = pageCall(ctx, where, page, request);
   if (!page.cached) return serveFresh(page, call, reply);
   const cache = pageCacheOf(app);
+  const address = cacheAddress(ctx.county.id, canonicalUrl(where, ctx, page, call));
+  const others = await cache.drawing(address);
+  if (others) return sendKept(others, request, reply);
   // Read before the data: what is purged from now on keeps this rendering out of the cache.
   const generation = cache.generation();
-  // One transaction for the page and what stands around it.
-  const [answer, frame] = await ctx.transaction(() => together(page.load(call), frameFor(call)));
+  const drawing = draw(page, call);
+  cache.draws(
+    address,
+    generation,
+    drawing.then(({ kept }) => kept),
+  );
+  const { answer, body, kept } = await drawing;
   if ('redirect' in answer) return redirect(ctx, where, answer, reply);
   if ('stream' in answer) return sendStream(answer, reply);
-  const body = 'raw' in answer ? answer.raw.body : await renderAnswer(page, call, answer, frame);
-  const status = 'raw' in answer ? 200 : (answer.status ?? 200);
-  const type = 'raw' in answer ? answer.raw.type : 'text/html; charset=utf-8';
-  if (status !== 200) return reply.status(status).type(type).header('cache-control', 'no-store').send(body);
-  const made = pageOf(body, {
-    county: ctx.county.id,
-    type,
+  if (kept) {
+    cache.store(address, kept, generation);
+    return sendKept(kept, request, reply);
+  }
+  if ('raw' in answer) return reply.headers(answer.raw.headers).type(answer.raw.type).send(body);
+  return reply
+    .status(answer.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(body);
+}
+
+function sendKept(kept: CachedPage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  sendPage(kept, request.raw, reply.raw);
+  return reply;
+}
+
+interface Drawn {
+  readonly answer: PageAnswer;
+  readonly body?: string | Buffer;
+  /** The page to be kept, unless it says itself how long it holds, or says that something is not there. */
+  readonly kept?: CachedPage;
+}
+
+async function draw(page: Page, call: PageCall): Promise<Drawn> {
+  // One transaction for the page and what stands around it.
+  const [answer, frame] = await call.ctx.transaction(() => together(page.load(call), frameFor(call)));
+  if ('redirect' in answer || 'stream' in answer) return { answer };
+  const isRaw = 'raw' in answer;
+  const body = isRaw ? answer.raw.body : await renderAnswer(page, call, answer, frame);
+  if (isRaw ? answer.raw.headers['cache-control'] : (answer.status ?? 200) !== 200) return { answer, body };
+  const kept = pageOf(body, {
+    county: call.ctx.county.id,
+    type: isRaw ? answer.raw.type : 'text/html; charset=utf-8',
     keys: [...(answer.keys ?? []), 'all'],
     staleAt: answer.staleAt ?? null,
-    now: app.clock.now(),
-    headers: 'raw' in answer ? answer.raw.headers : {},
+    now: call.ctx.app.clock.now(),
+    headers: isRaw ? answer.raw.headers : {},
   });
-  if ('raw' in answer && answer.raw.headers['cache-control'])
-    return reply.headers(answer.raw.headers).type(type).send(body);
-  cache.store(cacheAddress(ctx.county.id, canonicalUrl(where, ctx, page, call)), made, generation);
-  reply.hijack();
-  sendPage(made, request.raw, reply.raw);
-  return reply;
+  return { answer, body, kept };
 }
 
 /** A ctx in the language of the address, and the address without its prefix; for a page that is kept, one that may read from the replica. Refuses unknown hosts as absent. */

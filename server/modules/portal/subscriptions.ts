@@ -16,6 +16,7 @@ import {
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { serviceChanged } from '#volunteering';
+import { drawAhead } from './cache/draw-ahead.ts';
 import { noteChanges } from './hub/note-changes.ts';
 import { reindex } from './search/search-documents.ts';
 import { purgePages } from './state.ts';
@@ -52,6 +53,8 @@ export const subscriptions: readonly Subscription[] = [
   ...storyEvents.map((kind) =>
     committed(kind, (app, county, event) => purgePages(app, county.id, keysOf(event.payload))),
   ),
+  // Whoever signed last looks at once, and so do those who were told.
+  committed(storyPublished, (app, county, { payload }) => drawAhead(app, county, payload)),
   ...storyEvents.map((kind) =>
     after(kind, `portal.search-${kind.name}`, async (ctx, event) => {
       await ctx.transaction((tx) => reindex(tx, 'story', [event.payload.storyId]));

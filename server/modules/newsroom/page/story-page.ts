@@ -36,18 +36,17 @@ export const storyPage: Page = {
 async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const { language } = tx.ctx;
   const story = found(await storyBySlug(tx, slug));
-  const [valid, section, siblings] = await together(
+  const originalId = story.translationOf ?? story.id;
+  const [valid, section, siblings, tags, series, related, corrections] = await together(
     story.editionId ? editionForPage(tx, story.editionId) : Promise.resolve(undefined),
     sectionById(tx, story.sectionId),
     siblingsOf(tx, story),
-  );
-  const edition = found(valid);
-  const originalId = story.translationOf ?? story.id;
-  const [tags, series, related] = await together(
     tagsOf(tx, originalId),
     seriesOf(tx, originalId),
     storyTeasers(tx, language, { relatedTo: originalId, limit: 3 }),
+    correctionsOf(tx, story.id),
   );
+  const edition = found(valid);
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
   // The section's newest stand below the text.
   const keys = [
@@ -71,6 +70,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
       tags: tags.map(({ slug: at, name }) => ({ slug: at, name: inWords(name, language) })),
       series: series ? await seriesAround(tx, language, series, originalId) : null,
       related: related.map(({ teaser }) => teaser),
+      corrections,
     }),
     keys,
     staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null,
@@ -83,16 +83,15 @@ async function storyProps(
   edition: PublishedEdition,
   section: Section,
   siblings: readonly Sibling[],
-  about: Pick<StoryPageProps, 'tags' | 'series' | 'related'>,
+  about: Pick<StoryPageProps, 'tags' | 'series' | 'related' | 'corrections'>,
 ): Promise<StoryPageProps> {
   const { language } = tx.ctx;
   const { text } = edition;
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const [figure] = figuresIn(text);
-  const [ended, corrections, strip, newest, qr, focus, materials] = await together(
+  const [ended, strip, newest, qr, focus, materials] = await together(
     endedOf(tx, story),
-    correctionsOf(tx, story.id),
     stripOf(tx, edition.roundId),
     // Where nothing is known to be related, as right after the publication, the newest of the section stand in.
     about.related.length > 0 ? Promise.resolve([]) : storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
@@ -124,7 +123,6 @@ async function storyProps(
     edition: { number: edition.number, at: edition.publishedAt.toISOString() },
     validUntil: story.validUntil?.toISOString() ?? null,
     ended,
-    corrections,
     translations: siblings.flatMap((one) =>
       one.publicState === 'published' && one.slug ? [{ language: one.language, slug: one.slug, title: one.title }] : [],
     ),

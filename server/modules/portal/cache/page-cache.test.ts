@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { PageCache, pageOf } from './page-cache.ts';
+import type { CachedPage } from './page-cache.ts';
 
 const page = (county: number, keys: string[], body: string) =>
   pageOf(body, { county, type: 'text/html', keys, staleAt: null, now: new Date(0) });
@@ -64,4 +65,24 @@ test('the cache keeps to its limit', () => {
   for (let n = 0; n < 50; n += 1) cache.store(`p${n}`, page(1, ['home'], 'x'.repeat(500) + n), cache.generation());
   assert.ok(cache.figures().bytes <= 4_000);
   assert.notEqual(cache.get('p49'), undefined);
+});
+
+test('who asks while a page is drawn waits for that drawing, unless something was purged since it began', async () => {
+  const cache = new PageCache();
+  const { promise, resolve } = Promise.withResolvers<CachedPage | undefined>();
+  cache.draws('a', cache.generation(), promise);
+  const waiting = cache.drawing('a');
+  assert.ok(waiting);
+  assert.equal(cache.drawing('b'), undefined);
+  cache.purge(1, ['story:1']);
+  assert.equal(cache.drawing('a'), undefined);
+  const newer = Promise.withResolvers<CachedPage | undefined>();
+  cache.draws('a', cache.generation(), newer.promise);
+  // The older one ends and leaves the newer one's place alone.
+  resolve(page(1, ['story:1'], 'old'));
+  assert.equal((await waiting)?.body('identity').toString(), 'old');
+  assert.ok(cache.drawing('a'));
+  newer.reject(new Error('the database is away'));
+  assert.equal(await cache.drawing('a'), undefined);
+  assert.equal(cache.drawing('a'), undefined);
 });

@@ -22,6 +22,12 @@ export interface CachedPage {
   readonly keys: readonly string[];
 }
 
+/** A page on its way; nothing when it is none that may be kept. */
+interface Drawing {
+  readonly generation: number;
+  readonly page: Promise<CachedPage | undefined>;
+}
+
 /** Entries older than this are rendered again even if nobody purged them: the repair for a lost purge. */
 export const revalidateAfterMilliseconds = 60_000;
 
@@ -34,6 +40,7 @@ export class PageCache {
   readonly #entries = new Map<string, CachedPage>();
   readonly #byKey = new Map<string, Set<string>>();
   readonly #purgedAt = new Map<string, number>();
+  readonly #drawings = new Map<string, Drawing>();
   #lately = new Set<string>();
   #before = new Set<string>();
   #generation = 1;
@@ -81,6 +88,21 @@ export class PageCache {
     }
     while (this.#bytes > this.#limit) this.#drop(this.#entries.keys().next().value ?? address);
     return true;
+  }
+
+  /** The page that is being drawn for somebody else at this moment, unless something was purged since its data was read. */
+  drawing(address: string): Promise<CachedPage | undefined> | undefined {
+    const known = this.#drawings.get(address);
+    return known?.generation === this.#generation ? known.page : undefined;
+  }
+
+  /** Whoever asks for the address until `page` is there may wait for it. */
+  draws(address: string, generation: number, page: Promise<CachedPage | undefined>): void {
+    const drawing = { generation, page: page.catch(() => undefined) };
+    this.#drawings.set(address, drawing);
+    void drawing.page.then(() => {
+      if (this.#drawings.get(address) === drawing) this.#drawings.delete(address);
+    });
   }
 
   /** Forgets every page of the county that depends on one of the keys. */
