@@ -20,6 +20,6 @@ export type { NewPicture } from './picture/store-picture.ts';
 export { endedConsents } from './use/ended-consents.ts';
 export { endingRights } from './use/ending-rights.ts';
 export { forgetDraftUses, recordUses } from './use/record-uses.ts';
-export { credentialProblem } from './provenance/read-credential.ts';
+export { credentialProblem } from './provenance/credential-problem.ts';
 export { qrCode } from './qr-code.ts';
 export { drawPicture } from './drawing/draw-picture.ts';

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { App } from '#platform/app';
+import { entityTag, hasAlready } from '#platform/http/conditional';
 import { openApiDocument } from '#platform/http/openapi';
 import { assetsOf } from './assets.ts';
 
@@ -11,20 +13,39 @@ interface Operation {
   responses: Record<string, { description: string }>;
 }
 
-/** `/api/openapi.json` and `/api/docs`: the same document for programs and for people; a plain page without script. */
+/** `/api/openapi.json` and `/api/docs`: the same document for programs and for people; a plain page without script. Both are made when somebody first asks, for few ever do, and kept small. */
 export function mountApiDocuments(app: App, server: FastifyInstance): void {
-  const document = openApiDocument(app);
-  const json = JSON.stringify(document);
-  const main = docsMain(document['paths'] as Record<string, Record<string, Operation>>);
-  server.get('/api/openapi.json', async (_, reply) =>
-    reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(json),
-  );
+  let made: Documents | undefined;
+  const documents = (): Documents => (made ??= makeDocuments(app));
+  server.get('/api/openapi.json', async (request, reply) => {
+    const { json, tag } = documents();
+    reply.headers({ 'cache-control': 'no-cache', etag: tag, vary: 'accept-encoding' });
+    if (hasAlready(request.headers['if-none-match'], tag)) return reply.status(304).send();
+    reply.type('application/json; charset=utf-8');
+    return String(request.headers['accept-encoding'] ?? '').includes('gzip')
+      ? reply.header('content-encoding', 'gzip').send(json)
+      : reply.send(gunzipSync(json));
+  });
   server.get('/api/docs', async (_, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(pageOf(main, (await assetsOf()).styles)),
+      .send(pageOf(gunzipSync(documents().main).toString(), (await assetsOf()).styles)),
   );
+}
+
+/** Compressed: 2.5 MB of text are 150 kB. */
+interface Documents {
+  readonly json: Buffer;
+  readonly tag: string;
+  readonly main: Buffer;
+}
+
+function makeDocuments(app: App): Documents {
+  const document = openApiDocument(app);
+  const json = JSON.stringify(document);
+  const main = docsMain(document['paths'] as Record<string, Record<string, Operation>>);
+  return { json: gzipSync(json), tag: entityTag(json), main: gzipSync(main) };
 }
 
 const escape = (text: string): string =>

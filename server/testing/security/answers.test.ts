@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from '#portal';
@@ -144,6 +145,13 @@ test('each answer is of the type it says (A5)', async () => {
       type,
       url,
     );
+  // The largest of all answers is not sent again to whoever has it.
+  const ask = (headers: Record<string, string>) =>
+    server.inject({ url: '/api/openapi.json', headers: { host: 'one.test', ...headers } });
+  const [plain, small] = [await ask({}), await ask({ 'accept-encoding': 'gzip' })];
+  assert.equal(gunzipSync(small.rawPayload).toString(), plain.body);
+  assert.equal(small.headers['content-encoding'], 'gzip');
+  assert.equal((await ask({ 'if-none-match': String(plain.headers.etag) })).statusCode, 304);
   await server.close();
 });
 

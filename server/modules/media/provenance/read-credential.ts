@@ -2,7 +2,6 @@ import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { X509Certificate } from '@peculiar/x509';
-import type { AppSettings } from '#platform/app';
 import { CoseAlgorithmIdentifier } from '@trustnxt/c2pa-ts/cose';
 
 /** Signs bytes; `chain` DER, the signer's certificate first. */
@@ -47,17 +46,4 @@ function signingWith(key: KeyObject): Pick<Credential, 'algorithm' | 'sign'> {
   if (algorithm === undefined) throw new Error('the key is neither Ed25519 nor P-256 nor P-384');
   // COSE asks for the two numbers side by side (RFC 9053 §2.1).
   return { algorithm, sign: (payload) => new Uint8Array(sign(hash, payload, { key, dsaEncoding: 'ieee-p1363' })) };
-}
-
-/** What is wrong with the credential that the settings name; undefined when nothing is, and when they name none. */
-export async function credentialProblem({
-  c2paCredential,
-}: Pick<AppSettings, 'c2paCredential'>): Promise<string | undefined> {
-  if (c2paCredential === undefined) return undefined;
-  try {
-    const { validUntil } = await readCredential(c2paCredential);
-    return validUntil < new Date() ? `ended ${validUntil.toISOString().slice(0, 10)}` : undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

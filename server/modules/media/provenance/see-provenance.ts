@@ -1,4 +1,3 @@
-import { X509Certificate } from '@peculiar/x509';
 import type { Actor } from '#platform/actor';
 import { mustSomewhere } from '#platform/permits';
 import { found } from '#platform/refuse';
@@ -8,7 +7,6 @@ import { renditionPath } from '../picture/address.ts';
 import { fileOf, picturesByHash } from '../picture/picture-queries.ts';
 import { namedFor } from '../picture/keep-renditions.ts';
 import { isPublished } from './is-published.ts';
-import { readManifest } from './read-manifest.ts';
 
 /** Under whose name the published file of a picture is signed, read from the very file. Refuses: NotFound (404). */
 export async function seeProvenance(ctx: Ctx, actor: Actor, hash: string): Promise<PictureProvenanceView> {
@@ -21,6 +19,8 @@ export async function seeProvenance(ctx: Ctx, actor: Actor, hash: string): Promi
   });
   if (!seen.published) return { state: 'unpublished', path: null, signer: null };
   const bytes = seen.file && (await ctx.app.files.read(ctx.county.id, seen.file.fileHash));
+  // What reads them is large, and seldom asked.
+  const { readManifest } = await import('./read-manifest.ts');
   const manifest = bytes && (await readManifest(bytes));
   if (!manifest) return { state: 'unsigned', path: seen.path, signer: null };
   const signer = await ctx.transaction((tx) => signerOf(tx, manifest.certificateId));
@@ -36,6 +36,7 @@ async function signerOf(tx: Tx, id: string): Promise<PictureProvenanceView['sign
   );
   const der = row?.chain[0];
   if (!row || !der) return null;
+  const { X509Certificate } = await import('@peculiar/x509');
   const certificate = new X509Certificate(new Uint8Array(der));
   return {
     name: certificate.subjectName.getField('CN').join(' '),

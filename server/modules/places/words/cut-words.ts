@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 
 /** Words of the trade that jieba's own dictionary would cut apart. */
 const tradeWords = [
@@ -37,13 +38,15 @@ const singulars: ReadonlyMap<string, string> = new Map([
   ['shelves', 'shelf'],
 ]);
 
+// Read each time and let go: the package's own module holds 11 MB for good, more than half of it weights that nobody here asks for.
+const dictionary = (): Buffer => readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt')));
 const cutters = new Map<number, { words: ReadonlySet<string>; jieba: Jieba }>();
 
 /** A cutter that knows the county's own names (places, services). Made once per set of names: loading the dictionary takes about 0.2 s. */
 function cutterFor(county: number, names: ReadonlySet<string>): Jieba {
   const known = cutters.get(county);
   if (known && [...names].every((name) => known.words.has(name))) return known.jieba;
-  const jieba = known?.jieba ?? Jieba.withDict(dict);
+  const jieba = known?.jieba ?? Jieba.withDict(dictionary());
   const own = [...tradeWords, ...names].filter((name) => name.length > 1 && !/\s/.test(name));
   jieba.loadDict(Buffer.from(own.map((name) => `${name} 20000 n`).join('\n')));
   cutters.set(county, { words: names, jieba });
