@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { storyTextFromParagraphs, storyTextOf } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { isTracked, readDocx, DocxFault } from './read-docx.ts';
+import { DocxFault } from './docx-fault.ts';
+import { isTracked, readDocx } from './read-docx.ts';
 import { withTracked } from './with-tracked.ts';
 import { writeDocx } from './write-docx.ts';
 

@@ -8,8 +8,7 @@ import { useWords } from '../../kit/texts.ts';
 import { toolIcons } from '../editor/tool-icons.tsx';
 import { putBlocks } from '../paste/take-paste.ts';
 import { docxTexts } from './docx-texts.ts';
-import { DocxFault, isTracked, readDocx } from './read-docx.ts';
-import { withTracked } from './with-tracked.ts';
+import { DocxFault } from './docx-fault.ts';
 
 /** Takes a Word file into the text where the caret stands; its pictures are stored as any other. Its headline becomes the story's where there is none yet. */
 export function ImportTool({
@@ -31,6 +30,10 @@ export function ImportTool({
     setReading(true);
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
+      const [{ isTracked, readDocx }, { withTracked }] = await Promise.all([
+        import('./read-docx.ts'),
+        import('./with-tracked.ts'),
+      ]);
       const tracked = !suggesting && isTracked(bytes) && (await askHow());
       void message.open({ key: 'docx', type: 'loading', content: words.reading, duration: 0 });
       const read = await readDocx(bytes, { tracked });

@@ -1,15 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { storyFromHtml, type PastedBlock } from '@xiangyin/document/from-html';
-
-/** A file that is no Word document, or one larger than any text. */
-export class DocxFault extends Error {
-  readonly kind: 'unreadable' | 'tooLarge';
-  constructor(kind: DocxFault['kind'], cause?: unknown) {
-    super(kind, { cause });
-    this.name = 'DocxFault';
-    this.kind = kind;
-  }
-}
+import { DocxFault } from './docx-fault.ts';
 
 /** What the reader does not know by itself. */
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Quote'] => blockquote > p:fresh"];

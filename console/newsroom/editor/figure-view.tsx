@@ -2,7 +2,7 @@ import { NodeViewWrapper, useEditorState, type NodeViewProps } from '@tiptap/rea
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { Button, Input } from 'antd';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import { isSuggesting } from '../suggestions/suggestions-plugin.ts';
 import { StoryPicture } from '../text/story-picture.tsx';
 import { asGallery, besides, moved } from './gallery.ts';
@@ -11,7 +11,7 @@ type Place = { readonly kind: 'alone' | 'row' | 'gallery'; readonly isFirst: boo
 
 /** A picture in the editor, with the words that belong to it; in a gallery it can be moved, beside others it can become one. */
 export function FigureView({ node, updateAttributes, deleteNode, selected, editor, getPos }: NodeViewProps) {
-  const { picture, gallery } = useWords(newsroomTexts).editor;
+  const { picture, gallery } = useWords(writingTexts);
   const place = useEditorState({ editor, selector: ({ editor: it }) => placeOf(it.state, getPos()) });
   const put = (made: Transaction | null): void => {
     if (made) editor.view.dispatch(made);
