@@ -28,7 +28,7 @@ export function fetchLater(): void {
     alike,
     stories,
     materials,
-    () => import('../docx/read-docx.ts'),
+    () => import('@xiangyin/document/from-docx'),
     () => import('@xiangyin/document/from-html'),
     () => import('@xiangyin/document/checks'),
   ];
