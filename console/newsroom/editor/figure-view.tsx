@@ -5,6 +5,7 @@ import { useWords } from '../../kit/texts.ts';
 import { writingTexts } from './writing-texts.ts';
 import { isSuggesting } from '../suggestions/suggestions-plugin.ts';
 import { StoryPicture } from '../text/story-picture.tsx';
+import { noteFigureEdit } from './note-figure-edit.ts';
 import { asGallery, besides, moved } from './gallery.ts';
 
 type Place = { readonly kind: 'alone' | 'row' | 'gallery'; readonly isFirst: boolean; readonly isLast: boolean };
@@ -42,10 +43,14 @@ export function FigureView({ node, updateAttributes, deleteNode, selected, edito
     placeholder: picture[name],
     value: attributes[name],
     maxLength: 500,
-    onChange: (event: { target: { value: string } }) => updateAttributes({ [name]: event.target.value }),
+    'data-field': name,
+    onChange: (event: { target: { value: string } }) => {
+      noteFigureEdit(editor.state, getPos(), name, event.target.value);
+      updateAttributes({ [name]: event.target.value });
+    },
   });
   return (
-    <NodeViewWrapper as="figure" data-selected={selected} className="editor-figure">
+    <NodeViewWrapper as="figure" data-hash={attributes.hash} data-selected={selected} className="editor-figure">
       <div data-drag-handle>
         <StoryPicture figure={attributes} />
       </div>
