@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { TestImapServer } from '../server/modules/newsroom/testing/imap-server.ts';
 import { Office } from './support/desk.ts';
 import type { Colleague } from './support/desk.ts';
 import { drawPicture } from './support/draw-picture.ts';
@@ -36,6 +37,7 @@ async function handed({ page }: Colleague, press: () => Promise<void>): Promise<
 test('lists that are whole, plots with their tables, and words and places put right', async (t) => {
   await using product = await startProduct();
   await using office = await Office.open(product, 'desk-lists');
+  await using mail = await TestImapServer.start();
   const coordinator = await office.colleague('zhaoyue');
   const chief = await office.colleague('fangyuanshan');
   const administrator = await office.colleague('dingyinuo');
@@ -98,6 +100,74 @@ test('lists that are whole, plots with their tables, and words and places put ri
       await many.getByRole('button', { name: '关上' }).click();
     },
   );
+
+  await step('the mailbox for submissions is set up, and a correspondent writes to it', async () => {
+    const { page } = administrator;
+    await administrator.open('/people?q=陈溪');
+    await page.getByRole('link', { name: '陈溪' }).first().click();
+    await page.getByRole('button', { name: '改资料' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('邮箱').fill('chenxi@example.test');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await administrator.open('/mailbox');
+    await page.getByLabel('邮件服务器（IMAP）').fill('127.0.0.1');
+    await administrator.choose(page.getByLabel('连接'), /^不加密/);
+    await page.getByLabel('端口').fill(String(mail.port));
+    await page.getByLabel('登录名').fill('desk');
+    await page.getByLabel('密码或授权码').fill('secret');
+    await administrator.choose(page.getByLabel('放进哪个栏目'), '县里的事');
+    await page.getByLabel('邮件服务器核验时写的名字').fill('mx.county.test');
+    mail.deliver(
+      'Authentication-Results: mx.county.test; dkim=pass header.d=example.test',
+      'From: chenxi@example.test',
+      `Subject: =?utf-8?B?${Buffer.from('水车又转了').toString('base64')}?=`,
+      'Message-ID: <mill@example.test>',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      '停了三年的水车，今天早上又转了。',
+    );
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('一分钟内第一次去看').waitFor();
+    await administrator.checkAccess('mailbox');
+    await administrator.picture('mailbox', { narrow: true });
+  });
+
+  await step('that an outlet took a story is entered, counted at the highest level, and taken back', async () => {
+    const { page } = chief;
+    const { items } = await product.ask<{ items: { id: string; publicState: string }[] }>(
+      chief.account,
+      '/submissions?state=accepted&limit=100',
+    );
+    const story = items.find(({ publicState }) => publicState === 'published') ?? assert.fail('no submission is out');
+    await chief.open(`/stories/${story.id}`);
+    await page.getByRole('button', { name: '记一条采用' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('谁用的').fill('国家农民日报');
+    await chief.choose(dialog.getByLabel('级别'), '国家级');
+    await dialog.getByRole('button', { name: '记下' }).click();
+    await page.getByText('记下了。').waitFor();
+    const line = page.getByRole('listitem').filter({ hasText: '国家农民日报' });
+    await line.getByText('算数', { exact: true }).waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '本县发布' })
+      .getByText('另有高一级的算数')
+      .waitFor();
+    await chief.picture('adopted', { narrow: true });
+    await line.getByRole('button', { name: /^冲掉/ }).click();
+    await dialog.getByLabel('原因').fill('登的是另一篇');
+    await dialog.getByRole('button', { name: '冲掉' }).click();
+    await page.getByText('冲掉了。').waitFor();
+    await chief.open('/adoptions');
+    await page
+      .getByRole('img', { name: /采用几条/ })
+      .first()
+      .locator('canvas')
+      .waitFor();
+    await chief.checkAccess('adoptions');
+    await chief.picture('adoptions', { narrow: true });
+  });
 
   await step('all orders go into one table, page by page, that spreadsheets open as Chinese', async () => {
     const { page } = coordinator;
@@ -284,6 +354,14 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await administrator.picture('own-days', { narrow: true });
     await page.getByRole('button', { name: /^去掉: 2027年2月5日/ }).click();
     await page.getByText('现在没有另外填的日子。').waitFor();
+  });
+
+  await step('the letter has become a submission', async () => {
+    await chief.open('/submissions?q=水车又转了');
+    await chief.page.getByText('水车又转了').first().waitFor({ timeout: 90_000 });
+    await administrator.open('/mailbox');
+    await administrator.page.getByText('好的', { exact: true }).waitFor();
+    await chief.picture('submission-by-mail', { narrow: true });
   });
 
   assert.deepEqual(

@@ -15,6 +15,7 @@ import { LibraryFilters, libraryFilterParams } from './library-filters.tsx';
 import { isUnderWay } from './material/material-page.tsx';
 import { MaterialState } from './material/material-state.tsx';
 import { materialTexts } from './material/material-texts.ts';
+import { useManyMaterials } from './material/use-many-materials.ts';
 import { mediaTexts } from './media-texts.ts';
 import { SaidTags } from './said-tags.tsx';
 import { sizeOf } from './upload/size.ts';
@@ -28,6 +29,7 @@ export function MaterialsPage() {
   const { longName } = usePlaces();
   const sorts = useByTime();
   const maySend = useMaySomewhere('upload.send');
+  const many = useManyMaterials();
   useConversionsWatched();
   const spec: ListSpec<MaterialView> = {
     name: 'materials',
@@ -37,6 +39,7 @@ export function MaterialsPage() {
     searchParam: { bar: <LibraryFilters words={words} />, params: libraryFilterParams },
     sorts,
     placeParam: 'place',
+    many,
     filters: [
       { param: 'rights', label: pictures.rights, options: optionsOf(pictures.rightsStates) },
       { param: 'used', label: pictures.usedIn, options: optionsOf(pictures.useStates) },

@@ -6,6 +6,7 @@ import { useWords } from '../kit/texts.ts';
 import { StoryEditor } from './editor/story-editor.tsx';
 import { useSharedText } from './editor/use-shared-text.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { writingTexts } from './editor/writing-texts.ts';
 import { useStory } from './use-story.ts';
 
 /** Writes a story. The editor keeps its own copy: what is read anew meanwhile never disturbs what is being typed. */
@@ -19,13 +20,14 @@ function OpenStory({ id }: { id: string }) {
   const query = useStory(id);
   const { shared, line } = useSharedText(id);
   const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
   return (
     <Loaded query={query}>
       {(story) =>
         line.kind === 'connecting' && !story.abilities.includes('story.edit') ? (
           <Page title={story.title || words.untitled}>
-            <Quiet title={words.editor.notYours}>
-              <LinkButton to={`/stories/${id}`}>{words.editor.toStory}</LinkButton>
+            <Quiet title={writing.notYours}>
+              <LinkButton to={`/stories/${id}`}>{writing.toStory}</LinkButton>
             </Quiet>
           </Page>
         ) : (

@@ -15,14 +15,15 @@ import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
-import { newsroomTexts } from './newsroom-texts.ts';
+import { errorReportsTexts } from './error-reports-texts.ts';
+import { reviewPageTexts } from './review/review-page-texts.ts';
 import { CorrectDialog } from './story/correct-dialog.tsx';
 
 type Report = Answer<typeof errorReportView>;
 
 /** What readers say is wrong: one click makes it a correction, another answers that it is right. */
 export function ErrorReportsPage() {
-  const { reports } = useWords(newsroomTexts);
+  const reports = useWords(errorReportsTexts);
   const times = useTimes();
   const navigate = useNavigate();
   const [address] = useSearchParams();
@@ -125,7 +126,7 @@ export function ErrorReportsPage() {
 }
 
 function ReportCell({ report }: { report: Report }) {
-  const { reports } = useWords(newsroomTexts);
+  const reports = useWords(errorReportsTexts);
   return (
     <>
       <div>
@@ -149,7 +150,8 @@ function ReportCell({ report }: { report: Report }) {
 }
 
 function DismissDialog({ report, onClose }: { report: Report; onClose: () => void }) {
-  const { reports, reviewPage } = useWords(newsroomTexts);
+  const reports = useWords(errorReportsTexts);
+  const reviewPage = useWords(reviewPageTexts);
   const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const { run, busy } = useAct<Report>();

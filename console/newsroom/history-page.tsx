@@ -19,6 +19,9 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { storyTexts } from './story/story-texts.ts';
+import { writingTexts } from './editor/writing-texts.ts';
+import { historyTexts } from './history-texts.ts';
 import { DifferenceView } from './text/story-text.tsx';
 import { standsStill } from './story-states.tsx';
 import { storyChanged, useStory } from './use-story.ts';
@@ -38,29 +41,29 @@ const useMore = <T,>(story: StoryView, path: string) =>
 
 function History({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
+  const history = useWords(historyTexts);
   const language = useLanguage();
   const times = useTimes();
   const editions = useMore<Answer<typeof editionListView>>(story, 'editions');
   const moves = useMore<Answer<typeof historyView>>(story, 'history');
-  const reasonWords: Readonly<Record<string, string>> = words.history.reasons;
+  const reasonWords: Readonly<Record<string, string>> = history.reasons;
   const stateName = (state: string | null): string =>
     state !== null && state in words.states ? words.states[state as StoryView['state']] : (state ?? '');
   return (
-    <Page title={words.history.title} crumb={{ to: `/stories/${story.id}`, text: story.title || words.untitled }}>
+    <Page title={history.title} crumb={{ to: `/stories/${story.id}`, text: story.title || words.untitled }}>
       <div className="split">
         <Compare story={story} />
         <div className="stack wide">
           <Loaded query={editions} rows={2}>
             {({ items }) =>
               items.length > 0 && (
-                <Part title={words.history.editions}>
+                <Part title={history.editions}>
                   <ol className="timeline">
                     {items.map((edition) => (
                       <li key={edition.id}>
-                        <strong>{words.story.edition(edition.number)}</strong>{' '}
-                        <Tag tone={edition.kind === 'correction' ? 'due' : 'ok'}>
-                          {words.history.kinds[edition.kind]}
-                        </Tag>
+                        <strong>{storyWords.edition(edition.number)}</strong>{' '}
+                        <Tag tone={edition.kind === 'correction' ? 'due' : 'ok'}>{history.kinds[edition.kind]}</Tag>
                         <div className="meta">
                           {times.at(edition.publishedAt)} · {inWords(edition.chain, language)}{' '}
                           <span className="num" title={edition.textHash}>
@@ -75,7 +78,7 @@ function History({ story }: { story: StoryView }) {
               )
             }
           </Loaded>
-          <Part title={words.history.moves}>
+          <Part title={history.moves}>
             <Loaded query={moves} rows={3}>
               {({ items }) => (
                 <ol className="timeline">
@@ -97,13 +100,13 @@ function History({ story }: { story: StoryView }) {
 }
 
 function Compare({ story }: { story: StoryView }) {
-  const words = useWords(newsroomTexts);
+  const words = useWords(historyTexts);
   const revisions = useMore<Answer<typeof revisionListView>>(story, 'revisions');
   return (
-    <Part title={words.history.compare}>
+    <Part title={words.compare}>
       <Loaded query={revisions}>
         {({ items }) =>
-          items.length < 2 ? <p className="meta">{words.history.only}</p> : <CompareTwo story={story} items={items} />
+          items.length < 2 ? <p className="meta">{words.only}</p> : <CompareTwo story={story} items={items} />
         }
       </Loaded>
     </Part>
@@ -111,7 +114,7 @@ function Compare({ story }: { story: StoryView }) {
 }
 
 function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof revisionListView>['items'] }) {
-  const words = useWords(newsroomTexts);
+  const words = useWords(historyTexts);
   const times = useTimes();
   const [address, setAddress] = useSearchParams();
   const to = address.get('to') ?? items[0]?.id ?? '';
@@ -125,7 +128,7 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
   });
   const options = items.map((one) => ({
     value: one.id,
-    label: `${words.history.version(one.version)} · ${one.writers.map((writer) => writer.name).join('、')} · ${times.at(one.writtenAt)}`,
+    label: `${words.version(one.version)} · ${one.writers.map((writer) => writer.name).join('、')} · ${times.at(one.writtenAt)}`,
   }));
   const choose = (param: 'from' | 'to') => (value: string) =>
     setAddress({ from, to, [param]: value }, { replace: true });
@@ -133,7 +136,7 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
     <div className="stack">
       <div className="row">
         <label className="row">
-          {words.history.from}{' '}
+          {words.from}{' '}
           <Select
             popupMatchSelectWidth={false}
             style={{ maxWidth: 300 }}
@@ -143,7 +146,7 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
           />
         </label>
         <label className="row">
-          {words.history.to}{' '}
+          {words.to}{' '}
           <Select
             popupMatchSelectWidth={false}
             style={{ maxWidth: 300 }}
@@ -161,7 +164,7 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
           <>
             <p>
               <Tag tone={difference.changeCount > 0 ? 'info' : 'plain'}>
-                {difference.changeCount > 0 ? words.history.changes(difference.changeCount) : words.history.same}
+                {difference.changeCount > 0 ? words.changes(difference.changeCount) : words.same}
               </Tag>
             </p>
             <DifferenceView found={{ blocks: difference.blocks as DifferenceBlock[] }} language={story.language} />
@@ -174,7 +177,8 @@ function CompareTwo({ story, items }: { story: StoryView; items: Answer<typeof r
 
 // Nothing is lost by it: what was written since stays in this history.
 function GoBack({ story, revisionId, version }: { story: StoryView; revisionId: string; version: number }) {
-  const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
+  const history = useWords(historyTexts);
   const navigate = useNavigate();
   const { modal } = App.useApp();
   const { run, busy } = useAct<StoryView>();
@@ -190,14 +194,14 @@ function GoBack({ story, revisionId, version }: { story: StoryView; revisionId: 
       loading={busy}
       onClick={() =>
         void modal.confirm({
-          title: words.history.goBack(version),
-          content: standsStill(story) ? words.editor.voids : words.history.goBackHint,
-          okText: words.history.goBackGo,
+          title: history.goBack(version),
+          content: standsStill(story) ? writing.voids : history.goBackHint,
+          okText: history.goBackGo,
           onOk: goBack,
         })
       }
     >
-      {words.history.goBack(version)}
+      {history.goBack(version)}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { inspectionListView, InspectionView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
 import { listed } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -26,12 +27,14 @@ export function InspectionsPage() {
   const spec: ListSpec<InspectionView> = {
     name: 'inspections',
     path: '/inspections',
-    local: {
-      // A sample is drawn from the whole county.
-      isHere: null,
-      matches: (one, search) =>
-        [one.seed, one.drawnBy.name, ...one.days].some((text) => text.toLowerCase().includes(search.toLowerCase())),
-    },
+    searchParam: 'q',
+    // A sample is drawn from the whole county.
+    placeParam: null,
+    sorts: [
+      { value: '-drawnAt', label: words.sorts.latest },
+      { value: 'drawnAt', label: words.sorts.earliest },
+      { value: '-stories', label: words.sorts.most },
+    ],
     searchHint: words.search,
     rowKey: (one) => one.id,
     columns: [
@@ -54,7 +57,6 @@ export function InspectionsPage() {
         title: words.stories,
         narrow: true,
         text: (one) => words.storyCount(one.stories),
-        sortBy: (one) => one.stories,
       },
       { key: 'by', title: words.by, narrow: true, text: (one) => one.drawnBy.name },
       {
@@ -62,7 +64,6 @@ export function InspectionsPage() {
         title: words.at,
         narrow: true,
         text: (one) => times.at(one.drawnAt),
-        sortBy: (one) => one.drawnAt,
       },
     ],
     action: (one) => (
@@ -88,12 +89,11 @@ export function InspectionsPage() {
 // Whoever checks a dossier elsewhere needs something to compare the verifier's answer with.
 function Key() {
   const words = useWords(inspectionTexts);
-  // What the list above reads anyway: its pages say the key.
-  const list = useQuery<{ pages: readonly Answer<typeof inspectionListView>[] }>({
-    queryKey: ['list', '/inspections', {}],
-    enabled: false,
+  const list = useQuery({
+    queryKey: ['inspections', 'key'],
+    queryFn: ({ signal }) => read<Answer<typeof inspectionListView>>('/inspections', { limit: 1 }, { signal }),
   });
-  const key = list.data?.pages[0]?.keyFingerprint;
+  const key = list.data?.keyFingerprint;
   return key ? (
     <p className="meta" style={{ marginTop: 16 }}>
       {words.key}{' '}

@@ -13,6 +13,7 @@ import { fromCounty } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { newStoryTexts } from './new-story-texts.ts';
 import { LevelSelect } from './story/level.tsx';
 import { useSectionChoices } from './use-sections.ts';
 
@@ -28,6 +29,7 @@ interface Typed {
 /** Begins a story: only what must be known before writing. */
 export function NewStoryPage() {
   const words = useWords(newsroomTexts);
+  const fresh = useWords(newStoryTexts);
   const language = useLanguage();
   const me = useMe();
   const here = usePlaceHere();
@@ -60,7 +62,7 @@ export function NewStoryPage() {
     const story = await run('POST', '/stories', body);
     if (story) void navigate(`/stories/${story.id}/edit`, { replace: true });
   };
-  const needed = [{ required: true, message: words.fresh.needed }];
+  const needed = [{ required: true, message: fresh.needed }];
   const wished = address.get('language');
   const initial = {
     kind: address.get('kind') === 'notice' ? 'notice' : 'story',
@@ -70,18 +72,18 @@ export function NewStoryPage() {
   };
   if (sections.none)
     return (
-      <Page title={words.fresh.title} crumb={{ to: '/stories', text: words.stories }}>
-        <Quiet title={words.fresh.noSections} {...(mayArrange ? {} : { hint: words.fresh.noSectionsAsk })}>
+      <Page title={fresh.title} crumb={{ to: '/stories', text: words.stories }}>
+        <Quiet title={fresh.noSections} {...(mayArrange ? {} : { hint: fresh.noSectionsAsk })}>
           {mayArrange && (
             <LinkButton to="/sections" type="primary">
-              {words.fresh.openSection}
+              {fresh.openSection}
             </LinkButton>
           )}
         </Quiet>
       </Page>
     );
   return (
-    <Page title={words.fresh.title} crumb={{ to: '/stories', text: words.stories }}>
+    <Page title={fresh.title} crumb={{ to: '/stories', text: words.stories }}>
       <Form
         form={form}
         layout="vertical"
@@ -91,13 +93,13 @@ export function NewStoryPage() {
         initialValues={initial}
         onFinish={(typed) => void begin(typed)}
       >
-        <Form.Item name="kind" label={words.fresh.kind}>
+        <Form.Item name="kind" label={fresh.kind}>
           <Segmented options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} />
         </Form.Item>
-        <Form.Item name="sectionId" label={words.fresh.section} rules={needed}>
+        <Form.Item name="sectionId" label={fresh.section} rules={needed}>
           <Select options={sections.options} />
         </Form.Item>
-        <Form.Item name="placeIds" label={words.fresh.places} rules={needed}>
+        <Form.Item name="placeIds" label={fresh.places} rules={needed}>
           <PlacePicker multiple />
         </Form.Item>
         {/* A translation begins with its original's. */}
@@ -107,15 +109,15 @@ export function NewStoryPage() {
           </Form.Item>
         )}
         {kind === 'notice' && (
-          <Form.Item name="validUntil" label={words.fresh.validUntil} extra={words.fresh.noticeHint}>
+          <Form.Item name="validUntil" label={fresh.validUntil} extra={fresh.noticeHint}>
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
           </Form.Item>
         )}
-        <Form.Item name="language" label={words.fresh.language}>
+        <Form.Item name="language" label={fresh.language}>
           <Segmented options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))} />
         </Form.Item>
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
-          {words.fresh.begin}
+          {fresh.begin}
         </Button>
       </Form>
     </Page>

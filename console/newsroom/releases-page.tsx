@@ -28,10 +28,21 @@ export function ReleasesPage() {
   const spec: ListSpec<ReleaseLine> = {
     name: 'releases',
     path: '/releases',
-    local: {
-      // A release reaches across the whole county.
-      isHere: null,
-      matches: (one, search) => one.name.toLowerCase().includes(search.toLowerCase()),
+    searchParam: 'q',
+    // A release reaches across the whole county.
+    placeParam: null,
+    sorts: [
+      { value: 'coming', label: words.sorts.coming },
+      { value: '-at', label: words.sorts.latest },
+      { value: 'at', label: words.sorts.earliest },
+      { value: 'name', label: words.sorts.name },
+    ],
+    tabs: {
+      param: 'state',
+      options: [
+        { value: '', label: words.all },
+        ...(['planned', 'released', 'cancelled'] as const).map((value) => ({ value, label: words.states[value] })),
+      ],
     },
     searchHint: words.search,
     rowKey: (one) => one.id,
@@ -64,7 +75,6 @@ export function ReleasesPage() {
         narrow: true,
         text: (one) =>
           one.releasedAt ? times.at(one.releasedAt) : one.releaseAt ? times.at(one.releaseAt) : words.now,
-        sortBy: (one) => one.releasedAt ?? one.releaseAt ?? '',
       },
       { key: 'by', title: words.by, narrow: true, text: (one) => one.plannedBy.name },
     ],

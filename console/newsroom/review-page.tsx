@@ -11,6 +11,8 @@ import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { storyTexts } from './story/story-texts.ts';
+import { reviewPageTexts } from './review/review-page-texts.ts';
 import { ReviewFindings } from './checks/review-findings.tsx';
 import { reviewTexts } from './review/review-texts.ts';
 import { ChangesBeside } from './review/changes-beside.tsx';
@@ -70,13 +72,14 @@ function ReviewOfPublished({ story }: { story: StoryView }) {
 // What is signed with the text besides its words: a notice's urgency and its end.
 function ReviewedFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
   const times = useTimes();
   if (story.kind !== 'notice') return null;
   return (
     <p className="meta row">
       {words.kinds.notice}
       {story.level ? <LevelTag level={story.level} /> : ` · ${words.noLevel}`}
-      {story.validUntil && ` ${words.story.validUntil} ${times.at(story.validUntil)}`}
+      {story.validUntil && ` ${storyWords.validUntil} ${times.at(story.validUntil)}`}
     </p>
   );
 }
@@ -92,6 +95,8 @@ function WithdrawnWhy({ story, step }: { story: StoryView; step: string | null }
 
 function Review({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const reviewing = useWords(reviewPageTexts);
+  const storyWords = useWords(storyTexts);
   const language = useLanguage();
   const times = useTimes();
   const text = readText(story.text);
@@ -101,7 +106,7 @@ function Review({ story }: { story: StoryView }) {
   const shown = useRef<HTMLDivElement>(null);
   const step = stepFor(story);
   const hash = textHash(text);
-  const title = step && step in words.steps ? words.steps[step as keyof typeof words.steps] : words.story.text;
+  const title = step && step in words.steps ? words.steps[step as keyof typeof words.steps] : storyWords.text;
   const fits = hash === story.textHash;
   const { Departure } = useStorySlots();
   const isLast = step !== null && story.chain.steps.at(-1)?.step === step;
@@ -111,7 +116,7 @@ function Review({ story }: { story: StoryView }) {
       crumb={{ to: `/stories/${story.id}`, text: story.title }}
       meta={
         <span className="row">
-          {words.reviewPage.from(story.byline)} · {words.story.savedBy(story.savedBy.name, times.at(story.savedAt))}{' '}
+          {reviewing.from(story.byline)} · {storyWords.savedBy(story.savedBy.name, times.at(story.savedAt))}{' '}
           <Due
             at={
               step === 'after_review'
@@ -128,29 +133,29 @@ function Review({ story }: { story: StoryView }) {
       <ChangesBeside story={story} />
       <WithdrawnWhy story={story} step={step} />
       {story.correctionNote && !isOwed(step) && (
-        <p className="notice due">{words.reviewPage.correctionNote(story.correctionNote)}</p>
+        <p className="notice due">{reviewing.correctionNote(story.correctionNote)}</p>
       )}
       {why !== null && before && (
         <div className="notice row apart">
           <span>
             {count === 0
-              ? words.reviewPage.noChanges
+              ? reviewing.noChanges
               : why === 'mine'
-                ? words.reviewPage.changesSinceMine(count)
+                ? reviewing.changesSinceMine(count)
                 : why === 'read'
-                  ? words.reviewPage.changesSinceRead(count)
-                  : words.reviewPage.changesSinceEdition(count)}
+                  ? reviewing.changesSinceRead(count)
+                  : reviewing.changesSinceEdition(count)}
           </span>
           {count > 0 && (
             <Button size="small" onClick={() => setMarked(!marked)}>
-              {marked ? words.reviewPage.plain : words.reviewPage.marked}
+              {marked ? reviewing.plain : reviewing.marked}
             </Button>
           )}
         </div>
       )}
       {!fits && (
         <p className="notice hot" role="alert">
-          {words.reviewPage.mismatch}
+          {reviewing.mismatch}
         </p>
       )}
       <ReviewedFacts story={story} />
@@ -170,7 +175,7 @@ function Review({ story }: { story: StoryView }) {
         <ReviewBar key={story.revisionId} story={story} step={step} hash={hash} />
       ) : (
         <p className="meta">
-          {words.reviewPage.notYours} {words.story.fingerprint} <span className="num">{fingerprint(hash)}</span>
+          {reviewing.notYours} {storyWords.fingerprint} <span className="num">{fingerprint(hash)}</span>
         </p>
       )}
     </Page>

@@ -14,12 +14,12 @@ import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
-import { newsroomTexts } from './newsroom-texts.ts';
+import { sectionsTexts } from './sections/sections-texts.ts';
 import { SectionDialog } from './sections/section-dialog.tsx';
 
 /** The paper's sections in the order in which readers see them: open one, name it, move it, close it. */
 export function SectionsPage() {
-  const { sections: words } = useWords(newsroomTexts);
+  const words = useWords(sectionsTexts);
   const language = useLanguage();
   const mayArrange = useMaySomewhere('section.arrange');
   const [editing, setEditing] = useState<SectionView | 'new' | null>(null);
@@ -149,7 +149,7 @@ function SectionActs({
   last: boolean;
   onEdit: () => void;
 }) {
-  const { sections: words } = useWords(newsroomTexts);
+  const words = useWords(sectionsTexts);
   const language = useLanguage();
   const { message } = App.useApp();
   const confirm = useConfirm();

@@ -16,6 +16,8 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { storyTexts } from './story/story-texts.ts';
+import { storiesTexts } from './stories/stories-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useManyStories } from './stories/use-many-stories.ts';
@@ -32,6 +34,7 @@ type Counts = Readonly<Record<string, number>>;
 /** The desk's stories. */
 export function StoriesPage() {
   const words = useWords(newsroomTexts);
+  const listWords = useWords(storiesTexts);
   const times = useTimes();
   const here = usePlaceHere();
   const sections = useSections();
@@ -59,14 +62,14 @@ export function StoriesPage() {
     pageSize: 30,
     placeParam: 'place',
     searchParam: 'q',
-    searchHint: words.search,
+    searchHint: listWords.search,
     rowKey: (story) => story.id,
     href: (story) => `/stories/${story.id}`,
     editHref: (story) => (story.offers.includes('edit') ? `/stories/${story.id}/edit` : null),
     tabs: {
       param: 'state',
       options: [
-        { value: '', label: words.tabs.all },
+        { value: '', label: listWords.tabs.all },
         ...tabStates
           .filter(
             (state) => alwaysThere.includes(state) || (counted?.[state] ?? 0) > 0 || address.get('state') === state,
@@ -76,16 +79,16 @@ export function StoriesPage() {
       countOf: (value) => (value === '' ? undefined : counted?.[value]),
     },
     filters: [
-      { param: 'section', label: words.filters.section, options: sections },
+      { param: 'section', label: listWords.filters.section, options: sections },
       {
         param: 'kind',
         isSeldom: true,
-        label: words.filters.kind,
+        label: listWords.filters.kind,
         options: (['story', 'notice'] as const).map((kind) => ({ value: kind, label: words.kinds[kind] })),
       },
       {
         param: 'publicState',
-        label: words.filters.publicState,
+        label: listWords.filters.publicState,
         options: (['unpublished', 'published', 'withdrawn'] as const).map((state) => ({
           value: state,
           label: words.publicStates[state],
@@ -94,7 +97,7 @@ export function StoriesPage() {
       ...(tags.length > 0 || address.has('tag')
         ? [{ param: 'tag', isSeldom: true as const, label: tagWords.tags, options: tags }]
         : []),
-      { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
+      { param: 'mine', label: listWords.filters.mine, options: [{ value: 'true', label: listWords.filters.mineOnly }] },
       {
         param: 'editor',
         label: editorWords.editor,
@@ -103,48 +106,48 @@ export function StoriesPage() {
       {
         param: 'archived',
         isSeldom: true,
-        label: words.filters.archived,
-        options: [{ value: 'true', label: words.filters.archivedOnly }],
+        label: listWords.filters.archived,
+        options: [{ value: 'true', label: listWords.filters.archivedOnly }],
       },
       {
         param: 'language',
         isSeldom: true,
-        label: words.filters.language,
+        label: listWords.filters.language,
         options: (['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] })),
       },
     ],
     sorts: [
-      { value: '-updatedAt', label: words.sorts.updated },
-      { value: 'dueAt', label: words.sorts.due },
-      { value: '-publishedAt', label: words.sorts.published },
-      { value: '-createdAt', label: words.sorts.created },
-      { value: 'title', label: words.sorts.title },
+      { value: '-updatedAt', label: listWords.sorts.updated },
+      { value: 'dueAt', label: listWords.sorts.due },
+      { value: '-publishedAt', label: listWords.sorts.published },
+      { value: '-createdAt', label: listWords.sorts.created },
+      { value: 'title', label: listWords.sorts.title },
     ],
     columns: [
       {
         key: 'title',
-        title: words.columns.title,
+        title: listWords.columns.title,
         text: (story) => story.title || words.untitled,
         cell: (story) => <TitleCell story={story} />,
       },
       {
         key: 'state',
-        title: words.columns.state,
+        title: listWords.columns.state,
         text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`,
         cell: (story) => <StoryState story={story} />,
       },
       {
         key: 'due',
-        title: words.columns.due,
+        title: listWords.columns.due,
         narrow: true,
         text: (story) => story.dueAt ?? '',
         cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} />,
       },
-      { key: 'author', title: words.columns.author, narrow: true, text: (story) => story.author.name },
+      { key: 'author', title: listWords.columns.author, narrow: true, text: (story) => story.author.name },
       { key: 'editor', title: editorWords.editor, narrow: true, text: (story) => story.editor?.name ?? '' },
       {
         key: 'updated',
-        title: words.columns.updated,
+        title: listWords.columns.updated,
         narrow: true,
         text: (story) => story.updatedAt,
         cell: (story) => <span className="meta">{times.at(story.updatedAt)}</span>,
@@ -162,7 +165,7 @@ export function StoriesPage() {
       ) : null,
     ...(mayAct ? { many } : {}),
     empty: (
-      <Quiet title={words.empty} hint={words.emptyHint}>
+      <Quiet title={listWords.empty} hint={listWords.emptyHint}>
         {mayWrite && (
           <LinkButton to="/stories/new" type="primary">
             {words.write}
@@ -202,6 +205,7 @@ export function StoriesPage() {
 // The row stays low: two places at most, the others as a number.
 function TitleCell({ story }: { story: ListedStory }) {
   const words = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
   const language = useLanguage();
   const times = useTimes();
   const me = useMe();
@@ -209,7 +213,7 @@ function TitleCell({ story }: { story: ListedStory }) {
   const more = [
     inWords(story.section.name, language),
     story.places.length > 2 ? words.morePlaces(places, story.places.length) : places,
-    story.correctionNote ? words.story.correctionInWork(story.correctionNote) : '',
+    story.correctionNote ? storyWords.correctionInWork(story.correctionNote) : '',
     story.holder
       ? story.holder.id === me.personId
         ? words.heldByMe

@@ -14,6 +14,10 @@ import { useNavigate } from 'react-router';
 import { AdoptionPart } from './adoption/adoption-part.tsx';
 import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { storyTexts } from './story/story-texts.ts';
+import { scheduleTexts } from './story/schedule-texts.ts';
+import { writingTexts } from './editor/writing-texts.ts';
+import { storiesTexts } from './stories/stories-texts.ts';
 import { planningTexts } from './planning/planning-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
@@ -97,6 +101,10 @@ function Story({ story }: { story: StoryView }) {
 
 function StoryFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
+  const storyWords = useWords(storyTexts);
+  const schedule = useWords(scheduleTexts);
+  const listWords = useWords(storiesTexts);
   const planning = useWords(planningTexts);
   const editors = useWords(editorTexts);
   const language = useLanguage();
@@ -106,28 +114,28 @@ function StoryFacts({ story }: { story: StoryView }) {
   const translated = story.translations.some((one) => one.language === other) || story.translationOf !== null;
   const mayWrite = me.abilities.includes('story.write');
   return (
-    <Part title={words.story.facts} aside={<Link to={`/stories/${story.id}/history`}>{words.story.history}</Link>}>
+    <Part title={storyWords.facts} aside={<Link to={`/stories/${story.id}/history`}>{storyWords.history}</Link>}>
       <dl className="facts">
-        <dt>{words.columns.section}</dt>
+        <dt>{listWords.columns.section}</dt>
         <dd>
           {/* A section may be called what the kind is called: 通知. */}
           {[...new Set([inWords(story.section.name, language), words.kinds[story.kind]])].join(' · ')}
         </dd>
-        <dt>{words.columns.places}</dt>
+        <dt>{listWords.columns.places}</dt>
         <dd>{listed(story.places.map((place) => inWords(place.name, language)))}</dd>
-        <dt>{words.editor.byline}</dt>
+        <dt>{writing.byline}</dt>
         <dd>{story.byline}</dd>
-        <dt>{words.story.author}</dt>
+        <dt>{storyWords.author}</dt>
         <dd>{story.author.name}</dd>
         <dt>{editors.editor}</dt>
         <dd>
           <EditorField story={story} />
         </dd>
-        <dt>{words.columns.holder}</dt>
+        <dt>{listWords.columns.holder}</dt>
         <dd>{story.holder ? words.held(story.holder.name, times.at(story.holder.since)) : words.nobodyHolds}</dd>
         {story.plan.length > 0 && (
           <>
-            <dt>{words.story.plan}</dt>
+            <dt>{storyWords.plan}</dt>
             <dd>
               {story.plan.map(({ idea, kind, state, person }) => (
                 <div key={`${idea.id} ${kind}`}>
@@ -143,19 +151,19 @@ function StoryFacts({ story }: { story: StoryView }) {
         )}
         {story.releaseId && (
           <>
-            <dt>{words.schedule.title}</dt>
+            <dt>{schedule.title}</dt>
             <dd>
-              <Link to={`/releases/${story.releaseId}`}>{words.schedule.together}</Link>
+              <Link to={`/releases/${story.releaseId}`}>{schedule.together}</Link>
             </dd>
           </>
         )}
         {!story.releaseId && (story.publishAt || story.publishHeld) && (
           <>
-            <dt>{words.schedule.title}</dt>
-            <dd>{story.publishHeld ? words.schedule.held : times.at(story.publishAt ?? '')}</dd>
+            <dt>{schedule.title}</dt>
+            <dd>{story.publishHeld ? schedule.held : times.at(story.publishAt ?? '')}</dd>
           </>
         )}
-        <dt>{words.editor.path}</dt>
+        <dt>{writing.path}</dt>
         <dd>
           {inWords(story.chain.name, language)}
           {story.important && ` · ${words.chain.important}`}
@@ -171,16 +179,16 @@ function StoryFacts({ story }: { story: StoryView }) {
         )}
         {story.validUntil && (
           <>
-            <dt>{words.story.validUntil}</dt>
+            <dt>{storyWords.validUntil}</dt>
             <dd>
               {times.at(story.validUntil)}
-              {times.left(story.validUntil) < 0 && ` · ${words.story.ended}`}
+              {times.left(story.validUntil) < 0 && ` · ${storyWords.ended}`}
             </dd>
           </>
         )}
         {story.successorId && (
           <>
-            <dt>{words.story.successor}</dt>
+            <dt>{storyWords.successor}</dt>
             <dd>
               <StoryLink id={story.successorId} />
             </dd>
@@ -188,22 +196,22 @@ function StoryFacts({ story }: { story: StoryView }) {
         )}
         {story.edition && (
           <>
-            <dt>{words.story.edition(story.edition.number)}</dt>
+            <dt>{storyWords.edition(story.edition.number)}</dt>
             <dd>
               {times.at(story.edition.publishedAt)}{' '}
               {story.slug && (
-                <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{words.story.publicPage}</a>
+                <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{storyWords.publicPage}</a>
               )}
             </dd>
           </>
         )}
-        <dt>{words.story.fingerprint}</dt>
+        <dt>{storyWords.fingerprint}</dt>
         <dd className="num" title={story.textHash}>
           {fingerprint(story.textHash)}
         </dd>
         {(story.translations.length > 0 || (mayWrite && !translated)) && (
           <>
-            <dt>{words.story.translations}</dt>
+            <dt>{storyWords.translations}</dt>
             <dd>
               {story.translations.map((one) => (
                 <div key={one.id}>
@@ -216,7 +224,7 @@ function StoryFacts({ story }: { story: StoryView }) {
                 <Link
                   to={`/stories/new?translationOf=${story.id}&language=${other}&section=${story.section.id}&kind=${story.kind}`}
                 >
-                  {words.story.translate(words.languages[other])}
+                  {storyWords.translate(words.languages[other])}
                 </Link>
               )}
             </dd>

@@ -2,6 +2,7 @@ import type { StoryLine } from '@xiangyin/server/contract';
 import { Tag, type Tone } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { storiesTexts } from './stories/stories-texts.ts';
 
 const tones: Readonly<Record<StoryLine['state'], Tone>> = {
   draft: 'plain',
@@ -29,13 +30,14 @@ export function StoryState({
   story: Pick<StoryLine, 'state' | 'publicState' | 'afterReviewDueAt' | 'archivedAt'>;
 }) {
   const words = useWords(newsroomTexts);
+  const listWords = useWords(storiesTexts);
   const shown = story.publicState === 'unpublished' ? null : story.publicState;
   return (
     <span className="row" style={{ gap: 6 }}>
       {story.state !== 'done' && <Tag tone={tones[story.state]}>{words.states[story.state]}</Tag>}
       {shown && <Tag tone={shown === 'published' ? 'ok' : 'hot'}>{words.publicStates[shown]}</Tag>}
-      {story.archivedAt && <Tag>{words.tabs.archived}</Tag>}
-      {story.afterReviewDueAt && <Tag tone="due">{words.tabs.afterReview}</Tag>}
+      {story.archivedAt && <Tag>{listWords.tabs.archived}</Tag>}
+      {story.afterReviewDueAt && <Tag tone="due">{listWords.tabs.afterReview}</Tag>}
     </span>
   );
 }

@@ -1,13 +1,15 @@
-import { Popover } from 'antd';
-import { useState } from 'react';
+import { Input, Popover } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { setPlaceHere, usePlaceHere } from '../kit/here.ts';
 import { DownIcon, PlaceIcon } from '../kit/icons.tsx';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
-import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
+
+// A seventh of the shell's scripts, for what is opened now and then: no page waits for it.
+const PlacePicker = lazy(async () => ({ default: (await import('../places/place-picker.tsx')).PlacePicker }));
 
 /** At which place the person works just now: lists keep to it and all below. The places of one's duties stand ready; any other is found by its name. */
 export function PlaceSwitcher() {
@@ -32,12 +34,14 @@ export function PlaceSwitcher() {
       onOpenChange={setOpen}
       content={
         <div className="place-choice" role="group" aria-label={words.place}>
-          <PlacePicker
-            allowClear
-            placeholder={words.findPlace}
-            {...(here === null ? {} : { value: here })}
-            onChange={(id: string | undefined) => choose(id ?? null)}
-          />
+          <Suspense fallback={<Input disabled placeholder={words.findPlace} />}>
+            <PlacePicker
+              allowClear
+              placeholder={words.findPlace}
+              {...(here === null ? {} : { value: here })}
+              onChange={(id: string | undefined) => choose(id ?? null)}
+            />
+          </Suspense>
           {ways.map((id) => (
             <button
               key={id ?? ''}

@@ -361,6 +361,7 @@ const media: Record<string, Row> = {
     [...authors, 'coordinator', 'station-keeper', 'administrator', 'auditor'],
     on('materials', 'own-county-material'),
   ),
+  'POST /materials/batches': signedIn(to('/materials/batches', { acts: [{ do: 'stop', id: absent }] })),
   'PATCH /materials/:id': atPlace(desk, on('materials', 'material', '', { version: 0 })),
   'GET /materials/:id/original': {
     ...anywhere(

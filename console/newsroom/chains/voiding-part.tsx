@@ -4,7 +4,7 @@ import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from '../story/story-texts.ts';
 import { chainTexts } from './chain-texts.ts';
 
 type Step = VoidingRule['falls'][number];
@@ -20,7 +20,7 @@ type Group = keyof typeof groups;
 /** What an edit in review voids: for each part, the signatures that fall with it. The final ones always do. */
 export function VoidingPart({ rules, mayArrange }: { rules: ChainListView['voiding']; mayArrange: boolean }) {
   const words = useWords(chainTexts);
-  const { story } = useWords(newsroomTexts);
+  const story = useWords(storyTexts);
   const { message } = App.useApp();
   const { run, busy } = useAct<ChainListView>();
   const falls = (rule: VoidingRule, group: Group): boolean => groups[group].every((step) => rule.falls.includes(step));

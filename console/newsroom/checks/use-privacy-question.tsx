@@ -1,5 +1,4 @@
 import type { StoryText } from '@xiangyin/document';
-import { checkText, whyOf } from '@xiangyin/document/checks';
 import { App } from 'antd';
 import type { StoryView } from '@xiangyin/server/contract';
 import { useLanguage } from '../../kit/language.ts';
@@ -17,11 +16,12 @@ export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promi
   const day = useStoryDay(story);
   const { dismissals } = useDismissals(story.id);
   const { modal } = App.useApp();
-  return (text) => {
+  return async (text) => {
+    const { checkText, whyOf } = await import('@xiangyin/document/checks');
     const all = rules === null ? [] : checkText(text, rules, { day });
     // What somebody said is meant to be public is not asked about again.
     const found = sortFindings(all, dismissals).open.filter(({ check }) => check === 'personal-data');
-    if (found.length === 0) return Promise.resolve(true);
+    if (found.length === 0) return true;
     return new Promise((answer) => {
       modal.confirm({
         title: words.privacyTitle,

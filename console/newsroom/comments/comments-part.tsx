@@ -9,9 +9,6 @@ import './comments.css';
 import { SayForm } from './say-form.tsx';
 import type { Chosen, useComments } from './use-comments.ts';
 
-/** The story as a whole: what a comment is about when nothing was chosen. */
-export const wholeStory: Chosen = { part: 'story', quote: '', before: '', after: '', anchor: null };
-
 const nothing: readonly CommentView[] = [];
 
 /** The comments beside a text: open ones first at hand, all of them by a switch. `gone`: those whose words are not to be seen. */

@@ -4,10 +4,10 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../kit/texts.ts';
-import { CommentsPart, wholeStory, WriteComment } from './comments-part.tsx';
+import { CommentsPart, WriteComment } from './comments-part.tsx';
 import { commentsTexts } from './comments-texts.ts';
 import { linesIn, rangeIn, type SeenLine } from './seen-lines.ts';
-import { useComments, type Chosen } from './use-comments.ts';
+import { useComments, wholeStory, type Chosen } from './use-comments.ts';
 
 /** The comments beside a text that is read: of words that stand in it the place is shown, and words that are selected can be commented on. `text` holds the text on the screen; `seen` changes with it. */
 export function FrozenComments({

@@ -8,6 +8,9 @@ import { useAct } from '../../kit/use-act.ts';
 /** A passage that somebody chose to comment on; without words it is the story as a whole. */
 export type Chosen = Pick<Sent<typeof newComment>, 'part' | 'quote' | 'before' | 'after' | 'anchor'>;
 
+/** The story as a whole: what a comment is about when nothing was chosen. */
+export const wholeStory: Chosen = { part: 'story', quote: '', before: '', after: '', anchor: null };
+
 const nothing: readonly CommentView[] = [];
 
 /** The comments of a story as they are now, and how to write, answer and settle one. What others say arrives by itself. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { storyTextFromParagraphs, storyTextOf } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
+import { DocxFault, isTracked, readDocx } from '@xiangyin/document/from-docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { isTracked, readDocx, DocxFault } from './read-docx.ts';
 import { withTracked } from './with-tracked.ts';
 import { writeDocx } from './write-docx.ts';
 

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { setSharedLine, sharedTypes } from '@xiangyin/document/working-copy';
 import { limits, type Block } from '@xiangyin/document';
+import type { DocxFault } from '@xiangyin/document/from-docx';
 import { App } from 'antd';
 import { useRef, useState } from 'react';
 import type { Doc } from 'yjs';
@@ -8,8 +9,6 @@ import { useWords } from '../../kit/texts.ts';
 import { toolIcons } from '../editor/tool-icons.tsx';
 import { putBlocks } from '../paste/take-paste.ts';
 import { docxTexts } from './docx-texts.ts';
-import { DocxFault, isTracked, readDocx } from './read-docx.ts';
-import { withTracked } from './with-tracked.ts';
 
 /** Takes a Word file into the text where the caret stands; its pictures are stored as any other. Its headline becomes the story's where there is none yet. */
 export function ImportTool({
@@ -31,6 +30,10 @@ export function ImportTool({
     setReading(true);
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
+      const [{ isTracked, readDocx }, { withTracked }] = await Promise.all([
+        import('@xiangyin/document/from-docx'),
+        import('./with-tracked.ts'),
+      ]);
       const tracked = !suggesting && isTracked(bytes) && (await askHow());
       void message.open({ key: 'docx', type: 'loading', content: words.reading, duration: 0 });
       const read = await readDocx(bytes, { tracked });
@@ -45,7 +48,7 @@ export function ImportTool({
       else void message.success(words.taken);
     } catch (error) {
       message.destroy('docx');
-      void message.error(error instanceof DocxFault ? words[error.kind] : words.unreadable, 8);
+      void message.error(isFault(error) ? words[error.kind] : words.unreadable, 8);
     } finally {
       setReading(false);
     }
@@ -77,6 +80,9 @@ export function ImportTool({
     </>
   );
 }
+
+// Its class comes with the reader, which may not be here.
+const isFault = (error: unknown): error is DocxFault => error instanceof Error && error.name === 'DocxFault';
 
 // Whether what Word tracked is to be suggested here, or taken in as if accepted.
 function useAskHow(): () => Promise<boolean> {

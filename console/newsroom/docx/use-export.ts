@@ -6,6 +6,7 @@ import { inWords, useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from '../story/story-texts.ts';
 import { readText } from '../text/read-text.ts';
 import { docxTexts } from './docx-texts.ts';
 import { exportStory } from './export-story.ts';
@@ -13,7 +14,8 @@ import { exportStory } from './export-story.ts';
 /** Hands the story to the person as a Word file: the text as it stands, with the signatures that stand under it. */
 export function useExport(story: StoryView): () => Promise<void> {
   const words = useWords(docxTexts);
-  const { steps, story: storyWords, untitled } = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
+  const { steps, untitled } = useWords(newsroomTexts);
   const language = useLanguage();
   const times = useTimes();
   const { message } = App.useApp();

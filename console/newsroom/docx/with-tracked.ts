@@ -1,6 +1,6 @@
 import type { PastedBlock } from '@xiangyin/document/from-html';
 import { newSuggestionId } from '../suggestions/suggestion-id.ts';
-import { trackedSigns } from './read-docx.ts';
+import { trackedSigns } from '@xiangyin/document/from-docx';
 
 type Kind = keyof typeof trackedSigns;
 interface Json {

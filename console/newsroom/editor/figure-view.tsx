@@ -2,16 +2,17 @@ import { NodeViewWrapper, useEditorState, type NodeViewProps } from '@tiptap/rea
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { Button, Input } from 'antd';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import { isSuggesting } from '../suggestions/suggestions-plugin.ts';
 import { StoryPicture } from '../text/story-picture.tsx';
+import { noteFigureEdit } from './note-figure-edit.ts';
 import { asGallery, besides, moved } from './gallery.ts';
 
 type Place = { readonly kind: 'alone' | 'row' | 'gallery'; readonly isFirst: boolean; readonly isLast: boolean };
 
 /** A picture in the editor, with the words that belong to it; in a gallery it can be moved, beside others it can become one. */
 export function FigureView({ node, updateAttributes, deleteNode, selected, editor, getPos }: NodeViewProps) {
-  const { picture, gallery } = useWords(newsroomTexts).editor;
+  const { picture, gallery } = useWords(writingTexts);
   const place = useEditorState({ editor, selector: ({ editor: it }) => placeOf(it.state, getPos()) });
   const put = (made: Transaction | null): void => {
     if (made) editor.view.dispatch(made);
@@ -42,10 +43,14 @@ export function FigureView({ node, updateAttributes, deleteNode, selected, edito
     placeholder: picture[name],
     value: attributes[name],
     maxLength: 500,
-    onChange: (event: { target: { value: string } }) => updateAttributes({ [name]: event.target.value }),
+    'data-field': name,
+    onChange: (event: { target: { value: string } }) => {
+      noteFigureEdit(editor.state, getPos(), name, event.target.value);
+      updateAttributes({ [name]: event.target.value });
+    },
   });
   return (
-    <NodeViewWrapper as="figure" data-selected={selected} className="editor-figure">
+    <NodeViewWrapper as="figure" data-hash={attributes.hash} data-selected={selected} className="editor-figure">
       <div data-drag-handle>
         <StoryPicture figure={attributes} />
       </div>

@@ -3,12 +3,12 @@ import { readWorkingCopy } from '@xiangyin/document/working-copy';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import type { SharedText } from './use-shared-text.ts';
 
 /** The last change cannot be kept: the words of this window are shown for copying before the desk's text is opened anew. */
 export function RefusedDialog({ shared, reason, language }: { shared: SharedText; reason: string; language: string }) {
-  const words = useWords(newsroomTexts).editor;
+  const words = useWords(writingTexts);
   const [text] = useState(() => plainOf(shared, language));
   const parts: Readonly<Record<string, string>> = words.badParts;
   const code = reason.replace(/^UpdateRefused:/, '');

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { StoryView } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import type { Line, SharedText } from './use-shared-text.ts';
 
 /** In words, where what is on the screen is kept: on the desk as a version, on the desk since the last one, on its way, or on this machine. */
@@ -17,7 +17,7 @@ export function SaveState({
   line: Line;
   inReview: boolean;
 }) {
-  const words = useWords(newsroomTexts).editor;
+  const words = useWords(writingTexts);
   const times = useTimes();
   const writtenAt = useWrittenAt(shared, story.version);
   if (line.kind === 'storing' || line.kind === 'away' || line.kind === 'connecting') return words.line[line.kind];

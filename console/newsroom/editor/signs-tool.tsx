@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { Popover } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import { toolIcons } from './tool-icons.tsx';
 
 /** Signs that keyboards and input methods hide, in groups as one looks for them. */
@@ -16,7 +16,7 @@ type Group = keyof typeof groups;
 
 /** Puts a sign in where the caret stands; the palette stays open, for one seldom needs only one. */
 export function SignsTool({ editor }: { editor: Editor }) {
-  const { signs: words } = useWords(newsroomTexts).editor;
+  const { signs: words } = useWords(writingTexts);
   const [open, setOpen] = useState(false);
   return (
     <Popover

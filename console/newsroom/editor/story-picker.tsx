@@ -5,11 +5,11 @@ import type { storyListView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 
 /** Finds a published story of this county by the words of its headline, to link to it. Its address stays for ever; a withdrawn one is not offered, and the checks beside the text tell of one that went later. */
 export function StoryPicker({ onPick }: { onPick: (href: string) => void }) {
-  const words = useWords(newsroomTexts).editor;
+  const words = useWords(writingTexts);
   const [search, setSearch] = useState('');
   const found = useQuery({
     queryKey: ['list', 'stories', 'to-link', search],

@@ -8,6 +8,9 @@ import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
+import { newStoryTexts } from '../new-story-texts.ts';
+import { storiesTexts } from '../stories/stories-texts.ts';
 import { storyChanged } from '../use-story.ts';
 import { useChainChoices } from '../chains/use-chains.ts';
 import { useSections } from '../use-sections.ts';
@@ -18,6 +21,9 @@ import { ScheduleFields } from '../story/schedule-fields.tsx';
 /** How it is published: section, places, byline, kind, level, validity, path. Each change is sent when it is made. */
 export function StorySettings({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
+  const fresh = useWords(newStoryTexts);
+  const listWords = useWords(storiesTexts);
   const language = useLanguage();
   const names = useId();
   const { message } = App.useApp();
@@ -28,13 +34,13 @@ export function StorySettings({ story }: { story: StoryView }) {
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {
     const after = await run('PATCH', `/stories/${story.id}`, change);
     if (!after) return;
-    void message.success(words.editor.settingsSaved);
+    void message.success(writing.settingsSaved);
     await storyChanged(after);
   };
   return (
-    <Part title={words.editor.facts}>
+    <Part title={writing.facts}>
       <Form layout="vertical" component="div">
-        <Form.Item label={words.columns.section} htmlFor={`${names}section`}>
+        <Form.Item label={listWords.columns.section} htmlFor={`${names}section`}>
           <Select
             id={`${names}section`}
             value={story.section.id}
@@ -46,7 +52,7 @@ export function StorySettings({ story }: { story: StoryView }) {
             onChange={(sectionId: string) => void set({ sectionId })}
           />
         </Form.Item>
-        <Form.Item label={words.fresh.places} htmlFor={`${names}places`}>
+        <Form.Item label={fresh.places} htmlFor={`${names}places`}>
           <PlacePicker
             id={`${names}places`}
             multiple
@@ -54,7 +60,7 @@ export function StorySettings({ story }: { story: StoryView }) {
             onChange={(placeIds: string[]) => placeIds.length > 0 && void set({ placeIds })}
           />
         </Form.Item>
-        <Form.Item label={words.editor.byline} htmlFor={`${names}byline`}>
+        <Form.Item label={writing.byline} htmlFor={`${names}byline`}>
           <Input
             id={`${names}byline`}
             key={story.byline}
@@ -67,7 +73,7 @@ export function StorySettings({ story }: { story: StoryView }) {
             }
           />
         </Form.Item>
-        <Form.Item label={words.fresh.kind} htmlFor={`${names}kind`}>
+        <Form.Item label={fresh.kind} htmlFor={`${names}kind`}>
           <Select
             id={`${names}kind`}
             value={story.kind}
@@ -84,7 +90,7 @@ export function StorySettings({ story }: { story: StoryView }) {
         {(story.abilities.includes('story.schedule') || story.abilities.includes('story.publish')) && (
           <ScheduleFields story={story} />
         )}
-        <Form.Item label={words.editor.path} htmlFor={`${names}path`}>
+        <Form.Item label={writing.path} htmlFor={`${names}path`}>
           <Select
             id={`${names}path`}
             value={story.chain.isChosen ? story.path : ''}

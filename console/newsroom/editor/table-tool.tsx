@@ -15,12 +15,12 @@ import { useEditorState } from '@tiptap/react';
 import { limits } from '@xiangyin/document';
 import { Dropdown } from 'antd';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import { toolIcons } from './tool-icons.tsx';
 
 /** Puts a table in; within one, what can be done with its rows and columns. */
 export function TableTool({ editor }: { editor: Editor }) {
-  const { table: words } = useWords(newsroomTexts).editor;
+  const { table: words } = useWords(writingTexts);
   const { inTable, mayStand, columns, rows } = useEditorState({ editor, selector: ({ editor: it }) => placeIn(it) });
   const act = (command: Command) => (): void => {
     editor.commands.focus();

@@ -1,23 +1,20 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { Button, Input, Modal, Popover } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { Button, Input, Popover } from 'antd';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { Doc } from 'yjs';
 import { useWords } from '../../kit/texts.ts';
 import { commentsTexts } from '../comments/comments-texts.ts';
 import { ImportTool } from '../docx/import-tool.tsx';
 import { findTexts } from '../find/find-texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import type { Hand } from '../suggestions/suggestions-plugin.ts';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
-import { PictureGrid } from '../../media/picture-grid.tsx';
-import { mediaTexts } from '../../media/media-texts.ts';
-import { pictureTypes } from '../../media/send-picture.ts';
 import { insertFootnote } from './footnote.ts';
-import { insertPicture } from './insert-picture.ts';
 import { MaterialTool } from './material-tool.tsx';
+import { StoryPicker } from './later.ts';
+import { PictureTool } from './picture-tool.tsx';
 import { SignsTool } from './signs-tool.tsx';
-import { StoryPicker } from './story-picker.tsx';
 import { TableTool } from './table-tool.tsx';
 import { toolIcons } from './tool-icons.tsx';
 
@@ -45,7 +42,7 @@ export function Toolbar({
   suggesting: boolean;
   onSuggest: () => void;
 }) {
-  const { tools } = useWords(newsroomTexts).editor;
+  const { tools } = useWords(writingTexts);
   const comments = useWords(commentsTexts);
   const finds = useWords(findTexts);
   const suggestionWords = useWords(suggestionsTexts);
@@ -108,7 +105,7 @@ export function Toolbar({
 }
 
 function LinkTool({ editor }: { editor: Editor }) {
-  const words = useWords(newsroomTexts).editor;
+  const words = useWords(writingTexts);
   const [open, setOpen] = useState(false);
   const [href, setHref] = useState('');
   const active = useEditorState({ editor, selector: ({ editor: it }) => it.isActive('link') });
@@ -140,7 +137,7 @@ function LinkTool({ editor }: { editor: Editor }) {
               {href.trim() === '' && active ? words.linkRemove : words.linkSet}
             </Button>
           </div>
-          {open && <StoryPicker onPick={setHref} />}
+          <Suspense>{open && <StoryPicker onPick={setHref} />}</Suspense>
         </div>
       }
     >
@@ -148,65 +145,5 @@ function LinkTool({ editor }: { editor: Editor }) {
         {toolIcons.link}
       </button>
     </Popover>
-  );
-}
-
-function PictureTool({
-  editor,
-  onPictures,
-  sending,
-}: {
-  editor: Editor;
-  onPictures: (files: readonly File[]) => void;
-  sending: boolean;
-}) {
-  const words = useWords(newsroomTexts);
-  const { pictures } = useWords(mediaTexts);
-  const chooser = useRef<HTMLInputElement>(null);
-  const [choosing, setChoosing] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        title={words.editor.tools.picture}
-        onClick={() => setChoosing(true)}
-        disabled={sending}
-        {...(sending ? {} : { 'aria-label': words.editor.tools.picture })}
-      >
-        {sending ? words.editor.picture.uploading : toolIcons.picture}
-      </button>
-      <Modal
-        open={choosing}
-        onCancel={() => setChoosing(false)}
-        footer={null}
-        title={words.editor.tools.picture}
-        width={760}
-        destroyOnHidden
-      >
-        <div className="stack">
-          <Button type="primary" onClick={() => chooser.current?.click()}>
-            {pictures.fromDevice}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept={pictureTypes}
-            multiple
-            hidden
-            onChange={(event) => {
-              onPictures([...(event.target.files ?? [])]);
-              setChoosing(false);
-            }}
-          />
-          <h3>{pictures.fromStore}</h3>
-          <PictureGrid
-            onPick={({ hash, alt, caption, credit, width, height }) => {
-              insertPicture(editor, { hash, alt, caption, credit, width, height });
-              setChoosing(false);
-            }}
-          />
-        </div>
-      </Modal>
-    </>
   );
 }

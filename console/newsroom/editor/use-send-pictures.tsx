@@ -1,14 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { App } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { PictureView, StoredPictureView } from '@xiangyin/server/contract';
 import { isProblem } from '../../kit/problem.ts';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
-import { AlikeDialog } from '../../media/alike-dialog.tsx';
+import { writingTexts } from './writing-texts.ts';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { sendPicture } from '../../media/send-picture.ts';
 import { insertPicture } from './insert-picture.ts';
+import { AlikeDialog } from './later.ts';
 
 interface Question {
   readonly stored: StoredPictureView;
@@ -21,7 +21,7 @@ export function useSendPictures(): {
   readonly sending: boolean;
   readonly dialog: ReactNode;
 } {
-  const { picture: words } = useWords(newsroomTexts).editor;
+  const { picture: words } = useWords(writingTexts);
   const { pictures } = useWords(mediaTexts);
   const { message } = App.useApp();
   const [sending, setSending] = useState(false);
@@ -52,12 +52,14 @@ export function useSendPictures(): {
     }
   };
   const dialog = question && (
-    <AlikeDialog
-      stored={question.stored}
-      act={pictures.takeOld}
-      onTake={question.answer}
-      onKeep={() => question.answer(question.stored)}
-    />
+    <Suspense>
+      <AlikeDialog
+        stored={question.stored}
+        act={pictures.takeOld}
+        onTake={question.answer}
+        onKeep={() => question.answer(question.stored)}
+      />
+    </Suspense>
   );
   return { sendAll, sending, dialog };
 }

@@ -7,12 +7,12 @@ import { newKey } from '../../kit/new-key.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { useWords } from '../../kit/texts.ts';
 import { wordsOf } from '../../kit/use-act.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from './writing-texts.ts';
 import { storyChanged } from '../use-story.ts';
 
 /** Makes versions of what was written together, and hands them in. Each answers the story, or null after saying why not. */
 export function useVersions(story: StoryView) {
-  const words = useWords(newsroomTexts);
+  const words = useWords(writingTexts);
   const { message, modal } = App.useApp();
   const [busy, setBusy] = useState(false);
   const ask = async (path: string, body: object): Promise<StoryView | null> => {
@@ -24,8 +24,8 @@ export function useVersions(story: StoryView) {
       return after;
     } catch (problem) {
       if (!isProblem(problem)) throw problem;
-      const bad = problem.code === 'BadText' ? badParts(problem.fields, words.editor.badParts) : null;
-      void message.error(bad === null ? wordsOf(problem) : `${words.editor.badText} ${bad}`, 8);
+      const bad = problem.code === 'BadText' ? badParts(problem.fields, words.badParts) : null;
+      void message.error(bad === null ? wordsOf(problem) : `${words.badText} ${bad}`, 8);
       return null;
     } finally {
       setBusy(false);
@@ -38,8 +38,8 @@ export function useVersions(story: StoryView) {
     const missing = missingIn(saved.text);
     if (missing.length === 0) return ask('submissions', { version: saved.version });
     modal.info({
-      title: words.editor.missing,
-      content: missing.map((code) => <p key={code}>{words.editor.missingParts[code]}</p>),
+      title: words.missing,
+      content: missing.map((code) => <p key={code}>{words.missingParts[code]}</p>),
       icon: null,
     });
     return null;

@@ -10,25 +10,22 @@ import type { Doc } from 'yjs';
 import { useShortcuts } from '../../kit/shortcuts.ts';
 import { useWords } from '../../kit/texts.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
-import { FindingsPart } from '../checks/findings-part.tsx';
 import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
-import { chosenIn, EditorComments } from '../comments/editor-comments.tsx';
+import { chosenIn } from '../comments/chosen-in.ts';
 import type { Chosen } from '../comments/use-comments.ts';
-import { useExportTracked } from '../docx/use-export-tracked.ts';
 import { FindBar, type Finding } from '../find/find-bar.tsx';
 import { usePaste } from '../paste/use-paste.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
-import { useStorySlots } from '../slots.ts';
-import { SuggestionsPart } from '../suggestions/suggestions-part.tsx';
+import { writingTexts } from './writing-texts.ts';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { useAskAboutSuggestions } from '../suggestions/use-ask-about-suggestions.tsx';
 import { useHand, useSuggestions } from '../suggestions/use-suggestions.ts';
 import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
 import { storyExtensions } from './extensions.ts';
+import { Beside } from './later.ts';
 import { SaveState } from './save-state.tsx';
 import { SharedLine } from './shared-line.tsx';
-import { StorySettings } from './story-settings.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useHeightOfLine } from './use-height-of-line.ts';
 import { useSendPictures } from './use-send-pictures.tsx';
@@ -38,6 +35,7 @@ import { useVersions } from './use-versions.tsx';
 /** The sheet itself: headline, lead, tools, text, under it what is kept where; beside it what the checks find, and how it is published. */
 export function Writing({ story, shared, line }: { story: StoryView; shared: SharedText; line: Line }) {
   const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
   const suggestionWords = useWords(suggestionsTexts);
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
@@ -50,10 +48,9 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const [finding, setFinding] = useState<Finding | null>(null);
   const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
   const [commenting, setCommenting] = useState<Chosen | null>(null);
-  const { Previews } = useStorySlots();
   const saveLine = useHeightOfLine();
   const hand = useHand();
-  const [extensions] = useState(() => storyExtensions(shared, hand, words.editor));
+  const [extensions] = useState(() => storyExtensions(shared, hand, writing));
   const editor = useEditor({
     extensions,
     // The shared text takes its place. Left out, TipTap reads an empty string as HTML, which Trusted Types forbid.
@@ -62,7 +59,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     editorProps: {
       attributes: {
         class: 'story-text',
-        'aria-label': words.editor.body,
+        'aria-label': writing.body,
         lang: story.language,
         role: 'textbox',
         'aria-multiline': 'true',
@@ -84,7 +81,6 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     },
   });
   const suggestions = useSuggestions(story.id, editor, hand);
-  const exportTracked = useExportTracked(story.language);
   const askAboutSuggestions = useAskAboutSuggestions(editor, suggestions);
   const keys: Readonly<Record<string, () => void>> = {
     ...(mayComment ? { 'alt+KeyM': comment } : {}),
@@ -111,16 +107,16 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const inReview = standsStill(story);
   const isKept = async (): Promise<boolean> => {
     if (await keptSoon(shared)) return true;
-    void message.info(words.editor.line.away);
+    void message.info(writing.line.away);
     return false;
   };
   const saveVersion = async (): Promise<void> => {
     if (!inReview) return void ((await isKept()) && (await cut()));
     if (!(await askAboutSuggestions()) || !(await isKept())) return;
     void modal.confirm({
-      title: words.editor.handIn,
-      content: words.editor.voids,
-      okText: words.editor.handIn,
+      title: writing.handIn,
+      content: writing.voids,
+      okText: writing.handIn,
       onOk: () => void cut(),
     });
   };
@@ -128,7 +124,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
     if (!(await askAboutSuggestions())) return;
     if (!(await isMeantToBePublic(textOf(shared.doc, story.language))) || !(await isKept())) return;
     if (!(await submit())) return;
-    void message.success(words.editor.submitting);
+    void message.success(writing.submitting);
     void navigate(`/stories/${story.id}`);
   };
   useShortcuts({ 'mod+s': () => void saveVersion(), 'mod+f': () => find(false), 'mod+h': () => find(true) });
@@ -139,11 +135,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const counted = useMemo(
     () =>
       isOpen
-        ? words.editor.counted(
-            countCharacters(proposed),
-            countSigns(proposed),
-            readingSeconds(proposed, { aloud: true }),
-          )
+        ? writing.counted(countCharacters(proposed), countSigns(proposed), readingSeconds(proposed, { aloud: true }))
         : '',
     [isOpen, proposed, words],
   );
@@ -160,8 +152,8 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             className="title"
             line={title}
             rows={1}
-            aria-label={words.editor.title}
-            placeholder={words.editor.titleHint}
+            aria-label={writing.title}
+            placeholder={writing.titleHint}
             maxLength={100}
             readOnly={suggestions.on}
             lang={story.language}
@@ -170,8 +162,8 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
             className="deck"
             line={deck}
             rows={2}
-            aria-label={words.editor.deck}
-            placeholder={words.editor.deckHint}
+            aria-label={writing.deck}
+            placeholder={writing.deckHint}
             maxLength={300}
             readOnly={suggestions.on}
             lang={story.language}
@@ -203,15 +195,15 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         <div className="save-line" ref={saveLine}>
           <span className="meta" role="status">
             <SaveState story={story} shared={shared} line={line} inReview={inReview} /> ·{' '}
-            <span title={words.editor.countedHow}>{counted}</span>
+            <span title={writing.countedHow}>{counted}</span>
           </span>
           <span className="row">
             <Button loading={busy} onClick={() => void saveVersion()}>
-              {inReview ? words.editor.handIn : words.editor.save}
+              {inReview ? writing.handIn : writing.save}
             </Button>
             {story.abilities.includes('story.submit') && !inReview && (
               <Button type="primary" loading={busy} onClick={() => void handIn()}>
-                {words.editor.submit}
+                {writing.submit}
               </Button>
             )}
           </span>
@@ -219,25 +211,19 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       </div>
       <div className="stack wide">
         {isOpen && (
-          <>
-            <FindingsPart story={story} editor={editor} text={shown} onHead={setHead} />
-            <SuggestionsPart
-              editor={editor}
-              suggestions={suggestions}
-              onExport={() => void exportTracked(editor, shared.doc, suggestions.open)}
-            />
-            <EditorComments
+          <Suspense>
+            <Beside
               story={story}
               editor={editor}
               shared={shared}
-              writing={commenting}
-              onWriting={setCommenting}
+              proposed={proposed}
+              shown={shown}
+              suggestions={suggestions}
+              commenting={commenting}
+              onCommenting={setCommenting}
+              onHead={setHead}
             />
-            <Suspense>
-              <Previews storyId={story.id} text={proposed} />
-            </Suspense>
-            <StorySettings story={story} />
-          </>
+          </Suspense>
         )}
       </div>
     </>

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewPageTexts } from './review-page-texts.ts';
 import { reviewTexts } from './review-texts.ts';
 
 /** What has to be said: why a text goes back, is not used, comes back to the public, or is signed by somebody who is not on duty. */
@@ -24,7 +24,7 @@ export function ReasonDialog({
   onClose: () => void;
   onSay: (reason: string) => Promise<void>;
 }) {
-  const { reviewPage } = useWords(newsroomTexts);
+  const reviewPage = useWords(reviewPageTexts);
   const words = useWords(reviewTexts);
   const [form] = Form.useForm<{ reason: string }>();
   const said = {

@@ -13,6 +13,7 @@ import { useWords } from '../../kit/texts.ts';
 import { countyNow } from '../../kit/time.ts';
 import { usePhoneWidth } from '../../kit/use-narrow.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewPageTexts } from './review-page-texts.ts';
 import { prepareSigning, useSigningWay } from '../signing/use-signing.ts';
 import { stepWords } from '../step-words.ts';
 import { storyChanged } from '../use-story.ts';
@@ -27,7 +28,7 @@ import { reviewTexts } from './review-texts.ts';
 /** The fingerprint of what will be signed, above the two ways to answer. */
 export function ReviewBar({ story, step, hash }: { story: StoryView; step: string; hash: string }) {
   const newsroom = useWords(newsroomTexts);
-  const { reviewPage } = newsroom;
+  const reviewPage = useWords(reviewPageTexts);
   const way = useSigningWay();
   const words = useWords(reviewTexts);
   const [saying, setSaying] = useState<Saying | 'held' | null>(null);
@@ -159,7 +160,7 @@ function nextOf(story: StoryView, step: string): 'next' | 'publish' | 'later' | 
 }
 
 function useVerdict(story: StoryView, step: string, hash: string, aids: Aids, setAids: (aids: Aids) => void) {
-  const { reviewPage } = useWords(newsroomTexts);
+  const reviewPage = useWords(reviewPageTexts);
   const words = useWords(reviewTexts);
   const { message } = App.useApp();
   const follow = useAfterVerdict();

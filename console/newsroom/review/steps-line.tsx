@@ -1,11 +1,13 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from '../story/story-texts.ts';
 import { stepWords } from '../step-words.ts';
 
 /** How far the story's own chain has come: signed, waiting, ahead. */
 export function StepsLine({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
   const signed = new Map(
     story.signatures
       // Those of this very text: what was signed for the published edition says nothing about its correction.
@@ -18,7 +20,7 @@ export function StepsLine({ story }: { story: StoryView }) {
       .map((one) => [one.step, one]),
   );
   return (
-    <ol className="steps-line" aria-label={words.story.signatures}>
+    <ol className="steps-line" aria-label={storyWords.signatures}>
       {story.chain.steps.map(({ step }) => {
         const state = signed.has(step) && story.state !== step ? 'done' : story.state === step ? 'now' : 'ahead';
         return (

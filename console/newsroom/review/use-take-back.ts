@@ -7,7 +7,7 @@ import { newKey } from '../../kit/new-key.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { reviewPageTexts } from './review-page-texts.ts';
 import { prepareSigning } from '../signing/use-signing.ts';
 import { storyChanged } from '../use-story.ts';
 import { reviewTexts } from './review-texts.ts';
@@ -15,7 +15,7 @@ import { reviewTexts } from './review-texts.ts';
 /** Takes one's latest signature of a story back, under a signature of its own, and opens its step again. */
 export function useTakeBack(): (story: StoryView) => Promise<void> {
   const words = useWords(reviewTexts);
-  const { reviewPage } = useWords(newsroomTexts);
+  const reviewPage = useWords(reviewPageTexts);
   const { message } = App.useApp();
   const navigate = useNavigate();
   const running = useRef(false);

@@ -12,7 +12,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../../kit/words-fields.tsx';
 import { useChains } from '../chains/use-chains.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { sectionsTexts } from './sections-texts.ts';
 
 interface Typed {
   name: TypedWords;
@@ -33,7 +33,7 @@ export function SectionDialog({
   position: number;
   onClose: () => void;
 }) {
-  const { sections: words } = useWords(newsroomTexts);
+  const words = useWords(sectionsTexts);
   const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();

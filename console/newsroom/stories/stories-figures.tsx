@@ -11,7 +11,8 @@ import { minuteDistances, useSteps } from '../../kit/plot/steps.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAddress } from '../../kit/use-address.ts';
 import { useTimes } from '../../kit/time.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { figuresTexts } from './figures-texts.ts';
+import { storiesTexts } from './stories-texts.ts';
 import { SectionSelect } from '../section-select.tsx';
 import { useSections } from '../use-sections.ts';
 
@@ -30,7 +31,7 @@ const colours: readonly PlotColour[] = [
 
 /** Stories to look at: how many each week brought in each section, and how long they took. Of sections and places, never of persons. */
 export function StoriesFigures() {
-  const { filters } = useWords(newsroomTexts);
+  const { filters } = useWords(storiesTexts);
   const here = usePlaceHere();
   const period = usePeriod();
   const sections = useSections();
@@ -57,7 +58,7 @@ export function StoriesFigures() {
 }
 
 function StoryPlots({ data: { sections, weeks } }: { data: StoryFigures }) {
-  const { figures } = useWords(newsroomTexts);
+  const figures = useWords(figuresTexts);
   const language = useLanguage();
   const times = useTimes();
   const steps = useSteps();

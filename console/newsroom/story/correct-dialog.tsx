@@ -2,7 +2,8 @@ import { Form, Input, Modal } from 'antd';
 import { Suspense } from 'react';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from './story-texts.ts';
+import { reviewPageTexts } from '../review/review-page-texts.ts';
 import { useStorySlots } from '../slots.ts';
 
 /** Begins a correction by saying, for the public, what was wrong. */
@@ -20,7 +21,8 @@ export function CorrectDialog({
   suggested?: string;
 }) {
   const { Plan } = useStorySlots();
-  const { story, reviewPage } = useWords(newsroomTexts);
+  const story = useWords(storyTexts);
+  const reviewPage = useWords(reviewPageTexts);
   return (
     <Modal open onCancel={onClose} footer={null} title={story.correctTitle}>
       <Suspense>

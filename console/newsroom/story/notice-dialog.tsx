@@ -3,13 +3,13 @@ import type { storyChange, StoryView } from '@xiangyin/server/contract';
 import type { Sent } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from './story-texts.ts';
 import { storyChanged } from '../use-story.ts';
 import { NoticeFields } from './notice-fields.tsx';
 
 /** Ends a published notice earlier or later, or names the one that takes its place: no word of the text changes, so nothing is signed anew. */
 export function NoticeDialog({ story, onClose }: { story: StoryView; onClose: () => void }) {
-  const { story: words } = useWords(newsroomTexts);
+  const words = useWords(storyTexts);
   const { message } = App.useApp();
   const { run } = useAct<StoryView>();
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {

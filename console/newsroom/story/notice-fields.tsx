@@ -8,16 +8,19 @@ import type { Answer, Sent } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { fromCounty, toCounty } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { writingTexts } from '../editor/writing-texts.ts';
+import { newStoryTexts } from '../new-story-texts.ts';
 import { useStory } from '../use-story.ts';
 
 /** Until when a notice holds, and which one takes its place. Each change is sent when it is made. */
 export function NoticeFields({ story, set }: { story: StoryView; set: (change: Sent<typeof storyChange>) => void }) {
-  const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
+  const fresh = useWords(newStoryTexts);
   const zone = useMe().county.timeZone;
   const names = useId();
   return (
     <>
-      <Form.Item label={words.fresh.validUntil} htmlFor={`${names}until`} extra={words.fresh.noticeHint}>
+      <Form.Item label={fresh.validUntil} htmlFor={`${names}until`} extra={fresh.noticeHint}>
         <DatePicker
           id={`${names}until`}
           showTime={{ format: 'HH:mm' }}
@@ -27,7 +30,7 @@ export function NoticeFields({ story, set }: { story: StoryView; set: (change: S
           onChange={(at) => set({ validUntil: at ? fromCounty(at, zone) : null })}
         />
       </Form.Item>
-      <Form.Item label={words.editor.successor} htmlFor={`${names}successor`} extra={words.editor.successorHint}>
+      <Form.Item label={writing.successor} htmlFor={`${names}successor`} extra={writing.successorHint}>
         <SuccessorPicker id={`${names}successor`} story={story} onChange={(successorId) => set({ successorId })} />
       </Form.Item>
     </>
@@ -44,6 +47,7 @@ function SuccessorPicker({
   onChange: (id: string | null) => void;
 }) {
   const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
   const [search, setSearch] = useState('');
   const found = useQuery({
     queryKey: ['list', 'stories', 'successors', search],
@@ -66,7 +70,7 @@ function SuccessorPicker({
       allowClear
       value={story.successorId}
       options={options}
-      placeholder={words.editor.successorFind}
+      placeholder={writing.successorFind}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       onChange={(value: string | undefined) => onChange(value ?? null)}
     />

@@ -5,7 +5,7 @@ import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { scheduleTexts } from './schedule-texts.ts';
 import { storyChanged } from '../use-story.ts';
 
 type Way = 'now' | 'at' | 'held';
@@ -15,7 +15,7 @@ const wayOf = (story: StoryView): Way => (story.publishHeld ? 'held' : story.pub
 
 /** When the text is published once it is signed. Each choice is sent when it is made; of a text signed off, publishing at once is an act of its own. */
 export function ScheduleFields({ story }: { story: StoryView }) {
-  const { schedule: words } = useWords(newsroomTexts);
+  const words = useWords(scheduleTexts);
   const times = useTimes();
   const zone = useMe().county.timeZone;
   const { message } = App.useApp();

@@ -11,11 +11,15 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from './story-texts.ts';
+import { historyTexts } from '../history-texts.ts';
+import { reviewPageTexts } from '../review/review-page-texts.ts';
 import { reviewTexts } from '../review/review-texts.ts';
 
 /** Who signed what, by which means, whether it still stands; and checking every one from the stored bytes. */
 export function SignaturesStrip({ story }: { story: StoryView }) {
-  const words = useWords(newsroomTexts);
+  const reviewing = useWords(reviewPageTexts);
+  const storyWords = useWords(storyTexts);
   const [checking, setChecking] = useState(false);
   const check = useQuery({
     queryKey: ['story', story.id, 'more', 'verification'],
@@ -26,7 +30,7 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
   const mayCheck = story.abilities.includes('story.verify') && story.signatures.length > 0;
   return (
     <Part
-      title={words.story.signatures}
+      title={storyWords.signatures}
       aside={
         mayCheck && (
           <Button
@@ -34,24 +38,24 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
             loading={check.isFetching}
             onClick={() => (checking ? void check.refetch() : setChecking(true))}
           >
-            {words.story.verify}
+            {storyWords.verify}
           </Button>
         )
       }
     >
       {check.data && (
         <p className={check.data.valid ? 'notice ok' : 'notice hot'} role="status" style={{ marginBottom: 12 }}>
-          {check.data.valid ? words.story.verifyValid : words.story.verifyBad}
+          {check.data.valid ? storyWords.verifyValid : storyWords.verifyBad}
         </p>
       )}
       {story.signatures.length === 0 ? (
-        <p className="meta">{words.story.noSignatures}</p>
+        <p className="meta">{storyWords.noSignatures}</p>
       ) : (
         <>
           <Signatures of={story.signatures.filter((one) => one.standing !== 'past')} check={check.data} />
           {past.length > 0 && (
             <details open={past.length === story.signatures.length}>
-              <summary>{words.story.pastSignatures(past.length)}</summary>
+              <summary>{storyWords.pastSignatures(past.length)}</summary>
               <Signatures of={past} check={check.data} />
             </details>
           )}
@@ -59,25 +63,25 @@ export function SignaturesStrip({ story }: { story: StoryView }) {
       )}
       {story.signatures.length > 0 && (
         <details>
-          <summary>{words.reviewPage.offlineTitle}</summary>
+          <summary>{reviewing.offlineTitle}</summary>
           <p className="meta" style={{ margin: '6px 0' }}>
-            {words.story.offline}
+            {storyWords.offline}
           </p>
           <CopyText text={`npm run cli -- story verify ${story.slug ?? story.id}`} />
           {story.publicState === 'published' && story.slug && (
             <p style={{ marginTop: 6 }}>
               <a href={`/stories/${story.slug}/proof.json`} download>
-                {words.story.proof}
+                {storyWords.proof}
               </a>
             </p>
           )}
           {mayCheck && (
             <p className="row" style={{ marginTop: 10, gap: 8 }}>
               <Button size="small" href={`/api/v1/stories/${story.id}/dossier`} download>
-                {words.story.dossier}
+                {storyWords.dossier}
               </Button>
               <Button size="small" href={`/api/v1/stories/${story.id}/dossier/page`} target="_blank">
-                {words.story.dossierPage}
+                {storyWords.dossierPage}
               </Button>
             </p>
           )}
@@ -111,10 +115,12 @@ const goodVerdicts: readonly string[] = ['approved', 'restored', 'carried'];
 
 function Signature({ signature, problems }: { signature: SignatureLine; problems: readonly string[] }) {
   const words = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
+  const history = useWords(historyTexts);
   const verdicts = useWords(reviewTexts);
   const times = useTimes();
-  const known = words.story.problems;
-  const partWords: Readonly<Record<string, string>> = words.story.parts;
+  const known = storyWords.problems;
+  const partWords: Readonly<Record<string, string>> = storyWords.parts;
   const step = signature.step in words.steps ? words.steps[signature.step as keyof typeof words.steps] : signature.step;
   return (
     <li>
@@ -122,24 +128,24 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
         <strong>{step}</strong>
         <span>{signature.signer.name}</span>
         <Tag tone={goodVerdicts.includes(signature.verdict) ? 'ok' : 'due'}>
-          {words.story.verdicts[signature.verdict]}
+          {storyWords.verdicts[signature.verdict]}
         </Tag>
         {/* A signature can fall by a change; that it was taken back cannot. */}
         {signature.standing !== 'valid' && signature.verdict !== 'taken-back' && (
-          <Tag>{words.story.standing[signature.standing]}</Tag>
+          <Tag>{storyWords.standing[signature.standing]}</Tag>
         )}
       </div>
       <div className="meta">
-        {times.at(signature.at)} · {words.story.kinds[signature.kind]} · {words.history.version(signature.version)}{' '}
+        {times.at(signature.at)} · {storyWords.kinds[signature.kind]} · {history.version(signature.version)}{' '}
         <span className="num" title={signature.textHash}>
           {signature.textHash.slice(0, 8)}
         </span>
       </div>
       {signature.carried && (
         <p className="meta">
-          {words.story.carried(
+          {storyWords.carried(
             signature.carried.version,
-            listed(signature.carried.changed.map((part) => partWords[part] ?? part)) || words.story.nothingChanged,
+            listed(signature.carried.changed.map((part) => partWords[part] ?? part)) || storyWords.nothingChanged,
           )}
         </p>
       )}
@@ -155,25 +161,25 @@ function Signature({ signature, problems }: { signature: SignatureLine; problems
       )}
       {signature.reason && <p style={{ marginTop: 4, whiteSpace: 'pre-line' }}>{signature.reason}</p>}
       <details className="meta">
-        <summary>{words.story.details}</summary>
+        <summary>{storyWords.details}</summary>
         <dl className="facts hashes">
-          <dt>{words.story.role}</dt>
+          <dt>{storyWords.role}</dt>
           <dd>{words.roles[signature.role as keyof typeof words.roles] ?? signature.role}</dd>
-          <dt>{words.story.means}</dt>
-          <dd>{words.story.kinds[signature.kind]}</dd>
+          <dt>{storyWords.means}</dt>
+          <dd>{storyWords.kinds[signature.kind]}</dd>
           {signature.ticked.length > 0 && (
             <>
               <dt>{words.chain.ticked}</dt>
               <dd>{signature.ticked.join(' · ')}</dd>
             </>
           )}
-          <dt>{words.story.fullTextHash}</dt>
+          <dt>{storyWords.fullTextHash}</dt>
           <dd className="num">{signature.textHash}</dd>
-          <dt>{words.story.statementHash}</dt>
+          <dt>{storyWords.statementHash}</dt>
           <dd className="num">{signature.statementHash}</dd>
           {signature.previousHash && (
             <>
-              <dt>{words.story.previous}</dt>
+              <dt>{storyWords.previous}</dt>
               <dd className="num">{signature.previousHash}</dd>
             </>
           )}

@@ -9,6 +9,9 @@ import { useAct } from '../../kit/use-act.ts';
 import { docxTexts } from '../docx/docx-texts.ts';
 import { useExport } from '../docx/use-export.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from './story-texts.ts';
+import { scheduleTexts } from './schedule-texts.ts';
+import { writingTexts } from '../editor/writing-texts.ts';
 import { useTakeBack } from '../review/use-take-back.ts';
 import { reviewTexts } from '../review/review-texts.ts';
 import { reviewStates } from '../story-states.tsx';
@@ -24,6 +27,9 @@ const mayCorrect = (story: StoryView): boolean =>
 /** What can be done with a story as it stands: hand in, take back, correct, withdraw, restore, put aside. */
 export function StoryActs({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const writing = useWords(writingTexts);
+  const storyWords = useWords(storyTexts);
+  const schedule = useWords(scheduleTexts);
   const verdicts = useWords(reviewTexts);
   const navigate = useNavigate();
   const files = useWords(docxTexts);
@@ -49,7 +55,7 @@ export function StoryActs({ story }: { story: StoryView }) {
     if (then) void navigate(then);
   };
   const publishNow = async (): Promise<void> => {
-    const { publishNow: act, publishNowSure: consequence, publishedNow } = words.schedule;
+    const { publishNow: act, publishNowSure: consequence, publishedNow } = schedule;
     if (!(await confirm({ title: act, consequence, act }))) return;
     const after = await run('PUT', `/stories/${story.id}/schedule`, { publishAt: null, held: false });
     if (!after) return;
@@ -66,32 +72,32 @@ export function StoryActs({ story }: { story: StoryView }) {
   const published = story.publicState === 'published';
   const drop = async (): Promise<void> => {
     const asks = published
-      ? { title: words.story.dropCorrection, consequence: words.story.dropCorrectionSure }
-      : { title: words.story.discard, consequence: words.story.discardSure };
+      ? { title: storyWords.dropCorrection, consequence: storyWords.dropCorrectionSure }
+      : { title: storyWords.discard, consequence: storyWords.discardSure };
     if (await confirm({ ...asks, act: asks.title, danger: published })) await send('discards', {}, null);
   };
   const items = [
     ...(mayCorrect(story)
       ? [
-          { key: 'correct', label: words.story.correct, onClick: () => setDialog('correct') },
+          { key: 'correct', label: storyWords.correct, onClick: () => setDialog('correct') },
           {
             key: 'update',
-            label: words.story.update,
+            label: storyWords.update,
             onClick: () => void send('updates', {}, null, `/stories/${story.id}/edit`),
           },
         ]
       : []),
     ...(story.kind === 'notice' && story.edition && may('story.edit')
-      ? [{ key: 'notice', label: words.story.notice, onClick: () => setDialog('notice') }]
+      ? [{ key: 'notice', label: storyWords.notice, onClick: () => setDialog('notice') }]
       : []),
     ...(may('story.publish') || (reviewStates.includes(story.state) && may('story.schedule'))
-      ? [{ key: 'schedule', label: words.schedule.change, onClick: () => setDialog('schedule') }]
+      ? [{ key: 'schedule', label: schedule.change, onClick: () => setDialog('schedule') }]
       : []),
     ...(published && may('story.withdraw')
-      ? [{ key: 'withdraw', label: words.story.withdraw, danger: true, onClick: () => setDialog('withdraw') }]
+      ? [{ key: 'withdraw', label: storyWords.withdraw, danger: true, onClick: () => setDialog('withdraw') }]
       : []),
     ...(story.publicState === 'withdrawn' && may('story.restore')
-      ? [{ key: 'restore', label: words.story.restore, onClick: () => setDialog('restore') }]
+      ? [{ key: 'restore', label: storyWords.restore, onClick: () => setDialog('restore') }]
       : []),
     ...(story.mayTakeBack
       ? [{ key: 'take-back-signature', label: verdicts.takeBack, onClick: () => void takeBack(story) }]
@@ -100,8 +106,8 @@ export function StoryActs({ story }: { story: StoryView }) {
       ? [
           {
             key: 'back',
-            label: words.story.takeBack,
-            onClick: () => void send('take-backs', {}, words.story.takenBack),
+            label: storyWords.takeBack,
+            onClick: () => void send('take-backs', {}, storyWords.takenBack),
           },
         ]
       : []),
@@ -110,7 +116,7 @@ export function StoryActs({ story }: { story: StoryView }) {
       ? [
           {
             key: 'discard',
-            label: published ? words.story.dropCorrection : words.story.discard,
+            label: published ? storyWords.dropCorrection : storyWords.discard,
             danger: published,
             onClick: () => void drop(),
           },
@@ -126,17 +132,14 @@ export function StoryActs({ story }: { story: StoryView }) {
         ]
       : []),
     ...(story.state === 'discarded' && may('story.discard')
-      ? [{ key: 'recover', label: words.story.recover, onClick: () => void send('recoveries', {}, null) }]
+      ? [{ key: 'recover', label: storyWords.recover, onClick: () => void send('recoveries', {}, null) }]
       : []),
   ];
   return (
     <>
       {inWork && may('story.submit') && (
-        <Button
-          loading={busy}
-          onClick={() => void send('submissions', { version: story.version }, words.editor.submitting)}
-        >
-          {words.story.submit}
+        <Button loading={busy} onClick={() => void send('submissions', { version: story.version }, writing.submitting)}>
+          {storyWords.submit}
         </Button>
       )}
       {story.state === 'held' && may('story.hold-over') && (
@@ -151,7 +154,7 @@ export function StoryActs({ story }: { story: StoryView }) {
       )}
       {may('story.publish') && (
         <Button type="primary" loading={busy} onClick={() => void publishNow()}>
-          {words.schedule.publishNow}
+          {schedule.publishNow}
         </Button>
       )}
       <Dropdown trigger={['click']} menu={{ items }}>

@@ -4,11 +4,13 @@ import { Due } from '../../kit/due.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from './story-texts.ts';
 import { reviewTexts } from '../review/review-texts.ts';
 
 /** What whoever opens the story should know first: why it came back, what is being corrected, what it still owes. */
 export function StoryRemarks({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
+  const storyWords = useWords(storyTexts);
   const verdicts = useWords(reviewTexts);
   const times = useTimes();
   const { returned, rejected, held } = story;
@@ -17,7 +19,7 @@ export function StoryRemarks({ story }: { story: StoryView }) {
     <>
       {returned && (
         <p className="notice due">
-          {words.story.returnedBy(returned.by.name, stepName(returned.step))}
+          {storyWords.returnedBy(returned.by.name, stepName(returned.step))}
           {returned.reason}
         </p>
       )}
@@ -36,19 +38,19 @@ export function StoryRemarks({ story }: { story: StoryView }) {
       {story.archivedAt && <p className="notice">{verdicts.archivedSince(times.at(story.archivedAt))}</p>}
       {story.failedReview && story.publicState === 'published' && (
         <p className="notice hot">
-          {words.story.failedReview(story.failedReview.by.name, story.failedReview.reason)}
+          {storyWords.failedReview(story.failedReview.by.name, story.failedReview.reason)}
           {story.state === 'done' && story.abilities.includes('story.correct') && (
             <>
               {' '}
-              <Link to={`/stories/${story.id}?correct=1`}>{words.story.correctGo}</Link>
+              <Link to={`/stories/${story.id}?correct=1`}>{storyWords.correctGo}</Link>
             </>
           )}
         </p>
       )}
-      {story.correctionNote && <p className="notice">{words.story.correctionInWork(story.correctionNote)}</p>}
+      {story.correctionNote && <p className="notice">{storyWords.correctionInWork(story.correctionNote)}</p>}
       {story.afterReviewDueAt && (
         <p className="notice due row">
-          {words.story.urgentMark} <Due at={story.afterReviewDueAt} />
+          {storyWords.urgentMark} <Due at={story.afterReviewDueAt} />
         </p>
       )}
       {story.turnReviewDueAt && (
@@ -58,7 +60,7 @@ export function StoryRemarks({ story }: { story: StoryView }) {
       )}
       {story.openErrorReports > 0 && (
         <p className="notice due">
-          <Link to={`/error-reports?story=${story.id}`}>{words.story.reports(story.openErrorReports)}</Link>
+          <Link to={`/error-reports?story=${story.id}`}>{storyWords.reports(story.openErrorReports)}</Link>
         </p>
       )}
     </>

@@ -6,6 +6,8 @@ import { newKey } from '../../kit/new-key.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { storyTexts } from './story-texts.ts';
+import { reviewPageTexts } from '../review/review-page-texts.ts';
 import { prepareSigning, useSigningWay, type Signing } from '../signing/use-signing.ts';
 import { useStorySlots } from '../slots.ts';
 import { storyChanged } from '../use-story.ts';
@@ -54,6 +56,8 @@ export function TurnDialog({
 }) {
   const { Plan } = useStorySlots();
   const words = useWords(newsroomTexts);
+  const reviewing = useWords(reviewPageTexts);
+  const storyWords = useWords(storyTexts);
   const { message } = App.useApp();
   const way = useSigningWay();
   const [busy, setBusy] = useState(false);
@@ -75,16 +79,16 @@ export function TurnDialog({
         { reason, ...signing, ...(translations.length > 0 ? { translations: others } : {}) },
         { key: newKey() },
       );
-      void message.success(turn === 'withdraw' ? words.story.withdrawn : words.story.restored);
+      void message.success(turn === 'withdraw' ? storyWords.withdrawn : storyWords.restored);
       await storyChanged(after);
       onClose();
     } catch (problem) {
       void message.error(
         isProblem(problem, 'FingerprintDiffers')
-          ? words.reviewPage.mismatch
+          ? reviewing.mismatch
           : isProblem(problem)
             ? problem.message
-            : words.reviewPage.passkeyFailed,
+            : reviewing.passkeyFailed,
         6,
       );
     } finally {
@@ -93,13 +97,8 @@ export function TurnDialog({
     }
   };
   return (
-    <Modal
-      open
-      onCancel={onClose}
-      footer={null}
-      title={turn === 'withdraw' ? words.story.withdraw : words.story.restore}
-    >
-      <p style={{ marginBottom: 16 }}>{turn === 'withdraw' ? words.story.withdrawHint : words.story.restoreHint}</p>
+    <Modal open onCancel={onClose} footer={null} title={turn === 'withdraw' ? storyWords.withdraw : storyWords.restore}>
+      <p style={{ marginBottom: 16 }}>{turn === 'withdraw' ? storyWords.withdrawHint : storyWords.restoreHint}</p>
       {turn === 'withdraw' && (
         <Suspense>
           <Plan storyId={story.id} turn="withdraw" />
@@ -115,8 +114,8 @@ export function TurnDialog({
         {translations.length > 0 && (
           <Form.Item
             name="along"
-            label={turn === 'withdraw' ? words.story.withdrawAlong : words.story.restoreAlong}
-            extra={turn === 'withdraw' ? words.story.withdrawAlongHint : words.story.restoreAlongHint}
+            label={turn === 'withdraw' ? storyWords.withdrawAlong : storyWords.restoreAlong}
+            extra={turn === 'withdraw' ? storyWords.withdrawAlongHint : storyWords.restoreAlongHint}
           >
             <Checkbox.Group
               className="stack"
@@ -133,13 +132,13 @@ export function TurnDialog({
         )}
         <Form.Item
           name="reason"
-          label={words.story.withdrawWhy}
-          rules={[{ required: true, whitespace: true, message: words.reviewPage.reasonNeeded }]}
+          label={storyWords.withdrawWhy}
+          rules={[{ required: true, whitespace: true, message: reviewing.reasonNeeded }]}
         >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
         <Button block type="primary" danger={turn === 'withdraw'} htmlType="submit" loading={busy}>
-          {words.reviewPage.sign[way]}
+          {reviewing.sign[way]}
         </Button>
       </Form>
     </Modal>

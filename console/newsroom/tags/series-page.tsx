@@ -24,11 +24,24 @@ export function SeriesPage() {
   const spec: ListSpec<SeriesLine> = {
     name: 'series',
     path: '/series',
-    local: {
-      isHere: null,
-      matches: ({ name, slug }, search) =>
-        [slug, ...Object.values(name)].some((text) => text?.toLowerCase().includes(search.toLowerCase())),
-    },
+    searchParam: 'q',
+    placeParam: null,
+    pageSize: 50,
+    sorts: [
+      { value: '-id', label: words.sorts.latest },
+      { value: 'id', label: words.sorts.earliest },
+      { value: 'name', label: words.sorts.name },
+    ],
+    filters: [
+      {
+        param: 'used',
+        label: words.use,
+        options: [
+          { value: 'yes', label: words.uses.yes },
+          { value: 'no', label: words.uses.no },
+        ],
+      },
+    ],
     searchHint: words.search,
     rowKey: ({ id }) => id,
     ...(mayArrange ? { onOpen: setEditing } : {}),
@@ -55,7 +68,6 @@ export function SeriesPage() {
         title: words.stories,
         narrow: true,
         text: ({ stories }) => words.storyCount(stories),
-        sortBy: ({ stories }) => stories,
       },
     ],
     action: (series) =>

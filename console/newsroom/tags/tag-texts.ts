@@ -47,6 +47,9 @@ export const tagTexts = bilingual(
     emptySeries: '还没有系列。',
     emptySeriesHint: '连续报道、四季专题，都可以排成一个。',
     publicPage: '看网页',
+    use: '用着吗',
+    uses: { yes: '有稿件', no: '还没有稿件' },
+    sorts: { name: '按名字', backwards: '按名字倒着', latest: '最近加的', earliest: '最早加的' },
   },
   {
     tags: 'Tags',
@@ -95,5 +98,8 @@ export const tagTexts = bilingual(
     emptySeries: 'No series yet.',
     emptySeriesHint: 'Reports that go on, or the seasons of a year, can be put in order.',
     publicPage: 'See the page',
+    use: 'In use',
+    uses: { yes: 'With stories', no: 'Without stories' },
+    sorts: { name: 'By name', backwards: 'By name, backwards', latest: 'Latest first', earliest: 'Earliest first' },
   },
 );

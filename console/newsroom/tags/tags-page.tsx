@@ -28,11 +28,24 @@ export function TagsPage() {
   const spec: ListSpec<TagView> = {
     name: 'tags',
     path: '/tags',
-    local: {
-      isHere: null,
-      matches: ({ name, slug }, search) =>
-        [slug, ...Object.values(name)].some((text) => text?.toLowerCase().includes(search.toLowerCase())),
-    },
+    searchParam: 'q',
+    placeParam: null,
+    pageSize: 50,
+    sorts: [
+      { value: 'name', label: words.sorts.name },
+      { value: '-name', label: words.sorts.backwards },
+      { value: '-id', label: words.sorts.latest },
+    ],
+    filters: [
+      {
+        param: 'used',
+        label: words.use,
+        options: [
+          { value: 'yes', label: words.uses.yes },
+          { value: 'no', label: words.uses.no },
+        ],
+      },
+    ],
     searchHint: words.search,
     rowKey: ({ id }) => id,
     ...(mayArrange ? { onOpen: setEditing } : {}),
@@ -50,7 +63,6 @@ export function TagsPage() {
         title: words.stories,
         narrow: true,
         text: ({ stories }) => String(stories),
-        sortBy: ({ stories }) => stories,
         cell: ({ id, stories }) => <Link to={`/stories?tag=${id}`}>{words.storyCount(stories)}</Link>,
       },
     ],

@@ -10,7 +10,7 @@ import {
 } from '@xiangyin/document';
 import { useMemo, type ReactNode } from 'react';
 import { useWords } from '../../kit/texts.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
+import { textTexts } from './text-texts.ts';
 import './text.css';
 import { StoryPicture } from './story-picture.tsx';
 
@@ -42,7 +42,7 @@ export function DifferenceView({ found, language }: { found: Pick<Difference, 'b
 
 // Moved sideways by itself where it is wider than the page, by keyboard too.
 function TableView({ table }: { table: ShownTable }) {
-  const { forms } = useWords(newsroomTexts);
+  const { forms } = useWords(textTexts);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="table-wrap" role="region" aria-label={forms.table} tabIndex={0}>
@@ -69,7 +69,7 @@ function TableView({ table }: { table: ShownTable }) {
 }
 
 function BlockView({ block }: { block: DifferenceBlock }) {
-  const { forms, formChanged } = useWords(newsroomTexts);
+  const { forms, formChanged } = useWords(textTexts);
   const { kind, within } = block.form;
   // The innermost container says more than "paragraph" where there is one.
   const nameOf = (form: DifferenceBlock['form']): string =>
@@ -98,7 +98,7 @@ function BlockView({ block }: { block: DifferenceBlock }) {
 }
 
 function FigureView({ block, className }: { block: DifferenceBlock; className: string }) {
-  const { marks } = useWords(newsroomTexts);
+  const { marks } = useWords(textTexts);
   const { before, after } = block.figure ?? {};
   const replaced = before && after && before.hash !== after.hash;
   const parts = block.runs.filter((run) => run.part !== 'picture');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchAnswer, batchOf } from '#platform/batch-contract';
 import { day } from '#places/contract';
 
 const focusShape = z.strictObject({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) });
@@ -350,6 +351,33 @@ export const materialChange = z.strictObject({
   transcript: z.string().trim().max(20_000).optional(),
 });
 export type MaterialChange = z.infer<typeof materialChange>;
+
+/** What may be done to several materials at once; `POST /materials/batches`. What takes a change back names the version that it left, so that a later change by somebody else stays. */
+export const materialAct = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('say'),
+    id: z.uuid(),
+    credit: said.optional(),
+    placeId: z.uuid().nullable().optional(),
+    licence: said.optional(),
+    rightsHolder: said.optional(),
+    rightsUntil: day.nullable().optional(),
+    machine: machineShape.nullable().optional(),
+    showsPeople: z.boolean().optional(),
+    version: z.int().optional(),
+  }),
+  z.strictObject({
+    do: z.literal('keywords'),
+    id: z.uuid(),
+    add: z.array(keyword).max(30),
+    remove: z.array(keyword).max(30),
+  }),
+  z.strictObject({ do: z.literal('convert'), id: z.uuid() }),
+  z.strictObject({ do: z.literal('stop'), id: z.uuid() }),
+]);
+export type MaterialAct = z.output<typeof materialAct>;
+export const materialBatch = batchOf(materialAct);
+export const materialBatchAnswer = batchAnswer(materialAct);
 
 /** Subtitles in one language, as WebVTT or SRT. */
 export const subtitlesChange = z.strictObject({ language: languageShape, text: z.string().min(1).max(1_000_000) });

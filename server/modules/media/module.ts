@@ -38,6 +38,7 @@ export const media: Manifest = {
     ConversionHung: 422,
     ConversionBroke: 422,
     SubtitlesUnreadable: 422,
+    TooManyKeywords: 422,
   },
   texts,
   personalData,

@@ -62,6 +62,11 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'editor',
     path: `/materials/${things['material'] ?? ''}`,
   }),
+  'POST /api/v1/materials/batches': async ({ things }) => ({
+    as: 'editor',
+    path: '/materials/batches',
+    body: { acts: [{ do: 'keywords', id: things['material'] ?? '', add: ['柳河桥'], remove: [] }] },
+  }),
   'PATCH /api/v1/materials/{id}': async ({ county, things }) => {
     const path = `/materials/${things['material'] ?? ''}`;
     const material = await done(county.as('editor').get(path));

@@ -111,6 +111,18 @@ function ManyQuestion<Row>({
 }) {
   const { options } = question;
   if (options === 'words') return <WrittenAnswer question={question} value={value ?? ''} onChange={onChange} />;
+  if (options === 'day')
+    return (
+      <label className="many-ask">
+        <span>{question.label}</span>
+        <Input
+          type="date"
+          aria-label={question.label}
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+    );
   return <ChosenAnswer question={question} options={options} rows={rows} value={value} onChange={onChange} />;
 }
 
@@ -154,7 +166,7 @@ function ChosenAnswer<Row>({
   onChange,
 }: {
   question: Question<Row>;
-  options: Exclude<Question<Row>['options'], 'words'>;
+  options: Exclude<Question<Row>['options'], 'words' | 'day'>;
   rows: readonly Row[];
   value: string | null;
   onChange: (value: string) => void;

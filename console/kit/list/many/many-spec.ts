@@ -28,8 +28,8 @@ export interface ManyAct<Row> {
 export interface Question<Row> {
   readonly key: string;
   readonly label: string;
-  /** What can be answered; asked of the server where it depends on the rows. `words`: the answer is written, at most so long. */
-  readonly options: readonly Option[] | ((rows: readonly Row[]) => Promise<readonly Option[]>) | 'words';
+  /** What can be answered; asked of the server where it depends on the rows. `words`: the answer is written, at most so long; `day`: it is a day. */
+  readonly options: readonly Option[] | ((rows: readonly Row[]) => Promise<readonly Option[]>) | 'words' | 'day';
   /** Of a written answer. */
   readonly most?: number;
   readonly hint?: string;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
+import { rowByRow } from '#platform/http/row-by-row';
 import { cursorOf } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import {
+  materialBatch,
+  materialBatchAnswer,
   materialChange,
   materialListQuery,
   materialListView,
@@ -14,6 +17,7 @@ import {
 } from '../contract.ts';
 import { convertAgain } from '../conversion/convert-again.ts';
 import { stopConversion } from '../conversion/stop-conversion.ts';
+import { actOnMaterial } from '../material/act-on-material.ts';
 import { changeMaterial } from '../material/change-material.ts';
 import { listMaterials } from '../material/list-materials.ts';
 import { materialById } from '../material/material-queries.ts';
@@ -41,6 +45,16 @@ export const materialRoutes = [
         const last = items.at(-1);
         return { items, next: rows.length > query.limit && last ? cursorOf(last.madeAt, last.id) : null };
       }),
+  }),
+  route({
+    method: 'POST',
+    path: '/materials/batches',
+    ability: 'signed-in',
+    summary: 'One act on each of several materials, each by itself; `rehearse` says beforehand which of them can.',
+    body: materialBatch,
+    answer: materialBatchAnswer,
+    idempotency: 'rows',
+    handle: (call) => rowByRow(call, actOnMaterial),
   }),
   route({
     method: 'GET',

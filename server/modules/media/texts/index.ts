@@ -29,6 +29,7 @@ export const texts = bilingual(
     'refusal.ConversionHung': '转换卡住了，已经停下；原件还在。可以再试一次，或者另存成 MP4、M4A 再传。',
     'refusal.ConversionBroke': '转换没有成功；原件还在。可以再试一次，或者另存成 MP4、M4A 再传。',
     'refusal.SubtitlesUnreadable': '字幕第 {line} 行读不懂。要用 WebVTT 或 SRT 格式。',
+    'refusal.TooManyKeywords': '关键词太多，最多 {most} 个。',
   },
   {
     'media.machine.audio.made': 'This sound was made by AI',
@@ -64,5 +65,6 @@ export const texts = bilingual(
     'refusal.ConversionBroke':
       'The conversion did not succeed; the original is still there. Try again, or save it as MP4 or M4A first.',
     'refusal.SubtitlesUnreadable': 'Line {line} of the subtitles cannot be read. They must be WebVTT or SRT.',
+    'refusal.TooManyKeywords': 'Too many keywords, at most {most}.',
   },
 );

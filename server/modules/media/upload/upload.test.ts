@@ -198,6 +198,50 @@ test('what is of no use is refused by its first bytes; a picture goes to the pic
   assert.deepEqual((none.body['refusal'] as Record<string, unknown>)['code'], 'UnsupportedMediaType');
 });
 
+test('several materials at once: said, rehearsed, row by row, and taken back unless somebody changed them since', async () => {
+  const ids: string[] = [];
+  for (const filename of ['水费通知.pdf', '停水公告.pdf'])
+    ids.push(String((await sendWhole(pdf(500), { filename })).body['subject']));
+  const [bill = '', notice = ''] = ids;
+  const see = async (id: string) => (await county.as('editor').get(`/materials/${id}`)).body;
+  const batch = async (acts: readonly object[], rehearse = false, who: CastName = 'editor') => {
+    const answer = await county.as(who).post('/materials/batches', { acts, rehearse });
+    assert.equal(answer.status, 201, answer.text);
+    return answer.body['items'] as { done: boolean; code: string | null; title: string; back: object | null }[];
+  };
+  const told = (items: readonly { done: boolean; code: string | null }[]) =>
+    items.map(({ done, code }) => code ?? done);
+
+  const say = ids.map((id) => ({ do: 'say', id, credit: '柳河水厂', rightsUntil: '2027-12-31', showsPeople: false }));
+  assert.deepEqual(told(await batch(say, true)), [true, true]);
+  assert.equal((await see(bill))['credit'], '', 'a rehearsal does nothing');
+  const said = await batch([...say, { do: 'stop', id: ids[0]?.replace(/.$/, (one) => (one === '0' ? '1' : '0')) }]);
+  assert.deepEqual(told(said), [true, true, 'NotFound'], 'what one is refused for keeps none from the others');
+  assert.deepEqual([(await see(notice))['credit'], (await see(notice))['rightsUntil']], ['柳河水厂', '2027-12-31']);
+  await county
+    .as('editor')
+    .patch(`/materials/${notice}`, { version: (await see(notice))['version'], credit: '县水务局' });
+  const backs = said.flatMap(({ back }) => back ?? []);
+  assert.deepEqual(told(await batch(backs)), [true, 'StaleVersion'], 'what somebody changed since stays');
+  assert.deepEqual([(await see(bill))['credit'], (await see(bill))['rightsUntil']], ['', null]);
+
+  const words = await batch(ids.map((id) => ({ do: 'keywords', id, add: ['停水', '柳河镇'], remove: [] })));
+  assert.deepEqual((await see(bill))['keywords'], ['停水', '柳河镇']);
+  const same = await batch([{ do: 'keywords', id: bill, add: ['停水'], remove: ['没有的'] }]);
+  assert.deepEqual(same[0]?.back, null, 'nothing changed, nothing to take back');
+  await batch(words.flatMap(({ back }) => back ?? []));
+  assert.deepEqual((await see(bill))['keywords'], []);
+  const many = Array.from({ length: 30 }, (_, at) => `词${at}`);
+  await batch([{ do: 'keywords', id: bill, add: many, remove: [] }]);
+  const over = await batch([{ do: 'keywords', id: bill, add: ['再一个'], remove: [] }]);
+  assert.deepEqual([over[0]?.code, over[0]?.title], ['TooManyKeywords', '关键词太多，最多 30 个。']);
+
+  assert.deepEqual(told(await batch([{ do: 'stop', id: notice }])), ['WrongState'], 'a document is not converted');
+  assert.deepEqual(told(await batch(say, false, 'volunteer')), ['Forbidden', 'Forbidden']);
+  const stranger = await county.as('editor', { county: 2 }).post('/materials/batches', { acts: say });
+  assert.deepEqual(told(stranger.body['items'] as { done: boolean; code: string }[]), ['NotFound', 'NotFound']);
+});
+
 test('what is given up goes at once or after a week; what nobody put away is put away by the worker', async () => {
   const [left, ended] = [await begin(1_000), await begin(1_000)].map((one) => String(one.body['id']));
   assert.equal((await sendBytes(left ?? '', 0, pdf(600))).status, 204);

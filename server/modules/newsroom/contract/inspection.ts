@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { next, paging } from './paging.ts';
 
 const day = z.iso.date();
 const seed = z
@@ -32,8 +33,15 @@ export const inspectionView = z.strictObject({
   drawnAt: z.iso.datetime(),
 });
 export type InspectionView = z.infer<typeof inspectionView>;
+/** `q`: of a seed, or of a drawn day. */
+export const inspectionListQuery = z.strictObject({
+  ...paging,
+  sort: z.enum(['-drawnAt', 'drawnAt', '-stories']).default('-drawnAt'),
+});
+export type InspectionListQuery = z.output<typeof inspectionListQuery>;
 /** `keyFingerprint`: what the verifier shows of the county's key. */
 export const inspectionListView = z.strictObject({
   items: z.array(inspectionView),
+  next,
   keyFingerprint: z.string(),
 });

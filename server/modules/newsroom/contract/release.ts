@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { next, paging } from './paging.ts';
 import { publicStateShape, storyStateShape } from './story.ts';
 
 const moment = z.iso.datetime();
@@ -35,7 +36,14 @@ export const releaseLine = z.strictObject({
   readyCount: z.int(),
 });
 export type ReleaseLine = z.infer<typeof releaseLine>;
-export const releaseListView = z.strictObject({ items: z.array(releaseLine) });
+/** `sort`: `coming` has those to come first, then the latest. */
+export const releaseListQuery = z.strictObject({
+  ...paging,
+  state: z.enum(['planned', 'released', 'cancelled']).optional(),
+  sort: z.enum(['coming', '-at', 'at', 'name']).default('coming'),
+});
+export type ReleaseListQuery = z.output<typeof releaseListQuery>;
+export const releaseListView = z.strictObject({ items: z.array(releaseLine), next });
 export const releaseView = releaseLine.extend({
   stories: z.array(
     z.strictObject({

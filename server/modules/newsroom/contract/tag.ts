@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { next, paging } from './paging.ts';
 import { words } from '#places/contract';
 
 const id = z.uuid();
@@ -22,8 +23,16 @@ export const tagView = z.strictObject({
   version: z.int(),
 });
 export type TagView = z.infer<typeof tagView>;
-/** All tags by name; what was merged into another is not among them. */
-export const tagListView = z.strictObject({ items: z.array(tagView) });
+/** Tags by name unless asked otherwise; without `limit` all of them. `used`: those that stories have, or none has. */
+export const tagListQuery = z.strictObject({
+  ...paging,
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  used: z.enum(['yes', 'no']).optional(),
+  sort: z.enum(['name', '-name', '-id']).default('name'),
+});
+export type TagListQuery = z.output<typeof tagListQuery>;
+/** What was merged into another is not among them. */
+export const tagListView = z.strictObject({ items: z.array(tagView), next });
 /** A tag to add; `POST /tags`. Without a slug its address is made of its name. */
 export const newTag = z.strictObject({ name: words, description: description.default({}), slug: slug.optional() });
 export type NewTag = z.output<typeof newTag>;
@@ -59,7 +68,14 @@ export const seriesLine = z.strictObject({
   version: z.int(),
 });
 export type SeriesLine = z.infer<typeof seriesLine>;
-export const seriesListView = z.strictObject({ items: z.array(seriesLine) });
+/** Series, the latest first unless asked otherwise. */
+export const seriesListQuery = z.strictObject({
+  ...paging,
+  used: z.enum(['yes', 'no']).optional(),
+  sort: z.enum(['-id', 'id', 'name']).default('-id'),
+});
+export type SeriesListQuery = z.output<typeof seriesListQuery>;
+export const seriesListView = z.strictObject({ items: z.array(seriesLine), next });
 /** A series with its stories in their order; those the asker may not read are counted and not named. */
 export const seriesView = seriesLine.extend({
   items: z.array(

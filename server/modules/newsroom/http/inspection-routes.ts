@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
-import { inspectionListView, inspectionParams, inspectionView, newInspection, storyParams } from '../contract.ts';
+import {
+  inspectionListQuery,
+  inspectionListView,
+  inspectionParams,
+  inspectionView,
+  newInspection,
+  storyParams,
+} from '../contract.ts';
 import { exportDossier, printDossier } from '../dossier/export-dossier.ts';
 import { drawInspection } from '../inspection/draw-inspection.ts';
 import { exportInspection } from '../inspection/export-inspection.ts';
@@ -13,10 +20,11 @@ export const inspectionRoutes = [
     method: 'GET',
     path: '/inspections',
     ability: 'inspection.draw',
-    summary: 'The samples drawn for inspection, latest first: the last 500.',
+    summary: 'The samples drawn for inspection, latest first unless asked otherwise.',
+    query: inspectionListQuery,
     answer: inspectionListView,
     refuses: ['Forbidden'],
-    handle: ({ ctx, actor }) => listInspections(ctx, actor),
+    handle: ({ ctx, actor, query }) => listInspections(ctx, actor, query),
   }),
   route({
     method: 'POST',

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Actor } from '#platform/actor';
 import { route } from '#platform/http/route';
 import type { Ctx } from '#platform/transaction';
-import { newRelease, releaseChange, releaseListView, releaseParams, releaseRun, releaseView } from '../contract.ts';
+import {
+  newRelease,
+  releaseChange,
+  releaseListQuery,
+  releaseListView,
+  releaseParams,
+  releaseRun,
+  releaseView,
+} from '../contract.ts';
 import type { ReleaseView } from '../contract.ts';
 import { cancelRelease, changeRelease, planRelease } from '../release/plan-release.ts';
 import { listReleases, readRelease } from '../release/release-queries.ts';
@@ -22,10 +30,11 @@ export const releaseRoutes = [
     method: 'GET',
     path: '/releases',
     ability: 'release.see',
-    summary: 'Releases of several stories: those to come first, then the latest 300.',
+    summary: 'Releases of several stories: those to come first, then the latest, unless asked otherwise.',
+    query: releaseListQuery,
     answer: releaseListView,
     refuses: ['Forbidden'],
-    handle: ({ ctx, actor }) => listReleases(ctx, actor),
+    handle: ({ ctx, actor, query }) => listReleases(ctx, actor, query),
   }),
   route({
     method: 'GET',

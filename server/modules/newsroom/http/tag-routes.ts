@@ -4,12 +4,14 @@ import {
   newSeries,
   newTag,
   seriesChange,
+  seriesListQuery,
   seriesListView,
   seriesView,
   storyParams,
   storyTagsChange,
   storyTagsView,
   tagChange,
+  tagListQuery,
   tagListView,
   tagMerge,
   tagParams,
@@ -17,9 +19,9 @@ import {
 } from '../contract.ts';
 import type { TagView } from '../contract.ts';
 import { beginSeries, changeSeries, readSeries } from '../series/arrange-series.ts';
-import { allSeries } from '../series/series-queries.ts';
+import { pageOfSeries } from '../series/series-queries.ts';
 import { addTag, changeTag, mergeTag } from '../tag/arrange-tag.ts';
-import { tagsInUse } from '../tag/tag-queries.ts';
+import { pageOfTags } from '../tag/tag-queries.ts';
 import { seeStoryTags, tagStory } from '../tag/tag-story.ts';
 import { wordsOf } from './section-routes.ts';
 
@@ -39,12 +41,14 @@ export const tagRoutes = [
     method: 'GET',
     path: '/tags',
     ability: 'tag.see',
-    summary: 'The tags of the county by name, with how many stories have each.',
+    summary: 'The tags of the county by name, with how many stories have each; without `limit` all of them.',
+    query: tagListQuery,
     answer: tagListView,
-    handle: ({ ctx, actor }) =>
+    handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'tag.see');
-        return { items: (await tagsInUse(tx)).map(line) };
+        const { rows, next } = await pageOfTags(tx, query);
+        return { items: rows.map(line), next };
       }),
   }),
   route({
@@ -119,12 +123,14 @@ export const tagRoutes = [
     method: 'GET',
     path: '/series',
     ability: 'series.see',
-    summary: 'The series of the county, the latest first.',
+    summary: 'The series of the county, the latest first unless asked otherwise.',
+    query: seriesListQuery,
     answer: seriesListView,
-    handle: ({ ctx, actor }) =>
+    handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         mustSomewhere(tx, actor, 'series.see');
-        return { items: (await allSeries(tx)).map(line) };
+        const { rows, next } = await pageOfSeries(tx, query);
+        return { items: rows.map(line), next };
       }),
   }),
   route({

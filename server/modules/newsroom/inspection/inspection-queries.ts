@@ -1,4 +1,6 @@
 import type { Tx } from '#platform/transaction';
+import type { InspectionListQuery } from '../contract.ts';
+import { pageByKey } from '../lists/page-by-key.ts';
 
 /** A drawn sample as it is stored. Days are YYYY-MM-DD in the county's zone, by date. */
 export interface Inspection {
@@ -67,10 +69,29 @@ export async function inspectionById(tx: Tx, id: string): Promise<Inspection | u
   return row;
 }
 
-/** Drawn samples, latest first. */
-export const latestInspections = (tx: Tx, limit: number): Promise<Inspection[]> =>
-  tx.named<Inspection>(
-    'newsroom.latest-inspections',
-    `select ${columns} from newsroom.inspections where county_id = $1 order by drawn_at desc, id desc limit $2`,
-    [tx.countyId, limit],
-  );
+const moment = `to_char(drawn_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`;
+const orders: Readonly<Record<InspectionListQuery['sort'], { key: string; descending: boolean }>> = {
+  '-drawnAt': { key: moment, descending: true },
+  drawnAt: { key: moment, descending: false },
+  '-stories': { key: `lpad(stories::text, 10, '0')`, descending: true },
+};
+
+/** A page of the drawn samples. */
+export function pageOfInspections(
+  tx: Tx,
+  { q, sort, cursor, limit }: InspectionListQuery,
+): Promise<{ rows: Inspection[]; next: string | null }> {
+  const values: unknown[] = [tx.countyId];
+  const where = ['county_id = $1'];
+  if (q) where.push(`strpos(lower(seed || ' ' || array_to_string(days, ' ')), lower($${values.push(q)})) > 0`);
+  return pageByKey<Inspection>(tx, {
+    columns,
+    from: 'newsroom.inspections',
+    where,
+    values,
+    id: 'id',
+    ...orders[sort],
+    cursor,
+    limit,
+  });
+}

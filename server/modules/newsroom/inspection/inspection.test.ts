@@ -130,6 +130,15 @@ test('a draw can be done again by anybody, keeps to days with publications, and 
   const list = (await chief.get('/inspections')).body['items'] as { seed: string }[];
   assert.equal(list.length, 2);
   assert.equal(list[1]?.seed, '42');
+  const seeds = async (question: string) => {
+    const { body } = await chief.get(`/inspections?${question}`);
+    return [(body['items'] as { seed: string }[]).map(({ seed }) => seed), body['next']] as const;
+  };
+  assert.deepEqual(await seeds('q=42&sort=drawnAt'), [['42'], null]);
+  const [first, cursor] = await seeds('sort=drawnAt&limit=1');
+  assert.deepEqual(first, ['42']);
+  assert.deepEqual(await seeds(`sort=drawnAt&limit=1&cursor=${String(cursor)}`), [[list[0]?.seed], null]);
+  refused(await chief.get('/inspections?cursor=x'), 400, 'BadRequest');
   refused(
     await chief.post('/inspections', { ...asked, from: '2025-01-01', until: '2025-01-31' }),
     422,

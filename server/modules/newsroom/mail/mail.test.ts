@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import type { MailboxView, SubmissionView } from '../contract.ts';
 import { aRecording, openDesk, refused } from '../testing.ts';
@@ -54,6 +55,23 @@ const plain = (subject: string, id: string, words: string, ...more: string[]): n
     '',
     words,
   );
+
+const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const wordParts = {
+  '[Content_Types].xml': strToU8(
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  ),
+  '_rels/.rels': strToU8(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+  ),
+  'word/_rels/document.xml.rels': strToU8(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+  ),
+  'word/styles.xml': strToU8(
+    `<w:styles xmlns:w="${w}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+  ),
+};
 
 test('the mailbox is set up by whoever keeps the settings; its secret is shown to nobody and goes to no other server', async () => {
   refused(await set({}, 'chief-editor'), 403, 'Forbidden');
@@ -241,11 +259,49 @@ test('pictures come along, a recording is a voice note, and what does not come a
   );
 });
 
+test('a Word file is the text of the letter: words, table and headline; one that cannot be read is only kept', async () => {
+  const word = (document: string): Buffer =>
+    Buffer.from(zipSync({ ...wordParts, 'word/document.xml': strToU8(document) }));
+  const p = (text: string, style = '') =>
+    `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const cell = (text: string) => `<w:tc>${p(text)}</w:tc>`;
+  const rows = ['水闸', '三号闸'].map((text) => `<w:tr>${cell(text)}${cell('开')}</w:tr>`).join('');
+  const body = `${p('三号闸修好了', 'Heading1')}${p('合作社连夜换了闸板。')}<w:tbl>${rows}</w:tbl>`;
+  const file = (name: string, bytes: Buffer): string[] => [
+    '--b',
+    `Content-Type: application/octet-stream; name="${name}"`,
+    `Content-Disposition: attachment; filename="=?utf-8?B?${Buffer.from(name).toString('base64')}?="`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    bytes.toString('base64'),
+  ];
+  mail.deliver(
+    proven,
+    `From: ${sender}`,
+    'Subject: ',
+    'Message-ID: <word@example.test>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    ...file('来稿.docx', word(`<w:document xmlns:w="${w}"><w:body>${body}</w:body></w:document>`)),
+    ...file('坏的.docx', word('<w:document')),
+    '--b--',
+  );
+  await read();
+  const sent = (await inbox()).at(-1);
+  assert.deepEqual([sent?.title, (await seen()).problem], ['三号闸修好了', null]);
+  const text = (await desk.see(sent?.id ?? '')).text as { v: number; body: { content: { type: string }[] } };
+  assert.deepEqual([text.v, text.body.content.map(({ type }) => type)], [2, ['paragraph', 'table']]);
+  assert.match(JSON.stringify(text), /合作社连夜换了闸板。.*三号闸/);
+  const said = (await county.as('editor').get(`/stories/${sent?.id}/comments`)).text;
+  assert.match(said, /存进了素材库：来稿\.docx、坏的\.docx.*接在了正文后面：来稿\.docx"/);
+});
+
 test('a letter without words is refused once and told to its sender, and a wrong password is said', async () => {
   plain('空的', 'four', '');
   await read();
   await read();
-  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 5]);
+  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 6]);
   await set({ secret: 'other' });
   await read();
   assert.equal((await seen()).problem, 'login');

@@ -1,4 +1,4 @@
-import { withoutForbidden } from '@xiangyin/document';
+import { limits, withoutForbidden } from '@xiangyin/document';
 import type { Block, StoryText } from '@xiangyin/document';
 import { storeDocument, storePicture } from '#media';
 import { notify } from '#notices';
@@ -17,6 +17,7 @@ import { writeStory } from '../story/write-story.ts';
 import { sendVoiceNote } from '../voice/send-voice-note.ts';
 import { soundType } from '../voice/sound-type.ts';
 import type { KnownSender } from './known-sender.ts';
+import { readLetterDocuments, versionOf } from './letter-documents.ts';
 import { letterText } from './letter-text.ts';
 
 /** A letter of somebody who may hand it in. */
@@ -37,30 +38,44 @@ interface LetterRow {
 const mostPictures = 20;
 const mostDocuments = 10;
 
-/** Makes a submission of a letter, as if it had been sent from the phone: its text, its pictures, what was said into a telephone; its documents (Word, PDF) are kept in the library, and whatever else lies in it stays in the mailbox: a comment names both. Once, whatever happens: what was begun is gone on with. `parsed` null: it is too large to be fetched.
+/** Makes a submission of a letter, as if it had been sent from the phone: its text and that of its Word files, its pictures, what was said into a telephone; its documents (Word, PDF) are kept in the library, and whatever else lies in it stays in the mailbox: a comment names both. Once, whatever happens: what was begun is gone on with. `parsed` null: it is too large to be fetched.
  *  Not to be called inside a transaction: it writes files. What cannot be taken is noted and told to its sender; anything unforeseen is thrown, to be tried again. */
 export async function takeLetter(ctx: Ctx, letter: Letter, parsed: Email | null): Promise<void> {
   const before = await ctx.transaction((tx) => letterByKey(tx, letter.key));
   if (before && before.outcome !== 'begun') return;
   try {
     if (!parsed) return refuse('LetterTooLarge');
-    const storyId = before?.storyId ?? (await beginStory(ctx, letter, parsed));
+    const begun = before?.storyId ? { storyId: before.storyId, read: [] } : await beginStory(ctx, letter, parsed);
+    const { storyId } = begun;
     await addSounds(ctx, letter.sender.actor, storyId, parsed.attachments);
     const others = await keepDocuments(ctx, letter.sender, parsed.attachments);
-    await ctx.transaction((tx) => handIn(tx, letter, storyId, others));
+    await ctx.transaction((tx) => handIn(tx, letter, storyId, { ...others, read: begun.read }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error;
     await ctx.transaction((tx) => noteRefused(tx, letter, error.code));
   }
 }
 
-async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<string> {
+/** A begun story, and which Word files were read into it. */
+interface Begun {
+  readonly storyId: string;
+  readonly read: readonly string[];
+}
+
+async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<Begun> {
   const { actor, placeId } = letter.sender;
-  const { title, blocks, language } = letterText(parsed);
+  const said = letterText(parsed);
+  const written = await readLetterDocuments(ctx, actor, parsed.attachments, bytesOf);
+  const isSaid = said.title !== '';
+  // The heading that becomes the headline does not stand in the text once more.
+  const own = !isSaid && written.blocks[0]?.type === 'heading' ? written.blocks.slice(1) : written.blocks;
+  const blocks = [...said.blocks, ...own];
   if (blocks.length === 0) refuse('LetterEmpty');
+  const title = isSaid ? said.title : Array.from(written.title).slice(0, limits.titleCharacters).join('');
+  const language = said.blocks.length > 0 || isSaid ? said.language : languageOf(blocks);
   const figures = await storePictures(ctx, actor, parsed.attachments);
   const text: StoryText = {
-    v: blocks.some((block) => block.type === 'table') ? 2 : 1,
+    v: versionOf(blocks),
     language,
     title,
     deck: '',
@@ -70,7 +85,7 @@ async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<stri
     // Another process may have begun the same letter: the key lets one in.
     const id = await noteLetter(tx, letter, 'begun', null);
     const known = id ? undefined : await letterByKey(tx, letter.key);
-    if (known) return known.storyId ?? refuse('Conflict');
+    if (known) return { storyId: known.storyId ?? refuse('Conflict'), read: [] };
     const story = await writeStory(ctx, actor, {
       kind: 'story',
       language,
@@ -83,9 +98,12 @@ async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<stri
       'update newsroom.letters set story_id = $3 where county_id = $1 and id = $2',
       [tx.countyId, id, story.id],
     );
-    return story.id;
+    return { storyId: story.id, read: written.names };
   });
 }
+
+const languageOf = (blocks: readonly Block[]): 'zh-CN' | 'en' =>
+  /\p{Script=Han}/u.test(JSON.stringify(blocks)) ? 'zh-CN' : 'en';
 
 const isPicture = ({ mimeType }: Attachment): boolean =>
   /^image\/(jpeg|png|webp|gif|heic|heif|avif|tiff)$/.test(mimeType);
@@ -161,12 +179,12 @@ async function isKept(ctx: Ctx, actor: Actor, sent: Parameters<typeof storeDocum
   }
 }
 
-async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others): Promise<void> {
+async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others & Pick<Begun, 'read'>): Promise<void> {
   const { actor } = letter.sender;
   const story = await storyForUpdate(tx, storyId);
   // Two processes may read the mailbox at once: the one that comes second finds it done.
   if ((await letterByKey(tx, letter.key))?.outcome !== 'begun') return;
-  const said = (what: 'kept' | 'left-behind', names: readonly string[]): string[] =>
+  const said = (what: 'kept' | 'read' | 'left-behind', names: readonly string[]): string[] =>
     names.length === 0
       ? []
       : [
@@ -175,7 +193,9 @@ async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others): 
             names: names.join('、'),
           }),
         ];
-  const words = [...said('kept', others.kept), ...said('left-behind', others.left)].join('\n').slice(0, 1_000);
+  const words = [...said('kept', others.kept), ...said('read', others.read), ...said('left-behind', others.left)]
+    .join('\n')
+    .slice(0, 1_000);
   if (words !== '')
     await addComment(tx.ctx, actor, {
       storyId,

@@ -4,7 +4,8 @@ import type { Actor } from '#platform/actor';
 import { may, must, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ReleaseLine, ReleaseView } from '../contract.ts';
+import type { ReleaseLine, ReleaseListQuery, ReleaseView } from '../contract.ts';
+import { pageByKey } from '../lists/page-by-key.ts';
 import type { ReleaseState } from './states.ts';
 
 /** A release as verbs see it. */
@@ -27,8 +28,6 @@ const columns = `r.id, r.state, r.title as name, r.release_at as "releaseAt", r.
   (select count(*) from newsroom.release_stories m join newsroom.stories s on s.county_id = m.county_id and s.id = m.story_id
     where m.county_id = r.county_id and m.release_id = r.id and (m.outcome = 'published' or (r.state = 'planned' and s.state = 'signed_off'))) as "readyCount"`;
 
-const most = 300;
-
 // A release reaches across sections and places: it is the county's.
 const here = (tx: Tx): { placeId: string } => ({ placeId: rootPlace(tx).id });
 
@@ -45,16 +44,37 @@ export async function releaseForUpdate(tx: Tx, id: string): Promise<ReleaseRow> 
   return found(row);
 }
 
-/** The releases, those to come first, then the latest. */
-export const listReleases = (ctx: Ctx, actor: Actor): Promise<{ items: ReleaseLine[] }> =>
+const moment = `to_char(coalesce(r.released_at, r.release_at, r.created_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`;
+const orders: Readonly<Record<ReleaseListQuery['sort'], { key: string; descending: boolean }>> = {
+  coming: { key: `case r.state when 'planned' then '1' else '0' end || ${moment}`, descending: true },
+  '-at': { key: moment, descending: true },
+  at: { key: moment, descending: false },
+  name: { key: 'r.title', descending: false },
+};
+
+/** A page of the releases, those to come first unless asked otherwise. */
+export const listReleases = (
+  ctx: Ctx,
+  actor: Actor,
+  { q, state, sort, cursor, limit }: ReleaseListQuery,
+): Promise<{ items: ReleaseLine[]; next: string | null }> =>
   ctx.transaction(async (tx) => {
     must(tx, actor, 'release.see', here(tx));
-    const rows = await tx.named<ReleaseRow>(
-      'newsroom.releases',
-      `select ${columns} from newsroom.releases r where r.county_id = $1 order by r.state = 'planned' desc, r.created_at desc, r.id limit ${most}`,
-      [tx.countyId],
-    );
-    return { items: await linesOf(tx, rows) };
+    const values: unknown[] = [tx.countyId];
+    const where = ['r.county_id = $1'];
+    if (q) where.push(`strpos(lower(r.title), lower($${values.push(q)})) > 0`);
+    if (state) where.push(`r.state = $${values.push(state)}`);
+    const page = await pageByKey<ReleaseRow>(tx, {
+      columns,
+      from: 'newsroom.releases r',
+      where,
+      values,
+      id: 'r.id',
+      ...orders[sort],
+      cursor,
+      limit,
+    });
+    return { items: await linesOf(tx, page.rows), next: page.next };
   });
 
 /** A release with each story's readiness. Refuses: NotFound (404). */

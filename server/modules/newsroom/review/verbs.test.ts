@@ -343,6 +343,26 @@ test('several signed stories go out at one moment: all of them, or none while on
     ['released', ['published', 'published']],
   );
   refused(await chief.post(`${release}/runs`, {}), 409, 'WrongState');
+
+  for (const name of ['Harvest', '中秋', '国庆']) {
+    const made = await chief.post('/releases', { name, storyIds: [(await desk.write()).id] });
+    assert.equal(made.status, 201, made.text);
+  }
+  const names = async (question = ''): Promise<string[]> => {
+    const said: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await chief.get(`/releases?limit=2${question}${cursor}`);
+      said.push(...(body['items'] as { name: string }[]).map((row) => row.name));
+      if (body['next'] === null) return said;
+      cursor = `&cursor=${String(body['next'])}`;
+    }
+  };
+  const all = await names();
+  assert.equal(all.at(-1), '夏令专版', 'those to come stand before what went');
+  assert.deepEqual([all.length, new Set(all).size], [4, 4], 'page by page each once');
+  assert.deepEqual(await names('&state=released'), ['夏令专版']);
+  assert.deepEqual(await names('&q=harv'), ['Harvest']);
+  assert.deepEqual((await names('&sort=-at')).toReversed(), await names('&sort=at'));
 });
 
 test('what is not signed stays behind only when somebody says so; a release given up leaves its stories ready', async () => {

@@ -1,6 +1,8 @@
 import type { Words } from '#platform/county';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import type { SeriesListQuery } from '../contract.ts';
+import { pageByKey } from '../lists/page-by-key.ts';
 
 /** A series (系列) as it stands in the table. */
 export interface SeriesRow {
@@ -13,14 +15,30 @@ export interface SeriesRow {
 
 const columns = 'r.id, r.slug, r.name, r.description, r.version';
 
-/** All series, the latest first, with how many stories each has. */
-export const allSeries = (tx: Tx): Promise<(SeriesRow & { readonly stories: number })[]> =>
-  tx.named(
-    'newsroom.all-series',
-    `select ${columns}, (select count(*) from newsroom.series_stories s where s.county_id = r.county_id and s.series_id = r.id) as stories
-       from newsroom.series r where r.county_id = $1 order by r.id desc`,
-    [tx.countyId],
-  );
+const everyName = `lower(concat_ws(' ', r.slug, r.name ->> 'zh-CN', r.name ->> 'en'))`;
+
+/** A page of the series with how many stories each has, the latest first unless asked otherwise. */
+export function pageOfSeries(
+  tx: Tx,
+  { q, used, sort, cursor, limit }: SeriesListQuery,
+): Promise<{ rows: (SeriesRow & { readonly stories: number })[]; next: string | null }> {
+  const values: unknown[] = [tx.countyId];
+  const where = ['r.county_id = $1'];
+  const uses = 'from newsroom.series_stories s where s.county_id = r.county_id and s.series_id = r.id';
+  if (q) where.push(`strpos(${everyName}, lower($${values.push(q)})) > 0`);
+  if (used) where.push(`${used === 'yes' ? '' : 'not '}exists (select ${uses})`);
+  return pageByKey(tx, {
+    columns: `${columns}, (select count(*) ${uses}) as stories`,
+    from: 'newsroom.series r',
+    where,
+    values,
+    id: 'r.id',
+    key: sort === 'name' ? `coalesce(r.name ->> 'zh-CN', r.name ->> 'en')` : 'r.id::text',
+    descending: sort === '-id',
+    cursor,
+    limit,
+  });
+}
 
 /** The series, locked, or 404. */
 export async function seriesForUpdate(tx: Tx, id: string): Promise<SeriesRow> {

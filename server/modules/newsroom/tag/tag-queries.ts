@@ -1,6 +1,8 @@
 import type { Words } from '#platform/county';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import type { TagListQuery } from '../contract.ts';
+import { pageByKey } from '../lists/page-by-key.ts';
 import type { NewsroomTables } from '../tables.ts';
 
 /** A tag (话题) as it stands in the table. */
@@ -23,6 +25,32 @@ export const tagsInUse = (tx: Tx): Promise<(TagRow & { readonly stories: number 
        from newsroom.tags t where t.county_id = $1 and t.merged_into is null order by coalesce(t.name ->> 'zh-CN', t.name ->> 'en'), t.id`,
     [tx.countyId],
   );
+
+const name = `coalesce(t.name ->> 'zh-CN', t.name ->> 'en')`;
+const everyName = `lower(concat_ws(' ', t.slug, t.name ->> 'zh-CN', t.name ->> 'en'))`;
+
+/** A page of the tags that are not merged, with how many stories have each. */
+export function pageOfTags(
+  tx: Tx,
+  { q, used, sort, cursor, limit }: TagListQuery,
+): Promise<{ rows: (TagRow & { readonly stories: number })[]; next: string | null }> {
+  const values: unknown[] = [tx.countyId];
+  const where = ['t.county_id = $1', 't.merged_into is null'];
+  const uses = 'from newsroom.story_tags s where s.county_id = t.county_id and s.tag_id = t.id';
+  if (q) where.push(`strpos(${everyName}, lower($${values.push(q)})) > 0`);
+  if (used) where.push(`${used === 'yes' ? '' : 'not '}exists (select ${uses})`);
+  return pageByKey(tx, {
+    columns: `${columns}, (select count(*) ${uses}) as stories`,
+    from: 'newsroom.tags t',
+    where,
+    values,
+    id: 't.id',
+    key: sort === '-id' ? 't.id::text' : name,
+    descending: sort !== 'name',
+    cursor,
+    limit,
+  });
+}
 
 /** The tags, locked, in the order of their ids; 404 when one is missing. */
 export async function tagsForUpdate(tx: Tx, ids: readonly string[]): Promise<Map<string, TagRow>> {

@@ -6,6 +6,7 @@ export const screenTexts = bilingual(
     'newsroom.correspondent-at': '{place}通讯员',
     'newsroom.letter.picture': '随邮件发来的图片 {number}',
     'newsroom.letter.kept': '邮件里的 {count} 份文件存进了素材库：{names}',
+    'newsroom.letter.read': '这 {count} 份 Word 文件里的字接在了正文后面：{names}',
     'newsroom.letter.left-behind': '邮件里还有 {count} 个附件没有带过来，在收稿邮箱的原信里：{names}',
     'newsroom.embed.corrected': '{day} 更正过',
     'newsroom.embed.withdrawn': '已撤下，正在核实',
@@ -82,6 +83,7 @@ export const screenTexts = bilingual(
     'newsroom.correspondent-at': 'Correspondent in {place}',
     'newsroom.letter.picture': 'Picture {number} sent with the e-mail',
     'newsroom.letter.kept': 'The letter’s documents were kept in the library ({count}): {names}',
+    'newsroom.letter.read': 'What these Word files say ({count}) stands at the end of the text: {names}',
     'newsroom.letter.left-behind':
       'Attachments that did not come along ({count}); they are with the e-mail in the mailbox: {names}',
     'newsroom.embed.corrected': 'corrected {day}',

@@ -245,6 +245,14 @@ test('a tag has its page and feeds, is merged for good, and is no part of what i
     ((await chief.get('/tags')).body['items'] as { id: string; slug: string }[]).find((tag) => tag.id === id)?.slug ??
     '';
   const [from, into] = [await slugOf(bridge), await slugOf(works)];
+  const listed = async (question: string): Promise<string[]> =>
+    ((await chief.get(`/tags?${question}`)).body['items'] as { id: string }[]).map(({ id }) => id);
+  const byName = await listed('');
+  assert.deepEqual([byName.length, (await listed('sort=-name')).toReversed()], [2, byName]);
+  assert.deepEqual([await listed('used=yes'), await listed('used=no')], [[bridge], [works]]);
+  assert.deepEqual([await listed('q=tag 6'), await listed('sort=-id')], [[works], [works, bridge]]);
+  const onePage = await chief.get('/tags?limit=1');
+  assert.deepEqual(await listed(`limit=1&cursor=${String(onePage.body['next'])}`), byName.slice(1));
   await using server = await buildServer(desk.county.app, portalOptions(desk.county.app));
   const page = async (url: string) => {
     const {

@@ -1,15 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { storyFromHtml, type PastedBlock } from '@xiangyin/document/from-html';
-
-/** A file that is no Word document, or one larger than any text. */
-export class DocxFault extends Error {
-  readonly kind: 'unreadable' | 'tooLarge';
-  constructor(kind: DocxFault['kind'], cause?: unknown) {
-    super(kind, { cause });
-    this.name = 'DocxFault';
-    this.kind = kind;
-  }
-}
+import { storyFromHtml, type PastedBlock } from '../from-html/index.ts';
+import { DocxFault } from './docx-fault.ts';
 
 /** What the reader does not know by itself. */
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Quote'] => blockquote > p:fresh"];
@@ -19,7 +10,7 @@ const mostParts = 2_000;
 const mostXml = 12_000_000;
 const mostUnpacked = 120_000_000;
 
-/** Signs of the private area around words that Word tracks as put in or taken out: from `readDocx` to `withTracked`, and nowhere else. */
+/** Signs of the private area around words that Word tracks as put in or taken out: from `readDocx` to whoever marks them, and nowhere else. */
 export const trackedSigns = {
   inserted: ['\ue0f1', '\ue0f2'],
   deleted: ['\ue0f3', '\ue0f4'],
@@ -30,7 +21,7 @@ export const isTracked = (file: Uint8Array): boolean =>
   /<w:(?:ins|del)\s[^>]*[^/>]>/.test(strFromU8(partsOf(file)[documentName] ?? new Uint8Array()));
 
 /** What a Word file says, as blocks that a story may hold, with its pictures. Changes that Word tracks read as accepted or, when asked, stand between `trackedSigns`.
- *  Read on this very machine, and measured before it is unpacked: a bomb harms nobody. Throws DocxFault. */
+ *  Measured before it is unpacked; a hostile file may still take time, so a server reads it in a process of its own. Throws DocxFault. */
 export async function readDocx(
   file: Uint8Array<ArrayBuffer>,
   { tracked = false }: { tracked?: boolean } = {},

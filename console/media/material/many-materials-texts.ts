@@ -1,0 +1,41 @@
+import { bilingual } from '../../kit/texts.ts';
+
+/** Words for what is done to several materials at once. */
+export const manyMaterialsTexts = bilingual(
+  {
+    addKeywords: '加关键词',
+    removeKeywords: '去关键词',
+    keywords: '哪些关键词',
+    keywordsHint: '几个就用空格隔开',
+    place: '定地方',
+    whichPlace: '哪个地方',
+    credit: '写上谁做的',
+    rights: '定到哪天',
+    until: '能用到哪天',
+    machine: '标人工智能',
+    how: '怎么做的',
+    people: '标里面的人',
+    nobody: '认不出是谁',
+    who: '认得出谁吗',
+    nothing: '没写',
+    from: (before: string, after: string) => `${before} → ${after}`,
+  },
+  {
+    addKeywords: 'Add keywords',
+    removeKeywords: 'Remove keywords',
+    keywords: 'Which keywords',
+    keywordsHint: 'Several are parted by spaces',
+    place: 'Set the place',
+    whichPlace: 'Which place',
+    credit: 'Say who made it',
+    rights: 'Say until when',
+    until: 'May be shown until',
+    machine: 'Mark work of AI',
+    how: 'How it was made',
+    people: 'Mark people',
+    nobody: 'Nobody can be recognised',
+    who: 'Can anybody be recognised?',
+    nothing: 'nothing said',
+    from: (before, after) => `${before} → ${after}`,
+  },
+);

@@ -1,0 +1,73 @@
+import { bilingual } from '../../kit/texts.ts';
+
+/** Words of the list of stories. */
+export const storiesTexts = bilingual(
+  {
+    tabs: { all: '全部', mine: '我写的', afterReview: '等事后复审', withdrawn: '撤下的', archived: '归档' },
+    columns: {
+      title: '标题',
+      section: '栏目',
+      places: '地方',
+      author: '作者',
+      state: '状态',
+      due: '时限',
+      holder: '谁拿着',
+      updated: '更新',
+      published: '发布',
+    },
+    filters: {
+      section: '栏目',
+      kind: '类别',
+      language: '语言',
+      publicState: '发布没有',
+      mine: '谁写的',
+      mineOnly: '只看我写的',
+      archived: '归档',
+      archivedOnly: '只看归档的',
+    },
+    sorts: { updated: '最近更新', due: '先到期的', published: '最近发布', created: '最近开始', title: '按标题' },
+    search: '标题里的字',
+    empty: '还没有稿件。',
+    emptyHint: '看到、听到什么，写几句就行。',
+  },
+  {
+    tabs: {
+      all: 'All',
+      mine: 'Mine',
+      afterReview: 'To review afterwards',
+      withdrawn: 'Withdrawn',
+      archived: 'Archived',
+    },
+    columns: {
+      title: 'Headline',
+      section: 'Section',
+      places: 'Places',
+      author: 'Author',
+      state: 'State',
+      due: 'Due',
+      holder: 'Held by',
+      updated: 'Updated',
+      published: 'Published',
+    },
+    filters: {
+      section: 'Section',
+      kind: 'Kind',
+      language: 'Language',
+      publicState: 'Published?',
+      mine: 'Author',
+      mineOnly: 'Mine only',
+      archived: 'Archive',
+      archivedOnly: 'Archived only',
+    },
+    sorts: {
+      updated: 'Latest change',
+      due: 'Due first',
+      published: 'Latest published',
+      created: 'Latest begun',
+      title: 'By headline',
+    },
+    search: 'Words of the headline',
+    empty: 'No stories yet.',
+    emptyHint: 'Saw or heard something? A few sentences will do.',
+  },
+);
