@@ -14,6 +14,8 @@ import { useNavigate } from 'react-router';
 import { AdoptionPart } from './adoption/adoption-part.tsx';
 import { FrozenComments } from './comments/frozen-comments.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
+import { OriginChanges } from './origin/origin-changes.tsx';
+import { OriginPart } from './origin/origin-part.tsx';
 import { planningTexts } from './planning/planning-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
@@ -71,6 +73,7 @@ function Story({ story }: { story: StoryView }) {
       }
     >
       <StoryRemarks story={story} />
+      <OriginChanges story={story} />
       {reviewStates.includes(story.state) && <StepsLine story={story} />}
       <div className="split">
         <div ref={text}>
@@ -79,6 +82,7 @@ function Story({ story }: { story: StoryView }) {
         <div className="stack wide">
           <StoryFacts story={story} />
           <StoryTags storyId={story.id} />
+          <OriginPart storyId={story.id} />
           {story.wasHandedIn && <SubmissionPart storyId={story.id} />}
           <AdoptionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
