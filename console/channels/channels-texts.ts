@@ -58,6 +58,7 @@ export const channelsTexts = bilingual(
     seenAt: (when: string) => `${when}回看`,
     looks: '看过几次',
     times: (count: number) => `${count} 次`,
+    remark: '那边怎么说',
     problem: '碰到什么',
     problems: {
       'no-answer': '地址没有应答',
@@ -195,6 +196,7 @@ export const channelsTexts = bilingual(
     seenAt: (when) => `read back ${when}`,
     looks: 'Looked',
     times: (count) => (count === 1 ? 'once' : `${count} times`),
+    remark: 'What they say',
     problem: 'What went wrong',
     problems: {
       'no-answer': 'the address did not answer',

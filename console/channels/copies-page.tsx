@@ -68,11 +68,14 @@ export function CopiesPage() {
         title: words.state,
         text: said,
         cell: (copy) => {
-          const { state, tone, problem, advice } = wordsOf(copy);
+          const { state, tone, problem, advice, remark } = wordsOf(copy);
           return (
             <>
               <Tag tone={tone}>{state}</Tag>
               {problem !== null && <div className="second">{problem}</div>}
+              {remark !== null && (
+                <div className="second">{[remark.code, remark.words].filter(Boolean).join(' · ')}</div>
+              )}
               {advice !== null && <div className="meta">{advice}</div>}
             </>
           );

@@ -68,7 +68,7 @@ function Copy({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const number = new Intl.NumberFormat(useLanguage());
-  const { state, tone, problem, advice } = useCopyWords()(copy);
+  const { state, tone, problem, advice, remark } = useCopyWords()(copy);
   return (
     <article aria-label={`${copy.channelName} ${words.edition(copy.editionNumber)}`}>
       <div className="row apart">
@@ -123,6 +123,15 @@ function Copy({ copy }: { copy: CopyView }) {
               {copy.dueAt && copy.state === 'waiting' && (
                 <div className="meta">{words.dueAt(times.at(copy.dueAt))}</div>
               )}
+            </dd>
+          </>
+        )}
+        {remark !== null && (
+          <>
+            <dt>{words.remark}</dt>
+            <dd>
+              {remark.code}
+              {remark.words !== null && <div className="second">{remark.words}</div>}
             </dd>
           </>
         )}

@@ -18,6 +18,8 @@ import { storyTexts } from './story/story-texts.ts';
 import { scheduleTexts } from './story/schedule-texts.ts';
 import { writingTexts } from './editor/writing-texts.ts';
 import { storiesTexts } from './stories/stories-texts.ts';
+import { OriginChanges } from './origin/origin-changes.tsx';
+import { OriginPart } from './origin/origin-part.tsx';
 import { planningTexts } from './planning/planning-texts.ts';
 import { stepFor } from './review-page.tsx';
 import { StepsLine } from './review/steps-line.tsx';
@@ -75,6 +77,7 @@ function Story({ story }: { story: StoryView }) {
       }
     >
       <StoryRemarks story={story} />
+      <OriginChanges story={story} />
       {reviewStates.includes(story.state) && <StepsLine story={story} />}
       <div className="split">
         <div ref={text}>
@@ -83,6 +86,7 @@ function Story({ story }: { story: StoryView }) {
         <div className="stack wide">
           <StoryFacts story={story} />
           <StoryTags storyId={story.id} />
+          <OriginPart storyId={story.id} />
           {story.wasHandedIn && <SubmissionPart storyId={story.id} />}
           <AdoptionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />

@@ -5,7 +5,7 @@ import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
 import { addTestConsent, addTestMaterial, addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
-import { addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
+import { addTestContribution, addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
 import { guestActor, systemActor } from '#platform/actor';
@@ -141,6 +141,10 @@ export class CountyFiller {
   async #newsroom(things: Record<string, string>): Promise<void> {
     const draft = await this.#story(things, 'draft');
     things['revision'] = draft.revisionId;
+    things['contribution'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction(async (tx) => (await addTestContribution(tx, draft.id)).id),
+      this.#countyId,
+    );
     things['voice-note'] = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, draft.id), this.#countyId);
     const commented = await this.#county
       .as('chief-editor', { county: this.#countyId })

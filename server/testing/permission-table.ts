@@ -42,6 +42,7 @@ export interface Row {
 
 const desk: readonly Role[] = ['editor', 'section-head', 'chief-editor'];
 const commenters: readonly Role[] = [...desk, 'proofreader'];
+const contributors: readonly Role[] = [...desk, 'proofreader', 'correspondent'];
 const readers: readonly Role[] = [...desk, 'proofreader', 'auditor'];
 const handlers: readonly Role[] = ['coordinator', 'station-keeper'];
 const carers: readonly Role[] = ['administrator', ...handlers];
@@ -50,6 +51,16 @@ const nobody: readonly Role[] = [];
 const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
+/** Signed by nobody: it is refused after whoever hands it in. */
+const aContribution = {
+  mark: 'e30.e30.e30',
+  page: 'https://news.example/stories/bridge',
+  kind: 'story',
+  section: '',
+  byline: '柳河镇通讯员',
+  correction: null,
+  text: aText,
+};
 /** The chain of three reviews, which every county has from the program. */
 const packChain = '01930000-0000-7000-8000-0000000c4a01';
 const aMailbox = {
@@ -487,6 +498,23 @@ const newsroom: Record<string, Row> = {
       (things) => ({ storyId: things['story-waiting'] }),
     ),
   ),
+  'GET /contributions/terms': anywhere(contributors, to('/contributions/terms')),
+  // What others handed in is not there for whoever asks.
+  'GET /contributions': anywhere(contributors, to('/contributions?issuer=news.example&source=bridge&edition=1'), {
+    mayBeAbsent: true,
+  }),
+  'POST /contributions': anywhere(contributors, to('/contributions', aContribution)),
+  'POST /contributions/pictures': anywhere(contributors, to('/contributions/pictures', aFileForm)),
+  'POST /contributions/withdrawals': anywhere(
+    contributors,
+    to('/contributions/withdrawals', { issuer: 'news.example', source: 'bridge' }),
+    { mayBeAbsent: true },
+  ),
+  'POST /contributions/:id/settlements': atPlace(
+    desk,
+    on('contributions', 'contribution', '/settlements', { how: 'leave', edition: 999 }),
+  ),
+  'GET /stories/:id/origins': atPlace(readers, story('story-draft', '/origins')),
   'GET /mailbox': county(['administrator', 'chief-editor', 'auditor'], to('/mailbox')),
   'PUT /mailbox': county(
     ['administrator'],

@@ -1,6 +1,7 @@
 import type { SectionPageProps } from '@xiangyin/server/contract';
 import { SectionNavigation } from '../shell/header.tsx';
 import { Empty } from '../shell/empty.tsx';
+import { feedsOf, OwnFeeds } from '../shell/own-feeds.tsx';
 import { Paging } from '../shell/paging.tsx';
 import { StoryRows } from '../shell/stories.tsx';
 import type { View } from '../view.ts';
@@ -11,6 +12,7 @@ export const section: View<SectionPageProps> = {
     title: props.section.name,
     description: props.description || t.newsroom.section.description(props.section.name, frame.county.name),
     picture: props.stories[0]?.picture ?? null,
+    feeds: feedsOf(`/sections/${props.section.slug}`, props.section.name),
   }),
   Body: ({ props, here }) => (
     <div class="wrap page">
@@ -23,6 +25,7 @@ export const section: View<SectionPageProps> = {
         <Empty text={here.t.newsroom.section.none} href={here.to('/')} link={here.t.newsroom.section.toHome} />
       )}
       <Paging here={here} paging={props.paging} />
+      <OwnFeeds here={here} path={`/sections/${props.section.slug}`} />
     </div>
   ),
 };

@@ -1,18 +1,9 @@
 import type { SeriesPageProps, TagPageProps } from '@xiangyin/server/contract';
-import type { Here } from '../here.ts';
 import { Empty } from '../shell/empty.tsx';
+import { feedsOf, OwnFeeds } from '../shell/own-feeds.tsx';
 import { Paging } from '../shell/paging.tsx';
 import { StoryRows } from '../shell/stories.tsx';
 import type { View } from '../view.ts';
-
-const kinds = [
-  ['application/rss+xml', 'RSS', 'rss.xml'],
-  ['application/atom+xml', 'Atom', 'atom.xml'],
-  ['application/feed+json', 'JSON Feed', 'feed.json'],
-] as const;
-
-const feedsOf = (path: string, title: string) =>
-  kinds.map(([type, , file]) => ({ type, path: `${path}/${file}`, title }));
 
 /** What is published about one thing, latest first. */
 export const tag: View<TagPageProps> = {
@@ -33,7 +24,7 @@ export const tag: View<TagPageProps> = {
         <Empty text={here.t.newsroom.tag.none} href={here.to('/')} link={here.t.newsroom.section.toHome} />
       )}
       <Paging here={here} paging={props.paging} />
-      <Feeds here={here} path={`/tags/${props.tag.slug}`} />
+      <OwnFeeds here={here} path={`/tags/${props.tag.slug}`} />
     </div>
   ),
 };
@@ -56,20 +47,7 @@ export const series: View<SeriesPageProps> = {
       ) : (
         <Empty text={here.t.newsroom.series.none} href={here.to('/')} link={here.t.newsroom.section.toHome} />
       )}
-      <Feeds here={here} path={`/series/${props.series.slug}`} />
+      <OwnFeeds here={here} path={`/series/${props.series.slug}`} />
     </div>
   ),
 };
-
-function Feeds({ here, path }: { here: Here; path: string }) {
-  return (
-    <p class="quiet feeds">
-      {here.t.newsroom.tag.follow}
-      {kinds.map(([type, name, file]) => (
-        <a key={file} href={here.to(`${path}/${file}`)} type={type}>
-          {name}
-        </a>
-      ))}
-    </p>
-  );
-}

@@ -1,6 +1,7 @@
 import type { PlacePageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Empty } from '../shell/empty.tsx';
+import { feedsOf, OwnFeeds } from '../shell/own-feeds.tsx';
 import { Paging } from '../shell/paging.tsx';
 import { ServiceList } from '../shell/services.tsx';
 import { Stations } from '../shell/stations.tsx';
@@ -9,7 +10,11 @@ import type { View } from '../view.ts';
 
 /** One place: what holds now, its news, whom to call, what comes here. */
 export const place: View<PlacePageProps> = {
-  head: ({ place: { name } }, { t }) => ({ title: name, description: t.portal.place.description(name) }),
+  head: ({ place: { code, name } }, { t }) => ({
+    title: name,
+    description: t.portal.place.description(name),
+    feeds: feedsOf(`/places/${code}`, name),
+  }),
   Body: ({ props, here }) => {
     const { t } = here;
     return (
@@ -38,6 +43,7 @@ export const place: View<PlacePageProps> = {
                 />
               )}
               <Paging here={here} paging={props.paging} />
+              <OwnFeeds here={here} path={`/places/${props.place.code}`} />
             </section>
           </div>
           <div class="side">

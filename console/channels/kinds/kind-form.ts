@@ -16,6 +16,8 @@ export interface KindForm {
   }>;
   /** What the channel's own codes of failure mean, for whoever looks at a try. */
   readonly codes?: Bilingual<Readonly<Record<string, string>>>;
+  /** What a copy is called that failed because its receiver answered so, by the code of the answer: it arrived, so nothing else went wrong. */
+  readonly endings?: Bilingual<Readonly<Record<string, string>>>;
   /** What a new channel of this kind begins with, beside `kind`. */
   readonly begins: Readonly<Record<string, unknown>>;
   /** Fields under `['settings', …]`; parts of a secret that the county gives under `['secret', …]`. */

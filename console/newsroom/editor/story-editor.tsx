@@ -7,6 +7,7 @@ import { useWords } from '../../kit/texts.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
 import { writingTexts } from './writing-texts.ts';
 import { standsStill, StoryState } from '../story-states.tsx';
+import { OriginChanges } from '../origin/origin-changes.tsx';
 import { StoryRemarks } from '../story/story-remarks.tsx';
 import { readText } from '../text/read-text.ts';
 import { StoryTextView } from '../text/story-text.tsx';
@@ -31,6 +32,7 @@ export function StoryEditor({ story, shared, line }: { story: StoryView; shared:
     >
       {standsStill(story) && <p className="notice due">{writing.beside}</p>}
       <StoryRemarks story={story} />
+      <OriginChanges story={story} />
       {shared && line.kind !== 'over' && <OthersLine provider={shared.provider} />}
       <div className="split">
         {shared && line.kind !== 'over' ? (

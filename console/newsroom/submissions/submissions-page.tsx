@@ -10,6 +10,7 @@ import type { ListSpec } from '../../kit/list/list-spec.ts';
 import { RecordList } from '../../kit/list/record-list.tsx';
 import { Page, Quiet } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
+import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -73,6 +74,14 @@ export function SubmissionsPage() {
         cell: (one) => (
           <>
             <strong>{one.title || words.untitled}</strong>
+            {one.contributed && (
+              <div className="row">
+                <Tag tone={one.contributed.changed ? 'due' : 'ok'}>
+                  {one.contributed.changed ? words.changedThere : words.contributed}
+                </Tag>
+                <span className="second">{one.contributed.publisher}</span>
+              </div>
+            )}
             <div className="second">
               {[
                 inWords(one.section.name, language),

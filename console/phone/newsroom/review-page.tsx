@@ -18,6 +18,7 @@ import { ChangesBeside } from './changes-beside.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { Comments } from './comments.tsx';
 import { Findings } from './findings.tsx';
+import { FromElsewhere } from './from-elsewhere.tsx';
 import { HeardVoices } from './heard-voices.tsx';
 import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.tsx';
 import { SigningBar } from './signing-bar.tsx';
@@ -86,6 +87,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       {step && <StepsBar story={story} step={step} />}
       {step && <ChangesBeside storyId={story.id} />}
       <Facts story={story} />
+      {story.wasHandedIn && <FromElsewhere storyId={story.id} />}
       {story.wasHandedIn && <WhatBecame storyId={story.id} />}
       {mayActOnPublished(story) && <DutyActs story={story} again={again} />}
       {story.returned && <Said by={story.returned} how="story.returned" />}

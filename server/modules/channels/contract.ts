@@ -46,6 +46,8 @@ export const copyView = z.strictObject({
   /** How often it was sent since it last changed. */
   tries: z.int(),
   problem: z.string().nullable(),
+  /** What the receiver last said of it: a code of its kind, and its own words where it gave some; null: its kind is told nothing. */
+  remark: z.strictObject({ code: z.string(), words: z.string().nullable() }).nullable(),
   /** Real time at which something is sent next; null: nothing is. */
   dueAt: moment.nullable(),
   plannedAt: moment,

@@ -133,6 +133,19 @@ export interface ChannelsTable {
   carrier: 'program' | 'person';
 }
 
+export interface ContributedCopiesTable {
+  county_id: number;
+  copy_id: string;
+  /** real time: the longer ago, the more rarely it is asked */
+  sent_at: Date;
+  /** a word of the other centre's list: received, accepted, merged, waiting, returned, rejected, published, withdrawn, taken-back */
+  state: string;
+  /** why it came back or is not used, in the words of its desk */
+  reason: string | null;
+  /** real time at which it last said so */
+  seen_at: Date;
+}
+
 export interface CopiesTable {
   county_id: number;
   id: string;
@@ -306,6 +319,7 @@ export interface ChannelsTables {
   'channels.activitypub_servers': ActivitypubServersTable;
   'channels.attempts': AttemptsTable;
   'channels.channels': ChannelsTable;
+  'channels.contributed_copies': ContributedCopiesTable;
   'channels.copies': CopiesTable;
   'channels.copy_counts': CopyCountsTable;
   'channels.mailings': MailingsTable;

@@ -18,3 +18,4 @@ export * from './contract/chain.ts';
 export * from './contract/front.ts';
 export * from './contract/batch.ts';
 export * from './contract/tag.ts';
+export * from './contract/contribution.ts';

@@ -3,6 +3,7 @@ import { adoptionSubscriptions } from './adoption/subscriptions.ts';
 import { figures } from './figures.ts';
 import { adoptionRoutes } from './http/adoption-routes.ts';
 import { checkRoutes } from './http/check-routes.ts';
+import { contributionRoutes } from './http/contribution-routes.ts';
 import { commentRoutes } from './http/comment-routes.ts';
 import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
@@ -34,6 +35,7 @@ import {
   adoptionPermissions,
   chainPermissions,
   checkPermissions,
+  contributionPermissions,
   errorReportPermissions,
   frontPermissions,
   inspectionPermissions,
@@ -80,6 +82,7 @@ export const newsroom: Manifest = {
     ...storyRoutes,
     ...draftRoutes,
     ...submissionRoutes,
+    ...contributionRoutes,
     ...voiceRoutes,
     ...adoptionRoutes,
     ...mailRoutes,
@@ -109,6 +112,7 @@ export const newsroom: Manifest = {
   permissions: [
     storyPermissions,
     submissionPermissions,
+    contributionPermissions,
     adoptionPermissions,
     mailboxPermissions,
     pointTablePermissions,
@@ -130,6 +134,9 @@ export const newsroom: Manifest = {
   refusals: {
     BadText: 422,
     CursorGone: 410,
+    MarkForged: 422,
+    OriginUnreachable: 503,
+    PicturesMissing: 422,
     EmbedFormat: 501,
     Unfinished: 422,
     PictureUnknown: 422,

@@ -78,6 +78,12 @@ export const submissionPermissions = definePermissions<Story>('submission', {
   'submission.decide': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
+/** 上报: whoever may write here may hand in what another centre published; the desk deals with what changes there afterwards. */
+export const contributionPermissions = definePermissions<Story>('contribution', {
+  'contribution.send': { roles: writers },
+  'contribution.settle': { roles: ['editor', 'section-head', 'chief-editor'] },
+});
+
 /** 采用记录: everybody has their own sheet; the desk sees those of its places one by one, enters what outlets took, and the heads amend it and take out the statement for fees. */
 export const adoptionPermissions = definePermissions<Story>('adoption', {
   'adoption.list': { roles: [...desk, 'auditor'] },

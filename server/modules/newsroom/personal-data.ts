@@ -85,6 +85,12 @@ export const personalData: PersonalData = {
     },
     id('submissions', 'sender_id', 'to know who handed in what and to tell them what became of it'),
     id('submissions', 'decided_by', 'to know who answered a correspondent'),
+    id(
+      'contributions',
+      'sender_id',
+      'to know by which account another centre hands in, and to tell it what became of it',
+    ),
+    id('contribution_editions', 'settled_by', 'to know who dealt with a correction from where a text comes'),
     id('adoptions', 'person_id', 'to count what outlets took for whoever brought it, and to pay for it'),
     id('adoptions', 'recorded_by', 'to know who entered an adoption'),
     id('mailboxes', 'changed_by', 'to know who set the mailbox up'),

@@ -134,6 +134,58 @@ export interface CommentsTable {
   written_at: Date;
 }
 
+export interface ContributionEditionsTable {
+  county_id: number;
+  contribution_id: string;
+  /** the edition there */
+  number: number;
+  /** the centre's signed word that this edition is its own (compact JWS), checked when it was received */
+  mark: string;
+  /** of the list under /.well-known/xiangyin-keys.json by which it was checked */
+  key_id: string;
+  /** how each reading there is vouched for, as the mark says */
+  steps: string;
+  publisher: string;
+  /** where it stands there */
+  page: string;
+  /** with the pictures as they are stored here */
+  text: Json;
+  /** what was wrong before, as the centre says */
+  correction: string | null;
+  published_at: Date;
+  received_at: Date;
+  /** taken: the text here is made of it; left: the desk dealt with it otherwise; null: it waits for the desk */
+  settled: 'taken' | 'left' | null;
+  settled_at: Date | null;
+  /** null: it was taken as it came */
+  settled_by: string | null;
+}
+
+/** as which picture of the library here each picture of a contributed text is stored: a text names its pictures by the hash that they have there */
+export interface ContributionPicturesTable {
+  county_id: number;
+  sent_hash: string;
+  stored_hash: string;
+  stored_at: Date;
+}
+
+export interface ContributionsTable {
+  county_id: number;
+  id: string;
+  /** host of the centre that published it, as its mark says */
+  issuer: string;
+  /** the slug of the story there */
+  source: string;
+  sender_id: string;
+  /** the story here; null only within the transaction that writes it */
+  story_id: string | null;
+  received_at: Date;
+  /** when the centre said that it took the text down */
+  withdrawn_at: Date | null;
+  /** when the desk here had dealt with that */
+  withdrawal_settled_at: Date | null;
+}
+
 export interface DraftUpdatesTable {
   county_id: number;
   story_id: string;
@@ -750,6 +802,9 @@ export interface NewsroomTables {
   'newsroom.chains': ChainsTable;
   'newsroom.comment_entries': CommentEntriesTable;
   'newsroom.comments': CommentsTable;
+  'newsroom.contribution_editions': ContributionEditionsTable;
+  'newsroom.contribution_pictures': ContributionPicturesTable;
+  'newsroom.contributions': ContributionsTable;
   'newsroom.draft_updates': DraftUpdatesTable;
   'newsroom.drafts': DraftsTable;
   'newsroom.duties': DutiesTable;

@@ -1,6 +1,6 @@
 import { reportError } from '../../../server/modules/newsroom/index.ts';
 import { Desk } from '../../../server/modules/newsroom/testing/desk.ts';
-import { textOf } from '../../../server/modules/newsroom/testing.ts';
+import { addTestContribution, textOf } from '../../../server/modules/newsroom/testing.ts';
 import { guestActor } from '../../../server/platform/actor.ts';
 import { done, nextNumber } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
@@ -34,6 +34,10 @@ const deskOf = ({ county, things }: Ground): Desk => new Desk(county, things['se
 const handedIn = async (ground: Ground): Promise<string> => {
   const desk = deskOf(ground);
   return (await desk.submit(await desk.write())).id;
+};
+const contributed = async (ground: Ground): ReturnType<typeof addTestContribution> => {
+  const storyId = await handedIn(ground);
+  return ground.county.inCounty((ctx) => ctx.transaction((tx) => addTestContribution(tx, storyId)));
 };
 const anAdoption = async ({ county }: Ground): Promise<Record<string, unknown>> => ({
   level: 'city',
@@ -162,6 +166,19 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'editor',
     path: `/submissions/${await handedIn(ground)}/merges`,
     body: { storyId: (await deskOf(ground).write('editor')).id },
+  }),
+  'GET /api/v1/contributions': async (ground) => {
+    const { issuer, source } = await contributed(ground);
+    return { as: 'correspondent', path: `/contributions?issuer=${issuer}&source=${source}&edition=1` };
+  },
+  'POST /api/v1/contributions/withdrawals': async (ground) => {
+    const { issuer, source } = await contributed(ground);
+    return { as: 'correspondent', path: '/contributions/withdrawals', body: { issuer, source } };
+  },
+  'POST /api/v1/contributions/{id}/settlements': async (ground) => ({
+    as: 'editor',
+    path: `/contributions/${(await contributed(ground)).id}/settlements`,
+    body: { how: 'leave', edition: null },
   }),
   'PUT /api/v1/mailbox': async ({ county, things }) => {
     const seen = (await done(county.as('administrator').get('/mailbox'))).body['mailbox'] as { version: number } | null;

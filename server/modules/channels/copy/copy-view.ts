@@ -9,8 +9,8 @@ import { isInHands, mayGiveUp, mayRetry } from './may-act.ts';
 export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
   copy.channelName ?? ctx.app.wording.say(ctx.language, 'channels.name.site');
 
-/** A copy with what the asker may do with it as it stands. */
-export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
+/** A copy with what the asker may do with it as it stands, and what its receiver said of it (`remarksOn`). */
+export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView['remark'] = null): CopyView => ({
   id: copy.id,
   storyId: copy.storyId,
   storyTitle: copy.storyTitle,
@@ -29,6 +29,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy): CopyView => ({
   looks: copy.looks,
   tries: copy.tries,
   problem: copy.problem,
+  remark,
   dueAt: copy.dueAt?.toISOString() ?? null,
   plannedAt: copy.plannedAt.toISOString(),
   publishedAt: copy.publishedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import { urgentSlug } from '#newsroom';
+import { storyPath, urgentSlug } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import type { Event } from '#platform/events';
 import { failpoint } from '#platform/failpoints';
@@ -76,7 +76,7 @@ const siteCopy = (tx: Tx, edition: Published): NewCopy => ({
   ...plannedCopy(tx, edition, 'site'),
   state: 'published',
   remote_id: edition.slug,
-  address: sitePath(tx, edition.slug, edition.language),
+  address: storyPath(tx.ctx, edition.slug, edition.language),
   receipt: JSON.stringify({ edition: edition.editionId, textHash: edition.textHash }),
   look_at: tx.ctx.app.clock.now(),
   published_at: tx.at,
@@ -104,9 +104,3 @@ const plannedCopy = (tx: Tx, edition: Published, channel: string): NewCopy => ({
   published_at: null,
   changed_at: tx.at,
 });
-
-/** Where the site shows a story: in its own language, whatever the county's first one is. */
-export function sitePath(tx: Tx, slug: string, language: string): string {
-  const first = tx.ctx.county.languages[0] ?? 'zh-CN';
-  return language === first ? `/stories/${slug}` : `/${language === 'en' ? 'en' : 'zh'}/stories/${slug}`;
-}

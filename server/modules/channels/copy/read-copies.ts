@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
+import { remarksOn } from './remarks-on.ts';
 import { mayHaveArrived, stands } from './states.ts';
 import { capabilitiesOf, kindOf } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
@@ -15,7 +16,9 @@ import { channelName, copyView } from './copy-view.ts';
 export const readCopies = (ctx: Ctx, actor: Actor, storyId: string): Promise<CopyView[]> =>
   ctx.transaction(async (tx) => {
     mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
-    return (await copiesOf(tx, storyId)).map((copy) => copyView(tx, actor, copy));
+    const copies = await copiesOf(tx, storyId);
+    const said = await remarksOn(tx, copies);
+    return copies.map((copy) => copyView(tx, actor, copy, said.get(copy.id)));
   });
 
 /** A page of the copies that need somebody, by their latest change. Refuses: NotFound (404) for a place that is not there. */
@@ -38,8 +41,9 @@ export const readTroubled = (
     });
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
+    const said = await remarksOn(tx, shown);
     return {
-      items: shown.map((copy) => copyView(tx, actor, copy)),
+      items: shown.map((copy) => copyView(tx, actor, copy, said.get(copy.id))),
       next: rows.length > query.limit && last ? cursorOf(last.changedAt.toISOString(), last.id) : null,
     };
   });

@@ -87,6 +87,11 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
     tx: Tx,
     channel: { readonly id: string; readonly settings: Settings; readonly secrets: readonly string[] },
   ): Promise<ChannelFact[]>;
+  /** What the receiver last said of copies: a code of its own, and words where it has some. For whoever looks at the copies. */
+  remarks?(
+    tx: Tx,
+    copyIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly code: string; readonly words: string | null }>>;
   /** Its own doors: the address where the channel calls back, pages for readers. What comes in there reaches the ledger by `answerCopy`. */
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];

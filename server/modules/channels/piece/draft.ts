@@ -1,10 +1,10 @@
 import type { StoryText } from '@xiangyin/document';
 import { inWords } from '#places';
+import { storyPath } from '#newsroom';
 import type { StoryRow } from '#newsroom';
 import { addressOf } from '#platform/county-address';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { sitePath } from '../copy/plan-copies.ts';
 import type { Draft } from '../kinds/rendering.ts';
 
 /** The text in work of a story, as channels would get it. */
@@ -23,6 +23,6 @@ export async function draftOf(tx: Tx, story: StoryRow): Promise<Draft> {
     correctionNote: story.correctionNote,
     site,
     publisher: inWords(tx.ctx.county.publisher, story.language),
-    address: story.slug === null ? null : `${site}${sitePath(tx, story.slug, story.language)}`,
+    address: story.slug === null ? null : `${site}${storyPath(tx.ctx, story.slug, story.language)}`,
   };
 }

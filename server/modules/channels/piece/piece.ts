@@ -1,9 +1,9 @@
 import type { StoryText } from '@xiangyin/document';
+import { storyPath } from '#newsroom';
 import { codeOf, inWords, placeById, placeName } from '#places';
 import { addressOf } from '#platform/county-address';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { sitePath } from '../copy/plan-copies.ts';
 
 /** An edition as channels get it: all that a copy may say, and nothing that is not public. */
 export interface Piece {
@@ -51,7 +51,7 @@ export async function pieceOf(tx: Tx, editionId: string): Promise<Piece> {
     ...piece,
     sectionName: inWords(sectionWords, language),
     site,
-    address: `${site}${sitePath(tx, slug, piece.language)}`,
+    address: `${site}${storyPath(tx.ctx, slug, piece.language)}`,
     publisher: inWords(tx.ctx.county.publisher, language),
     places: await placesIn(tx, piece.storyId, language),
   };

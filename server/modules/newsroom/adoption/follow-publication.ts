@@ -103,8 +103,8 @@ async function countWithdrawn(tx: Tx, actor: Actor, storyId: string, own: Standi
 const ownAdoption = (lines: readonly AdoptionRow[]): Standing | undefined =>
   standingOf(lines).find((one) => one.facts.outlet === null);
 
-// What the desk had asked for; a text that came of itself is text.
-async function mediumOf(tx: Tx, storyId: string): Promise<AdoptionMedium> {
+/** What the desk had asked for; a text that came of itself is text. */
+export async function mediumOf(tx: Tx, storyId: string): Promise<AdoptionMedium> {
   const [row] = await tx.named<{ kind: AdoptionMedium }>(
     'newsroom.medium-of-story',
     'select kind from newsroom.assignments where county_id = $1 and story_id = $2 order by id limit 1',

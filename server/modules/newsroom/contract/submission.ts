@@ -21,6 +21,8 @@ export const submissionView = z.strictObject({
   /** Of the text as it stands: what is returned is the version that was seen. */
   version: z.int(),
   publicState: publicStateShape,
+  /** Which centre published it before and contributed it; `changed`: it was corrected or taken down there, and the desk has not dealt with that. Null: it was written for here. */
+  contributed: z.strictObject({ publisher: z.string(), changed: z.boolean() }).nullable(),
   /** How many voice notes go with it. */
   voiceNotes: z.int(),
   mergedInto: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),

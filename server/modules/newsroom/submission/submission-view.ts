@@ -21,6 +21,9 @@ interface Counted {
   readonly notes: number;
   readonly signed: boolean;
   readonly intoTitle: string | null;
+  /** Of the centre that contributed it; null: none did. */
+  readonly publisher: string | null;
+  readonly changed: boolean;
 }
 
 /** The views of submissions; names, sections and counts are read once for all. */
@@ -54,6 +57,7 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
       storyState: row.state,
       version: row.version,
       publicState: row.publicState,
+      contributed: more?.publisher ? { publisher: more.publisher, changed: more.changed } : null,
       voiceNotes: more?.notes ?? 0,
       mergedInto: submission.mergedInto ? { id: submission.mergedInto, title: more?.intoTitle ?? '' } : null,
       reason: submission.reason,
@@ -77,7 +81,11 @@ async function countsOf(tx: Tx, rows: readonly Received[]): Promise<ReadonlyMap<
     `select b.id, (select count(*) from newsroom.voice_notes v where v.county_id = b.county_id and v.story_id = b.id and v.removed_at is null) as notes,
             exists (select 1 from newsroom.stories s join newsroom.signatures g on g.county_id = s.county_id and g.round_id = s.round_id
                      where s.county_id = b.county_id and s.id = b.id and g.verdict in ('approved', 'carried') and ${isKept}) as signed,
-            (select t.title from newsroom.stories t where t.county_id = b.county_id and t.id = b.merged_into) as "intoTitle"
+            (select t.title from newsroom.stories t where t.county_id = b.county_id and t.id = b.merged_into) as "intoTitle",
+            (select e.publisher from newsroom.contributions c join newsroom.contribution_editions e on e.county_id = c.county_id and e.contribution_id = c.id
+              where c.county_id = b.county_id and c.story_id = b.id order by e.number desc limit 1) as publisher,
+            exists (select 1 from newsroom.contributions c where c.county_id = b.county_id and c.story_id = b.id and ((c.withdrawn_at is not null and c.withdrawal_settled_at is null)
+              or exists (select 1 from newsroom.contribution_editions e where e.county_id = c.county_id and e.contribution_id = c.id and e.settled is null))) as changed
        from newsroom.submissions b where b.county_id = $1 and b.id = any($2::uuid[])`,
     [tx.countyId, rows.map((row) => row.id)],
   );

@@ -18,6 +18,8 @@ export const noticeTexts = bilingual(
     'notice.submission.accepted': '编辑部收下了您的稿子，接下来要审核。',
     'notice.submission.merged.subject': '您的稿子并进了另一篇',
     'notice.submission.merged': '您的稿子并进了另一篇，点开看是哪一篇。发布时写明用了多少您的文字。',
+    'notice.contribution.changed.subject': '上报来的稿子，原单位有变动',
+    'notice.contribution.changed': '您经手的一篇上报稿，原单位更正了或撤下了。点开看看要不要跟着改。',
     'notice.story.verdict-taken-back.subject': '刚才的处理收回了',
     'notice.story.verdict-taken-back': '审稿的同事把刚才对您稿件的处理收回了，稿件接着在审，您先不用改。',
     'notice.story.assigned.subject': '有一篇稿件归您负责',
@@ -106,6 +108,9 @@ export const noticeTexts = bilingual(
     'notice.submission.merged.subject': 'Your text became part of another story',
     'notice.submission.merged':
       'Your text became part of another story; the link says which. Once it is published you see how much of it is yours.',
+    'notice.contribution.changed.subject': 'A contributed story changed where it comes from',
+    'notice.contribution.changed':
+      'A contributed story that you look after was corrected or taken down by the centre that published it. Open it and see whether to follow.',
     'notice.story.verdict-taken-back.subject': 'The answer was taken back',
     'notice.story.verdict-taken-back':
       'The reviewer took the answer to your story back. It is in review again; there is nothing to change yet.',

@@ -11,6 +11,9 @@ export const refusalTexts = bilingual(
     'refusal.TargetHeld': '要并进去的那篇正放着待用。请先把它拿回来，或者只并不接文字。',
     'refusal.NotATarget': '不能并到这一篇：要选另一篇还在的、同一种语言的稿件。',
     'refusal.NotASound': '这不是手机录下的声音，没有收。请重新录一段。',
+    'refusal.MarkForged': '防伪码对不上：不是那家签的，或者文字、地址和签的不一样。没有收。',
+    'refusal.OriginUnreachable': '现在查不到来稿单位公布的密钥，防伪码核不了。过一会儿再送。',
+    'refusal.PicturesMissing': '稿件里有图片还没有送到，请先送图片。',
     'refusal.LetterEmpty': '这封信里没有正文。',
     'refusal.LetterTooLarge': '这封信太大，没有收（最多 25 MB）。',
     'refusal.AdoptionKnown': '这一条已经记过了：同一家、同一天、同一种。',
@@ -96,6 +99,11 @@ export const refusalTexts = bilingual(
     'refusal.NotATarget':
       'It cannot be merged into this one: choose another story that is still there, in the same language.',
     'refusal.NotASound': 'This is not a recording from a telephone and was not taken. Please record it again.',
+    'refusal.MarkForged':
+      'The mark does not hold: it was not signed by that centre, or not for this text and this address. Nothing was taken.',
+    'refusal.OriginUnreachable':
+      'The keys of the centre that published it cannot be read now, so its mark cannot be checked. Please send it again later.',
+    'refusal.PicturesMissing': 'Pictures of the text have not arrived yet; please send them first.',
     'refusal.LetterEmpty': 'There are no words in this letter.',
     'refusal.LetterTooLarge': 'This letter is too large and was not taken (25 MB at most).',
     'refusal.AdoptionKnown': 'This is entered already: the same outlet, day and kind.',

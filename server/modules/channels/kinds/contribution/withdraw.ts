@@ -1,0 +1,12 @@
+import type { Outcome, Sending } from '../sending.ts';
+import { failureOf, orNoAnswer, postJson } from './call-centre.ts';
+import type { ContributionSettings } from './settings.ts';
+import { sourceOf } from './source-of.ts';
+
+/** Tells the other centre that a text was taken down here. What nobody there has signed is taken back at once; what is public there stays until its own desk decides. What never arrived asks for nothing. */
+export const withdraw = (sending: Sending<ContributionSettings>): Promise<Outcome> =>
+  orNoAnswer<Outcome>(async () => {
+    const answer = await postJson(sending, '/contributions/withdrawals', sourceOf(sending));
+    if (!answer.isGood && answer.code !== 'NotFound') return failureOf(answer);
+    return { outcome: 'accepted', detail: { status: answer.status } };
+  });
