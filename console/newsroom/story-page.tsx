@@ -99,6 +99,12 @@ function Story({ story }: { story: StoryView }) {
   );
 }
 
+// A section may be called what the kind is called, in one number or the other: 通知, Notices.
+const kindBeside = ({ kind, section }: StoryView, word: string): string[] =>
+  Object.values(section.name).some((name) => [word, `${word}s`, newsroomTexts['zh-CN'].kinds[kind]].includes(name))
+    ? []
+    : [word];
+
 function StoryFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const planning = useWords(planningTexts);
@@ -113,10 +119,7 @@ function StoryFacts({ story }: { story: StoryView }) {
     <Part title={words.story.facts} aside={<Link to={`/stories/${story.id}/history`}>{words.story.history}</Link>}>
       <dl className="facts">
         <dt>{words.columns.section}</dt>
-        <dd>
-          {/* A section may be called what the kind is called: 通知. */}
-          {[...new Set([inWords(story.section.name, language), words.kinds[story.kind]])].join(' · ')}
-        </dd>
+        <dd>{[inWords(story.section.name, language), ...kindBeside(story, words.kinds[story.kind])].join(' · ')}</dd>
         <dt>{words.columns.places}</dt>
         <dd>{listed(story.places.map((place) => inWords(place.name, language)))}</dd>
         <dt>{words.editor.byline}</dt>
