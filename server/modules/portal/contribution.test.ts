@@ -260,7 +260,7 @@ test('an answer that is lost doubles nothing, and what nobody signed yet is take
   assert.equal((await inbox()).length, before + 1);
 });
 
-test('the same edition twice at once is one story; a mark that is forged, stolen or for other words is refused (A21)', async () => {
+test('the same edition twice at once is one story; a mark that is forged, stolen or for other words is refused', async () => {
   const published = await lower.desk.publish();
   await off(channel);
   const mark =
