@@ -37,3 +37,7 @@ export function hereOf(frame: PageFrame): Here {
 export function langOf(here: Here, language: string): { lang?: string } {
   return language === here.frame.language ? {} : { lang: language };
 }
+
+/** The same for words that were typed in without saying in which: a register's number, a newsletter's name. */
+export const langOfWords = (here: Here, words: string): { lang?: string } =>
+  /\p{Script=Han}/u.test(words) ? langOf(here, 'zh-CN') : {};

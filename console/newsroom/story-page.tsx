@@ -103,6 +103,12 @@ function Story({ story }: { story: StoryView }) {
   );
 }
 
+// A section may be called what the kind is called, in one number or the other: 通知, Notices.
+const kindBeside = ({ kind, section }: StoryView, word: string): string[] =>
+  Object.values(section.name).some((name) => [word, `${word}s`, newsroomTexts['zh-CN'].kinds[kind]].includes(name))
+    ? []
+    : [word];
+
 function StoryFacts({ story }: { story: StoryView }) {
   const words = useWords(newsroomTexts);
   const writing = useWords(writingTexts);
@@ -126,6 +132,9 @@ function StoryFacts({ story }: { story: StoryView }) {
           {[...new Set([inWords(story.section.name, language), words.kinds[story.kind]])].join(' · ')}
         </dd>
         <dt>{listWords.columns.places}</dt>
+        <dt>{words.columns.section}</dt>
+        <dd>{[inWords(story.section.name, language), ...kindBeside(story, words.kinds[story.kind])].join(' · ')}</dd>
+        <dt>{words.columns.places}</dt>
         <dd>{listed(story.places.map((place) => inWords(place.name, language)))}</dd>
         <dt>{writing.byline}</dt>
         <dd>{story.byline}</dd>

@@ -41,6 +41,7 @@ export const detailWords = bilingual(
       lastHand: '最后一签归谁',
       leaveBehind: '没签完的留下',
       found: '查到几单',
+      how: '怎么办的',
       formerKeys: '原来的密钥',
       from: '从哪天',
       held: '先放着',
@@ -87,6 +88,8 @@ export const detailWords = bilingual(
     },
     values: {
       true: '是',
+      take: '改用更正后的文字',
+      leave: '另行处理',
       scheduled: '按计划',
       compromised: '可能被人拿走',
       lost: '没有了',
@@ -221,6 +224,7 @@ export const detailWords = bilingual(
       lastHand: 'whose the last signature is',
       leaveBehind: 'what is not signed stays behind',
       found: 'orders found',
+      how: 'how',
       formerKeys: 'Keys before',
       from: 'From',
       held: 'kept ready',
@@ -274,6 +278,8 @@ export const detailWords = bilingual(
     },
     values: {
       true: 'yes',
+      take: 'took the corrected text over',
+      leave: 'dealt with otherwise',
       scheduled: 'as planned',
       compromised: 'somebody may have it',
       lost: 'it is gone',

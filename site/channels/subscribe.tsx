@@ -5,7 +5,7 @@ import type {
   SubscriptionConfirmPageProps,
   SubscriptionOption,
 } from '@xiangyin/server/contract';
-import type { Here } from '../here.ts';
+import { langOfWords, type Here } from '../here.ts';
 import { Choices, TextField } from '../shell/fields.tsx';
 import { fieldId, Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import type { View } from '../view.ts';
@@ -46,7 +46,7 @@ function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
     <>
       <h2>{words.byMail}</h2>
       {newsletters.length === 1 && only && (
-        <p>
+        <p {...langOfWords(here, `${only.name}${only.lead}`)}>
           <strong>{only.name}</strong>
           {only.lead && `${here.t.channels.subscribe.dash}${only.lead}`}
         </p>
@@ -69,6 +69,7 @@ function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
             choices={newsletters.map(({ id, name, lead }) => ({
               value: id,
               label: lead ? `${name}${words.dash}${lead}` : name,
+              ...langOfWords(here, `${name}${lead}`),
             }))}
           />
         )}

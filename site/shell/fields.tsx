@@ -98,7 +98,10 @@ export function Option({
 }
 
 /** One of a few, all in sight. */
-export function Choices({ choices, ...field }: FieldProps & { choices: readonly { value: string; label: string }[] }) {
+export function Choices({
+  choices,
+  ...field
+}: FieldProps & { choices: readonly { value: string; label: string; lang?: string }[] }) {
   const { here, form, name, label, hint, required } = field;
   const problem = problemOf(here, form, name);
   return (
@@ -120,7 +123,7 @@ export function Choices({ choices, ...field }: FieldProps & { choices: readonly 
                 value={choice.value}
                 checked={form.values[name] === choice.value}
               />
-              <span>{choice.label}</span>
+              <span {...(choice.lang ? { lang: choice.lang } : {})}>{choice.label}</span>
             </label>
           );
         })}

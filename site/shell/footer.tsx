@@ -1,11 +1,7 @@
-import type { Here } from '../here.ts';
+import { langOfWords, type Here } from '../here.ts';
 import { Phone } from './phone.tsx';
 
 const own = ['verify', 'offline', 'principles', 'contact', 'privacy', 'accessibility', 'about'] as const;
-
-// The number of a register is written in its own letters, whatever the page speaks.
-const langOf = (words: string, { frame }: Here): { lang?: string } =>
-  frame.language !== 'zh-CN' && /\p{Script=Han}/u.test(words) ? { lang: 'zh-CN' } : {};
 
 /** Who publishes, how to reach them, what is promised, and the rest of the house. */
 export function Footer({ here }: { here: Here }) {
@@ -47,11 +43,11 @@ export function Footer({ here }: { here: Here }) {
             {frame.county.notices.map(({ kind, text, href }) => {
               const words = [t.shell.notices[kind], text].filter(Boolean).join(here.colon);
               return href ? (
-                <a key={kind} href={href} {...langOf(words, here)}>
+                <a key={kind} href={href} {...langOfWords(here, words)}>
                   {words}
                 </a>
               ) : (
-                <span key={kind} {...langOf(words, here)}>
+                <span key={kind} {...langOfWords(here, words)}>
                   {words}
                 </span>
               );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import sharp from 'sharp';
 import type { CastName } from '#access/testing';
 import type { ChannelView, CopyView } from '#channels/contract';
@@ -9,20 +9,13 @@ import type { AdoptionSheet, OriginView, SubmissionView } from '#newsroom/contra
 import { refused, story, textOf } from '#newsroom/testing';
 import type { SeenStory } from '#newsroom/testing';
 import { Line, startCentre } from './testing/centre.ts';
-import type { Centre } from './testing/centre.ts';
 
 // Two centres, each a program of its own with its own database, over real HTTP.
-let lower: Centre;
-let higher: Centre;
-let line: Line;
-let token: string;
-let channel: ChannelView;
-before(async () => {
-  [lower, higher] = await Promise.all([startCentre(), startCentre()]);
-  line = await Line.to(higher.origin);
-  token = await tokenOf('correspondent');
-  channel = await addChannel('市里', token);
-});
+const lower = await startCentre();
+const higher = await startCentre();
+const line = await Line.to(higher.origin);
+const token = await tokenOf('correspondent');
+const channel = await addChannel('市里', token);
 after(async () => {
   await line[Symbol.asyncDispose]();
   await lower[Symbol.asyncDispose]();
@@ -225,7 +218,7 @@ test('a story is handed in at another centre with its picture and its mark, come
     201,
   );
   await deliver();
-  assert.equal(((await standing(published))[0] as unknown[])[1], 'withdrawn');
+  assert.deepEqual((await standing(published))[0], [3, 'withdrawn', 'withdrawal-told']);
   const gone = await originOf(id);
   assert.deepEqual([gone.withdrawnAt !== null, gone.correction, gone.moves], [true, null, ['leave']]);
   assert.equal((await higher.desk.see(id)).publicState, 'published');
@@ -257,6 +250,7 @@ test('an answer that is lost doubles nothing, and what nobody signed yet is take
   );
   await deliver();
   assert.equal((await inbox())[0]?.state, 'taken_back');
+  assert.deepEqual(await standing(published), [[1, 'withdrawn', 'taken-back']]);
   story(
     await lower.desk.county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '没有错' }),
     201,
@@ -266,7 +260,7 @@ test('an answer that is lost doubles nothing, and what nobody signed yet is take
   assert.equal((await inbox()).length, before + 1);
 });
 
-test('the same edition twice at once is one story; a mark that is forged, stolen or for other words is refused (A21)', async () => {
+test('the same edition twice at once is one story; a mark that is forged, stolen or for other words is refused', async () => {
   const published = await lower.desk.publish();
   await off(channel);
   const mark =

@@ -102,7 +102,9 @@ test('nobody gets a newsletter who did not ask for it and confirm; a code holds 
   assert.equal(made.body['secret'], null, 'the signing key is never shown');
   const page = await get('/subscribe');
   assert.match(page.text, /县里今天的事/);
-  assert.match((await get('/en/subscribe')).text, /By e-mail/);
+  const english = (await get('/en/subscribe')).text;
+  assert.match(english, /By e-mail/);
+  assert.match(english, /<p lang="zh-CN"><strong>甲县邮报<\/strong>/, 'its name is Chinese there too');
   const other = await get('/subscribe', 'two.test');
   assert.deepEqual([other.status, other.text.includes('name="email"')], [200, false], 'the other county has none');
   assert.ok(other.text.includes('/feeds/rss.xml'), 'its feeds are there');

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { addTestPicture } from '#media/testing';
 import { openDesk, story, textOf } from '#newsroom/testing';
+import { testPlaceCode } from '#places/testing';
 import type { Desk } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from '../options.ts';
@@ -58,6 +59,9 @@ test('RSS, Atom and JSON Feed tell of the same stories, newest first, each under
   const told = json.items?.[1];
   assert.deepEqual([told?.image, told?.attachments?.[0]?.title], [href, words]);
   assert.equal(rss.items?.[0]?.media, undefined, 'a story without a picture');
+  // Section and place name their own feeds in their heads, and so do the pages of a tag and a series below.
+  for (const path of ['/sections/life', `/places/${testPlaceCode('village-1-1', 1)}`])
+    await assertOwnFeeds(await pages.read(path, 'text/html'), path, pages.read);
   const page = await pages.read(`/stories/${older.slug}`, 'text/html');
   const [, block = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
   assert.deepEqual((JSON.parse(block) as { image: unknown }).image, [
@@ -74,6 +78,25 @@ test('RSS, Atom and JSON Feed tell of the same stories, newest first, each under
     },
   ]);
 });
+
+async function assertOwnFeeds(
+  page: string,
+  path: string,
+  read: (url: string, type: string) => Promise<string>,
+): Promise<void> {
+  const named = [...page.matchAll(/<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)"/g)];
+  for (const [type, file] of [
+    ['application/rss+xml', 'rss.xml'],
+    ['application/atom+xml', 'atom.xml'],
+    ['application/feed+json', 'feed.json'],
+  ] as const) {
+    assert.ok(
+      named.some(([, said, href]) => said === type && href === `${path}/${file}`),
+      `${path} does not name ${file}`,
+    );
+    await read(`${path}/${file}`, type);
+  }
+}
 
 async function machinePicture(desk: Desk) {
   const { county } = desk;
@@ -268,6 +291,8 @@ test('a tag has its page and feeds, is merged for good, and is no part of what i
   assert.ok(tagged.words.includes('柳河桥今天通车') && tagged.words.includes('堤坝加高了'));
   assert.ok((await page(`/stories/${one.slug}`)).text.includes(`/tags/${from}`));
   assert.ok((await page(`/tags/${from}/feed.json`)).text.includes(one.slug ?? '-'));
+  const read = async (url: string): Promise<string> => (await page(url)).text;
+  await assertOwnFeeds(tagged.text, `/tags/${from}`, read);
   assert.ok((await page('/sitemaps/pages.xml')).text.includes(`/tags/${from}<`));
 
   assert.equal((await desk.county.as('editor').post(`/tags/${bridge}/merges`, { into: works })).status, 403);
@@ -289,7 +314,8 @@ test('a tag has its page and feeds, is merged for good, and is no part of what i
   assert.equal(taken.body['code'], 'InAnotherSeries');
   const last = (await page(`/stories/${one.slug}`)).text;
   assert.ok(last.includes(`/stories/${two.slug}`) && last.includes('上一篇'), 'the draft between them is passed over');
-  const { words } = await page(`/series/${String(order.body['slug'])}`);
+  const { words, text: whole } = await page(`/series/${String(order.body['slug'])}`);
+  await assertOwnFeeds(whole, `/series/${String(order.body['slug'])}`, read);
   const [first, second] = ['堤坝加高了', '柳河桥今天通车'].map((title) => words.lastIndexOf(title));
   assert.ok(first !== undefined && second !== undefined && 0 < first && first < second, 'in the editors’ order');
 });

@@ -1,5 +1,6 @@
 import type { Outcome, Sending } from '../sending.ts';
 import { failureOf, orNoAnswer, postJson } from './call-centre.ts';
+import { noteSaid } from './contributed-copies.ts';
 import type { ContributionSettings } from './settings.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -8,5 +9,10 @@ export const withdraw = (sending: Sending<ContributionSettings>): Promise<Outcom
   orNoAnswer<Outcome>(async () => {
     const answer = await postJson(sending, '/contributions/withdrawals', sourceOf(sending));
     if (!answer.isGood && answer.code !== 'NotFound') return failureOf(answer);
+    if (answer.isGood) {
+      // What it says of itself otherwise stays true: only its own desk takes it down there.
+      const state = answer.body['state'] === 'taken-back' ? 'taken-back' : 'withdrawal-told';
+      await sending.ctx.transaction((tx) => noteSaid(tx, sending.copy.id, { state, reason: null }));
+    }
     return { outcome: 'accepted', detail: { status: answer.status } };
   });
