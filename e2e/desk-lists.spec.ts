@@ -149,11 +149,7 @@ test('lists that are whole, plots with their tables, and words and places put ri
     await page.getByText('记下了。').waitFor();
     const line = page.getByRole('listitem').filter({ hasText: '国家农民日报' });
     await line.getByText('算数', { exact: true }).waitFor();
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: '本县发布' })
-      .getByText('另有高一级的算数')
-      .waitFor();
+    await page.getByRole('listitem').filter({ hasText: '本县发布' }).getByText('另有高一级的算数').waitFor();
     await chief.picture('adopted', { narrow: true });
     await line.getByRole('button', { name: /^冲掉/ }).click();
     await dialog.getByLabel('原因').fill('登的是另一篇');

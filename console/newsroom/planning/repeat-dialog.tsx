@@ -41,7 +41,7 @@ export function RepeatDialog({ idea, day, onClose }: { idea: IdeaView; day: stri
         </Form.Item>
         <RuleFields day={day} />
         <Form.Item name="kinds" label={words.kinds} extra={words.kindsHint}>
-          <Checkbox.Group options={kinds.map((value) => ({ value, label: plan.kinds[value] }))} />
+          <Checkbox.Group className="even" options={kinds.map((value) => ({ value, label: plan.kinds[value] }))} />
         </Form.Item>
         <SaveButton busy={busy}>{words.begin}</SaveButton>
       </Form>

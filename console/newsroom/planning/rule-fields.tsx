@@ -35,7 +35,7 @@ export function RuleFields({ day }: { day: string }) {
         hidden={freq !== 'WEEKLY'}
         rules={[{ required: freq === 'WEEKLY', message: words.onDays }]}
       >
-        <Checkbox.Group options={weekdays.map((value) => ({ value, label: words.weekdays[value] }))} />
+        <Checkbox.Group className="even" options={weekdays.map((value) => ({ value, label: words.weekdays[value] }))} />
       </Form.Item>
       <Form.Item
         name={['rule', 'inMonth']}
