@@ -6,6 +6,7 @@ import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
 import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
+import { ensurePeers } from './tests/ensure-peers.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
@@ -41,6 +42,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     // Before all else: the pages of site/ are looked at in a browser too.
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
     if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(options.deep, say);
+    if (suites.some((file) => file.includes('testing/peers'))) ensurePeers(options.deep, say);
     // Beside the checks and the first suites, for it takes as long as they do.
     const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
     prepared.catch(() => undefined);

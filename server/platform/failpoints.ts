@@ -1,6 +1,6 @@
-/** Named places at which a test may kill the process or hold it. Off unless XIANGYIN_FAILPOINTS names them: `before-commit:kill,after-commit:pause=500`.
+/** Named places at which a test may kill the process or hold it. Off unless XIANGYIN_FAILPOINTS names them: `before-commit:kill,after-commit:pause=500`, `after-commit:kill=17` for the seventeenth time.
  *  A county's server never sets it; `doctor` reports it when it is set. */
-type Act = { kind: 'kill' } | { kind: 'pause'; milliseconds: number } | { kind: 'throw' };
+type Act = { kind: 'kill'; times: number } | { kind: 'pause'; milliseconds: number } | { kind: 'throw' };
 
 const acts = parse(process.env['XIANGYIN_FAILPOINTS'] ?? '');
 
@@ -11,7 +11,7 @@ function parse(text: string): Map<string, Act> {
     .map((entry): [string, Act] => {
       const [name = '', act = 'kill'] = entry.split(':');
       if (act.startsWith('pause=')) return [name, { kind: 'pause', milliseconds: Number(act.slice(6)) }];
-      return [name, act === 'throw' ? { kind: 'throw' } : { kind: 'kill' }];
+      return [name, act === 'throw' ? { kind: 'throw' } : { kind: 'kill', times: Number(act.split('=')[1] ?? 1) }];
     });
   return new Map(entries);
 }
@@ -27,6 +27,7 @@ export async function failpoint(name: string): Promise<void> {
   if (acts.size === 0) return;
   const act = acts.get(name);
   if (!act) return;
+  if (act.kind === 'kill' && (act.times -= 1) > 0) return;
   process.stderr.write(`failpoint ${name} hit\n`);
   if (act.kind === 'kill') process.kill(process.pid, 'SIGKILL');
   if (act.kind === 'throw') throw new Error(`failpoint ${name}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { correctPublished, isSignedUnder, PostOffice } from '#channels/testing';
+import { correctPublished, dkimVerdict, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
 import { letterReturned } from '#newsroom';
 import { openDesk, story } from '#newsroom/testing';
@@ -160,8 +160,14 @@ test('a letter goes to whoever wants the story at once, signed, plain and in HTM
   assert.doesNotMatch(letter.mail.html ?? '', /<img|\u0001/);
   const facts = (await county.as('administrator').get(`/channels/${newsletterId}/facts`)).body['items'];
   const record = (facts as { label: string; value: string }[]).find(({ value }) => value.startsWith('v=DKIM1'));
-  assert.equal(isSignedUnder(letter.raw, record?.value ?? ''), true);
-  assert.equal(isSignedUnder(letter.raw.replace('text/plain', 'text/other'), record?.value ?? ''), false);
+  const { verdict, askedAt } = await dkimVerdict(letter.raw, record?.value ?? '');
+  assert.equal(verdict, 'pass');
+  assert.ok(
+    (facts as { value: string }[]).some(({ value }) => value === askedAt.join()),
+    askedAt.join(),
+  );
+  for (const changed of [letter.raw.replace('text/plain', 'text/other'), letter.raw.replace('Subject: ', 'Subject: x')])
+    assert.match((await dkimVerdict(changed, record?.value ?? '')).verdict, /^(fail|neutral)$/);
   assert.deepEqual(await copyOf(published.id), [[1, 'accepted', null]]);
   county.clock.advance({ seconds: 10 });
   await county.tick('channels.read-back');

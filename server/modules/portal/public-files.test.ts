@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import StructuredDataValidator from '@adobe/structured-data-validator';
+import StructuredDataReader from '@marbec/web-auto-extractor';
 import ogs from 'open-graph-scraper';
 import sharp from 'sharp';
 import { openDesk, story, textOf } from '#newsroom/testing';
@@ -26,8 +28,16 @@ test('what other programs read of a story and of the site: cards, structured dat
   assert.equal(result.articleModifiedTime, desk.county.clock.now().toISOString());
   const card = new URL(result.ogImage?.[0]?.url ?? '');
   assert.deepEqual([card.search, result.ogImage?.[0]?.width], ['?edition=2', '1200']);
-  const [article] = result.jsonLD as Record<string, unknown>[];
+  // Two readers that are not ours read the same; a third knows what search engines ask of what stands inside.
+  const { jsonld, errors } = new StructuredDataReader().parse((await get(`/stories/${published.slug}`)).body);
+  const [article] = jsonld['NewsArticle'] ?? [];
   assert.ok(article);
+  assert.deepEqual([errors, withoutPlace(article)], [[], (result.jsonLD as Record<string, unknown>[])[0]]);
+  const faults = await new StructuredDataValidator().validate({ jsonld, microdata: {}, rdfa: {}, errors });
+  assert.deepEqual(
+    faults.filter(({ severity }) => severity === 'ERROR'),
+    [],
+  );
   assert.deepEqual(
     [article['@type'], article['headline'], article['version'], article['articleSection']],
     ['NewsArticle', title, 2, '民生'],
@@ -82,6 +92,10 @@ test('what other programs read of a story and of the site: cards, structured dat
   assert.equal((await get(card.pathname)).statusCode, 404, 'what is withdrawn has no card');
   await server.close();
 });
+
+// Where it stood on the page is the reader's own note.
+const withoutPlace = (item: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(item).filter(([key]) => key !== '@location'));
 
 test('the privacy page names in words every module that holds something about persons', async () => {
   await using county = await testWorld();

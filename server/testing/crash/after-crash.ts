@@ -45,6 +45,8 @@ export async function assertSound(county: TestWorld, owner: pg.Client): Promise<
     `select e.name, e.id from platform.events e where e.name = 'story.published' and not exists (select 1 from platform.handled h where h.county_id = e.county_id and h.event_id = e.id)`,
   );
   assert.deepEqual(lost.rows, [], 'every publication was reacted to');
+  // A mail server knows no file by its name: its letters are for the test to count.
+  if (county.app.settings.smtpUrl) return;
   // What the clock sends meanwhile lies in the spool before it is noted as sent.
   for (let tries = 1; ; tries += 1) {
     const { sent, spooled } = await mails(county, owner);

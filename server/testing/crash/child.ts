@@ -4,9 +4,16 @@ import { modules } from '../../modules.ts';
 import { runWorker } from '../../run-worker.ts';
 
 /** The program as crash tests run it: web and worker on a test database, at the tests' time, killed by a failpoint or by SIGKILL.
- *  Told by the environment: CRASH_DATABASE, CRASH_VAR, CRASH_START (county time), CRASH_BASE (real milliseconds at which that was). Says `port N` when it answers. */
+ *  Told by the environment: CRASH_DATABASE, CRASH_VAR, CRASH_START (county time), CRASH_BASE (real milliseconds at which that was), CRASH_SMTP and CRASH_WECHAT (peers, where there are). Says `port N` when it answers. */
 async function main(): Promise<void> {
-  const { CRASH_DATABASE = '', CRASH_VAR = '', CRASH_START = '', CRASH_BASE = '' } = process.env;
+  const {
+    CRASH_DATABASE = '',
+    CRASH_VAR = '',
+    CRASH_START = '',
+    CRASH_BASE = '',
+    CRASH_SMTP,
+    CRASH_WECHAT,
+  } = process.env;
   const offset = Date.parse(CRASH_START) - Number(CRASH_BASE);
   const clock = { now: () => new Date(Date.now() + offset) };
   const settings = {
@@ -18,6 +25,8 @@ async function main(): Promise<void> {
     innerHosts: ['127.0.0.1'],
     severalProcesses: false,
     poolSize: 8,
+    ...(CRASH_SMTP ? { smtpUrl: CRASH_SMTP } : {}),
+    ...(CRASH_WECHAT ? { wechatAddress: CRASH_WECHAT } : {}),
   } as const;
   const app = await openApp(settings, modules, clock);
   const server = await buildServer(app);

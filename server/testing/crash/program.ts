@@ -35,6 +35,8 @@ export class Program implements AsyncDisposable {
         CRASH_VAR: county.app.settings.varDirectory,
         CRASH_START: time.start,
         CRASH_BASE: String(time.base),
+        CRASH_SMTP: county.app.settings.smtpUrl ?? '',
+        CRASH_WECHAT: county.app.settings.wechatAddress ?? '',
         XIANGYIN_FAILPOINTS: failpoints,
       },
     });
@@ -104,10 +106,15 @@ export class Program implements AsyncDisposable {
     });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Ends it with SIGKILL; harmless where it ended already. */
+  async kill(): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       this.#child.kill('SIGKILL');
       await this.#exited;
     }
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.kill();
   }
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Account } from './account.ts';
+import type { Article } from './account.ts';
 import { callbackCall, publishJobXml } from './callback.ts';
 import type { CallbackSetting } from './callback.ts';
 import { draftCalls } from './drafts.ts';
@@ -75,7 +76,7 @@ export class WeChatServer implements AsyncDisposable {
   running = (): string[] =>
     Object.entries(this.account.stored.jobs).flatMap(([id, job]) => (job.status === 1 ? [id] : []));
   /** What readers can see now. */
-  standing = (): { title: string; content: string; url: string; articleId: string }[] =>
+  standing = (): (Article & { articleId: string })[] =>
     Object.values(this.account.stored.publications).flatMap((one) =>
       one.articles
         .filter((article) => !article.is_deleted)

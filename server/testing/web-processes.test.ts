@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDesk, story } from '#newsroom/testing';
+import { openApp } from '#platform/app';
+import { buildServer } from '#platform/http/server';
+import { listenToCommits } from '#platform/listen';
+import { emptyPageCache, portalOptions } from '#portal';
+import { modules } from '../modules.ts';
+import { overHttp } from './over-http.ts';
+import type { TestWorld } from './world.ts';
+
+test('of four web processes each has its own memory of a page, and what one signs or withdraws all four show anew', async () => {
+  await using desk = await openDesk({ severalProcesses: true });
+  const { county } = desk;
+  const processes = await Promise.all([1, 2, 3, 4].map(() => openProcess(county)));
+  const pages = (path: string) =>
+    Promise.all(processes.map(async ({ address }) => (await overHttp(address, path)).text));
+  const until = async (path: string, holds: (page: string) => boolean): Promise<void> => {
+    for (let tries = 0; tries < 500 && !(await pages(path)).every(holds); tries += 1) await pause(20);
+    assert.ok((await pages(path)).every(holds), path);
+  };
+  const submitted = await desk.submit(await desk.write());
+  // Asked for often, so that all have it in memory: the clock of the county stands still, and nothing but a purge removes it.
+  for (let times = 0; times < 3; times += 1)
+    assert.ok((await pages('/')).every((page) => !page.includes(submitted.title)));
+  const published = await desk.signAll(submitted);
+  const path = `/stories/${published.slug}`;
+  const isThere = (page: string): boolean => page.replaceAll('<wbr/>', '').includes('柳河桥今天通车');
+  await until('/', isThere);
+  await until(path, isThere);
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await until('/', (page) => !isThere(page));
+  await until(path, (page) => page.includes('撤'));
+  for (const one of processes) await one.close();
+});
+
+/** Another process of the installation, as far as it is one: settings, memory and ears of its own. */
+async function openProcess(county: TestWorld): Promise<{ address: string; close(): Promise<void> }> {
+  const app = await openApp(county.app.settings, modules, county.clock);
+  const server = await buildServer(app, portalOptions(app));
+  const ears = listenToCommits(app, () => emptyPageCache(app));
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    address,
+    async close() {
+      await ears.close();
+      await server.close();
+      await app.close();
+    },
+  };
+}
