@@ -216,7 +216,10 @@ test('two who shall not meet are not planned together; neither hears of it, and 
   assert.deepEqual((await coordinator.get(`/orders/${again}/exclusions`)).body['items'], []);
   assert.deepEqual(await obstaclesOf(desk, again, '2026-03-10T02:00:00.000Z'), ['excluded']);
   await county.deliver();
-  assert.equal(await desk.state(id), 'taken', 'what was promised stays until somebody gives it back');
+  assert.equal(await desk.state(id), 'taken', 'one’s own wish breaks no promise');
+  await desk.done(coordinator.post(`/orders/${id}/exclusions`, { personId: me }));
+  assert.equal(await desk.state(id), 'accepted', 'whoever is served need not open to them');
+  assert.deepEqual((await county.as('volunteer').get('/visits')).body['items'], []);
 });
 
 test('of a volunteer who leaves, visits go back to dispatch and offers end', async () => {

@@ -12,7 +12,7 @@ import {
   newExclusion,
   volunteerView,
 } from '../contract.ts';
-import { dropExclusion, excludeForServed, excludeForVolunteer, listExclusions } from '../dispatch/exclusions.ts';
+import { dropExclusion, excludeForServed, excludeForVolunteer, listExclusions } from '../dispatch/exclude.ts';
 import { listAgeBands, setAgeBands } from '../volunteer/age-bands.ts';
 import { answerClaim } from '../volunteer/answer-claim.ts';
 import { claimLicence } from '../volunteer/claim-licence.ts';

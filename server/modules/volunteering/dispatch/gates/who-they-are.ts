@@ -33,5 +33,5 @@ export const whoTheyAre: readonly Gate[] = [
       return most !== null && minutesInWeek(whom, day) + (endsAt.getTime() - startsAt.getTime()) / 60_000 > most;
     },
   },
-  { rule: 'excluded', of: 'everybody', atTheDoor: true, blocks: ({ excluded }) => excluded },
+  { rule: 'excluded', of: 'everybody', blocks: ({ excluded }) => excluded },
 ];
