@@ -19,6 +19,7 @@ import { median, spread } from './statistics.ts';
 import { Times } from './times.ts';
 import { longStory, measureOpenTexts, measureStrokes } from './together.ts';
 import type { Figure } from './times.ts';
+import { measureRace } from './volunteering/race.ts';
 
 const quick = process.argv.includes('--quick');
 // Only to see that it runs; its figures say nothing.
@@ -29,6 +30,8 @@ const onlyNewsroom = process.argv.includes('--newsroom');
 const onlyChannels = process.argv.includes('--channels');
 /** The figures of what readers and orders meet alone. */
 const onlySite = process.argv.includes('--site');
+/** The figures of volunteering alone. */
+const onlyVolunteering = process.argv.includes('--volunteering');
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
@@ -57,14 +60,16 @@ const output = join(import.meta.dirname, 'output');
 const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
 try {
   const county = await prepareCounty(folder);
-  for (const size of onlyNewsroom || onlyChannels ? [] : sizes) await measure(county, size);
+  for (const size of onlyNewsroom || onlyChannels || onlyVolunteering ? [] : sizes) await measure(county, size);
   await keep();
-  if (!onlyChannels && !onlySite) figures.push(...(await measureNewsroom(county)));
+  if (!onlyChannels && !onlySite && !onlyNewsroom) figures.push(...(await measureVolunteering(county)));
   await keep();
-  if (!onlyNewsroom && !onlySite) figures.push(...(await measureChannels(county)));
+  if (!onlyChannels && !onlySite && !onlyVolunteering) figures.push(...(await measureNewsroom(county)));
+  await keep();
+  if (!onlyNewsroom && !onlySite && !onlyVolunteering) figures.push(...(await measureChannels(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
-  if (!onlyNewsroom && !onlyChannels) figures.push(...(await measureStart(county)));
+  if (!onlyNewsroom && !onlyChannels && !onlyVolunteering) figures.push(...(await measureStart(county)));
 } finally {
   await rm(folder, { recursive: true, force: true });
   // Also what was measured before something failed.
@@ -85,6 +90,22 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
     await measurePasses(county, product.address, stories, model);
     // Memory stands outside the passes: it is the state that they leave behind. So does the start: it would throw away what they keep warm.
     figures.push(await idle(product, stories));
+  } finally {
+    await product.stop();
+  }
+}
+
+// Many reach for few orders: on its own start, so that nothing else is asked meanwhile.
+async function measureVolunteering(county: BenchCounty): Promise<Figure[]> {
+  await stayConfirmed(county);
+  say('\nvolunteering: many volunteers, few open orders');
+  const product = await startProduct(county.directory, 8395);
+  try {
+    return await measureRace(
+      county,
+      product.address,
+      tiny ? { volunteers: 20, orders: 3 } : { volunteers: 500, orders: 20 },
+    );
   } finally {
     await product.stop();
   }

@@ -28,6 +28,7 @@ import { starting } from './portal/starting.tsx';
 import { accessibility, contact, principles, privacy } from './portal/statements.tsx';
 import { verify } from './portal/verify.tsx';
 import type { View } from './view.ts';
+import { join, joined } from './volunteering/join.tsx';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
 import { orderPaper } from './volunteering/order-paper.tsx';
@@ -79,6 +80,8 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'volunteering/services': services,
   'volunteering/service': service,
   'volunteering/order-form': orderForm,
+  'volunteering/join': join,
+  'volunteering/joined': joined,
   'volunteering/order-paper': orderPaper,
   'volunteering/order-slip': orderSlip,
   'volunteering/order-status': orderStatus,

@@ -31,6 +31,8 @@ const lists = [
   '/limits',
   '/service-terms',
   '/volunteers',
+  '/applications',
+  '/licence-claims',
   '/teams',
   '/hours',
   '/stations',

@@ -62,6 +62,8 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'limits', to: '/limits', abilities: ['limit.write'] },
       { name: 'terms', to: '/service-terms', abilities: ['service.write'] },
       { name: 'volunteers', to: '/volunteers', abilities: ['volunteer.list'] },
+      { name: 'applications', to: '/applications', abilities: ['application.read'] },
+      { name: 'claims', to: '/licence-claims', abilities: ['volunteer.write'] },
       { name: 'teams', to: '/teams', abilities: ['team.list'] },
       { name: 'hours', to: '/hours', abilities: ['hours.list', 'offer.answer'] },
       { name: 'stations', to: '/stations', abilities: ['station.list', 'station.open'] },

@@ -14,6 +14,7 @@ import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
+import { AgeBandsPart } from './limits/age-bands-part.tsx';
 import { LimitDialog } from './limits/limit-dialog.tsx';
 import { timeNames, useLimitWords } from './limits/limit-span.ts';
 import { useServiceChoices } from './use-service-choices.ts';
@@ -103,6 +104,7 @@ export function LimitsPage() {
       }
     >
       <RecordList spec={spec} />
+      <AgeBandsPart mayWrite={mayWrite} />
       {all.data && !county && (
         <Part title={limits.otherwise}>
           <dl className="facts">

@@ -7,10 +7,33 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
+import { gateTexts } from './gate-texts.ts';
 import { OfferCard } from './offers/offer-card.tsx';
 import { VisitCard } from './offers/visit-card.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
 import './offers/offers.css';
+
+/** What is open to everybody and fits me. */
+function OpenOffers() {
+  const { goers } = useWords(gateTexts);
+  const open = useQuery({
+    queryKey: ['open-offers'],
+    refetchInterval: 30_000,
+    queryFn: ({ signal }) => read<Answer<typeof offerList>>('/open-offers', {}, { signal }),
+  });
+  const items = open.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Part title={goers.free}>
+      <p className="meta">{goers.freeHint}</p>
+      <div className="offer-cards">
+        {items.map((offer) => (
+          <OfferCard key={offer.id} offer={offer} />
+        ))}
+      </div>
+    </Part>
+  );
+}
 
 /** What is asked of me and what I have said yes to. A link to one offer or visit opens here, at its card. */
 export function OffersPage() {
@@ -50,6 +73,7 @@ export function OffersPage() {
                       </div>
                     </Part>
                   )}
+                  <OpenOffers />
                   {coming.length > 0 && (
                     <Part title={words.coming}>
                       <div className="offer-cards">

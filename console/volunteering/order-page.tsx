@@ -15,6 +15,7 @@ import { deskTexts } from './desk-texts.ts';
 import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
+import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
 import { OffersPart } from './order/offers-part.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
@@ -59,6 +60,7 @@ function Order({ order }: { order: OrderView }) {
         </div>
         <div className="stack wide">
           <LookPart order={order} />
+          <ExclusionsPart order={order} />
           <History order={order} />
         </div>
       </div>

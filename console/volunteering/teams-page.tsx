@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Modal, Select } from 'antd';
+import { Button, Checkbox, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { TeamView, volunteerList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -18,6 +18,7 @@ import { useAct } from '../kit/use-act.ts';
 import { givenWords, WordsFields, type TypedWords } from '../kit/words-fields.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { usePlaces } from '../places/use-places.ts';
+import { joinTexts } from './join-texts.ts';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -58,7 +59,7 @@ export function TeamsPage() {
       },
       { key: 'place', title: teams.place, narrow: true, text: (team) => inWords(team.place.name, language) },
       { key: 'leader', title: teams.leader, narrow: true, text: leader },
-      { key: 'members', title: teams.members, narrow: true, text: (team) => teams.count(team.members.length) },
+      { key: 'members', title: teams.members, narrow: true, text: (team) => teams.count(team.memberCount) },
       { key: 'skills', title: volunteers.skills, text: (team) => listed(team.skills.map(skills.name)) },
     ],
     action: (team) =>
@@ -93,11 +94,14 @@ interface Typed {
   leaderId?: string | null;
   skills: string[];
   memberIds: string[];
+  recruits?: boolean;
+  about?: TypedWords;
 }
 
 function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => void }) {
   const { teams, volunteers, needed: neededText } = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
+  const { team: own } = useWords(joinTexts);
   const skills = useTerms('skill');
   const [search, setSearch] = useState('');
   const [form] = Form.useForm<Typed>();
@@ -106,10 +110,11 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
     queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }),
   });
   const { run, busy } = useAct<TeamView>({ onProblem: (problem) => showInForm(form, problem) });
-  const save = async ({ name, placeId, ...typed }: Typed): Promise<void> => {
+  const save = async ({ name, placeId, recruits, about, ...typed }: Typed): Promise<void> => {
     const body = { ...typed, leaderId: typed.leaderId ?? null };
+    const open = { recruits: recruits ?? false, ...(about ? { about: givenWords(about) } : {}) };
     const saved = await (team
-      ? run('PATCH', `/teams/${team.id}`, body)
+      ? run('PATCH', `/teams/${team.id}`, { ...body, ...open })
       : run('POST', '/teams', { ...body, placeId, name: givenWords(name) }));
     if (!saved) return;
     onClose();
@@ -128,7 +133,13 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
         requiredMark={false}
         initialValues={
           team
-            ? { leaderId: team.leaderId, skills: team.skills, memberIds: team.members.map((member) => member.personId) }
+            ? {
+                leaderId: team.leaderId,
+                skills: team.skills,
+                memberIds: team.members.map((member) => member.personId),
+                recruits: team.recruits,
+                about: team.about,
+              }
             : { skills: [], memberIds: [] }
         }
         onFinish={(typed) => void save(typed)}
@@ -155,6 +166,14 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
         <Form.Item name="skills" label={volunteers.skills}>
           <Select mode="multiple" options={skills.choices} />
         </Form.Item>
+        {team && (
+          <>
+            <Form.Item name="recruits" valuePropName="checked">
+              <Checkbox>{own.recruits}</Checkbox>
+            </Form.Item>
+            <WordsFields name="about" label={own.about} long maxLength={500} />
+          </>
+        )}
         <div className="row apart">
           <Button type="primary" htmlType="submit" loading={busy}>
             {kit.save}

@@ -10,7 +10,7 @@ import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
 import { guestActor, systemActor } from '#platform/actor';
 import { addVolunteer } from '#volunteering';
-import { addTestService } from '#volunteering/testing';
+import { addTestApplication, addTestClaim, addTestService } from '#volunteering/testing';
 import type { Answer, TestWorld } from './index.ts';
 
 /** What lies about at a place: ids by what they are, such as `story-published` or `order-dispatched`. */
@@ -244,6 +244,18 @@ export class CountyFiller {
             skills: ['water-and-lights'],
             trained: true,
           }),
+        ),
+      this.#countyId,
+    );
+    const checker = await this.#county.personId('coordinator', this.#countyId);
+    things['licence-claim'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction((tx) => addTestClaim(tx, things['person'] ?? '', checker)),
+      this.#countyId,
+    );
+    things['application'] = await this.#county.inCounty(
+      (ctx) =>
+        ctx.transaction((tx) =>
+          addTestApplication(tx, things['place'] ?? '', `1340000${String((this.#number += 1)).padStart(4, '0')}`),
         ),
       this.#countyId,
     );

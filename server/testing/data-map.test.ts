@@ -39,6 +39,8 @@ const impersonal: Readonly<Record<string, string>> = {
   'stations.stations.address': 'published address of a station',
   'volunteering.orders.next_address': 'where else to go: a place of the county',
   'volunteering.teams.name': 'name of a team',
+  'volunteering.age_bands.guardian': 'whether one must agree',
+  'volunteering.licence_claims.check_by': 'a time',
   'volunteering.terms.name': 'name of a skill or licence',
   'volunteering.ratings.given_by': 'resident or desk, not a person',
 };

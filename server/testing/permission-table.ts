@@ -788,6 +788,26 @@ const orders: Record<string, Row> = {
     handlers,
     at((things) => `/candidates?orderId=${things['order-accepted']}`),
   ),
+  'GET /open-offers': signedIn(to('/open-offers')),
+  'POST /orders/:id/openings': atPlace(
+    handlers,
+    on('orders', 'order-accepted', '/openings', { startsAt: '2020-01-01T00:00:00Z' }),
+  ),
+  'POST /orders/:id/waterfalls': atPlace(
+    handlers,
+    at(
+      (things) => `/orders/${things['order-accepted']}/waterfalls`,
+      (things) => ({ personIds: [things['person']], startsAt: '2020-01-01T00:00:00Z' }),
+    ),
+  ),
+  'GET /visits/:id/stand-ins': atPlace(nobody, on('visits', 'visit', '/stand-ins')),
+  'POST /visits/:id/hand-overs': atPlace(
+    nobody,
+    at(
+      (things) => `/visits/${things['visit']}/hand-overs`,
+      (things) => ({ personId: things['newcomer'] }),
+    ),
+  ),
   'GET /offers': signedIn(to('/offers')),
   'GET /offers/:id': atPlace(handlers, on('offers', 'offer')),
   'POST /offers/:id/answers': atPlace(nobody, on('offers', 'offer', '/answers', { answer: 'accept' })),
@@ -815,6 +835,15 @@ const limits = {
   serviceId: null,
   level: null,
 };
+const anAge = {
+  fromAge: 0,
+  accepted: false,
+  guardian: true,
+  homes: 'never',
+  notBefore: 480,
+  notAfter: 1_200,
+  minutesPerWeek: null,
+};
 const volunteering: Record<string, Row> = {
   'GET /services': everybody(to('/services')),
   'GET /services/:slug': everybody(to('/services/taps')),
@@ -833,8 +862,8 @@ const volunteering: Record<string, Row> = {
   'PUT /limits': county(['coordinator', 'administrator'], to('/limits', limits)),
   'DELETE /limits': county(['coordinator', 'administrator'], to('/limits', { serviceId: null, level: 'village' })),
   'GET /consent': everybody(to('/consent')),
-  'GET /volunteers': list([...handlers, 'team-leader'], '/volunteers?limit=100', 'person'),
-  'GET /volunteers/:id': atPlace([...handlers, 'team-leader'], on('volunteers', 'person')),
+  'GET /volunteers': list(handlers, '/volunteers?limit=100', 'person'),
+  'GET /volunteers/:id': atPlace(handlers, on('volunteers', 'person')),
   'POST /volunteers': atPlace(
     ['coordinator'],
     at(
@@ -845,6 +874,32 @@ const volunteering: Record<string, Row> = {
   'PATCH /volunteers/:id': atPlace(
     ['coordinator'],
     on('volunteers', 'person', '', { version: 999, skills: ['water-and-lights'] }),
+  ),
+  'POST /volunteers/:id/licence-claims': atPlace(
+    nobody,
+    on('volunteers', 'person', '/licence-claims', { licence: 'electrician', expiresOn: '2031-01-01' }),
+  ),
+  'GET /licence-claims': anywhere(['coordinator'], to('/licence-claims')),
+  'POST /licence-claims/:id/answers': atPlace(
+    ['coordinator'],
+    on('licence-claims', 'licence-claim', '/answers', { verdict: 'refused', reason: '看不清' }),
+  ),
+  'GET /age-bands': anywhere([...handlers, 'auditor', 'administrator'], to('/age-bands')),
+  'PUT /age-bands': county(['coordinator', 'administrator'], to('/age-bands', { items: [anAge] })),
+  'GET /orders/:id/exclusions': atPlace(handlers, on('orders', 'order', '/exclusions')),
+  'POST /orders/:id/exclusions': atPlace(
+    handlers,
+    at(
+      (things) => `/orders/${things['order']}/exclusions`,
+      (things) => ({ personId: things['person'] }),
+    ),
+  ),
+  'DELETE /orders/:id/exclusions/:exclusionId': atPlace(handlers, on('orders', 'order', `/exclusions/${absent}`)),
+  'POST /visits/:id/exclusions': atPlace(nobody, on('visits', 'visit', '/exclusions', {})),
+  'GET /applications': list(handlers, '/applications?limit=100', 'application'),
+  'POST /applications/:id/answers': atPlace(
+    ['coordinator'],
+    on('applications', 'application', '/answers', { verdict: 'taken-in', guardianAgreed: false }),
   ),
   'GET /teams': anywhere([...handlers, 'team-leader', 'volunteer'], to('/teams')),
   'POST /teams': atPlace(

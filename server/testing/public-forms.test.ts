@@ -54,6 +54,23 @@ const forms: Readonly<Record<string, FormRow>> = {
     own: 303,
     other: 422,
   },
+  '/volunteer': {
+    send: ({ place }) => ({
+      path: '/volunteer',
+      form: {
+        name: '李青',
+        phone: '13800004567',
+        place,
+        from: '19:00',
+        to: '21:00',
+        'day-2': 'yes',
+        consent: 'yes',
+        website: '',
+      },
+    }),
+    own: 303,
+    other: 422,
+  },
   '/orders/:code/change': {
     send: ({ code }) => ({
       path: `/orders/${code}/change`,

@@ -1,4 +1,5 @@
 import type {
+  JoinPageProps,
   OrderFormPageProps,
   OrderPaperPageProps,
   OrderStatusPageProps,
@@ -33,6 +34,8 @@ export function volunteeringSamples(say: Say) {
       closed: { ...sampleService(say), open: false, season: { fromMonth: 12, toMonth: 2 }, stations: [], related: [] },
     },
     'volunteering/order-form': { ...sampleOrderForms(say) },
+    'volunteering/join': sampleJoin(say),
+    'volunteering/joined': { plain: {} },
     'volunteering/order-paper': { blank: samplePaper(say) },
     'volunteering/order-slip': {
       plain: {
@@ -226,4 +229,35 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
       just: 'cancelled',
     },
   };
+}
+
+function sampleJoin(say: Say): Record<'blank' | 'wrong', JoinPageProps> {
+  const props: JoinPageProps = {
+    teams: [
+      {
+        id: '01890000-0000-7000-8000-000000000001',
+        name: say('水电队', 'Taps and lights'),
+        about: say('周末上门修水管、换灯泡。', 'Mends taps and changes lamps at the weekend.'),
+        placeName: say('东门社区', 'Dongmen'),
+        skills: [say('修水管电灯', 'Taps and lights')],
+      },
+    ],
+    skills: [
+      { key: 'water-and-lights', name: say('修水管电灯', 'Taps and lights') },
+      { key: 'hairdressing', name: say('理发', 'Haircuts') },
+      { key: 'company', name: say('陪人看病', 'Company to the doctor') },
+    ],
+    places: sampleTowns(say),
+    consent: [say('您填的，只用来安排志愿服务。', 'What you write is used only to arrange volunteering.')],
+    latestBirth: '2026-11-22',
+    form: { ...blankForm, values: { from: '19:00', to: '21:00', 'day-2': 'yes', 'day-4': 'yes' } },
+  };
+  const wrong = {
+    ...props.form,
+    problems: [
+      { field: 'guardianName', code: 'required', text: say('请填写。', 'Please fill this in.') },
+      { field: 'consent', code: 'consent', text: say('请看过以后打勾。', 'Please tick this when you have read it.') },
+    ],
+  };
+  return { blank: props, wrong: { ...props, form: wrong } };
 }

@@ -38,6 +38,17 @@ export const services: View<ServicesPageProps> = {
             </a>
           </p>
         </section>
+        <section class="help help-slim" aria-labelledby="join">
+          <div>
+            <h2 id="join">{t.volunteering.join.invite}</h2>
+            <p>{t.volunteering.join.inviteText}</p>
+          </div>
+          <p>
+            <a class="button" href={here.to('/volunteer')}>
+              {t.volunteering.join.title}
+            </a>
+          </p>
+        </section>
         <p class="quiet">{words.track}</p>
       </div>
     );

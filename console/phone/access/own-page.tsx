@@ -7,6 +7,7 @@ import { Part } from '../kit/parts.tsx';
 import { outbox, waitingOf } from '../outbox/outbox.ts';
 import { fullAddress } from '../../lead/light-address.ts';
 import { OwnAdoptions } from '../newsroom/own-adoptions.tsx';
+import { isVolunteer } from '../shell/tabs.tsx';
 import { session } from './session.ts';
 import { signOut } from './ways-in.ts';
 
@@ -31,6 +32,13 @@ export function OwnPage() {
           ))}
         </ul>
       </Part>
+      {isVolunteer() && (
+        <Part title={say('mine.part')}>
+          <a class="btn wide" href={hrefOf('/mine')}>
+            {say('mine.title')}
+          </a>
+        </Part>
+      )}
       <OwnAdoptions />
       <Part title={say('me.language')}>
         <fieldset class="two" aria-label={say('me.language')}>

@@ -21,6 +21,7 @@ import { Gate } from './gate.tsx';
 import { LineRibbon } from './line-ribbon.tsx';
 import { Tabs } from './tabs.tsx';
 
+const MinePage = later(() => import('../volunteering/mine-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
@@ -76,6 +77,8 @@ function pageAt(path: string) {
       return { page: <VisitPage visitId={id} />, bare: true };
     case 'hours':
       return { page: <HoursPage />, bare: false };
+    case 'mine':
+      return { page: <MinePage />, bare: true };
     case 'outbox':
       return { page: <OutboxPage />, bare: true };
     default:

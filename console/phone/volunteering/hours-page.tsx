@@ -1,9 +1,9 @@
 import type { HourLine } from '@xiangyin/server/contract';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say, type TextKey } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
-import { OwnTimes } from './own-times.tsx';
 
 /** My hours: a sum, and each entry with how it is known. */
 export function HoursPage() {
@@ -42,7 +42,9 @@ export function HoursPage() {
           )
         }
       </Shown>
-      <OwnTimes />
+      <a class="btn wide" href={hrefOf('/mine')}>
+        {say('mine.title')}
+      </a>
     </main>
   );
 }

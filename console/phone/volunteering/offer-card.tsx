@@ -25,18 +25,19 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
         {say('offer.long', { span: spanOf(offer.service.durationMinutes) })} · {say('offer.people', { n: people })}
       </p>
       {offer.service.hint !== '' && <p>{offer.service.hint}</p>}
+      {offer.insteadOfName && <p>{say('offer.instead', { name: offer.insteadOfName })}</p>}
       {offer.teamName && <p>{say('offer.team', { team: inWords(offer.teamName) })}</p>}
       {offer.abilities.includes('offer.answer') && (
         <>
           <div class="two">
             <button type="button" class="btn" onClick={() => void answerOffer(offer, 'decline')}>
-              {say('offer.no')}
+              {say(offer.openToAll ? 'offer.not-me' : 'offer.no')}
             </button>
             <button type="button" class="btn primary" onClick={() => void answerOffer(offer, 'accept')}>
               {say('offer.yes')}
             </button>
           </div>
-          <p class="meta">{say('offer.free')}</p>
+          <p class="meta">{say(offer.openToAll ? 'offer.first' : 'offer.free')}</p>
         </>
       )}
     </article>

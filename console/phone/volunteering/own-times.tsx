@@ -1,89 +1,58 @@
-import type { VolunteerView } from '@xiangyin/server/contract';
-import { useEffect, useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
-import { useCell } from '../kit/cell.ts';
-import { say, type TextKey } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { Part, Trouble } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
-import { useAnswer } from '../kit/use-answer.ts';
+import type { TermLine, VolunteerView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { countyNow } from '../kit/county-time.ts';
+import { inWords, say, type TextKey } from '../kit/language.ts';
+import { Trouble } from '../kit/parts.tsx';
+import { Toggles } from './toggles.tsx';
+import { useOwnChange } from './use-own-change.ts';
 
 type Window = VolunteerView['availability'][number];
+type Away = VolunteerView['away'][number];
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const languages = ['mandarin', 'dialect', 'english', 'sign'] as const;
 
-/** Whether I may be asked, when, how far I go, what I speak: a volunteer's own to say. Shown to those who are one. */
-export function OwnTimes() {
-  const personId = useCell(session.me)?.personId;
-  const own = useAnswer<VolunteerView>(personId ? `/volunteers/${personId}` : null);
-  // Nobody's form is emptied under their hands by an answer that came in meanwhile.
-  const [first, setFirst] = useState<VolunteerView | null>(null);
-  const [said, setSaid] = useState('');
-  const { value, kept } = own;
-  useEffect(() => {
-    if (value && !kept) setFirst((last) => last ?? value);
-  }, [value, kept]);
-  if (!first || first.state === 'left') return null;
-  return (
-    <Part title={say('own.title')}>
-      <TimesForm
-        key={first.version}
-        volunteer={first}
-        saved={(volunteer) => {
-          setFirst(volunteer);
-          setSaid(say('own.saved'));
-        }}
-      />
-      <p role="status" class="meta">
-        {said}
-      </p>
-    </Part>
-  );
-}
-
-function TimesForm({ volunteer, saved }: { volunteer: VolunteerView; saved: (volunteer: VolunteerView) => void }) {
-  const [km, setKm] = useState(volunteer.withinKm === null ? '' : String(volunteer.withinKm));
+/** What I can do, when, how far, how often, what I speak. */
+export function TimesForm({
+  volunteer,
+  skills,
+  saved,
+}: {
+  volunteer: VolunteerView;
+  skills: readonly TermLine[];
+  saved: (volunteer: VolunteerView) => void;
+}) {
+  const [able, setAble] = useState<readonly string[]>(volunteer.skills);
+  const [km, setKm] = useState(textOf(volunteer.withinKm));
+  const [perDay, setPerDay] = useState(textOf(volunteer.visitsPerDay));
+  const [perWeek, setPerWeek] = useState(textOf(volunteer.visitsPerWeek));
   const [windows, setWindows] = useState<readonly Window[]>(volunteer.availability);
+  const [away, setAway] = useState<readonly Away[]>(volunteer.away);
   const [spoken, setSpoken] = useState<readonly string[]>(volunteer.languages);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const paused = volunteer.state === 'paused';
-  const send = async (change: object) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      saved(
-        await act<VolunteerView>(
-          'PATCH',
-          `/volunteers/${volunteer.personId}`,
-          { version: volunteer.version, ...change },
-          newId(),
-        ),
-      );
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error : new Problem('Unexpected', 0, String(error)));
-    }
-    setBusy(false);
-  };
+  const { send, busy, problem } = useOwnChange(saved);
   const change = (at: number, window: Window) => setWindows(windows.map((one, index) => (index === at ? window : one)));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void send({ withinKm: km === '' ? null : Number(km), availability: windows, languages: spoken });
+    void send('PATCH', `/volunteers/${volunteer.personId}`, {
+      version: volunteer.version,
+      skills: able,
+      withinKm: numberOf(km),
+      visitsPerDay: numberOf(perDay),
+      visitsPerWeek: numberOf(perWeek),
+      availability: windows,
+      away,
+      languages: spoken,
+    });
   };
+  const { visitsPerDay, visitsPerWeek } = volunteer.countyCaps;
   return (
     <form class="form" onSubmit={submit}>
-      <p>{say(paused ? 'own.paused' : 'own.active')}</p>
-      <button
-        type="button"
-        class="btn wide"
-        disabled={busy}
-        onClick={() => void send({ state: paused ? 'active' : 'paused' })}
-      >
-        {say(paused ? 'own.resume' : 'own.pause')}
-      </button>
+      <Toggles
+        label={say('own.skills')}
+        choices={skills.map(({ key, name }) => ({ key, name: inWords(name) }))}
+        chosen={able}
+        change={setAble}
+      />
       <h3>{say('own.availability')}</h3>
       <p class="meta">{say('own.availability-hint')}</p>
       {windows.map((window, at) => (
@@ -97,23 +66,33 @@ function TimesForm({ volunteer, saved }: { volunteer: VolunteerView; saved: (vol
       <button
         type="button"
         class="btn"
-        onClick={() => setWindows([...windows, { weekdays: [6, 7], from: '09:00', to: '17:00' }])}
+        onClick={() => setWindows([...windows, { weekdays: [2, 4], from: '19:00', to: '21:00' }])}
       >
         {say('own.add')}
       </button>
-      <label class="field">
-        <span>{say('own.within')}</span>
-        <small>{say('own.within-hint')}</small>
-        <input
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={500}
-          step={1}
-          value={km}
-          onInput={(event) => setKm(event.currentTarget.value)}
-        />
-      </label>
+      <AwayFields away={away} change={setAway} />
+      <NumberField
+        label={say('own.within')}
+        hint={say('own.within-hint')}
+        value={km}
+        change={setKm}
+        min={0}
+        max={500}
+      />
+      <NumberField
+        label={say('own.per-day')}
+        hint={say('own.per-hint', { n: visitsPerDay })}
+        value={perDay}
+        change={setPerDay}
+        max={visitsPerDay}
+      />
+      <NumberField
+        label={say('own.per-week')}
+        hint={say('own.per-hint', { n: visitsPerWeek })}
+        value={perWeek}
+        change={setPerWeek}
+        max={visitsPerWeek}
+      />
       <Toggles
         label={say('own.languages')}
         choices={[...new Set([...languages, ...spoken])].map((key) => ({
@@ -132,6 +111,83 @@ function TimesForm({ volunteer, saved }: { volunteer: VolunteerView; saved: (vol
         {say('own.save')}
       </button>
     </form>
+  );
+}
+
+const textOf = (value: number | null): string => (value === null ? '' : String(value));
+const numberOf = (text: string): number | null => (text === '' ? null : Number(text));
+
+function NumberField({
+  label,
+  hint,
+  value,
+  change,
+  min = 1,
+  max,
+}: {
+  label: string;
+  hint: string;
+  value: string;
+  change: (value: string) => void;
+  min?: number;
+  max: number;
+}) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <small>{hint}</small>
+      <input
+        type="number"
+        inputMode="numeric"
+        min={min}
+        max={max}
+        step={1}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** Days on which I cannot come, whatever the week says. */
+function AwayFields({ away, change }: { away: readonly Away[]; change: (away: readonly Away[]) => void }) {
+  const today = new Date(countyNow()).toISOString().slice(0, 10);
+  const set = (at: number, next: Away) => change(away.map((one, index) => (index === at ? next : one)));
+  return (
+    <>
+      <h3>{say('own.away')}</h3>
+      {away.map((one, at) => (
+        <div class="card" key={at}>
+          <div class="two">
+            <label class="field">
+              <span>{say('own.from')}</span>
+              <input
+                type="date"
+                required
+                value={one.from}
+                onInput={(event) => set(at, { ...one, from: event.currentTarget.value })}
+              />
+            </label>
+            <label class="field">
+              <span>{say('own.to')}</span>
+              <input
+                type="date"
+                required
+                min={one.from}
+                value={one.until}
+                onInput={(event) => set(at, { ...one, until: event.currentTarget.value })}
+              />
+            </label>
+          </div>
+          <button type="button" class="plain" onClick={() => change(away.filter((_, index) => index !== at))}>
+            {say('own.remove')}
+          </button>
+        </div>
+      ))}
+      <button type="button" class="btn" onClick={() => change([...away, { from: today, until: today }])}>
+        {say('own.add-away')}
+      </button>
+    </>
   );
 }
 
@@ -172,41 +228,6 @@ function WindowFields({
         {say('own.remove')}
       </button>
     </div>
-  );
-}
-
-/** Buttons that are pressed or not. */
-function Toggles<K extends string | number>({
-  label,
-  choices,
-  chosen,
-  change,
-  inOneRow = false,
-}: {
-  label: string;
-  inOneRow?: boolean;
-  choices: readonly { key: K; name: string }[];
-  chosen: readonly K[];
-  change: (chosen: readonly K[]) => void;
-}) {
-  return (
-    <fieldset class={inOneRow ? 'toggles week' : 'toggles'}>
-      <legend>{label}</legend>
-      {choices.map(({ key, name }) => {
-        const isOn = chosen.includes(key);
-        return (
-          <button
-            key={key}
-            type="button"
-            class={isOn ? 'btn chosen' : 'btn'}
-            aria-pressed={isOn}
-            onClick={() => change(isOn ? chosen.filter((one) => one !== key) : [...chosen, key])}
-          >
-            {name}
-          </button>
-        );
-      })}
-    </fieldset>
   );
 }
 

@@ -8,6 +8,8 @@ import { go } from '../kit/navigate.ts';
 import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { HandOver } from './hand-over.tsx';
+import { NotAgain } from './not-again.tsx';
 import { VisitCard } from './visit-card.tsx';
 
 /** One visit, with everything one may do about it. */
@@ -21,7 +23,9 @@ export function VisitPage({ visitId }: { visitId: string }) {
           {(line) => (
             <>
               <VisitCard visit={line} whole />
+              {line.state === 'planned' && line.abilities.includes('visit.hand-over') && <HandOver visit={line} />}
               {line.state === 'planned' && line.abilities.includes('visit.release') && <Release visit={line} />}
+              {line.abilities.includes('visit.exclude') && <NotAgain visit={line} />}
             </>
           )}
         </Shown>

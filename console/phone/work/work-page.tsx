@@ -18,7 +18,9 @@ export function WorkPage() {
   const waiting = useAnswer<WaitingList>('/me/waiting', { everySeconds: 30 });
   const offers = useAnswer<{ items: OfferLine[] }>(goes ? '/offers?mine=true&state=open' : null, { everySeconds: 30 });
   const visits = useAnswer<{ items: VisitLine[] }>(goes ? '/visits' : null);
+  const everybodys = useAnswer<{ items: OfferLine[] }>(goes ? '/open-offers' : null, { everySeconds: 30 });
   const open = useOpenOffers(offers.value?.items ?? []);
+  const free = useOpenOffers(everybodys.value?.items ?? []);
   const next = (visits.value?.items ?? [])
     .filter((visit) => visit.state === 'planned' || visit.state === 'under-way')
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
@@ -45,6 +47,14 @@ export function WorkPage() {
           ))}
         </Part>
       )}
+      {free.length > 0 && (
+        <Part title={say('work.free')}>
+          <p class="meta">{say('work.free-hint')}</p>
+          {free.map((offer) => (
+            <OfferCard key={offer.id} offer={offer} />
+          ))}
+        </Part>
+      )}
       {next.length > 0 && (
         <Part title={say('work.visits')}>
           {next.map((visit) => (
@@ -57,7 +67,9 @@ export function WorkPage() {
           {say('published.duty')}
         </a>
       )}
-      <Shown answer={waiting}>{() => <Cards cards={cards} alone={open.length + next.length === 0} />}</Shown>
+      <Shown answer={waiting}>
+        {() => <Cards cards={cards} alone={open.length + free.length + next.length === 0} />}
+      </Shown>
     </main>
   );
 }

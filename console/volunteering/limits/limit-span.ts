@@ -3,11 +3,12 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { deskTexts } from '../desk-texts.ts';
 
-/** The five times with their words, in the order in which an order meets them. `workingDays` names the count that wins where it is given: offices have it, residents and volunteers do not. */
+/** The six times with their words, in the order in which an order meets them. `workingDays` names the count that wins where it is given: offices have it, residents and volunteers do not. */
 export const timeNames = [
   { key: 'answerWithinMinutes', word: 'answer', workingDays: 'answerWithinWorkingDays' },
   { key: 'arrangeWithinMinutes', word: 'arrange', workingDays: 'arrangeWithinWorkingDays' },
   { key: 'offerExpiresMinutes', word: 'offer', workingDays: null },
+  { key: 'urgentOfferExpiresMinutes', word: 'urgentOffer', workingDays: null },
   { key: 'confirmWithinMinutes', word: 'confirm', workingDays: null },
   { key: 'rateWithinMinutes', word: 'rate', workingDays: null },
 ] as const;

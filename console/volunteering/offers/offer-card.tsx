@@ -7,11 +7,13 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { usePlaces } from '../../places/use-places.ts';
+import { gateTexts } from '../gate-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 /** Somebody is asked: yes and no are equally easy, and no needs no reason. */
 export function OfferCard({ offer }: { offer: OfferLine }) {
   const { offers } = useWords(volunteeringTexts);
+  const { goers } = useWords(gateTexts);
   const language = useLanguage();
   const times = useTimes();
   const { longName } = usePlaces();
@@ -38,6 +40,7 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
           offers.people(offer.peopleNeeded, offer.peopleTaken),
         ].join(' · ')}
       </p>
+      {offer.insteadOfName && <p>{goers.instead(offer.insteadOfName)}</p>}
       {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
       {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
       {mayAnswer && (

@@ -13,9 +13,11 @@ import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../../kit/time.ts';
+import { gateTexts } from '../gate-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { useOrderAct } from './use-order-act.ts';
+import { WayChoice, type WayToAsk } from './way-choice.tsx';
 
 /** 派单: when, and who is asked, with the reasons for and against each. */
 export function DispatchPart({ order }: { order: OrderView }) {
@@ -65,6 +67,9 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [team, setTeam] = useState<string | null>(null);
   const [expires, setExpires] = useState<number | null>(null);
+  const [way, setWay] = useState<WayToAsk>('chosen');
+  const [urgent, setUrgent] = useState(false);
+  const { ways } = useWords(gateTexts);
   const { send, busy } = useOrderAct(order);
   const startsAt = fromCounty(when, zone);
   const candidates = useQuery<Answer<typeof candidateList>>({
@@ -83,7 +88,17 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
       startsAt,
       ...(expires ? { expiresInMinutes: expires } : {}),
     };
-    if (await send('dispatches', body, dispatch.sent)) onDone();
+    const sent =
+      way === 'all'
+        ? await send('openings', { startsAt, ...(expires ? { closesInMinutes: expires } : {}) }, ways.opened)
+        : way === 'turn'
+          ? await send(
+              'waterfalls',
+              { personIds: chosen, startsAt, urgent, ...(expires ? { expiresInMinutes: expires } : {}) },
+              dispatch.sent,
+            )
+          : await send('dispatches', body, dispatch.sent);
+    if (sent) onDone();
   };
   const toggle = (id: string): void => {
     setTeam(null);
@@ -91,6 +106,7 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   };
   return (
     <div className="stack">
+      <WayChoice way={way} setWay={setWay} urgent={urgent} setUrgent={setUrgent} />
       <div className="row">
         <label className="row">
           {dispatch.when}{' '}
@@ -130,12 +146,13 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
                 <Candidate
                   key={candidate.personId}
                   candidate={candidate}
-                  chosen={chosen.includes(candidate.personId)}
+                  chosen={way !== 'all' && chosen.includes(candidate.personId)}
+                  place={way === 'turn' ? chosen.indexOf(candidate.personId) + 1 : 0}
                   onToggle={() => toggle(candidate.personId)}
                 />
               ))}
             </ul>
-            {teams.length > 0 && (
+            {teams.length > 0 && way === 'chosen' && (
               <TeamChoice
                 teams={teams}
                 chosen={team}
@@ -153,15 +170,19 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
           type="primary"
           size="large"
           loading={busy}
-          disabled={!team && chosen.length === 0}
+          disabled={way !== 'all' && !team && chosen.length === 0}
           onClick={() => void offer()}
         >
-          {dispatch.send(team ? 1 : Math.max(chosen.length, 1))}
+          {way === 'all'
+            ? ways.open
+            : way === 'turn'
+              ? ways.ask(Math.max(chosen.length, 1))
+              : dispatch.send(team ? 1 : Math.max(chosen.length, 1))}
         </Button>
-        {!team && chosen.length === 0 ? (
+        {way === 'all' || team ? null : chosen.length === 0 ? (
           <span className="meta">{dispatch.choose}</span>
         ) : (
-          !team && chosen.length < order.peopleNeeded - order.peopleTaken && <Tag tone="due">{dispatch.rest}</Tag>
+          chosen.length < order.peopleNeeded - order.peopleTaken && <Tag tone="due">{dispatch.rest}</Tag>
         )}
       </div>
     </div>
@@ -171,10 +192,13 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
 function Candidate({
   candidate,
   chosen,
+  place,
   onToggle,
 }: {
   candidate: CandidateView;
   chosen: boolean;
+  /** Which turn they have; 0: nobody is asked in turn, or not this one. */
+  place: number;
   onToggle: () => void;
 }) {
   const { dispatch } = useWords(volunteeringTexts);
@@ -186,7 +210,10 @@ function Candidate({
     <li style={{ borderBottom: '1px solid var(--line)', padding: '8px 0' }}>
       <Checkbox checked={chosen} disabled={!candidate.qualified} onChange={onToggle}>
         <span className="row" style={{ gap: 8 }}>
-          <strong>{candidate.name}</strong>
+          <strong>
+            {place > 0 && `${place}. `}
+            {candidate.name}
+          </strong>
           <span className="meta">
             {[
               inWords(candidate.homePlace.name, language),

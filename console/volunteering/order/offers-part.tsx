@@ -1,10 +1,11 @@
 import type { OrderView } from '@xiangyin/server/contract';
 import { Due } from '../../kit/due.tsx';
-import { inWords, useLanguage } from '../../kit/language.ts';
+import { inWords, listed, useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
 import { Tag, type Tone } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
+import { gateTexts } from '../gate-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 const tones: Readonly<Record<string, Tone>> = { open: 'info', accepted: 'ok', expired: 'due' };
@@ -14,6 +15,7 @@ export function OffersPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   const language = useLanguage();
   const times = useTimes();
+  const { ways } = useWords(gateTexts);
   if (order.offers.length === 0) return null;
   return (
     <Part title={words.order.offers}>
@@ -21,7 +23,8 @@ export function OffersPart({ order }: { order: OrderView }) {
         {order.offers.map((offer) => (
           <li key={offer.id} className="row apart" style={{ minHeight: 44, borderBottom: '1px solid var(--line)' }}>
             <span>
-              {offer.personName ?? inWords(offer.teamName, language)}{' '}
+              {offer.openToAll ? ways.everybody : (offer.personName ?? inWords(offer.teamName, language))}{' '}
+              {offer.insteadOfName && <span className="meta">{ways.instead(offer.insteadOfName)} </span>}
               <span className="meta">{times.at(offer.startsAt)}</span>
             </span>
             <span className="row">
@@ -35,6 +38,9 @@ export function OffersPart({ order }: { order: OrderView }) {
           </li>
         ))}
       </ul>
+      {order.askedNext && (
+        <p className="meta">{order.askedNext.length > 0 ? ways.next(listed(order.askedNext)) : ways.last}</p>
+      )}
     </Part>
   );
 }

@@ -8,11 +8,22 @@ import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { PersonPicker } from '../../people/person-picker.tsx';
 import { PlacePicker } from '../../places/place-picker.tsx';
+import { gateTexts } from '../gate-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import {
+  CapsFields,
+  capsOf,
+  gatesIn,
+  pauseOf,
+  SeenFields,
+  seenOf,
+  type CapsTyped,
+  type SeenTyped,
+} from './gate-fields.tsx';
 import { ownFactsOf, TimesFields, type OwnTyped } from './times-fields.tsx';
 
-interface Typed extends OwnTyped {
+interface Typed extends OwnTyped, CapsTyped, SeenTyped {
   personId: string;
   homePlaceId: string;
   skills: string[];
@@ -23,6 +34,7 @@ interface Typed extends OwnTyped {
 /** Takes a person in as volunteer, or changes what is known. */
 export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerView | null; onClose: () => void }) {
   const { volunteers, needed: neededText } = useWords(volunteeringTexts);
+  const { own } = useWords(gateTexts);
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   // One's own reach, times and pause; skills and papers are checked by somebody else.
@@ -35,6 +47,8 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
       skills: typed.skills,
       trained: typed.trained,
       ...ownFactsOf(typed),
+      ...capsOf(typed),
+      ...seenOf(typed),
       licences: (typed.licences ?? []).map((one) => ({
         licence: one.licence,
         expiresOn: one.expiresOn.format('YYYY-MM-DD'),
@@ -43,8 +57,8 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
     const saved = await (volunteer
       ? run('PATCH', `/volunteers/${volunteer.personId}`, {
           version: volunteer.version,
-          ...(isOwn ? ownFactsOf(typed) : facts),
-          state: typed.state,
+          ...(isOwn ? { ...ownFactsOf(typed), ...capsOf(typed), skills: typed.skills } : facts),
+          ...pauseOf(typed),
         })
       : run('POST', '/volunteers', { personId: typed.personId, ...facts }));
     if (!saved) return;
@@ -61,6 +75,7 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
         availability: volunteer.availability,
         languages: volunteer.languages,
         state: volunteer.state,
+        ...gatesIn(volunteer),
         licences: volunteer.licences.map((one) => ({ licence: one.licence, expiresOn: dayjs(one.expiresOn) })),
       }
     : { skills: [], trained: false };
@@ -83,9 +98,6 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
             {' '}
             <Form.Item name="homePlaceId" label={volunteers.home} rules={needed}>
               <PlacePicker />
-            </Form.Item>
-            <Form.Item name="skills" label={volunteers.skills}>
-              <Select mode="multiple" options={skills.choices} />
             </Form.Item>
             <Form.List name="licences">
               {(fields, { add, remove }) => (
@@ -111,7 +123,12 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
             </Form.List>
           </>
         )}
+        <Form.Item name="skills" label={volunteers.skills}>
+          <Select mode="multiple" options={skills.choices} />
+        </Form.Item>
         <TimesFields />
+        <CapsFields volunteer={volunteer} />
+        {!isOwn && <SeenFields />}
         {!isOwn && (
           <Form.Item name="trained" valuePropName="checked">
             <Checkbox>{volunteers.trained}</Checkbox>
@@ -127,6 +144,15 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
             />
           </Form.Item>
         )}
+        <Form.Item noStyle dependencies={['state']}>
+          {({ getFieldValue }) =>
+            getFieldValue('state') === 'paused' && (
+              <Form.Item name="pausedUntil" label={own.pausedUntil}>
+                <DatePicker />
+              </Form.Item>
+            )
+          }
+        </Form.Item>
         <SaveButton busy={busy} />
       </Form>
     </Modal>

@@ -49,3 +49,13 @@ export function nextMidnight(at: Date, timeZone: string): Date {
   const off = onTheWall(guess, timeZone).minuteOfDay;
   return off === 0 ? guess : new Date(guess.getTime() - (off > 720 ? off - 1_440 : off) * 60_000);
 }
+
+/** The Monday of the week in which a calendar day lies. */
+export function weekOf(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return dayAfter(day, 1 - weekday);
+}
+
+/** Whole years between two calendar days. */
+export const yearsBetween = (from: string, to: string): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);

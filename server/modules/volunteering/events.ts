@@ -69,3 +69,29 @@ export const hoursRecorded = defineEvent('hours.recorded', 1, 'hourId', {
 });
 /** The catalogue changed. */
 export const serviceChanged = defineEvent('service.changed', 1, 'serviceId', { serviceId: z.uuid(), slug: z.string() });
+/** What is known of a volunteer changed: their visits to come are looked at again. */
+export const volunteerChanged = defineEvent('volunteer.changed', 1, 'personId', { personId: z.uuid() });
+/** A volunteer says they hold a paper, and somebody is asked to look at it. */
+export const licenceClaimed = defineEvent('licence.claimed', 1, 'claimId', {
+  claimId: z.uuid(),
+  personId: z.uuid(),
+  checkerId: z.uuid(),
+});
+/** Somebody has looked at it. */
+export const licenceAnswered = defineEvent('licence.answered', 1, 'claimId', {
+  claimId: z.uuid(),
+  personId: z.uuid(),
+  verdict: z.string(),
+});
+/** Somebody goes in another's place. */
+export const visitHandedOver = defineEvent('visit.handed-over', 1, 'orderId', {
+  ...order,
+  visitId: z.uuid(),
+  fromId: z.uuid(),
+  toId: z.uuid(),
+});
+/** Somebody wishes to volunteer; what they said of themselves stands in no event. */
+export const applicationSent = defineEvent('application.sent', 1, 'applicationId', {
+  applicationId: z.uuid(),
+  placeId: z.uuid(),
+});

@@ -1,6 +1,8 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { orderRoutes } from './http/order-routes.ts';
+import { gateRoutes } from './http/gate-routes.ts';
+import { joinRoutes } from './http/join-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
 import { volunteerRoutes } from './http/volunteer-routes.ts';
@@ -15,9 +17,11 @@ import {
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
+import { joinedPage, joinPage } from './pages/join-page.ts';
 import { orderPaperPage } from './pages/order-paper-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
 import {
+  applicationPermissions,
   hoursPermissions,
   limitPermissions,
   offerPermissions,
@@ -31,12 +35,13 @@ import { personalData } from './personal-data.ts';
 import { searchableServices } from './searchable.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
+import { calendarEntries } from './visit/calendar-entries.ts';
 import { waiting } from './waiting.ts';
 
 /** What the module volunteering gives to the program. */
 export const volunteering: Manifest = {
   name: 'volunteering',
-  routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes],
+  routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes, ...gateRoutes, ...joinRoutes],
   pages: [
     servicesPage,
     servicePage,
@@ -48,6 +53,8 @@ export const volunteering: Manifest = {
     orderChangePage,
     orderCancelPage,
     orderRatingPage,
+    joinPage,
+    joinedPage,
   ],
   permissions: [
     orderPermissions,
@@ -56,6 +63,7 @@ export const volunteering: Manifest = {
     servicePermissions,
     limitPermissions,
     volunteerPermissions,
+    applicationPermissions,
     teamPermissions,
     hoursPermissions,
   ],
@@ -80,6 +88,16 @@ export const volunteering: Manifest = {
     NotNow: 403,
     OwnVisit: 403,
     OwnHours: 403,
+    OwnLicence: 403,
+    AlreadyShown: 409,
+    AlreadyApplied: 409,
+    TooYoung: 422,
+    GuardianNeeded: 422,
+    AlreadyOpen: 409,
+    AlreadyAsked: 409,
+    HandOverAsked: 409,
+    NobodyFits: 422,
+    NobodyToCheck: 422,
     OrderRepeated: 409,
     OrderStillOpen: 409,
     SlugTaken: 409,
@@ -96,4 +114,5 @@ export const volunteering: Manifest = {
   personalData,
   waiting,
   figures,
+  calendar: calendarEntries,
 };

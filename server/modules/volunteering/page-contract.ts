@@ -85,6 +85,20 @@ export interface OrderFormPageProps {
   form: FormState;
 }
 
+/** `/volunteer`, view `volunteering/join`: which teams look for people, and the form to join. */
+export interface JoinPageProps {
+  /** Teams that look for people; empty: one may still join, without a team. */
+  teams: readonly { id: string; name: string; about: string; placeName: string; skills: readonly string[] }[];
+  /** What one may be able to do; each is a box `skill-<key>`. */
+  skills: readonly { key: string; name: string }[];
+  places: OrderFormPageProps['places'];
+  consent: readonly string[];
+  latestBirth: IsoDay;
+  form: FormState;
+}
+/** `/volunteer/thanks`, view `volunteering/joined`. */
+export type JoinedPageProps = Record<string, never>;
+
 /** `/services/:slug/paper`, view `volunteering/order-paper`: a blank order to print. */
 export interface OrderPaperPageProps {
   slug: string;
@@ -202,6 +216,8 @@ export interface VolunteeringViews {
   'volunteering/service': ServicePageProps;
   'volunteering/order-form': OrderFormPageProps;
   'volunteering/order-paper': OrderPaperPageProps;
+  'volunteering/join': JoinPageProps;
+  'volunteering/joined': JoinedPageProps;
   'volunteering/order-slip': OrderSlipPageProps;
   'volunteering/order-status': OrderStatusPageProps;
   'volunteering/order-change': OrderChangePageProps;

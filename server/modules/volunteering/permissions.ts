@@ -44,6 +44,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.take-down': { roles: handlers },
   'order.triage': { roles: handlers },
   'order.dispatch': { roles: handlers },
+  'order.exclude': { roles: handlers },
   'order.reopen': { roles: handlers },
   'order.see-contact': { roles: handlers, relations: { assignedNow } },
   'order.change-contact': { roles: handlers },
@@ -74,6 +75,8 @@ export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.release': { relations: { goes }, relatedRoles: goers },
+  'visit.hand-over': { relations: { goes }, relatedRoles: goers },
+  'visit.exclude': { relations: { goes }, relatedRoles: goers },
 });
 
 /** What the rules look at in an offer: to whom it went; of a team, its members. */
@@ -81,9 +84,11 @@ export interface OfferThing {
   placeId?: string;
   unitId?: string | null;
   candidateIds?: readonly string[];
+  /** Everybody who volunteers may take it; whether they fit, the rules say. */
+  openToAll?: boolean;
 }
 const asked = (actor: Actor, offer: OfferThing): boolean =>
-  actor.kind === 'person' && (offer.candidateIds?.includes(actor.id) ?? false);
+  actor.kind === 'person' && (offer.openToAll === true || (offer.candidateIds?.includes(actor.id) ?? false));
 
 /** Offers are answered by those who are asked, and by nobody for them. */
 export const offerPermissions = definePermissions<OfferThing>('offer', {
@@ -105,18 +110,47 @@ export const limitPermissions = definePermissions('limit', {
 interface OwnThing {
   placeId?: string | null;
   personId?: string;
+  /** Who leads a team of theirs. */
+  leaderIds?: readonly string[];
 }
 const own = (actor: Actor, thing: OwnThing): boolean => actor.kind === 'person' && thing.personId === actor.id;
 
-/** Volunteers see themselves; those who ask for their help see whom they may ask. */
+const leads = (actor: Actor, thing: OwnThing): boolean =>
+  actor.kind === 'person' && (thing.leaderIds?.includes(actor.id) ?? false);
+
+/** Volunteers see themselves; those who ask for their help see whom they may ask; whoever leads a team sees its people and nobody else's. */
 export const volunteerPermissions = definePermissions<OwnThing>('volunteer', {
-  'volunteer.list': { roles: [...handlers, 'team-leader'], relations: { own }, relatedRoles: ['volunteer'] },
+  'volunteer.list': { roles: handlers, relations: { own, leads }, relatedRoles: goers },
   'volunteer.write': { roles: ['coordinator'] },
   'volunteer.change-own': { relations: { own }, relatedRoles: goers },
 });
-/** Teams. */
-export const teamPermissions = definePermissions('team', {
+/** What the rules look at in an application: where, and who leads the team it is for. */
+export interface ApplicationThing {
+  placeId?: string;
+  leaderId?: string | null;
+}
+/** Those who look after volunteers take people in; whoever leads a team sees who wishes to join it. */
+export const applicationPermissions = definePermissions<ApplicationThing>('application', {
+  'application.read': {
+    roles: handlers,
+    relations: { leadsTeam: (actor, application) => actor.kind === 'person' && application.leaderId === actor.id },
+    relatedRoles: ['team-leader'],
+  },
+  'application.answer': { roles: ['coordinator'] },
+});
+/** What the rules look at in a team. */
+export interface TeamThing {
+  placeId?: string;
+  unitId?: string | null;
+  leaderId?: string | null;
+  memberIds?: readonly string[];
+}
+const belongs = (actor: Actor, team: TeamThing): boolean =>
+  actor.kind === 'person' && (team.leaderId === actor.id || (team.memberIds?.includes(actor.id) ?? false));
+/** Teams: everybody who volunteers sees that there are some; who is in one only those who belong to it, and those who send it. */
+export const teamPermissions = definePermissions<TeamThing>('team', {
   'team.list': { roles: [...handlers, 'team-leader', 'volunteer'] },
+  'team.see-members': { roles: handlers, relations: { belongs }, relatedRoles: goers },
   'team.write': { roles: ['coordinator'] },
 });
 /** The ledger of hours: one's own, and the organisation's that keeps it (谁记录谁证明). */

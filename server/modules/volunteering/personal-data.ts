@@ -1,7 +1,16 @@
+import { systemActor } from '#platform/actor';
+import { emit } from '#platform/events';
 import type { PersonalData } from '#platform/manifest';
+import { volunteerChanged } from './events.ts';
 
 const order = { purpose: '办理点单', basis: '点单人同意 (PIPL art. 13)', retention: '结束后 180 天' };
 const volunteer = { purpose: '安排志愿服务', basis: '志愿服务条例 art. 19', retention: '退出为止' };
+const application = {
+  purpose: '报名做志愿者',
+  basis: '本人同意 (PIPL art. 13)',
+  retention: '答复以后马上删掉，没有答复的 90 天',
+};
+const consent = { purpose: '证明谁同意过什么', basis: 'PIPL art. 14, 31', retention: '长期保存，只有编号' };
 const hours = {
   purpose: '志愿服务记录',
   basis: '志愿服务记录与证明出具办法 art. 7, 11',
@@ -31,21 +40,61 @@ export const personalData: PersonalData = {
       'availability',
       'languages',
       'state',
+      'paused_until',
+      'away',
+      'visits_per_day',
+      'visits_per_week',
+      'born_on',
+      'guardian_agreed_at',
+      'insured_until',
+      'needs_mentor',
     ].map((column) => ({ table: 'volunteering.volunteers', column, ...volunteer })),
     ...['person_id', 'licence', 'expires_on'].map((column) => ({
       table: 'volunteering.volunteer_licences',
       column,
       ...volunteer,
     })),
+    ...['person_id', 'licence', 'expires_on', 'checker_id', 'answered_by', 'reason'].map((column) => ({
+      table: 'volunteering.licence_claims',
+      column,
+      ...volunteer,
+    })),
+    ...['person_id', 'made_by', 'wished_by'].map((column) => ({
+      table: 'volunteering.exclusions',
+      column,
+      ...volunteer,
+    })),
+    { table: 'volunteering.exclusions', column: 'phone_hash', ...order },
+    ...[
+      'name',
+      'phone',
+      'phone_hash',
+      'skills',
+      'availability',
+      'within_km',
+      'born_on',
+      'guardian_name',
+      'guardian_phone',
+      'person_id',
+      'answered_by',
+    ].map((column) => ({ table: 'volunteering.applications', column, ...application })),
+    ...['person_id', 'given_by', 'recorded_by'].map((column) => ({
+      table: 'volunteering.consents',
+      column,
+      ...consent,
+    })),
     { table: 'volunteering.team_members', column: 'person_id', ...volunteer },
     { table: 'volunteering.teams', column: 'leader_id', ...volunteer },
     { table: 'volunteering.assignments', column: 'person_id', ...hours },
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
+    { table: 'volunteering.offers', column: 'instead_of', ...volunteer },
+    { table: 'volunteering.waterfalls', column: 'person_ids', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
     ...[
       ['hours', 'recorded_by'],
       ['offers', 'made_by'],
+      ['waterfalls', 'made_by'],
       ['ratings', 'entered_by'],
       ['service_versions', 'made_by'],
     ].map(([table, column = '']) => ({ table: `volunteering.${table}`, column, ...hours })),
@@ -61,6 +110,8 @@ export const personalData: PersonalData = {
     const names = [
       'volunteers',
       'volunteer_licences',
+      'licence_claims',
+      'consents',
       'team_members',
       'assignments',
       'offers',
@@ -69,6 +120,13 @@ export const personalData: PersonalData = {
     ];
     const all: Record<string, unknown[]> = {};
     for (const name of names) all[`volunteering.${name}`] = await rows(name);
+    // What others wished about them is not theirs to read.
+    all['volunteering.exclusions'] = (
+      await tx.client.query(
+        `select made_at, ended_at from volunteering.exclusions where county_id = $1 and person_id = $2 and wished_by = 'volunteer'`,
+        [tx.countyId, personId],
+      )
+    ).rows;
     return all;
   },
   async erase(tx, personId) {
@@ -76,6 +134,11 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
+    for (const table of ['licence_claims', 'exclusions'])
+      await tx.client.query(`delete from volunteering.${table} where county_id = $1 and person_id = $2`, [
+        tx.countyId,
+        personId,
+      ]);
     await tx.client.query(
       'update volunteering.team_members set left_at = coalesce(left_at, $3) where county_id = $1 and person_id = $2',
       [tx.countyId, personId, tx.at],
@@ -85,8 +148,10 @@ export const personalData: PersonalData = {
       personId,
     ]);
     await tx.client.query(
-      `update volunteering.volunteers set skills = '{}', trained_at = null, within_km = null, availability = '[]', languages = '{}', state = 'left', version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
+      `update volunteering.volunteers set skills = '{}', trained_at = null, within_km = null, availability = '[]', languages = '{}', paused_until = null, away = '[]', visits_per_day = null, visits_per_week = null, born_on = null, guardian_agreed_at = null, insured_until = null, needs_mentor = false, state = 'left', version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
       [tx.countyId, personId, tx.at],
     );
+    // What they had promised goes back to dispatch: nobody is left waiting.
+    await emit(tx, volunteerChanged, systemActor('volunteering.erase'), { personId });
   },
 };

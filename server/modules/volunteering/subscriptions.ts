@@ -1,9 +1,14 @@
+import { holdersOf } from '#access';
 import { notify } from '#notices';
+import { personChanged } from '#people';
 import { after } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import type { Ctx } from '#platform/transaction';
 import { offerById } from './dispatch/offer-queries.ts';
 import {
+  applicationSent,
+  licenceAnswered,
+  licenceClaimed,
   orderBackForDispatch,
   orderCancelled,
   orderChanged,
@@ -14,8 +19,11 @@ import {
   orderTaken,
   reminderDue,
   visitFailed,
+  visitHandedOver,
+  volunteerChanged,
 } from './events.ts';
 import { handlersOf } from './order/sweep-reminders.ts';
+import { reviewPromises } from './visit/give-back.ts';
 import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
 
 interface Told {
@@ -101,13 +109,13 @@ export const subscriptions: readonly Subscription[] = [
     const { orderId, offerIds } = event.payload;
     await ctx.transaction(async (tx) => {
       for (const offerId of offerIds) {
-        const { candidateIds } = await offerById(tx, offerId);
+        const { candidateIds, openToAll } = await offerById(tx, offerId);
         await tell(ctx, {
-          kind: 'order.offered',
+          kind: openToAll ? 'order.opened' : 'order.offered',
           orderId,
           href: offerHref(offerId),
           dedupeKey: event.id,
-          personIds: candidateIds,
+          personIds: openToAll ? event.payload.personIds : candidateIds,
         });
       }
     });
@@ -147,5 +155,51 @@ export const subscriptions: readonly Subscription[] = [
     'volunteering.tell-failed',
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.visit-failed')),
   ),
+  after(applicationSent, 'volunteering.tell-applied', async (ctx, event) => {
+    const { applicationId, placeId } = event.payload;
+    const personIds = await ctx.transaction((tx) => holdersOf(tx, { roles: ['coordinator'], placeId }));
+    await tell(ctx, {
+      kind: 'application.sent',
+      orderId: applicationId,
+      href: '/console/applications',
+      dedupeKey: event.id,
+      personIds,
+    });
+  }),
+  after(visitHandedOver, 'volunteering.tell-handed-over', async (ctx, event) => {
+    const { orderId, visitId, fromId } = event.payload;
+    await tellHandlers(ctx, event, 'visit.handed-over');
+    await tell(ctx, {
+      kind: 'visit.handed-over',
+      orderId,
+      href: visitHref(visitId),
+      dedupeKey: event.id,
+      personIds: [fromId],
+    });
+  }),
+  after(volunteerChanged, 'volunteering.review-promises', (ctx, event) => reviewPromises(ctx, event.payload.personId)),
+  after(personChanged, 'volunteering.review-promises-of-person', (ctx, event) =>
+    reviewPromises(ctx, event.payload.personId),
+  ),
+  after(licenceClaimed, 'volunteering.tell-claimed', async (ctx, event) => {
+    const { claimId, checkerId } = event.payload;
+    await tell(ctx, {
+      kind: 'licence.claimed',
+      orderId: claimId,
+      href: '/console/licence-claims',
+      dedupeKey: event.id,
+      personIds: [checkerId],
+    });
+  }),
+  after(licenceAnswered, 'volunteering.tell-answered', async (ctx, event) => {
+    const { claimId, personId } = event.payload;
+    await tell(ctx, {
+      kind: 'licence.answered',
+      orderId: claimId,
+      href: '/console/phone/mine',
+      dedupeKey: event.id,
+      personIds: [personId],
+    });
+  }),
   after(reminderDue, 'volunteering.tell-reminder', async (ctx, event) => void (await tellReminder(ctx, event))),
 ];

@@ -3,6 +3,47 @@
 import type { Generated } from 'kysely';
 import type { GeneratedJson, Json } from '#platform/column-types';
 
+export interface AgeBandsTable {
+  county_id: number;
+  from_age: number;
+  accepted: boolean;
+  /** a guardian must have agreed */
+  guardian: boolean;
+  /** whether they may go to a home: never, beside somebody grown up, or as everybody */
+  homes: 'never' | 'accompanied' | 'freely';
+  /** minutes of the day on the county's wall between which a visit must lie */
+  not_before: number;
+  not_after: number;
+  minutes_per_week: number | null;
+  changed_at: Date;
+}
+
+export interface ApplicationsTable {
+  county_id: number;
+  id: string;
+  team_id: string | null;
+  place_id: string;
+  name: string;
+  phone: string;
+  phone_hash: string;
+  skills: string[];
+  availability: Json;
+  within_km: number | null;
+  /** asked of minors alone: then a guardian is named */
+  born_on: string | null;
+  guardian_name: string | null;
+  guardian_phone: string | null;
+  language: 'zh-CN' | 'en';
+  /** a trap in the form was filled in: please check */
+  suspect: boolean;
+  sent_at: Date;
+  verdict: 'taken-in' | 'declined' | null;
+  person_id: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+  forgotten_at: Date | null;
+}
+
 export interface AssignmentsTable {
   county_id: number;
   id: string;
@@ -12,6 +53,33 @@ export interface AssignmentsTable {
   leads: boolean;
   state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
   assigned_at: Date;
+  ended_at: Date | null;
+}
+
+/** append-only */
+export interface ConsentsTable {
+  county_id: number;
+  id: string;
+  application_id: string | null;
+  person_id: string | null;
+  /** volunteering: what I said may be used to arrange visits; minor: a guardian agrees that somebody under 18 volunteers */
+  purpose: 'volunteering' | 'minor';
+  given: boolean;
+  given_by: 'self' | 'guardian';
+  text_version: string;
+  recorded_by: Json;
+  happened_at: Date;
+  entered_at: Date;
+}
+
+export interface ExclusionsTable {
+  county_id: number;
+  id: string;
+  phone_hash: string;
+  person_id: string;
+  wished_by: 'served' | 'volunteer';
+  made_by: string;
+  made_at: Date;
   ended_at: Date | null;
 }
 
@@ -37,6 +105,22 @@ export interface HoursTable {
   row_hash: string;
 }
 
+export interface LicenceClaimsTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  licence: string;
+  expires_on: string;
+  /** who looks at it; anybody else who keeps volunteers there may as well */
+  checker_id: string;
+  check_by: Date;
+  claimed_at: Date;
+  verdict: 'seen' | 'refused' | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+  reason: string | null;
+}
+
 export interface LimitsTable {
   county_id: number;
   id: string;
@@ -50,6 +134,7 @@ export interface LimitsTable {
   changed_at: Date;
   answer_within_working_days: number | null;
   arrange_within_working_days: number | null;
+  urgent_offer_expires_minutes: Generated<number>;
 }
 
 /** append-only */
@@ -75,6 +160,10 @@ export interface OffersTable {
   entered_at: Date;
   expires_at: Date;
   answered_at: Date | null;
+  /** to everybody who fits; the first to take it go */
+  open_to_all: Generated<boolean>;
+  /** who wishes to hand the visit over: they go until it is accepted */
+  instead_of: string | null;
 }
 
 export interface OrderContactsTable {
@@ -212,6 +301,10 @@ export interface TeamsTable {
   skills: string[];
   made_at: Date;
   closed_at: Date | null;
+  /** stands on the public page where people join */
+  recruits: Generated<boolean>;
+  /** what the team does, in words: {zh-CN, en} */
+  about: GeneratedJson;
 }
 
 export interface TermsTable {
@@ -265,12 +358,46 @@ export interface VolunteersTable {
   version: Generated<number>;
   made_at: Date;
   changed_at: Date;
+  /** first day on which a volunteer who pauses is asked again; null: until they say so */
+  paused_until: string | null;
+  /** days on which they cannot come, whatever the week says: [{from: YYYY-MM-DD, until: YYYY-MM-DD}], both included */
+  away: GeneratedJson;
+  /** at most so many; null: as the county says. The smaller of the two holds */
+  visits_per_day: number | null;
+  visits_per_week: number | null;
+  /** asked of minors alone; null: grown up */
+  born_on: string | null;
+  /** since when a guardian's consent is on paper at the station; null: none */
+  guardian_agreed_at: Date | null;
+  /** last day of the accident insurance (志愿服务条例 art. 17); null: none known */
+  insured_until: string | null;
+  /** has made no visit yet: goes with somebody trained who leads */
+  needs_mentor: Generated<boolean>;
+}
+
+export interface WaterfallsTable {
+  county_id: number;
+  visit_id: string;
+  /** in the order in which they are asked */
+  person_ids: string[];
+  /** how many of them have been reached */
+  reached: Generated<number>;
+  expires_minutes: number;
+  /** the time runs at night as well */
+  urgent: boolean;
+  made_by: Json;
+  made_at: Date;
 }
 
 /** Every table of the schema `volunteering`. */
 export interface VolunteeringTables {
+  'volunteering.age_bands': AgeBandsTable;
+  'volunteering.applications': ApplicationsTable;
   'volunteering.assignments': AssignmentsTable;
+  'volunteering.consents': ConsentsTable;
+  'volunteering.exclusions': ExclusionsTable;
   'volunteering.hours': HoursTable;
+  'volunteering.licence_claims': LicenceClaimsTable;
   'volunteering.limits': LimitsTable;
   'volunteering.offer_answers': OfferAnswersTable;
   'volunteering.offers': OffersTable;
@@ -287,4 +414,5 @@ export interface VolunteeringTables {
   'volunteering.visits': VisitsTable;
   'volunteering.volunteer_licences': VolunteerLicencesTable;
   'volunteering.volunteers': VolunteersTable;
+  'volunteering.waterfalls': WaterfallsTable;
 }

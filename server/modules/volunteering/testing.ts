@@ -1,2 +1,9 @@
-export { addTestService, addTestTerms, addTestVolunteer, testFacts } from './testing/catalogue.ts';
+export {
+  addTestApplication,
+  addTestClaim,
+  addTestService,
+  addTestTerms,
+  addTestVolunteer,
+  testFacts,
+} from './testing/catalogue.ts';
 export { OrderDesk, openOrderDesk, refused, visitAt } from './testing/order-desk.ts';

@@ -8,6 +8,7 @@ import { myOffers } from './dispatch/offer-view.ts';
 import { ordersMatching } from './order/list-orders.ts';
 import type { OrderRow } from './order/order-queries.ts';
 import { plainWords } from './plain-words.ts';
+import { claimLines, claimsWaitingFor } from './volunteer/claim-queries.ts';
 
 const most = 30;
 
@@ -18,6 +19,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingOffers(tx, actor)),
     ...(await waitingVisits(tx, actor)),
     ...(await waitingOrders(tx, actor)),
+    ...(await waitingClaims(tx, actor)),
   ];
 }
 
@@ -64,6 +66,19 @@ async function waitingOffers(tx: Tx, actor: Actor): Promise<Waiting[]> {
     href: `/console/offers/${offer.id}`,
     dueAt: new Date(offer.expiresAt),
     placeId: offer.place.id,
+  }));
+}
+
+async function waitingClaims(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const claims = await claimLines(tx, await claimsWaitingFor(tx, actor.id));
+  return claims.map((claim) => ({
+    kind: 'volunteering.licence-claim',
+    subjectId: claim.id,
+    title: claim.name,
+    reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.licence-claim'),
+    href: '/console/licence-claims',
+    dueAt: new Date(claim.checkBy),
+    placeId: claim.homePlace.id,
   }));
 }
 

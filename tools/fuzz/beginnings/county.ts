@@ -80,6 +80,23 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     await done(county.as('coordinator').put('/limits', { ...times, ...scope }));
     return { as: 'coordinator', path: '/limits', body: scope };
   },
+  'PUT /api/v1/age-bands': async () => ({
+    as: 'coordinator',
+    path: '/age-bands',
+    body: {
+      items: [
+        {
+          fromAge: 0,
+          accepted: false,
+          guardian: true,
+          homes: 'never',
+          notBefore: 480,
+          notAfter: 1_200,
+          minutesPerWeek: 60,
+        },
+      ],
+    },
+  }),
   'POST /api/v1/volunteers': async ({ county, things }) => ({
     as: 'coordinator',
     path: '/volunteers',

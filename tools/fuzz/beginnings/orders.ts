@@ -2,6 +2,7 @@ import { addAccount, addGrant } from '../../../server/modules/access/index.ts';
 import { openTestSession } from '../../../server/modules/access/testing.ts';
 import { addPerson } from '../../../server/modules/people/index.ts';
 import { addVolunteer } from '../../../server/modules/volunteering/index.ts';
+import { addTestApplication } from '../../../server/modules/volunteering/testing.ts';
 import { systemActor } from '../../../server/platform/actor.ts';
 import { done, first, nextNumber, said } from './beginning.ts';
 import type { Beginning, Begun, Ground } from './beginning.ts';
@@ -59,9 +60,20 @@ async function accepted(ground: Ground): Promise<string> {
   return id;
 }
 
-const dispatchTo = ({ county }: Ground, personId: string) => ({
+const expiresOn = '2035-12-31';
+
+async function aLicence({ county }: Ground): Promise<string> {
+  const key = `fuzz-licence-${nextNumber()}`;
+  const name = { 'zh-CN': key, en: key };
+  await done(county.as('coordinator').put('/service-terms', { kind: 'licence', key, name, position: 9 }));
+  return key;
+}
+
+const startOf = ({ county }: Ground): string => new Date(county.clock.now().getTime() + 3_600_000).toISOString();
+
+const dispatchTo = (ground: Ground, personId: string) => ({
   candidates: [{ kind: 'volunteer', id: personId }],
-  startsAt: new Date(county.clock.now().getTime() + 3_600_000).toISOString(),
+  startsAt: startOf(ground),
 });
 
 async function offered(ground: Ground): Promise<{ id: string; offer: string; who: Volunteer }> {
@@ -135,6 +147,63 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/offers/{id}/answers': async (ground) => {
     const { offer, who } = await offered(ground);
     return { as: { cookie: who.cookie }, path: `/offers/${offer}/answers`, body: { answer: 'accept' } };
+  },
+  'POST /api/v1/applications/{id}/answers': async ({ county, things }) => {
+    const number = nextNumber();
+    const phone = `1330000${String(number).padStart(4, '0')}`;
+    const id = await county.inCounty((ctx) =>
+      ctx.transaction((tx) => addTestApplication(tx, things['place'] ?? '', phone)),
+    );
+    return { as: 'coordinator', path: `/applications/${id}/answers`, body: { verdict: 'taken-in' } };
+  },
+  'POST /api/v1/orders/{id}/openings': async (ground) => {
+    await volunteerOf(ground);
+    return {
+      as: 'coordinator',
+      path: `/orders/${await accepted(ground)}/openings`,
+      body: { startsAt: startOf(ground) },
+    };
+  },
+  'POST /api/v1/orders/{id}/waterfalls': async (ground) => {
+    const { id } = await volunteerOf(ground);
+    const body = { personIds: [id], startsAt: startOf(ground) };
+    return { as: 'coordinator', path: `/orders/${await accepted(ground)}/waterfalls`, body };
+  },
+  'GET /api/v1/visits/{id}/stand-ins': async (ground) => {
+    const { visit, who } = await taken(ground);
+    return { as: { cookie: who.cookie }, path: `/visits/${visit}/stand-ins` };
+  },
+  'POST /api/v1/visits/{id}/hand-overs': async (ground) => {
+    const { visit, who } = await taken(ground);
+    const mate = await volunteerOf(ground);
+    const team = { name: { 'zh-CN': '队', en: 'Team' }, placeId: ground.things['place'], memberIds: [who.id, mate.id] };
+    await done(ground.county.as('coordinator').post('/teams', team));
+    return { as: { cookie: who.cookie }, path: `/visits/${visit}/hand-overs`, body: { personId: mate.id } };
+  },
+  'POST /api/v1/orders/{id}/exclusions': async (ground) => ({
+    as: 'coordinator',
+    path: `/orders/${await accepted(ground)}/exclusions`,
+    body: { personId: (await volunteerOf(ground)).id },
+  }),
+  'DELETE /api/v1/orders/{id}/exclusions/{exclusionId}': async (ground) => {
+    const path = `/orders/${await accepted(ground)}/exclusions`;
+    const desk = ground.county.as('coordinator');
+    await done(desk.post(path, { personId: (await volunteerOf(ground)).id }));
+    return { as: 'coordinator', path: `${path}/${String(first(await desk.get(path), 'items')['id'])}` };
+  },
+  'POST /api/v1/visits/{id}/exclusions': onVisit('exclusions', {}),
+  'POST /api/v1/volunteers/{id}/licence-claims': async (ground) => {
+    const who = await volunteerOf(ground);
+    const licence = await aLicence(ground);
+    return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/licence-claims`, body: { licence, expiresOn } };
+  },
+  'POST /api/v1/licence-claims/{id}/answers': async (ground) => {
+    const { county } = ground;
+    const { id, cookie } = await volunteerOf(ground);
+    const body = { licence: await aLicence(ground), expiresOn };
+    const made = await done(county.request('POST', `/api/v1/volunteers/${id}/licence-claims`, body, { cookie }));
+    const claim = String(first(made, 'claims')['id']);
+    return { as: 'coordinator', path: `/licence-claims/${claim}/answers`, body: { verdict: 'seen', expiresOn } };
   },
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),

@@ -63,6 +63,8 @@ export interface TeamContent {
   leaderKey: string;
   /** The leader included. */
   memberKeys: readonly string[];
+  /** What it does, in both languages; a team that has it looks for people. */
+  about?: { zh: string; en: string };
 }
 
 /** A station: county centre (中心), town station (所) or village post (站). */

@@ -40,6 +40,7 @@ export async function loadTeams(teller: Teller): Promise<void> {
         leaderId: teller.id(`person:${team.leaderKey}`),
         skills: [...team.skills],
         memberIds,
+        about: team.about && { 'zh-CN': team.about.zh, en: team.about.en },
       });
       return made.id;
     });

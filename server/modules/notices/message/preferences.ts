@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import type { Ctx, Tx } from '#platform/transaction';
+import type { QuietHours } from './quiet-hours.ts';
 
 /** How a person wants to be told; without a row: e-mail yes, no quiet hours. Minutes of the day in the county's zone. */
 export interface Preferences {
@@ -31,4 +32,15 @@ export async function setPreferences(ctx: Ctx, actor: Actor, wishes: Preferences
     await audit(tx, actor, { act: 'notice-preferences.set', noun: 'person', subjectId: actor.id });
     return wishes;
   });
+}
+
+/** The quiet hours of those who have set some; the others are left out. */
+export async function quietHoursOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, QuietHours>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx.named<QuietHours & { id: string }>(
+    'notices.quiet-hours-of',
+    'select person_id as id, quiet_from as "quietFrom", quiet_until as "quietUntil" from notices.preferences where county_id = $1 and person_id = any($2::uuid[]) and quiet_from is not null',
+    [tx.countyId, personIds],
+  );
+  return new Map(rows.map(({ id, ...hours }) => [id, hours]));
 }

@@ -29,6 +29,8 @@ export const serviceFacts = z.strictObject({
   pair: z.boolean(),
   /** What a visit must show before hours are written: confirmation by the resident, or also the organiser's word. */
   evidenceRule: z.enum(['confirmed', 'confirmed-or-attested']),
+  /** Nobody goes without accident insurance that holds on the day (志愿服务条例 art. 17); left out: not asked. */
+  insurance: z.boolean().optional(),
   season: z.strictObject({ fromMonth: month, toMonth: month }).nullable(),
 });
 export type ServiceFacts = z.infer<typeof serviceFacts>;
@@ -73,6 +75,8 @@ export const limitValues = z.strictObject({
   arrangeWithinMinutes: z.int().min(1).max(525_600),
   arrangeWithinWorkingDays: workingDays,
   offerExpiresMinutes: z.int().min(1).max(525_600),
+  /** For what cannot wait. */
+  urgentOfferExpiresMinutes: z.int().min(1).max(525_600).default(20),
   confirmWithinMinutes: z.int().min(1).max(525_600),
   rateWithinMinutes: z.int().min(1).max(525_600),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeLine, words } from '#places/contract';
-import { happenedAt, limit } from './words.ts';
+import { happenedAt, limit, moment } from './words.ts';
 
 /** An offer as the one to whom it went sees it: no name, phone or address. */
 export const offerLine = z.strictObject({
@@ -18,6 +18,10 @@ export const offerLine = z.strictObject({
   distanceKm: z.number().nullable(),
   teamId: z.uuid().nullable(),
   teamName: words.nullable(),
+  /** To everybody who fits: the first to take it go. */
+  openToAll: z.boolean(),
+  /** Who wishes to hand the visit over to me. */
+  insteadOfName: z.string().nullable(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -38,6 +42,31 @@ export const offerQuery = z.strictObject({
 
 /** Accepting binds; declining needs no reason and counts for nothing (志愿服务条例 art. 25). */
 export const offerAnswer = z.strictObject({ answer: z.enum(['accept', 'decline']), happenedAt });
+
+/** Opens an order to everybody who fits. */
+export const newOpening = z.strictObject({
+  startsAt: moment,
+  endsAt: moment.optional(),
+  /** Left out: a day, and never beyond the visit. */
+  closesInMinutes: z.int().min(5).max(20_160).optional(),
+});
+/** Asks one after the other. */
+export const newWaterfall = z.strictObject({
+  /** In the order in which they are asked. */
+  personIds: z.array(z.uuid()).min(1).max(40),
+  startsAt: moment,
+  endsAt: moment.optional(),
+  /** Less time to think, at night as well. */
+  urgent: z.boolean().default(false),
+  /** Left out: as the limits say. */
+  expiresInMinutes: z.int().min(1).max(20_160).optional(),
+});
+/** Asks a team-mate to go in my place. */
+export const newHandOver = z.strictObject({ personId: z.uuid() });
+export const standInList = z.strictObject({
+  items: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
+  total: z.int(),
+});
 
 /** A visit as the one who goes sees it. */
 export const visitLine = z.strictObject({

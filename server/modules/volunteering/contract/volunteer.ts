@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day, placeLine, words } from '#places/contract';
+import { rule } from './rule.ts';
 import { termKey } from './service.ts';
-import { cursor, limit } from './words.ts';
+import { cursor, limit, longWords } from './words.ts';
 
 const window = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
@@ -9,6 +10,13 @@ const window = z.strictObject({
   to: z.string().regex(/^\d{2}:\d{2}$/, 'expected:clock'),
 });
 const licence = z.strictObject({ licence: termKey, /** Last day on which it holds. */ expiresOn: day });
+
+/** Days on which somebody cannot come, both included. */
+const awayDays = z.strictObject({ from: day, until: day });
+const ownCaps = {
+  visitsPerDay: z.int().min(1).max(20).nullable(),
+  visitsPerWeek: z.int().min(1).max(60).nullable(),
+};
 
 /** A person becomes a volunteer. */
 export const newVolunteer = z.strictObject({
@@ -21,6 +29,17 @@ export const newVolunteer = z.strictObject({
   withinKm: z.int().min(0).max(500).nullable().default(null),
   availability: z.array(window).max(20).default([]),
   languages: z.array(termKey).max(10).default([]),
+  away: z.array(awayDays).max(40).default([]),
+  visitsPerDay: ownCaps.visitsPerDay.default(null),
+  visitsPerWeek: ownCaps.visitsPerWeek.default(null),
+  /** Of minors alone. */
+  bornOn: day.nullable().default(null),
+  /** A guardian's consent is on paper at the station. */
+  guardianAgreed: z.boolean().default(false),
+  /** Last day of the accident insurance. */
+  insuredUntil: day.nullable().default(null),
+  /** Has made no visit yet: goes with somebody trained who leads. */
+  needsMentor: z.boolean().default(false),
 });
 export type NewVolunteer = z.input<typeof newVolunteer>;
 /** What is left out stays; no defaults here, they would overwrite. */
@@ -33,7 +52,16 @@ export const volunteerChange = z.strictObject({
   withinKm: z.int().min(0).max(500).nullable().optional(),
   availability: z.array(window).max(20).optional(),
   languages: z.array(termKey).max(10).optional(),
+  away: z.array(awayDays).max(40).optional(),
+  visitsPerDay: ownCaps.visitsPerDay.optional(),
+  visitsPerWeek: ownCaps.visitsPerWeek.optional(),
+  bornOn: day.nullable().optional(),
+  guardianAgreed: z.boolean().optional(),
+  insuredUntil: day.nullable().optional(),
+  needsMentor: z.boolean().optional(),
   state: z.enum(['active', 'paused', 'left']).optional(),
+  /** With a pause: the first day on which one is asked again; null: until one says so. */
+  pausedUntil: day.nullable().optional(),
 });
 export type VolunteerChange = z.infer<typeof volunteerChange>;
 
@@ -48,7 +76,29 @@ export const volunteerView = z.strictObject({
   withinKm: z.int().nullable(),
   availability: z.array(window),
   languages: z.array(z.string()),
+  away: z.array(awayDays),
+  ...ownCaps,
+  /** The county's caps, which one's own can only lower. */
+  countyCaps: z.strictObject({ visitsPerDay: z.int(), visitsPerWeek: z.int() }),
+  /** For the volunteer and whoever keeps volunteers; null for others, and for the grown up. */
+  bornOn: day.nullable(),
+  guardianAgreed: z.boolean(),
+  insuredUntil: day.nullable(),
+  needsMentor: z.boolean(),
   state: z.enum(['active', 'paused', 'left']),
+  pausedUntil: day.nullable(),
+  /** Papers that wait for somebody to look at the original; for the volunteer and whoever keeps volunteers. */
+  claims: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      licence: z.string(),
+      expiresOn: day,
+      checkerName: z.string(),
+      checkBy: z.iso.datetime(),
+      verdict: z.enum(['seen', 'refused']).nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   teams: z.array(z.strictObject({ id: z.uuid(), name: words })),
   version: z.int(),
   abilities: z.array(z.string()),
@@ -83,6 +133,9 @@ export const teamChange = z.strictObject({
   memberIds: z.array(z.uuid()).max(200).optional(),
   leaderId: z.uuid().nullable().optional(),
   skills: z.array(termKey).max(40).optional(),
+  /** Stands on the page where people join. */
+  recruits: z.boolean().optional(),
+  about: longWords.optional(),
   closed: z.boolean().optional(),
 });
 export const teamView = z.strictObject({
@@ -91,7 +144,11 @@ export const teamView = z.strictObject({
   place: placeLine,
   leaderId: z.uuid().nullable(),
   skills: z.array(z.string()),
+  recruits: z.boolean(),
+  about: longWords,
+  /** For those who belong to the team or send it; empty for others. */
   members: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
+  memberCount: z.int(),
   closed: z.boolean(),
   abilities: z.array(z.string()),
 });
@@ -107,8 +164,8 @@ export const candidate = z.strictObject({
   /** May go at all; `leads`: may go first or alone. */
   qualified: z.boolean(),
   leads: z.boolean(),
-  obstacles: z.array(z.enum(['skill', 'licence', 'training', 'overlap', 'paused', 'child'])),
-  remarks: z.array(z.enum(['too-far', 'not-available', 'declined-this', 'busy-week', 'was-there-before'])),
+  obstacles: z.array(rule),
+  remarks: z.array(z.enum(['declined-this', 'busy-week', 'was-there-before'])),
   missing: z.array(z.string()),
   visitsThisWeek: z.int(),
 });
@@ -123,3 +180,49 @@ export const candidateList = z.strictObject({
   total: z.int(),
   teams: z.array(z.strictObject({ id: z.uuid(), name: words, place: placeLine, members: z.int(), qualified: z.int() })),
 });
+
+/** A paper one says one holds; somebody looks at the original. */
+export const newClaim = z.strictObject({ licence: termKey, expiresOn: day });
+/** Who has looked at a paper says until when it holds, or why it does not count. */
+export const claimAnswer = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('seen'), expiresOn: day }),
+  z.strictObject({ verdict: z.literal('refused'), reason: z.string().trim().min(1).max(300) }),
+]);
+export const claimLine = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  homePlace: placeLine,
+  licence: z.string(),
+  expiresOn: day,
+  claimedAt: z.iso.datetime(),
+  checkBy: z.iso.datetime(),
+  overdue: z.boolean(),
+  checker: z.strictObject({ personId: z.uuid(), name: z.string() }),
+  verdict: z.enum(['seen', 'refused']).nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+});
+export type ClaimLine = z.infer<typeof claimLine>;
+export const claimList = z.strictObject({ items: z.array(claimLine), next: z.string().nullable(), total: z.int() });
+export const claimQuery = z.strictObject({
+  state: z.enum(['waiting', 'answered']).default('waiting'),
+  sort: z.enum(['due', 'newest']).default('due'),
+  licence: termKey.optional(),
+  placeId: z.uuid().optional(),
+  q: z.string().max(60).optional(),
+  cursor,
+  limit,
+});
+export type ClaimQuery = z.output<typeof claimQuery>;
+
+/** Two who are not planned together, as the desk wrote it down. */
+export const newExclusion = z.strictObject({ personId: z.uuid() });
+export const exclusionLine = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  madeAt: z.iso.datetime(),
+});
+export type ExclusionLine = z.infer<typeof exclusionLine>;
+export const exclusionList = z.strictObject({ items: z.array(exclusionLine), total: z.int() });

@@ -1,7 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
-import { newId } from '#platform/ids';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
@@ -13,13 +12,15 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { offerStates, orderStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
-import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
+import { assign, assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
 import { fallBackWhenNobodyIsLeft } from './back-for-dispatch.ts';
 import { endOpenOffers, offerById } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 import { oneOfferLine } from './offer-view.ts';
 import { qualify } from './qualify.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
+import { takeOver } from './take-over.ts';
 
 /** 接单, or not. Accepting takes a place in the visit: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25).
  *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422). */
@@ -30,15 +31,21 @@ export async function answerOffer(
   request: { answer: 'accept' | 'decline'; happenedAt?: Date | undefined },
 ): Promise<OfferLine> {
   return ctx.transaction(async (tx) => {
-    const order = await orderForUpdate(tx, (await offerById(tx, offerId)).orderId);
+    const seen = await offerById(tx, offerId);
+    mustSee(tx, actor, 'offer.read', seen);
+    // Of hundreds who reach for one order most come too late: they hear it without waiting for each other.
+    if (seen.state !== 'open') refuse('OfferEnded', { state: seen.state });
+    const order = await orderForUpdate(tx, seen.orderId);
     const offer = await offerById(tx, offerId);
     mustSee(tx, actor, 'offer.read', offer);
     must(tx, actor, 'offer.answer', offer);
     const at = whenHappened(tx, request.happenedAt);
-    if (offer.state !== 'open' || order.state !== 'dispatched' || offer.expiresAt <= at)
+    const awaited = order.state === 'dispatched' || (offer.insteadOf !== null && order.state === 'taken');
+    if (offer.state !== 'open' || !awaited || offer.expiresAt <= at)
       refuse('OfferEnded', { state: offer.state === 'open' ? 'expired' : offer.state });
     await writeAnswer(tx, actor, offer, request.answer, at);
-    if (request.answer === 'accept') await takePlace(tx, actor, order, offer, at);
+    if (request.answer === 'accept' && offer.insteadOf) await takeOver(tx, actor, order, offer, offer.insteadOf, at);
+    else if (request.answer === 'accept') await takePlace(tx, actor, order, offer, at);
     else await stepBack(tx, actor, offer, at);
     await audit(tx, actor, {
       act: `offer.${request.answer}`,
@@ -72,19 +79,19 @@ async function takePlace(tx: Tx, actor: Actor, order: OrderRow, offer: OfferRow,
   const taken = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
   if (taken.some((one) => one.personId === actor.id)) refuse('AlreadyAnswered');
   const judged = (
-    await qualify(tx, order.facts, [volunteer], { startsAt: visit.startsAt, endsAt: visit.endsAt, visitId: visit.id })
+    await qualify(tx, order.facts, [volunteer], {
+      startsAt: visit.startsAt,
+      endsAt: visit.endsAt,
+      visitId: visit.id,
+      order,
+    })
   ).get(actor.id);
   const lastPlace = taken.length + 1 >= order.facts.peopleNeeded;
   const leads = Boolean(judged?.leads && !taken.some((one) => one.leads));
   // Somebody has to lead: the last place is kept for one who can, while nobody does.
   if (!judged?.qualified || (lastPlace && !leads && !taken.some((one) => one.leads)))
-    refuse('CandidateNotQualified', { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
-  await tx.named(
-    'volunteering.assign',
-    `insert into volunteering.assignments (county_id, id, order_id, visit_id, person_id, leads, state, assigned_at) values ($1, $2, $3, $4, $5, $6, 'assigned', $7)
-     on conflict (county_id, visit_id, person_id) do update set state = 'assigned', leads = excluded.leads, assigned_at = excluded.assigned_at, ended_at = null`,
-    [tx.countyId, newId<'assignment'>(), order.id, visit.id, actor.id, leads, at],
-  );
+    refuseUnfit(tx, { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
+  await assign(tx, visit, actor.id, leads, at);
   if (offer.personId || lastPlace) await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
   if (lastPlace) await allPlacesTaken(tx, actor, order, at);
   else await fallBackWhenNobodyIsLeft(tx, actor, order.id, 'declined');
@@ -107,6 +114,8 @@ async function allPlacesTaken(tx: Tx, actor: Actor, order: OrderRow, at: Date): 
 }
 
 async function stepBack(tx: Tx, actor: Actor, offer: OfferRow, at: Date): Promise<void> {
+  // What is open to all only leaves this one's list.
+  if (offer.openToAll) return;
   const everybody = offer.candidateIds.every((id) => id === actor.id || offer.answeredIds.includes(id));
   if (!everybody) return;
   await move(tx, offerStates, offer, 'declined', { by: actor, happenedAt: at });

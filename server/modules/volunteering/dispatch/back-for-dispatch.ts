@@ -7,6 +7,7 @@ import { orderById, orderFacts, setOrder } from '../order/order-queries.ts';
 import { settleReminders } from '../order/reminders.ts';
 import { orderStates } from '../order/states.ts';
 import { awaitArrangement } from '../order/triage-order.ts';
+import { askNext } from './ask-next.ts';
 import { offersOfOrder } from './offer-queries.ts';
 
 /** Leads an order back to where it waits for dispatch. Whoever of a pair has accepted stays with the visit until it is planned anew. */
@@ -33,7 +34,7 @@ export async function backForDispatch(
   await emit(tx, orderBackForDispatch, actor, { ...orderFacts(order), because });
 }
 
-/** After an offer ended: if nobody is asked any more and somebody is still missing, the order waits for dispatch again. */
+/** After an offer ended: where people are asked in turn, the next is; if nobody is asked any more and somebody is still missing, the order waits for dispatch again. */
 export async function fallBackWhenNobodyIsLeft(
   tx: Tx,
   actor: Actor,
@@ -42,6 +43,7 @@ export async function fallBackWhenNobodyIsLeft(
 ): Promise<void> {
   const order = await orderById(tx, orderId);
   if (order.state !== 'dispatched') return;
+  if (await askNext(tx, actor, orderId)) return;
   if ((await offersOfOrder(tx, orderId)).some((offer) => offer.state === 'open')) return;
   await backForDispatch(tx, actor, orderId, because);
 }

@@ -11,7 +11,7 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter } from '../order/reminders.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
-import type { Volunteer, Window } from '../volunteer/volunteer-queries.ts';
+import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { qualify } from './qualify.ts';
 import type { Qualification, Slot } from './qualify.ts';
 
@@ -33,6 +33,7 @@ export async function candidatesFor(
       startsAt,
       endsAt: minutesAfter(startsAt, order.facts.durationMinutes),
       visitId: order.visitId,
+      order,
     };
     const volunteers = await activeVolunteers(tx);
     const judged = await qualify(tx, order.facts, volunteers, slot);
@@ -43,9 +44,7 @@ export async function candidatesFor(
     );
     const views = volunteers.flatMap((one) => {
       const judgement = judged.get(one.personId);
-      return judgement
-        ? [viewOf(tx, order, one, judgement, { ...known, name: names.get(one.personId) ?? '', slot })]
-        : [];
+      return judgement ? [viewOf(tx, order, one, judgement, { ...known, name: names.get(one.personId) ?? '' })] : [];
     });
     const items = views
       .filter((view) => asked.all || view.qualified)
@@ -104,16 +103,13 @@ function viewOf(
   order: OrderRow,
   one: Volunteer,
   judged: Qualification,
-  known: Known & { name: string; slot: Slot },
+  known: Known & { name: string },
 ): CandidateView {
   const home = placeOrRefuse(tx, one.homePlaceId);
   const there = placeById(tx, order.placeId);
   const far = there ? distanceKm(home, there) : null;
   const visits = known.week.get(one.personId) ?? 0;
   const remarks: CandidateView['remarks'] = [];
-  if (far !== null && one.withinKm !== null && far > one.withinKm) remarks.push('too-far');
-  if (one.availability.length > 0 && !isAvailable(one.availability, known.slot.startsAt, tx.ctx.county.timeZone))
-    remarks.push('not-available');
   if (known.declined.has(one.personId)) remarks.push('declined-this');
   if (visits >= busyWeek) remarks.push('busy-week');
   if (known.before.has(one.personId)) remarks.push('was-there-before');
@@ -129,15 +125,6 @@ function viewOf(
     missing: [...judged.missing],
     visitsThisWeek: visits,
   };
-}
-
-function isAvailable(windows: readonly Window[], at: Date, timeZone: string): boolean {
-  const { weekday, minuteOfDay } = onTheWall(at, timeZone);
-  const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  return windows.some(
-    (window) =>
-      window.weekdays.includes(weekday) && minutes(window.from) <= minuteOfDay && minuteOfDay < minutes(window.to),
-  );
 }
 
 const rank = (view: CandidateView): number =>

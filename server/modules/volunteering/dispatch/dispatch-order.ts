@@ -1,26 +1,26 @@
-import { actorRow } from '#platform/actor';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
-import { newId } from '#platform/ids';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
-import { begin, move } from '#platform/states';
+import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderView } from '../contract.ts';
 import { orderDispatched } from '../events.ts';
 import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { orderView } from '../order/order-view.ts';
-import { minutesAfter, remind } from '../order/reminders.ts';
-import { offerStates, orderStates } from '../order/states.ts';
+import { minutesAfter } from '../order/reminders.ts';
+import { orderStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
 import { limitsFor } from '../service/limits.ts';
 import { planVisit } from '../visit/plan-visit.ts';
 import { teamById } from '../volunteer/team-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import { makeOffer } from './make-offer.ts';
 import { offersOfOrder } from './offer-queries.ts';
 import { qualify } from './qualify.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import type { Slot } from './qualify.ts';
 
 /** Whom to ask, for when. */
@@ -39,17 +39,15 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.dispatch', order);
-    if (order.state !== 'accepted' && order.state !== 'dispatched')
-      refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
+    mustWaitForDispatch(order);
     const at = whenHappened(tx, request.happenedAt);
     const slot = slotOf(order, request, at);
     const limits = await limitsFor(tx, order.serviceId, order.level);
     const expiresAt = earlier(minutesAfter(at, request.expiresInMinutes ?? limits.offerExpiresMinutes), slot.startsAt);
     const visit = await planVisit(tx, actor, order, slot);
-    await mustBeAble(tx, order, request.candidates, { ...slot, visitId: visit.id }, visit.assignedIds.length);
+    await mustBeAble(tx, order, request.candidates, { ...slot, visitId: visit.id, order }, visit.assignedIds.length);
     const asked = await makeOffers(tx, actor, order, visit.id, request.candidates, { at, expiresAt });
-    if (order.state === 'accepted') await move(tx, orderStates, order, 'dispatched', { by: actor, happenedAt: at });
-    await setOrder(tx, order.id, { visit_id: visit.id, arranged_at: order.arrangedAt ?? at });
+    await nowDispatched(tx, actor, order, visit.id, at);
     await emit(tx, orderDispatched, actor, {
       ...orderFacts(order),
       visitId: visit.id,
@@ -67,9 +65,23 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
   });
 }
 
-const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
+/** Somebody was asked: the order waits for them. */
+export async function nowDispatched(tx: Tx, actor: Actor, order: OrderRow, visitId: string, at: Date): Promise<void> {
+  if (order.state === 'accepted') await move(tx, orderStates, order, 'dispatched', { by: actor, happenedAt: at });
+  await setOrder(tx, order.id, { visit_id: visitId, arranged_at: order.arrangedAt ?? at });
+}
 
-function slotOf(order: OrderRow, request: Dispatch, at: Date): Slot {
+/** Refuses WrongState (409) unless the order waits for somebody. */
+export function mustWaitForDispatch(order: OrderRow): void {
+  if (order.state !== 'accepted' && order.state !== 'dispatched')
+    refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
+}
+
+/** Of two moments the first. */
+export const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
+
+/** The time asked for, of the service's usual length unless said. Refuses: TimeInPast (422), BadRequest (400) for an end before the beginning or more than a day later. */
+export function slotOf(order: OrderRow, request: Pick<Dispatch, 'startsAt' | 'endsAt'>, at: Date): Slot {
   const endsAt = request.endsAt ?? minutesAfter(request.startsAt, order.facts.durationMinutes);
   if (request.startsAt <= at) refuse('TimeInPast', {}, [{ path: '/startsAt', code: 'in_past' }]);
   if (endsAt <= request.startsAt || endsAt.getTime() - request.startsAt.getTime() > 86_400_000)
@@ -77,7 +89,8 @@ function slotOf(order: OrderRow, request: Dispatch, at: Date): Slot {
   return { startsAt: request.startsAt, endsAt };
 }
 
-async function mustBeAble(
+/** Refuses candidates who cannot go (CandidateNotQualified, 422), and fewer than are needed (NotEnoughCandidates, 422). */
+export async function mustBeAble(
   tx: Tx,
   order: OrderRow,
   candidates: Dispatch['candidates'],
@@ -93,16 +106,20 @@ async function mustBeAble(
     const judged = [...(await qualify(tx, order.facts, volunteers, slot)).values()];
     const able = judged.filter((one) => one.qualified);
     if (able.length === 0)
-      refuse('CandidateNotQualified', { obstacles: judged[0]?.obstacles ?? [], missing: judged[0]?.missing ?? [] }, [
-        { path: `/candidates/${at}`, code: 'not_qualified' },
-      ]);
+      refuseUnfit(
+        tx,
+        { obstacles: judged[0]?.obstacles ?? [], missing: judged[0]?.missing ?? [] },
+        { fields: [{ path: `/candidates/${at}`, code: 'not_qualified' }], toldAll: true },
+      );
     leaders += able.filter((one) => one.leads).length;
     people += able.length;
   }
   if (leaders === 0)
-    refuse('CandidateNotQualified', { obstacles: ['skill'], missing: order.facts.skills }, [
-      { path: '/candidates', code: 'not_qualified' },
-    ]);
+    refuseUnfit(
+      tx,
+      { obstacles: ['skill'], missing: order.facts.skills },
+      { fields: [{ path: '/candidates', code: 'not_qualified' }] },
+    );
   const stillOpen = (await offersOfOrder(tx, order.id))
     .filter((offer) => offer.state === 'open')
     .reduce((sum, offer) => sum + (offer.teamId ? offer.candidateIds.length : 1), 0);
@@ -131,28 +148,14 @@ async function makeOffers(
   const personIds: string[] = [];
   for (const candidate of candidates) {
     if (open.some((offer) => offer.personId === candidate.id || offer.teamId === candidate.id)) continue;
-    const id = newId<'offer'>();
-    const [personId, teamId] = candidate.kind === 'team' ? [null, candidate.id] : [candidate.id, null];
-    await tx.named(
-      'volunteering.make-offer',
-      `insert into volunteering.offers (county_id, id, order_id, visit_id, person_id, team_id, state, made_by, happened_at, entered_at, expires_at) values ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10)`,
-      [
-        tx.countyId,
-        id,
-        order.id,
-        visitId,
-        personId,
-        teamId,
-        JSON.stringify(actorRow(actor)),
-        times.at,
-        tx.at,
-        times.expiresAt,
-      ],
+    const teamId = candidate.kind === 'team' ? candidate.id : null;
+    const id = await makeOffer(
+      tx,
+      actor,
+      { orderId: order.id, visitId },
+      teamId ? { teamId } : { personId: candidate.id },
+      times,
     );
-    await begin(tx, offerStates, id, { by: actor, happenedAt: times.at });
-    await remind(tx, order.id, 'offer-ended', times.expiresAt, id);
-    const half = new Date((times.at.getTime() + times.expiresAt.getTime()) / 2);
-    await remind(tx, order.id, 'offer-ending', half, id);
     offerIds.push(id);
     personIds.push(...(teamId ? (await teamById(tx, teamId)).memberIds : [candidate.id]));
   }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addTestVolunteer, openOrderDesk, refused, visitAt } from '../testing.ts';
 
+const noLicence = '没有要求的证，或者那天已经过期';
+
 const tally = (answers: { status: number }[]): Record<number, number> => {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
@@ -117,7 +119,7 @@ test('nobody is asked without the skill, a valid licence, the introduction, or w
   const without = await ask('volunteer');
   assert.deepEqual(
     [refused(without), without.body['detail']],
-    [[422, 'CandidateNotQualified'], { obstacles: ['licence'], missing: ['electrician'] }],
+    [[422, 'CandidateNotQualified'], { obstacles: ['licence'], missing: ['electrician'], because: noLicence }],
   );
   await county.inCounty((ctx) =>
     ctx.transaction(async (tx) => {
@@ -132,10 +134,14 @@ test('nobody is asked without the skill, a valid licence, the introduction, or w
   );
   assert.deepEqual(
     (await ask('volunteer-2-1')).body['detail'],
-    { obstacles: ['licence'], missing: ['electrician'] },
+    { obstacles: ['licence'], missing: ['electrician'], because: noLicence },
     'the licence ends the day before',
   );
-  assert.deepEqual((await ask('volunteer-2-2')).body['detail'], { obstacles: ['training'], missing: [] });
+  assert.deepEqual((await ask('volunteer-2-2')).body['detail'], {
+    obstacles: ['training'],
+    missing: [],
+    because: '还没有参加过上门前的培训',
+  });
   assert.equal((await ask('volunteer-2-1', '2026-03-03T02:00:00.000Z')).status, 201);
   assert.deepEqual(refused(await ask('volunteer-2-1', '2026-03-01T02:00:00.000Z')), [422, 'TimeInPast']);
 });
@@ -150,7 +156,11 @@ test('who is promised elsewhere at that time cannot take a second visit', async 
       candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
       startsAt,
     });
-  assert.deepEqual((await ask('2026-03-04T03:15:00.000Z')).body['detail'], { obstacles: ['overlap'], missing: [] });
+  assert.deepEqual((await ask('2026-03-04T03:15:00.000Z')).body['detail'], {
+    obstacles: ['overlap'],
+    missing: [],
+    because: '那时（连路上）已经有约',
+  });
   assert.equal((await ask('2026-03-04T03:45:00.000Z')).status, 201);
 });
 

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/transaction';
 import { offerStates } from '../order/states.ts';
 import type { OfferState } from '../order/states.ts';
 
-/** An offer as verbs and rules see it. `candidateIds`: who may answer; of a team all its members. */
+/** An offer as verbs and rules see it. `candidateIds`: who may answer; of a team all its members, none where it is open to all. */
 export interface OfferRow {
   readonly id: string;
   readonly state: OfferState;
@@ -15,6 +15,10 @@ export interface OfferRow {
   readonly unitId: string | null;
   readonly personId: string | null;
   readonly teamId: string | null;
+  /** To everybody who fits: then neither a person nor a team was asked. */
+  readonly openToAll: boolean;
+  /** Who wishes to hand the visit over. */
+  readonly insteadOf: string | null;
   readonly madeAt: Date;
   readonly expiresAt: Date;
   readonly candidateIds: readonly string[];
@@ -22,7 +26,7 @@ export interface OfferRow {
 }
 
 /** Columns of an OfferRow, from `offerTables`. */
-export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.happened_at as "madeAt", f.expires_at as "expiresAt",
+export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.happened_at as "madeAt", f.expires_at as "expiresAt",
   case when f.person_id is not null then array[f.person_id::text]
        else array(select m.person_id::text from volunteering.team_members m where m.county_id = f.county_id and m.team_id = f.team_id and m.left_at is null) end as "candidateIds",
   array(select n.person_id::text from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id ) as "answeredIds"`;

@@ -1,3 +1,4 @@
+import { displayNames } from '#people';
 import { distanceKm, placeById, placeLine, placeOrRefuse, inWords } from '#places';
 import type { Actor } from '#platform/actor';
 import { abilitiesOn } from '#platform/permits';
@@ -7,10 +8,12 @@ import type { OfferLine, ServiceFacts } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
+import { excludedFor } from './exclusions.ts';
 import { offerColumns, offerTables } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 
-interface OfferWithVisit extends OfferRow {
+/** An offer with its visit and service. */
+export interface OfferWithVisit extends OfferRow {
   slug: string;
   facts: ServiceFacts;
   startsAt: Date;
@@ -19,14 +22,17 @@ interface OfferWithVisit extends OfferRow {
   myAnswer: 'accept' | 'decline' | null;
 }
 
-const columns = `${offerColumns}, s.slug, sv.facts, v.starts_at as "startsAt", v.ends_at as "endsAt",
+/** Columns of an OfferWithVisit, from `offerViewTables`; $1 is the county, $2 the asker. */
+export const offerViewColumns = `${offerColumns}, s.slug, sv.facts, v.starts_at as "startsAt", v.ends_at as "endsAt",
   (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned') as taken,
   (select n.answer from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2) as "myAnswer"`;
-const tables = `${offerTables} join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
+/** The tables behind an OfferWithVisit. */
+export const offerViewTables = `${offerTables} join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
   join volunteering.visits v on v.county_id = f.county_id and v.id = f.visit_id`;
 const noPerson = '00000000-0000-0000-0000-000000000000';
-const personOf = (actor: Actor): string => (actor.kind === 'person' ? actor.id : noPerson);
+/** The asker's id in queries; for whoever is no person one that nobody has. */
+export const personOf = (actor: Actor): string => (actor.kind === 'person' ? actor.id : noPerson);
 
 /** Offers that went to this person or their teams, those that end first at the top. */
 export async function myOffers(
@@ -36,26 +42,40 @@ export async function myOffers(
 ): Promise<OfferLine[]> {
   const rows = await tx.named<OfferWithVisit>(
     'volunteering.my-offers',
-    `select ${columns} from ${tables} where f.county_id = $1 and ($3::text is null or f.state = $3)
+    `select ${offerViewColumns} from ${offerViewTables} where f.county_id = $1 and ($3::text is null or f.state = $3)
        and (f.person_id = $2 or f.team_id = any(array(select m.team_id from volunteering.team_members m where m.county_id = $1 and m.person_id = $2 and m.left_at is null)))
      order by (f.state = 'open') desc, case when f.state = 'open' then f.expires_at end, f.id desc limit $4`,
     [tx.countyId, personOf(actor), asked.state ?? null, asked.limit],
   );
-  return offerLines(tx, actor, rows);
+  return offerLines(tx, actor, await withoutExcluded(tx, actor, rows));
+}
+
+// Of a team's offers one is not shown who shall not meet whoever ordered: no word of why.
+async function withoutExcluded(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[]): Promise<OfferWithVisit[]> {
+  const excluded = await excludedFor(
+    tx,
+    rows.map((row) => row.orderId),
+  );
+  return rows.filter((row) => row.teamId === null || !excluded.get(row.orderId)?.has(actor.id));
 }
 
 /** One offer. */
 export async function oneOfferLine(tx: Tx, actor: Actor, id: string): Promise<OfferLine> {
   const rows = await tx.named<OfferWithVisit>(
     'volunteering.offer-line',
-    `select ${columns} from ${tables} where f.county_id = $1 and f.id = $3`,
+    `select ${offerViewColumns} from ${offerViewTables} where f.county_id = $1 and f.id = $3`,
     [tx.countyId, personOf(actor), id],
   );
   return found((await offerLines(tx, actor, rows))[0]);
 }
 
-async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[]): Promise<OfferLine[]> {
+/** Offers as those see them who are asked. */
+export async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[]): Promise<OfferLine[]> {
   const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
+  const names = await displayNames(
+    tx,
+    rows.flatMap((row) => row.insteadOf ?? []),
+  );
   const home = placeById(tx, (await volunteersByIds(tx, [personOf(actor)])).get(personOf(actor))?.homePlaceId ?? '');
   return rows.map((row) => {
     const place = placeOrRefuse(tx, row.placeId);
@@ -67,6 +87,8 @@ async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[])
       distanceKm: home ? distanceKm(home, place) : null,
       teamId: row.teamId,
       teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
+      openToAll: row.openToAll,
+      insteadOfName: row.insteadOf ? (names.get(row.insteadOf) ?? '') : null,
       service: {
         slug: row.slug,
         name: row.facts.name,

@@ -7,11 +7,16 @@ import {
   checkIn as checkInBody,
   completion,
   failure,
+  newHandOver,
+  newOpening,
+  newWaterfall,
   offerAnswer,
   offerLine,
   offerList,
   offerQuery,
+  orderView,
   release,
+  standInList,
   visitLine,
   visitList,
   visitQuery,
@@ -19,8 +24,12 @@ import {
 import { answerOffer } from '../dispatch/answer-offer.ts';
 import { candidatesFor } from '../dispatch/candidates.ts';
 import { offerById } from '../dispatch/offer-queries.ts';
+import { openOffersFor } from '../dispatch/open-offers.ts';
+import { openOrder } from '../dispatch/open-order.ts';
+import { askInTurn } from '../dispatch/waterfall.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
+import { handOver, standInsFor } from '../visit/hand-over.ts';
 import { checkIn, failVisit, releaseVisit } from '../visit/visit-acts.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { myVisits, oneVisitLine } from '../visit/visit-view.ts';
@@ -55,6 +64,56 @@ export const visitRoutes = [
         const items = await myOffers(tx, actor, query);
         return { items, total: items.length };
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/open-offers',
+    ability: 'signed-in',
+    summary: 'What is open to everybody and fits me.',
+    answer: offerList,
+    handle: ({ ctx, actor }) => openOffersFor(ctx, actor),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/openings',
+    ability: 'order.dispatch',
+    summary: 'Opens an order to everybody who fits: the first to take it go.',
+    params,
+    body: newOpening,
+    answer: orderView,
+    refuses: ['AlreadyOpen', 'NobodyFits', 'TimeInPast'],
+    handle: ({ ctx, actor, params: { id }, body }) => openOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/waterfalls',
+    ability: 'order.dispatch',
+    summary: 'Asks volunteers one after the other.',
+    params,
+    body: newWaterfall,
+    answer: orderView,
+    refuses: ['CandidateNotQualified', 'NotEnoughCandidates', 'AlreadyAsked', 'TimeInPast'],
+    handle: ({ ctx, actor, params: { id }, body }) => askInTurn(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/visits/:id/stand-ins',
+    ability: 'visit.hand-over',
+    summary: 'Team-mates who could go in my place.',
+    params,
+    answer: standInList,
+    handle: ({ ctx, actor, params: { id } }) => standInsFor(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/hand-overs',
+    ability: 'visit.hand-over',
+    summary: 'Asks a team-mate to go in my place; until they accept, I go.',
+    params,
+    body: newHandOver,
+    answer: null,
+    refuses: ['HandOverAsked', 'CandidateNotQualified'],
+    handle: ({ ctx, actor, params: { id }, body }) => handOver(ctx, actor, id, body.personId),
   }),
   route({
     method: 'GET',
@@ -110,7 +169,7 @@ export const visitRoutes = [
     params,
     body: checkInBody,
     answer: visitLine,
-    refuses: ['NotYet', 'TimeInFuture'],
+    refuses: ['NotYet', 'TimeInFuture', 'CandidateNotQualified'],
     handle: ({ ctx, actor, params: { id }, body }) => checkIn(ctx, actor, id, body),
   }),
   route({

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
-import { mustSee } from '#platform/permits';
-import { found } from '#platform/refuse';
 import {
   hourLine,
   hourFigureQuery,
@@ -24,8 +22,8 @@ import { listHours } from '../hours/hour-queries.ts';
 import { reverseHours } from '../hours/reverse-hours.ts';
 import { changeTeam, foundTeam, listTeams } from '../volunteer/keep-teams.ts';
 import { changeVolunteer, enrolVolunteer } from '../volunteer/keep-volunteers.ts';
-import { listVolunteers, oneVolunteerView, thingOf } from '../volunteer/list-volunteers.ts';
-import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import { listVolunteers } from '../volunteer/list-volunteers.ts';
+import { readVolunteer } from '../volunteer/read-volunteer.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 
@@ -47,12 +45,7 @@ export const volunteerRoutes = [
     summary: 'One volunteer, by person.',
     params,
     answer: volunteerView,
-    handle: ({ ctx, actor, params: { id } }) =>
-      ctx.transaction(async (tx) => {
-        const one = found((await volunteersByIds(tx, [id])).get(id));
-        mustSee(tx, actor, 'volunteer.list', thingOf(one));
-        return oneVolunteerView(tx, actor, id);
-      }),
+    handle: ({ ctx, actor, params: { id } }) => readVolunteer(ctx, actor, id),
   }),
   route({
     method: 'POST',

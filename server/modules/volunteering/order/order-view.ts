@@ -7,6 +7,7 @@ import { may } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderLine, OrderView } from '../contract.ts';
 import { offersOfOrder } from '../dispatch/offer-queries.ts';
+import { waterfallOf } from '../dispatch/waterfall-queries.ts';
 import { maySeeContact, orderAbilities } from '../permissions.ts';
 import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
@@ -91,6 +92,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
       ),
     ),
     offers: may(tx, actor, 'order.dispatch', order) ? await offerViews(tx, id) : [],
+    askedNext: may(tx, actor, 'order.dispatch', order) ? await askedNext(tx, order) : null,
     outcomeReason: order.outcomeReason,
     nextAddress: order.nextAddress,
     referredTo: stationRef(stations.get(order.referredTo ?? '')),
@@ -118,7 +120,7 @@ async function offerViews(tx: Tx, orderId: string): Promise<OrderView['offers']>
   const offers = await offersOfOrder(tx, orderId);
   const names = await displayNames(
     tx,
-    offers.flatMap((offer) => offer.personId ?? []),
+    offers.flatMap((offer) => [offer.personId ?? [], offer.insteadOf ?? []].flat()),
   );
   const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
   const visits = new Map((await visitsOfOrder(tx, orderId)).map((visit) => [visit.id, visit]));
@@ -129,8 +131,18 @@ async function offerViews(tx: Tx, orderId: string): Promise<OrderView['offers']>
     personName: offer.personId ? (names.get(offer.personId) ?? null) : null,
     teamId: offer.teamId,
     teamName: offer.teamId ? (teams.get(offer.teamId) ?? null) : null,
+    openToAll: offer.openToAll,
+    insteadOfName: offer.insteadOf ? (names.get(offer.insteadOf) ?? '') : null,
     startsAt: (visits.get(offer.visitId)?.startsAt ?? offer.madeAt).toISOString(),
     expiresAt: offer.expiresAt.toISOString(),
     madeAt: offer.madeAt.toISOString(),
   }));
+}
+
+async function askedNext(tx: Tx, order: OrderRow): Promise<string[] | null> {
+  const waterfall = order.state === 'dispatched' && order.visitId ? await waterfallOf(tx, order.visitId) : undefined;
+  if (!waterfall) return null;
+  const next = waterfall.personIds.slice(waterfall.reached);
+  const names = await displayNames(tx, next);
+  return next.map((id) => names.get(id) ?? '');
 }

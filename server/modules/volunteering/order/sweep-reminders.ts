@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { fallBackWhenNobodyIsLeft } from '../dispatch/back-for-dispatch.ts';
 import { endOpenOffers, offerById } from '../dispatch/offer-queries.ts';
 import { reminderDue } from '../events.ts';
+import { giveBackUnlessStillFit } from '../visit/give-back.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { closeNow } from './conclude-order.ts';
 import { orderFacts, orderForUpdate } from './order-queries.ts';
@@ -63,6 +64,7 @@ async function dealWith(tx: Tx, due: Due): Promise<void> {
   if (due.kind === 'offer-ended') return endOffer(tx, order, due.subjectId);
   if (due.kind === 'close')
     return order.state === 'confirmed' || order.state === 'rated' ? closeNow(tx, clockwork, order) : undefined;
+  if (due.kind === 'visit-soon' && (await someGaveBack(tx, order, due.subjectId))) return;
   const personIds = await whoActs(tx, order, due);
   if (personIds.length > 0)
     await emit(tx, reminderDue, clockwork, {
@@ -71,6 +73,13 @@ async function dealWith(tx: Tx, due: Due): Promise<void> {
       subjectId: due.subjectId,
       personIds,
     });
+}
+
+/** The day before, papers and consents are looked at once more, so that the desk has time to find somebody else. */
+async function someGaveBack(tx: Tx, order: OrderRow, visitId: string): Promise<boolean> {
+  const visit = await visitById(tx, visitId);
+  for (const personId of visit.assignedIds) if (await giveBackUnlessStillFit(tx, order, visit, personId)) return true;
+  return false;
 }
 
 /** An offer's time is over; if nobody else is asked, the order waits for dispatch again. */

@@ -132,7 +132,8 @@ async function propsOf(
   };
 }
 
-function townsOf(tx: Tx, language: 'zh-CN' | 'en'): OrderFormPageProps['places'] {
+/** Towns in order, each with its villages. */
+export function townsOf(tx: Tx, language: 'zh-CN' | 'en'): OrderFormPageProps['places'] {
   const tree = placesOf(tx);
   const ref = (place: Place): { code: string; name: string } => ({
     code: codeOf(place),

@@ -1,4 +1,5 @@
 import { systemActor } from '#platform/actor';
+import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import { personIdOf } from '#access/testing';
 import type { CastName } from '#access/testing';
@@ -59,4 +60,24 @@ export async function addTestVolunteer(
     licences: more.licences ?? [],
   });
   return personId;
+}
+
+/** A paper that waits for somebody to see the original. */
+export async function addTestClaim(tx: Tx, personId: string, checkerId: string): Promise<string> {
+  const id = newId<'licence-claim'>();
+  await tx.client.query(
+    `insert into volunteering.licence_claims (county_id, id, person_id, licence, expires_on, checker_id, check_by, claimed_at) values ($1, $2, $3, $4, '2031-01-01', $5, $6, $6)`,
+    [tx.countyId, id, personId, `paper-${id.slice(-6)}`, checkerId, tx.at],
+  );
+  return id;
+}
+
+/** Somebody who wishes to join, with this phone. */
+export async function addTestApplication(tx: Tx, placeId: string, phone: string): Promise<string> {
+  const id = newId<'application'>();
+  await tx.client.query(
+    `insert into volunteering.applications (county_id, id, place_id, name, phone, phone_hash, skills, availability, language, suspect, sent_at) values ($1, $2, $3, '新来的', $4, $5, '{}', '[]', 'zh-CN', false, $6)`,
+    [tx.countyId, id, placeId, phone, `test-${id}`, tx.at],
+  );
+  return id;
 }

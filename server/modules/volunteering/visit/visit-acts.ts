@@ -6,7 +6,7 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
-import { backForDispatch } from '../dispatch/back-for-dispatch.ts';
+import { obstaclesSincePromised } from '../dispatch/still-may-go.ts';
 import { visitBegun, visitFailed } from '../events.ts';
 import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
@@ -16,10 +16,11 @@ import { whenHappened } from '../order/time.ts';
 import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
-import { endAssignments, visitById } from './visit-queries.ts';
+import { giveBack } from './give-back.ts';
+import { visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
+import { refuseUnfit } from '../dispatch/refuse-unfit.ts';
 import { oneVisitLine } from './visit-view.ts';
-import { cancelVisit } from './plan-visit.ts';
 
 /** The visit and its order, locked, for somebody who may see it; 404 otherwise. */
 export async function visitAtHand(
@@ -34,7 +35,7 @@ export async function visitAtHand(
   return { order, visit };
 }
 
-/** Whoever goes has arrived. Refuses: NotYet (422) more than two hours before the time, WrongState (409). */
+/** Whoever goes has arrived. Refuses: NotYet (422) more than two hours before the time, CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
 export async function checkIn(
   ctx: Ctx,
   actor: Actor,
@@ -46,6 +47,7 @@ export async function checkIn(
     must(tx, actor, 'visit.check-in', visit);
     const at = whenHappened(tx, request.happenedAt);
     if (at < checkInFrom(visit.startsAt)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    await mustStillBeFit(tx, actor, order, visit);
     await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
     await tx.named(
@@ -59,6 +61,12 @@ export async function checkIn(
     await audit(tx, actor, { act: 'visit.check-in', noun: 'visit', subjectId: visitId, placeId: order.placeId });
     return oneVisitLine(tx, actor, visitId);
   });
+}
+
+// A paper or consent may have ended since the promise: then the desk has to send somebody else.
+async function mustStillBeFit(tx: Tx, actor: Actor, order: OrderRow, visit: VisitRow): Promise<void> {
+  const obstacles = await obstaclesSincePromised(tx, order, visit, actor.id);
+  if (obstacles.length > 0) refuseUnfit(tx, { obstacles, missing: [] });
 }
 
 /** Nobody could be helped this time: closed door, wrong address, missing part. The order waits for somebody to decide. */
@@ -95,10 +103,7 @@ export async function releaseVisit(
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.release', visit);
     if (visit.state !== 'planned') refuse('WrongState', { noun: 'visit', state: visit.state, wanted: 'cancelled' });
-    await endAssignments(tx, visitId, 'given-back', [actor.id]);
-    if (visit.assignedIds.length <= 1 && order.state === 'taken') await cancelVisit(tx, actor, visit);
-    if (order.state === 'taken')
-      await backForDispatch(tx, actor, order.id, 'given-back', { happenedAt: request.happenedAt });
+    await giveBack(tx, actor, order, visit, actor.id, request.happenedAt);
     await audit(tx, actor, { act: 'visit.release', noun: 'visit', subjectId: visitId, placeId: order.placeId });
     return oneVisitLine(tx, actor, visitId);
   });

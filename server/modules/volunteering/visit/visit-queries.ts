@@ -1,3 +1,4 @@
+import { newId } from '#platform/ids';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { VisitState } from '../order/states.ts';
@@ -59,6 +60,21 @@ export const assignmentsOf = (tx: Tx, visitIds: readonly string[]): Promise<Assi
     'volunteering.assignments-of',
     'select id, visit_id as "visitId", person_id as "personId", leads, state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
     [tx.countyId, visitIds],
+  );
+
+/** Somebody goes; whoever gave it back before may come again. */
+export const assign = (
+  tx: Tx,
+  visit: Pick<VisitRow, 'id' | 'orderId'>,
+  personId: string,
+  leads: boolean,
+  at: Date,
+): Promise<unknown> =>
+  tx.named(
+    'volunteering.assign',
+    `insert into volunteering.assignments (county_id, id, order_id, visit_id, person_id, leads, state, assigned_at) values ($1, $2, $3, $4, $5, $6, 'assigned', $7)
+     on conflict (county_id, visit_id, person_id) do update set state = 'assigned', leads = excluded.leads, assigned_at = excluded.assigned_at, ended_at = null`,
+    [tx.countyId, newId<'assignment'>(), visit.orderId, visit.id, personId, leads, at],
   );
 
 /** Ends assignments of a visit that still stand. */

@@ -19,8 +19,8 @@ export async function addVolunteer(tx: Tx, volunteer: NewVolunteer): Promise<Vol
   );
   const number = `${placeOrRefuse(tx, volunteer.homePlaceId).code?.slice(0, 6) ?? String(tx.countyId)}-${String((last?.count ?? 0) + 1).padStart(6, '0')}`;
   const added = await tx.client.query(
-    `insert into volunteering.volunteers (county_id, person_id, number, home_place_id, skills, trained_at, within_km, availability, languages, state, made_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'active', $10, $10) on conflict (county_id, person_id) do nothing`,
+    `insert into volunteering.volunteers (county_id, person_id, number, home_place_id, skills, trained_at, within_km, availability, languages, state, made_at, changed_at, away, visits_per_day, visits_per_week, born_on, guardian_agreed_at, insured_until, needs_mentor)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'active', $10, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (county_id, person_id) do nothing`,
     [
       tx.countyId,
       volunteer.personId,
@@ -32,6 +32,13 @@ export async function addVolunteer(tx: Tx, volunteer: NewVolunteer): Promise<Vol
       JSON.stringify(volunteer.availability ?? []),
       volunteer.languages ?? [],
       tx.at,
+      JSON.stringify(volunteer.away ?? []),
+      volunteer.visitsPerDay ?? null,
+      volunteer.visitsPerWeek ?? null,
+      volunteer.bornOn ?? null,
+      volunteer.guardianAgreed ? tx.at : null,
+      volunteer.insuredUntil ?? null,
+      volunteer.needsMentor ?? false,
     ],
   );
   if (added.rowCount !== 1) refuse('AlreadyVolunteer');

@@ -2,8 +2,9 @@ import { displayNames, personById } from '#people';
 import { mustBeInOwnLanguage, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { abilitiesOn, must, mustSomewhere } from '#platform/permits';
+import { abilitiesOn, may, must, mustSomewhere } from '#platform/permits';
 import { found } from '#platform/refuse';
+import type { Words } from '#platform/county';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
@@ -47,6 +48,8 @@ export async function changeTeam(
     memberIds?: string[] | undefined;
     leaderId?: string | null | undefined;
     skills?: string[] | undefined;
+    recruits?: boolean | undefined;
+    about?: Words | undefined;
     closed?: boolean | undefined;
   },
 ): Promise<TeamView> {
@@ -64,7 +67,7 @@ export async function changeTeam(
     }
     await tx.named(
       'volunteering.change-team',
-      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end where county_id = $1 and id = $2',
+      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end, recruits = $7, about = $8 where county_id = $1 and id = $2',
       [
         tx.countyId,
         id,
@@ -72,6 +75,8 @@ export async function changeTeam(
         change.skills ?? team.skills,
         change.closed ?? team.closed,
         tx.at,
+        change.recruits ?? team.recruits,
+        JSON.stringify(change.about ? plainWords(change.about) : team.about),
       ],
     );
     await audit(tx, actor, { act: 'team.change', noun: 'team', subjectId: id, placeId: team.placeId });
@@ -99,7 +104,12 @@ async function teamViews(tx: Tx, actor: Actor, teams: readonly Team[]): Promise<
     place: placeLine(placeOrRefuse(tx, team.placeId)),
     leaderId: team.leaderId,
     skills: [...team.skills],
-    members: team.memberIds.map((personId) => ({ personId, name: names.get(personId) ?? '' })),
+    recruits: team.recruits,
+    about: team.about,
+    members: may(tx, actor, 'team.see-members', team)
+      ? team.memberIds.map((personId) => ({ personId, name: names.get(personId) ?? '' }))
+      : [],
+    memberCount: team.memberIds.length,
     closed: team.closed,
     abilities: abilitiesOn(tx, actor, 'team', team),
   }));

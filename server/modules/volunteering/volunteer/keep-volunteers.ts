@@ -1,15 +1,18 @@
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import { may, must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
+import { volunteerChanged } from '../events.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import type { UsedTerm } from '../service/known-terms.ts';
 import { addVolunteer, setLicences } from './add-volunteer.ts';
-import { oneVolunteerView } from './list-volunteers.ts';
+import { oneVolunteerView, thingOf } from './list-volunteers.ts';
 import { lockVolunteer } from './volunteer-queries.ts';
+import type { Volunteer } from './volunteer-queries.ts';
 
 /** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404), BadRequest (400) for a skill or licence that is not on the county's lists. */
 export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunteer): Promise<VolunteerView> {
@@ -39,10 +42,22 @@ const termsOfVolunteer = (
   ),
 ];
 
-// What volunteers set themselves; skills, papers and training are checked by somebody else.
-const ownFields = new Set(['version', 'withinKm', 'availability', 'languages', 'state']);
+// What volunteers set themselves: also what they can do, which is a word and no paper. Papers, training, insurance and a guardian's consent are seen by somebody else.
+const ownFields = new Set([
+  'version',
+  'skills',
+  'withinKm',
+  'availability',
+  'away',
+  'visitsPerDay',
+  'visitsPerWeek',
+  'languages',
+  'state',
+  'pausedUntil',
+]);
 
-/** Changes what is known of a volunteer. One's own reach, times and pause anybody may set; skills and papers the coordinator. Refuses: StaleVersion (409), Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists. */
+/** Changes what is known of a volunteer. One's own skills, reach, times, caps and pause anybody may set; papers the coordinator. Visits already promised stay; where a paper or consent was taken away they go back to dispatch (`visit/give-back.ts`).
+ *  Refuses: StaleVersion (409), Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists, or days that end before they begin. */
 export async function changeVolunteer(
   ctx: Ctx,
   actor: Actor,
@@ -51,37 +66,14 @@ export async function changeVolunteer(
 ): Promise<VolunteerView> {
   return ctx.transaction(async (tx) => {
     const before = await lockVolunteer(tx, personId);
-    const thing = { placeId: before.homePlaceId, personId };
+    const thing = thingOf(before);
     mustSee(tx, actor, 'volunteer.list', thing);
-    if (!may(tx, actor, 'volunteer.write', thing)) {
-      must(tx, actor, 'volunteer.change-own', thing);
-      const others = Object.keys(change).filter((field) => !ownFields.has(field));
-      if (others.length > 0)
-        refuse(
-          'Forbidden',
-          { ability: 'volunteer.write' },
-          others.map((field) => ({ path: `/${field}`, code: 'invalid_value' })),
-        );
-    }
+    if (!may(tx, actor, 'volunteer.write', thing)) mustBeOwn(tx, actor, thing, change);
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
+    mustEndAfterBeginning(change);
     await mustBeKnownTerms(tx, termsOfVolunteer(change, before.skills));
-    const trainedAt =
-      change.trained === undefined ? 'trained_at' : change.trained ? 'coalesce(trained_at, $8)' : 'null';
-    await tx.client.query(
-      `update volunteering.volunteers set home_place_id = $3, skills = $4, within_km = $5, availability = $6, languages = $7, trained_at = ${trainedAt}, state = $9, version = version + 1, changed_at = $8 where county_id = $1 and person_id = $2`,
-      [
-        tx.countyId,
-        personId,
-        change.homePlaceId ?? before.homePlaceId,
-        change.skills ?? before.skills,
-        change.withinKm === undefined ? before.withinKm : change.withinKm,
-        JSON.stringify(change.availability ?? before.availability),
-        change.languages ?? before.languages,
-        tx.at,
-        change.state ?? before.state,
-      ],
-    );
+    await writeChange(tx, before, change);
     if (change.licences) await setLicences(tx, personId, change.licences);
     await audit(tx, actor, {
       act: 'volunteer.change',
@@ -89,6 +81,59 @@ export async function changeVolunteer(
       subjectId: personId,
       placeId: before.homePlaceId,
     });
+    await emit(tx, volunteerChanged, actor, { personId });
     return oneVolunteerView(tx, actor, personId);
   });
 }
+
+function mustBeOwn(tx: Tx, actor: Actor, thing: { placeId: string; personId: string }, change: VolunteerChange): void {
+  must(tx, actor, 'volunteer.change-own', thing);
+  const others = Object.keys(change).filter((field) => !ownFields.has(field));
+  if (others.length > 0)
+    refuse(
+      'Forbidden',
+      { ability: 'volunteer.write' },
+      others.map((field) => ({ path: `/${field}`, code: 'invalid_value' })),
+    );
+}
+
+function mustEndAfterBeginning({ away = [], availability = [] }: VolunteerChange): void {
+  away.forEach(({ from, until }, at) => {
+    if (until < from) refuse('BadRequest', {}, [{ path: `/away/${at}/until`, code: 'invalid_value' }]);
+  });
+  availability.forEach(({ from, to }, at) => {
+    if (to <= from) refuse('BadRequest', {}, [{ path: `/availability/${at}/to`, code: 'invalid_value' }]);
+  });
+}
+
+async function writeChange(tx: Tx, before: Volunteer, change: VolunteerChange): Promise<void> {
+  const state = change.state ?? before.state;
+  const pausedUntil =
+    change.pausedUntil === undefined && !change.state ? before.pausedUntil : (change.pausedUntil ?? null);
+  const values: Record<string, unknown> = {
+    home_place_id: change.homePlaceId,
+    skills: change.skills,
+    within_km: change.withinKm,
+    availability: change.availability && JSON.stringify(change.availability),
+    away: change.away && JSON.stringify(change.away),
+    languages: change.languages,
+    visits_per_day: change.visitsPerDay,
+    visits_per_week: change.visitsPerWeek,
+    born_on: change.bornOn,
+    insured_until: change.insuredUntil,
+    needs_mentor: change.needsMentor,
+    state,
+    paused_until: state === 'paused' ? pausedUntil : null,
+    // Since when stays as it was for what is only said again.
+    trained_at: sinceWhen(tx, before.trained, change.trained),
+    guardian_agreed_at: sinceWhen(tx, before.guardianAgreed, change.guardianAgreed),
+  };
+  const said = Object.entries(values).filter(([, value]) => value !== undefined);
+  await tx.client.query(
+    `update volunteering.volunteers set ${said.map(([column], at) => `${column} = $${at + 4}`).join(', ')}, version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
+    [tx.countyId, before.personId, tx.at, ...said.map(([, value]) => value)],
+  );
+}
+
+const sinceWhen = (tx: Tx, before: boolean, now: boolean | undefined): Date | null | undefined =>
+  now === undefined || now === before ? undefined : now ? tx.at : null;

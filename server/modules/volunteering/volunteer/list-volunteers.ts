@@ -1,17 +1,19 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
+import { abilitiesOn, atOrBelowSql, may, rangesFor, withinSql } from '#platform/permits';
 import { found } from '#platform/refuse';
 import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VolunteerQuery, VolunteerView } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
+import { countyCaps } from './caps.ts';
+import { claimsOf } from './claim-queries.ts';
 import { teamsOf } from './team-queries.ts';
 import { volunteerColumns, volunteersByIds } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
-/** Volunteers at the asker's places, and always oneself; by number or by name. */
+/** Volunteers at the asker's places, those of teams the asker leads, and always oneself; by number or by name. */
 export async function listVolunteers(
   ctx: Ctx,
   actor: Actor,
@@ -20,7 +22,10 @@ export async function listVolunteers(
   return ctx.transaction(async (tx) => {
     const { ranges } = rangesFor(tx, actor, 'volunteer.list');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id];
-    const parts = ['v.county_id = $1', `(${withinSql('v.home_place_id', 2)} or v.person_id = $4)`];
+    const parts = [
+      'v.county_id = $1',
+      `(${withinSql('v.home_place_id', 2)} or v.person_id = $4 or exists (select 1 from volunteering.team_members m join volunteering.teams t on t.county_id = m.county_id and t.id = m.team_id and t.closed_at is null and t.leader_id = $4 where m.county_id = $1 and m.person_id = v.person_id and m.left_at is null))`,
+    ];
     if (query.placeId) parts.push(atOrBelowSql(tx, 'v.home_place_id', query.placeId, values));
     if (query.skill) parts.push(`$${values.push(query.skill)} = any(v.skills)`);
     if (query.state) parts.push(`v.state = $${values.push(query.state)}`);
@@ -66,6 +71,12 @@ export async function volunteerViews(tx: Tx, actor: Actor, volunteers: readonly 
     volunteers.map((one) => one.personId),
   );
   const teams = await teamsOf(tx);
+  const knows = (one: Volunteer): boolean =>
+    may(tx, actor, 'volunteer.write', thingOf(one)) || may(tx, actor, 'volunteer.change-own', thingOf(one));
+  const claims = await claimsOf(
+    tx,
+    volunteers.filter(knows).map((one) => one.personId),
+  );
   const { day } = onTheWall(tx.at, tx.ctx.county.timeZone);
   return volunteers.map((one) => ({
     personId: one.personId,
@@ -78,7 +89,16 @@ export async function volunteerViews(tx: Tx, actor: Actor, volunteers: readonly 
     withinKm: one.withinKm,
     availability: [...one.availability],
     languages: [...one.languages],
-    state: one.state,
+    away: [...one.away],
+    visitsPerDay: one.visitsPerDay,
+    visitsPerWeek: one.visitsPerWeek,
+    countyCaps: countyCaps(tx),
+    bornOn: knows(one) ? one.bornOn : null,
+    guardianAgreed: one.guardianAgreed,
+    insuredUntil: one.insuredUntil,
+    needsMentor: one.needsMentor,
+    ...pauseNow(one, day),
+    claims: knows(one) ? (claims.get(one.personId) ?? []) : [],
     teams: teams
       .filter((team) => team.memberIds.includes(one.personId))
       .map((team) => ({ id: team.id, name: team.name })),
@@ -87,12 +107,21 @@ export async function volunteerViews(tx: Tx, actor: Actor, volunteers: readonly 
   }));
 }
 
+// A pause with a day ends by itself.
+const pauseNow = (one: Volunteer, day: string): Pick<VolunteerView, 'state' | 'pausedUntil'> =>
+  one.state === 'paused' && one.pausedUntil !== null && one.pausedUntil <= day
+    ? { state: 'active', pausedUntil: null }
+    : { state: one.state, pausedUntil: one.pausedUntil };
+
 /** One of them. */
 export const oneVolunteerView = async (tx: Tx, actor: Actor, personId: string): Promise<VolunteerView> =>
   found((await volunteerViews(tx, actor, [...(await volunteersByIds(tx, [personId])).values()]))[0]);
 
 /** What the permission rules look at in a volunteer. */
-export const thingOf = (one: Pick<Volunteer, 'homePlaceId' | 'personId'>): { placeId: string; personId: string } => ({
+export const thingOf = (
+  one: Pick<Volunteer, 'homePlaceId' | 'personId' | 'leaderIds'>,
+): { placeId: string; personId: string; leaderIds: readonly string[] } => ({
   placeId: one.homePlaceId,
   personId: one.personId,
+  leaderIds: one.leaderIds,
 });

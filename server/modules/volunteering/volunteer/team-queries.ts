@@ -12,11 +12,15 @@ export interface Team {
   readonly name: Words;
   readonly leaderId: string | null;
   readonly skills: readonly string[];
+  /** Stands on the page where people join. */
+  readonly recruits: boolean;
+  /** What it does, in words. */
+  readonly about: Words;
   readonly closed: boolean;
   readonly memberIds: readonly string[];
 }
 
-const columns = `t.id, t.id as "unitId", t.place_id as "placeId", t.name, t.leader_id as "leaderId", t.skills, t.closed_at is not null as closed,
+const columns = `t.id, t.id as "unitId", t.place_id as "placeId", t.name, t.leader_id as "leaderId", t.skills, t.recruits, t.about, t.closed_at is not null as closed,
   array(select m.person_id::text from volunteering.team_members m where m.county_id = t.county_id and m.team_id = t.id and m.left_at is null order by m.joined_at, m.person_id) as "memberIds"`;
 
 /** The county's teams that are not closed. */
@@ -46,14 +50,26 @@ export async function addTeam(
     leaderId?: string | null | undefined;
     skills?: readonly string[] | undefined;
     memberIds?: readonly string[] | undefined;
+    /** What it does, where it looks for people. */
+    about?: Words | undefined;
   },
 ): Promise<Team> {
   placeOrRefuse(tx, team.placeId);
   const unit = await addUnit(tx, { kind: 'team', placeId: team.placeId, name: team.name });
   await tx.named(
     'volunteering.add-team',
-    'insert into volunteering.teams (county_id, id, place_id, name, leader_id, skills, made_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [tx.countyId, unit.id, team.placeId, JSON.stringify(team.name), team.leaderId ?? null, team.skills ?? [], tx.at],
+    'insert into volunteering.teams (county_id, id, place_id, name, leader_id, skills, made_at, recruits, about) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [
+      tx.countyId,
+      unit.id,
+      team.placeId,
+      JSON.stringify(team.name),
+      team.leaderId ?? null,
+      team.skills ?? [],
+      tx.at,
+      team.about !== undefined,
+      JSON.stringify(team.about ?? {}),
+    ],
   );
   await setMembers(tx, unit.id, team.memberIds ?? []);
   return teamById(tx, unit.id);

@@ -19,12 +19,31 @@ export interface Volunteer {
   readonly availability: readonly Window[];
   readonly languages: readonly string[];
   readonly state: 'active' | 'paused' | 'left';
+  /** First day on which somebody who pauses is asked again; null: until they say so. */
+  readonly pausedUntil: string | null;
+  /** Days on which they cannot come, both ends included. */
+  readonly away: readonly { from: string; until: string }[];
+  /** Their own caps; null: the county's. */
+  readonly visitsPerDay: number | null;
+  readonly visitsPerWeek: number | null;
+  /** Of minors alone. */
+  readonly bornOn: string | null;
+  readonly guardianAgreed: boolean;
+  readonly insuredUntil: string | null;
+  /** Has made no visit yet, and goes with somebody trained who leads. */
+  readonly needsMentor: boolean;
+  /** Who leads a team of theirs. */
+  readonly leaderIds: readonly string[];
   readonly version: number;
   readonly licences: readonly { licence: string; expiresOn: string }[];
 }
 
 /** Columns of a Volunteer, from `volunteering.volunteers v`. */
 export const volunteerColumns = `v.person_id as "personId", v.number, v.home_place_id as "homePlaceId", v.skills, v.trained_at is not null as trained, v.within_km as "withinKm", v.availability, v.languages, v.state, v.version,
+  to_char(v.paused_until, 'YYYY-MM-DD') as "pausedUntil", v.away, v.visits_per_day as "visitsPerDay", v.visits_per_week as "visitsPerWeek", to_char(v.born_on, 'YYYY-MM-DD') as "bornOn",
+  v.guardian_agreed_at is not null as "guardianAgreed", to_char(v.insured_until, 'YYYY-MM-DD') as "insuredUntil", v.needs_mentor as "needsMentor",
+  array(select t.leader_id::text from volunteering.team_members m join volunteering.teams t on t.county_id = m.county_id and t.id = m.team_id and t.closed_at is null and t.leader_id is not null
+     where m.county_id = v.county_id and m.person_id = v.person_id and m.left_at is null) as "leaderIds",
   coalesce((select json_agg(json_build_object('licence', l.licence, 'expiresOn', to_char(l.expires_on, 'YYYY-MM-DD')) order by l.licence)
      from volunteering.volunteer_licences l where l.county_id = v.county_id and l.person_id = v.person_id), '[]') as licences`;
 
@@ -39,11 +58,11 @@ export async function volunteersByIds(tx: Tx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.personId, row]));
 }
 
-/** Everybody who is active, in no order. */
+/** Everybody who has not left, in no order; whether somebody pauses on the day in question the rules know. */
 export const activeVolunteers = (tx: Tx): Promise<Volunteer[]> =>
   tx.named<Volunteer>(
     'volunteering.active-volunteers',
-    `select ${volunteerColumns} from volunteering.volunteers v where v.county_id = $1 and v.state = 'active'`,
+    `select ${volunteerColumns} from volunteering.volunteers v where v.county_id = $1 and (v.state = 'active' or (v.state = 'paused' and v.paused_until is not null))`,
     [tx.countyId],
   );
 

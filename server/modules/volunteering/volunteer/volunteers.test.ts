@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addTestTerms, openOrderDesk, refused } from '../testing.ts';
 
-test('volunteers set their own reach and pause; skills and papers are for the coordinator', async () => {
+test('volunteers set what they can do, their own reach and pause; papers are for the coordinator', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
   const me = await county.personId('volunteer');
   const own = county.as('volunteer');
   assert.equal((await own.patch(`/volunteers/${me}`, { version: 1, withinKm: 5, state: 'paused' })).status, 200);
-  assert.deepEqual(refused(await own.patch(`/volunteers/${me}`, { version: 2, skills: ['wiring'] })), [
-    403,
-    'Forbidden',
-  ]);
+  const papersOfOwn = await own.patch(`/volunteers/${me}`, { version: 2, licences: [], trained: true });
+  assert.deepEqual(refused(papersOfOwn), [403, 'Forbidden']);
   assert.equal(
     (await own.patch(`/volunteers/${await county.personId('volunteer-1-2')}`, { version: 1, withinKm: 5 })).status,
     404,
@@ -63,6 +61,55 @@ test('lists show those of one’s places, and always oneself', async () => {
     skills: [],
   });
   assert.deepEqual(refused(twice), [409, 'AlreadyVolunteer']);
+});
+
+test('whoever leads a team sees its people and nobody else’s; the attempt stays in the audit', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const leader = county.as('team-leader');
+  const mine = await county.personId('volunteer');
+  const other = await county.personId('volunteer-1-2');
+  const names = async (): Promise<string[]> =>
+    ((await leader.get('/volunteers')).body['items'] as { name: string }[]).map((one) => one.name);
+  assert.deepEqual(await names(), []);
+  const team = await desk.done(
+    county.as('coordinator').post('/teams', {
+      name: { 'zh-CN': '修理队' },
+      placeId: county.placeId('town-1'),
+      leaderId: await county.personId('team-leader'),
+      memberIds: [mine],
+    }),
+  );
+  await desk.done(
+    county.as('coordinator').post('/teams', {
+      name: { 'zh-CN': '理发队' },
+      placeId: county.placeId('town-1'),
+      memberIds: [other],
+    }),
+  );
+  assert.deepEqual(await names(), ['volunteer']);
+  assert.equal((await leader.get(`/volunteers/${mine}`)).status, 200);
+  assert.equal((await leader.get(`/volunteers/${other}`)).status, 404);
+  assert.equal(
+    (await leader.patch(`/volunteers/${mine}`, { version: 1, withinKm: 1 })).status,
+    403,
+    'seeing is not changing',
+  );
+  const teams = (await leader.get('/teams')).body['items'] as { id: string; memberCount: number; members: object[] }[];
+  assert.deepEqual(
+    teams.map((one) => [one.id === team.body['id'], one.memberCount, one.members.length]),
+    [
+      [true, 1, 1],
+      [false, 1, 0],
+    ],
+  );
+  const log = (await county.as('auditor').get('/audit?act=volunteer.reach-refused')).body['items'] as {
+    subjectId: string;
+  }[];
+  assert.deepEqual(
+    log.map((one) => one.subjectId),
+    [other],
+  );
 });
 
 test('times for answering are data, the most specific first', async () => {

@@ -1,0 +1,57 @@
+import type { TermLine, VolunteerView } from '@xiangyin/server/contract';
+import { useEffect, useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
+import { say } from '../kit/language.ts';
+import { Part, Shown, TopBar } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { OwnCalendar } from './own-calendar.tsx';
+import { OwnPapers } from './own-papers.tsx';
+import { OwnPause } from './own-pause.tsx';
+import { TimesForm } from './own-times.tsx';
+
+/** What I can do, when, how far, and my papers: a volunteer's own to say, and to change at any time. */
+export default function MinePage() {
+  const personId = useCell(session.me)?.personId;
+  const own = useAnswer<VolunteerView>(personId ? `/volunteers/${personId}` : null);
+  const terms = useAnswer<{ items: TermLine[] }>('/service-terms');
+  // Nobody's form is emptied under their hands by an answer that came in meanwhile.
+  const [volunteer, setVolunteer] = useState<VolunteerView | null>(null);
+  const [said, setSaid] = useState('');
+  const { value, kept } = own;
+  useEffect(() => {
+    if (value && !kept) setVolunteer((last) => last ?? value);
+  }, [value, kept]);
+  const saved = (changed: VolunteerView) => {
+    setVolunteer(changed);
+    setSaid(say('own.saved'));
+  };
+  const termsOf = (kind: TermLine['kind']) => (terms.value?.items ?? []).filter((term) => term.kind === kind);
+  return (
+    <>
+      <TopBar title={say('mine.title')} />
+      <main>
+        <p role="status" class="meta">
+          {said}
+        </p>
+        <Shown answer={own}>
+          {() =>
+            volunteer &&
+            (volunteer.state === 'left' ? (
+              <p class="empty">{say('mine.left')}</p>
+            ) : (
+              <>
+                <OwnPause volunteer={volunteer} saved={saved} />
+                <Part title={say('own.title')}>
+                  <TimesForm key={volunteer.version} volunteer={volunteer} skills={termsOf('skill')} saved={saved} />
+                </Part>
+                <OwnCalendar />
+                <OwnPapers volunteer={volunteer} licences={termsOf('licence')} saved={saved} />
+              </>
+            ))
+          }
+        </Shown>
+      </main>
+    </>
+  );
+}

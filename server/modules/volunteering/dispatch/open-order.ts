@@ -1,0 +1,77 @@
+import { distanceKm, placeById } from '#places';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must, mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderView } from '../contract.ts';
+import { orderDispatched } from '../events.ts';
+import { orderFacts, orderForUpdate } from '../order/order-queries.ts';
+import type { OrderRow } from '../order/order-queries.ts';
+import { orderView } from '../order/order-view.ts';
+import { minutesAfter } from '../order/reminders.ts';
+import { planVisit } from '../visit/plan-visit.ts';
+import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
+import type { Volunteer } from '../volunteer/volunteer-queries.ts';
+import { earlier, mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
+import { makeOffer } from './make-offer.ts';
+import { offersOfOrder } from './offer-queries.ts';
+import { qualify } from './qualify.ts';
+import type { Slot } from './qualify.ts';
+
+/** Open for a day unless said otherwise, and never beyond the visit. */
+const openMinutes = 1_440;
+/** So many of those who fit are told, the nearest first; all of them see it. */
+const told = 30;
+
+/** 抢单: opens an order to everybody who fits; the first to take it go. The nearest are told; everybody who fits sees it among what they could do.
+ *  Refuses: AlreadyOpen (409), NobodyFits (422, with how many each rule keeps away), TimeInPast (422), WrongState (409). */
+export async function openOrder(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { startsAt: Date; endsAt?: Date | undefined; closesInMinutes?: number | undefined },
+): Promise<OrderView> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderForUpdate(tx, orderId);
+    mustSee(tx, actor, 'order.read', order);
+    must(tx, actor, 'order.dispatch', order);
+    mustWaitForDispatch(order);
+    const slot = slotOf(order, request, tx.at);
+    const visit = await planVisit(tx, actor, order, slot);
+    const offers = await offersOfOrder(tx, order.id);
+    if (offers.some((offer) => offer.openToAll && offer.state === 'open')) refuse('AlreadyOpen');
+    const fit = await whoFits(tx, order, { ...slot, visitId: visit.id, order });
+    const expiresAt = earlier(minutesAfter(tx.at, request.closesInMinutes ?? openMinutes), slot.startsAt);
+    const at = { orderId: order.id, visitId: visit.id };
+    const offerId = await makeOffer(tx, actor, at, { openToAll: true }, { at: tx.at, expiresAt });
+    await nowDispatched(tx, actor, order, visit.id, tx.at);
+    await emit(tx, orderDispatched, actor, {
+      ...orderFacts(order),
+      visitId: visit.id,
+      offerIds: [offerId],
+      personIds: fit.slice(0, told).map((one) => one.personId),
+    });
+    await audit(tx, actor, { act: 'order.open', noun: 'order', subjectId: order.id, placeId: order.placeId });
+    return orderView(tx, actor, order.id);
+  });
+}
+
+/** Who could go, the nearest first. */
+async function whoFits(tx: Tx, order: OrderRow, slot: Slot): Promise<Volunteer[]> {
+  const volunteers = await activeVolunteers(tx);
+  const judged = await qualify(tx, order.facts, volunteers, slot);
+  const fit = volunteers.filter((one) => judged.get(one.personId)?.qualified);
+  if (fit.length === 0 || !fit.some((one) => judged.get(one.personId)?.leads)) {
+    const rules: Record<string, number> = {};
+    for (const { obstacles } of judged.values()) for (const rule of obstacles) rules[rule] = (rules[rule] ?? 0) + 1;
+    refuse('NobodyFits', { rules });
+  }
+  const there = placeById(tx, order.placeId);
+  const far = (one: Volunteer): number => {
+    const home = placeById(tx, one.homePlaceId);
+    return (home && there && distanceKm(home, there)) ?? 9_999;
+  };
+  return fit.toSorted((a, b) => far(a) - far(b));
+}

@@ -1,0 +1,39 @@
+import { actorRow } from '#platform/actor';
+import type { Actor } from '#platform/actor';
+import { newId } from '#platform/ids';
+import type { Tx } from '#platform/transaction';
+
+/** Which text people agree to when they join; it stands in texts/ under `consent.join-<version>.<n>`. A changed text gets another version. */
+export const joinConsentVersion = 'join-2026-1';
+
+/** Keys of its paragraphs, in order. */
+export const joinConsentKeys: readonly string[] = [1, 2, 3].map((n) => `consent.${joinConsentVersion}.${n}`);
+
+/** Writes down that somebody agreed to a purpose, or took it back. The rows stay: what was agreed when can be shown years later. */
+export const writeConsent = (
+  tx: Tx,
+  actor: Actor,
+  consent: {
+    applicationId?: string | null;
+    personId?: string | null;
+    purpose: 'volunteering' | 'minor';
+    given: boolean;
+    givenBy: 'self' | 'guardian';
+  },
+): Promise<unknown> =>
+  tx.named(
+    'volunteering.write-consent',
+    'insert into volunteering.consents (county_id, id, application_id, person_id, purpose, given, given_by, text_version, recorded_by, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)',
+    [
+      tx.countyId,
+      newId<'consent'>(),
+      consent.applicationId ?? null,
+      consent.personId ?? null,
+      consent.purpose,
+      consent.given,
+      consent.givenBy,
+      joinConsentVersion,
+      JSON.stringify(actorRow(actor)),
+      tx.at,
+    ],
+  );

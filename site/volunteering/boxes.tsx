@@ -1,0 +1,32 @@
+import type { FormState } from '@xiangyin/server/contract';
+import { fieldId } from '../shell/form.tsx';
+
+/** Several boxes of which any may be ticked; `small`: short labels, many in a row. */
+export function Boxes({
+  form,
+  legend,
+  hint,
+  boxes,
+  small = false,
+}: {
+  form: FormState;
+  legend: string;
+  hint: string;
+  boxes: readonly { name: string; label: string }[];
+  small?: boolean;
+}) {
+  return (
+    <fieldset class="field">
+      <legend>{legend}</legend>
+      <p class="hint">{hint}</p>
+      <div class={small ? 'choices choices-small' : 'choices'}>
+        {boxes.map(({ name, label }) => (
+          <label key={name} class="choice" for={fieldId(name)}>
+            <input type="checkbox" id={fieldId(name)} name={name} value="yes" checked={form.values[name] === 'yes'} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
