@@ -4,3 +4,4 @@ export * from './contract/visit.ts';
 export * from './contract/volunteer.ts';
 export * from './contract/figures.ts';
 export * from './contract/hours.ts';
+export * from './contract/dispatch-plan.ts';

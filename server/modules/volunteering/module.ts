@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
+import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
@@ -17,7 +18,9 @@ import {
 } from './pages/order-pages.ts';
 import { orderPaperPage } from './pages/order-paper-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
+import { planStates } from './plan/plan-queries.ts';
 import {
+  dispatchPlanPermissions,
   hoursPermissions,
   limitPermissions,
   offerPermissions,
@@ -36,7 +39,7 @@ import { waiting } from './waiting.ts';
 /** What the module volunteering gives to the program. */
 export const volunteering: Manifest = {
   name: 'volunteering',
-  routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes],
+  routes: [...serviceRoutes, ...orderRoutes, ...dispatchPlanRoutes, ...visitRoutes, ...volunteerRoutes],
   pages: [
     servicesPage,
     servicePage,
@@ -51,6 +54,7 @@ export const volunteering: Manifest = {
   ],
   permissions: [
     orderPermissions,
+    dispatchPlanPermissions,
     visitPermissions,
     offerPermissions,
     servicePermissions,
@@ -61,7 +65,7 @@ export const volunteering: Manifest = {
   ],
   subscriptions,
   recurring,
-  states: [orderStates, visitStates, offerStates],
+  states: [orderStates, visitStates, offerStates, planStates],
   refusals: {
     PlaceNotServed: 422,
     ServiceNotOffered: 422,
@@ -71,6 +75,8 @@ export const volunteering: Manifest = {
     CandidateNotQualified: 422,
     NotEnoughCandidates: 422,
     NotYet: 422,
+    PinNotPossible: 422,
+    NotPlanned: 422,
     MinutesMissing: 422,
     TooEarly: 422,
     AttestationNotAllowed: 422,
@@ -82,6 +88,7 @@ export const volunteering: Manifest = {
     OwnHours: 403,
     OrderRepeated: 409,
     OrderStillOpen: 409,
+    PlanOutdated: 409,
     SlugTaken: 409,
     OfferEnded: 409,
     AlreadyAnswered: 409,

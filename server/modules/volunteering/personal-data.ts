@@ -2,6 +2,7 @@ import type { PersonalData } from '#platform/manifest';
 
 const order = { purpose: '办理点单', basis: '点单人同意 (PIPL art. 13)', retention: '结束后 180 天' };
 const volunteer = { purpose: '安排志愿服务', basis: '志愿服务条例 art. 19', retention: '退出为止' };
+const plan = { purpose: '出派单方案', basis: '志愿服务条例 art. 15', retention: '30 天，或丢掉方案时' };
 const hours = {
   purpose: '志愿服务记录',
   basis: '志愿服务记录与证明出具办法 art. 7, 11',
@@ -43,7 +44,10 @@ export const personalData: PersonalData = {
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
+    ...['instance', 'plan', 'wish'].map((column) => ({ table: 'volunteering.dispatch_plans', column, ...plan })),
     ...[
+      ['dispatch_plans', 'made_by'],
+      ['dispatch_plans', 'signed_by'],
       ['hours', 'recorded_by'],
       ['offers', 'made_by'],
       ['ratings', 'entered_by'],
@@ -72,6 +76,11 @@ export const personalData: PersonalData = {
     return all;
   },
   async erase(tx, personId) {
+    // A proposal that counts on them is none any more.
+    await tx.client.query(
+      `update volunteering.dispatch_plans set instance = null, plan = null, wish = '{}' where county_id = $1 and instance::text like '%' || $2::text || '%'`,
+      [tx.countyId, personId],
+    );
     await tx.client.query('delete from volunteering.volunteer_licences where county_id = $1 and person_id = $2', [
       tx.countyId,
       personId,

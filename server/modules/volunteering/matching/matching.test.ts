@@ -64,7 +64,7 @@ function cheapest(problem: Problem): number {
 function choicesOf(problem: Problem, order: number): number[][] {
   const found: number[][] = [];
   for (let option = int(problem.orderOptions, order); option < int(problem.orderOptions, order + 1); option += 1) {
-    const edges = [];
+    const edges: number[] = [];
     for (let edge = int(problem.optionEdges, option); edge < int(problem.optionEdges, option + 1); edge += 1)
       if (int(problem.edgeOpen, edge)) edges.push(edge);
     const some =

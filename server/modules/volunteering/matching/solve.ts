@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { InstanceError } from './instance.ts';
 import type { DispatchInstance } from './instance.ts';
 import type { Plan } from './plan.ts';
+import { problemOf } from './problem.ts';
 import type { Wish } from './problem.ts';
 import type { Step } from './weekly.ts';
 import type { Errand } from './worker.ts';
@@ -42,7 +43,8 @@ export function startSolving(instance: DispatchInstance, options: SolveOptions =
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const megabytes = options.megabytes ?? 600;
   const errand: Errand = {
-    instance,
+    // Its arrays are a tenth of the instance: only they go over.
+    problem: problemOf(instance),
     wish: options.wish ?? {},
     goal: { seed: options.seed ?? 1, gap: options.gap ?? 0.001, rounds: options.rounds ?? 10_000 },
     seconds: options.seconds ?? 120,

@@ -1,16 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DispatchInstance } from './instance.ts';
 import { InstanceError } from './instance.ts';
 import { planOf } from './plan.ts';
-import { problemOf, withWish } from './problem.ts';
-import type { Wish } from './problem.ts';
+import { withWish } from './problem.ts';
+import type { Problem, Wish } from './problem.ts';
 import { Solver } from './solver.ts';
 import { solveWeekly } from './weekly.ts';
 import type { Goal } from './weekly.ts';
 
 /** What a solving thread is given. `stop[0]` becomes 1 when it shall end with the best it has. */
 export interface Errand {
-  readonly instance: DispatchInstance;
+  readonly problem: Problem;
   readonly wish: Wish;
   readonly goal: Goal;
   readonly seconds: number;
@@ -39,7 +38,7 @@ function limitSolverMemory(megabytes: number): void {
 
 async function main(): Promise<void> {
   limitSolverMemory(errand.megabytes);
-  const problem = withWish(problemOf(errand.instance), errand.wish);
+  const problem = withWish(errand.problem, errand.wish);
   const solver = await Solver.load();
   const found = solveWeekly(problem, solver, errand.goal, watch, (step) =>
     tell({ step: { ...step, seconds: (performance.now() - began) / 1_000 } }),
