@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureDesk, measurePictures } from './desk.ts';
+import { benchDispatch } from './dispatch.ts';
 import { measureFanOut } from './fan-out.ts';
 import { measureInbox } from './inbox.ts';
 import { measureNewsletter } from './newsletter.ts';
@@ -53,10 +54,16 @@ const growth = (one: Figure): string => {
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const output = join(import.meta.dirname, 'output');
+
+// The optimiser needs no county: `npm run bench -- dispatch [file …]`.
+if (process.argv[2] === 'dispatch') {
+  await benchDispatch(process.argv.slice(3), output);
+  process.exit();
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-'));
 const figures: Figure[] = [];
-const output = join(import.meta.dirname, 'output');
 const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
 try {
   const county = await prepareCounty(folder);

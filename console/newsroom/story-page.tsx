@@ -127,14 +127,8 @@ function StoryFacts({ story }: { story: StoryView }) {
     <Part title={storyWords.facts} aside={<Link to={`/stories/${story.id}/history`}>{storyWords.history}</Link>}>
       <dl className="facts">
         <dt>{listWords.columns.section}</dt>
-        <dd>
-          {/* A section may be called what the kind is called: 通知. */}
-          {[...new Set([inWords(story.section.name, language), words.kinds[story.kind]])].join(' · ')}
-        </dd>
-        <dt>{listWords.columns.places}</dt>
-        <dt>{words.columns.section}</dt>
         <dd>{[inWords(story.section.name, language), ...kindBeside(story, words.kinds[story.kind])].join(' · ')}</dd>
-        <dt>{words.columns.places}</dt>
+        <dt>{listWords.columns.places}</dt>
         <dd>{listed(story.places.map((place) => inWords(place.name, language)))}</dd>
         <dt>{writing.byline}</dt>
         <dd>{story.byline}</dd>

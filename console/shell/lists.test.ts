@@ -27,6 +27,7 @@ const lists = [
   '/copies',
   '/channels',
   '/orders',
+  '/dispatch-plans',
   '/services',
   '/limits',
   '/service-terms',

@@ -58,6 +58,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
     group: 'volunteering',
     entries: [
       { name: 'orders', to: '/orders', abilities: ['order.list'] },
+      { name: 'dispatchPlans', to: '/dispatch-plans', abilities: ['dispatch-plan.list'] },
       { name: 'services', to: '/services', abilities: ['service.write', 'order.list'] },
       { name: 'limits', to: '/limits', abilities: ['limit.write'] },
       { name: 'terms', to: '/service-terms', abilities: ['service.write'] },

@@ -261,6 +261,7 @@ export class CountyFiller {
     );
     things['order'] = await this.#order(things, 'submitted');
     await this.#accept(await this.#order(things, 'accepted'));
+    things['dispatch-plan'] = await this.#made('coordinator', '/dispatch-plans', { placeId: things['place'] });
     const offered = await this.#order(things, 'dispatched');
     await this.#accept(offered);
     things['offer'] = await this.#dispatch(things, offered, 2);

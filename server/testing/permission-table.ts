@@ -770,6 +770,32 @@ const orders: Record<string, Row> = {
       (things) => ({ candidates: [{ kind: 'volunteer', id: things['person'] }], startsAt: '2020-01-01T00:00:00Z' }),
     ),
   ),
+  'GET /dispatch-plans': list([...handlers, 'auditor'], '/dispatch-plans?limit=100', 'dispatch-plan'),
+  'POST /dispatch-plans': atPlace(
+    handlers,
+    at(
+      () => '/dispatch-plans',
+      (things) => ({ placeId: things['place'], startsOn: '2020-01-01' }),
+    ),
+  ),
+  'GET /dispatch-plans/:id': atPlace([...handlers, 'auditor'], on('dispatch-plans', 'dispatch-plan')),
+  'GET /dispatch-plans/:id/reasons': atPlace(
+    [...handlers, 'auditor'],
+    at((things) => `/dispatch-plans/${things['dispatch-plan']}/reasons?orderId=${things['order-accepted']}`),
+  ),
+  'POST /dispatch-plans/:id/pins': atPlace(
+    handlers,
+    on('dispatch-plans', 'dispatch-plan', '/pins', { version: 999, orderId: absent, personIds: [] }),
+  ),
+  'POST /dispatch-plans/:id/stops': atPlace(handlers, on('dispatch-plans', 'dispatch-plan', '/stops', {})),
+  'POST /dispatch-plans/:id/discards': atPlace(
+    handlers,
+    on('dispatch-plans', 'dispatch-plan', '/discards', { version: 999 }),
+  ),
+  'POST /dispatch-plans/:id/signatures': atPlace(
+    handlers,
+    on('dispatch-plans', 'dispatch-plan', '/signatures', { acts: [{ do: 'sign', id: absent }] }),
+  ),
   'POST /orders/:id/reopenings': atPlace(handlers, order('/reopenings', { reason: '没来' })),
   'POST /orders/:id/wishes': atPlace(handlers, order('/wishes', { wishes: [{ on: null, part: 'any' }] })),
   'POST /orders/:id/cancellations': atPlace(handlers, order('/cancellations', {}, 'order-submitted')),

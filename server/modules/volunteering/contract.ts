@@ -6,3 +6,4 @@ export * from './contract/rule.ts';
 export * from './contract/volunteer.ts';
 export * from './contract/figures.ts';
 export * from './contract/hours.ts';
+export * from './contract/dispatch-plan.ts';

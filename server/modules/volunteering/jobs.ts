@@ -2,10 +2,12 @@ import type { Recurring } from '#platform/jobs';
 import { forgetContacts } from './order/forget-contacts.ts';
 import { forgetApplications } from './join/forget-applications.ts';
 import { sweepReminders } from './order/sweep-reminders.ts';
+import { solvePlans } from './plan/solve-plans.ts';
 
 /** What volunteering does by the clock. */
 export const recurring: readonly Recurring[] = [
   { name: 'volunteering.reminders', everySeconds: 5, run: sweepReminders },
   { name: 'volunteering.forget', everySeconds: 3_600, run: forgetContacts },
   { name: 'volunteering.forget-applications', everySeconds: 3_600, run: forgetApplications },
+  { name: 'volunteering.plans', everySeconds: 2, run: solvePlans },
 ];

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
+import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -20,8 +21,10 @@ import {
 import { joinedPage, joinPage } from './pages/join-page.ts';
 import { orderPaperPage } from './pages/order-paper-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
+import { planStates } from './plan/plan-queries.ts';
 import {
   applicationPermissions,
+  dispatchPlanPermissions,
   hoursPermissions,
   limitPermissions,
   offerPermissions,
@@ -41,7 +44,15 @@ import { waiting } from './waiting.ts';
 /** What the module volunteering gives to the program. */
 export const volunteering: Manifest = {
   name: 'volunteering',
-  routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes, ...gateRoutes, ...joinRoutes],
+  routes: [
+    ...serviceRoutes,
+    ...orderRoutes,
+    ...dispatchPlanRoutes,
+    ...visitRoutes,
+    ...volunteerRoutes,
+    ...gateRoutes,
+    ...joinRoutes,
+  ],
   pages: [
     servicesPage,
     servicePage,
@@ -58,6 +69,7 @@ export const volunteering: Manifest = {
   ],
   permissions: [
     orderPermissions,
+    dispatchPlanPermissions,
     visitPermissions,
     offerPermissions,
     servicePermissions,
@@ -69,7 +81,7 @@ export const volunteering: Manifest = {
   ],
   subscriptions,
   recurring,
-  states: [orderStates, visitStates, offerStates],
+  states: [orderStates, visitStates, offerStates, planStates],
   refusals: {
     PlaceNotServed: 422,
     ServiceNotOffered: 422,
@@ -79,6 +91,8 @@ export const volunteering: Manifest = {
     CandidateNotQualified: 422,
     NotEnoughCandidates: 422,
     NotYet: 422,
+    PinNotPossible: 422,
+    NotPlanned: 422,
     MinutesMissing: 422,
     TooEarly: 422,
     AttestationNotAllowed: 422,
@@ -100,6 +114,7 @@ export const volunteering: Manifest = {
     NobodyToCheck: 422,
     OrderRepeated: 409,
     OrderStillOpen: 409,
+    PlanOutdated: 409,
     SlugTaken: 409,
     OfferEnded: 409,
     AlreadyAnswered: 409,

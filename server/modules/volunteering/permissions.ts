@@ -59,6 +59,13 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.close': { roles: ['coordinator'] },
 });
 
+/** Proposals of the optimiser: who handles the orders of a place asks for them there, and signs. */
+export const dispatchPlanPermissions = definePermissions<{ placeId?: string }>('dispatch-plan', {
+  'dispatch-plan.list': { roles: [...handlers, 'auditor'] },
+  'dispatch-plan.make': { roles: handlers },
+  'dispatch-plan.sign': { roles: handlers },
+});
+
 /** What the rules look at in a visit: its order's place and station, and who goes. */
 export interface VisitThing {
   placeId?: string;

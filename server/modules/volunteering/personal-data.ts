@@ -11,6 +11,7 @@ const application = {
   retention: '答复以后马上删掉，没有答复的 90 天',
 };
 const consent = { purpose: '证明谁同意过什么', basis: 'PIPL art. 14, 31', retention: '长期保存，只有编号' };
+const plan = { purpose: '出派单方案', basis: '志愿服务条例 art. 15', retention: '30 天，或丢掉方案时' };
 const hours = {
   purpose: '志愿服务记录',
   basis: '志愿服务记录与证明出具办法 art. 7, 11',
@@ -91,7 +92,10 @@ export const personalData: PersonalData = {
     { table: 'volunteering.waterfalls', column: 'person_ids', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
+    ...['instance', 'plan', 'wish'].map((column) => ({ table: 'volunteering.dispatch_plans', column, ...plan })),
     ...[
+      ['dispatch_plans', 'made_by'],
+      ['dispatch_plans', 'signed_by'],
       ['hours', 'recorded_by'],
       ['offers', 'made_by'],
       ['waterfalls', 'made_by'],
@@ -130,6 +134,11 @@ export const personalData: PersonalData = {
     return all;
   },
   async erase(tx, personId) {
+    // A proposal that counts on them is none any more.
+    await tx.client.query(
+      `update volunteering.dispatch_plans set instance = null, plan = null, wish = '{}' where county_id = $1 and instance::text like '%' || $2::text || '%'`,
+      [tx.countyId, personId],
+    );
     await tx.client.query('delete from volunteering.volunteer_licences where county_id = $1 and person_id = $2', [
       tx.countyId,
       personId,

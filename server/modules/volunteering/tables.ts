@@ -56,6 +56,40 @@ export interface AssignmentsTable {
   ended_at: Date | null;
 }
 
+export interface DispatchPlanOrdersTable {
+  county_id: number;
+  plan_id: string;
+  order_id: string;
+  order_version: number;
+  offered_at: Date | null;
+}
+
+export interface DispatchPlansTable {
+  county_id: number;
+  id: string;
+  state: 'solving' | 'proposed' | 'failed' | 'signed' | 'discarded';
+  place_id: string;
+  starts_on: string;
+  days: number;
+  seed: number;
+  made_by: Json;
+  made_at: Date;
+  /** orders, volunteers and costs by id, as matching/instance.ts says; null before solving and 30 days after */
+  instance: Json | null;
+  /** SHA-256 of the instance in canonical form */
+  digest: string | null;
+  plan: Json | null;
+  /** what was fixed by hand: {pinned, barred} */
+  wish: Json;
+  progress: Json | null;
+  stop_asked_at: Date | null;
+  failure: string | null;
+  signed_by: Json | null;
+  signed_at: Date | null;
+  version: Generated<number>;
+  changed_at: Date;
+}
+
 /** append-only */
 export interface ConsentsTable {
   county_id: number;
@@ -396,6 +430,8 @@ export interface VolunteeringTables {
   'volunteering.assignments': AssignmentsTable;
   'volunteering.consents': ConsentsTable;
   'volunteering.exclusions': ExclusionsTable;
+  'volunteering.dispatch_plan_orders': DispatchPlanOrdersTable;
+  'volunteering.dispatch_plans': DispatchPlansTable;
   'volunteering.hours': HoursTable;
   'volunteering.licence_claims': LicenceClaimsTable;
   'volunteering.limits': LimitsTable;

@@ -119,6 +119,17 @@ const onVisit =
     return { as: { cookie: who.cookie }, path: `/visits/${visit}/${act}`, body };
   };
 
+// A plan of the county with an order for each, solved as the worker would.
+async function solvedPlan(ground: Ground): Promise<{ id: string; version: number; orderId: string }> {
+  const desk = ground.county.as('coordinator');
+  const orderId = await accepted(ground);
+  await volunteerOf(ground);
+  const id = said(await done(desk.post('/dispatch-plans', { placeId: ground.things['place'] })), 'id');
+  await ground.county.tick('volunteering.plans');
+  const plan = (await desk.get(`/dispatch-plans/${id}`)).body;
+  return { id, version: Number(plan['version']), orderId };
+}
+
 /** Of orders, offers, visits and hours: each on an order and with a volunteer of its own. */
 export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/orders/{id}/triages': onOrder(submitted, 'triages', { verdict: 'accept' }),
@@ -127,6 +138,30 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/orders/${await accepted(ground)}/dispatches`,
     body: dispatchTo(ground, (await volunteerOf(ground)).id),
   }),
+  'POST /api/v1/dispatch-plans/{id}/pins': async (ground) => {
+    const { id, version, orderId } = await solvedPlan(ground);
+    return { as: 'coordinator', path: `/dispatch-plans/${id}/pins`, body: { version, orderId, personIds: [] } };
+  },
+  'POST /api/v1/dispatch-plans/{id}/discards': async (ground) => {
+    const { id, version } = await solvedPlan(ground);
+    return { as: 'coordinator', path: `/dispatch-plans/${id}/discards`, body: { version } };
+  },
+  'POST /api/v1/dispatch-plans/{id}/signatures': async (ground) => {
+    const { id, orderId } = await solvedPlan(ground);
+    return {
+      as: 'coordinator',
+      path: `/dispatch-plans/${id}/signatures`,
+      body: { acts: [{ do: 'sign', id: orderId }] },
+    };
+  },
+  'GET /api/v1/dispatch-plans/{id}/reasons': async (ground) => {
+    const { id, orderId } = await solvedPlan(ground);
+    return { as: 'coordinator', path: `/dispatch-plans/${id}/reasons?orderId=${orderId}` };
+  },
+  'POST /api/v1/dispatch-plans/{id}/stops': async (ground) => {
+    const plan = ground.county.as('coordinator').post('/dispatch-plans', { placeId: ground.things['place'] });
+    return { as: 'coordinator', path: `/dispatch-plans/${said(await done(plan), 'id')}/stops`, body: {} };
+  },
   'POST /api/v1/orders/{id}/reopenings': onOrder(disputed, 'reopenings', { reason: '没修好' }),
   'POST /api/v1/orders/{id}/confirmations': onOrder(visited, 'confirmations', {}),
   'POST /api/v1/orders/{id}/disputes': onOrder(visited, 'disputes', { reason: '没修好' }),

@@ -76,6 +76,17 @@ export async function orderById(tx: Tx, id: string): Promise<OrderRow> {
   return found(row);
 }
 
+/** Orders by id; unknown ones are left out. */
+export async function ordersByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, OrderRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.named<OrderRow>(
+    'volunteering.orders-by-ids',
+    `select ${orderColumns} from ${orderTables} where o.county_id = $1 and o.id = any($2::uuid[])`,
+    [tx.countyId, [...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The order, locked until the transaction ends, or 404. Every verb that touches an order, its offers or its visits locks it first: so two people at once are one after the other. */
 export async function orderForUpdate(tx: Tx, id: string): Promise<OrderRow> {
   await tx.named(

@@ -17,6 +17,9 @@ export const refusalTexts = bilingual(
     'refusal.TermInUse': '还在用，不能删：服务{services}项，志愿者{volunteers}人，队伍{teams}支。先把它们改掉。',
     'refusal.CandidateNotQualified': '这一单不能安排：{because}。',
     'refusal.NotEnoughCandidates': '这项服务要{needed}个人，请多选几位。',
+    'refusal.PinNotPossible': '不能这样定：这位不能去，人数不够，或者那时已经定在别处。',
+    'refusal.NotPlanned': '方案里这张单子没有人，不能派。',
+    'refusal.PlanOutdated': '这张单子在方案做好以后变了，没有派。请重新出方案，或单独派。',
     'refusal.OfferEnded': '这张单子已经有人接了，或者时间过了。谢谢您。',
     'refusal.AlreadyAnswered': '您已经答复过了。',
     'refusal.NotNow': '现在看不了：上门前后 24 小时才能看，单子结束后就不能看了。',
@@ -87,6 +90,11 @@ export const refusalTexts = bilingual(
     'refusal.SlugTaken': 'This address is taken.',
     'refusal.CandidateNotQualified': 'This cannot be arranged: {because}.',
     'refusal.NotEnoughCandidates': 'This service needs {needed} people; please ask more.',
+    'refusal.PinNotPossible':
+      'This cannot be fixed: they may not go, there are too few, or they are fixed elsewhere at that time.',
+    'refusal.NotPlanned': 'The plan has nobody for this order, so nothing was offered.',
+    'refusal.PlanOutdated':
+      'This order has changed since the plan was made and was left out. Ask for a new plan, or dispatch it by itself.',
     'refusal.OfferEnded': 'Somebody has taken this already, or its time is over. Thank you.',
     'refusal.AlreadyAnswered': 'You have answered this already.',
     'refusal.NotNow':

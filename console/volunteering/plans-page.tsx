@@ -1,0 +1,99 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { DispatchPlanLine } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useMaySomewhere } from '../kit/session.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { usePlaces } from '../places/use-places.ts';
+import { planTexts } from './plan-texts.ts';
+import { planTones, usePercent } from './plans/plan-words.ts';
+import { ProposeDialog } from './plans/propose-dialog.tsx';
+
+/** What the optimiser has proposed: those that wait for a signature, and those before. */
+export function PlansPage() {
+  const words = useWords(planTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const percent = usePercent();
+  const { longName } = usePlaces();
+  const mayMake = useMaySomewhere('dispatch-plan.make');
+  const [proposing, setProposing] = useState(false);
+  const where = (plan: DispatchPlanLine): string => longName(plan.place.id) || inWords(plan.place.name, language);
+  const spec: ListSpec<DispatchPlanLine> = {
+    name: 'dispatch-plans',
+    path: '/dispatch-plans',
+    always: { limit: 100 },
+    local: {
+      isHere: (plan, place) => plan.place.id === place,
+      matches: (plan, search) => where(plan).toLowerCase().includes(search.toLowerCase()),
+    },
+    searchHint: words.search,
+    rowKey: (plan) => plan.id,
+    href: (plan) => `/dispatch-plans/${plan.id}`,
+    columns: [
+      {
+        key: 'place',
+        title: words.where,
+        text: where,
+        cell: (plan) => (
+          <>
+            <Link to={`/dispatch-plans/${plan.id}`}>{where(plan)}</Link>
+            <div className="second">
+              {times.on(`${plan.startsOn}T04:00:00Z`)} · {words.daysOf(plan.days)}
+            </div>
+          </>
+        ),
+      },
+      {
+        key: 'served',
+        title: words.served,
+        text: (plan) => (plan.cost === null ? '' : words.servedOf(plan.served, plan.orders)),
+      },
+      {
+        key: 'gap',
+        title: words.gap,
+        narrow: true,
+        named: true,
+        text: (plan) => (plan.gap === null ? '' : percent(plan.gap)),
+      },
+      {
+        key: 'madeAt',
+        title: words.madeAt,
+        narrow: true,
+        named: true,
+        text: (plan) => times.at(plan.madeAt),
+        sortBy: (plan) => plan.madeAt,
+      },
+      {
+        key: 'state',
+        title: words.state,
+        narrow: true,
+        text: (plan) => words.states[plan.state],
+        cell: (plan) => <Tag tone={planTones[plan.state]}>{words.states[plan.state]}</Tag>,
+      },
+    ],
+    empty: <Quiet title={words.empty} hint={words.emptyHint} />,
+  };
+  return (
+    <Page
+      title={words.title}
+      meta={words.lead}
+      actions={
+        mayMake && (
+          <Button type="primary" onClick={() => setProposing(true)}>
+            {words.propose}
+          </Button>
+        )
+      }
+    >
+      <RecordList spec={spec} />
+      {proposing && <ProposeDialog onClose={() => setProposing(false)} />}
+    </Page>
+  );
+}

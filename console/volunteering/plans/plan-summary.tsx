@@ -1,0 +1,68 @@
+import { Button } from 'antd';
+import type { DispatchPlanView } from '@xiangyin/server/contract';
+import { Part } from '../../kit/page.tsx';
+import { refresh } from '../../kit/queries.ts';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { planTexts } from '../plan-texts.ts';
+import { useAmount, usePercent } from './plan-words.ts';
+
+/** How good the plan is, in plain words; while it is being solved, how far it is. */
+export function PlanSummary({ plan }: { plan: DispatchPlanView }) {
+  const words = useWords(planTexts);
+  if (plan.state === 'solving') return <Solving plan={plan} />;
+  if (plan.failure !== null)
+    return (
+      <p className="notice hot" role="status">
+        {words.failures[plan.failure] ?? words.failures['SolverFailed']}
+      </p>
+    );
+  return plan.cost === null || plan.orders === 0 ? null : <Proof plan={plan} cost={plan.cost} />;
+}
+
+function Solving({ plan }: { plan: DispatchPlanView }) {
+  const words = useWords(planTexts);
+  const percent = usePercent();
+  const { run, busy } = useAct<DispatchPlanView>();
+  const stop = async (): Promise<void> => {
+    if (await run('POST', `/dispatch-plans/${plan.id}/stops`, {})) await refresh();
+  };
+  const { progress } = plan;
+  return (
+    <div className="notice row apart" role="status" aria-live="polite">
+      <span>
+        <strong>{progress ? (words.stages[progress.stage] ?? progress.stage) : words.stages['start']}</strong>
+        {progress && ` · ${words.solving(progress.seconds)} · ${words.within(percent(Math.min(progress.gap, 1)))}`}
+      </span>
+      {plan.abilities.includes('dispatch-plan.make') && (
+        <Button loading={busy} onClick={() => void stop()}>
+          {words.stop}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Proof({ plan, cost }: { plan: DispatchPlanView; cost: number }) {
+  const words = useWords(planTexts);
+  const percent = usePercent();
+  const amount = useAmount();
+  const { gap, greedy } = plan;
+  const saved = greedy && greedy.cost > cost ? (greedy.cost - cost) / greedy.cost : 0;
+  return (
+    <Part title={words.servedOf(plan.served, plan.orders)}>
+      <p>
+        <strong>{gap === 0 || gap === null ? words.exact : words.within(percent(gap))}</strong>{' '}
+        {plan.stoppedBy === 'watch' && gap !== 0 && words.early}
+      </p>
+      {greedy && (
+        <p>
+          {words.clerk(amount(greedy.cost), greedy.served)} {saved >= 0.0005 && words.better(percent(saved))}
+        </p>
+      )}
+      <p className="meta">
+        {words.cost} {amount(cost)}: {words.costHint}
+      </p>
+    </Part>
+  );
+}

@@ -1,0 +1,68 @@
+import { DatePicker, Form, Modal, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useNavigate } from 'react-router';
+import type { DispatchPlanView, NewDispatchPlan } from '@xiangyin/server/contract';
+import { showInForm } from '../../kit/form-problems.ts';
+import { usePlaceHere } from '../../kit/here.ts';
+import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { PlacePicker } from '../../places/place-picker.tsx';
+import { usePlaces } from '../../places/use-places.ts';
+import { planTexts } from '../plan-texts.ts';
+
+interface Typed {
+  placeId: string;
+  startsOn: Dayjs;
+  days: number;
+}
+
+/** Asks for a plan: where, from when, for how many days. */
+export function ProposeDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords(planTexts);
+  const times = useTimes();
+  const here = usePlaceHere();
+  const { places } = usePlaces();
+  const goTo = useNavigate();
+  const [form] = Form.useForm<Typed>();
+  const { run, busy } = useAct<DispatchPlanView>({ onProblem: (problem) => showInForm(form, problem) });
+  const root = places.find((place) => place.parentId === null);
+  const send = async (typed: Typed): Promise<void> => {
+    const body: NewDispatchPlan = {
+      placeId: typed.placeId,
+      startsOn: typed.startsOn.format('YYYY-MM-DD'),
+      days: typed.days,
+    };
+    const plan = await run('POST', '/dispatch-plans', body);
+    if (!plan) return;
+    onClose();
+    await refresh();
+    await goTo(`/dispatch-plans/${plan.id}`);
+  };
+  return (
+    <Modal open onCancel={onClose} footer={null} title={words.proposeTitle} width={480} destroyOnHidden>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ placeId: here ?? root?.id, startsOn: times.now().add(1, 'day'), days: 7 }}
+        onFinish={(typed) => void send(typed)}
+      >
+        <Form.Item name="placeId" label={words.where} rules={[{ required: true }]}>
+          <PlacePicker />
+        </Form.Item>
+        <div className="two-fields">
+          <Form.Item name="startsOn" label={words.from} rules={[{ required: true }]}>
+            <DatePicker allowClear={false} style={{ width: '100%' }} minDate={times.now()} />
+          </Form.Item>
+          <Form.Item name="days" label={words.days}>
+            <Select options={[1, 2, 3, 5, 7, 14].map((value) => ({ value, label: words.daysOf(value) }))} />
+          </Form.Item>
+        </div>
+        <SaveButton busy={busy}>{words.start}</SaveButton>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,38 @@
+import { placeOrRefuse } from '#places';
+import { actorRow } from '#platform/actor';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { newId } from '#platform/ids';
+import { must } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { begin } from '#platform/states';
+import type { Ctx } from '#platform/transaction';
+import type { z } from 'zod';
+import type { DispatchPlanView, newDispatchPlan } from '../contract.ts';
+import { dayAfter, onTheWall } from '../county-day.ts';
+import { planStates } from './plan-queries.ts';
+import { oneDispatchPlan } from './plan-view.ts';
+
+/** 派单方案: asks the optimiser for a proposal; it is solved by the worker, and nothing is offered before a person signs. Refuses: TimeInPast (422), NotFound (404) for an unknown place. */
+export async function proposePlan(
+  ctx: Ctx,
+  actor: Actor,
+  asked: z.output<typeof newDispatchPlan>,
+): Promise<DispatchPlanView> {
+  return ctx.transaction(async (tx) => {
+    const place = placeOrRefuse(tx, asked.placeId);
+    must(tx, actor, 'dispatch-plan.make', { placeId: place.id });
+    const today = onTheWall(tx.at, tx.ctx.county.timeZone).day;
+    const startsOn = asked.startsOn ?? dayAfter(today, 1);
+    if (startsOn < today) refuse('TimeInPast', {}, [{ path: '/startsOn', code: 'in_past' }]);
+    const id = newId<'dispatch-plan'>();
+    await tx.named(
+      'volunteering.propose-plan',
+      `insert into volunteering.dispatch_plans (county_id, id, state, place_id, starts_on, days, seed, made_by, made_at, wish, changed_at) values ($1, $2, 'solving', $3, $4, $5, $6, $7, $8, '{}', $8)`,
+      [tx.countyId, id, place.id, startsOn, asked.days, asked.seed, JSON.stringify(actorRow(actor)), tx.at],
+    );
+    await begin(tx, planStates, id, { by: actor });
+    await audit(tx, actor, { act: 'dispatch-plan.propose', noun: 'dispatch-plan', subjectId: id, placeId: place.id });
+    return oneDispatchPlan(tx, actor, id);
+  });
+}

@@ -1,0 +1,121 @@
+import { systemActor } from '#platform/actor';
+import { canonicalHash } from '#platform/canonical';
+import { move } from '#platform/states';
+import type { Ctx } from '#platform/transaction';
+import { SolverError, startSolving } from '../matching/solve.ts';
+import type { Plan } from '../matching/plan.ts';
+import { gapOf } from '../matching/weekly.ts';
+import type { DispatchInstance } from '../matching/instance.ts';
+import { gatherInstance } from './gather-instance.ts';
+import { planForUpdate, planStates, setPlan } from './plan-queries.ts';
+import type { PlanRow } from './plan-queries.ts';
+
+const seconds = 60;
+const megabytes = 600;
+/** So often the screen hears how far it is. */
+const tellEveryMilliseconds = 1_000;
+/** A plan forgets who could have gone where after so many days. */
+const forgetAfterDays = 30;
+
+/** Solves what was asked for, one plan after the other. A worker that dies leaves the plan as it was asked: the next turn solves it anew. */
+export async function solvePlans(ctx: Ctx, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const id = signal.aborted ? undefined : await nextPlan(ctx);
+    if (!id) break;
+    await solvePlan(ctx, id, signal);
+  }
+  await forgetOldPlans(ctx);
+}
+
+const nextPlan = (ctx: Ctx): Promise<string | undefined> =>
+  ctx.transaction(async (tx) => {
+    const [row] = await tx.named<{ id: string }>(
+      'volunteering.next-plan',
+      `select id from volunteering.dispatch_plans where county_id = $1 and state = 'solving' order by made_at limit 1`,
+      [tx.countyId],
+    );
+    return row?.id;
+  });
+
+async function solvePlan(ctx: Ctx, id: string, signal: AbortSignal): Promise<void> {
+  const instance = await gather(ctx, id);
+  const { seed, wish } = await ctx.transaction((tx) => planForUpdate(tx, id));
+  let told = Promise.resolve();
+  let toldAt = 0;
+  const solving = startSolving(instance, {
+    seed,
+    wish,
+    seconds,
+    megabytes,
+    onStep: ({ stage, cost, bound, seconds: since }) => {
+      if (Date.now() - toldAt < tellEveryMilliseconds) return;
+      toldAt = Date.now();
+      const progress = { stage, cost, gap: gapOf(cost, bound), seconds: Math.round(since) };
+      told = told.then(() => tell(ctx, id, progress)).then((wantsStop) => (wantsStop ? solving.stop() : undefined));
+    },
+  });
+  signal.addEventListener('abort', () => solving.kill(), { once: true });
+  try {
+    const plan = await solving.plan;
+    await told;
+    await settle(ctx, id, { plan });
+  } catch (error) {
+    await told;
+    // The program stops: the plan waits for the next start.
+    if (signal.aborted) return;
+    if (!(error instanceof SolverError)) throw error;
+    ctx.app.log.error('dispatch plan', { error });
+    await settle(ctx, id, { failure: error.code });
+  }
+}
+
+/** The problem as it is now, kept with the plan: what changes from here on is seen when it is signed. */
+const gather = (ctx: Ctx, id: string): Promise<DispatchInstance> =>
+  ctx.transaction(async (tx) => {
+    const plan = await planForUpdate(tx, id);
+    const { instance, versions } = await gatherInstance(tx, plan);
+    await tx.client.query('delete from volunteering.dispatch_plan_orders where county_id = $1 and plan_id = $2', [
+      tx.countyId,
+      id,
+    ]);
+    await tx.client.query(
+      `insert into volunteering.dispatch_plan_orders (county_id, plan_id, order_id, order_version)
+         select $1::int, $2::uuid, * from unnest($3::uuid[], $4::int[])`,
+      [tx.countyId, id, [...versions.keys()], [...versions.values()]],
+    );
+    await setPlan(tx, id, { instance: JSON.stringify(instance), digest: canonicalHash(instance) });
+    return instance;
+  });
+
+/** Writes how far it is; answers whether it shall end. */
+const tell = (ctx: Ctx, id: string, progress: NonNullable<PlanRow['progress']>): Promise<boolean> =>
+  ctx.transaction(async (tx) => {
+    const [row] = await tx.named<{ wants: boolean }>(
+      'volunteering.plan-progress',
+      `update volunteering.dispatch_plans set progress = $3, changed_at = $4 where county_id = $1 and id = $2 returning stop_asked_at is not null or state <> 'solving' as wants`,
+      [tx.countyId, id, JSON.stringify(progress), tx.at],
+    );
+    return row?.wants ?? true;
+  });
+
+const settle = (ctx: Ctx, id: string, end: { plan?: Plan; failure?: string }): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const row = await planForUpdate(tx, id);
+    // Somebody has dropped it in the meantime.
+    if (row.state !== 'solving') return;
+    await move(tx, planStates, row, end.plan ? 'proposed' : 'failed', { by: systemActor('optimiser') });
+    await setPlan(tx, id, {
+      plan: end.plan ? JSON.stringify(end.plan) : null,
+      failure: end.failure ?? null,
+      progress: null,
+    });
+  });
+
+const forgetOldPlans = (ctx: Ctx): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    await tx.named(
+      'volunteering.forget-plans',
+      `update volunteering.dispatch_plans set instance = null, plan = null, wish = '{}' where county_id = $1 and instance is not null and made_at < $2 and state <> 'solving'`,
+      [tx.countyId, new Date(tx.at.getTime() - forgetAfterDays * 86_400_000)],
+    );
+  });
