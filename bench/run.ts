@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { measureDesk, measurePictures } from './desk.ts';
 import { measureFanOut } from './fan-out.ts';
 import { measureInbox } from './inbox.ts';
+import { benchHours } from './volunteering/hours.ts';
 import { measureNewsletter } from './newsletter.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
@@ -50,6 +51,12 @@ const growth = (one: Figure): string => {
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+// The ledger of hours alone: `npm run bench -- hours [entries]`.
+if (process.argv[2] === 'hours') {
+  await benchHours(Number(process.argv[3] ?? 5_000_000));
+  process.exit();
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-'));
 const figures: Figure[] = [];

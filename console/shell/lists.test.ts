@@ -33,6 +33,7 @@ const lists = [
   '/volunteers',
   '/teams',
   '/hours',
+  '/certificates',
   '/stations',
   '/people',
   '/grants',

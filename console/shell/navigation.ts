@@ -64,6 +64,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'volunteers', to: '/volunteers', abilities: ['volunteer.list'] },
       { name: 'teams', to: '/teams', abilities: ['team.list'] },
       { name: 'hours', to: '/hours', abilities: ['hours.list', 'offer.answer'] },
+      { name: 'certificates', to: '/certificates', abilities: ['certificate.list', 'certificate.ask'] },
       { name: 'stations', to: '/stations', abilities: ['station.list', 'station.open'] },
     ],
   },

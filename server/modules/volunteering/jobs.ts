@@ -1,4 +1,5 @@
 import type { Recurring } from '#platform/jobs';
+import { warnOfUnrecorded } from './hours/unrecorded.ts';
 import { forgetContacts } from './order/forget-contacts.ts';
 import { sweepReminders } from './order/sweep-reminders.ts';
 
@@ -6,4 +7,5 @@ import { sweepReminders } from './order/sweep-reminders.ts';
 export const recurring: readonly Recurring[] = [
   { name: 'volunteering.reminders', everySeconds: 5, run: sweepReminders },
   { name: 'volunteering.forget', everySeconds: 3_600, run: forgetContacts },
+  { name: 'volunteering.unrecorded', everySeconds: 3_600, run: warnOfUnrecorded },
 ];

@@ -1,5 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
+import { certificateRoutes } from './http/certificate-routes.ts';
+import { hourRoutes } from './http/hour-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
@@ -7,6 +9,7 @@ import { volunteerRoutes } from './http/volunteer-routes.ts';
 import { hoursVerify } from './hours/verify-hours.ts';
 import { recurring } from './jobs.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
+import { certificateStatusPage } from './pages/certificate-status-page.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
 import {
   orderCancelPage,
@@ -18,6 +21,7 @@ import {
 import { orderPaperPage } from './pages/order-paper-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
 import {
+  certificatePermissions,
   hoursPermissions,
   limitPermissions,
   offerPermissions,
@@ -36,7 +40,7 @@ import { waiting } from './waiting.ts';
 /** What the module volunteering gives to the program. */
 export const volunteering: Manifest = {
   name: 'volunteering',
-  routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes],
+  routes: [...serviceRoutes, ...orderRoutes, ...visitRoutes, ...volunteerRoutes, ...hourRoutes, ...certificateRoutes],
   pages: [
     servicesPage,
     servicePage,
@@ -48,6 +52,7 @@ export const volunteering: Manifest = {
     orderChangePage,
     orderCancelPage,
     orderRatingPage,
+    certificateStatusPage,
   ],
   permissions: [
     orderPermissions,
@@ -58,6 +63,7 @@ export const volunteering: Manifest = {
     volunteerPermissions,
     teamPermissions,
     hoursPermissions,
+    certificatePermissions,
   ],
   subscriptions,
   recurring,
@@ -76,10 +82,13 @@ export const volunteering: Manifest = {
     AttestationNotAllowed: 422,
     MergeNotPossible: 422,
     NotReversible: 422,
+    NothingToCertify: 422,
+    SpanTooLong: 422,
     LastFourWrong: 403,
     NotNow: 403,
     OwnVisit: 403,
     OwnHours: 403,
+    SameHand: 403,
     OrderRepeated: 409,
     OrderStillOpen: 409,
     SlugTaken: 409,
@@ -87,6 +96,11 @@ export const volunteering: Manifest = {
     AlreadyAnswered: 409,
     AlreadyRated: 409,
     AlreadyReversed: 409,
+    NotWaiting: 409,
+    CertificateAsked: 409,
+    AlreadyIssued: 409,
+    AlreadyRevoked: 409,
+    CorrectionOpen: 409,
     AlreadyVolunteer: 409,
     TermInUse: 409,
   },

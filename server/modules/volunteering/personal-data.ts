@@ -43,6 +43,15 @@ export const personalData: PersonalData = {
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
+    { table: 'volunteering.certificate_requests', column: 'person_id', ...hours },
+    { table: 'volunteering.certificates', column: 'person_id', ...hours },
+    { table: 'volunteering.certificates', column: 'handler_id', ...hours },
+    { table: 'volunteering.certificate_revocations', column: 'revoked_by', ...hours },
+    { table: 'volunteering.national_records', column: 'checked_by', ...hours },
+    { table: 'volunteering.hour_signatures', column: 'signed_by', ...hours },
+    { table: 'volunteering.hour_corrections', column: 'person_id', ...hours },
+    { table: 'volunteering.hour_corrections', column: 'said', ...hours, retention: '注销为止' },
+    { table: 'volunteering.hour_correction_answers', column: 'answered_by', ...hours },
     ...[
       ['hours', 'recorded_by'],
       ['offers', 'made_by'],
@@ -66,6 +75,9 @@ export const personalData: PersonalData = {
       'offers',
       'offer_answers',
       'hours',
+      'hour_corrections',
+      'certificate_requests',
+      'certificates',
     ];
     const all: Record<string, unknown[]> = {};
     for (const name of names) all[`volunteering.${name}`] = await rows(name);
@@ -84,6 +96,10 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
+    await tx.client.query(
+      `update volunteering.hour_corrections set said = '' where county_id = $1 and person_id = $2`,
+      [tx.countyId, personId],
+    );
     await tx.client.query(
       `update volunteering.volunteers set skills = '{}', trained_at = null, within_km = null, availability = '[]', languages = '{}', state = 'left', version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
       [tx.countyId, personId, tx.at],
