@@ -6,6 +6,7 @@ import { measureDesk, measurePictures } from './desk.ts';
 import { benchDispatch } from './dispatch.ts';
 import { measureFanOut } from './fan-out.ts';
 import { measureInbox } from './inbox.ts';
+import { benchHours } from './volunteering/hours.ts';
 import { measureNewsletter } from './newsletter.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
@@ -59,6 +60,12 @@ const output = join(import.meta.dirname, 'output');
 // The optimiser needs no county: `npm run bench -- dispatch [file …]`.
 if (process.argv[2] === 'dispatch') {
   await benchDispatch(process.argv.slice(3), output);
+  process.exit();
+}
+
+// The ledger of hours alone: `npm run bench -- hours [entries]`.
+if (process.argv[2] === 'hours') {
+  await benchHours(Number(process.argv[3] ?? 5_000_000));
   process.exit();
 }
 

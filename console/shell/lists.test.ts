@@ -36,6 +36,7 @@ const lists = [
   '/licence-claims',
   '/teams',
   '/hours',
+  '/certificates',
   '/stations',
   '/people',
   '/grants',

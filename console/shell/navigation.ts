@@ -67,6 +67,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'claims', to: '/licence-claims', abilities: ['volunteer.write'] },
       { name: 'teams', to: '/teams', abilities: ['team.list'] },
       { name: 'hours', to: '/hours', abilities: ['hours.list', 'offer.answer'] },
+      { name: 'certificates', to: '/certificates', abilities: ['certificate.list', 'certificate.ask'] },
       { name: 'stations', to: '/stations', abilities: ['station.list', 'station.open'] },
     ],
   },

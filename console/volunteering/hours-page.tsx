@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { HourLine, hourList, VolunteerView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useConfirm } from '../kit/confirm.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
@@ -20,7 +21,11 @@ import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
+import { AskDialog } from './hours/ask-dialog.tsx';
+import { HourSumsLine } from './hours/hour-sums.tsx';
 import { HoursFigures } from './hours/hours-figures.tsx';
+import { proofTexts } from './hours/hours-texts.ts';
+import { HoursWays } from './hours/hours-ways.tsx';
 import { ReasonDialog } from './order/reason-dialog.tsx';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
@@ -30,7 +35,10 @@ const evidenceClasses = ['witnessed', 'device-timed', 'organiser-attested', 'typ
 
 /** The ledger of hours. What is written stays; errors are reversed and written anew. */
 export function HoursPage() {
-  const { hours, order, services } = useWords(volunteeringTexts);
+  const { hours, services } = useWords(volunteeringTexts);
+  const proof = useWords(proofTexts);
+  const confirm = useConfirm();
+  const { run } = useAct<HourLine>();
   const language = useLanguage();
   const times = useTimes();
   const [address, setAddress] = useSearchParams();
@@ -38,11 +46,23 @@ export function HoursPage() {
   const figures = address.get('view') === 'figures';
   const mayAll = useMaySomewhere('hours.list');
   const [reversing, setReversing] = useState<HourLine | null>(null);
+  const [asking, setAsking] = useState<HourLine | null>(null);
+  const sign = async (line: HourLine): Promise<void> => {
+    const { signTitle: title, signHint: consequence, sign: act } = proof.line;
+    if (!(await confirm({ title, consequence, act, danger: false }))) return;
+    if (await run('POST', `/hours/${line.id}/signatures`, {})) await refresh();
+  };
   const mine = address.get('mine') === 'true' || !mayAll;
   const sorts = useByTime();
   const here = usePlaceHere();
   const { longName } = usePlaces();
-  const asked = { mine: mine || null, placeId: here, q: address.get('q'), evidence: address.get('evidence') };
+  const asked = {
+    mine: mine || null,
+    placeId: here,
+    q: address.get('q'),
+    evidence: address.get('evidence'),
+    waiting: address.get('waiting'),
+  };
   const total = useQuery({
     queryKey: ['list', 'hours', 'total', asked],
     queryFn: ({ signal }) => read<Answer<typeof hourList>>('/hours', { ...asked, limit: 1 }, { signal }),
@@ -61,7 +81,12 @@ export function HoursPage() {
       {
         param: 'evidence',
         label: hours.evidence,
-        options: evidenceClasses.map((value) => ({ value, label: order.evidence[value] })),
+        options: evidenceClasses.map((value) => ({ value, label: proof.sums.classes[value] })),
+      },
+      {
+        param: 'waiting',
+        label: proof.line.waiting,
+        options: [{ value: 'true', label: proof.line.onlyWaiting }],
       },
     ],
     rowKey: (line) => line.id,
@@ -91,6 +116,8 @@ export function HoursPage() {
       },
       { key: 'reason', title: hours.reason, exported: true, text: (line) => line.reason ?? '' },
       { key: 'place', title: hours.place, exported: true, text: (line) => longName(line.placeId) },
+      { key: 'unit', title: proof.line.unit, exported: true, text: (line) => inWords(line.unit.name, language) },
+      { key: 'number', title: proof.line.number, exported: true, text: (line) => line.number },
       { key: 'who', title: hours.who, narrow: true, text: (line) => line.name },
       {
         key: 'minutes',
@@ -99,7 +126,23 @@ export function HoursPage() {
         text: (line) => String(line.minutes),
         cell: (line) => <span className="num">{services.minutes(line.minutes)}</span>,
       },
-      { key: 'evidence', title: hours.evidence, narrow: true, text: (line) => order.evidence[line.evidence] },
+      {
+        key: 'evidence',
+        title: hours.evidence,
+        narrow: true,
+        text: (line) => proof.sums.classes[line.evidence],
+        cell: (line) => (
+          <>
+            {proof.sums.classes[line.evidence]}
+            {line.waits && (
+              <div>
+                <Tag tone="due">{proof.line.waits}</Tag>
+              </div>
+            )}
+            {line.signedBy !== null && <div className="second">{proof.line.signed(line.signedBy)}</div>}
+          </>
+        ),
+      },
       {
         key: 'when',
         title: hours.when,
@@ -119,14 +162,25 @@ export function HoursPage() {
         ),
       },
     ],
-    action: (line) =>
-      line.kind === 'service' &&
-      !line.reversed &&
-      line.abilities.includes('hours.reverse') && (
-        <Button size="small" type="text" onClick={() => setReversing(line)}>
-          {hours.reverse}
-        </Button>
-      ),
+    action: (line) => (
+      <>
+        {line.abilities.includes('hours.countersign') && (
+          <Button size="small" type="primary" onClick={() => void sign(line)}>
+            {proof.line.sign}
+          </Button>
+        )}
+        {line.abilities.includes('hours.reverse') && (
+          <Button size="small" type="text" onClick={() => setReversing(line)}>
+            {hours.reverse}
+          </Button>
+        )}
+        {line.abilities.includes('hours.ask-correction') && (
+          <Button size="small" type="text" onClick={() => setAsking(line)}>
+            {proof.line.ask}
+          </Button>
+        )}
+      </>
+    ),
     empty: <Quiet title={hours.empty} />,
   };
   return (
@@ -145,11 +199,16 @@ export function HoursPage() {
               { value: 'figures', label: kit.figures },
             ]}
           />
+          <HoursWays />
           <OwnTimes />
         </>
       }
     >
+      {total.data && !figures && (
+        <HourSumsLine sums={total.data.byEvidence} waitingMinutes={total.data.waitingMinutes} />
+      )}
       {figures ? <HoursFigures mine={mine} /> : <RecordList spec={spec} />}
+      {asking && <AskDialog line={asking} onClose={() => setAsking(null)} />}
       {reversing && <ReverseDialog line={reversing} onClose={() => setReversing(null)} />}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** The value in RFC 8785 form (JSON Canonicalization Scheme). Throws for what JSON cannot say. */
@@ -9,7 +9,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Lower-case hexadecimal SHA-256. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
 /** SHA-256 of the canonical form. */
 export const canonicalHash = (value: unknown): string => sha256(canonicalJson(value));

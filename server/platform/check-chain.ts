@@ -20,33 +20,125 @@ interface Link {
   seq: number;
   rowId: string;
   rowHash: string;
-  chainHash: string;
 }
 
+/** A row's id, and its hash made anew from what stands in the row. */
+export type RowHash = readonly [id: string, hash: string];
+
 /** Checks every row of a ledger (`hashes`: id → hash made anew from what stands in the row) against its seal, and every link and signed head of its chain. Any changed byte, missing, moved or unsealed row shows, and so does a chain that its signed heads do not fit. */
-export async function checkChain(tx: Tx, chain: string, hashes: ReadonlyMap<string, string>): Promise<LedgerReport> {
-  const links = await tx.named<Link>(
+export const checkChain = (tx: Tx, chain: string, hashes: ReadonlyMap<string, string>): Promise<LedgerReport> =>
+  checkLongChain(tx, chain, [...hashes]);
+
+/** As `checkChain`, for a ledger too long to hold at once: rows come in batches, in about the order in which they were sealed; of those whose counterpart has not come yet no more is kept than that. */
+export async function checkLongChain(
+  tx: Tx,
+  chain: string,
+  rows: AsyncIterable<readonly RowHash[]> | readonly RowHash[],
+): Promise<LedgerReport> {
+  const check = new ChainCheck(await seqsOfHeads(tx, chain));
+  const batches = Array.isArray(rows) ? [rows as readonly RowHash[]] : (rows as AsyncIterable<readonly RowHash[]>);
+  const links = linksInOrder(tx, chain);
+  for await (const batch of batches) {
+    for (const row of batch) check.row(row);
+    // As many links as rows, so that neither side runs far ahead of the other.
+    while (check.linksBehind > 0) {
+      const { done, value } = await links.next();
+      if (done) break;
+      check.links(value);
+    }
+  }
+  for await (const batch of links) check.links(batch);
+  return check.report(tx, chain);
+}
+
+/** What has been seen of a ledger so far: rows and links that wait for their counterpart, and faults. */
+class ChainCheck {
+  readonly #heads: ReadonlySet<number>;
+  readonly #seen = new Map<number, string>();
+  readonly #rows = new Map<string, string>();
+  readonly #links = new Map<string, Link>();
+  readonly #faults: LedgerFault[] = [];
+  #previous = chainStart;
+  #count = 0;
+  #rowCount = 0;
+  constructor(heads: ReadonlySet<number>) {
+    this.#heads = heads;
+  }
+  get linksBehind(): number {
+    return this.#rowCount - this.#count;
+  }
+  row([id, hash]: RowHash): void {
+    this.#rowCount += 1;
+    const link = this.#links.get(id);
+    if (!link) return void this.#rows.set(id, hash);
+    this.#links.delete(id);
+    if (link.rowHash !== hash) this.#fault(link, 'row-changed');
+  }
+  /** Links as `linksInOrder` gives them: seq, row, its hash and the link, with a space between, a line each. */
+  links(lines: string): void {
+    for (const line of lines.split('\n')) {
+      const [seq = '', rowId = '', rowHash = '', chainHash = ''] = line.split(' ');
+      this.#link({ seq: Number(seq), rowId, rowHash }, chainHash);
+    }
+  }
+  #link(link: Link, chainHash: string): void {
+    this.#count += 1;
+    if (link.seq !== this.#count) this.#fault(link, 'order-broken');
+    if (nextLink(this.#previous, link.rowHash) !== chainHash) this.#fault(link, 'link-broken');
+    this.#previous = chainHash;
+    if (this.#heads.has(link.seq)) this.#seen.set(link.seq, chainHash);
+    const stored = this.#rows.get(link.rowId);
+    if (stored === undefined) return void this.#links.set(link.rowId, link);
+    this.#rows.delete(link.rowId);
+    if (stored !== link.rowHash) this.#fault(link, 'row-changed');
+  }
+  #fault({ seq, rowId }: Pick<Link, 'seq' | 'rowId'>, kind: LedgerFault['kind']): void {
+    this.#faults.push({ seq, rowId, kind });
+  }
+  async report(tx: Tx, chain: string): Promise<LedgerReport> {
+    for (const link of this.#links.values()) this.#fault(link, 'row-missing');
+    for (const rowId of this.#rows.keys()) this.#fault({ seq: 0, rowId }, 'not-sealed');
+    const heads = await checkHeads(tx, chain, this.#seen);
+    const faults = [
+      ...this.#faults.toSorted((a, b) => (a.seq || Infinity) - (b.seq || Infinity)),
+      ...heads.faults.map((fault) => ({ ...fault, rowId: '' })),
+    ];
+    return { rows: this.#count, heads: heads.count, faults };
+  }
+}
+
+const linksAtOnce = 10_000;
+
+// One text for many rows: the driver then has a message to read, not ten thousand.
+async function* linksInOrder(tx: Tx, chain: string): AsyncGenerator<string, undefined> {
+  let next = linksFrom(tx, chain, 0);
+  for (;;) {
+    const found = await next;
+    if (found === null) return undefined;
+    next = linksFrom(tx, chain, Number(found.slice(found.lastIndexOf('\n') + 1).split(' ', 1)[0]));
+    // Asked for ahead; should nobody read on, its failure is nobody's.
+    next.catch(() => undefined);
+    yield found;
+  }
+}
+
+async function linksFrom(tx: Tx, chain: string, seq: number): Promise<string | null> {
+  const [row] = await tx.named<{ lines: string | null }>(
     'platform.chain-links',
-    `select seq, row_id as "rowId", row_hash as "rowHash", chain_hash as "chainHash" from platform.seals where county_id = $1 and chain = $2 order by seq`,
+    `select string_agg(concat_ws(' ', s.seq, s.row_id, s.row_hash, s.chain_hash), E'\n' order by s.seq) as lines
+       from (select seq, row_id, row_hash, chain_hash from platform.seals where county_id = $1 and chain = $2 and seq > $3 order by seq limit ${linksAtOnce}) s`,
+    [tx.countyId, chain, seq],
+  );
+  return row?.lines ?? null;
+}
+
+async function seqsOfHeads(tx: Tx, chain: string): Promise<Set<number>> {
+  const rows = await tx.named<{ seq: number }>(
+    'platform.head-seqs',
+    'select seq from platform.heads where county_id = $1 and chain = $2',
     [tx.countyId, chain],
   );
-  const unsealed = new Set(hashes.keys());
-  const faults: LedgerFault[] = [];
-  let previous = chainStart;
-  for (const [at, link] of links.entries()) {
-    const fault = (kind: LedgerFault['kind']): void => void faults.push({ seq: link.seq, rowId: link.rowId, kind });
-    const stored = hashes.get(link.rowId);
-    if (link.seq !== at + 1) fault('order-broken');
-    if (nextLink(previous, link.rowHash) !== link.chainHash) fault('link-broken');
-    if (stored === undefined) fault('row-missing');
-    else if (stored !== link.rowHash) fault('row-changed');
-    previous = link.chainHash;
-    unsealed.delete(link.rowId);
-  }
-  for (const rowId of unsealed) faults.push({ seq: 0, rowId, kind: 'not-sealed' });
-  const heads = await checkHeads(tx, chain, new Map(links.map((link) => [link.seq, link.chainHash])));
-  faults.push(...heads.faults.map((fault) => ({ ...fault, rowId: '' })));
-  return { rows: links.length, heads: heads.count, faults };
+  return new Set(rows.map((row) => row.seq));
 }
 
 /** What each fault means, in both languages at once: commands are read by whoever keeps the machine. */

@@ -938,6 +938,38 @@ const volunteering: Record<string, Row> = {
   'PATCH /teams/:id': atPlace(['coordinator'], on('teams', 'team', '', { skills: [] })),
   'GET /hours': signedIn(to('/hours')),
   'GET /hour-figures': signedIn(to('/hour-figures')),
+  'POST /hours/:id/signatures': atPlace(nobody, to(`/hours/${absent}/signatures`, {})),
+  'GET /hour-corrections': signedIn(to('/hour-corrections')),
+  'POST /hour-corrections': atPlace(nobody, to('/hour-corrections', { hourId: absent, said: '少记了' })),
+  'POST /hour-corrections/:id/answers': atPlace(
+    nobody,
+    to(`/hour-corrections/${absent}/answers`, { verdict: 'kept', reason: '核过了' }),
+  ),
+  'GET /recording-units': signedIn(to('/recording-units')),
+  'GET /certificate-requests': signedIn(to('/certificate-requests')),
+  'POST /certificate-requests': anywhere(
+    ['volunteer', 'team-leader'],
+    to('/certificate-requests', { unitId: null, from: '2026-01-01', until: '2026-01-31' }),
+  ),
+  'POST /certificate-requests/:id/certificates': atPlace(
+    nobody,
+    to(`/certificate-requests/${absent}/certificates`, {}),
+  ),
+  'GET /certificates': signedIn(to('/certificates')),
+  'GET /certificates/:id/paper': atPlace(nobody, to(`/certificates/${absent}/paper`)),
+  'GET /certificates/:id/credential': atPlace(nobody, to(`/certificates/${absent}/credential`)),
+  'POST /certificates/:id/revocations': atPlace(nobody, to(`/certificates/${absent}/revocations`, { reason: 'wrong' })),
+  'GET /hour-samples': anywhere(
+    ['coordinator', 'auditor'],
+    to('/hour-samples?from=2026-01-01&until=2026-01-31&seed=one'),
+  ),
+  'GET /unusual-entries': anywhere(['coordinator', 'auditor'], to('/unusual-entries?from=2026-01-01&until=2026-01-31')),
+  'GET /hour-exports': anywhere(['coordinator'], to('/hour-exports?from=2026-01-01&until=2026-01-31')),
+  'POST /hour-reconciliations': anywhere(
+    ['coordinator'],
+    to('/hour-reconciliations', { from: '2026-01-01', until: '2026-01-31', rows: [] }),
+  ),
+  'GET /unrecorded-visits': anywhere(handlers, to('/unrecorded-visits')),
   'POST /hours/:id/reversals': atPlace(nobody, to(`/hours/${absent}/reversals`, { reason: '记错' })),
 };
 

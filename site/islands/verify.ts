@@ -1,7 +1,8 @@
 /** Checks a mark in this browser: with the keys that came with the page or were pinned before, and only afterwards, where there is a network, asks what stands there today. */
-import type { KeyList, StoryMarkClaim, StoryStanding } from '@xiangyin/server/contract';
-import { checkMark, markIn } from './verify/check-mark.ts';
+import type { HoursMarkClaim, KeyList, StoryMarkClaim, StoryStanding } from '@xiangyin/server/contract';
+import { checkMark, isOfHours, markIn } from './verify/check-mark.ts';
 import type { Finding } from './verify/check-mark.ts';
+import { listPath, standingIn } from './verify/hours-standing.ts';
 import { knownKeys } from './verify/known-keys.ts';
 import type { KnownKeys, Pinned } from './verify/known-keys.ts';
 import { textInPicture } from './verify/scan-picture.ts';
@@ -39,12 +40,59 @@ function listen(root: HTMLElement, check: (text: string) => void): void {
 }
 
 function show(root: HTMLElement, finding: Finding, known: KnownKeys): void {
+  if (finding.kind !== 'unreadable' && isOfHours(finding.claim))
+    return showHours(root, finding.kind, finding.claim, known);
   only(root, finding.kind);
-  if (finding.kind === 'unreadable') return;
+  if (finding.kind === 'unreadable' || isOfHours(finding.claim)) return;
   fill(root, finding.claim, known);
   only(root, finding.kind, 'claim');
   // The claim of a false mark is anybody's word: nothing is looked up for it.
   if (finding.kind === 'good' || finding.kind === 'stolen') void lookUp(root, finding.claim);
+}
+
+function showHours(root: HTMLElement, kind: Finding['kind'], claim: HoursMarkClaim, known: KnownKeys): void {
+  fillHours(root, claim, known);
+  only(root, kind === 'good' ? 'good-hours' : kind, 'hours');
+  if (kind === 'good' || kind === 'stolen') void lookUpHours(root, claim, known);
+}
+
+function fillHours(root: HTMLElement, claim: HoursMarkClaim, known: KnownKeys): void {
+  const hours = (minutes: number): string => (minutes / 60).toFixed(1);
+  const [witnessed, timed, attested, typed] = claim.min;
+  const slots: Record<string, string> = {
+    number: claim.sub,
+    holder: [claim.name, claim.vol].filter(Boolean).join(' · '),
+    unit: claim.unit,
+    host: claim.iss,
+    span: claim.from === undefined ? '' : `${claim.from} – ${claim.until ?? ''}`,
+    total: hours(witnessed + timed + attested + typed),
+    witnessed: hours(witnessed),
+    timed: hours(timed),
+    attested: hours(attested),
+    typed: hours(typed),
+    issuedAt: timeIn(root, claim.iat * 1000),
+    keysAt: timeIn(root, Date.parse(known.at)),
+  };
+  put(root, slots);
+  for (const part of root.querySelectorAll<HTMLElement>('[data-span]')) part.hidden = claim.from === undefined;
+}
+
+/** What was revoked is one list for all certificates: the site does not learn which of them is looked up. */
+async function lookUpHours(root: HTMLElement, claim: HoursMarkClaim, known: KnownKeys): Promise<void> {
+  today(root, 'asking');
+  const list = await fetch(listPath(claim))
+    .then((answer) => (answer.ok ? answer.text() : ''))
+    .catch(() => null);
+  if (list === null) return today(root, 'hours-offline');
+  const standing = await standingIn(list, claim, known.keys);
+  put(root, { replacedBy: standing.kind === 'revoked' ? (standing.replacedBy ?? '') : '' });
+  if (standing.kind !== 'revoked') return today(root, `hours-${standing.kind}`);
+  today(root, standing.replacedBy === undefined ? 'hours-revoked' : 'hours-replaced');
+}
+
+function put(root: HTMLElement, slots: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(slots))
+    for (const slot of root.querySelectorAll(`[data-slot=${name}]`)) slot.textContent = text;
 }
 
 /** Shows the parts that belong to these names, hides the others, and reads out what came. */
@@ -69,8 +117,7 @@ function fill(root: HTMLElement, claim: StoryMarkClaim, known: KnownKeys): void 
     steps: String(claim.steps.length),
     keysAt: timeIn(root, Date.parse(known.at)),
   };
-  for (const [name, text] of Object.entries(slots))
-    for (const slot of root.querySelectorAll(`[data-slot=${name}]`)) slot.textContent = text;
+  put(root, slots);
   for (const part of root.querySelectorAll<HTMLElement>('[data-until]')) part.hidden = claim.until === undefined;
   for (const part of root.querySelectorAll<HTMLElement>('[data-demonstration]'))
     part.hidden = !claim.steps.includes('d');

@@ -64,8 +64,9 @@ function KeysNews({ here }: { here: Here }) {
   );
 }
 
-const findings = ['good', 'changed', 'unknown-key', 'stolen', 'late', 'unreadable', 'no-code'] as const;
+const findings = ['good', 'good-hours', 'changed', 'unknown-key', 'stolen', 'late', 'unreadable', 'no-code'] as const;
 const todays = ['asking', 'same', 'newer', 'withdrawn', 'unknown', 'offline'] as const;
+const hoursToday = ['hours-valid', 'hours-revoked', 'hours-replaced', 'hours-unknown', 'hours-offline'] as const;
 
 function Result({ here }: { here: Here }) {
   const words = here.t.verify;
@@ -73,7 +74,12 @@ function Result({ here }: { here: Here }) {
   return (
     <div class="verify-result" data-result tabIndex={-1} aria-live="polite">
       {findings.map((finding) => (
-        <div key={finding} class={`card verify-${finding === 'good' ? 'good' : 'bad'}`} data-finding={finding} hidden>
+        <div
+          key={finding}
+          class={`card verify-${finding.startsWith('good') ? 'good' : 'bad'}`}
+          data-finding={finding}
+          hidden
+        >
           <h2>{words.findings[finding][0]}</h2>
           <p>{words.findings[finding][1]}</p>
         </div>
@@ -104,6 +110,8 @@ function Result({ here }: { here: Here }) {
           )}
         </p>
       ))}
+      <HoursToday here={here} />
+      <HoursClaim here={here} />
       <dl class="verify-claim" data-finding="claim" hidden>
         <div>
           <dt>{words.claim.head}</dt>
@@ -137,6 +145,65 @@ function Result({ here }: { here: Here }) {
         </div>
       </dl>
     </div>
+  );
+}
+
+/** How a certificate stands today, as far as the list of what was revoked tells. */
+function HoursToday({ here }: { here: Here }) {
+  const words = here.t.verify;
+  return (
+    <>
+      {hoursToday.map((state) => (
+        <p key={state} class={`verify-today verify-today-${state}`} data-today={state} hidden>
+          {words.hours.today[state]}
+          {here.gap}
+          {state === 'hours-replaced' && <span data-slot="replacedBy" />}
+          {state === 'hours-offline' && (
+            <>
+              {words.keysOf} <span data-slot="keysAt" />
+              {words.stop}
+            </>
+          )}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What a certificate of hours says: nothing else than stands on it. */
+function HoursClaim({ here }: { here: Here }) {
+  const { hours } = here.t.verify;
+  const rows = [
+    'number',
+    'holder',
+    'unit',
+    'span',
+    'total',
+    'witnessed',
+    'timed',
+    'attested',
+    'typed',
+    'issuedAt',
+  ] as const;
+  const inHours = new Set<string>(['total', 'witnessed', 'timed', 'attested', 'typed']);
+  return (
+    <dl class="verify-claim" data-finding="hours" hidden>
+      {rows.map((row) => (
+        <div key={row} {...(row === 'span' ? { 'data-span': true } : {})}>
+          <dt>{hours[row]}</dt>
+          <dd class={row === 'number' ? 'verify-head' : undefined}>
+            <span data-slot={row} />
+            {inHours.has(row) && ` ${hours.unitHour}`}
+            {row === 'unit' && (
+              <>
+                {' · '}
+                <span data-slot="host" />
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -16,7 +16,7 @@ export interface Entry {
 
 export type Act = PlainAct | StoryAct;
 
-/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off. */
+/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off, a word that hours are wrong, a wish for a certificate. */
 export interface PlainAct {
   readonly kind:
     | 'accept-offer'
@@ -27,7 +27,9 @@ export interface PlainAct {
     | 'note-idea'
     | 'check-in'
     | 'complete-visit'
-    | 'fail-visit';
+    | 'fail-visit'
+    | 'ask-correction'
+    | 'ask-certificate';
   readonly subjectId: string;
   readonly path: string;
   readonly body: unknown;

@@ -45,6 +45,8 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
   'check-in': 'act.check-in',
   'complete-visit': 'act.complete-visit',
   'fail-visit': 'act.fail-visit',
+  'ask-correction': 'act.ask-correction',
+  'ask-certificate': 'act.ask-certificate',
 };
 
 function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {

@@ -1,41 +1,41 @@
-import type { HourLine } from '@xiangyin/server/contract';
+import type { HourLine, HourSums } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say, type TextKey } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { Corrections } from './corrections.tsx';
+import { OwnTimes } from './own-times.tsx';
+import { Proofs } from './proofs.tsx';
+import { WrongSheet } from './wrong-sheet.tsx';
 
-/** My hours: a sum, and each entry with how it is known. */
+interface Hours {
+  readonly items: readonly HourLine[];
+  readonly totalMinutes: number;
+  readonly byEvidence: HourSums;
+  readonly waitingMinutes: number;
+}
+
+/** My hours: the sum by how well it is proven, each entry with how it is known, what I can ask for. */
 export function HoursPage() {
-  const hours = useAnswer<{ items: HourLine[]; total: number; totalMinutes: number }>('/hours?mine=true&limit=50');
+  const hours = useAnswer<Hours>('/hours?mine=true&limit=50');
+  const [wrong, setWrong] = useState<HourLine | null>(null);
   return (
     <main>
       <header class="head">
         <h1>{say('hours.title')}</h1>
       </header>
       <Shown answer={hours}>
-        {({ items, totalMinutes }) =>
-          items.length === 0 ? (
+        {(all) =>
+          all.items.length === 0 ? (
             <p class="empty">{say('hours.empty')}</p>
           ) : (
             <>
-              <p class="sum">
-                <b>{(totalMinutes / 60).toFixed(1)}</b> {say('hours.unit')}
-              </p>
+              <Sums hours={all} />
               <ul class="rows">
-                {items.map((line) => (
-                  <li key={line.id}>
-                    <div>
-                      <b>{inWords(line.service)}</b>
-                      <span class="meta">
-                        <span class={`tag ${line.minutes < 0 ? 'due' : ''}`}>
-                          {say('hours.minutes', { n: line.minutes })}
-                        </span>{' '}
-                        {momentOf(line.happenedAt)} · {say(evidence[line.evidence])}
-                        {line.reason && <> · {line.reason}</>}
-                      </span>
-                    </div>
-                  </li>
+                {all.items.map((line) => (
+                  <Entry key={line.id} line={line} complain={() => setWrong(line)} />
                 ))}
               </ul>
             </>
@@ -45,7 +45,64 @@ export function HoursPage() {
       <a class="btn wide" href={hrefOf('/mine')}>
         {say('mine.title')}
       </a>
+      <Corrections />
+      <Proofs />
+      <OwnTimes />
+      {wrong && <WrongSheet line={wrong} close={() => setWrong(null)} />}
     </main>
+  );
+}
+
+const inHours = (minutes: number): string => (minutes / 60).toFixed(1);
+
+function Sums({ hours }: { hours: Hours }) {
+  const { witnessed, deviceTimed, organiserAttested, typedInLater } = hours.byEvidence;
+  const parts = [
+    ['witnessed', witnessed],
+    ['device-timed', deviceTimed],
+    ['organiser-attested', organiserAttested],
+    ['typed-in-later', typedInLater],
+  ] as const;
+  return (
+    <>
+      <p class="sum">
+        <b>{inHours(hours.totalMinutes)}</b> {say('hours.unit')}
+      </p>
+      <dl class="sums">
+        {parts
+          .filter(([, minutes]) => minutes > 0)
+          .map(([key, minutes]) => (
+            <div key={key}>
+              <dt>{say(evidence[key])}</dt>
+              <dd>{inHours(minutes)}</dd>
+            </div>
+          ))}
+      </dl>
+      {hours.waitingMinutes > 0 && <p class="meta">{say('hours.waiting', { n: inHours(hours.waitingMinutes) })}</p>}
+    </>
+  );
+}
+
+function Entry({ line, complain }: { line: HourLine; complain: () => void }) {
+  return (
+    <li>
+      <div>
+        <b>{inWords(line.service)}</b>
+        <span class="meta">
+          <span class={`tag ${line.minutes < 0 ? 'due' : ''}`}>{say('hours.minutes', { n: line.minutes })}</span>{' '}
+          {line.waits && <span class="tag due">{say('hours.waits')}</span>}
+          {line.reversed && <span class="tag">{say('hours.reversed')}</span>}
+          {line.kind === 'reversal' && <span class="tag">{say('hours.reversal')}</span>} {momentOf(line.happenedAt)} ·{' '}
+          {say(evidence[line.evidence])}
+          {line.reason && <> · {line.reason}</>}
+        </span>
+        {line.abilities.includes('hours.ask-correction') && (
+          <button type="button" class="plain" onClick={complain}>
+            {say('hours.wrong')}
+          </button>
+        )}
+      </div>
+    </li>
   );
 }
 

@@ -8,11 +8,13 @@ import type { PlotSpec } from '../../kit/plot/plot-spec.ts';
 import { Plot } from '../../kit/plot/plot.tsx';
 import { useSteps } from '../../kit/plot/steps.ts';
 import { useWords } from '../../kit/texts.ts';
+import { proofTexts } from './hours-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 /** Hours by month and by how well they are proven: one's own, or those of the place; never of other persons. */
 export function HoursFigures({ mine }: { mine: boolean }) {
-  const { figures, order } = useWords(volunteeringTexts);
+  const { figures } = useWords(volunteeringTexts);
+  const { classes } = useWords(proofTexts).sums;
   const here = usePlaceHere();
   const period = usePeriod();
   const steps = useSteps();
@@ -37,15 +39,15 @@ export function HoursFigures({ mine }: { mine: boolean }) {
       kind: 'stacked',
       say: figures.hours.hours,
       series: [
-        { key: 'witnessed', name: order.evidence.witnessed, colour: 'pine', values: hours('witnessed') },
-        { key: 'timed', name: order.evidence['device-timed'], colour: 'river', values: hours('deviceTimed') },
+        { key: 'witnessed', name: classes.witnessed, colour: 'pine', values: hours('witnessed') },
+        { key: 'timed', name: classes['device-timed'], colour: 'river', values: hours('deviceTimed') },
         {
           key: 'attested',
-          name: order.evidence['organiser-attested'],
+          name: classes['organiser-attested'],
           colour: 'grain-soft',
           values: hours('organiserAttested'),
         },
-        { key: 'typed', name: order.evidence['typed-in-later'], colour: 'ink-3-soft', values: hours('typedInLater') },
+        { key: 'typed', name: classes['typed-in-later'], colour: 'ink-3-soft', values: hours('typedInLater') },
       ],
     };
   };

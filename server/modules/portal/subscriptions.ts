@@ -15,7 +15,7 @@ import {
 } from '#newsroom';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
-import { serviceChanged } from '#volunteering';
+import { certificateIssued, certificateRevoked, serviceChanged } from '#volunteering';
 import { drawAhead } from './cache/draw-ahead.ts';
 import { noteChanges } from './hub/note-changes.ts';
 import { reindex } from './search/search-documents.ts';
@@ -98,6 +98,11 @@ export const subscriptions: readonly Subscription[] = [
   committed(serviceChanged, (app, county, event) =>
     purgePages(app, county.id, ['services', `service:${event.payload.slug}`]),
   ),
+  ...[certificateIssued, certificateRevoked].map((kind): Subscription => ({
+    kind: 'committed',
+    event: kind.name,
+    react: (app, county) => purgePages(app, county.id, ['certificate-status']),
+  })),
   after(serviceChanged, 'portal.search-service.changed', async (ctx, event) => {
     await ctx.transaction((tx) => reindex(tx, 'service', [event.payload.serviceId]));
     purgePages(ctx.app, ctx.county.id, ['search']);

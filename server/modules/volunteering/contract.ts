@@ -7,3 +7,5 @@ export * from './contract/volunteer.ts';
 export * from './contract/figures.ts';
 export * from './contract/hours.ts';
 export * from './contract/dispatch-plan.ts';
+export * from './contract/certificate.ts';
+export * from './contract/inspection.ts';

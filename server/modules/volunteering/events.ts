@@ -67,6 +67,35 @@ export const hoursRecorded = defineEvent('hours.recorded', 1, 'hourId', {
   minutes: z.int(),
   evidence: z.string(),
 });
+/** A volunteer says that an entry is wrong. */
+export const hoursCorrectionAsked = defineEvent('hours.correction-asked', 1, 'hourId', {
+  hourId: z.uuid(),
+  correctionId: z.uuid(),
+  placeId: z.uuid(),
+  unitId: z.uuid().nullable(),
+});
+/** The organisation has answered. */
+export const hoursCorrectionAnswered = defineEvent('hours.correction-answered', 1, 'hourId', {
+  hourId: z.uuid(),
+  correctionId: z.uuid(),
+  personId: z.uuid(),
+});
+/** A volunteer asks for a certificate. */
+export const certificateAsked = defineEvent('certificate.asked', 1, 'requestId', {
+  requestId: z.uuid(),
+  unitId: z.uuid().nullable(),
+  placeId: z.uuid(),
+});
+/** A certificate was issued. */
+export const certificateIssued = defineEvent('certificate.issued', 1, 'certificateId', {
+  certificateId: z.uuid(),
+  personId: z.uuid(),
+});
+/** A certificate does not hold any more. */
+export const certificateRevoked = defineEvent('certificate.revoked', 1, 'certificateId', {
+  certificateId: z.uuid(),
+  personId: z.uuid(),
+});
 /** The catalogue changed. */
 export const serviceChanged = defineEvent('service.changed', 1, 'serviceId', { serviceId: z.uuid(), slug: z.string() });
 /** What is known of a volunteer changed: their visits to come are looked at again. */

@@ -1,4 +1,5 @@
 import type { Recurring } from '#platform/jobs';
+import { warnOfUnrecorded } from './hours/unrecorded.ts';
 import { forgetContacts } from './order/forget-contacts.ts';
 import { forgetApplications } from './join/forget-applications.ts';
 import { sweepReminders } from './order/sweep-reminders.ts';
@@ -10,4 +11,5 @@ export const recurring: readonly Recurring[] = [
   { name: 'volunteering.forget', everySeconds: 3_600, run: forgetContacts },
   { name: 'volunteering.forget-applications', everySeconds: 3_600, run: forgetApplications },
   { name: 'volunteering.plans', everySeconds: 2, run: solvePlans },
+  { name: 'volunteering.unrecorded', everySeconds: 3_600, run: warnOfUnrecorded },
 ];

@@ -1,6 +1,8 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
+import { certificateRoutes } from './http/certificate-routes.ts';
+import { hourRoutes } from './http/hour-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -10,6 +12,7 @@ import { volunteerRoutes } from './http/volunteer-routes.ts';
 import { hoursVerify } from './hours/verify-hours.ts';
 import { recurring } from './jobs.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
+import { certificateStatusPage } from './pages/certificate-status-page.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
 import {
   orderCancelPage,
@@ -25,6 +28,7 @@ import { planStates } from './plan/plan-queries.ts';
 import {
   applicationPermissions,
   dispatchPlanPermissions,
+  certificatePermissions,
   hoursPermissions,
   limitPermissions,
   offerPermissions,
@@ -52,6 +56,8 @@ export const volunteering: Manifest = {
     ...volunteerRoutes,
     ...gateRoutes,
     ...joinRoutes,
+    ...hourRoutes,
+    ...certificateRoutes,
   ],
   pages: [
     servicesPage,
@@ -66,6 +72,7 @@ export const volunteering: Manifest = {
     orderRatingPage,
     joinPage,
     joinedPage,
+    certificateStatusPage,
   ],
   permissions: [
     orderPermissions,
@@ -78,6 +85,7 @@ export const volunteering: Manifest = {
     applicationPermissions,
     teamPermissions,
     hoursPermissions,
+    certificatePermissions,
   ],
   subscriptions,
   recurring,
@@ -98,6 +106,8 @@ export const volunteering: Manifest = {
     AttestationNotAllowed: 422,
     MergeNotPossible: 422,
     NotReversible: 422,
+    NothingToCertify: 422,
+    SpanTooLong: 422,
     LastFourWrong: 403,
     NotNow: 403,
     OwnVisit: 403,
@@ -112,6 +122,7 @@ export const volunteering: Manifest = {
     HandOverAsked: 409,
     NobodyFits: 422,
     NobodyToCheck: 422,
+    SameHand: 403,
     OrderRepeated: 409,
     OrderStillOpen: 409,
     PlanOutdated: 409,
@@ -120,6 +131,11 @@ export const volunteering: Manifest = {
     AlreadyAnswered: 409,
     AlreadyRated: 409,
     AlreadyReversed: 409,
+    NotWaiting: 409,
+    CertificateAsked: 409,
+    AlreadyIssued: 409,
+    AlreadyRevoked: 409,
+    CorrectionOpen: 409,
     AlreadyVolunteer: 409,
     TermInUse: 409,
   },

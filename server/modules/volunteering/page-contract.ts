@@ -224,3 +224,27 @@ export interface VolunteeringViews {
   'volunteering/order-cancel': OrderCancelPageProps;
   'volunteering/rating': RatingPageProps;
 }
+
+/** What the mark of a certificate of hours claims, in the order in which it is signed; short names, for every letter makes the QR code finer. */
+export interface HoursMarkClaim {
+  /** Host of the publisher's pages. */
+  iss: string;
+  /** The certificate's number. */
+  sub: string;
+  /** The volunteer's number. */
+  vol: string;
+  /** Left out where the holder does not show it. */
+  name?: string;
+  /** The unit that recorded. */
+  unit: string;
+  /** First and last day (YYYY-MM-DD) and number of services; left out where only the sum is shown. */
+  from?: string;
+  until?: string;
+  n?: number;
+  /** Minutes confirmed by both sides, timed by device, attested by the organiser, filled in afterwards. */
+  min: [number, number, number, number];
+  /** When it was issued; seconds since 1970. */
+  iat: number;
+  /** Its bit among those revoked, `/certificates/status/<list>`, 131,072 in each. */
+  idx: number;
+}

@@ -116,6 +116,7 @@ export const limitPermissions = definePermissions('limit', {
 
 interface OwnThing {
   placeId?: string | null;
+  unitId?: string | null;
   personId?: string;
   /** Who leads a team of theirs. */
   leaderIds?: readonly string[];
@@ -162,8 +163,24 @@ export const teamPermissions = definePermissions<TeamThing>('team', {
 });
 /** The ledger of hours: one's own, and the organisation's that keeps it (谁记录谁证明). */
 export const hoursPermissions = definePermissions<OwnThing>('hours', {
-  'hours.list': { roles: ['coordinator', 'auditor'], relations: { own } },
+  'hours.list': { roles: [...handlers, 'auditor'], relations: { own } },
   'hours.reverse': { roles: ['coordinator'] },
+  // The second hand for what was typed in later; never that of whoever recorded or served.
+  'hours.countersign': { roles: handlers },
+  'hours.ask-correction': { relations: { own }, relatedRoles: goers },
+  'hours.answer-correction': { roles: ['coordinator'] },
+  // Samples and unusual entries, for the organisation and for the authority (办法 art. 21).
+  'hours.inspect': { roles: ['coordinator', 'auditor'] },
+  // What goes to the national system and what it answers.
+  'hours.reconcile': { roles: ['coordinator'] },
+});
+
+/** Certificates: asked for by volunteers, issued by the unit that recorded. */
+export const certificatePermissions = definePermissions<OwnThing>('certificate', {
+  'certificate.list': { roles: [...handlers, 'auditor'], relations: { own } },
+  'certificate.ask': { relations: { own }, relatedRoles: goers },
+  'certificate.issue': { roles: handlers },
+  'certificate.revoke': { roles: ['coordinator'] },
 });
 
 // In which states an ability leads anywhere: a button that could only be refused is not shown.

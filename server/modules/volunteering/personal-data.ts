@@ -93,6 +93,15 @@ export const personalData: PersonalData = {
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
     ...['instance', 'plan', 'wish'].map((column) => ({ table: 'volunteering.dispatch_plans', column, ...plan })),
+    { table: 'volunteering.certificate_requests', column: 'person_id', ...hours },
+    { table: 'volunteering.certificates', column: 'person_id', ...hours },
+    { table: 'volunteering.certificates', column: 'handler_id', ...hours },
+    { table: 'volunteering.certificate_revocations', column: 'revoked_by', ...hours },
+    { table: 'volunteering.national_records', column: 'checked_by', ...hours },
+    { table: 'volunteering.hour_signatures', column: 'signed_by', ...hours },
+    { table: 'volunteering.hour_corrections', column: 'person_id', ...hours },
+    { table: 'volunteering.hour_corrections', column: 'said', ...hours, retention: '注销为止' },
+    { table: 'volunteering.hour_correction_answers', column: 'answered_by', ...hours },
     ...[
       ['dispatch_plans', 'made_by'],
       ['dispatch_plans', 'signed_by'],
@@ -121,6 +130,9 @@ export const personalData: PersonalData = {
       'offers',
       'offer_answers',
       'hours',
+      'hour_corrections',
+      'certificate_requests',
+      'certificates',
     ];
     const all: Record<string, unknown[]> = {};
     for (const name of names) all[`volunteering.${name}`] = await rows(name);
@@ -156,6 +168,10 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
+    await tx.client.query(
+      `update volunteering.hour_corrections set said = '' where county_id = $1 and person_id = $2`,
+      [tx.countyId, personId],
+    );
     await tx.client.query(
       `update volunteering.volunteers set skills = '{}', trained_at = null, within_km = null, availability = '[]', languages = '{}', paused_until = null, away = '[]', visits_per_day = null, visits_per_week = null, born_on = null, guardian_agreed_at = null, insured_until = null, needs_mentor = false, state = 'left', version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
       [tx.countyId, personId, tx.at],

@@ -9,6 +9,11 @@ import {
   applicationSent,
   licenceAnswered,
   licenceClaimed,
+  certificateAsked,
+  certificateIssued,
+  certificateRevoked,
+  hoursCorrectionAnswered,
+  hoursCorrectionAsked,
   orderBackForDispatch,
   orderCancelled,
   orderChanged,
@@ -202,4 +207,54 @@ export const subscriptions: readonly Subscription[] = [
     });
   }),
   after(reminderDue, 'volunteering.tell-reminder', async (ctx, event) => void (await tellReminder(ctx, event))),
+  after(hoursCorrectionAsked, 'volunteering.tell-correction-asked', async (ctx, { id, payload }) => {
+    await ctx.transaction(async (tx) =>
+      notify(tx, {
+        personIds: await holdersOf(tx, {
+          roles: ['coordinator'],
+          placeId: payload.placeId,
+          unitId: payload.unitId,
+        }),
+        kind: 'hours.correction-asked',
+        subjectId: payload.hourId,
+        href: '/console/hour-corrections',
+        dedupeKey: id,
+      }),
+    );
+  }),
+  after(hoursCorrectionAnswered, 'volunteering.tell-correction-answered', async (ctx, { id, payload }) => {
+    await ctx.transaction((tx) =>
+      notify(tx, {
+        personIds: [payload.personId],
+        kind: 'hours.correction-answered',
+        subjectId: payload.hourId,
+        href: '/console/hours?mine=true',
+        dedupeKey: id,
+      }),
+    );
+  }),
+  after(certificateAsked, 'volunteering.tell-certificate-asked', async (ctx, { id, payload }) => {
+    await ctx.transaction(async (tx) =>
+      notify(tx, {
+        personIds: await handlersOf(tx, { placeId: payload.placeId, stationId: payload.unitId }),
+        kind: 'certificate.asked',
+        subjectId: payload.requestId,
+        href: '/console/certificates',
+        dedupeKey: id,
+      }),
+    );
+  }),
+  ...([certificateIssued, certificateRevoked] as const).map((kind) =>
+    after(kind, `volunteering.tell-${kind.name.replace('.', '-')}`, async (ctx, { id, payload }) => {
+      await ctx.transaction((tx) =>
+        notify(tx, {
+          personIds: [payload.personId],
+          kind: kind.name,
+          subjectId: payload.certificateId,
+          href: '/console/certificates?mine=true',
+          dedupeKey: id,
+        }),
+      );
+    }),
+  ),
 ];

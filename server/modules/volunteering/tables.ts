@@ -118,6 +118,79 @@ export interface ExclusionsTable {
 }
 
 /** append-only */
+export interface CertificateRequestsTable {
+  county_id: number;
+  id: string;
+  person_id: string;
+  unit_id: string | null;
+  from_on: string;
+  until_on: string;
+  asked_at: Date;
+}
+
+/** append-only */
+export interface CertificateRevocationsTable {
+  county_id: number;
+  certificate_id: string;
+  reason: 'hours-amended' | 'wrong' | 'asked';
+  revoked_by: Json;
+  revoked_at: Date;
+}
+
+/** append-only */
+export interface CertificatesTable {
+  county_id: number;
+  id: string;
+  number: string;
+  /** its bit in the published list of what was revoked */
+  status_index: number;
+  person_id: string;
+  /** the unit that recorded the hours, which alone issues; null: the county's own centre */
+  unit_id: string | null;
+  request_id: string | null;
+  replaces: string | null;
+  from_on: string;
+  until_on: string;
+  facts: Json;
+  hour_ids: string[];
+  handler_id: string;
+  issued_at: Date;
+  row_hash: string;
+}
+
+/** append-only */
+export interface HourCorrectionAnswersTable {
+  county_id: number;
+  correction_id: string;
+  verdict: 'amended' | 'kept';
+  reason: string;
+  answered_by: Json;
+  answered_at: Date;
+}
+
+export interface HourCorrectionsTable {
+  county_id: number;
+  id: string;
+  hour_id: string;
+  person_id: string;
+  said: string;
+  /** what was really served, as the volunteer says; 0: nothing; null: not said */
+  minutes: number | null;
+  asked_at: Date;
+  due_at: Date;
+}
+
+/** append-only */
+export interface HourSignaturesTable {
+  county_id: number;
+  id: string;
+  hour_id: string;
+  signed_by: string;
+  signed_at: Date;
+  row_hash: string;
+}
+
+/** append-only */
 export interface HoursTable {
   county_id: number;
   id: string;
@@ -137,6 +210,7 @@ export interface HoursTable {
   happened_at: Date;
   entered_at: Date;
   row_hash: string;
+  unit_id: string | null;
 }
 
 export interface LicenceClaimsTable {
@@ -169,6 +243,18 @@ export interface LimitsTable {
   answer_within_working_days: number | null;
   arrange_within_working_days: number | null;
   urgent_offer_expires_minutes: Generated<number>;
+}
+
+/** append-only */
+export interface NationalRecordsTable {
+  county_id: number;
+  id: string;
+  hour_id: string;
+  reference: string;
+  minutes: number;
+  matches: boolean;
+  checked_by: Json;
+  checked_at: Date;
 }
 
 /** append-only */
@@ -432,9 +518,16 @@ export interface VolunteeringTables {
   'volunteering.exclusions': ExclusionsTable;
   'volunteering.dispatch_plan_orders': DispatchPlanOrdersTable;
   'volunteering.dispatch_plans': DispatchPlansTable;
+  'volunteering.certificate_requests': CertificateRequestsTable;
+  'volunteering.certificate_revocations': CertificateRevocationsTable;
+  'volunteering.certificates': CertificatesTable;
+  'volunteering.hour_correction_answers': HourCorrectionAnswersTable;
+  'volunteering.hour_corrections': HourCorrectionsTable;
+  'volunteering.hour_signatures': HourSignaturesTable;
   'volunteering.hours': HoursTable;
   'volunteering.licence_claims': LicenceClaimsTable;
   'volunteering.limits': LimitsTable;
+  'volunteering.national_records': NationalRecordsTable;
   'volunteering.offer_answers': OfferAnswersTable;
   'volunteering.offers': OffersTable;
   'volunteering.order_contacts': OrderContactsTable;

@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import { canonicalJson } from '@xiangyin/document';
 import type { KeyList, ListedKey } from '@xiangyin/server/contract';
 import { checkMark, markIn } from './check-mark.ts';
+import { listPath, standingIn } from './hours-standing.ts';
 import { knownKeys } from './known-keys.ts';
+import { gzipSync } from 'node:zlib';
 import type { Pinned } from './known-keys.ts';
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -144,4 +146,40 @@ test('a list that its own present key did not sign is not gone by', () => {
   ];
   for (const one of broken)
     assert.deepEqual([knownKeys(one, undefined).news, knownKeys(one, undefined).keys], ['broken', []]);
+});
+
+const hours = {
+  iss: 'one.test',
+  sub: '330101-2026-000002',
+  vol: '330101-000001',
+  unit: '服务所',
+  min: [60, 50, 0, 30],
+  iat: 1_780_000_000,
+  idx: 131_074,
+};
+
+test('a certificate’s mark is checked as a story’s is, and looked up in one list that says nothing of who asks', async () => {
+  const keys = [old.listed()];
+  assert.deepEqual(checkMark(old.jws(hours), keys), { kind: 'good', claim: hours });
+  assert.equal(checkMark(old.jws({ ...hours, min: [1, 2, 3] }), keys).kind, 'unreadable');
+  assert.equal(checkMark(old.jws({ ...hours, name: 7 }), keys).kind, 'unreadable');
+  assert.equal(listPath(hours), '/certificates/status/1');
+  const bits = new Uint8Array(16_384);
+  const listOf = (by: Key): string =>
+    by.jws({
+      credentialSubject: { encodedList: `u${gzipSync(bits).toString('base64url')}` },
+      replaced: { '131074': '330101-2026-000003' },
+    });
+  assert.deepEqual(await standingIn(listOf(old), hours, keys), { kind: 'valid' });
+  bits[0] = 0x20;
+  assert.deepEqual(await standingIn(listOf(old), hours, keys), {
+    kind: 'revoked',
+    replacedBy: '330101-2026-000003',
+  });
+  assert.deepEqual(await standingIn(listOf(old), { idx: 131_075 }, keys), { kind: 'valid' });
+  assert.deepEqual(await standingIn(listOf(next), hours, keys), { kind: 'unknown' }, 'signed by a stranger');
+  const stolen = [old.listed({ ...ended, ended: 'compromised' })];
+  assert.deepEqual(await standingIn(listOf(old), hours, stolen), { kind: 'unknown' });
+  for (const bad of ['', 'x', old.jws({}), old.jws({ credentialSubject: { encodedList: 'uAAAA' } })])
+    assert.deepEqual(await standingIn(bad, hours, keys), { kind: 'unknown' }, bad.slice(0, 40));
 });

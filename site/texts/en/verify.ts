@@ -17,6 +17,10 @@ export const verify: typeof source = {
       'Genuine',
       'The signature holds. Compare the headline and the time below with what you have in hand: a genuine mark may have been pasted onto another sheet.',
     ],
+    'good-hours': [
+      'Genuine',
+      'The signature holds: the unit named below issued it. Compare number, name and hours with what you have in hand.',
+    ],
     changed: [
       'Not genuine',
       'The signature does not hold: the mark was altered or made up. Please do not do what the sheet says.',
@@ -56,6 +60,27 @@ export const verify: typeof source = {
   stop: '.',
   see: 'See the text as it stands',
   seeWhy: 'See what is said of it',
+  hours: {
+    number: 'Certificate',
+    holder: 'Volunteer',
+    unit: 'Recorded by',
+    span: 'Time of service',
+    total: 'In all',
+    witnessed: 'Confirmed by both',
+    timed: 'Timed by device or code',
+    attested: 'Attested by the organiser',
+    typed: 'Filled in afterwards, signed by two',
+    issuedAt: 'Issued',
+    unitHour: 'h',
+    today: {
+      'hours-valid': 'The list of revoked certificates was read just now: this one is not in it.',
+      'hours-revoked': 'The list of revoked certificates was read just now: this one is revoked and holds no more.',
+      'hours-replaced': 'The list of revoked certificates was read just now: this one is revoked. In its place stands',
+      'hours-unknown': 'The list of revoked certificates could not be read. Please call the unit that issued it.',
+      'hours-offline':
+        'No network now: all that can be said is that it was genuine when issued. Whether it was revoked since, you will know once you are online.',
+    },
+  },
   waysTitle: 'How to check',
   camera:
     'Point your phone’s camera at the QR code marked “is it genuine”. This page opens, and the answer stands at its top.',

@@ -98,6 +98,14 @@ async function visited(ground: Ground): Promise<string> {
   return id;
 }
 
+async function recorded(ground: Ground): Promise<{ entry: string; who: Volunteer }> {
+  const { id, visit, who } = await taken(ground);
+  const desk = ground.county.as('coordinator');
+  await done(desk.post(`/visits/${visit}/completions`, { minutesServed: 30 }));
+  await done(desk.post(`/orders/${id}/confirmations`, {}));
+  return { entry: String(first(await desk.get(`/hours?personId=${who.id}`), 'items')['id']), who };
+}
+
 async function disputed(ground: Ground): Promise<string> {
   const id = await visited(ground);
   await done(ground.county.as('coordinator').post(`/orders/${id}/disputes`, { reason: '没修好' }));
@@ -128,6 +136,22 @@ async function solvedPlan(ground: Ground): Promise<{ id: string; version: number
   await ground.county.tick('volunteering.plans');
   const plan = (await desk.get(`/dispatch-plans/${id}`)).body;
   return { id, version: Number(plan['version']), orderId };
+}
+
+/** The days around now, so that they hold whatever was just recorded. */
+function spanOf({ county }: Ground): { from: string; until: string } {
+  const dayAt = (days: number): string =>
+    new Date(county.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return { from: dayAt(-30), until: dayAt(2) };
+}
+
+/** A volunteer with an entry, the unit that recorded it, and the request for a certificate of it. */
+async function askedForCertificate(ground: Ground): Promise<string> {
+  const { who } = await recorded(ground);
+  const unit = first(await ground.county.as('coordinator').get('/hours'), 'items')['unit'] as { id: string | null };
+  const body = { unitId: unit.id, ...spanOf(ground) };
+  const options = { cookie: who.cookie };
+  return said(await done(ground.county.request('POST', '/api/v1/certificate-requests', body, options)), 'id');
 }
 
 /** Of orders, offers, visits and hours: each on an order and with a volunteer of its own. */
@@ -243,11 +267,61 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),
-  'POST /api/v1/hours/{id}/reversals': async (ground) => {
+  'POST /api/v1/hours/{id}/reversals': async (ground) => ({
+    as: 'coordinator',
+    path: `/hours/${(await recorded(ground)).entry}/reversals`,
+    body: { reason: '记错' },
+  }),
+  'POST /api/v1/hours/{id}/signatures': async (ground) => {
     const desk = ground.county.as('coordinator');
-    await done(desk.post(`/orders/${await visited(ground)}/confirmations`, {}));
-    const hours = (await desk.get('/hours')).body['items'] as { id: string; kind: string; reversed: boolean }[];
-    const entry = hours.find((one) => one.kind === 'service' && !one.reversed);
-    return { as: 'coordinator', path: `/hours/${entry?.id}/reversals`, body: { reason: '记错' } };
+    await done(desk.post(`/hours/${(await recorded(ground)).entry}/reversals`, { reason: '记错', minutes: 25 }));
+    const waiting = first(await desk.get('/hours?waiting=true'), 'items');
+    return { as: 'station-keeper', path: `/hours/${String(waiting['id'])}/signatures`, body: {} };
+  },
+  'POST /api/v1/hour-corrections': async (ground) => {
+    const { entry, who } = await recorded(ground);
+    return { as: { cookie: who.cookie }, path: '/hour-corrections', body: { hourId: entry, said: '少记了' } };
+  },
+  'POST /api/v1/certificate-requests': async (ground) => {
+    const { who } = await recorded(ground);
+    const unit = first(await ground.county.as('coordinator').get('/hours'), 'items')['unit'] as { id: string | null };
+    return {
+      as: { cookie: who.cookie },
+      path: '/certificate-requests',
+      body: { unitId: unit.id, ...spanOf(ground) },
+    };
+  },
+  'POST /api/v1/certificate-requests/{id}/certificates': async (ground) => ({
+    as: 'coordinator',
+    path: `/certificate-requests/${await askedForCertificate(ground)}/certificates`,
+    body: {},
+  }),
+  'POST /api/v1/certificates/{id}/revocations': async (ground) => {
+    const request = await askedForCertificate(ground);
+    const issued = ground.county.as('coordinator').post(`/certificate-requests/${request}/certificates`, {});
+    return {
+      as: 'coordinator',
+      path: `/certificates/${said(await done(issued), 'id')}/revocations`,
+      body: { reason: 'wrong' },
+    };
+  },
+  'POST /api/v1/hour-reconciliations': async (ground) => ({
+    as: 'coordinator',
+    path: '/hour-reconciliations',
+    body: { ...spanOf(ground), rows: [] },
+  }),
+  'POST /api/v1/hour-corrections/{id}/answers': async (ground) => {
+    const { entry, who } = await recorded(ground);
+    const asked = ground.county.request(
+      'POST',
+      '/api/v1/hour-corrections',
+      { hourId: entry, said: '少记了' },
+      { cookie: who.cookie },
+    );
+    return {
+      as: 'coordinator',
+      path: `/hour-corrections/${said(await done(asked), 'id')}/answers`,
+      body: { verdict: 'kept', reason: '核过了' },
+    };
   },
 };

@@ -3,14 +3,12 @@ import type { Actor } from '#platform/actor';
 import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { HourFigureQuery, HourFigures, HourMonth } from '../contract.ts';
+import { minutesByEvidenceSql } from './counts.ts';
 
 // This month and the eleven before it.
 const usualDays = 335;
 
-const minutes = (evidence: string): string =>
-  `coalesce(sum(h.minutes) filter (where h.evidence = '${evidence}'), 0)::int`;
-
-/** Minutes served by month and class of evidence, months without any too: one's own, or those of one's places as a whole. Never by person.
+/** Minutes that count by month and class of evidence, months without any too: one's own, or those of one's places as a whole. Never by person.
  *  Refuses: BadRequest (400) for an impossible period, NotFound (404) for a place that is not there. */
 export async function hourFigures(ctx: Ctx, actor: Actor, query: HourFigureQuery): Promise<HourFigures> {
   return ctx.transaction(async (tx) => {
@@ -32,8 +30,7 @@ export async function hourFigures(ctx: Ctx, actor: Actor, query: HourFigureQuery
     ];
     if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     const answer = await tx.client.query<HourMonth>(
-      `select to_char(m.month, 'YYYY-MM') as month, ${minutes('witnessed')} as witnessed, ${minutes('device-timed')} as "deviceTimed",
-              ${minutes('organiser-attested')} as "organiserAttested", ${minutes('typed-in-later')} as "typedInLater"
+      `select to_char(m.month, 'YYYY-MM') as month, ${minutesByEvidenceSql}
          from generate_series(date_trunc('month', $5::date::timestamp), $6::date::timestamp, interval '1 month') m(month)
          left join volunteering.hours h on h.county_id = $1 and h.happened_at >= m.month at time zone $7 and h.happened_at < (m.month + interval '1 month') at time zone $7
               and ${where.join(' and ')}

@@ -3,7 +3,11 @@ import type { Actor } from '#platform/actor';
 import { abilitiesOn, atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { HourLine, HourQuery, ServiceFacts } from '../contract.ts';
+import type { z } from 'zod';
+import type { hourList, HourLine, HourQuery, HourSums, ServiceFacts } from '../contract.ts';
+import { countsSql, minutesByEvidenceSql, reversedSql, waitsSql } from './counts.ts';
+import { plainWords } from '../plain-words.ts';
+import { unitNames } from './unit-names.ts';
 import type { Evidence } from './record-hours.ts';
 
 /** An entry as rules and screens see it. */
@@ -17,9 +21,18 @@ export interface HourRow {
   readonly serviceId: string;
   readonly serviceVersion: number;
   readonly placeId: string;
+  /** The unit that recorded it; null: the county's own centre. */
+  readonly unitId: string | null;
+  readonly number: string | null;
   readonly evidence: Evidence;
   readonly reverses: string | null;
   readonly reversed: boolean;
+  /** Reversals and what waits for its second signature do not. */
+  readonly counts: boolean;
+  readonly waits: boolean;
+  readonly signedBy: string | null;
+  readonly signedAt: Date | null;
+  readonly recordedBy: { kind: string; id: string };
   readonly reason: string | null;
   readonly happenedAt: Date;
   readonly enteredAt: Date;
@@ -29,11 +42,13 @@ export interface HourRow {
 }
 
 const columns = `h.id, h.person_id as "personId", h.kind, h.minutes, h.order_id as "orderId", h.visit_id as "visitId", h.service_id as "serviceId", h.service_version as "serviceVersion", h.place_id as "placeId",
+  h.unit_id as "unitId", vo.number, h.recorded_by as "recordedBy", ${countsSql} as counts, ${waitsSql} as waits, sg.signed_by as "signedBy", sg.signed_at as "signedAt",
   h.evidence, h.reverses, h.reason, h.happened_at as "happenedAt", h.entered_at as "enteredAt", h.row_hash as "rowHash", sv.facts,
-  exists (select 1 from volunteering.hours r where r.county_id = h.county_id and r.reverses = h.id) as reversed,
+  ${reversedSql} as reversed,
   exists (select 1 from platform.seals s where s.county_id = h.county_id and s.chain = 'hours' and s.row_id = h.id) as sealed`;
-const tables =
-  'volunteering.hours h join volunteering.service_versions sv on sv.county_id = h.county_id and sv.service_id = h.service_id and sv.version = h.service_version';
+const tables = `volunteering.hours h join volunteering.service_versions sv on sv.county_id = h.county_id and sv.service_id = h.service_id and sv.version = h.service_version
+  left join volunteering.volunteers vo on vo.county_id = h.county_id and vo.person_id = h.person_id
+  left join volunteering.hour_signatures sg on sg.county_id = h.county_id and sg.hour_id = h.id`;
 const searchTables = `${tables} left join people.persons p on p.county_id = h.county_id and p.id = h.person_id`;
 
 /** An entry; its order is locked, so that it is not taken back twice at once. */
@@ -55,33 +70,47 @@ export async function hourForUpdate(tx: Tx, id: string): Promise<HourRow | undef
 export const oneHourLine = async (tx: Tx, actor: Actor, id: string): Promise<HourLine> =>
   found((await hourLines(tx, actor, [found(await hourForUpdate(tx, id))]))[0]);
 
-/** Entries of the ledger in the wanted order, with the sum of all that match. Without a grant one sees one's own. */
-export async function listHours(
-  ctx: Ctx,
-  actor: Actor,
-  query: HourQuery,
-): Promise<{ items: HourLine[]; next: string | null; total: number; totalMinutes: number }> {
+/** Entries as screens show them, by id; unknown ones are left out. */
+export async function hourLinesByIds(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, HourLine>> {
+  const rows = await tx.named<HourRow>(
+    'volunteering.hours-by-ids',
+    `select ${columns} from ${tables} where h.county_id = $1 and h.id = any($2::uuid[])`,
+    [tx.countyId, ids],
+  );
+  return new Map((await hourLines(tx, actor, rows)).map((line) => [line.id, line]));
+}
+
+/** Entries of the ledger in the wanted order, with the sums of what counts among all that match. Without a grant one sees one's own. */
+export async function listHours(ctx: Ctx, actor: Actor, query: HourQuery): Promise<z.infer<typeof hourList>> {
   return ctx.transaction(async (tx) => {
-    const { ranges } = rangesFor(tx, actor, 'hours.list');
+    const { ranges, units } = rangesFor(tx, actor, 'hours.list');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id];
     const parts = [
       'h.county_id = $1',
-      query.mine ? 'h.person_id = $4' : `(${withinSql('h.place_id', 2)} or h.person_id = $4)`,
+      query.mine
+        ? 'h.person_id = $4'
+        : `(${withinSql('h.place_id', 2)} or h.unit_id = any($${values.push(units)}::uuid[]) or h.person_id = $4)`,
     ];
+    if (query.waiting) parts.push(waitsSql);
+    if (query.unitId) parts.push(`h.unit_id = $${values.push(query.unitId)}`);
     if (query.personId) parts.push(`h.person_id = $${values.push(query.personId)}`);
     if (query.evidence) parts.push(`h.evidence = $${values.push(query.evidence)}`);
     if (query.placeId) parts.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     if (query.q) {
       const part = `'%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%'`;
-      parts.push(`(sv.facts ->> 'name' ilike ${part} or p.display_name ilike ${part})`);
+      parts.push(`(sv.facts ->> 'name' ilike ${part} or p.display_name ilike ${part} or vo.number ilike ${part})`);
     }
     const all = parts.join(' and ');
     // $2 and $3 are named in every variant, so that their types are known.
     const typed = 'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0';
-    const sums = await tx.client.query<{ total: number; minutes: number }>(
-      `select count(*)::int as total, coalesce(sum(h.minutes), 0)::int as minutes from ${searchTables} where ${typed} and ${all}`,
-      values,
-    );
+    const [sums] = (
+      await tx.client.query<HourSums & { total: number; waiting: number }>(
+        `select count(*)::int as total, coalesce(sum(h.minutes) filter (where ${waitsSql}), 0)::int as waiting, ${minutesByEvidenceSql} from ${searchTables} where ${typed} and ${all}`,
+        values,
+      )
+    ).rows;
+    if (!sums) throw new Error('a sum has one row');
+    const { total, waiting, ...byEvidence } = sums;
     const [before, direction] = query.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
     const after = query.cursor ? `h.id ${before} $${values.push(idOf(query.cursor))}::uuid` : 'true';
     const answer = await tx.client.query<HourRow>(
@@ -93,8 +122,10 @@ export async function listHours(
     return {
       items: await hourLines(tx, actor, shown),
       next: answer.rows.length > query.limit && last ? Buffer.from(last.id).toString('base64url') : null,
-      total: sums.rows[0]?.total ?? 0,
-      totalMinutes: sums.rows[0]?.minutes ?? 0,
+      total,
+      totalMinutes: Object.values(byEvidence).reduce((sum, one) => sum + one, 0),
+      byEvidence,
+      waitingMinutes: waiting,
     };
   });
 }
@@ -109,12 +140,22 @@ function idOf(cursor: string): string {
 async function hourLines(tx: Tx, actor: Actor, rows: readonly HourRow[]): Promise<HourLine[]> {
   const names = await displayNames(
     tx,
-    rows.map((row) => row.personId),
+    rows.flatMap((row) => [row.personId, ...(row.signedBy ? [row.signedBy] : [])]),
+  );
+  const units = await unitNames(
+    tx,
+    rows.map((row) => row.unitId),
   );
   return rows.map((row) => ({
     id: row.id,
     personId: row.personId,
     name: names.get(row.personId) ?? '',
+    number: row.number ?? '',
+    unit: { id: row.unitId, name: plainWords(units(row.unitId)) },
+    counts: row.counts,
+    waits: row.waits,
+    signedBy: row.signedBy ? (names.get(row.signedBy) ?? '') : null,
+    signedAt: row.signedAt?.toISOString() ?? null,
     kind: row.kind,
     minutes: row.minutes,
     service: row.facts.name,
@@ -127,9 +168,16 @@ async function hourLines(tx: Tx, actor: Actor, rows: readonly HourRow[]): Promis
     enteredAt: row.enteredAt.toISOString(),
     sealed: row.sealed,
     rowHash: row.rowHash,
-    abilities: abilitiesOn(tx, actor, 'hours', row).filter(
-      (ability) =>
-        ability !== 'hours.reverse' || (row.kind === 'service' && !row.reversed && row.personId !== actor.id),
-    ),
+    abilities: abilitiesOn(tx, actor, 'hours', row).filter((ability) => leadsAnywhere(ability, row, actor)),
   }));
+}
+
+// A button that could only be refused is not shown.
+function leadsAnywhere(ability: string, row: HourRow, actor: Actor): boolean {
+  const stands = row.kind === 'service' && !row.reversed;
+  const isOwn = row.personId === actor.id;
+  if (ability === 'hours.reverse') return stands && !isOwn;
+  if (ability === 'hours.countersign') return row.waits && !isOwn && row.recordedBy.id !== actor.id;
+  if (ability === 'hours.ask-correction') return stands;
+  return true;
 }

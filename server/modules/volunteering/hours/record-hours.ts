@@ -22,6 +22,8 @@ export interface HourEntry {
   readonly serviceId: string;
   readonly serviceVersion: number;
   readonly placeId: string;
+  /** The unit that records (谁记录谁证明); null: the county's own centre. */
+  readonly unitId: string | null;
   readonly evidence: Evidence;
   readonly reverses: string | null;
   readonly reason: string | null;
@@ -50,6 +52,7 @@ export async function recordHours(
       serviceId: order.serviceId,
       serviceVersion: order.serviceVersion,
       placeId: order.placeId,
+      unitId: order.stationId,
       evidence,
       reverses: null,
       reason: null,
@@ -86,11 +89,11 @@ export async function writeHours(tx: Tx, actor: Actor, entry: HourEntry): Promis
     happenedAt: entry.happenedAt.toISOString(),
     enteredAt: tx.at.toISOString(),
   };
-  const hash = hourRowHash(row);
+  const hash = hourRowHash({ ...row, unitId: row.unitId ?? undefined });
   await tx.named(
     'volunteering.write-hours',
-    `insert into volunteering.hours (county_id, id, person_id, kind, minutes, order_id, visit_id, service_id, service_version, place_id, entry, evidence, reverses, reason, recorded_by, happened_at, entered_at, row_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    `insert into volunteering.hours (county_id, id, person_id, kind, minutes, order_id, visit_id, service_id, service_version, place_id, entry, evidence, reverses, reason, recorded_by, happened_at, entered_at, row_hash, unit_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       tx.countyId,
       row.id,
@@ -110,6 +113,7 @@ export async function writeHours(tx: Tx, actor: Actor, entry: HourEntry): Promis
       entry.happenedAt,
       tx.at,
       hash,
+      entry.unitId,
     ],
   );
   await toBeSealed(tx, 'hours', row.id, hash);
@@ -123,7 +127,7 @@ export async function writeHours(tx: Tx, actor: Actor, entry: HourEntry): Promis
   return row.id;
 }
 
-/** The fields that an entry's hash is over. Times as ISO texts. */
+/** The fields that an entry's hash is over. Times as ISO texts; without a unit that field is left out, as it was before units were kept. */
 export interface HashedHour {
   county: number;
   id: string;
@@ -135,6 +139,7 @@ export interface HashedHour {
   serviceId: string;
   serviceVersion: number;
   placeId: string;
+  unitId?: string | undefined;
   entry: number;
   evidence: string;
   reverses: string | null;

@@ -1,40 +1,17 @@
-import { checkChain, faultWords } from '#platform/check-chain';
+import { checkLongChain, faultWords } from '#platform/check-chain';
 import type { LedgerReport } from '#platform/check-chain';
 import { sealWaitingRows } from '#platform/seals';
 import type { Command } from '#platform/manifest';
-import type { Ctx, Tx } from '#platform/transaction';
-import { hourRowHash } from './record-hours.ts';
-import type { HashedHour } from './record-hours.ts';
+import type { Ctx } from '#platform/transaction';
+import { hashesInOrder } from './stored-hashes.ts';
 
-interface StoredHour extends Omit<HashedHour, 'happenedAt' | 'enteredAt' | 'county'> {
-  happenedAt: Date;
-  enteredAt: Date;
-}
-
-/** Checks every entry of the ledger against its hash, and every link of the chain "hours". Any changed byte, missing, moved or unsealed entry shows, and so does a chain that its signed heads do not fit. */
+/** Checks every entry of the ledger and every second signature against its hash, and every link of the chain "hours". Any changed byte, missing, moved or unsealed entry shows, and so does a chain that its signed heads do not fit. Read in batches, so that its length costs no memory. */
 export const verifyHours = (ctx: Ctx): Promise<LedgerReport> =>
-  ctx.transaction(async (tx) => checkChain(tx, 'hours', await storedHashes(tx)));
-
-/** The entries' hashes, made anew from what stands in the rows. */
-async function storedHashes(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.named<StoredHour>(
-    'volunteering.hours-to-verify',
-    `select id, person_id as "personId", kind, minutes, order_id as "orderId", visit_id as "visitId", service_id as "serviceId", service_version as "serviceVersion", place_id as "placeId", entry, evidence, reverses, reason,
-       recorded_by as "recordedBy", happened_at as "happenedAt", entered_at as "enteredAt" from volunteering.hours where county_id = $1`,
-    [tx.countyId],
-  );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      hourRowHash({
-        ...row,
-        county: tx.countyId,
-        happenedAt: row.happenedAt.toISOString(),
-        enteredAt: row.enteredAt.toISOString(),
-      }),
-    ]),
-  );
-}
+  ctx.transaction(async (tx) => {
+    // One state of the ledger, whatever is written meanwhile.
+    await tx.client.query('set transaction isolation level repeatable read');
+    return checkLongChain(tx, 'hours', hashesInOrder(tx));
+  });
 
 /** `cli hours verify`: checks the county's ledger of hours. */
 export const hoursVerify: Command = {

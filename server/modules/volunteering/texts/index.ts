@@ -1,8 +1,9 @@
+import { certificateWords } from './certificate-words.ts';
 import { refusalTexts } from './refusals.ts';
 import { words } from './words.ts';
 
 /** The words of the module volunteering. */
 export const texts = {
-  'zh-CN': { ...refusalTexts['zh-CN'], ...words['zh-CN'] },
-  en: { ...refusalTexts.en, ...words.en },
+  'zh-CN': { ...refusalTexts['zh-CN'], ...words['zh-CN'], ...certificateWords['zh-CN'] },
+  en: { ...refusalTexts.en, ...words.en, ...certificateWords.en },
 };

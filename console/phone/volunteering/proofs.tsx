@@ -1,0 +1,99 @@
+import type { CertificateView, HourSums, RecordingUnit } from '@xiangyin/server/contract';
+import { useCell } from '../kit/cell.ts';
+import { inWords, languageNow, say } from '../kit/language.ts';
+import { Part } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { enqueue, outbox } from '../outbox/outbox.ts';
+import { soon } from '../outbox/send-outbox.ts';
+
+const hoursOf = (sums: HourSums): string => (Object.values(sums).reduce((sum, one) => sum + one, 0) / 60).toFixed(1);
+
+/** Certificates: each unit that recorded hours can be asked for its own; what was issued can be taken, whole or the sum alone. */
+export function Proofs() {
+  const units = useAnswer<{ items: readonly RecordingUnit[] }>('/recording-units');
+  const certificates = useAnswer<{ items: readonly CertificateView[] }>('/certificates?mine=true&limit=20');
+  if (!units.value) return null;
+  return (
+    <Part title={say('proof.title')}>
+      <p class="meta">{say('proof.how')}</p>
+      {units.value.items.length === 0 && <p>{say('proof.none')}</p>}
+      <ul class="rows">
+        {units.value.items.map((one) => (
+          <Unit key={one.unit.id ?? ''} one={one} />
+        ))}
+        {certificates.value?.items.map((one) => (
+          <Proof key={one.id} one={one} />
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Unit({ one }: { one: RecordingUnit }) {
+  const subjectId = one.unit.id ?? 'centre';
+  const sent = useCell(outbox).some(({ act }) => act.kind === 'ask-certificate' && act.subjectId === subjectId);
+  const ask = async () => {
+    await enqueue(inWords(one.unit.name), {
+      kind: 'ask-certificate',
+      subjectId,
+      path: '/certificate-requests',
+      body: { unitId: one.unit.id, from: one.firstOn, until: one.lastOn },
+    });
+    soon();
+  };
+  return (
+    <li>
+      <div>
+        <b>{inWords(one.unit.name)}</b>
+        <span class="meta">
+          {say('proof.hours', { n: hoursOf(one.sums) })} · {say('proof.span', { from: one.firstOn, until: one.lastOn })}
+        </span>
+        {one.asked || sent ? (
+          <span class="meta">{say('proof.asked')}</span>
+        ) : (
+          <button type="button" class="btn" onClick={() => void ask()}>
+            {say('proof.ask')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Proof({ one }: { one: CertificateView }) {
+  const base = `/api/v1/certificates/${one.id}`;
+  const language = `language=${languageNow()}`;
+  return (
+    <li>
+      <div>
+        <b class="number">{one.number}</b>
+        <span class="meta">
+          {one.state === 'revoked' && <span class="tag due">{say('proof.revoked')}</span>}{' '}
+          {inWords(one.facts.unit.name)} · {say('proof.hours', { n: hoursOf(one.facts.sums) })} ·{' '}
+          {say('proof.span', { from: one.from, until: one.until })}
+          {one.replacedBy && <> · {say('proof.replaced', { number: one.replacedBy })}</>}
+        </span>
+        {one.state === 'valid' && one.outdated && <span class="meta">{say('proof.outdated')}</span>}
+        {one.state === 'valid' && (
+          <span class="takes">
+            <a class="btn primary" href={`${base}/paper?${language}`} download>
+              {say('proof.whole')}
+            </a>
+            <a class="btn" href={`${base}/paper?form=total&${language}`} download>
+              {say('proof.total')}
+            </a>
+            <a class="btn" href={`${base}/paper?named=false&${language}`} download>
+              {say('proof.nameless')}
+            </a>
+            <a class="btn" href={`${base}/credential?${language}`} download>
+              {say('proof.badge')}
+            </a>
+            <a class="btn" href={one.mark}>
+              {say('proof.check')}
+            </a>
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

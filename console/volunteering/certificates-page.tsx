@@ -1,0 +1,192 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import type { certificateRequestList, CertificateRequestLine, CertificateView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
+import { useConfirm } from '../kit/confirm.ts';
+import { inWords, useLanguage } from '../kit/language.ts';
+import { useByTime } from '../kit/list/by-time.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Part, Quiet } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
+import { useMaySomewhere } from '../kit/session.ts';
+import type { Answer } from '../kit/shape.ts';
+import { Tag } from '../kit/tag.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
+import { NationalDialog } from './certificates/national-dialog.tsx';
+import { RevokeDialog } from './certificates/revoke-dialog.tsx';
+import { totalHours } from './certificates/total-hours.ts';
+import { proofTexts } from './hours/hours-texts.ts';
+import './hours/hours.css';
+
+/** Certificates of hours: what waits to be issued, and what was. */
+export function CertificatesPage() {
+  const { certificates: words, sums } = useWords(proofTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const sorts = useByTime();
+  const mayAll = useMaySomewhere('certificate.issue');
+  const mayReconcile = useMaySomewhere('hours.reconcile');
+  const [revoking, setRevoking] = useState<CertificateView | null>(null);
+  const [comparing, setComparing] = useState(false);
+  const spec: ListSpec<CertificateView> = {
+    name: 'certificates',
+    path: '/certificates',
+    pageSize: 30,
+    searchParam: 'q',
+    searchHint: words.search,
+    sorts,
+    // A certificate belongs to the unit that issued it, wherever the services were.
+    placeParam: null,
+    tabs: {
+      param: 'mine',
+      options: [
+        { value: '', label: words.all },
+        { value: 'true', label: words.mine },
+      ],
+    },
+    rowKey: (one) => one.id,
+    columns: [
+      {
+        key: 'number',
+        title: words.number,
+        text: (one) => one.number,
+        cell: (one) => (
+          <>
+            <strong className="num">{one.number}</strong>
+            <div className="second">{words.span(one.from, one.until)}</div>
+          </>
+        ),
+      },
+      {
+        key: 'volunteer',
+        title: words.volunteer,
+        text: (one) => one.facts.volunteerNumber,
+        cell: (one) => (
+          <>
+            {one.name}
+            <div className="second num">{one.facts.volunteerNumber}</div>
+          </>
+        ),
+      },
+      { key: 'unit', title: words.unit, text: (one) => inWords(one.facts.unit.name, language) },
+      {
+        key: 'hours',
+        title: words.hours,
+        narrow: true,
+        text: (one) => totalHours(one),
+        cell: (one) => <span className="num">{sums.hours(totalHours(one))}</span>,
+      },
+      {
+        key: 'state',
+        title: words.state,
+        text: (one) => words.states[one.state],
+        cell: (one) => (
+          <>
+            <Tag tone={one.state === 'valid' ? (one.outdated ? 'due' : 'ok') : 'plain'}>{words.states[one.state]}</Tag>
+            {one.state === 'valid' && one.outdated && <div className="second">{words.outdated}</div>}
+            {one.replacedBy && <div className="second">{words.replacedBy(one.replacedBy)}</div>}
+            {one.replaces && <div className="second">{words.replaces(one.replaces)}</div>}
+          </>
+        ),
+      },
+      {
+        key: 'when',
+        title: words.when,
+        narrow: true,
+        text: (one) => one.issuedAt,
+        cell: (one) => times.on(one.issuedAt),
+      },
+    ],
+    action: (one) => <Take certificate={one} onRevoke={() => setRevoking(one)} />,
+    empty: <Quiet title={words.empty} />,
+  };
+  return (
+    <Page
+      title={words.title}
+      meta={words.lead}
+      actions={mayReconcile && <Button onClick={() => setComparing(true)}>{words.national}</Button>}
+    >
+      {mayAll && <Requests />}
+      <RecordList spec={spec} />
+      {revoking && <RevokeDialog certificate={revoking} onClose={() => setRevoking(null)} />}
+      {comparing && <NationalDialog onClose={() => setComparing(false)} />}
+    </Page>
+  );
+}
+
+function Requests() {
+  const { certificates: words } = useWords(proofTexts);
+  const language = useLanguage();
+  const confirm = useConfirm();
+  const { message } = App.useApp();
+  const { run, busy } = useAct<CertificateView>();
+  const query = useQuery({
+    queryKey: ['list', '/certificate-requests'],
+    queryFn: ({ signal }) => read<Answer<typeof certificateRequestList>>('/certificate-requests', {}, { signal }),
+  });
+  if (!query.data || query.data.items.length === 0) return null;
+  const issue = async (one: CertificateRequestLine): Promise<void> => {
+    const sure = await confirm({ title: words.issue, consequence: words.issueSure, act: words.issue, danger: false });
+    if (!sure || !(await run('POST', `/certificate-requests/${one.id}/certificates`, {}))) return;
+    void message.success(words.issued);
+    await refresh();
+  };
+  return (
+    <Part title={words.requests}>
+      <ul className="plain-rows" style={{ marginBottom: 24 }}>
+        {query.data.items.map((one) => (
+          <li key={one.id} className="row apart" style={{ flexWrap: 'nowrap' }}>
+            <span>
+              <strong>{one.name}</strong> <span className="num">{one.number}</span>
+              <span className="second" style={{ display: 'block' }}>
+                {inWords(one.unit.name, language)} · {words.span(one.from, one.until)}
+              </span>
+            </span>
+            {one.abilities.includes('certificate.issue') && (
+              <Button type="primary" loading={busy} onClick={() => void issue(one)}>
+                {words.issue}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Take({ certificate, onRevoke }: { certificate: CertificateView; onRevoke: () => void }) {
+  const { certificates: words } = useWords(proofTexts);
+  const language = useLanguage();
+  const base = `/api/v1/certificates/${certificate.id}`;
+  const link = (label: string, path: string) => ({
+    key: path,
+    label: (
+      <a href={`${base}/${path}language=${language}`} download>
+        {label}
+      </a>
+    ),
+  });
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          link(words.paper, 'paper?'),
+          link(words.totalPaper, 'paper?form=total&'),
+          link(words.nameless, 'paper?named=false&'),
+          link(words.credential, 'credential?'),
+          { key: 'check', label: <a href={certificate.mark}>{words.check}</a> },
+          ...(certificate.abilities.includes('certificate.revoke')
+            ? [{ key: 'revoke', danger: true, label: words.revoke, onClick: onRevoke }]
+            : []),
+        ],
+      }}
+    >
+      <Button size="small">{words.take}</Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,74 @@
+import { notify } from '#notices';
+import type { Actor } from '#platform/actor';
+import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { UnrecordedVisit } from '../contract.ts';
+import { handlersOf } from '../order/sweep-reminders.ts';
+import { recordBy } from '../service/due.ts';
+
+interface Unrecorded {
+  visitId: string;
+  orderId: string;
+  service: { 'zh-CN'?: string; en?: string };
+  placeId: string;
+  stationId: string | null;
+  endedAt: Date;
+  people: number;
+}
+
+const most = 500;
+/** Handlers are warned when the last two of the ten working days have begun. */
+const warnedAfterWorkingDays = 8;
+
+// Over, somebody served, nothing in the ledger, and not ended without anybody's word.
+const columns = `v.id as "visitId", o.id as "orderId", sv.facts -> 'name' as service, o.place_id as "placeId", o.station_id as "stationId", v.checked_out_at as "endedAt",
+  (select count(*)::int from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state = 'served') as people`;
+const source = `volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id
+  join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
+  where v.county_id = $1 and v.state = 'done' and v.checked_out_at is not null and o.state in ('done', 'disputed')
+    and not exists (select 1 from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id)`;
+
+/** Visits whose hours should stand in the ledger within ten working days of their end (办法 art. 11) and do not yet, the most urgent first; at most 500. */
+export async function unrecordedVisits(
+  ctx: Ctx,
+  actor: Actor,
+  query: { placeId?: string | undefined },
+): Promise<{ items: UnrecordedVisit[]; total: number }> {
+  return ctx.transaction(async (tx) => {
+    mustSomewhere(tx, actor, 'hours.countersign');
+    const { ranges, units } = rangesFor(tx, actor, 'hours.list');
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units];
+    const within = `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]))`;
+    const here = query.placeId ? ` and ${atOrBelowSql(tx, 'o.place_id', query.placeId, values)}` : '';
+    const { rows } = await tx.client.query<Unrecorded>(
+      `select ${columns} from ${source} and ${within}${here} order by v.checked_out_at, v.id limit ${most}`,
+      values,
+    );
+    const items = rows.map(({ stationId: _, endedAt, ...row }) => {
+      const dueAt = recordBy(tx.ctx.county, endedAt);
+      return { ...row, endedAt: endedAt.toISOString(), dueAt: dueAt.toISOString(), late: dueAt < tx.at };
+    });
+    return { items, total: items.length };
+  });
+}
+
+/** Tells handlers once of each visit whose ten working days run out in two; harmless when run again. */
+export async function warnOfUnrecorded(ctx: Ctx): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const { rows } = await tx.client.query<Unrecorded>(
+      `select ${columns} from ${source} and v.checked_out_at < $2 order by v.checked_out_at limit ${most}`,
+      [tx.countyId, tx.at],
+    );
+    for (const one of rows) if (recordBy(ctx.county, one.endedAt, warnedAfterWorkingDays) <= tx.at) await warn(tx, one);
+  });
+}
+
+const warn = async (tx: Tx, one: Unrecorded): Promise<unknown> =>
+  notify(tx, {
+    personIds: await handlersOf(tx, one),
+    kind: 'hours.unrecorded',
+    subjectId: one.orderId,
+    href: `/console/orders/${one.orderId}`,
+    dueAt: recordBy(tx.ctx.county, one.endedAt),
+    dedupeKey: `hours-unrecorded:${one.visitId}`,
+  });
