@@ -6,7 +6,6 @@ import { hrefOf } from '../kit/navigate.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { Corrections } from './corrections.tsx';
-import { OwnTimes } from './own-times.tsx';
 import { Proofs } from './proofs.tsx';
 import { WrongSheet } from './wrong-sheet.tsx';
 
@@ -47,7 +46,6 @@ export function HoursPage() {
       </a>
       <Corrections />
       <Proofs />
-      <OwnTimes />
       {wrong && <WrongSheet line={wrong} close={() => setWrong(null)} />}
     </main>
   );
