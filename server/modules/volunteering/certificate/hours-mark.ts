@@ -1,6 +1,6 @@
 import { inWords } from '#places';
 import { compactJws } from '#platform/compact-jws';
-import { addressOf, hostOf } from '#platform/county-address';
+import { addressOf } from '#platform/county-address';
 import type { Tx } from '#platform/transaction';
 import type { HoursMarkClaim } from '../page-contract.ts';
 import type { CertificateRow } from './certificate-queries.ts';
@@ -19,7 +19,7 @@ export const listHolds = 131_072;
 export async function hoursMark(tx: Tx, certificate: CertificateRow, shown: Shown): Promise<string> {
   const { facts } = certificate;
   const claim: HoursMarkClaim = {
-    iss: hostOf(tx.ctx),
+    iss: new URL(addressOf(tx.ctx)).host,
     sub: certificate.number,
     vol: facts.volunteerNumber,
     ...(shown.name ? { name: shown.name } : {}),

@@ -55,7 +55,13 @@ export async function writeCertificate(
     unit: { id: wanted.unitId, name: plainWords((await unitNames(tx, [wanted.unitId]))(wanted.unitId)) },
     phone: thing.phone,
     sums: await certifiedSums(tx, wanted),
-    services: services.map(({ national: _, ...service }) => service),
+    services: services.map(({ hourId, on, service, minutes, evidence }) => ({
+      hourId,
+      on,
+      service,
+      minutes,
+      evidence,
+    })),
     national: { matched: services.filter((one) => one.national).length, of: services.length },
   };
   const id = newId<'certificate'>();

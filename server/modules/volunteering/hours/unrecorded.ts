@@ -44,9 +44,10 @@ export async function unrecordedVisits(
       `select ${columns} from ${source} and ${within}${here} order by v.checked_out_at, v.id limit ${most}`,
       values,
     );
-    const items = rows.map(({ stationId: _, endedAt, ...row }) => {
+    const items = rows.map(({ visitId, orderId, service, placeId, people, endedAt }) => {
       const dueAt = recordBy(tx.ctx.county, endedAt);
-      return { ...row, endedAt: endedAt.toISOString(), dueAt: dueAt.toISOString(), late: dueAt < tx.at };
+      const times = { endedAt: endedAt.toISOString(), dueAt: dueAt.toISOString(), late: dueAt < tx.at };
+      return { visitId, orderId, service, placeId, people, ...times };
     });
     return { items, total: items.length };
   });

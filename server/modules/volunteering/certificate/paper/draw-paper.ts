@@ -206,8 +206,9 @@ class PaperPen {
       .lineWidth(size * 0.035)
       .lineJoin('round');
     for (const [piece, part] of this.#pieces(text)) {
-      this.#use(piece, size);
+      // Measuring sets another size.
       const wide = this.#width(part, size);
+      this.#use(piece, size);
       // There is one weight; the heavier one is the same letters with a line around them.
       this.#doc.text(part, at, y, { lineBreak: false, fill: true, stroke: bold });
       at += wide;
