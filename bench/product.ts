@@ -13,8 +13,12 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the program on a folder, as `npm start` does, and waits until its first public page answers. */
-export async function startProduct(directory: string, port: number, demonstration = false): Promise<Product> {
+/** Starts the program on a folder, as `npm start` does, and waits until its first public page answers. With `roles` it is one of several processes. */
+export async function startProduct(
+  directory: string,
+  port: number,
+  { demonstration = false, roles }: { demonstration?: boolean; roles?: string } = {},
+): Promise<Product> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'start.mjs')], {
     cwd: root,
@@ -28,6 +32,7 @@ export async function startProduct(directory: string, port: number, demonstratio
       DEMONSTRATION: demonstration ? 'on' : 'off',
       // Where the receivers of the fan-out listen.
       OUTBOUND_INNER_HOSTS: '127.0.0.1',
+      ...(roles ? { XIANGYIN_ROLES: roles } : {}),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

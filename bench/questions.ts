@@ -7,8 +7,8 @@ export interface Question {
   readonly words: readonly string[];
 }
 
-// Answers are kept under the question as it was typed: each asks with commas of its own, which the search leaves out.
-const spelt = (q: string): string => `${q}${' '.repeat(randomInt(1, 60))}，${'，'.repeat(randomInt(0, 60))}`;
+/** A question in a spelling of its own: answers are kept under the question as it was typed, and the search leaves commas out. */
+export const spelt = (q: string): string => `${q}${' '.repeat(randomInt(1, 60))}，${'，'.repeat(randomInt(0, 60))}`;
 
 /** A word that twenty of the `stories` hold. */
 export const rareQuestion = (stories: number): Question => {
@@ -19,9 +19,9 @@ export const rareQuestion = (stories: number): Question => {
 /** Words that every one of them holds: the most that a question can meet. */
 export const commonQuestion = (): Question => ({ q: spelt('青菜 草帘'), words: ['青菜', '草帘'] });
 
-/** Asks the public search. Throws when it does not answer with a page. */
-export async function searchPage(address: string, { q }: Question): Promise<void> {
-  const answer = await fetch(`${address}/search?q=${encodeURIComponent(q)}`);
+/** Asks the public search; `more` are further parts of the address. Throws when it does not answer with a page. */
+export async function searchPage(address: string, { q }: Question, more = ''): Promise<void> {
+  const answer = await fetch(`${address}/search?q=${encodeURIComponent(q)}${more}`);
   if (answer.status !== 200) throw new Error(`search for ${q}: ${answer.status}`);
   await answer.text();
 }

@@ -12,10 +12,12 @@ import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
 import { commonQuestion, rareQuestion, searchPage, searchStatement } from './questions.ts';
+import { measureReach } from './reach.ts';
 import { anotherList, orderRequests } from './requests.ts';
 import { multiplyStories, prepareCounty, quiet, stayConfirmed } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 import { startProduct } from './product.ts';
+import { measureSearch } from './search-million.ts';
 import { act, sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
 import { median, spread } from './statistics.ts';
 import { Times } from './times.ts';
@@ -34,6 +36,11 @@ const onlyChannels = process.argv.includes('--channels');
 const onlySite = process.argv.includes('--site');
 /** The figures of volunteering alone. */
 const onlyVolunteering = process.argv.includes('--volunteering');
+/** The purge in four web processes alone. */
+const onlyReach = process.argv.includes('--reach');
+/** The search over a million documents alone. */
+const onlySearch = process.argv.includes('--search');
+const isWhole = ![onlyNewsroom, onlyChannels, onlySite, onlyVolunteering, onlyReach, onlySearch].includes(true);
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
@@ -74,16 +81,19 @@ const figures: Figure[] = [];
 const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
 try {
   const county = await prepareCounty(folder);
-  for (const size of onlyNewsroom || onlyChannels || onlyVolunteering ? [] : sizes) await measure(county, size);
+  for (const size of isWhole || onlySite ? sizes : []) await measure(county, size);
   await keep();
-  if (!onlyChannels && !onlySite && !onlyNewsroom) figures.push(...(await measureVolunteering(county)));
+  if (isWhole || onlyVolunteering) figures.push(...(await measureVolunteering(county)));
   await keep();
-  if (!onlyChannels && !onlySite && !onlyVolunteering) figures.push(...(await measureNewsroom(county)));
+  if (isWhole || onlyNewsroom) figures.push(...(await measureNewsroom(county)));
   await keep();
-  if (!onlyNewsroom && !onlySite && !onlyVolunteering) figures.push(...(await measureChannels(county)));
+  if (isWhole || onlyChannels || onlyReach) figures.push(...(await measurePurges(county)));
+  if (isWhole || onlyChannels) figures.push(...(await measureChannels(county)));
+  await keep();
+  if (isWhole || onlySearch) figures.push(...(await measureMillion(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
-  if (!onlyNewsroom && !onlyChannels && !onlyVolunteering) figures.push(...(await measureStart(county)));
+  if (isWhole || onlySite) figures.push(...(await measureStart(county)));
 } finally {
   await rm(folder, { recursive: true, force: true });
   // Also what was measured before something failed.
@@ -144,6 +154,19 @@ async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
   } finally {
     await product.stop();
   }
+}
+
+async function measurePurges(county: BenchCounty): Promise<Figure[]> {
+  await stayConfirmed(county);
+  say('\nfour web processes: a page anew in all of them');
+  return measureReach(county, tiny ? 1 : quick ? 5 : 30);
+}
+
+// Beside it nothing else: a million documents push the rest out of the memory.
+async function measureMillion(county: BenchCounty): Promise<Figure[]> {
+  const documents = tiny ? 2_000 : quick ? 100_000 : 1_000_000;
+  say(`\nthe search: ${documents} documents`);
+  return measureSearch(county, documents, say);
 }
 
 // Last of all: what it leaves behind is the largest ledger, and every later publication goes to all of its receivers.

@@ -6,7 +6,15 @@ import { channelTexts } from './channel-texts.ts';
 import { lostWords, previewTexts } from './preview-texts.ts';
 
 /** How a text begins in one channel, and how much of each limit it takes. Open where something is wrong. */
-export function PreviewCard({ preview, cover }: { preview: ChannelPreview; cover: string | null }) {
+export function PreviewCard({
+  preview,
+  storyId,
+  cover,
+}: {
+  preview: ChannelPreview;
+  storyId: string;
+  cover: string | null;
+}) {
   const words = useWords(previewTexts);
   const { beyondRecall, full } = useWords(channelTexts);
   const { channelName, kind, title, author, begins, limits, sentToday, dailyLimit } = preview;
@@ -30,6 +38,13 @@ export function PreviewCard({ preview, cover }: { preview: ChannelPreview; cover
         <span className="meta">{author || words.noAuthor}</span>
         <span className="second">{begins || words.empty}</span>
       </div>
+      {preview.whole && (
+        <p>
+          <a href={`/api/v1/stories/${storyId}/previews/${preview.channelId}`} target="_blank" rel="noopener">
+            {words.whole}
+          </a>
+        </p>
+      )}
       <Facts preview={preview} />
     </details>
   );

@@ -16,6 +16,7 @@ export const previewTexts = bilingual(
     untitled: '（还没有标题）',
     empty: '（还没有正文）',
     noAuthor: '不署名',
+    whole: '看全文的样子',
     of: (has: string, most: string) => `${has} / ${most}`,
     left: (left: number, most: number) => `今天还能发 ${left} 份（一天 ${most} 份）`,
     lost: {
@@ -38,6 +39,7 @@ export const previewTexts = bilingual(
     untitled: '(no headline yet)',
     empty: '(no text yet)',
     noAuthor: 'no author named',
+    whole: 'See it whole',
     of: (has: string, most: string) => `${has} of ${most}`,
     left: (left: number, most: number) => `${left} of ${most} left today`,
     lost: {

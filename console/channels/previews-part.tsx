@@ -34,7 +34,7 @@ export function PreviewsPart({ storyId, text }: { storyId: string; text: StoryTe
       </p>
       <div className="previews">
         {items.map((preview) => (
-          <PreviewCard key={preview.channelId ?? 'site'} preview={preview} cover={cover} />
+          <PreviewCard key={preview.channelId ?? 'site'} preview={preview} storyId={storyId} cover={cover} />
         ))}
       </div>
       {likeSite.length > 0 && <p className="meta">{words.likeSite(likeSite)}</p>}

@@ -1013,6 +1013,7 @@ const channels: Record<string, Row> = {
   ),
   'GET /stories/:id/departure-plan': atPlace(readers, story('story-published', '/departure-plan')),
   'POST /stories/:id/previews': atPlace(readers, story('story-published', '/previews', { text: aText })),
+  'GET /stories/:id/previews/:channelId': atPlace(nobody, story('story-published', `/previews/${absent}`)),
   'POST /stories/:id/stops': atPlace([...desk, 'administrator'], story('story-published', '/stops', {})),
   'POST /copies/batches': signedIn(to('/copies/batches', { acts: [{ do: 'retry', id: absent }] })),
   'POST /channels/:id/secrets': atPlace(

@@ -182,6 +182,8 @@ const channelPreview = z.strictObject({
   /** What the channel limits, with how much the text has of it. */
   limits: z.array(z.strictObject({ part: breach.shape.part, has: z.int(), most: z.int() })),
   lost: departure.shape.lost,
+  /** Whether it can be seen whole: `GET /stories/:id/previews/:channelId`. */
+  whole: z.boolean(),
   correct: departure.shape.correct,
   withdraw: departure.shape.withdraw,
   beyondRecall: z.boolean(),

@@ -8,6 +8,8 @@ export { storeDocument } from './material/store-document.ts';
 export { storeMaterial } from './material/store-material.ts';
 export { hashInHref, materialsLinked, shownMaterials } from './material/recordings-in.ts';
 export type { ShownMaterial } from './page-contract.ts';
+export type { MachineMark } from './contract.ts';
+export { digitalSourceType } from './imprint/imprint.ts';
 export { originalPath, pagePicture } from './picture/address.ts';
 export { findConverter } from './conversion/find-converter.ts';
 export { keepRenditions } from './picture/keep-renditions.ts';

@@ -31,6 +31,7 @@ export { restoreStory, withdrawStory } from './edition/withdraw-story.ts';
 export { reportError } from './error-report/report-error.ts';
 export { storyById } from './story/story-queries.ts';
 export type { StoryRow } from './story/story-queries.ts';
+export { textNow } from './draft/text-now.ts';
 export { suggestChange } from './draft/suggest-change.ts';
 export { addComment } from './comments/add-comment.ts';
 export { answerComment } from './comments/answer-comment.ts';

@@ -6,6 +6,8 @@ import { runWorker } from '../../run-worker.ts';
 /** The program as crash tests run it: web and worker on a test database, at the tests' time, killed by a failpoint or by SIGKILL.
  *  Told by the environment: CRASH_DATABASE, CRASH_VAR, CRASH_START (county time), CRASH_BASE (real milliseconds at which that was), CRASH_SMTP and CRASH_WECHAT (peers, where there are). Says `port N` when it answers. */
 async function main(): Promise<void> {
+  // A test that was ended itself must not leave the program behind.
+  process.stdin.resume().once('end', () => process.exit());
   const {
     CRASH_DATABASE = '',
     CRASH_VAR = '',

@@ -27,7 +27,7 @@ export class Program implements AsyncDisposable {
   /** Starts it at the county time `start`, which was at the real millisecond `base`; `failpoints` as XIANGYIN_FAILPOINTS takes them. */
   static async start(county: TestWorld, time: { start: string; base: number }, failpoints = ''): Promise<Program> {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts')], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
         NODE_OPTIONS: '',

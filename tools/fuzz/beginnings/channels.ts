@@ -72,6 +72,13 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/secrets`, body: { version: 1 } };
   },
+  'GET /api/v1/stories/{id}/previews/{channelId}': async (ground) => {
+    const { county, things } = ground;
+    const account = await added(ground, anAccount(ground));
+    const place = things['place'];
+    const written = await new Desk(county, things['section'] ?? '').write('editor', place ? { placeIds: [place] } : {});
+    return { as: 'editor', path: `/stories/${written.id}/previews/${account}` };
+  },
   'POST /api/v1/channels/{id}/tests': async (ground) => {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/tests`, body: {} };

@@ -14,12 +14,13 @@ import { oweCopies } from './owe-copies.ts';
 import { channelView } from './read-channels.ts';
 import { changedSecret, firstSecret } from './secrets.ts';
 
-/** Sets up a way to the public; a secret that was made is shown this once. Refuses: BadRequest (400) for a secret that its kind does not know or lacks, ChannelTaken (409) for a name that is there, NotFound (404) for a place, section or keeper that is not. */
+/** Sets up a way to the public; a secret that was made is shown this once. Refuses: BadRequest (400) for a secret that its kind does not know or lacks, ChannelTaken (409) for a name that is there, what its kind lets stand alone, NotFound (404) for a place, section or keeper that is not. */
 export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): Promise<ChannelWithSecret> {
   const kind = kindOf(request.settings);
   const { sealed, shown } = await firstSecret(ctx, kind, request.secret);
   return ctx.transaction(async (tx) => {
     await mustBeWhole(tx, actor, request);
+    await kind.alone?.mustBeFree(tx, request.settings, null);
     const id = newId<'channel'>();
     const added = await tx.named(
       'channels.add-channel',
@@ -55,7 +56,7 @@ export async function addChannel(ctx: Ctx, actor: Actor, request: NewChannel): P
   });
 }
 
-/** Changes a channel, or turns it on or off; copies that are on their way go by what it is from now on, and those of a channel that is turned off are owed. Refuses: StaleVersion, ChannelTaken (409), BadRequest (400) for another kind, NotFound (404). */
+/** Changes a channel, or turns it on or off; copies that are on their way go by what it is from now on, and those of a channel that is turned off are owed. Refuses: StaleVersion, ChannelTaken (409), what its kind lets stand alone, BadRequest (400) for another kind, NotFound (404). */
 export async function changeChannel(
   ctx: Ctx,
   actor: Actor,
@@ -69,6 +70,7 @@ export async function changeChannel(
       refuse('BadRequest', {}, [{ path: '/settings/kind', code: 'invalid_value' }]);
     await mustBeWhole(tx, actor, change);
     const kind = kindOf(change.settings);
+    await kind.alone?.mustBeFree(tx, change.settings, channelId);
     const sealed = await changedSecret(tx, kind, channelId, change.secret);
     const [taken] = await tx.named(
       'channels.name-taken',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openDesk, refused, story } from '#newsroom/testing';
+import { addTestPicture } from '#media/testing';
+import { openDesk, refused, story, textOf, writerAt } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
-import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel } from '../contract.ts';
+import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel, PreviewsView } from '../contract.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
 const desk: Desk = await openDesk();
@@ -30,10 +31,11 @@ const add = async (more: Partial<NewChannel> = {}): Promise<ChannelView> =>
   made(await county.as('administrator').post('/channels', aGroup(more)));
 const read = async ({ id }: ChannelView): Promise<ChannelView> =>
   (await county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
-const off = async (channel: ChannelView): Promise<void> => {
+const off = (channel: ChannelView): Promise<void> => change(channel, false);
+const change = async (channel: ChannelView, isOn: boolean): Promise<void> => {
   const { id, version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = channel;
   const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
-  const answer = await county.as('administrator').put(`/channels/${id}`, { ...facts, isOn: false });
+  const answer = await county.as('administrator').put(`/channels/${id}`, { ...facts, isOn });
   assert.equal(answer.status, 200, answer.text);
 };
 const copies = async (id: string, channel: ChannelView): Promise<CopyView[]> =>
@@ -170,6 +172,19 @@ test('what nothing calls back waits for the pause; a withdrawal in it finds it a
   await off(channel);
 });
 
+test('two accounts of the fediverse cannot have one handle, and the refusal says so', async () => {
+  const settings = { kind: 'activitypub', handle: 'liuhe', title: '', summary: '' } as const;
+  const account = await add({ name: '柳河', settings });
+  const second = aGroup({ name: '柳河镇', settings });
+  refused(await county.as('administrator').post('/channels', second), 409, 'HandleTaken');
+  const other = await add({ ...second, settings: { ...settings, handle: 'liuhezhen' } });
+  const change = { ...second, version: other.version };
+  refused(await county.as('administrator').put(`/channels/${other.id}`, change), 409, 'HandleTaken');
+  await off(account);
+  refused(await county.as('administrator').put(`/channels/${other.id}`, change), 409, 'HandleTaken');
+  await off(other);
+});
+
 test('what waits for a channel that is turned off is owed; turned on again it gets all of it at once; a number for the day holds what persons carry too', async () => {
   const channel = await add({ name: '一天一份的群', dailyLimit: 1 });
   const [first, second] = [await desk.publish(), await desk.publish()];
@@ -222,7 +237,11 @@ test('a copy for a channel that was turned off is owed, can be given up, and tak
   refused(await county.as('editor').post(`/copies/${owed?.id}/surrenders`, {}), 409, 'WrongState');
   const troubled = (await county.as('editor').get(`/copies?channel=${channel.id}`)).body['items'] as CopyView[];
   assert.deepEqual(troubled, []);
+  // Nothing is handed to anybody for a channel that is off; turned on again it can be.
+  refused(await county.as('editor').post(`/copies/${owed?.id}/retries`, {}), 409, 'WrongState');
+  await change(await read(channel), true);
   assert.equal((await county.as('editor').post(`/copies/${owed?.id}/retries`, {})).body['state'], 'manual');
+  await off(await read(channel));
 });
 
 test('before the last signature the desk sees where the text goes; what nothing calls back leaves last, and can be stopped', async () => {
@@ -262,4 +281,48 @@ test('before the last signature the desk sees where the text goes; what nothing 
   assert.deepEqual(await states(published.id, paper), [[1, 'manual']]);
   await off(paper);
   await off(group);
+});
+
+test('before it leaves, a text is seen whole as those will see it who get it: with what is just being written, and with the mark of a picture that a machine made', async () => {
+  const hash = await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestPicture(tx, county.placeId('village-1-1'))),
+  );
+  assert.equal((await county.as('editor').patch(`/pictures/${hash}`, { version: 1, machine: 'made' })).status, 200);
+  const figure = { hash, alt: '新桥', caption: '桥面', credit: '县融媒体中心', width: 600, height: 400 };
+  const text = textOf('柳河桥今天通车', ['限重十吨，见 [公告](https://example.com/a)。', { figure }], {
+    deck: '修了三个月',
+  });
+  const written = await desk.write('editor', { text });
+  const settings = [
+    { kind: 'newsletter', lead: '', from: null, returnTo: null, signs: false, digestHour: 7, digestWeekday: 1 },
+    { kind: 'activitypub', handle: 'qingxi', title: '清溪', summary: '' },
+    { kind: 'wechat', way: 'hand', appId: '', correct: 'replace' },
+  ] as const;
+  const added = [];
+  for (const one of settings) added.push(await add({ name: `看样 ${one.kind}`, settings: one }));
+  const port = Number(new URL(await county.server.listen({ port: 0, host: '127.0.0.1' })).port);
+  const writer = await writerAt(written.id, { port, host: 'one.test', cookie: await county.as('editor').cookie() });
+  writer.title().insert(0, '刚写的：');
+  await writer.synced();
+  const asked = await county.as('editor').post(`/stories/${written.id}/previews`, { text });
+  const { items } = asked.body as unknown as PreviewsView;
+  assert.deepEqual(
+    items.filter(({ whole }) => whole).map(({ channelId }) => channelId),
+    added.map(({ id }) => id),
+  );
+  const see = (channel: ChannelView, by: 'editor' | 'volunteer' = 'editor') =>
+    county.as(by).get(`/stories/${written.id}/previews/${channel.id}`);
+  for (const channel of added) {
+    const seen = await see(channel);
+    assert.deepEqual([seen.status, seen.headers['cache-control']], [200, 'no-store'], seen.text);
+    assert.match(String(seen.headers['content-security-policy']), /default-src 'none'/);
+    for (const words of ['刚写的：柳河桥今天通车', '限重十吨', '这张图由人工智能生成', `src="/media/${hash}.jpg"`])
+      assert.ok(seen.text.includes(words), `${channel.name}: ${words}\n${seen.text}`);
+    assert.doesNotMatch(seen.text, /<script/);
+    refused(await see(channel, 'volunteer'), 404, 'NotFound');
+    await off(channel);
+    refused(await see(channel), 404, 'NotFound');
+  }
+  assert.equal((await desk.see(written.id, 'editor')).version, written.version, 'no version was made');
+  writer.leave();
 });

@@ -42,7 +42,7 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
     pictures: pictureHashes(piece.text).map((hash) => ({
       href: originalPath(hash),
       alt: figuresOf(piece.text).get(hash)?.alt ?? '',
-      caption: figuresOf(piece.text).get(hash)?.caption ?? '',
+      caption: [figuresOf(piece.text).get(hash)?.caption, piece.marked.get(hash)?.words].filter(Boolean).join(' · '),
     })),
   };
 }

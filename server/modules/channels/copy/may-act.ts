@@ -10,8 +10,8 @@ export const mayGiveUp = (tx: Tx, copy: Copy): boolean =>
 
 /** Whether something can be tried with a copy as it stands: sent again, or looked at again where something can be seen. */
 export function mayRetry(copy: Copy): boolean {
-  // Of a channel that is off nothing leaves: it would wait without end.
-  if (copy.state === 'failed') return copy.carrier !== 'program' || copy.isOn === true;
+  // Of a channel that is off nothing leaves, nor is anybody handed anything.
+  if (copy.state === 'failed') return copy.channelId === null || copy.isOn === true;
   if (copy.channelId === null) return copy.state === 'published' || copy.state === 'drifted';
   return copy.carrier === 'program' && isHeld(copy);
 }

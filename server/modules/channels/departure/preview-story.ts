@@ -1,10 +1,10 @@
 import { parseStoryText } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { storyById } from '#newsroom';
+import { storyById, textNow } from '#newsroom';
 import type { StoryRow } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
@@ -35,29 +35,49 @@ export async function previewStory(ctx: Ctx, actor: Actor, storyId: string, give
   });
 }
 
-async function previews(tx: Tx, story: StoryRow, text: StoryText): Promise<PreviewsView> {
-  const draft = { ...(await draftOf(tx, story)), text };
-  const earlier = await standingCopies(tx, story.id);
-  const takers = await takersOf(tx, {
-    sectionId: story.sectionId,
-    language: story.language,
-    placesAbove: placesAbove(tx, story.placeIds),
-    holders: earlier.flatMap((copy) => copy.channelId ?? []),
+/** The text of a story, as it is this moment, whole in the form of one channel that takes it: HTML of a page. Changes nothing. Refuses: NotFound (404) for a story that the asker may not see, and for a channel that does not take it or has no form of its own. */
+export async function previewWhole(ctx: Ctx, actor: Actor, storyId: string, channelId: string): Promise<string> {
+  return ctx.transaction(async (tx) => {
+    const story = await storyById(tx, storyId);
+    mustSee(tx, actor, 'story.read', story);
+    const takers = await takersFor(tx, story, await standingCopies(tx, story.id));
+    const { settings, name, id } = found(takers.find((one) => one.id === channelId));
+    const kind = kindOf(settings);
+    // Pictures are fetched where the page is looked at, whatever the public address is.
+    const draft = { ...(await draftOf(tx, story, await textNow(tx, story))), site: '' };
+    return found(kind.showWhole?.(ctx, draft, { id, name, settings }));
   });
+}
+
+async function previews(tx: Tx, story: StoryRow, text: StoryText): Promise<PreviewsView> {
+  const draft = await draftOf(tx, story, text);
+  const earlier = await standingCopies(tx, story.id);
+  const takers = await takersFor(tx, story, earlier);
   const own = takers.filter(hasFormOfItsOwn);
   const items: ChannelPreview[] = [sitePreview(tx, draft)];
   for (const taker of own.slice(0, mostShown)) items.push(await previewIn(tx, taker, draft, earlier));
   return { items, likeSite: takers.filter((one) => !hasFormOfItsOwn(one)).map((one) => one.name) };
 }
 
+const takersFor = (tx: Tx, story: StoryRow, earlier: readonly Copy[]): Promise<Taker[]> =>
+  takersOf(tx, {
+    sectionId: story.sectionId,
+    language: story.language,
+    placesAbove: placesAbove(tx, story.placeIds),
+    holders: earlier.flatMap((copy) => copy.channelId ?? []),
+  });
+
 const hasFormOfItsOwn = ({ settings }: Taker): boolean =>
-  kindOf(settings).render !== undefined || Object.keys(limitsOf(settings)).length > 0;
+  kindOf(settings).render !== undefined ||
+  kindOf(settings).showWhole !== undefined ||
+  Object.keys(limitsOf(settings)).length > 0;
 
 function sitePreview(tx: Tx, draft: Draft): ChannelPreview {
   const { correct, withdraw } = capabilitiesOf(null);
   return {
     ...shown(draft, renderPlainly(draft), {}),
     channelId: null,
+    whole: false,
     channelName: tx.ctx.app.wording.say(tx.ctx.language, 'channels.name.site'),
     kind: 'site',
     carrier: 'edition',
@@ -79,6 +99,7 @@ async function previewIn(tx: Tx, taker: Taker, draft: Draft, earlier: readonly C
   return {
     ...shown(draft, renderFor(draft, settings), limits),
     channelId: taker.id,
+    whole: kindOf(settings).showWhole !== undefined,
     channelName: taker.name,
     kind: taker.kind,
     carrier: taker.carrier,

@@ -7,11 +7,12 @@ import { renewSecret } from '../channel/renew-secret.ts';
 import { readChannel, readChannels, readFacts } from '../channel/read-channels.ts';
 import { channelFactsView, channelParams, channelSweep, channelSweepAnswer, secretRenewal } from '../contract.ts';
 import { giveUpAll, retryAll } from '../channel/sweep-channel.ts';
-import { shapes } from '../kinds/registry.ts';
+import { allKinds, shapes } from '../kinds/registry.ts';
 
 /** The ways to the public that a county sets up; made when every kind is known. */
 export const channelRoutes = (): Route[] => {
   const { newChannel, channelChange, channelView, channelWithSecret, channelListView } = shapes();
+  const standingAlone = allKinds().flatMap(({ alone }) => alone?.refusal ?? []);
   return [
     route({
       method: 'GET',
@@ -28,7 +29,7 @@ export const channelRoutes = (): Route[] => {
       summary: 'Sets a channel up; a secret is shown this once.',
       body: newChannel,
       answer: channelWithSecret,
-      refuses: ['ChannelTaken', 'NotFound'],
+      refuses: ['ChannelTaken', 'NotFound', ...standingAlone],
       handle: ({ ctx, actor, body }) => addChannel(ctx, actor, body),
     }),
     route({
@@ -49,7 +50,7 @@ export const channelRoutes = (): Route[] => {
       params: channelParams,
       body: channelChange,
       answer: channelView,
-      refuses: ['NotFound', 'StaleVersion', 'ChannelTaken'],
+      refuses: ['NotFound', 'StaleVersion', 'ChannelTaken', ...standingAlone],
       handle: ({ ctx, actor, params, body }) => changeChannel(ctx, actor, { ...body, channelId: params.id }),
     }),
     route({

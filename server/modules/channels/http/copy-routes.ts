@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route } from '#platform/http/route';
+import { Raw, route } from '#platform/http/route';
 import { rowByRow } from '#platform/http/row-by-row';
 import {
   attemptListView,
@@ -20,7 +20,7 @@ import {
 } from '../contract.ts';
 import { actOnCopy } from '../copy/act-on-copy.ts';
 import { departurePlan } from '../departure/departure-plan.ts';
-import { previewStory } from '../departure/preview-story.ts';
+import { previewStory, previewWhole } from '../departure/preview-story.ts';
 import { stopCopies } from '../departure/stop-copies.ts';
 import { copyPackage } from '../copy/copy-package.ts';
 import { enterReceipt } from '../copy/enter-receipt.ts';
@@ -73,6 +73,23 @@ export const copyRoutes = [
     idempotency: 'none',
     refuses: ['NotFound', 'BadText'],
     handle: ({ ctx, actor, params, body }) => previewStory(ctx, actor, params.id, body.text),
+  }),
+  route({
+    method: 'GET',
+    path: '/stories/:id/previews/:channelId',
+    ability: 'signed-in',
+    summary: 'The text of a story as it is now, whole in the form of one channel (HTML).',
+    params: z.strictObject({ id: z.uuid(), channelId: z.uuid() }),
+    answer: z.string(),
+    answerType: 'text/html',
+    refuses: ['NotFound'],
+    handle: async ({ ctx, actor, params }) =>
+      new Raw('text/html; charset=utf-8', await previewWhole(ctx, actor, params.id, params.channelId), {
+        'cache-control': 'no-store',
+        // Styles stand on the elements, as in the letter and the article themselves; nothing runs.
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+      }),
   }),
   route({
     method: 'POST',

@@ -5,7 +5,7 @@ import type { Route } from '#platform/http/route';
 import type { Language, Texts } from '#platform/i18n';
 import type { PersonalData } from '#platform/manifest';
 import type { Page } from '#platform/page';
-import type { Tx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelSettings } from '../contract.ts';
 import type { Limits } from './limits.ts';
 import type { Draft, Rendering } from './rendering.ts';
@@ -60,12 +60,23 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   readonly texts: Record<Language, Texts>;
   readonly secret?: KindSecret;
   capabilities(settings: Settings): Capabilities;
+  /** What of its settings no other channel may have too; `mustBeFree` refuses with this code what another (than `channelId`) has. */
+  readonly alone?: {
+    readonly refusal: string;
+    mustBeFree(tx: Tx, settings: Settings, channelId: string | null): Promise<void>;
+  };
   /** What the channel takes at most; absent: no limit. */
   limits?(settings: Settings): Limits;
   /** For whoever brings a copy there by hand. */
   instructions?(settings: Settings): string;
   /** The piece in the channel's own form, and which limits that would break: what the preview shows. */
   render?(draft: Draft, settings: Settings): Rendering;
+  /** The piece whole, as whoever gets it sees it, as the HTML of a page; the words around it in the language of the piece. Absent: it stands there as on the site, or as each who gets it shows it. */
+  showWhole?(
+    ctx: Ctx,
+    draft: Draft,
+    channel: { readonly id: string; readonly name: string; readonly settings: Settings },
+  ): string;
   /** One try, with a key that stays the same for every try of the same sending. */
   send?(sending: Sending<Settings>): Promise<Outcome>;
   /** As send, where an earlier edition stands there (`sending.former`). */

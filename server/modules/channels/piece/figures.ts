@@ -1,8 +1,6 @@
-import type { Block, FigureAttrs, StoryText } from '@xiangyin/document';
+import { figuresIn } from '@xiangyin/document';
+import type { FigureAttrs, StoryText } from '@xiangyin/document';
 
-/** The pictures of a text by their hash, with their words. */
-export function figuresOf(text: StoryText): ReadonlyMap<string, FigureAttrs> {
-  return new Map(text.body.content.filter(isFigure).map((block) => [block.attrs.hash, block.attrs]));
-}
-
-const isFigure = (block: Block): block is Extract<Block, { type: 'figure' }> => block.type === 'figure';
+/** The pictures of a text by their hash, with their words; those of galleries among them. */
+export const figuresOf = (text: StoryText): ReadonlyMap<string, FigureAttrs> =>
+  new Map(figuresIn(text).map(({ attrs }) => [attrs.hash, attrs]));

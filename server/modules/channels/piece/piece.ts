@@ -4,6 +4,8 @@ import { codeOf, inWords, placeById, placeName } from '#places';
 import { addressOf } from '#platform/county-address';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { machineMarks } from './machine-marks.ts';
+import type { MarkedPicture } from './machine-marks.ts';
 
 /** An edition as channels get it: all that a copy may say, and nothing that is not public. */
 export interface Piece {
@@ -14,6 +16,8 @@ export interface Piece {
   readonly language: string;
   readonly text: StoryText;
   readonly textHash: string;
+  /** Its pictures that a machine made or changed, by their hash. */
+  readonly marked: ReadonlyMap<string, MarkedPicture>;
   readonly byline: string;
   /** What was wrong, for the public; null: no correction. */
   readonly correctionNote: string | null;
@@ -29,7 +33,7 @@ export interface Piece {
   readonly places: readonly { readonly code: string | null; readonly name: string }[];
 }
 
-type Row = Omit<Piece, 'address' | 'site' | 'publisher' | 'sectionName' | 'places'> & {
+type Row = Omit<Piece, 'address' | 'site' | 'publisher' | 'sectionName' | 'places' | 'marked'> & {
   slug: string;
   sectionWords: Record<string, string>;
 };
@@ -54,6 +58,7 @@ export async function pieceOf(tx: Tx, editionId: string): Promise<Piece> {
     address: `${site}${storyPath(tx.ctx, slug, piece.language)}`,
     publisher: inWords(tx.ctx.county.publisher, language),
     places: await placesIn(tx, piece.storyId, language),
+    marked: await machineMarks(tx, piece.text),
   };
 }
 

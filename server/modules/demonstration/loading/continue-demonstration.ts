@@ -8,7 +8,7 @@ import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadConsents } from './load-consents.ts';
-import { loadNewsletter, loadOfficialAccount, loadReceipts } from './load-channels.ts';
+import { loadAccount, loadNewsletter, loadOfficialAccount, loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
 import { loadIdeas } from './load-ideas.ts';
@@ -67,6 +67,7 @@ export async function continueCounty(
               .then(() => loadApiKeys(teller))
               .then(() => loadInspections(teller))
               .then(() => loadOfficialAccount(teller))
+              .then(() => loadAccount(teller))
               .then(() => loadNewsletter(teller)),
       ),
     loadVolunteers(dispatcher)

@@ -31,9 +31,9 @@ export async function loadChannels(teller: Teller): Promise<void> {
   });
 }
 
-/** The county's own account in the fediverse. It takes everything that is published from then on. */
+/** The county's own account in the fediverse. It takes everything that is published from then on; set up earlier, it would be sent months of stories on the day on which they are told. */
 export async function loadAccount(teller: Teller): Promise<void> {
-  teller.hoursAgo(24 * 20);
+  teller.hoursAgo(0);
   await teller.once('channel:fediverse', async (tx) => {
     const place = placeByCode(tx, placeByName('清溪县').code) ?? refuse('NotFound');
     const { channel } = await addChannel(tx.ctx, await teller.actor(tx, 'dingyinuo'), {

@@ -4,7 +4,7 @@ import { inCounty } from '#platform/transaction';
 import { specialOrderKeys } from '../content/orders.ts';
 import { demonstrationCast } from '../content/people.ts';
 import { loadAccounts } from './load-accounts.ts';
-import { loadAccount, loadChannels, loadReceipts } from './load-channels.ts';
+import { loadChannels, loadReceipts } from './load-channels.ts';
 import { loadOrders, ordersInOrder } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlaces } from './load-places.ts';
@@ -39,7 +39,6 @@ export async function loadDemonstration(
     loadStations(teller)
       .then(() => loadSections(teller))
       .then(() => loadChannels(teller))
-      .then(() => loadAccount(teller))
       .then(() => loadPoints(teller)),
     loadServices(dispatcher),
   ]);

@@ -30,8 +30,23 @@ export function facetWords(tx: Tx, { kind, facets = [], placeIds, at }: SearchDo
   ];
 }
 
-/** The filter as a tsquery in words; empty where nothing narrows. */
-export async function facetQuery(tx: Tx, filter: SearchFilter): Promise<string> {
+/** What a filter asks of the index. */
+export interface Narrowing {
+  /** A tsquery in words; empty where nothing narrows. */
+  readonly words: string;
+  readonly span: Span;
+}
+const everything: Span = { since: null, until: null };
+/** Narrows nothing. */
+export const everywhere: Narrowing = { words: '', span: everything };
+
+/** A filter as the index is asked it. */
+export const narrowingOf = async (tx: Tx, filter: SearchFilter): Promise<Narrowing> => ({
+  words: await facetQuery(tx, filter),
+  span: spanOf(tx, filter.period),
+});
+
+async function facetQuery(tx: Tx, filter: SearchFilter): Promise<string> {
   const section = filter.section ? (await sectionsInOrder(tx)).find((one) => one.slug === filter.section) : undefined;
   const parts = [
     kinds.some((one) => one === filter.kind) ? [`kind:${filter.kind}`] : [],
@@ -44,6 +59,25 @@ export async function facetQuery(tx: Tx, filter: SearchFilter): Promise<string> 
     .map((any) => `(${any.map((one) => `'§${one}'`).join(' | ')})`)
     .join(' & ');
 }
+
+/** Between which times everything of a period lies, a day more on either side: the words say it to the day, and this where the search begins to walk. */
+function spanOf(tx: Tx, period: string): Span {
+  const days = daysOf(tx, period);
+  if (days.length === 0) return everything;
+  const [first = '', last = ''] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const [year = 0, month = 12, day = 31] = last.split('-').map(Number);
+  return {
+    since: new Date(Date.parse(first) - dayMilliseconds),
+    until: new Date(Date.UTC(year, month - 1, day) + 2 * dayMilliseconds),
+  };
+}
+
+/** A stretch of time; ends are null where there is none. */
+export interface Span {
+  readonly since: Date | null;
+  readonly until: Date | null;
+}
+const dayMilliseconds = 86_400_000;
 
 function placesIn(tx: Tx, code: string): string[] {
   const place = code ? placesOf(tx).byCode(code, today(tx)) : undefined;

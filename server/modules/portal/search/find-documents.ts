@@ -1,6 +1,8 @@
 import type { Words } from '#platform/county';
 import type { Tx } from '#platform/transaction';
 import { cutWords, placeNames } from '#places';
+import { everywhere as nothing } from './facets.ts';
+import type { Narrowing } from './facets.ts';
 
 /** A found document with a piece of its text around the words looked for. */
 export interface FoundDocument {
@@ -24,27 +26,36 @@ export const pageSize = 20;
 /** The newest that hold the words, and the newest that hold them in their titles: twenty pages of each. */
 const mostFound = 400;
 
-/** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. `facets` narrows it (`facetQuery`). */
-export async function findDocuments(tx: Tx, question: string, page: number, facets = ''): Promise<Findings> {
+/** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. The `narrowing` is of `narrowingOf`. */
+export async function findDocuments(
+  tx: Tx,
+  question: string,
+  page: number,
+  { words, span }: Narrowing = nothing,
+): Promise<Findings> {
   const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question.slice(0, 200)))].slice(0, 12);
-  return find(tx, terms, ' & ', page, facets);
+  return find(tx, terms, ' & ', page, { words, span });
 }
 
 /** Finds documents that hold any of these words. */
-export const findAnyOf = (tx: Tx, words: readonly string[], page: number, facets = ''): Promise<Findings> =>
-  find(tx, words, ' | ', page, facets);
+export const findAnyOf = (
+  tx: Tx,
+  words: readonly string[],
+  page: number,
+  narrowing: Narrowing = nothing,
+): Promise<Findings> => find(tx, words, ' | ', page, narrowing);
 
 async function find(
   tx: Tx,
   terms: readonly string[],
   join: ' & ' | ' | ',
   page: number,
-  facets: string,
+  { words: facets, span }: Narrowing,
 ): Promise<Findings> {
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
   const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
-    `with hits as (select * from portal.search_hits(case when $7 = '' then to_tsquery('english', $2) else to_tsquery('english', $2) && $7::tsquery end, to_tsquery('english', $3), $6, $8))
+    `with hits as (select * from portal.search_hits(case when $7 = '' then to_tsquery('english', $2) else to_tsquery('english', $2) && $7::tsquery end, to_tsquery('english', $3), $6, $8, coalesce($9, '-infinity'::timestamptz), coalesce($10, 'infinity'::timestamptz)))
      select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
        from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
       order by (h.kind = 'service' and h.titled) desc, h.titled desc, h.at desc limit $4 offset $5`,
@@ -57,6 +68,8 @@ async function find(
       tx.ctx.language,
       facets,
       mostFound,
+      span.since,
+      span.until,
     ],
   );
   const marks = await marksFor(tx, terms);

@@ -3,7 +3,7 @@ import type { Page } from '#platform/page';
 import type { Tx } from '#platform/transaction';
 import type { SearchPageProps, SearchResult } from '../page-contract.ts';
 import { nextMidnight } from '../home/home-page.ts';
-import { facetQuery } from './facets.ts';
+import { narrowingOf } from './facets.ts';
 import type { SearchFilter } from './facets.ts';
 import { findAnyOf, findDocuments, pageSize } from './find-documents.ts';
 import type { Findings } from './find-documents.ts';
@@ -62,15 +62,16 @@ interface Found {
 }
 
 async function find(tx: Tx, q: string, filter: SearchFilter, page: number): Promise<Found> {
-  const facets = await facetQuery(tx, filter);
-  const literal = await findDocuments(tx, q, page, facets);
-  const named = facets === '' ? findPlaces(tx, q, literal.terms) : [];
-  const about = { towns: townsOf(tx), hasFilter: facets !== '' };
+  const narrowing = await narrowingOf(tx, filter);
+  const isNarrowed = narrowing.words !== '';
+  const literal = await findDocuments(tx, q, page, narrowing);
+  const named = !isNarrowed ? findPlaces(tx, q, literal.terms) : [];
+  const about = { towns: townsOf(tx), hasFilter: isNarrowed };
   if (literal.total > 0 || named.length > 0) return { ...about, documents: literal, places: named, sounding: [] };
   const sounding = await wordsSounding(tx, q);
   if (sounding.length === 0) return { ...about, documents: literal, places: named, sounding };
-  const documents = await findAnyOf(tx, sounding, page, facets);
-  const places = facets === '' ? sounding.flatMap((word) => findPlaces(tx, word, [word])) : [];
+  const documents = await findAnyOf(tx, sounding, page, narrowing);
+  const places = !isNarrowed ? sounding.flatMap((word) => findPlaces(tx, word, [word])) : [];
   return {
     ...about,
     documents,

@@ -1,12 +1,14 @@
 import type { Kind } from '../kind.ts';
 import { facts } from './facts.ts';
 import { fanOut } from './fan-out/fan-out.ts';
+import { mustBeFree } from './handle.ts';
 import { makeKey } from './keys.ts';
 import { pages } from './pages.ts';
 import { personalData } from './personal-data.ts';
 import { readBack } from './read-back.ts';
 import { routes } from './routes.ts';
 import { send } from './send.ts';
+import { showWhole } from './show-whole.ts';
 import { activitypubSettings } from './settings.ts';
 import type { ActivitypubSettings } from './settings.ts';
 import { texts } from './texts.ts';
@@ -25,6 +27,8 @@ export const activitypub: Kind<ActivitypubSettings> = {
     readsBack: true,
     carrier: 'program',
   }),
+  showWhole,
+  alone: { refusal: 'HandleTaken', mustBeFree },
   send,
   withdraw,
   readBack,
@@ -33,5 +37,5 @@ export const activitypub: Kind<ActivitypubSettings> = {
   pages,
   recurring: [fanOut],
   personalData,
-  refusals: { SignatureRefused: 401 },
+  refusals: { SignatureRefused: 401, HandleTaken: 409 },
 };

@@ -11,6 +11,7 @@ export const texts = bilingual(
     'channels.activitypub.corrected': '更正：{note}',
     'channels.activitypub.by': '{byline}，{publisher}',
     'refusal.SignatureRefused': '签名核对不上。',
+    'refusal.HandleTaken': '本县已有渠道用着账号名 {handle}，请换一个。',
   },
   {
     'channels.kind.activitypub': 'Account in the fediverse',
@@ -21,5 +22,6 @@ export const texts = bilingual(
     'channels.activitypub.corrected': 'Corrected: {note}',
     'channels.activitypub.by': '{byline}, {publisher}',
     'refusal.SignatureRefused': 'The signature does not hold.',
+    'refusal.HandleTaken': 'A channel of the county has the account name {handle} already. Choose another.',
   },
 );

@@ -14,6 +14,7 @@ import { confirmPage } from './page/confirm-page.ts';
 import { subscribePage } from './page/subscribe-page.ts';
 import { personalData } from './personal-data.ts';
 import { send } from './send.ts';
+import { showWhole } from './show-whole.ts';
 import { newsletterSettings } from './settings.ts';
 import type { NewsletterSettings } from './settings.ts';
 import { noteReturned } from './subscriber/note-bounce.ts';
@@ -35,6 +36,7 @@ export const newsletter: Kind<NewsletterSettings> = {
     readsBack: false,
     carrier: 'program',
   }),
+  showWhole,
   send,
   correct,
   withdraw,

@@ -19,6 +19,7 @@ const piece: Piece = {
   language: 'zh-CN',
   text,
   textHash: textHash(text),
+  marked: new Map(),
   byline: '柳河镇通讯员',
   correctionNote: '限重写错了',
   sectionSlug: 'life',
@@ -31,6 +32,30 @@ const piece: Piece = {
   places: [{ code: '331024101', name: '柳河镇' }],
 };
 
+const hash = 'a'.repeat(64);
+const words = '这张图由人工智能生成';
+const figure = { hash, alt: '新桥', caption: '', credit: '县融媒体中心', width: 600, height: 400 };
+const withMark: Piece = {
+  ...piece,
+  text: textOf('柳河桥今天通车', ['通车了。', { figure }]),
+  marked: new Map([[hash, { mark: 'made', words }]]),
+};
+
+test('a picture that a machine made or changed goes with its mark, for readers and for programs', () => {
+  const { associations, bodies } = ninjs(withMark, 'usable') as {
+    associations: Record<string, unknown>[];
+    bodies: { value: string }[];
+  };
+  const uri = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+  assert.deepEqual(
+    [associations[0]?.['digitalSourceType'], associations[0]?.['edNote']],
+    [{ uri, name: words }, words],
+  );
+  assert.ok(bodies[0]?.value.includes(words));
+  const plain = ninjs({ ...withMark, marked: new Map() }, 'usable')['associations'] as Record<string, unknown>[];
+  assert.equal(plain[0]?.['digitalSourceType'], undefined);
+});
+
 test(
   'what is sent is valid ninjs 3.1, with its words and without',
   { skip: !existsSync(file) && 'no schema here' },
@@ -39,7 +64,8 @@ test(
     ajv.addSchema({}, 'https://geojson.org/schema/GeoJSON.json');
     const isValid = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
     for (const status of ['usable', 'canceled'] as const)
-      assert.equal(isValid(ninjs(piece, status)), true, JSON.stringify(isValid.errors));
+      for (const one of [piece, withMark])
+        assert.equal(isValid(ninjs(one, status)), true, JSON.stringify(isValid.errors));
     assert.equal(isValid({ ...ninjs(piece, 'usable'), pubStatus: 'perhaps' }), false);
   },
 );

@@ -1,5 +1,5 @@
 import { pictureHashes, renderPlainBody } from '@xiangyin/document';
-import { originalPath } from '#media';
+import { digitalSourceType, originalPath } from '#media';
 import { figuresOf } from '../../piece/figures.ts';
 import { htmlOf } from '../../piece/html.ts';
 import type { Piece } from '../../piece/piece.ts';
@@ -55,6 +55,7 @@ function picturesOf(piece: Piece): Record<string, unknown>[] {
   return pictureHashes(piece.text).flatMap((hash) => {
     const figure = figures.get(hash);
     const href = `${piece.site}${originalPath(hash)}`;
+    const marked = piece.marked.get(hash);
     return figure
       ? [
           {
@@ -66,6 +67,12 @@ function picturesOf(piece: Piece): Record<string, unknown>[] {
               { role: 'alt', contentType: 'text/plain', value: figure.alt },
               { role: 'caption', contentType: 'text/plain', value: figure.caption },
             ],
+            ...(marked
+              ? {
+                  edNote: marked.words,
+                  digitalSourceType: { uri: digitalSourceType({ machine: marked.mark }), name: marked.words },
+                }
+              : {}),
             renditions: [
               { name: 'original', href, contentType: 'image/jpeg', width: figure.width, height: figure.height },
             ],

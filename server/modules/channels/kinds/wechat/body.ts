@@ -1,5 +1,6 @@
 import { escapeHtml, renderHtml } from '@xiangyin/document';
 import { hashInHref } from '#media';
+import { figureFor } from '../../piece/html.ts';
 import type { Draft, Rendering } from '../rendering.ts';
 import { bilingualWord } from './words.ts';
 
@@ -13,7 +14,7 @@ const pine = '#2f5647';
 export function bodyFor(draft: Draft, { author }: { author: string }): { html: string; lost: Rendering['lost'] } {
   const lost = { links: 0, recordings: 0 };
   const html = renderHtml(draft.text, {
-    resolveFigure: (hash, { width, height }) => ({ src: `picture:${hash}`, width, height }),
+    resolveFigure: (hash, { width, height }) => figureFor(draft, hash, { src: `picture:${hash}`, width, height }),
     resolveLink: (href) => {
       if (staysThere(href)) return href;
       if (hashInHref(href) === undefined) lost.links += 1;

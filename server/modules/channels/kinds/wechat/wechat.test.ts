@@ -187,6 +187,7 @@ test('one token for everybody: a hundred at once fetch one; a revoked one is fet
 test('what breaks a limit is refused before the call; each limit of the platform at its edge', async () => {
   const piece = (title: string, byline: string, deck: string, words: string) => ({
     text: { ...textOf(title, [words]), deck },
+    marked: new Map(),
     byline,
     language: 'zh-CN',
     storyKind: 'story' as const,

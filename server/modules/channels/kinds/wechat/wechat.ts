@@ -11,6 +11,7 @@ import { recurring } from './recurring.ts';
 import { send } from './send.ts';
 import { wechatSettings } from './settings.ts';
 import type { WechatSettings } from './settings.ts';
+import { showWhole } from './show-whole.ts';
 import { test } from './test.ts';
 import { texts } from './texts.ts';
 import { withdraw } from './withdraw.ts';
@@ -30,6 +31,7 @@ export const wechat: Kind<WechatSettings> = {
   }),
   limits: () => wechatLimits,
   render: renderArticle,
+  showWhole,
   send,
   correct,
   withdraw,

@@ -1,11 +1,16 @@
-import { pictureHashes, renderHtml } from '@xiangyin/document';
+import { pictureHashes } from '@xiangyin/document';
 import { originalPath } from '#media';
 import type { Ctx } from '#platform/transaction';
 import { figuresOf } from '../../../piece/figures.ts';
+import { htmlOf } from '../../../piece/html.ts';
 import type { Piece } from '../../../piece/piece.ts';
 import { addressesOf } from './addresses.ts';
 import { activityStreams, escapeHtml, everybody } from './documents.ts';
 import type { Document } from './documents.ts';
+
+type Told = Pick<Piece, 'text' | 'marked' | 'byline' | 'language' | 'correctionNote' | 'site' | 'publisher'> & {
+  readonly address: string | null;
+};
 
 /** An edition as Article: headline, deck, the whole text, its pictures with their words, and the page where it stands. A correction begins with what was wrong. */
 export function articleDocument(ctx: Ctx, channelId: string, objectId: string, piece: Piece): Document {
@@ -29,7 +34,8 @@ export function articleDocument(ctx: Ctx, channelId: string, objectId: string, p
   };
 }
 
-function contentOf(ctx: Ctx, piece: Piece): string {
+/** What stands in the Article: the note of a correction, the whole text, who wrote and published it, and where. */
+export function contentOf(ctx: Ctx, piece: Told): string {
   const language = piece.language === 'en' ? 'en' : 'zh-CN';
   const say = (key: string, values: Record<string, unknown>): string =>
     escapeHtml(ctx.app.wording.say(language, `channels.activitypub.${key}`, values));
@@ -37,12 +43,10 @@ function contentOf(ctx: Ctx, piece: Piece): string {
     piece.correctionNote === null
       ? ''
       : `<p><strong>${say('corrected', { note: piece.correctionNote })}</strong></p>\n`;
-  const body = renderHtml(piece.text, {
-    resolveFigure: (hash, { width, height }) => ({ src: `${piece.site}${originalPath(hash)}`, width, height }),
-    resolveLink: (href) => (href.startsWith('/') ? `${piece.site}${href}` : href),
-  });
   const by = say('by', { byline: piece.byline, publisher: piece.publisher });
-  return `${note}${body}\n<p>${by}<br><a href="${escapeHtml(piece.address)}">${escapeHtml(piece.address)}</a></p>`;
+  const where =
+    piece.address === null ? '' : `<br><a href="${escapeHtml(piece.address)}">${escapeHtml(piece.address)}</a>`;
+  return `${note}${htmlOf(piece)}\n<p>${by}${where}</p>`;
 }
 
 function picturesOf(piece: Piece): Document[] {
@@ -55,7 +59,8 @@ function picturesOf(piece: Piece): Document[] {
             type: 'Image',
             mediaType: 'image/jpeg',
             url: `${piece.site}${originalPath(hash)}`,
-            name: figure.alt,
+            // What readers of other servers see under the picture, in words.
+            name: [figure.alt, piece.marked.get(hash)?.words].filter(Boolean).join(' · '),
             width: figure.width,
             height: figure.height,
           },

@@ -2,7 +2,7 @@ import { escapeHtml, excerpt, renderPlain } from '@xiangyin/document';
 import { inWords, today } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Language } from '#platform/i18n';
-import type { Tx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import { htmlOf } from '../../../piece/html.ts';
 import { pieceOf } from '../../../piece/piece.ts';
 import type { Piece } from '../../../piece/piece.ts';
@@ -41,6 +41,19 @@ export async function letterBody(tx: Tx, about: LetterAbout): Promise<LetterBody
   if (about.editionId === null) return undefined;
   const piece = await pieceOf(tx, about.editionId);
   return framed(about.language, say, foot, oneStory(about, piece, say));
+}
+
+/** A letter as whoever wants it at once, or got the wrong one, will get it; the way to their own choices leads nowhere. */
+export function letterPreview(ctx: Ctx, piece: Told & Pick<Piece, 'language' | 'publisher'>, name: string): LetterBody {
+  const language = piece.language === 'en' ? 'en' : 'zh-CN';
+  const say: Say = (key, values = {}) => ctx.app.wording.say(language, `channels.letter.${key}`, values);
+  const foot = { why: say('why', { publisher: piece.publisher, name }), choices: '#' };
+  return framed(
+    language,
+    say,
+    foot,
+    oneStory({ what: piece.correctionNote === null ? 'instant' : 'correction' }, piece, say),
+  );
 }
 
 /** The letter that asks whether it was really them; of somebody who gets it already, the way to their choices. */
@@ -83,9 +96,13 @@ interface Said {
   readonly html: readonly string[];
 }
 
-function oneStory({ what }: LetterAbout, piece: Piece, say: Say): Said {
+/** What a letter with one story needs of it; without an address it stands nowhere yet. */
+type Told = Pick<Piece, 'text' | 'byline' | 'correctionNote' | 'site' | 'marked'> & { readonly address: string | null };
+
+function oneStory({ what }: Pick<LetterAbout, 'what'>, piece: Told, say: Say): Said {
   const { title } = piece.text;
-  const original = { text: `${say('original')}: ${piece.address}`, html: link(piece.address, say('original')) };
+  const address = piece.address ?? piece.site;
+  const original = { text: `${say('original')}: ${address}`, html: link(address, say('original')) };
   if (what === 'withdrawal') {
     const words = say('withdrawal', { title });
     return {
@@ -107,7 +124,7 @@ function oneStory({ what }: LetterAbout, piece: Piece, say: Say): Said {
       ...above.map(paragraph),
       `<h1 style="font-size:24px;line-height:1.35">${escapeHtml(title)}</h1>`,
       `<p style="color:#5b5f57">${escapeHtml(piece.byline)}</p>`,
-      htmlOf(piece),
+      styled(htmlOf(piece)),
       original.html,
     ],
   };
@@ -164,6 +181,13 @@ const paragraph = (words: string): string => `<p>${escapeHtml(words)}</p>`;
 const anchor = (address: string, words: string): string =>
   `<a href="${escapeHtml(address)}" style="color:#1f5e45">${escapeHtml(words)}</a>`;
 const link = (address: string, words: string): string => `<p>${anchor(address, words)}</p>`;
+
+// A picture is as wide as the letter at most, whatever shows it.
+const styled = (html: string): string =>
+  html
+    .replaceAll('<figure>', '<figure style="margin:20px 0">')
+    .replaceAll('<img ', '<img style="max-width:100%;height:auto" ')
+    .replaceAll('<figcaption>', '<figcaption style="color:#5b5f57;font-size:14px">');
 
 // Styles stand on the elements: many mail programs drop a style sheet.
 const page = (language: Language, body: string): string =>
