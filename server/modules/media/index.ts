@@ -23,6 +23,6 @@ export { endedConsents } from './use/ended-consents.ts';
 export { endingRights } from './use/ending-rights.ts';
 export { forgetDraftUses, recordUses } from './use/record-uses.ts';
 export { credentialProblem } from './provenance/credential-problem.ts';
-export { sentFile } from './http/sent-file.ts';
+export { sentFile } from './upload/sent-file.ts';
 export { qrCode } from './qr-code.ts';
 export { drawPicture } from './drawing/draw-picture.ts';

@@ -18,7 +18,7 @@ import {
 } from '../contract.ts';
 import { consentedItem } from '../library/item.ts';
 import { materialRef } from '../material/material-ref.ts';
-import { sentFile } from './sent-file.ts';
+import { sentFile } from '../upload/sent-file.ts';
 
 /** What those who can be recognised in pictures and recordings agreed to. */
 export const consentRoutes = [

@@ -28,7 +28,7 @@ import { viewOf } from '../picture/picture-view.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
 import { seeUses } from '../use/see-uses.ts';
-import { sentFile } from './sent-file.ts';
+import { sentFile } from '../upload/sent-file.ts';
 
 /** Pictures: sent as multipart with the field `file` last, after its words. */
 export const pictureRoutes = [
