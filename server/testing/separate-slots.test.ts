@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDesk } from '#newsroom/testing';
 import { runRecurring } from '#platform/jobs';
 import type { Recurring } from '#platform/jobs';
-import { sendersAtOnce } from '../modules/media/upload/limits.ts';
+import { sendersAtOnce } from '#media/testing';
 
 const desk = await openDesk();
 after(() => desk[Symbol.asyncDispose]());
