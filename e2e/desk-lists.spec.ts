@@ -105,7 +105,7 @@ test('lists that are whole, plots with their tables, and words and places put ri
     const { page } = administrator;
     await administrator.open('/people?q=陈溪');
     await page.getByRole('link', { name: '陈溪' }).first().click();
-    await page.getByRole('button', { name: '改资料' }).click();
+    await page.getByRole('button', { name: '改', exact: true }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('邮箱').fill('chenxi@example.test');
     await dialog.getByRole('button', { name: '保存' }).click();

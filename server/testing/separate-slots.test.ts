@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDesk } from '#newsroom/testing';
 import { runRecurring } from '#platform/jobs';
 import type { Recurring } from '#platform/jobs';
-import { sendersAtOnce } from '../modules/media/upload/limits.ts';
+import { sendersAtOnce } from '#media/testing';
 
 const desk = await openDesk();
 after(() => desk[Symbol.asyncDispose]());
@@ -50,8 +50,11 @@ const beginUpload = async (bytes: number, name: string): Promise<string> => {
 };
 
 test('separate slots and bounded queues: a mailbox that never answers and a conversion that hangs keep their own slots, take no second turn, and a story is signed and published meanwhile', async () => {
-  // A mail server that says nothing, and a program that converts for ever.
-  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  // A mail server that greets and then says nothing, and a program that converts for ever.
+  const silent = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('* OK ready\r\n');
+  }).listen(0, '127.0.0.1');
   after(() => silent.close());
   await until(() => silent.listening);
   writeFileSync(join(folder, 'ffmpeg'), '#!/bin/sh\nwhile sleep 0.2; do echo out_time_us=500000; done\n');

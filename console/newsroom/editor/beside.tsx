@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { StoryText } from '@xiangyin/document';
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import type { StoryView } from '@xiangyin/server/contract';
 import { FindingsPart } from '../checks/findings-part.tsx';
 import { EditorComments } from '../comments/editor-comments.tsx';
@@ -9,7 +9,6 @@ import { useExportTracked } from '../docx/use-export-tracked.ts';
 import { useStorySlots } from '../slots.ts';
 import { SuggestionsPart } from '../suggestions/suggestions-part.tsx';
 import type { useSuggestions } from '../suggestions/use-suggestions.ts';
-import { fetchLater } from './later.ts';
 import { StorySettings } from './story-settings.tsx';
 import type { SharedText } from './use-shared-text.ts';
 
@@ -40,7 +39,6 @@ export function Beside({
 }) {
   const exportTracked = useExportTracked(story.language);
   const { Previews } = useStorySlots();
-  useEffect(fetchLater, []);
   return (
     <>
       <FindingsPart story={story} editor={editor} text={shown} onHead={onHead} />

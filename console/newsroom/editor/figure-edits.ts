@@ -1,4 +1,4 @@
-import { Doc, XmlElement, XmlFragment, type AbstractType, type Transaction } from 'yjs';
+import { XmlElement, XmlFragment, type AbstractType, type Doc, type Transaction } from 'yjs';
 
 type Field = 'alt' | 'caption' | 'credit';
 

@@ -15,7 +15,6 @@ import { chosenIn } from '../comments/chosen-in.ts';
 import type { Chosen } from '../comments/use-comments.ts';
 import { FindBar, type Finding } from '../find/find-bar.tsx';
 import { usePaste } from '../paste/use-paste.ts';
-import { newsroomTexts } from '../newsroom-texts.ts';
 import { writingTexts } from './writing-texts.ts';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { useAskAboutSuggestions } from '../suggestions/use-ask-about-suggestions.tsx';
@@ -23,7 +22,7 @@ import { useHand, useSuggestions } from '../suggestions/use-suggestions.ts';
 import { standsStill } from '../story-states.tsx';
 import '../text/text.css';
 import { storyExtensions } from './extensions.ts';
-import { Beside } from './later.ts';
+import { Beside, fetchLater } from './later.ts';
 import { SaveState } from './save-state.tsx';
 import { SharedLine } from './shared-line.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -34,7 +33,6 @@ import { useVersions } from './use-versions.tsx';
 
 /** The sheet itself: headline, lead, tools, text, under it what is kept where; beside it what the checks find, and how it is published. */
 export function Writing({ story, shared, line }: { story: StoryView; shared: SharedText; line: Line }) {
-  const words = useWords(newsroomTexts);
   const writing = useWords(writingTexts);
   const suggestionWords = useWords(suggestionsTexts);
   const navigate = useNavigate();
@@ -131,13 +129,16 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   useWarnBeforeLeaving(line.kind === 'storing');
   const { proposed, shown } = useTexts(shared.doc, story.language);
   const isOpen = useOnceDrawn();
+  useEffect(() => {
+    if (isOpen) fetchLater();
+  }, [isOpen]);
   // Counting a long text takes as long as drawing its words: it waits for them, and is done once a text.
   const counted = useMemo(
     () =>
       isOpen
         ? writing.counted(countCharacters(proposed), countSigns(proposed), readingSeconds(proposed, { aloud: true }))
         : '',
-    [isOpen, proposed, words],
+    [isOpen, proposed, writing],
   );
   const setHead = (part: 'title' | 'deck', value: string): void => {
     const line = part === 'title' ? title : deck;

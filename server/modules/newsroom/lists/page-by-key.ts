@@ -35,5 +35,10 @@ export async function pageByKey<Row extends { readonly id: string }>(
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
   const next = last && found.rows.length > rows.length ? cursorOf(last.key, last.id) : null;
-  return { rows: rows.map(({ key: _, ...row }) => row as unknown as Row), next };
+  return { rows: rows.map((row) => withoutKey<Row>(row)), next };
+}
+
+function withoutKey<Row extends object>(row: Row & { key: string }): Row {
+  const { key: _, ...rest } = row;
+  return rest as unknown as Row;
 }
