@@ -46,7 +46,7 @@ const regionOrders = 700;
 /** Plans a week: by flow where that is exact; as one program where HiGHS can prove it; beyond, region by region. Whatever happens, what comes out is possible, and its bound is proven by the Lagrangian of the prices it carries. */
 export function solveWeekly(
   problem: Problem,
-  solver: Solver,
+  solver: Solver | null,
   goal: Goal,
   watch: Watch,
   report: (step: Step) => void = () => undefined,
@@ -64,12 +64,13 @@ class Weekly {
   private rounds = 0;
 
   private readonly problem: Problem;
-  private readonly solver: Solver;
+  /** None: where a flow answers, HiGHS need not be loaded. */
+  private readonly solver: Solver | null;
   private readonly goal: Goal;
   private readonly watch: Watch;
   private readonly report: (step: Step) => void;
 
-  constructor(problem: Problem, solver: Solver, goal: Goal, watch: Watch, report: (step: Step) => void) {
+  constructor(problem: Problem, solver: Solver | null, goal: Goal, watch: Watch, report: (step: Step) => void) {
     this.problem = problem;
     this.solver = solver;
     this.goal = goal;
@@ -103,7 +104,7 @@ class Weekly {
   // One relaxed program gives the prices; where its answer is not whole, the whole program follows.
   private asOne(): void {
     const part = wholePart(this.problem);
-    if (part.edges.length === 0) return;
+    if (part.edges.length === 0 || !this.solver) return;
     const mip = mipOf(this.problem, part);
     const relaxed = this.solver.relaxed(mip, this.watch);
     if (!relaxed) return;
@@ -141,7 +142,7 @@ class Weekly {
 
   private solveRegion(orders: readonly number[], prices?: Prices): void {
     const part = partOf(this.assignment, orders);
-    if (part.edges.length === 0) return;
+    if (part.edges.length === 0 || !this.solver) return;
     const mip = mipOf(this.problem, part);
     const relaxed = this.solver.relaxed(mip, this.watch);
     if (!relaxed) return;

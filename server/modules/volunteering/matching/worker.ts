@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isFlow } from './flow.ts';
 import { InstanceError } from './instance.ts';
 import { planOf } from './plan.ts';
 import { withWish } from './problem.ts';
@@ -39,7 +40,7 @@ function limitSolverMemory(megabytes: number): void {
 async function main(): Promise<void> {
   limitSolverMemory(errand.megabytes);
   const problem = withWish(errand.problem, errand.wish);
-  const solver = await Solver.load();
+  const solver = isFlow(problem) ? null : await Solver.load();
   const found = solveWeekly(problem, solver, errand.goal, watch, (step) =>
     tell({ step: { ...step, seconds: (performance.now() - began) / 1_000 } }),
   );

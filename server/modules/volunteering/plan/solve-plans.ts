@@ -6,6 +6,7 @@ import { SolverError, startSolving } from '../matching/solve.ts';
 import type { Plan } from '../matching/plan.ts';
 import { gapOf } from '../matching/weekly.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
+import type { VolunteeringTables } from '../tables.ts';
 import { gatherInstance } from './gather-instance.ts';
 import { planForUpdate, planStates, setPlan } from './plan-queries.ts';
 import type { PlanRow } from './plan-queries.ts';
@@ -78,11 +79,15 @@ const gather = (ctx: Ctx, id: string): Promise<DispatchInstance> =>
       tx.countyId,
       id,
     ]);
-    await tx.client.query(
-      `insert into volunteering.dispatch_plan_orders (county_id, plan_id, order_id, order_version)
-         select $1::int, $2::uuid, * from unnest($3::uuid[], $4::int[])`,
-      [tx.countyId, id, [...versions.keys()], [...versions.values()]],
-    );
+    const rows = [...versions].map(([orderId, version]) => ({
+      county_id: tx.countyId,
+      plan_id: id,
+      order_id: orderId,
+      order_version: version,
+      offered_at: null,
+    }));
+    if (rows.length > 0)
+      await tx.tables<VolunteeringTables>().insertInto('volunteering.dispatch_plan_orders').values(rows).execute();
     await setPlan(tx, id, { instance: JSON.stringify(instance), digest: canonicalHash(instance) });
     return instance;
   });
