@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Paper } from './messages.ts';
-import { TypePieces } from './type-pieces.ts';
+import { typefaceOf } from './typeface.ts';
 
 // DIN A4 in points, with the margins of a letter (GB/T 9704 has 37 mm above and 28 mm left for papers of office; ours is no such paper).
 const page = { width: 595.28, height: 841.89, left: 62, right: 62, top: 64, bottom: 58 } as const;
@@ -38,10 +38,10 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
 
 class PaperPen {
   readonly #doc: PDFKit.PDFDocument;
-  readonly #type = new TypePieces();
   #y: number = page.top;
   constructor(doc: PDFKit.PDFDocument) {
     this.#doc = doc;
+    doc.registerFont('regular', typefaceOf(400)).registerFont('bold', typefaceOf(700)).font('regular');
   }
 
   draw(paper: Paper): void {
@@ -118,7 +118,7 @@ class PaperPen {
     const needed = Math.max(side + 40, this.#notesHeight(paper.notes, notesWide)) + 52;
     if (this.#y + needed > page.height - page.bottom) this.#newPage();
     const right = page.left + inner;
-    this.#run(paper.unit, right - this.#width(paper.unit, 12.5), this.#y, { size: 12.5, bold: true });
+    this.#run(paper.unit, right - this.#width(paper.unit, 12.5, true), this.#y, { size: 12.5, bold: true });
     this.#run(paper.issuedOn, right - this.#width(paper.issuedOn, 11), this.#y + 20, { size: 11 });
     const top = page.height - page.bottom - Math.max(side + 16, this.#notesHeight(paper.notes, notesWide));
     this.#code(paper, right - side, top, side);
@@ -149,7 +149,7 @@ class PaperPen {
   }
 
   #centred(text: string, style: Style): void {
-    this.#run(text, (page.width - this.#width(text, style.size)) / 2, this.#y, style);
+    this.#run(text, (page.width - this.#width(text, style.size, style.bold)) / 2, this.#y, style);
   }
 
   /** Writes a text over as many lines as it needs; answers its height. */
@@ -180,60 +180,39 @@ class PaperPen {
     return `${characters.join('')}…`;
   }
 
-  #width(text: string, size: number): number {
+  #width(text: string, size: number, bold = false): number {
     let sum = 0;
-    for (const character of text) sum += this.#widthOf(character) * size;
+    for (const character of this.#shown(text)) sum += this.#widthOf(character, bold) * size;
     return sum;
   }
 
   readonly #widths = new Map<string, number>();
   /** Of one character at one point; asked for often while lines are broken. */
-  #widthOf(character: string): number {
-    const known = this.#widths.get(character);
+  #widthOf(character: string, bold: boolean): number {
+    const key = `${bold}${character}`;
+    const known = this.#widths.get(key);
     if (known !== undefined) return known;
-    const [first] = this.#pieces(character);
-    if (first) this.#use(first[0], 1);
-    const width = first ? this.#doc.widthOfString(first[1]) : 0;
-    this.#widths.set(character, width);
+    this.#use(bold, 1);
+    const width = this.#doc.widthOfString(character);
+    this.#widths.set(key, width);
     return width;
   }
 
   #run(text: string, x: number, y: number, { size, colour = ink, bold = false }: Style): void {
-    let at = x;
-    this.#doc
-      .fillColor(colour)
-      .strokeColor(colour)
-      .lineWidth(size * 0.035)
-      .lineJoin('round');
-    for (const [piece, part] of this.#pieces(text)) {
-      // Measuring sets another size.
-      const wide = this.#width(part, size);
-      this.#use(piece, size);
-      // There is one weight; the heavier one is the same letters with a line around them.
-      this.#doc.text(part, at, y, { lineBreak: false, fill: true, stroke: bold });
-      at += wide;
-    }
+    this.#use(bold, size);
+    this.#doc.fillColor(colour).text(this.#shown(text), x, y, { lineBreak: false });
   }
 
-  /** A text cut where the piece of the type changes. */
-  #pieces(text: string): [piece: string, part: string][] {
-    const parts: [string, string][] = [];
-    for (const character of text) {
-      const known = this.#type.pieceOf(character);
-      const [piece, shown] = known === undefined ? [this.#type.pieceOf(geta) ?? '', geta] : [known, character];
-      const last = parts.at(-1);
-      if (last?.[0] === piece) last[1] += shown;
-      else parts.push([piece, shown]);
-    }
-    return parts;
+  #shown(text: string): string {
+    const font = facesOf(this.#doc);
+    return [...text].map((one) => (font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0) ? one : geta)).join('');
   }
 
-  readonly #registered = new Set<string>();
-  #use(piece: string, size: number): void {
-    if (!this.#registered.has(piece)) {
-      this.#doc.registerFont(piece, this.#type.bytesOf(piece));
-      this.#registered.add(piece);
-    }
-    this.#doc.font(piece).fontSize(size);
+  #use(bold: boolean, size: number): void {
+    this.#doc.font(bold ? 'bold' : 'regular').fontSize(size);
   }
 }
+
+/** The font that is in use, as its reader knows it; pdfkit's types do not name it. Both weights have the same characters. */
+const facesOf = (doc: PDFKit.PDFDocument): { hasGlyphForCodePoint(code: number): boolean } =>
+  (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font.font;
