@@ -273,7 +273,7 @@ test('a tag has its page and feeds, is merged for good, and is no part of what i
   const byName = await listed('');
   assert.deepEqual([byName.length, (await listed('sort=-name')).toReversed()], [2, byName]);
   assert.deepEqual([await listed('used=yes'), await listed('used=no')], [[bridge], [works]]);
-  assert.deepEqual([await listed('q=tag 6'), await listed('sort=-id')], [[works], [works, bridge]]);
+  assert.deepEqual([await listed('q=tag%206'), await listed('sort=-id')], [[works], [works, bridge]]);
   const onePage = await chief.get('/tags?limit=1');
   assert.deepEqual(await listed(`limit=1&cursor=${String(onePage.body['next'])}`), byName.slice(1));
   await using server = await buildServer(desk.county.app, portalOptions(desk.county.app));
