@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDesk } from '#newsroom/testing';
+import { runRecurring } from '#platform/jobs';
+import type { Recurring } from '#platform/jobs';
+import { sendersAtOnce } from '#media/testing';
+
+const desk = await openDesk();
+after(() => desk[Symbol.asyncDispose]());
+const { county } = desk;
+const folder = mkdtempSync(join(tmpdir(), 'xy-slots-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await pause(10);
+};
+const sendingTo = (id: string, cookie: string, port: number): ClientRequest =>
+  request({
+    port,
+    method: 'PATCH',
+    path: `/api/v1/uploads/${id}`,
+    headers: {
+      'tus-resumable': '1.0.0',
+      host: 'one.test',
+      origin: 'http://one.test',
+      cookie,
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+      'content-length': '9000000',
+    },
+  });
+const beginUpload = async (bytes: number, name: string): Promise<string> => {
+  const begun = await county.as('editor').post('/uploads', undefined, {
+    headers: {
+      'tus-resumable': '1.0.0',
+      'upload-length': String(bytes),
+      'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+    },
+  });
+  assert.equal(begun.status, 201, begun.text);
+  return String(begun.body['id']);
+};
+
+test('separate slots and bounded queues: a mailbox that never answers and a conversion that hangs keep their own slots, take no second turn, and a story is signed and published meanwhile', async () => {
+  // A mail server that greets and then says nothing, and a program that converts for ever.
+  const silent = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('* OK ready\r\n');
+  }).listen(0, '127.0.0.1');
+  after(() => silent.close());
+  await until(() => silent.listening);
+  writeFileSync(join(folder, 'ffmpeg'), '#!/bin/sh\nwhile sleep 0.2; do echo out_time_us=500000; done\n');
+  writeFileSync(
+    join(folder, 'ffprobe'),
+    `#!/bin/sh\necho '{"format":{"duration":"2.0"},"streams":[{"index":0,"codec_type":"audio","codec_name":"aac","channels":1}]}'\n`,
+  );
+  for (const file of ['ffmpeg', 'ffprobe']) chmodSync(join(folder, file), 0o755);
+  Object.assign(county.app.settings, { ffmpegPath: join(folder, 'ffmpeg') });
+  const mailbox = await county.as('administrator').put('/mailbox', {
+    version: 0,
+    enabled: true,
+    host: '127.0.0.1',
+    port: (silent.address() as AddressInfo).port,
+    security: 'none',
+    login: 'desk',
+    secret: 'secret',
+    folder: 'INBOX',
+    doneFolder: 'Taken',
+    sectionId: desk.sectionId,
+    trust: 'verified',
+    authority: 'mx.county.test',
+  });
+  assert.equal(mailbox.status, 200, mailbox.text);
+  const sound = Buffer.concat([
+    Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000'),
+    Buffer.alloc(2_000, 0xff),
+  ]);
+  const upload = await beginUpload(sound.length, '集市.mp3');
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-offset': '0',
+    'content-type': 'application/offset+octet-stream',
+  };
+  const sent = await county.as('editor').patch(`/uploads/${upload}`, undefined, { headers, payload: sound });
+  assert.equal(sent.status, 204, sent.text);
+
+  const begun = new Map<string, number>();
+  const ended = new Map<string, number>();
+  const count = (of: Map<string, number>, name: string): unknown => of.set(name, (of.get(name) ?? 0) + 1);
+  const watched = ['newsroom.read-mail', 'media.convert', 'newsroom.publish-due'];
+  const works = county.app.modules
+    .flatMap((module) => module.recurring ?? [])
+    .filter(({ name }) => watched.includes(name))
+    .map((one): Recurring => ({
+      ...one,
+      everySeconds: 0.05,
+      run: async (ctx, signal) => {
+        if (ctx.county.id !== 1) return;
+        count(begun, one.name);
+        await one.run(ctx, signal).finally(() => count(ended, one.name));
+      },
+    }));
+  assert.equal(works.length, watched.length, 'each kind of work by the clock is a line of its own');
+  const running = runRecurring(county.app, works);
+  try {
+    await until(() => begun.has('newsroom.read-mail') && begun.has('media.convert'));
+    const material = async (): Promise<unknown> =>
+      (await county.as('editor').get('/materials')).text.includes('"state":"converting"');
+    while (!(await material())) await pause(20);
+    assert.equal((await desk.publish()).publicState, 'published');
+    const before = ended.get('newsroom.publish-due') ?? 0;
+    await until(() => (ended.get('newsroom.publish-due') ?? 0) > before + 3);
+    for (const hung of ['newsroom.read-mail', 'media.convert'])
+      assert.deepEqual(
+        [begun.get(hung), ended.get(hung)],
+        [1, undefined],
+        `${hung}: the one turn goes on, and no other`,
+      );
+  } finally {
+    await running.stop();
+  }
+  assert.deepEqual([ended.get('newsroom.read-mail'), ended.get('media.convert')], [1, 1], 'both end with the program');
+});
+
+test('separate slots and bounded queues: work by the clock has connections of its own, so that with all of them taken a story is still signed', async () => {
+  const { backgroundPool, pool } = county.app;
+  assert.notEqual(backgroundPool, pool);
+  const taken = await Promise.all(Array.from({ length: backgroundPool.options.max }, () => backgroundPool.connect()));
+  try {
+    const late = county.tick('newsroom.publish-due');
+    await until(() => backgroundPool.waitingCount > 0);
+    assert.equal((await desk.publish()).publicState, 'published');
+    assert.ok(backgroundPool.waitingCount > 0, 'and the work by the clock still waits');
+    for (const one of taken.splice(0)) one.release();
+    await late;
+  } finally {
+    for (const one of taken) one.release();
+  }
+});
+
+test('separate slots and bounded queues: so many send at once and no more; the next is told to come again, and whoever reads and signs notices nothing', async () => {
+  await county.server.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = county.server.server.address() as AddressInfo;
+  const cookie = await county.as('editor').cookie();
+  const ids: string[] = [];
+  for (let at = 0; at <= sendersAtOnce; at += 1) ids.push(await beginUpload(9_000_000, `${at}.pdf`));
+  const last = ids.pop() ?? '';
+  const sending = ids.map((id) => sendingTo(id, cookie, port));
+  const over = async (): Promise<number> => {
+    const asking = sendingTo(last, cookie, port);
+    asking.on('error', () => undefined);
+    asking.write(Buffer.from('%PDF-1.7\n'.padEnd(2_000)));
+    const status = await new Promise<number>((resolve) => {
+      asking.once('response', (answer) => resolve(answer.statusCode ?? 0));
+      // One that is let in is not answered before its bytes have come.
+      setTimeout(() => resolve(0), 400);
+    });
+    asking.destroy();
+    return status;
+  };
+  try {
+    for (const one of sending) {
+      one.on('error', () => undefined);
+      one.write(Buffer.from('%PDF-1.7\n'.padEnd(2_000)));
+    }
+    let status = 0;
+    while ((status = await over()) === 0) await pause(50);
+    assert.equal(status, 503);
+    assert.equal((await desk.publish()).publicState, 'published');
+  } finally {
+    for (const one of sending) one.destroy();
+  }
+});
