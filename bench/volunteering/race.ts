@@ -84,7 +84,7 @@ async function openOrders(county: BenchCounty, address: string, count: number): 
     const path = `/orders/${String(orderId)}`;
     await act(address, county, 'coordinator', 'POST', `${path}/triages`, { verdict: 'accept' });
     const opened = await act(address, county, 'coordinator', 'POST', `${path}/openings`, { startsAt });
-    const [offer] = opened['offers'] as unknown as { id: string }[];
+    const [offer] = opened['offers'] as { id: string }[];
     offers.push(offer?.id ?? '');
   }
   return offers;

@@ -28,12 +28,12 @@ export const planTexts = bilingual(
       proof: '证明有多好',
       regions: '一片一片地排',
       improving: '再改好一点',
-    } as Record<string, string>,
+    },
     failures: {
       OutOfMemory: '单子太多，内存不够。请把地方选小一点，或少排几天。',
       SolverKilled: '排到一半停了，什么也没有动。请再出一个。',
       SolverFailed: '系统没排成，什么也没有动。请再出一个，还不行就告诉管理员。',
-    } as Record<string, string>,
+    },
     solving: (seconds: number) => `已经排了 ${seconds} 秒`,
     stop: '够了，就用现在最好的',
     exact: '这是最好的排法，已经证明。',
@@ -90,14 +90,14 @@ export const planTexts = bilingual(
       'not-available': '那时没空',
       'too-far': '太远，或已经问过',
       'no-candidate': '太远，或已经问过',
-    } as Record<string, string>,
+    },
     terms: {
       distance: '路远',
       continuity: '去过那家',
       spareSkill: '多余的本领',
       laterWish: '第二志愿',
       fairness: '同一个人去得多',
-    } as Record<string, string>,
+    },
   },
   {
     title: 'Dispatch plans',
@@ -205,3 +205,6 @@ export const planTexts = bilingual(
     },
   },
 );
+
+/** The word for a key that the server sends; the key itself where it is newer than these words. */
+export const wordFor = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;

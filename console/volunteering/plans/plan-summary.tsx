@@ -4,7 +4,7 @@ import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { planTexts } from '../plan-texts.ts';
+import { planTexts, wordFor } from '../plan-texts.ts';
 import { useAmount, usePercent } from './plan-words.ts';
 
 /** How good the plan is, in plain words; while it is being solved, how far it is. */
@@ -14,7 +14,7 @@ export function PlanSummary({ plan }: { plan: DispatchPlanView }) {
   if (plan.failure !== null)
     return (
       <p className="notice hot" role="status">
-        {words.failures[plan.failure] ?? words.failures['SolverFailed']}
+        {wordFor(words.failures, plan.failure in words.failures ? plan.failure : 'SolverFailed')}
       </p>
     );
   return plan.cost === null || plan.orders === 0 ? null : <Proof plan={plan} cost={plan.cost} />;
@@ -31,7 +31,7 @@ function Solving({ plan }: { plan: DispatchPlanView }) {
   return (
     <div className="notice row apart" role="status" aria-live="polite">
       <span>
-        <strong>{progress ? (words.stages[progress.stage] ?? progress.stage) : words.stages['start']}</strong>
+        <strong>{progress ? wordFor(words.stages, progress.stage) : words.stages.start}</strong>
         {progress && ` · ${words.solving(progress.seconds)} · ${words.within(percent(Math.min(progress.gap, 1)))}`}
       </span>
       {plan.abilities.includes('dispatch-plan.make') && (

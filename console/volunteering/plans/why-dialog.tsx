@@ -8,7 +8,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { queries, refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { planTexts } from '../plan-texts.ts';
+import { planTexts, wordFor } from '../plan-texts.ts';
 import { useAmount } from './plan-words.ts';
 
 /** Why an order has these people, what somebody else would cost, and the choice by hand. */
@@ -99,8 +99,8 @@ function company(item: PlannedOrder, personId: string, reason: PlanReason): read
 function Reason({ reason }: { reason: PlanReason }) {
   const words = useWords(planTexts);
   const amount = useAmount();
-  const rule = (key: string): string => words.rules[key] ?? key;
-  const parts = Object.entries(reason.terms).map(([key, value]) => `${words.terms[key] ?? key} ${amount(value)}`);
+  const rule = (key: string): string => wordFor(words.rules, key);
+  const parts = Object.entries(reason.terms).map(([key, value]) => `${wordFor(words.terms, key)} ${amount(value)}`);
   return (
     <div className="stack tight" role="status">
       {reason.answer === 'goes' && <p>{words.goes}</p>}

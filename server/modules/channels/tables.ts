@@ -138,7 +138,7 @@ export interface ContributedCopiesTable {
   copy_id: string;
   /** real time: the longer ago, the more rarely it is asked */
   sent_at: Date;
-  /** a word of the other centre's list: received, accepted, merged, waiting, returned, rejected, published, withdrawn, taken-back */
+  /** a word of the other centre's list: received, accepted, merged, waiting, returned, rejected, published, withdrawn, taken-back; or withdrawal-told: it was told that the text was taken down here */
   state: string;
   /** why it came back or is not used, in the words of its desk */
   reason: string | null;

@@ -52,7 +52,7 @@ test('somebody joins on a phone without account, is taken in, and goes the first
     (await server.inject({ method: 'GET', url: '/volunteer', headers: { host: 'one.test' } })).body;
   assert.doesNotMatch(await page(), /水电队/);
   await desk.done(
-    coordinator.patch(`/teams/${team.body['id']}`, { recruits: true, about: { 'zh-CN': '周末上门修水管' } }),
+    coordinator.patch(`/teams/${team.body['id'] as string}`, { recruits: true, about: { 'zh-CN': '周末上门修水管' } }),
   );
   assert.match(await page(), /水电队[\s\S]*周末上门修水管/);
   const send = (differs: Record<string, string> = {}) => post(server, { team: String(team.body['id']), ...differs });

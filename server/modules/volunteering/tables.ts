@@ -56,67 +56,6 @@ export interface AssignmentsTable {
   ended_at: Date | null;
 }
 
-export interface DispatchPlanOrdersTable {
-  county_id: number;
-  plan_id: string;
-  order_id: string;
-  order_version: number;
-  offered_at: Date | null;
-}
-
-export interface DispatchPlansTable {
-  county_id: number;
-  id: string;
-  state: 'solving' | 'proposed' | 'failed' | 'signed' | 'discarded';
-  place_id: string;
-  starts_on: string;
-  days: number;
-  seed: number;
-  made_by: Json;
-  made_at: Date;
-  /** orders, volunteers and costs by id, as matching/instance.ts says; null before solving and 30 days after */
-  instance: Json | null;
-  /** SHA-256 of the instance in canonical form */
-  digest: string | null;
-  plan: Json | null;
-  /** what was fixed by hand: {pinned, barred} */
-  wish: Json;
-  progress: Json | null;
-  stop_asked_at: Date | null;
-  failure: string | null;
-  signed_by: Json | null;
-  signed_at: Date | null;
-  version: Generated<number>;
-  changed_at: Date;
-}
-
-/** append-only */
-export interface ConsentsTable {
-  county_id: number;
-  id: string;
-  application_id: string | null;
-  person_id: string | null;
-  /** volunteering: what I said may be used to arrange visits; minor: a guardian agrees that somebody under 18 volunteers */
-  purpose: 'volunteering' | 'minor';
-  given: boolean;
-  given_by: 'self' | 'guardian';
-  text_version: string;
-  recorded_by: Json;
-  happened_at: Date;
-  entered_at: Date;
-}
-
-export interface ExclusionsTable {
-  county_id: number;
-  id: string;
-  phone_hash: string;
-  person_id: string;
-  wished_by: 'served' | 'volunteer';
-  made_by: string;
-  made_at: Date;
-  ended_at: Date | null;
-}
-
 /** append-only */
 export interface CertificateRequestsTable {
   county_id: number;
@@ -156,6 +95,67 @@ export interface CertificatesTable {
   handler_id: string;
   issued_at: Date;
   row_hash: string;
+}
+
+/** append-only */
+export interface ConsentsTable {
+  county_id: number;
+  id: string;
+  application_id: string | null;
+  person_id: string | null;
+  /** volunteering: what I said may be used to arrange visits; minor: a guardian agrees that somebody under 18 volunteers */
+  purpose: 'volunteering' | 'minor';
+  given: boolean;
+  given_by: 'self' | 'guardian';
+  text_version: string;
+  recorded_by: Json;
+  happened_at: Date;
+  entered_at: Date;
+}
+
+export interface DispatchPlanOrdersTable {
+  county_id: number;
+  plan_id: string;
+  order_id: string;
+  order_version: number;
+  offered_at: Date | null;
+}
+
+export interface DispatchPlansTable {
+  county_id: number;
+  id: string;
+  state: 'solving' | 'proposed' | 'failed' | 'signed' | 'discarded';
+  place_id: string;
+  starts_on: string;
+  days: number;
+  seed: number;
+  made_by: Json;
+  made_at: Date;
+  /** orders, volunteers and costs by id, as matching/instance.ts says; null before solving and 30 days after */
+  instance: Json | null;
+  /** SHA-256 of the instance in canonical form */
+  digest: string | null;
+  plan: Json | null;
+  /** what was fixed by hand: {pinned, barred} */
+  wish: Json;
+  progress: Json | null;
+  stop_asked_at: Date | null;
+  failure: string | null;
+  signed_by: Json | null;
+  signed_at: Date | null;
+  version: Generated<number>;
+  changed_at: Date;
+}
+
+export interface ExclusionsTable {
+  county_id: number;
+  id: string;
+  phone_hash: string;
+  person_id: string;
+  wished_by: 'served' | 'volunteer';
+  made_by: string;
+  made_at: Date;
+  ended_at: Date | null;
 }
 
 /** append-only */
@@ -514,13 +514,13 @@ export interface VolunteeringTables {
   'volunteering.age_bands': AgeBandsTable;
   'volunteering.applications': ApplicationsTable;
   'volunteering.assignments': AssignmentsTable;
-  'volunteering.consents': ConsentsTable;
-  'volunteering.exclusions': ExclusionsTable;
-  'volunteering.dispatch_plan_orders': DispatchPlanOrdersTable;
-  'volunteering.dispatch_plans': DispatchPlansTable;
   'volunteering.certificate_requests': CertificateRequestsTable;
   'volunteering.certificate_revocations': CertificateRevocationsTable;
   'volunteering.certificates': CertificatesTable;
+  'volunteering.consents': ConsentsTable;
+  'volunteering.dispatch_plan_orders': DispatchPlanOrdersTable;
+  'volunteering.dispatch_plans': DispatchPlansTable;
+  'volunteering.exclusions': ExclusionsTable;
   'volunteering.hour_correction_answers': HourCorrectionAnswersTable;
   'volunteering.hour_corrections': HourCorrectionsTable;
   'volunteering.hour_signatures': HourSignaturesTable;

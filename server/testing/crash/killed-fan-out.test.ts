@@ -262,5 +262,5 @@ async function openChannel(
     settings,
     ...(secret ? { secret } : {}),
   });
-  return { id: String(Object(added['channel'])['id']), secret: String(added['secret'] ?? '') };
+  return { id: String(Object(added['channel'])['id']), secret: (added['secret'] as string | undefined) ?? '' };
 }

@@ -353,8 +353,9 @@ test('several signed stories go out at one moment: all of them, or none while on
     for (let cursor = ''; ;) {
       const { body } = await chief.get(`/releases?limit=2${question}${cursor}`);
       said.push(...(body['items'] as { name: string }[]).map((row) => row.name));
-      if (body['next'] === null) return said;
-      cursor = `&cursor=${String(body['next'])}`;
+      const next = body['next'] as string | null;
+      if (next === null) return said;
+      cursor = `&cursor=${next}`;
     }
   };
   const all = await names();

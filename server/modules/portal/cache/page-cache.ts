@@ -100,7 +100,7 @@ export class PageCache {
   draws(address: string, generation: number, page: Promise<CachedPage | undefined>): void {
     const drawing = { generation, page: page.catch(() => undefined) };
     this.#drawings.set(address, drawing);
-    void drawing.page.then(() => {
+    void drawing.page.finally(() => {
       if (this.#drawings.get(address) === drawing) this.#drawings.delete(address);
     });
   }

@@ -50,7 +50,7 @@ test('a clerk who enters 500 hours in a night: none of it counts, the unit stand
   assert.deepEqual(
     (unusual.body['items'] as Row[])
       .map((one) => [one['kind'], (one['unit'] as Row)['id'], one['entries'], one['minutes']])
-      .toSorted(),
+      .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
     [
       ['burst', desk.stationId, 25, 30_000],
       ['day', desk.stationId, 25, 30_000],
