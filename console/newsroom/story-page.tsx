@@ -101,7 +101,9 @@ function Story({ story }: { story: StoryView }) {
 
 // A section may be called what the kind is called, in one number or the other: 通知, Notices.
 const kindBeside = ({ kind, section }: StoryView, word: string): string[] =>
-  Object.values(section.name).some((name) => [word, `${word}s`, newsroomTexts['zh-CN'].kinds[kind]].includes(name))
+  Object.values(section.name).some((name) =>
+    [word, `${word}s`, newsroomTexts['zh-CN'].kinds[kind]].includes(name ?? ''),
+  )
     ? []
     : [word];
 
