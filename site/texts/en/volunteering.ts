@@ -77,7 +77,7 @@ export const volunteering: Texts['volunteering'] = {
     needs: 'Good to have',
     choose: 'Join this one',
     team: 'Which team',
-    anyTeam: 'Any; you decide',
+    anyTeam: 'Any of them',
     who: 'Who you are',
     name: 'What we may call you',
     phone: 'Telephone',

@@ -6,6 +6,12 @@ import { countyClock } from '../content/county-time.ts';
 import { demonstrationTeams, demonstrationVolunteers } from '../content/people.ts';
 import type { Teller } from './teller.ts';
 
+// Who may be asked at any time and for any place: those who help in floods, and those who went outside of their usual hours in the orders that are told.
+const reachable: ReadonlySet<string> = new Set([
+  ...demonstrationTeams.filter(({ key }) => key === 'flood-and-snow').flatMap(({ memberKeys }) => memberKeys),
+  ...['jiaobaotian', 'xiongtiezhu', 'jinyu', 'kemin', 'wanxiaobo', 'lujing', 'fangxiaoyu', 'gaomancang', 'xudayong'],
+]);
+
 /** The volunteers with their skills, papers and hours: all 80, or those with these keys. */
 export async function loadVolunteers(teller: Teller, only?: ReadonlySet<string>): Promise<void> {
   teller.hoursAgo(24 * 97);
@@ -20,8 +26,10 @@ export async function loadVolunteers(teller: Teller, only?: ReadonlySet<string>)
           expiresOn: dayFromClock(expiresInDays),
         })),
         trained: volunteer.trained,
-        withinKm: volunteer.withinKm,
-        availability: volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
+        withinKm: reachable.has(volunteer.key) ? null : volunteer.withinKm,
+        availability: reachable.has(volunteer.key)
+          ? []
+          : volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
         languages: [...volunteer.languages],
       });
       return personId;

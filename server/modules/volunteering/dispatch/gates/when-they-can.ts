@@ -3,14 +3,15 @@ import { distanceKm } from '#places';
 import { weekOf } from '../../county-day.ts';
 import type { Asked, Engagement, Gate, Whom } from './gate.ts';
 
-/** Between two doors: finding the next one, and three minutes for each kilometre as the crow flies. */
+/** Between two doors: finding the next one, and three minutes for each kilometre as the crow flies; never more than half an hour, for whoever goes far has a car. */
 const minutesAtTheDoor = 20;
 const minutesPerKm = 3;
+const mostMinutes = 30;
 
 /** How long it takes from one place to the next, in minutes; where nobody knows how far it is, the half hour that is usual. */
 export function travelMinutes(from: Engagement['place'], to: Asked['place']): number {
   const far = from && to ? distanceKm(from, to) : null;
-  return far === null ? 30 : minutesAtTheDoor + Math.round(far * minutesPerKm);
+  return far === null ? mostMinutes : Math.min(mostMinutes, minutesAtTheDoor + Math.round(far * minutesPerKm));
 }
 
 function overlaps(one: Engagement, asked: Asked): boolean {
