@@ -133,11 +133,27 @@ test('separate slots and bounded queues: a mailbox that never answers and a conv
 test('separate slots and bounded queues: work by the clock has connections of its own, so that with all of them taken a story is still signed', async () => {
   const { backgroundPool, pool } = county.app;
   assert.notEqual(backgroundPool, pool);
+  const submitted = await desk.submit(await desk.write());
+  for (const [by, step] of [
+    ['editor', 'first_review'],
+    ['section-head', 'second_review'],
+  ] as const)
+    assert.equal((await desk.sign(submitted, by, step)).status, 201);
+  // Signed in before: the test opens a session as the program itself would.
+  const chief = county.as('chief-editor');
+  await chief.cookie();
   const taken = await Promise.all(Array.from({ length: backgroundPool.options.max }, () => backgroundPool.connect()));
   try {
     const late = county.tick('newsroom.publish-due');
     await until(() => backgroundPool.waitingCount > 0);
-    assert.equal((await desk.publish()).publicState, 'published');
+    const signed = await chief.post(`/stories/${submitted.id}/signatures`, {
+      step: 'final_review',
+      revisionId: submitted.revisionId,
+      textHash: submitted.textHash,
+      verdict: 'approved',
+      exception: '值班的请假',
+    });
+    assert.deepEqual([signed.status, signed.body['publicState']], [201, 'published'], signed.text);
     assert.ok(backgroundPool.waitingCount > 0, 'and the work by the clock still waits');
     for (const one of taken.splice(0)) one.release();
     await late;
@@ -151,11 +167,11 @@ test('separate slots and bounded queues: so many send at once and no more; the n
   const { port } = county.server.server.address() as AddressInfo;
   const cookie = await county.as('editor').cookie();
   const ids: string[] = [];
-  for (let at = 0; at <= sendersAtOnce; at += 1) ids.push(await beginUpload(9_000_000, `${at}.pdf`));
-  const last = ids.pop() ?? '';
+  for (let at = 0; at < sendersAtOnce; at += 1) ids.push(await beginUpload(9_000_000, `${at}.pdf`));
   const sending = ids.map((id) => sendingTo(id, cookie, port));
   const over = async (): Promise<number> => {
-    const asking = sendingTo(last, cookie, port);
+    // Each time another: of one that was let in and broke off, what came is kept.
+    const asking = sendingTo(await beginUpload(9_000_000, 'over.pdf'), cookie, port);
     asking.on('error', () => undefined);
     asking.write(Buffer.from('%PDF-1.7\n'.padEnd(2_000)));
     const status = await new Promise<number>((resolve) => {
