@@ -7,9 +7,12 @@ import { demonstrationTeams, demonstrationVolunteers } from '../content/people.t
 import type { Teller } from './teller.ts';
 
 // Who may be asked at any time and for any place: those who help in floods, and those who went outside of their usual hours in the orders that are told.
+const oncePastTheirHours = 'jiaobaotian xiongtiezhu jinyu kemin wanxiaobo lujing fangxiaoyu gaomancang xudayong'.split(
+  ' ',
+);
 const reachable: ReadonlySet<string> = new Set([
   ...demonstrationTeams.filter(({ key }) => key === 'flood-and-snow').flatMap(({ memberKeys }) => memberKeys),
-  ...['jiaobaotian', 'xiongtiezhu', 'jinyu', 'kemin', 'wanxiaobo', 'lujing', 'fangxiaoyu', 'gaomancang', 'xudayong'],
+  ...oncePastTheirHours,
 ]);
 
 /** The volunteers with their skills, papers and hours: all 80, or those with these keys. */
