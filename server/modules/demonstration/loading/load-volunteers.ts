@@ -6,10 +6,12 @@ import { countyClock } from '../content/county-time.ts';
 import { demonstrationTeams, demonstrationVolunteers } from '../content/people.ts';
 import type { Teller } from './teller.ts';
 
-// Who may be asked at any time and for any place: those who help in floods, and those who went outside of their usual hours in the orders that are told.
+// Who may be asked at any time and for any place: those who help in floods, the plumber of the walk at seven in the morning, and those who went outside of their usual hours in the orders that are told.
+const oncePastTheirHours =
+  'sunlidong jiaobaotian xiongtiezhu jinyu kemin wanxiaobo lujing fangxiaoyu gaomancang xudayong'.split(' ');
 const reachable: ReadonlySet<string> = new Set([
   ...demonstrationTeams.filter(({ key }) => key === 'flood-and-snow').flatMap(({ memberKeys }) => memberKeys),
-  ...['jiaobaotian', 'xiongtiezhu', 'jinyu', 'kemin', 'wanxiaobo', 'lujing', 'fangxiaoyu', 'gaomancang', 'xudayong'],
+  ...oncePastTheirHours,
 ]);
 
 /** The volunteers with their skills, papers and hours: all 80, or those with these keys. */
