@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { setTimeout } from 'node:timers';
 
 /** Loaded into every test process: node:test gives up a test that takes too long, but a timer or socket left open would keep its process for ever. */
@@ -9,3 +10,7 @@ if (milliseconds > 0) {
     process.exit(1);
   }, milliseconds).unref();
 }
+
+// What computes gives way to what somebody waits for: a browser, and the demonstration that it is shown.
+const priority = Number(process.env['XIANGYIN_TEST_PRIORITY']);
+if (priority > 0) setPriority(priority);

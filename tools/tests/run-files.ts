@@ -14,6 +14,8 @@ export interface FileGroup {
   side: number;
   /** How long one file may take. */
   timeoutMilliseconds: number;
+  /** How much they give way to others on the same cores, 0 to 19. */
+  priority?: number;
   /** What must be done before the first of them starts. */
   ready?: Promise<unknown>;
 }
@@ -62,7 +64,7 @@ export async function runFiles({ groups, lanes, ...settings }: RunSettings): Pro
     const files = group?.processes.shift();
     if (group && files) {
       group.running += 1;
-      begin(runProcess(files, group.timeoutMilliseconds, settings).finally(() => (group.running -= 1)));
+      begin(runProcess(files, group, settings).finally(() => (group.running -= 1)));
     } else if (under.size > 0) await Promise.race(under);
     else break;
   }
@@ -72,7 +74,7 @@ export async function runFiles({ groups, lanes, ...settings }: RunSettings): Pro
 
 async function runProcess(
   files: readonly string[],
-  timeoutMilliseconds: number,
+  { timeoutMilliseconds, priority = 0 }: Pick<FileGroup, 'timeoutMilliseconds' | 'priority'>,
   { root, signal, tally, say }: Omit<RunSettings, 'groups' | 'lanes'>,
 ): Promise<void> {
   const { path, remove } = entryOf(files.map((file) => join(root, file)));
@@ -81,7 +83,11 @@ async function runProcess(
     cwd: root,
     isolation: 'process',
     execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'end-in-time.ts')).href],
-    env: { ...process.env, XIANGYIN_TEST_FILE_MILLISECONDS: String(timeoutMilliseconds * Math.min(files.length, 2)) },
+    env: {
+      ...process.env,
+      XIANGYIN_TEST_FILE_MILLISECONDS: String(timeoutMilliseconds * Math.min(files.length, 2)),
+      XIANGYIN_TEST_PRIORITY: String(priority),
+    },
     signal,
   });
   const notes = new ProcessNotes();

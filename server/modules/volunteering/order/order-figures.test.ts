@@ -75,7 +75,10 @@ test('hours are summed by month and class of evidence: a volunteer sees their ow
   const id = await desk.visited();
   await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
   const lines = async (who: 'coordinator' | 'volunteer' | 'volunteer-1-2', query = '') =>
-    (await county.as(who).get(`/hours?${query}`)).body as { items: { id: string }[]; totalMinutes: number };
+    (await county.as(who).get(`/hours?${query}`)).body as {
+      items: { id: string; waits: boolean }[];
+      totalMinutes: number;
+    };
   const march = async (who: 'coordinator' | 'volunteer' | 'volunteer-1-2', query = ''): Promise<unknown> => {
     const answer = await county.as(who).get(`/hour-figures?${query}`);
     assert.equal(answer.status, 200, answer.text);
@@ -100,5 +103,8 @@ test('hours are summed by month and class of evidence: a volunteer sees their ow
     assert.equal((await lines('coordinator', query)).items.length, found, query);
   const [line] = (await lines('coordinator')).items;
   await desk.done(county.as('coordinator').post(`/hours/${line?.id}/reversals`, { reason: '记错', minutes: 20 }));
-  assert.deepEqual(await march('coordinator'), { ...none, typedInLater: 20 }, 'what was taken back is deducted');
+  assert.deepEqual(await march('coordinator'), none, 'what was taken back is deducted, and what replaces it waits');
+  const written = (await lines('coordinator')).items.find((one) => one.waits);
+  await desk.done(county.as('station-keeper').post(`/hours/${written?.id}/signatures`, {}));
+  assert.deepEqual(await march('coordinator'), { ...none, typedInLater: 20 }, 'and counts with a second signature');
 });
