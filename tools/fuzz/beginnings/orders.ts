@@ -154,6 +154,12 @@ async function askedForCertificate(ground: Ground): Promise<string> {
   return said(await done(ground.county.request('POST', '/api/v1/certificate-requests', body, options)), 'id');
 }
 
+async function issuedCertificate(ground: Ground): Promise<string> {
+  const request = await askedForCertificate(ground);
+  const issued = ground.county.as('coordinator').post(`/certificate-requests/${request}/certificates`, {});
+  return said(await done(issued), 'id');
+}
+
 /** Of orders, offers, visits and hours: each on an order and with a volunteer of its own. */
 export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/orders/{id}/triages': onOrder(submitted, 'triages', { verdict: 'accept' }),
@@ -182,6 +188,11 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const { id, orderId } = await solvedPlan(ground);
     return { as: 'coordinator', path: `/dispatch-plans/${id}/reasons?orderId=${orderId}` };
   },
+  'POST /api/v1/dispatch-plans': async ({ things }) => ({
+    as: 'coordinator',
+    path: '/dispatch-plans',
+    body: { placeId: things['place'] },
+  }),
   'POST /api/v1/dispatch-plans/{id}/stops': async (ground) => {
     const plan = ground.county.as('coordinator').post('/dispatch-plans', { placeId: ground.things['place'] });
     return { as: 'coordinator', path: `/dispatch-plans/${said(await done(plan), 'id')}/stops`, body: {} };
@@ -296,15 +307,19 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/certificate-requests/${await askedForCertificate(ground)}/certificates`,
     body: {},
   }),
-  'POST /api/v1/certificates/{id}/revocations': async (ground) => {
-    const request = await askedForCertificate(ground);
-    const issued = ground.county.as('coordinator').post(`/certificate-requests/${request}/certificates`, {});
-    return {
-      as: 'coordinator',
-      path: `/certificates/${said(await done(issued), 'id')}/revocations`,
-      body: { reason: 'wrong' },
-    };
-  },
+  'GET /api/v1/certificates/{id}/paper': async (ground) => ({
+    as: 'coordinator',
+    path: `/certificates/${await issuedCertificate(ground)}/paper`,
+  }),
+  'GET /api/v1/certificates/{id}/credential': async (ground) => ({
+    as: 'coordinator',
+    path: `/certificates/${await issuedCertificate(ground)}/credential`,
+  }),
+  'POST /api/v1/certificates/{id}/revocations': async (ground) => ({
+    as: 'coordinator',
+    path: `/certificates/${await issuedCertificate(ground)}/revocations`,
+    body: { reason: 'wrong' },
+  }),
   'POST /api/v1/hour-reconciliations': async (ground) => ({
     as: 'coordinator',
     path: '/hour-reconciliations',
