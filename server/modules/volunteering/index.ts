@@ -5,6 +5,7 @@ export { serviceById, serviceBySlug, servicesInOrder } from './service/service-q
 export type { Service } from './service/service-queries.ts';
 export { setTerm } from './service/terms.ts';
 export { addVolunteer } from './volunteer/add-volunteer.ts';
+export { changeVolunteer } from './volunteer/keep-volunteers.ts';
 export { addTeam } from './volunteer/team-queries.ts';
 export { placeOrder } from './order/place-order.ts';
 export type { OrderDraft } from './order/place-order.ts';

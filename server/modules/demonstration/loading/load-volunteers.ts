@@ -1,4 +1,4 @@
-import { addTeam, addVolunteer } from '#volunteering';
+import { addTeam, addVolunteer, changeVolunteer } from '#volunteering';
 import { placeByCode } from '#places';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -6,15 +6,13 @@ import { countyClock } from '../content/county-time.ts';
 import { demonstrationTeams, demonstrationVolunteers } from '../content/people.ts';
 import type { Teller } from './teller.ts';
 
-// Who may be asked at any time and for any place: those who help in floods, the plumber of the walk at seven in the morning, and those who went outside of their usual hours in the orders that are told.
-const oncePastTheirHours =
-  'sunlidong jiaobaotian xiongtiezhu jinyu kemin wanxiaobo lujing fangxiaoyu gaomancang xudayong'.split(' ');
+// Who may be asked at any time and for any place: those who help in floods, and the plumber of the walk at seven in the morning.
 const reachable: ReadonlySet<string> = new Set([
   ...demonstrationTeams.filter(({ key }) => key === 'flood-and-snow').flatMap(({ memberKeys }) => memberKeys),
-  ...oncePastTheirHours,
+  'sunlidong',
 ]);
 
-/** The volunteers with their skills, papers and hours: all 80, or those with these keys. */
+/** The volunteers with their skills and papers: all 80, or those with these keys. Their hours come when the orders have been told (`loadTimes`): what was long ago asks nobody's present hours. */
 export async function loadVolunteers(teller: Teller, only?: ReadonlySet<string>): Promise<void> {
   teller.hoursAgo(24 * 97);
   for (const volunteer of demonstrationVolunteers.filter(({ key }) => only?.has(key) ?? true))
@@ -28,11 +26,22 @@ export async function loadVolunteers(teller: Teller, only?: ReadonlySet<string>)
           expiresOn: dayFromClock(expiresInDays),
         })),
         trained: volunteer.trained,
-        withinKm: reachable.has(volunteer.key) ? null : volunteer.withinKm,
-        availability: reachable.has(volunteer.key)
-          ? []
-          : volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
         languages: [...volunteer.languages],
+      });
+      return personId;
+    });
+}
+
+/** When they come and how far, said by themselves. */
+export async function loadTimes(teller: Teller): Promise<void> {
+  teller.hoursAgo(1);
+  for (const volunteer of demonstrationVolunteers.filter(({ key }) => !reachable.has(key)))
+    await teller.once(`times:${volunteer.key}`, async (tx) => {
+      const actor = await teller.actor(tx, volunteer.key);
+      const { personId } = await changeVolunteer(tx.ctx, actor, actor.id, {
+        version: 1,
+        withinKm: volunteer.withinKm,
+        availability: volunteer.availability.map(({ weekdays, from, to }) => ({ weekdays: [...weekdays], from, to })),
       });
       return personId;
     });
