@@ -14,11 +14,12 @@ import { mountMaterials } from '../testing.ts';
 import { findConverter } from './find-converter.ts';
 import { sweepConversions } from './sweep-conversions.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'xy-clips-'));
-after(() => rmSync(folder, { recursive: true }));
 const converter = findConverter({});
 const county = await testWorld({ mount: mountMaterials });
 after(() => county[Symbol.asyncDispose]());
+// Behind every wait: what is to be done at the end is done at once where the other files of the process have no test left meanwhile.
+const folder = mkdtempSync(join(tmpdir(), 'xy-clips-'));
+after(() => rmSync(folder, { recursive: true }));
 const convertWith = (ffmpegPath: string): unknown => Object.assign(county.app.settings, { ffmpegPath });
 
 /** Two seconds of a test picture and a tone, in a file that says where it was made. */
