@@ -188,7 +188,7 @@ test('separate slots and bounded queues: so many send at once and no more; the n
       one.write(Buffer.from('%PDF-1.7\n'.padEnd(2_000)));
     }
     let status = 0;
-    while ((status = await over()) === 0) await pause(50);
+    while ((status = await over()) === 0) await pause(1_000);
     assert.equal(status, 503);
     assert.equal((await desk.publish()).publicState, 'published');
   } finally {

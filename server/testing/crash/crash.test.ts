@@ -122,7 +122,7 @@ const share = (offset: number, count: number): readonly Scenario[] =>
         (one) => one !== undefined,
       );
 
-for (const scenario of share(0, 3))
+for (const scenario of share(0, 2))
   test(
     `the program is killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`,
     { timeout: 120_000 },
@@ -133,7 +133,7 @@ test(
   { timeout: 120_000 },
   () => killProgram({ failpoint: 'before-reaction-newsroom.tell-published', act: 'publish' }, 20),
 );
-for (const scenario of share(3, 1))
+for (const scenario of share(2, 1))
   test(
     `${isGiven ? 'the connections to PostgreSQL are' : 'PostgreSQL is'} killed at ${scenario.failpoint}: nothing acknowledged is lost, nothing doubled`,
     { timeout: 120_000 },

@@ -15,7 +15,7 @@ import type { Act, Ground } from './scenarios.ts';
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';
 const seed = Number(process.env['XIANGYIN_SEED'] || 1);
-const points = killPoints(seed, deep ? 50 : 2);
+const points = killPoints(seed, deep ? 50 : 1);
 const readers = ['one@mail.test', 'two@mail.test', 'three@mail.test'];
 
 let county: TestWorld;
