@@ -34,7 +34,11 @@ test('somebody joins, is taken in, and volunteers take what is open to everybody
     await page.locator('main form button[type=submit]').first().click();
     await page.getByRole('heading', { name: '收到了，谢谢您' }).waitFor();
     await reader.picture('thanks');
-    assert.deepEqual(reader.complaints, []);
+    // The browser names the answer that asked for a guardian.
+    assert.deepEqual(
+      reader.complaints.filter((one) => !one.includes('status of 422')),
+      [],
+    );
   });
 
   await t.test('at the desk one is taken in, papers are looked at, and an order is opened to everybody', async () => {
