@@ -167,6 +167,12 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/submissions/${await handedIn(ground)}/merges`,
     body: { storyId: (await deskOf(ground).write('editor')).id },
   }),
+  // The form of the run: a picture of one pixel.
+  'POST /api/v1/contributions/pictures': async () => ({
+    as: 'correspondent',
+    path: '/contributions/pictures',
+    body: undefined,
+  }),
   'GET /api/v1/contributions': async (ground) => {
     const { issuer, source } = await contributed(ground);
     return { as: 'correspondent', path: `/contributions?issuer=${issuer}&source=${source}&edition=1` };
