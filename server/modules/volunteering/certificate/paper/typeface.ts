@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A weight of the paper's type: Noto Sans SC (OFL 1.1) with the 7,898 characters of everyday Chinese and Latin.
  *  WOFF, not WOFF2: the writer of PDF cuts empty glyphs from the latter (measured). */
 export function typefaceOf(weight: 400 | 700): Buffer {
-  const list = createRequire(import.meta.url).resolve('@openfonts/noto-sans-sc_chinese-simplified/package.json');
-  return readFileSync(join(dirname(list), 'files', `noto-sans-sc-chinese-simplified-${weight}.woff`));
+  const file = `@openfonts/noto-sans-sc_chinese-simplified/files/noto-sans-sc-chinese-simplified-${weight}.woff`;
+  return readFileSync(fileURLToPath(import.meta.resolve(file)));
 }
