@@ -20,8 +20,9 @@ async function openAccount(person: Colleague): Promise<void> {
 test('how people come in, and who lets them in', async (t) => {
   await using product = await startProduct();
   await using office = await Office.open(product, 'account');
-  const chief = await office.seat('fangyuanshan', 'en');
-  const chiefsPhone = await office.seat('fangyuanshan', 'en', 'phone');
+  // A minute after the clock of the demonstration begins to run, her colleague watches alone, and could not leave.
+  const chief = await office.seat('qinzhuqing', 'en');
+  const chiefsPhone = await office.seat('qinzhuqing', 'en', 'phone');
   const administrator = await office.seat('dingyinuo', 'en');
   const stranger = await office.seat('dingyinuo', 'en', 'phone');
   const step = stepsOf(t, [chief, chiefsPhone, administrator, stranger]);
@@ -52,7 +53,7 @@ test('how people come in, and who lets them in', async (t) => {
   });
 
   await step('and ends the session on the phone from the desk', async () => {
-    await chiefsPhone.stepIn('Fang Yuanshan');
+    await chiefsPhone.stepIn('Qin Zhuqing');
     await openAccount(chiefsPhone);
     await chiefsPhone.picture('account-on-the-phone');
     await openAccount(chief);
@@ -154,7 +155,7 @@ test('how people come in, and who lets them in', async (t) => {
     await page.getByRole('button', { name: 'Download everything' }).click();
     const taken = await file;
     assert.equal(taken.suggestedFilename(), 'xiangyin-my-data.json');
-    assert.match(await readFile(await taken.path(), 'utf8'), /fangyuanshan/);
+    assert.match(await readFile(await taken.path(), 'utf8'), /qinzhuqing/);
     await page.getByRole('button', { name: 'Delete my data' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Your name/).fill('Somebody Else');
@@ -162,7 +163,7 @@ test('how people come in, and who lets them in', async (t) => {
     await dialog.getByText('The name is not the one we have').waitFor();
     await chief.checkAccess('deleting oneself');
     await chief.picture('erase-oneself', { narrow: true });
-    await dialog.getByLabel(/^Your name/).fill('方远山');
+    await dialog.getByLabel(/^Your name/).fill('秦竹青');
     await dialog.getByRole('button', { name: 'Delete my data' }).click();
     await page.waitForURL(/\/console\/sign-in/);
     await page.getByText('Deleted. Thank you for all you did.').waitFor();

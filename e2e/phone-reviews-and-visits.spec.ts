@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { accessFaults } from './support/access-faults.ts';
 import { Phone, signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
-import { violationsOnly } from './support/violations-only.ts';
 
 interface Story {
   readonly id: string;
@@ -28,11 +27,7 @@ interface Visit {
 }
 
 const accessible = async (phone: Phone, name: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: phone.page }).setLegacyMode().options(violationsOnly).analyze();
-  const found = violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  assert.deepEqual(found, [], name);
+  assert.deepEqual(await accessFaults(phone.page, name, { minor: true }), []);
   await phone.screenshot(`phone-${name}`);
 };
 

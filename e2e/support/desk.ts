@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import { accessFaults } from './access-faults.ts';
 import { launchChromium } from './chromium.ts';
 import { keepPicture } from './keep-picture.ts';
 import type { DemoAccount, Product } from './product.ts';
 import { freshTotp } from './totp.ts';
-import { violationsOnly } from './violations-only.ts';
 
 const output = resolve(import.meta.dirname, '../output');
 
@@ -142,11 +141,8 @@ export class Colleague {
   }
 
   /** Looks for faults of the page as it stands that keep somebody out; they join the complaints. */
-  async checkAccess(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().options(violationsOnly).analyze();
-    for (const one of violations)
-      if (one.impact === 'serious' || one.impact === 'critical')
-        this.complaints.push(`${name}: ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  async checkAccess(place: string): Promise<void> {
+    this.complaints.push(...(await accessFaults(this.page, place)));
   }
 
   /** Chooses an entry of one of the console's choosers. */

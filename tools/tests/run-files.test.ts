@@ -158,6 +158,28 @@ test('files that share a process are counted and named each by itself, also when
   );
 });
 
+test('what a file prepares and clears away at its top is its own, also where it shares a process; one that cannot be loaded is named', async (t) => {
+  const slow = `import { after, before } from 'node:test';
+    await new Promise((done) => setTimeout(done, 100));
+    let open = false;
+    before(async () => { await new Promise((done) => setTimeout(done, 100)); open = true; });
+    after(() => { open = false; });`;
+  const files = {
+    'a.test.mjs': `test('one', () => {});`,
+    'b.test.mjs': `${slow} test('two', () => { if (!open) throw new Error('shut'); });`,
+    'c.test.mjs': `throw new Error('cannot load');`,
+    'd.test.mjs': `${slow} test('three', () => { if (!open) throw new Error('shut'); });`,
+  };
+  const { tally, lines } = await runGroups(t, files, [
+    { processes: [Object.keys(files)], side: 1, timeoutMilliseconds: 20_000 },
+  ]);
+  assert.equal(tally.passed, 3, lines.join('\n'));
+  assert.deepEqual(
+    tally.failures.map(({ file, error }) => [file, /cannot load/.test(error)]),
+    [['c.test.mjs', true]],
+  );
+});
+
 test('only files that load the same code and leave their process alone share one, eight at most', () => {
   const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
   const paths = [

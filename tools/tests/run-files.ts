@@ -77,7 +77,7 @@ async function runProcess(
   { timeoutMilliseconds, priority = 0 }: Pick<FileGroup, 'timeoutMilliseconds' | 'priority'>,
   { root, signal, tally, say }: Omit<RunSettings, 'groups' | 'lanes'>,
 ): Promise<void> {
-  const { path, remove } = entryOf(files.map((file) => join(root, file)));
+  const { path, remove } = entryOf(root, files);
   const stream = run({
     files: [path],
     cwd: root,
@@ -91,7 +91,7 @@ async function runProcess(
     signal,
   });
   const notes = new ProcessNotes();
-  const counts = new Map(files.map((file) => [join(root, file), new FileCount()]));
+  const counts = new Map(files.map((file) => [join(root, file), new FileCount(files.length > 1 ? 1 : 0)]));
   stream.on('test:stdout', ({ message }) => notes.said(message));
   stream.on('test:stderr', ({ message }) => notes.said(message));
   stream.on('test:dequeue', ({ file, name }) => {
@@ -104,24 +104,31 @@ async function runProcess(
   });
   stream.on('test:fail', (event) => {
     counts.get(event.file ?? '')?.note(event, false);
-    const failure = event.name === path ? tally.failProcess(event, files, notes.toString()) : tally.fail(event);
+    const failure =
+      event.name === path
+        ? tally.failProcess(event, files, notes.toString())
+        : tally.fail(files.includes(event.name) ? { ...event, file: join(root, event.name) } : event);
     if (failure !== null) say(describeFailure(failure));
   });
   stream.on('test:summary', ({ file, success }) => {
     if (file === undefined) return;
-    for (const one of files) say(describeFile(one, counts.get(join(root, one)) ?? new FileCount(), success));
+    for (const one of files) say(describeFile(one, counts.get(join(root, one)) ?? new FileCount(0), success));
   });
   stream.resume();
   await finished(stream).finally(remove);
 }
 
-/** What a process is started with: the file itself, or one that loads several. */
-function entryOf(paths: readonly string[]): { path: string; remove(): void } {
-  const [only] = paths;
-  if (only !== undefined && paths.length === 1) return { path: only, remove: () => undefined };
+/** What a process is started with: the file itself, or one that loads several, each as a suite: what one prepares and clears away at its top (`before`, `after`) is its own. */
+function entryOf(root: string, files: readonly string[]): { path: string; remove(): void } {
+  const [only] = files;
+  if (only !== undefined && files.length === 1) return { path: join(root, only), remove: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'xy-together-'));
   const path = join(folder, 'together.test.mjs');
-  writeFileSync(path, paths.map((one) => `import ${JSON.stringify(pathToFileURL(one).href)};\n`).join(''));
+  const suites = files.map((file) => {
+    const address = JSON.stringify(pathToFileURL(join(root, file)).href);
+    return `suite(${JSON.stringify(file)}, async () => void (await import(${address})));\n`;
+  });
+  writeFileSync(path, `import { suite } from 'node:test';\n${suites.join('')}`);
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -153,9 +160,15 @@ class FileCount {
   passed = 0;
   failed = 0;
   milliseconds = 0;
+  readonly #top: number;
+
+  /** `top`: how deep the file's own tests stand in their process. */
+  constructor(top: number) {
+    this.#top = top;
+  }
 
   note({ nesting, details, skip, todo }: EventData.TestPass | EventData.TestFail, passed: boolean): void {
-    if (nesting === 0) this.milliseconds += details.duration_ms;
+    if (nesting === this.#top) this.milliseconds += details.duration_ms;
     if (details.type === 'suite' || skip !== undefined || todo !== undefined) return;
     if (passed) this.passed += 1;
     else this.failed += 1;
