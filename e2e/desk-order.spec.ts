@@ -30,7 +30,7 @@ async function told(page: Page, words: RegExp, heading: string): Promise<void> {
 async function hasFocus(page: Page, what: string): Promise<void> {
   await page
     .waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, null, {
-      timeout: 3_000,
+      timeout: 30_000,
     })
     .catch(() => assert.fail(`the focus is lost ${what}`));
 }

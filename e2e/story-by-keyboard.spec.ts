@@ -126,7 +126,7 @@ async function tabTo(page: Page, what: string): Promise<void> {
 
 /** Waits until the focus is where it should be. */
 async function focusOn(page: Page, what: string): Promise<void> {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + 90_000;
   while (Date.now() < until) {
     if ((await focused(page)).includes(what)) return;
     await page.waitForTimeout(100);

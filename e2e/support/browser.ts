@@ -41,7 +41,7 @@ export class Reader implements AsyncDisposable {
       reducedMotion: 'reduce',
       javaScriptEnabled: options.javaScript ?? true,
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(90_000);
     return new Reader(`${name}-${options.size}`, browser, context, await context.newPage());
   }
 

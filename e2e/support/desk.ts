@@ -35,7 +35,7 @@ export class Office implements AsyncDisposable {
       // A menu that is still unfolding is missed by a click under load.
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(40_000);
+    context.setDefaultTimeout(90_000);
     // A small screen is led to the light phone entry until its holder chooses the console.
     if (size === 'phone') await context.addInitScript(() => localStorage.setItem('xiangyin.entry', 'full'));
     // Otherwise the console takes the language that the demonstration's person prefers.

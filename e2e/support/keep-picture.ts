@@ -6,7 +6,7 @@ const tries = 3;
 export async function keepPicture(page: Page, path: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await page.screenshot({ path, type: 'jpeg', quality: 80, fullPage: true, timeout: 10_000 });
+      await page.screenshot({ path, type: 'jpeg', quality: 80, fullPage: true, timeout: 30_000 });
       return;
     } catch (error) {
       if (attempt === tries) throw error;

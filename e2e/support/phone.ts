@@ -53,7 +53,7 @@ export class Phone {
       hasTouch: true,
       offline,
     });
-    this.#context.setDefaultTimeout(20_000);
+    this.#context.setDefaultTimeout(90_000);
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
   }
 

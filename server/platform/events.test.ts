@@ -11,7 +11,7 @@ import { openJobs, relayOutbox, workSubscriptions } from './jobs.ts';
 import type { Manifest } from './manifest.ts';
 import { migrate } from './migrate.ts';
 import { inCounty } from './transaction.ts';
-import { ownerClient, testStart, testWorld } from '#testing';
+import { ownerClient, testStart, testWorld, until } from '#testing';
 import { testServer } from '../testing/server.ts';
 
 const lampLit = defineEvent('lamp.lit', 1, 'lampId', { lampId: z.string(), n: z.int() });
@@ -73,10 +73,6 @@ const light = (app: App, lampId: string, n: number, countyId = 1): Promise<void>
   assert.ok(county);
   return inCounty(app, county, (ctx) => ctx.transaction((tx) => emit(tx, lampLit, actor, { lampId, n })));
 };
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-}
 
 test('reactions come in their kinds: within before commit, committed before the answer, after from the outbox', async () => {
   const seen: string[] = [];

@@ -5,8 +5,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '#platform/app';
+import { until } from './until.ts';
 
 // A server of our own: the standby follows all that its primary does.
 const folder = mkdtempSync(join(tmpdir(), 'xy-replica-'));
@@ -45,10 +45,6 @@ beforeEach(async () => {
   await caughtUp();
 });
 
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !(await holds()); tries += 1) await pause(10);
-  assert.ok(await holds(), JSON.stringify(replica.figures()));
-}
 const caughtUp = () => until(async () => (await replica.position()) !== null);
 
 async function page(url: string): Promise<string> {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openDesk, story } from '#newsroom/testing';
 import { openApp } from '#platform/app';
 import { buildServer } from '#platform/http/server';
@@ -8,6 +7,7 @@ import { listenToCommits } from '#platform/listen';
 import { emptyPageCache, portalOptions } from '#portal';
 import { modules } from '../modules.ts';
 import { overHttp } from './over-http.ts';
+import { until } from './until.ts';
 import type { TestWorld } from './world.ts';
 
 test('of four web processes each has its own memory of a page, and what one signs or withdraws all four show anew', async () => {
@@ -16,9 +16,8 @@ test('of four web processes each has its own memory of a page, and what one sign
   const processes = await Promise.all([1, 2, 3, 4].map(() => openProcess(county)));
   const pages = (path: string) =>
     Promise.all(processes.map(async ({ address }) => (await overHttp(address, path)).text));
-  const until = async (path: string, holds: (page: string) => boolean): Promise<void> => {
-    for (let tries = 0; tries < 500 && !(await pages(path)).every(holds); tries += 1) await pause(20);
-    assert.ok((await pages(path)).every(holds), path);
+  const untilAll = async (path: string, holds: (page: string) => boolean): Promise<void> => {
+    await until(async () => (await pages(path)).every(holds), path);
   };
   const submitted = await desk.submit(await desk.write());
   // Asked for often, so that all have it in memory: the clock of the county stands still, and nothing but a purge removes it.
@@ -27,12 +26,12 @@ test('of four web processes each has its own memory of a page, and what one sign
   const published = await desk.signAll(submitted);
   const path = `/stories/${published.slug}`;
   const isThere = (page: string): boolean => page.replaceAll('<wbr/>', '').includes('柳河桥今天通车');
-  await until('/', isThere);
-  await until(path, isThere);
+  await untilAll('/', isThere);
+  await untilAll(path, isThere);
   await desk.onDuty('chief-editor');
   story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
-  await until('/', (page) => !isThere(page));
-  await until(path, (page) => page.includes('撤'));
+  await untilAll('/', (page) => !isThere(page));
+  await untilAll(path, (page) => page.includes('撤'));
   for (const one of processes) await one.close();
 });
 

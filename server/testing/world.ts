@@ -145,17 +145,32 @@ export class TestWorld implements AsyncDisposable {
 async function dropDatabase(name: string): Promise<void> {
   // A test that fails half way leaves its own connection open, and the file would hang on it.
   for (const [client, database] of owners) if (database === name) await client.end();
-  const owner = await ownerClient('postgres');
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await owner.query(`drop database if exists ${name}`);
-      break;
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+  await asOwner(async (owner) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await owner.query(`drop database if exists ${name}`);
+      } catch (error) {
+        if (tries === 600) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     }
+  });
+}
+
+let steward: pg.Pool | undefined;
+
+/** Makes or drops a database, one after the other, over a connection that the process keeps (opening one takes as long as copying a database) and that does not keep the process. */
+async function asOwner<T>(work: (owner: pg.PoolClient) => Promise<T>): Promise<T> {
+  const connectionString = (await testServer()).ownerUrl('postgres');
+  steward ??= new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true });
+  // A test may take its server down; the next who asks is connected anew.
+  if (steward.listenerCount('error') === 0) steward.on('error', () => undefined);
+  const owner = await steward.connect();
+  try {
+    return await work(owner);
+  } finally {
+    owner.release();
   }
-  await owner.end();
 }
 
 const owners = new Map<pg.Client, string>();
@@ -177,12 +192,14 @@ export async function testWorld(options: ServerOptions = {}, settings: OwnSettin
   const template = await templateDatabase();
   const server = await testServer();
   const database = `xy_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
-  const owner = await ownerClient('postgres');
-  // Only one copy at a time can read the template.
-  await owner.query('select pg_advisory_lock(771101)');
-  // Nothing waits for the disk here, so copying files is quicker than logging their pages.
-  await owner.query(`create database ${database} template ${template} strategy = file_copy`);
-  await owner.end();
+  await asOwner(async (owner) => {
+    // Only one copy at a time can read the template.
+    await owner.query('select pg_advisory_lock(771101)');
+    // Nothing waits for the disk here, so copying files is quicker than logging their pages.
+    await owner
+      .query(`create database ${database} template ${template} strategy = file_copy`)
+      .finally(() => owner.query('select pg_advisory_unlock(771101)'));
+  });
   const clock = new SetClock(testStart);
   const app = await openApp(
     { ...testSettings(server.appUrl(database)), ...(typeof settings === 'function' ? settings(database) : settings) },

@@ -14,7 +14,7 @@ export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<stri
 }
 
 /** Waits until nothing waits: outbox, queue, chains, mail, copies and letters that are due. Throws with what still waits. */
-export async function settle(owner: pg.Client, seconds = 30): Promise<void> {
+export async function settle(owner: pg.Client, seconds = 90): Promise<void> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     const [waiting] = (
@@ -50,7 +50,7 @@ export async function assertSound(county: TestWorld, owner: pg.Client): Promise<
   // What the clock sends meanwhile lies in the spool before it is noted as sent.
   for (let tries = 1; ; tries += 1) {
     const { sent, spooled } = await mails(county, owner);
-    if (spooled.join() !== sent.join() && tries < 20) {
+    if (spooled.join() !== sent.join() && tries < 200) {
       await new Promise((resolve) => setTimeout(resolve, 250));
       continue;
     }

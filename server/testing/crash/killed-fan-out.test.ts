@@ -110,8 +110,8 @@ async function comeToRest(open: readonly Act[]): Promise<void> {
     await using program = await start();
     unanswered = await askFor(program, unanswered);
     try {
-      await settle(owner, 40);
-      await settleLooks(20);
+      await settle(owner, 90);
+      await settleLooks(60);
       return assert.deepEqual(unanswered, []);
     } catch (error) {
       if (runs === 4) throw error;

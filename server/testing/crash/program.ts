@@ -63,7 +63,7 @@ export class Program implements AsyncDisposable {
   }
 
   /** Waits until the failpoint was reached. Throws after some seconds. */
-  async untilHit(name: string, seconds = 60): Promise<void> {
+  async untilHit(name: string, seconds = 180): Promise<void> {
     const end = Date.now() + seconds * 1_000;
     while (!this.hit(name)) {
       if (Date.now() > end) throw new Error(`the failpoint ${name} was not reached`);

@@ -43,7 +43,7 @@ export class NginxServer implements AsyncDisposable {
         () => false,
       );
       if (answers) return server;
-      if (tries === 200) throw new Error(`nginx does not answer: ${said}`);
+      if (tries === 1_200) throw new Error(`nginx does not answer: ${said}`);
       await pause(50);
     }
   }

@@ -22,7 +22,7 @@ async function brokenWorker(t: TestContext, text: string): Promise<string> {
 }
 
 async function untilGone(pid: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 2_000; tries += 1) {
     try {
       process.kill(pid, 0);
     } catch {

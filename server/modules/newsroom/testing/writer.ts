@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { readWorkingCopy, sharedTypes, workingCopyFrom } from '@xiangyin/document/working-copy';
 import type { StoryText } from '@xiangyin/document';
+import { until } from '#testing';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -65,10 +66,10 @@ export class Writer {
 
   /** Until the text reads as wanted. */
   async sees(holds: (text: StoryText) => boolean): Promise<void> {
-    for (let waits = 0; !holds(this.text()); waits += 1) {
-      if (waits > 1_000) throw new Error(`never seen; the text is ${JSON.stringify(this.text()).slice(0, 400)}`);
-      await pause();
-    }
+    await until(
+      () => holds(this.text()),
+      () => `never seen; the text is ${JSON.stringify(this.text()).slice(0, 400)}`,
+    );
   }
 
   text = (): StoryText => readWorkingCopy(this.doc, 'zh-CN');

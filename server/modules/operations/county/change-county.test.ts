@@ -5,7 +5,7 @@ import { listenToCommits } from '#platform/listen';
 import { openApp } from '#platform/app';
 import { workingDayAfter } from '#places';
 import { emptyPageCache, portalOptions } from '#portal';
-import { testWorld } from '#testing';
+import { testWorld, until } from '#testing';
 import { modules } from '../../../modules.ts';
 
 test('an administrator changes what stands on every page; another process shows it too, and others may not', async () => {
@@ -107,11 +107,3 @@ test('an administrator enters days off and days worked, and times in working day
   assert.equal(acts.length, 2);
   assert.deepEqual(county.app.counties.byId(2)?.settings['daysOff'], undefined, 'the other county is as it was');
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail('the other process never heard of it');
-}

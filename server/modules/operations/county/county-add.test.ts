@@ -9,6 +9,7 @@ import { inCounty } from '#platform/transaction';
 import type { App } from '#platform/app';
 import { portalOptions } from '#portal';
 import { emptyProgram } from '../../../testing/empty-database.ts';
+import { until } from '../../../testing/until.ts';
 
 /** Runs a command as `cli` does, in a process of its own. */
 async function run(
@@ -96,14 +97,6 @@ test('from an empty database to a signed-in administrator, while the program run
     await rm(folder, { recursive: true });
   }
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail('the running program never heard of it');
-}
 
 test('what is wrong with the words of the command is said, and no county is opened', async () => {
   await using program = await emptyProgram();

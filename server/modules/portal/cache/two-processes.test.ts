@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openApp } from '#platform/app';
 import { emit } from '#platform/events';
 import { buildServer } from '#platform/http/server';
@@ -9,6 +8,7 @@ import { systemActor } from '#platform/actor';
 import { storyWithdrawn } from '#newsroom';
 import { openDesk } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
+import { until } from '#testing';
 import { cacheAddress } from './fast-path.ts';
 import { emptyPageCache, pageCacheOf } from '../state.ts';
 import { portalOptions } from '../options.ts';
@@ -35,11 +35,6 @@ async function neighbourOf(desk: Desk) {
   };
 }
 let hears: () => void = () => undefined;
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) await pause(10);
-  assert.ok(holds());
-}
 
 test('what one process publishes, the others no longer show in its old form', async () => {
   await using desk = await openDesk({ severalProcesses: true });
