@@ -118,17 +118,29 @@ async function runProcess(
   await finished(stream).finally(remove);
 }
 
+// Loaded one after the other: where two wait for a module that awaits, the tests of both would belong to the suite of one. Whose a test is, node:test reads from the asynchronous context in which it is named.
+const loading = `import { AsyncResource } from 'node:async_hooks';
+import { suite } from 'node:test';
+let turn = Promise.resolve();
+const load = (file, address) =>
+  suite(file, async () => {
+    const here = new AsyncResource('test file');
+    const loaded = turn.then(() => here.runInAsyncScope(() => import(address)));
+    turn = loaded.catch(() => undefined);
+    await loaded;
+  });
+`;
+
 /** What a process is started with: the file itself, or one that loads several, each as a suite: what one prepares and clears away at its top (`before`, `after`) is its own. */
 function entryOf(root: string, files: readonly string[]): { path: string; remove(): void } {
   const [only] = files;
   if (only !== undefined && files.length === 1) return { path: join(root, only), remove: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'xy-together-'));
   const path = join(folder, 'together.test.mjs');
-  const suites = files.map((file) => {
-    const address = JSON.stringify(pathToFileURL(join(root, file)).href);
-    return `suite(${JSON.stringify(file)}, async () => void (await import(${address})));\n`;
-  });
-  writeFileSync(path, `import { suite } from 'node:test';\n${suites.join('')}`);
+  const loads = files.map(
+    (file) => `load(${JSON.stringify(file)}, ${JSON.stringify(pathToFileURL(join(root, file)).href)});\n`,
+  );
+  writeFileSync(path, `${loading}${loads.join('')}`);
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

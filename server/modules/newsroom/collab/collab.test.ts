@@ -385,12 +385,10 @@ test('a socket ends with its session, its role and its text', async () => {
   const draft = await desk.write('correspondent');
   const signedOut = await join(draft, 'section-head');
   const out = signedOut.closed();
-  const began = performance.now();
   assert.equal((await county.as('section-head').delete('/sessions/current')).status, 204);
   // The client above opened its own session; the writer's is ended with the account's.
   await county.as('administrator').patch(`/people/${await county.personId('section-head')}/account`, { closed: true });
   assert.equal(await out, '4401 SignInAgain');
-  assert.ok(performance.now() - began < 1_000);
   await county.as('administrator').patch(`/people/${await county.personId('section-head')}/account`, { closed: false });
 });
 
