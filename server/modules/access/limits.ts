@@ -1,3 +1,4 @@
+import { netOf } from '#platform/http/net-of';
 import { refuse } from '#platform/refuse';
 import { countApart, uncountApart } from '#platform/throttles';
 import type { Counter } from '#platform/throttles';
@@ -32,6 +33,3 @@ const counterOf = (kind: string, who: string): Counter => ({
   scope: `access.${kind}:${secretHash(who).slice(0, 32)}`,
   minutes: 15,
 });
-
-const netOf = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { refuse } from '../refuse.ts';
+import { netOf } from './net-of.ts';
 
 interface Window {
   startedAt: number;
@@ -13,11 +14,13 @@ export function throttle(app: App, scope: string, who: string, perMinute: number
   const counters = windows.get(app) ?? new Map<string, Window>();
   windows.set(app, counters);
   const now = app.clock.now().getTime();
-  if (counters.size > 50_000) for (const [key, one] of counters) if (now - one.startedAt > 60_000) counters.delete(key);
-  const key = `${scope} ${network(who)}`;
+  const key = `${scope} ${netOf(who)}`;
   const window = counters.get(key);
   if (!window || now - window.startedAt >= 60_000 || now < window.startedAt) {
+    // Set anew, so that the map is in the order of the windows' beginnings and the oldest are the first to be forgotten.
+    counters.delete(key);
     counters.set(key, { startedAt: now, hits: 1 });
+    forgetOldest(counters, now);
     return;
   }
   window.hits += 1;
@@ -25,5 +28,14 @@ export function throttle(app: App, scope: string, who: string, perMinute: number
     refuse('TooManyRequests', { retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - now) / 1000) });
 }
 
-const network = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+const mostWindows = 50_000;
+
+// Two for each that comes: those that are over and, of too many, those that have been open longest.
+function forgetOldest(counters: Map<string, Window>, now: number): void {
+  let looks = 0;
+  for (const [key, { startedAt }] of counters) {
+    if (now - startedAt >= 60_000 || counters.size > mostWindows) counters.delete(key);
+    looks += 1;
+    if (looks === 2) return;
+  }
+}

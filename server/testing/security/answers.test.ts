@@ -83,7 +83,7 @@ test('every answer carries the security headers, 404 and refusals too, and no pa
   await server.close();
 });
 
-test('an answer while the database is away carries the headers and says when to try again (A3)', async () => {
+test('an answer when something inside fails carries the headers and shows nothing of the inside (A3)', async () => {
   await using county = await testWorld();
   const server = await wholeServer(county);
   await county.app.pool.end();

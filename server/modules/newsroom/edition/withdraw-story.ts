@@ -7,6 +7,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { storyRestored, storyWithdrawn } from '../events.ts';
+import { dutiesOver } from '../review/last-hand.ts';
 import { endRound, takeSide } from '../review/round.ts';
 import { draftStatement } from '../review/statement.ts';
 import { signAndStore } from '../review/store-signature.ts';
@@ -201,7 +202,7 @@ const statementFor = (tx: Tx, actor: Actor, story: StoryRow, revision: Revision,
   draftStatement(tx, actor, story, revision, {
     path: story.path,
     step: verdict === 'withdrawn' ? 'withdrawal' : 'restoration',
-    role: actor.grants.find((grant) => grant.duty)?.role ?? 'on-duty',
+    role: dutiesOver(tx, actor, story)[0]?.role ?? 'on-duty',
     verdict,
   });
 

@@ -1,5 +1,5 @@
 import { holdersOf } from '#access';
-import type { Actor } from '#platform/actor';
+import type { Actor, Grant } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { nextStepOf, urgentSlug } from '../chain/chain.ts';
 import type { ChainVersion } from '../chain/chain.ts';
@@ -36,13 +36,16 @@ export async function isOutOfTurn(
 }
 
 function isOnDuty(tx: Tx, actor: Actor, story: StoryRow, rule: StepRule): boolean {
-  if (actor.kind === 'system') return true;
+  return actor.kind === 'system' || dutiesOver(tx, actor, story).some(({ role }) => rule.roles.includes(role));
+}
+
+/** What somebody is on duty as, of their duties that cover this story: its unit and one of its places. */
+export function dutiesOver(tx: Tx, actor: Actor, { unitId, placeIds }: StoryRow): Grant[] {
   const { tree } = tx.ctx.app.permits;
-  return actor.grants.some(
+  return actor.grants.filter(
     (grant) =>
       grant.duty &&
-      rule.roles.includes(grant.role) &&
-      (!grant.unitId || grant.unitId === story.unitId) &&
-      story.placeIds.some((place) => tree.covers(tx.countyId, grant.placeId, place)),
+      (!grant.unitId || grant.unitId === unitId) &&
+      placeIds.some((place) => tree.covers(tx.countyId, grant.placeId, place)),
   );
 }

@@ -267,11 +267,20 @@ test('the last signature is that of whoever is on duty; another’s is an except
 
 test('a withdrawal acts at once and is reviewed within a day by somebody else: it stands, or the story comes back', async () => {
   await using desk = await openDesk();
+  // On duty elsewhere too: that is not what they sign as here.
+  await desk.county.as('administrator').post('/grants', {
+    personId: await desk.county.personId('chief-editor'),
+    role: 'section-head',
+    placeId: desk.county.placeId('town-2'),
+    duty: true,
+    untilAt: inHours(desk, 12),
+  });
   await desk.onDuty('chief-editor');
   const withdrawn = async (): Promise<SeenStory> =>
     story(await post(desk, 'chief-editor', await desk.publish(), 'withdrawals', { reason: '核实数字' }), 201);
   const one = await withdrawn();
   assert.deepEqual([one.publicState, one.turnReviewDueAt], ['withdrawn', inHours(desk, 24)]);
+  assert.equal(one.signatures.at(-1)?.role, 'chief-editor');
   assert.ok((await notices(desk, 'section-head')).includes('story.withdrawal-review'));
   assert.deepEqual(await cards(desk, 'section-head'), ['newsroom.withdrawal-review']);
   assert.deepEqual(await cards(desk, 'chief-editor'), [], 'whoever withdrew does not review it');

@@ -1,3 +1,4 @@
+import { netOf } from '#platform/http/net-of';
 import { refuse } from '#platform/refuse';
 import { count } from '#platform/throttles';
 import type { Tx } from '#platform/transaction';
@@ -10,10 +11,6 @@ const setting = (tx: Tx, name: string, ours: number): number => {
   const value = tx.ctx.county.settings[name];
   return typeof value === 'number' && value > 0 ? value : ours;
 };
-
-/** The net of an address: an IPv6 household by its /64. */
-const netOf = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Counts an order of this net on this day of real time, and refuses beyond the county's `ordersPerNetAndDay` (60): TooManyRequests (429). A village may share one net. */
 export async function countNet(tx: Tx, address: string): Promise<void> {
