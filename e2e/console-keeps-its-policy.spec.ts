@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ways } from '../console/shell/navigation.ts';
+import { accessFaults } from './support/access-faults.ts';
 import { Reader } from './support/browser.ts';
 import { signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
 import type { DemoAccount, Product } from './support/product.ts';
+import { isInShare } from './support/share.ts';
 import { freshTotp } from './support/totp.ts';
 
 interface List {
@@ -35,12 +38,33 @@ async function signIn(reader: Reader, product: Product, account: DemoAccount): P
   await page.getByRole('heading', { level: 1, name: '我的活' }).waitFor();
 }
 
-async function visit(reader: Reader, product: Product, paths: readonly string[]): Promise<void> {
+/** Opens these pages, a seeded half of them unless the doses are full, and answers what keeps somebody out of those that this run looks at. */
+async function visit(reader: Reader, product: Product, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
   for (const path of paths) {
+    if (!isInShare(`policy ${path}`, 2)) continue;
     await reader.page.goto(`${product.address}/console${path}`);
     await reader.page.getByRole('heading', { level: 1 }).first().waitFor();
     await reader.page.waitForLoadState('networkidle');
+    faults.push(...(await accessFaults(reader.page, path.replace(/[0-9a-f-]{36}/, ':id'))));
   }
+  return faults;
+}
+
+/** Every entry of the navigation, each with the first of these people who may open it. */
+async function waysOf(product: Product, people: readonly DemoAccount[]): Promise<string[][]> {
+  const left = new Set(ways.flatMap(({ entries }) => entries));
+  const found: string[][] = [];
+  for (const person of people) {
+    const { abilities } = await product.ask<{ abilities: string[] }>(person, '/me');
+    const may = [...left].filter(
+      (way) => way.abilities.length === 0 || way.abilities.some((ability) => abilities.includes(ability)),
+    );
+    for (const way of may) left.delete(way);
+    found.push(may.map(({ to }) => to));
+  }
+  assert.deepEqual([...left], [], 'somebody may open each');
+  return found;
 }
 
 test('no page of the console does what its policy forbids, script from text among it (A2)', async (t) => {
@@ -65,66 +89,43 @@ test('no page of the console does what its policy forbids, script from text amon
     assert.match(breaches.join('\n'), /require-trusted-types-for/);
   });
 
-  await t.test('the newsroom: work, stories, editor, review, history', async () => {
-    const chief = product.holder('chief-editor');
+  const [chief, coordinator, administrator] = (['chief-editor', 'coordinator', 'administrator'] as const).map((role) =>
+    product.holder(role),
+  );
+  assert.ok(chief && coordinator && administrator);
+  const [ofChief = [], ofCoordinator = [], ofAdministrator = []] = await waysOf(product, [
+    chief,
+    coordinator,
+    administrator,
+  ]);
+  const walk = async (name: string, account: DemoAccount, paths: readonly string[]): Promise<void> => {
+    await using reader = await Reader.open(name, { size: 'desk' });
+    const breaches = await watch(reader);
+    await signIn(reader, product, account);
+    const faults = await visit(reader, product, paths);
+    assert.deepEqual([breaches, faults], [[], []]);
+  };
+
+  await t.test('the newsroom: what its navigation names, a story in all its pages', async () => {
     const stories = await product.ask<List>(chief, '/stories');
-    const story = stories.items[0]?.id ?? assert.fail('no story');
-    await using reader = await Reader.open('policy-newsroom', { size: 'desk' });
-    const breaches = await watch(reader);
-    await signIn(reader, product, chief);
-    await visit(reader, product, [
-      '/',
-      '/stories',
-      `/stories/${story}`,
-      `/stories/${story}/edit`,
-      `/stories/${story}/review`,
-      `/stories/${story}/history`,
-      '/error-reports',
-      '/pictures',
-      '/materials',
-      '/account',
-      '/notices',
-      '/preferences',
+    const story = `/stories/${stories.items[0]?.id ?? assert.fail('no story')}`;
+    const own = ['/account', '/notices', '/preferences'];
+    await walk('policy-newsroom', chief, [
+      ...ofChief,
+      ...['', '/edit', '/review', '/history'].map((page) => story + page),
+      ...own,
     ]);
-    assert.deepEqual(breaches, []);
   });
 
-  await t.test('the desk: orders, services, volunteers, hours', async () => {
-    const coordinator = product.holder('coordinator');
+  await t.test('the desk: what its navigation names, an order', async () => {
     const orders = await product.ask<List>(coordinator, '/orders');
-    const order = orders.items[0]?.id ?? assert.fail('no order');
-    await using reader = await Reader.open('policy-desk', { size: 'desk' });
-    const breaches = await watch(reader);
-    await signIn(reader, product, coordinator);
-    await visit(reader, product, [
-      '/orders',
-      '/orders/new',
-      `/orders/${order}`,
-      '/services',
-      '/volunteers',
-      '/teams',
-      '/hours',
-      '/stations',
-    ]);
-    assert.deepEqual(breaches, []);
+    const order = `/orders/${orders.items[0]?.id ?? assert.fail('no order')}`;
+    await walk('policy-desk', coordinator, [...ofCoordinator, '/orders/new', order]);
   });
 
-  await t.test('the administration: people, grants, places, record, jobs, settings', async () => {
-    await using reader = await Reader.open('policy-administration', { size: 'desk' });
-    const breaches = await watch(reader);
-    await signIn(reader, product, product.holder('administrator'));
-    await visit(reader, product, [
-      '/people',
-      '/grants',
-      '/units',
-      '/places',
-      '/api-keys',
-      '/audit',
-      '/jobs',
-      '/settings',
-    ]);
-    assert.deepEqual(breaches, []);
-  });
+  await t.test('the administration: what its navigation names', () =>
+    walk('policy-administration', administrator, ofAdministrator),
+  );
 
   await t.test('the light phone entry', async () => {
     await using reader = await Reader.open('policy', { size: 'phone' });
