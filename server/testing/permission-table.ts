@@ -745,6 +745,8 @@ const newsroom: Record<string, Row> = {
 // Orders: coordinators and station keepers of the place; auditors read without acting; whoever goes sees their own.
 const orders: Record<string, Row> = {
   'GET /orders': list([...handlers, 'auditor'], '/orders?limit=100', 'order-accepted'),
+  'GET /order-board': anywhere([...handlers, 'auditor'], to('/order-board')),
+  'POST /orders/batches': signedIn(to('/orders/batches', { acts: [{ do: 'accept', id: absent }] })),
   'GET /order-figures': anywhere([...handlers, 'auditor'], to('/order-figures')),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),

@@ -103,6 +103,7 @@ export const volunteering: Manifest = {
     NotPlanned: 422,
     MinutesMissing: 422,
     TooEarly: 422,
+    TooLateToTakeBack: 409,
     AttestationNotAllowed: 422,
     MergeNotPossible: 422,
     NotReversible: 422,
