@@ -922,7 +922,10 @@ const volunteering: Record<string, Row> = {
       (things) => ({ personId: things['person'] }),
     ),
   ),
-  'DELETE /orders/:id/exclusions/:exclusionId': atPlace(handlers, on('orders', 'order', `/exclusions/${absent}`)),
+  'DELETE /orders/:id/exclusions/:exclusionId': {
+    ...atPlace(handlers, on('orders', 'order', `/exclusions/${absent}`)),
+    mayBeAbsent: true,
+  },
   'POST /visits/:id/exclusions': atPlace(nobody, on('visits', 'visit', '/exclusions', {})),
   'GET /applications': list(handlers, '/applications?limit=100', 'application'),
   'POST /applications/:id/answers': atPlace(
@@ -952,6 +955,8 @@ const volunteering: Record<string, Row> = {
   'POST /certificate-requests': anywhere(
     ['volunteer', 'team-leader'],
     to('/certificate-requests', { unitId: null, from: '2026-01-01', until: '2026-01-31' }),
+    // Whoever leads a team and does not volunteer has no hours to ask for.
+    { mayBeAbsent: true },
   ),
   'POST /certificate-requests/:id/certificates': atPlace(
     nobody,

@@ -51,7 +51,7 @@ test('a coordinator with 300 open orders answers them on a Monday: alike togethe
       const page = await me.get(`/orders?state=submitted&sort=${sort}&limit=100${cursor && `&cursor=${cursor}`}`);
       assert.equal(page.status, 200, page.text);
       lines.push(...(page.body['items'] as OrderLine[]));
-      cursor = String(page.body['next'] ?? '');
+      cursor = (page.body['next'] as string | null) ?? '';
     } while (cursor);
     return lines;
   };
@@ -63,7 +63,7 @@ test('a coordinator with 300 open orders answers them on a Monday: alike togethe
   const byDue = await walk('due');
   assert.deepEqual(
     byDue.map((line) => line.dueAt),
-    byDue.map((line) => line.dueAt).toSorted(),
+    byDue.map((line) => line.dueAt).toSorted((a, b) => (a ?? '').localeCompare(b ?? '')),
   );
 
   const batch = async (acts: readonly object[], rehearse = false): Promise<Outcome[]> => {
