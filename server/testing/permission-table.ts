@@ -748,6 +748,7 @@ const orders: Record<string, Row> = {
   'GET /order-board': anywhere([...handlers, 'auditor'], to('/order-board')),
   'POST /orders/batches': signedIn(to('/orders/batches', { acts: [{ do: 'accept', id: absent }] })),
   'GET /order-figures': anywhere([...handlers, 'auditor'], to('/order-figures')),
+  'GET /demand-figures': anywhere([...handlers, 'auditor'], to('/demand-figures')),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),
   'POST /orders': atPlace(

@@ -7,6 +7,8 @@ import {
   closing,
   confirmation,
   contactChange,
+  demandFigures,
+  demandFigureQuery,
   deskOrder,
   dispute,
   doubleList,
@@ -33,6 +35,7 @@ import {
   triage,
   wishChange,
 } from '../contract.ts';
+import { readDemandFigures } from '../demand/demand-figures.ts';
 import { dispatchOrder } from '../dispatch/dispatch-order.ts';
 import { actOnOrder } from '../order/act-on-order.ts';
 import { cancelOrder } from '../order/cancel-order.ts';
@@ -102,6 +105,16 @@ export const orderRoutes = [
     answer: orderFiguresShape,
     refuses: ['NotFound'],
     handle: ({ ctx, actor, query }) => orderFigures(ctx, actor, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/demand-figures',
+    ability: 'order.figures',
+    summary: 'What was asked for by week, kind and place, whether it was met, what is expected, and how many could go.',
+    query: demandFigureQuery,
+    answer: demandFigures,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => readDemandFigures(ctx, actor, query),
   }),
   route({
     method: 'GET',
