@@ -195,7 +195,8 @@ function OrdersList() {
         text: (order) => order.orderedAt,
         cell: (order) => (
           <span className="meta">
-            {words.channels[order.channel]} {times.at(order.orderedAt)}
+            {times.at(order.orderedAt)}
+            <span className="second by-channel">{words.channels[order.channel]}</span>
           </span>
         ),
       },

@@ -27,6 +27,7 @@ export function GroupHead<Row>({
   if (name === undefined || name === nameAt(at - 1)) return null;
   let end = at;
   while (nameAt(end + 1) === name) end += 1;
+  const isLone = end === at;
   const all = rows.slice(at, end + 1).every(ticked.has);
   return (
     <tr className="group">
@@ -35,7 +36,7 @@ export function GroupHead<Row>({
           <span>
             {name} <span className="meta">{end - at + 1}</span>
           </span>
-          {spec.many && !all && (
+          {spec.many && !isLone && !all && (
             <Button size="small" type="text" onClick={() => ticked.span(at, end)}>
               {words.many.group}
             </Button>

@@ -35,7 +35,7 @@ export function DemandKinds({ kinds }: { kinds: readonly Kind[] }) {
     download(csvOf([heads, ...rows]), 'demand-by-kind.csv');
   };
   return (
-    <section className="plot">
+    <section className="plot" style={{ gridColumn: '1 / -1' }}>
       <h2>{words.title}</h2>
       <p className="meta">{words.said}</p>
       <div className="plot-table">

@@ -23,21 +23,20 @@ export function DemandPlots({ asked }: { asked: Readonly<Record<string, string |
 
 function Plots({ data }: { data: DemandFigures }) {
   const words = useWords(demandTexts);
-  const specs = [useWeekPlot(data), usePlacePlot(data)];
+  const weekly = useWeekPlot(data);
+  const places = usePlacePlot(data);
   const spans = useSpanPlots(data);
   return (
     <div className="plots">
-      {specs.slice(0, 1).map((spec) => (
-        <div key={spec.name}>
-          <Plot spec={spec} />
-          <p className="meta">{words.week.how}</p>
-        </div>
-      ))}
-      <DemandKinds kinds={data.kinds} />
-      {data.places.length > 0 && specs.slice(1).map((spec) => <Plot key={spec.name} spec={spec} />)}
+      <div>
+        <Plot spec={weekly} />
+        <p className="meta">{words.week.how}</p>
+      </div>
+      {data.places.length > 0 && <Plot spec={places} />}
       {spans.map((spec) => (
         <Plot key={spec.name} spec={spec} />
       ))}
+      <DemandKinds kinds={data.kinds} />
     </div>
   );
 }

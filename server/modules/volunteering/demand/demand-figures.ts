@@ -24,19 +24,18 @@ export async function readDemandFigures(ctx: Ctx, actor: Actor, query: OrderFigu
     mustSomewhere(tx, actor, 'order.figures');
     const { from, until } = periodOf(tx, query, usualDays);
     const span = { from: weekOf(from), until: dayAfter(weekOf(until), 6) };
-    const record = { from: dayAfter(weekOf(until), -7 * weeksOfRecord), until: span.until };
-    const rows = await askedSince(tx, actor, query, {
-      ...record,
-      from: span.from < record.from ? span.from : record.from,
-    });
+    const yearAgo = dayAfter(weekOf(until), -7 * weeksOfRecord);
+    const rows = await askedSince(tx, actor, query, { ...span, from: span.from < yearAgo ? span.from : yearAgo });
+    const first = rows.reduce((least, { week }) => (week < least ? week : least), span.until);
+    const record = { first, until };
     const shown = rows.filter(({ week }) => week >= span.from);
     const volunteers = await volunteersNow(tx, actor, query.placeId);
     return {
       ...span,
       weeks: weeksOf(span).map((week) => ({ week, ...sumOf(shown.filter((row) => row.week === week)) })),
-      expected: forecast(wholeWeeks(rows, until)).map((one, n) => ({ week: dayAfter(weekOf(until), 7 * n), ...one })),
+      expected: forecast(wholeWeeks(rows, record)).map((one, n) => ({ week: dayAfter(weekOf(until), 7 * n), ...one })),
       canGoPerWeek: visitsPerWeek(tx, volunteers),
-      kinds: await kindsOf(tx, { rows, shown, until, volunteers }, query.serviceId),
+      kinds: await kindsOf(tx, { rows, shown, record, volunteers }, query.serviceId),
       places: placesBelow(tx, shown, query.placeId),
       spans: { upTo: [...spanSteps], ...(await spansIn(tx, actor, query, span)) },
     };
@@ -54,11 +53,9 @@ function weeksOf({ from, until }: { from: string; until: string }): string[] {
   return weeks;
 }
 
-// From the first week with an order on, up to the one before that which may not be over.
-function wholeWeeks(rows: readonly AskedRow[], until: string): number[] {
+// From the first week in which anything was asked for, up to the one before that which may not be over: a week without an order of a kind says something, one before the record does not.
+function wholeWeeks(rows: readonly AskedRow[], { first, until }: { first: string; until: string }): number[] {
   const byWeek = Map.groupBy(rows, ({ week }) => week);
-  const [first] = [...byWeek.keys()].toSorted((a, b) => a.localeCompare(b));
-  if (first === undefined) return [];
   return weeksOf({ from: first, until: dayAfter(weekOf(until), -1) }).map(
     (week) => sumOf(byWeek.get(week) ?? []).asked,
   );
@@ -67,7 +64,8 @@ function wholeWeeks(rows: readonly AskedRow[], until: string): number[] {
 interface Known {
   readonly rows: readonly AskedRow[];
   readonly shown: readonly AskedRow[];
-  readonly until: string;
+  /** The first week of record, and the day up to which it goes. */
+  readonly record: { readonly first: string; readonly until: string };
   readonly volunteers: readonly Volunteer[];
 }
 
@@ -84,7 +82,7 @@ const shortage = (kind: DemandFigures['kinds'][number]): number =>
 
 function kindOf(tx: Tx, known: Known, service: Service): DemandFigures['kinds'][number] {
   const ofKind = (row: AskedRow): boolean => row.serviceId === service.id;
-  const expected = forecast(wholeWeeks(known.rows.filter(ofKind), known.until));
+  const expected = forecast(wholeWeeks(known.rows.filter(ofKind), known.record));
   const meanOf = (of: (one: (typeof expected)[number]) => number): number | null =>
     expected.length === 0 ? null : Math.round((expected.reduce((sum, one) => sum + of(one), 0) / weeksAhead) * 10) / 10;
   return {
