@@ -749,6 +749,25 @@ const orders: Record<string, Row> = {
   'POST /orders/batches': signedIn(to('/orders/batches', { acts: [{ do: 'accept', id: absent }] })),
   'GET /order-figures': anywhere([...handlers, 'auditor'], to('/order-figures')),
   'GET /demand-figures': anywhere([...handlers, 'auditor'], to('/demand-figures')),
+  ...Object.fromEntries(
+    ['json', 'xml'].flatMap((format): [string, Row][] => [
+      [`GET /open311/services.${format}`, everybody(to(`/open311/services.${format}`))],
+      [
+        `GET /open311/services/:code.${format}`,
+        { ...everybody(to(`/open311/services/none.${format}`)), mayBeAbsent: true },
+      ],
+      [`POST /open311/requests.${format}`, everybody(to(`/open311/requests.${format}`, {}))],
+      [`GET /open311/requests.${format}`, everybody(to(`/open311/requests.${format}`))],
+      [
+        `GET /open311/requests/:id.${format}`,
+        { ...everybody(to(`/open311/requests/${absent}.${format}`)), mayBeAbsent: true },
+      ],
+      [
+        `GET /open311/tokens/:token.${format}`,
+        { ...everybody(to(`/open311/tokens/none.${format}`)), mayBeAbsent: true },
+      ],
+    ]),
+  ),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),
   'POST /orders': atPlace(

@@ -10,3 +10,4 @@ export * from './contract/hours.ts';
 export * from './contract/dispatch-plan.ts';
 export * from './contract/certificate.ts';
 export * from './contract/inspection.ts';
+export * from './contract/open311.ts';
