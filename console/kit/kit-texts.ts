@@ -93,6 +93,7 @@ export const kitTexts = bilingual(
     states: { on: '开', off: '关' },
     many: {
       all: '全选这里的',
+      group: '选上这一组',
       tick: (name: string) => `选上 ${name}`,
       pick: '选几条',
       bar: '选中的怎么办',
@@ -208,6 +209,7 @@ export const kitTexts = bilingual(
     states: { on: 'On', off: 'Off' },
     many: {
       all: 'Select all shown',
+      group: 'Select this group',
       tick: (name) => `Select ${name}`,
       pick: 'Select several',
       bar: 'What to do with the selected rows',

@@ -17,9 +17,12 @@ import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './order-states.tsx';
 import { OrdersFigures } from './orders/orders-figures.tsx';
+import { boardTexts } from './orders/board-texts.ts';
 import { OrdersBoard } from './orders/orders-board.tsx';
+import { OrdersStrip } from './orders/orders-strip.tsx';
 import { NextAct } from './orders/next-act.tsx';
 import { PhoneSearch } from './orders/phone-search.tsx';
+import { useManyOrders } from './orders/use-many-orders.ts';
 import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -34,6 +37,7 @@ export function OrdersPage() {
   const maySearch = useMaySomewhere('order.see-contact');
   const [searching, setSearching] = useState(false);
   const kit = useWords(kitTexts);
+  const mayList = useMaySomewhere('order.list');
   const maySeeFigures = useMaySomewhere('order.figures');
   const asked = address.get('view') ?? 'list';
   const view = asked === 'figures' && !maySeeFigures ? 'list' : asked;
@@ -60,6 +64,7 @@ export function OrdersPage() {
         </>
       }
     >
+      {view !== 'figures' && mayList && <OrdersStrip />}
       {view === 'figures' ? <OrdersFigures /> : view === 'board' ? <OrdersBoard /> : <OrdersList />}
       {searching && <PhoneSearch onClose={() => setSearching(false)} />}
     </Page>
@@ -73,7 +78,10 @@ function OrdersList() {
   const { longName } = usePlaces();
   const wishWords = useWishWords();
   const services = useServiceChoices();
+  const board = useWords(boardTexts);
+  const many = useManyOrders();
   const [address] = useSearchParams();
+  const since = address.get('since');
   const typed = address.get('q') ?? '';
   const spec: ListSpec<OrderLine> = {
     name: 'orders',
@@ -101,6 +109,18 @@ function OrdersList() {
         options: [{ value: 'true', label: words.filters.overdueOnly }],
       },
       {
+        param: 'today',
+        isSeldom: true,
+        label: board.today,
+        options: [{ value: 'true', label: board.todayOnly }],
+      },
+      {
+        param: 'since',
+        isSeldom: true,
+        label: board.since,
+        options: since ? [{ value: since, label: board.sinceWhen(times.at(since)) }] : [],
+      },
+      {
         param: 'suspect',
         label: words.filters.suspect,
         options: [{ value: 'true', label: words.filters.suspectOnly }],
@@ -109,6 +129,7 @@ function OrdersList() {
     ],
     sorts: [
       { value: 'due', label: words.sorts.due },
+      { value: 'alike', label: board.alike },
       { value: 'newest', label: words.sorts.newest },
       { value: 'oldest', label: words.sorts.oldest },
     ],
@@ -174,12 +195,15 @@ function OrdersList() {
         text: (order) => order.orderedAt,
         cell: (order) => (
           <span className="meta">
-            {words.channels[order.channel]} {times.at(order.orderedAt)}
+            {times.at(order.orderedAt)}
+            <span className="second by-channel">{words.channels[order.channel]}</span>
           </span>
         ),
       },
     ],
     action: (order) => <NextAct order={order} />,
+    many,
+    ...(address.get('sort') === 'alike' ? { groupOf: many.nameOf } : {}),
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };
   return <RecordList spec={spec} />;

@@ -80,7 +80,7 @@ export interface App {
   /** Finds who asks; provided by the module access. */
   authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
   /** Whose key a program elsewhere shows; provided by the module access. */
-  readerByKey(ctx: Ctx, request: FastifyRequest): Promise<Reader | null>;
+  readerByKey(ctx: Ctx, request: Pick<FastifyRequest, 'headers' | 'ip'>): Promise<Reader | null>;
   /** Tells the relay of this process that the outbox has something; harmless where none runs. */
   relaySoon(): void;
   onRelayWanted(listener: () => void): void;

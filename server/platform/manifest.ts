@@ -168,7 +168,7 @@ export interface Manifest {
   /** Provided by access alone. */
   authenticate?(ctx: Ctx, request: FastifyRequest): Promise<Actor>;
   /** Whose key a program elsewhere shows; null without one. Provided by access alone. */
-  readerByKey?(ctx: Ctx, request: FastifyRequest): Promise<Reader | null>;
+  readerByKey?(ctx: Ctx, request: Pick<FastifyRequest, 'headers' | 'ip'>): Promise<Reader | null>;
   /** Fills in-memory state (the place tree) and hooks; runs once per process after the database is migrated. */
   start?(app: App): Promise<void>;
 }

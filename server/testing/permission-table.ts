@@ -745,7 +745,29 @@ const newsroom: Record<string, Row> = {
 // Orders: coordinators and station keepers of the place; auditors read without acting; whoever goes sees their own.
 const orders: Record<string, Row> = {
   'GET /orders': list([...handlers, 'auditor'], '/orders?limit=100', 'order-accepted'),
+  'GET /order-board': anywhere([...handlers, 'auditor'], to('/order-board')),
+  'POST /orders/batches': signedIn(to('/orders/batches', { acts: [{ do: 'accept', id: absent }] })),
   'GET /order-figures': anywhere([...handlers, 'auditor'], to('/order-figures')),
+  'GET /demand-figures': anywhere([...handlers, 'auditor'], to('/demand-figures')),
+  ...Object.fromEntries(
+    ['json', 'xml'].flatMap((format): [string, Row][] => [
+      [`GET /open311/services.${format}`, everybody(to(`/open311/services.${format}`))],
+      [
+        `GET /open311/services/:code.${format}`,
+        { ...everybody(to(`/open311/services/none.${format}`)), mayBeAbsent: true },
+      ],
+      [`POST /open311/requests.${format}`, everybody(to(`/open311/requests.${format}`, {}))],
+      [`GET /open311/requests.${format}`, everybody(to(`/open311/requests.${format}`))],
+      [
+        `GET /open311/requests/:id.${format}`,
+        { ...everybody(to(`/open311/requests/${absent}.${format}`)), mayBeAbsent: true },
+      ],
+      [
+        `GET /open311/tokens/:token.${format}`,
+        { ...everybody(to(`/open311/tokens/none.${format}`)), mayBeAbsent: true },
+      ],
+    ]),
+  ),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),
   'POST /orders': atPlace(
@@ -920,7 +942,10 @@ const volunteering: Record<string, Row> = {
       (things) => ({ personId: things['person'] }),
     ),
   ),
-  'DELETE /orders/:id/exclusions/:exclusionId': atPlace(handlers, on('orders', 'order', `/exclusions/${absent}`)),
+  'DELETE /orders/:id/exclusions/:exclusionId': {
+    ...atPlace(handlers, on('orders', 'order', `/exclusions/${absent}`)),
+    mayBeAbsent: true,
+  },
   'POST /visits/:id/exclusions': atPlace(nobody, on('visits', 'visit', '/exclusions', {})),
   'GET /applications': list(handlers, '/applications?limit=100', 'application'),
   'POST /applications/:id/answers': atPlace(
@@ -950,6 +975,8 @@ const volunteering: Record<string, Row> = {
   'POST /certificate-requests': anywhere(
     ['volunteer', 'team-leader'],
     to('/certificate-requests', { unitId: null, from: '2026-01-01', until: '2026-01-31' }),
+    // Whoever leads a team and does not volunteer has no hours to ask for.
+    { mayBeAbsent: true },
   ),
   'POST /certificate-requests/:id/certificates': atPlace(
     nobody,

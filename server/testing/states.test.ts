@@ -27,6 +27,7 @@ const examples: Readonly<
     holds: { visitId: 'visit', assignedIds: ['a', 'b'], facts: { peopleNeeded: 2 } },
     fails: { visitId: 'visit', assignedIds: ['a'], facts: { peopleNeeded: 2 } },
   },
+  'order nobody-asked': { holds: { visitId: null }, fails: { visitId: 'visit' } },
   'order somebody-goes': { holds: { assignedIds: ['a'] }, fails: { assignedIds: [] } },
   'order visited': { holds: { visitId: 'visit' }, fails: { visitId: null } },
 };

@@ -66,6 +66,8 @@ interface ListLook<Row> {
   readonly filters?: readonly Filter[];
   /** What can be done to several rows at once; rows can then be ticked. */
   readonly many?: Many<Row>;
+  /** What rows that stand together have in common: each such group gets a head, from which all of it can be ticked. */
+  readonly groupOf?: (row: Row) => string;
   readonly empty: ReactNode;
 }
 

@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import type { MouseEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import type { ListSpec } from './list-spec.ts';
+import { GroupHead } from './group-head.tsx';
 import { shownColumns } from './column-choice.tsx';
 import type { useList } from './use-list.ts';
 import { TickAll, TickCell } from './many/tick-cells.tsx';
@@ -72,32 +74,34 @@ export function ListTable<Row>({
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            // The first cell holds the link that keyboard and screen reader use; the click on the row is a convenience for the mouse.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <tr
-              key={spec.rowKey(row)}
-              data-active={at === active}
-              {...(spec.href || spec.onOpen ? { 'data-opens': true } : {})}
-              onClick={(event) => open(event, row, at)}
-            >
-              {spec.many && <TickCell many={spec.many} ticked={ticked} row={row} at={at} />}
-              {columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  className={index === 0 ? 'first' : column.narrow ? 'narrow' : undefined}
-                  data-title={column.named && column.text(row) ? column.title : undefined}
-                >
-                  {index === 0 && spec.href && !column.cell ? (
-                    <Link to={spec.href(row)}>{column.text(row)}</Link>
-                  ) : column.cell ? (
-                    column.cell(row)
-                  ) : (
-                    column.text(row)
-                  )}
-                </td>
-              ))}
-              {spec.action && <td className="act">{spec.action(row)}</td>}
-            </tr>
+            <Fragment key={spec.rowKey(row)}>
+              {spec.groupOf && <GroupHead spec={spec} rows={rows} at={at} ticked={ticked} columns={columns.length} />}
+              {/* The first cell holds the link that keyboard and screen reader use; the click on the row is a convenience for the mouse. */}
+              {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+              <tr
+                data-active={at === active}
+                {...(spec.href || spec.onOpen ? { 'data-opens': true } : {})}
+                onClick={(event) => open(event, row, at)}
+              >
+                {spec.many && <TickCell many={spec.many} ticked={ticked} row={row} at={at} />}
+                {columns.map((column, index) => (
+                  <td
+                    key={column.key}
+                    className={index === 0 ? 'first' : column.narrow ? 'narrow' : undefined}
+                    data-title={column.named && column.text(row) ? column.title : undefined}
+                  >
+                    {index === 0 && spec.href && !column.cell ? (
+                      <Link to={spec.href(row)}>{column.text(row)}</Link>
+                    ) : column.cell ? (
+                      column.cell(row)
+                    ) : (
+                      column.text(row)
+                    )}
+                  </td>
+                ))}
+                {spec.action && <td className="act">{spec.action(row)}</td>}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

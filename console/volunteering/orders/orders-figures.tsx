@@ -11,6 +11,7 @@ import { minuteDistances, useSteps } from '../../kit/plot/steps.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAddress } from '../../kit/use-address.ts';
 import { useTimes } from '../../kit/time.ts';
+import { DemandPlots } from '../figures/demand-plots.tsx';
 import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
@@ -54,6 +55,7 @@ export function OrdersFigures() {
       </PeriodBar>
       <p className="meta">{figures.orders.what}</p>
       <Loaded query={query}>{(data) => <OrderPlots data={data} />}</Loaded>
+      <DemandPlots asked={asked} />
     </div>
   );
 }

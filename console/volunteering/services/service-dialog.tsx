@@ -160,6 +160,9 @@ export function ServiceDialog({
         <Form.Item name="pair" valuePropName="checked">
           <Checkbox>{order.pair}</Checkbox>
         </Form.Item>
+        <Form.Item name="publicKind" valuePropName="checked" extra={services.publicHint}>
+          <Checkbox>{services.public}</Checkbox>
+        </Form.Item>
         <SaveButton busy={busy}>{services.save}</SaveButton>
       </Form>
     </Modal>

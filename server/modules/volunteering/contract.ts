@@ -1,5 +1,6 @@
 export * from './contract/service.ts';
 export * from './contract/order.ts';
+export * from './contract/batch.ts';
 export * from './contract/visit.ts';
 export * from './contract/join.ts';
 export * from './contract/rule.ts';
@@ -9,3 +10,4 @@ export * from './contract/hours.ts';
 export * from './contract/dispatch-plan.ts';
 export * from './contract/certificate.ts';
 export * from './contract/inspection.ts';
+export * from './contract/open311.ts';

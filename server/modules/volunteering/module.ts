@@ -3,6 +3,7 @@ import { figures } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
 import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
+import { open311Routes } from './http/open311-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -51,6 +52,7 @@ export const volunteering: Manifest = {
   routes: [
     ...serviceRoutes,
     ...orderRoutes,
+    ...open311Routes,
     ...dispatchPlanRoutes,
     ...visitRoutes,
     ...volunteerRoutes,
@@ -103,6 +105,7 @@ export const volunteering: Manifest = {
     NotPlanned: 422,
     MinutesMissing: 422,
     TooEarly: 422,
+    TooLateToTakeBack: 409,
     AttestationNotAllowed: 422,
     MergeNotPossible: 422,
     NotReversible: 422,

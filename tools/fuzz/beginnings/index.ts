@@ -4,6 +4,7 @@ import { channelBeginnings } from './channels.ts';
 import { countyBeginnings } from './county.ts';
 import { mediaBeginnings } from './media.ts';
 import { newsroomBeginnings } from './newsroom.ts';
+import { open311Beginnings } from './open311.ts';
 import { orderBeginnings } from './orders.ts';
 import { planningBeginnings } from './planning.ts';
 
@@ -16,6 +17,7 @@ export const beginnings: Readonly<Record<string, Beginning>> = {
   ...newsroomBeginnings,
   ...planningBeginnings,
   ...orderBeginnings,
+  ...open311Beginnings,
   ...accessBeginnings,
   ...channelBeginnings,
 };

@@ -26,7 +26,7 @@ export function ManyDialog<Row>({
   const words = useWords(kitTexts).many;
   const [chosen, setChosen] = useState<Chosen>({});
   const [done, setDone] = useState<readonly RowOutcome[] | null>(null);
-  const batch = useBatch(many.path);
+  const batch = useBatch(many);
   const isReady = (act.asks ?? []).every(({ key }) => chosen[key]);
   const acts = isReady ? rows.map((row) => act.act(row, chosen)) : [];
   const rehearsal = useQuery({

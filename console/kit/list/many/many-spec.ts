@@ -5,6 +5,8 @@ export interface Many<Row> {
   /** What a row is called where it is spoken about. */
   nameOf(row: Row): string;
   readonly acts: readonly ManyAct<Row>[];
+  /** How long a batch may be taken back by one press, in seconds; half a minute unless said. */
+  readonly backSeconds?: number;
 }
 
 /** What was chosen for an act, by the key of the question. */

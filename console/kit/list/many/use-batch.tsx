@@ -6,11 +6,8 @@ import { useWords } from '../../texts.ts';
 import { useAct } from '../../use-act.ts';
 import type { RowAct, RowOutcome } from './many-spec.ts';
 
-/** How long a batch may be taken back by one press, in seconds. */
-const backFor = 30;
-
-/** Sends a batch, and for half a minute offers to take back what can be. */
-export function useBatch(path: string): {
+/** Sends a batch, and for a while offers to take back what can be. */
+export function useBatch({ path, backSeconds = 30 }: { path: string; backSeconds?: number }): {
   run(acts: readonly RowAct[], what: string): Promise<readonly RowOutcome[] | undefined>;
   readonly busy: boolean;
 } {
@@ -36,7 +33,7 @@ export function useBatch(path: string): {
       key,
       title: words.did(what, done),
       description: backs.length < done ? words.backOnly(backs.length) : undefined,
-      duration: backFor,
+      duration: backSeconds,
       role: 'status',
       actions: (
         <Button

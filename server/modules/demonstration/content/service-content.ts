@@ -43,6 +43,8 @@ export interface ServiceContent {
   arrangeWithinHours: number;
   /** Nobody goes into the home alone. */
   homeVisitPair: boolean;
+  /** About what is everybody's: programs may report it. */
+  publicKind?: true;
   /** Months (1 to 12) in which it is offered; `fromMonth` may be after `toMonth`. Absent means all year. */
   season?: { fromMonth: number; toMonth: number };
   /** Its place (1 to 8) among the wishes on the home page. */

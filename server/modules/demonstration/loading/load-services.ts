@@ -61,6 +61,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
       pair: service.homeVisitPair,
       evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested',
       season: service.season ?? null,
+      ...(service.publicKind ? { publicKind: true } : {}),
     },
   });
   await setLimits(tx, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, period } from '#places/contract';
+import { day, period, words } from '#places/contract';
 
 /** `GET /order-figures`: of a place and all below, or of all one may see. */
 export const orderFigureQuery = period.extend({ placeId: z.uuid().optional(), serviceId: z.uuid().optional() });
@@ -51,3 +51,34 @@ export const hourMonth = z.strictObject({
 export type HourMonth = z.infer<typeof hourMonth>;
 export const hourFigures = z.strictObject({ from: day, until: day, months: z.array(hourMonth) });
 export type HourFigures = z.infer<typeof hourFigures>;
+
+/** `GET /demand-figures`: what was asked for, whether it was met, and how many could go. Numbers of visits by one person each: an order for two people counts twice. */
+export const demandFigureQuery = orderFigureQuery;
+const demand = { asked: z.int(), met: z.int() };
+export const demandFigures = z.strictObject({
+  from: day,
+  until: day,
+  /** Whole weeks, each by its Monday, oldest first; the last may not be over. */
+  weeks: z.array(z.strictObject({ week: day, ...demand })),
+  /** What is expected of the weeks that follow the last whole one: the mean, and between what it lies in nine cases of ten. Empty with less than eight whole weeks. */
+  expected: z.array(z.strictObject({ week: day, mean: z.number(), low: z.number(), high: z.number() })),
+  /** How many visits those who volunteer now could make in a week, by their own caps and days. */
+  canGoPerWeek: z.int(),
+  /** By kind, the largest shortage first. Whoever can do several kinds is counted in each. */
+  kinds: z.array(
+    z.strictObject({
+      serviceId: z.uuid(),
+      name: words,
+      ...demand,
+      /** A week, of the next four. Null: too few weeks to say. */
+      expectedPerWeek: z.number().nullable(),
+      highPerWeek: z.number().nullable(),
+      canGoPerWeek: z.int(),
+    }),
+  ),
+  /** By the places right below the one that was asked for. */
+  places: z.array(z.strictObject({ placeId: z.uuid(), name: words, ...demand })),
+  /** How long it took, as a distribution over `upTo`: so many within as many minutes as this and no less than the one before; the last is longer than all. Orders of the period. */
+  spans: z.strictObject({ upTo: z.array(z.int()), answered: z.array(z.int()), arranged: z.array(z.int()) }),
+});
+export type DemandFigures = z.infer<typeof demandFigures>;

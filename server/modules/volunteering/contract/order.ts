@@ -281,7 +281,12 @@ export const orderQuery = z.strictObject({
   mine: z.stringbool().optional(),
   suspect: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
-  sort: z.enum(['due', 'newest', 'oldest']).default('due'),
+  /** Whose visit is today, on the county's wall. */
+  today: z.stringbool().optional(),
+  /** Entered after this moment, such as when somebody last looked. */
+  since: z.iso.datetime().optional(),
+  /** `alike`: orders for the same service at the same place stand together, those with the nearest limit first. */
+  sort: z.enum(['due', 'alike', 'newest', 'oldest']).default('due'),
   cursor,
   limit,
 });
@@ -293,6 +298,28 @@ export const orderList = z.strictObject({
   /** How many there are in each state, all other filters applied. */
   counts: z.record(z.string(), z.int()),
 });
+
+/** `GET /order-board`: how much there is to do, at a place and below. */
+export const orderBoardQuery = z.strictObject({ placeId: z.uuid().optional(), since: z.iso.datetime().optional() });
+export type OrderBoardQuery = z.output<typeof orderBoardQuery>;
+export const orderBoard = z.strictObject({
+  /** The county's time at which it was counted: what comes later is new since then. */
+  at: z.iso.datetime(),
+  /** For the station's answer. */
+  waiting: z.int(),
+  /** For somebody to be found. */
+  arranging: z.int(),
+  /** Asked of volunteers, who have not answered. */
+  offered: z.int(),
+  /** Past the time within which the present step should be done. */
+  late: z.int(),
+  /** With a visit today. */
+  today: z.int(),
+  /** Entered after `since`; null: not asked. */
+  fresh: z.int().nullable(),
+});
+export type OrderBoard = z.infer<typeof orderBoard>;
+
 /** A whole phone number, as the caller says it. It is sent in the body: addresses are kept in logs. */
 export const orderSearch = z.strictObject({ phone: z.string().trim().min(3).max(30) });
 /** An order with the one of its contacts whose phone it is: 1 ordered it, 2 is the other one, who may be told no more than this. */

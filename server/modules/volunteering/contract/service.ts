@@ -32,15 +32,20 @@ export const serviceFacts = z.strictObject({
   /** Nobody goes without accident insurance that holds on the day (志愿服务条例 art. 17); left out: not asked. */
   insurance: z.boolean().optional(),
   season: z.strictObject({ fromMonth: month, toMonth: month }).nullable(),
+  /** About what is everybody's, such as a blocked ditch: programs may report it and read what became of it (Open311). Left out: not. */
+  publicKind: z.boolean().optional(),
 });
 export type ServiceFacts = z.infer<typeof serviceFacts>;
 
 export const serviceLevel = z.enum(['county', 'town', 'village']);
 export type ServiceLevel = z.infer<typeof serviceLevel>;
 
+/** The word for a service in addresses. */
+export const serviceCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected:slug');
+
 /** A new service of the catalogue. */
 export const newService = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected:slug'),
+  slug: serviceCode,
   group: termKey,
   level: serviceLevel,
   /** Where it is offered, with all below; left out: the whole county. */

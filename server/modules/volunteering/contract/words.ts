@@ -18,7 +18,7 @@ export const moment = z.iso.datetime().transform((text) => new Date(text));
 /** Where a list goes on: the cursor of the last answer. */
 export const cursor = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,200}$/, 'expected:cursor')
+  .regex(/^[A-Za-z0-9_-]{1,300}$/, 'expected:cursor')
   .optional();
 
 /** How many rows a page of a list has. */

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
+import { rowByRow } from '#platform/http/row-by-row';
 import {
   attestation,
   cancellation,
   closing,
   confirmation,
   contactChange,
+  demandFigures,
+  demandFigureQuery,
   deskOrder,
   dispute,
   doubleList,
@@ -16,6 +19,10 @@ import {
   lookAnswer,
   lookList,
   newDispatch,
+  orderBatch,
+  orderBatchAnswer,
+  orderBoard as orderBoardShape,
+  orderBoardQuery,
   orderFigureQuery,
   orderFigures as orderFiguresShape,
   orderList,
@@ -28,13 +35,16 @@ import {
   triage,
   wishChange,
 } from '../contract.ts';
+import { readDemandFigures } from '../demand/demand-figures.ts';
 import { dispatchOrder } from '../dispatch/dispatch-order.ts';
+import { actOnOrder } from '../order/act-on-order.ts';
 import { cancelOrder } from '../order/cancel-order.ts';
 import { changeContacts } from '../order/change-contacts.ts';
 import { changeWish } from '../order/change-wish.ts';
 import { attestOrder, closeOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
 import { doublesOf } from '../order/doubles.ts';
 import { forgetOrder } from '../order/forget-order.ts';
+import { orderBoard } from '../order/order-board.ts';
 import { orderFigures } from '../order/order-figures.ts';
 import { listOrders } from '../order/list-orders.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
@@ -68,6 +78,26 @@ export const orderRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/order-board',
+    ability: 'order.list',
+    summary: 'How many orders wait, are offered, are late, have a visit today, and are new.',
+    query: orderBoardQuery,
+    answer: orderBoardShape,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => orderBoard(ctx, actor, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/batches',
+    ability: 'signed-in',
+    summary: 'One act on each of several orders, each by itself; `rehearse` says beforehand which of them can.',
+    body: orderBatch,
+    answer: orderBatchAnswer,
+    idempotency: 'rows',
+    handle: (call) => rowByRow(call, actOnOrder),
+  }),
+  route({
+    method: 'GET',
     path: '/order-figures',
     ability: 'order.figures',
     summary: 'How many orders each week brought, what became of them, and how soon they were answered.',
@@ -75,6 +105,16 @@ export const orderRoutes = [
     answer: orderFiguresShape,
     refuses: ['NotFound'],
     handle: ({ ctx, actor, query }) => orderFigures(ctx, actor, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/demand-figures',
+    ability: 'order.figures',
+    summary: 'What was asked for by week, kind and place, whether it was met, what is expected, and how many could go.',
+    query: demandFigureQuery,
+    answer: demandFigures,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => readDemandFigures(ctx, actor, query),
   }),
   route({
     method: 'GET',

@@ -1,18 +1,14 @@
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderLine, OrderQuery } from '../contract.ts';
-import { keyedHash } from './county-secret.ts';
-import { codeForm } from './order-code.ts';
-import { orderColumns, orderTables } from './order-queries.ts';
+import { orderConditions } from './order-conditions.ts';
+import type { OrderFilter } from './order-conditions.ts';
+import { afterCursor, cursorAt, orderSorts } from './order-cursor.ts';
+import { ordersByIds } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
 
-/** Filters of a list; a page of it besides. */
-export type OrderFilter = Omit<OrderQuery, 'cursor' | 'limit'>;
-
-/** Orders the asker may see, with how many there are in each state. Sorted by due time, newest or oldest first; keyset paging. */
+/** Orders the asker may see, with how many there are in each state. Sorted by due time, alike ones together, newest or oldest first; keyset paging. */
 export async function listOrders(
   ctx: Ctx,
   actor: Actor,
@@ -36,85 +32,45 @@ export async function listOrders(
   });
 }
 
-/** The rows of a list, for screens and for export. */
+/** An order in a list, with the nearest limit of those like it where they stand together. */
+interface ListedRow extends OrderRow {
+  readonly groupDue?: Date | number | null;
+}
+
+/** The rows of a list, a page of them. Which they are is found from the narrow table alone, and what they show is read for those few: in one statement PostgreSQL looked through all of them for each (2.6 s instead of 0.1 s with 30,000). */
 export async function ordersMatching(
   tx: Tx,
   actor: Actor,
   filter: OrderFilter,
   page: { limit: number; cursor?: string | undefined },
-): Promise<OrderRow[]> {
-  const { where, values } = await conditions(tx, actor, filter, true);
+): Promise<ListedRow[]> {
+  const { where, values, isNamed } = await orderConditions(tx, actor, filter, true);
+  const { keys, order } = orderSorts[filter.sort];
   const after = page.cursor ? afterCursor(filter.sort, page.cursor, values) : 'true';
   values.push(page.limit);
-  const answer = await tx.client.query(
-    `select ${orderColumns} from ${orderTables} where ${where} and ${after} order by ${orderBy[filter.sort]} limit $${values.length}`,
+  const answer = await tx.client.query<{ id: string; groupDue: Date | number | null }>(
+    `select o.id, o.group_due as "groupDue" from (select o.id, ${keys} from volunteering.orders o ${isNamed ? versionJoin : ''} where ${where}) o
+      where ${after} order by ${order} limit $${values.length}`,
     values,
   );
-  return answer.rows as OrderRow[];
+  const rows = await ordersByIds(
+    tx,
+    answer.rows.map(({ id }) => id),
+  );
+  return answer.rows.flatMap(({ id, groupDue }) => {
+    const row = rows.get(id);
+    return row ? { ...row, groupDue } : [];
+  });
 }
 
-const dueKey = `coalesce(o.due_at, 'infinity'::timestamptz)`;
-const orderBy = {
-  due: `${dueKey}, o.id`,
-  newest: 'o.happened_at desc, o.id desc',
-  oldest: 'o.happened_at, o.id',
-} as const;
+const versionJoin =
+  'join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version';
 
 async function countByState(tx: Tx, actor: Actor, filter: OrderFilter): Promise<Record<string, number>> {
-  const { where, values } = await conditions(tx, actor, filter, false);
+  const { where, values, isNamed } = await orderConditions(tx, actor, filter, false);
   const answer = await tx.client.query<{ state: string; count: number }>(
-    `select o.state, count(*)::int as count from ${orderTables} where ${where} group by o.state`,
+    `select o.state, count(*)::int as count from volunteering.orders o ${isNamed ? versionJoin : ''} where ${where} group by o.state`,
     values,
   );
   return Object.fromEntries(answer.rows.map((row) => [row.state, row.count]));
-}
-
-async function conditions(
-  tx: Tx,
-  actor: Actor,
-  filter: OrderFilter,
-  withState: boolean,
-): Promise<{ where: string; values: unknown[] }> {
-  const { ranges, units } = rangesFor(tx, actor, 'order.list');
-  const me = actor.kind === 'person' ? actor.id : null;
-  const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, me];
-  const mine = `exists (select 1 from volunteering.assignments a where a.county_id = $1 and a.order_id = o.id and a.person_id = $5 and a.state in ('assigned', 'served'))`;
-  const parts = [
-    'o.county_id = $1',
-    filter.mine ? mine : `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]) or ${mine})`,
-  ];
-  const add = (sql: (parameter: string) => string, value: unknown): void => {
-    values.push(value);
-    parts.push(sql(`$${values.length}`));
-  };
-  if (filter.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', filter.placeId, values));
-  if (withState && filter.state) add((p) => `o.state = any(${p}::text[])`, filter.state.split(','));
-  if (filter.serviceId) add((p) => `o.service_id = ${p}::uuid`, filter.serviceId);
-  if (filter.suspect !== undefined) add((p) => `o.suspect = ${p}`, filter.suspect);
-  if (filter.overdue) add((p) => `o.due_at < ${p}`, tx.at);
-  if (filter.code !== undefined) add((p) => `o.code_hash = ${p}`, await hashOf(tx, filter.code));
-  if (filter.q) add((p) => `sv.facts->>'name' ilike '%' || ${p} || '%'`, filter.q.replace(/[\\%_]/g, '\\$&'));
-  return { where: parts.join(' and '), values };
-}
-
-// A code with a slip in it finds nothing, as an unknown one does.
-async function hashOf(tx: Tx, typed: string): Promise<string> {
-  const code = codeForm(typed);
-  return code ? keyedHash(tx, 'code', code) : '';
-}
-
-const cursorAt = (sort: OrderFilter['sort'], row: OrderRow): string =>
-  Buffer.from(`${(sort === 'due' ? row.dueAt?.toISOString() : row.happenedAt.toISOString()) ?? ''}|${row.id}`).toString(
-    'base64url',
-  );
-
-function afterCursor(sort: OrderFilter['sort'], cursor: string, values: unknown[]): string {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
-  const read = time === '' ? 'infinity' : time;
-  if ((read !== 'infinity' && Number.isNaN(Date.parse(read))) || !/^[0-9a-f-]{36}$/.test(id))
-    refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format', detail: { expected: 'cursor' } }]);
-  values.push(read, id);
-  const [key, sign] = sort === 'due' ? [dueKey, '>'] : ['o.happened_at', sort === 'newest' ? '<' : '>'];
-  // Cursors carry milliseconds: our rows' times do too, as they come from the app.
-  return `(${key}, o.id) ${sign} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
 }

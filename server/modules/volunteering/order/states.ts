@@ -18,7 +18,7 @@ export const orderStates = defineStates<OrderState, InHand>(
   'submitted',
   {
     submitted: ['accepted', 'refused', 'referred', 'merged', 'helped', 'cancelled'],
-    accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled'],
+    accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled', 'submitted'],
     paused: ['accepted', 'cancelled'],
     dispatched: ['taken', 'accepted', 'cancelled'],
     taken: ['under-way', 'done', 'accepted', 'visit-failed', 'cancelled'],
@@ -43,6 +43,8 @@ export const orderStates = defineStates<OrderState, InHand>(
       to: 'taken',
       holds: (order) => order.visitId !== null && order.assignedIds.length >= order.facts.peopleNeeded,
     },
+    // An answer is taken back while it has led to nothing (`take-back-answer.ts`).
+    { name: 'nobody-asked', from: ['accepted'], to: 'submitted', holds: ({ visitId }) => visitId === null },
     { name: 'somebody-goes', from: ['taken'], to: 'under-way', holds: ({ assignedIds }) => assignedIds.length > 0 },
     { name: 'visited', from: ['done', 'disputed'], to: 'confirmed', holds: ({ visitId }) => visitId !== null },
   ],

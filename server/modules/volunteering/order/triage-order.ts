@@ -64,11 +64,31 @@ async function answerOrder(
   if (verdict.verdict === 'resume' && order.state !== 'paused')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   const to = target[verdict.verdict];
-  await move(tx, orderStates, order, to, { by: actor, happenedAt, ...(reason ? { reason } : {}) });
+  await move(tx, orderStates, order, to, {
+    by: actor,
+    happenedAt,
+    // What an answer that is taken back puts right again.
+    detail: { before: beforeAnswer(order) },
+    ...(reason ? { reason } : {}),
+  });
   await settleReminders(tx, order.id);
   await setOrder(tx, order.id, await changesOf(tx, order, verdict, happenedAt));
   if (to === 'accepted') await awaitArrangement(tx, order, happenedAt);
   await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: verdict.verdict });
+}
+
+/** What an answer changes beside the state: times and whether it looked like a machine's. */
+const beforeAnswer = (order: OrderRow): BeforeAnswer => ({
+  dueAt: order.dueAt?.toISOString() ?? null,
+  answeredAt: order.answeredAt?.toISOString() ?? null,
+  suspect: order.suspect,
+});
+
+/** How an order stood before it was answered, as the move keeps it. */
+export interface BeforeAnswer {
+  readonly dueAt: string | null;
+  readonly answeredAt: string | null;
+  readonly suspect: boolean;
 }
 
 async function changesOf(

@@ -28,6 +28,7 @@ export const refusalTexts = bilingual(
     'refusal.OwnVisit': '自己去的单子，要请别人来确认。',
     'refusal.AlreadyRated': '这次服务已经评过了，谢谢您。',
     'refusal.TooEarly': '还没有到时候：先等点单的人自己说。',
+    'refusal.TooLateToTakeBack': '撤不回了：只有自己十分钟内办的、后来没有动过的才能撤回。',
     'refusal.AttestationNotAllowed': '这项服务只认点单人的确认。',
     'refusal.AlreadyReversed': '这条记录已经冲正过了。',
     'refusal.OwnHours': '自己的时长要请别人来改。',
@@ -111,6 +112,8 @@ export const refusalTexts = bilingual(
     'refusal.MinutesMissing': 'There was no check-in; please say how many minutes were served.',
     'refusal.OwnVisit': 'Somebody else has to confirm a visit you made yourself.',
     'refusal.AlreadyRated': 'This visit has been rated already. Thank you.',
+    'refusal.TooLateToTakeBack':
+      'Too late to undo: only what you did yourself within ten minutes, with nothing done since.',
     'refusal.TooEarly': 'Not yet: whoever ordered still has time to say it themselves.',
     'refusal.AttestationNotAllowed': 'For this service only the word of whoever ordered counts.',
     'refusal.AlreadyReversed': 'This entry has been taken back already.',

@@ -58,6 +58,7 @@ export const neighbourServices: readonly ServiceContent[] = [
     answerWithinMinutes: 120,
     arrangeWithinHours: 12,
     homeVisitPair: false,
+    publicKind: true,
   },
   {
     key: 'before-the-flood',

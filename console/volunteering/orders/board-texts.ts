@@ -1,0 +1,43 @@
+import { bilingual } from '../../kit/texts.ts';
+
+/** Words of what there is to do with many orders at once. */
+export const boardTexts = bilingual(
+  {
+    strip: '现在要办的',
+    late: '过了时限',
+    today: '今天上门',
+    todayOnly: '今天上门的',
+    fresh: (when: string) => `${when} 以后新来`,
+    since: '新来的',
+    sinceWhen: (when: string) => `${when} 以后`,
+    seen: '新来的都看过了',
+    alike: '同样的放一起',
+    group: (service: string, place: string) => `${service} · ${place}`,
+    why: '为什么（居民看得到）',
+    whyPaused: '为什么先放一放（居民看得到）',
+    open: '开放给大家接',
+    openedAt: '按居民希望的时间开放，合适的人都能接',
+    clear: '是真的',
+    cleared: '不再标“请看看”',
+    from: (before: string, after: string) => `${before} → ${after}`,
+  },
+  {
+    strip: 'To be done now',
+    late: 'Late',
+    today: 'Visits today',
+    todayOnly: 'With a visit today',
+    fresh: (when) => `New since ${when}`,
+    since: 'New',
+    sinceWhen: (when) => `Since ${when}`,
+    seen: 'All new ones seen',
+    alike: 'Alike together',
+    group: (service, place) => `${service} · ${place}`,
+    why: 'Why (the resident can read it)',
+    whyPaused: 'Why it waits (the resident can read it)',
+    open: 'Open to everybody',
+    openedAt: 'Opened at the time wished; whoever fits can take it',
+    clear: 'It is real',
+    cleared: 'No longer marked “please check”',
+    from: (before, after) => `${before} → ${after}`,
+  },
+);

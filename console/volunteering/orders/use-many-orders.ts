@@ -1,0 +1,84 @@
+import type { OrderAct, OrderLine, OrderState } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../../kit/language.ts';
+import type { Many } from '../../kit/list/many/many-spec.ts';
+import { useWords } from '../../kit/texts.ts';
+import { usePlaces } from '../../places/use-places.ts';
+import { volunteeringTexts } from '../volunteering-texts.ts';
+import { boardTexts } from './board-texts.ts';
+
+/** The server takes an answer back for ten minutes. */
+const takeBackSeconds = 600;
+/** The longest reason, as the server takes it. */
+const longestReason = 500;
+
+/** What can be done to several orders at once. The server says of each whether it can; what nobody outside has heard of can be taken back. */
+export function useManyOrders(): Many<OrderLine> {
+  const words = useWords(boardTexts);
+  const { states, triage } = useWords(volunteeringTexts);
+  const language = useLanguage();
+  const { longName } = usePlaces();
+  const may =
+    (ability: string, ...from: readonly OrderState[]) =>
+    (order: OrderLine): boolean =>
+      order.abilities.includes(ability) && from.includes(order.state);
+  const becomes =
+    (state: OrderState) =>
+    (order: OrderLine): string =>
+      words.from(states[order.state], states[state]);
+  const reason = (label: string) => [{ key: 'reason', label, options: 'words' as const, most: longestReason }];
+  return {
+    path: '/orders/batches',
+    backSeconds: takeBackSeconds,
+    nameOf: (order) =>
+      words.group(
+        inWords(order.service.name, language),
+        longName(order.place.id) || inWords(order.place.name, language),
+      ),
+    acts: [
+      {
+        key: 'accept',
+        label: triage.accept,
+        fits: may('order.triage', 'submitted'),
+        act: ({ id }): OrderAct => ({ do: 'accept', id }),
+        effect: becomes('accepted'),
+      },
+      {
+        key: 'open',
+        label: words.open,
+        fits: may('order.dispatch', 'accepted'),
+        act: ({ id }): OrderAct => ({ do: 'open', id }),
+        effect: () => words.openedAt,
+      },
+      {
+        key: 'pause',
+        label: triage.pause,
+        fits: may('order.triage', 'accepted'),
+        asks: reason(words.whyPaused),
+        act: ({ id }, chosen): OrderAct => ({ do: 'pause', id, reason: chosen['reason'] ?? '' }),
+        effect: becomes('paused'),
+      },
+      {
+        key: 'resume',
+        label: triage.resume,
+        fits: may('order.triage', 'paused'),
+        act: ({ id }): OrderAct => ({ do: 'resume', id }),
+        effect: becomes('accepted'),
+      },
+      {
+        key: 'refuse',
+        label: triage.refuse,
+        fits: may('order.triage', 'submitted', 'accepted'),
+        asks: reason(words.why),
+        act: ({ id }, chosen): OrderAct => ({ do: 'refuse', id, reason: chosen['reason'] ?? '' }),
+        effect: becomes('refused'),
+      },
+      {
+        key: 'clear-suspicion',
+        label: words.clear,
+        fits: (order) => order.suspect && order.abilities.includes('order.triage'),
+        act: ({ id }): OrderAct => ({ do: 'clear-suspicion', id }),
+        effect: () => words.cleared,
+      },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '#platform/actor';
+import { refuse } from '#platform/refuse';
+import { mustSee } from '#platform/permits';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderAct } from '../contract.ts';
+import { onTheWall } from '../county-day.ts';
+import { openOrder } from '../dispatch/open-order.ts';
+import { timesOf } from '../plan/plan-times.ts';
+import { orderById } from './order-queries.ts';
+import type { OrderRow } from './order-queries.ts';
+import { takeBackAnswer } from './take-back-answer.ts';
+import { daysAhead } from './time.ts';
+import { triageOrder } from './triage-order.ts';
+
+/** Does one act of a batch by the verb it names, and answers the act that takes it back; null where somebody outside has heard of it. Refuses what the verb refuses. */
+export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise<OrderAct | null> {
+  switch (act.do) {
+    case 'accept':
+    case 'resume': {
+      const { version } = await triageOrder(ctx, actor, act.id, { verdict: act.do });
+      return { do: 'take-back', id: act.id, version };
+    }
+    case 'pause': {
+      const { version } = await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason });
+      return { do: 'take-back', id: act.id, version };
+    }
+    case 'refuse':
+      await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' });
+      return null;
+    case 'clear-suspicion':
+      await triageOrder(ctx, actor, act.id, { verdict: 'clear-suspicion' });
+      return null;
+    case 'open':
+      return openWhenWished(ctx, actor, act);
+    case 'take-back':
+      await takeBackAnswer(ctx, actor, { orderId: act.id, version: act.version });
+      return null;
+  }
+}
+
+function openWhenWished(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'open' }>): Promise<null> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderById(tx, act.id);
+    mustSee(tx, actor, 'order.read', order);
+    const startsAt = act.startsAt ? new Date(act.startsAt) : firstWish(tx, order);
+    await openOrder(ctx, actor, act.id, { startsAt });
+    return null;
+  });
+}
+
+/** The best of the times wished that still lies ahead. */
+function firstWish(tx: Tx, order: OrderRow): Date {
+  const today = onTheWall(tx.at, tx.ctx.county.timeZone).day;
+  const [best] = timesOf(tx, order, { startsOn: today, days: daysAhead });
+  return best?.from ?? refuse('TimeInPast', {}, [{ path: '/startsAt', code: 'in_past' }]);
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
+import { must, mustSee } from '#platform/permits';
+import { refuse } from '#platform/refuse';
+import { move, movesOf } from '#platform/states';
+import type { MoveRow } from '#platform/states';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderState, OrderView } from '../contract.ts';
+import { orderAnswered } from '../events.ts';
+import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
+import type { OrderRow } from './order-queries.ts';
+import { orderView } from './order-view.ts';
+import { orderStates } from './states.ts';
+import type { BeforeAnswer } from './triage-order.ts';
+
+/** For so long an answer may be taken back, in minutes. */
+export const takeBackMinutes = 10;
+
+// Answers that nobody outside the house has heard of: an order that was refused, referred or merged says so to whoever ordered.
+const takenBackTo: Readonly<Partial<Record<OrderState, readonly string[]>>> = {
+  accepted: ['submitted', 'paused'],
+  paused: ['accepted'],
+};
+
+/** Takes back one's own answer: the order stands as before, with the times it had. Only for ten minutes, by whoever gave it, and while nothing has happened since.
+ *  Refuses: StaleVersion (409) where something has, TooLateToTakeBack (409), NotFound (404). */
+export async function takeBackAnswer(
+  ctx: Ctx,
+  actor: Actor,
+  request: { orderId: string; version: number },
+): Promise<OrderView> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderForUpdate(tx, request.orderId);
+    mustSee(tx, actor, 'order.read', order);
+    must(tx, actor, 'order.triage', order);
+    if (order.version !== request.version) refuse('StaleVersion', { version: order.version });
+    const last = (await movesOf(tx, 'order', order.id)).at(-1);
+    const before = last && mayTakeBack(tx, actor, order, last) ? last : refuse('TooLateToTakeBack');
+    await putBack(tx, actor, order, before);
+    await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: 'take-back' });
+    await audit(tx, actor, { act: 'order.take-back', noun: 'order', subjectId: order.id, placeId: order.placeId });
+    return orderView(tx, actor, order.id);
+  });
+}
+
+function mayTakeBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): boolean {
+  const isRecent = tx.at.getTime() - last.enteredAt.getTime() <= takeBackMinutes * 60_000;
+  const leadsBack = takenBackTo[order.state]?.includes(last.from ?? '') ?? false;
+  return isRecent && leadsBack && last.actor.id === actor.id && 'before' in last.detail;
+}
+
+async function putBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): Promise<void> {
+  const before = last.detail['before'] as BeforeAnswer;
+  await move(tx, orderStates, order, last.from as OrderState, { by: actor });
+  await tx.named(
+    'volunteering.unremind',
+    'update volunteering.reminders set settled_at = $3 where county_id = $1 and order_id = $2 and done_at is null and settled_at is null',
+    [tx.countyId, order.id, tx.at],
+  );
+  // What the answer had settled is waited for again.
+  await tx.named(
+    'volunteering.remind-again',
+    'update volunteering.reminders set settled_at = null where county_id = $1 and order_id = $2 and done_at is null and settled_at = $3',
+    [tx.countyId, order.id, last.enteredAt],
+  );
+  await setOrder(tx, order.id, {
+    due_at: before.dueAt,
+    answered_at: before.answeredAt,
+    suspect: before.suspect,
+    suspect_why: before.suspect ? 'honeypot' : null,
+    outcome_reason: null,
+  });
+}
