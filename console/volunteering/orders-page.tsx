@@ -19,7 +19,9 @@ import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './orde
 import { OrdersFigures } from './orders/orders-figures.tsx';
 import { OrdersBoard } from './orders/orders-board.tsx';
 import { NextAct } from './orders/next-act.tsx';
+import { DoorstepDialog } from './orders/doorstep-dialog.tsx';
 import { PhoneSearch } from './orders/phone-search.tsx';
+import { presenceTexts } from './presence-texts.ts';
 import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -30,9 +32,12 @@ export function OrdersPage() {
   const words = useWords(volunteeringTexts);
   const [address, setAddress] = useSearchParams();
   const { search } = useWords(deskTexts);
+  const { door } = useWords(presenceTexts);
   const mayTakeDown = useMaySomewhere('order.take-down');
   const maySearch = useMaySomewhere('order.see-contact');
+  const mayConfirm = useMaySomewhere('order.confirm-doorstep');
   const [searching, setSearching] = useState(false);
+  const [atDoor, setAtDoor] = useState(false);
   const kit = useWords(kitTexts);
   const maySeeFigures = useMaySomewhere('order.figures');
   const asked = address.get('view') ?? 'list';
@@ -51,6 +56,7 @@ export function OrdersPage() {
               ...(maySeeFigures ? [{ value: 'figures', label: kit.figures }] : []),
             ]}
           />
+          {mayConfirm && <Button onClick={() => setAtDoor(true)}>{door.act}</Button>}
           {maySearch && <Button onClick={() => setSearching(true)}>{search.act}</Button>}
           {mayTakeDown && (
             <LinkButton to="/orders/new" type="primary">
@@ -61,6 +67,7 @@ export function OrdersPage() {
       }
     >
       {view === 'figures' ? <OrdersFigures /> : view === 'board' ? <OrdersBoard /> : <OrdersList />}
+      {atDoor && <DoorstepDialog onClose={() => setAtDoor(false)} />}
       {searching && <PhoneSearch onClose={() => setSearching(false)} />}
     </Page>
   );

@@ -400,6 +400,13 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'visit.here': 'I am here',
   'visit.here-from': '“I am here” opens {time}.',
   'visit.finish': 'Done',
+  'arrive.ask': 'They answered with their words, or showed a code',
+  'arrive.title': 'I am here',
+  'arrive.how':
+    'You say the password first; they answer with two words or show you eight digits. Type them, and the hours are proven on the spot. Without them, “I am here” is enough.',
+  'arrive.shown': 'Their words or the code',
+  'arrive.wrong': 'What was typed at the door did not fit. The arrival is noted; the station will ask.',
+  'finish.code': 'The code they showed when you left (may be left out)',
   'visit.passphrase': 'At the door, say first ',
   'visit.noted': 'Noted; it will be sent when there is a signal.',
   'address.see': 'See the address',

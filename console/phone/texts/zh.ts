@@ -390,6 +390,13 @@ export const zh = {
   'visit.here': '我到了',
   'visit.here-from': '“我到了”{time} 起可以点。',
   'visit.finish': '做完了',
+  'arrive.ask': '对方说了回话，或者给看了签到码',
+  'arrive.title': '我到了',
+  'arrive.how':
+    '您先说暗语；对方回您两个词，或者给您看八个数字。填进来，时数就算当场有据。没有也不要紧，直接点“我到了”。',
+  'arrive.shown': '回话或签到码',
+  'arrive.wrong': '进门时填的没对上，签到照记，站里会再问一声。',
+  'finish.code': '走的时候对方给看的签到码（可以不填）',
   'visit.passphrase': '进门先说暗语',
   'visit.noted': '记下了，有网时送出。',
   'address.see': '看地址',

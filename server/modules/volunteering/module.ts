@@ -99,6 +99,7 @@ export const volunteering: Manifest = {
     CandidateNotQualified: 422,
     NotEnoughCandidates: 422,
     NotYet: 422,
+    ProofWrong: 422,
     PinNotPossible: 422,
     NotPlanned: 422,
     MinutesMissing: 422,

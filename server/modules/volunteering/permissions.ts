@@ -47,6 +47,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.exclude': { roles: handlers },
   'order.reopen': { roles: handlers },
   'order.see-contact': { roles: handlers, relations: { assignedNow } },
+  'order.confirm-doorstep': { roles: handlers },
   'order.change-contact': { roles: handlers },
   'order.forget': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
@@ -79,6 +80,7 @@ const goes = (actor: Actor, visit: VisitThing): boolean =>
 export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.check-in': { relations: { goes }, relatedRoles: goers },
+  'visit.show-code': { roles: handlers },
   'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.release': { relations: { goes }, relatedRoles: goers },

@@ -452,6 +452,10 @@ export interface VisitsTable {
   report: string | null;
   made_at: Date;
   changed_at: Date;
+  /** what the person served said or showed at the door; wrong: found out when it arrived later; null: nothing */
+  check_in_proof: 'word' | 'code' | 'wrong' | null;
+  /** the code shown at leaving; wrong: found out when it arrived later; null: nothing */
+  check_out_proof: 'code' | 'wrong' | null;
 }
 
 export interface VolunteerLicencesTable {

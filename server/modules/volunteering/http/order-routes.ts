@@ -8,6 +8,8 @@ import {
   contactChange,
   deskOrder,
   dispute,
+  doorstepAnswer,
+  doorstepQuestion,
   doubleList,
   forgetting,
   foundOrders,
@@ -37,6 +39,7 @@ import { doublesOf } from '../order/doubles.ts';
 import { forgetOrder } from '../order/forget-order.ts';
 import { orderFigures } from '../order/order-figures.ts';
 import { listOrders } from '../order/list-orders.ts';
+import { confirmDoorstep } from '../order/confirm-doorstep.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
@@ -242,6 +245,15 @@ export const orderRoutes = [
     answer: foundOrders,
     refuses: ['PhoneNotUnderstood'],
     handle: ({ ctx, actor, body }) => searchByPhone(ctx, actor, body.phone),
+  }),
+  route({
+    method: 'POST',
+    path: '/doorstep-questions',
+    ability: 'order.confirm-doorstep',
+    summary: 'A caller asks whether somebody at their door is ours: what they say, answered with order and first name.',
+    body: doorstepQuestion,
+    answer: doorstepAnswer,
+    handle: ({ ctx, actor, body }) => confirmDoorstep(ctx, actor, body.words),
   }),
   route({
     method: 'POST',

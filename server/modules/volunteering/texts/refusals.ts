@@ -23,6 +23,7 @@ export const refusalTexts = bilingual(
     'refusal.OfferEnded': '这张单子已经有人接了，或者时间过了。谢谢您。',
     'refusal.AlreadyAnswered': '您已经答复过了。',
     'refusal.NotNow': '现在看不了：上门前后 24 小时才能看，单子结束后就不能看了。',
+    'refusal.ProofWrong': '对不上。请再听一遍、再看一眼；说不清也没关系，可以不填。',
     'refusal.NotYet': '还早，约好的时间前两小时起才能签到。',
     'refusal.MinutesMissing': '没有签到，请填服务了多少分钟。',
     'refusal.OwnVisit': '自己去的单子，要请别人来确认。',
@@ -107,6 +108,7 @@ export const refusalTexts = bilingual(
     'refusal.AlreadyAnswered': 'You have answered this already.',
     'refusal.NotNow':
       'Not at this time: from 24 hours before the visit to 24 hours after it, and never once the order is over.',
+    'refusal.ProofWrong': 'That does not fit. Listen or look again; if it is not clear, leave it out.',
     'refusal.NotYet': 'It is too early: you can check in from two hours before the agreed time.',
     'refusal.MinutesMissing': 'There was no check-in; please say how many minutes were served.',
     'refusal.OwnVisit': 'Somebody else has to confirm a visit you made yourself.',
