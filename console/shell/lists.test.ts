@@ -27,6 +27,8 @@ const lists = [
   '/copies',
   '/channels',
   '/orders',
+  '/visit-alarms',
+  '/incidents',
   '/dispatch-plans',
   '/services',
   '/limits',

@@ -4,7 +4,7 @@ import type { Things } from './busy-county.ts';
 
 const noNumbers = { licence: '', icp: '', police: '', complaints: '', register: '' };
 
-/** The eleven roles of the programme. */
+/** The twelve roles of the programme. */
 export type Role =
   | 'chief-editor'
   | 'section-head'
@@ -16,7 +16,8 @@ export type Role =
   | 'team-leader'
   | 'volunteer'
   | 'administrator'
-  | 'auditor';
+  | 'auditor'
+  | 'safeguarding';
 
 /** What is sent to a route, about the things of one place. */
 export interface Sending {
@@ -842,6 +843,16 @@ const orders: Record<string, Row> = {
   'GET /visits/:id': atPlace(handlers, on('visits', 'visit')),
   'POST /visits/:id/check-ins': atPlace(nobody, on('visits', 'visit', '/check-ins', {})),
   'GET /visits/:id/code': atPlace(handlers, on('visits', 'visit', '/code')),
+  'POST /visits/:id/incidents': atPlace(
+    handlers,
+    on('visits', 'visit', '/incidents', { kind: 'other', said: '门口有狗' }),
+  ),
+  'GET /visit-alarms': anywhere(handlers, to('/visit-alarms')),
+  'POST /visit-alarms/:id/endings': anywhere(handlers, to(`/visit-alarms/${absent}/endings`, {})),
+  'GET /incidents': anywhere(['safeguarding'], to('/incidents')),
+  'GET /incidents/:id': anywhere(['safeguarding'], to(`/incidents/${absent}`)),
+  'POST /incidents/:id/notes': anywhere(['safeguarding'], to(`/incidents/${absent}/notes`, { said: '问过了' })),
+  'POST /incidents/:id/closings': anywhere(['safeguarding'], to(`/incidents/${absent}/closings`, { said: '办好了' })),
   'POST /visits/:id/completions': atPlace(handlers, on('visits', 'visit', '/completions', { minutesServed: 1 })),
   'POST /visits/:id/failures': atPlace(handlers, on('visits', 'visit', '/failures', { reason: '没人在家' })),
   'POST /visits/:id/releases': atPlace(nobody, on('visits', 'visit', '/releases', {})),

@@ -9,7 +9,9 @@ import { useTimes } from '../../kit/time.ts';
 import { CompleteDialog, FailDialog } from '../offers/visit-dialogs.tsx';
 import { presenceTexts } from '../presence-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { safetyTexts } from '../safety-texts.ts';
 import { CodeDialog } from './code-dialog.tsx';
+import { ReportDialog } from './report-dialog.tsx';
 
 /** The visits of an order; a handler may enter for whoever went that it is over. */
 export function VisitsPart({ order }: { order: OrderView }) {
@@ -28,8 +30,9 @@ export function VisitsPart({ order }: { order: OrderView }) {
 function Visit({ visit, handles, atStation }: { visit: OrderVisit; handles: boolean; atStation: boolean }) {
   const words = useWords(volunteeringTexts);
   const { proofs, code } = useWords(presenceTexts);
+  const { report } = useWords(safetyTexts);
   const times = useTimes();
-  const [asking, setAsking] = useState<'complete' | 'fail' | 'code' | null>(null);
+  const [asking, setAsking] = useState<'complete' | 'fail' | 'code' | 'report' | null>(null);
   const open = visit.state === 'planned' || visit.state === 'under-way';
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
@@ -65,6 +68,12 @@ function Visit({ visit, handles, atStation }: { visit: OrderVisit; handles: bool
           {code.act}
         </Button>
       )}
+      {handles && visit.state !== 'cancelled' && Date.parse(visit.startsAt) < times.now().valueOf() && (
+        <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('report')}>
+          {report.act}
+        </Button>
+      )}
+      {asking === 'report' && <ReportDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'code' && <CodeDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'fail' && <FailDialog visitId={visit.id} onClose={() => setAsking(null)} />}

@@ -2,6 +2,8 @@ export * from './contract/service.ts';
 export * from './contract/order.ts';
 export * from './contract/visit.ts';
 export * from './contract/doorstep.ts';
+export * from './contract/alarm.ts';
+export * from './contract/incident.ts';
 export * from './contract/join.ts';
 export * from './contract/rule.ts';
 export * from './contract/volunteer.ts';

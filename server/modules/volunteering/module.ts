@@ -7,6 +7,7 @@ import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
+import { safetyRoutes } from './http/safety-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
 import { volunteerRoutes } from './http/volunteer-routes.ts';
 import { hoursVerify } from './hours/verify-hours.ts';
@@ -30,6 +31,7 @@ import {
   dispatchPlanPermissions,
   certificatePermissions,
   hoursPermissions,
+  incidentPermissions,
   limitPermissions,
   offerPermissions,
   orderPermissions,
@@ -53,6 +55,7 @@ export const volunteering: Manifest = {
     ...orderRoutes,
     ...dispatchPlanRoutes,
     ...visitRoutes,
+    ...safetyRoutes,
     ...volunteerRoutes,
     ...gateRoutes,
     ...joinRoutes,
@@ -78,6 +81,7 @@ export const volunteering: Manifest = {
     orderPermissions,
     dispatchPlanPermissions,
     visitPermissions,
+    incidentPermissions,
     offerPermissions,
     servicePermissions,
     limitPermissions,
@@ -100,6 +104,7 @@ export const volunteering: Manifest = {
     NotEnoughCandidates: 422,
     NotYet: 422,
     ProofWrong: 422,
+    CodeNotShown: 422,
     PinNotPossible: 422,
     NotPlanned: 422,
     MinutesMissing: 422,
@@ -133,6 +138,8 @@ export const volunteering: Manifest = {
     AlreadyRated: 409,
     AlreadyReversed: 409,
     NotWaiting: 409,
+    AlarmEnded: 409,
+    IncidentClosed: 409,
     CertificateAsked: 409,
     AlreadyIssued: 409,
     AlreadyRevoked: 409,

@@ -81,11 +81,19 @@ export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.check-in': { relations: { goes }, relatedRoles: goers },
   'visit.show-code': { roles: handlers },
+  'visit.end-alarm': { roles: handlers },
+  'visit.report-incident': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.release': { relations: { goes }, relatedRoles: goers },
   'visit.hand-over': { relations: { goes }, relatedRoles: goers },
   'visit.exclude': { relations: { goes }, relatedRoles: goers },
+});
+
+/** Reports of what went wrong at a visit: outside the line of command. Who coordinates, keeps a station or administers does not see them. */
+export const incidentPermissions = definePermissions<{ placeId?: string }>('incident', {
+  'incident.read': { roles: ['safeguarding'] },
+  'incident.write': { roles: ['safeguarding'] },
 });
 
 /** What the rules look at in an offer: to whom it went; of a team, its members. */

@@ -213,6 +213,30 @@ export interface HoursTable {
   unit_id: string | null;
 }
 
+export interface IncidentNotesTable {
+  county_id: number;
+  id: string;
+  incident_id: string;
+  said: string;
+  written_by: string;
+  written_at: Date;
+}
+
+export interface IncidentsTable {
+  county_id: number;
+  id: string;
+  visit_id: string;
+  place_id: string;
+  kind: 'unwell' | 'accident' | 'threat' | 'neglect' | 'property' | 'other';
+  said: string;
+  /** somebody may still be in danger: officers are told at night too */
+  urgent: boolean;
+  happened_at: Date;
+  entered_at: Date;
+  reported_by: string;
+  closed_at: Date | null;
+}
+
 export interface LicenceClaimsTable {
   county_id: number;
   id: string;
@@ -367,7 +391,7 @@ export interface RemindersTable {
   county_id: number;
   id: string;
   order_id: string;
-  kind: 'answer' | 'arrange' | 'offer-ending' | 'offer-ended' | 'visit-soon' | 'check-in-missing' | 'check-out-missing' | 'confirm' | 'rate' | 'close';
+  kind: 'answer' | 'arrange' | 'offer-ending' | 'offer-ended' | 'visit-soon' | 'check-in-missing' | 'check-out-missing' | 'alarm-next' | 'confirm' | 'rate' | 'close';
   subject_id: string;
   due_at: Date;
   done_at: Date | null;
@@ -433,6 +457,21 @@ export interface TermsTable {
   key: string;
   name: Json;
   position: number;
+}
+
+export interface VisitAlarmsTable {
+  county_id: number;
+  id: string;
+  visit_id: string;
+  kind: 'not-arrived' | 'not-out';
+  raised_at: Date;
+  /** who was told, one after the other, the nearest first */
+  told: string[];
+  ended_at: Date | null;
+  /** arrived or left, said late; reached by telephone; over: nobody goes any more */
+  ended_how: 'arrived' | 'left' | 'reached' | 'over' | null;
+  /** who reached them; null: by what happened */
+  ended_by: string | null;
 }
 
 export interface VisitsTable {
@@ -529,6 +568,8 @@ export interface VolunteeringTables {
   'volunteering.hour_corrections': HourCorrectionsTable;
   'volunteering.hour_signatures': HourSignaturesTable;
   'volunteering.hours': HoursTable;
+  'volunteering.incident_notes': IncidentNotesTable;
+  'volunteering.incidents': IncidentsTable;
   'volunteering.licence_claims': LicenceClaimsTable;
   'volunteering.limits': LimitsTable;
   'volunteering.national_records': NationalRecordsTable;
@@ -544,6 +585,7 @@ export interface VolunteeringTables {
   'volunteering.team_members': TeamMembersTable;
   'volunteering.teams': TeamsTable;
   'volunteering.terms': TermsTable;
+  'volunteering.visit_alarms': VisitAlarmsTable;
   'volunteering.visits': VisitsTable;
   'volunteering.volunteer_licences': VolunteerLicencesTable;
   'volunteering.volunteers': VolunteersTable;

@@ -112,6 +112,14 @@ async function disputed(ground: Ground): Promise<string> {
   return id;
 }
 
+/** A report of a visit; answers its id. */
+async function told(ground: Ground): Promise<string> {
+  const { visit, who } = await taken(ground);
+  const path = `/api/v1/visits/${visit}/incidents`;
+  await done(ground.county.request('POST', path, { kind: 'other', said: '门口有狗' }, { cookie: who.cookie }));
+  return String(first(await ground.county.as('safeguarding').get('/incidents?sort=newest'), 'items')['id']);
+}
+
 const onOrder =
   (begin: (ground: Ground) => Promise<string>, act: string, body: unknown): Beginning =>
   async (ground): Promise<Begun> => ({
@@ -275,6 +283,18 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const claim = String(first(made, 'claims')['id']);
     return { as: 'coordinator', path: `/licence-claims/${claim}/answers`, body: { verdict: 'seen', expiresOn } };
   },
+  'POST /api/v1/visits/{id}/incidents': onVisit('incidents', { kind: 'other', said: '门口有狗' }),
+  'GET /api/v1/incidents/{id}': async (ground) => ({ as: 'safeguarding', path: `/incidents/${await told(ground)}` }),
+  'POST /api/v1/incidents/{id}/notes': async (ground) => ({
+    as: 'safeguarding',
+    path: `/incidents/${await told(ground)}/notes`,
+    body: { said: '问过了' },
+  }),
+  'POST /api/v1/incidents/{id}/closings': async (ground) => ({
+    as: 'safeguarding',
+    path: `/incidents/${await told(ground)}/closings`,
+    body: { said: '办好了' },
+  }),
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),

@@ -181,7 +181,7 @@ export const visitRoutes = [
     summary: 'The code that the station shows to whoever comes to help there.',
     params,
     answer: visitCode,
-    refuses: ['NotNow', 'OwnVisit'],
+    refuses: ['CodeNotShown', 'OwnVisit'],
     handle: ({ ctx, actor, params: { id } }) => showCode(ctx, actor, id),
   }),
   route({

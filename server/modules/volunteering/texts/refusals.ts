@@ -24,6 +24,9 @@ export const refusalTexts = bilingual(
     'refusal.AlreadyAnswered': '您已经答复过了。',
     'refusal.NotNow': '现在看不了：上门前后 24 小时才能看，单子结束后就不能看了。',
     'refusal.ProofWrong': '对不上。请再听一遍、再看一眼；说不清也没关系，可以不填。',
+    'refusal.AlarmEnded': '这一条已经有人问过，或者人已经到了。',
+    'refusal.IncidentClosed': '这件事已经办结。',
+    'refusal.CodeNotShown': '现在没有签到码：只有在站里的服务，前两小时到后一天才有。',
     'refusal.NotYet': '还早，约好的时间前两小时起才能签到。',
     'refusal.MinutesMissing': '没有签到，请填服务了多少分钟。',
     'refusal.OwnVisit': '自己去的单子，要请别人来确认。',
@@ -109,6 +112,10 @@ export const refusalTexts = bilingual(
     'refusal.NotNow':
       'Not at this time: from 24 hours before the visit to 24 hours after it, and never once the order is over.',
     'refusal.ProofWrong': 'That does not fit. Listen or look again; if it is not clear, leave it out.',
+    'refusal.AlarmEnded': 'Somebody has reached them already, or they have arrived.',
+    'refusal.IncidentClosed': 'This report is closed already.',
+    'refusal.CodeNotShown':
+      'There is no code now: only for services at the station, from two hours before to a day after.',
     'refusal.NotYet': 'It is too early: you can check in from two hours before the agreed time.',
     'refusal.MinutesMissing': 'There was no check-in; please say how many minutes were served.',
     'refusal.OwnVisit': 'Somebody else has to confirm a visit you made yourself.',

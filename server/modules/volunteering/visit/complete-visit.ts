@@ -15,6 +15,7 @@ import { orderStates, visitStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
 import { limitsFor } from '../service/limits.ts';
 import { noteFirstVisit } from '../volunteer/first-visit.ts';
+import { endAlarms } from './alarms.ts';
 import { provePresence } from './prove-presence.ts';
 import type { Presence } from './prove-presence.ts';
 import { visitAtHand } from './visit-acts.ts';
@@ -60,6 +61,7 @@ export async function completeVisit(
     if (atHome(order.facts)) await noteFirstVisit(tx, visitId);
     const limits = await limitsFor(tx, order.serviceId, order.level);
     await settleReminders(tx, order.id);
+    await endAlarms(tx, visit, 'left');
     await remind(tx, order.id, 'confirm', minutesAfter(at, limits.confirmWithinMinutes));
     await setOrder(tx, order.id, { done_at: at, due_at: minutesAfter(at, limits.confirmWithinMinutes) });
     await emit(tx, orderDone, actor, { ...orderFacts(order), visitId });

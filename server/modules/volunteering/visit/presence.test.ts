@@ -47,8 +47,11 @@ test('the helper says one word and hears the other, which is the check-in; the d
   assert.equal(look.body['doorstep'], null, 'the answer is heard at the door and nowhere else');
   assert.ok(!seen.text.includes(servedSays));
 
-  const ask = (words: string, as: 'station-keeper' | 'coordinator' | 'volunteer' = 'station-keeper', countyId: 1 | 2 = 1) =>
-    county.as(as, { county: countyId }).post('/doorstep-questions', { words });
+  const ask = (
+    words: string,
+    as: 'station-keeper' | 'coordinator' | 'volunteer' = 'station-keeper',
+    countyId: 1 | 2 = 1,
+  ) => county.as(as, { county: countyId }).post('/doorstep-questions', { words });
   const answer = await desk.done(ask(helperSays.replace(' ', '，')));
   const items = answer.body['items'] as { orderId: string; helpers: string[]; visitState: string }[];
   assert.deepEqual(
@@ -138,7 +141,7 @@ test('at a station the keeper shows the code; of a home only the person served s
   const { county } = desk;
   const visit = await desk.visitOf(await desk.taken());
   const show = (as: 'station-keeper' | 'volunteer') => county.as(as).get(`/visits/${visit}/code`);
-  assert.deepEqual(refused(await show('station-keeper')), [403, 'NotNow']);
+  assert.deepEqual(refused(await show('station-keeper')), [422, 'CodeNotShown']);
   county.clock.set(visitAt);
   assert.deepEqual(refused(await show('volunteer')), [403, 'Forbidden']);
   const { code } = (await desk.done(show('station-keeper'))).body;

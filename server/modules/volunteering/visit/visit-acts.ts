@@ -16,6 +16,7 @@ import { whenHappened } from '../order/time.ts';
 import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
+import { endAlarms } from './alarms.ts';
 import { giveBack } from './give-back.ts';
 import { provePresence } from './prove-presence.ts';
 import type { Shown } from './prove-presence.ts';
@@ -60,6 +61,7 @@ export async function checkIn(
       [tx.countyId, visitId, at, tx.at, proof],
     );
     await settleReminders(tx, order.id, ['visit-soon', 'check-in-missing']);
+    await endAlarms(tx, visit, 'arrived');
     await setOrder(tx, order.id, { due_at: visit.endsAt });
     await emit(tx, visitBegun, actor, { ...orderFacts(order), visitId });
     await audit(tx, actor, {
@@ -98,6 +100,7 @@ export async function failVisit(
     await move(tx, visitStates, visit, 'failed', { by: actor, reason: request.reason, happenedAt: at });
     await move(tx, orderStates, order, 'visit-failed', { by: actor, reason: request.reason, happenedAt: at });
     await settleReminders(tx, order.id);
+    await endAlarms(tx, visit, 'over');
     const dueAt = answerBy(tx, at, await limitsFor(tx, order.serviceId, order.level));
     await remind(tx, order.id, 'answer', dueAt);
     await setOrder(tx, order.id, { due_at: dueAt });
