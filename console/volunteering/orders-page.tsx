@@ -21,8 +21,10 @@ import { boardTexts } from './orders/board-texts.ts';
 import { OrdersBoard } from './orders/orders-board.tsx';
 import { OrdersStrip } from './orders/orders-strip.tsx';
 import { NextAct } from './orders/next-act.tsx';
+import { DoorstepDialog } from './orders/doorstep-dialog.tsx';
 import { PhoneSearch } from './orders/phone-search.tsx';
 import { useManyOrders } from './orders/use-many-orders.ts';
+import { presenceTexts } from './presence-texts.ts';
 import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -33,9 +35,12 @@ export function OrdersPage() {
   const words = useWords(volunteeringTexts);
   const [address, setAddress] = useSearchParams();
   const { search } = useWords(deskTexts);
+  const { door } = useWords(presenceTexts);
   const mayTakeDown = useMaySomewhere('order.take-down');
   const maySearch = useMaySomewhere('order.see-contact');
+  const mayConfirm = useMaySomewhere('order.confirm-doorstep');
   const [searching, setSearching] = useState(false);
+  const [atDoor, setAtDoor] = useState(false);
   const kit = useWords(kitTexts);
   const mayList = useMaySomewhere('order.list');
   const maySeeFigures = useMaySomewhere('order.figures');
@@ -55,6 +60,7 @@ export function OrdersPage() {
               ...(maySeeFigures ? [{ value: 'figures', label: kit.figures }] : []),
             ]}
           />
+          {mayConfirm && <Button onClick={() => setAtDoor(true)}>{door.act}</Button>}
           {maySearch && <Button onClick={() => setSearching(true)}>{search.act}</Button>}
           {mayTakeDown && (
             <LinkButton to="/orders/new" type="primary">
@@ -66,6 +72,7 @@ export function OrdersPage() {
     >
       {view !== 'figures' && mayList && <OrdersStrip />}
       {view === 'figures' ? <OrdersFigures /> : view === 'board' ? <OrdersBoard /> : <OrdersList />}
+      {atDoor && <DoorstepDialog onClose={() => setAtDoor(false)} />}
       {searching && <PhoneSearch onClose={() => setSearching(false)} />}
     </Page>
   );

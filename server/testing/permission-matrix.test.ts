@@ -29,6 +29,7 @@ const roles: readonly Role[] = [
   'volunteer',
   'administrator',
   'auditor',
+  'safeguarding',
 ];
 /** Where the thing stands, as seen from a role held at town-1. */
 const relations = {

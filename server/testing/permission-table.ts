@@ -4,7 +4,7 @@ import type { Things } from './busy-county.ts';
 
 const noNumbers = { licence: '', icp: '', police: '', complaints: '', register: '' };
 
-/** The eleven roles of the programme. */
+/** The twelve roles of the programme. */
 export type Role =
   | 'chief-editor'
   | 'section-head'
@@ -16,7 +16,8 @@ export type Role =
   | 'team-leader'
   | 'volunteer'
   | 'administrator'
-  | 'auditor';
+  | 'auditor'
+  | 'safeguarding';
 
 /** What is sent to a route, about the things of one place. */
 export interface Sending {
@@ -823,11 +824,13 @@ const orders: Record<string, Row> = {
   'POST /orders/:id/cancellations': atPlace(handlers, order('/cancellations', {}, 'order-submitted')),
   'POST /orders/:id/confirmations': atPlace(handlers, order('/confirmations', {})),
   'POST /orders/:id/disputes': atPlace(handlers, order('/disputes', { reason: '没修好' })),
+  'POST /orders/:id/calls': atPlace(handlers, order('/calls', {})),
   'POST /orders/:id/attestations': atPlace(['coordinator'], order('/attestations', { reason: '电话核实' })),
   'POST /orders/:id/closings': atPlace(['coordinator'], order('/closings', { reason: '打过三次电话' })),
   'PATCH /orders/:id/contacts': atPlace(handlers, order('/contacts', { version: 999, address: '东头第二家' })),
   'POST /orders/:id/forgettings': atPlace(handlers, order('/forgettings', { lastFour: '1234' })),
   'GET /orders/:id/doubles': atPlace(handlers, order('/doubles')),
+  'POST /doorstep-questions': anywhere(handlers, to('/doorstep-questions', { words: '清溪 灯笼' })),
   'POST /order-searches': anywhere(handlers, to('/order-searches', { phone: '13911112222' })),
   'POST /orders/:id/ratings': atPlace(handlers, order('/ratings', { outcome: 'done', score: 5 })),
   'POST /orders/:id/looks': atPlace(handlers, order('/looks', { what: 'contact' })),
@@ -862,6 +865,35 @@ const orders: Record<string, Row> = {
   'GET /visits': signedIn(to('/visits')),
   'GET /visits/:id': atPlace(handlers, on('visits', 'visit')),
   'POST /visits/:id/check-ins': atPlace(nobody, on('visits', 'visit', '/check-ins', {})),
+  'GET /visits/:id/code': atPlace(handlers, on('visits', 'visit', '/code')),
+  'POST /visits/:id/incidents': atPlace(
+    handlers,
+    on('visits', 'visit', '/incidents', { kind: 'other', said: '门口有狗' }),
+  ),
+  'POST /call-back-draws': atPlace(
+    ['coordinator', 'auditor'],
+    at(
+      () => '/call-back-draws',
+      (things) => ({
+        placeId: things['place'],
+        from: '2020-01-01',
+        until: '2020-01-02',
+        size: 1,
+        seed: '1',
+        callerIds: [things['person']],
+      }),
+    ),
+  ),
+  'GET /call-backs': anywhere([...handlers, 'auditor'], to('/call-backs')),
+  'POST /call-back-sheets': anywhere([...handlers, 'auditor'], to('/call-back-sheets')),
+  'POST /call-backs/:id/results': atPlace(nobody, to(`/call-backs/${absent}/results`, { reached: false })),
+  'GET /call-back-figures': anywhere([...handlers, 'auditor'], to('/call-back-figures')),
+  'GET /visit-alarms': anywhere(handlers, to('/visit-alarms')),
+  'POST /visit-alarms/:id/endings': anywhere(handlers, to(`/visit-alarms/${absent}/endings`, {})),
+  'GET /incidents': anywhere(['safeguarding'], to('/incidents')),
+  'GET /incidents/:id': anywhere(['safeguarding'], to(`/incidents/${absent}`)),
+  'POST /incidents/:id/notes': anywhere(['safeguarding'], to(`/incidents/${absent}/notes`, { said: '问过了' })),
+  'POST /incidents/:id/closings': anywhere(['safeguarding'], to(`/incidents/${absent}/closings`, { said: '办好了' })),
   'POST /visits/:id/completions': atPlace(handlers, on('visits', 'visit', '/completions', { minutesServed: 1 })),
   'POST /visits/:id/failures': atPlace(handlers, on('visits', 'visit', '/failures', { reason: '没人在家' })),
   'POST /visits/:id/releases': atPlace(nobody, on('visits', 'visit', '/releases', {})),

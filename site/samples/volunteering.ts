@@ -49,6 +49,7 @@ export function volunteeringSamples(say: Say) {
         answerBy: at(20, 55),
         station: station(say),
         passphrase: say('柿子红了', 'red persimmon'),
+        reply: say('喜鹊 花生', 'magpie peanut'),
       },
     },
     'volunteering/order-status': sampleStatuses(say),
@@ -189,6 +190,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     answerBy: null,
     overdue: false,
     hasPassphrase: true,
+    visitCode: { code: '4821 9035', until: at(19, 2) },
     may: { change: true, cancel: true, rate: false },
     just: null,
   };
@@ -200,6 +202,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
       answerBy: at(16, 5),
       overdue: true,
       hasPassphrase: false,
+      visitCode: null,
     },
     visited: {
       ...coming,
@@ -210,6 +213,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
         step('finished', 'now', { at: at(18, 20), said: 'nothing-yet' }),
       ],
       hasPassphrase: false,
+      visitCode: null,
       may: { change: false, cancel: false, rate: true },
     },
     referred: {

@@ -27,6 +27,12 @@ export const orderSlip: View<OrderSlipPageProps> = {
             <p>{words.passphrase}</p>
             <p class="passphrase-word">{props.passphrase}</p>
             <p>{words.passphraseNote}</p>
+            {props.reply && (
+              <>
+                <p>{words.reply}</p>
+                <p class="passphrase-word">{props.reply}</p>
+              </>
+            )}
           </div>
         )}
         <p class="slip-station">

@@ -25,6 +25,7 @@ export const orderStatus: View<OrderStatusPageProps> = {
           </p>
         )}
         {props.ending ? <Ending here={here} props={props} ending={props.ending} /> : <Line here={here} props={props} />}
+        {props.visitCode && <VisitCode here={here} code={props.visitCode} />}
         {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
         <Ways here={here} props={props} />
         <p class="quiet">{words.privacy}</p>
@@ -32,6 +33,25 @@ export const orderStatus: View<OrderStatusPageProps> = {
     );
   },
 };
+
+/** Shown to whoever comes, and again when they leave. It changes every two minutes; a page that has lain open asks for the new one. */
+function VisitCode({ here, code }: { here: Here; code: NonNullable<OrderStatusPageProps['visitCode']> }) {
+  const words = here.t.volunteering.status.visitCode;
+  return (
+    <section class="passphrase" aria-labelledby="visit-code">
+      <h2 class="small-title" id="visit-code">
+        {words.title}
+      </h2>
+      <p class="passphrase-word">{code.code}</p>
+      <p>{words.how}</p>
+      <p>
+        <a class="button" href={here.to(here.frame.path)}>
+          {words.again(here.format.time(code.until))}
+        </a>
+      </p>
+    </section>
+  );
+}
 
 function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   return (

@@ -4,6 +4,8 @@ export const neverDone: Readonly<Record<string, string>> = {
     'only a worker brings about a job that failed for good, after its tries of several minutes',
   'POST /api/v1/stories/{id}/voice-notes': 'takes a recording of a telephone, and the form of the run holds a picture',
   'POST /api/v1/contributions': 'takes what another centre signed with its key, which made-up requests are not',
+  'POST /api/v1/visit-alarms/{id}/endings': 'somebody is missed only when the time of a visit has passed',
+  'GET /api/v1/visits/{id}/code': 'a station shows a code only around a visit, which in the run lies days ahead',
   'POST /api/v1/inspections': 'days that are over are drawn, and in the county of the run it is the first day',
   'POST /api/v1/uploads': 'the protocol speaks in headers, which made-up requests do not carry',
   'PATCH /api/v1/uploads/{id}': 'takes bare bytes, which made-up requests do not carry',

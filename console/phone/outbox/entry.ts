@@ -16,7 +16,7 @@ export interface Entry {
 
 export type Act = PlainAct | StoryAct;
 
-/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off, a word that hours are wrong, a wish for a certificate. */
+/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off, what went wrong at one, a word that hours are wrong, a wish for a certificate. */
 export interface PlainAct {
   readonly kind:
     | 'accept-offer'
@@ -28,6 +28,7 @@ export interface PlainAct {
     | 'check-in'
     | 'complete-visit'
     | 'fail-visit'
+    | 'report-incident'
     | 'ask-correction'
     | 'ask-certificate';
   readonly subjectId: string;

@@ -45,6 +45,7 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
   'check-in': 'act.check-in',
   'complete-visit': 'act.complete-visit',
   'fail-visit': 'act.fail-visit',
+  'report-incident': 'act.report-incident',
   'ask-correction': 'act.ask-correction',
   'ask-certificate': 'act.ask-certificate',
 };

@@ -4,24 +4,30 @@ import { Sheet } from '../access/sheet.tsx';
 import { countyNow } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
-import { enqueue } from '../outbox/outbox.ts';
-import { soon } from '../outbox/send-outbox.ts';
+import { sendAtOnce } from '../outbox/send-at-once.ts';
 import { happenedNow } from './happened-now.ts';
 
 /** Done: how long it took is already filled in, and a word about it may be left out. */
 export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () => void }) {
   const [minutes, setMinutes] = useState(() => minutesSince(visit));
   const [report, setReport] = useState('');
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
-    await enqueue(inWords(visit.service.name), {
+    const refused = await sendAtOnce(inWords(visit.service.name), {
       kind: 'complete-visit',
       subjectId: visit.id,
       path: `/visits/${visit.id}/completions`,
-      body: { minutesServed: minutes, report: report.trim(), ...happenedNow() },
+      body: {
+        minutesServed: minutes,
+        report: report.trim(),
+        ...(code.trim() === '' ? {} : { code: code.trim() }),
+        ...happenedNow(),
+      },
     });
-    soon();
-    close();
+    if (refused === null) close();
+    else setProblem(refused);
   };
   const step = (by: number) => setMinutes((now) => Math.min(1_440, Math.max(5, Math.round((now + by) / 5) * 5)));
   return (
@@ -44,6 +50,24 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
           rows={2}
           change={setReport}
         />
+        {visit.checkInProof === 'code' && (
+          <label class="field">
+            <span>{say('finish.code')}</span>
+            <input
+              type="text"
+              inputMode="numeric"
+              maxLength={12}
+              autocomplete="off"
+              value={code}
+              onInput={(event) => setCode(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        {problem !== null && (
+          <p class="note due" role="alert">
+            {problem}
+          </p>
+        )}
         <div class="one-two">
           <button type="button" class="btn" onClick={close}>
             {say('stay')}

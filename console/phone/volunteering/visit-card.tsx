@@ -8,6 +8,7 @@ import { enqueue, outbox } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { useTold } from '../outbox/use-told.ts';
 import { AddressBox } from './address-box.tsx';
+import { ArrivalSheet } from './arrival-sheet.tsx';
 import { CompletionSheet } from './completion-sheet.tsx';
 import { FailureSheet } from './failure-sheet.tsx';
 import { happenedNow } from './happened-now.ts';
@@ -16,6 +17,7 @@ import { happenedNow } from './happened-now.ts';
 export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: boolean }) {
   const [completing, setCompleting] = useState(false);
   const [failing, setFailing] = useState(false);
+  const [arriving, setArriving] = useState(false);
   const sent = useCell(outbox).filter((entry) => entry.act.subjectId === visit.id && entry.state === 'waiting');
   const told = useTold().filter((act) => act.subjectId === visit.id);
   const here = visit.checkedInAt !== null || told.some((act) => act.kind === 'check-in');
@@ -80,6 +82,12 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
           )}
         </div>
       )}
+      {!here && !over && !isEarly(visit) && mayArrive(visit) && visit.service.where !== 'phone' && (
+        <button type="button" class="plain" onClick={() => setArriving(true)}>
+          {say('arrive.ask')}
+        </button>
+      )}
+      {visit.checkInProof === 'wrong' && <p class="note due">{say('arrive.wrong')}</p>}
       {visit.passphrase && !over && (
         <p class="meta">
           {say('visit.passphrase')}
@@ -92,6 +100,7 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         </button>
       )}
       {sent.length > 0 && <p class="meta">{say('visit.noted')}</p>}
+      {arriving && <ArrivalSheet visit={visit} close={() => setArriving(false)} />}
       {failing && <FailureSheet visit={visit} close={() => setFailing(false)} />}
       {completing && <CompletionSheet visit={visit} close={() => setCompleting(false)} />}
     </article>

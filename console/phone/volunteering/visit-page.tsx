@@ -8,7 +8,9 @@ import { go } from '../kit/navigate.ts';
 import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { countyNow } from '../kit/county-time.ts';
 import { HandOver } from './hand-over.tsx';
+import { IncidentSheet } from './incident-sheet.tsx';
 import { NotAgain } from './not-again.tsx';
 import { VisitCard } from './visit-card.tsx';
 
@@ -25,12 +27,31 @@ export function VisitPage({ visitId }: { visitId: string }) {
               <VisitCard visit={line} whole />
               {line.state === 'planned' && line.abilities.includes('visit.hand-over') && <HandOver visit={line} />}
               {line.state === 'planned' && line.abilities.includes('visit.release') && <Release visit={line} />}
+              {mayReport(line) && <Incident visit={line} />}
               {line.abilities.includes('visit.exclude') && <NotAgain visit={line} />}
             </>
           )}
         </Shown>
         <FullWay />
       </main>
+    </>
+  );
+}
+
+// Nothing can have gone wrong before somebody set out.
+const mayReport = (visit: VisitLine): boolean =>
+  visit.state !== 'cancelled' &&
+  visit.abilities.includes('visit.report-incident') &&
+  countyNow() >= Date.parse(visit.checkInFrom);
+
+function Incident({ visit }: { visit: VisitLine }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="plain" onClick={() => setOpen(true)}>
+        {say('incident.ask')}
+      </button>
+      {open && <IncidentSheet visit={visit} close={() => setOpen(false)} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
+import { presenceTexts } from '../presence-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { ForgetDialog } from './forget-dialog.tsx';
 import { MendDialog } from './mend-dialog.tsx';
@@ -21,6 +22,7 @@ import { MendDialog } from './mend-dialog.tsx';
 export function LookPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   const { mend, forget } = useWords(deskTexts);
+  const { says } = useWords(presenceTexts);
   const times = useTimes();
   const { run, busy } = useAct<LookAnswer>();
   const [seen, setSeen] = useState<LookAnswer | null>(null);
@@ -58,6 +60,18 @@ export function LookPart({ order }: { order: OrderView }) {
             </div>
           ))}
           {seen.address && <p>{seen.address}</p>}
+          {seen.doorstep && (
+            <dl className="facts">
+              <dt>{says.helper}</dt>
+              <dd>
+                <strong>{seen.doorstep.helperSays}</strong>
+              </dd>
+              <dt>{says.served}</dt>
+              <dd>
+                <strong>{seen.doorstep.servedSays}</strong> <span className="meta">{says.hint}</span>
+              </dd>
+            </dl>
+          )}
           {mayMend && (
             <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('mend')}>
               {mend.act}

@@ -7,7 +7,11 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { CompleteDialog, FailDialog } from '../offers/visit-dialogs.tsx';
+import { presenceTexts } from '../presence-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { safetyTexts } from '../safety-texts.ts';
+import { CodeDialog } from './code-dialog.tsx';
+import { ReportDialog } from './report-dialog.tsx';
 
 /** The visits of an order; a handler may enter for whoever went that it is over. */
 export function VisitsPart({ order }: { order: OrderView }) {
@@ -17,19 +21,22 @@ export function VisitsPart({ order }: { order: OrderView }) {
   return (
     <Part title={words.order.visits}>
       {order.visits.map((visit) => (
-        <Visit key={visit.id} visit={visit} handles={handles} />
+        <Visit key={visit.id} visit={visit} handles={handles} atStation={order.facts.where === 'station'} />
       ))}
     </Part>
   );
 }
 
-function Visit({ visit, handles }: { visit: OrderVisit; handles: boolean }) {
+function Visit({ visit, handles, atStation }: { visit: OrderVisit; handles: boolean; atStation: boolean }) {
   const words = useWords(volunteeringTexts);
+  const { proofs, code } = useWords(presenceTexts);
+  const { report } = useWords(safetyTexts);
   const times = useTimes();
-  const [asking, setAsking] = useState<'complete' | 'fail' | null>(null);
+  const [asking, setAsking] = useState<'complete' | 'fail' | 'code' | 'report' | null>(null);
   const open = visit.state === 'planned' || visit.state === 'under-way';
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
+    visit.checkInProof && proofs[visit.checkInProof],
     visit.checkedOutAt && `${words.order.checkedOut} ${times.clock(visit.checkedOutAt)}`,
     visit.minutesServed !== null && words.order.minutesServed(visit.minutesServed),
     visit.evidence &&
@@ -56,8 +63,24 @@ function Visit({ visit, handles }: { visit: OrderVisit; handles: boolean }) {
           <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>
         </div>
       )}
+      {handles && open && atStation && nearNow(visit, times.now().valueOf()) && (
+        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('code')}>
+          {code.act}
+        </Button>
+      )}
+      {handles && visit.state !== 'cancelled' && Date.parse(visit.startsAt) < times.now().valueOf() && (
+        <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('report')}>
+          {report.act}
+        </Button>
+      )}
+      {asking === 'report' && <ReportDialog visitId={visit.id} onClose={() => setAsking(null)} />}
+      {asking === 'code' && <CodeDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'fail' && <FailDialog visitId={visit.id} onClose={() => setAsking(null)} />}
     </div>
   );
 }
+
+// The station shows a code from two hours before a visit to a day after it.
+const nearNow = (visit: OrderVisit, now: number): boolean =>
+  now >= Date.parse(visit.startsAt) - 7_200_000 && now <= Date.parse(visit.endsAt) + 86_400_000;

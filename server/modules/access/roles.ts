@@ -11,6 +11,7 @@ export const roles = [
   'volunteer',
   'administrator',
   'auditor',
+  'safeguarding',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -22,6 +23,7 @@ export const strongRoles: ReadonlySet<string> = new Set<Role>([
   'proofreader',
   'administrator',
   'auditor',
+  'safeguarding',
 ]);
 
 /** Whether any of the grants is of a strong role. */

@@ -38,6 +38,7 @@ const table = {
   administrator: ['administrator', 'county'],
   'administrator-2': ['administrator', 'county'],
   auditor: ['auditor', 'county'],
+  safeguarding: ['safeguarding', 'county'],
 } as const satisfies Record<string, readonly [string, TestPlace]>;
 
 /** Whoever a test can act as. */

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
+import { callBackRoutes } from './http/call-back-routes.ts';
 import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
 import { open311Routes } from './http/open311-routes.ts';
@@ -8,6 +9,7 @@ import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
+import { safetyRoutes } from './http/safety-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
 import { volunteerRoutes } from './http/volunteer-routes.ts';
 import { hoursVerify } from './hours/verify-hours.ts';
@@ -28,9 +30,11 @@ import { servicePage, servicesPage } from './pages/service-pages.ts';
 import { planStates } from './plan/plan-queries.ts';
 import {
   applicationPermissions,
+  callBackPermissions,
   dispatchPlanPermissions,
   certificatePermissions,
   hoursPermissions,
+  incidentPermissions,
   limitPermissions,
   offerPermissions,
   orderPermissions,
@@ -55,6 +59,8 @@ export const volunteering: Manifest = {
     ...open311Routes,
     ...dispatchPlanRoutes,
     ...visitRoutes,
+    ...safetyRoutes,
+    ...callBackRoutes,
     ...volunteerRoutes,
     ...gateRoutes,
     ...joinRoutes,
@@ -80,6 +86,8 @@ export const volunteering: Manifest = {
     orderPermissions,
     dispatchPlanPermissions,
     visitPermissions,
+    incidentPermissions,
+    callBackPermissions,
     offerPermissions,
     servicePermissions,
     limitPermissions,
@@ -101,11 +109,15 @@ export const volunteering: Manifest = {
     CandidateNotQualified: 422,
     NotEnoughCandidates: 422,
     NotYet: 422,
+    ProofWrong: 422,
+    CodeNotShown: 422,
     PinNotPossible: 422,
     NotPlanned: 422,
     MinutesMissing: 422,
     TooEarly: 422,
     TooLateToTakeBack: 409,
+    CallFirst: 422,
+    CallBackDone: 409,
     AttestationNotAllowed: 422,
     MergeNotPossible: 422,
     NotReversible: 422,
@@ -135,6 +147,8 @@ export const volunteering: Manifest = {
     AlreadyRated: 409,
     AlreadyReversed: 409,
     NotWaiting: 409,
+    AlarmEnded: 409,
+    IncidentClosed: 409,
     CertificateAsked: 409,
     AlreadyIssued: 409,
     AlreadyRevoked: 409,

@@ -138,6 +138,8 @@ export interface OrderSlipPageProps {
   station: { name: string; phone: string };
   /** What the visitor will say at the door (暗语); null when the county does not use one. */
   passphrase: string | null;
+  /** What to answer them (回话), so that they can show to have been there; null with the passphrase. */
+  reply: string | null;
 }
 
 /** `/orders/:code`, view `volunteering/order-status`. State only: no name, phone, address or note. */
@@ -156,6 +158,8 @@ export interface OrderStatusPageProps {
   overdue: boolean;
   /** A visitor will say the passphrase printed on the slip. */
   hasPassphrase: boolean;
+  /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
+  visitCode: { code: string; until: IsoTime } | null;
   may: { change: boolean; cancel: boolean; rate: boolean };
   /** What the reader has just done on another page. */
   just: 'changed' | 'cancelled' | 'rated' | null;

@@ -47,6 +47,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.exclude': { roles: handlers },
   'order.reopen': { roles: handlers },
   'order.see-contact': { roles: handlers, relations: { assignedNow } },
+  'order.confirm-doorstep': { roles: handlers },
   'order.change-contact': { roles: handlers },
   'order.forget': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
@@ -79,11 +80,30 @@ const goes = (actor: Actor, visit: VisitThing): boolean =>
 export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.check-in': { relations: { goes }, relatedRoles: goers },
+  'visit.show-code': { roles: handlers },
+  'visit.end-alarm': { roles: handlers },
+  'visit.report-incident': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.release': { relations: { goes }, relatedRoles: goers },
   'visit.hand-over': { relations: { goes }, relatedRoles: goers },
   'visit.exclude': { relations: { goes }, relatedRoles: goers },
+});
+
+/** Reports of what went wrong at a visit: outside the line of command. Who coordinates, keeps a station or administers does not see them. */
+export const incidentPermissions = definePermissions<{ placeId?: string }>('incident', {
+  'incident.read': { roles: ['safeguarding'] },
+  'incident.write': { roles: ['safeguarding'] },
+});
+
+/** Call-backs: drawn by who coordinates or audits, made by the one to whom each was given. */
+export const callBackPermissions = definePermissions<{ placeId?: string; callerId?: string | null }>('call-back', {
+  'call-back.list': { roles: [...handlers, 'auditor'] },
+  'call-back.draw': { roles: ['coordinator', 'auditor'] },
+  'call-back.enter': {
+    relations: { caller: (actor, callBack) => actor.kind === 'person' && callBack.callerId === actor.id },
+    relatedRoles: handlers,
+  },
 });
 
 /** What the rules look at in an offer: to whom it went; of a team, its members. */

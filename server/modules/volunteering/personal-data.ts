@@ -11,6 +11,7 @@ const application = {
   retention: '答复以后马上删掉，没有答复的 90 天',
 };
 const consent = { purpose: '证明谁同意过什么', basis: 'PIPL art. 14, 31', retention: '长期保存，只有编号' };
+const incident = { purpose: '保护上门的人和被服务的人', basis: 'PIPL art. 13', retention: '办结后 3 年' };
 const plan = { purpose: '出派单方案', basis: '志愿服务条例 art. 15', retention: '30 天，或丢掉方案时' };
 const hours = {
   purpose: '志愿服务记录',
@@ -87,6 +88,13 @@ export const personalData: PersonalData = {
     { table: 'volunteering.team_members', column: 'person_id', ...volunteer },
     { table: 'volunteering.teams', column: 'leader_id', ...volunteer },
     { table: 'volunteering.assignments', column: 'person_id', ...hours },
+    ...['said', 'reported_by'].map((column) => ({ table: 'volunteering.incidents', column, ...incident })),
+    ...['said', 'written_by'].map((column) => ({ table: 'volunteering.incident_notes', column, ...incident })),
+    { table: 'volunteering.order_calls', column: 'made_by', ...hours },
+    { table: 'volunteering.call_back_draws', column: 'made_by', ...hours },
+    { table: 'volunteering.call_backs', column: 'caller_id', ...hours },
+    { table: 'volunteering.visit_alarms', column: 'told', ...hours },
+    { table: 'volunteering.visit_alarms', column: 'ended_by', ...hours },
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
     { table: 'volunteering.offers', column: 'instead_of', ...volunteer },
     { table: 'volunteering.waterfalls', column: 'person_ids', ...volunteer },

@@ -27,7 +27,7 @@ import {
   visitHandedOver,
   volunteerChanged,
 } from './events.ts';
-import { handlersOf } from './order/sweep-reminders.ts';
+import { handlersOf } from './order/handlers.ts';
 import { reviewPromises } from './visit/give-back.ts';
 import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
 

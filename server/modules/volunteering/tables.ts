@@ -56,6 +56,33 @@ export interface AssignmentsTable {
   ended_at: Date | null;
 }
 
+export interface CallBackDrawsTable {
+  county_id: number;
+  id: string;
+  place_id: string;
+  from_on: string;
+  until_on: string;
+  seed: string;
+  /** out of how many visits was drawn */
+  population: number;
+  made_by: string;
+  made_at: Date;
+}
+
+export interface CallBacksTable {
+  county_id: number;
+  id: string;
+  draw_id: string;
+  order_id: string;
+  visit_id: string;
+  /** had no part in the visit; null: none of those named was independent */
+  caller_id: string | null;
+  tries: Generated<number>;
+  result: 'confirmed' | 'disputed' | 'no-answer' | null;
+  score: number | null;
+  called_at: Date | null;
+}
+
 /** append-only */
 export interface CertificateRequestsTable {
   county_id: number;
@@ -213,6 +240,30 @@ export interface HoursTable {
   unit_id: string | null;
 }
 
+export interface IncidentNotesTable {
+  county_id: number;
+  id: string;
+  incident_id: string;
+  said: string;
+  written_by: string;
+  written_at: Date;
+}
+
+export interface IncidentsTable {
+  county_id: number;
+  id: string;
+  visit_id: string;
+  place_id: string;
+  kind: 'unwell' | 'accident' | 'threat' | 'neglect' | 'property' | 'other';
+  said: string;
+  /** somebody may still be in danger: officers are told at night too */
+  urgent: boolean;
+  happened_at: Date;
+  entered_at: Date;
+  reported_by: string;
+  closed_at: Date | null;
+}
+
 export interface LicenceClaimsTable {
   county_id: number;
   id: string;
@@ -284,6 +335,14 @@ export interface OffersTable {
   open_to_all: Generated<boolean>;
   /** who wishes to hand the visit over: they go until it is accepted */
   instead_of: string | null;
+}
+
+export interface OrderCallsTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  made_by: string;
+  made_at: Date;
 }
 
 export interface OrderContactsTable {
@@ -367,7 +426,7 @@ export interface RemindersTable {
   county_id: number;
   id: string;
   order_id: string;
-  kind: 'answer' | 'arrange' | 'offer-ending' | 'offer-ended' | 'visit-soon' | 'check-in-missing' | 'check-out-missing' | 'confirm' | 'rate' | 'close';
+  kind: 'answer' | 'arrange' | 'offer-ending' | 'offer-ended' | 'visit-soon' | 'check-in-missing' | 'check-out-missing' | 'alarm-next' | 'confirm' | 'rate' | 'close';
   subject_id: string;
   due_at: Date;
   done_at: Date | null;
@@ -435,6 +494,21 @@ export interface TermsTable {
   position: number;
 }
 
+export interface VisitAlarmsTable {
+  county_id: number;
+  id: string;
+  visit_id: string;
+  kind: 'not-arrived' | 'not-out';
+  raised_at: Date;
+  /** who was told, one after the other, the nearest first */
+  told: string[];
+  ended_at: Date | null;
+  /** arrived or left, said late; reached by telephone; over: nobody goes any more */
+  ended_how: 'arrived' | 'left' | 'reached' | 'over' | null;
+  /** who reached them; null: by what happened */
+  ended_by: string | null;
+}
+
 export interface VisitsTable {
   county_id: number;
   id: string;
@@ -452,6 +526,10 @@ export interface VisitsTable {
   report: string | null;
   made_at: Date;
   changed_at: Date;
+  /** what the person served said or showed at the door; wrong: found out when it arrived later; null: nothing */
+  check_in_proof: 'word' | 'code' | 'wrong' | null;
+  /** the code shown at leaving; wrong: found out when it arrived later; null: nothing */
+  check_out_proof: 'code' | 'wrong' | null;
 }
 
 export interface VolunteerLicencesTable {
@@ -514,6 +592,8 @@ export interface VolunteeringTables {
   'volunteering.age_bands': AgeBandsTable;
   'volunteering.applications': ApplicationsTable;
   'volunteering.assignments': AssignmentsTable;
+  'volunteering.call_back_draws': CallBackDrawsTable;
+  'volunteering.call_backs': CallBacksTable;
   'volunteering.certificate_requests': CertificateRequestsTable;
   'volunteering.certificate_revocations': CertificateRevocationsTable;
   'volunteering.certificates': CertificatesTable;
@@ -525,11 +605,14 @@ export interface VolunteeringTables {
   'volunteering.hour_corrections': HourCorrectionsTable;
   'volunteering.hour_signatures': HourSignaturesTable;
   'volunteering.hours': HoursTable;
+  'volunteering.incident_notes': IncidentNotesTable;
+  'volunteering.incidents': IncidentsTable;
   'volunteering.licence_claims': LicenceClaimsTable;
   'volunteering.limits': LimitsTable;
   'volunteering.national_records': NationalRecordsTable;
   'volunteering.offer_answers': OfferAnswersTable;
   'volunteering.offers': OffersTable;
+  'volunteering.order_calls': OrderCallsTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;
   'volunteering.orders': OrdersTable;
@@ -540,6 +623,7 @@ export interface VolunteeringTables {
   'volunteering.team_members': TeamMembersTable;
   'volunteering.teams': TeamsTable;
   'volunteering.terms': TermsTable;
+  'volunteering.visit_alarms': VisitAlarmsTable;
   'volunteering.visits': VisitsTable;
   'volunteering.volunteer_licences': VolunteerLicencesTable;
   'volunteering.volunteers': VolunteersTable;

@@ -1,13 +1,15 @@
 import { inWords } from '#places';
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
-import { rangesFor } from '#platform/permits';
+import { maySomewhere, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from './county-day.ts';
 import { myOffers } from './dispatch/offer-view.ts';
 import { ordersMatching } from './order/list-orders.ts';
 import type { OrderRow } from './order/order-queries.ts';
 import { plainWords } from './plain-words.ts';
+import { alarmsFor } from './visit/alarm-list.ts';
+import { incidentsFor } from './visit/incident-queries.ts';
 import { claimLines, claimsWaitingFor } from './volunteer/claim-queries.ts';
 
 const most = 30;
@@ -16,11 +18,40 @@ const most = 30;
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
+    ...(await waitingForSafety(tx, actor)),
     ...(await waitingOffers(tx, actor)),
     ...(await waitingVisits(tx, actor)),
     ...(await waitingOrders(tx, actor)),
     ...(await waitingClaims(tx, actor)),
   ];
+}
+
+// Who is missed comes before everything else.
+async function waitingForSafety(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const { items: alarms } = maySomewhere(tx, actor, 'visit.end-alarm')
+    ? await alarmsFor(tx, actor, { state: 'open', sort: 'oldest', limit: most })
+    : { items: [] };
+  const { items: incidents } = maySomewhere(tx, actor, 'incident.read')
+    ? await incidentsFor(tx, actor, { state: 'open', sort: 'oldest', limit: most })
+    : { items: [] };
+  const cards = [
+    ...alarms.map((one) => ({ ...one, what: `alarm-${one.kind}`, href: '/console/visit-alarms', dueAt: one.raisedAt })),
+    ...incidents.map((one) => ({
+      ...one,
+      what: 'incident',
+      href: `/console/incidents/${one.id}`,
+      dueAt: one.enteredAt,
+    })),
+  ];
+  return cards.map((one) => ({
+    kind: `volunteering.${one.what}`,
+    subjectId: one.id,
+    title: inWords(plainWords(one.service), tx.ctx.language),
+    reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${one.what}`),
+    href: one.href,
+    dueAt: new Date(one.dueAt),
+    placeId: one.place.id,
+  }));
 }
 
 async function waitingOrders(tx: Tx, actor: Actor): Promise<Waiting[]> {

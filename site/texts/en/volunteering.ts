@@ -146,6 +146,7 @@ export const volunteering: Texts['volunteering'] = {
     wish: (when) => `You asked for: ${when}`,
     passphrase: 'Password',
     passphraseNote: 'If they cannot say it, do not open. Ring the station.',
+    reply: 'Once they have said it, answer with these two words, so that they can note that they came. Not before:',
     call: (phone) => `Call the station ${phone}`,
     cancel: 'To cancel or change the time',
     cancelText: 'Ring the station, or use the order’s page with the last four digits of your number.',
@@ -187,6 +188,11 @@ export const volunteering: Texts['volunteering'] = {
     overdue: 'We promised an answer by now, and we are sorry. Please ring, and we find out at once.',
     passphrase:
       'The visitor says the password first. It stands on your slip; you can also ring the station. If they cannot say it, do not open the door.',
+    visitCode: {
+      title: 'Arrival code',
+      how: 'Show these eight digits to whoever comes, when they arrive and when they leave. Without a phone, say your two words; it also works without either.',
+      again: (at) => `Show a new one (changes after ${at})`,
+    },
     call: 'Call the station',
     rate: 'Say how it went',
     change: 'Change the time',

@@ -112,6 +112,22 @@ async function disputed(ground: Ground): Promise<string> {
   return id;
 }
 
+/** A report of a visit; answers its id. */
+async function told(ground: Ground): Promise<string> {
+  const { visit, who } = await taken(ground);
+  const path = `/api/v1/visits/${visit}/incidents`;
+  await done(ground.county.request('POST', path, { kind: 'other', said: '门口有狗' }, { cookie: who.cookie }));
+  return String(first(await ground.county.as('safeguarding').get('/incidents?sort=newest'), 'items')['id']);
+}
+
+/** All visits of today and around, for the coordinator of the town alone. */
+const drawOf = async (ground: Ground): Promise<unknown> => {
+  const now = ground.county.clock.now().getTime();
+  const day = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const callerIds = [await ground.county.personId('town-coordinator')];
+  return { from: day(-2), until: day(2), size: 100, seed: 'fuzz', callerIds };
+};
+
 const onOrder =
   (begin: (ground: Ground) => Promise<string>, act: string, body: unknown): Beginning =>
   async (ground): Promise<Begun> => ({
@@ -203,6 +219,21 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     return { as: 'coordinator', path: `/dispatch-plans/${said(await done(plan), 'id')}/stops`, body: {} };
   },
   'POST /api/v1/orders/{id}/reopenings': onOrder(disputed, 'reopenings', { reason: '没修好' }),
+  'POST /api/v1/call-back-draws': async (ground) => {
+    await visited(ground);
+    return { as: 'coordinator', path: '/call-back-draws', body: await drawOf(ground) };
+  },
+  'POST /api/v1/call-backs/{id}/results': async (ground) => {
+    await visited(ground);
+    await done(ground.county.as('coordinator').post('/call-back-draws', await drawOf(ground)));
+    const mine = await ground.county.as('town-coordinator').get('/call-backs?mine=true');
+    return {
+      as: 'town-coordinator',
+      path: `/call-backs/${String(first(mine, 'items')['id'])}/results`,
+      body: { reached: false },
+    };
+  },
+  'POST /api/v1/orders/{id}/calls': onOrder(visited, 'calls', undefined),
   'POST /api/v1/orders/{id}/confirmations': onOrder(visited, 'confirmations', {}),
   'POST /api/v1/orders/{id}/disputes': onOrder(visited, 'disputes', { reason: '没修好' }),
   // A disputed order need not wait for the resident's word any more.
@@ -280,6 +311,18 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const claim = String(first(made, 'claims')['id']);
     return { as: 'coordinator', path: `/licence-claims/${claim}/answers`, body: { verdict: 'seen', expiresOn } };
   },
+  'POST /api/v1/visits/{id}/incidents': onVisit('incidents', { kind: 'other', said: '门口有狗' }),
+  'GET /api/v1/incidents/{id}': async (ground) => ({ as: 'safeguarding', path: `/incidents/${await told(ground)}` }),
+  'POST /api/v1/incidents/{id}/notes': async (ground) => ({
+    as: 'safeguarding',
+    path: `/incidents/${await told(ground)}/notes`,
+    body: { said: '问过了' },
+  }),
+  'POST /api/v1/incidents/{id}/closings': async (ground) => ({
+    as: 'safeguarding',
+    path: `/incidents/${await told(ground)}/closings`,
+    body: { said: '办好了' },
+  }),
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),

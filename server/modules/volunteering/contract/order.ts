@@ -139,6 +139,8 @@ export const lookAnswer = z.strictObject({
     .nullable(),
   address: z.string().nullable(),
   note: z.string().nullable(),
+  /** What is said at the door of a home: by whoever comes, and back by the person served. For the desk, which tells it by telephone; null for those who go, and where nobody comes to a home. */
+  doorstep: z.strictObject({ helperSays: z.string(), servedSays: z.string() }).nullable(),
   /** Until when this person may look again; null: while the order is open. */
   until: z.iso.datetime().nullable(),
 });
@@ -182,6 +184,7 @@ export const orderVisit = z.strictObject({
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   checkedInAt: z.iso.datetime().nullable(),
+  checkInProof: z.enum(['word', 'code', 'wrong']).nullable(),
   checkedOutAt: z.iso.datetime().nullable(),
   minutesServed: z.int().nullable(),
   evidence: z.string().nullable(),
@@ -264,6 +267,8 @@ export const orderView = orderLine.extend({
   /** Since when name, phone, address and note are deleted. */
   forgottenAt: z.iso.datetime().nullable(),
   reopened: z.int(),
+  /** How often the desk rang in vain since the visit. */
+  calls: z.int(),
 });
 export type OrderView = z.infer<typeof orderView>;
 

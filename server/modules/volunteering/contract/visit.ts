@@ -83,6 +83,8 @@ export const visitLine = z.strictObject({
   /** Display names of the others who go. */
   withNames: z.array(z.string()),
   checkedInAt: z.iso.datetime().nullable(),
+  /** How the arrival was shown; wrong: what was heard or read at the door did not fit, found out when it arrived here. */
+  checkInProof: z.enum(['word', 'code', 'wrong']).nullable(),
   checkedOutAt: z.iso.datetime().nullable(),
   minutesServed: z.int().nullable(),
   /** What to say at the door (暗语), and the resident's note: from 24 hours before to 24 hours after; null outside of that. */
@@ -102,12 +104,20 @@ export const visitQuery = z.strictObject({
   limit,
 });
 
-export const checkIn = z.strictObject({ happenedAt });
+/** What the person served said (`word`), or they or the station showed (`code`): either proves that somebody was there; neither is asked for. */
+const heard = z.string().trim().min(1).max(60).optional();
+const shownCode = z.string().trim().min(1).max(30).optional();
+export const checkIn = z.strictObject({ happenedAt, word: heard, code: shownCode });
+/** The code that is shown now for a visit, and until when. */
+export const visitCode = z.strictObject({ code: z.string(), until: z.iso.datetime() });
+export type VisitCode = z.infer<typeof visitCode>;
 /** `minutesServed` left out: from check-in to now. */
 export const completion = z.strictObject({
   minutesServed: z.int().min(1).max(1_440).optional(),
   report: z.string().trim().max(500).default(''),
   absent: z.array(z.uuid()).max(10).default([]),
+  /** Shown at leaving. */
+  code: shownCode,
   happenedAt,
 });
 export type Completion = z.input<typeof completion>;

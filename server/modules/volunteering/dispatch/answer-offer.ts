@@ -12,6 +12,7 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { offerStates, orderStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
+import { alarmTimes } from '../visit/alarms.ts';
 import { assign, assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
 import { fallBackWhenNobodyIsLeft } from './back-for-dispatch.ts';
@@ -106,10 +107,11 @@ async function allPlacesTaken(tx: Tx, actor: Actor, order: OrderRow, at: Date): 
   if (!visitId || !visitStartsAt || !visitEndsAt) throw new Error(`order ${order.id} was taken without a visit`);
   await settleReminders(tx, order.id, ['arrange', 'offer-ended', 'offer-ending']);
   await setOrder(tx, order.id, { taken_at: at, due_at: visitStartsAt });
+  const late = alarmTimes(tx);
   const dayBefore = minutesAfter(visitStartsAt, -1_440);
   await remind(tx, order.id, 'visit-soon', dayBefore > tx.at ? dayBefore : minutesAfter(visitStartsAt, -60), visitId);
-  await remind(tx, order.id, 'check-in-missing', minutesAfter(visitStartsAt, 20), visitId);
-  await remind(tx, order.id, 'check-out-missing', minutesAfter(visitEndsAt, 30), visitId);
+  await remind(tx, order.id, 'check-in-missing', minutesAfter(visitStartsAt, late.arrive), visitId);
+  await remind(tx, order.id, 'check-out-missing', minutesAfter(visitEndsAt, late.leave), visitId);
   await emit(tx, orderTaken, actor, { ...orderFacts(order), visitId, personIds: [...assignedIds] });
 }
 

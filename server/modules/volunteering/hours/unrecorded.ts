@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor';
 import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { UnrecordedVisit } from '../contract.ts';
-import { handlersOf } from '../order/sweep-reminders.ts';
+import { handlersOf } from '../order/handlers.ts';
 import { recordBy } from '../service/due.ts';
 
 interface Unrecorded {

@@ -11,6 +11,8 @@ import {
   demandFigureQuery,
   deskOrder,
   dispute,
+  doorstepAnswer,
+  doorstepQuestion,
   doubleList,
   forgetting,
   foundOrders,
@@ -47,7 +49,9 @@ import { forgetOrder } from '../order/forget-order.ts';
 import { orderBoard } from '../order/order-board.ts';
 import { orderFigures } from '../order/order-figures.ts';
 import { listOrders } from '../order/list-orders.ts';
+import { confirmDoorstep } from '../order/confirm-doorstep.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
+import { noteCall } from '../order/note-call.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
@@ -222,13 +226,22 @@ export const orderRoutes = [
   }),
   route({
     method: 'POST',
+    path: '/orders/:id/calls',
+    ability: 'order.confirm',
+    summary: 'Rang about a finished visit, and nobody answered.',
+    params,
+    answer: orderView,
+    handle: ({ ctx, actor, params: { id } }) => noteCall(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
     path: '/orders/:id/attestations',
     ability: 'order.attest',
     summary: 'Nobody answered: the organiser vouches, in a class of its own.',
     params,
     body: attestation,
     answer: orderView,
-    refuses: ['OwnVisit', 'TooEarly', 'AttestationNotAllowed'],
+    refuses: ['OwnVisit', 'TooEarly', 'CallFirst', 'AttestationNotAllowed'],
     handle: ({ ctx, actor, params: { id }, body }) => attestOrder(ctx, actor, id, body),
   }),
   route({
@@ -239,7 +252,7 @@ export const orderRoutes = [
     params,
     body: closing,
     answer: orderView,
-    refuses: ['OwnVisit', 'TooEarly'],
+    refuses: ['OwnVisit', 'TooEarly', 'CallFirst'],
     handle: ({ ctx, actor, params: { id }, body }) => closeOrder(ctx, actor, id, body),
   }),
   route({
@@ -282,6 +295,15 @@ export const orderRoutes = [
     answer: foundOrders,
     refuses: ['PhoneNotUnderstood'],
     handle: ({ ctx, actor, body }) => searchByPhone(ctx, actor, body.phone),
+  }),
+  route({
+    method: 'POST',
+    path: '/doorstep-questions',
+    ability: 'order.confirm-doorstep',
+    summary: 'A caller asks whether somebody at their door is ours: what they say, answered with order and first name.',
+    body: doorstepQuestion,
+    answer: doorstepAnswer,
+    handle: ({ ctx, actor, body }) => confirmDoorstep(ctx, actor, body.words),
   }),
   route({
     method: 'POST',

@@ -17,6 +17,7 @@ import {
   orderView,
   release,
   standInList,
+  visitCode,
   visitLine,
   visitList,
   visitQuery,
@@ -30,6 +31,7 @@ import { askInTurn } from '../dispatch/waterfall.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
 import { handOver, standInsFor } from '../visit/hand-over.ts';
+import { showCode } from '../visit/show-code.ts';
 import { checkIn, failVisit, releaseVisit } from '../visit/visit-acts.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { myVisits, oneVisitLine } from '../visit/visit-view.ts';
@@ -169,8 +171,18 @@ export const visitRoutes = [
     params,
     body: checkInBody,
     answer: visitLine,
-    refuses: ['NotYet', 'TimeInFuture', 'CandidateNotQualified'],
+    refuses: ['NotYet', 'TimeInFuture', 'ProofWrong', 'CandidateNotQualified'],
     handle: ({ ctx, actor, params: { id }, body }) => checkIn(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/visits/:id/code',
+    ability: 'visit.show-code',
+    summary: 'The code that the station shows to whoever comes to help there.',
+    params,
+    answer: visitCode,
+    refuses: ['CodeNotShown', 'OwnVisit'],
+    handle: ({ ctx, actor, params: { id } }) => showCode(ctx, actor, id),
   }),
   route({
     method: 'POST',
@@ -180,7 +192,7 @@ export const visitRoutes = [
     params,
     body: completion,
     answer: visitLine,
-    refuses: ['MinutesMissing', 'TimeInFuture'],
+    refuses: ['MinutesMissing', 'TimeInFuture', 'ProofWrong'],
     handle: ({ ctx, actor, params: { id }, body }) => completeVisit(ctx, actor, id, body),
   }),
   route({

@@ -1,12 +1,15 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { must, mustSee } from '#platform/permits';
+import { may, must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import type { LookAnswer } from '../contract.ts';
+import { atHome } from '../dispatch/gates/gate.ts';
 import { maySeeContact, seesUntil } from '../permissions.ts';
 import { orderById, orderForUpdate } from './order-queries.ts';
+import type { OrderRow } from './order-queries.ts';
+import { passphraseOf, replyOf } from './passphrase.ts';
 
 type What = 'contact' | 'address' | 'everything';
 
@@ -45,9 +48,17 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
       contacts,
       address: what === 'contact' ? null : (details?.address ?? ''),
       note: details?.note ?? null,
+      doorstep: await doorstepFor(tx, actor, order),
       until: seesUntil(actor, order)?.toISOString() ?? null,
     };
   });
+}
+
+// Whoever goes hears the answer at the door, and nowhere else.
+async function doorstepFor(tx: Tx, actor: Actor, order: OrderRow): Promise<LookAnswer['doorstep']> {
+  if (!atHome(order.facts) || order.assignedIds.includes(actor.id) || !may(tx, actor, 'order.dispatch', order))
+    return null;
+  return { helperSays: await passphraseOf(tx, order), servedSays: await replyOf(tx, order) };
 }
 
 /** Who looked at an order's contact or address, newest first. */

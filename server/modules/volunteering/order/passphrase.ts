@@ -1,87 +1,25 @@
 import type { Tx } from '#platform/transaction';
 import { keyedHash } from './county-secret.ts';
+import { doorstepWords } from './doorstep-words.ts';
 
-const first = {
-  'zh-CN': [
-    '清溪',
-    '石桥',
-    '老槐',
-    '东风',
-    '白鹭',
-    '青竹',
-    '红枣',
-    '春雨',
-    '晚霞',
-    '小满',
-    '山泉',
-    '稻香',
-    '杏花',
-    '新月',
-    '暖阳',
-    '柳堤',
-  ],
-  en: [
-    'river',
-    'stone',
-    'willow',
-    'autumn',
-    'silver',
-    'bamboo',
-    'cherry',
-    'morning',
-    'evening',
-    'harvest',
-    'spring',
-    'meadow',
-    'apricot',
-    'moon',
-    'sunny',
-    'harbour',
-  ],
-} as const;
-const second = {
-  'zh-CN': [
-    '灯笼',
-    '竹篮',
-    '木船',
-    '茶壶',
-    '蒲扇',
-    '麻雀',
-    '豆腐',
-    '算盘',
-    '风筝',
-    '水车',
-    '棉鞋',
-    '石磨',
-    '蓑衣',
-    '铜铃',
-    '瓦罐',
-    '米糕',
-  ],
-  en: [
-    'lantern',
-    'basket',
-    'boat',
-    'teapot',
-    'fan',
-    'sparrow',
-    'tofu',
-    'abacus',
-    'kite',
-    'mill',
-    'slipper',
-    'grindstone',
-    'raincoat',
-    'bell',
-    'jar',
-    'cake',
-  ],
-} as const;
+type Told = { readonly id: string; readonly language: 'zh-CN' | 'en' };
 
 /** 暗语: two words that whoever comes says at the door. Made from the order's id under the county's key; nowhere kept. */
-export async function passphraseOf(tx: Tx, order: { id: string; language: 'zh-CN' | 'en' }): Promise<string> {
-  const hash = await keyedHash(tx, 'passphrase', order.id);
-  const pick = (words: readonly string[], at: number): string =>
-    words[Number.parseInt(hash.slice(at, at + 4), 16) % words.length] ?? '';
-  return `${pick(first[order.language], 0)} ${pick(second[order.language], 4)}`;
+export const passphraseOf = (tx: Tx, order: Told): Promise<string> => pairOf(tx, 'helper', order);
+
+/** 回话: two words that the person served says back, as a check-in without a phone. Whoever comes hears them at the door and nowhere else; nowhere kept. */
+export const replyOf = (tx: Tx, order: Told): Promise<string> => pairOf(tx, 'served', order);
+
+async function pairOf(tx: Tx, who: 'helper' | 'served', order: Told): Promise<string> {
+  const hash = await keyedHash(tx, who === 'helper' ? 'passphrase' : 'reply', order.id);
+  return doorstepWords(who, order.language)
+    .map((words, at) => words[Number.parseInt(hash.slice(at * 4, at * 4 + 4), 16) % words.length] ?? '')
+    .join(' ');
 }
+
+/** What was typed, as words are compared: blanks, marks and capitals do not matter. */
+export const spoken = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');

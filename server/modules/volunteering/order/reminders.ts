@@ -9,6 +9,7 @@ export type ReminderKind =
   | 'visit-soon'
   | 'check-in-missing'
   | 'check-out-missing'
+  | 'alarm-next'
   | 'confirm'
   | 'rate'
   | 'close';

@@ -1,13 +1,16 @@
-import { holdersOf } from '#access';
 import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
 import { fallBackWhenNobodyIsLeft } from '../dispatch/back-for-dispatch.ts';
 import { endOpenOffers, offerById } from '../dispatch/offer-queries.ts';
 import { reminderDue } from '../events.ts';
+import { atHome } from '../dispatch/gates/gate.ts';
+import { alarmById, raiseAlarm, tellNext } from '../visit/alarms.ts';
+import type { AlarmKind } from '../visit/alarms.ts';
 import { giveBackUnlessStillFit } from '../visit/give-back.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { closeNow } from './conclude-order.ts';
+import { handlersOf } from './handlers.ts';
 import { orderFacts, orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
@@ -65,14 +68,29 @@ async function dealWith(tx: Tx, due: Due): Promise<void> {
   if (due.kind === 'close')
     return order.state === 'confirmed' || order.state === 'rated' ? closeNow(tx, clockwork, order) : undefined;
   if (due.kind === 'visit-soon' && (await someGaveBack(tx, order, due.subjectId))) return;
-  const personIds = await whoActs(tx, order, due);
+  if (due.kind === 'alarm-next') return passAlarmOn(tx, order, due.subjectId);
+  await tell(tx, order, due.kind, due.subjectId, await whoActs(tx, order, due));
+}
+
+async function tell(tx: Tx, order: OrderRow, kind: string, subjectId: string, personIds: string[]): Promise<void> {
   if (personIds.length > 0)
-    await emit(tx, reminderDue, clockwork, {
-      ...orderFacts(order),
-      kind: due.kind,
-      subjectId: due.subjectId,
-      personIds,
-    });
+    await emit(tx, reminderDue, clockwork, { ...orderFacts(order), kind, subjectId, personIds });
+}
+
+/** Somebody is still missed: the next who handles orders is told in the same words. */
+async function passAlarmOn(tx: Tx, order: OrderRow, alarmId: string): Promise<void> {
+  const alarm = await alarmById(tx, alarmId);
+  if (!alarm) return;
+  const kind = alarm.kind === 'not-arrived' ? 'check-in-missing' : 'check-out-missing';
+  await tell(tx, order, kind, alarm.visitId, await tellNext(tx, order, alarm));
+}
+
+/** Of a visit in this state somebody is missed: at a home one person after the other is told, elsewhere everybody at once. */
+async function missed(tx: Tx, order: OrderRow, visitId: string, kind: AlarmKind): Promise<string[]> {
+  const visit = await visitById(tx, visitId);
+  if (visit.state !== (kind === 'not-arrived' ? 'planned' : 'under-way') || order.visitId !== visitId) return [];
+  if (atHome(order.facts)) return raiseAlarm(tx, order, visit, kind);
+  return [...visit.assignedIds, ...(await handlersOf(tx, order))];
 }
 
 /** The day before, papers and consents are looked at once more, so that the desk has time to find somebody else. */
@@ -106,14 +124,10 @@ async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
       const visit = await visitById(tx, due.subjectId);
       return visit.state === 'planned' ? [...visit.assignedIds] : [];
     }
-    case 'check-in-missing': {
-      const visit = await visitById(tx, due.subjectId);
-      return visit.state === 'planned' ? [...visit.assignedIds, ...(await handlers())] : [];
-    }
-    case 'check-out-missing': {
-      const visit = await visitById(tx, due.subjectId);
-      return visit.state === 'under-way' ? [...visit.assignedIds, ...(await handlers())] : [];
-    }
+    case 'check-in-missing':
+      return missed(tx, order, due.subjectId, 'not-arrived');
+    case 'check-out-missing':
+      return missed(tx, order, due.subjectId, 'not-out');
     case 'confirm':
       return order.state === 'done' ? handlers() : [];
     case 'rate':
@@ -122,7 +136,3 @@ async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
       return [];
   }
 }
-
-/** Those who handle orders at this place and station, the nearest first. */
-export const handlersOf = (tx: Tx, order: Pick<OrderRow, 'placeId' | 'stationId'>): Promise<string[]> =>
-  holdersOf(tx, { roles: ['coordinator', 'station-keeper'], placeId: order.placeId, unitId: order.stationId });

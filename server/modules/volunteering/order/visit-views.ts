@@ -19,6 +19,7 @@ export async function visitViews(
     startsAt: visit.startsAt.toISOString(),
     endsAt: visit.endsAt.toISOString(),
     checkedInAt: visit.checkedInAt?.toISOString() ?? null,
+    checkInProof: visit.checkInProof,
     checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
     minutesServed: visit.minutesServed,
     evidence: visit.evidence,

@@ -14,7 +14,7 @@ import { rateNow } from '../order/conclude-order.ts';
 import { inGroups } from '../order/order-code.ts';
 import { orderByCode, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
-import { passphraseOf } from '../order/passphrase.ts';
+import { passphraseOf, replyOf } from '../order/passphrase.ts';
 import { proveDigits } from '../order/prove-digits.ts';
 import { isSlipToken } from '../order/slip-token.ts';
 import { daysAhead } from '../order/time.ts';
@@ -82,6 +82,7 @@ async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall):
     answerBy: answerBy(tx, order.happenedAt, limits).toISOString(),
     station: await stationOf(tx, order.stationId, language),
     passphrase: order.facts.where === 'home' ? await passphraseOf(tx, order) : null,
+    reply: order.facts.where === 'home' ? await replyOf(tx, order) : null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { cancellable } from '../order/states.ts';
 import { ratingOf } from '../order/rating-queries.ts';
+import { codeNow } from '../visit/visit-code.ts';
 import { inService } from './teasers.ts';
 import type { OrderEnding, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
 
@@ -109,6 +110,14 @@ export async function endingOf(tx: Tx, order: OrderRow, language: Language): Pro
   }
 }
 
+// Whoever opens the page with the order's code is who is visited, or their child who reads it out: only there, and only around the visit.
+async function codeFor(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['visitCode']> {
+  const { visitId, visitStartsAt, visitEndsAt } = order;
+  if (!visitId || !visitStartsAt || !visitEndsAt || !['taken', 'under-way'].includes(order.state)) return null;
+  const shown = await codeNow(tx, { id: visitId, startsAt: visitStartsAt, endsAt: visitEndsAt });
+  return shown && { code: shown.code, until: shown.until.toISOString() };
+}
+
 /** Everything the status page shows: state only. */
 export async function statusProps(
   tx: Tx,
@@ -129,6 +138,7 @@ export async function statusProps(
     answerBy: waitsForStation ? iso(order.dueAt) : null,
     overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at),
     hasPassphrase: order.facts.where === 'home',
+    visitCode: await codeFor(tx, order),
     may: {
       change: cancellable.has(order.state) && order.state !== 'visit-failed',
       cancel: cancellable.has(order.state),

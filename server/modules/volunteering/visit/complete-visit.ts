@@ -15,6 +15,9 @@ import { orderStates, visitStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
 import { limitsFor } from '../service/limits.ts';
 import { noteFirstVisit } from '../volunteer/first-visit.ts';
+import { endAlarms } from './alarms.ts';
+import { provePresence } from './prove-presence.ts';
+import type { Presence } from './prove-presence.ts';
 import { visitAtHand } from './visit-acts.ts';
 import { endAssignments } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
@@ -25,10 +28,12 @@ export interface CompletionNote {
   minutesServed?: number | undefined;
   report: string;
   absent: readonly string[];
+  /** Shown at leaving: tells when that was. */
+  code?: string | undefined;
   happenedAt?: Date | undefined;
 }
 
-/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: MinutesMissing (422) without check-in and minutes, WrongState (409). */
+/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: MinutesMissing (422) without check-in and minutes, ProofWrong (422), WrongState (409). */
 export async function completeVisit(
   ctx: Ctx,
   actor: Actor,
@@ -38,15 +43,17 @@ export async function completeVisit(
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.complete', visit);
-    const at = whenHappened(tx, request.happenedAt);
+    const said = whenHappened(tx, request.happenedAt);
+    const left = await provePresence(tx, actor, order, visit, { code: request.code }, said);
+    const { at } = left;
     const minutes = minutesOf(visit, request.minutesServed, at);
-    const evidence = evidenceOf(actor, visit, minutes, at, tx.at);
+    const evidence = evidenceOf(actor, visit, minutes, left, tx.at);
     await move(tx, visitStates, visit, 'done', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'done', { by: actor, happenedAt: at });
     await tx.named(
       'volunteering.complete',
-      `update volunteering.visits set checked_out_at = $3, check_out_entered_at = $4, minutes_served = $5, evidence = $6, report = $7, changed_at = $4 where county_id = $1 and id = $2`,
-      [tx.countyId, visitId, at, tx.at, minutes, evidence, request.report],
+      `update volunteering.visits set checked_out_at = $3, check_out_entered_at = $4, minutes_served = $5, evidence = $6, report = $7, changed_at = $4, check_out_proof = $8 where county_id = $1 and id = $2`,
+      [tx.countyId, visitId, at, tx.at, minutes, evidence, request.report, left.proof],
     );
     const absent = request.absent.filter((id) => id !== actor.id);
     if (absent.length > 0) await endAssignments(tx, visitId, 'absent', absent);
@@ -54,6 +61,7 @@ export async function completeVisit(
     if (atHome(order.facts)) await noteFirstVisit(tx, visitId);
     const limits = await limitsFor(tx, order.serviceId, order.level);
     await settleReminders(tx, order.id);
+    await endAlarms(tx, visit, 'left');
     await remind(tx, order.id, 'confirm', minutesAfter(at, limits.confirmWithinMinutes));
     await setOrder(tx, order.id, { done_at: at, due_at: minutesAfter(at, limits.confirmWithinMinutes) });
     await emit(tx, orderDone, actor, { ...orderFacts(order), visitId });
@@ -78,11 +86,16 @@ const nearMinutes = 15;
 const near = (a: Date | null, b: Date | null): boolean =>
   Boolean(a && b && Math.abs(a.getTime() - b.getTime()) <= nearMinutes * 60_000);
 
-// Device-timed: both ends were tapped when they happened, by one who was there, and the minutes are those between.
-function evidenceOf(actor: Actor, visit: VisitRow, minutes: number, at: Date, enteredAt: Date): Evidence {
+// Device-timed: both ends were tapped when they happened, or shown by a word or code however late that arrived, by one who was there, and the minutes are those between. A word or code that was wrong proves nothing: then the organiser vouches, or a second hand signs.
+function evidenceOf(actor: Actor, visit: VisitRow, minutes: number, left: Presence, enteredAt: Date): Evidence {
   const present = visit.assignedIds.includes(actor.id);
-  const timed = near(visit.checkedInAt, visit.checkInEnteredAt) && near(at, enteredAt);
-  const measured = visit.checkedInAt ? (at.getTime() - visit.checkedInAt.getTime()) / 60_000 : 0;
-  if (present && timed && Math.abs(minutes - measured) <= nearMinutes) return 'device-timed';
-  return present || !near(at, enteredAt) ? 'typed-in-later' : 'organiser-attested';
+  const inTime = near(left.at, enteredAt);
+  const shown = isShown(visit.checkInProof) || near(visit.checkedInAt, visit.checkInEnteredAt);
+  const timed = shown && (isShown(left.proof) || inTime);
+  const wrong = visit.checkInProof === 'wrong' || left.proof === 'wrong';
+  const measured = visit.checkedInAt ? (left.at.getTime() - visit.checkedInAt.getTime()) / 60_000 : 0;
+  if (present && timed && !wrong && Math.abs(minutes - measured) <= nearMinutes) return 'device-timed';
+  return (present && !wrong) || !inTime ? 'typed-in-later' : 'organiser-attested';
 }
+
+const isShown = (proof: Presence['proof']): boolean => proof === 'word' || proof === 'code';

@@ -5,6 +5,7 @@ import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { visitStates } from '../order/states.ts';
+import { endAlarms } from './alarms.ts';
 import { endAssignments, visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 
@@ -33,5 +34,6 @@ export async function planVisit(
 /** Nobody goes to this visit any more. */
 export async function cancelVisit(tx: Tx, actor: Actor, visit: VisitRow, reason?: string): Promise<void> {
   await move(tx, visitStates, visit, 'cancelled', { by: actor, ...(reason ? { reason } : {}) });
+  await endAlarms(tx, visit, 'over');
   await endAssignments(tx, visit.id, 'released');
 }

@@ -16,7 +16,10 @@ import { whenHappened } from '../order/time.ts';
 import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
+import { endAlarms } from './alarms.ts';
 import { giveBack } from './give-back.ts';
+import { provePresence } from './prove-presence.ts';
+import type { Shown } from './prove-presence.ts';
 import { visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 import { refuseUnfit } from '../dispatch/refuse-unfit.ts';
@@ -35,32 +38,46 @@ export async function visitAtHand(
   return { order, visit };
 }
 
-/** Whoever goes has arrived. Refuses: NotYet (422) more than two hours before the time, CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
+/** Whoever goes has arrived; a code they were shown tells when. Refuses: NotYet (422) more than two hours before the time, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
 export async function checkIn(
   ctx: Ctx,
   actor: Actor,
   visitId: string,
-  request: { happenedAt?: Date | undefined },
+  request: Shown & { happenedAt?: Date | undefined },
 ): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.check-in', visit);
-    const at = whenHappened(tx, request.happenedAt);
+    mustBe(visit, 'planned', 'under-way');
+    const said = whenHappened(tx, request.happenedAt);
+    const { at, proof } = await provePresence(tx, actor, order, visit, request, said);
     if (at < checkInFrom(visit.startsAt)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
     await mustStillBeFit(tx, actor, order, visit);
     await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
     await tx.named(
       'volunteering.check-in',
-      'update volunteering.visits set checked_in_at = $3, check_in_entered_at = $4, changed_at = $4 where county_id = $1 and id = $2',
-      [tx.countyId, visitId, at, tx.at],
+      'update volunteering.visits set checked_in_at = $3, check_in_entered_at = $4, changed_at = $4, check_in_proof = $5 where county_id = $1 and id = $2',
+      [tx.countyId, visitId, at, tx.at, proof],
     );
     await settleReminders(tx, order.id, ['visit-soon', 'check-in-missing']);
+    await endAlarms(tx, visit, 'arrived');
     await setOrder(tx, order.id, { due_at: visit.endsAt });
     await emit(tx, visitBegun, actor, { ...orderFacts(order), visitId });
-    await audit(tx, actor, { act: 'visit.check-in', noun: 'visit', subjectId: visitId, placeId: order.placeId });
+    await audit(tx, actor, {
+      act: 'visit.check-in',
+      noun: 'visit',
+      subjectId: visitId,
+      placeId: order.placeId,
+      detail: { proof: proof ?? 'nothing' },
+    });
     return oneVisitLine(tx, actor, visitId);
   });
+}
+
+// What was arrived at already is told so before its code is looked at.
+function mustBe(visit: VisitRow, state: VisitRow['state'], wanted: VisitRow['state']): void {
+  if (visit.state !== state) refuse('WrongState', { noun: 'visit', state: visit.state, wanted });
 }
 
 // A paper or consent may have ended since the promise: then the desk has to send somebody else.
@@ -83,6 +100,7 @@ export async function failVisit(
     await move(tx, visitStates, visit, 'failed', { by: actor, reason: request.reason, happenedAt: at });
     await move(tx, orderStates, order, 'visit-failed', { by: actor, reason: request.reason, happenedAt: at });
     await settleReminders(tx, order.id);
+    await endAlarms(tx, visit, 'over');
     const dueAt = answerBy(tx, at, await limitsFor(tx, order.serviceId, order.level));
     await remind(tx, order.id, 'answer', dueAt);
     await setOrder(tx, order.id, { due_at: dueAt });
@@ -102,7 +120,7 @@ export async function releaseVisit(
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.release', visit);
-    if (visit.state !== 'planned') refuse('WrongState', { noun: 'visit', state: visit.state, wanted: 'cancelled' });
+    mustBe(visit, 'planned', 'cancelled');
     await giveBack(tx, actor, order, visit, actor.id, request.happenedAt);
     await audit(tx, actor, { act: 'visit.release', noun: 'visit', subjectId: visitId, placeId: order.placeId });
     return oneVisitLine(tx, actor, visitId);

@@ -14,6 +14,7 @@ export interface VisitRow {
   readonly endsAt: Date;
   readonly checkedInAt: Date | null;
   readonly checkInEnteredAt: Date | null;
+  readonly checkInProof: 'word' | 'code' | 'wrong' | null;
   readonly checkedOutAt: Date | null;
   readonly checkOutEnteredAt: Date | null;
   readonly minutesServed: number | null;
@@ -32,7 +33,7 @@ export interface Assignment {
 }
 
 const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
-  v.check_in_entered_at as "checkInEnteredAt", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report,
+  v.check_in_entered_at as "checkInEnteredAt", v.check_in_proof as "checkInProof", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report,
   array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
 const tables = 'volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id';
 

@@ -70,6 +70,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     leads: people.some((one) => one.personId === actor.id && one.leads),
     withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
     checkedInAt: visit.checkedInAt?.toISOString() ?? null,
+    checkInProof: visit.checkInProof,
     checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
     minutesServed: visit.minutesServed,
     passphrase: inTime ? await passphraseOf(tx, order) : null,

@@ -116,28 +116,3 @@ test('when another time is wished, what was agreed is undone and those who would
     [422, 'TimeInPast'],
   );
 });
-
-test('a missing check-out is an alarm for the station and for whoever went', async () => {
-  await using desk = await openOrderDesk();
-  const { county } = desk;
-  const visit = await desk.visitOf(await desk.taken());
-  county.clock.set(visitAt);
-  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
-  county.clock.advance({ minutes: 89 });
-  const alarms = async (): Promise<string[]> => {
-    await county.tick('volunteering.reminders');
-    await county.deliver();
-    return county.inCounty((ctx) =>
-      ctx.transaction(async (tx) =>
-        (
-          await tx.client.query<{ name: string }>(
-            `select p.display_name as name from notices.messages m join people.persons p on p.county_id = m.county_id and p.id = m.person_id where m.kind = 'order.remind-check-out-missing' order by 1`,
-          )
-        ).rows.map((row) => row.name),
-      ),
-    );
-  };
-  assert.deepEqual(await alarms(), []);
-  county.clock.advance({ minutes: 2 });
-  assert.deepEqual(await alarms(), ['coordinator', 'station-keeper', 'town-coordinator', 'volunteer']);
-});

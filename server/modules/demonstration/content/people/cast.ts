@@ -17,7 +17,8 @@ const staffTable = `
 贺小舟 He Xiaozhou|coordinator|柳河镇|柳河镇调度员|Coordinator in Liuhe
 钱小满 Qian Xiaoman|station-keeper|东门社区:dongmen|东门站站长|Keeper of the Dongmen post
 丁一诺 Ding Yinuo|administrator|清溪县|系统管理员|Administrator
-严秋白 Yan Qiubai|auditor|清溪县|审计员|Auditor`;
+严秋白 Yan Qiubai|auditor|清溪县|审计员|Auditor
+江映雪 Jiang Yingxue|safeguarding|清溪县|安全专员|Safeguarding officer`;
 
 const roleKeys: readonly RoleKey[] = [
   'correspondent',
@@ -29,6 +30,7 @@ const roleKeys: readonly RoleKey[] = [
   'station-keeper',
   'administrator',
   'auditor',
+  'safeguarding',
 ];
 
 function roleFrom(word: string, cell: string): RoleContent {

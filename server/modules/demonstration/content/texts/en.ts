@@ -76,6 +76,7 @@ export const roles = {
   volunteer: 'Volunteer',
   administrator: 'Administrator',
   auditor: 'Auditor',
+  safeguarding: 'Safeguarding officer',
 } as const satisfies Translated<typeof zh.roles>;
 
 /** What somebody speaks. */

@@ -71,6 +71,7 @@ export const roles = {
   volunteer: '志愿者',
   administrator: '管理员',
   auditor: '审计员',
+  safeguarding: '安全专员',
 } as const;
 
 /** What somebody speaks. */

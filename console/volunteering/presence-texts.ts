@@ -1,0 +1,58 @@
+import { bilingual } from '../kit/texts.ts';
+
+/** Words about who is at a door, and how an arrival was shown. */
+export const presenceTexts = bilingual(
+  {
+    door: {
+      act: '有人敲门',
+      title: '来人是不是我们的',
+      hint: '请来电的人把门外说的暗语念给您听。这里不显示地址；查一次记一次。',
+      words: '门外说的两个词',
+      find: '查一查',
+      yes: '是我们的人',
+      no: '不是我们的暗语',
+      noHint: '请来电的人先别开门。再念一遍还是不对，就请村里去看看。',
+      helpers: (names: string) => `去的是：${names}`,
+      there: '已经到了',
+      expected: '约好了',
+    },
+    says: {
+      helper: '来人先说',
+      served: '被服务的人回',
+      hint: '打电话告诉本人：先听对方说，说对了再回。',
+    },
+    proofs: { word: '回话对上了', code: '签到码对上了', wrong: '进门填的没对上' },
+    code: {
+      act: '签到码',
+      title: '给来帮忙的人看',
+      hint: '到了看一次，走的时候再看一次。每两分钟换一个。',
+    },
+  },
+  {
+    door: {
+      act: 'Somebody at a door',
+      title: 'Is the person at the door one of ours?',
+      hint: 'Ask the caller to repeat what the person at the door said. No address is shown here; every question is written down.',
+      words: 'The two words',
+      find: 'Check',
+      yes: 'One of ours',
+      no: 'Not one of our passwords',
+      noHint:
+        'Ask the caller not to open. If it still does not fit the second time, ask somebody of the village to look.',
+      helpers: (names) => `Who goes: ${names}`,
+      there: 'has arrived',
+      expected: 'expected',
+    },
+    says: {
+      helper: 'The helper says first',
+      served: 'The person served answers',
+      hint: 'Tell them by telephone: listen first, answer only when it is right.',
+    },
+    proofs: { word: 'their words fit', code: 'the code fit', wrong: 'what was typed at the door did not fit' },
+    code: {
+      act: 'Arrival code',
+      title: 'Show this to whoever came to help',
+      hint: 'Once when they arrive and once when they leave. It changes every two minutes.',
+    },
+  },
+);
