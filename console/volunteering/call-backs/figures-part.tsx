@@ -54,7 +54,7 @@ function Scores({ data }: { data: CallBackFigures }) {
         <caption className="meta">{words.scores}</caption>
         <thead>
           <tr>
-            <th />
+            <th aria-label={words.scores} />
             {data.ratings.map((_, at) => (
               <th key={at}>{words.scoreOf(at + 1)}</th>
             ))}

@@ -61,7 +61,7 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
                             {one.phone}
                           </a>
                         </td>
-                        <td />
+                        <td aria-label={words.result} />
                       </tr>
                     ))}
                   </tbody>

@@ -10,7 +10,7 @@ import { closeNow, confirmNow, disputeNow, mustNotBeOwn, rateNow } from './concl
 import type { Rating } from './conclude-order.ts';
 import { orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
-import { callsSince } from './note-call.ts';
+import { callsSince } from './calls-since.ts';
 import { orderView } from './order-view.ts';
 import { minutesAfter } from './reminders.ts';
 

@@ -3,10 +3,9 @@ import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
-import type { Ctx, Tx } from '#platform/transaction';
+import type { Ctx } from '#platform/transaction';
 import type { OrderView } from '../contract.ts';
 import { orderForUpdate } from './order-queries.ts';
-import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 
 /** The desk rang about a finished visit and nobody answered. Without one such call no order ends in silence. Refuses: WrongState (409) unless it waits for a word. */
@@ -24,17 +23,4 @@ export async function noteCall(ctx: Ctx, actor: Actor, orderId: string): Promise
     await audit(tx, actor, { act: 'order.note-call', noun: 'order', subjectId: orderId, placeId: order.placeId });
     return orderView(tx, actor, orderId);
   });
-}
-
-/** How often the desk rang in vain since the visit was over: a reopened order begins anew. */
-export async function callsSince(tx: Tx, order: Pick<OrderRow, 'id' | 'doneAt'>): Promise<number> {
-  if (!order.doneAt) return 0;
-  const [row] = await tx.named<{ calls: number }>(
-    'volunteering.calls-since',
-    `select (select count(*) from volunteering.order_calls k where k.county_id = $1 and k.order_id = $2 and k.made_at >= $3)::int
-          + (select coalesce(sum(c.tries), 0) from volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id and o.visit_id = c.visit_id
-              where c.county_id = $1 and c.order_id = $2)::int as calls`,
-    [tx.countyId, order.id, order.doneAt],
-  );
-  return row?.calls ?? 0;
 }

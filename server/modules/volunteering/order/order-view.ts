@@ -11,7 +11,7 @@ import { waterfallOf } from '../dispatch/waterfall-queries.ts';
 import { maySeeContact, orderAbilities } from '../permissions.ts';
 import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
-import { callsSince } from './note-call.ts';
+import { callsSince } from './calls-since.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
