@@ -28,6 +28,7 @@ const lists = [
   '/channels',
   '/orders',
   '/visit-alarms',
+  '/call-backs',
   '/incidents',
   '/dispatch-plans',
   '/services',

@@ -59,6 +59,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
     entries: [
       { name: 'orders', to: '/orders', abilities: ['order.list'] },
       { name: 'visitAlarms', to: '/visit-alarms', abilities: ['visit.end-alarm'] },
+      { name: 'callBacks', to: '/call-backs', abilities: ['call-back.list'] },
       { name: 'incidents', to: '/incidents', abilities: ['incident.read'] },
       { name: 'dispatchPlans', to: '/dispatch-plans', abilities: ['dispatch-plan.list'] },
       { name: 'services', to: '/services', abilities: ['service.write', 'order.list'] },

@@ -56,6 +56,7 @@ const inside: RouteObject[] = [
   page('/orders/new', () => import('../volunteering/new-order-page.tsx'), 'NewOrderPage'),
   page('/orders/:id', () => import('../volunteering/order-page.tsx'), 'OrderPage'),
   page('/visit-alarms', () => import('../volunteering/visit-alarms-page.tsx'), 'VisitAlarmsPage'),
+  page('/call-backs', () => import('../volunteering/call-backs-page.tsx'), 'CallBacksPage'),
   page('/incidents', () => import('../volunteering/incidents-page.tsx'), 'IncidentsPage'),
   page('/incidents/:id', () => import('../volunteering/incident-page.tsx'), 'IncidentPage'),
   page('/dispatch-plans', () => import('../volunteering/plans-page.tsx'), 'PlansPage'),

@@ -11,7 +11,7 @@ export const presenceTexts = bilingual(
       find: '查一查',
       yes: '是我们的人',
       no: '不是我们的暗语',
-      noHint: '请对方别开门。再念一遍还是不对，就请村里去看看。',
+      noHint: '请来电的人先别开门。再念一遍还是不对，就请村里去看看。',
       helpers: (names: string) => `去的是：${names}`,
       there: '已经到了',
       expected: '约好了',

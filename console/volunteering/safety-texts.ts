@@ -28,7 +28,7 @@ export const safetyTexts = bilingual(
       never: '不用再看',
       save: '记下',
       saved: '记下了，不再通知别人。',
-      empty: '没有人没到，也没有人没走。',
+      empty: '没有要打电话问的。',
     },
     incidents: {
       title: '上门出的事',

@@ -6,6 +6,7 @@ import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { callBackTexts } from '../call-back-texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
@@ -28,6 +29,7 @@ const reopenable: readonly OrderView['state'][] = ['disputed', 'visit-failed', '
 export function AfterPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   const desk = useWords(deskTexts);
+  const callBacks = useWords(callBackTexts);
   const times = useTimes();
   const { send, busy } = useOrderAct(order);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -97,6 +99,12 @@ export function AfterPart({ order }: { order: OrderView }) {
               {titles[ask]}
             </Button>
           ))}
+        {order.state === 'done' && order.abilities.includes('order.confirm') && (
+          <Button loading={busy} onClick={() => void send('calls', undefined, callBacks.saved)}>
+            {callBacks.noCall}
+          </Button>
+        )}
+        {order.calls > 0 && <span className="meta">{callBacks.calls(order.calls)}</span>}
       </div>
       {asking === 'rate' && (
         <RateDialog busy={busy} onClose={close} onRate={(typed) => send('ratings', typed, after.saved)} />

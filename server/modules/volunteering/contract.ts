@@ -3,6 +3,7 @@ export * from './contract/order.ts';
 export * from './contract/visit.ts';
 export * from './contract/doorstep.ts';
 export * from './contract/alarm.ts';
+export * from './contract/call-back.ts';
 export * from './contract/incident.ts';
 export * from './contract/join.ts';
 export * from './contract/rule.ts';

@@ -83,6 +83,7 @@ test('where nobody answers the organiser may vouch, in another class of evidence
   const early = await desk.county.as('coordinator').post(`/orders/${id}/attestations`, { reason: '电话打不通' });
   assert.deepEqual(refused(early), [422, 'TooEarly']);
   desk.county.clock.advance({ days: 8 });
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/calls`));
   await desk.done(desk.county.as('coordinator').post(`/orders/${id}/attestations`, { reason: '电话打不通' }));
   const hours = await desk.county.as('volunteer').get('/hours?mine=true');
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
+import { callBackRoutes } from './http/call-back-routes.ts';
 import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
@@ -28,6 +29,7 @@ import { servicePage, servicesPage } from './pages/service-pages.ts';
 import { planStates } from './plan/plan-queries.ts';
 import {
   applicationPermissions,
+  callBackPermissions,
   dispatchPlanPermissions,
   certificatePermissions,
   hoursPermissions,
@@ -56,6 +58,7 @@ export const volunteering: Manifest = {
     ...dispatchPlanRoutes,
     ...visitRoutes,
     ...safetyRoutes,
+    ...callBackRoutes,
     ...volunteerRoutes,
     ...gateRoutes,
     ...joinRoutes,
@@ -82,6 +85,7 @@ export const volunteering: Manifest = {
     dispatchPlanPermissions,
     visitPermissions,
     incidentPermissions,
+    callBackPermissions,
     offerPermissions,
     servicePermissions,
     limitPermissions,
@@ -109,6 +113,8 @@ export const volunteering: Manifest = {
     NotPlanned: 422,
     MinutesMissing: 422,
     TooEarly: 422,
+    CallFirst: 422,
+    CallBackDone: 409,
     AttestationNotAllowed: 422,
     MergeNotPossible: 422,
     NotReversible: 422,

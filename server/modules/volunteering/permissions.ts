@@ -96,6 +96,16 @@ export const incidentPermissions = definePermissions<{ placeId?: string }>('inci
   'incident.write': { roles: ['safeguarding'] },
 });
 
+/** Call-backs: drawn by who coordinates or audits, made by the one to whom each was given. */
+export const callBackPermissions = definePermissions<{ placeId?: string; callerId?: string | null }>('call-back', {
+  'call-back.list': { roles: [...handlers, 'auditor'] },
+  'call-back.draw': { roles: ['coordinator', 'auditor'] },
+  'call-back.enter': {
+    relations: { caller: (actor, callBack) => actor.kind === 'person' && callBack.callerId === actor.id },
+    relatedRoles: handlers,
+  },
+});
+
 /** What the rules look at in an offer: to whom it went; of a team, its members. */
 export interface OfferThing {
   placeId?: string;

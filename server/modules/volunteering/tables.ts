@@ -56,6 +56,33 @@ export interface AssignmentsTable {
   ended_at: Date | null;
 }
 
+export interface CallBackDrawsTable {
+  county_id: number;
+  id: string;
+  place_id: string;
+  from_on: string;
+  until_on: string;
+  seed: string;
+  /** out of how many visits was drawn */
+  population: number;
+  made_by: string;
+  made_at: Date;
+}
+
+export interface CallBacksTable {
+  county_id: number;
+  id: string;
+  draw_id: string;
+  order_id: string;
+  visit_id: string;
+  /** had no part in the visit; null: none of those named was independent */
+  caller_id: string | null;
+  tries: Generated<number>;
+  result: 'confirmed' | 'disputed' | 'no-answer' | null;
+  score: number | null;
+  called_at: Date | null;
+}
+
 /** append-only */
 export interface CertificateRequestsTable {
   county_id: number;
@@ -310,6 +337,14 @@ export interface OffersTable {
   instead_of: string | null;
 }
 
+export interface OrderCallsTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  made_by: string;
+  made_at: Date;
+}
+
 export interface OrderContactsTable {
   county_id: number;
   order_id: string;
@@ -557,6 +592,8 @@ export interface VolunteeringTables {
   'volunteering.age_bands': AgeBandsTable;
   'volunteering.applications': ApplicationsTable;
   'volunteering.assignments': AssignmentsTable;
+  'volunteering.call_back_draws': CallBackDrawsTable;
+  'volunteering.call_backs': CallBacksTable;
   'volunteering.certificate_requests': CertificateRequestsTable;
   'volunteering.certificate_revocations': CertificateRevocationsTable;
   'volunteering.certificates': CertificatesTable;
@@ -575,6 +612,7 @@ export interface VolunteeringTables {
   'volunteering.national_records': NationalRecordsTable;
   'volunteering.offer_answers': OfferAnswersTable;
   'volunteering.offers': OffersTable;
+  'volunteering.order_calls': OrderCallsTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;
   'volunteering.orders': OrdersTable;

@@ -120,6 +120,14 @@ async function told(ground: Ground): Promise<string> {
   return String(first(await ground.county.as('safeguarding').get('/incidents?sort=newest'), 'items')['id']);
 }
 
+/** All visits of today and around, for the coordinator of the town alone. */
+const drawOf = async (ground: Ground): Promise<unknown> => {
+  const now = ground.county.clock.now().getTime();
+  const day = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const callerIds = [await ground.county.personId('town-coordinator')];
+  return { from: day(-2), until: day(2), size: 100, seed: 'fuzz', callerIds };
+};
+
 const onOrder =
   (begin: (ground: Ground) => Promise<string>, act: string, body: unknown): Beginning =>
   async (ground): Promise<Begun> => ({
@@ -206,6 +214,21 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     return { as: 'coordinator', path: `/dispatch-plans/${said(await done(plan), 'id')}/stops`, body: {} };
   },
   'POST /api/v1/orders/{id}/reopenings': onOrder(disputed, 'reopenings', { reason: '没修好' }),
+  'POST /api/v1/call-back-draws': async (ground) => {
+    await visited(ground);
+    return { as: 'coordinator', path: '/call-back-draws', body: await drawOf(ground) };
+  },
+  'POST /api/v1/call-backs/{id}/results': async (ground) => {
+    await visited(ground);
+    await done(ground.county.as('coordinator').post('/call-back-draws', await drawOf(ground)));
+    const mine = await ground.county.as('town-coordinator').get('/call-backs?mine=true');
+    return {
+      as: 'town-coordinator',
+      path: `/call-backs/${String(first(mine, 'items')['id'])}/results`,
+      body: { reached: false },
+    };
+  },
+  'POST /api/v1/orders/{id}/calls': onOrder(visited, 'calls', undefined),
   'POST /api/v1/orders/{id}/confirmations': onOrder(visited, 'confirmations', {}),
   'POST /api/v1/orders/{id}/disputes': onOrder(visited, 'disputes', { reason: '没修好' }),
   // A disputed order need not wait for the resident's word any more.

@@ -7,6 +7,7 @@ import { orderCount } from '../content/orders.ts';
 import type { OrderContent } from '../content/orders.ts';
 import { keepAllPictures } from './draw-pictures.ts';
 import { loadAdoptions } from './load-adoptions.ts';
+import { loadAftercare } from './load-aftercare.ts';
 import { loadConsents } from './load-consents.ts';
 import { loadAccount, loadNewsletter, loadOfficialAccount, loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
@@ -73,7 +74,7 @@ export async function continueCounty(
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))
       .then(() => loadOrders(dispatcher, orders, { signal }))
-      .then(() => (signal.aborted ? undefined : loadTimes(dispatcher))),
+      .then(() => (signal.aborted ? undefined : loadTimes(dispatcher).then(() => loadAftercare(dispatcher)))),
   ]);
   if (signal.aborted || orders.length < allInOrder().length) return;
   await inCounty(app, county, rebuildSearch);

@@ -267,6 +267,8 @@ export const orderView = orderLine.extend({
   /** Since when name, phone, address and note are deleted. */
   forgottenAt: z.iso.datetime().nullable(),
   reopened: z.int(),
+  /** How often the desk rang in vain since the visit. */
+  calls: z.int(),
 });
 export type OrderView = z.infer<typeof orderView>;
 

@@ -41,6 +41,7 @@ import { orderFigures } from '../order/order-figures.ts';
 import { listOrders } from '../order/list-orders.ts';
 import { confirmDoorstep } from '../order/confirm-doorstep.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
+import { noteCall } from '../order/note-call.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
@@ -185,13 +186,22 @@ export const orderRoutes = [
   }),
   route({
     method: 'POST',
+    path: '/orders/:id/calls',
+    ability: 'order.confirm',
+    summary: 'Rang about a finished visit, and nobody answered.',
+    params,
+    answer: orderView,
+    handle: ({ ctx, actor, params: { id } }) => noteCall(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
     path: '/orders/:id/attestations',
     ability: 'order.attest',
     summary: 'Nobody answered: the organiser vouches, in a class of its own.',
     params,
     body: attestation,
     answer: orderView,
-    refuses: ['OwnVisit', 'TooEarly', 'AttestationNotAllowed'],
+    refuses: ['OwnVisit', 'TooEarly', 'CallFirst', 'AttestationNotAllowed'],
     handle: ({ ctx, actor, params: { id }, body }) => attestOrder(ctx, actor, id, body),
   }),
   route({
@@ -202,7 +212,7 @@ export const orderRoutes = [
     params,
     body: closing,
     answer: orderView,
-    refuses: ['OwnVisit', 'TooEarly'],
+    refuses: ['OwnVisit', 'TooEarly', 'CallFirst'],
     handle: ({ ctx, actor, params: { id }, body }) => closeOrder(ctx, actor, id, body),
   }),
   route({

@@ -10,6 +10,7 @@ import { closeNow, confirmNow, disputeNow, mustNotBeOwn, rateNow } from './concl
 import type { Rating } from './conclude-order.ts';
 import { orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
+import { callsSince } from './calls-since.ts';
 import { orderView } from './order-view.ts';
 import { minutesAfter } from './reminders.ts';
 
@@ -47,7 +48,7 @@ export const disputeOrder = (
 export const rateOrder = (ctx: Ctx, actor: Actor, orderId: string, rating: Rating): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, (tx, order) => rateNow(tx, actor, order, rating));
 
-/** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, AttestationNotAllowed (422) by the service's rule. */
+/** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, CallFirst (422) when nobody rang, AttestationNotAllowed (422) by the service's rule. */
 export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string }): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, async (tx, order) => {
     must(tx, actor, 'order.attest', order);
@@ -60,7 +61,7 @@ export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { 
   });
 
 /** Nobody answered, or a dispute could not be put right: the order ends without a word about whether it was done, and no hours are written (silence is not confirmation). Half a year later its contacts are forgotten as any other's.
- *  Refuses: TooEarly (422) while the resident still has time to say it, OwnVisit (403), WrongState (409) where another ending fits. */
+ *  Refuses: TooEarly (422) while the resident still has time to say it, CallFirst (422) when nobody rang, OwnVisit (403), WrongState (409) where another ending fits. */
 export const closeOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string }): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, async (tx, order) => {
     must(tx, actor, 'order.close', order);
@@ -77,4 +78,5 @@ async function mustHaveWaited(tx: Tx, order: OrderRow): Promise<void> {
   const limits = await limitsFor(tx, order.serviceId, order.level);
   if (order.state === 'done' && order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes) > tx.at)
     refuse('TooEarly');
+  if (order.state === 'done' && (await callsSince(tx, order)) === 0) refuse('CallFirst');
 }

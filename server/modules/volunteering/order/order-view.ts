@@ -11,6 +11,7 @@ import { waterfallOf } from '../dispatch/waterfall-queries.ts';
 import { maySeeContact, orderAbilities } from '../permissions.ts';
 import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
+import { callsSince } from './calls-since.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
@@ -103,6 +104,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     takenDownBy: order.takenDownBy ? (names.get(order.takenDownBy) ?? null) : null,
     forgottenAt: iso(order.forgottenAt),
     reopened: order.reopened,
+    calls: await callsSince(tx, order),
   };
 }
 

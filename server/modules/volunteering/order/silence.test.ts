@@ -16,6 +16,9 @@ test('where only the word of the resident counts and it never comes, the coordin
     'the organiser may not stand in for them',
   );
   assert.equal((await close('station-keeper')).status, 403);
+  assert.deepEqual(refused(await close('coordinator')), [422, 'CallFirst'], 'nobody has rung');
+  const rung = await desk.done(county.as('station-keeper').post(`/orders/${id}/calls`));
+  assert.equal(rung.body['calls'], 1);
   const both = await Promise.all([close('coordinator'), close('coordinator')]);
   assert.deepEqual(
     both.map((answer) => answer.status).toSorted((a, b) => a - b),

@@ -27,6 +27,8 @@ export const refusalTexts = bilingual(
     'refusal.AlarmEnded': '这一条已经有人问过，或者人已经到了。',
     'refusal.IncidentClosed': '这件事已经办结。',
     'refusal.CodeNotShown': '现在没有签到码：只有在站里的服务，前两小时到后一天才有。',
+    'refusal.CallFirst': '先打一次电话问一声；没人接，点“打过电话，没人接”，再结束。',
+    'refusal.CallBackDone': '这一通已经记过了。',
     'refusal.NotYet': '还早，约好的时间前两小时起才能签到。',
     'refusal.MinutesMissing': '没有签到，请填服务了多少分钟。',
     'refusal.OwnVisit': '自己去的单子，要请别人来确认。',
@@ -116,6 +118,8 @@ export const refusalTexts = bilingual(
     'refusal.IncidentClosed': 'This report is closed already.',
     'refusal.CodeNotShown':
       'There is no code now: only for services at the station, from two hours before to a day after.',
+    'refusal.CallFirst': 'Ring once first. If nobody answers, note “Rang, nobody answered”, then end it.',
+    'refusal.CallBackDone': 'This call has been noted already.',
     'refusal.NotYet': 'It is too early: you can check in from two hours before the agreed time.',
     'refusal.MinutesMissing': 'There was no check-in; please say how many minutes were served.',
     'refusal.OwnVisit': 'Somebody else has to confirm a visit you made yourself.',

@@ -1,0 +1,55 @@
+import { App, Form, Modal, Rate, Segmented } from 'antd';
+import type { CallBackLine } from '@xiangyin/server/contract';
+import { refresh } from '../../kit/queries.ts';
+import { SaveButton } from '../../kit/save-button.tsx';
+import { useWords } from '../../kit/texts.ts';
+import { useAct } from '../../kit/use-act.ts';
+import { callBackTexts } from '../call-back-texts.ts';
+
+interface Typed {
+  heard: 'yes' | 'no' | 'none';
+  score?: number;
+}
+
+/** What the caller heard: done, not done, or nobody answered. */
+export function HeardDialog({ callBack, onClose }: { callBack: CallBackLine; onClose: () => void }) {
+  const words = useWords(callBackTexts);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Typed>();
+  const heard = Form.useWatch('heard', form);
+  const { run, busy } = useAct<CallBackLine>();
+  const save = async (typed: Typed): Promise<void> => {
+    const body =
+      typed.heard === 'none'
+        ? { reached: false }
+        : {
+            reached: true,
+            said: typed.heard === 'yes' ? 'confirmed' : 'disputed',
+            ...(typed.score ? { score: typed.score } : {}),
+          };
+    if (!(await run('POST', `/call-backs/${callBack.id}/results`, body))) return;
+    void message.success(words.saved);
+    onClose();
+    await refresh();
+  };
+  return (
+    <Modal open onCancel={onClose} footer={null} title={words.enterTitle} width={420}>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        {words.ask}
+      </p>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed: Typed) => void save(typed)}>
+        <Form.Item name="heard" label={words.result} rules={[{ required: true, message: words.enterTitle }]}>
+          <Segmented
+            options={(['yes', 'no', 'none'] as const).map((value) => ({ value, label: words.heard[value] }))}
+          />
+        </Form.Item>
+        {heard !== 'none' && (
+          <Form.Item name="score" label={words.score}>
+            <Rate />
+          </Form.Item>
+        )}
+        <SaveButton busy={busy}>{words.save}</SaveButton>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,54 @@
+import { periodOf } from '#places';
+import type { Actor } from '#platform/actor';
+import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import type { Ctx } from '#platform/transaction';
+import type { CallBackFigureQuery, CallBackFigures } from '../contract.ts';
+import { shareOf } from './wilson.ts';
+
+interface Counts {
+  visits: number;
+  rated: number;
+  called: number;
+  reached: number;
+  confirmed: number;
+  ratings: number[];
+  calls: number[];
+}
+
+const usualDays = 92;
+const scores = (column: string): string =>
+  `array[${[1, 2, 3, 4, 5].map((score) => `count(*) filter (where ${column} = ${score})::int`).join(', ')}]`;
+
+/** How many of the visits finished in a period were rated, answered a call-back, and said that it was done, with the interval of each; and how many gave each score. Of places and never of persons; never an average.
+ *  Refuses: BadRequest (400) for an impossible period, NotFound (404) for a place that is not there. */
+export async function callBackFigures(ctx: Ctx, actor: Actor, query: CallBackFigureQuery): Promise<CallBackFigures> {
+  return ctx.transaction(async (tx) => {
+    mustSomewhere(tx, actor, 'call-back.list');
+    const { from, until } = periodOf(tx, query, usualDays);
+    const { ranges } = rangesFor(tx, actor, 'call-back.list');
+    const zone = tx.ctx.county.timeZone;
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), from, until, zone];
+    const here = query.placeId ? ` and ${atOrBelowSql(tx, 'o.place_id', query.placeId, values)}` : '';
+    const { rows } = await tx.client.query<Counts>(
+      `select count(*)::int as visits, count(r.visit_id)::int as rated, count(c.result)::int as called,
+          count(*) filter (where c.result in ('confirmed', 'disputed'))::int as reached, count(*) filter (where c.result = 'confirmed')::int as confirmed,
+          ${scores('r.score')} as ratings, ${scores('c.score')} as calls
+         from volunteering.orders o left join volunteering.ratings r on r.county_id = o.county_id and r.visit_id = o.visit_id
+         left join volunteering.call_backs c on c.county_id = o.county_id and c.visit_id = o.visit_id
+        where o.county_id = $1 and ${withinSql('o.place_id', 2)}${here} and o.done_at is not null and not o.suspect
+          and o.done_at >= $4::date::timestamp at time zone $6 and o.done_at < ($5::date + 1)::timestamp at time zone $6`,
+      values,
+    );
+    const [all] = rows;
+    if (!all) throw new Error('a count answers one row');
+    return {
+      from,
+      until,
+      rated: shareOf(all.rated, all.visits),
+      reached: shareOf(all.reached, all.called),
+      confirmed: shareOf(all.confirmed, all.reached),
+      ratings: all.ratings,
+      calls: all.calls,
+    };
+  });
+}

@@ -1,0 +1,156 @@
+import { displayNames } from '#people';
+import { placeLine, placeOrRefuse } from '#places';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { cursorOf, readCursor } from '#platform/keyset';
+import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { found } from '#platform/refuse';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { CallBackLine, CallBackQuery } from '../contract.ts';
+import { maySeeContact } from '../permissions.ts';
+import { ordersByIds } from '../order/order-queries.ts';
+
+/** A call-back as verbs and rules see it. */
+export interface CallBackRow extends Pick<CallBackLine, 'id' | 'orderId' | 'service' | 'tries' | 'result'> {
+  readonly placeId: string;
+  readonly visitId: string;
+  readonly callerId: string | null;
+  readonly visitedAt: Date;
+  readonly calledAt: Date | null;
+}
+
+const columns = `c.id, c.order_id as "orderId", c.visit_id as "visitId", c.caller_id as "callerId", c.tries, c.result, c.called_at as "calledAt", o.place_id as "placeId",
+  sv.facts -> 'name' as service, coalesce(v.checked_out_at, v.ends_at) as "visitedAt"`;
+const tables = `volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
+  join volunteering.visits v on v.county_id = c.county_id and v.id = c.visit_id
+  join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version`;
+
+/** Call-backs of the asker's places, to be made or made, those first whose visit was first. */
+export async function listCallBacks(
+  ctx: Ctx,
+  actor: Actor,
+  query: CallBackQuery,
+): Promise<{ items: CallBackLine[]; next: string | null; total: number }> {
+  return ctx.transaction(async (tx) => {
+    mustSomewhere(tx, actor, 'call-back.list');
+    const { ranges } = rangesFor(tx, actor, 'call-back.list');
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi)];
+    const parts = [
+      `c.county_id = $1 and ${withinSql('o.place_id', 2)} and c.result is ${query.state === 'open' ? '' : 'not '}null`,
+    ];
+    if (query.mine) parts.push(`c.caller_id = $${values.push(actor.id)}`);
+    if (query.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));
+    if (query.q)
+      parts.push(
+        `sv.facts -> 'name' ->> 'zh-CN' ilike '%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%'`,
+      );
+    const from = `${tables} where ${parts.join(' and ')}`;
+    const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
+      .rows;
+    const [order, beyond] = query.sort === 'oldest' ? ['asc', '>'] : ['desc', '<'];
+    const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+    const after = reached
+      ? `(coalesce(v.checked_out_at, v.ends_at), c.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
+      : 'true';
+    const { rows } = await tx.client.query<CallBackRow>(
+      `select ${columns} from ${from} and ${after} order by coalesce(v.checked_out_at, v.ends_at) ${order}, c.id ${order} limit $${values.push(query.limit + 1)}`,
+      values,
+    );
+    const items = await callBackLines(tx, actor, rows.slice(0, query.limit));
+    const last = items.at(-1);
+    return {
+      items,
+      next: rows.length > query.limit && last ? cursorOf(last.visitedAt, last.id) : null,
+      total: count?.total ?? 0,
+    };
+  });
+}
+
+/** As lists show them. */
+export async function callBackLines(tx: Tx, actor: Actor, rows: readonly CallBackRow[]): Promise<CallBackLine[]> {
+  const names = await displayNames(
+    tx,
+    rows.flatMap((row) => row.callerId ?? []),
+  );
+  return rows.map(({ visitId: _visit, callerId, placeId, ...row }) => ({
+    ...row,
+    place: placeLine(placeOrRefuse(tx, placeId)),
+    visitedAt: row.visitedAt.toISOString(),
+    callerName: callerId ? (names.get(callerId) ?? '') : null,
+    mine: callerId === actor.id,
+    calledAt: row.calledAt?.toISOString() ?? null,
+  }));
+}
+
+/** One of them, or 404. */
+export async function callBackById(tx: Tx, id: string): Promise<CallBackRow> {
+  const [row] = await tx.named<CallBackRow>(
+    'volunteering.call-back',
+    `select ${columns} from ${tables} where c.county_id = $1 and c.id = $2`,
+    [tx.countyId, id],
+  );
+  return found(row);
+}
+
+/** The sheet of whoever rings: their open call-backs with name and phone, to print or to ring from. Each row is a look at that order, and is written down; those whose order is over meanwhile are left out. */
+export async function callBackSheet(
+  ctx: Ctx,
+  actor: Actor,
+): Promise<{ items: (CallBackLine & { name: string; phone: string })[]; total: number }> {
+  return ctx.transaction(async (tx) => {
+    mustSomewhere(tx, actor, 'call-back.list');
+    const rows = await tx.named<CallBackRow & { name: string; phone: string }>(
+      'volunteering.call-back-sheet',
+      `select ${columns}, k.name, k.phone from ${tables} join volunteering.order_contacts k on k.county_id = o.county_id and k.order_id = o.id and k.position = 1
+        where c.county_id = $1 and c.caller_id = $2 and c.result is null order by c.id limit 100`,
+      [tx.countyId, actor.id],
+    );
+    const orders = await ordersByIds(
+      tx,
+      rows.map((row) => row.orderId),
+    );
+    const mine = rows.filter((row) => {
+      const order = orders.get(row.orderId);
+      return order !== undefined && maySeeContact(tx, actor, order);
+    });
+    for (const row of mine)
+      await audit(tx, actor, {
+        act: 'order.see-address',
+        noun: 'order',
+        subjectId: row.orderId,
+        placeId: row.placeId,
+        detail: { what: 'call-back' },
+      });
+    const lines = await callBackLines(tx, actor, mine);
+    const items = lines.map((line, at) => ({
+      ...lineOnly(line),
+      name: mine[at]?.name ?? '',
+      phone: mine[at]?.phone ?? '',
+    }));
+    return { items, total: items.length };
+  });
+}
+
+const lineOnly = ({
+  id,
+  orderId,
+  service,
+  place,
+  visitedAt,
+  callerName,
+  mine,
+  tries,
+  result,
+  calledAt,
+}: CallBackLine) => ({
+  id,
+  orderId,
+  service,
+  place,
+  visitedAt,
+  callerName,
+  mine,
+  tries,
+  result,
+  calledAt,
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openOrderDesk, refused } from '../testing.ts';
+import { shareOf } from './wilson.ts';
+
+test('a share says how sure it is: Wilson’s interval, never beyond nought and all', () => {
+  assert.equal(shareOf(0, 0), null);
+  // Values as in Newcombe 1998, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
+  assert.deepEqual(
+    [shareOf(81, 263), shareOf(15, 148), shareOf(0, 20), shareOf(1, 29)].map((one) => one && [one.low, one.high]),
+    [
+      [0.255, 0.366],
+      [0.062, 0.16],
+      [0, 0.161],
+      [0.006, 0.172],
+    ],
+  );
+});
+
+test('visits are drawn by a seed and rung about by somebody who had no part in them; what they hear confirms or disputes', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const first = await desk.visited();
+  const [coordinator, keeper, town] = await Promise.all([
+    county.personId('coordinator'),
+    county.personId('station-keeper'),
+    county.personId('town-coordinator'),
+  ]);
+  const ask = { placeId: county.placeId('town-1'), from: '2026-03-01', until: '2026-03-05', size: 10, seed: '三月' };
+  const draw = (callerIds: string[], as: 'coordinator' | 'station-keeper' = 'coordinator') =>
+    county.as(as).post('/call-back-draws', { ...ask, callerIds });
+  assert.deepEqual(refused(await draw([town], 'station-keeper')), [403, 'Forbidden']);
+  // The coordinator dispatched it, and the keeper took it down.
+  const drawn = await desk.done(draw([coordinator, keeper, town]));
+  assert.deepEqual(drawn.body, { drawn: 1, population: 1, unassigned: 0 });
+  assert.equal((await desk.done(draw([town]))).body['population'], 0, 'what was drawn is not drawn again');
+
+  const list = async (as: 'coordinator' | 'town-coordinator', query = '') =>
+    (await county.as(as).get(`/call-backs${query}`)).body['items'] as {
+      id: string;
+      callerName: string;
+      mine: boolean;
+    }[];
+  const [callBack] = await list('town-coordinator', '?mine=true');
+  assert.deepEqual([callBack?.callerName, callBack?.mine], ['town-coordinator', true]);
+  assert.equal((await list('coordinator', '?mine=true')).length, 0);
+  const sheet = await desk.done(county.as('town-coordinator').post('/call-back-sheets'));
+  assert.deepEqual(
+    (sheet.body['items'] as { name: string; phone: string }[]).map((one) => [one.name, one.phone]),
+    [['王阿姨', '13800001234']],
+  );
+  assert.equal((await desk.done(county.as('coordinator').post('/call-back-sheets'))).body['total'], 0);
+  const looks = await county.as('coordinator').get(`/orders/${first}/looks`);
+  assert.match(looks.text, /call-back/);
+
+  const enter = (as: 'coordinator' | 'town-coordinator', heard: object) =>
+    county.as(as).post(`/call-backs/${callBack?.id}/results`, heard);
+  assert.deepEqual(refused(await enter('coordinator', { reached: false })), [403, 'Forbidden']);
+  assert.equal((await desk.done(enter('town-coordinator', { reached: false }))).body['result'], null);
+  assert.equal(await desk.state(first), 'done', 'silence is not confirmation');
+  const heard = await desk.done(enter('town-coordinator', { reached: true, said: 'confirmed', score: 4 }));
+  assert.deepEqual([heard.body['result'], heard.body['tries'], await desk.state(first)], ['confirmed', 2, 'confirmed']);
+  assert.deepEqual(refused(await enter('town-coordinator', { reached: false })), [409, 'CallBackDone']);
+
+  const figures = await county.as('auditor').get('/call-back-figures?from=2026-03-01&until=2026-03-31');
+  assert.deepEqual(figures.body, {
+    from: '2026-03-01',
+    until: '2026-03-31',
+    rated: { part: 0, of: 1, low: 0, high: 0.793 },
+    reached: { part: 1, of: 1, low: 0.207, high: 1 },
+    confirmed: { part: 1, of: 1, low: 0.207, high: 1 },
+    ratings: [0, 0, 0, 0, 0],
+    calls: [0, 0, 0, 1, 0],
+  });
+  assert.deepEqual((await county.as('coordinator', { county: 2 }).get('/call-backs?state=done')).body['total'], 0);
+});
