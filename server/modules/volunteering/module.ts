@@ -92,7 +92,9 @@ export const volunteering: Manifest = {
   states: [orderStates, visitStates, offerStates, planStates],
   refusals: {
     PlaceNotServed: 422,
+    OutOfReach: 422,
     ServiceNotOffered: 422,
+    OutOfSeason: 422,
     TimeInPast: 422,
     TimeTooFar: 422,
     TimeInFuture: 422,

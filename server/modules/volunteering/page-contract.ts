@@ -42,7 +42,11 @@ export interface ServicePageProps {
   /** As above. */
   arrangeWithinWorkingDays: number | null;
   /** Months 1 to 12, both included, may pass the turn of the year; null all year. */
-  season: { fromMonth: number; toMonth: number } | null;
+  season: { fromMonth: number; fromDay?: number | undefined; toMonth: number; toDay?: number | undefined } | null;
+  /** Out of season: the day on which it opens again. */
+  opensOn: IsoDay | null;
+  /** Names of the places where it is offered, when that is not the whole county; empty: everywhere. */
+  reach: readonly string[];
   /** Whether it can be ordered today (season, suspended). */
   open: boolean;
   /** The stations that give it. */

@@ -402,6 +402,8 @@ export interface ServicesTable {
   version: number;
   made_at: Date;
   changed_at: Date;
+  /** further places where it is offered, each with all below */
+  also_place_ids: Generated<string[]>;
 }
 
 export interface TeamMembersTable {

@@ -28,13 +28,17 @@ export const volunteering: Texts['volunteering'] = {
     answerText: (answer, arrange) => `an answer within ${answer}, arranged within ${arrange}`,
     season: 'Season',
     seasonText: (from, to) => `${from} to ${to}`,
+    seasonDay: (month, day) => `${day} ${month}`,
+    reach: 'Offered in',
     prepare: 'Please have ready',
     whoMay: 'Whom it is for',
     free: 'No charge and no gifts. If parts are needed we ask you first, and you pay what is on the receipt.',
     stations: 'Given by',
     related: 'You may also need',
     closed: 'Cannot be ordered now',
-    closedText: 'It is out of season or paused. If it cannot wait, ring us and we will think of something.',
+    opensOn: (day) =>
+      `It is out of season; it can be ordered again from ${day}. If it cannot wait, ring us and we will think of something.`,
+    closedText: 'It is paused. If it cannot wait, ring us and we will think of something.',
     paper: 'Print a form to fill in by hand',
   },
   form: {

@@ -47,7 +47,9 @@ import { triageOrder } from '../order/triage-order.ts';
 const params = z.strictObject({ id: z.uuid() });
 const placing = [
   'PlaceNotServed',
+  'OutOfReach',
   'ServiceNotOffered',
+  'OutOfSeason',
   'TimeInPast',
   'TimeTooFar',
   'TimeInFuture',

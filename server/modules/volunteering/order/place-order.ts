@@ -1,4 +1,4 @@
-import { isLiving, phoneForm, today } from '#places';
+import { phoneForm } from '#places';
 import type { Place } from '#places';
 import { stationFor } from '#stations';
 import type { Actor } from '#platform/actor';
@@ -12,7 +12,7 @@ import type { Contact, PlacedOrder, Wish } from '../contract.ts';
 import { orderSubmitted } from '../events.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
-import { isOfferedAt, isOpen } from '../service/service-queries.ts';
+import { mustBeInSeason, mustReach } from '../service/must-be-offered.ts';
 import type { Service } from '../service/service-queries.ts';
 import { consentVersion } from './consent.ts';
 import { keyedHash } from './county-secret.ts';
@@ -45,15 +45,13 @@ export interface OrderDraft {
 }
 
 /** 点单: writes an order down with its contacts and answers the code, which is nowhere kept.
- *  Refuses: PlaceNotServed, ServiceNotOffered, TimeInPast, TimeTooFar, PhoneNotUnderstood (422), OrderRepeated (409), TooManyRequests (429). */
+ *  Refuses: PlaceNotServed, OutOfReach, ServiceNotOffered, OutOfSeason, TimeInPast, TimeTooFar, PhoneNotUnderstood (422), OrderRepeated (409), TooManyRequests (429). */
 export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promise<PlacedOrder> {
   const { service } = draft;
-  const place = draft.place ?? refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
-  if (!isLiving(place, today(tx)) || !isOfferedAt(tx, service, place.id))
-    refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
-  if (!isOpen(tx, service)) refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
+  const place = await mustReach(tx, service, draft.place);
   const happenedAt = whenHappened(tx, draft.happenedAt);
   mustBeInTime(tx, draft.wishes, happenedAt);
+  mustBeInSeason(tx, service, draft.wishes, happenedAt);
   const contacts = draft.contacts.map((one, at) => ({
     ...one,
     phone:

@@ -15,7 +15,8 @@ export async function takeDownOrder(
 ): Promise<PlacedOrder> {
   return ctx.transaction(async (tx) => {
     const place =
-      placeById(tx, request.placeId) ?? refuse('PlaceNotServed', {}, [{ path: '/placeId', code: 'not_served' }]);
+      placeById(tx, request.placeId) ??
+      refuse('PlaceNotServed', { phone: ctx.county.phone }, [{ path: '/placeId', code: 'not_served' }]);
     must(tx, actor, 'order.take-down', { placeId: place.id });
     if (request.happenedAt && request.channel !== 'paper')
       refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);

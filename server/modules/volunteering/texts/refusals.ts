@@ -3,8 +3,10 @@ import { bilingual } from '#platform/i18n';
 /** Why something was not done. */
 export const refusalTexts = bilingual(
   {
-    'refusal.PlaceNotServed': '这个地方不在我们的服务范围里。',
+    'refusal.PlaceNotServed': '这个地方不在我们的服务范围里。想知道该找谁，请打电话{phone}。',
+    'refusal.OutOfReach': '{place}还没有这项服务。请问{next}，电话{phone}，他们知道附近谁能办。',
     'refusal.ServiceNotOffered': '这项服务现在不能点。',
+    'refusal.OutOfSeason': '这项服务不是这个时节的，{opensOn}起又有。',
     'refusal.TimeInPast': '这个时间已经过了，请另选一个。',
     'refusal.TimeTooFar': '太远了，最多可以提前{days}天。',
     'refusal.TimeInFuture': '发生的时间不能在现在以后。',
@@ -82,8 +84,11 @@ export const refusalTexts = bilingual(
     'field.consent': '请看过以后打勾。',
   },
   {
-    'refusal.PlaceNotServed': 'This place is outside the area we serve.',
+    'refusal.PlaceNotServed': 'This place is outside the area we serve. Ring {phone} and we will say whom to ask.',
+    'refusal.OutOfReach':
+      'This service does not reach {place} yet. Ask {next}, telephone {phone}: they know who can help nearby.',
     'refusal.ServiceNotOffered': 'This service cannot be ordered now.',
+    'refusal.OutOfSeason': 'This service is out of season; it opens again on {opensOn}.',
     'refusal.TimeInPast': 'That time has passed; please choose another.',
     'refusal.TimeTooFar': 'That is too far ahead: {days} days at most.',
     'refusal.TimeInFuture': 'What happened cannot lie in the future.',
