@@ -72,6 +72,7 @@ function OrdersList() {
   const times = useTimes();
   const { longName } = usePlaces();
   const wishWords = useWishWords();
+  const desk = useWords(deskTexts);
   const services = useServiceChoices();
   const [address] = useSearchParams();
   const typed = address.get('q') ?? '';
@@ -109,6 +110,7 @@ function OrdersList() {
     ],
     sorts: [
       { value: 'due', label: words.sorts.due },
+      { value: 'priority', label: desk.priority.sort },
       { value: 'newest', label: words.sorts.newest },
       { value: 'oldest', label: words.sorts.oldest },
     ],
@@ -147,6 +149,21 @@ function OrdersList() {
         narrow: true,
         text: (order) => words.states[order.state],
         cell: (order) => <OrderStateTag state={order.state} />,
+      },
+      {
+        key: 'priority',
+        title: desk.priority.title,
+        narrow: true,
+        text: (order) => String(order.priority?.points ?? ''),
+        cell: (order) =>
+          order.priority && (
+            <span
+              className="num"
+              title={desk.priority.parts(order.priority.urgency, order.priority.waiting, order.priority.late)}
+            >
+              {order.priority.points}
+            </span>
+          ),
       },
       {
         key: 'due',

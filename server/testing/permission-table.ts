@@ -763,6 +763,7 @@ const orders: Record<string, Row> = {
     ),
   ),
   'POST /orders/:id/triages': atPlace(handlers, order('/triages', { verdict: 'resume' })),
+  'POST /orders/:id/parts': atPlace(handlers, order('/parts', { parts: [{ peopleServed: 1 }] })),
   'POST /orders/:id/dispatches': atPlace(
     handlers,
     at(

@@ -52,7 +52,10 @@ export function volunteeringSamples(say: Say) {
         qr: sampleQr,
         serviceName,
         placeName: say('东门社区', 'Dongmen'),
-        wish: { on: '2026-11-23', part: 'evening' as const },
+        wishes: [
+          { on: '2026-11-23', part: 'evening' as const },
+          { on: '2026-11-25', part: 'morning' as const },
+        ],
         orderedAt: at(14, 5),
         answerBy: at(20, 55),
         station: station(say),
@@ -63,7 +66,7 @@ export function volunteeringSamples(say: Say) {
     'volunteering/order-change': {
       wrong: {
         ...base,
-        wish: { on: null, part: 'any' as const },
+        wishes: [{ on: null, part: 'any' as const }],
         earliestOn: '2026-11-22',
         latestOn: '2026-12-22',
         form: {
@@ -123,13 +126,14 @@ function samplePaper(say: Say): OrderPaperPageProps {
     consentVersion: '2026-1',
     orderHref: `/services/${slug}/order`,
     qr: sampleQr,
+    deskQr: sampleQr,
   };
 }
 
 function sampleOrderForms(say: Say): Record<string, OrderFormPageProps> {
   const { slug, name, summary, prepare, where } = sampleService(say);
   const blank: OrderFormPageProps = {
-    service: { slug, name, summary, prepare, where },
+    service: { slug, name, summary, prepare, where, groupUpTo: 12 },
     services: [],
     places: sampleTowns(say),
     emergencies: [
@@ -198,6 +202,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     station: station(say),
     answerBy: null,
     overdue: false,
+    parts: [{ serviceName: say('门窗', 'Doors and windows'), people: 2, sentence: 'waits' }],
     hasPassphrase: true,
     may: { change: true, cancel: true, rate: false },
     just: null,

@@ -66,6 +66,8 @@ export function ServiceDialog({
       whoMay: givenWords(typed.whoMay),
       season: seasonOf(season),
     };
+    // An empty field is one person: the group is left out.
+    if (!facts.groupUpTo) delete facts.groupUpTo;
     const [placeId, ...alsoPlaceIds] = places ?? [];
     const reach = placeId ? { placeId, alsoPlaceIds } : {};
     const saved = await (service
@@ -149,6 +151,9 @@ export function ServiceDialog({
           </Form.Item>
           <Form.Item name="peopleNeeded" label={services.people} rules={needed}>
             <InputNumber min={1} max={10} />
+          </Form.Item>
+          <Form.Item name="groupUpTo" label={services.groupUpTo}>
+            <InputNumber min={2} max={500} placeholder="1" />
           </Form.Item>
           <Form.Item name="riskClass" label={services.risk}>
             <Select

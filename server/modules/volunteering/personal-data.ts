@@ -26,7 +26,7 @@ export const personalData: PersonalData = {
       column,
       ...order,
     })),
-    ...['address', 'note'].map((column) => ({ table: 'volunteering.order_details', column, ...order })),
+    ...['address', 'note', 'needs'].map((column) => ({ table: 'volunteering.order_details', column, ...order })),
     { table: 'volunteering.orders', column: 'phone_hash', ...order },
     { table: 'volunteering.orders', column: 'taken_down_by', ...order },
     { table: 'volunteering.ratings', column: 'words', ...order },

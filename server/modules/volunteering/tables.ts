@@ -302,6 +302,8 @@ export interface OrderDetailsTable {
   order_id: string;
   address: string;
   note: string;
+  /** hearing, sight, moving, speech, dialect, company */
+  needs: Generated<string[]>;
 }
 
 export interface OrdersTable {
@@ -347,6 +349,12 @@ export interface OrdersTable {
   happened_at: Date;
   entered_at: Date;
   changed_at: Date;
+  /** how many are to be helped at once */
+  people_served: Generated<number>;
+  /** what the triage says, first part of the priority */
+  urgency: Generated<'usual' | 'soon' | 'urgent'>;
+  /** the order of which this is a part */
+  split_from: string | null;
 }
 
 export interface RatingsTable {

@@ -163,6 +163,10 @@ async function issuedCertificate(ground: Ground): Promise<string> {
 /** Of orders, offers, visits and hours: each on an order and with a volunteer of its own. */
 export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/orders/{id}/triages': onOrder(submitted, 'triages', { verdict: 'accept' }),
+  'POST /api/v1/orders/{id}/parts': async (ground) => ({
+    ...(await onOrder(submitted, 'parts', {})(ground)),
+    body: { parts: [{ serviceId: ground.things['service'] }] },
+  }),
   'POST /api/v1/orders/{id}/dispatches': async (ground) => ({
     as: 'coordinator',
     path: `/orders/${await accepted(ground)}/dispatches`,

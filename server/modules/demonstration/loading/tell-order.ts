@@ -61,7 +61,9 @@ export class OrderTelling {
       orderedFor: order.orderedFor,
       address: addressOf(order),
       note: zh,
+      needs: [...(order.needs ?? [])],
       wishes: wishesOf(order),
+      peopleServed: order.peopleServed ?? 1,
       language: 'zh-CN' as const,
       again: true,
     };

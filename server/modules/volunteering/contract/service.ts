@@ -35,6 +35,8 @@ export const serviceFacts = z.strictObject({
   /** Nobody goes without accident insurance that holds on the day (志愿服务条例 art. 17); left out: not asked. */
   insurance: z.boolean().optional(),
   season: season.nullable(),
+  /** So many may be helped by one order, all at one place; left out: one. */
+  groupUpTo: z.int().min(2).max(500).optional(),
 });
 export type ServiceFacts = z.infer<typeof serviceFacts>;
 

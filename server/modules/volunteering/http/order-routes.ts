@@ -21,6 +21,7 @@ import {
   orderList,
   orderQuery,
   orderSearch,
+  orderSplit,
   orderView,
   placedOrder,
   rating,
@@ -41,6 +42,7 @@ import { lookAtOrder, looksAtOrder } from '../order/look.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
+import { splitOrder } from '../order/split-order.ts';
 import { takeDownOrder } from '../order/take-down-order.ts';
 import { triageOrder } from '../order/triage-order.ts';
 
@@ -53,6 +55,8 @@ const placing = [
   'TimeInPast',
   'TimeTooFar',
   'TimeInFuture',
+  'WishesExclude',
+  'GroupTooLarge',
   'PhoneNotUnderstood',
   'OrderRepeated',
 ];
@@ -110,12 +114,24 @@ export const orderRoutes = [
     method: 'POST',
     path: '/orders/:id/triages',
     ability: 'order.triage',
-    summary: 'Answers an order: accept, refuse, refer, merge, help on the spot, pause, resume.',
+    summary:
+      'Answers an order: accept, refuse, refer, merge, help on the spot, pause, resume; says how long it can wait.',
     params,
     body: triage,
     answer: orderView,
     refuses: ['MergeNotPossible', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => triageOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/parts',
+    ability: 'order.triage',
+    summary: 'Splits an order: of its people so many, or another service, become orders of their own.',
+    params,
+    body: orderSplit,
+    answer: orderView,
+    refuses: ['TooFewPeople', 'OutOfReach', 'ServiceNotOffered', 'OutOfSeason', 'TimeInPast', 'GroupTooLarge'],
+    handle: ({ ctx, actor, params: { id }, body }) => splitOrder(ctx, actor, id, body),
   }),
   route({
     method: 'POST',
@@ -146,7 +162,7 @@ export const orderRoutes = [
     params,
     body: wishChange,
     answer: orderView,
-    refuses: ['TimeInPast', 'TimeTooFar', 'TimeInFuture'],
+    refuses: ['TimeInPast', 'TimeTooFar', 'TimeInFuture', 'WishesExclude'],
     handle: ({ ctx, actor, params: { id }, body }) => changeWish(ctx, actor, id, body),
   }),
   route({

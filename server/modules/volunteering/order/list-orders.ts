@@ -8,6 +8,7 @@ import { codeForm } from './order-code.ts';
 import { orderColumns, orderTables } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
+import { priorityOf, prioritySql } from './priority.ts';
 
 /** Filters of a list; a page of it besides. */
 export type OrderFilter = Omit<OrderQuery, 'cursor' | 'limit'>;
@@ -29,7 +30,7 @@ export async function listOrders(
       .reduce((sum, [, count]) => sum + count, 0);
     return {
       items: await orderLines(tx, actor, shown),
-      next: rows.length > query.limit && last ? cursorAt(query.sort, last) : null,
+      next: rows.length > query.limit && last ? cursorAt(tx, query, last) : null,
       total,
       counts,
     };
@@ -44,10 +45,11 @@ export async function ordersMatching(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<OrderRow[]> {
   const { where, values } = await conditions(tx, actor, filter, true);
-  const after = page.cursor ? afterCursor(filter.sort, page.cursor, values) : 'true';
+  const sort =
+    filter.sort === 'priority' ? byPriority(tx, page.cursor, values) : byTime(filter.sort, page.cursor, values);
   values.push(page.limit);
   const answer = await tx.client.query(
-    `select ${orderColumns} from ${orderTables} where ${where} and ${after} order by ${orderBy[filter.sort]} limit $${values.length}`,
+    `select ${orderColumns} from ${orderTables} where ${where} and ${sort.after} order by ${sort.order} limit $${values.length}`,
     values,
   );
   return answer.rows as OrderRow[];
@@ -59,6 +61,34 @@ const orderBy = {
   newest: 'o.happened_at desc, o.id desc',
   oldest: 'o.happened_at, o.id',
 } as const;
+
+interface Sorted {
+  after: string;
+  order: string;
+}
+
+const byTime = (sort: keyof typeof orderBy, cursor: string | undefined, values: unknown[]): Sorted => ({
+  after: cursor ? afterCursor(sort, cursor, values) : 'true',
+  order: orderBy[sort],
+});
+
+// Points grow with the hours: the further pages are read at the moment of the first one, which their cursor carries.
+function byPriority(tx: Tx, cursor: string | undefined, values: unknown[]): Sorted {
+  const [moment = '', points = '', id = ''] = Buffer.from(cursor ?? '', 'base64url')
+    .toString()
+    .split('|');
+  if (cursor && (Number.isNaN(Date.parse(moment)) || !/^\d{1,4}$/.test(points) || !isId(id))) badCursor();
+  values.push(cursor ? moment : tx.at);
+  const key = prioritySql(`$${values.length}`);
+  if (!cursor) return { after: 'true', order: `${key} desc, o.id` };
+  values.push(points, id);
+  const [pointsAt, idAt] = [`$${values.length - 1}::int`, `$${values.length}::uuid`];
+  return { after: `(${key} < ${pointsAt} or (${key} = ${pointsAt} and o.id > ${idAt}))`, order: `${key} desc, o.id` };
+}
+
+const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
+const badCursor = (): never =>
+  refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format', detail: { expected: 'cursor' } }]);
 
 async function countByState(tx: Tx, actor: Actor, filter: OrderFilter): Promise<Record<string, number>> {
   const { where, values } = await conditions(tx, actor, filter, false);
@@ -103,16 +133,26 @@ async function hashOf(tx: Tx, typed: string): Promise<string> {
   return code ? keyedHash(tx, 'code', code) : '';
 }
 
-const cursorAt = (sort: OrderFilter['sort'], row: OrderRow): string =>
+const cursorAt = (tx: Tx, query: OrderQuery, row: OrderRow): string =>
+  query.sort === 'priority' ? priorityCursor(tx, query.cursor, row) : timeCursor(query.sort, row);
+
+function priorityCursor(tx: Tx, before: string | undefined, row: OrderRow): string {
+  const [moment = ''] = Buffer.from(before ?? '', 'base64url')
+    .toString()
+    .split('|');
+  const at = before ? new Date(moment) : tx.at;
+  return Buffer.from(`${at.toISOString()}|${priorityOf(row, at).points}|${row.id}`).toString('base64url');
+}
+
+const timeCursor = (sort: keyof typeof orderBy, row: OrderRow): string =>
   Buffer.from(`${(sort === 'due' ? row.dueAt?.toISOString() : row.happenedAt.toISOString()) ?? ''}|${row.id}`).toString(
     'base64url',
   );
 
-function afterCursor(sort: OrderFilter['sort'], cursor: string, values: unknown[]): string {
+function afterCursor(sort: keyof typeof orderBy, cursor: string, values: unknown[]): string {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
   const read = time === '' ? 'infinity' : time;
-  if ((read !== 'infinity' && Number.isNaN(Date.parse(read))) || !/^[0-9a-f-]{36}$/.test(id))
-    refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format', detail: { expected: 'cursor' } }]);
+  if ((read !== 'infinity' && Number.isNaN(Date.parse(read))) || !isId(id)) badCursor();
   values.push(read, id);
   const [key, sign] = sort === 'due' ? [dueKey, '>'] : ['o.happened_at', sort === 'newest' ? '<' : '>'];
   // Cursors carry milliseconds: our rows' times do too, as they come from the app.

@@ -9,6 +9,9 @@ export const refusalTexts = bilingual(
     'refusal.OutOfSeason': '这项服务不是这个时节的，{opensOn}起又有。',
     'refusal.TimeInPast': '这个时间已经过了，请另选一个。',
     'refusal.TimeTooFar': '太远了，最多可以提前{days}天。',
+    'refusal.WishesExclude': '第{number}个时间用不上：前面那个已经包括它了。换一天，或把它去掉。',
+    'refusal.GroupTooLarge': '这项服务一张单子最多{most}人。人多请分几张，或打电话商量。',
+    'refusal.TooFewPeople': '这张单子一共{served}人，分出去以后至少要留一人；不分人，就选另一项服务。',
     'refusal.TimeInFuture': '发生的时间不能在现在以后。',
     'refusal.OrderRepeated': '这件事您刚点过，不用再点。要看进展，请用单子上的网址；要改，请打电话{phone}。',
     'refusal.OrderStillOpen': '这张单子还没有完：先取消，或先记下办得怎样，再删资料。',
@@ -91,6 +94,12 @@ export const refusalTexts = bilingual(
     'refusal.OutOfSeason': 'This service is out of season; it opens again on {opensOn}.',
     'refusal.TimeInPast': 'That time has passed; please choose another.',
     'refusal.TimeTooFar': 'That is too far ahead: {days} days at most.',
+    'refusal.WishesExclude':
+      'Time {number} would never be used: the one before it includes it. Choose another day, or leave it out.',
+    'refusal.GroupTooLarge':
+      'One order of this service is for {most} people at most. Please place several, or ring us.',
+    'refusal.TooFewPeople':
+      'This order is for {served} in all, and one of them must stay. Otherwise choose another service for the part.',
     'refusal.TimeInFuture': 'What happened cannot lie in the future.',
     'refusal.OrderRepeated':
       'You have just ordered this; once is enough. To see how it stands, use the address on your slip; to change it, ring {phone}.',
