@@ -6,6 +6,7 @@ import { hourRoutes } from './http/hour-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
+import { seriesRoutes } from './http/series-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
 import { volunteerRoutes } from './http/volunteer-routes.ts';
@@ -51,6 +52,7 @@ export const volunteering: Manifest = {
   routes: [
     ...serviceRoutes,
     ...orderRoutes,
+    ...seriesRoutes,
     ...dispatchPlanRoutes,
     ...visitRoutes,
     ...volunteerRoutes,
@@ -107,6 +109,7 @@ export const volunteering: Manifest = {
     TooEarly: 422,
     AttestationNotAllowed: 422,
     WishesExclude: 422,
+    RepeatNotPossible: 422,
     GroupTooLarge: 422,
     TooFewPeople: 422,
     MergeNotPossible: 422,

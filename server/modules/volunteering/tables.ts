@@ -306,6 +306,37 @@ export interface OrderDetailsTable {
   needs: Generated<string[]>;
 }
 
+export interface OrderSeriesTable {
+  county_id: number;
+  id: string;
+  first_order_id: string;
+  place_id: string;
+  station_id: string | null;
+  /** RFC 5545 §3.3.10, with an end */
+  rule: string;
+  starts_on: string;
+  part: 'any' | 'morning' | 'afternoon' | 'evening';
+  /** so many days before its day an order is made */
+  lead_days: number;
+  /** last day that was looked at */
+  made_until: string;
+  ended_at: Date | null;
+  ended_why: 'over' | 'ended' | 'forgotten' | null;
+  made_by: Json;
+  made_at: Date;
+}
+
+export interface OrderSeriesDatesTable {
+  county_id: number;
+  series_id: string;
+  happens_on: string;
+  state: 'made' | 'left-out' | 'refused';
+  order_id: string | null;
+  /** code of what spoke against it */
+  refusal: string | null;
+  entered_at: Date;
+}
+
 export interface OrdersTable {
   county_id: number;
   id: string;
@@ -355,6 +386,7 @@ export interface OrdersTable {
   urgency: Generated<'usual' | 'soon' | 'urgent'>;
   /** the order of which this is a part */
   split_from: string | null;
+  series_id: string | null;
 }
 
 export interface RatingsTable {
@@ -542,6 +574,8 @@ export interface VolunteeringTables {
   'volunteering.offers': OffersTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;
+  'volunteering.order_series': OrderSeriesTable;
+  'volunteering.order_series_dates': OrderSeriesDatesTable;
   'volunteering.orders': OrdersTable;
   'volunteering.ratings': RatingsTable;
   'volunteering.reminders': RemindersTable;

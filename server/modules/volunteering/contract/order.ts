@@ -266,6 +266,8 @@ export const orderView = orderLine.extend({
   /** As the note: empty for those who may not read it. */
   needs: z.array(need),
   /** The other parts of the same wish. */
+  /** The series of which it is a day. */
+  seriesId: z.uuid().nullable(),
   parts: z.array(z.strictObject({ id: z.uuid(), state: orderState, service: words, peopleServed: z.int() })),
   visits: z.array(orderVisit),
   offers: z.array(

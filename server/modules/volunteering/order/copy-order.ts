@@ -14,6 +14,7 @@ export interface Differs {
   readonly note?: string | undefined;
   readonly wishes?: readonly Wish[] | undefined;
   readonly splitFrom?: string | undefined;
+  readonly seriesId?: string | undefined;
 }
 
 /** Another order of the same people at the same place, under today's version of the service. Nobody knows its code: whoever ordered follows it by the first one's. Refuses as `placeOrder`, and NotFound (404) where names and phones are deleted. */
@@ -29,7 +30,7 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     [tx.countyId, from.id],
   );
   const { address, note, needs } = found(details);
-  return placeOrder(tx, actor, {
+  const placed = await placeOrder(tx, actor, {
     service: await serviceById(tx, differs.serviceId ?? from.serviceId),
     place: placeById(tx, from.placeId),
     channel: from.channel,
@@ -45,6 +46,14 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     again: true,
     copied: true,
     splitFrom: differs.splitFrom ?? null,
+    seriesId: differs.seriesId ?? null,
     takenDownBy: actor.kind === 'person' ? actor.id : null,
   });
+  // What they consented to, and when, is what they said then.
+  await tx.named(
+    'volunteering.copy-consent',
+    'update volunteering.orders o set consent_version = f.consent_version, consent_at = f.consent_at from volunteering.orders f where o.county_id = $1 and o.id = $2 and f.county_id = $1 and f.id = $3',
+    [tx.countyId, placed.orderId, from.id],
+  );
+  return placed;
 }

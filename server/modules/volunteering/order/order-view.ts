@@ -91,6 +91,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     language: order.language,
     note: details?.note ?? null,
     needs: [...(details?.needs ?? [])],
+    seriesId: order.seriesId,
     parts: await partsOfOrder(tx, order),
     visits: await visitViews(
       tx,

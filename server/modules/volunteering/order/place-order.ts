@@ -50,6 +50,8 @@ export interface OrderDraft {
   readonly copied?: boolean;
   /** The order of which this is a part. */
   readonly splitFrom?: string | null;
+  /** The series of which this is a day. */
+  readonly seriesId?: string | null;
 }
 
 /** 点单: writes an order down with its contacts and answers the code, which is nowhere kept.
@@ -88,8 +90,8 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   await tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
-       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from)
-     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21)`,
+       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id)
+     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22)`,
     [
       tx.countyId,
       id,
@@ -112,6 +114,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       tx.at,
       draft.peopleServed,
       draft.splitFrom ?? null,
+      draft.seriesId ?? null,
     ],
   );
   await storeContacts(tx, id, contacts, draft);

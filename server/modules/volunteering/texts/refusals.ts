@@ -10,6 +10,8 @@ export const refusalTexts = bilingual(
     'refusal.TimeInPast': '这个时间已经过了，请另选一个。',
     'refusal.TimeTooFar': '太远了，最多可以提前{days}天。',
     'refusal.WishesExclude': '第{number}个时间用不上：前面那个已经包括它了。换一天，或把它去掉。',
+    'refusal.RepeatNotPossible':
+      '不能这样重复：先写第一次是哪一天，这一天要在重复的日子里，后面至少还有一次，最多一年。',
     'refusal.GroupTooLarge': '这项服务一张单子最多{most}人。人多请分几张，或打电话商量。',
     'refusal.TooFewPeople': '这张单子一共{served}人，分出去以后至少要留一人；不分人，就选另一项服务。',
     'refusal.TimeInFuture': '发生的时间不能在现在以后。',
@@ -96,6 +98,8 @@ export const refusalTexts = bilingual(
     'refusal.TimeTooFar': 'That is too far ahead: {days} days at most.',
     'refusal.WishesExclude':
       'Time {number} would never be used: the one before it includes it. Choose another day, or leave it out.',
+    'refusal.RepeatNotPossible':
+      'It cannot come again like this: say the first day, let the rule fall on it and come at least once more, and end within a year.',
     'refusal.GroupTooLarge':
       'One order of this service is for {most} people at most. Please place several, or ring us.',
     'refusal.TooFewPeople':
