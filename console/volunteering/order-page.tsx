@@ -19,6 +19,7 @@ import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
+import { SeriesPart } from './order/series-part.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
 import { useTerms } from './use-terms.ts';
@@ -61,6 +62,7 @@ function Order({ order }: { order: OrderView }) {
         </div>
         <div className="stack wide">
           <LookPart order={order} />
+          <SeriesPart order={order} />
           <ExclusionsPart order={order} />
           <History order={order} />
         </div>
