@@ -107,6 +107,7 @@ export const personalData: PersonalData = {
       ['dispatch_plans', 'signed_by'],
       ['hours', 'recorded_by'],
       ['offers', 'made_by'],
+      ['order_series', 'made_by'],
       ['waterfalls', 'made_by'],
       ['ratings', 'entered_by'],
       ['service_versions', 'made_by'],
