@@ -70,6 +70,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
       pair: service.homeVisitPair,
       evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested',
       season: service.season ?? null,
+      ...(service.groupUpTo === undefined ? {} : { groupUpTo: service.groupUpTo }),
     },
   });
   await setLimits(tx, {
