@@ -9,6 +9,7 @@ import { orderColumns, orderTables } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
 import { priorityOf, prioritySql } from './priority.ts';
+import { waitsForPeople } from './states.ts';
 
 /** Filters of a list; a page of it besides. */
 export type OrderFilter = Omit<OrderQuery, 'cursor' | 'limit'>;
@@ -77,9 +78,9 @@ function byPriority(tx: Tx, cursor: string | undefined, values: unknown[]): Sort
   const [moment = '', points = '', id = ''] = Buffer.from(cursor ?? '', 'base64url')
     .toString()
     .split('|');
-  if (cursor && (Number.isNaN(Date.parse(moment)) || !/^\d{1,4}$/.test(points) || !isId(id))) badCursor();
+  if (cursor && (Number.isNaN(Date.parse(moment)) || !/^(?:-1|\d{1,4})$/.test(points) || !isId(id))) badCursor();
   values.push(cursor ? moment : tx.at);
-  const key = prioritySql(`$${values.length}`);
+  const key = `(${prioritySql(`$${values.length}`)})`;
   if (!cursor) return { after: 'true', order: `${key} desc, o.id` };
   values.push(points, id);
   const [pointsAt, idAt] = [`$${values.length - 1}::int`, `$${values.length}::uuid`];
@@ -141,7 +142,9 @@ function priorityCursor(tx: Tx, before: string | undefined, row: OrderRow): stri
     .toString()
     .split('|');
   const at = before ? new Date(moment) : tx.at;
-  return Buffer.from(`${at.toISOString()}|${priorityOf(row, at).points}|${row.id}`).toString('base64url');
+  return Buffer.from(
+    `${at.toISOString()}|${waitsForPeople.has(row.state) ? priorityOf(row, at).points : -1}|${row.id}`,
+  ).toString('base64url');
 }
 
 const timeCursor = (sort: keyof typeof orderBy, row: OrderRow): string =>

@@ -83,6 +83,8 @@ test('the order in which people are found is urgency, hours waited and lateness,
       one.priority.points,
     ]);
   };
+  const priorityIds = async (): Promise<string[]> =>
+    ((await coordinator.get('/orders?sort=priority')).body['items'] as { id: string }[]).map((one) => one.id);
   assert.deepEqual(await priorities(), [
     [first, 1],
     [second, 0],
@@ -106,6 +108,8 @@ test('the order in which people are found is urgency, hours waited and lateness,
     [second],
     'further pages are read at the moment of the first',
   );
+  await desk.done(coordinator.post(`/orders/${third}/cancellations`, {}));
+  assert.equal((await priorityIds()).at(-1), third, 'what is over stands last');
   assert.deepEqual(refused(await coordinator.get('/orders?sort=priority&cursor=nothing')), [400, 'BadRequest']);
   assert.deepEqual(
     refused(await county.as('volunteer').post(`/orders/${first}/triages`, { verdict: 'urgency', urgency: 'soon' })),

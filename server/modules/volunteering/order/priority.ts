@@ -1,5 +1,6 @@
 import type { OrderLine, Urgency } from '../contract.ts';
 import type { OrderRow } from './order-queries.ts';
+import { waitsForPeople } from './states.ts';
 
 /** Points for what the triage says of an order. */
 export const urgencyPoints: Readonly<Record<Urgency, number>> = { usual: 0, soon: 40, urgent: 100 };
@@ -22,8 +23,8 @@ export function priorityOf(
   return { points: urgency + waiting + late, urgency, waiting, late };
 }
 
-/** The same in SQL, for orders `o` at the time of the parameter. */
+/** The same in SQL, for orders `o` at the time of the parameter; -1 where nobody is to be found any more: those stand last. */
 export const prioritySql = (at: string): string =>
-  `(case o.urgency when 'urgent' then ${urgencyPoints.urgent} when 'soon' then ${urgencyPoints.soon} else ${urgencyPoints.usual} end
+  `case when o.state not in (${[...waitsForPeople].map((state) => `'${state}'`).join(', ')}) then -1 else (case o.urgency when 'urgent' then ${urgencyPoints.urgent} when 'soon' then ${urgencyPoints.soon} else ${urgencyPoints.usual} end
     + least(${mostWaitingPoints}, greatest(0, floor(extract(epoch from (${at}::timestamptz - o.happened_at)) / 3600)))::int
-    + case when o.due_at < ${at}::timestamptz then ${latePoints} else 0 end)`;
+    + case when o.due_at < ${at}::timestamptz then ${latePoints} else 0 end) end`;
