@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 export function showInForm<T>(
   form: FormInstance<T>,
   problem: Problem,
-  names: Readonly<Record<string, string | string[]>> = {},
+  names: Readonly<Record<string, string | (string | number)[]>> = {},
 ): boolean {
   let placed = problem.fields.length > 0;
   for (const field of problem.fields) {

@@ -17,7 +17,9 @@ import { AfterPart } from './order/after-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
+import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
+import { SeriesPart } from './order/series-part.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
 import { useTerms } from './use-terms.ts';
@@ -60,6 +62,7 @@ function Order({ order }: { order: OrderView }) {
         </div>
         <div className="stack wide">
           <LookPart order={order} />
+          <SeriesPart order={order} />
           <ExclusionsPart order={order} />
           <History order={order} />
         </div>
@@ -96,6 +99,33 @@ function OrderFacts({ order }: { order: OrderView }) {
             order.note || '—'
           )}
         </dd>
+        {order.needs.length > 0 && (
+          <>
+            <dt>{desk.needsTitle}</dt>
+            <dd>{listed(order.needs.map((need) => desk.needs[need]))}</dd>
+          </>
+        )}
+        {order.peopleServed > 1 && (
+          <>
+            <dt>{desk.people}</dt>
+            <dd className="num">{order.peopleServed}</dd>
+          </>
+        )}
+        <PriorityLine order={order} />
+        {order.parts.length > 0 && (
+          <>
+            <dt>{desk.split.parts}</dt>
+            <dd>
+              {order.parts.map((part) => (
+                <div key={part.id} className="row">
+                  <Link to={`/orders/${part.id}`}>{inWords(part.service, language)}</Link>
+                  {part.peopleServed > 1 && <span className="num">{part.peopleServed}</span>}
+                  <OrderStateTag state={part.state} />
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{words.services.where}</dt>
         <dd>
           {where} · {times.span(facts.durationMinutes)} · {words.taken(order.peopleTaken, order.peopleNeeded)}

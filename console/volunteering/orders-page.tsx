@@ -84,6 +84,7 @@ function OrdersList() {
   const times = useTimes();
   const { longName } = usePlaces();
   const wishWords = useWishWords();
+  const desk = useWords(deskTexts);
   const services = useServiceChoices();
   const board = useWords(boardTexts);
   const many = useManyOrders();
@@ -137,6 +138,7 @@ function OrdersList() {
     sorts: [
       { value: 'due', label: words.sorts.due },
       { value: 'alike', label: board.alike },
+      { value: 'priority', label: desk.priority.sort },
       { value: 'newest', label: words.sorts.newest },
       { value: 'oldest', label: words.sorts.oldest },
     ],
@@ -175,6 +177,21 @@ function OrdersList() {
         narrow: true,
         text: (order) => words.states[order.state],
         cell: (order) => <OrderStateTag state={order.state} />,
+      },
+      {
+        key: 'priority',
+        title: desk.priority.title,
+        narrow: true,
+        text: (order) => String(order.priority?.points ?? ''),
+        cell: (order) =>
+          order.priority && (
+            <span
+              className="num"
+              title={desk.priority.parts(order.priority.urgency, order.priority.waiting, order.priority.late)}
+            >
+              {order.priority.points}
+            </span>
+          ),
       },
       {
         key: 'due',

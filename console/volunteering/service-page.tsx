@@ -11,11 +11,13 @@ import { Page, Part } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
 import { timeNames, useLimitWords } from './limits/limit-span.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { ServiceDialog } from './services/service-dialog.tsx';
+import { useMonths } from './use-months.ts';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -43,6 +45,10 @@ function Service({ service }: { service: ServiceView }) {
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   const { run, busy } = useAct<ServiceView>();
+  const months = useMonths();
+  const times = useTimes();
+  const edge = (month: number, day: number | undefined): string =>
+    day === undefined ? (months[month - 1] ?? '') : services.seasonDay(months[month - 1] ?? '', day);
   const [changing, setChanging] = useState(false);
   const mayWrite = service.abilities.includes('service.write');
   const { facts, limits } = service;
@@ -115,8 +121,20 @@ function Service({ service }: { service: ServiceView }) {
             <dt>{services.group}</dt>
             <dd>
               {inWords(service.groupName, language)} · {steps[service.level].service} ·{' '}
-              {inWords(service.place.name, language)}
+              {listed([service.place, ...service.alsoAt].map((place) => inWords(place.name, language)))}
             </dd>
+            {facts.season && (
+              <>
+                <dt>{services.seasonName}</dt>
+                <dd>
+                  {services.seasonSpan(
+                    edge(facts.season.fromMonth, facts.season.fromDay),
+                    edge(facts.season.toMonth, facts.season.toDay),
+                  )}
+                  {service.opensOn && ` · ${services.opensOn(times.on(`${service.opensOn}T12:00:00Z`))}`}
+                </dd>
+              </>
+            )}
           </dl>
         </Part>
         <Part title={services.limitTitle}>

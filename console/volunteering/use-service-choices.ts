@@ -5,7 +5,7 @@ import { inWords, useLanguage } from '../kit/language.ts';
 import type { Answer } from '../kit/shape.ts';
 
 /** The services as choices. */
-export function useServiceChoices(): { value: string; label: string }[] {
+export function useServiceChoices(): { value: string; label: string; slug: string; groupUpTo: number }[] {
   const language = useLanguage();
   const services = useQuery({
     queryKey: ['services'],
@@ -15,5 +15,7 @@ export function useServiceChoices(): { value: string; label: string }[] {
   return (services.data?.items ?? []).map((service) => ({
     value: service.id,
     label: inWords(service.facts.name, language),
+    slug: service.slug,
+    groupUpTo: service.facts.groupUpTo ?? 1,
   }));
 }

@@ -262,6 +262,7 @@ export class CountyFiller {
     things['order'] = await this.#order(things, 'submitted');
     await this.#accept(await this.#order(things, 'accepted'));
     things['dispatch-plan'] = await this.#made('coordinator', '/dispatch-plans', { placeId: things['place'] });
+    await this.#repeat(things, await this.#order(things, 'repeated', [{ on: this.#daysAhead(1), part: 'any' }]));
     const offered = await this.#order(things, 'dispatched');
     await this.#accept(offered);
     things['offer'] = await this.#dispatch(things, offered, 2);
@@ -341,7 +342,7 @@ export class CountyFiller {
     return now;
   }
 
-  async #order(things: Record<string, string>, what: string): Promise<string> {
+  async #order(things: Record<string, string>, what: string, wishes: object[] = []): Promise<string> {
     this.#number += 1;
     const contacts = [{ name: '王秀英', phone: `1390000${String(this.#number).padStart(4, '0')}` }];
     const body = {
@@ -351,11 +352,22 @@ export class CountyFiller {
       contacts,
       address: `柳河村${this.#number}号`,
       note: '厨房龙头滴水',
+      wishes,
       consentRead: true,
     };
     const id = String((await this.#ask('coordinator', '/orders', body)).body['orderId']);
     things[`order-${what}`] = id;
     return id;
+  }
+
+  async #repeat(things: Record<string, string>, order: string): Promise<void> {
+    const repeated = await this.#ask('coordinator', `/orders/${order}/repetitions`, { rule: 'FREQ=WEEKLY;COUNT=9' });
+    things['series'] = String(repeated.body['seriesId']);
+  }
+
+  /** A day by the county's clock, on the wall of Greenwich. */
+  #daysAhead(days: number): string {
+    return new Date(this.#county.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
   }
 
   async #accept(order: string): Promise<void> {

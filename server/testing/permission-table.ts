@@ -786,6 +786,17 @@ const orders: Record<string, Row> = {
     ),
   ),
   'POST /orders/:id/triages': atPlace(handlers, order('/triages', { verdict: 'resume' })),
+  'POST /orders/:id/repetitions': atPlace(
+    handlers,
+    order('/repetitions', { rule: 'FREQ=WEEKLY;COUNT=2' }, 'order-submitted'),
+  ),
+  'GET /order-series/:id': atPlace([...handlers, 'auditor'], on('order-series', 'series', '')),
+  'POST /order-series/:id/left-out-dates': atPlace(
+    handlers,
+    on('order-series', 'series', '/left-out-dates', { on: '2020-01-01' }),
+  ),
+  'POST /order-series/:id/endings': atPlace(handlers, on('order-series', 'series', '/endings', { from: '2099-01-01' })),
+  'POST /orders/:id/parts': atPlace(handlers, order('/parts', { parts: [{ peopleServed: 1 }] })),
   'POST /orders/:id/dispatches': atPlace(
     handlers,
     at(

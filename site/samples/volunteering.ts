@@ -31,7 +31,15 @@ export function volunteeringSamples(say: Say) {
     },
     'volunteering/service': {
       open: sampleService(say),
-      closed: { ...sampleService(say), open: false, season: { fromMonth: 12, toMonth: 2 }, stations: [], related: [] },
+      closed: {
+        ...sampleService(say),
+        open: false,
+        season: { fromMonth: 12, toMonth: 2, toDay: 15 },
+        opensOn: '2026-12-01',
+        reach: [say('东门街道', 'Dongmen')],
+        stations: [],
+        related: [],
+      },
     },
     'volunteering/order-form': { ...sampleOrderForms(say) },
     'volunteering/join': sampleJoin(say),
@@ -44,7 +52,10 @@ export function volunteeringSamples(say: Say) {
         qr: sampleQr,
         serviceName,
         placeName: say('东门社区', 'Dongmen'),
-        wish: { on: '2026-11-23', part: 'evening' as const },
+        wishes: [
+          { on: '2026-11-23', part: 'evening' as const },
+          { on: '2026-11-25', part: 'morning' as const },
+        ],
         orderedAt: at(14, 5),
         answerBy: at(20, 55),
         station: station(say),
@@ -56,7 +67,7 @@ export function volunteeringSamples(say: Say) {
     'volunteering/order-change': {
       wrong: {
         ...base,
-        wish: { on: null, part: 'any' as const },
+        wishes: [{ on: null, part: 'any' as const }],
         earliestOn: '2026-11-22',
         latestOn: '2026-12-22',
         form: {
@@ -94,6 +105,8 @@ function sampleService(say: Say): ServicePageProps {
     arrangeWithinWorkingDays: null,
     arrangeWithinHours: 24,
     season: null,
+    opensOn: null,
+    reach: [],
     open: true,
     stations: sampleStations(say),
     related: sampleWishes(say).slice(1, 4),
@@ -114,13 +127,14 @@ function samplePaper(say: Say): OrderPaperPageProps {
     consentVersion: '2026-1',
     orderHref: `/services/${slug}/order`,
     qr: sampleQr,
+    deskQr: sampleQr,
   };
 }
 
 function sampleOrderForms(say: Say): Record<string, OrderFormPageProps> {
   const { slug, name, summary, prepare, where } = sampleService(say);
   const blank: OrderFormPageProps = {
-    service: { slug, name, summary, prepare, where },
+    service: { slug, name, summary, prepare, where, groupUpTo: 12 },
     services: [],
     places: sampleTowns(say),
     emergencies: [
@@ -189,6 +203,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     station: station(say),
     answerBy: null,
     overdue: false,
+    parts: [{ serviceName: say('门窗', 'Doors and windows'), people: 2, sentence: 'waits' }],
     hasPassphrase: true,
     visitCode: { code: '4821 9035', until: at(19, 2) },
     may: { change: true, cancel: true, rate: false },

@@ -1,10 +1,11 @@
 import type { OrderCancelPageProps, OrderChangePageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
-import { Choices, DayField, TextField } from '../shell/fields.tsx';
+import { TextField } from '../shell/fields.tsx';
 import { Form, titleWithProblems } from '../shell/form.tsx';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
-import { partChoices, wishWords } from './wish.ts';
+import { When, whenLabels } from './when.tsx';
+import { wishesWords } from './wish.ts';
 
 /** Another time for an order; the last four digits say that it is the same person. */
 export const orderChange: View<OrderChangePageProps> = {
@@ -15,35 +16,13 @@ export const orderChange: View<OrderChangePageProps> = {
   Body: ({ props, here }) => {
     const { form, earliestOn, latestOn } = props;
     const words = here.t.volunteering.change;
-    const fields = here.t.volunteering.form;
     return (
       <div class="wrap page narrow">
         <p class="kicker">{props.serviceName}</p>
         <h1>{words.title}</h1>
-        <p class="deck">{words.now(wishWords(here, props.wish))}</p>
-        <Form
-          here={here}
-          form={form}
-          labels={{ wishedOn: fields.wishedOn, wishedPart: fields.wishedPart, lastFour: words.lastFour }}
-          send={words.send}
-        >
-          <DayField
-            here={here}
-            form={form}
-            name="wishedOn"
-            label={fields.wishedOn}
-            hint={fields.wishedOnHint}
-            min={earliestOn}
-            max={latestOn}
-          />
-          <Choices
-            here={here}
-            form={form}
-            name="wishedPart"
-            label={fields.wishedPart}
-            choices={partChoices(here)}
-            required
-          />
+        <p class="deck">{words.now(wishesWords(here, props.wishes))}</p>
+        <Form here={here} form={form} labels={{ ...whenLabels(here), lastFour: words.lastFour }} send={words.send}>
+          <When here={here} form={form} earliestOn={earliestOn} latestOn={latestOn} />
           <LastFour here={here} form={form} />
         </Form>
         <Back here={here} words={words.back} station={props.station} />

@@ -1,10 +1,11 @@
 import type { OrderFormPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
-import { Choices, DayField, Option, SelectField, TextArea, TextField, Tick } from '../shell/fields.tsx';
+import { Option, SelectField, TextArea, TextField, Tick } from '../shell/fields.tsx';
 import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import { Phone, telephone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
-import { partChoices } from './wish.ts';
+import { Boxes } from './boxes.tsx';
+import { When, whenLabels } from './when.tsx';
 
 /** 点单: emergency numbers first, then the fewest questions that let somebody come. */
 export const orderForm: View<OrderFormPageProps> = {
@@ -22,8 +23,8 @@ export const orderForm: View<OrderFormPageProps> = {
       phone: words.phone,
       place: words.place,
       address: words.address,
-      wishedOn: words.wishedOn,
-      wishedPart: words.wishedPart,
+      ...whenLabels(here),
+      people: words.people,
       note: words.note,
       consent: words.consentTitle,
     };
@@ -43,7 +44,7 @@ export const orderForm: View<OrderFormPageProps> = {
           <What here={here} props={props} />
           <Who here={here} props={props} />
           <Where here={here} props={props} />
-          <When here={here} props={props} />
+          <How here={here} props={props} />
           <Consent here={here} props={props} />
           <Honeypot here={here} />
         </Form>
@@ -161,28 +162,24 @@ function Where({ here, props: { form, places, service } }: { here: Here; props: 
   );
 }
 
-function When({ here, props: { form, earliestOn, latestOn } }: { here: Here; props: OrderFormPageProps }) {
+function How({ here, props: { form, earliestOn, latestOn, service } }: { here: Here; props: OrderFormPageProps }) {
   const words = here.t.volunteering.form;
+  const boxes = Object.entries(words.needs).map(([key, label]) => ({ name: `need-${key}`, label }));
   return (
     <fieldset class="group">
       <legend>{words.when}</legend>
-      <DayField
-        here={here}
-        form={form}
-        name="wishedOn"
-        label={words.wishedOn}
-        hint={words.wishedOnHint}
-        min={earliestOn}
-        max={latestOn}
-      />
-      <Choices
-        here={here}
-        form={form}
-        name="wishedPart"
-        label={words.wishedPart}
-        choices={partChoices(here)}
-        required
-      />
+      <When here={here} form={form} earliestOn={earliestOn} latestOn={latestOn} />
+      {service && service.groupUpTo > 1 && (
+        <TextField
+          here={here}
+          form={form}
+          name="people"
+          label={words.people}
+          hint={words.peopleHint(service.groupUpTo)}
+          help={{ inputMode: 'numeric', maxLength: 3, autocomplete: 'off' }}
+        />
+      )}
+      <Boxes form={form} legend={words.needsTitle} hint={words.needsHint} boxes={boxes} />
       <TextArea here={here} form={form} name="note" label={words.note} hint={words.noteHint} maxLength={1000} />
     </fieldset>
   );

@@ -91,6 +91,7 @@ function When({ here, props }: { here: Here; props: OrderPaperPageProps }) {
         <Line label={form.wishedOn} hint={words.dayHint} />
         <Boxes choices={[parts.morning, parts.afternoon, parts.evening, parts.any]} />
       </div>
+      <Boxes label={form.needsTitle} choices={words.needs} />
       <Line label={form.note} />
       <p class="paper-line">
         <span class="paper-blank" />
@@ -144,6 +145,12 @@ function Foot({ here, props }: { here: Here; props: OrderPaperPageProps }) {
         <figure>
           <Qr code={props.qr} label={words.scan} />
           <figcaption>{words.scan}</figcaption>
+        </figure>
+      )}
+      {props.deskQr && (
+        <figure>
+          <Qr code={props.deskQr} label={words.scanDesk} />
+          <figcaption>{words.scanDesk}</figcaption>
         </figure>
       )}
     </div>

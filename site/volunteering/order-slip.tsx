@@ -3,7 +3,7 @@ import type { Here } from '../here.ts';
 import { telephone } from '../shell/phone.tsx';
 import { Qr } from '../shell/qr.tsx';
 import type { View } from '../view.ts';
-import { wishWords } from './wish.ts';
+import { wishesWords } from './wish.ts';
 
 /** After ordering: what happens next, by when, whom to call, how to cancel. On paper a slip of A6. */
 export const orderSlip: View<OrderSlipPageProps> = {
@@ -87,7 +87,7 @@ function Next({ here, props }: { here: Here; props: OrderSlipPageProps }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p class="meta">{words.wish(wishWords(here, props.wish))}</p>
+      <p class="meta">{words.wish(wishesWords(here, props.wishes))}</p>
     </section>
   );
 }

@@ -26,6 +26,7 @@ export const orderStatus: View<OrderStatusPageProps> = {
         )}
         {props.ending ? <Ending here={here} props={props} ending={props.ending} /> : <Line here={here} props={props} />}
         {props.visitCode && <VisitCode here={here} code={props.visitCode} />}
+        <Parts here={here} props={props} />
         {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
         <Ways here={here} props={props} />
         <p class="quiet">{words.privacy}</p>
@@ -69,6 +70,29 @@ function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What else became of the same wish, where the station made several orders of it. */
+function Parts({ here, props }: { here: Here; props: OrderStatusPageProps }) {
+  const words = here.t.volunteering.status;
+  if (props.parts.length === 0) return null;
+  return (
+    <section aria-labelledby="parts">
+      <h2 class="small-title" id="parts">
+        {words.parts}
+      </h2>
+      <ul>
+        {props.parts.map((part, at) => (
+          <li key={at}>
+            {part.serviceName}
+            {part.people > 1 && ` · ${words.partPeople(part.people)}`}
+            {here.colon}
+            {words.partStates[part.sentence]}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

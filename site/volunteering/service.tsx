@@ -86,7 +86,7 @@ function Order({ here, props }: { here: Here; props: ServicePageProps }) {
       <p>
         <b>{words.closed}</b>
       </p>
-      <p>{words.closedText}</p>
+      <p>{props.opensOn ? words.opensOn(here.format.calendarDay(props.opensOn)) : words.closedText}</p>
       <p class="ways">{call}</p>
     </div>
   );
@@ -111,11 +111,8 @@ function Facts({ here, props }: { here: Here; props: ServicePageProps }) {
   ];
   if (props.licences.length > 0)
     facts.push([words.licences, props.licences.join(here.frame.language === 'en' ? ', ' : '、')]);
-  if (props.season)
-    facts.push([
-      words.season,
-      words.seasonText(format.month(props.season.fromMonth), format.month(props.season.toMonth)),
-    ]);
+  if (props.reach.length > 0) facts.push([words.reach, props.reach.join(here.frame.language === 'en' ? ', ' : '、')]);
+  if (props.season) facts.push([words.season, seasonWords(here, props.season)]);
   return (
     <>
       <h2 class="small-title">{words.facts}</h2>
@@ -129,4 +126,10 @@ function Facts({ here, props }: { here: Here; props: ServicePageProps }) {
       </dl>
     </>
   );
+}
+
+function seasonWords({ t, format }: Here, season: NonNullable<ServicePageProps['season']>): string {
+  const edge = (month: number, day: number | undefined): string =>
+    day === undefined ? format.month(month) : t.volunteering.service.seasonDay(format.month(month), day);
+  return t.volunteering.service.seasonText(edge(season.fromMonth, season.fromDay), edge(season.toMonth, season.toDay));
 }

@@ -57,6 +57,8 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         {visit.withNames.length > 0 && visit.leads && <> · {say('visit.leads')}</>}
       </p>
       {visit.note && <p class="quote">{visit.note}</p>}
+      {visit.peopleServed > 1 && <p>{say('visit.people', { count: visit.peopleServed })}</p>}
+      {visit.needs.length > 0 && <p>{listed(visit.needs.map((need) => say(`need.${need}`)))}</p>}
       {visit.service.prepare !== '' && <p class="meta">{visit.service.prepare}</p>}
       <AddressBox visit={visit} />
       {failed && <p>{say('visit.failed-how')}</p>}

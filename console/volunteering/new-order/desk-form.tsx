@@ -1,5 +1,6 @@
-import { Button, Checkbox, DatePicker, Form, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { PlacedOrder } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
 import { usePlaceHere } from '../../kit/here.ts';
@@ -12,22 +13,32 @@ import { useAct } from '../../kit/use-act.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
-import { usePartOptions } from '../order-states.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { ReadOut } from './read-out.tsx';
+import { needs } from '../needs.ts';
+import { WishFields } from '../wish-fields.tsx';
 import { SameOrders } from './same-orders.tsx';
 import { asDay, orderOf, type TypedOrder } from './typed-order.ts';
 
 /** The sheet that the clerk fills in while the caller speaks; what is typed is kept in the browser. */
 export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrder) => void; onAfresh: () => void }) {
   const words = useWords(volunteeringTexts);
-  const partOptions = usePartOptions();
   const desk = useWords(deskTexts);
   const me = useMe();
   const here = usePlaceHere();
   const services = useServiceChoices();
   const [form] = Form.useForm<TypedOrder>();
+  const serviceId = Form.useWatch('serviceId', form);
+  const most = services.find((one) => one.value === serviceId)?.groupUpTo ?? 1;
+  // The QR code on a paper form opens this sheet with its service chosen.
+  const [address] = useSearchParams();
+  const scanned = address.get('service');
+  const fromPaper = address.get('channel') === 'paper';
+  const scannedId = services.find((one) => one.slug === scanned)?.value;
+  useEffect(() => {
+    if (scannedId) form.setFieldsValue({ serviceId: scannedId, channel: fromPaper ? 'paper' : 'desk' });
+  }, [form, scannedId, fromPaper]);
   const [repeated, setRepeated] = useState(false);
   const kept = useKeptForm(form, 'order.new');
   const channel = Form.useWatch('channel', form);
@@ -42,7 +53,11 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         '/contacts/0/phone': 'phone',
         '/contacts/1/phone': ['second', 'phone'],
         '/contacts/1/name': ['second', 'name'],
-        '/wishes/0/on': 'wishDay',
+        '/wishes/0/on': ['wishes', 0, 'day'],
+        '/wishes/1/on': ['wishes', 1, 'day'],
+        '/wishes/2/on': ['wishes', 2, 'day'],
+        '/place': 'placeId',
+        '/service': 'serviceId',
       });
     },
   });
@@ -60,7 +75,12 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ channel: 'phone', orderedFor: 'self', wishPart: 'any', placeId: here ?? undefined }}
+        initialValues={{
+          channel: fromPaper ? 'paper' : 'phone',
+          orderedFor: 'self',
+          wishes: [{ day: null, part: 'any' }],
+          placeId: here ?? undefined,
+        }}
         onValuesChange={kept.onValuesChange}
         onFinish={(typed) => void send(typed)}
       >
@@ -101,14 +121,15 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         <Form.Item name="address" label={words.fresh.address}>
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
-        <div className="two-fields">
-          <Form.Item name="wishDay" label={words.fresh.wishes} getValueProps={asDay}>
-            <DatePicker placeholder={words.anyDay} style={{ width: '100%' }} />
+        <WishFields />
+        {most > 1 && (
+          <Form.Item name="peopleServed" label={desk.people} extra={desk.peopleHint(most)}>
+            <InputNumber min={1} max={most} placeholder="1" />
           </Form.Item>
-          <Form.Item name="wishPart" label={words.fresh.part}>
-            <Select options={partOptions} />
-          </Form.Item>
-        </div>
+        )}
+        <Form.Item name="needs" label={desk.needsTitle}>
+          <Select mode="multiple" options={needs.map((value) => ({ value, label: desk.needs[value] }))} />
+        </Form.Item>
         <Form.Item name="note" label={words.fresh.note}>
           <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>

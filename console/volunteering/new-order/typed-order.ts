@@ -1,5 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import type { DeskOrder } from '@xiangyin/server/contract';
+import type { DeskOrder, Need, Wish } from '@xiangyin/server/contract';
 import { fromCounty } from '../../kit/time.ts';
 
 /** What the clerk types. */
@@ -13,9 +13,10 @@ export interface TypedOrder {
   second?: { name: string; phone: string } | null;
   orderedFor: NonNullable<DeskOrder['orderedFor']>;
   note?: string;
-  /** A text where it was kept in the browser. */
-  wishDay?: Dayjs | string | null;
-  wishPart: 'any' | 'morning' | 'afternoon' | 'evening';
+  /** Best first. A day is a text where it was kept in the browser. */
+  wishes?: { day?: Dayjs | string | null; part?: Wish['part'] }[];
+  peopleServed?: number | null;
+  needs?: Need[];
   happenedAt?: Dayjs | string | null;
   consent: boolean;
   again?: boolean;
@@ -37,12 +38,17 @@ export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
     orderedFor: typed.orderedFor,
     address: typed.address ?? '',
     note: typed.note ?? '',
-    wishes:
-      typed.wishDay || typed.wishPart !== 'any'
-        ? [{ on: typed.wishDay ? dayjs(typed.wishDay).format('YYYY-MM-DD') : null, part: typed.wishPart }]
-        : [],
+    wishes: wishesOf(typed.wishes ?? []),
+    peopleServed: typed.peopleServed ?? 1,
+    needs: typed.needs ?? [],
     consentRead: true,
     again: typed.again ?? false,
     ...(typed.channel === 'paper' && typed.happenedAt ? { happenedAt: fromCounty(dayjs(typed.happenedAt), zone) } : {}),
   };
 }
+
+/** Times as they are typed, as the API takes them; a line left empty is none. */
+export const wishesOf = (typed: NonNullable<TypedOrder['wishes']>): Wish[] =>
+  typed.flatMap(({ day, part = 'any' }) =>
+    day || part !== 'any' ? [{ on: day ? dayjs(day).format('YYYY-MM-DD') : null, part }] : [],
+  );

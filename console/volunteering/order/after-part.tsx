@@ -114,7 +114,7 @@ export function AfterPart({ order }: { order: OrderView }) {
           order={order}
           busy={busy}
           onClose={close}
-          onWish={(wish) => send('wishes', { wishes: [wish] }, after.saved)}
+          onWish={(wishes) => send('wishes', { wishes }, after.saved)}
         />
       )}
       {asking && asking !== 'rate' && asking !== 'wish' && (

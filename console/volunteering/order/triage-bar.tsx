@@ -6,10 +6,12 @@ import { read } from '../../kit/api.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
+import { deskTexts } from '../desk-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import '../desk.css';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 
 type Asking = 'refuse' | 'refer' | 'help' | 'pause' | 'merge';
@@ -18,7 +20,9 @@ type Asking = 'refuse' | 'refer' | 'help' | 'pause' | 'merge';
 export function TriageBar({ order }: { order: OrderView }) {
   const { triage } = useWords(volunteeringTexts);
   const { send, busy } = useOrderAct(order);
+  const desk = useWords(deskTexts);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [splitting, setSplitting] = useState(false);
   if (!order.abilities.includes('order.triage')) return null;
   const { state } = order;
   const give = (body: object) => send('triages', body, triage.done);
@@ -47,6 +51,10 @@ export function TriageBar({ order }: { order: OrderView }) {
           {triage[ask]}
         </Button>
       ))}
+      {(state === 'submitted' || state === 'accepted') && (
+        <Button onClick={() => setSplitting(true)}>{desk.split.act}</Button>
+      )}
+      {splitting && <SplitDialog order={order} onClose={() => setSplitting(false)} />}
       {asking === 'merge' && (
         <MergeDialog
           order={order}

@@ -6,11 +6,20 @@ import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { givenWords, WordsFields } from '../../kit/words-fields.tsx';
+import { PlacePicker } from '../../places/place-picker.tsx';
 import { allSteps, usePlaces } from '../../places/use-places.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { SeasonFields, seasonOf, type TypedSeason } from './season-fields.tsx';
 
-type Typed = Omit<ServiceFacts, 'season'> & { slug: string; group: string; level: ServiceView['level'] };
+type Typed = Omit<ServiceFacts, 'season'> & {
+  slug: string;
+  group: string;
+  level: ServiceView['level'];
+  /** Where it is offered; the first stands for the service. */
+  places?: string[];
+  season?: TypedSeason;
+};
 
 /** Adds a service or changes its facts; orders placed before keep what they were placed under. */
 export function ServiceDialog({
@@ -47,7 +56,7 @@ export function ServiceDialog({
         ),
       ),
   });
-  const save = async ({ slug, group, level, ...typed }: Typed): Promise<void> => {
+  const save = async ({ slug, group, level, places, season, ...typed }: Typed): Promise<void> => {
     const facts = {
       ...typed,
       name: givenWords(typed.name),
@@ -55,11 +64,15 @@ export function ServiceDialog({
       summary: givenWords(typed.summary),
       prepare: givenWords(typed.prepare),
       whoMay: givenWords(typed.whoMay),
-      season: service?.facts.season ?? null,
+      season: seasonOf(season),
     };
+    // An empty field is one person: the group is left out.
+    if (!facts.groupUpTo) delete facts.groupUpTo;
+    const [placeId, ...alsoPlaceIds] = places ?? [];
+    const reach = placeId ? { placeId, alsoPlaceIds } : {};
     const saved = await (service
-      ? run('PATCH', `/services/${service.id}`, { version: service.version, facts, group, level })
-      : run('POST', '/services', { slug, group, level, facts }));
+      ? run('PATCH', `/services/${service.id}`, { version: service.version, facts, group, level, ...reach })
+      : run('POST', '/services', { slug, group, level, facts, ...reach }));
     if (!saved) return;
     void message.success(services.saved);
     onClose();
@@ -67,7 +80,12 @@ export function ServiceDialog({
   };
   const needed = [{ required: true, message: words.needed }];
   const initial = service
-    ? { ...service.facts, group: service.group, level: service.level }
+    ? {
+        ...service.facts,
+        group: service.group,
+        level: service.level,
+        places: [service.place.id, ...service.alsoAt.map((place) => place.id)],
+      }
     : {
         level: 'village',
         where: 'home',
@@ -112,6 +130,9 @@ export function ServiceDialog({
             <Select options={allSteps.map((value) => ({ value, label: steps[value].service }))} />
           </Form.Item>
         </div>
+        <Form.Item name="places" label={services.places} extra={services.placesHint}>
+          <PlacePicker multiple />
+        </Form.Item>
         {both('hint', services.hint)}
         {both('summary', services.summary)}
         {both('prepare', services.prepare)}
@@ -131,6 +152,9 @@ export function ServiceDialog({
           <Form.Item name="peopleNeeded" label={services.people} rules={needed}>
             <InputNumber min={1} max={10} />
           </Form.Item>
+          <Form.Item name="groupUpTo" label={services.groupUpTo}>
+            <InputNumber min={2} max={500} placeholder="1" />
+          </Form.Item>
           <Form.Item name="riskClass" label={services.risk}>
             <Select
               options={(['low', 'home-visit', 'licensed'] as const).map((value) => ({
@@ -146,6 +170,7 @@ export function ServiceDialog({
             <Select mode="multiple" options={licences.choices} />
           </Form.Item>
         </div>
+        <SeasonFields />
         <Form.Item name="licencesOfAll" hidden>
           <Select mode="multiple" />
         </Form.Item>

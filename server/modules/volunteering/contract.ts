@@ -1,6 +1,7 @@
 export * from './contract/service.ts';
 export * from './contract/order.ts';
 export * from './contract/batch.ts';
+export * from './contract/series.ts';
 export * from './contract/visit.ts';
 export * from './contract/doorstep.ts';
 export * from './contract/alarm.ts';

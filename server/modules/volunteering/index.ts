@@ -12,6 +12,7 @@ export type { OrderDraft } from './order/place-order.ts';
 export { takeDownOrder } from './order/take-down-order.ts';
 export { triageOrder } from './order/triage-order.ts';
 export { cancelNow } from './order/cancel-order.ts';
+export { repeatOrder } from './series/repeat-order.ts';
 export { orderStates } from './order/states.ts';
 export { reopenOrder } from './order/reopen-order.ts';
 export { closeNow, confirmNow, disputeNow, rateNow } from './order/conclude-order.ts';

@@ -4,6 +4,7 @@ import { forgetContacts } from './order/forget-contacts.ts';
 import { forgetApplications } from './join/forget-applications.ts';
 import { sweepReminders } from './order/sweep-reminders.ts';
 import { forgetIncidents } from './visit/incident-queries.ts';
+import { makeSeriesOrders } from './series/make-orders.ts';
 import { solvePlans } from './plan/solve-plans.ts';
 
 /** What volunteering does by the clock. */
@@ -12,6 +13,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'volunteering.forget', everySeconds: 3_600, run: forgetContacts },
   { name: 'volunteering.forget-applications', everySeconds: 3_600, run: forgetApplications },
   { name: 'volunteering.forget-incidents', everySeconds: 3_600, run: forgetIncidents },
+  { name: 'volunteering.series', everySeconds: 600, run: makeSeriesOrders },
   { name: 'volunteering.plans', everySeconds: 2, run: solvePlans },
   { name: 'volunteering.unrecorded', everySeconds: 3_600, run: warnOfUnrecorded },
 ];

@@ -8,6 +8,7 @@ import { open311Routes } from './http/open311-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
+import { seriesRoutes } from './http/series-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { safetyRoutes } from './http/safety-routes.ts';
 import { visitRoutes } from './http/visit-routes.ts';
@@ -57,6 +58,7 @@ export const volunteering: Manifest = {
     ...serviceRoutes,
     ...orderRoutes,
     ...open311Routes,
+    ...seriesRoutes,
     ...dispatchPlanRoutes,
     ...visitRoutes,
     ...safetyRoutes,
@@ -102,7 +104,9 @@ export const volunteering: Manifest = {
   states: [orderStates, visitStates, offerStates, planStates],
   refusals: {
     PlaceNotServed: 422,
+    OutOfReach: 422,
     ServiceNotOffered: 422,
+    OutOfSeason: 422,
     TimeInPast: 422,
     TimeTooFar: 422,
     TimeInFuture: 422,
@@ -119,6 +123,10 @@ export const volunteering: Manifest = {
     CallFirst: 422,
     CallBackDone: 409,
     AttestationNotAllowed: 422,
+    WishesExclude: 422,
+    RepeatNotPossible: 422,
+    GroupTooLarge: 422,
+    TooFewPeople: 422,
     MergeNotPossible: 422,
     NotReversible: 422,
     NothingToCertify: 422,

@@ -42,7 +42,11 @@ export interface ServicePageProps {
   /** As above. */
   arrangeWithinWorkingDays: number | null;
   /** Months 1 to 12, both included, may pass the turn of the year; null all year. */
-  season: { fromMonth: number; toMonth: number } | null;
+  season: { fromMonth: number; fromDay?: number | undefined; toMonth: number; toDay?: number | undefined } | null;
+  /** Out of season: the day on which it opens again. */
+  opensOn: IsoDay | null;
+  /** Names of the places where it is offered, when that is not the whole county; empty: everywhere. */
+  reach: readonly string[];
   /** Whether it can be ordered today (season, suspended). */
   open: boolean;
   /** The stations that give it. */
@@ -68,11 +72,18 @@ export interface TimeWish {
 }
 
 /** `/services/:slug/order` and `/orders/new`, view `volunteering/order-form`.
- *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
+ *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `people`, `need-…` (`yes`), `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
  *  It posts to the address it stands at. */
 export interface OrderFormPageProps {
   /** The service already chosen; null lets the reader choose from `services`. */
-  service: { slug: string; name: string; summary: string; prepare: string; where: ServiceWhere } | null;
+  service: {
+    slug: string;
+    name: string;
+    summary: string;
+    prepare: string;
+    where: ServiceWhere;
+    groupUpTo: number;
+  } | null;
   services: readonly { slug: string; name: string; groupName: string }[];
   /** Towns in order, each with its villages. */
   places: readonly { town: PlaceRef; villages: readonly PlaceRef[] }[];
@@ -118,6 +129,8 @@ export interface OrderPaperPageProps {
   orderHref: string;
   /** Its full address. */
   qr: QrCode | null;
+  /** The station's own sheet with this service chosen: scanned where the paper is typed in. */
+  deskQr: QrCode | null;
 }
 
 /** `/orders/:code/slip`, view `volunteering/order-slip`: shown once after ordering, and printed. Holds no name, phone or address. */
@@ -130,7 +143,8 @@ export interface OrderSlipPageProps {
   qr: QrCode | null;
   serviceName: string;
   placeName: string;
-  wish: TimeWish;
+  /** Best first; never empty. */
+  wishes: readonly TimeWish[];
   orderedAt: IsoTime;
   /** By when somebody answers. */
   answerBy: IsoTime;
@@ -156,6 +170,8 @@ export interface OrderStatusPageProps {
   answerBy: IsoTime | null;
   /** That time has passed: the page says so and asks to call. */
   overdue: boolean;
+  /** The other parts of the same wish, where the station split it. */
+  parts: readonly { serviceName: string; people: number; sentence: OrderPart }[];
   /** A visitor will say the passphrase printed on the slip. */
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
@@ -164,6 +180,9 @@ export interface OrderStatusPageProps {
   /** What the reader has just done on another page. */
   just: 'changed' | 'cancelled' | 'rated' | null;
 }
+
+/** Where another part stands. */
+export type OrderPart = 'waits' | 'found' | 'over' | 'not-done';
 
 /** One of the four sentences. `done` and `now` carry a time where there is one. `accepted` with a visit to come is `now`; it is `done` when they have been. */
 export interface OrderStep {
@@ -185,11 +204,12 @@ export interface OrderEnding {
   referredTo: { name: string; phone: string } | null;
 }
 
-/** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, `lastFour`, `_key`. */
+/** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, the same with 2 and 3, `lastFour`, `_key`. */
 export interface OrderChangePageProps {
   code: string;
   serviceName: string;
-  wish: TimeWish;
+  /** Best first; never empty. */
+  wishes: readonly TimeWish[];
   earliestOn: IsoDay;
   latestOn: IsoDay;
   station: { name: string; phone: string };

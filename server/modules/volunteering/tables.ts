@@ -361,6 +361,39 @@ export interface OrderDetailsTable {
   order_id: string;
   address: string;
   note: string;
+  /** hearing, sight, moving, speech, dialect, company */
+  needs: Generated<string[]>;
+}
+
+export interface OrderSeriesTable {
+  county_id: number;
+  id: string;
+  first_order_id: string;
+  place_id: string;
+  station_id: string | null;
+  /** RFC 5545 §3.3.10, with an end */
+  rule: string;
+  starts_on: string;
+  part: 'any' | 'morning' | 'afternoon' | 'evening';
+  /** so many days before its day an order is made */
+  lead_days: number;
+  /** last day that was looked at */
+  made_until: string;
+  ended_at: Date | null;
+  ended_why: 'over' | 'ended' | 'forgotten' | null;
+  made_by: Json;
+  made_at: Date;
+}
+
+export interface OrderSeriesDatesTable {
+  county_id: number;
+  series_id: string;
+  happens_on: string;
+  state: 'made' | 'left-out' | 'refused';
+  order_id: string | null;
+  /** code of what spoke against it */
+  refusal: string | null;
+  entered_at: Date;
 }
 
 export interface OrdersTable {
@@ -406,6 +439,13 @@ export interface OrdersTable {
   happened_at: Date;
   entered_at: Date;
   changed_at: Date;
+  /** how many are to be helped at once */
+  people_served: Generated<number>;
+  /** what the triage says, first part of the priority */
+  urgency: Generated<'usual' | 'soon' | 'urgent'>;
+  /** the order of which this is a part */
+  split_from: string | null;
+  series_id: string | null;
 }
 
 export interface RatingsTable {
@@ -461,6 +501,8 @@ export interface ServicesTable {
   version: number;
   made_at: Date;
   changed_at: Date;
+  /** further places where it is offered, each with all below */
+  also_place_ids: Generated<string[]>;
 }
 
 export interface TeamMembersTable {
@@ -615,6 +657,8 @@ export interface VolunteeringTables {
   'volunteering.order_calls': OrderCallsTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;
+  'volunteering.order_series': OrderSeriesTable;
+  'volunteering.order_series_dates': OrderSeriesDatesTable;
   'volunteering.orders': OrdersTable;
   'volunteering.ratings': RatingsTable;
   'volunteering.reminders': RemindersTable;

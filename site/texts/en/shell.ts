@@ -64,5 +64,6 @@ export const shell: Texts['shell'] = {
   where: { home: 'at your home', station: 'at the station', outside: 'out of doors', phone: 'by telephone' },
   parts: { any: 'any time', morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   soonest: 'as soon as possible',
+  wishOr: ', or ',
   wish: (day, part) => `${day}, ${part}`,
 };

@@ -61,5 +61,6 @@ export const shell = {
   where: { home: '上门', station: '到站里', outside: '在外面', phone: '打电话就行' },
   parts: { any: '都可以', morning: '上午', afternoon: '下午', evening: '晚上' },
   soonest: '越快越好',
+  wishOr: '，或',
   wish: (day: string, part: string) => `${day}${part}`,
 };

@@ -54,6 +54,17 @@ async function submitted(
   return said(await done(order), 'orderId');
 }
 
+const weekly = { rule: 'FREQ=WEEKLY;COUNT=3' };
+
+/** An order that comes again from a day of its own. */
+async function repeated(ground: Ground): Promise<{ series: string; on: string }> {
+  const desk = ground.county.as('coordinator');
+  const id = await submitted(ground);
+  const on = new Date(ground.county.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await done(desk.post(`/orders/${id}/wishes`, { wishes: [{ on, part: 'any' }] }));
+  return { series: said(await done(desk.post(`/orders/${id}/repetitions`, weekly)), 'seriesId'), on };
+}
+
 async function accepted(ground: Ground): Promise<string> {
   const id = await submitted(ground);
   await done(ground.county.as('coordinator').post(`/orders/${id}/triages`, { verdict: 'accept' }));
@@ -183,6 +194,28 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'coordinator',
     path: '/orders/batches',
     body: { acts: [{ do: 'accept', id: await submitted(ground) }] },
+  }),
+  'POST /api/v1/orders/{id}/repetitions': async (ground) => {
+    const id = await submitted(ground);
+    const on = new Date(ground.county.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
+    await done(ground.county.as('coordinator').post(`/orders/${id}/wishes`, { wishes: [{ on, part: 'any' }] }));
+    return { as: 'coordinator', path: `/orders/${id}/repetitions`, body: weekly };
+  },
+  'GET /api/v1/order-series/{id}': async (ground) => ({
+    as: 'coordinator',
+    path: `/order-series/${(await repeated(ground)).series}`,
+  }),
+  'POST /api/v1/order-series/{id}/left-out-dates': async (ground) => {
+    const { series, on } = await repeated(ground);
+    return { as: 'coordinator', path: `/order-series/${series}/left-out-dates`, body: { on } };
+  },
+  'POST /api/v1/order-series/{id}/endings': async (ground) => {
+    const { series, on } = await repeated(ground);
+    return { as: 'coordinator', path: `/order-series/${series}/endings`, body: { from: on } };
+  },
+  'POST /api/v1/orders/{id}/parts': async (ground) => ({
+    ...(await onOrder(submitted, 'parts', {})(ground)),
+    body: { parts: [{ serviceId: ground.things['service'] }] },
   }),
   'POST /api/v1/orders/{id}/dispatches': async (ground) => ({
     as: 'coordinator',

@@ -1,4 +1,5 @@
 import type { orderStates } from '#volunteering';
+import type { Need, Urgency } from '#volunteering/contract';
 import type { channels } from './texts/zh-cn.ts';
 
 /** Where an order stands, from 点单 to 评单. */
@@ -65,6 +66,14 @@ export interface OrderContent {
   orderedBy: { name: string; nameEn: string; phone: string };
   orderedFor: 'self' | 'parent' | 'neighbour' | 'child';
   wishedWindows: readonly Span[];
+  /** How many are to be helped at once. Absent means one. */
+  peopleServed?: number;
+  /** Comes again by this rule (RFC 5545), from its first wish on. */
+  repeats?: string;
+  /** What the station said of it when it came. Absent means usual. */
+  urgency?: Urgency;
+  /** What helps them to be helped. */
+  needs?: readonly Need[];
   /** In the resident's own words; some orders have none. */
   note?: Words;
   channel: keyof typeof channels;

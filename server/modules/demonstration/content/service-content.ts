@@ -46,7 +46,11 @@ export interface ServiceContent {
   /** About what is everybody's: programs may report it. */
   publicKind?: true;
   /** Months (1 to 12) in which it is offered; `fromMonth` may be after `toMonth`. Absent means all year. */
-  season?: { fromMonth: number; toMonth: number };
+  season?: { fromMonth: number; fromDay?: number; toMonth: number; toDay?: number };
+  /** Names of the places where it is offered, each with all below. Absent means the whole county. */
+  places?: readonly string[];
+  /** So many may be helped by one order, all at one place. Absent means one. */
+  groupUpTo?: number;
   /** Its place (1 to 8) among the wishes on the home page. */
   homePosition?: number;
 }

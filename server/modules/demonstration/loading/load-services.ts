@@ -1,6 +1,9 @@
+import { placeByCode as placeWith } from '#places';
 import { addService, setLimits, setTerm } from '#volunteering';
 import { systemActor } from '#platform/actor';
+import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { placeByName } from '../content/places.ts';
 import { demonstrationServices } from '../content/services.ts';
 import type { ServiceContent } from '../content/services.ts';
 import * as english from '../content/texts/en.ts';
@@ -34,6 +37,11 @@ async function addTerms<Key extends string>(
     await setTerm(tx, { kind, key, name: { 'zh-CN': zh[key], en: en[key] }, position });
 }
 
+function reachOf(tx: Tx, { places = [] }: ServiceContent): { placeId?: string; alsoPlaceIds?: string[] } {
+  const [placeId, ...alsoPlaceIds] = places.map((name) => found(placeWith(tx, placeByName(name).code)).id);
+  return placeId === undefined ? {} : { placeId, alsoPlaceIds };
+}
+
 async function load(tx: Tx, service: ServiceContent, position: number): Promise<string> {
   const inBoth = (key: 'name' | 'hint' | 'summary' | 'prepare' | 'whoMay') => ({
     'zh-CN': service.zh[key],
@@ -45,6 +53,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
     level: service.level,
     position,
     homePosition: service.homePosition ?? null,
+    ...reachOf(tx, service),
     facts: {
       name: inBoth('name'),
       hint: inBoth('hint'),
@@ -62,6 +71,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
       evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested',
       season: service.season ?? null,
       ...(service.publicKind ? { publicKind: true } : {}),
+      ...(service.groupUpTo === undefined ? {} : { groupUpTo: service.groupUpTo }),
     },
   });
   await setLimits(tx, {

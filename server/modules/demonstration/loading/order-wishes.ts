@@ -6,13 +6,17 @@ import type { OrderContent } from '../content/orders.ts';
 export function wishesOf({ wishedWindows, history }: OrderContent): Wish[] {
   const orderedInMinutes = -(history[0]?.atMinutesAgo ?? 0);
   const today = dayOf(orderedInMinutes);
-  return wishedWindows.slice(0, 3).flatMap((window) => {
+  const wishes = wishedWindows.slice(0, 3).flatMap((window): Wish[] => {
     const on = dayOf(window.startsInMinutes);
     if (on < today) return [];
     const part = partOf(window.startsInMinutes);
     const isOver = on === today && localTime(countyClock, orderedInMinutes).minute >= endOf[part] * 60;
     return [{ on, part: isOver ? 'any' : part }];
   });
+  // Two windows of one part of a day are one wish.
+  return wishes.filter(
+    ({ on, part }, at) => !wishes.slice(0, at).some((one) => one.on === on && [part, 'any'].includes(one.part)),
+  );
 }
 
 const endOf = { morning: 13, afternoon: 19, evening: 24 } as const;

@@ -21,6 +21,7 @@ import {
   serviceById,
   takeDownOrder,
   triageOrder,
+  repeatOrder,
 } from '#volunteering';
 import type { PlacedOrder } from '#volunteering/contract';
 import { placeByCode } from '#places';
@@ -31,6 +32,7 @@ import type { Tx } from '#platform/transaction';
 import { countyClock, momentAt } from '../content/county-time.ts';
 import type { OrderContent } from '../content/orders.ts';
 import type { OrderAct, OrderActor } from '../content/order-content.ts';
+import { stationFor } from '../content/people.ts';
 import { placeByCode as placeContent } from '../content/places.ts';
 import { chanceFrom } from '../content/random.ts';
 import { coordinatorOf } from '../content/orders/course.ts';
@@ -61,7 +63,9 @@ export class OrderTelling {
       orderedFor: order.orderedFor,
       address: addressOf(order),
       note: zh,
+      needs: [...(order.needs ?? [])],
       wishes: wishesOf(order),
+      peopleServed: order.peopleServed ?? 1,
       language: 'zh-CN' as const,
       again: true,
     };
@@ -86,7 +90,17 @@ export class OrderTelling {
             ...(order.channel === 'paper' ? { happenedAt: momentAt(countyClock, -(first?.atMinutesAgo ?? 0)) } : {}),
           });
     this.#id = placed.orderId;
+    await this.#sayMore();
     return placed;
+  }
+
+  // The station says how urgent it is, and lets it come again.
+  async #sayMore(): Promise<void> {
+    const { ctx } = this.#tx;
+    const { urgency, repeats, villageCode } = this.#order;
+    const keeper = () => this.#actor(stationFor(villageCode).keeperKey);
+    if (urgency) await triageOrder(ctx, await keeper(), this.#id, { verdict: 'urgency', urgency });
+    if (repeats) await repeatOrder(ctx, await keeper(), this.#id, { rule: repeats });
   }
 
   /** One act after the first; `next` is the following `taken`, for whose visit an offer goes out. */

@@ -10,7 +10,7 @@ import { followRule } from './follow-rule.ts';
 import type { Followed } from './follow-rule.ts';
 import { ideaById, ideaForUpdate } from './idea-queries.ts';
 import type { IdeaRow } from './idea-queries.ts';
-import { dayBefore, endingOn, restFrom, settledRule } from './recurrence-rule.ts';
+import { dayBefore, endingOn, restFrom, settledRule } from '#platform/recurrence-rule';
 import { insertRecurrence, recurrenceForUpdate, storeTemplate } from './recurrence-queries.ts';
 import type { Recurrence, Template } from './recurrence-queries.ts';
 

@@ -2,7 +2,7 @@ import { today } from '#places';
 import { systemActor } from '#platform/actor';
 import type { Ctx } from '#platform/transaction';
 import { aheadDays, makeOccurrences } from './make-occurrences.ts';
-import { daysAfter, ruleDays } from './recurrence-rule.ts';
+import { daysAfter, ruleDays } from '#platform/recurrence-rule';
 import { recurrencesToExtend, storeMadeUntil } from './recurrence-queries.ts';
 
 /** Makes the ideas of recurrences whose dates have come within two months. Answers how many. */

@@ -8,7 +8,7 @@ import { ideaChanged } from './idea-events.ts';
 import { assignmentsOf } from './idea-queries.ts';
 import { aheadDays, makeOccurrences, windowsOn } from './make-occurrences.ts';
 import { storePlaces } from './propose-idea.ts';
-import { daysAfter, ruleDays } from './recurrence-rule.ts';
+import { daysAfter, ruleDays } from '#platform/recurrence-rule';
 import { occurrencesFrom, storeMadeUntil } from './recurrence-queries.ts';
 import type { Occurrence, Recurrence } from './recurrence-queries.ts';
 import { settled, underway } from './states.ts';

@@ -8,7 +8,7 @@ import { momentsAt } from '../roster/shift-queries.ts';
 import { ideaChanged } from './idea-events.ts';
 import { beginAssignment } from './add-assignment.ts';
 import { storePlaces } from './propose-idea.ts';
-import { daysAfter } from './recurrence-rule.ts';
+import { daysAfter } from '#platform/recurrence-rule';
 import type { Recurrence, Template } from './recurrence-queries.ts';
 import { ideaStates } from './states.ts';
 import type { StoredWindow } from './window.ts';

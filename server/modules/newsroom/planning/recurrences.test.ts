@@ -4,7 +4,7 @@ import type { CastName } from '#access/testing';
 import type { IdeaView, RecurrenceChangedView } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import type { Desk } from '../testing.ts';
-import { restFrom, ruleDays, settledRule } from './recurrence-rule.ts';
+import { restFrom, ruleDays, settledRule } from '#platform/recurrence-rule';
 
 test('a rule names its days; what is no rule, or never comes to a day, is refused', () => {
   const first = (rule: string, on = '2026-03-02'): string =>

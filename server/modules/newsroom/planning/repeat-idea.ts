@@ -10,7 +10,7 @@ import { ideaChanged } from './idea-events.ts';
 import { ideaById, ideaForUpdate } from './idea-queries.ts';
 import type { AssignmentKind, IdeaRow } from './idea-queries.ts';
 import { aheadDays, makeOccurrences } from './make-occurrences.ts';
-import { daysAfter, ruleDays, settledRule } from './recurrence-rule.ts';
+import { daysAfter, ruleDays, settledRule } from '#platform/recurrence-rule';
 import { insertRecurrence, recurrenceForUpdate } from './recurrence-queries.ts';
 import type { Template } from './recurrence-queries.ts';
 

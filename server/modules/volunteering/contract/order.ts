@@ -31,6 +31,16 @@ export const timeWish = z.strictObject({
 });
 export type Wish = z.infer<typeof timeWish>;
 
+/** What helps somebody to be helped: speak up, read aloud, a wheelchair or slow steps, write rather than ring, speak as here, somebody of the family present. */
+export const need = z.enum(['hearing', 'sight', 'moving', 'speech', 'dialect', 'company']);
+export type Need = z.infer<typeof need>;
+
+/** What the triage says of an order. */
+export const urgency = z.enum(['usual', 'soon', 'urgent']);
+export type Urgency = z.infer<typeof urgency>;
+
+const peopleServed = z.int().min(1).max(500);
+
 /** What a contact may be told; whoever may be told everything may also act with the order. */
 const mayBeTold = z.enum(['progress', 'visit', 'everything']);
 
@@ -56,6 +66,9 @@ export const deskOrder = z.strictObject({
   address: z.string().trim().max(200).default(''),
   note: z.string().trim().max(1_000).default(''),
   wishes: z.array(timeWish).max(3).default([]),
+  /** How many are to be helped at once. */
+  peopleServed: peopleServed.default(1),
+  needs: z.array(need).max(6).default([]),
   language: z.enum(['zh-CN', 'en']).optional(),
   /** The consent text was read out, or stands signed on the paper. */
   consentRead: z.literal(true),
@@ -109,8 +122,25 @@ export const triage = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('resume'), happenedAt }),
   /** Not a trap's catch: a person really ordered. */
   z.strictObject({ verdict: z.literal('clear-suspicion'), happenedAt }),
+  /** How long it can wait; the state stays. */
+  z.strictObject({ verdict: z.literal('urgency'), urgency, happenedAt }),
 ]);
 export type Triage = z.input<typeof triage>;
+
+/** The further parts of an order: of its people so many, or another service. */
+export const orderSplit = z.strictObject({
+  parts: z
+    .array(
+      z.strictObject({
+        serviceId: z.uuid().optional(),
+        peopleServed: peopleServed.optional(),
+        note: z.string().trim().max(1_000).optional(),
+      }),
+    )
+    .min(1)
+    .max(9),
+});
+export type OrderSplit = z.infer<typeof orderSplit>;
 
 export const cancellation = z.strictObject({ reason: z.string().trim().max(500).default(''), happenedAt });
 export const confirmation = z.strictObject({
@@ -141,6 +171,7 @@ export const lookAnswer = z.strictObject({
   note: z.string().nullable(),
   /** What is said at the door of a home: by whoever comes, and back by the person served. For the desk, which tells it by telephone; null for those who go, and where nobody comes to a home. */
   doorstep: z.strictObject({ helperSays: z.string(), servedSays: z.string() }).nullable(),
+  needs: z.array(need),
   /** Until when this person may look again; null: while the order is open. */
   until: z.iso.datetime().nullable(),
 });
@@ -208,6 +239,11 @@ export const orderLine = z.strictObject({
   overdue: z.boolean(),
   suspect: z.boolean(),
   visitStartsAt: z.iso.datetime().nullable(),
+  /** How many are to be helped at once. */
+  peopleServed: z.int(),
+  urgency,
+  /** In what order people are found, with its parts (order/priority.ts); null: nobody is to be found any more. */
+  priority: z.strictObject({ points: z.int(), urgency: z.int(), waiting: z.int(), late: z.int() }).nullable(),
   peopleNeeded: z.int(),
   peopleTaken: z.int(),
   offersOpen: z.int(),
@@ -230,6 +266,12 @@ export const orderView = orderLine.extend({
   language: z.enum(['zh-CN', 'en']),
   /** In the resident's words; null for those who may not read it. */
   note: z.string().nullable(),
+  /** As the note: empty for those who may not read it. */
+  needs: z.array(need),
+  /** The other parts of the same wish. */
+  /** The series of which it is a day. */
+  seriesId: z.uuid().nullable(),
+  parts: z.array(z.strictObject({ id: z.uuid(), state: orderState, service: words, peopleServed: z.int() })),
   visits: z.array(orderVisit),
   offers: z.array(
     z.strictObject({
@@ -291,7 +333,7 @@ export const orderQuery = z.strictObject({
   /** Entered after this moment, such as when somebody last looked. */
   since: z.iso.datetime().optional(),
   /** `alike`: orders for the same service at the same place stand together, those with the nearest limit first. */
-  sort: z.enum(['due', 'alike', 'newest', 'oldest']).default('due'),
+  sort: z.enum(['due', 'alike', 'priority', 'newest', 'oldest']).default('due'),
   cursor,
   limit,
 });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { placeLine, words } from '#places/contract';
+import { day, placeLine, words } from '#places/contract';
 import { longWords } from './words.ts';
 
 /** A key of the county's own lists: groups, skills, licences. */
 export const termKey = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'expected:slug');
 
 const month = z.int().min(1).max(12);
+const dayOfMonth = z.int().min(1).max(31).optional();
+/** The part of a year in which it is offered, both edges included; without days, whole months. May pass the turn of the year. */
+const season = z.strictObject({ fromMonth: month, fromDay: dayOfMonth, toMonth: month, toDay: dayOfMonth });
 
 /** What a service is. An order keeps the version it was placed under. */
 export const serviceFacts = z.strictObject({
@@ -31,9 +34,11 @@ export const serviceFacts = z.strictObject({
   evidenceRule: z.enum(['confirmed', 'confirmed-or-attested']),
   /** Nobody goes without accident insurance that holds on the day (志愿服务条例 art. 17); left out: not asked. */
   insurance: z.boolean().optional(),
-  season: z.strictObject({ fromMonth: month, toMonth: month }).nullable(),
   /** About what is everybody's, such as a blocked ditch: programs may report it and read what became of it (Open311). Left out: not. */
   publicKind: z.boolean().optional(),
+  season: season.nullable(),
+  /** So many may be helped by one order, all at one place; left out: one. */
+  groupUpTo: z.int().min(2).max(500).optional(),
 });
 export type ServiceFacts = z.infer<typeof serviceFacts>;
 
@@ -50,6 +55,8 @@ export const newService = z.strictObject({
   level: serviceLevel,
   /** Where it is offered, with all below; left out: the whole county. */
   placeId: z.uuid().optional(),
+  /** Further places, each with all below. */
+  alsoPlaceIds: z.array(z.uuid()).max(50).optional(),
   teamId: z.uuid().nullable().optional(),
   facts: serviceFacts,
   position: z.int().min(0).max(10_000).default(1_000),
@@ -64,6 +71,8 @@ export const serviceChange = z.strictObject({
   facts: serviceFacts.optional(),
   group: termKey.optional(),
   level: serviceLevel.optional(),
+  placeId: z.uuid().optional(),
+  alsoPlaceIds: z.array(z.uuid()).max(50).optional(),
   teamId: z.uuid().nullable().optional(),
   position: z.int().min(0).max(10_000).optional(),
   homePosition: z.int().min(1).max(99).nullable().optional(),
@@ -107,10 +116,14 @@ export const serviceView = z.strictObject({
   groupName: words,
   level: serviceLevel,
   place: placeLine,
+  /** Further places where it is offered. */
+  alsoAt: z.array(placeLine),
   teamId: z.uuid().nullable(),
   facts: serviceFacts,
   /** Whether it can be ordered today. */
   open: z.boolean(),
+  /** Out of season: the day on which it opens again (YYYY-MM-DD); null: in season, or stopped. */
+  opensOn: day.nullable(),
   active: z.boolean(),
   position: z.int(),
   homePosition: z.int().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placeLine, words } from '#places/contract';
+import { need } from './order.ts';
 import { happenedAt, limit, moment } from './words.ts';
 
 /** An offer as the one to whom it went sees it: no name, phone or address. */
@@ -90,6 +91,9 @@ export const visitLine = z.strictObject({
   /** What to say at the door (暗语), and the resident's note: from 24 hours before to 24 hours after; null outside of that. */
   passphrase: z.string().nullable(),
   note: z.string().nullable(),
+  /** As the note. */
+  needs: z.array(need),
+  peopleServed: z.int(),
   /** From when on whoever goes may say that they are there. */
   checkInFrom: z.iso.datetime(),
   /** From when to when address and phone may be looked at. */

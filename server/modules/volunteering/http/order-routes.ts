@@ -30,6 +30,7 @@ import {
   orderList,
   orderQuery,
   orderSearch,
+  orderSplit,
   orderView,
   placedOrder,
   rating,
@@ -55,16 +56,21 @@ import { noteCall } from '../order/note-call.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
+import { splitOrder } from '../order/split-order.ts';
 import { takeDownOrder } from '../order/take-down-order.ts';
 import { triageOrder } from '../order/triage-order.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 const placing = [
   'PlaceNotServed',
+  'OutOfReach',
   'ServiceNotOffered',
+  'OutOfSeason',
   'TimeInPast',
   'TimeTooFar',
   'TimeInFuture',
+  'WishesExclude',
+  'GroupTooLarge',
   'PhoneNotUnderstood',
   'OrderRepeated',
 ];
@@ -152,12 +158,24 @@ export const orderRoutes = [
     method: 'POST',
     path: '/orders/:id/triages',
     ability: 'order.triage',
-    summary: 'Answers an order: accept, refuse, refer, merge, help on the spot, pause, resume.',
+    summary:
+      'Answers an order: accept, refuse, refer, merge, help on the spot, pause, resume; says how long it can wait.',
     params,
     body: triage,
     answer: orderView,
     refuses: ['MergeNotPossible', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => triageOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/parts',
+    ability: 'order.triage',
+    summary: 'Splits an order: of its people so many, or another service, become orders of their own.',
+    params,
+    body: orderSplit,
+    answer: orderView,
+    refuses: ['TooFewPeople', 'OutOfReach', 'ServiceNotOffered', 'OutOfSeason', 'TimeInPast', 'GroupTooLarge'],
+    handle: ({ ctx, actor, params: { id }, body }) => splitOrder(ctx, actor, id, body),
   }),
   route({
     method: 'POST',
@@ -188,7 +206,7 @@ export const orderRoutes = [
     params,
     body: wishChange,
     answer: orderView,
-    refuses: ['TimeInPast', 'TimeTooFar', 'TimeInFuture'],
+    refuses: ['TimeInPast', 'TimeTooFar', 'TimeInFuture', 'WishesExclude'],
     handle: ({ ctx, actor, params: { id }, body }) => changeWish(ctx, actor, id, body),
   }),
   route({

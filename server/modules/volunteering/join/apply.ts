@@ -38,7 +38,8 @@ export async function applyByForm(ctx: Ctx, actor: Actor, typed: Application): P
   await ctx.transaction(async (tx) => {
     await countNet(tx, typed.net);
     const place = placeByCode(tx, typed.placeCode);
-    if (!place || !isLiving(place, today(tx))) refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
+    if (!place || !isLiving(place, today(tx)))
+      refuse('PlaceNotServed', { phone: ctx.county.phone }, [{ path: '/place', code: 'not_served' }]);
     const team = typed.teamId ? await teamById(tx, typed.teamId) : null;
     const guardian = await guardianOf(tx, typed);
     const bornOn = guardian ? typed.bornOn : null;

@@ -13,6 +13,7 @@ import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { cancellable } from './states.ts';
 import { mustBeInTime, whenHappened } from './time.ts';
+import { mustNotExclude } from './wishes.ts';
 
 /** Another time is wished, by the desk. */
 export async function changeWish(
@@ -29,7 +30,7 @@ export async function changeWish(
   });
 }
 
-/** As `changeWish`, with the order locked. What was arranged for the old time is undone: the order waits for dispatch again. Refuses: TimeInPast, TimeTooFar (422), WrongState (409). */
+/** As `changeWish`, with the order locked. What was arranged for the old time is undone: the order waits for dispatch again. Refuses: TimeInPast, TimeTooFar, WishesExclude (422), WrongState (409). */
 export async function changeWishNow(
   tx: Tx,
   actor: Actor,
@@ -39,6 +40,7 @@ export async function changeWishNow(
   must(tx, actor, 'order.change-wish', order);
   if (!cancellable.has(order.state) || order.state === 'visit-failed')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: order.state });
+  mustNotExclude(request.wishes);
   mustBeInTime(tx, request.wishes, whenHappened(tx, request.happenedAt));
   const concerned = await peopleConcerned(tx, order);
   if (order.state === 'dispatched' || order.state === 'taken') {

@@ -4,6 +4,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { OrderView } from '../contract.ts';
+import { closeSeries } from '../series/series-queries.ts';
 import { closeNow } from './conclude-order.ts';
 import { eraseContacts } from './forget-contacts.ts';
 import { orderForUpdate } from './order-queries.ts';
@@ -28,6 +29,7 @@ export async function forgetOrder(
     await proveDigits(tx, order, request.lastFour);
     if (!order.endedAt) await closeNow(tx, actor, order);
     await eraseContacts(tx, orderId);
+    if (order.seriesId) await closeSeries(tx, order.seriesId, 'forgotten');
     await audit(tx, actor, {
       act: 'order.forget',
       noun: 'order',

@@ -3,12 +3,12 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderLine, OrderQuery } from '../contract.ts';
 import { orderConditions } from './order-conditions.ts';
 import type { OrderFilter } from './order-conditions.ts';
-import { afterCursor, cursorAt, orderSorts } from './order-cursor.ts';
+import { cursorAfter, sortedPage } from './order-cursor.ts';
 import { ordersByIds } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
 
-/** Orders the asker may see, with how many there are in each state. Sorted by due time, alike ones together, newest or oldest first; keyset paging. */
+/** Orders the asker may see, with how many there are in each state. Sorted by due time, alike ones together, by priority, newest or oldest first; keyset paging. */
 export async function listOrders(
   ctx: Ctx,
   actor: Actor,
@@ -25,7 +25,7 @@ export async function listOrders(
       .reduce((sum, [, count]) => sum + count, 0);
     return {
       items: await orderLines(tx, actor, shown),
-      next: rows.length > query.limit && last ? cursorAt(query.sort, last) : null,
+      next: rows.length > query.limit && last ? cursorAfter(tx, query, last) : null,
       total,
       counts,
     };
@@ -45,8 +45,7 @@ export async function ordersMatching(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<ListedRow[]> {
   const { where, values, isNamed } = await orderConditions(tx, actor, filter, true);
-  const { keys, order } = orderSorts[filter.sort];
-  const after = page.cursor ? afterCursor(filter.sort, page.cursor, values) : 'true';
+  const { keys, order, after } = sortedPage(tx, filter.sort, page.cursor, values);
   values.push(page.limit);
   const answer = await tx.client.query<{ id: string; groupDue: Date | number | null }>(
     `select o.id, o.group_due as "groupDue" from (select o.id, ${keys} from volunteering.orders o ${isNamed ? versionJoin : ''} where ${where}) o

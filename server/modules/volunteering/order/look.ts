@@ -4,7 +4,7 @@ import { audit } from '#platform/audit';
 import { may, must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { LookAnswer } from '../contract.ts';
+import type { LookAnswer, Need } from '../contract.ts';
 import { atHome } from '../dispatch/gates/gate.ts';
 import { maySeeContact, seesUntil } from '../permissions.ts';
 import { orderById, orderForUpdate } from './order-queries.ts';
@@ -32,9 +32,9 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
             'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
             [tx.countyId, orderId],
           );
-    const [details] = await tx.named<{ address: string; note: string }>(
+    const [details] = await tx.named<{ address: string; note: string; needs: Need[] }>(
       'volunteering.details',
-      'select address, note from volunteering.order_details where county_id = $1 and order_id = $2',
+      'select address, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
       [tx.countyId, orderId],
     );
     await audit(tx, actor, {
@@ -49,6 +49,7 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
       address: what === 'contact' ? null : (details?.address ?? ''),
       note: details?.note ?? null,
       doorstep: await doorstepFor(tx, actor, order),
+      needs: details?.needs ?? [],
       until: seesUntil(actor, order)?.toISOString() ?? null,
     };
   });

@@ -2,7 +2,7 @@ import { placeByCode } from '#places';
 import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
-import type { PlacedOrder, Wish } from '../contract.ts';
+import type { Need, PlacedOrder, Wish } from '../contract.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
 import { countNet } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
@@ -15,7 +15,9 @@ export interface FormOrder {
   readonly phone: string;
   readonly address: string;
   readonly note: string;
-  readonly wish: Wish;
+  readonly wishes: readonly Wish[];
+  readonly peopleServed: number;
+  readonly needs: readonly Need[];
   /** The trap's content; a person leaves it empty. */
   readonly trap: string;
   /** The asker's address, for counting. */
@@ -38,7 +40,9 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
       orderedFor: 'self',
       address: form.address,
       note: form.note,
-      wishes: [form.wish],
+      needs: form.needs,
+      wishes: form.wishes,
+      peopleServed: form.peopleServed,
       language: ctx.language,
       suspect: form.trap.trim() !== '',
       again: false,

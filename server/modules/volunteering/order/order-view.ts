@@ -5,7 +5,7 @@ import type { Station } from '#stations';
 import type { Actor } from '#platform/actor';
 import { may } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
-import type { OrderLine, OrderView } from '../contract.ts';
+import type { Need, OrderLine, OrderView } from '../contract.ts';
 import { offersOfOrder } from '../dispatch/offer-queries.ts';
 import { waterfallOf } from '../dispatch/waterfall-queries.ts';
 import { maySeeContact, orderAbilities } from '../permissions.ts';
@@ -14,7 +14,10 @@ import { teamsOf } from '../volunteer/team-queries.ts';
 import { callsSince } from './calls-since.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
+import { partsOfOrder } from './parts-of-order.ts';
+import { priorityOf } from './priority.ts';
 import { ratingOf } from './rating-queries.ts';
+import { waitsForPeople } from './states.ts';
 import { visitViews } from './visit-views.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -45,6 +48,9 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     overdue: Boolean(order.dueAt && order.dueAt < tx.at),
     suspect: order.suspect,
     visitStartsAt: order.visitState === 'cancelled' ? null : iso(order.visitStartsAt),
+    peopleServed: order.peopleServed,
+    urgency: order.urgency,
+    priority: waitsForPeople.has(order.state) ? priorityOf(order, tx.at) : null,
     peopleNeeded: order.facts.peopleNeeded,
     peopleTaken: order.assignedIds.length,
     offersOpen: open.get(order.id) ?? 0,
@@ -68,6 +74,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
   const [line] = await orderLines(tx, actor, [order]);
   const { facts } = order;
   const visits = await visitsOfOrder(tx, id);
+  const details = maySeeContact(tx, actor, order) ? await detailsOf(tx, id) : null;
   const stations = await stationsByIds(tx, order.referredTo ? [order.referredTo] : []);
   const names = await displayNames(tx, order.takenDownBy ? [order.takenDownBy] : []);
   if (!line) throw new Error('an order has no line');
@@ -83,7 +90,10 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     },
     orderedFor: order.orderedFor,
     language: order.language,
-    note: maySeeContact(tx, actor, order) ? await noteOf(tx, id) : null,
+    note: details?.note ?? null,
+    needs: [...(details?.needs ?? [])],
+    seriesId: order.seriesId,
+    parts: await partsOfOrder(tx, order),
     visits: await visitViews(
       tx,
       visits,
@@ -108,14 +118,14 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
   };
 }
 
-/** The resident's words, or null when they have been erased. */
-export async function noteOf(tx: Tx, orderId: string): Promise<string | null> {
-  const [row] = await tx.named<{ note: string }>(
+/** The resident's words and needs, or null when they have been erased. */
+export async function detailsOf(tx: Tx, orderId: string): Promise<{ note: string; needs: readonly Need[] } | null> {
+  const [row] = await tx.named<{ note: string; needs: Need[] }>(
     'volunteering.note',
-    'select note from volunteering.order_details where county_id = $1 and order_id = $2',
+    'select note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
     [tx.countyId, orderId],
   );
-  return row?.note ?? null;
+  return row ?? null;
 }
 
 async function offerViews(tx: Tx, orderId: string): Promise<OrderView['offers']> {

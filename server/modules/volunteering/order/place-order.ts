@@ -1,4 +1,4 @@
-import { isLiving, phoneForm, today } from '#places';
+import { phoneForm } from '#places';
 import type { Place } from '#places';
 import { stationFor } from '#stations';
 import type { Actor } from '#platform/actor';
@@ -8,11 +8,11 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { begin } from '#platform/states';
 import type { Tx } from '#platform/transaction';
-import type { Contact, PlacedOrder, Wish } from '../contract.ts';
+import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { orderSubmitted } from '../events.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
-import { isOfferedAt, isOpen } from '../service/service-queries.ts';
+import { mustBeInSeason, mustReach } from '../service/must-be-offered.ts';
 import type { Service } from '../service/service-queries.ts';
 import { consentVersion } from './consent.ts';
 import { keyedHash } from './county-secret.ts';
@@ -23,6 +23,7 @@ import { remind } from './reminders.ts';
 import { slipHref } from './slip-token.ts';
 import { orderStates } from './states.ts';
 import { mustBeInTime, whenHappened } from './time.ts';
+import { mustNotExclude } from './wishes.ts';
 
 /** An order about to be placed, its service and place found. */
 export interface OrderDraft {
@@ -34,7 +35,10 @@ export interface OrderDraft {
   readonly orderedFor: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
   readonly address: string;
   readonly note: string;
+  readonly needs: readonly Need[];
   readonly wishes: readonly Wish[];
+  /** How many are to be helped at once. */
+  readonly peopleServed: number;
   readonly language: 'zh-CN' | 'en';
   /** The hidden trap was filled in. */
   readonly suspect: boolean;
@@ -42,18 +46,25 @@ export interface OrderDraft {
   readonly again: boolean;
   readonly happenedAt?: Date | undefined;
   readonly takenDownBy: string | null;
+  /** Made from another order, not asked for anew: the limit of a phone does not count. */
+  readonly copied?: boolean;
+  /** The order of which this is a part. */
+  readonly splitFrom?: string | null;
+  /** The series of which this is a day. */
+  readonly seriesId?: string | null;
 }
 
 /** 点单: writes an order down with its contacts and answers the code, which is nowhere kept.
- *  Refuses: PlaceNotServed, ServiceNotOffered, TimeInPast, TimeTooFar, PhoneNotUnderstood (422), OrderRepeated (409), TooManyRequests (429). */
+ *  Refuses: PlaceNotServed, OutOfReach, ServiceNotOffered, OutOfSeason, TimeInPast, TimeTooFar, WishesExclude, GroupTooLarge, PhoneNotUnderstood (422), OrderRepeated (409), TooManyRequests (429). */
 export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promise<PlacedOrder> {
   const { service } = draft;
-  const place = draft.place ?? refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
-  if (!isLiving(place, today(tx)) || !isOfferedAt(tx, service, place.id))
-    refuse('PlaceNotServed', {}, [{ path: '/place', code: 'not_served' }]);
-  if (!isOpen(tx, service)) refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
+  const place = await mustReach(tx, service, draft.place);
   const happenedAt = whenHappened(tx, draft.happenedAt);
+  mustNotExclude(draft.wishes);
   mustBeInTime(tx, draft.wishes, happenedAt);
+  const most = service.facts.groupUpTo ?? 1;
+  if (draft.peopleServed > most) refuse('GroupTooLarge', { most }, [{ path: '/peopleServed', code: 'too_big' }]);
+  mustBeInSeason(tx, service, draft.wishes, happenedAt);
   const contacts = draft.contacts.map((one, at) => ({
     ...one,
     phone:
@@ -71,7 +82,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       placeId: place.id,
       phone: station?.phone ?? tx.ctx.county.phone,
     });
-  if (draft.channel === 'web') await mustNotFlood(tx, phoneHash);
+  if (draft.channel === 'web' && !draft.copied) await mustNotFlood(tx, phoneHash);
   const id = newId<'order'>();
   const code = newOrderCode();
   const limits = await limitsFor(tx, service.id, service.level);
@@ -79,8 +90,8 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   await tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
-       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at)
-     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19)`,
+       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id)
+     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22)`,
     [
       tx.countyId,
       id,
@@ -101,6 +112,9 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       dueAt,
       draft.takenDownBy,
       tx.at,
+      draft.peopleServed,
+      draft.splitFrom ?? null,
+      draft.seriesId ?? null,
     ],
   );
   await storeContacts(tx, id, contacts, draft);
@@ -140,7 +154,7 @@ async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact
     );
   await tx.named(
     'volunteering.add-details',
-    'insert into volunteering.order_details (county_id, order_id, address, note) values ($1, $2, $3, $4)',
-    [tx.countyId, orderId, draft.address, draft.note],
+    'insert into volunteering.order_details (county_id, order_id, address, note, needs) values ($1, $2, $3, $4, $5)',
+    [tx.countyId, orderId, draft.address, draft.note, [...new Set(draft.needs)]],
   );
 }

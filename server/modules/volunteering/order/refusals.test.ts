@@ -153,9 +153,39 @@ test('a refusal carries its reason and where to go; a merged, paused or referred
   ]);
 });
 
-test('a service out of season or offered elsewhere cannot be ordered', async () => {
-  await using desk = await openOrderDesk({ season: { fromMonth: 12, toMonth: 2 } });
-  assert.deepEqual(refused(await desk.place()), [422, 'ServiceNotOffered']);
+test('a service out of season says when it opens again, and may be ordered ahead for a day in its season', async () => {
+  await using desk = await openOrderDesk({ season: { fromMonth: 4, fromDay: 10, toMonth: 2, toDay: 15 } });
+  const out = await desk.place();
+  assert.deepEqual([...refused(out), out.body['detail']], [422, 'OutOfSeason', { opensOn: '2026-04-10' }]);
+  assert.match(String(out.body['title']), /2026-04-10起又有/);
+  assert.deepEqual(refused(await desk.place({ wishes: [] })), [422, 'OutOfSeason']);
+  assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-04-09', part: 'any' }] })), [422, 'OutOfSeason']);
+  assert.equal((await desk.place({ wishes: [{ on: '2026-04-10', part: 'any' }] })).status, 201);
+  const service = await desk.county.as('coordinator').get('/services/taps-and-lights');
+  assert.deepEqual([service.body['open'], service.body['opensOn']], [false, '2026-04-10']);
   desk.county.clock.set('2026-12-02T01:00:00.000Z');
-  assert.equal((await desk.place({ wishes: [{ on: null, part: 'any' }] })).status, 201);
+  assert.equal((await desk.place({ wishes: [{ on: null, part: 'any' }], again: true })).status, 201);
+});
+
+test('an order outside the reach of a service says whom to ask there; a service may reach several places', async () => {
+  await using desk = await openOrderDesk();
+  const { county, serviceId } = desk;
+  const coordinator = county.as('coordinator');
+  const reach = (version: number, typed: object) => coordinator.patch(`/services/${serviceId}`, { version, ...typed });
+  await desk.done(reach(1, { placeId: county.placeId('town-2'), alsoPlaceIds: [county.placeId('village-1-2')] }));
+  const out = await desk.place();
+  assert.deepEqual(refused(out), [422, 'OutOfReach']);
+  assert.match(String(out.body['title']), /请问服务所，电话0000-1212345/);
+  assert.equal((await desk.place({ placeId: county.placeId('village-1-2') })).status, 201);
+  assert.equal((await desk.place({ placeId: county.placeId('village-2-1') }, 'coordinator')).status, 201);
+  assert.deepEqual(
+    refused(await reach(2, { alsoPlaceIds: [county.placeId('village-1-1', 2)] })),
+    [404, 'NotFound'],
+    'a place of another county is nowhere',
+  );
+  const service = await coordinator.get('/services/taps-and-lights');
+  assert.deepEqual(
+    (service.body['alsoAt'] as { id: string }[]).map((place) => place.id),
+    [county.placeId('village-1-2')],
+  );
 });

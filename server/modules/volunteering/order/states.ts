@@ -86,6 +86,14 @@ export const openStates: ReadonlySet<OrderState> = new Set<OrderState>([
   'confirmed',
 ]);
 
+/** States in which somebody is still to be found: the priority says in what order. */
+export const waitsForPeople: ReadonlySet<OrderState> = new Set<OrderState>([
+  'submitted',
+  'accepted',
+  'dispatched',
+  'visit-failed',
+]);
+
 /** States in which the resident may still cancel, or wish another time. */
 export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>([
   'submitted',

@@ -15,7 +15,8 @@ export async function takeDownOrder(
 ): Promise<PlacedOrder> {
   return ctx.transaction(async (tx) => {
     const place =
-      placeById(tx, request.placeId) ?? refuse('PlaceNotServed', {}, [{ path: '/placeId', code: 'not_served' }]);
+      placeById(tx, request.placeId) ??
+      refuse('PlaceNotServed', { phone: ctx.county.phone }, [{ path: '/placeId', code: 'not_served' }]);
     must(tx, actor, 'order.take-down', { placeId: place.id });
     if (request.happenedAt && request.channel !== 'paper')
       refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
@@ -27,7 +28,9 @@ export async function takeDownOrder(
       orderedFor: request.orderedFor ?? 'self',
       address: request.address ?? '',
       note: request.note ?? '',
+      needs: request.needs ?? [],
       wishes: request.wishes ?? [],
+      peopleServed: request.peopleServed ?? 1,
       language: request.language ?? ctx.county.languages[0] ?? 'zh-CN',
       suspect: false,
       again: request.again ?? false,

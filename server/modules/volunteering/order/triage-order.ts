@@ -24,7 +24,10 @@ export type Verdict = Triage extends infer One
     : One
   : never;
 
-const target: Readonly<Record<Exclude<Verdict['verdict'], 'clear-suspicion'>, OrderState>> = {
+/** Those that move the order on. */
+type Moving = Exclude<Verdict, { verdict: 'clear-suspicion' | 'urgency' }>;
+
+const target: Readonly<Record<Moving['verdict'], OrderState>> = {
   accept: 'accepted',
   resume: 'accepted',
   refuse: 'refused',
@@ -42,6 +45,7 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.triage', order);
     if (verdict.verdict === 'clear-suspicion') await setOrder(tx, order.id, { suspect: false, suspect_why: null });
+    else if (verdict.verdict === 'urgency') await setOrder(tx, order.id, { urgency: verdict.urgency });
     else await answerOrder(tx, actor, order, verdict);
     await audit(tx, actor, {
       act: `order.${verdict.verdict}`,
@@ -53,12 +57,7 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
   });
 }
 
-async function answerOrder(
-  tx: Tx,
-  actor: Actor,
-  order: OrderRow,
-  verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>,
-): Promise<void> {
+async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Moving): Promise<void> {
   const happenedAt = whenHappened(tx, verdict.happenedAt);
   const reason = 'reason' in verdict ? verdict.reason : undefined;
   if (verdict.verdict === 'resume' && order.state !== 'paused')
@@ -91,12 +90,7 @@ export interface BeforeAnswer {
   readonly suspect: boolean;
 }
 
-async function changesOf(
-  tx: Tx,
-  order: OrderRow,
-  verdict: Exclude<Verdict, { verdict: 'clear-suspicion' }>,
-  at: Date,
-): Promise<Record<string, unknown>> {
+async function changesOf(tx: Tx, order: OrderRow, verdict: Moving, at: Date): Promise<Record<string, unknown>> {
   const answered = { answered_at: order.answeredAt ?? at, suspect: false, suspect_why: null };
   switch (verdict.verdict) {
     case 'accept':

@@ -15,6 +15,7 @@ import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queri
 import { termNames } from '../service/terms.ts';
 import { formAgain, freshForm, tryAct } from './form.ts';
 import { inService } from './teasers.ts';
+import { needFields, needsOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
 
 const fields = z.strictObject({
   service: z.string().min(1).max(90),
@@ -22,14 +23,21 @@ const fields = z.strictObject({
   phone: z.string().trim().min(3).max(30),
   place: z.string().min(1).max(40),
   address: z.string().trim().max(200).default(''),
-  wishedOn: z.union([z.literal(''), z.iso.date()]).default(''),
-  wishedPart: z.enum(['any', 'morning', 'afternoon', 'evening']).default('any'),
+  ...wishFields,
+  people: z.union([z.literal(''), z.coerce.number().int().min(1).max(500)]).default(''),
+  ...needFields,
   note: z.string().trim().max(1_000).default(''),
   consent: z.literal('yes'),
   website: z.string().max(2_000).default(''),
 });
 
-const fieldOf = { '/place': 'place', '/service': 'service', '/contacts/0/phone': 'phone', '/wishes/0/on': 'wishedOn' };
+const fieldOf = {
+  '/place': 'place',
+  '/service': 'service',
+  '/contacts/0/phone': 'phone',
+  ...wishFieldOf,
+  '/peopleServed': 'people',
+};
 
 /** `/orders/new`: the form with every service to choose from. */
 export const orderFormPage: Page = {
@@ -78,7 +86,9 @@ async function submit(call: FormCall): Promise<PageAnswer> {
       phone: data.phone,
       address: data.address,
       note: data.note,
-      wish: { on: data.wishedOn || null, part: data.wishedPart },
+      wishes: wishesOf(data),
+      peopleServed: data.people || 1,
+      needs: needsOf(data),
       trap: data.website,
       net: call.request.ip,
     }),
@@ -116,6 +126,7 @@ async function propsOf(
           summary: inService(chosen.facts.summary, language),
           prepare: inService(chosen.facts.prepare, language),
           where: chosen.facts.where,
+          groupUpTo: chosen.facts.groupUpTo ?? 1,
         }
       : null,
     services: services.map((service) => ({

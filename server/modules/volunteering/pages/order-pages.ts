@@ -28,7 +28,8 @@ import type {
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { formAgain, freshForm, tryAct } from './form.ts';
-import { stationOf, statusProps, wishOf } from './order-status.ts';
+import { typedWishes, wishesOf as typedInForm, wishFieldOf, wishFields } from './order-fields.ts';
+import { stationOf, statusProps, wishesOf } from './order-status.ts';
 import { inService } from './teasers.ts';
 
 const perMinute = 40;
@@ -77,7 +78,7 @@ async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall):
     qr: await qrCode(`${addressOf(call.ctx)}/orders/${code}`),
     serviceName: inService(order.facts.name, language),
     placeName: place ? inWords(place.name, language) : '',
-    wish: wishOf(order),
+    wishes: wishesOf(order),
     orderedAt: order.happenedAt.toISOString(),
     answerBy: answerBy(tx, order.happenedAt, limits).toISOString(),
     station: await stationOf(tx, order.stationId, language),
@@ -97,19 +98,17 @@ export const orderChangePage: Page = actingPage({
   view: 'volunteering/order-change',
   just: 'changed',
   fields: z.strictObject({
-    wishedOn: z.union([z.literal(''), z.iso.date()]).default(''),
-    wishedPart: z.enum(['any', 'morning', 'afternoon', 'evening']).default('any'),
+    ...wishFields,
     lastFour: digits,
   }),
-  fieldOf: { '/wishes/0/on': 'wishedOn', '/lastFour': 'lastFour' },
-  start: (order) => ({ wishedOn: wishOf(order).on ?? '', wishedPart: wishOf(order).part }),
-  act: (tx, actor, order, form) =>
-    changeWishNow(tx, actor, order, { wishes: [{ on: form.wishedOn || null, part: form.wishedPart }] }),
+  fieldOf: { ...wishFieldOf, '/lastFour': 'lastFour' },
+  start: (order) => typedWishes(wishesOf(order)),
+  act: (tx, actor, order, form) => changeWishNow(tx, actor, order, { wishes: typedInForm(form) }),
   props: async (tx, order, code, form, call): Promise<OrderChangePageProps> => {
     const today = onTheWall(tx.at, call.ctx.county.timeZone).day;
     return {
       ...(await headOf(tx, order, code, call)),
-      wish: wishOf(order),
+      wishes: wishesOf(order),
       earliestOn: today,
       latestOn: dayAfter(today, daysAhead),
       form,

@@ -43,5 +43,6 @@ async function paperProps(tx: Tx, call: PageCall, service: Service): Promise<Ord
     consentVersion,
     orderHref,
     qr: await qrCode(`${addressOf(call.ctx)}${language === 'en' ? '/en' : ''}${orderHref}`),
+    deskQr: await qrCode(`${addressOf(call.ctx)}/console/orders/new?service=${service.slug}&channel=paper`),
   };
 }

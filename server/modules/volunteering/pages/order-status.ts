@@ -2,11 +2,12 @@ import { inWords } from '#places';
 import { stationById } from '#stations';
 import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
-import { cancellable } from '../order/states.ts';
+import { cancellable, waitsForPeople } from '../order/states.ts';
+import { partsOfOrder } from '../order/parts-of-order.ts';
 import { ratingOf } from '../order/rating-queries.ts';
 import { codeNow } from '../visit/visit-code.ts';
 import { inService } from './teasers.ts';
-import type { OrderEnding, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
+import type { OrderEnding, OrderPart, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
 
 type Language = 'zh-CN' | 'en';
 
@@ -22,8 +23,9 @@ export async function stationOf(
     : { name: inWords(tx.ctx.county.publisher, language), phone: tx.ctx.county.phone };
 }
 
-/** The first wish, as pages show it. */
-export const wishOf = (order: Pick<OrderRow, 'wishes'>): TimeWish => order.wishes[0] ?? { on: null, part: 'any' };
+/** The wishes, as pages show them: as soon as possible, where none was said. */
+export const wishesOf = ({ wishes }: Pick<OrderRow, 'wishes'>): readonly TimeWish[] =>
+  wishes.length > 0 ? wishes : [{ on: null, part: 'any' }];
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -137,6 +139,7 @@ export async function statusProps(
     station: await stationOf(tx, order.stationId, language),
     answerBy: waitsForStation ? iso(order.dueAt) : null,
     overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at),
+    parts: await partsOf(tx, order, language),
     hasPassphrase: order.facts.where === 'home',
     visitCode: await codeFor(tx, order),
     may: {
@@ -146,4 +149,18 @@ export async function statusProps(
     },
     just,
   };
+}
+
+async function partsOf(tx: Tx, order: OrderRow, language: Language): Promise<OrderStatusPageProps['parts']> {
+  return (await partsOfOrder(tx, order)).map((part) => ({
+    serviceName: inService(part.service, language),
+    people: part.peopleServed,
+    sentence: sentenceOf(part.state),
+  }));
+}
+
+function sentenceOf(state: OrderRow['state']): OrderPart {
+  if (waitsForPeople.has(state) || state === 'paused') return 'waits';
+  if (state === 'taken' || state === 'under-way') return 'found';
+  return ['done', 'disputed', 'confirmed', 'rated', 'closed'].includes(state) ? 'over' : 'not-done';
 }

@@ -1,4 +1,4 @@
-import { inWords, placesOf, today } from '#places';
+import { inWords, placeById, placesOf, today } from '#places';
 import { stationContacts } from '#stations';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
@@ -6,7 +6,7 @@ import type { Tx } from '#platform/transaction';
 import { nextMidnight } from '../county-day.ts';
 import type { ServicePageProps, ServicesPageProps } from '../page-contract.ts';
 import { limitsFor } from '../service/limits.ts';
-import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
+import { isOpen, nextOpening, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
 import type { Service } from '../service/service-queries.ts';
 import { termNames } from '../service/terms.ts';
 import { inService, teaserOf } from './teasers.ts';
@@ -78,12 +78,20 @@ async function serviceProps(tx: Tx, service: Service, language: Language): Promi
     arrangeWithinHours: Math.max(1, Math.ceil(limits.arrangeWithinMinutes / 60)),
     arrangeWithinWorkingDays: limits.arrangeWithinWorkingDays,
     season: facts.season,
+    opensOn: nextOpening(tx, service),
+    reach: reachOf(tx, service, language),
     open: isOpen(tx, service),
     stations: (await stationContacts(tx, service.placeId, language))
       .filter((station) => isAtLevel(tx, station.place.code, service.level))
       .slice(0, 14),
     related: related.slice(0, 4).map((other) => teaserOf(other, language)),
   };
+}
+
+// Everywhere needs no words.
+function reachOf(tx: Tx, { placeId, alsoPlaceIds }: Service, language: Language): string[] {
+  const places = [placeId, ...alsoPlaceIds].flatMap((id) => placeById(tx, id) ?? []);
+  return places.some((place) => place.depth === 0) ? [] : places.map((place) => inWords(place.name, language));
 }
 
 // A reader calls the station of their town: village posts would make a list nobody reads.

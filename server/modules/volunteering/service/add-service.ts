@@ -16,8 +16,8 @@ export async function addService(tx: Tx, actor: Actor, service: NewService): Pro
   if (service.teamId) await teamById(tx, service.teamId);
   const id = newId<'service'>();
   const added = await tx.client.query(
-    `insert into volunteering.services (county_id, id, slug, group_key, level, place_id, team_id, facts, position, home_position, active, version, made_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, 1, $11, $11) on conflict (county_id, slug) do nothing`,
+    `insert into volunteering.services (county_id, id, slug, group_key, level, place_id, team_id, facts, position, home_position, also_place_ids, active, version, made_at, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12, true, 1, $11, $11) on conflict (county_id, slug) do nothing`,
     [
       tx.countyId,
       id,
@@ -30,6 +30,7 @@ export async function addService(tx: Tx, actor: Actor, service: NewService): Pro
       service.position ?? 1_000,
       service.homePosition ?? null,
       tx.at,
+      [...new Set(service.alsoPlaceIds ?? [])],
     ],
   );
   if (added.rowCount !== 1) refuse('SlugTaken', { slug: service.slug }, [{ path: '/slug', code: 'invalid_value' }]);

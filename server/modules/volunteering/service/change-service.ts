@@ -1,4 +1,4 @@
-import { mustBeInOwnLanguage } from '#places';
+import { mustBeInOwnLanguage, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -13,11 +13,13 @@ import { serviceForUpdate } from './service-queries.ts';
 import { teamById } from '../volunteer/team-queries.ts';
 import { oneServiceView } from './service-view.ts';
 
-/** Changes a service. New facts make a new version; orders placed before keep theirs. Refuses: StaleVersion (409), BadRequest (400) for a group, skill or licence that is not on the county's lists, NotFound (404) for an unknown team. */
+/** Changes a service. New facts make a new version; orders placed before keep theirs. Refuses: StaleVersion (409), BadRequest (400) for a group, skill or licence that is not on the county's lists, NotFound (404) for an unknown team or a place of another county. */
 export async function changeService(ctx: Ctx, actor: Actor, id: string, change: ServiceChange): Promise<ServiceView> {
   return ctx.transaction(async (tx) => {
     const before = await serviceForUpdate(tx, id);
     must(tx, actor, 'service.write', before);
+    for (const placeId of [change.placeId ?? before.placeId, ...(change.alsoPlaceIds ?? [])])
+      must(tx, actor, 'service.write', { placeId: placeOrRefuse(tx, placeId).id });
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.facts) mustBeInOwnLanguage(tx, change.facts.name, '/facts/name');
     await mustBeKnownTerms(tx, [
@@ -29,7 +31,7 @@ export async function changeService(ctx: Ctx, actor: Actor, id: string, change: 
     const facts = change.facts ?? before.facts;
     await tx.named(
       'volunteering.change-service',
-      `update volunteering.services set facts = $3, group_key = $4, level = $5, team_id = $6, position = $7, home_position = $8, active = $9, version = $10, changed_at = $11 where county_id = $1 and id = $2`,
+      `update volunteering.services set facts = $3, group_key = $4, level = $5, team_id = $6, position = $7, home_position = $8, active = $9, version = $10, changed_at = $11, place_id = $12, also_place_ids = $13 where county_id = $1 and id = $2`,
       [
         tx.countyId,
         id,
@@ -42,6 +44,8 @@ export async function changeService(ctx: Ctx, actor: Actor, id: string, change: 
         change.active ?? before.active,
         version,
         tx.at,
+        change.placeId ?? before.placeId,
+        [...new Set(change.alsoPlaceIds ?? before.alsoPlaceIds)],
       ],
     );
     await storeVersion(tx, actor, id, version, facts);

@@ -13,6 +13,8 @@ export async function offerService(ctx: Ctx, actor: Actor, request: NewService):
   return ctx.transaction(async (tx) => {
     const placeId = request.placeId ? placeOrRefuse(tx, request.placeId).id : rootPlace(tx).id;
     must(tx, actor, 'service.write', { placeId });
+    for (const id of request.alsoPlaceIds ?? [])
+      must(tx, actor, 'service.write', { placeId: placeOrRefuse(tx, id).id });
     mustBeInOwnLanguage(tx, request.facts.name, '/facts/name');
     await mustBeKnownTerms(tx, [{ kind: 'group', key: request.group, path: '/group' }, ...termsOfFacts(request.facts)]);
     const service = await addService(tx, actor, { ...request, placeId });

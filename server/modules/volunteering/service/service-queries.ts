@@ -3,6 +3,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from '../county-day.ts';
 import type { ServiceFacts, ServiceLevel } from '../contract.ts';
+import { isInSeason, opensOn } from './season.ts';
 
 /** A service of the catalogue, in its present version. */
 export interface Service {
@@ -11,6 +12,8 @@ export interface Service {
   readonly group: string;
   readonly level: ServiceLevel;
   readonly placeId: string;
+  /** Further places where it is offered, each with all below. */
+  readonly alsoPlaceIds: readonly string[];
   readonly teamId: string | null;
   readonly facts: ServiceFacts;
   readonly position: number;
@@ -20,7 +23,7 @@ export interface Service {
 }
 
 const columns =
-  'id, slug, group_key as "group", level, place_id as "placeId", team_id as "teamId", facts, position, home_position as "homePosition", active, version';
+  'id, slug, group_key as "group", level, place_id as "placeId", also_place_ids as "alsoPlaceIds", team_id as "teamId", facts, position, home_position as "homePosition", active, version';
 const order = `coalesce((select t.position from volunteering.terms t where t.county_id = s.county_id and t.kind = 'group' and t.key = s.group_key), 9999), group_key, position, slug`;
 
 /** The catalogue in its order; those not offered any more only when asked for. */
@@ -62,15 +65,15 @@ export async function serviceForUpdate(tx: Tx, id: string): Promise<Service> {
 }
 
 /** Whether it can be ordered at this moment: it is offered, and in season. */
-export function isOpen(tx: Tx, service: Pick<Service, 'active' | 'facts'>): boolean {
-  const { season } = service.facts;
-  if (!service.active) return false;
-  if (!season) return true;
-  const { month } = onTheWall(tx.at, tx.ctx.county.timeZone);
-  const { fromMonth, toMonth } = season;
-  return fromMonth <= toMonth ? month >= fromMonth && month <= toMonth : month >= fromMonth || month <= toMonth;
+export const isOpen = (tx: Tx, { active, facts }: Pick<Service, 'active' | 'facts'>): boolean =>
+  active && isInSeason(facts.season, onTheWall(tx.at, tx.ctx.county.timeZone).day);
+
+/** When it is out of season, the day on which it opens again; null: it is in season, has none, or was stopped. */
+export function nextOpening(tx: Tx, { active, facts }: Pick<Service, 'active' | 'facts'>): string | null {
+  const { day } = onTheWall(tx.at, tx.ctx.county.timeZone);
+  return active && facts.season && !isInSeason(facts.season, day) ? opensOn(facts.season, day) : null;
 }
 
 /** Whether it is offered at a place. */
-export const isOfferedAt = (tx: Tx, service: Pick<Service, 'placeId'>, placeId: string): boolean =>
-  placesOf(tx).covers(service.placeId, placeId);
+export const isOfferedAt = (tx: Tx, service: Pick<Service, 'placeId' | 'alsoPlaceIds'>, placeId: string): boolean =>
+  [service.placeId, ...service.alsoPlaceIds].some((one) => placesOf(tx).covers(one, placeId));

@@ -1,11 +1,11 @@
-import { placeLine, placeOrRefuse } from '#places';
+import { placeById, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { abilitiesOn } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { ServiceView } from '../contract.ts';
 import { allLimits, pickLimits } from './limits.ts';
-import { isOpen } from './service-queries.ts';
+import { isOpen, nextOpening } from './service-queries.ts';
 import type { Service } from './service-queries.ts';
 import { termNames } from './terms.ts';
 
@@ -20,9 +20,11 @@ export async function serviceViews(tx: Tx, actor: Actor, services: readonly Serv
     groupName: groups.get(service.group) ?? { 'zh-CN': service.group },
     level: service.level,
     place: placeLine(placeOrRefuse(tx, service.placeId)),
+    alsoAt: service.alsoPlaceIds.flatMap((id) => placeById(tx, id) ?? []).map(placeLine),
     teamId: service.teamId,
     facts: service.facts,
     open: isOpen(tx, service),
+    opensOn: nextOpening(tx, service),
     active: service.active,
     position: service.position,
     homePosition: service.homePosition,

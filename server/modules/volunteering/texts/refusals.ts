@@ -3,10 +3,17 @@ import { bilingual } from '#platform/i18n';
 /** Why something was not done. */
 export const refusalTexts = bilingual(
   {
-    'refusal.PlaceNotServed': '这个地方不在我们的服务范围里。',
+    'refusal.PlaceNotServed': '这个地方不在我们的服务范围里。想知道该找谁，请打电话{phone}。',
+    'refusal.OutOfReach': '{place}还没有这项服务。请问{next}，电话{phone}，他们知道附近谁能办。',
     'refusal.ServiceNotOffered': '这项服务现在不能点。',
+    'refusal.OutOfSeason': '这项服务不是这个时节的，{opensOn}起又有。',
     'refusal.TimeInPast': '这个时间已经过了，请另选一个。',
     'refusal.TimeTooFar': '太远了，最多可以提前{days}天。',
+    'refusal.WishesExclude': '第{number}个时间用不上：前面那个已经包括它了。换一天，或把它去掉。',
+    'refusal.RepeatNotPossible':
+      '不能这样重复：先写第一次是哪一天，这一天要在重复的日子里，后面至少还有一次，最多一年。',
+    'refusal.GroupTooLarge': '这项服务一张单子最多{most}人。人多请分几张，或打电话商量。',
+    'refusal.TooFewPeople': '这张单子一共{served}人，分出去以后至少要留一人；不分人，就选另一项服务。',
     'refusal.TimeInFuture': '发生的时间不能在现在以后。',
     'refusal.OrderRepeated': '这件事您刚点过，不用再点。要看进展，请用单子上的网址；要改，请打电话{phone}。',
     'refusal.OrderStillOpen': '这张单子还没有完：先取消，或先记下办得怎样，再删资料。',
@@ -81,6 +88,9 @@ export const refusalTexts = bilingual(
     'rule.week-full': '那周约满了',
     'rule.excluded': '不安排这两位见面',
     'field.not_served': '不在服务范围里。',
+    'field.out_of_reach': '这里还没有这项服务。',
+    'field.out_of_season': '不在时节里。',
+    'field.excluded': '前面那个时间已经包括它了。',
     'field.not_offered': '这项服务现在不能点。',
     'field.in_past': '这个时间已经过了。',
     'field.too_far': '太远了，请选近一点的日子。',
@@ -89,10 +99,21 @@ export const refusalTexts = bilingual(
     'field.consent': '请看过以后打勾。',
   },
   {
-    'refusal.PlaceNotServed': 'This place is outside the area we serve.',
+    'refusal.PlaceNotServed': 'This place is outside the area we serve. Ring {phone} and we will say whom to ask.',
+    'refusal.OutOfReach':
+      'This service does not reach {place} yet. Ask {next}, telephone {phone}: they know who can help nearby.',
     'refusal.ServiceNotOffered': 'This service cannot be ordered now.',
+    'refusal.OutOfSeason': 'This service is out of season; it opens again on {opensOn}.',
     'refusal.TimeInPast': 'That time has passed; please choose another.',
     'refusal.TimeTooFar': 'That is too far ahead: {days} days at most.',
+    'refusal.WishesExclude':
+      'Time {number} would never be used: the one before it includes it. Choose another day, or leave it out.',
+    'refusal.RepeatNotPossible':
+      'It cannot come again like this: say the first day, let the rule fall on it and come at least once more, and end within a year.',
+    'refusal.GroupTooLarge':
+      'One order of this service is for {most} people at most. Please place several, or ring us.',
+    'refusal.TooFewPeople':
+      'This order is for {served} in all, and one of them must stay. Otherwise choose another service for the part.',
     'refusal.TimeInFuture': 'What happened cannot lie in the future.',
     'refusal.OrderRepeated':
       'You have just ordered this; once is enough. To see how it stands, use the address on your slip; to change it, ring {phone}.',
@@ -175,6 +196,9 @@ export const refusalTexts = bilingual(
     'rule.week-full': 'no more visits in that week',
     'rule.excluded': 'these two are not planned together',
     'field.not_served': 'Outside the area we serve.',
+    'field.out_of_reach': 'This service does not reach here yet.',
+    'field.out_of_season': 'Not in its season.',
+    'field.excluded': 'The time before it includes it already.',
     'field.not_offered': 'This service cannot be ordered now.',
     'field.in_past': 'That time has passed.',
     'field.too_far': 'Too far ahead; please choose an earlier day.',

@@ -7,7 +7,7 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
 import { orderById } from '../order/order-queries.ts';
-import { noteOf } from '../order/order-view.ts';
+import { detailsOf } from '../order/order-view.ts';
 import { passphraseOf } from '../order/passphrase.ts';
 import { checkInFrom, seeFrom, seeUntil } from '../permissions.ts';
 import { plainWords } from '../plain-words.ts';
@@ -52,6 +52,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     people.map((one) => one.personId),
   );
   const inTime = isAround(tx, visit) && visit.assignedIds.includes(actor.id);
+  const details = inTime ? await detailsOf(tx, order.id) : null;
   return {
     id,
     orderId: visit.orderId,
@@ -74,7 +75,9 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
     minutesServed: visit.minutesServed,
     passphrase: inTime ? await passphraseOf(tx, order) : null,
-    note: inTime ? await noteOf(tx, order.id) : null,
+    note: details?.note ?? null,
+    needs: [...(details?.needs ?? [])],
+    peopleServed: order.peopleServed,
     checkInFrom: checkInFrom(visit.startsAt).toISOString(),
     seeFrom: seeFrom(visit.startsAt).toISOString(),
     seeUntil: seeUntil(visit.endsAt).toISOString(),

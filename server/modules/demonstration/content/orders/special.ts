@@ -7,6 +7,7 @@ import { endedEarly } from './special/ended.ts';
 import { waitingForResidents } from './special/for-residents.ts';
 import { waitingForStaff } from './special/for-staff.ts';
 import { waitingForVolunteers } from './special/for-volunteers.ts';
+import type { Special } from './special/steps.ts';
 
 /** The orders made by hand, relative to the clock. */
 export function specialOrders(now: Date): OrderContent[] {
@@ -22,9 +23,17 @@ export function specialOrders(now: Date): OrderContent[] {
       orderedFor: special.orderedFor ?? 'self',
       wishedWindows: special.wished,
       note: special.note,
+      ...moreOf(special),
       channel: special.channel,
       ...(special.channel === 'web' ? {} : { takenDownBy: stationFor(villageCode).keeperKey }),
       history: actsFrom(special.steps),
     };
   });
 }
+
+const moreOf = ({ peopleServed, needs, repeats, urgency }: Special): Partial<OrderContent> => ({
+  ...(peopleServed === undefined ? {} : { peopleServed }),
+  ...(needs === undefined ? {} : { needs }),
+  ...(repeats === undefined ? {} : { repeats }),
+  ...(urgency === undefined ? {} : { urgency }),
+});

@@ -117,7 +117,8 @@ export const childrenServices: readonly ServiceContent[] = [
     answerWithinMinutes: 480,
     arrangeWithinHours: 72,
     homeVisitPair: false,
-    season: { fromMonth: 7, toMonth: 8 },
+    season: { fromMonth: 7, fromDay: 5, toMonth: 8, toDay: 25 },
+    places: ['城关镇', '柳河镇'],
   },
   {
     key: 'books-and-uniforms',

@@ -23,6 +23,7 @@ export const phoneServices: readonly ServiceContent[] = [
     },
     level: 'village',
     durationMinutes: 60,
+    groupUpTo: 8,
     peopleNeeded: 1,
     where: 'station',
     skills: ['phones'],

@@ -56,6 +56,9 @@ export function waitingForStaff(now: Date): Special[] {
       channel: 'paper',
       note: { zh: '想学把照片发给北边的弟弟。', en: 'I would like to send photographs to my brother in the north.' },
       wished: [span(minutesTo(now, 2, '09:00'), 150)],
+      peopleServed: 4,
+      needs: ['hearing'],
+      repeats: 'FREQ=WEEKLY;COUNT=6',
       steps: [{ state: 'submitted', at: -140, by: resident, enteredAt: -22 }],
     },
     {
@@ -69,6 +72,7 @@ export function waitingForStaff(now: Date): Special[] {
         en: 'Tonight I see that tomorrow’s tablets are gone, the small white box.',
       },
       wished: [tomorrow('08:00', 120)],
+      urgency: 'urgent',
       steps: [{ state: 'submitted', at: -19, by: resident }],
     },
     {

@@ -13,6 +13,10 @@ export interface Special {
   note: Words;
   orderedFor?: OrderContent['orderedFor'];
   wished: readonly Span[];
+  peopleServed?: number;
+  needs?: OrderContent['needs'];
+  repeats?: string;
+  urgency?: OrderContent['urgency'];
   steps: readonly Step[];
 }
 

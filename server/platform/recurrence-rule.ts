@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { refuse } from '#platform/refuse';
+import { refuse } from './refuse.ts';
 
 const mostCount = 400;
 /** With twelve months between, the 31st of a month with thirty days would never come. */

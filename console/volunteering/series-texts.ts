@@ -1,0 +1,48 @@
+import { bilingual } from '../kit/texts.ts';
+
+/** Words of orders that come again. */
+export const seriesTexts = bilingual(
+  {
+    title: '定期再来',
+    lead: '每个星期二、每月一次……到日子前几天自动成单，不用再点。',
+    begin: '定期再来',
+    first: (day: string) => `第一次：${day}，和这张单子的第一个时间一样。`,
+    every: '多久一次',
+    often: { daily: '每天', weekly: '每周同一天', fortnightly: '隔一周', monthly: '每月同一天' },
+    until: '到哪天为止',
+    untilNeeded: '请选最后一天，最多一年。',
+    leadDays: '提前几天成单',
+    made: (days: number) => `到日子前 ${days} 天成单。`,
+    ended: '不再来了。',
+    states: { ahead: '到时成单', made: '成单了', 'left-out': '这次不来', refused: '没有成单' },
+    leaveOut: '这次不来',
+    leaveOutSure: (day: string) => `${day}这一次不来？已经成的单会取消。`,
+    end: '从这次起不来',
+    endSure: (day: string) => `从${day}起都不来？已经成的单会取消。`,
+    saved: '记下了。',
+  },
+  {
+    title: 'Comes again',
+    lead: 'Every Tuesday, once a month …: an order is made some days before each day, nobody has to order again.',
+    begin: 'Let it come again',
+    first: (day) => `First: ${day}, as this order's first time.`,
+    every: 'How often',
+    often: {
+      daily: 'every day',
+      weekly: 'every week, same day',
+      fortnightly: 'every other week',
+      monthly: 'every month, same day',
+    },
+    until: 'Last day',
+    untilNeeded: 'Please choose the last day, within a year.',
+    leadDays: 'Days before on which an order is made',
+    made: (days) => `An order is made ${days} days before each day.`,
+    ended: 'It comes no more.',
+    states: { ahead: 'to come', made: 'order made', 'left-out': 'left out', refused: 'no order made' },
+    leaveOut: 'Leave out',
+    leaveOutSure: (day) => `Leave out ${day}? An order made for it is cancelled.`,
+    end: 'No more from here',
+    endSure: (day) => `No more from ${day}? Orders made already are cancelled.`,
+    saved: 'Noted.',
+  },
+);

@@ -1,0 +1,59 @@
+import { placeById } from '#places';
+import type { Actor } from '#platform/actor';
+import { found } from '#platform/refuse';
+import type { Tx } from '#platform/transaction';
+import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
+import { serviceById } from '../service/service-queries.ts';
+import type { OrderRow } from './order-queries.ts';
+import { placeOrder } from './place-order.ts';
+
+/** What of a copy differs from the order it is made from. */
+export interface Differs {
+  readonly serviceId?: string | undefined;
+  readonly peopleServed?: number | undefined;
+  readonly note?: string | undefined;
+  readonly wishes?: readonly Wish[] | undefined;
+  readonly splitFrom?: string | undefined;
+  readonly seriesId?: string | undefined;
+}
+
+/** Another order of the same people at the same place, under today's version of the service. Nobody knows its code: whoever ordered follows it by the first one's. Refuses as `placeOrder`, and NotFound (404) where names and phones are deleted. */
+export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: Differs): Promise<PlacedOrder> {
+  const contacts = await tx.named<Contact>(
+    'volunteering.copied-contacts',
+    'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
+    [tx.countyId, from.id],
+  );
+  const [details] = await tx.named<{ address: string; note: string; needs: Need[] }>(
+    'volunteering.copied-details',
+    'select address, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
+    [tx.countyId, from.id],
+  );
+  const { address, note, needs } = found(details);
+  const placed = await placeOrder(tx, actor, {
+    service: await serviceById(tx, differs.serviceId ?? from.serviceId),
+    place: placeById(tx, from.placeId),
+    channel: from.channel,
+    contacts,
+    orderedFor: from.orderedFor,
+    address,
+    note: differs.note ?? note,
+    needs,
+    wishes: differs.wishes ?? from.wishes,
+    peopleServed: differs.peopleServed ?? from.peopleServed,
+    language: from.language,
+    suspect: false,
+    again: true,
+    copied: true,
+    splitFrom: differs.splitFrom ?? null,
+    seriesId: differs.seriesId ?? null,
+    takenDownBy: actor.kind === 'person' ? actor.id : null,
+  });
+  // What they consented to, and when, is what they said then.
+  await tx.named(
+    'volunteering.copy-consent',
+    'update volunteering.orders o set consent_version = f.consent_version, consent_at = f.consent_at from volunteering.orders f where o.county_id = $1 and o.id = $2 and f.county_id = $1 and f.id = $3',
+    [tx.countyId, placed.orderId, from.id],
+  );
+  return placed;
+}
