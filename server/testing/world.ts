@@ -196,9 +196,11 @@ export async function testWorld(options: ServerOptions = {}, settings: OwnSettin
     // Only one copy at a time can read the template.
     await owner.query('select pg_advisory_lock(771101)');
     // Nothing waits for the disk here, so copying files is quicker than logging their pages.
-    await owner
-      .query(`create database ${database} template ${template} strategy = file_copy`)
-      .finally(() => owner.query('select pg_advisory_unlock(771101)'));
+    try {
+      await owner.query(`create database ${database} template ${template} strategy = file_copy`);
+    } finally {
+      await owner.query('select pg_advisory_unlock(771101)');
+    }
   });
   const clock = new SetClock(testStart);
   const app = await openApp(
