@@ -111,12 +111,13 @@ test('a county at work is backed up as it was at one moment, its keys encrypted;
   const bytes = await readFile(path);
   assert.ok(!bytes.includes('PRIVATE KEY') && !bytes.includes(passphrase));
   assert.ok(meanwhile.length > 0);
+  await assert.rejects(stopped(), /The backup was stopped; no half of one is left/);
   // Without a passphrase nothing is made, rather than keys in plain words.
   await assert.rejects(command(backup, county.app, ownerUrl, { typed: '' }), /encrypted or not at all/);
   await assert.rejects(command(backup, county.app, ownerUrl, { typed: 'short' }), /at least 12/);
   assert.deepEqual(
-    (await readdir(folder)).filter((name) => name.endsWith('.part')),
-    [],
+    (await readdir(folder)).filter((name) => name.startsWith('xiangyin-')),
+    names,
   );
 });
 
@@ -240,6 +241,16 @@ test('what the queue still had to do waits in the outbox of the archive, and no 
   await owner.end();
   assert.deepEqual(rows, []);
 });
+
+/** A backup that is told to stop as soon as it listens: as by Ctrl-C, for which the runner of tests listens too. */
+async function stopped(): Promise<unknown> {
+  const before = process.listenerCount('SIGHUP');
+  const running = command(backup, county.app, ownerUrl);
+  running.catch(() => undefined);
+  while (process.listenerCount('SIGHUP') === before) await new Promise((resolve) => setImmediate(resolve));
+  process.emit('SIGHUP');
+  return running;
+}
 
 async function homePage(app: App): Promise<string> {
   const server = await buildServer(app, portalOptions(app));

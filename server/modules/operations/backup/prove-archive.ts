@@ -59,7 +59,6 @@ async function proveBeside(app: App, archive: WholeArchive, request: ProofReques
     const wrong: string[] = [];
     await restoreRows(app, archive, {
       ownerUrl: databaseBeside(request.ownerUrl, name),
-      appUrl: databaseBeside(app.settings.databaseUrl, name),
       progress: request.progress,
       async take(member) {
         if (!holdsKeys(member)) return void wrong.push(...[await fileFault(member)].filter((one) => one !== undefined));

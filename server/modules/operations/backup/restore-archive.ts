@@ -18,7 +18,6 @@ import type { Member, WholeArchive } from './read-archive.ts';
 /** Where an archive goes. */
 export interface Target {
   readonly ownerUrl: string;
-  readonly appUrl: string;
   progress(line: string): void;
   /** Takes files and keys. */
   take(member: Member): Promise<void>;

@@ -51,7 +51,6 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
   progress('恢复 · restoring');
   await restoreRows(app, archive, {
     ownerUrl,
-    appUrl: app.settings.databaseUrl,
     progress,
     async take(member) {
       if (holdsKeys(member) || !(await putFileBack(app, member))) member.stream.resume();

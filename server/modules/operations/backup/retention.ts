@@ -1,5 +1,5 @@
 /** How many nightly archives stay: of the last days, weeks and months, the newest of each. */
-export const kept = { days: 7, weeks: 4, months: 6 } as const;
+const kept = { days: 7, weeks: 4, months: 6 } as const;
 
 const stampOf = (name: string): Date | undefined => {
   const [, y, m, d, h, min, s] = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-nightly\.tar$/.exec(name) ?? [];

@@ -61,6 +61,7 @@ export const orderAgain: ErasureAgain = {
       placeId: order.placeId,
       detail: { because: 'asked' },
     });
+    await emit(tx, dataErased, actor, { noun: 'order', subjectId: orderId });
     return true;
   },
 };
