@@ -8,7 +8,7 @@ import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
 import { Refusal } from '#platform/refuse';
 import { migrate, migrationsMissing } from '#platform/migrate';
-import { readSettings, SettingsError } from '#platform/settings';
+import { backupSettings, readSettings, SettingsError } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { inCounty } from '#platform/transaction';
 import { modules } from './modules.ts';
@@ -117,6 +117,7 @@ async function runWith(
       varDirectory: settings.varDirectory,
       publicAddress: settings.publicAddress,
       logLevel: 'warn',
+      backups: backupSettings(settings),
       trustedProxies: [],
       // The web process must hear of what a command changes.
       severalProcesses: true,

@@ -10,7 +10,7 @@ import { giveMemoryBack } from '#platform/give-memory-back';
 import { listenToCommits } from '#platform/listen';
 import { migrate } from '#platform/migrate';
 import { requireFreePort } from '#platform/port';
-import { readSettings, ROLES } from '#platform/settings';
+import { backupSettings, readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
 import { continueDemonstration, loadDemonstration } from '#demonstration';
@@ -109,6 +109,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   varDirectory: settings.varDirectory,
   publicAddress: settings.publicAddress,
   logLevel: settings.logLevel,
+  backups: backupSettings(settings),
   trustedProxies: settings.trustedProxies,
   innerHosts: settings.innerHosts,
   readsPerMinute: settings.readsPerMinute,

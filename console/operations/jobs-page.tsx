@@ -14,6 +14,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import '../kit/list/list.css';
+import { BackupsPart } from './backups-part.tsx';
 import { operationsTexts } from './operations-texts.ts';
 
 /** What happens behind the scenes: what waits, and what failed and can be tried again. */
@@ -35,6 +36,7 @@ export function JobsPage() {
           </div>
         )}
       </Loaded>
+      <BackupsPart />
     </Page>
   );
 }

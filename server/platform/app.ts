@@ -45,6 +45,8 @@ export interface AppSettings {
   readonly innerHosts?: readonly string[];
   /** Where the interface of WeChat official accounts is reached, without trailing slash; without one, at the platform itself. */
   readonly wechatAddress?: string;
+  /** Where backups go and whether they are made by themselves; left out, only when they are asked for, into `backups` of the data folder. */
+  readonly backups?: BackupSettings;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
@@ -55,6 +57,15 @@ export interface AppSettings {
   readonly readsPerMinute?: number;
   /** Whether texts are written together in this process (the role `collab`); left out, they are. */
   readonly collaborates?: boolean;
+}
+
+/** How backups are made. */
+export interface BackupSettings {
+  readonly folder: string;
+  /** A file with the words under which the keys are encrypted; null: what is made by itself holds no keys. */
+  readonly passphraseFile: string | null;
+  /** Every night, and proven every week, where a real county is. */
+  readonly nightly: boolean;
 }
 
 /** The running program: one per process. Holds no domain state. */

@@ -71,6 +71,20 @@ export class Files {
     await this.#store.empty(`${countyId}/pieces/${whole}`);
   }
 
+  /** Every file of every county, by key (`<county>/…`), with its size, while it is read. For a backup: what comes or goes meanwhile may be in it or not. Refuses: Unavailable (503). */
+  async *all(): AsyncGenerator<{ readonly key: string; readonly bytes: number; readonly stream: Readable }> {
+    for await (const key of this.#store.keys()) {
+      if (!/^\d+\//.test(key)) continue;
+      const found = await this.#store.openWhole(key);
+      if (found) yield { key, ...found };
+    }
+  }
+
+  /** Puts a file of this machine back under the key that `all` gave. Refuses: DiskFull (507), Unavailable (503). */
+  async putBack(key: string, path: string, hash: string): Promise<void> {
+    await this.#store.putFile(key, path, hash);
+  }
+
   /** Bytes that still fit; null where nobody can say. */
   room(): Promise<number | null> {
     return this.#store.room();

@@ -223,6 +223,15 @@ export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
   );
 }
 
+/** For a backup: the outbox as one question, with what the queue still has to do put back in it. The queue itself is then nothing to keep: a reaction that ran already is known by `platform.handled`. What failed for good is tried again. */
+export const waitingReactions = (columns: readonly string[]): string =>
+  `select ${columns.join(', ')} from (
+     select county_id, event_id, subscriber, subject_id from platform.outbox
+     union
+     select e.county_id, e.id, substr(j.name, 7), e.subject_id from jobs.job j
+       join platform.events e on e.county_id = (j.data ->> 'county')::integer and e.id = (j.data ->> 'event')::uuid
+      where j.name like 'after.%' and j.state in ('created', 'retry', 'active', 'failed')) waiting`;
+
 /** Empties the queue by the owner's connection: the installation begins anew. */
 export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }): Promise<unknown> =>
   owner.query('delete from jobs.job');

@@ -107,6 +107,14 @@ export interface PersonalData {
   erase(tx: Tx, personId: string): Promise<void>;
 }
 
+/** Something that people may have deleted at their wish, and how that is done again where a backup brought it back. */
+export interface ErasureAgain {
+  /** As `dataErased` names it: `person`, `order`. */
+  readonly noun: string;
+  /** Deletes it, asking nobody; nothing happens where it is gone, or was never there. Answers whether there was something. */
+  again(tx: Tx, actor: Actor, subjectId: string): Promise<boolean>;
+}
+
 /** What a module can prove about a record of an earlier module (the copies of a story), as one table for people. */
 export interface EvidenceTable {
   readonly title: string;
@@ -152,6 +160,7 @@ export interface Manifest {
   waiting?(tx: Tx, actor: Actor): Promise<Waiting[]>;
   readonly searchable?: readonly Searchable[];
   readonly personalData?: PersonalData;
+  readonly erasures?: readonly ErasureAgain[];
   readonly commands?: readonly Command[];
   /** Where messages for a person go, resolved at sending time; provided by people. */
   recipients?(tx: Tx, personIds: readonly string[]): Promise<Map<string, { email: string | null; language: Language }>>;

@@ -7,10 +7,10 @@ import { migrateJobs } from './jobs.ts';
 const folder = join(import.meta.dirname, '..', 'migrations');
 
 /** Applies what is missing of migrations/*.sql, each in one transaction, by the owner; then the job tables and the app role's rights to them.
- *  Returns the names applied now. Throws when a migration that was applied has changed since. */
+ *  With `only`, those of these names and no other: the state of an earlier release. Returns the names applied now. Throws when a migration that was applied has changed since. */
 export async function migrate(
   ownerUrl: string,
-  options: { appRole: string; subscribers: readonly string[] },
+  options: { appRole: string; subscribers: readonly string[]; only?: ReadonlySet<string> },
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate' });
   await client.connect();
@@ -19,7 +19,7 @@ export async function migrate(
     await client.query(
       'create table if not exists public.migrations (name text primary key, hash text not null, applied_at timestamptz not null)',
     );
-    const applied = await applyMissing(client, options.appRole);
+    const applied = await applyMissing(client, options.appRole, options.only);
     await migrateJobs(ownerUrl, options.subscribers);
     await grantJobs(client, options.appRole);
     return applied;
@@ -47,7 +47,7 @@ export async function migrationsMissing(
   }
 }
 
-async function applyMissing(client: pg.Client, appRole: string): Promise<string[]> {
+async function applyMissing(client: pg.Client, appRole: string, only?: ReadonlySet<string>): Promise<string[]> {
   const done = new Map(
     (await client.query<{ name: string; hash: string }>('select name, hash from public.migrations')).rows.map((row) => [
       row.name,
@@ -56,6 +56,7 @@ async function applyMissing(client: pg.Client, appRole: string): Promise<string[
   );
   const applied: string[] = [];
   for (const { name, text } of await readMigrations()) {
+    if (only && !only.has(name)) continue;
     const hash = sha256(text);
     const before = done.get(name);
     if (before !== undefined && before !== hash)

@@ -9,7 +9,11 @@ const owner = 'postgresql://xiangyin_owner:secret@db.example.org:5432/county';
 test('without any setting the program runs whole, on this machine only, with its own database', () => {
   const settings = readSettings({});
   assert.deepEqual(
-    { ...settings, varDirectory: settings.varDirectory.split('/').at(-1) },
+    {
+      ...settings,
+      varDirectory: settings.varDirectory.split('/').at(-1),
+      backupFolder: settings.backupFolder.split('/').slice(-2).join('/'),
+    },
     {
       host: '127.0.0.1',
       port: 8080,
@@ -24,6 +28,9 @@ test('without any setting the program runs whole, on this machine only, with its
       s3Url: null,
       ffmpegPath: null,
       c2paCredential: null,
+      backupFolder: 'var/backups',
+      backupPassphraseFile: null,
+      nightlyBackups: true,
       trustedProxies: [],
       innerHosts: [],
       readsPerMinute: 600,

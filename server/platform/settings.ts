@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { BackupSettings } from './app.ts';
 import { ExplainedError } from './explained-error.ts';
 import { databaseSetting, type DatabaseSetting } from './settings-database.ts';
 
@@ -29,6 +30,12 @@ export interface Settings {
   readonly ffmpegPath: string | null;
   /** Null: each county signs its pictures under a certificate of its own. */
   readonly c2paCredential: string | null;
+  /** Where archives are put. */
+  readonly backupFolder: string;
+  /** Null: archives made at night hold no keys. */
+  readonly backupPassphraseFile: string | null;
+  /** Whether a real county is backed up every night by itself. */
+  readonly nightlyBackups: boolean;
   readonly trustedProxies: readonly string[];
   /** Inner hosts that may be called, `name` or `name:port`. */
   readonly innerHosts: readonly string[];
@@ -115,6 +122,15 @@ const environment = z.object({
       'must be the full path of a PEM file with key and certificates · 应为带私钥和证书的 PEM 文件的完整路径',
     )
     .optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_PASSPHRASE_FILE: z
+    .string()
+    .refine(isAbsolute, 'must be the full path of a file with the passphrase · 应为写着密语的文件的完整路径')
+    .optional(),
+  BACKUP_NIGHTLY: z
+    .enum(['on', 'off'], 'must be on or off · 应为 on 或 off')
+    .default('on')
+    .transform((word) => word === 'on'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
     .default('warn'),
@@ -156,11 +172,12 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const values = read.data;
   const database = databaseSetting(values.DATABASE_URL, values.DATABASE_ADMIN_URL, values.DATABASE_REPLICA_URL);
   if ('problem' in database) throw new SettingsError(database.problem);
+  const varDirectory = resolve(PROJECT, values.XIANGYIN_VAR);
   return {
     host: values.HOST,
     port: values.PORT,
     publicAddress: values.PUBLIC_ADDRESS ?? `http://localhost:${values.PORT}`,
-    varDirectory: resolve(PROJECT, values.XIANGYIN_VAR),
+    varDirectory,
     roles: ROLES.filter((role) => values.XIANGYIN_ROLES.includes(role)),
     database,
     poolSize: values.DATABASE_POOL_SIZE,
@@ -170,6 +187,9 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
+    backupFolder: values.BACKUP_FOLDER ? resolve(PROJECT, values.BACKUP_FOLDER) : join(varDirectory, 'backups'),
+    backupPassphraseFile: values.BACKUP_PASSPHRASE_FILE ?? null,
+    nightlyBackups: values.BACKUP_NIGHTLY,
     trustedProxies: values.TRUSTED_PROXIES,
     innerHosts: values.OUTBOUND_INNER_HOSTS,
     readsPerMinute: values.READS_PER_MINUTE,
@@ -177,6 +197,13 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     demonstration: values.DEMONSTRATION,
   };
 }
+
+/** What the program is told about backups. */
+export const backupSettings = ({ backupFolder, backupPassphraseFile, nightlyBackups }: Settings): BackupSettings => ({
+  folder: backupFolder,
+  passphraseFile: backupPassphraseFile,
+  nightly: nightlyBackups,
+});
 
 /** Where the embedded PostgreSQL of these settings lives. */
 export function embeddedDirectory({ varDirectory }: Settings): string {

@@ -15,6 +15,7 @@ process.env['XIANGYIN_TEST_VAR'] = join(folder, 'database', 'postgres');
 delete process.env['DATABASE_URL'];
 const { ownerClient, testWorld } = await import('./index.ts');
 const { testServer } = await import('./server.ts');
+const { backup } = await import('../modules/operations/backup/backup-command.ts');
 const { openOrderDesk } = await import('#volunteering/testing');
 
 after(async () => {
@@ -76,6 +77,28 @@ if (disks.files && disks.database) {
     );
     await makeRoom();
     assert.equal((await send()).status, 201);
+  });
+
+  test('a backup that finds no room says so and leaves no half archive; with room it is made', async () => {
+    await using county = await testWorld();
+    const folder = join(files, 'backups');
+    const ownerUrl = (await testServer()).ownerUrl(county.database);
+    const backUp = () =>
+      backup.run({
+        app: county.app,
+        ownerUrl,
+        args: [],
+        flags: { to: folder, 'without-keys': true },
+        say: () => undefined,
+        inCounty: (work) => county.inCounty(work),
+      });
+    const makeRoom = await fill(files, 16_384);
+    await assert.rejects(backUp(), /the disk is full, the half of it was removed/);
+    assert.deepEqual(await readdir(folder), []);
+    await makeRoom();
+    assert.equal(await backUp(), 0);
+    assert.match((await readdir(folder)).join(), /^xiangyin-one-\w+\.tar$/);
+    await rm(folder, { recursive: true });
   });
 
   test('orders on a full disk are refused, none that was acknowledged is lost, and they go on when there is room', async () => {

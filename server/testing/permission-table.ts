@@ -1133,6 +1133,7 @@ const operations: Record<string, Row> = {
   'GET /jobs': anywhere(['auditor', 'administrator'], to('/jobs')),
   'GET /failed-jobs': anywhere(['auditor', 'administrator'], to('/failed-jobs')),
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
+  'GET /backups': anywhere(['auditor', 'administrator'], to('/backups')),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
   'PATCH /settings': county(
     ['administrator'],

@@ -79,7 +79,7 @@ export class S3Server implements AsyncDisposable {
     const [, bucket, ...rest] = `${this.bucketInName ? '/news' : ''}${url.pathname}`.split('/');
     if (bucket !== 'news') return problem(404, 'NoSuchBucket');
     const key = rest.join('/');
-    if (key === '') return { status: 200, body: this.#list(url.searchParams.get('prefix') ?? '') };
+    if (key === '') return { status: 200, body: this.#list(url.searchParams) };
     if (request.method === 'PUT') this.objects.set(key, sent);
     if (request.method === 'DELETE') {
       this.objects.delete(key);
@@ -93,8 +93,11 @@ export class S3Server implements AsyncDisposable {
     return { status: 206, body: object.subarray(Number(from), Number(to) + 1) };
   }
 
-  #list(prefix: string): string {
-    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix)).slice(0, this.page);
+  #list(asked: URLSearchParams): string {
+    const keys = [...this.objects.keys()]
+      .filter((key) => key.startsWith(asked.get('prefix') ?? '') && key > (asked.get('start-after') ?? ''))
+      .toSorted()
+      .slice(0, this.page);
     return `<ListBucketResult>${keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')}</ListBucketResult>`;
   }
 

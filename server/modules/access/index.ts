@@ -9,6 +9,7 @@ export type { NewGrant } from './grant/add-grant.ts';
 export { addAccount } from './account/add-account.ts';
 export { makeApiKey, revokeApiKey } from './api-key/make-api-key.ts';
 export { openSession } from './session/open-session.ts';
+export { endEverySession } from './session/end-every-session.ts';
 export { grantsOf, isSessionAlive } from './session-queries.ts';
 export { accountChanged, grantAdded, grantEnded, keyRotated, sessionEnded } from './events.ts';
 export { holdersOf } from './grant-queries.ts';

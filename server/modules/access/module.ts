@@ -20,6 +20,7 @@ import {
   unitPermissions,
   viewPermissions,
 } from './permissions.ts';
+import { personAgain } from './own-data/erase-data.ts';
 import { personalData } from './personal-data.ts';
 import { recurring } from './jobs.ts';
 import { roles } from './roles.ts';
@@ -84,6 +85,7 @@ export const access: Manifest = {
   },
   texts,
   personalData,
+  erasures: [personAgain],
   subscriptions,
   waiting: slipsWaiting,
   recurring,

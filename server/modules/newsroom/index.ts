@@ -16,6 +16,7 @@ export { sendersOf } from './adoption/adoption-queries.ts';
 export { verifyAdoptions } from './adoption/verify-adoptions.ts';
 export { drawInspection } from './inspection/draw-inspection.ts';
 export { verifyChanges } from './public/verify-changes.ts';
+export { verifyStories } from './verify/verify-stories.ts';
 export { enterAdoption } from './adoption/enter-adoption.ts';
 export { adoptedElsewhere } from './adoption/adopted-elsewhere.ts';
 export { markOfEdition } from './mark/mark-of-edition.ts';

@@ -79,6 +79,32 @@ export type FailedJob = z.infer<typeof failedJob>;
 export const failedJobList = z.strictObject({ items: z.array(failedJob), next: z.string().nullable(), total: z.int() });
 export type FailedJobList = z.infer<typeof failedJobList>;
 
+/** `GET /backups`: whether the county could be brought back. Of the installation; `nightly` and what is overdue are said of a real county alone. */
+export const backupOverview = z.strictObject({
+  nightly: z.boolean(),
+  /** Of those that came out whole; null: none yet. */
+  lastBackupAt: z.iso.datetime().nullable(),
+  lastProofAt: z.iso.datetime().nullable(),
+  /** Older than two days, or never. */
+  backupOverdue: z.boolean(),
+  /** Older than eight days, or never. */
+  proofOverdue: z.boolean(),
+  /** The last archive lacks the keys. */
+  withoutKeys: z.boolean(),
+  /** The last ten, newest first. */
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['backup', 'proof']),
+      archive: z.string(),
+      at: z.iso.datetime(),
+      outcome: z.enum(['whole', 'failed']),
+      bytes: z.int(),
+      rows: z.int(),
+    }),
+  ),
+});
+export type BackupOverview = z.infer<typeof backupOverview>;
+
 const countyLanguage = z.enum(['zh-CN', 'en']);
 const countyFacts = z.strictObject({
   name: words,

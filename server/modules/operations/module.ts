@@ -1,5 +1,8 @@
 import type { Manifest } from '#platform/manifest';
 import { auditVerify } from './audit/audit-verify-command.ts';
+import { backup } from './backup/backup-command.ts';
+import { nightlyBackup } from './backup/nights.ts';
+import { restore } from './backup/restore-command.ts';
 import { countyAdd } from './county/county-add-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -12,5 +15,6 @@ export const operations: Manifest = {
   routes: operationsRoutes,
   subscriptions,
   permissions: [auditPermissions, jobPermissions, settingPermissions],
-  commands: [countyAdd, doctor, auditVerify],
+  recurring: [nightlyBackup],
+  commands: [countyAdd, doctor, auditVerify, backup, restore],
 };

@@ -1,6 +1,15 @@
-import { committed } from '#platform/events';
+import { dataErased } from '#platform/erasure';
+import { after, committed } from '#platform/events';
 import { emptyPageCache } from '#portal';
+import { noteErasure } from './backup/erasures.ts';
 import { countyChanged } from './events.ts';
 
 /** Name, publisher and telephone stand on every page. Elsewhere the pages are forgotten with the news that the counties changed. */
-export const subscriptions = [committed(countyChanged, (app) => emptyPageCache(app))];
+const nameOnEveryPage = committed(countyChanged, (app) => emptyPageCache(app));
+
+/** What was deleted at somebody's wish is listed outside the database, so that no backup brings it back. */
+const deletedForGood = after(dataErased, 'operations.note-erasure', (ctx, { payload }) =>
+  noteErasure(ctx, payload.noun, payload.subjectId),
+);
+
+export const subscriptions = [nameOnEveryPage, deletedForGood];

@@ -15,6 +15,7 @@ import { visitRoutes } from './http/visit-routes.ts';
 import { volunteerRoutes } from './http/volunteer-routes.ts';
 import { hoursVerify } from './hours/verify-hours.ts';
 import { recurring } from './jobs.ts';
+import { orderAgain } from './order/forget-order.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { certificateStatusPage } from './pages/certificate-status-page.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
@@ -168,6 +169,7 @@ export const volunteering: Manifest = {
   commands: [hoursVerify],
   searchable: [searchableServices],
   personalData,
+  erasures: [orderAgain],
   waiting,
   figures,
   calendar: calendarEntries,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, open, opendir, readFile, rename, rm, statfs } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { refuse } from '../refuse.ts';
 import type { ByteRange, Store } from './store.ts';
@@ -50,6 +50,23 @@ export class DiskStore implements Store {
     try {
       const handle = await open(join(this.#root, key), 'r');
       return handle.createReadStream(range ? { start: range.from, end: range.to } : {});
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  async *keys(): AsyncGenerator<string> {
+    await mkdir(this.#root, { recursive: true });
+    for await (const entry of await opendir(this.#root, { recursive: true }))
+      if (entry.isFile() && !entry.name.endsWith('.part'))
+        yield relative(this.#root, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+  }
+
+  async openWhole(key: string): Promise<{ bytes: number; stream: Readable } | undefined> {
+    try {
+      const handle = await open(join(this.#root, key), 'r');
+      return { bytes: (await handle.stat()).size, stream: handle.createReadStream() };
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;

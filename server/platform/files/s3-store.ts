@@ -77,6 +77,25 @@ export class S3Store implements Store {
     return answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
   }
 
+  async *keys(): AsyncGenerator<string> {
+    for (
+      let page = await this.#page({});
+      page.length > 0;
+      page = await this.#page({ 'start-after': page.at(-1) ?? '' })
+    )
+      yield* page;
+  }
+
+  async openWhole(key: string): Promise<{ bytes: number; stream: Readable } | undefined> {
+    const begun = new AbortController();
+    const late = setTimeout(() => begun.abort(), patience.shortMilliseconds);
+    const answer = await this.#ask('GET', new URL(key, this.#base), { signal: begun.signal });
+    clearTimeout(late);
+    if (!answer.ok) return this.#absent('GET', answer);
+    const stream = answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
+    return { bytes: Number(answer.headers.get('content-length')), stream };
+  }
+
   room(): Promise<null> {
     return Promise.resolve(null);
   }
@@ -91,10 +110,15 @@ export class S3Store implements Store {
       for (const key of keys) await this.remove(key);
   }
 
-  // Always the first page: what it lists is removed before the next is asked for. Our keys need no escaping in XML.
-  async #keys(prefix: string): Promise<string[]> {
+  // Always the first page: what it lists is removed before the next is asked for.
+  #keys(prefix: string): Promise<string[]> {
+    return this.#page({ prefix: `${prefix}/` });
+  }
+
+  // Our keys need no escaping in XML.
+  async #page(which: Readonly<Record<string, string>>): Promise<string[]> {
     const url = new URL(this.#base.pathname === '/' ? '/' : this.#base.pathname.slice(0, -1), this.#base);
-    url.search = new URLSearchParams({ 'list-type': '2', 'max-keys': '1000', prefix: `${prefix}/` }).toString();
+    url.search = new URLSearchParams({ 'list-type': '2', 'max-keys': '1000', ...which }).toString();
     const answer = await this.#ask('GET', url);
     if (!answer.ok) await this.#fail('LIST', answer);
     const text = String(await this.#whole(answer));

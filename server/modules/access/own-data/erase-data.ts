@@ -1,7 +1,9 @@
 import { personForUpdate, shownName } from '#people';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { dataErased } from '#platform/erasure';
 import { emit } from '#platform/events';
+import type { ErasureAgain } from '#platform/manifest';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -33,7 +35,23 @@ export async function erasePerson(tx: Tx, actor: Actor, personId: string): Promi
   for (const { personalData } of tx.ctx.app.modules.toReversed()) await personalData?.erase(tx, personId);
   await audit(tx, actor, { act: 'own-data.erase', noun: 'person', subjectId: personId });
   await emit(tx, personErased, actor, { personId });
+  await emit(tx, dataErased, actor, { noun: 'person', subjectId: personId });
 }
+
+/** A person whom a backup brought back is deleted again. */
+export const personAgain: ErasureAgain = {
+  noun: 'person',
+  async again(tx, actor, personId) {
+    const [person] = await tx.named<{ erased: boolean }>(
+      'access.person-erased',
+      'select erased_at is not null as erased from people.persons where county_id = $1 and id = $2',
+      [tx.countyId, personId],
+    );
+    if (!person || person.erased) return false;
+    await erasePerson(tx, actor, personId);
+    return true;
+  },
+};
 
 // Whoever watches alone hands over first, or names somebody: a post that falls empty unseen could withdraw nothing.
 async function isAloneOnDuty(tx: Tx, personId: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { readMigrations } from '#platform/migrate';
 import { inCounty } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
 import type { Finding } from './finding.ts';
+import { lookAtBackups } from './look-at-backups.ts';
 import { lookAtReplica } from './look-at-replica.ts';
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
@@ -29,6 +30,7 @@ export const doctor: Command = {
           migrations,
           rowSecurity,
           keys,
+          lookAtBackups,
           clock,
           failpoints,
           frontEnds,

@@ -5,6 +5,7 @@ import { listAudit } from '../audit/list-audit.ts';
 import {
   auditList,
   auditQuery,
+  backupOverview as backupOverviewShape,
   chainHeads,
   countyChange,
   failedJobList,
@@ -14,6 +15,7 @@ import {
   registrationChange,
   settingsView as settingsShape,
 } from '../contract.ts';
+import { backupOverview } from '../backup/backup-overview.ts';
 import { changeCounty } from '../county/change-county.ts';
 import { changeOwnDays } from '../county/change-own-days.ts';
 import { changeRegistration } from '../county/change-registration.ts';
@@ -66,6 +68,14 @@ export const operationsRoutes = [
     params: z.strictObject({ id: z.uuid() }),
     answer: jobOverviewShape,
     handle: ({ ctx, actor, params }) => retryJob(ctx, actor, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/backups',
+    ability: 'job.read',
+    summary: 'Whether the county could be brought back: the last backups and the proofs of them.',
+    answer: backupOverviewShape,
+    handle: ({ ctx, actor }) => backupOverview(ctx, actor),
   }),
   route({
     method: 'GET',

@@ -1,5 +1,8 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { dataErased } from '#platform/erasure';
+import { emit } from '#platform/events';
+import type { ErasureAgain } from '#platform/manifest';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
@@ -37,6 +40,30 @@ export async function forgetOrder(
       placeId: order.placeId,
       detail: { because: 'asked' },
     });
+    await emit(tx, dataErased, actor, { noun: 'order', subjectId: orderId });
     return orderView(tx, actor, orderId);
   });
 }
+
+/** An order whose contacts a backup brought back is forgotten again, whatever its state was then. */
+export const orderAgain: ErasureAgain = {
+  noun: 'order',
+  async again(tx, actor, orderId) {
+    const [order] = await tx.named<{ forgotten: boolean; placeId: string }>(
+      'volunteering.order-forgotten',
+      'select forgotten_at is not null as forgotten, place_id as "placeId" from volunteering.orders where county_id = $1 and id = $2 for update',
+      [tx.countyId, orderId],
+    );
+    if (!order || order.forgotten) return false;
+    await eraseContacts(tx, orderId);
+    await audit(tx, actor, {
+      act: 'order.forget',
+      noun: 'order',
+      subjectId: orderId,
+      placeId: order.placeId,
+      detail: { because: 'asked' },
+    });
+    await emit(tx, dataErased, actor, { noun: 'order', subjectId: orderId });
+    return true;
+  },
+};

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { archiveName } from './archive.ts';
+import { isBackupDue, isProofDue } from './nights.ts';
+import { archivesToRemove } from './retention.ts';
+
+const at = (text: string): Date => new Date(text);
+
+test('a backup is due once a night after two, at once where there is none, and an hour after one that failed', () => {
+  const due = (beganAt: string, now: string, outcome: 'whole' | 'failed' = 'whole'): boolean =>
+    isBackupDue({ beganAt: at(beganAt), outcome }, at(now), 'Asia/Shanghai');
+  assert.equal(isBackupDue(undefined, at('2026-03-02T10:00:00Z'), 'Asia/Shanghai'), true);
+  // 01:59 and 02:00 in Shanghai.
+  assert.equal(due('2026-03-01T18:00:05Z', '2026-03-02T17:59:00Z'), false);
+  assert.equal(due('2026-03-01T18:00:05Z', '2026-03-02T18:00:00Z'), true);
+  assert.equal(due('2026-03-02T18:00:05Z', '2026-03-02T18:10:00Z'), false);
+  assert.equal(due('2026-03-02T18:00:05Z', '2026-03-02T18:10:00Z', 'failed'), false);
+  assert.equal(due('2026-03-02T18:00:05Z', '2026-03-02T19:00:05Z', 'failed'), true);
+  assert.deepEqual(
+    [undefined, at('2026-03-01T18:05:00Z'), at('2026-03-02T18:05:00Z')].map((last) =>
+      isProofDue(last, at('2026-03-08T18:04:00Z')),
+    ),
+    [true, true, false],
+  );
+});
+
+test('of a year of nights seven days, four weeks and six months stay, and everything made by hand', () => {
+  const nights = Array.from({ length: 365 }, (_, n) =>
+    archiveName('one', new Date(Date.UTC(2026, 0, 1 + n, 18)), true),
+  );
+  const others = [archiveName('one', at('2026-01-01T09:00:00Z'), false), 'erasures.jsonl', `${nights[0]}.part`];
+  const removed = new Set(archivesToRemove([...others, ...nights]));
+  const days = nights.filter((name) => !removed.has(name)).map((name) => /\d{8}(?=T)/.exec(name)?.[0]);
+  // The newest of each week (Sundays) and month (its last day); 2026-12-31 is a Thursday.
+  assert.deepEqual(days, [
+    '20260731',
+    '20260831',
+    '20260930',
+    '20261031',
+    '20261130',
+    '20261213',
+    '20261220',
+    '20261225',
+    '20261226',
+    '20261227',
+    '20261228',
+    '20261229',
+    '20261230',
+    '20261231',
+  ]);
+  assert.ok(others.every((name) => !removed.has(name)));
+});

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { App } from '#platform/app';
+import type { Recurring } from '#platform/jobs';
+import type { Ctx } from '#platform/transaction';
+import { lastRecords } from './backup-record.ts';
+
+const hour = 3_600_000;
+/** When the night's backup begins, by the clock of the first county. */
+const beginsAtHour = 2;
+/** A night's backup that failed is tried again so much later. */
+const tryAgainMilliseconds = hour;
+/** A week but for some hours: the proof of every seventh night is not put off to the eighth. */
+const proofEveryMilliseconds = 7 * 24 * hour - 6 * hour;
+
+/** The hour of the day in a time zone. */
+const hourIn = (timeZone: string, at: Date): number =>
+  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
+
+/** Whether a backup is due: none was begun since the last 2 o'clock in the morning; one that failed is tried again an hour later. */
+export function isBackupDue(
+  last: { readonly beganAt: Date; readonly outcome: 'whole' | 'failed' } | undefined,
+  now: Date,
+  timeZone: string,
+): boolean {
+  if (!last) return true;
+  if (last.outcome === 'failed') return now.getTime() - last.beganAt.getTime() >= tryAgainMilliseconds;
+  const sinceNight = ((hourIn(timeZone, now) - beginsAtHour + 24) % 24) * hour + (now.getTime() % hour);
+  return last.beganAt.getTime() < now.getTime() - sinceNight;
+}
+
+/** Whether an archive is to be proven again. */
+export const isProofDue = (last: Date | undefined, now: Date): boolean =>
+  !last || now.getTime() - last.getTime() >= proofEveryMilliseconds;
+
+/** Backs the installation up every night, in a process of its own that alone holds the owner's address and that no request waits for. Does nothing beside a demonstration, or where the settings say so. */
+export const nightlyBackup: Recurring = {
+  name: 'operations.nightly-backup',
+  everySeconds: 600,
+  soonAfterStart: true,
+  async run(ctx, signal) {
+    if (!(await isDue(ctx))) return;
+    await runCommand(ctx.app, signal);
+  },
+};
+
+// Of the installation, not of a county: the turn of the first one is the turn of all.
+async function isDue(ctx: Ctx): Promise<boolean> {
+  const { app, county } = ctx;
+  if (app.settings.backups?.nightly !== true || county.demonstration || app.counties.all()[0]?.id !== county.id)
+    return false;
+  const records = await ctx.transaction((tx) => lastRecords(tx));
+  const last = records.find(({ kind, archive }) => kind === 'backup' && archive.endsWith('-nightly.tar'));
+  return isBackupDue(last, app.clock.now(), county.timeZone);
+}
+
+async function runCommand(app: App, signal: AbortSignal): Promise<void> {
+  const cli = join(import.meta.dirname, '..', '..', '..', 'cli.ts');
+  const child = spawn(process.execPath, [cli, 'backup', '--nightly'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const stop = (): void => void child.kill('SIGTERM');
+  signal.addEventListener('abort', stop);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => void (said = `${said}${chunk.toString()}`.slice(-2_000)));
+  const code = await new Promise<number | null>((resolve) =>
+    child.once('close', resolve).once('error', () => resolve(null)),
+  );
+  signal.removeEventListener('abort', stop);
+  if (code !== 0 && !signal.aborted) app.log.error('the nightly backup failed', { code, said });
+}

@@ -1,0 +1,35 @@
+/** How many nightly archives stay: of the last days, weeks and months, the newest of each. */
+const kept = { days: 7, weeks: 4, months: 6 } as const;
+
+const stampOf = (name: string): Date | undefined => {
+  const [, y, m, d, h, min, s] = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-nightly\.tar$/.exec(name) ?? [];
+  return y === undefined ? undefined : new Date(`${y}-${m}-${d}T${h}:${min}:${s}Z`);
+};
+
+const day = (at: Date): string => at.toISOString().slice(0, 10);
+const month = (at: Date): string => at.toISOString().slice(0, 7);
+// Monday of its week.
+const week = (at: Date): string => day(new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000));
+
+/** Of the names in a folder, the nightly archives that have had their time. What somebody made by hand is never among them, nor is anything else. */
+export function archivesToRemove(names: readonly string[]): string[] {
+  const nightly = names
+    .map((name) => ({ name, at: stampOf(name) }))
+    .filter((one): one is { name: string; at: Date } => one.at !== undefined)
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const stay = new Set([
+    ...newestOfEach(nightly, day, kept.days),
+    ...newestOfEach(nightly, week, kept.weeks),
+    ...newestOfEach(nightly, month, kept.months),
+  ]);
+  return nightly.filter(({ name }) => !stay.has(name)).map(({ name }) => name);
+}
+
+function newestOfEach(
+  newestFirst: readonly { name: string; at: Date }[],
+  span: (at: Date) => string,
+  many: number,
+): string[] {
+  const spans = Map.groupBy(newestFirst, ({ at }) => span(at));
+  return [...spans.values()].slice(0, many).flatMap(([newest]) => (newest ? [newest.name] : []));
+}

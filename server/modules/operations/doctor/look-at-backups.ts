@@ -1,0 +1,39 @@
+import type { CommandCall } from '#platform/manifest';
+import { inCounty } from '#platform/transaction';
+import { isOverdue, lastWhole } from '../backup/backup-record.ts';
+import type { BackupRecord } from '../backup/backup-record.ts';
+import type { Finding } from './finding.ts';
+
+/** Whether a real county could be brought back: how old the last backup and the last proof of one are. Nothing of a demonstration. */
+export async function lookAtBackups({ app }: Pick<CommandCall, 'app'>): Promise<Finding[]> {
+  const [county] = app.counties.all();
+  if (!county || app.counties.all().every(({ demonstration }) => demonstration)) return [];
+  const { backup, proof } = await inCounty(app, county, (ctx) => ctx.transaction((tx) => lastWhole(tx)));
+  const now = app.clock.now();
+  return [
+    {
+      ok: !isOverdue('backup', backup, now),
+      what: `最近一次备份 · last backup: ${shown(backup)}`,
+      remedy:
+        'npm run cli -- backup；每晚自动备份要有带 worker 角色的进程在运行，BACKUP_NIGHTLY 没有关 · nightly ones need a running process with the role worker, and BACKUP_NIGHTLY not off',
+    },
+    {
+      ok: !isOverdue('proof', proof, now),
+      what: `最近一次试恢复 · last proof of a backup: ${shown(proof)}`,
+      remedy: 'npm run cli -- backup --prove，看它说什么不符 · and see what it says does not hold',
+    },
+    ...(backup && !backup.withKeys
+      ? [
+          {
+            ok: false,
+            what: '备份里没有钥匙 · the backup holds no keys',
+            remedy:
+              '写一句 12 个字符以上的密语到文件里，用 BACKUP_PASSPHRASE_FILE 指明；密语另外抄一份 · write a passphrase of 12 characters or more into a file and name it in BACKUP_PASSPHRASE_FILE; keep a copy of it elsewhere',
+          },
+        ]
+      : []),
+  ];
+}
+
+const shown = (record: BackupRecord | undefined): string =>
+  record ? `${record.endedAt.toISOString()}, ${record.archive}` : '还没有 · none yet';
