@@ -900,11 +900,17 @@ const orders: Record<string, Row> = {
   'POST /call-backs/:id/results': atPlace(nobody, to(`/call-backs/${absent}/results`, { reached: false })),
   'GET /call-back-figures': anywhere([...handlers, 'auditor'], to('/call-back-figures')),
   'GET /visit-alarms': anywhere(handlers, to('/visit-alarms')),
-  'POST /visit-alarms/:id/endings': anywhere(handlers, to(`/visit-alarms/${absent}/endings`, {})),
+  'POST /visit-alarms/:id/endings': anywhere(handlers, to(`/visit-alarms/${absent}/endings`, {}), {
+    mayBeAbsent: true,
+  }),
   'GET /incidents': anywhere(['safeguarding'], to('/incidents')),
-  'GET /incidents/:id': anywhere(['safeguarding'], to(`/incidents/${absent}`)),
-  'POST /incidents/:id/notes': anywhere(['safeguarding'], to(`/incidents/${absent}/notes`, { said: '问过了' })),
-  'POST /incidents/:id/closings': anywhere(['safeguarding'], to(`/incidents/${absent}/closings`, { said: '办好了' })),
+  'GET /incidents/:id': anywhere(['safeguarding'], to(`/incidents/${absent}`), { mayBeAbsent: true }),
+  'POST /incidents/:id/notes': anywhere(['safeguarding'], to(`/incidents/${absent}/notes`, { said: '问过了' }), {
+    mayBeAbsent: true,
+  }),
+  'POST /incidents/:id/closings': anywhere(['safeguarding'], to(`/incidents/${absent}/closings`, { said: '办好了' }), {
+    mayBeAbsent: true,
+  }),
   'POST /visits/:id/completions': atPlace(handlers, on('visits', 'visit', '/completions', { minutesServed: 1 })),
   'POST /visits/:id/failures': atPlace(handlers, on('visits', 'visit', '/failures', { reason: '没人在家' })),
   'POST /visits/:id/releases': atPlace(nobody, on('visits', 'visit', '/releases', {})),

@@ -53,7 +53,6 @@ export const hourFigures = z.strictObject({ from: day, until: day, months: z.arr
 export type HourFigures = z.infer<typeof hourFigures>;
 
 /** `GET /demand-figures`: what was asked for, whether it was met, and how many could go. Numbers of visits by one person each: an order for two people counts twice. */
-export const demandFigureQuery = orderFigureQuery;
 const demand = { asked: z.int(), met: z.int() };
 export const demandFigures = z.strictObject({
   from: day,
