@@ -1,5 +1,6 @@
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
+import { noteMayBeThere } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { supersedeEarlier } from '../copy/supersede.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
@@ -18,7 +19,10 @@ export async function settleCopy(tx: Tx, copy: Copy, { act }: Claimed, outcome: 
 async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
   // Restored, or followed by a later edition, while the recall was on its way: what it is now goes on.
   if (copy.state !== 'withdrawing') return release(tx, copy);
-  if (outcome.outcome !== 'failed') return turnCopy(tx, copy, 'withdrawn', by);
+  if (outcome.outcome !== 'failed') {
+    await noteMayBeThere(tx, copy, false);
+    return turnCopy(tx, copy, 'withdrawn', by);
+  }
   const again = nextTry(tx, copy, outcome);
   await tx.named(
     'channels.recall-again',
@@ -77,7 +81,7 @@ export const noteReceipts = (
 ): Promise<unknown> =>
   tx.named(
     'channels.sent',
-    `update channels.copies k set published_at = $2, address = coalesce(r.address, k.address), remote_id = coalesce(r.remote_id, k.remote_id), receipt = r.receipt::jsonb, recalled = false
+    `update channels.copies k set published_at = $2, address = coalesce(r.address, k.address), remote_id = coalesce(r.remote_id, k.remote_id), receipt = r.receipt::jsonb, recalled = false, may_be_there = false
        from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as r (id, address, remote_id, receipt) where k.county_id = $1 and k.id = r.id`,
     [
       tx.countyId,

@@ -297,6 +297,48 @@ test('a correction waits for the wrong article to stand; one that the platform t
   assert.deepEqual((await states(published))[0], [2, 'published', null]);
 });
 
+test('a correction while nobody knows whether the wrong article arrived finds that out first: never do both stand there, and what did not arrive is not sent any more', async () => {
+  later({ hours: 24 });
+  const standingOf = (one: SeenStory) => wechat.standing().filter(({ content }) => content.includes(one.slug ?? '?'));
+  wechat.loseAnswerOf('freepublish/submit');
+  const lost = await desk.publish({ text: textOf('改的时候不知道', ['桥']) });
+  await deliver();
+  assert.deepEqual(await states(lost), [[1, 'waiting', 'broken-off']]);
+  await correctPublished(desk, lost);
+  await deliver();
+  // It is asked for first: the platform has it, and the correction waits until it stands there.
+  assert.deepEqual(await states(lost), [
+    [2, 'waiting', 'busy'],
+    [1, 'accepted', null],
+  ]);
+  await finishAll(0, { tells: false });
+  later({ minutes: 16 });
+  await lookBack();
+  await deliver();
+  await finishAll();
+  assert.deepEqual(await states(lost), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  assert.deepEqual(
+    standingOf(lost).map(({ content }) => content.includes('限重十二吨')),
+    [true],
+  );
+  // It never arrived: its draft is still in the box.
+  const never = await desk.publish({ text: textOf('改的时候没有到', ['桥']) });
+  wechat.refuseNext('freepublish/submit', -1);
+  await deliver();
+  await correctPublished(desk, never);
+  later({ minutes: 10 });
+  await deliver();
+  await finishAll();
+  assert.deepEqual(await states(never), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  assert.equal(standingOf(never).length, 1);
+});
+
 test('a lost answer never publishes twice: after submitting, and after a process that was killed before, between and behind', async () => {
   later({ hours: 24 });
   const standingOf = (one: SeenStory): number => wechat.standing().filter(({ title }) => title === one.title).length;
