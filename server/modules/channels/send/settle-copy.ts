@@ -19,17 +19,24 @@ export async function settleCopy(tx: Tx, copy: Copy, { act }: Claimed, outcome: 
 async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
   // Restored, or followed by a later edition, while the recall was on its way: what it is now goes on.
   if (copy.state !== 'withdrawing') return release(tx, copy);
+  if (outcome.outcome === 'accepted' && outcome.lookAfterSeconds !== undefined)
+    return recallAgain(tx, copy, new Date(tx.ctx.app.clock.now().getTime() + outcome.lookAfterSeconds * 1_000), null);
   if (outcome.outcome !== 'failed') {
     await noteMayBeThere(tx, copy, false);
     return turnCopy(tx, copy, 'withdrawn', by);
   }
-  const again = nextTry(tx, copy, outcome);
-  await tx.named(
-    'channels.recall-again',
-    'update channels.copies set claimed_until = null, due_at = $3, problem = $4, changed_at = $5 where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, again, outcome.problem, tx.at],
-  );
+  await recallAgain(tx, copy, nextTry(tx, copy, outcome), outcome.problem);
 }
+
+// Also where the channel took the recall over, and its end is asked for later.
+const recallAgain = (tx: Tx, copy: Copy, dueAt: Date | null, problem: string | null): Promise<void> =>
+  tx
+    .named(
+      'channels.recall-again',
+      'update channels.copies set claimed_until = null, due_at = $3, problem = $4, changed_at = $5 where county_id = $1 and id = $2',
+      [tx.countyId, copy.id, dueAt, problem, tx.at],
+    )
+    .then(() => undefined);
 
 const release = (tx: Tx, copy: Copy): Promise<void> =>
   tx
