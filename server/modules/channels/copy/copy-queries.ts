@@ -83,11 +83,11 @@ export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined
   return row;
 }
 
-/** The copies that wait for whoever keeps their channel, the oldest first. */
+/** The copies that wait for whoever keeps their channel, the oldest first: to be brought or taken down by hand, or because other words stand there. */
 export const copiesInHandsOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =>
   tx.named<DeskCopy>(
     'channels.in-hands',
-    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and h.carrier = 'person' and k.state in ('manual', 'withdrawing') order by k.changed_at limit 50`,
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and ((h.carrier = 'person' and k.state in ('manual', 'withdrawing')) or k.state = 'drifted') order by k.changed_at limit 50`,
     [tx.countyId, personId],
   );
 

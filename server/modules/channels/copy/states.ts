@@ -21,7 +21,7 @@ export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'pl
   sending: ['accepted', 'published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   accepted: ['published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   published: ['drifted', 'withdrawing', 'withdrawn', 'superseded'],
-  drifted: ['published', 'withdrawing', 'withdrawn', 'superseded'],
+  drifted: ['published', 'planned', 'withdrawing', 'withdrawn', 'superseded'],
   failed: ['planned', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   manual: ['published', 'failed', 'withdrawn', 'superseded'],
   withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/transaction';
 import { noteMayBeThere } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { supersedeEarlier } from '../copy/supersede.ts';
+import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { capabilitiesOf } from '../kinds/registry.ts';
 import type { Failed, Outcome } from '../kinds/sending.ts';
@@ -25,7 +26,9 @@ async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void>
     await noteMayBeThere(tx, copy, false);
     return turnCopy(tx, copy, 'withdrawn', by);
   }
-  await recallAgain(tx, copy, nextTry(tx, copy, outcome), outcome.problem);
+  const again = nextTry(tx, copy, outcome);
+  await recallAgain(tx, copy, again, outcome.problem);
+  if (!again) await tellKeeper(tx, copy, 'not-recalled', outcome.problem);
 }
 
 // Also where the channel took the recall over, and its end is asked for later.

@@ -4,6 +4,7 @@ import { canBeAsked } from '../copy/ask-after.ts';
 import { hasLaterEdition, noteMayBeThere, standingCopiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { isUncertain } from '../copy/states.ts';
+import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { failures } from '../kinds/sending.ts';
 import type { Failed } from '../kinds/sending.ts';
@@ -39,7 +40,12 @@ export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise
   if (again && !(await isChannelOn(tx, copy)))
     return turnCopy(tx, copy, 'failed', by, { problem: 'channel-off', tries });
   if (again) return turnCopy(tx, copy, 'waiting', by, { dueAt: again, waitsFor, problem, tries });
-  await turnCopy(tx, copy, 'failed', by, { problem, tries });
+  await failForGood(tx, copy, problem);
+}
+
+async function failForGood(tx: Tx, copy: Copy, problem: string): Promise<void> {
+  await turnCopy(tx, copy, 'failed', by, { problem, tries: copy.tries });
+  await tellKeeper(tx, copy, 'failed', problem);
 }
 
 /** A later edition waits for what becomes of this one: it is asked for again, later and later, and a person is told where nothing is heard; where the channel cannot be asked it rests until the later one stands there. */
@@ -48,7 +54,7 @@ async function keepAsking(tx: Tx, copy: Copy, failed: Failed): Promise<void> {
   const { tries } = copy;
   const isAsked = canBeAsked(copy);
   const dueAt = isAsked ? nextTry(tx, copy, failed) : null;
-  if (isAsked && !dueAt) return turnCopy(tx, copy, 'failed', by, { problem, tries });
+  if (isAsked && !dueAt) return failForGood(tx, copy, problem);
   if (!(await isChannelOn(tx, copy))) return turnCopy(tx, copy, 'failed', by, { problem: 'channel-off', tries });
   await turnCopy(tx, copy, 'waiting', by, { waitsFor: 'retry', problem, tries, ...(dueAt ? { dueAt } : {}) });
 }

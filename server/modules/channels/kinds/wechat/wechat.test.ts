@@ -77,6 +77,16 @@ const states = async (one: SeenStory): Promise<unknown[]> =>
 const finishAll = async (status = 0, how = {}): Promise<void> => {
   for (const id of wechat.running()) await wechat.finish(id, status, how);
 };
+const noticesOf = async (copyId: string | undefined): Promise<unknown[]> =>
+  desk.county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { rows } = await tx.client.query<{ kind: string }>(
+        'select distinct kind from notices.messages where subject_id = $1',
+        [copyId],
+      );
+      return rows.map(({ kind }) => kind);
+    }),
+  );
 /** Publishes a story and sees it published there. */
 async function stand(title?: string): Promise<SeenStory> {
   const published = await desk.publish(title ? { text: textOf(title, ['限重十吨。']) } : {});
@@ -156,6 +166,14 @@ test('accepted is not published: the receipt comes by callback, and what stands 
   later({ minutes: 1 });
   await lookBack();
   assert.deepEqual(await states(other), [[1, 'drifted', 'other-words']]);
+  // The desk on duty hears of it, once; once it is mended there it is looked at again.
+  const [drifted] = await copies(other);
+  assert.deepEqual(await noticesOf(drifted?.id), ['copy.drifted']);
+  if (publication?.articles[0])
+    publication.articles[0].content = publication.articles[0].content.replace('<p>加的一句</p>', '');
+  assert.equal((await desk.county.as('editor').post(`/copies/${drifted?.id}/retries`, {})).status, 201);
+  await lookBack();
+  assert.deepEqual(await states(other), [[1, 'published', null]]);
 });
 
 test('one token for everybody: a hundred at once fetch one; a revoked one is fetched anew in mid-queue', async () => {
@@ -208,6 +226,7 @@ test('what breaks a limit is refused before the call; each limit of the platform
   const published = await desk.publish({ text: textOf('字'.repeat(33), ['桥']) });
   await deliver();
   assert.deepEqual([await states(published), wechat.calls.length], [[[1, 'failed', 'too-large']], before]);
+  assert.deepEqual(await noticesOf((await copies(published))[0]?.id), ['copy.failed']);
 });
 
 test('while somebody writes, they see how it would stand there, against its limits', async () => {
