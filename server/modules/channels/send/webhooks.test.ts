@@ -70,6 +70,7 @@ const calls = (at: Receiver, published: SeenStory) =>
 
 test('a publication, its correction and its withdrawal reach a receiver, each signed, in ninjs, with its receipt', async () => {
   const channel = await add(receiver.address);
+  assert.equal(channel.endsNotices, false, 'nothing is sent when a notice ends');
   receiver.secrets.push(channel.secret);
   receiver.answer = (response, { id }) => {
     const address = `https://news.example/${id.slice(0, 8)}`;
