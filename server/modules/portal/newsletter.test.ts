@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { correctPublished, dkimVerdict, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
 import { letterReturned } from '#newsroom';
-import { openDesk, story } from '#newsroom/testing';
+import { openDesk, story, textOf } from '#newsroom/testing';
 import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
 import { buildServer } from '#platform/http/server';
@@ -313,6 +313,24 @@ test('a correction waits for letters that are leaving just now: what left is cor
       .map(({ mail }) => [mail.subject, /限重十二吨/.test(mail.text ?? '')]),
     [['柳河桥今天通车', true]],
   );
+  const receipts = await get(`/stories/${published.slug}/receipts`);
+  const rows = [...receipts.text.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]*)(?:<\/a>)?<\/th><td[^>]*>(\d)<\/td>/g)];
+  assert.deepEqual(
+    rows.map(([, name, edition]) => [name, edition]).filter(([name]) => name === '甲县邮报'),
+    [
+      ['甲县邮报', '2'],
+      ['甲县邮报', '1'],
+    ],
+    receipts.text.slice(0, 200),
+  );
+});
+
+test('a letter says how urgent a notice is and until when it holds', async () => {
+  const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
+  await desk.publish({ kind: 'notice', level: 'orange', validUntil, text: textOf('柳河镇今晚有大雨', ['别过河。']) });
+  await deliver();
+  const { mail: letter } = latest(sent);
+  for (const words of [letter.text, letter.html]) assert.match(words ?? '', /橙色 · 尽快行动 · 有效到 \d{4}年/);
 });
 
 test('a withdrawal is done when its letters have left; they leave of a newsletter that is off, too', async () => {
