@@ -185,6 +185,8 @@ export interface CopiesTable {
   tries: Generated<number>;
   /** withdrawn while it was on its way: the recall follows its receipt */
   recalled: Generated<boolean>;
+  /** the answer to a try was lost, and nobody knows yet whether the copy arrived */
+  may_be_there: Generated<boolean>;
 }
 
 export interface CopyCountsTable {

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { correctPublished, dkimVerdict, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
 import { letterReturned } from '#newsroom';
-import { openDesk, story } from '#newsroom/testing';
+import { openDesk, story, textOf } from '#newsroom/testing';
 import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
 import { buildServer } from '#platform/http/server';
@@ -229,11 +229,20 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
   const choices = await subscribe(stays);
   await subscribe(gone);
   office.refused.add(gone);
+  const full = 'full@mail.test';
+  await subscribe(full);
   for (let times = 0; times < 4; times += 1) {
+    if (times === 2) office.refused.delete(full);
+    else office.refused.add(full);
     await desk.publish();
     await deliver();
   }
   assert.deepEqual(await bouncesOf(gone), [{ state: 'off', bounces: 3, tried: 3 }]);
+  assert.deepEqual(
+    await bouncesOf(full),
+    [{ state: 'active', bounces: 1, tried: 4 }],
+    'one that arrived ends the row of those that did not',
+  );
   assert.equal(office.to(stays).length, 5);
 
   // What left and came back counts too; a stranger's report about nothing of ours does nothing.
@@ -262,4 +271,84 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
   assert.match((await get(choices)).text, /value="weekly" checked/);
   assert.deepEqual(await post(choices, { leave: 'yes' }), { status: 303, to: '/subscribe?left=yes' });
   assert.equal((await get(choices)).status, 404);
+});
+
+const [sent, held] = ['sent@mail.test', 'held@mail.test'];
+
+test('a correction waits for letters that are leaving just now: what left is corrected, what came back leaves with the new text', async () => {
+  await subscribe(sent);
+  await subscribe(held);
+  const change = (set: string, email: string, from: string): Promise<unknown> =>
+    county.inCounty((ctx) =>
+      ctx.transaction((tx) =>
+        tx.client.query(
+          `update channels.mailings m set ${set} from channels.subscribers s where s.id = m.subscriber_id and s.email = $1 and m.state = $2 and m.what <> 'confirmation'`,
+          [email, from],
+        ),
+      ),
+    );
+  const published = await desk.publish();
+  await county.tick('channels.deliver');
+  // A process has them in hand: what becomes of them nobody knows yet.
+  const inHand = `state = 'sending', claimed_until = now() + interval '9 years', due_at = now() + interval '9 years'`;
+  for (const email of [sent, held]) await change(inHand, email, 'planned');
+  await correctPublished(desk, published);
+  await deliver();
+  assert.deepEqual(
+    (await copyOf(published.id)).map(([number, state]) => [number, state]),
+    [
+      [2, 'waiting'],
+      [1, 'accepted'],
+    ],
+  );
+  await change(`state = 'sent', claimed_until = null, due_at = null`, sent, 'sending');
+  await change(`state = 'planned', claimed_until = null, due_at = made_at`, held, 'sending');
+  county.clock.advance({ minutes: 1 });
+  await deliver();
+  assert.match(latest(sent).mail.subject ?? '', /^更正：/);
+  assert.deepEqual(
+    office
+      .to(held)
+      .slice(1)
+      .map(({ mail }) => [mail.subject, /限重十二吨/.test(mail.text ?? '')]),
+    [['柳河桥今天通车', true]],
+  );
+  const receipts = await get(`/stories/${published.slug}/receipts`);
+  const rows = [...receipts.text.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]*)(?:<\/a>)?<\/th><td[^>]*>(\d)<\/td>/g)];
+  assert.deepEqual(
+    rows.map(([, name, edition]) => [name, edition]).filter(([name]) => name === '甲县邮报'),
+    [
+      ['甲县邮报', '2'],
+      ['甲县邮报', '1'],
+    ],
+    receipts.text.slice(0, 200),
+  );
+});
+
+test('a letter says how urgent a notice is and until when it holds', async () => {
+  const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
+  await desk.publish({ kind: 'notice', level: 'orange', validUntil, text: textOf('柳河镇今晚有大雨', ['别过河。']) });
+  await deliver();
+  const { mail: letter } = latest(sent);
+  for (const words of [letter.text, letter.html]) assert.match(words ?? '', /橙色 · 尽快行动 · 有效到 \d{4}年/);
+});
+
+test('a withdrawal is done when its letters have left; they leave of a newsletter that is off, too', async () => {
+  const published = await desk.publish();
+  await deliver();
+  const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = (
+    await county.as('administrator').get(`/channels/${newsletterId}`)
+  ).body;
+  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
+  const off = await county.as('administrator').put(`/channels/${newsletterId}`, { ...facts, isOn: false });
+  assert.equal(off.status, 200, off.text);
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await county.tick('channels.deliver');
+  assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawing', 'nobody was told yet');
+  await mail();
+  for (const email of [sent, held]) assert.match(latest(email).mail.text ?? '', /正在核实/);
+  county.clock.advance({ minutes: 1 });
+  await county.tick('channels.deliver');
+  assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawn');
 });

@@ -35,6 +35,8 @@ export interface Copy {
   readonly round: number;
   readonly tries: number;
   readonly recalled: boolean;
+  /** The answer to a try was lost, and what became of it is not known yet. */
+  readonly mayBeThere: boolean;
   readonly plannedAt: Date;
   readonly publishedAt: Date | null;
   readonly seenAt: Date | null;
@@ -42,7 +44,7 @@ export interface Copy {
 }
 
 const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.settings, k.state, k.remote_id as "remoteId", k.address,
-  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled,
+  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere",
   k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
 const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';
 
@@ -81,11 +83,11 @@ export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined
   return row;
 }
 
-/** The copies that wait for whoever keeps their channel, the oldest first. */
+/** The copies that wait for whoever keeps their channel, the oldest first: to be brought or taken down by hand, or because other words stand there. */
 export const copiesInHandsOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =>
   tx.named<DeskCopy>(
     'channels.in-hands',
-    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and h.carrier = 'person' and k.state in ('manual', 'withdrawing') order by k.changed_at limit 50`,
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and h.keeper_id = $2 and ((h.carrier = 'person' and k.state in ('manual', 'withdrawing')) or k.state = 'drifted') order by k.changed_at limit 50`,
     [tx.countyId, personId],
   );
 
@@ -129,6 +131,27 @@ export async function formerCopy(tx: Tx, copy: Copy): Promise<Copy | undefined> 
   );
   return row;
 }
+
+/** Whether a later edition has a copy in the same channel: this one is not sent any more. */
+export async function hasLaterEdition(
+  tx: Tx,
+  copy: Pick<Copy, 'storyId' | 'channelId' | 'editionNumber'>,
+): Promise<boolean> {
+  const [later] = await tx.named(
+    'channels.later-edition',
+    `select 1 from channels.copies where county_id = $1 and story_id = $2 and channel_id = $3 and edition_number > $4 and state <> 'superseded' limit 1`,
+    [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
+  );
+  return later !== undefined;
+}
+
+/** Writes down whether a copy may stand at its channel though nothing was answered. */
+export const noteMayBeThere = (tx: Tx, { id }: Pick<Copy, 'id'>, mayBeThere: boolean): Promise<unknown> =>
+  tx.named('channels.may-be-there', 'update channels.copies set may_be_there = $3 where county_id = $1 and id = $2', [
+    tx.countyId,
+    id,
+    mayBeThere,
+  ]);
 
 /** The latest copy that a channel knows by this id, locked, or undefined. */
 export async function copyByRemoteId(tx: Tx, channelId: string, remoteId: string): Promise<Copy | undefined> {

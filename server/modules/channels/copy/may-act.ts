@@ -13,7 +13,7 @@ export function mayRetry(copy: Copy): boolean {
   // Of a channel that is off nothing leaves, nor is anybody handed anything.
   if (copy.state === 'failed') return copy.channelId === null || copy.isOn === true;
   if (copy.channelId === null) return copy.state === 'published' || copy.state === 'drifted';
-  return copy.carrier === 'program' && isHeld(copy);
+  return copy.carrier === 'program' && (isHeld(copy) || (copy.state === 'drifted' && copy.isOn === true));
 }
 
 // It waits for its own next try already; a person need not.

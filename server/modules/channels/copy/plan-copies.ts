@@ -11,9 +11,10 @@ import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
 import { capabilitiesOf, isBeyondRecall } from '../kinds/registry.ts';
 import type { ChannelsTables } from '../tables.ts';
+import { askAfter } from './ask-after.ts';
 import { standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { copyStates, stands } from './states.ts';
+import { copyStates, mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
 type NewCopy = Insertable<ChannelsTables['channels.copies']>;
@@ -42,7 +43,10 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
     placesAbove: placesAbove(tx, payload.placeIds),
     holders: earlier.flatMap((copy) => copy.channelId ?? []),
   });
-  for (const copy of earlier) if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
+  for (const copy of earlier) {
+    if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
+    else if (mayHaveArrived(copy)) await askAfter(tx, copy, actor);
+  }
   const planned = takers.flatMap((taker) => copyFor(tx, payload, taker, earlier) ?? []);
   const copies = [siteCopy(tx, payload), ...planned];
   await together(
@@ -52,8 +56,9 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
   );
 }
 
-// The site's page shows the new edition from this commit on. Elsewhere the old one stands until the new one does; what is just being sent is settled by whoever sends it.
-const endsAtOnce = (copy: Copy): boolean => copy.channelId === null || !(stands(copy) || copy.state === 'sending');
+// The site's page shows the new edition from this commit on. Elsewhere the old one stands until the new one does; what is just being sent is settled by whoever sends it, and of what may have arrived it is found out first.
+const endsAtOnce = (copy: Copy): boolean =>
+  copy.channelId === null || !(stands(copy) || mayHaveArrived(copy) || copy.state === 'sending');
 
 /** The copy for one channel; undefined where the old one stands for good, as nothing can follow it. */
 function copyFor(tx: Tx, edition: Published, taker: Taker, earlier: readonly Copy[]): NewCopy | undefined {

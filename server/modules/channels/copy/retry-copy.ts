@@ -5,7 +5,8 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
 import { closeBreaker } from '../channel/breaker.ts';
-import { copyForUpdate, deskCopy } from './copy-queries.ts';
+import { capabilitiesOf } from '../kinds/registry.ts';
+import { copyForUpdate, deskCopy, noteMayBeThere } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
 import { mayRetry } from './may-act.ts';
@@ -33,10 +34,15 @@ async function retry(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
     const byHand = copy.carrier === 'person';
     return turnCopy(tx, copy, byHand ? 'manual' : 'planned', actor, byHand ? {} : { dueAt: now });
   }
-  const isSite = copy.channelId === null;
+  // Where other words stand they are looked at again: somebody may have mended them there. What can be written over is sent anew.
+  if (copy.state === 'drifted' && capabilitiesOf(copy.settings).correct === 'edit' && copy.channelId) {
+    await noteMayBeThere(tx, copy, true);
+    return turnCopy(tx, copy, 'planned', actor, { dueAt: now, anew: true });
+  }
+  const isLook = copy.channelId === null || copy.state === 'drifted';
   await tx.named(
     'channels.retry',
     `update channels.copies set looks = 0, tries = 0, problem = null, look_at = case when $4::boolean then $3::timestamptz end, due_at = case when $4 then null else $3 end, changed_at = $5 where county_id = $1 and id = $2`,
-    [tx.countyId, copy.id, now, isSite, tx.at],
+    [tx.countyId, copy.id, now, isLook, tx.at],
   );
 }

@@ -14,14 +14,14 @@ export type CopyState =
   | 'superseded';
 
 /** A copy in a channel. `planned`: as soon as the worker comes to it. `waiting`: for its hour, its quota, its next try. `accepted`: the channel took it and says no more. `published`: its receipt says where it stands. `drifted`: what was read back is another text. `manual`: a person brings it there. `withdrawing`: its recall is on the way.
- *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once. */
+ *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once; what may have left, when it is known. */
 export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'planned', {
-  planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawn', 'superseded'],
+  planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
   waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
   sending: ['accepted', 'published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   accepted: ['published', 'waiting', 'failed', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   published: ['drifted', 'withdrawing', 'withdrawn', 'superseded'],
-  drifted: ['published', 'withdrawing', 'withdrawn', 'superseded'],
+  drifted: ['published', 'planned', 'withdrawing', 'withdrawn', 'superseded'],
   failed: ['planned', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   manual: ['published', 'failed', 'withdrawn', 'superseded'],
   withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],
@@ -31,11 +31,11 @@ export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'pl
 
 interface Seen {
   readonly state: CopyState;
-  readonly problem: string | null;
+  readonly mayBeThere: boolean;
 }
 
 /** Whether it stands somewhere, as far as anybody knows. */
-export const stands = ({ state }: Seen): boolean =>
+export const stands = ({ state }: Pick<Seen, 'state'>): boolean =>
   state === 'accepted' || state === 'published' || state === 'drifted';
 
 /** Whether what met with this may have arrived all the same. */
@@ -43,5 +43,5 @@ export const isUncertain = (problem: string): boolean =>
   ['timeout', 'broken-off', 'server', 'interrupted'].includes(problem);
 
 /** Whether a sending that has no receipt may have arrived all the same: the answer was lost, not the copy. */
-export const mayHaveArrived = ({ state, problem }: Seen): boolean =>
-  (state === 'failed' || state === 'waiting') && problem !== null && isUncertain(problem);
+export const mayHaveArrived = ({ state, mayBeThere }: Seen): boolean =>
+  mayBeThere && (state === 'failed' || state === 'waiting' || state === 'planned');

@@ -81,7 +81,7 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   send?(sending: Sending<Settings>): Promise<Outcome>;
   /** As send, where an earlier edition stands there (`sending.former`). */
   correct?(sending: Sending<Settings>): Promise<Outcome>;
-  /** As send, for a recall. */
+  /** As send, for a recall. Accepted with `lookAfterSeconds`: it is under way, and the verb is called again then. */
   withdraw?(sending: Sending<Settings>): Promise<Outcome>;
   /** What became of a copy: before it is sent again when an answer was lost, and of one that the channel only took over. `absent`: it is not there. */
   lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;

@@ -15,6 +15,8 @@ export const failures = {
   busy: 'again',
   /** Whoever had it in hand stopped before saying how it ended. */
   interrupted: 'again',
+  /** It is not there, and a later edition is on its way: this one is not sent any more. */
+  overtaken: 'again',
   /** The channel's own count of a day is used up. */
   quota: 'tomorrow',
   tls: 'person',

@@ -19,6 +19,10 @@ export interface Piece {
   /** Its pictures that a machine made or changed, by their hash. */
   readonly marked: ReadonlyMap<string, MarkedPicture>;
   readonly byline: string;
+  /** How urgent a notice is, as it was signed; null: the ordinary case, or no notice. */
+  readonly level: 'blue' | 'yellow' | 'orange' | 'red' | null;
+  /** Until when a notice holds, as things are; null: without end, or no notice. */
+  readonly validUntil: Date | null;
   /** What was wrong, for the public; null: no correction. */
   readonly correctionNote: string | null;
   readonly sectionSlug: string;
@@ -42,7 +46,7 @@ type Row = Omit<Piece, 'address' | 'site' | 'publisher' | 'sectionName' | 'place
 export async function pieceOf(tx: Tx, editionId: string): Promise<Piece> {
   const [row] = await tx.named<Row>(
     'channels.piece',
-    `select e.story_id as "storyId", e.number as "editionNumber", e.kind, s.kind as "storyKind", s.language, e.text, e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote",
+    `select e.story_id as "storyId", e.number as "editionNumber", e.kind, s.kind as "storyKind", s.language, e.text, e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.level, s.valid_until as "validUntil",
        c.slug as "sectionSlug", c.name as "sectionWords", s.slug, s.first_published_at as "firstPublishedAt", e.published_at as "publishedAt"
        from newsroom.editions e join newsroom.stories s on s.county_id = e.county_id and s.id = e.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where e.county_id = $1 and e.id = $2`,

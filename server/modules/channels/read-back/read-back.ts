@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { copyForUpdate, copiesToRead } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { copyStates } from '../copy/states.ts';
+import { tellKeeper } from '../copy/tell-keeper.ts';
 import { copyDrifted } from '../events.ts';
 import type { Seen } from '../kinds/kind.ts';
 import type { FetchPage } from '../kinds/site/fetch-page.ts';
@@ -58,6 +59,7 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   if (same && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
   if (same || copy.state !== 'published') return;
   await move(tx, copyStates, copy, 'drifted', { by });
+  await tellKeeper(tx, copy, 'drifted', 'other-words');
   await emit(tx, copyDrifted, by, { copyId: copy.id, storyId: copy.storyId, channel: copy.channel });
 }
 

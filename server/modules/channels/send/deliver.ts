@@ -4,6 +4,7 @@ import { failpoint } from '#platform/failpoints';
 import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
+import { hasLaterEdition, noteMayBeThere } from '../copy/copy-queries.ts';
 import { handOver } from '../copy/hand-over.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Outcome, Sending } from '../kinds/sending.ts';
@@ -71,13 +72,24 @@ const deliverOne = ({ app, county }: Ctx, claimed: Claimed, ahead: Made | undefi
   );
 
 /** Throws for a kind that lacks the verb: a person carries it, or nothing can be done. */
-async function tryOnce(kind: Kind, sending: Sending, { act, mayBeThere }: Claimed): Promise<Outcome> {
+async function tryOnce(kind: Kind, sending: Sending, claimed: Claimed): Promise<Outcome> {
+  const { act, mayBeThere } = claimed;
   if (act === 'withdraw' && kind.withdraw) return kind.withdraw(sending);
   if (act === 'withdraw' || !kind.send) throw new Error(`no program does this in a channel of the kind ${kind.key}`);
   const found = mayBeThere && kind.lookUp ? await kind.lookUp(sending) : 'absent';
   if (found !== 'absent') return found;
+  if (mayBeThere && (await isOvertaken(kind, sending, claimed))) return overtaken;
   return sending.former && kind.correct ? kind.correct(sending) : kind.send(sending);
 }
+
+const overtaken: Outcome = { outcome: 'failed', problem: 'overtaken', detail: {} };
+
+// What the channel said is written down before anything is sent there: the next try must not ask anew.
+const isOvertaken = (kind: Kind, { ctx }: Sending, { copy }: Claimed): Promise<boolean> =>
+  ctx.transaction(async (tx) => {
+    if (kind.lookUp) await noteMayBeThere(tx, copy, false);
+    return hasLaterEdition(tx, copy);
+  });
 
 // What fails in our own code is no answer of the receiver: the claim runs out, and it is tried again.
 async function attempt(ctx: Ctx, claimed: Claimed, work: () => Promise<Outcome>): Promise<Outcome | undefined> {

@@ -4,11 +4,11 @@ import type { Tx } from '#platform/transaction';
 import type { Copy } from '../copy/copy-queries.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 
-/** How many copies of a channel arrived in the county's day. */
+/** How many copies of a channel arrived in the county's day, or are on their way there now. */
 export async function sentTodayIn(tx: Tx, channelId: string): Promise<number> {
   const [row] = await tx.named<{ n: number }>(
     'channels.sent-today',
-    'select count(*)::int as n from channels.copies where county_id = $1 and channel_id = $2 and published_at >= $3::date::timestamp at time zone $4',
+    `select count(*)::int as n from channels.copies where county_id = $1 and channel_id = $2 and (state = 'sending' or published_at >= $3::date::timestamp at time zone $4)`,
     [tx.countyId, channelId, today(tx), tx.ctx.county.timeZone],
   );
   return row?.n ?? 0;

@@ -1,7 +1,9 @@
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
+import { noteMayBeThere } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { supersedeEarlier } from '../copy/supersede.ts';
+import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { capabilitiesOf } from '../kinds/registry.ts';
 import type { Failed, Outcome } from '../kinds/sending.ts';
@@ -18,14 +20,26 @@ export async function settleCopy(tx: Tx, copy: Copy, { act }: Claimed, outcome: 
 async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
   // Restored, or followed by a later edition, while the recall was on its way: what it is now goes on.
   if (copy.state !== 'withdrawing') return release(tx, copy);
-  if (outcome.outcome !== 'failed') return turnCopy(tx, copy, 'withdrawn', by);
+  if (outcome.outcome === 'accepted' && outcome.lookAfterSeconds !== undefined)
+    return recallAgain(tx, copy, new Date(tx.ctx.app.clock.now().getTime() + outcome.lookAfterSeconds * 1_000), null);
+  if (outcome.outcome !== 'failed') {
+    await noteMayBeThere(tx, copy, false);
+    return turnCopy(tx, copy, 'withdrawn', by);
+  }
   const again = nextTry(tx, copy, outcome);
-  await tx.named(
-    'channels.recall-again',
-    'update channels.copies set claimed_until = null, due_at = $3, problem = $4, changed_at = $5 where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, again, outcome.problem, tx.at],
-  );
+  await recallAgain(tx, copy, again, outcome.problem);
+  if (!again) await tellKeeper(tx, copy, 'not-recalled', outcome.problem);
 }
+
+// Also where the channel took the recall over, and its end is asked for later.
+const recallAgain = (tx: Tx, copy: Copy, dueAt: Date | null, problem: string | null): Promise<void> =>
+  tx
+    .named(
+      'channels.recall-again',
+      'update channels.copies set claimed_until = null, due_at = $3, problem = $4, changed_at = $5 where county_id = $1 and id = $2',
+      [tx.countyId, copy.id, dueAt, problem, tx.at],
+    )
+    .then(() => undefined);
 
 const release = (tx: Tx, copy: Copy): Promise<void> =>
   tx
@@ -77,7 +91,7 @@ export const noteReceipts = (
 ): Promise<unknown> =>
   tx.named(
     'channels.sent',
-    `update channels.copies k set published_at = $2, address = coalesce(r.address, k.address), remote_id = coalesce(r.remote_id, k.remote_id), receipt = r.receipt::jsonb, recalled = false
+    `update channels.copies k set published_at = $2, address = coalesce(r.address, k.address), remote_id = coalesce(r.remote_id, k.remote_id), receipt = r.receipt::jsonb, recalled = false, may_be_there = false
        from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as r (id, address, remote_id, receipt) where k.county_id = $1 and k.id = r.id`,
     [
       tx.countyId,

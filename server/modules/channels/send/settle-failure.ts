@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/transaction';
 import { carryByHand } from '../channel/carry-by-hand.ts';
-import { standingCopiesForUpdate } from '../copy/copy-queries.ts';
+import { canBeAsked } from '../copy/ask-after.ts';
+import { hasLaterEdition, noteMayBeThere, standingCopiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { isUncertain } from '../copy/states.ts';
+import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { failures } from '../kinds/sending.ts';
 import type { Failed } from '../kinds/sending.ts';
@@ -12,6 +14,8 @@ import { quotaOpensAt } from './quota.ts';
 /** Writes down what follows from a sending that failed, or from a copy that was taken over and then refused: again later, tomorrow, to a person, or into the hands of persons for good. */
 export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise<void> {
   if (failed.formerIsGone) await noteFormerGone(tx, copy);
+  const mayBeThere = copy.mayBeThere || isUncertain(failed.problem);
+  if (mayBeThere && !copy.mayBeThere) await noteMayBeThere(tx, copy, true);
   if (copy.recalled) {
     await tx.named(
       'channels.recalled',
@@ -19,10 +23,12 @@ export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise
       [tx.countyId, copy.id],
     );
     // What may have arrived is recalled; what never left is simply not there.
-    return isUncertain(failed.problem) ? recallNow(tx, copy) : turnCopy(tx, copy, 'withdrawn', by);
+    return mayBeThere ? recallNow(tx, copy) : turnCopy(tx, copy, 'withdrawn', by);
   }
   if (await hasLaterEdition(tx, copy))
-    return turnCopy(tx, copy, 'superseded', by, {}, { detail: { ...failed.detail } });
+    return mayBeThere
+      ? keepAsking(tx, copy, failed)
+      : turnCopy(tx, copy, 'superseded', by, {}, { detail: { ...failed.detail } });
   const { problem } = failed;
   const { tries } = copy;
   if (failures[problem] === 'hand') {
@@ -34,7 +40,23 @@ export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise
   if (again && !(await isChannelOn(tx, copy)))
     return turnCopy(tx, copy, 'failed', by, { problem: 'channel-off', tries });
   if (again) return turnCopy(tx, copy, 'waiting', by, { dueAt: again, waitsFor, problem, tries });
-  await turnCopy(tx, copy, 'failed', by, { problem, tries });
+  await failForGood(tx, copy, problem);
+}
+
+async function failForGood(tx: Tx, copy: Copy, problem: string): Promise<void> {
+  await turnCopy(tx, copy, 'failed', by, { problem, tries: copy.tries });
+  await tellKeeper(tx, copy, 'failed', problem);
+}
+
+/** A later edition waits for what becomes of this one: it is asked for again, later and later, and a person is told where nothing is heard; where the channel cannot be asked it rests until the later one stands there. */
+async function keepAsking(tx: Tx, copy: Copy, failed: Failed): Promise<void> {
+  const { problem } = failed;
+  const { tries } = copy;
+  const isAsked = canBeAsked(copy);
+  const dueAt = isAsked ? nextTry(tx, copy, failed) : null;
+  if (isAsked && !dueAt) return failForGood(tx, copy, problem);
+  if (!(await isChannelOn(tx, copy))) return turnCopy(tx, copy, 'failed', by, { problem: 'channel-off', tries });
+  await turnCopy(tx, copy, 'waiting', by, { waitsFor: 'retry', problem, tries, ...(dueAt ? { dueAt } : {}) });
 }
 
 // It was turned off while this one was on its way: the next try is owed like all others.
@@ -50,15 +72,6 @@ async function isChannelOn(tx: Tx, copy: Copy): Promise<boolean> {
 /** Has a copy recalled at the worker's next turn. */
 export const recallNow = (tx: Tx, copy: Copy): Promise<void> =>
   turnCopy(tx, copy, 'withdrawing', by, { dueAt: tx.ctx.app.clock.now() });
-
-async function hasLaterEdition(tx: Tx, copy: Copy): Promise<boolean> {
-  const [later] = await tx.named(
-    'channels.later-edition',
-    `select 1 from channels.copies where county_id = $1 and story_id = $2 and channel_id = $3 and edition_number > $4 and state <> 'superseded' limit 1`,
-    [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
-  );
-  return later !== undefined;
-}
 
 /** With the waits between them the last try is some six hours after the first. */
 const mostTries = 12;

@@ -47,12 +47,15 @@ const attemptOf = ({ copy, claimed, outcome, took }: Locked) => ({
   attempt: {
     id: newId(),
     act: claimed.act,
-    outcome: outcome.outcome !== 'failed' && claimed.act === 'withdraw' ? ('withdrawn' as const) : outcome.outcome,
+    outcome: claimed.act === 'withdraw' && isDone(outcome) ? ('withdrawn' as const) : outcome.outcome,
     problem: outcome.outcome === 'failed' ? outcome.problem : null,
     detail: outcome.detail,
     took,
   },
 });
+
+// A recall that the channel only took over ends later.
+const isDone = (outcome: Outcome): boolean => outcome.outcome !== 'failed' && isThere(outcome);
 
 type Plain = Locked & { readonly outcome: Taken };
 

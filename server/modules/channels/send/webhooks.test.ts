@@ -6,6 +6,7 @@ import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import { isInnerAddress } from '#platform/outbound/inner-addresses';
 import type { AttemptView, ChannelView, CopyView } from '../contract.ts';
 import { signedHeaders } from '../kinds/webhook/sign.ts';
+import { claimCopies } from './claim-copies.ts';
 import { Receiver } from '../testing/receiver.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
@@ -69,6 +70,7 @@ const calls = (at: Receiver, published: SeenStory) =>
 
 test('a publication, its correction and its withdrawal reach a receiver, each signed, in ninjs, with its receipt', async () => {
   const channel = await add(receiver.address);
+  assert.equal(channel.endsNotices, false, 'nothing is sent when a notice ends');
   receiver.secrets.push(channel.secret);
   receiver.answer = (response, { id }) => {
     const address = `https://news.example/${id.slice(0, 8)}`;
@@ -250,6 +252,24 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   desk.county.clock.advance({ hours: 24 });
   await deliver();
   assert.deepEqual(await states(next.id, channel), [[1, 'accepted', null]]);
+  // The day's number is used: a correction of what stands there does not wait for tomorrow.
+  await correct(next);
+  await deliver();
+  assert.deepEqual(await states(next.id, channel), [
+    [2, 'accepted', null],
+    [1, 'superseded', null],
+  ]);
+  // What is on its way counts: several at once never exceed the number.
+  desk.county.clock.advance({ hours: 24 });
+  const claim = (): Promise<string[]> =>
+    desk.county.inCounty((ctx) =>
+      ctx.transaction(async (tx) => (await claimCopies(tx, new Map(), 9)).map(({ copy }) => copy.storyId)),
+    );
+  const underWay = await desk.publish();
+  assert.deepEqual(await claim(), [underWay.id]);
+  const another = await desk.publish();
+  assert.deepEqual(await claim(), []);
+  assert.equal((await copiesIn(another.id, channel))[0]?.waitsFor, 'quota');
   await off(channel);
 });
 

@@ -174,6 +174,8 @@ test('corrections have feeds of their own, in words, and machines read them on t
   assert.deepEqual([rss.title, rss.items?.[0]?.link], ['甲县融媒体中心 · 更正册', address]);
   const atom = parseAtomFeed(await pages.read('/en/feeds/corrections-atom.xml', 'application/atom+xml'));
   assert.match(atom.entries?.[0]?.summary?.value ?? '', /^限重写错了\nIt said “.*十.*”; it says “.*<\/script>八/);
+  const [first] = parseRssFeed(await pages.read('/feeds/rss.xml', 'application/rss+xml')).items ?? [];
+  assert.ok(first?.atom?.updated && first.pubDate, 'readers of RSS see that it was corrected');
   const page = await pages.read(`/stories/${published.slug}`, 'text/html');
   const [, block = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
   const data = JSON.parse(block) as { '@type': string; correction: { text: string; url: string }[] };

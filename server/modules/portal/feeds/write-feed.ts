@@ -54,6 +54,8 @@ export async function rss(feed: Feed): Promise<string> {
       description: asHtml(item.text),
       guid: { value: item.id, isPermaLink: item.id === item.href },
       pubDate: item.at,
+      // RSS has no word of its own for it.
+      ...(item.changedAt ? { atom: { updated: item.changedAt } } : {}),
       categories: [{ name: item.section }],
       dc: { creators: [item.by] },
       ...(item.picture

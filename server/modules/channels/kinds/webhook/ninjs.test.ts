@@ -22,6 +22,8 @@ const piece: Piece = {
   marked: new Map(),
   byline: '柳河镇通讯员',
   correctionNote: '限重写错了',
+  level: 'orange',
+  validUntil: new Date('2026-11-23T09:00:00Z'),
   sectionSlug: 'life',
   sectionName: '民生',
   address: 'https://news.example/stories/bridge',
@@ -40,6 +42,11 @@ const withMark: Piece = {
   text: textOf('柳河桥今天通车', ['通车了。', { figure }]),
   marked: new Map([[hash, { mark: 'made', words }]]),
 };
+
+test('a notice says how urgent it is and until when it holds', () => {
+  const { urgency, expires } = ninjs(piece, 'usable');
+  assert.deepEqual([urgency, expires], [2, '2026-11-23T09:00:00.000Z']);
+});
 
 test('a picture that a machine made or changed goes with its mark, for readers and for programs', () => {
   const { associations, bodies } = ninjs(withMark, 'usable') as {

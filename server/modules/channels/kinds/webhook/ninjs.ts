@@ -29,10 +29,15 @@ export function ninjs(piece: Piece, pubStatus: 'usable' | 'canceled'): Record<st
   return pubStatus === 'canceled' ? about : { ...about, ...wordsOf(piece) };
 }
 
+// Of ninjs: 1 is the most urgent.
+const urgencies = { red: 1, orange: 2, yellow: 3, blue: 4 } as const;
+
 function wordsOf(piece: Piece): Record<string, unknown> {
   const plain = renderPlainBody(piece.text);
   return {
     by: piece.byline,
+    ...(piece.level === null ? {} : { urgency: urgencies[piece.level] }),
+    ...(piece.validUntil === null ? {} : { expires: piece.validUntil.toISOString() }),
     ...(piece.correctionNote === null ? {} : { edNote: piece.correctionNote }),
     ...(piece.text.deck === ''
       ? {}

@@ -16,7 +16,7 @@ export const webhook: Kind<WebhookSettings> = {
   capabilities: () => ({
     correct: 'edit',
     withdraw: 'delete',
-    endsNotices: true,
+    endsNotices: false,
     readsBack: false,
     carrier: 'program',
   }),

@@ -77,6 +77,16 @@ const states = async (one: SeenStory): Promise<unknown[]> =>
 const finishAll = async (status = 0, how = {}): Promise<void> => {
   for (const id of wechat.running()) await wechat.finish(id, status, how);
 };
+const noticesOf = async (copyId: string | undefined): Promise<unknown[]> =>
+  desk.county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { rows } = await tx.client.query<{ kind: string }>(
+        'select distinct kind from notices.messages where subject_id = $1',
+        [copyId],
+      );
+      return rows.map(({ kind }) => kind);
+    }),
+  );
 /** Publishes a story and sees it published there. */
 async function stand(title?: string): Promise<SeenStory> {
   const published = await desk.publish(title ? { text: textOf(title, ['限重十吨。']) } : {});
@@ -156,6 +166,14 @@ test('accepted is not published: the receipt comes by callback, and what stands 
   later({ minutes: 1 });
   await lookBack();
   assert.deepEqual(await states(other), [[1, 'drifted', 'other-words']]);
+  // The desk on duty hears of it, once; once it is mended there it is looked at again.
+  const [drifted] = await copies(other);
+  assert.deepEqual(await noticesOf(drifted?.id), ['copy.drifted']);
+  if (publication?.articles[0])
+    publication.articles[0].content = publication.articles[0].content.replace('<p>加的一句</p>', '');
+  assert.equal((await desk.county.as('editor').post(`/copies/${drifted?.id}/retries`, {})).status, 201);
+  await lookBack();
+  assert.deepEqual(await states(other), [[1, 'published', null]]);
 });
 
 test('one token for everybody: a hundred at once fetch one; a revoked one is fetched anew in mid-queue', async () => {
@@ -208,6 +226,7 @@ test('what breaks a limit is refused before the call; each limit of the platform
   const published = await desk.publish({ text: textOf('字'.repeat(33), ['桥']) });
   await deliver();
   assert.deepEqual([await states(published), wechat.calls.length], [[[1, 'failed', 'too-large']], before]);
+  assert.deepEqual(await noticesOf((await copies(published))[0]?.id), ['copy.failed']);
 });
 
 test('while somebody writes, they see how it would stand there, against its limits', async () => {
@@ -295,6 +314,48 @@ test('a correction waits for the wrong article to stand; one that the platform t
   await deliver();
   await finishAll();
   assert.deepEqual((await states(published))[0], [2, 'published', null]);
+});
+
+test('a correction while nobody knows whether the wrong article arrived finds that out first: never do both stand there, and what did not arrive is not sent any more', async () => {
+  later({ hours: 24 });
+  const standingOf = (one: SeenStory) => wechat.standing().filter(({ content }) => content.includes(one.slug ?? '?'));
+  wechat.loseAnswerOf('freepublish/submit');
+  const lost = await desk.publish({ text: textOf('改的时候不知道', ['桥']) });
+  await deliver();
+  assert.deepEqual(await states(lost), [[1, 'waiting', 'broken-off']]);
+  await correctPublished(desk, lost);
+  await deliver();
+  // It is asked for first: the platform has it, and the correction waits until it stands there.
+  assert.deepEqual(await states(lost), [
+    [2, 'waiting', 'busy'],
+    [1, 'accepted', null],
+  ]);
+  await finishAll(0, { tells: false });
+  later({ minutes: 16 });
+  await lookBack();
+  await deliver();
+  await finishAll();
+  assert.deepEqual(await states(lost), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  assert.deepEqual(
+    standingOf(lost).map(({ content }) => content.includes('限重十二吨')),
+    [true],
+  );
+  // It never arrived: its draft is still in the box.
+  const never = await desk.publish({ text: textOf('改的时候没有到', ['桥']) });
+  wechat.refuseNext('freepublish/submit', -1);
+  await deliver();
+  await correctPublished(desk, never);
+  later({ minutes: 10 });
+  await deliver();
+  await finishAll();
+  assert.deepEqual(await states(never), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  assert.equal(standingOf(never).length, 1);
 });
 
 test('a lost answer never publishes twice: after submitting, and after a process that was killed before, between and behind', async () => {

@@ -4,6 +4,7 @@ import { addressOf } from '#platform/county-address';
 import type { Language } from '#platform/i18n';
 import type { Ctx, Tx } from '#platform/transaction';
 import { htmlOf } from '../../../piece/html.ts';
+import { noticeWords } from '../../../piece/notice-words.ts';
 import { pieceOf } from '../../../piece/piece.ts';
 import type { Piece } from '../../../piece/piece.ts';
 
@@ -40,11 +41,20 @@ export async function letterBody(tx: Tx, about: LetterAbout): Promise<LetterBody
   if (about.what === 'digest') return digest(tx, about, say, foot);
   if (about.editionId === null) return undefined;
   const piece = await pieceOf(tx, about.editionId);
-  return framed(about.language, say, foot, oneStory(about, piece, say));
+  return framed(
+    about.language,
+    say,
+    foot,
+    oneStory(about, { ...piece, notice: noticeWords(tx.ctx, piece, about.language) }, say),
+  );
 }
 
 /** A letter as whoever wants it at once, or got the wrong one, will get it; the way to their own choices leads nowhere. */
-export function letterPreview(ctx: Ctx, piece: Told & Pick<Piece, 'language' | 'publisher'>, name: string): LetterBody {
+export function letterPreview(
+  ctx: Ctx,
+  piece: Omit<Told, 'notice'> & Pick<Piece, 'language' | 'publisher'>,
+  name: string,
+): LetterBody {
   const language = piece.language === 'en' ? 'en' : 'zh-CN';
   const say: Say = (key, values = {}) => ctx.app.wording.say(language, `channels.letter.${key}`, values);
   const foot = { why: say('why', { publisher: piece.publisher, name }), choices: '#' };
@@ -52,7 +62,7 @@ export function letterPreview(ctx: Ctx, piece: Told & Pick<Piece, 'language' | '
     language,
     say,
     foot,
-    oneStory({ what: piece.correctionNote === null ? 'instant' : 'correction' }, piece, say),
+    oneStory({ what: piece.correctionNote === null ? 'instant' : 'correction' }, { ...piece, notice: null }, say),
   );
 }
 
@@ -97,7 +107,11 @@ interface Said {
 }
 
 /** What a letter with one story needs of it; without an address it stands nowhere yet. */
-type Told = Pick<Piece, 'text' | 'byline' | 'correctionNote' | 'site' | 'marked'> & { readonly address: string | null };
+type Told = Pick<Piece, 'text' | 'byline' | 'correctionNote' | 'site' | 'marked'> & {
+  readonly address: string | null;
+  /** Level and validity of a notice; null: none. */
+  readonly notice: string | null;
+};
 
 function oneStory({ what }: Pick<LetterAbout, 'what'>, piece: Told, say: Say): Said {
   const { title } = piece.text;
@@ -119,10 +133,11 @@ function oneStory({ what }: Pick<LetterAbout, 'what'>, piece: Told, say: Say): S
         : [];
   return {
     subject: what === 'instant' ? title : say(`${what}-subject`, { title }),
-    text: [...above, renderPlain(piece.text), original.text],
+    text: [...above, ...(piece.notice === null ? [] : [piece.notice]), renderPlain(piece.text), original.text],
     html: [
       ...above.map(paragraph),
       `<h1 style="font-size:24px;line-height:1.35">${escapeHtml(title)}</h1>`,
+      ...(piece.notice === null ? [] : [`<p><strong>${escapeHtml(piece.notice)}</strong></p>`]),
       `<p style="color:#5b5f57">${escapeHtml(piece.byline)}</p>`,
       styled(htmlOf(piece)),
       original.html,

@@ -24,13 +24,13 @@ export interface ClaimedMailing {
   readonly isActive: boolean;
 }
 
-/** Takes letters whose turn it is. One with a text that is being withdrawn does not leave, nor does one of a newsletter that is off. */
+/** Takes letters whose turn it is. One with a text that is being withdrawn does not leave, nor does one of a newsletter that is off; but whoever got a text hears of its correction or withdrawal all the same. */
 export async function claimMailings(tx: Tx, limit: number): Promise<ClaimedMailing[]> {
   const now = tx.ctx.app.clock.now();
   const due = await tx.named<{ id: string }>(
     'channels.due-mailings',
     `select m.id from channels.mailings m join channels.channels h on h.county_id = m.county_id and h.id = m.channel_id left join channels.copies k on k.county_id = m.county_id and k.id = m.copy_id
-      where m.county_id = $1 and m.due_at <= $2 and h.is_on and (m.what = 'withdrawal' or k.state is null or k.state not in ('withdrawing', 'withdrawn')) order by m.due_at, m.id limit $3 for update of m skip locked`,
+      where m.county_id = $1 and m.due_at <= $2 and (h.is_on or m.what in ('correction', 'withdrawal')) and (m.what = 'withdrawal' or k.state is null or k.state not in ('withdrawing', 'withdrawn')) order by m.due_at, m.id limit $3 for update of m skip locked`,
     [tx.countyId, now, limit],
   );
   if (due.length === 0) return [];

@@ -55,14 +55,25 @@ export const renewPlanned = ({ ctx, channelId, copy, piece }: About): Promise<un
     ),
   );
 
-/** Letters with a text that was withdrawn do not leave. */
-export const dropPlanned = ({ ctx, channelId, piece }: About): Promise<unknown> =>
+/** Letters of these kinds about a story that have not left yet do not leave any more. */
+export const dropPlanned = ({ ctx, channelId, piece }: About, what: readonly NewMailing['what'][]): Promise<unknown> =>
   ctx.transaction((tx) =>
     tx.named(
       'channels.drop-planned',
-      `update channels.mailings m set state = 'dropped', due_at = null where m.county_id = $1 and m.channel_id = $2 and m.state = 'planned' and m.what in ('instant', 'correction', 'restoration')
+      `update channels.mailings m set state = 'dropped', due_at = null where m.county_id = $1 and m.channel_id = $2 and m.state = 'planned' and m.what = any($4::text[])
          and m.copy_id in (select k.id from channels.copies k where k.county_id = $1 and k.story_id = $3 and k.channel_id = $2)`,
-      [tx.countyId, channelId, piece.storyId],
+      [tx.countyId, channelId, piece.storyId, what],
+    ),
+  );
+
+/** Letters that a process had in hand when it stopped may have left: whoever they were for is told as those who got them. */
+export const takeAsSent = ({ ctx, channelId, piece }: About): Promise<unknown> =>
+  ctx.transaction((tx) =>
+    tx.named(
+      'channels.take-as-sent',
+      `update channels.mailings m set state = 'sent', sent_at = $4, due_at = null, claimed_until = null where m.county_id = $1 and m.channel_id = $2 and m.state = 'sending' and m.claimed_until <= $5 and m.what in ('instant', 'correction', 'restoration')
+         and m.copy_id in (select k.id from channels.copies k where k.county_id = $1 and k.story_id = $3 and k.channel_id = $2)`,
+      [tx.countyId, channelId, piece.storyId, tx.at, ctx.app.clock.now()],
     ),
   );
 

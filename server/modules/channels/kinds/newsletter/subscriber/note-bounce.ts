@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/transaction';
 
-/** After so many letters in a row that could not be delivered nothing more is sent there. */
+/** After so many letters in a row that could not be delivered nothing more is sent there; one between them that did arrive begins the count anew. */
 const mostBounces = 3;
 
 /** A letter could not be delivered, and never will be: it counts against its address, and the third turns the address off until its owner asks anew. `returned`: it left, and came back. */
@@ -13,8 +13,11 @@ export async function noteBounce(tx: Tx, mailingId: string, state: 'failed' | 'r
   if (!mailing) return;
   await tx.named(
     'channels.subscriber-bounced',
-    `update channels.subscribers set bounces = bounces + 1, state = case when bounces + 1 >= $3 and state = 'active' then 'off' else state end where county_id = $1 and id = $2`,
-    [tx.countyId, mailing.subscriberId, mostBounces],
+    `with row as (select count(*)::int as n from channels.mailings m where m.county_id = $1 and m.subscriber_id = $2 and m.problem = 'bounced'
+         and m.id > coalesce((select b.id from channels.mailings b where b.county_id = $1 and b.subscriber_id = $2 and b.state = 'sent' and b.id < $4 order by b.id desc limit 1), '00000000-0000-0000-0000-000000000000')
+         and m.id < coalesce((select a.id from channels.mailings a where a.county_id = $1 and a.subscriber_id = $2 and a.state = 'sent' and a.id > $4 order by a.id limit 1), 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+     update channels.subscribers s set bounces = row.n, state = case when row.n >= $3 and s.state = 'active' then 'off' else s.state end from row where s.county_id = $1 and s.id = $2`,
+    [tx.countyId, mailing.subscriberId, mostBounces, mailingId],
   );
 }
 
