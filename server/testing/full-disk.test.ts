@@ -15,7 +15,7 @@ process.env['XIANGYIN_TEST_VAR'] = join(folder, 'database', 'postgres');
 delete process.env['DATABASE_URL'];
 const { ownerClient, testWorld } = await import('./index.ts');
 const { testServer } = await import('./server.ts');
-const { backup } = await import('../modules/operations/backup/backup-command.ts');
+const { backup } = await import('#operations/testing');
 const { openOrderDesk } = await import('#volunteering/testing');
 
 after(async () => {

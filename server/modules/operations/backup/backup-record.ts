@@ -1,52 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '#platform/app';
+import type { BackupRecord } from '#platform/backups';
 import { ExplainedError } from '#platform/explained-error';
-import { newId } from '#platform/ids';
-import { inCounty } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
-
-/** A backup, or the proof of one, and what became of it. */
-export interface BackupRecord {
-  readonly kind: 'backup' | 'proof';
-  /** Name of the archive, without folder. */
-  readonly archive: string;
-  /** Real time, not the county's. */
-  readonly beganAt: Date;
-  readonly endedAt: Date;
-  readonly outcome: 'whole' | 'failed';
-  readonly bytes: number;
-  readonly rows: number;
-  readonly withKeys: boolean;
-  readonly faults: readonly string[];
-}
-
-/** Keeps what became of a backup or a proof. */
-export async function keepRecord(app: App, record: BackupRecord): Promise<void> {
-  const county = app.counties.all()[0];
-  if (!county) return;
-  await inCounty(app, county, (ctx) =>
-    ctx.transaction((tx) =>
-      tx.named(
-        'operations.keep-backup',
-        `insert into platform.backups (id, kind, archive, began_at, ended_at, outcome, bytes, rows, with_keys, faults)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          newId(),
-          record.kind,
-          record.archive,
-          record.beganAt,
-          record.endedAt,
-          record.outcome,
-          record.bytes,
-          record.rows,
-          record.withKeys,
-          record.faults,
-        ],
-      ),
-    ),
-  );
-}
 
 /** The last backups and proofs, newest first. */
 export const lastRecords = (tx: Tx, limit = 50): Promise<BackupRecord[]> =>

@@ -260,9 +260,9 @@ async function homePage(app: App): Promise<string> {
 }
 
 async function eraseLater(id: string): Promise<void> {
-  const { erasePerson } = await import('../../access/own-data/erase-data.ts');
-  const { systemActor } = await import('#platform/actor');
-  await county.inCounty((ctx) => ctx.transaction((tx) => erasePerson(tx, systemActor('test'), id)));
+  const { name } = (await county.as('administrator').get(`/people/${id}`)).body;
+  const erased = await county.as('administrator').delete(`/people/${id}/data`, { name });
+  assert.equal(erased.status, 204, erased.text);
   await county.deliver();
 }
 

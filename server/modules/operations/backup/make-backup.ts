@@ -4,9 +4,9 @@ import { basename, join, relative, sep } from 'node:path';
 import type pg from 'pg';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
+import { keepBackup } from '#platform/backups';
 import { archiveFormat, archiveName, memberNames } from './archive.ts';
 import type { ArchiveHead, ArchiveTable } from './archive.ts';
-import { keepRecord } from './backup-record.ts';
 import { copyOut, ownTables } from './copy-out.ts';
 import { withOwner } from './owner.ts';
 import { readKeyFiles, sealKeys } from './sealed-keys.ts';
@@ -40,11 +40,11 @@ export async function makeBackup(app: App, request: BackupRequest): Promise<Back
   const path = join(request.folder, archiveName(county.slug, beganAt, request.nightly));
   try {
     const report = await withOwner(request.ownerUrl, (owner) => writeArchive(app, owner, request, path));
-    await keepRecord(app, record('whole', report, []));
+    await keepBackup(app, record('whole', report, []));
     return report;
   } catch (error) {
     const told = request.signal?.aborted ? stopped() : explained(error);
-    if (!(told instanceof AnotherRuns)) await keepRecord(app, record('failed', { bytes: 0, rows: 0 }, [told.message]));
+    if (!(told instanceof AnotherRuns)) await keepBackup(app, record('failed', { bytes: 0, rows: 0 }, [told.message]));
     throw told;
   }
   function record(outcome: 'whole' | 'failed', { bytes, rows }: { bytes: number; rows: number }, faults: string[]) {

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
-import { keepRecord } from './backup-record.ts';
+import { keepBackup } from '#platform/backups';
 import { fileFault } from './file-proof.ts';
 import { databaseBeside, databaseOf, withOwner } from './owner.ts';
 import { proveRecords } from './proofs.ts';
@@ -29,7 +29,7 @@ export async function proveArchive(app: App, request: ProofRequest): Promise<Pro
   const beganAt = app.clock.now();
   let whole: WholeArchive | undefined;
   const proofs = await prove().catch((error: unknown) => ({ held: [], faults: [faultOf(error)] }));
-  await keepRecord(app, {
+  await keepBackup(app, {
     kind: 'proof',
     archive: basename(request.path),
     beganAt,
@@ -70,8 +70,12 @@ async function proveBeside(app: App, archive: WholeArchive, request: ProofReques
       databaseUrl: databaseBeside(app.settings.databaseUrl, name),
       varDirectory: folder,
     });
-    const proofs = await proveRecords(restored).finally(() => restored.close());
-    return { held: [...countsOf(archive), ...proofs.held], faults: [...wrong, ...proofs.faults] };
+    try {
+      const proofs = await proveRecords(restored);
+      return { held: [...countsOf(archive), ...proofs.held], faults: [...wrong, ...proofs.faults] };
+    } finally {
+      await restored.close();
+    }
   } finally {
     await dropScratch(request.ownerUrl, name);
     await rm(folder, { recursive: true, force: true });

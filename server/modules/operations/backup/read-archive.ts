@@ -110,10 +110,10 @@ async function* membersIn(bytes: AsyncIterable<Buffer>): AsyncGenerator<Member> 
   const reading = extract();
   const source = Readable.from(bytes, { objectMode: false });
   source.on('error', (error) => reading.destroy(error));
-  source.pipe(reading as unknown as NodeJS.WritableStream);
+  source.pipe(reading);
   try {
     for await (const entry of reading) {
-      const { name, size = 0 } = entry.header;
+      const { name, size } = entry.header;
       yield { name, bytes: size, stream: entry as unknown as Readable };
     }
   } finally {

@@ -6,13 +6,10 @@ import { z } from 'zod';
 import { ArchiveProblem } from './archive.ts';
 
 // 128 MB and about half a second: what is guessed on a stolen archive costs as much each time (OWASP asks for N = 2^17).
-const cost = { N: 2 ** 17, r: 8, p: 1 } as const;
+const cost: Readonly<Record<'N' | 'r' | 'p', number>> = { N: 2 ** 17, r: 8, p: 1 };
 const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
-const keyOf = (
-  passphrase: string,
-  salt: Buffer,
-  { N, r, p } = cost as { N: number; r: number; p: number },
-): Promise<Buffer> => derive(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r });
+const keyOf = (passphrase: string, salt: Buffer, { N, r, p } = cost): Promise<Buffer> =>
+  derive(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r });
 
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
 const sealedKeys = z.object({

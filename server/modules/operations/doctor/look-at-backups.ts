@@ -1,7 +1,7 @@
 import type { CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
+import type { BackupRecord } from '#platform/backups';
 import { isOverdue, lastWhole } from '../backup/backup-record.ts';
-import type { BackupRecord } from '../backup/backup-record.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether a real county could be brought back: how old the last backup and the last proof of one are. Nothing of a demonstration. */

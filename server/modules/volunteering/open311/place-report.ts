@@ -32,6 +32,8 @@ export async function placeReport(
       address: report.address_string,
       note: report.description,
       wishes: [],
+      needs: [],
+      peopleServed: 1,
       language: ctx.language,
       suspect: false,
       again: false,

@@ -2,7 +2,7 @@ import { guestActor } from '#platform/actor';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
-import { found } from '#platform/refuse';
+import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { SeriesDate, OrderSeriesView } from '../contract.ts';
 import { cancelNow } from '../order/cancel-order.ts';
@@ -13,7 +13,7 @@ import { closeSeries, keepDate, seriesDates, seriesForUpdate } from './series-qu
 import type { SeriesRow } from './series-queries.ts';
 import { orderSeriesView } from './series-view.ts';
 
-/** One day is left out, by the desk. Refuses: NotFound (404) for a day that is not to come, WrongState (409) once somebody is there. */
+/** One day is left out, by the desk. Refuses: BadRequest (400) for a day that is not to come, WrongState (409) once somebody is there. */
 export async function leaveOut(ctx: Ctx, actor: Actor, id: string, request: { on: string }): Promise<OrderSeriesView> {
   return ctx.transaction(async (tx) => {
     await leaveOutNow(tx, actor, await seriesForUpdate(tx, id), request.on);
@@ -37,7 +37,9 @@ export async function endSeries(
 /** As `leaveOut`, with the series locked. */
 export async function leaveOutNow(tx: Tx, actor: Actor, series: SeriesRow, on: string): Promise<void> {
   mustHandle(tx, actor, series);
-  const date = found((await seriesDates(tx, series)).find((one) => one.on === on && one.state !== 'left-out'));
+  const date =
+    (await seriesDates(tx, series)).find((one) => one.on === on && one.state !== 'left-out') ??
+    refuse('BadRequest', {}, [{ path: '/body/on', code: 'invalid_value' }]);
   await cancelDate(tx, actor, date, '');
   await keepDate(tx, series.id, on, { state: 'left-out' });
   await writeDown(tx, actor, series, 'order.leave-out', on);

@@ -40,7 +40,7 @@ test('an order comes every Tuesday: each day becomes an order a week before, one
   assert.deepEqual([looked.body['address'], looked.body['needs']], ['东头第二家', ['hearing']]);
   await desk.done(keeper.post(`${series}/left-out-dates`, { on: '2026-03-10' }));
   await desk.done(keeper.post(`${series}/left-out-dates`, { on: '2026-03-24' }));
-  assert.deepEqual(refused(await keeper.post(`${series}/left-out-dates`, { on: '2026-03-11' })), [404, 'NotFound']);
+  assert.deepEqual(refused(await keeper.post(`${series}/left-out-dates`, { on: '2026-03-11' })), [400, 'BadRequest']);
   await desk.done(keeper.post(`${series}/endings`, { from: '2026-03-31', reason: '搬去儿子家' }));
   county.clock.advance({ days: 40 });
   await county.tick('volunteering.series');
