@@ -35,6 +35,11 @@ test('what a volunteer is told opens the very offer or visit, and what the stati
   const told = await linksOf(desk, 'volunteer');
   assert.equal(told['order.remind-visit-soon'], `/console/visits/${visit}`);
   assert.equal(told['order.remind-check-in-missing'], `/console/visits/${visit}`);
+  // The desk's people are told one after the other until somebody has reached them.
+  for (let turn = 0; turn < 6; turn += 1) {
+    county.clock.advance({ minutes: 11 });
+    await county.tick('volunteering.reminders');
+  }
   const station = await linksOf(desk, 'station-keeper');
   assert.equal(station['order.remind-check-in-missing'], `/console/orders/${id}`);
   await desk.done(county.as('coordinator').post(`/orders/${id}/cancellations`, { reason: '不需要了' }));

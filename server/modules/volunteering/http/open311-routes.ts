@@ -50,6 +50,7 @@ const inFormat = (format: Format): Route[] => [
   route({
     ...shaped(format, placedReport),
     method: 'POST',
+    status: 200,
     path: `/open311/requests.${format}`,
     ability: 'public',
     summary: 'Reports something of a public kind, by a program with a key (Open311 GeoReport v2).',

@@ -192,7 +192,7 @@ export const visitRoutes = [
     params,
     body: completion,
     answer: visitLine,
-    refuses: ['MinutesMissing', 'TimeInFuture', 'ProofWrong'],
+    refuses: ['MinutesMissing', 'NotYet', 'TimeInFuture', 'ProofWrong'],
     handle: ({ ctx, actor, params: { id }, body }) => completeVisit(ctx, actor, id, body),
   }),
   route({

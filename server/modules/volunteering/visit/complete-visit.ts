@@ -14,6 +14,7 @@ import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
 import { limitsFor } from '../service/limits.ts';
+import { checkInFrom } from '../permissions.ts';
 import { noteFirstVisit } from '../volunteer/first-visit.ts';
 import { endAlarms } from './alarms.ts';
 import { provePresence } from './prove-presence.ts';
@@ -33,7 +34,7 @@ export interface CompletionNote {
   happenedAt?: Date | undefined;
 }
 
-/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: MinutesMissing (422) without check-in and minutes, ProofWrong (422), WrongState (409). */
+/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then, MinutesMissing (422) without check-in and minutes, ProofWrong (422), WrongState (409). */
 export async function completeVisit(
   ctx: Ctx,
   actor: Actor,
@@ -46,6 +47,7 @@ export async function completeVisit(
     const said = whenHappened(tx, request.happenedAt);
     const left = await provePresence(tx, actor, order, visit, { code: request.code }, said);
     const { at } = left;
+    mustBePossible(visit, at, request.minutesServed);
     const minutes = minutesOf(visit, request.minutesServed, at);
     const evidence = evidenceOf(actor, visit, minutes, left, tx.at);
     await move(tx, visitStates, visit, 'done', { by: actor, happenedAt: at });
@@ -74,6 +76,15 @@ export async function completeVisit(
     });
     return oneVisitLine(tx, actor, visitId);
   });
+}
+
+// Nobody leaves before they could arrive, or stays longer than since then.
+function mustBePossible(visit: VisitRow, at: Date, minutes = 0): void {
+  const earliest = checkInFrom(visit.startsAt);
+  if (at < (visit.checkedInAt ?? earliest)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+  const maximum = Math.ceil((at.getTime() - earliest.getTime()) / 60_000);
+  if (minutes > maximum)
+    refuse('BadRequest', {}, [{ path: '/body/minutesServed', code: 'too_big', detail: { maximum } }]);
 }
 
 function minutesOf(visit: VisitRow, said: number | undefined, at: Date): number {

@@ -22,7 +22,14 @@ test('time typed in later, or by the organiser, is evidence of another class', a
   await using desk = await openOrderDesk();
   const { county } = desk;
   const first = await desk.visitOf(await desk.taken());
+  const early = await county.as('coordinator').post(`/visits/${first}/completions`, { minutesServed: 1_440 });
+  assert.deepEqual(refused(early), [422, 'NotYet'], 'what is to come is not over');
   county.clock.set('2026-03-06T02:00:00.000Z');
+  const tooLong = { minutesServed: 1_440, happenedAt: '2026-03-04T03:00:00.000Z' };
+  assert.deepEqual(refused(await county.as('coordinator').post(`/visits/${first}/completions`, tooLong)), [
+    400,
+    'BadRequest',
+  ]);
   assert.deepEqual(refused(await county.as('volunteer').post(`/visits/${first}/completions`, {})), [
     422,
     'MinutesMissing',
