@@ -120,23 +120,25 @@ test('whatever is changed in a dossier, its verifier finds it', async () => {
 
 test('a draw can be done again by anybody, keeps to days with publications, and stays', async () => {
   await using desk = await openDesk();
+  // Longer than any that is drawn by the machine, so that the search finds this one alone.
+  const seed = '420000000042';
   await corrected(desk);
   const chief = desk.county.as('chief-editor');
   const asked = { from: '2026-03-01', until: '2026-03-03', days: 1 };
-  const drawn = await chief.post('/inspections', { ...asked, seed: '42' });
+  const drawn = await chief.post('/inspections', { ...asked, seed });
   const county = desk.county.app.counties.byId(1)?.slug ?? '';
-  assert.deepEqual(drawn.body['days'], drawDays(county, '42', ['2026-03-02', '2026-03-03'], 1));
+  assert.deepEqual(drawn.body['days'], drawDays(county, seed, ['2026-03-02', '2026-03-03'], 1));
   assert.match(String((await chief.post('/inspections', asked)).body['seed']), /^\d+$/);
   const list = (await chief.get('/inspections')).body['items'] as { seed: string }[];
   assert.equal(list.length, 2);
-  assert.equal(list[1]?.seed, '42');
+  assert.equal(list[1]?.seed, seed);
   const seeds = async (question: string) => {
     const { body } = await chief.get(`/inspections?${question}`);
     return [(body['items'] as { seed: string }[]).map(({ seed }) => seed), body['next']] as const;
   };
-  assert.deepEqual(await seeds('q=42&sort=drawnAt'), [['42'], null]);
+  assert.deepEqual(await seeds(`q=${seed}&sort=drawnAt`), [[seed], null]);
   const [first, cursor] = await seeds('sort=drawnAt&limit=1');
-  assert.deepEqual(first, ['42']);
+  assert.deepEqual(first, [seed]);
   assert.deepEqual(await seeds(`sort=drawnAt&limit=1&cursor=${String(cursor)}`), [[list[0]?.seed], null]);
   refused(await chief.get('/inspections?cursor=x'), 400, 'BadRequest');
   refused(
