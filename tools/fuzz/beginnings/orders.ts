@@ -356,6 +356,7 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/incidents/${await told(ground)}/closings`,
     body: { said: '办好了' },
   }),
+  'POST /api/v1/visits/{id}/completions': onVisit('completions', { minutesServed: 1 }),
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),
