@@ -422,12 +422,11 @@ async function write(writer: Colleague): Promise<void> {
   await tool('列表').click();
   await page.keyboard.type('早上6点到晚上8点');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('自带水桶，别带塑料瓶。');
-  await page.keyboard.press('ArrowLeft');
-  for (const _ of '别带塑料瓶') await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.type('自带水桶，');
   // By key: a button of the bar gives the focus back a frame later, and what is typed meanwhile goes astray on a slow machine.
   await page.keyboard.press('Control+b');
-  await page.keyboard.press('End');
+  await page.keyboard.type('别带塑料瓶');
+  await page.keyboard.press('Control+b');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.keyboard.type('验水的单子在这里');
