@@ -31,5 +31,6 @@ export function readTimeCursor(cursor: string, parameter = 'after', ids = uuid):
   return Number.isNaN(at.getTime()) ? refuseCursor(parameter) : { at, id };
 }
 
-const refuseCursor = (parameter: string): never =>
+/** Refuses: BadRequest (400), for a cursor that we did not write. */
+export const refuseCursor = (parameter = 'cursor'): never =>
   refuse('BadRequest', {}, [{ path: `/query/${parameter}`, code: 'invalid' }]);

@@ -177,7 +177,7 @@ test('separate slots and bounded queues: so many send at once and no more; the n
     const status = await new Promise<number>((resolve) => {
       asking.once('response', (answer) => resolve(answer.statusCode ?? 0));
       // One that is let in is not answered before its bytes have come.
-      setTimeout(() => resolve(0), 400);
+      setTimeout(() => resolve(0), 5_000);
     });
     asking.destroy();
     return status;

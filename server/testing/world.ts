@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { openApp } from '#platform/app';
@@ -22,6 +23,8 @@ import type { AsOptions } from './client.ts';
 import { testSettings } from './counties.ts';
 import { testServer } from './server.ts';
 import { templateDatabase, testStart } from './template.ts';
+
+const drainMilliseconds = 15_000;
 
 /** One answer, its body parsed when it is JSON. */
 export interface Answer {
@@ -116,13 +119,15 @@ export class TestWorld implements AsyncDisposable {
     return inCounty(this.app, county, work);
   }
 
-  /** One turn of a recurring job, by name. */
-  async tick(name: string): Promise<void> {
+  /** One turn of a recurring job, by name, and the end of what it leaves under way: a turn ends after two seconds, however slow the machine. What a receiver never answers is not waited for; nor is anything unless `toTheEnd`. */
+  async tick(name: string, { toTheEnd = true } = {}): Promise<void> {
     const one = [...kernelWork, ...this.app.modules.flatMap((module) => module.recurring ?? [])].find(
       (recurring) => recurring.name === name,
     );
     if (!one) throw new Error(`no recurring job ${name}`);
     await runTurn(this.app, one);
+    if (toTheEnd && one.drain)
+      await Promise.race([one.drain(this.app), pause(drainMilliseconds, undefined, { ref: false })]);
   }
 
   /** Delivers every waiting event to its "after" subscribers now, in order, as relay and worker would. */

@@ -72,12 +72,16 @@ export async function callBackLines(tx: Tx, actor: Actor, rows: readonly CallBac
     tx,
     rows.flatMap((row) => row.callerId ?? []),
   );
-  return rows.map(({ visitId: _visit, callerId, placeId, ...row }) => ({
-    ...row,
-    place: placeLine(placeOrRefuse(tx, placeId)),
+  return rows.map(({ id, orderId, service, tries, result, ...row }) => ({
+    id,
+    orderId,
+    service,
+    tries,
+    result,
+    place: placeLine(placeOrRefuse(tx, row.placeId)),
     visitedAt: row.visitedAt.toISOString(),
-    callerName: callerId ? (names.get(callerId) ?? '') : null,
-    mine: callerId === actor.id,
+    callerName: row.callerId ? (names.get(row.callerId) ?? '') : null,
+    mine: row.callerId === actor.id,
     calledAt: row.calledAt?.toISOString() ?? null,
   }));
 }
@@ -123,34 +127,10 @@ export async function callBackSheet(
       });
     const lines = await callBackLines(tx, actor, mine);
     const items = lines.map((line, at) => ({
-      ...lineOnly(line),
+      ...line,
       name: mine[at]?.name ?? '',
       phone: mine[at]?.phone ?? '',
     }));
     return { items, total: items.length };
   });
 }
-
-const lineOnly = ({
-  id,
-  orderId,
-  service,
-  place,
-  visitedAt,
-  callerName,
-  mine,
-  tries,
-  result,
-  calledAt,
-}: CallBackLine) => ({
-  id,
-  orderId,
-  service,
-  place,
-  visitedAt,
-  callerName,
-  mine,
-  tries,
-  result,
-  calledAt,
-});

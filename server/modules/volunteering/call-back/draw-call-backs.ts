@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { DrawAnswer, NewDraw } from '../contract.ts';
 import { handlersOf } from '../order/handlers.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
+import type { Team } from '../volunteer/team-queries.ts';
 
 interface Drawn {
   visitId: string;
@@ -34,9 +35,10 @@ export async function drawCallBacks(ctx: Ctx, actor: Actor, request: NewDraw): P
       'insert into volunteering.call_back_draws (county_id, id, place_id, from_on, until_on, seed, population, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [tx.countyId, drawId, place.id, request.from, request.until, request.seed, population, actor.id, tx.at],
     );
+    const teams = await teamsOf(tx);
     let unassigned = 0;
     for (const [at, one] of drawn.entries()) {
-      const caller = await independent(tx, one, at, request.callerIds);
+      const caller = await independent(tx, one, { turn: at, teams, named: request.callerIds });
       if (!caller) unassigned += 1;
       await tx.named(
         'volunteering.add-call-back',
@@ -86,10 +88,16 @@ async function sample(tx: Tx, actor: Actor, request: NewDraw): Promise<{ drawn: 
   return { drawn: rows, population: count?.population ?? 0 };
 }
 
+interface Choice {
+  readonly turn: number;
+  readonly teams: readonly Team[];
+  readonly named: readonly string[] | undefined;
+}
+
 // By turns, so that the calls are shared.
-async function independent(tx: Tx, one: Drawn, turn: number, named?: readonly string[]): Promise<string | null> {
-  const handlers = (await handlersOf(tx, one)).filter((id) => !named || named.includes(id));
-  const mates = (await teamsOf(tx))
+async function independent(tx: Tx, one: Drawn, { turn, teams, named }: Choice): Promise<string | null> {
+  const handlers = (await handlersOf(tx, one)).filter((id) => named?.includes(id) ?? true);
+  const mates = teams
     .filter((team) => team.memberIds.some((id) => one.involved.includes(id)))
     .flatMap((team) => [...team.memberIds, ...(team.leaderId ? [team.leaderId] : [])]);
   const free = handlers.filter((id) => !one.involved.includes(id) && !mates.includes(id));

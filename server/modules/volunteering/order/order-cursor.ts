@@ -1,4 +1,5 @@
-import { refuse } from '#platform/refuse';
+import { isId } from '#platform/ids';
+import { refuseCursor } from '#platform/keyset';
 import type { Tx } from '#platform/transaction';
 import type { OrderQuery } from '../contract.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -57,11 +58,8 @@ const sortings: Readonly<Record<Exclude<Sort, 'priority'>, Sorting>> = {
   },
 };
 
-const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const partsOf = (cursor: string): string[] => Buffer.from(cursor, 'base64url').toString().split('|');
 const cursorOf = (parts: readonly (string | number)[]): string => Buffer.from(parts.join('|')).toString('base64url');
-const badCursor = (): never =>
-  refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid_format', detail: { expected: 'cursor' } }]);
 
 /** A page in this order, behind the cursor if there is one; its parameters are put behind `values`. Refuses: BadRequest (400) for a cursor that is not ours. */
 export function sortedPage(tx: Tx, sort: Sort, cursor: string | undefined, values: unknown[]): SortedPage {
@@ -73,9 +71,9 @@ export function sortedPage(tx: Tx, sort: Sort, cursor: string | undefined, value
   const ids = parts.slice(counts.times);
   const isOurs =
     ids.length === counts.ids &&
-    ids.every((id) => idPattern.test(id)) &&
+    ids.every(isId) &&
     times.every((time) => time === 'infinity' || !Number.isNaN(Date.parse(time)));
-  if (!isOurs) badCursor();
+  if (!isOurs) refuseCursor();
   const add = (value: string, type: string): string => `$${values.push(value)}::${type}`;
   // Cursors carry milliseconds: our rows' times do too, as they come from the app.
   const given = times.map((time) => add(time, 'timestamptz'));
@@ -92,8 +90,8 @@ export function sortedPage(tx: Tx, sort: Sort, cursor: string | undefined, value
 // Points grow with the hours: the further pages are read at the moment of the first one, which their cursor carries.
 function byPriority(tx: Tx, cursor: string | undefined, values: unknown[]): SortedPage {
   const [moment = '', points = '', id = ''] = partsOf(cursor ?? '');
-  const isOurs = !Number.isNaN(Date.parse(moment)) && /^(?:-1|\d{1,4})$/.test(points) && idPattern.test(id);
-  if (cursor !== undefined && !isOurs) badCursor();
+  const isOurs = !Number.isNaN(Date.parse(moment)) && /^(?:-1|\d{1,4})$/.test(points) && isId(id);
+  if (cursor !== undefined && !isOurs) refuseCursor();
   values.push(cursor === undefined ? tx.at : moment);
   const page = { keys: `${prioritySql(`$${values.length}`)} as points, ${noGroup}`, order: 'points desc, id' };
   if (cursor === undefined) return { ...page, after: 'true' };

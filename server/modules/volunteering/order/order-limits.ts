@@ -2,21 +2,16 @@ import { netOf } from '#platform/http/net-of';
 import { refuse } from '#platform/refuse';
 import { count } from '#platform/throttles';
 import type { Tx } from '#platform/transaction';
+import { countySetting } from '../county-setting.ts';
 import { keyedHash } from './county-secret.ts';
 
 const dayInMilliseconds = 86_400_000;
-
-/** A number of the county's settings, or ours. */
-const setting = (tx: Tx, name: string, ours: number): number => {
-  const value = tx.ctx.county.settings[name];
-  return typeof value === 'number' && value > 0 ? value : ours;
-};
 
 /** Counts an order of this net on this day of real time, and refuses beyond the county's `ordersPerNetAndDay` (60): TooManyRequests (429). A village may share one net. */
 export async function countNet(tx: Tx, address: string): Promise<void> {
   const scope = `volunteering.orders:${(await keyedHash(tx, 'net', netOf(address))).slice(0, 32)}`;
   const { hits, secondsLeft } = await count(tx, { scope, minutes: 1_440 });
-  if (hits > setting(tx, 'ordersPerNetAndDay', 60)) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
+  if (hits > countySetting(tx, 'ordersPerNetAndDay', 60)) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
 }
 
 /** Refuses more than the county's `ordersPerPhoneAndDay` (8) by one phone in 24 hours: TooManyRequests (429). */
@@ -26,7 +21,7 @@ export async function mustNotFlood(tx: Tx, phoneHash: string): Promise<void> {
     'select count(*)::int as orders from volunteering.orders where county_id = $1 and phone_hash = $2 and entered_at > $3',
     [tx.countyId, phoneHash, new Date(tx.at.getTime() - dayInMilliseconds)],
   );
-  if ((row?.orders ?? 0) >= setting(tx, 'ordersPerPhoneAndDay', 8))
+  if ((row?.orders ?? 0) >= countySetting(tx, 'ordersPerPhoneAndDay', 8))
     refuse('TooManyRequests', { retryAfterSeconds: 3_600 });
 }
 
@@ -39,7 +34,7 @@ export async function mustNotRepeat(
   await tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [
     `${tx.countyId} ${order.phoneHash} ${order.serviceId}`,
   ]);
-  const since = new Date(tx.at.getTime() - setting(tx, 'orderRepeatHours', 24) * 3_600_000);
+  const since = new Date(tx.at.getTime() - countySetting(tx, 'orderRepeatHours', 24) * 3_600_000);
   const [row] = await tx.named<{ id: string }>(
     'volunteering.repeated',
     `select id from volunteering.orders where county_id = $1 and phone_hash = $2 and service_id = $3 and place_id = $4 and happened_at > $5

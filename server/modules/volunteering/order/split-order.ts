@@ -19,10 +19,8 @@ export async function splitOrder(ctx: Ctx, actor: Actor, orderId: string, split:
     if (order.state !== 'submitted' && order.state !== 'accepted')
       refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
     const taken = split.parts.reduce((sum, part) => sum + (part.serviceId ? 0 : (part.peopleServed ?? 0)), 0);
-    if (
-      split.parts.some((part) => !part.serviceId && !part.peopleServed) ||
-      taken >= order.peopleServed + (taken === 0 ? 1 : 0)
-    )
+    const left = order.peopleServed - taken;
+    if (left < 1 || split.parts.some((part) => !part.serviceId && !part.peopleServed))
       refuse('TooFewPeople', { served: order.peopleServed }, [
         { path: '/parts/0/peopleServed', code: 'invalid_value' },
       ]);
@@ -30,7 +28,7 @@ export async function splitOrder(ctx: Ctx, actor: Actor, orderId: string, split:
       const made = await copyOrder(tx, actor, order, { ...part, splitFrom: order.splitFrom ?? order.id });
       if (order.state === 'accepted') await triageOrder(ctx, actor, made.orderId, { verdict: 'accept' });
     }
-    await setOrder(tx, order.id, { people_served: order.peopleServed - taken });
+    await setOrder(tx, order.id, { people_served: left });
     await audit(tx, actor, {
       act: 'order.split',
       noun: 'order',

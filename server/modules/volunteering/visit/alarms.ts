@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
+import { countySetting } from '../county-setting.ts';
 import { handlersOf } from '../order/handlers.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
@@ -17,16 +18,11 @@ export interface AlarmRow {
   readonly endedAt: Date | null;
 }
 
-const setting = (tx: Tx, name: string, ours: number): number => {
-  const value = tx.ctx.county.settings[name];
-  return typeof value === 'number' && value > 0 ? value : ours;
-};
-
 /** When somebody is missed, in minutes: after the agreed time without an arrival, after the expected end without a word; and after how long the next person is told. The county's `arriveAlarmMinutes` (20), `leaveAlarmMinutes` (30), `alarmNextMinutes` (10). */
 export const alarmTimes = (tx: Tx): { arrive: number; leave: number; next: number } => ({
-  arrive: setting(tx, 'arriveAlarmMinutes', 20),
-  leave: setting(tx, 'leaveAlarmMinutes', 30),
-  next: setting(tx, 'alarmNextMinutes', 10),
+  arrive: countySetting(tx, 'arriveAlarmMinutes', 20),
+  leave: countySetting(tx, 'leaveAlarmMinutes', 30),
+  next: countySetting(tx, 'alarmNextMinutes', 10),
 });
 
 /** Somebody who goes to a home is missed: the nearest who handles orders there is told with those who go, and after a while the next. Answers whom to tell now. */

@@ -1,0 +1,7 @@
+import type { Tx } from '#platform/transaction';
+
+/** A number of the county's settings that is above zero, or ours. */
+export const countySetting = (tx: Tx, name: string, ours: number): number => {
+  const value = tx.ctx.county.settings[name];
+  return typeof value === 'number' && value > 0 ? value : ours;
+};
